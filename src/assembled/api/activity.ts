@@ -1,0 +1,84 @@
+import { DELETE, GET, POST } from "../../rest/endpoint.ts";
+
+/** A span of an agent's schedule as Assembled answers it. */
+export interface ActivityJson {
+  /** Opaque and not unique; the key of the map is the identity. */
+  readonly id: string;
+  readonly agent_id: string;
+  readonly type_id: string;
+  /** Unix seconds. */
+  readonly start_time: number;
+  /** Unix seconds. */
+  readonly end_time: number;
+  /** Unix seconds. */
+  readonly created_at?: number | null;
+  /** Unix seconds. */
+  readonly updated_at?: number | null;
+  readonly description?: string | null;
+  readonly channels?: readonly string[] | null;
+}
+
+/** An activity with the key it had in the upstream's map. */
+export interface KeyedActivityJson extends ActivityJson {
+  readonly key: string;
+}
+
+/** Window and filters of the list (assembled-v0.txt:1074-1087). */
+export interface ActivitiesQuery {
+  /** Unix seconds. */
+  readonly start_time: number;
+  /** Unix seconds. */
+  readonly end_time: number;
+  readonly schedule_id?: string | undefined;
+  readonly include_activity_types?: boolean | undefined;
+  readonly include_agents?: boolean | undefined;
+  readonly team?: string | undefined;
+  readonly channel?: string | undefined;
+  /** Activity type ids. */
+  readonly types?: readonly string[] | undefined;
+  /** Agent ids; `agents[]=` would be ignored and everything returned, so the key is repeated plainly. */
+  readonly agents?: readonly string[] | undefined;
+}
+
+/** An activity to create. */
+export interface NewActivityBody {
+  readonly agent_id: string;
+  readonly type_id: string;
+  /** Unix seconds. */
+  readonly start_time: number;
+  /** Unix seconds. */
+  readonly end_time: number;
+  readonly description?: string;
+}
+
+interface ActivitiesJson {
+  readonly activities: Readonly<Record<string, ActivityJson>>;
+}
+
+const keyed = (wire: ActivitiesJson): KeyedActivityJson[] =>
+  Object.entries(wire.activities).map(([key, activity]) => ({ ...activity, key }));
+
+/** Activities: assembled-v0.txt:944-1123. */
+export const activities = {
+  list: GET("/v0/activities").query<ActivitiesQuery>().returns(keyed),
+  /** Deletes what overlaps unless `allow_conflicts` is true. */
+  create: POST("/v0/activities")
+    .body<NewActivityBody & { readonly allow_conflicts: boolean; readonly schedule_id?: string }>()
+    .returns((wire: ActivityJson): KeyedActivityJson => ({ ...wire, key: wire.id })),
+  /** All or nothing; knows no `allow_conflicts`. */
+  bulk: POST("/v0/activities/bulk")
+    .body<{
+      readonly activities: readonly { readonly action: "create"; readonly activity: NewActivityBody }[];
+      readonly schedule_id?: string;
+    }>()
+    .returns(keyed),
+  /** Clips what crosses the edges of the window. */
+  deleteWindow: DELETE("/v0/activities")
+    .body<{
+      readonly start_time: number;
+      readonly end_time: number;
+      readonly agent_ids: readonly string[];
+      readonly schedule_id?: string;
+    }>()
+    .returns<ActivitiesJson>(),
+};

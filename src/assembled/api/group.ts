@@ -1,0 +1,34 @@
+import { GET } from "../../rest/endpoint.ts";
+
+/** A queue, site, team or skill: the four share one shape and form trees (assembled-v0.txt:1410-1435). */
+export interface GroupJson {
+  readonly id: string;
+  readonly name: string;
+  readonly parent_id?: string | null;
+  /** Unix seconds. */
+  readonly created_at?: number | null;
+  /** Unix seconds. */
+  readonly updated_at?: number | null;
+}
+
+type GroupMap = Readonly<Record<string, GroupJson>>;
+
+/** Queues, unpaged: assembled-v0.txt:1436. */
+export const queues = {
+  list: GET("/v0/queues").returns((wire: { readonly queues: GroupMap }) => Object.values(wire.queues)),
+};
+
+/** Sites, unpaged: assembled-v0.txt:1460. */
+export const sites = {
+  list: GET("/v0/sites").returns((wire: { readonly sites: GroupMap }) => Object.values(wire.sites)),
+};
+
+/** Teams, unpaged: assembled-v0.txt:1484. */
+export const teams = {
+  list: GET("/v0/teams").returns((wire: { readonly teams: GroupMap }) => Object.values(wire.teams)),
+};
+
+/** Skills, unpaged: assembled-v0.txt:1507. */
+export const skills = {
+  list: GET("/v0/skills").returns((wire: { readonly skills: GroupMap }) => Object.values(wire.skills)),
+};

@@ -1,0 +1,15 @@
+import { GET } from "../../rest/endpoint.ts";
+
+/** What a person may do in Assembled. */
+export interface RoleJson {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string | null;
+}
+
+/** Roles, unpaged: assembled-v0.txt:491-512. */
+export const roles = {
+  list: GET("/v0/roles").returns((wire: { readonly roles: Readonly<Record<string, RoleJson>> }) =>
+    Object.values(wire.roles),
+  ),
+};

@@ -1,0 +1,106 @@
+import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
+import type { EmptyJson, IdJson, PageJson, PageQuery } from "./page.ts";
+
+/** Fields that accounts and contacts share, as they are read. */
+export interface CustomerFieldsJson {
+  readonly source_specific_ids?: readonly string[] | null;
+  readonly image_url?: string | null;
+  readonly phone?: readonly string[] | null;
+  readonly contract_value?: number | null;
+  readonly contract_type?: string | null;
+  /** YYYY-MM-DD. */
+  readonly renewal_date?: string | null;
+  /** YYYY-MM-DD. */
+  readonly trial_expiration_date?: string | null;
+  /** Label id. */
+  readonly tier?: string | null;
+  /** Label id. */
+  readonly stage?: string | null;
+  /** Label ids. */
+  readonly tags?: readonly string[] | null;
+  readonly notes?: string | null;
+  readonly id_in_tool?: string | null;
+  /** A map, or a list of name and value in newer revisions. */
+  readonly additional_properties?: AdditionalPropertiesJson | null;
+}
+
+/** Custom properties come as a map or as a list, depending on the revision. */
+export type AdditionalPropertiesJson =
+  | Readonly<Record<string, unknown>>
+  | readonly { readonly name: string; readonly value: unknown }[];
+
+/** A company or a customer as Assembly answers it. */
+export interface AccountJson extends CustomerFieldsJson {
+  readonly id: string;
+  /** `Company` or `Customer`. */
+  readonly type: string;
+  readonly name: string;
+  /** A domain for a Company, an e-mail address for a Customer. */
+  readonly domain: string;
+  /** Label id; Company only. */
+  readonly company_type?: string | null;
+  /** Company only. */
+  readonly number_of_seats?: number | null;
+  /** Customer only. */
+  readonly role?: string | null;
+}
+
+/** Writable fields that accounts and contacts share. */
+export interface CustomerFieldsBody {
+  readonly source_specific_ids?: readonly string[];
+  readonly image_url?: string | null;
+  readonly phone?: readonly string[];
+  readonly contract_value?: number | null;
+  readonly contract_type?: "Month" | "Year" | null;
+  readonly renewal_date?: string | null;
+  readonly trial_expiration_date?: string | null;
+  readonly tier?: string | null;
+  readonly stage?: string | null;
+  readonly tags?: readonly string[];
+  readonly notes?: string | null;
+  readonly id_in_tool?: string | null;
+  readonly additional_properties?: Readonly<Record<string, unknown>>;
+}
+
+/** What update and upsert take beyond create; `tags` and `source_specific_ids` add there. */
+export interface RemovalsBody {
+  readonly removed_tags?: readonly string[];
+  readonly removed_source_specific_ids?: readonly string[];
+}
+
+/** Writable fields of an account. */
+export interface AccountBody extends CustomerFieldsBody {
+  readonly type?: "Company" | "Customer";
+  readonly name?: string;
+  readonly domain?: string;
+  readonly company_type?: string | null;
+  readonly number_of_seats?: number | null;
+  readonly role?: string | null;
+}
+
+type NewAccountBody = AccountBody & Required<Pick<AccountBody, "type" | "name" | "domain">>;
+type AccountPatchBody = AccountBody & RemovalsBody;
+
+const one = (wire: { readonly account: AccountJson }) => wire.account;
+const page = (wire: { readonly accounts: PageJson<AccountJson> }) => wire.accounts;
+
+/** Accounts: assembly-accounts-contacts-v2.txt:10-56. */
+export const accounts = {
+  list: GET("/accounts").query<PageQuery>().returns(page),
+  getById: GET("/accounts/{id}").returns(one),
+  getByDomain: GET("/accounts/{domain}").returns(one),
+  getBySourceSpecificId: GET("/accounts?source_specific_id={sourceSpecificId}").returns(one),
+  create: POST("/accounts").body<NewAccountBody>().returns<IdJson>(),
+  update: PUT("/accounts/{idOrDomain}").body<AccountPatchBody>().returns<IdJson>(),
+  updateBySourceSpecificId: PUT("/accounts?source_specific_id={sourceSpecificId}")
+    .body<AccountPatchBody>()
+    .returns<IdJson>(),
+  upsert: PUT("/accounts/upsert/{idOrDomain}").body<AccountPatchBody>().returns<IdJson>(),
+  upsertBySourceSpecificId: PUT("/accounts/upsert?source_specific_id={sourceSpecificId}")
+    .body<AccountPatchBody>()
+    .returns<IdJson>(),
+  /** Always creates, so twice makes two. */
+  upsertWithoutIdentifier: PUT("/accounts/upsert", "create").body<NewAccountBody>().returns<IdJson>(),
+  delete: DELETE("/accounts/{idOrDomain}").returns<EmptyJson>(),
+  deleteBySourceSpecificId: DELETE("/accounts?source_specific_id={sourceSpecificId}").returns<EmptyJson>(),
+};

@@ -1,0 +1,60 @@
+import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
+import type { CustomerFieldsBody, CustomerFieldsJson, RemovalsBody } from "./account.ts";
+import type { EmptyJson, IdJson, PageJson, PageQuery } from "./page.ts";
+
+/** A person at a company as Assembly answers it. */
+export interface ContactJson extends CustomerFieldsJson {
+  readonly id: string;
+  readonly name: string;
+  /** The contact's e-mail address. */
+  readonly domain: string;
+  /** The company's account id; no document promises that rows carry it. */
+  readonly company_id?: string | null;
+  readonly role?: string | null;
+}
+
+/** The company of a contact, in the first of three forms that is given (assembly-accounts-contacts-v2.txt:62-66). */
+export interface CompanyBody {
+  readonly company_id?: string;
+  readonly company_domain?: string;
+  readonly company_source_specific_id?: string;
+}
+
+/** Writable fields of a contact. */
+export interface ContactBody extends CustomerFieldsBody, CompanyBody {
+  readonly name?: string;
+  readonly domain?: string;
+  readonly role?: string | null;
+}
+
+type NewContactBody = ContactBody & Required<Pick<ContactBody, "name" | "domain">>;
+type ContactPatchBody = ContactBody & RemovalsBody;
+
+const one = (wire: { readonly contact: ContactJson }) => wire.contact;
+const page = (wire: { readonly contacts: PageJson<ContactJson> }) => wire.contacts;
+
+/** Contacts: assembly-accounts-contacts-v2.txt:57-103. */
+export const contacts = {
+  list: GET("/contacts").query<PageQuery>().returns(page),
+  listByCompanyId: GET("/contacts/company/{companyId}").query<PageQuery>().returns(page),
+  listByCompanyDomain: GET("/contacts/company/{companyDomain}").query<PageQuery>().returns(page),
+  listByCompanySourceSpecificId: GET("/contacts/company?company_source_specific_id={companySourceSpecificId}")
+    .query<PageQuery>()
+    .returns(page),
+  getById: GET("/contacts/{id}").returns(one),
+  getByEmail: GET("/contacts/{email}").returns(one),
+  getBySourceSpecificId: GET("/contacts?source_specific_id={sourceSpecificId}").returns(one),
+  create: POST("/contacts").body<NewContactBody>().returns<IdJson>(),
+  update: PUT("/contacts/{idOrEmail}").body<ContactPatchBody>().returns<IdJson>(),
+  updateBySourceSpecificId: PUT("/contacts?source_specific_id={sourceSpecificId}")
+    .body<ContactPatchBody>()
+    .returns<IdJson>(),
+  upsert: PUT("/contacts/upsert/{idOrEmail}").body<ContactPatchBody>().returns<IdJson>(),
+  upsertBySourceSpecificId: PUT("/contacts/upsert?source_specific_id={sourceSpecificId}")
+    .body<ContactPatchBody>()
+    .returns<IdJson>(),
+  /** Always creates, so twice makes two. */
+  upsertWithoutIdentifier: PUT("/contacts/upsert", "create").body<NewContactBody>().returns<IdJson>(),
+  delete: DELETE("/contacts/{idOrEmail}").returns<EmptyJson>(),
+  deleteBySourceSpecificId: DELETE("/contacts?source_specific_id={sourceSpecificId}").returns<EmptyJson>(),
+};

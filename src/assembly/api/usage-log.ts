@@ -1,0 +1,24 @@
+import { GET } from "../../rest/endpoint.ts";
+import type { PageJson, PageQuery } from "./page.ts";
+
+/** One thing that an account or contact did, or one measurement of it. */
+export interface UsageLogJson {
+  readonly id: string;
+  /** RFC 3339. */
+  readonly timestamp: string;
+  /** `Action`, `Metric` or `CumulativeMetric`; rows written before v2 may say `Message`. */
+  readonly type: string;
+  readonly content: string;
+  readonly attribute?: string | null;
+  readonly value?: number | null;
+  readonly metadata?: Readonly<Record<string, unknown>> | null;
+}
+
+const page = (wire: { readonly logs: PageJson<UsageLogJson> }) => wire.logs;
+
+/** Usage logs, newest first: assembly-accounts-contacts-v2.txt:159-187. */
+export const usageLogs = {
+  listForAccount: GET("/usage/accounts/{idOrDomain}").query<PageQuery>().returns(page),
+  listForContact: GET("/usage/contacts/{idOrEmail}").query<PageQuery>().returns(page),
+  getById: GET("/usage/{usageLogId}").returns((wire: { readonly log: UsageLogJson }) => wire.log),
+};

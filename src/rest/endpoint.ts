@@ -1,0 +1,119 @@
+/**
+ * Endpoints as typed rows. A row is written in the words of the upstream's documentation,
+ * `GET("/v0/people/{id}").returns<PersonJson>()`, and carries everything that is particular to it.
+ */
+
+/** HTTP methods that the upstreams use. */
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/**
+ * What doing a call twice would do: `read` changes nothing, `idempotent` twice is once, `create` makes a second
+ * object, `conditional` is idempotent under the condition stated beside its row.
+ */
+export type Effect = "read" | "idempotent" | "create" | "conditional";
+
+/** One value of a query string; a list repeats its key (`agents=a&agents=b`). */
+export type QueryValue = string | number | boolean | readonly string[] | undefined;
+
+/** Response headers in lower case. */
+export type Headers = Readonly<Record<string, string>>;
+
+/**
+ * One documented route.
+ *
+ * - `Path` is a template; names in braces are arguments, also behind `?` (`/accounts?source_specific_id={sourceSpecificId}`).
+ * - `Query` and `Body` are `undefined` where the route has none.
+ * - `Wire` is the JSON as it arrives, `Result` what callers get.
+ */
+export interface Endpoint<Path extends string, Query, Body, Wire, Result> {
+  readonly method: Method;
+  readonly path: Path;
+  readonly effect: Effect;
+  /** Dotted paths of fields that are dropped from each row as soon as the answer is parsed. */
+  readonly secrets: readonly string[];
+  readonly read: (wire: Wire, headers: Headers) => Result;
+  /** Never set: carries the types of query and body. */
+  readonly types?: { query: Query; body: Body };
+}
+
+/** Any row, where its types do not matter. */
+export type AnyEndpoint = Pick<
+  Endpoint<string, unknown, unknown, unknown, unknown>,
+  "method" | "path" | "effect" | "secrets"
+>;
+
+/** Rows of a system by noun and verb. */
+export type Api = Readonly<Record<string, Readonly<Record<string, AnyEndpoint>>>>;
+
+/** The names in braces of a path template. */
+export type PathParameter<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PathParameter<Rest>
+  : never;
+
+type Slot<Name extends string, Value> = [Value] extends [undefined]
+  ? { readonly [K in Name]?: never }
+  : Record<never, never> extends Value
+    ? { readonly [K in Name]?: Value }
+    : { readonly [K in Name]: Value };
+
+/** The one argument object of a call: path arguments by name beside the slots `query` and `body`. */
+export type CallArguments<Path extends string, Query, Body> = {
+  readonly [Name in PathParameter<Path>]: string;
+} & Slot<"query", Query> &
+  Slot<"body", Body>;
+
+/** A row under construction; `returns` finishes it. */
+export interface Route<Path extends string, Query, Body> {
+  /** States the query parameters, beside those in the template. */
+  query<NewQuery extends { readonly [K in keyof NewQuery]: QueryValue }>(): Route<Path, NewQuery, Body>;
+  /** States the JSON body. */
+  body<NewBody>(): Route<Path, Query, NewBody>;
+  /** Names fields that must never come further than the parser, as dotted paths from the row. */
+  without(...secrets: string[]): Route<Path, Query, Body>;
+  /** States the JSON of the answer; `read` turns it into what callers get. */
+  returns<Wire>(): Endpoint<Path, Query, Body, Wire, Wire>;
+  returns<Wire, Result>(
+    read: (wire: Wire, headers: Headers) => Result,
+  ): Endpoint<Path, Query, Body, Wire, Result>;
+}
+
+function route<Path extends string, Query, Body>(
+  method: Method,
+  path: Path,
+  effect: Effect,
+  secrets: readonly string[] = [],
+): Route<Path, Query, Body> {
+  const returns = <Wire, Result = Wire>(
+    read: (wire: Wire, headers: Headers) => Result = (wire) => wire as unknown as Result,
+  ): Endpoint<Path, Query, Body, Wire, Result> => ({ method, path, effect, secrets, read });
+  return {
+    query: () => route(method, path, effect, secrets),
+    body: () => route(method, path, effect, secrets),
+    without: (...more) => route(method, path, effect, [...secrets, ...more]),
+    returns,
+  };
+}
+
+/** A read. */
+export const GET = <Path extends string>(path: Path): Route<Path, undefined, undefined> =>
+  route("GET", path, "read");
+
+/** A write that makes something new unless the row says otherwise. */
+export const POST = <Path extends string>(
+  path: Path,
+  effect: Effect = "create",
+): Route<Path, undefined, undefined> => route("POST", path, effect);
+
+/** A write that sets, so that twice is once unless the row says otherwise. */
+export const PUT = <Path extends string>(
+  path: Path,
+  effect: Effect = "idempotent",
+): Route<Path, undefined, undefined> => route("PUT", path, effect);
+
+/** A write that changes named fields; twice is once. */
+export const PATCH = <Path extends string>(path: Path): Route<Path, undefined, undefined> =>
+  route("PATCH", path, "idempotent");
+
+/** A removal; twice is once. */
+export const DELETE = <Path extends string>(path: Path): Route<Path, undefined, undefined> =>
+  route("DELETE", path, "idempotent");

@@ -1,0 +1,98 @@
+import type { AnyEndpoint, Api, Endpoint, PathParameter } from "../rest/endpoint.ts";
+
+/** A request as an emulator sees it, however it came in. */
+export interface EmulatedRequest {
+  readonly method: string;
+  /** Path and query, still encoded. */
+  readonly target: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What an emulator answers; a `body` that is not a string is sent as JSON, `undefined` as no body. */
+export interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** What the handler of one row gets. */
+export interface HandlerRequest<Path extends string> {
+  /** Decoded path arguments by name, those behind `?` in the template included. */
+  readonly params: { readonly [Name in PathParameter<Path>]: string };
+  readonly query: URLSearchParams;
+  /** Parsed JSON, `undefined` without a body. */
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly nowMs: number;
+}
+
+type Handler<Row> =
+  Row extends Endpoint<infer Path, infer _Query, infer _Body, infer _Wire, infer _Result>
+    ? (request: HandlerRequest<Path>) => Reply
+    : never;
+
+/** One handler a row: a row without a handler does not compile. */
+export type Handlers<Rows> = {
+  readonly [Noun in keyof Rows]: { readonly [Verb in keyof Rows[Noun]]: Handler<Rows[Noun][Verb]> };
+};
+
+/** One line of the journal. */
+export interface JournalEntry {
+  readonly atMs: number;
+  readonly method: string;
+  /** Path without query, as it came: still encoded. */
+  readonly path: string;
+  /** Query string without the question mark. */
+  readonly query: string;
+  /** Noun and verb of the row that answered, `people.list`; absent for unknown routes and refusals before routing. */
+  readonly row?: string;
+  readonly status: number | "reset" | "silent";
+  readonly body: string;
+}
+
+/**
+ * What goes wrong on purpose. `status`, `headers` and `body` replace the answer; `reset` breaks the connection before
+ * any header; `silent` never answers; `cut` sends half of the body; `delayMs` waits first.
+ */
+export interface Fault {
+  /** Noun and verb (`people.list`), or "*" for every call. */
+  readonly row: string;
+  /** How many calls it hits. @default Infinity */
+  readonly times?: number;
+  readonly reply?: Reply;
+  readonly kind?: "reset" | "silent" | "cut";
+  readonly delayMs?: number;
+}
+
+/** One emulated system. It knows no sockets: `handle` is called by an HTTP server or by a test's transport. */
+export interface Emulator {
+  /** Answers a request; rejects with a `ConnectionFault` for `reset` and `silent`. */
+  handle(request: EmulatedRequest): Promise<Reply>;
+  /** Every request in order of arrival. */
+  readonly journal: readonly JournalEntry[];
+  clearJournal(): void;
+  /** Adds a fault; returns a function that ends it. */
+  inject(fault: Fault): () => void;
+}
+
+/** What every emulator is made from. */
+export interface EmulatorSettings {
+  /** Milliseconds since 1970. */
+  readonly nowMs: () => number;
+  /** Waits, for `delayMs`. */
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Whether the documented rate limits answer 429. @default true */
+  readonly enforceLimits?: boolean;
+}
+
+/** Rows and their handlers, loosely typed for the router. */
+export interface Routes {
+  readonly api: Api;
+  readonly handlers: Readonly<
+    Record<string, Readonly<Record<string, (request: HandlerRequest<string>) => Reply>>>
+  >;
+}
+
+export type { AnyEndpoint };

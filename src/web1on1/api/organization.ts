@@ -1,0 +1,107 @@
+import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
+import { type ListQuery, linkedPage } from "./page.ts";
+
+/** One of the ten category slots. */
+export interface CategoryJson {
+  readonly id?: string;
+  readonly name: string;
+  /** Form ids. */
+  readonly forms?: readonly string[];
+  readonly tags?: readonly string[];
+}
+
+/** Who pays and on which plan, less the ids at the payment provider. */
+export interface BillingInfoJson {
+  readonly billReceiver?: string | null;
+  readonly billSender?: string | null;
+  readonly trialEndsOn?: string | null;
+  readonly liveMode?: boolean | null;
+  readonly moveToLive?: boolean | null;
+  readonly daysUntilDue?: number | null;
+  readonly enableMecs?: boolean | null;
+  readonly enableAmp?: boolean | null;
+  readonly enableSepaDebitCosts?: boolean | null;
+  readonly version?: number | null;
+  readonly currentPlan?: string | null;
+}
+
+/** A label of the contact profile. */
+export interface ProfileFieldJson {
+  readonly label: string;
+  readonly enabled?: boolean;
+  /** On `gender` only. */
+  readonly options?: readonly string[];
+}
+
+/** A chat organization as Web1on1 answers it, less the payment provider's ids. */
+export interface OrganizationJson {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName?: string | null;
+  readonly status?: string | null;
+  readonly email?: string | null;
+  readonly url?: string | null;
+  readonly logo?: string | null;
+  readonly country?: string | null;
+  readonly locale?: string | null;
+  readonly timezone?: string | null;
+  readonly industry?: string | null;
+  readonly settings?: { readonly routeOnReply?: string; readonly enableMail?: boolean } | null;
+  readonly aliases?: readonly { readonly name?: string; readonly avatar?: string }[] | null;
+  /** Up to ten slots; order matters and null is an empty slot. */
+  readonly categories?: readonly (CategoryJson | null)[] | null;
+  readonly profileFields?: Readonly<Record<string, unknown>> | null;
+  readonly stopwords?: readonly string[] | null;
+  readonly commands?: readonly string[] | null;
+  readonly tags?: readonly string[] | null;
+  readonly domainPrefix?: string | null;
+  readonly domain?: string | null;
+  readonly partners?: readonly { readonly organization?: string; readonly permission?: string }[] | null;
+  readonly whitelist?: readonly string[] | null;
+  readonly defaultRole?: string | null;
+  readonly dataRetention?: { readonly length?: number; readonly unit?: string } | null;
+  readonly billingInfo?: BillingInfoJson | null;
+  readonly emailAs?: string | null;
+  readonly meta?: Readonly<Record<string, unknown>> | null;
+  /** Id of the parent organization. */
+  readonly parent?: string | null;
+  readonly createdAt?: string | null;
+  readonly updatedAt?: string | null;
+}
+
+/** Writable fields of an organization; nested objects and lists replace what is stored. */
+export type OrganizationBody = Readonly<Record<string, unknown>>;
+
+/** Filters of the organization list. */
+export interface OrganizationsQuery extends ListQuery {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  readonly tags?: string | undefined;
+  readonly status?: string | undefined;
+  readonly parent?: string | undefined;
+}
+
+const secrets = ["billingInfo.stripeCustomerId", "billingInfo.w1on1ResultId", "billingInfo.meta"];
+
+/** Organizations: web1on1-v2.txt:1678-5753. */
+export const organizations = {
+  list: GET("/organizations")
+    .query<OrganizationsQuery>()
+    .without(...secrets)
+    .returns(linkedPage<OrganizationJson>),
+  create: POST("/organizations")
+    .body<OrganizationBody>()
+    .without(...secrets)
+    .returns<OrganizationJson>(),
+  get: GET("/organizations/{organization_id}")
+    .without(...secrets)
+    .returns<OrganizationJson>(),
+  /** With the payment provider's ids: only to be merged with a patch and sent back, never kept or answered. */
+  getToMerge: GET("/organizations/{organization_id}").returns<Readonly<Record<string, unknown>>>(),
+  update: PATCH("/organizations/{organization_id}")
+    .body<OrganizationBody>()
+    .without(...secrets)
+    .returns<OrganizationJson>(),
+  /** Reserved to callers of the master organization. */
+  delete: DELETE("/organizations/{organization_id}").returns<undefined>(),
+};

@@ -1,0 +1,26 @@
+import type { Headers } from "../../rest/endpoint.ts";
+
+/** Page and order of a list; filters are plain field names beside them. */
+export interface ListQuery {
+  readonly limit: number;
+  readonly offset: number;
+  /** Field names, a leading minus for descending. */
+  readonly sort?: string | undefined;
+}
+
+/** A page of a bare array; whether more exists is told by the `Link` header alone. */
+export interface LinkedPage<Row> {
+  readonly rows: readonly Row[];
+  readonly hasNextPage: boolean;
+}
+
+/** Reads a list and its `Link` header. */
+export function linkedPage<Row>(rows: readonly Row[], headers: Headers): LinkedPage<Row> {
+  return { rows, hasNextPage: /;\s*rel="?next"?/i.test(headers.link ?? "") };
+}
+
+/** Any of several values in one filter: `[a,b]`. */
+export const anyOf = (values: readonly string[]): string => `[${values.join(",")}]`;
+
+/** Rows asked for in one page; neither default nor maximum is documented. */
+export const pageSize = 100;
