@@ -1,4 +1,4 @@
-import type { AnyEndpoint, Api, Endpoint, PathParameter } from "../rest/endpoint.ts";
+import type { Api, Endpoint, PathParameter } from "../rest/endpoint.ts";
 
 /** A request as an emulator sees it, however it came in. */
 export interface EmulatedRequest {
@@ -10,9 +10,13 @@ export interface EmulatedRequest {
   readonly body: string;
 }
 
-/** What an emulator answers; a `body` that is not a string is sent as JSON, `undefined` as no body. */
+/**
+ * What an emulator answers. A `body` that is not a string is sent as JSON, `undefined` as no body. It may be a row of
+ * the emulator itself, so whoever carries it makes text of it and changes nothing.
+ */
 export interface Reply {
   readonly status: number;
+  /** Names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
@@ -33,7 +37,7 @@ type Handler<Row> =
     ? (request: HandlerRequest<Path>) => Reply
     : never;
 
-/** One handler a row: a row without a handler does not compile. */
+/** One handler a row: a row without a handler does not compile. A handler refuses by throwing a `Refusal`. */
 export type Handlers<Rows> = {
   readonly [Noun in keyof Rows]: { readonly [Verb in keyof Rows[Noun]]: Handler<Rows[Noun][Verb]> };
 };
@@ -48,12 +52,13 @@ export interface JournalEntry {
   readonly query: string;
   /** Noun and verb of the row that answered, `people.list`; absent for unknown routes and refusals before routing. */
   readonly row?: string;
+  /** `silent` also while the answer is still being made. */
   readonly status: number | "reset" | "silent";
   readonly body: string;
 }
 
 /**
- * What goes wrong on purpose. `status`, `headers` and `body` replace the answer; `reset` breaks the connection before
+ * What goes wrong on purpose. `reply` stands in for the answer; `reset` breaks the connection before
  * any header; `silent` never answers; `cut` sends half of the body; `delayMs` waits first.
  */
 export interface Fault {
@@ -64,6 +69,11 @@ export interface Fault {
   readonly reply?: Reply;
   readonly kind?: "reset" | "silent" | "cut";
   readonly delayMs?: number;
+  /**
+   * Whether the call takes effect before it goes wrong: the case in which a write has happened and its caller cannot
+   * know. A cut answer has taken effect in any case, unless it is a `reply`. @default false
+   */
+  readonly afterEffect?: boolean;
 }
 
 /** One emulated system. It knows no sockets: `handle` is called by an HTTP server or by a test's transport. */
@@ -73,7 +83,7 @@ export interface Emulator {
   /** Every request in order of arrival. */
   readonly journal: readonly JournalEntry[];
   clearJournal(): void;
-  /** Adds a fault; returns a function that ends it. */
+  /** Adds a fault; returns a function that ends it. Of several that fit a call the oldest strikes. */
   inject(fault: Fault): () => void;
 }
 
@@ -94,5 +104,3 @@ export interface Routes {
     Record<string, Readonly<Record<string, (request: HandlerRequest<string>) => Reply>>>
   >;
 }
-
-export type { AnyEndpoint };

@@ -10,6 +10,11 @@ export interface CategoryJson {
   readonly tags?: readonly string[];
 }
 
+/** A category with its place among the slots. */
+export interface IndexedCategoryJson extends CategoryJson {
+  readonly index: number;
+}
+
 /** Who pays and on which plan, less the ids at the payment provider. */
 export interface BillingInfoJson {
   readonly billReceiver?: string | null;
@@ -25,12 +30,11 @@ export interface BillingInfoJson {
   readonly currentPlan?: string | null;
 }
 
-/** A label of the contact profile. */
-export interface ProfileFieldJson {
-  readonly label: string;
-  readonly enabled?: boolean;
-  /** On `gender` only. */
-  readonly options?: readonly string[];
+/** Another organization that may see conversations. */
+export interface PartnerJson {
+  /** Organization id. */
+  readonly organization?: string;
+  readonly permission?: string;
 }
 
 /** A chat organization as Web1on1 answers it, less the payment provider's ids. */
@@ -56,7 +60,7 @@ export interface OrganizationJson {
   readonly tags?: readonly string[] | null;
   readonly domainPrefix?: string | null;
   readonly domain?: string | null;
-  readonly partners?: readonly { readonly organization?: string; readonly permission?: string }[] | null;
+  readonly partners?: readonly PartnerJson[] | null;
   readonly whitelist?: readonly string[] | null;
   readonly defaultRole?: string | null;
   readonly dataRetention?: { readonly length?: number; readonly unit?: string } | null;

@@ -1,0 +1,7 @@
+/** Enum values of the schema and what they are called upstream. */
+export const assembledEnums = {
+  Channel: { PHONE: "phone", EMAIL: "email", CHAT: "chat", SMS: "sms", SOCIAL: "social" },
+  AgentRole: { AGENT: "agent", ADMIN: "admin" },
+  PersonSortField: { FIRST_NAME: "first_name", LAST_NAME: "last_name", ROLE: "role" },
+  TimeOffUnit: { HOURS: "hours", DAYS: "days" },
+} as const;

@@ -1,0 +1,17 @@
+import type { ActivityTypeResolvers, QueryResolvers } from "../../generated/resolvers.ts";
+import { sourceIdOf } from "../../ids.ts";
+import { identity } from "../../nodes.ts";
+import { activityTypeKind } from "../kinds.ts";
+
+/** `Query.activityType`, `Query.activityTypes`. */
+export const Query: Pick<QueryResolvers, "activityType" | "activityTypes"> = {
+  activityType: (_, { id }, { loaders }) => loaders.activityTypeById.load(sourceIdOf(activityTypeKind, id)),
+  activityTypes: (_, _args, { loaders }) => loaders.activityTypeById.all(),
+};
+
+/** Fields of `ActivityType`. */
+export const ActivityType: Pick<ActivityTypeResolvers, "id" | "sourceId" | "timeOff" | "timeOffUnit"> = {
+  ...identity(activityTypeKind),
+  timeOff: ({ timeoff }) => timeoff,
+  timeOffUnit: ({ timeoff_unit }) => timeoff_unit,
+};

@@ -1,0 +1,159 @@
+import { GatewayError } from "../../errors.ts";
+import type { ActivityResolvers, MutationResolvers, QueryResolvers } from "../../generated/resolvers.ts";
+import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
+import { checkBulk, given } from "../../input.ts";
+import { connectionOfAll, pageRequest, windowPageSize } from "../../pagination.ts";
+import type { Call } from "../../rest/client.ts";
+import { windowSeconds } from "../../time.ts";
+import { activities, type KeyedActivityJson, type NewActivityBody } from "../api/activity.ts";
+import { activityKind, activityTypeKind, agentKind, scheduleKind, teamKind } from "../kinds.ts";
+import { inOrderOfStart } from "../loaders.ts";
+import { agentIdOf, personReference } from "../references.ts";
+
+/** `Query.activities`. */
+export const Query: Pick<QueryResolvers, "activities"> = {
+  activities: async (_, { window, filter, ...args }, { call }) => {
+    const request = pageRequest(args, windowPageSize, windowPageSize);
+    const agents = filter?.agents?.map((id) => sourceIdOf(agentKind, id));
+    const types = filter?.types?.map((id) => sourceIdOf(activityTypeKind, id));
+    const rows = await call.assembled(activities.list, {
+      query: {
+        ...windowSeconds(window),
+        schedule_id: optionalSourceIdOf(scheduleKind, filter?.schedule),
+        team: optionalSourceIdOf(teamKind, filter?.team),
+        channel: filter?.channel ?? undefined,
+        types,
+        agents,
+      },
+    });
+    // List filters that the upstream does not know are ignored there, so they are applied again.
+    const wanted = rows.filter(
+      ({ agent_id, type_id }) =>
+        (!agents || agents.includes(agent_id)) && (!types || types.includes(type_id)),
+    );
+    return connectionOfAll(request, { all: inOrderOfStart(wanted), idOf: ({ key }) => key });
+  },
+};
+
+/** Fields of `Activity`. */
+export const Activity: Pick<ActivityResolvers, "id" | "person" | "type"> = {
+  id: ({ key }) => toGlobalId(activityKind, key),
+  person: ({ agent_id }, _, { loaders }) => loaders.personByAgentId.load(agent_id),
+  type: ({ type_id }, _, { loaders }) => loaders.activityTypeById.load(type_id),
+};
+
+/** Writes of activities. */
+export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivities" | "deleteActivities"> = {
+  createActivity: async (_, { input }, { call, loaders }) => {
+    const reference = personReference(input.person);
+    const typeId = sourceIdOf(activityTypeKind, input.typeId);
+    const seconds = windowSeconds(input.window);
+    const schedule = scheduleBody(input.scheduleId);
+    const agentId = await agentIdOf(loaders, reference);
+    const activity = newActivity(agentId, typeId, seconds, input.description);
+    if (input.onConflict === "REFUSE") await refuseOverlaps([activity], schedule, call.assembled);
+    const body = { ...activity, ...schedule, allow_conflicts: input.onConflict !== "REPLACE" };
+    const created = await call.assembled(activities.create, { body });
+    return { id: toGlobalId(activityKind, created.key), activity: created };
+  },
+  createActivities: async (_, { input }, { call, loaders }) => {
+    checkBulk(input.activities, "activities");
+    const checked = input.activities.map((one) => ({
+      reference: personReference(one.person),
+      typeId: sourceIdOf(activityTypeKind, one.typeId),
+      seconds: windowSeconds(one.window),
+      description: one.description,
+    }));
+    const schedule = scheduleBody(input.scheduleId);
+    const bodies = await Promise.all(
+      checked.map(async ({ reference, typeId, seconds, description }) =>
+        newActivity(await agentIdOf(loaders, reference), typeId, seconds, description),
+      ),
+    );
+    if (input.onConflict === "REFUSE") await refuseOverlaps(bodies, schedule, call.assembled);
+    const body = {
+      activities: bodies.map((activity) => ({ action: "create" as const, activity })),
+      ...schedule,
+    };
+    const inOrder = matched(bodies, await call.assembled(activities.bulk, { body }));
+    return { ids: inOrder.map(({ key }) => toGlobalId(activityKind, key)), activities: inOrder };
+  },
+  deleteActivities: async (_, { input }, { call, loaders }) => {
+    checkBulk(input.people, "people");
+    const references = input.people.map(personReference);
+    const seconds = windowSeconds(input.window);
+    const schedule = scheduleBody(input.scheduleId);
+    const agentIds = await Promise.all(references.map((reference) => agentIdOf(loaders, reference)));
+    const body = { ...seconds, agent_ids: [...new Set(agentIds)], ...schedule };
+    await call.assembled(activities.deleteWindow, { body });
+    return { agentIds: body.agent_ids };
+  },
+};
+
+const scheduleBody = (id: string | null | undefined) =>
+  given({ schedule_id: optionalSourceIdOf(scheduleKind, id) });
+
+const newActivity = (
+  agentId: string,
+  typeId: string,
+  seconds: { start_time: number; end_time: number },
+  description: string | null | undefined,
+): NewActivityBody => ({
+  agent_id: agentId,
+  type_id: typeId,
+  ...seconds,
+  ...given({ description: description ?? undefined }),
+});
+
+/**
+ * Reads the schedules once over the span of all new activities.
+ * @throws CONFLICT when one of them overlaps what is there.
+ */
+async function refuseOverlaps(
+  bodies: readonly NewActivityBody[],
+  schedule: { readonly schedule_id?: string },
+  call: Call,
+): Promise<void> {
+  const there = await call(activities.list, {
+    query: {
+      start_time: Math.min(...bodies.map(({ start_time }) => start_time)),
+      end_time: Math.max(...bodies.map(({ end_time }) => end_time)),
+      agents: [...new Set(bodies.map(({ agent_id }) => agent_id))],
+      ...schedule,
+    },
+  });
+  const overlaps = there.some((old) =>
+    bodies.some(
+      (body) =>
+        body.agent_id === old.agent_id && old.start_time < body.end_time && body.start_time < old.end_time,
+    ),
+  );
+  if (overlaps) {
+    throw new GatewayError("CONFLICT", "The agent has an activity in this window already; nothing was written.", {
+      system: "assembled",
+    });
+  }
+}
+
+/** Answers of a bulk create in the order of its input: they come keyed by new ids, so they are told apart by content. */
+function matched(bodies: readonly NewActivityBody[], created: readonly KeyedActivityJson[]): KeyedActivityJson[] {
+  const left = [...created];
+  return bodies.map((body) => {
+    const at = left.findIndex(
+      (row) =>
+        row.agent_id === body.agent_id &&
+        row.type_id === body.type_id &&
+        row.start_time === body.start_time &&
+        row.end_time === body.end_time,
+    );
+    const [row] = at < 0 ? [] : left.splice(at, 1);
+    if (!row) {
+      throw new GatewayError(
+        "UPSTREAM_INVALID_RESPONSE",
+        "Assembled accepted the activities but did not answer all of them; list the window to see them.",
+        { system: "assembled" },
+      );
+    }
+    return row;
+  });
+}

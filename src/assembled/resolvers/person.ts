@@ -1,0 +1,133 @@
+import { GatewayError } from "../../errors.ts";
+import type { MutationResolvers, PersonResolvers, QueryResolvers } from "../../generated/resolvers.ts";
+import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
+import { checkBulk } from "../../input.ts";
+import { identity } from "../../nodes.ts";
+import { connection, connectionOfAll, pageRequest, windowPageSize } from "../../pagination.ts";
+import { windowSeconds } from "../../time.ts";
+import type { KeyedActivityJson } from "../api/activity.ts";
+import { type PersonJson, people } from "../api/person.ts";
+import { personKind, queueKind, roleKind, siteKind, skillKind, teamKind } from "../kinds.ts";
+import { primeGroups } from "../loaders.ts";
+import { newPerson, personChanges } from "../person-input.ts";
+import { loadPerson, personReference } from "../references.ts";
+import { existingOf } from "./group.ts";
+
+/** `Query.person`, `Query.people`. */
+export const Query: Pick<QueryResolvers, "person" | "people"> = {
+  person: (_, { by }, { loaders }) => loadPerson(loaders, personReference(by)),
+  people: async (_, { filter, sort, ...args }, { call, loaders }) => {
+    const request = pageRequest(args);
+    const page = await call.assembled(people.list, {
+      query: {
+        channel: filter?.channels ?? undefined,
+        team: optionalSourceIdOf(teamKind, filter?.team),
+        site: optionalSourceIdOf(siteKind, filter?.site),
+        restricted_site: optionalSourceIdOf(siteKind, filter?.restrictedSite),
+        queue: optionalSourceIdOf(queueKind, filter?.queue),
+        skill: optionalSourceIdOf(skillKind, filter?.skill),
+        role: optionalSourceIdOf(roleKind, filter?.role),
+        include_deleted: filter?.includeDeleted || undefined,
+        search: filter?.search ?? undefined,
+        sort_by: sort?.field,
+        sort_direction: sort ? (sort.direction === "DESCENDING" ? "descending" : "ascending") : undefined,
+        // A page of no rows still tells the total.
+        limit: Math.max(1, request.first),
+        offset: request.offset,
+      },
+    });
+    primeGroups(loaders, page);
+    const rows = Object.values(page.people);
+    for (const person of rows) loaders.personById.prime(person.id, person);
+    return connection(request, {
+      rows,
+      hasNextPage: request.offset + rows.length < page.total,
+      idOf: ({ id }) => id,
+      totalCount: page.total,
+    });
+  },
+};
+
+/** Fields of `Person`. */
+export const Person: Pick<
+  PersonResolvers,
+  | "id"
+  | "sourceId"
+  | "agentId"
+  | "timezone"
+  | "importedId"
+  | "roles"
+  | "agentRole"
+  | "site"
+  | "teams"
+  | "queues"
+  | "skills"
+  | "activities"
+> = {
+  ...identity(personKind),
+  // An empty text stands for none of these.
+  agentId: ({ agent_id }) => agent_id || null,
+  timezone: ({ timezone }) => timezone || null,
+  importedId: ({ imported_id }) => imported_id || null,
+  roles: ({ role, roles }, _, { loaders }) => existingOf(loaders.roleById, roles ?? (role ? [role] : [])),
+  agentRole: ({ agent_role }) => agent_role?.toLowerCase(),
+  site: ({ site }, _, { loaders }) => (site ? loaders.siteById.load(site) : null),
+  teams: ({ teams }, _, { loaders }) => existingOf(loaders.teamById, teams),
+  queues: ({ queues }, _, { loaders }) => existingOf(loaders.queueById, queues),
+  skills: ({ skills }, _, { loaders }) => existingOf(loaders.skillById, skills),
+  activities: async ({ agent_id: agentId }, { window, ...args }, { loaders }) => {
+    const request = pageRequest(args, windowPageSize, windowPageSize);
+    const seconds = windowSeconds(window);
+    const all = agentId ? await loaders.activitiesByAgent.load({ agentId, ...seconds }) : [];
+    return connectionOfAll<KeyedActivityJson>(request, { all, idOf: ({ key }) => key });
+  },
+};
+
+/** Writes of people. */
+export const Mutation: Pick<
+  MutationResolvers,
+  "createPerson" | "createPeople" | "updatePerson" | "deletePerson"
+> = {
+  createPerson: async (_, { input }, { call }) => {
+    const [person] = await call.assembled(people.create, { body: { people: [newPerson(input)] } });
+    return personPayload(person);
+  },
+  createPeople: async (_, { input }, { call }) => {
+    checkBulk(input.people, "people");
+    const created = await call.assembled(people.create, { body: { people: input.people.map(newPerson) } });
+    // Nothing promises an order, so answers are told apart by e-mail address.
+    const byEmail = new Map(created.map((person) => [person.email.toLowerCase(), person]));
+    const inOrder = input.people.map(({ email }) => writtenPerson(byEmail.get(email.toLowerCase())));
+    return { ids: inOrder.map(({ id }) => toGlobalId(personKind, id)), people: inOrder };
+  },
+  updatePerson: async (_, { id, input }, { call }) => {
+    const personId = sourceIdOf(personKind, id);
+    return personPayload(await call.assembled(people.update, { id: personId, body: personChanges(input) }));
+  },
+  deletePerson: async (_, { id, deletion }, { call, loaders }) => {
+    const personId = sourceIdOf(personKind, id);
+    const query = deletion === "HARD" ? { hard: true } : {};
+    await call.assembled(people.delete, { id: personId, query });
+    return {
+      id: toGlobalId(personKind, personId),
+      get person() {
+        return deletion === "HARD" ? null : loaders.personById.load(personId);
+      },
+    };
+  },
+};
+
+const personPayload = (person: PersonJson | undefined) => {
+  const written = writtenPerson(person);
+  return { id: toGlobalId(personKind, written.id), person: written };
+};
+
+/** @throws UPSTREAM_INVALID_RESPONSE when a write that succeeded did not answer the person. */
+function writtenPerson(person: PersonJson | undefined): PersonJson {
+  if (person) return person;
+  throw new GatewayError(
+    "UPSTREAM_INVALID_RESPONSE",
+    "Assembled accepted the write but did not answer the person; look the person up by e-mail address.",
+    { system: "assembled" },
+  );
+}

@@ -1,0 +1,13 @@
+import type { IdKind } from "../ids.ts";
+import { assemblyId, labelId } from "./api/ids.ts";
+
+const kind = (type: string, pattern = assemblyId): IdKind => ({ system: "assembly", type, pattern });
+
+/** Ids of accounts. */
+export const accountKind = kind("Account");
+/** Ids of contacts. */
+export const contactKind = kind("Contact");
+/** Ids of labels. */
+export const labelKind = kind("Label", labelId);
+/** Ids of usage logs. */
+export const usageLogKind = kind("UsageLog");

@@ -1,0 +1,18 @@
+import { orNull } from "../loaders/shapes.ts";
+import { type Connection, connection, type PageArguments, pageRequest } from "../pagination.ts";
+import type { PageJson, PageQuery } from "./api/page.ts";
+
+/**
+ * One page of a list in Assembly's envelope, as a connection.
+ * @returns null when the object that the list belongs to does not exist.
+ */
+export async function pageOf<Row extends { readonly id: string }>(
+  args: PageArguments,
+  read: (query: PageQuery) => Promise<PageJson<Row>>,
+): Promise<Connection<Row> | null> {
+  const request = pageRequest(args);
+  // A page of no rows costs no call.
+  if (request.first === 0) return connection<Row>(request, { rows: [], hasNextPage: false, idOf: ({ id }) => id });
+  const page = await orNull(read({ limit: request.first, offset: request.offset }));
+  return page && connection(request, { rows: page.data, hasNextPage: page.has_next_page, idOf: ({ id }) => id });
+}

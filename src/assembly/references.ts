@@ -1,0 +1,34 @@
+import type { AccountLookup, ContactLookup } from "../generated/resolvers.ts";
+import { checked, sourceIdOf } from "../ids.ts";
+import { accountDomain, email, sourceSpecificId } from "./api/ids.ts";
+import { accountKind, contactKind } from "./kinds.ts";
+
+/** One account by one of its keys, checked. */
+export type AccountReference =
+  | { readonly id: string }
+  | { readonly domain: string }
+  | { readonly sourceSpecificId: string };
+
+/** One contact by one of its keys, checked. */
+export type ContactReference =
+  | { readonly id: string }
+  | { readonly email: string }
+  | { readonly sourceSpecificId: string };
+
+/** @throws BAD_USER_INPUT when the key cannot be what it is given as. */
+export function accountReference(by: AccountLookup): AccountReference {
+  if (by.id !== undefined) return { id: sourceIdOf(accountKind, by.id) };
+  if (by.domain !== undefined) return { domain: checked(accountDomain, by.domain, "domain") };
+  return externalReference(by.sourceSpecificId);
+}
+
+/** @throws BAD_USER_INPUT when the key cannot be what it is given as. */
+export function contactReference(by: ContactLookup): ContactReference {
+  if (by.id !== undefined) return { id: sourceIdOf(contactKind, by.id) };
+  if (by.email !== undefined) return { email: checked(email, by.email, "e-mail address") };
+  return externalReference(by.sourceSpecificId);
+}
+
+const externalReference = (id: string) => ({
+  sourceSpecificId: checked(sourceSpecificId, id, "source specific id"),
+});

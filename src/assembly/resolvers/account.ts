@@ -1,0 +1,108 @@
+import { badInput } from "../../errors.ts";
+import type { AccountResolvers, MutationResolvers, QueryResolvers } from "../../generated/resolvers.ts";
+import { toGlobalId } from "../../ids.ts";
+import { existing } from "../../input.ts";
+import { identity } from "../../nodes.ts";
+import { accountChanges, newAccount } from "../account-input.ts";
+import { accounts } from "../api/account.ts";
+import { additionalProperties } from "../api/additional-properties.ts";
+import { usageLogs } from "../api/usage-log.ts";
+import { toPropertyMap } from "../customer-fields.ts";
+import { accountKind } from "../kinds.ts";
+import { type AssemblyLoaders, loadAccount } from "../loaders.ts";
+import { pageOf } from "../page.ts";
+import { type AccountReference, accountReference } from "../references.ts";
+import { contactsOf } from "./contact.ts";
+import { labelOf, labelsOf } from "./label.ts";
+
+/** `Query.account`, `Query.accounts`. */
+export const Query: Pick<QueryResolvers, "account" | "accounts"> = {
+  account: (_, { by }, { loaders }) => loadAccount(loaders, accountReference(by)),
+  accounts: async (_, args, { call, loaders }) => {
+    const page = await pageOf(args, (query) => call.assembly(accounts.list, { query }));
+    for (const account of page?.nodes ?? []) loaders.accountById.prime(account.id, account);
+    return page;
+  },
+};
+
+/** Fields of `Account`. */
+export const Account: Pick<
+  AccountResolvers,
+  | "id"
+  | "sourceId"
+  | "tier"
+  | "stage"
+  | "companyType"
+  | "tags"
+  | "additionalProperties"
+  | "contacts"
+  | "usageLogs"
+> = {
+  ...identity(accountKind),
+  tier: ({ tier }, _, { loaders }) => labelOf(loaders, tier),
+  stage: ({ stage }, _, { loaders }) => labelOf(loaders, stage),
+  companyType: ({ company_type }, _, { loaders }) => labelOf(loaders, company_type),
+  tags: ({ tags }, _, { loaders }) => labelsOf(loaders, tags),
+  additionalProperties: async ({ id, additional_properties }, _, { call }) =>
+    toPropertyMap(additional_properties ?? (await call.assembly(additionalProperties.getForAccount, { id }))),
+  contacts: ({ id }, args, { call, loaders }) => contactsOf({ id }, args, call.assembly, loaders),
+  usageLogs: ({ id }, args, { call }) =>
+    pageOf(args, (query) => call.assembly(usageLogs.listForAccount, { idOrDomain: id, query })),
+};
+
+/** Writes of accounts. */
+export const Mutation: Pick<
+  MutationResolvers,
+  "createAccount" | "updateAccount" | "upsertAccount" | "deleteAccount"
+> = {
+  createAccount: async (_, { input }, { call, loaders }) => {
+    const { id } = await call.assembly(accounts.create, { body: newAccount(input) });
+    return accountPayload(id, loaders);
+  },
+  updateAccount: async (_, { by, input }, { call, loaders }) => {
+    const reference = accountReference(by);
+    const body = accountChanges(input);
+    const { id } =
+      "sourceSpecificId" in reference
+        ? await call.assembly(accounts.updateBySourceSpecificId, { ...reference, body })
+        : await call.assembly(accounts.update, { idOrDomain: idOrDomain(reference), body });
+    return accountPayload(id, loaders);
+  },
+  upsertAccount: async (_, { by, input }, { call, loaders }) => {
+    const reference = by ? accountReference(by) : undefined;
+    const body = accountChanges(input);
+    if (!reference) {
+      const { type, name, domain } = body;
+      if (!type || !name || !domain) throw badInput("Without by, input needs type, name and domain.");
+      const created = { ...body, type, name, domain };
+      const { id } = await call.assembly(accounts.upsertWithoutIdentifier, { body: created });
+      return accountPayload(id, loaders);
+    }
+    const { id } =
+      "sourceSpecificId" in reference
+        ? await call.assembly(accounts.upsertBySourceSpecificId, { ...reference, body })
+        : await call.assembly(accounts.upsert, { idOrDomain: idOrDomain(reference), body });
+    return accountPayload(id, loaders);
+  },
+  deleteAccount: async (_, { by }, { call, loaders }) => {
+    const reference = accountReference(by);
+    // The upstream answers nothing, and afterwards nobody can tell the id any more.
+    const id = "id" in reference ? reference.id : (await existing(loadAccount(loaders, reference), "account")).id;
+    await ("sourceSpecificId" in reference
+      ? call.assembly(accounts.deleteBySourceSpecificId, reference)
+      : call.assembly(accounts.delete, { idOrDomain: idOrDomain(reference) }));
+    return { id: toGlobalId(accountKind, id) };
+  },
+};
+
+/** The part of a path that names an account, whichever of two keys it is. */
+const idOrDomain = (reference: Exclude<AccountReference, { readonly sourceSpecificId: string }>): string =>
+  "id" in reference ? reference.id : reference.domain;
+
+/** Upstream writes answer an id only; the account itself is read when it is selected. */
+const accountPayload = (id: string, loaders: AssemblyLoaders) => ({
+  id: toGlobalId(accountKind, id),
+  get account() {
+    return loaders.accountById.load(id);
+  },
+});

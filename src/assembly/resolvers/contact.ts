@@ -1,0 +1,145 @@
+import { badInput } from "../../errors.ts";
+import type { ContactResolvers, MutationResolvers, QueryResolvers } from "../../generated/resolvers.ts";
+import { toGlobalId } from "../../ids.ts";
+import { existing } from "../../input.ts";
+import { identity } from "../../nodes.ts";
+import type { Connection, PageArguments } from "../../pagination.ts";
+import type { Call } from "../../rest/client.ts";
+import { additionalProperties } from "../api/additional-properties.ts";
+import { type ContactJson, contacts } from "../api/contact.ts";
+import type { PageJson, PageQuery } from "../api/page.ts";
+import { usageLogs } from "../api/usage-log.ts";
+import { contactChanges, newContact } from "../contact-input.ts";
+import { toPropertyMap } from "../customer-fields.ts";
+import { contactKind } from "../kinds.ts";
+import { type AssemblyLoaders, loadAccount, loadContact } from "../loaders.ts";
+import { pageOf } from "../page.ts";
+import {
+  type AccountReference,
+  accountReference,
+  type ContactReference,
+  contactReference,
+} from "../references.ts";
+import { labelOf, labelsOf } from "./label.ts";
+
+/** A contact, with its company where that is known from how the contact was reached. */
+export interface ContactOfAccount extends ContactJson {
+  readonly account?: AccountReference;
+}
+
+/** `Query.contact`, `Query.contacts`. */
+export const Query: Pick<QueryResolvers, "contact" | "contacts"> = {
+  contact: (_, { by }, { loaders }) => loadContact(loaders, contactReference(by)),
+  contacts: (_, { account, ...args }, { call, loaders }) => {
+    if (account) return contactsOf(accountReference(account), args, call.assembly, loaders);
+    return primed(pageOf(args, (query) => call.assembly(contacts.list, { query })), loaders);
+  },
+};
+
+/** Fields of `Contact`. */
+export const Contact: Pick<
+  ContactResolvers,
+  "id" | "sourceId" | "email" | "account" | "tier" | "stage" | "tags" | "additionalProperties" | "usageLogs"
+> = {
+  ...identity(contactKind),
+  email: ({ domain }) => domain,
+  account: async (contact, _, { loaders }) => {
+    if (contact.account) return loadAccount(loaders, contact.account);
+    const id = await loaders.accountIdOfContact.load(contact);
+    return id === null ? null : loaders.accountById.load(id);
+  },
+  tier: ({ tier }, _, { loaders }) => labelOf(loaders, tier),
+  stage: ({ stage }, _, { loaders }) => labelOf(loaders, stage),
+  tags: ({ tags }, _, { loaders }) => labelsOf(loaders, tags),
+  additionalProperties: async ({ id, additional_properties }, _, { call }) =>
+    toPropertyMap(additional_properties ?? (await call.assembly(additionalProperties.getForContact, { id }))),
+  usageLogs: ({ id }, args, { call }) =>
+    pageOf(args, (query) => call.assembly(usageLogs.listForContact, { idOrEmail: id, query })),
+};
+
+/** Writes of contacts. */
+export const Mutation: Pick<
+  MutationResolvers,
+  "createContact" | "updateContact" | "upsertContact" | "deleteContact"
+> = {
+  createContact: async (_, { input }, { call, loaders }) => {
+    const { id } = await call.assembly(contacts.create, { body: newContact(input) });
+    return contactPayload(id, loaders, accountReference(input.account));
+  },
+  updateContact: async (_, { by, input }, { call, loaders }) => {
+    const reference = contactReference(by);
+    const body = contactChanges(input);
+    const { id } =
+      "sourceSpecificId" in reference
+        ? await call.assembly(contacts.updateBySourceSpecificId, { ...reference, body })
+        : await call.assembly(contacts.update, { idOrEmail: idOrEmail(reference), body });
+    return contactPayload(id, loaders, input.account ? accountReference(input.account) : undefined);
+  },
+  upsertContact: async (_, { by, input }, { call, loaders }) => {
+    const reference = by ? contactReference(by) : undefined;
+    const account = input.account ? accountReference(input.account) : undefined;
+    const body = contactChanges(input);
+    if (!reference) {
+      const { name, domain } = body;
+      if (!name || !domain || !account) throw badInput("Without by, input needs name, email and account.");
+      const { id } = await call.assembly(contacts.upsertWithoutIdentifier, { body: { ...body, name, domain } });
+      return contactPayload(id, loaders, account);
+    }
+    const { id } =
+      "sourceSpecificId" in reference
+        ? await call.assembly(contacts.upsertBySourceSpecificId, { ...reference, body })
+        : await call.assembly(contacts.upsert, { idOrEmail: idOrEmail(reference), body });
+    return contactPayload(id, loaders, account);
+  },
+  deleteContact: async (_, { by }, { call, loaders }) => {
+    const reference = contactReference(by);
+    // The upstream answers nothing, and afterwards nobody can tell the id any more.
+    const id = "id" in reference ? reference.id : (await existing(loadContact(loaders, reference), "contact")).id;
+    await ("sourceSpecificId" in reference
+      ? call.assembly(contacts.deleteBySourceSpecificId, reference)
+      : call.assembly(contacts.delete, { idOrEmail: idOrEmail(reference) }));
+    return { id: toGlobalId(contactKind, id) };
+  },
+};
+
+/** A page of the contacts of one company, each knowing that company; null when there is no such company. */
+export async function contactsOf(
+  account: AccountReference,
+  args: PageArguments,
+  call: Call,
+  loaders: AssemblyLoaders,
+): Promise<Connection<ContactOfAccount> | null> {
+  const read = (query: PageQuery): Promise<PageJson<ContactJson>> => {
+    if ("id" in account) return call(contacts.listByCompanyId, { companyId: account.id, query });
+    if ("domain" in account) return call(contacts.listByCompanyDomain, { companyDomain: account.domain, query });
+    const companySourceSpecificId = account.sourceSpecificId;
+    return call(contacts.listByCompanySourceSpecificId, { companySourceSpecificId, query });
+  };
+  return primed(
+    pageOf<ContactOfAccount>(args, async (query) => {
+      const page = await read(query);
+      return { ...page, data: page.data.map((contact) => ({ ...contact, account })) };
+    }),
+    loaders,
+  );
+}
+
+/** A page whose rows need not be read again by id. */
+async function primed<Row extends ContactJson>(
+  page: Promise<Connection<Row> | null>,
+  loaders: AssemblyLoaders,
+): Promise<Connection<Row> | null> {
+  for (const contact of (await page)?.nodes ?? []) loaders.contactById.prime(contact.id, contact);
+  return page;
+}
+
+const idOrEmail = (reference: Exclude<ContactReference, { readonly sourceSpecificId: string }>): string =>
+  "id" in reference ? reference.id : reference.email;
+
+/** Upstream writes answer an id only; the contact itself is read when it is selected. */
+const contactPayload = (id: string, loaders: AssemblyLoaders, account: AccountReference | undefined) => ({
+  id: toGlobalId(contactKind, id),
+  get contact() {
+    return loaders.contactById.load(id).then((contact) => contact && { ...contact, ...(account && { account }) });
+  },
+});

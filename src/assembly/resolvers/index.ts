@@ -1,0 +1,25 @@
+import type { OperationContext } from "../../context.ts";
+import type { NodeType } from "../../nodes.ts";
+import { assemblyEnums } from "../api/enums.ts";
+import { accountKind, contactKind, labelKind, usageLogKind } from "../kinds.ts";
+import * as account from "./account.ts";
+import * as contact from "./contact.ts";
+import * as label from "./label.ts";
+import * as usageLog from "./usage-log.ts";
+
+/** Resolvers of Assembly's nouns; merged with those of the other systems. */
+export const assemblyResolvers = [
+  assemblyEnums,
+  { Query: account.Query, Mutation: account.Mutation, Account: account.Account },
+  { Query: contact.Query, Mutation: contact.Mutation, Contact: contact.Contact },
+  { Query: label.Query, Label: label.Label },
+  { Query: usageLog.Query, UsageLog: usageLog.UsageLog },
+];
+
+/** Types of Assembly that can be fetched by global id. */
+export const assemblyNodes: readonly NodeType<OperationContext["loaders"]>[] = [
+  { kind: accountKind, load: (loaders, id) => loaders.accountById.load(id) },
+  { kind: contactKind, load: (loaders, id) => loaders.contactById.load(id) },
+  { kind: labelKind, load: (loaders, id) => loaders.labelById.load(id) },
+  { kind: usageLogKind, load: (loaders, id) => loaders.usageLogById.load(id) },
+];

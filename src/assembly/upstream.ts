@@ -1,0 +1,16 @@
+import { slidingWindow } from "../rest/limits.ts";
+import { fixedCredential, type UpstreamDefinition } from "../rest/upstream.ts";
+import { pathParameters } from "./api/ids.ts";
+
+/** Assembly: raw key in `Authorization`, 30 requests a second (assembly-accounts-contacts-v2.txt:3-7, 189). */
+export function assemblyUpstream({ baseUrl, apiKey }: { baseUrl: string; apiKey: string }): UpstreamDefinition {
+  return {
+    name: "assembly",
+    title: "Assembly",
+    limitText: "30 requests a second",
+    baseUrl,
+    pathParameters,
+    limits: [slidingWindow({ calls: 30, windowMs: 1_000 })],
+    credential: fixedCredential({ authorization: apiKey }),
+  };
+}

@@ -1,0 +1,143 @@
+import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+
+interface CodeEntry {
+  /** When a client meets it, as a sentence for people. */
+  readonly when: string;
+  /** What to do about it. */
+  readonly advice: string;
+  /** Whether the same operation may succeed when sent again unchanged. */
+  readonly retryable: boolean;
+}
+
+/** Every code that the gateway itself gives; `docs/errors.md` is compared with it. */
+export const errorCodes = {
+  BAD_USER_INPUT: {
+    when: "An argument or variable cannot be used: a malformed id or e-mail, a window that ends before it starts, a page over its cap.",
+    advice: "Correct the argument named in the message.",
+    retryable: false,
+  },
+  NOT_FOUND: {
+    when: "A write names an object that does not exist. Reads answer null instead.",
+    advice: "Check the id; the object may have been deleted.",
+    retryable: false,
+  },
+  CONFLICT: {
+    when: "A write collides with what is there: a taken domain, e-mail or external id, or an overlapping activity under `REFUSE`.",
+    advice: "Read the existing object and decide.",
+    retryable: false,
+  },
+  FORBIDDEN: {
+    when: "The gateway's credential for the system may not do this, or the gateway refuses to do it to itself.",
+    advice: "Ask the operator of the gateway for the right.",
+    retryable: false,
+  },
+  UNAUTHENTICATED: {
+    when: "The client did not say who it is, where the gateway asks for that.",
+    advice: "Send credentials.",
+    retryable: false,
+  },
+  UPSTREAM_UNAVAILABLE: {
+    when: "A system refused the connection, broke it, or answered with a fault of its own.",
+    advice: "Try again shortly; the other systems' fields are answered meanwhile.",
+    retryable: true,
+  },
+  UPSTREAM_TIMEOUT: {
+    when: "A system did not answer within the time for one call or for the whole operation.",
+    advice: "Try again, or ask for less at once.",
+    retryable: true,
+  },
+  UPSTREAM_RATE_LIMITED: {
+    when: "The call would not fit the system's rate limit within the operation's deadline, so it was not sent, or the system answered 429.",
+    advice: "Wait `retryAfterMs`, or ask for less at once.",
+    retryable: true,
+  },
+  UPSTREAM_AUTH: {
+    when: "A system did not accept the gateway's credentials.",
+    advice: "The operator of the gateway has to correct the key or log-in of the system named.",
+    retryable: false,
+  },
+  UPSTREAM_REJECTED: {
+    when: "A system refused the request as invalid although it passed the gateway's own checks.",
+    advice: "Check that every id in the input exists and that values fit together.",
+    retryable: false,
+  },
+  UPSTREAM_INVALID_RESPONSE: {
+    when: "A system answered something that is not what it documents: no JSON, another shape, too large, compressed or a redirect.",
+    advice: "Report it with the request id.",
+    retryable: false,
+  },
+  UPSTREAM_OUTCOME_UNKNOWN: {
+    when: "A write that must not be sent twice was sent, and whether it took effect is not known.",
+    advice: "Read the object, or the list it would be in, before sending it again.",
+    retryable: false,
+  },
+  INTERNAL_SERVER_ERROR: {
+    when: "A fault of the gateway.",
+    advice: "Report it with the request id.",
+    retryable: false,
+  },
+} as const satisfies Record<string, CodeEntry>;
+
+/** A code of the table. */
+export type ErrorCode = keyof typeof errorCodes;
+
+/** Facts that go into `extensions` beside the code. */
+export interface ErrorFacts {
+  /** System that was asked, in lower case. */
+  readonly system?: string;
+  /** Endpoint template, never a URL: `GET /v0/people/{id}`. */
+  readonly operation?: string;
+  /** HTTP status that came, if one came. */
+  readonly status?: number;
+  /** How long to wait before another try. */
+  readonly retryAfterMs?: number;
+  /** Overrides the table's word on whether to try again. */
+  readonly retryable?: boolean;
+}
+
+/** The only error whose message reaches clients. */
+export class GatewayError extends Error {
+  override readonly name = "GatewayError";
+  readonly code: ErrorCode;
+  readonly facts: ErrorFacts;
+
+  constructor(code: ErrorCode, message: string, facts: ErrorFacts = {}) {
+    super(message);
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+/** Shorthand for what a caller got wrong. */
+export const badInput = (message: string): GatewayError => new GatewayError("BAD_USER_INPUT", message);
+
+const apolloCodes: ReadonlySet<unknown> = new Set(
+  Object.values(ApolloServerErrorCode).filter((code) => code !== "INTERNAL_SERVER_ERROR"),
+);
+
+/**
+ * Turns anything thrown into what a client sees. Our own errors pass with their facts, errors of the GraphQL layer
+ * pass with their message and code, everything else becomes `INTERNAL_SERVER_ERROR` and goes to `report`.
+ */
+export function createErrorFormatter(report: (error: unknown) => void) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const place = {
+      ...(formatted.locations && { locations: formatted.locations }),
+      ...(formatted.path && { path: formatted.path }),
+    };
+    const cause = unwrapResolverError(error);
+    if (cause instanceof GatewayError) {
+      const { code, facts } = cause;
+      const extensions = { code, retryable: errorCodes[code].retryable, ...facts };
+      return { message: cause.message, ...place, extensions };
+    }
+    const code = formatted.extensions?.code;
+    if (cause instanceof GraphQLError && apolloCodes.has(code)) {
+      return { message: formatted.message, ...place, extensions: { code, retryable: false } };
+    }
+    report(cause);
+    const extensions = { code: "INTERNAL_SERVER_ERROR", retryable: false };
+    return { message: "The gateway failed to answer this.", ...place, extensions };
+  };
+}

@@ -1,0 +1,2933 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AccountJson } from '../assembly/api/account.ts';
+import type { ContactOfAccount } from '../assembly/resolvers/contact.ts';
+import type { LabelJson } from '../assembly/api/label.ts';
+import type { UsageLogJson } from '../assembly/api/usage-log.ts';
+import type { PersonJson } from '../assembled/api/person.ts';
+import type { RoleJson } from '../assembled/api/role.ts';
+import type { GroupJson } from '../assembled/api/group.ts';
+import type { ActivityTypeJson } from '../assembled/api/activity-type.ts';
+import type { KeyedActivityJson } from '../assembled/api/activity.ts';
+import type { UserJson, UserSettingsJson, MembershipJson } from '../web1on1/api/user.ts';
+import type { OrganizationJson, PartnerJson, IndexedCategoryJson, BillingInfoJson } from '../web1on1/api/organization.ts';
+import type { OperationContext } from '../context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** ISO 3166 two-letter country code; checked on input, given as stored on output. */
+  CountryCode: { input: string; output: string; }
+  /** A calendar day: `2026-03-01`. */
+  Date: { input: string; output: string; }
+  /** A moment in UTC, ISO 8601: `2026-03-01T09:30:00Z`. */
+  DateTime: { input: Date; output: import('../scalars.ts').DateTimeOutput; }
+  /** Checked on input; given as stored on output. */
+  EmailAddress: { input: string; output: string; }
+  /** A free-form map of JSON values. */
+  JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
+  /** An IANA time zone such as `Europe/Amsterdam`; checked on input, given as stored on output. */
+  TimeZone: { input: string; output: string; }
+  /** Checked on input; given as stored on output. */
+  URL: { input: string; output: string; }
+};
+
+/** A company or a single customer in the CRM. */
+export type Account = Node & {
+  readonly __typename?: 'Account';
+  /** Custom properties by name. */
+  readonly additionalProperties?: Maybe<Scalars['JSONObject']['output']>;
+  /** Kind of company; companies only. */
+  readonly companyType?: Maybe<Label>;
+  /** People at this company. */
+  readonly contacts?: Maybe<ContactConnection>;
+  /** Period that `contractValue` is for. */
+  readonly contractType?: Maybe<ContractType>;
+  /** Value for one contract period. */
+  readonly contractValue?: Maybe<Scalars['Float']['output']>;
+  /** A domain for a company, an e-mail address for a customer. */
+  readonly domain?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Reference in the caller's own tool. */
+  readonly idInTool?: Maybe<Scalars['String']['output']>;
+  readonly imageUrl?: Maybe<Scalars['URL']['output']>;
+  readonly name: Scalars['String']['output'];
+  readonly notes?: Maybe<Scalars['String']['output']>;
+  /** Companies only. */
+  readonly numberOfSeats?: Maybe<Scalars['Int']['output']>;
+  /** The account's chat organization; null when none or several match. */
+  readonly organization?: Maybe<Organization>;
+  /** Every chat organization that matches in the best way that any does. */
+  readonly organizationLinks?: Maybe<ReadonlyArray<OrganizationLink>>;
+  /** Phone numbers. */
+  readonly phone?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly renewalDate?: Maybe<Scalars['Date']['output']>;
+  /** Customers only. */
+  readonly role?: Maybe<Scalars['String']['output']>;
+  /** The CRM's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  /** Ids of this account in other systems. */
+  readonly sourceSpecificIds?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly stage?: Maybe<Label>;
+  /** Labels of type `ACCOUNT_TAG`; those that no longer exist are left out. */
+  readonly tags?: Maybe<ReadonlyArray<Label>>;
+  readonly tier?: Maybe<Label>;
+  readonly trialExpirationDate?: Maybe<Scalars['Date']['output']>;
+  readonly type?: Maybe<AccountType>;
+  /** What this account did, newest first. */
+  readonly usageLogs?: Maybe<UsageLogConnection>;
+};
+
+
+/** A company or a single customer in the CRM. */
+export type AccountContactsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A company or a single customer in the CRM. */
+export type AccountUsageLogsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of accounts. */
+export type AccountConnection = {
+  readonly __typename?: 'AccountConnection';
+  readonly edges: ReadonlyArray<AccountEdge>;
+  readonly nodes: ReadonlyArray<Account>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An account and its place in the list. */
+export type AccountEdge = {
+  readonly __typename?: 'AccountEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Account;
+};
+
+/** An account that an organization may be the same company as. */
+export type AccountLink = {
+  readonly __typename?: 'AccountLink';
+  readonly account: Account;
+  readonly reason: LinkReason;
+};
+
+/** Names one account, by exactly one key. */
+export type AccountLookup =
+  /** A domain for a company, an e-mail address for a customer. */
+  { readonly domain: Scalars['String']['input']; readonly id?: never; readonly sourceSpecificId?: never; }
+  |  { readonly domain?: never; readonly id: Scalars['ID']['input']; readonly sourceSpecificId?: never; }
+  |  /** An external id linked to the account. */
+  { readonly domain?: never; readonly id?: never; readonly sourceSpecificId: Scalars['String']['input']; };
+
+/** What an account stands for. */
+export type AccountType =
+  | 'Company'
+  | 'Customer';
+
+/** Which activities to list; all conditions must hold. */
+export type ActivitiesFilter = {
+  /** Agents' ids, as in `Person.agentId`. */
+  readonly agents?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly channel?: InputMaybe<Channel>;
+  /** The master schedule unless given. */
+  readonly schedule?: InputMaybe<Scalars['ID']['input']>;
+  readonly team?: InputMaybe<Scalars['ID']['input']>;
+  readonly types?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** A span of an agent's schedule. */
+export type Activity = {
+  readonly __typename?: 'Activity';
+  readonly channels?: Maybe<ReadonlyArray<Channel>>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly endTime: Scalars['DateTime']['output'];
+  /** Global id; there is no way to fetch one activity by it. */
+  readonly id: Scalars['ID']['output'];
+  readonly person?: Maybe<Person>;
+  readonly startTime: Scalars['DateTime']['output'];
+  readonly type?: Maybe<ActivityType>;
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What happens to activities of the agent that overlap a new one. */
+export type ActivityConflictPolicy =
+  /** They stay. */
+  | 'ALLOW'
+  /** The new one is refused with `CONFLICT`. Best effort: the schedule is read just before, and may change in between. */
+  | 'REFUSE'
+  /** They are deleted. */
+  | 'REPLACE';
+
+/** A page of activities, by start and then by id. */
+export type ActivityConnection = {
+  readonly __typename?: 'ActivityConnection';
+  readonly edges: ReadonlyArray<ActivityEdge>;
+  readonly nodes: ReadonlyArray<Activity>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An activity and its place in the list. */
+export type ActivityEdge = {
+  readonly __typename?: 'ActivityEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Activity;
+};
+
+/** A kind of activity, such as a shift or a break. */
+export type ActivityType = Node & {
+  readonly __typename?: 'ActivityType';
+  /** `#rrggbb`. */
+  readonly backgroundColor?: Maybe<Scalars['String']['output']>;
+  readonly channels?: Maybe<ReadonlyArray<Channel>>;
+  /** `#rrggbb`. */
+  readonly fontColor?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Id in the system that the type was imported from. */
+  readonly importId?: Maybe<Scalars['String']['output']>;
+  readonly name: Scalars['String']['output'];
+  /** Whether it counts as work on a channel. */
+  readonly productive?: Maybe<Scalars['Boolean']['output']>;
+  readonly shortName?: Maybe<Scalars['String']['output']>;
+  /** The scheduling system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  /** Whether it counts as time off. */
+  readonly timeOff?: Maybe<Scalars['Boolean']['output']>;
+  readonly timeOffUnit?: Maybe<TimeOffUnit>;
+  /** Name by which the history of schedules refers to the type. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a person is to the scheduling system. */
+export type AgentRole =
+  | 'admin'
+  | 'agent';
+
+/** Who pays for an organization, and on which plan. */
+export type BillingInfo = {
+  readonly __typename?: 'BillingInfo';
+  /** Organization that pays. */
+  readonly billReceiver?: Maybe<Scalars['String']['output']>;
+  /** Organization that sends the invoice. */
+  readonly billSender?: Maybe<Scalars['String']['output']>;
+  readonly currentPlan?: Maybe<Scalars['String']['output']>;
+  /** Days until an invoice is due. */
+  readonly daysUntilDue?: Maybe<Scalars['Float']['output']>;
+  /** Passed on as stored; the chat system's documents contradict each other on its sense. */
+  readonly enableAmp?: Maybe<Scalars['Boolean']['output']>;
+  /** Passed on as stored; the chat system's documents contradict each other on its sense. */
+  readonly enableMecs?: Maybe<Scalars['Boolean']['output']>;
+  /** Passed on as stored; the chat system's documents contradict each other on its sense. */
+  readonly enableSepaDebitCosts?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the payment provider is used for real. */
+  readonly liveMode?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the organization is to be moved to live mode. */
+  readonly moveToLive?: Maybe<Scalars['Boolean']['output']>;
+  readonly trialEndsOn?: Maybe<Scalars['DateTime']['output']>;
+  /** Version of the billing scheme. */
+  readonly version?: Maybe<Scalars['Float']['output']>;
+};
+
+/** What happens to activities that overlap new ones created together. */
+export type BulkActivityConflictPolicy =
+  /** All new ones are refused with `CONFLICT`. Best effort: the schedule is read just before, and may change in between. */
+  | 'REFUSE'
+  /** They are deleted. */
+  | 'REPLACE';
+
+/** What a conversation can be about. */
+export type Category = {
+  readonly __typename?: 'Category';
+  /** Ids of forms that may be filled in. */
+  readonly formIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** Place among the ten slots, from 0. */
+  readonly index: Scalars['Int']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly sourceId?: Maybe<Scalars['ID']['output']>;
+  readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** A category for a slot. */
+export type CategoryInput = {
+  /** Ids of forms that may be filled in. */
+  readonly formIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly name: Scalars['String']['input'];
+  /** Id of the category that stays in the slot; a new category has none. */
+  readonly sourceId?: InputMaybe<Scalars['ID']['input']>;
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A way in which customers reach the support staff. */
+export type Channel =
+  | 'chat'
+  | 'email'
+  | 'phone'
+  | 'sms'
+  | 'social';
+
+/** A person at a company in the CRM. */
+export type Contact = Node & {
+  readonly __typename?: 'Contact';
+  /** The company that the contact belongs to. */
+  readonly account?: Maybe<Account>;
+  /** Custom properties by name. */
+  readonly additionalProperties?: Maybe<Scalars['JSONObject']['output']>;
+  /** Period that `contractValue` is for. */
+  readonly contractType?: Maybe<ContractType>;
+  /** Value for one contract period. */
+  readonly contractValue?: Maybe<Scalars['Float']['output']>;
+  readonly email?: Maybe<Scalars['EmailAddress']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Reference in the caller's own tool. */
+  readonly idInTool?: Maybe<Scalars['String']['output']>;
+  readonly imageUrl?: Maybe<Scalars['URL']['output']>;
+  readonly name: Scalars['String']['output'];
+  readonly notes?: Maybe<Scalars['String']['output']>;
+  /** Phone numbers. */
+  readonly phone?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly renewalDate?: Maybe<Scalars['Date']['output']>;
+  readonly role?: Maybe<Scalars['String']['output']>;
+  /** The CRM's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  /** Ids of this contact in other systems. */
+  readonly sourceSpecificIds?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly stage?: Maybe<Label>;
+  /** Labels of type `ACCOUNT_TAG`; those that no longer exist are left out. */
+  readonly tags?: Maybe<ReadonlyArray<Label>>;
+  readonly tier?: Maybe<Label>;
+  readonly trialExpirationDate?: Maybe<Scalars['Date']['output']>;
+  /** What this contact did, newest first. */
+  readonly usageLogs?: Maybe<UsageLogConnection>;
+  /** The contact's chat user; null when none or several match. */
+  readonly user?: Maybe<User>;
+  /** Every chat user with the contact's e-mail address. */
+  readonly userLinks?: Maybe<ReadonlyArray<UserLink>>;
+};
+
+
+/** A person at a company in the CRM. */
+export type ContactUsageLogsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of contacts. */
+export type ContactConnection = {
+  readonly __typename?: 'ContactConnection';
+  readonly edges: ReadonlyArray<ContactEdge>;
+  readonly nodes: ReadonlyArray<Contact>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A contact and its place in the list. */
+export type ContactEdge = {
+  readonly __typename?: 'ContactEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Contact;
+};
+
+/** A contact that a chat user may be. */
+export type ContactLink = {
+  readonly __typename?: 'ContactLink';
+  readonly contact: Contact;
+  readonly reason: LinkReason;
+};
+
+/** Names one contact, by exactly one key. */
+export type ContactLookup =
+  { readonly email: Scalars['EmailAddress']['input']; readonly id?: never; readonly sourceSpecificId?: never; }
+  |  { readonly email?: never; readonly id: Scalars['ID']['input']; readonly sourceSpecificId?: never; }
+  |  /** An external id linked to the contact. */
+  { readonly email?: never; readonly id?: never; readonly sourceSpecificId: Scalars['String']['input']; };
+
+/** Period that a contract's value is for. */
+export type ContractType =
+  | 'Month'
+  | 'Year';
+
+/** An account to create. */
+export type CreateAccountInput = {
+  readonly additionalProperties?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** A label of type `COMPANY_TYPE`; companies only. */
+  readonly companyTypeId?: InputMaybe<Scalars['ID']['input']>;
+  readonly contractType?: InputMaybe<ContractType>;
+  readonly contractValue?: InputMaybe<Scalars['Float']['input']>;
+  /** A domain for a company, an e-mail address for a customer. */
+  readonly domain: Scalars['String']['input'];
+  readonly idInTool?: InputMaybe<Scalars['String']['input']>;
+  readonly imageUrl?: InputMaybe<Scalars['URL']['input']>;
+  readonly name: Scalars['String']['input'];
+  readonly notes?: InputMaybe<Scalars['String']['input']>;
+  /** Companies only. */
+  readonly numberOfSeats?: InputMaybe<Scalars['Int']['input']>;
+  readonly phone?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly renewalDate?: InputMaybe<Scalars['Date']['input']>;
+  /** Customers only. */
+  readonly role?: InputMaybe<Scalars['String']['input']>;
+  /** External ids to link; they then find the account, too. */
+  readonly sourceSpecificIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** A label of type `STAGE`. */
+  readonly stageId?: InputMaybe<Scalars['ID']['input']>;
+  /** Labels of type `ACCOUNT_TAG`. */
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** A label of type `TIER`. */
+  readonly tierId?: InputMaybe<Scalars['ID']['input']>;
+  readonly trialExpirationDate?: InputMaybe<Scalars['Date']['input']>;
+  readonly type: AccountType;
+};
+
+export type CreateAccountPayload = {
+  readonly __typename?: 'CreateAccountPayload';
+  readonly account?: Maybe<Account>;
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Activities to create all or none, at most 100. */
+export type CreateActivitiesInput = {
+  readonly activities: ReadonlyArray<NewActivityInput>;
+  readonly onConflict: BulkActivityConflictPolicy;
+  /** The master schedule unless given. */
+  readonly scheduleId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type CreateActivitiesPayload = {
+  readonly __typename?: 'CreateActivitiesPayload';
+  /** In the order of the input. */
+  readonly activities?: Maybe<ReadonlyArray<Activity>>;
+  /** In the order of the input. */
+  readonly ids: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/** An activity to create. */
+export type CreateActivityInput = {
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly onConflict: ActivityConflictPolicy;
+  /** Must be an agent. */
+  readonly person: PersonLookup;
+  /** The master schedule unless given. */
+  readonly scheduleId?: InputMaybe<Scalars['ID']['input']>;
+  readonly typeId: Scalars['ID']['input'];
+  readonly window: TimeWindow;
+};
+
+export type CreateActivityPayload = {
+  readonly __typename?: 'CreateActivityPayload';
+  readonly activity?: Maybe<Activity>;
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Billing of a new organization. */
+export type CreateBillingInfoInput = {
+  readonly billReceiver: Scalars['String']['input'];
+  readonly billSender: Scalars['String']['input'];
+  readonly currentPlan: Scalars['String']['input'];
+  readonly daysUntilDue?: InputMaybe<Scalars['Float']['input']>;
+  readonly enableAmp?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly enableMecs?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly enableSepaDebitCosts?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly liveMode?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly moveToLive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Other id at the payment provider; never given back. */
+  readonly resultProductId?: InputMaybe<Scalars['String']['input']>;
+  /** Id at the payment provider; never given back. */
+  readonly stripeCustomerId: Scalars['String']['input'];
+  readonly trialEndsOn?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly version?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** A contact to create. */
+export type CreateContactInput = {
+  /** The company that the contact belongs to. */
+  readonly account: AccountLookup;
+  readonly additionalProperties?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly contractType?: InputMaybe<ContractType>;
+  readonly contractValue?: InputMaybe<Scalars['Float']['input']>;
+  readonly email: Scalars['EmailAddress']['input'];
+  readonly idInTool?: InputMaybe<Scalars['String']['input']>;
+  readonly imageUrl?: InputMaybe<Scalars['URL']['input']>;
+  readonly name: Scalars['String']['input'];
+  readonly notes?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly renewalDate?: InputMaybe<Scalars['Date']['input']>;
+  readonly role?: InputMaybe<Scalars['String']['input']>;
+  /** External ids to link; they then find the contact, too. */
+  readonly sourceSpecificIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly stageId?: InputMaybe<Scalars['ID']['input']>;
+  /** Labels of type `ACCOUNT_TAG`. */
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly tierId?: InputMaybe<Scalars['ID']['input']>;
+  readonly trialExpirationDate?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type CreateContactPayload = {
+  readonly __typename?: 'CreateContactPayload';
+  readonly contact?: Maybe<Contact>;
+  readonly id: Scalars['ID']['output'];
+};
+
+/** An organization to create. */
+export type CreateOrganizationInput = {
+  readonly aliases?: InputMaybe<ReadonlyArray<OrganizationAliasInput>>;
+  readonly billingInfo: CreateBillingInfoInput;
+  /** Up to ten; null leaves a slot empty. */
+  readonly categories?: InputMaybe<ReadonlyArray<InputMaybe<CategoryInput>>>;
+  readonly commands?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly country?: InputMaybe<Scalars['CountryCode']['input']>;
+  readonly dataRetention?: InputMaybe<DataRetentionInput>;
+  readonly defaultRole?: InputMaybe<SelfRegistrationRole>;
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  readonly domain?: InputMaybe<Scalars['String']['input']>;
+  readonly domainPrefix?: InputMaybe<Scalars['String']['input']>;
+  readonly email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  readonly emailAs?: InputMaybe<Scalars['EmailAddress']['input']>;
+  readonly industry?: InputMaybe<Scalars['String']['input']>;
+  readonly locale?: InputMaybe<Locale>;
+  readonly logo?: InputMaybe<Scalars['URL']['input']>;
+  readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly name: Scalars['String']['input'];
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+  readonly partners?: InputMaybe<ReadonlyArray<OrganizationPartnerInput>>;
+  readonly profileFields?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly settings?: InputMaybe<OrganizationSettingsInput>;
+  readonly status?: InputMaybe<OrganizationStatus>;
+  readonly stopwords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly timezone?: InputMaybe<Scalars['TimeZone']['input']>;
+  readonly url?: InputMaybe<Scalars['URL']['input']>;
+  readonly whitelist?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type CreateOrganizationPayload = {
+  readonly __typename?: 'CreateOrganizationPayload';
+  readonly id: Scalars['ID']['output'];
+  readonly organization?: Maybe<Organization>;
+};
+
+/** People to create in one go, at most 100. */
+export type CreatePeopleInput = {
+  readonly people: ReadonlyArray<CreatePersonInput>;
+};
+
+export type CreatePeoplePayload = {
+  readonly __typename?: 'CreatePeoplePayload';
+  /** In the order of the input. */
+  readonly ids: ReadonlyArray<Scalars['ID']['output']>;
+  /** In the order of the input. */
+  readonly people?: Maybe<ReadonlyArray<Person>>;
+};
+
+/** A person to create. */
+export type CreatePersonInput = {
+  readonly channels?: InputMaybe<ReadonlyArray<Channel>>;
+  readonly email: Scalars['EmailAddress']['input'];
+  readonly endDate?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly firstName: Scalars['String']['input'];
+  readonly importedId?: InputMaybe<Scalars['String']['input']>;
+  readonly lastName: Scalars['String']['input'];
+  /** Ids on other platforms by platform name. */
+  readonly platforms?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly queues?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Sites outside of which the person sees nothing. */
+  readonly restrictedSites?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly roleId: Scalars['ID']['input'];
+  /** Whether an invitation is mailed. */
+  readonly sendInviteEmail?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly siteId?: InputMaybe<Scalars['ID']['input']>;
+  readonly skills?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Whether the person can be scheduled. */
+  readonly staffable: Scalars['Boolean']['input'];
+  readonly startDate?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly teams?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly timezone: Scalars['TimeZone']['input'];
+};
+
+export type CreatePersonPayload = {
+  readonly __typename?: 'CreatePersonPayload';
+  readonly id: Scalars['ID']['output'];
+  readonly person?: Maybe<Person>;
+};
+
+/** A chat user to create. */
+export type CreateUserInput = {
+  readonly additionalName?: InputMaybe<Scalars['String']['input']>;
+  readonly avatar?: InputMaybe<Scalars['URL']['input']>;
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  readonly email: Scalars['EmailAddress']['input'];
+  readonly familyName?: InputMaybe<Scalars['String']['input']>;
+  readonly givenName?: InputMaybe<Scalars['String']['input']>;
+  readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The gateway's own organization unless given. */
+  readonly organization?: InputMaybe<OrganizationLookup>;
+  /** Never given back. Without it the user is invited. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  readonly role?: InputMaybe<UserRoleInput>;
+  readonly settings?: InputMaybe<UserSettingsInput>;
+  readonly status?: InputMaybe<UserStatus>;
+};
+
+export type CreateUserPayload = {
+  readonly __typename?: 'CreateUserPayload';
+  readonly id: Scalars['ID']['output'];
+  readonly user?: Maybe<User>;
+};
+
+/** When records are purged. */
+export type DataRetention = {
+  readonly __typename?: 'DataRetention';
+  /** In units of `unit`. */
+  readonly length?: Maybe<Scalars['Float']['output']>;
+  readonly unit?: Maybe<RetentionUnit>;
+};
+
+export type DataRetentionInput = {
+  /** In units of `unit`. */
+  readonly length?: InputMaybe<Scalars['Float']['input']>;
+  readonly unit?: InputMaybe<RetentionUnit>;
+};
+
+export type DeleteAccountPayload = {
+  readonly __typename?: 'DeleteAccountPayload';
+  /** Id of the account that is gone. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A span to clear in the schedules of people. */
+export type DeleteActivitiesInput = {
+  /** At most 100; each must be an agent. */
+  readonly people: ReadonlyArray<PersonLookup>;
+  /** The master schedule unless given. */
+  readonly scheduleId?: InputMaybe<Scalars['ID']['input']>;
+  /** Activities that reach beyond its edges are cut there. */
+  readonly window: TimeWindow;
+};
+
+export type DeleteActivitiesPayload = {
+  readonly __typename?: 'DeleteActivitiesPayload';
+  /** Agents whose schedule was cleared, as in `Person.agentId`. */
+  readonly agentIds: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+export type DeleteContactPayload = {
+  readonly __typename?: 'DeleteContactPayload';
+  /** Id of the contact that is gone. */
+  readonly id: Scalars['ID']['output'];
+};
+
+export type DeleteOrganizationPayload = {
+  readonly __typename?: 'DeleteOrganizationPayload';
+  readonly id: Scalars['ID']['output'];
+  /** The organization as it is kept until it is purged. */
+  readonly organization?: Maybe<Organization>;
+};
+
+export type DeletePersonPayload = {
+  readonly __typename?: 'DeletePersonPayload';
+  readonly id: Scalars['ID']['output'];
+  /** The person as it is kept; null after a hard deletion. */
+  readonly person?: Maybe<Person>;
+};
+
+export type DeleteUserPayload = {
+  readonly __typename?: 'DeleteUserPayload';
+  readonly id: Scalars['ID']['output'];
+  /** The user as it is kept, archived. */
+  readonly user?: Maybe<User>;
+};
+
+/** A coloured mark that accounts and contacts carry. */
+export type Label = Node & {
+  readonly __typename?: 'Label';
+  /** `#RRGGBB`. */
+  readonly color?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  /** The CRM's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  readonly type?: Maybe<LabelType>;
+};
+
+/** What a label may be put on. */
+export type LabelType =
+  | 'AccountTag'
+  | 'CompanyType'
+  | 'Stage'
+  | 'Tier';
+
+/** Why two records of different systems are taken for the same. */
+export type LinkReason =
+  /** Both have the same e-mail address, upper and lower case aside. */
+  | 'EMAIL'
+  /** The account's domain is that of the organization's e-mail address. */
+  | 'EMAIL_DOMAIN'
+  /** The person's platform or imported id is the user's id. */
+  | 'PLATFORM_ID'
+  /** One record names the other's id as an external id. */
+  | 'SOURCE_ID'
+  /** The account's domain is the host of the organization's website. */
+  | 'WEBSITE';
+
+/** A language of the chat system. */
+export type Locale =
+  | 'de'
+  | 'en'
+  | 'fr'
+  | 'nl';
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  readonly createAccount?: Maybe<CreateAccountPayload>;
+  readonly createActivities?: Maybe<CreateActivitiesPayload>;
+  readonly createActivity?: Maybe<CreateActivityPayload>;
+  readonly createContact?: Maybe<CreateContactPayload>;
+  readonly createOrganization?: Maybe<CreateOrganizationPayload>;
+  readonly createPeople?: Maybe<CreatePeoplePayload>;
+  readonly createPerson?: Maybe<CreatePersonPayload>;
+  readonly createUser?: Maybe<CreateUserPayload>;
+  readonly deleteAccount?: Maybe<DeleteAccountPayload>;
+  readonly deleteActivities?: Maybe<DeleteActivitiesPayload>;
+  readonly deleteContact?: Maybe<DeleteContactPayload>;
+  /** Reserved to a gateway that acts for the master organization. */
+  readonly deleteOrganization?: Maybe<DeleteOrganizationPayload>;
+  readonly deletePerson?: Maybe<DeletePersonPayload>;
+  /** Archives a user. The gateway's own user is refused with `FORBIDDEN`. */
+  readonly deleteUser?: Maybe<DeleteUserPayload>;
+  readonly updateAccount?: Maybe<UpdateAccountPayload>;
+  readonly updateContact?: Maybe<UpdateContactPayload>;
+  readonly updateOrganization?: Maybe<UpdateOrganizationPayload>;
+  readonly updatePerson?: Maybe<UpdatePersonPayload>;
+  readonly updateUser?: Maybe<UpdateUserPayload>;
+  /**
+   * Updates the account named by `by`, or creates it when there is none. Give `type`, `name` and `domain`, so that it can
+   * be created; without `by` it always is.
+   */
+  readonly upsertAccount?: Maybe<UpsertAccountPayload>;
+  /**
+   * Updates the contact named by `by`, or creates it when there is none. Give `name`, `email` and `account`, so that it
+   * can be created; without `by` it always is.
+   */
+  readonly upsertContact?: Maybe<UpsertContactPayload>;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateAccountArgs = {
+  input: CreateAccountInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateActivitiesArgs = {
+  input: CreateActivitiesInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateActivityArgs = {
+  input: CreateActivityInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateContactArgs = {
+  input: CreateContactInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateOrganizationArgs = {
+  input: CreateOrganizationInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreatePeopleArgs = {
+  input: CreatePeopleInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreatePersonArgs = {
+  input: CreatePersonInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateUserArgs = {
+  input: CreateUserInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteAccountArgs = {
+  by: AccountLookup;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteActivitiesArgs = {
+  input: DeleteActivitiesInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteContactArgs = {
+  by: ContactLookup;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteOrganizationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeletePersonArgs = {
+  deletion?: PersonDeletion;
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateAccountArgs = {
+  by: AccountLookup;
+  input: UpdateAccountInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateContactArgs = {
+  by: ContactLookup;
+  input: UpdateContactInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateOrganizationArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateOrganizationInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdatePersonArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdatePersonInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateUserArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateUserInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpsertAccountArgs = {
+  by?: InputMaybe<AccountLookup>;
+  input: UpdateAccountInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpsertContactArgs = {
+  by?: InputMaybe<ContactLookup>;
+  input: UpdateContactInput;
+};
+
+/** One of several activities to create. */
+export type NewActivityInput = {
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Must be an agent. */
+  readonly person: PersonLookup;
+  readonly typeId: Scalars['ID']['input'];
+  readonly window: TimeWindow;
+};
+
+/** An object that can be fetched again by its id. */
+export type Node = {
+  /** Global id, readable and stable: `gid://<system>/<Type>/<source id>`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A company on whose behalf chats are held. */
+export type Organization = Node & {
+  readonly __typename?: 'Organization';
+  /** The account whose own `organization` is this one; null when none or several are. */
+  readonly account?: Maybe<Account>;
+  /** Every account that has this organization among its `organizationLinks`. */
+  readonly accountLinks?: Maybe<ReadonlyArray<AccountLink>>;
+  /** Names and pictures shown instead of those of users. */
+  readonly aliases?: Maybe<ReadonlyArray<OrganizationAlias>>;
+  readonly billingInfo?: Maybe<BillingInfo>;
+  /** The ten slots in order; null is an empty slot. */
+  readonly categories?: Maybe<ReadonlyArray<Maybe<Category>>>;
+  /** Commands for bots. */
+  readonly commands?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly country?: Maybe<Scalars['CountryCode']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly dataRetention?: Maybe<DataRetention>;
+  readonly defaultRole?: Maybe<SelfRegistrationRole>;
+  /** As stored, or else the name. */
+  readonly displayName?: Maybe<Scalars['String']['output']>;
+  /** White-label domain. */
+  readonly domain?: Maybe<Scalars['String']['output']>;
+  /** White-label subdomain. */
+  readonly domainPrefix?: Maybe<Scalars['String']['output']>;
+  /** Where users get help. */
+  readonly email?: Maybe<Scalars['EmailAddress']['output']>;
+  /** Sender of result mails. */
+  readonly emailAs?: Maybe<Scalars['EmailAddress']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly industry?: Maybe<Scalars['String']['output']>;
+  readonly locale?: Maybe<Locale>;
+  readonly logo?: Maybe<Scalars['URL']['output']>;
+  /** Free-form values. */
+  readonly meta?: Maybe<Scalars['JSONObject']['output']>;
+  readonly name: Scalars['String']['output'];
+  readonly parent?: Maybe<Organization>;
+  readonly partners?: Maybe<ReadonlyArray<OrganizationPartner>>;
+  /** What is asked of a contact, by field. */
+  readonly profileFields?: Maybe<Scalars['JSONObject']['output']>;
+  readonly settings?: Maybe<OrganizationSettings>;
+  /** The chat system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  readonly status?: Maybe<OrganizationStatus>;
+  /** Words that messages must not contain. */
+  readonly stopwords?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly timezone?: Maybe<Scalars['TimeZone']['output']>;
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The company's website. */
+  readonly url?: Maybe<Scalars['URL']['output']>;
+  /** Users who belong to this organization; a page may hold fewer than asked for. */
+  readonly users?: Maybe<UserConnection>;
+  /** Addresses and domains that may register themselves. */
+  readonly whitelist?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+
+/** A company on whose behalf chats are held. */
+export type OrganizationUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A name and picture shown instead of a user's. */
+export type OrganizationAlias = {
+  readonly __typename?: 'OrganizationAlias';
+  readonly avatar?: Maybe<Scalars['URL']['output']>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+};
+
+export type OrganizationAliasInput = {
+  readonly avatar?: InputMaybe<Scalars['URL']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of organizations. */
+export type OrganizationConnection = {
+  readonly __typename?: 'OrganizationConnection';
+  readonly edges: ReadonlyArray<OrganizationEdge>;
+  readonly nodes: ReadonlyArray<Organization>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An organization and its place in the list. */
+export type OrganizationEdge = {
+  readonly __typename?: 'OrganizationEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Organization;
+};
+
+/** A chat organization that an account may be the same company as. */
+export type OrganizationLink = {
+  readonly __typename?: 'OrganizationLink';
+  readonly organization: Organization;
+  readonly reason: LinkReason;
+};
+
+/** Names one organization, by exactly one key. */
+export type OrganizationLookup =
+  /** Host of its website. Names none when several listed organizations share it. */
+  { readonly domain: Scalars['String']['input']; readonly id?: never; }
+  |  { readonly domain?: never; readonly id: Scalars['ID']['input']; };
+
+/** An organization that the gateway's own user is a member of. */
+export type OrganizationMembership = {
+  readonly __typename?: 'OrganizationMembership';
+  readonly organization?: Maybe<Organization>;
+  readonly role?: Maybe<UserRole>;
+  /** Whether it is the one that the user works in at the moment. */
+  readonly selected?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** Another organization that may see conversations. */
+export type OrganizationPartner = {
+  readonly __typename?: 'OrganizationPartner';
+  readonly organization?: Maybe<Organization>;
+  readonly permission?: Maybe<Scalars['String']['output']>;
+};
+
+export type OrganizationPartnerInput = {
+  readonly organizationId: Scalars['ID']['input'];
+  readonly permission: Scalars['String']['input'];
+};
+
+/** How an organization routes and notifies. */
+export type OrganizationSettings = {
+  readonly __typename?: 'OrganizationSettings';
+  /** Whether admins get mails. */
+  readonly enableMail?: Maybe<Scalars['Boolean']['output']>;
+  readonly routeOnReply?: Maybe<RouteOnReply>;
+};
+
+export type OrganizationSettingsInput = {
+  readonly enableMail?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly routeOnReply?: InputMaybe<RouteOnReply>;
+};
+
+/** What organizations can be sorted by. */
+export type OrganizationSortField =
+  | 'createdAt'
+  | 'name'
+  | 'updatedAt';
+
+/** Where a chat organization stands. */
+export type OrganizationStatus =
+  | 'active'
+  | 'archived'
+  | 'pendingArchive'
+  | 'queued';
+
+/** Which organizations to list; all conditions must hold. */
+export type OrganizationsFilter = {
+  /** Exact name. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly parent?: InputMaybe<Scalars['ID']['input']>;
+  readonly status?: InputMaybe<OrganizationStatus>;
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Order of organizations. */
+export type OrganizationsSort = {
+  readonly direction?: SortDirection;
+  readonly field: OrganizationSortField;
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor to pass as `after` for the next page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether rows follow this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether rows come before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first row. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which people to list; all conditions must hold. */
+export type PeopleFilter = {
+  /** People on any of these channels. */
+  readonly channels?: InputMaybe<ReadonlyArray<Channel>>;
+  /** Whether removed people are listed, too. */
+  readonly includeDeleted?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly queue?: InputMaybe<Scalars['ID']['input']>;
+  /** People who may see only what belongs to this site. */
+  readonly restrictedSite?: InputMaybe<Scalars['ID']['input']>;
+  readonly role?: InputMaybe<Scalars['ID']['input']>;
+  /** Part of a first name, last name or e-mail address. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  readonly site?: InputMaybe<Scalars['ID']['input']>;
+  readonly skill?: InputMaybe<Scalars['ID']['input']>;
+  readonly team?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Order of people. */
+export type PeopleSort = {
+  readonly direction?: SortDirection;
+  readonly field: PersonSortField;
+};
+
+/** A member of the support staff. */
+export type Person = Node & {
+  readonly __typename?: 'Person';
+  /** What the person does in a window, by start; empty for people who are not agents. */
+  readonly activities?: Maybe<ActivityConnection>;
+  /** Id under which activities are kept; absent for people who are not agents. */
+  readonly agentId?: Maybe<Scalars['ID']['output']>;
+  readonly agentRole?: Maybe<AgentRole>;
+  readonly channels?: Maybe<ReadonlyArray<Channel>>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the person was removed and is kept for its history. */
+  readonly deleted?: Maybe<Scalars['Boolean']['output']>;
+  readonly email?: Maybe<Scalars['EmailAddress']['output']>;
+  /** From then on the person cannot be scheduled. */
+  readonly endDate?: Maybe<Scalars['DateTime']['output']>;
+  readonly firstName?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Id in the system that the person was imported from. */
+  readonly importedId?: Maybe<Scalars['String']['output']>;
+  readonly lastName?: Maybe<Scalars['String']['output']>;
+  /** Ids on other platforms by platform name. */
+  readonly platforms?: Maybe<Scalars['JSONObject']['output']>;
+  readonly queues?: Maybe<ReadonlyArray<Queue>>;
+  readonly roles?: Maybe<ReadonlyArray<Role>>;
+  readonly site?: Maybe<Site>;
+  readonly skills?: Maybe<ReadonlyArray<Skill>>;
+  /** The scheduling system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  /** Whether the person can be scheduled. */
+  readonly staffable?: Maybe<Scalars['Boolean']['output']>;
+  readonly startDate?: Maybe<Scalars['DateTime']['output']>;
+  readonly teams?: Maybe<ReadonlyArray<Team>>;
+  readonly timezone?: Maybe<Scalars['TimeZone']['output']>;
+  /** The person's chat user; null when none or several match. */
+  readonly user?: Maybe<User>;
+  /** Every chat user that matches in the best way that any does. */
+  readonly userLinks?: Maybe<ReadonlyArray<UserLink>>;
+};
+
+
+/** A member of the support staff. */
+export type PersonActivitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  window: TimeWindow;
+};
+
+/** A page of people. */
+export type PersonConnection = {
+  readonly __typename?: 'PersonConnection';
+  readonly edges: ReadonlyArray<PersonEdge>;
+  readonly nodes: ReadonlyArray<Person>;
+  readonly pageInfo: PageInfo;
+  /** People in the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** How thoroughly a person is removed. */
+export type PersonDeletion =
+  /** Removed with all that belongs to it; cannot be undone. */
+  | 'HARD'
+  /** Marked as deleted and kept for its history. */
+  | 'SOFT';
+
+/** A person and their place in the list. */
+export type PersonEdge = {
+  readonly __typename?: 'PersonEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Person;
+};
+
+/** A member of the support staff that a chat user may be. */
+export type PersonLink = {
+  readonly __typename?: 'PersonLink';
+  readonly person: Person;
+  readonly reason: LinkReason;
+};
+
+/** Names one person, by exactly one key. */
+export type PersonLookup =
+  /** Id under which activities are kept. */
+  { readonly agentId: Scalars['ID']['input']; readonly email?: never; readonly id?: never; readonly importedId?: never; }
+  |  { readonly agentId?: never; readonly email: Scalars['EmailAddress']['input']; readonly id?: never; readonly importedId?: never; }
+  |  { readonly agentId?: never; readonly email?: never; readonly id: Scalars['ID']['input']; readonly importedId?: never; }
+  |  /** Id in the system that the person was imported from. */
+  { readonly agentId?: never; readonly email?: never; readonly id?: never; readonly importedId: Scalars['String']['input']; };
+
+/** What people can be sorted by. */
+export type PersonSortField =
+  | 'first_name'
+  | 'last_name'
+  | 'role';
+
+/** Everything that can be read. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One account; null when it does not exist. */
+  readonly account?: Maybe<Account>;
+  /** All accounts: companies first, each kind by name. */
+  readonly accounts?: Maybe<AccountConnection>;
+  /** Activities that overlap a window, by start; at most 31 days. */
+  readonly activities?: Maybe<ActivityConnection>;
+  readonly activityType?: Maybe<ActivityType>;
+  readonly activityTypes?: Maybe<ReadonlyArray<ActivityType>>;
+  /** One contact; null when it does not exist. */
+  readonly contact?: Maybe<Contact>;
+  /** Contacts of all companies, or of the one named. */
+  readonly contacts?: Maybe<ContactConnection>;
+  /** One label; null when it does not exist. */
+  readonly label?: Maybe<Label>;
+  /** All labels, or those of one type. */
+  readonly labels?: Maybe<ReadonlyArray<Label>>;
+  /** Any object by its global id; null when it does not exist. */
+  readonly node?: Maybe<Node>;
+  /** Many objects by global id, at most 100, in the order asked; null where one does not exist. */
+  readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
+  /** One organization; null when it does not exist. */
+  readonly organization?: Maybe<Organization>;
+  readonly organizations?: Maybe<OrganizationConnection>;
+  readonly people?: Maybe<PersonConnection>;
+  /** One person; null when it does not exist. */
+  readonly person?: Maybe<Person>;
+  readonly queue?: Maybe<Queue>;
+  readonly queues?: Maybe<ReadonlyArray<Queue>>;
+  readonly role?: Maybe<Role>;
+  readonly roles?: Maybe<ReadonlyArray<Role>>;
+  readonly site?: Maybe<Site>;
+  readonly sites?: Maybe<ReadonlyArray<Site>>;
+  readonly skill?: Maybe<Skill>;
+  readonly skills?: Maybe<ReadonlyArray<Skill>>;
+  readonly team?: Maybe<Team>;
+  readonly teams?: Maybe<ReadonlyArray<Team>>;
+  /** One usage log; null when it does not exist. */
+  readonly usageLog?: Maybe<UsageLog>;
+  /** One chat user; null when it does not exist. By e-mail address, upper and lower case aside, only users that are listed. */
+  readonly user?: Maybe<User>;
+  readonly users?: Maybe<UserConnection>;
+  /** The gateway's own chat user. */
+  readonly viewer?: Maybe<User>;
+  /** Organizations that the gateway's own chat user is a member of. */
+  readonly viewerOrganizations?: Maybe<ReadonlyArray<OrganizationMembership>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryAccountArgs = {
+  by: AccountLookup;
+};
+
+
+/** Everything that can be read. */
+export type QueryAccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryActivitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ActivitiesFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  window: TimeWindow;
+};
+
+
+/** Everything that can be read. */
+export type QueryActivityTypeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryContactArgs = {
+  by: ContactLookup;
+};
+
+
+/** Everything that can be read. */
+export type QueryContactsArgs = {
+  account?: InputMaybe<AccountLookup>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryLabelArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryLabelsArgs = {
+  type?: InputMaybe<LabelType>;
+};
+
+
+/** Everything that can be read. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryOrganizationArgs = {
+  by: OrganizationLookup;
+};
+
+
+/** Everything that can be read. */
+export type QueryOrganizationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrganizationsFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<OrganizationsSort>;
+};
+
+
+/** Everything that can be read. */
+export type QueryPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PeopleFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<PeopleSort>;
+};
+
+
+/** Everything that can be read. */
+export type QueryPersonArgs = {
+  by: PersonLookup;
+};
+
+
+/** Everything that can be read. */
+export type QueryQueueArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryRoleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QuerySiteArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QuerySkillArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryTeamArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryUsageLogArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryUserArgs = {
+  by: UserLookup;
+};
+
+
+/** Everything that can be read. */
+export type QueryUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UsersFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<UsersSort>;
+};
+
+/** A line of work that people are assigned to. */
+export type Queue = Node & {
+  readonly __typename?: 'Queue';
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly parent?: Maybe<Queue>;
+  /** The scheduling system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Unit of a retention time. */
+export type RetentionUnit =
+  | 'month'
+  | 'year';
+
+/** What a person may do in the scheduling system. */
+export type Role = Node & {
+  readonly __typename?: 'Role';
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  /** The scheduling system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+};
+
+/** What happens when a visitor comes back. */
+export type RouteOnReply =
+  | 'accept'
+  | 'assign'
+  | 'route';
+
+/** Role of users who register themselves. */
+export type SelfRegistrationRole =
+  | 'agent'
+  | 'guest';
+
+/** A place that people work at. */
+export type Site = Node & {
+  readonly __typename?: 'Site';
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly parent?: Maybe<Site>;
+  /** The scheduling system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Something that people can do. */
+export type Skill = Node & {
+  readonly __typename?: 'Skill';
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly parent?: Maybe<Skill>;
+  /** The scheduling system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Order of a sorted list. */
+export type SortDirection =
+  | 'ASCENDING'
+  | 'DESCENDING';
+
+/** A group of people. */
+export type Team = Node & {
+  readonly __typename?: 'Team';
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly parent?: Maybe<Team>;
+  /** The scheduling system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** In what units time off of a type is taken. */
+export type TimeOffUnit =
+  | 'days'
+  | 'hours';
+
+/** A span of time: from `start`, up to but not including `end`. */
+export type TimeWindow = {
+  readonly end: Scalars['DateTime']['input'];
+  readonly start: Scalars['DateTime']['input'];
+};
+
+/** Changes to an account; what is left out stays as it is. */
+export type UpdateAccountInput = {
+  readonly addSourceSpecificIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly addTags?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Merged into the stored properties by name. */
+  readonly additionalProperties?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly companyTypeId?: InputMaybe<Scalars['ID']['input']>;
+  readonly contractType?: InputMaybe<ContractType>;
+  readonly contractValue?: InputMaybe<Scalars['Float']['input']>;
+  readonly domain?: InputMaybe<Scalars['String']['input']>;
+  readonly idInTool?: InputMaybe<Scalars['String']['input']>;
+  readonly imageUrl?: InputMaybe<Scalars['URL']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly notes?: InputMaybe<Scalars['String']['input']>;
+  readonly numberOfSeats?: InputMaybe<Scalars['Int']['input']>;
+  /** Replaces all phone numbers. */
+  readonly phone?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly removeSourceSpecificIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly removeTags?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly renewalDate?: InputMaybe<Scalars['Date']['input']>;
+  readonly role?: InputMaybe<Scalars['String']['input']>;
+  readonly stageId?: InputMaybe<Scalars['ID']['input']>;
+  readonly tierId?: InputMaybe<Scalars['ID']['input']>;
+  readonly trialExpirationDate?: InputMaybe<Scalars['Date']['input']>;
+  readonly type?: InputMaybe<AccountType>;
+};
+
+export type UpdateAccountPayload = {
+  readonly __typename?: 'UpdateAccountPayload';
+  readonly account?: Maybe<Account>;
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Changes to the billing of an organization; what is left out stays. */
+export type UpdateBillingInfoInput = {
+  readonly billReceiver?: InputMaybe<Scalars['String']['input']>;
+  readonly billSender?: InputMaybe<Scalars['String']['input']>;
+  readonly currentPlan?: InputMaybe<Scalars['String']['input']>;
+  readonly daysUntilDue?: InputMaybe<Scalars['Float']['input']>;
+  readonly enableAmp?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly enableMecs?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly enableSepaDebitCosts?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly liveMode?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly moveToLive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Never given back. */
+  readonly resultProductId?: InputMaybe<Scalars['String']['input']>;
+  /** Never given back. */
+  readonly stripeCustomerId?: InputMaybe<Scalars['String']['input']>;
+  readonly trialEndsOn?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly version?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** Changes to a contact; what is left out stays as it is. */
+export type UpdateContactInput = {
+  /** The company that the contact belongs to from now on. */
+  readonly account?: InputMaybe<AccountLookup>;
+  readonly addSourceSpecificIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly addTags?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Merged into the stored properties by name. */
+  readonly additionalProperties?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly contractType?: InputMaybe<ContractType>;
+  readonly contractValue?: InputMaybe<Scalars['Float']['input']>;
+  readonly email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  readonly idInTool?: InputMaybe<Scalars['String']['input']>;
+  readonly imageUrl?: InputMaybe<Scalars['URL']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly notes?: InputMaybe<Scalars['String']['input']>;
+  /** Replaces all phone numbers. */
+  readonly phone?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly removeSourceSpecificIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly removeTags?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly renewalDate?: InputMaybe<Scalars['Date']['input']>;
+  readonly role?: InputMaybe<Scalars['String']['input']>;
+  readonly stageId?: InputMaybe<Scalars['ID']['input']>;
+  readonly tierId?: InputMaybe<Scalars['ID']['input']>;
+  readonly trialExpirationDate?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type UpdateContactPayload = {
+  readonly __typename?: 'UpdateContactPayload';
+  readonly contact?: Maybe<Contact>;
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Changes to an organization; what is left out stays, a list replaces. */
+export type UpdateOrganizationInput = {
+  readonly aliases?: InputMaybe<ReadonlyArray<OrganizationAliasInput>>;
+  /** Merged into what is stored. */
+  readonly billingInfo?: InputMaybe<UpdateBillingInfoInput>;
+  /** All ten slots in order; null empties a slot. */
+  readonly categories?: InputMaybe<ReadonlyArray<InputMaybe<CategoryInput>>>;
+  readonly commands?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** Merged into what is stored. */
+  readonly dataRetention?: InputMaybe<DataRetentionInput>;
+  readonly defaultRole?: InputMaybe<SelfRegistrationRole>;
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  readonly domain?: InputMaybe<Scalars['String']['input']>;
+  readonly domainPrefix?: InputMaybe<Scalars['String']['input']>;
+  readonly email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  readonly emailAs?: InputMaybe<Scalars['EmailAddress']['input']>;
+  readonly industry?: InputMaybe<Scalars['String']['input']>;
+  readonly locale?: InputMaybe<Locale>;
+  readonly logo?: InputMaybe<Scalars['URL']['input']>;
+  /** Merged into the stored values by name, deeply; null removes one. */
+  readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly partners?: InputMaybe<ReadonlyArray<OrganizationPartnerInput>>;
+  /** Merged into the stored fields by name, deeply; null removes one. */
+  readonly profileFields?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Merged into the stored settings. */
+  readonly settings?: InputMaybe<OrganizationSettingsInput>;
+  readonly status?: InputMaybe<OrganizationStatus>;
+  readonly stopwords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly timezone?: InputMaybe<Scalars['TimeZone']['input']>;
+  readonly url?: InputMaybe<Scalars['URL']['input']>;
+  readonly whitelist?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type UpdateOrganizationPayload = {
+  readonly __typename?: 'UpdateOrganizationPayload';
+  readonly id: Scalars['ID']['output'];
+  readonly organization?: Maybe<Organization>;
+};
+
+/** Changes to a person: what is left out stays; null or an empty list clears; a list replaces. */
+export type UpdatePersonInput = {
+  readonly channels?: InputMaybe<ReadonlyArray<Channel>>;
+  readonly email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  readonly endDate?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly firstName?: InputMaybe<Scalars['String']['input']>;
+  readonly importedId?: InputMaybe<Scalars['String']['input']>;
+  readonly lastName?: InputMaybe<Scalars['String']['input']>;
+  /** Replaces all platform ids. */
+  readonly platforms?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly queues?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly restrictedSites?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly roleId?: InputMaybe<Scalars['ID']['input']>;
+  readonly siteId?: InputMaybe<Scalars['ID']['input']>;
+  readonly skills?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly staffable?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly startDate?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly teams?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly timezone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
+export type UpdatePersonPayload = {
+  readonly __typename?: 'UpdatePersonPayload';
+  readonly id: Scalars['ID']['output'];
+  readonly person?: Maybe<Person>;
+};
+
+/** Changes to a chat user; what is left out stays. */
+export type UpdateUserInput = {
+  readonly additionalName?: InputMaybe<Scalars['String']['input']>;
+  readonly avatar?: InputMaybe<Scalars['URL']['input']>;
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  readonly email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  readonly familyName?: InputMaybe<Scalars['String']['input']>;
+  readonly givenName?: InputMaybe<Scalars['String']['input']>;
+  /** Merged into the stored values by name, deeply; null removes one. */
+  readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly organization?: InputMaybe<OrganizationLookup>;
+  /** Never given back. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  readonly role?: InputMaybe<UserRoleInput>;
+  /** Merged into the stored preferences; null resets one. */
+  readonly settings?: InputMaybe<UserSettingsInput>;
+  readonly status?: InputMaybe<UserStatus>;
+};
+
+export type UpdateUserPayload = {
+  readonly __typename?: 'UpdateUserPayload';
+  readonly id: Scalars['ID']['output'];
+  readonly user?: Maybe<User>;
+};
+
+export type UpsertAccountPayload = {
+  readonly __typename?: 'UpsertAccountPayload';
+  readonly account?: Maybe<Account>;
+  readonly id: Scalars['ID']['output'];
+};
+
+export type UpsertContactPayload = {
+  readonly __typename?: 'UpsertContactPayload';
+  readonly contact?: Maybe<Contact>;
+  readonly id: Scalars['ID']['output'];
+};
+
+/** One thing that an account or contact did, or one measurement of it. */
+export type UsageLog = Node & {
+  readonly __typename?: 'UsageLog';
+  /** Category that logs are grouped by. */
+  readonly attribute?: Maybe<Scalars['String']['output']>;
+  /** What happened, in words. */
+  readonly content?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
+  /** The CRM's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  readonly timestamp: Scalars['DateTime']['output'];
+  readonly type?: Maybe<UsageLogType>;
+  /** Metrics only. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of usage logs. */
+export type UsageLogConnection = {
+  readonly __typename?: 'UsageLogConnection';
+  readonly edges: ReadonlyArray<UsageLogEdge>;
+  readonly nodes: ReadonlyArray<UsageLog>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A usage log and its place in the list. */
+export type UsageLogEdge = {
+  readonly __typename?: 'UsageLogEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: UsageLog;
+};
+
+/** What a usage log records. */
+export type UsageLogType =
+  /** Something that was done. */
+  | 'Action'
+  /** A value that adds up. */
+  | 'CumulativeMetric'
+  /** Older logs only. */
+  | 'Message'
+  /** A value at a moment. */
+  | 'Metric';
+
+/** Someone who chats with customers. */
+export type User = Node & {
+  readonly __typename?: 'User';
+  readonly additionalName?: Maybe<Scalars['String']['output']>;
+  readonly avatar?: Maybe<Scalars['URL']['output']>;
+  /** The contact with the user's e-mail address; null when none or several match. */
+  readonly contact?: Maybe<Contact>;
+  /** Every contact with the user's e-mail address. */
+  readonly contactLinks?: Maybe<ReadonlyArray<ContactLink>>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** As stored, or else composed of the other names. */
+  readonly displayName?: Maybe<Scalars['String']['output']>;
+  readonly email?: Maybe<Scalars['EmailAddress']['output']>;
+  readonly familyName?: Maybe<Scalars['String']['output']>;
+  readonly givenName?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly lastLogin?: Maybe<Scalars['DateTime']['output']>;
+  /** Free-form values. */
+  readonly meta?: Maybe<Scalars['JSONObject']['output']>;
+  /** The organization that the user belongs to. */
+  readonly organization?: Maybe<Organization>;
+  /** The member of the support staff behind the user; null when none or several match. */
+  readonly person?: Maybe<Person>;
+  /** Every person that matches in the best way that any does. */
+  readonly personLinks?: Maybe<ReadonlyArray<PersonLink>>;
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  readonly role?: Maybe<UserRole>;
+  readonly settings?: Maybe<UserSettings>;
+  /** The chat system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  readonly status?: Maybe<UserStatus>;
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of chat users. */
+export type UserConnection = {
+  readonly __typename?: 'UserConnection';
+  readonly edges: ReadonlyArray<UserEdge>;
+  readonly nodes: ReadonlyArray<User>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A chat user and its place in the list. */
+export type UserEdge = {
+  readonly __typename?: 'UserEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: User;
+};
+
+/** A chat user that a person may be. */
+export type UserLink = {
+  readonly __typename?: 'UserLink';
+  readonly reason: LinkReason;
+  readonly user: User;
+};
+
+/** Names one chat user, by exactly one key. */
+export type UserLookup =
+  { readonly email: Scalars['EmailAddress']['input']; readonly id?: never; }
+  |  { readonly email?: never; readonly id: Scalars['ID']['input']; };
+
+/** What a chat user may do. */
+export type UserRole =
+  | 'admin'
+  | 'agent'
+  | 'bot'
+  | 'guest'
+  | 'owner'
+  | 'supervisor';
+
+/** Roles that can be given to a chat user. */
+export type UserRoleInput =
+  | 'admin'
+  | 'agent'
+  | 'owner';
+
+/** A chat user's preferences. */
+export type UserSettings = {
+  readonly __typename?: 'UserSettings';
+  /** Sound when the queue grows. */
+  readonly audioOnChat?: Maybe<Scalars['Boolean']['output']>;
+  /** Sound for each message. */
+  readonly audioOnMessage?: Maybe<Scalars['Boolean']['output']>;
+  /** Ready-made answers. */
+  readonly cannedResponses?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Whether the screen moves to a conversation once it is accepted. */
+  readonly focusOnAccept?: Maybe<Scalars['Boolean']['output']>;
+  readonly locale?: Maybe<Locale>;
+  /** Whether the user chose the language. */
+  readonly localeSet?: Maybe<Scalars['Boolean']['output']>;
+  /** Kinds of notification mail. */
+  readonly notifications?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Desktop notice when the queue grows. */
+  readonly notifyOnChat?: Maybe<Scalars['Boolean']['output']>;
+  /** Desktop notice for each message. */
+  readonly notifyOnMessage?: Maybe<Scalars['Boolean']['output']>;
+  /** Notices on the telephone. */
+  readonly pushNotify?: Maybe<Scalars['Boolean']['output']>;
+  /** Mark on the browser tab for unread messages. */
+  readonly tabdotMessage?: Maybe<Scalars['Boolean']['output']>;
+  /** Mark on the browser tab for waiting conversations. */
+  readonly tabdotNotify?: Maybe<Scalars['Boolean']['output']>;
+  readonly timezone?: Maybe<Scalars['TimeZone']['output']>;
+  /** Whether the user chose the time zone. */
+  readonly timezoneSet?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** Preferences to set; what is left out stays. */
+export type UserSettingsInput = {
+  readonly audioOnChat?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly audioOnMessage?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Replaces the list. */
+  readonly cannedResponses?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly focusOnAccept?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly locale?: InputMaybe<Locale>;
+  readonly localeSet?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Replaces the list. */
+  readonly notifications?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly notifyOnChat?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly notifyOnMessage?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly pushNotify?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly tabdotMessage?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly tabdotNotify?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly timezone?: InputMaybe<Scalars['TimeZone']['input']>;
+  readonly timezoneSet?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What chat users can be sorted by. */
+export type UserSortField =
+  | 'createdAt'
+  | 'email'
+  | 'familyName'
+  | 'givenName'
+  | 'updatedAt';
+
+/** Where a chat user stands. */
+export type UserStatus =
+  | 'active'
+  /** Removed: in no list, but still found by id. */
+  | 'archived'
+  | 'invited'
+  | 'queued';
+
+/** Which chat users to list; all conditions must hold. */
+export type UsersFilter = {
+  readonly email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Users who belong to this organization or are members of it. */
+  readonly organization?: InputMaybe<Scalars['ID']['input']>;
+  readonly role?: InputMaybe<UserRole>;
+  /** Removed users are listed only when asked for. */
+  readonly status?: InputMaybe<UserStatus>;
+};
+
+/** Order of chat users. */
+export type UsersSort = {
+  readonly direction?: SortDirection;
+  readonly field: UserSortField;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T | null> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( AccountJson )
+    | ( ActivityTypeJson )
+    | ( ContactOfAccount )
+    | ( LabelJson )
+    | ( OrganizationJson )
+    | ( PersonJson )
+    | ( GroupJson )
+    | ( RoleJson )
+    | ( GroupJson )
+    | ( GroupJson )
+    | ( GroupJson )
+    | ( UsageLogJson )
+    | ( UserJson )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Account: ResolverTypeWrapper<AccountJson>;
+  AccountConnection: ResolverTypeWrapper<Omit<AccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AccountEdge']>, nodes: ReadonlyArray<ResolversTypes['Account']> }>;
+  AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
+  AccountLink: ResolverTypeWrapper<Omit<AccountLink, 'account'> & { account: ResolversTypes['Account'] }>;
+  AccountLookup: AccountLookup;
+  AccountType: ResolverTypeWrapper<string>;
+  ActivitiesFilter: ActivitiesFilter;
+  Activity: ResolverTypeWrapper<KeyedActivityJson>;
+  ActivityConflictPolicy: ActivityConflictPolicy;
+  ActivityConnection: ResolverTypeWrapper<Omit<ActivityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ActivityEdge']>, nodes: ReadonlyArray<ResolversTypes['Activity']> }>;
+  ActivityEdge: ResolverTypeWrapper<Omit<ActivityEdge, 'node'> & { node: ResolversTypes['Activity'] }>;
+  ActivityType: ResolverTypeWrapper<ActivityTypeJson>;
+  AgentRole: ResolverTypeWrapper<string>;
+  BillingInfo: ResolverTypeWrapper<BillingInfoJson>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BulkActivityConflictPolicy: BulkActivityConflictPolicy;
+  Category: ResolverTypeWrapper<IndexedCategoryJson>;
+  CategoryInput: CategoryInput;
+  Channel: ResolverTypeWrapper<string>;
+  Contact: ResolverTypeWrapper<ContactOfAccount>;
+  ContactConnection: ResolverTypeWrapper<Omit<ContactConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ContactEdge']>, nodes: ReadonlyArray<ResolversTypes['Contact']> }>;
+  ContactEdge: ResolverTypeWrapper<Omit<ContactEdge, 'node'> & { node: ResolversTypes['Contact'] }>;
+  ContactLink: ResolverTypeWrapper<Omit<ContactLink, 'contact'> & { contact: ResolversTypes['Contact'] }>;
+  ContactLookup: ContactLookup;
+  ContractType: ResolverTypeWrapper<string>;
+  CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
+  CreateAccountInput: CreateAccountInput;
+  CreateAccountPayload: ResolverTypeWrapper<Omit<CreateAccountPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
+  CreateActivitiesInput: CreateActivitiesInput;
+  CreateActivitiesPayload: ResolverTypeWrapper<Omit<CreateActivitiesPayload, 'activities'> & { activities?: Maybe<ReadonlyArray<ResolversTypes['Activity']>> }>;
+  CreateActivityInput: CreateActivityInput;
+  CreateActivityPayload: ResolverTypeWrapper<Omit<CreateActivityPayload, 'activity'> & { activity?: Maybe<ResolversTypes['Activity']> }>;
+  CreateBillingInfoInput: CreateBillingInfoInput;
+  CreateContactInput: CreateContactInput;
+  CreateContactPayload: ResolverTypeWrapper<Omit<CreateContactPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
+  CreateOrganizationInput: CreateOrganizationInput;
+  CreateOrganizationPayload: ResolverTypeWrapper<Omit<CreateOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
+  CreatePeopleInput: CreatePeopleInput;
+  CreatePeoplePayload: ResolverTypeWrapper<Omit<CreatePeoplePayload, 'people'> & { people?: Maybe<ReadonlyArray<ResolversTypes['Person']>> }>;
+  CreatePersonInput: CreatePersonInput;
+  CreatePersonPayload: ResolverTypeWrapper<Omit<CreatePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  CreateUserInput: CreateUserInput;
+  CreateUserPayload: ResolverTypeWrapper<Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  DataRetention: ResolverTypeWrapper<Omit<DataRetention, 'unit'> & { unit?: Maybe<ResolversTypes['RetentionUnit']> }>;
+  DataRetentionInput: DataRetentionInput;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
+  DeleteActivitiesInput: DeleteActivitiesInput;
+  DeleteActivitiesPayload: ResolverTypeWrapper<DeleteActivitiesPayload>;
+  DeleteContactPayload: ResolverTypeWrapper<DeleteContactPayload>;
+  DeleteOrganizationPayload: ResolverTypeWrapper<Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
+  DeletePersonPayload: ResolverTypeWrapper<Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  DeleteUserPayload: ResolverTypeWrapper<Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
+  Label: ResolverTypeWrapper<LabelJson>;
+  LabelType: ResolverTypeWrapper<string>;
+  LinkReason: LinkReason;
+  Locale: ResolverTypeWrapper<string>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NewActivityInput: NewActivityInput;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Organization: ResolverTypeWrapper<OrganizationJson>;
+  OrganizationAlias: ResolverTypeWrapper<OrganizationAlias>;
+  OrganizationAliasInput: OrganizationAliasInput;
+  OrganizationConnection: ResolverTypeWrapper<Omit<OrganizationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrganizationEdge']>, nodes: ReadonlyArray<ResolversTypes['Organization']> }>;
+  OrganizationEdge: ResolverTypeWrapper<Omit<OrganizationEdge, 'node'> & { node: ResolversTypes['Organization'] }>;
+  OrganizationLink: ResolverTypeWrapper<Omit<OrganizationLink, 'organization'> & { organization: ResolversTypes['Organization'] }>;
+  OrganizationLookup: OrganizationLookup;
+  OrganizationMembership: ResolverTypeWrapper<MembershipJson>;
+  OrganizationPartner: ResolverTypeWrapper<PartnerJson>;
+  OrganizationPartnerInput: OrganizationPartnerInput;
+  OrganizationSettings: ResolverTypeWrapper<Omit<OrganizationSettings, 'routeOnReply'> & { routeOnReply?: Maybe<ResolversTypes['RouteOnReply']> }>;
+  OrganizationSettingsInput: OrganizationSettingsInput;
+  OrganizationSortField: ResolverTypeWrapper<string>;
+  OrganizationStatus: ResolverTypeWrapper<string>;
+  OrganizationsFilter: OrganizationsFilter;
+  OrganizationsSort: OrganizationsSort;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PeopleFilter: PeopleFilter;
+  PeopleSort: PeopleSort;
+  Person: ResolverTypeWrapper<PersonJson>;
+  PersonConnection: ResolverTypeWrapper<Omit<PersonConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PersonEdge']>, nodes: ReadonlyArray<ResolversTypes['Person']> }>;
+  PersonDeletion: PersonDeletion;
+  PersonEdge: ResolverTypeWrapper<Omit<PersonEdge, 'node'> & { node: ResolversTypes['Person'] }>;
+  PersonLink: ResolverTypeWrapper<Omit<PersonLink, 'person'> & { person: ResolversTypes['Person'] }>;
+  PersonLookup: PersonLookup;
+  PersonSortField: ResolverTypeWrapper<string>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Queue: ResolverTypeWrapper<GroupJson>;
+  RetentionUnit: ResolverTypeWrapper<string>;
+  Role: ResolverTypeWrapper<RoleJson>;
+  RouteOnReply: ResolverTypeWrapper<string>;
+  SelfRegistrationRole: ResolverTypeWrapper<string>;
+  Site: ResolverTypeWrapper<GroupJson>;
+  Skill: ResolverTypeWrapper<GroupJson>;
+  SortDirection: SortDirection;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Team: ResolverTypeWrapper<GroupJson>;
+  TimeOffUnit: ResolverTypeWrapper<string>;
+  TimeWindow: TimeWindow;
+  TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UpdateAccountInput: UpdateAccountInput;
+  UpdateAccountPayload: ResolverTypeWrapper<Omit<UpdateAccountPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
+  UpdateBillingInfoInput: UpdateBillingInfoInput;
+  UpdateContactInput: UpdateContactInput;
+  UpdateContactPayload: ResolverTypeWrapper<Omit<UpdateContactPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
+  UpdateOrganizationInput: UpdateOrganizationInput;
+  UpdateOrganizationPayload: ResolverTypeWrapper<Omit<UpdateOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
+  UpdatePersonInput: UpdatePersonInput;
+  UpdatePersonPayload: ResolverTypeWrapper<Omit<UpdatePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  UpdateUserInput: UpdateUserInput;
+  UpdateUserPayload: ResolverTypeWrapper<Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  UpsertAccountPayload: ResolverTypeWrapper<Omit<UpsertAccountPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
+  UpsertContactPayload: ResolverTypeWrapper<Omit<UpsertContactPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
+  UsageLog: ResolverTypeWrapper<UsageLogJson>;
+  UsageLogConnection: ResolverTypeWrapper<Omit<UsageLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UsageLogEdge']>, nodes: ReadonlyArray<ResolversTypes['UsageLog']> }>;
+  UsageLogEdge: ResolverTypeWrapper<Omit<UsageLogEdge, 'node'> & { node: ResolversTypes['UsageLog'] }>;
+  UsageLogType: ResolverTypeWrapper<string>;
+  User: ResolverTypeWrapper<UserJson>;
+  UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
+  UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  UserLink: ResolverTypeWrapper<Omit<UserLink, 'user'> & { user: ResolversTypes['User'] }>;
+  UserLookup: UserLookup;
+  UserRole: ResolverTypeWrapper<string>;
+  UserRoleInput: ResolverTypeWrapper<string>;
+  UserSettings: ResolverTypeWrapper<UserSettingsJson>;
+  UserSettingsInput: UserSettingsInput;
+  UserSortField: ResolverTypeWrapper<string>;
+  UserStatus: ResolverTypeWrapper<string>;
+  UsersFilter: UsersFilter;
+  UsersSort: UsersSort;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Account: AccountJson;
+  AccountConnection: Omit<AccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AccountEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Account']> };
+  AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
+  AccountLink: Omit<AccountLink, 'account'> & { account: ResolversParentTypes['Account'] };
+  AccountLookup: AccountLookup;
+  ActivitiesFilter: ActivitiesFilter;
+  Activity: KeyedActivityJson;
+  ActivityConnection: Omit<ActivityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ActivityEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Activity']> };
+  ActivityEdge: Omit<ActivityEdge, 'node'> & { node: ResolversParentTypes['Activity'] };
+  ActivityType: ActivityTypeJson;
+  BillingInfo: BillingInfoJson;
+  Boolean: Scalars['Boolean']['output'];
+  Category: IndexedCategoryJson;
+  CategoryInput: CategoryInput;
+  Contact: ContactOfAccount;
+  ContactConnection: Omit<ContactConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ContactEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Contact']> };
+  ContactEdge: Omit<ContactEdge, 'node'> & { node: ResolversParentTypes['Contact'] };
+  ContactLink: Omit<ContactLink, 'contact'> & { contact: ResolversParentTypes['Contact'] };
+  ContactLookup: ContactLookup;
+  CountryCode: Scalars['CountryCode']['output'];
+  CreateAccountInput: CreateAccountInput;
+  CreateAccountPayload: Omit<CreateAccountPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
+  CreateActivitiesInput: CreateActivitiesInput;
+  CreateActivitiesPayload: Omit<CreateActivitiesPayload, 'activities'> & { activities?: Maybe<ReadonlyArray<ResolversParentTypes['Activity']>> };
+  CreateActivityInput: CreateActivityInput;
+  CreateActivityPayload: Omit<CreateActivityPayload, 'activity'> & { activity?: Maybe<ResolversParentTypes['Activity']> };
+  CreateBillingInfoInput: CreateBillingInfoInput;
+  CreateContactInput: CreateContactInput;
+  CreateContactPayload: Omit<CreateContactPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
+  CreateOrganizationInput: CreateOrganizationInput;
+  CreateOrganizationPayload: Omit<CreateOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
+  CreatePeopleInput: CreatePeopleInput;
+  CreatePeoplePayload: Omit<CreatePeoplePayload, 'people'> & { people?: Maybe<ReadonlyArray<ResolversParentTypes['Person']>> };
+  CreatePersonInput: CreatePersonInput;
+  CreatePersonPayload: Omit<CreatePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  CreateUserInput: CreateUserInput;
+  CreateUserPayload: Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  DataRetention: DataRetention;
+  DataRetentionInput: DataRetentionInput;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DeleteAccountPayload: DeleteAccountPayload;
+  DeleteActivitiesInput: DeleteActivitiesInput;
+  DeleteActivitiesPayload: DeleteActivitiesPayload;
+  DeleteContactPayload: DeleteContactPayload;
+  DeleteOrganizationPayload: Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
+  DeletePersonPayload: Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  DeleteUserPayload: Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  EmailAddress: Scalars['EmailAddress']['output'];
+  Float: Scalars['Float']['output'];
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  JSONObject: Scalars['JSONObject']['output'];
+  Label: LabelJson;
+  Mutation: Record<PropertyKey, never>;
+  NewActivityInput: NewActivityInput;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Organization: OrganizationJson;
+  OrganizationAlias: OrganizationAlias;
+  OrganizationAliasInput: OrganizationAliasInput;
+  OrganizationConnection: Omit<OrganizationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrganizationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Organization']> };
+  OrganizationEdge: Omit<OrganizationEdge, 'node'> & { node: ResolversParentTypes['Organization'] };
+  OrganizationLink: Omit<OrganizationLink, 'organization'> & { organization: ResolversParentTypes['Organization'] };
+  OrganizationLookup: OrganizationLookup;
+  OrganizationMembership: MembershipJson;
+  OrganizationPartner: PartnerJson;
+  OrganizationPartnerInput: OrganizationPartnerInput;
+  OrganizationSettings: OrganizationSettings;
+  OrganizationSettingsInput: OrganizationSettingsInput;
+  OrganizationsFilter: OrganizationsFilter;
+  OrganizationsSort: OrganizationsSort;
+  PageInfo: PageInfo;
+  PeopleFilter: PeopleFilter;
+  PeopleSort: PeopleSort;
+  Person: PersonJson;
+  PersonConnection: Omit<PersonConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PersonEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Person']> };
+  PersonEdge: Omit<PersonEdge, 'node'> & { node: ResolversParentTypes['Person'] };
+  PersonLink: Omit<PersonLink, 'person'> & { person: ResolversParentTypes['Person'] };
+  PersonLookup: PersonLookup;
+  Query: Record<PropertyKey, never>;
+  Queue: GroupJson;
+  Role: RoleJson;
+  Site: GroupJson;
+  Skill: GroupJson;
+  String: Scalars['String']['output'];
+  Team: GroupJson;
+  TimeWindow: TimeWindow;
+  TimeZone: Scalars['TimeZone']['output'];
+  URL: Scalars['URL']['output'];
+  UpdateAccountInput: UpdateAccountInput;
+  UpdateAccountPayload: Omit<UpdateAccountPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
+  UpdateBillingInfoInput: UpdateBillingInfoInput;
+  UpdateContactInput: UpdateContactInput;
+  UpdateContactPayload: Omit<UpdateContactPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
+  UpdateOrganizationInput: UpdateOrganizationInput;
+  UpdateOrganizationPayload: Omit<UpdateOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
+  UpdatePersonInput: UpdatePersonInput;
+  UpdatePersonPayload: Omit<UpdatePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  UpdateUserInput: UpdateUserInput;
+  UpdateUserPayload: Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  UpsertAccountPayload: Omit<UpsertAccountPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
+  UpsertContactPayload: Omit<UpsertContactPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
+  UsageLog: UsageLogJson;
+  UsageLogConnection: Omit<UsageLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UsageLogEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UsageLog']> };
+  UsageLogEdge: Omit<UsageLogEdge, 'node'> & { node: ResolversParentTypes['UsageLog'] };
+  User: UserJson;
+  UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
+  UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  UserLink: Omit<UserLink, 'user'> & { user: ResolversParentTypes['User'] };
+  UserLookup: UserLookup;
+  UserSettings: UserSettingsJson;
+  UserSettingsInput: UserSettingsInput;
+  UsersFilter: UsersFilter;
+  UsersSort: UsersSort;
+};
+
+export type AccountResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  companyType?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
+  contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, RequireFields<AccountContactsArgs, 'first'>>;
+  contractType?: Resolver<Maybe<ResolversTypes['ContractType']>, ParentType, ContextType>;
+  contractValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  domain?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  idInTool?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  imageUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  numberOfSeats?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  organizationLinks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrganizationLink']>>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  renewalDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sourceSpecificIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
+  tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Label']>>, ParentType, ContextType>;
+  tier?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
+  trialExpirationDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['AccountType']>, ParentType, ContextType>;
+  usageLogs?: Resolver<Maybe<ResolversTypes['UsageLogConnection']>, ParentType, ContextType, RequireFields<AccountUsageLogsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccountConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AccountConnection'] = ResolversParentTypes['AccountConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AccountEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Account']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AccountEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AccountEdge'] = ResolversParentTypes['AccountEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+};
+
+export type AccountLinkResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AccountLink'] = ResolversParentTypes['AccountLink']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['LinkReason'], ParentType, ContextType>;
+};
+
+export type AccountTypeResolvers = { COMPANY: 'Company', CUSTOMER: 'Customer' };
+
+export type ActivityResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
+  channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Channel']>>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  startTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['ActivityType']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ActivityConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ActivityConnection'] = ResolversParentTypes['ActivityConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ActivityEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Activity']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ActivityEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ActivityEdge'] = ResolversParentTypes['ActivityEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
+};
+
+export type ActivityTypeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ActivityType'] = ResolversParentTypes['ActivityType']> = {
+  backgroundColor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Channel']>>, ParentType, ContextType>;
+  fontColor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  importId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  productive?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  shortName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  timeOff?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  timeOffUnit?: Resolver<Maybe<ResolversTypes['TimeOffUnit']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AgentRoleResolvers = { ADMIN: 'admin', AGENT: 'agent' };
+
+export type BillingInfoResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['BillingInfo'] = ResolversParentTypes['BillingInfo']> = {
+  billReceiver?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  billSender?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  currentPlan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  daysUntilDue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  enableAmp?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  enableMecs?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  enableSepaDebitCosts?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  liveMode?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  moveToLive?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  trialEndsOn?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CategoryResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
+  formIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sourceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type ChannelResolvers = { CHAT: 'chat', EMAIL: 'email', PHONE: 'phone', SMS: 'sms', SOCIAL: 'social' };
+
+export type ContactResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  contractType?: Resolver<Maybe<ResolversTypes['ContractType']>, ParentType, ContextType>;
+  contractValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  idInTool?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  imageUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  renewalDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sourceSpecificIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
+  tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Label']>>, ParentType, ContextType>;
+  tier?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
+  trialExpirationDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  usageLogs?: Resolver<Maybe<ResolversTypes['UsageLogConnection']>, ParentType, ContextType, RequireFields<ContactUsageLogsArgs, 'first'>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userLinks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UserLink']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ContactConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ContactConnection'] = ResolversParentTypes['ContactConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ContactEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Contact']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ContactEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ContactEdge'] = ResolversParentTypes['ContactEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+};
+
+export type ContactLinkResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ContactLink'] = ResolversParentTypes['ContactLink']> = {
+  contact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['LinkReason'], ParentType, ContextType>;
+};
+
+export type ContractTypeResolvers = { MONTH: 'Month', YEAR: 'Year' };
+
+export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
+  name: 'CountryCode';
+}
+
+export type CreateAccountPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateAccountPayload'] = ResolversParentTypes['CreateAccountPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CreateActivitiesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateActivitiesPayload'] = ResolversParentTypes['CreateActivitiesPayload']> = {
+  activities?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Activity']>>, ParentType, ContextType>;
+  ids?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type CreateActivityPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateActivityPayload'] = ResolversParentTypes['CreateActivityPayload']> = {
+  activity?: Resolver<Maybe<ResolversTypes['Activity']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CreateContactPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateContactPayload'] = ResolversParentTypes['CreateContactPayload']> = {
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CreateOrganizationPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateOrganizationPayload'] = ResolversParentTypes['CreateOrganizationPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+};
+
+export type CreatePeoplePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreatePeoplePayload'] = ResolversParentTypes['CreatePeoplePayload']> = {
+  ids?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  people?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Person']>>, ParentType, ContextType>;
+};
+
+export type CreatePersonPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreatePersonPayload'] = ResolversParentTypes['CreatePersonPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+};
+
+export type CreateUserPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateUserPayload'] = ResolversParentTypes['CreateUserPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type DataRetentionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DataRetention'] = ResolversParentTypes['DataRetention']> = {
+  length?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['RetentionUnit']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeleteAccountPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteAccountPayload'] = ResolversParentTypes['DeleteAccountPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteActivitiesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteActivitiesPayload'] = ResolversParentTypes['DeleteActivitiesPayload']> = {
+  agentIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type DeleteContactPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteContactPayload'] = ResolversParentTypes['DeleteContactPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteOrganizationPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteOrganizationPayload'] = ResolversParentTypes['DeleteOrganizationPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+};
+
+export type DeletePersonPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeletePersonPayload'] = ResolversParentTypes['DeletePersonPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+};
+
+export type DeleteUserPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteUserPayload'] = ResolversParentTypes['DeleteUserPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
+  name: 'EmailAddress';
+}
+
+export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
+  name: 'JSONObject';
+}
+
+export type LabelResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label']> = {
+  color?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['LabelType']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LabelTypeResolvers = { ACCOUNT_TAG: 'AccountTag', COMPANY_TYPE: 'CompanyType', STAGE: 'Stage', TIER: 'Tier' };
+
+export type LocaleResolvers = { DE: 'de', EN: 'en', FR: 'fr', NL: 'nl' };
+
+export type MutationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createAccount?: Resolver<Maybe<ResolversTypes['CreateAccountPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
+  createActivities?: Resolver<Maybe<ResolversTypes['CreateActivitiesPayload']>, ParentType, ContextType, RequireFields<MutationCreateActivitiesArgs, 'input'>>;
+  createActivity?: Resolver<Maybe<ResolversTypes['CreateActivityPayload']>, ParentType, ContextType, RequireFields<MutationCreateActivityArgs, 'input'>>;
+  createContact?: Resolver<Maybe<ResolversTypes['CreateContactPayload']>, ParentType, ContextType, RequireFields<MutationCreateContactArgs, 'input'>>;
+  createOrganization?: Resolver<Maybe<ResolversTypes['CreateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
+  createPeople?: Resolver<Maybe<ResolversTypes['CreatePeoplePayload']>, ParentType, ContextType, RequireFields<MutationCreatePeopleArgs, 'input'>>;
+  createPerson?: Resolver<Maybe<ResolversTypes['CreatePersonPayload']>, ParentType, ContextType, RequireFields<MutationCreatePersonArgs, 'input'>>;
+  createUser?: Resolver<Maybe<ResolversTypes['CreateUserPayload']>, ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'input'>>;
+  deleteAccount?: Resolver<Maybe<ResolversTypes['DeleteAccountPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'by'>>;
+  deleteActivities?: Resolver<Maybe<ResolversTypes['DeleteActivitiesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteActivitiesArgs, 'input'>>;
+  deleteContact?: Resolver<Maybe<ResolversTypes['DeleteContactPayload']>, ParentType, ContextType, RequireFields<MutationDeleteContactArgs, 'by'>>;
+  deleteOrganization?: Resolver<Maybe<ResolversTypes['DeleteOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationDeleteOrganizationArgs, 'id'>>;
+  deletePerson?: Resolver<Maybe<ResolversTypes['DeletePersonPayload']>, ParentType, ContextType, RequireFields<MutationDeletePersonArgs, 'deletion' | 'id'>>;
+  deleteUser?: Resolver<Maybe<ResolversTypes['DeleteUserPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUserArgs, 'id'>>;
+  updateAccount?: Resolver<Maybe<ResolversTypes['UpdateAccountPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAccountArgs, 'by' | 'input'>>;
+  updateContact?: Resolver<Maybe<ResolversTypes['UpdateContactPayload']>, ParentType, ContextType, RequireFields<MutationUpdateContactArgs, 'by' | 'input'>>;
+  updateOrganization?: Resolver<Maybe<ResolversTypes['UpdateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateOrganizationArgs, 'id' | 'input'>>;
+  updatePerson?: Resolver<Maybe<ResolversTypes['UpdatePersonPayload']>, ParentType, ContextType, RequireFields<MutationUpdatePersonArgs, 'id' | 'input'>>;
+  updateUser?: Resolver<Maybe<ResolversTypes['UpdateUserPayload']>, ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'id' | 'input'>>;
+  upsertAccount?: Resolver<Maybe<ResolversTypes['UpsertAccountPayload']>, ParentType, ContextType, RequireFields<MutationUpsertAccountArgs, 'input'>>;
+  upsertContact?: Resolver<Maybe<ResolversTypes['UpsertContactPayload']>, ParentType, ContextType, RequireFields<MutationUpsertContactArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Contact' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Role' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
+};
+
+export type OrganizationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accountLinks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountLink']>>, ParentType, ContextType>;
+  aliases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrganizationAlias']>>, ParentType, ContextType>;
+  billingInfo?: Resolver<Maybe<ResolversTypes['BillingInfo']>, ParentType, ContextType>;
+  categories?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Category']>>>, ParentType, ContextType>;
+  commands?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dataRetention?: Resolver<Maybe<ResolversTypes['DataRetention']>, ParentType, ContextType>;
+  defaultRole?: Resolver<Maybe<ResolversTypes['SelfRegistrationRole']>, ParentType, ContextType>;
+  displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  domain?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  domainPrefix?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  emailAs?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  industry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  locale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
+  logo?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  meta?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  partners?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrganizationPartner']>>, ParentType, ContextType>;
+  profileFields?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  settings?: Resolver<Maybe<ResolversTypes['OrganizationSettings']>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['OrganizationStatus']>, ParentType, ContextType>;
+  stopwords?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  timezone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<OrganizationUsersArgs, 'first'>>;
+  whitelist?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrganizationAliasResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OrganizationAlias'] = ResolversParentTypes['OrganizationAlias']> = {
+  avatar?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OrganizationConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OrganizationConnection'] = ResolversParentTypes['OrganizationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrganizationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OrganizationEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OrganizationEdge'] = ResolversParentTypes['OrganizationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
+export type OrganizationLinkResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OrganizationLink'] = ResolversParentTypes['OrganizationLink']> = {
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['LinkReason'], ParentType, ContextType>;
+};
+
+export type OrganizationMembershipResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OrganizationMembership'] = ResolversParentTypes['OrganizationMembership']> = {
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['UserRole']>, ParentType, ContextType>;
+  selected?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type OrganizationPartnerResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OrganizationPartner'] = ResolversParentTypes['OrganizationPartner']> = {
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  permission?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OrganizationSettingsResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OrganizationSettings'] = ResolversParentTypes['OrganizationSettings']> = {
+  enableMail?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  routeOnReply?: Resolver<Maybe<ResolversTypes['RouteOnReply']>, ParentType, ContextType>;
+};
+
+export type OrganizationSortFieldResolvers = { CREATED_AT: 'createdAt', NAME: 'name', UPDATED_AT: 'updatedAt' };
+
+export type OrganizationStatusResolvers = { ACTIVE: 'active', ARCHIVED: 'archived', PENDING_ARCHIVE: 'pendingArchive', QUEUED: 'queued' };
+
+export type PageInfoResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PersonResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  activities?: Resolver<Maybe<ResolversTypes['ActivityConnection']>, ParentType, ContextType, RequireFields<PersonActivitiesArgs, 'first' | 'window'>>;
+  agentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  agentRole?: Resolver<Maybe<ResolversTypes['AgentRole']>, ParentType, ContextType>;
+  channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Channel']>>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deleted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  endDate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  importedId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  platforms?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  queues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Queue']>>, ParentType, ContextType>;
+  roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
+  site?: Resolver<Maybe<ResolversTypes['Site']>, ParentType, ContextType>;
+  skills?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Skill']>>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  staffable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  startDate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  teams?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Team']>>, ParentType, ContextType>;
+  timezone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userLinks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UserLink']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PersonConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PersonConnection'] = ResolversParentTypes['PersonConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PersonEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Person']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PersonEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PersonEdge'] = ResolversParentTypes['PersonEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+};
+
+export type PersonLinkResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PersonLink'] = ResolversParentTypes['PersonLink']> = {
+  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['LinkReason'], ParentType, ContextType>;
+};
+
+export type PersonSortFieldResolvers = { FIRST_NAME: 'first_name', LAST_NAME: 'last_name', ROLE: 'role' };
+
+export type QueryResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'by'>>;
+  accounts?: Resolver<Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first'>>;
+  activities?: Resolver<Maybe<ResolversTypes['ActivityConnection']>, ParentType, ContextType, RequireFields<QueryActivitiesArgs, 'first' | 'window'>>;
+  activityType?: Resolver<Maybe<ResolversTypes['ActivityType']>, ParentType, ContextType, RequireFields<QueryActivityTypeArgs, 'id'>>;
+  activityTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ActivityType']>>, ParentType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'by'>>;
+  contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'first'>>;
+  label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType, RequireFields<QueryLabelArgs, 'id'>>;
+  labels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Label']>>, ParentType, ContextType, Partial<QueryLabelsArgs>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryOrganizationArgs, 'by'>>;
+  organizations?: Resolver<Maybe<ResolversTypes['OrganizationConnection']>, ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first'>>;
+  people?: Resolver<Maybe<ResolversTypes['PersonConnection']>, ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first'>>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'by'>>;
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType, RequireFields<QueryQueueArgs, 'id'>>;
+  queues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Queue']>>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType, RequireFields<QueryRoleArgs, 'id'>>;
+  roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
+  site?: Resolver<Maybe<ResolversTypes['Site']>, ParentType, ContextType, RequireFields<QuerySiteArgs, 'id'>>;
+  sites?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Site']>>, ParentType, ContextType>;
+  skill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<QuerySkillArgs, 'id'>>;
+  skills?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Skill']>>, ParentType, ContextType>;
+  team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType, RequireFields<QueryTeamArgs, 'id'>>;
+  teams?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Team']>>, ParentType, ContextType>;
+  usageLog?: Resolver<Maybe<ResolversTypes['UsageLog']>, ParentType, ContextType, RequireFields<QueryUsageLogArgs, 'id'>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'by'>>;
+  users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  viewerOrganizations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrganizationMembership']>>, ParentType, ContextType>;
+};
+
+export type QueueResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Queue'] = ResolversParentTypes['Queue']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RetentionUnitResolvers = { MONTH: 'month', YEAR: 'year' };
+
+export type RoleResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Role'] = ResolversParentTypes['Role']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RouteOnReplyResolvers = { ACCEPT: 'accept', ASSIGN: 'assign', ROUTE: 'route' };
+
+export type SelfRegistrationRoleResolvers = { AGENT: 'agent', GUEST: 'guest' };
+
+export type SiteResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Site'] = ResolversParentTypes['Site']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Site']>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SkillResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Skill'] = ResolversParentTypes['Skill']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TeamResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TimeOffUnitResolvers = { DAYS: 'days', HOURS: 'hours' };
+
+export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
+  name: 'TimeZone';
+}
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type UpdateAccountPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateAccountPayload'] = ResolversParentTypes['UpdateAccountPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UpdateContactPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateContactPayload'] = ResolversParentTypes['UpdateContactPayload']> = {
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UpdateOrganizationPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateOrganizationPayload'] = ResolversParentTypes['UpdateOrganizationPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+};
+
+export type UpdatePersonPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdatePersonPayload'] = ResolversParentTypes['UpdatePersonPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+};
+
+export type UpdateUserPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateUserPayload'] = ResolversParentTypes['UpdateUserPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type UpsertAccountPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpsertAccountPayload'] = ResolversParentTypes['UpsertAccountPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UpsertContactPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpsertContactPayload'] = ResolversParentTypes['UpsertContactPayload']> = {
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UsageLogResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UsageLog'] = ResolversParentTypes['UsageLog']> = {
+  attribute?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  timestamp?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['UsageLogType']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UsageLogConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UsageLogConnection'] = ResolversParentTypes['UsageLogConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UsageLogEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['UsageLog']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type UsageLogEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UsageLogEdge'] = ResolversParentTypes['UsageLogEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['UsageLog'], ParentType, ContextType>;
+};
+
+export type UsageLogTypeResolvers = { ACTION: 'Action', CUMULATIVE_METRIC: 'CumulativeMetric', MESSAGE: 'Message', METRIC: 'Metric' };
+
+export type UserResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  additionalName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  avatar?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  contactLinks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ContactLink']>>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  familyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  givenName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastLogin?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  meta?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  personLinks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PersonLink']>>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['UserRole']>, ParentType, ContextType>;
+  settings?: Resolver<Maybe<ResolversTypes['UserSettings']>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['UserStatus']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type UserLinkResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UserLink'] = ResolversParentTypes['UserLink']> = {
+  reason?: Resolver<ResolversTypes['LinkReason'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type UserRoleResolvers = { ADMIN: 'admin', AGENT: 'agent', BOT: 'bot', GUEST: 'guest', OWNER: 'owner', SUPERVISOR: 'supervisor' };
+
+export type UserRoleInputResolvers = { ADMIN: 'admin', AGENT: 'agent', OWNER: 'owner' };
+
+export type UserSettingsResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UserSettings'] = ResolversParentTypes['UserSettings']> = {
+  audioOnChat?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  audioOnMessage?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  cannedResponses?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  focusOnAccept?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  locale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
+  localeSet?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  notifications?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  notifyOnChat?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  notifyOnMessage?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  pushNotify?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  tabdotMessage?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  tabdotNotify?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  timezone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+  timezoneSet?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type UserSortFieldResolvers = { CREATED_AT: 'createdAt', EMAIL: 'email', FAMILY_NAME: 'familyName', GIVEN_NAME: 'givenName', UPDATED_AT: 'updatedAt' };
+
+export type UserStatusResolvers = { ACTIVE: 'active', ARCHIVED: 'archived', INVITED: 'invited', QUEUED: 'queued' };
+
+export type Resolvers<ContextType = OperationContext> = {
+  Account?: AccountResolvers<ContextType>;
+  AccountConnection?: AccountConnectionResolvers<ContextType>;
+  AccountEdge?: AccountEdgeResolvers<ContextType>;
+  AccountLink?: AccountLinkResolvers<ContextType>;
+  AccountType?: AccountTypeResolvers;
+  Activity?: ActivityResolvers<ContextType>;
+  ActivityConnection?: ActivityConnectionResolvers<ContextType>;
+  ActivityEdge?: ActivityEdgeResolvers<ContextType>;
+  ActivityType?: ActivityTypeResolvers<ContextType>;
+  AgentRole?: AgentRoleResolvers;
+  BillingInfo?: BillingInfoResolvers<ContextType>;
+  Category?: CategoryResolvers<ContextType>;
+  Channel?: ChannelResolvers;
+  Contact?: ContactResolvers<ContextType>;
+  ContactConnection?: ContactConnectionResolvers<ContextType>;
+  ContactEdge?: ContactEdgeResolvers<ContextType>;
+  ContactLink?: ContactLinkResolvers<ContextType>;
+  ContractType?: ContractTypeResolvers;
+  CountryCode?: GraphQLScalarType;
+  CreateAccountPayload?: CreateAccountPayloadResolvers<ContextType>;
+  CreateActivitiesPayload?: CreateActivitiesPayloadResolvers<ContextType>;
+  CreateActivityPayload?: CreateActivityPayloadResolvers<ContextType>;
+  CreateContactPayload?: CreateContactPayloadResolvers<ContextType>;
+  CreateOrganizationPayload?: CreateOrganizationPayloadResolvers<ContextType>;
+  CreatePeoplePayload?: CreatePeoplePayloadResolvers<ContextType>;
+  CreatePersonPayload?: CreatePersonPayloadResolvers<ContextType>;
+  CreateUserPayload?: CreateUserPayloadResolvers<ContextType>;
+  DataRetention?: DataRetentionResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
+  DeleteActivitiesPayload?: DeleteActivitiesPayloadResolvers<ContextType>;
+  DeleteContactPayload?: DeleteContactPayloadResolvers<ContextType>;
+  DeleteOrganizationPayload?: DeleteOrganizationPayloadResolvers<ContextType>;
+  DeletePersonPayload?: DeletePersonPayloadResolvers<ContextType>;
+  DeleteUserPayload?: DeleteUserPayloadResolvers<ContextType>;
+  EmailAddress?: GraphQLScalarType;
+  JSONObject?: GraphQLScalarType;
+  Label?: LabelResolvers<ContextType>;
+  LabelType?: LabelTypeResolvers;
+  Locale?: LocaleResolvers;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  Organization?: OrganizationResolvers<ContextType>;
+  OrganizationAlias?: OrganizationAliasResolvers<ContextType>;
+  OrganizationConnection?: OrganizationConnectionResolvers<ContextType>;
+  OrganizationEdge?: OrganizationEdgeResolvers<ContextType>;
+  OrganizationLink?: OrganizationLinkResolvers<ContextType>;
+  OrganizationMembership?: OrganizationMembershipResolvers<ContextType>;
+  OrganizationPartner?: OrganizationPartnerResolvers<ContextType>;
+  OrganizationSettings?: OrganizationSettingsResolvers<ContextType>;
+  OrganizationSortField?: OrganizationSortFieldResolvers;
+  OrganizationStatus?: OrganizationStatusResolvers;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  PersonConnection?: PersonConnectionResolvers<ContextType>;
+  PersonEdge?: PersonEdgeResolvers<ContextType>;
+  PersonLink?: PersonLinkResolvers<ContextType>;
+  PersonSortField?: PersonSortFieldResolvers;
+  Query?: QueryResolvers<ContextType>;
+  Queue?: QueueResolvers<ContextType>;
+  RetentionUnit?: RetentionUnitResolvers;
+  Role?: RoleResolvers<ContextType>;
+  RouteOnReply?: RouteOnReplyResolvers;
+  SelfRegistrationRole?: SelfRegistrationRoleResolvers;
+  Site?: SiteResolvers<ContextType>;
+  Skill?: SkillResolvers<ContextType>;
+  Team?: TeamResolvers<ContextType>;
+  TimeOffUnit?: TimeOffUnitResolvers;
+  TimeZone?: GraphQLScalarType;
+  URL?: GraphQLScalarType;
+  UpdateAccountPayload?: UpdateAccountPayloadResolvers<ContextType>;
+  UpdateContactPayload?: UpdateContactPayloadResolvers<ContextType>;
+  UpdateOrganizationPayload?: UpdateOrganizationPayloadResolvers<ContextType>;
+  UpdatePersonPayload?: UpdatePersonPayloadResolvers<ContextType>;
+  UpdateUserPayload?: UpdateUserPayloadResolvers<ContextType>;
+  UpsertAccountPayload?: UpsertAccountPayloadResolvers<ContextType>;
+  UpsertContactPayload?: UpsertContactPayloadResolvers<ContextType>;
+  UsageLog?: UsageLogResolvers<ContextType>;
+  UsageLogConnection?: UsageLogConnectionResolvers<ContextType>;
+  UsageLogEdge?: UsageLogEdgeResolvers<ContextType>;
+  UsageLogType?: UsageLogTypeResolvers;
+  User?: UserResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
+  UserLink?: UserLinkResolvers<ContextType>;
+  UserRole?: UserRoleResolvers;
+  UserRoleInput?: UserRoleInputResolvers;
+  UserSettings?: UserSettingsResolvers<ContextType>;
+  UserSortField?: UserSortFieldResolvers;
+  UserStatus?: UserStatusResolvers;
+};
+

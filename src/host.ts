@@ -1,0 +1,19 @@
+/**
+ * A host as hosts are compared: lower case, punycode, without scheme, port, `www.` and final dot.
+ * @param text a host, a URL, or a URL without its scheme.
+ * @returns undefined when there is no host in it.
+ */
+export function comparableHost(text: string | null | undefined): string | undefined {
+  if (!text) return undefined;
+  const trimmed = text.trim();
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+  if (!URL.canParse(url)) return undefined;
+  const host = new URL(url).hostname.replace(/\.$/, "").replace(/^www\./, "");
+  return host.includes(".") ? host : undefined;
+}
+
+/** The host behind the last @ of an e-mail address, as hosts are compared. */
+export function emailHost(email: string | null | undefined): string | undefined {
+  const at = email?.lastIndexOf("@") ?? -1;
+  return at < 0 ? undefined : comparableHost(email?.slice(at + 1));
+}

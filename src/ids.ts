@@ -1,0 +1,68 @@
+import { badInput } from "./errors.ts";
+import { type IdPattern, matchesId } from "./rest/id-pattern.ts";
+
+/** A type of object with ids of its own: what global ids are made of and checked against. */
+export interface IdKind {
+  /** System in lower case: the host part of the global id. */
+  readonly system: string;
+  /** GraphQL type name. */
+  readonly type: string;
+  /** What the upstream's own id looks like. */
+  readonly pattern: IdPattern;
+}
+
+const scheme = "gid://";
+// Six parts of up to 255 characters, percent-encoded: anything longer is no id of ours.
+const longestId = 1_000;
+
+/** `gid://assembled/Person/8ce1939e-…`, each part percent-encoded. */
+export function toGlobalId(kind: IdKind, sourceId: string): string {
+  return `${scheme}${kind.system}/${kind.type}/${encodeURIComponent(sourceId)}`;
+}
+
+/**
+ * Takes a global id apart.
+ * @returns undefined when the text is not a global id at all.
+ * @throws BAD_USER_INPUT when it looks like one and is malformed.
+ */
+export function parseGlobalId(id: string): { system: string; type: string; sourceId: string } | undefined {
+  if (!id.startsWith(scheme)) return undefined;
+  const [system, type, sourceId, ...rest] = id.length > longestId ? [] : id.slice(scheme.length).split("/");
+  if (!system || !type || !sourceId || rest.length > 0) throw badInput(`${quote(id)} is not a global id.`);
+  try {
+    return { system, type, sourceId: decodeURIComponent(sourceId) };
+  } catch {
+    throw badInput(`${quote(id)} is not a global id.`);
+  }
+}
+
+/**
+ * The upstream's id behind either form that a client may send.
+ * @throws BAD_USER_INPUT for a global id of another type and for anything that cannot be an id of this kind.
+ */
+export function sourceIdOf(kind: IdKind, id: string): string {
+  const parsed = parseGlobalId(id);
+  if (parsed && (parsed.type !== kind.type || parsed.system !== kind.system)) {
+    throw badInput(`${quote(id)} is the id of a ${parsed.type}; a ${kind.type} is wanted.`);
+  }
+  return checked(kind.pattern, parsed?.sourceId ?? id, `${kind.type} id`);
+}
+
+/** As `sourceIdOf`, for arguments that may be left out. */
+export function optionalSourceIdOf(kind: IdKind, id: string | null | undefined): string | undefined {
+  return id === null || id === undefined ? undefined : sourceIdOf(kind, id);
+}
+
+/**
+ * A value that has passed its pattern.
+ * @param name what it is called in the message, such as "Person id".
+ * @throws BAD_USER_INPUT otherwise.
+ */
+export function checked(pattern: IdPattern, value: string, name: string): string {
+  if (!matchesId(pattern, value)) {
+    throw badInput(`${quote(value)} cannot be a ${name}; ${pattern.description} is wanted.`);
+  }
+  return value;
+}
+
+const quote = (value: string): string => JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);

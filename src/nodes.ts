@@ -1,0 +1,47 @@
+import type { OperationContext } from "./context.ts";
+import { badInput } from "./errors.ts";
+import type { Resolvers } from "./generated/resolvers.ts";
+import { type IdKind, parseGlobalId, sourceIdOf, toGlobalId } from "./ids.ts";
+
+/** A type that can be fetched by its global id. */
+export interface NodeType<Loaders> {
+  readonly kind: IdKind;
+  load(loaders: Loaders, sourceId: string): Promise<object | null>;
+}
+
+/** The two id fields of a type: `id` and `sourceId`. */
+export function identity(kind: IdKind) {
+  return {
+    id: (row: { readonly id: string }) => toGlobalId(kind, row.id),
+    sourceId: (row: { readonly id: string }) => row.id,
+  };
+}
+
+const mostNodes = 100;
+
+/** `Query.node` and `Query.nodes` over the node types of all systems. */
+export function nodeResolvers(
+  types: readonly NodeType<OperationContext["loaders"]>[],
+): Pick<Resolvers, "Node" | "Query"> {
+  const byName = new Map(types.map((type) => [type.kind.type, type]));
+
+  const load = async (id: string, loaders: OperationContext["loaders"]) => {
+    const parsed = parseGlobalId(id);
+    const type = parsed && byName.get(parsed.type);
+    if (!type) throw badInput(`${JSON.stringify(id.slice(0, 80))} is not the global id of any type.`);
+    const row = await type.load(loaders, sourceIdOf(type.kind, id));
+    // Rows are shared and say nothing of their type, so the copy does.
+    return row && { ...row, __typename: type.kind.type };
+  };
+
+  return {
+    Node: { __resolveType: (row) => (row as { readonly __typename?: string }).__typename as never },
+    Query: {
+      node: (_, { id }, { loaders }) => load(id, loaders) as never,
+      nodes: (_, { ids }, { loaders }) => {
+        if (ids.length > mostNodes) throw badInput(`ids holds ${ids.length}; it may hold ${mostNodes}.`);
+        return ids.map((id) => load(id, loaders)) as never;
+      },
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Clock } from "./clock.ts";
+import type { Operation } from "./operation.ts";
+
+/** Time for one attempt, from its sending to the last byte of its answer. */
+export const attemptTimeoutMs = 3_000;
+
+/** What ends one attempt: its operation, the operation's deadline, or its own time. */
+export interface AttemptLimit {
+  readonly signal: AbortSignal;
+  /** Whether it was time that ended it. */
+  readonly timedOut: boolean;
+  /** Rejects as soon as the attempt is ended, even when the work does not heed the signal. */
+  race<Value>(work: Promise<Value>): Promise<Value>;
+  /** Must be called when the attempt is over. */
+  end(): void;
+}
+
+/** Starts the clock of one attempt. */
+export function limitAttempt(operation: Operation, clock: Clock): AttemptLimit {
+  const controller = new AbortController();
+  let timedOut = false;
+  const abort = () => controller.abort();
+  const cancel = clock.after(Math.min(attemptTimeoutMs, operation.deadlineAtMs - clock.nowMs()), () => {
+    timedOut = true;
+    abort();
+  });
+  const aborted = new Promise<never>((_, reject) => {
+    controller.signal.addEventListener("abort", () => reject(new Error("attempt ended")), { once: true });
+  });
+  // Nobody may be racing when the attempt ends.
+  aborted.catch(() => undefined);
+  if (operation.signal.aborted) abort();
+  operation.signal.addEventListener("abort", abort, { once: true });
+  return {
+    signal: controller.signal,
+    get timedOut() {
+      return timedOut;
+    },
+    race: (work) => Promise.race([work, aborted]),
+    end() {
+      cancel();
+      operation.signal.removeEventListener("abort", abort);
+      abort();
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import { GatewayError } from "../errors.ts";
+import { attemptTimeoutMs, limitAttempt } from "./attempt-limit.ts";
+import { createBudget } from "./budget.ts";
+import type { AnyEndpoint, CallArguments, Endpoint, Headers } from "./endpoint.ts";
+import { isOutage, toFailure } from "./failure.ts";
+import { deadlinePassed, type Operation } from "./operation.ts";
+import { createReads } from "./reads.ts";
+import { describe, fillUrl, type LooseArguments } from "./request.ts";
+import { readResponse } from "./response.ts";
+import type { EngineParts, LogIn, UpstreamDefinition } from "./upstream.ts";
+
+/**
+ * Makes one call: `call(people.get, { id })`. Unknown or missing arguments do not compile.
+ * @throws GatewayError, whatever goes wrong.
+ */
+export type Call = <Path extends string, Query, Body, Wire, Result>(
+  endpoint: Endpoint<Path, Query, Body, Wire, Result>,
+  ...args: Record<never, never> extends CallArguments<Path, Query, Body>
+    ? [args?: CallArguments<Path, Query, Body>]
+    : [args: CallArguments<Path, Query, Body>]
+) => Promise<Result>;
+
+/** What is known of a system's health from the calls made to it. */
+export type UpstreamState = "untried" | "answering" | "failing";
+
+/** A system, ready to be called on behalf of operations. */
+export interface Upstream {
+  readonly name: string;
+  readonly state: UpstreamState;
+  /** Calls made on behalf of one operation. */
+  callsFor(operation: Operation): Call;
+}
+
+/** A row without its types: what it reads is known only to its caller. */
+type LooseEndpoint = AnyEndpoint & { read(wire: unknown, headers: Headers): unknown };
+
+/** Builds the engine of one system: one budget and one table of reads in flight for all operations. */
+export function createUpstream(definition: UpstreamDefinition, parts: EngineParts): Upstream {
+  const { clock, observe, transport } = parts;
+  const { baseUrl, credential, name, pathParameters } = definition;
+  const budget = createBudget(definition.title, definition.limits, clock);
+  const reads = createReads(clock);
+  let state: UpstreamState = "untried";
+
+  /** One attempt: wait for the budget, send, read. */
+  const attempt = async (
+    endpoint: LooseEndpoint,
+    url: URL,
+    body: unknown,
+    credentialHeaders: Headers,
+    operation: Operation,
+  ): Promise<unknown> => {
+    const permit = await budget.acquire(operation);
+    const limit = limitAttempt(operation, clock);
+    const startedAtMs = clock.nowMs();
+    let status: number | undefined;
+    let failure: GatewayError | undefined;
+    try {
+      const response = await limit.race(
+        transport({
+          method: endpoint.method,
+          url,
+          headers: {
+            accept: "application/json",
+            // A cap on the body that counts compressed bytes is no cap.
+            "accept-encoding": "identity",
+            ...(body !== undefined && { "content-type": "application/json" }),
+            ...definition.headers,
+            ...credentialHeaders,
+          },
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+          signal: limit.signal,
+        }),
+      );
+      status = response.status;
+      const wire = await limit.race(readResponse(definition, endpoint, response));
+      return readWire(definition, endpoint, wire, response.headers);
+    } catch (error) {
+      failure = toFailure(definition, endpoint, error, limit.timedOut);
+      throw failure;
+    } finally {
+      limit.end();
+      permit.settle();
+      if (!operation.signal.aborted) state = failure && isOutage(failure) ? "failing" : "answering";
+      observe({
+        system: name,
+        operation: describe(endpoint),
+        durationMs: clock.nowMs() - startedAtMs,
+        ...(status !== undefined && { status }),
+        ...(failure && { code: failure.code }),
+      });
+    }
+  };
+
+  /** An attempt with the credential, which is renewed once if it is refused. */
+  const authorised = async (endpoint: LooseEndpoint, url: URL, body: unknown, operation: Operation) => {
+    const headers = await credential.headers(logIn);
+    try {
+      return await attempt(endpoint, url, body, headers, operation);
+    } catch (error) {
+      const status = error instanceof GatewayError ? error.facts.status : undefined;
+      if ((status !== 401 && status !== 403) || !credential.renew?.(headers, status)) throw error;
+      return attempt(endpoint, url, body, await credential.headers(logIn), operation);
+    }
+  };
+
+  const call = async (endpoint: LooseEndpoint, args: LooseArguments, operation: Operation) => {
+    const url = fillUrl(baseUrl, endpoint, args, pathParameters);
+    if (endpoint.effect === "read") {
+      const late = () => deadlinePassed(name, describe(endpoint));
+      // Rows of one URL may differ in what they read from it, so the template is part of the key.
+      return reads.share(`${endpoint.path} ${endpoint.secrets} ${url}`, operation, late, (shared) =>
+        authorised(endpoint, url, undefined, shared),
+      );
+    }
+    // A write goes on when its client leaves: it may have taken effect already.
+    const staying = { signal: new AbortController().signal, deadlineAtMs: operation.deadlineAtMs };
+    try {
+      return await authorised(endpoint, url, args.body, staying);
+    } finally {
+      reads.forget();
+    }
+  };
+
+  const logIn: LogIn = (headers) => (endpoint, args?) => {
+    const url = fillUrl(baseUrl, endpoint, (args ?? {}) as LooseArguments, pathParameters);
+    const operation = {
+      signal: new AbortController().signal,
+      deadlineAtMs: clock.nowMs() + 2 * attemptTimeoutMs,
+    };
+    return attempt(endpoint as LooseEndpoint, url, args?.body, headers, operation) as never;
+  };
+
+  return {
+    name,
+    get state() {
+      return state;
+    },
+    callsFor:
+      (operation): Call =>
+      (endpoint, args?) =>
+        call(endpoint as LooseEndpoint, (args ?? {}) as LooseArguments, operation) as never,
+  };
+}
+
+/** Gives the JSON its row's shape; a shape that cannot be read is the upstream's fault, not ours. */
+function readWire(definition: UpstreamDefinition, endpoint: LooseEndpoint, wire: unknown, headers: Headers) {
+  try {
+    return endpoint.read(wire, headers);
+  } catch {
+    const call = describe(endpoint);
+    throw new GatewayError(
+      "UPSTREAM_INVALID_RESPONSE",
+      `${call} of ${definition.title} answered JSON of an unknown shape.`,
+      { system: definition.name, operation: call },
+    );
+  }
+}

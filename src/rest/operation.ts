@@ -1,0 +1,49 @@
+import { GatewayError } from "../errors.ts";
+import type { Clock } from "./clock.ts";
+
+/** For whom a call is made: when they leave and how long they wait. */
+export interface Operation {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970 at which waiting ends; read again at every use, since it may move. */
+  readonly deadlineAtMs: number;
+}
+
+/** Why an operation's calls ended before they were answered. */
+export const clientLeft = (): GatewayError =>
+  new GatewayError("UPSTREAM_TIMEOUT", "The client left before the answer came.", { retryable: true });
+
+/** Time is up for the whole operation. */
+export const deadlinePassed = (system: string, operation: string): GatewayError =>
+  new GatewayError(
+    "UPSTREAM_TIMEOUT",
+    `${operation} was not answered within the time of the whole operation; ask for less at once or try again.`,
+    { system, operation },
+  );
+
+/**
+ * Waits for something at most as long as the operation lives. The work itself goes on: others may wait for it.
+ * @throws what `late` makes, when the deadline passes; `clientLeft` when the signal is aborted.
+ */
+export function within<Value>(
+  operation: Operation,
+  clock: Clock,
+  work: Promise<Value>,
+  late: () => Error,
+): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => finish(() => reject(clientLeft()));
+    const cancel = clock.after(operation.deadlineAtMs - clock.nowMs(), () => finish(() => reject(late())));
+    const finish = (settle: () => void) => {
+      cancel();
+      operation.signal.removeEventListener("abort", onAbort);
+      settle();
+    };
+    work.then(
+      (value) => finish(() => resolve(value)),
+      (error: unknown) => finish(() => reject(error)),
+    );
+    if (operation.signal.aborted) onAbort();
+    else operation.signal.addEventListener("abort", onAbort, { once: true });
+  });
+}

@@ -1,0 +1,45 @@
+import { badInput } from "../errors.ts";
+import type { AnyEndpoint, QueryValue } from "./endpoint.ts";
+import { type IdPattern, matchesId } from "./id-pattern.ts";
+
+/** What a name in a path template may hold, by name. */
+export type PathParameters = Readonly<Record<string, IdPattern>>;
+
+/** The argument object of a call, loosely typed. */
+export interface LooseArguments {
+  readonly query?: Readonly<Record<string, QueryValue>> | undefined;
+  readonly body?: unknown;
+  readonly [name: string]: unknown;
+}
+
+/**
+ * Fills a path template and adds the query: the one place that encodes either.
+ * @param baseUrl without a final slash; may end in a path, such as `/v2`.
+ * @throws BAD_USER_INPUT when an argument does not match the pattern of its name.
+ */
+export function fillUrl(
+  baseUrl: string,
+  endpoint: AnyEndpoint,
+  args: LooseArguments,
+  patterns: PathParameters,
+): URL {
+  const target = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const pattern = patterns[name];
+    if (!pattern) throw new Error(`No pattern for {${name}} of ${describe(endpoint)}`);
+    const value = args[name];
+    if (typeof value !== "string" || !matchesId(pattern, value)) {
+      throw badInput(`${JSON.stringify(value)} cannot stand in ${describe(endpoint)}; ${pattern.description} is wanted.`);
+    }
+    return encodeURIComponent(value);
+  });
+  const url = new URL(baseUrl + target);
+  for (const [name, value] of Object.entries(args.query ?? {})) {
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (item !== undefined) url.searchParams.append(name, String(item));
+    }
+  }
+  return url;
+}
+
+/** An endpoint as messages and logs name it: method and template, never an URL. */
+export const describe = ({ method, path }: AnyEndpoint): string => `${method} ${path.split("?")[0]}`;

@@ -1,0 +1,125 @@
+import { GatewayError } from "../errors.ts";
+import type { AnyEndpoint } from "./endpoint.ts";
+import { describe } from "./request.ts";
+import type { TransportResponse } from "./transport.ts";
+
+/** Largest body that is read; the largest documented page is far below. */
+export const bodyCapBytes = 8 * 1024 * 1024;
+
+/** The upstream as error messages name it. */
+export interface UpstreamName {
+  /** In lower case, for `extensions.system`. */
+  readonly name: string;
+  /** For people: "Assembled". */
+  readonly title: string;
+  /** The documented limit in words: "300 requests a minute". */
+  readonly limitText: string;
+}
+
+/**
+ * Reads an answer to the end and parses it, less the endpoint's secrets: the one place that reads a response.
+ * @returns undefined for an empty body.
+ * @throws GatewayError for every status but 2xx, and UPSTREAM_INVALID_RESPONSE for what cannot be read.
+ */
+export async function readResponse(
+  upstream: UpstreamName,
+  endpoint: AnyEndpoint,
+  response: TransportResponse,
+): Promise<unknown> {
+  const { status, headers } = response;
+  const call = describe(endpoint);
+  const facts = { system: upstream.name, operation: call, status };
+  const invalid = (what: string) =>
+    new GatewayError("UPSTREAM_INVALID_RESPONSE", `${call} of ${upstream.title} answered ${what}.`, facts);
+
+  if (status < 200 || status >= 300) {
+    // Error bodies may repeat input or secrets, so they are neither read nor kept; the connection is given up.
+    discard(response.body);
+    if (status >= 300 && status < 400) throw invalid(`${status}, a redirect, which is not followed`);
+    throw statusError(upstream, call, status, headers["retry-after"]);
+  }
+  const encoding = headers["content-encoding"];
+  if (encoding && encoding !== "identity") {
+    discard(response.body);
+    throw invalid("a compressed body, which was not asked for");
+  }
+  const text = await readText(response.body, () => invalid(`more than ${bodyCapBytes} bytes`));
+  if (text === "") return undefined;
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw invalid("something that is not JSON");
+  }
+  return withoutSecrets(body, endpoint.secrets);
+}
+
+/** The error for a status that is not a success. */
+function statusError(
+  upstream: UpstreamName,
+  call: string,
+  status: number,
+  retryAfter: string | undefined,
+): GatewayError {
+  const facts = { system: upstream.name, operation: call, status };
+  const answered = `${call} of ${upstream.title} answered ${status}`;
+  if (status === 401) {
+    return new GatewayError("UPSTREAM_AUTH", `${answered}: it does not accept the gateway's credentials.`, facts);
+  }
+  if (status === 403) return new GatewayError("FORBIDDEN", `${answered}: the gateway may not do this there.`, facts);
+  if (status === 404 || status === 410) {
+    return new GatewayError("NOT_FOUND", `${answered}: there is no such object.`, facts);
+  }
+  if (status === 409) {
+    return new GatewayError("CONFLICT", `${answered}: this collides with what is already there.`, facts);
+  }
+  if (status === 429) {
+    const retryAfterMs = /^\d{1,6}$/.test(retryAfter ?? "") ? Number(retryAfter) * 1000 : 1000;
+    return new GatewayError(
+      "UPSTREAM_RATE_LIMITED",
+      `${answered}; ${upstream.title} allows ${upstream.limitText}. Try again in ${Math.ceil(retryAfterMs / 1000)} s.`,
+      { ...facts, retryAfterMs },
+    );
+  }
+  if (status >= 500) {
+    return new GatewayError("UPSTREAM_UNAVAILABLE", `${answered}; try again shortly.`, facts);
+  }
+  return new GatewayError(
+    "UPSTREAM_REJECTED",
+    `${answered}: it does not accept the input. Check that every id in it exists and that its values fit together.`,
+    facts,
+  );
+}
+
+async function readText(body: AsyncIterable<Uint8Array>, tooLarge: () => Error): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  // Leaving the loop early ends the stream, and with it the connection.
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > bodyCapBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, bytes).toString("utf8");
+}
+
+function discard(body: AsyncIterable<Uint8Array>): void {
+  const iterator = body[Symbol.asyncIterator]();
+  // The answer is refused already; how its stream ends changes nothing.
+  iterator.return?.(undefined).catch(() => undefined);
+}
+
+/** Drops the named fields of a row, or of each row of a list, in place: the value was parsed for us alone. */
+function withoutSecrets(body: unknown, secrets: readonly string[]): unknown {
+  if (secrets.length === 0) return body;
+  for (const row of Array.isArray(body) ? body : [body]) {
+    for (const secret of secrets) drop(row, secret.split("."));
+  }
+  return body;
+}
+
+function drop(value: unknown, [name, ...rest]: readonly string[]): void {
+  if (typeof value !== "object" || value === null || name === undefined) return;
+  if (rest.length === 0) delete (value as Record<string, unknown>)[name];
+  else drop((value as Record<string, unknown>)[name], rest);
+}

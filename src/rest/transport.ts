@@ -1,0 +1,65 @@
+import { Agent, request as undiciRequest } from "undici";
+import type { Headers, Method } from "./endpoint.ts";
+
+/** One HTTP request, ready to be sent. */
+export interface TransportRequest {
+  readonly method: Method;
+  readonly url: URL;
+  readonly headers: Headers;
+  /** JSON text. */
+  readonly body?: string;
+  readonly signal: AbortSignal;
+}
+
+/** The head of an answer, and its body as it arrives. */
+export interface TransportResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+/** Sends a request and follows nothing; rejects when there is no answer. */
+export type Transport = (request: TransportRequest) => Promise<TransportResponse>;
+
+/** Errors of undici and Node after which no byte of the request can have arrived. */
+const neverSent: ReadonlySet<unknown> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "CERT_HAS_EXPIRED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+]);
+
+/** Whether the upstream cannot have seen a request that failed this way. */
+export function provesNotSent(error: unknown): boolean {
+  return error instanceof Error && "code" in error && neverSent.has(error.code);
+}
+
+/** Real HTTP over kept-alive connections. */
+export function createHttpTransport(): { readonly send: Transport; close(): Promise<void> } {
+  // Time limits are the caller's, so that one clock rules them all.
+  const reads = new Agent({ headersTimeout: 0, bodyTimeout: 0, connections: 32 });
+  // A write on a kept-alive connection that the other side has closed fails in a way that looks as if it had arrived;
+  // a fresh connection for each fails plainly before anything is sent.
+  const writes = new Agent({ headersTimeout: 0, bodyTimeout: 0, connections: 32, pipelining: 0 });
+  return {
+    async send({ method, url, headers, body, signal }) {
+      const dispatcher = method === "GET" ? reads : writes;
+      const response = await undiciRequest(url, { method, headers, body: body ?? null, signal, dispatcher });
+      return { status: response.statusCode, headers: flatten(response.headers), body: response.body };
+    },
+    async close() {
+      await Promise.all([reads.destroy(), writes.destroy()]);
+    },
+  };
+}
+
+function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Headers {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]),
+  );
+}

@@ -1,0 +1,56 @@
+import type { Clock } from "./clock.ts";
+import type { Headers } from "./endpoint.ts";
+import type { Limit } from "./limits.ts";
+import type { Call } from "./client.ts";
+import type { PathParameters } from "./request.ts";
+import type { UpstreamName } from "./response.ts";
+import type { Transport } from "./transport.ts";
+
+/** Everything that is particular to one system, as data. */
+export interface UpstreamDefinition extends UpstreamName {
+  /** Without a final slash. */
+  readonly baseUrl: string;
+  readonly pathParameters: PathParameters;
+  /** Made anew for each credential. */
+  readonly limits: readonly Limit[];
+  readonly credential: Credential;
+  /** Sent with every call. */
+  readonly headers?: Headers;
+}
+
+/** How the gateway shows who it is. */
+export interface Credential {
+  /** @param logIn makes a call that carries only the headers it is given. */
+  headers(logIn: LogIn): Promise<Headers>;
+  /**
+   * Told that an answer refused the headers.
+   * @returns whether another try with new headers may help.
+   */
+  renew?(refused: Headers, status: number): boolean;
+}
+
+/** Makes the calls that get a credential; they are taken from the same budget. */
+export type LogIn = (headers: Headers) => Call;
+
+/** A key that never changes. */
+export const fixedCredential = (headers: Headers): Credential => ({ headers: async () => headers });
+
+/** What the engine takes from outside. */
+export interface EngineParts {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  /** Told of every call when it ends; must not throw. */
+  readonly observe: (event: CallEvent) => void;
+}
+
+/** One call to an upstream, as the log may show it. */
+export interface CallEvent {
+  readonly system: string;
+  /** Method and template. */
+  readonly operation: string;
+  /** Absent when nothing was answered. */
+  readonly status?: number;
+  /** The code it failed with, if it failed. */
+  readonly code?: string;
+  readonly durationMs: number;
+}

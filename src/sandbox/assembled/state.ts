@@ -1,0 +1,61 @@
+import type { GroupJson } from "../../assembled/api/group.ts";
+import type { AssembledData, StoredActivity, StoredPerson } from "../data/types.ts";
+import { uuidMaker } from "../random.ts";
+import { createStore, type Store } from "../store.ts";
+
+/** Rows of a whole collection by id, in the order in which they are listed. */
+export type Collection<Row> = ReadonlyMap<string, Row>;
+
+/** What the emulated company consists of; only people and activities can be written. */
+export interface AssembledState {
+  readonly people: Store<StoredPerson>;
+  /** By map key. */
+  readonly activities: Store<StoredActivity>;
+  readonly activityTypes: Collection<AssembledData["activityTypes"][number]>;
+  readonly roles: Collection<AssembledData["roles"][number]>;
+  readonly queues: Collection<GroupJson>;
+  readonly sites: Collection<GroupJson>;
+  readonly teams: Collection<GroupJson>;
+  readonly skills: Collection<GroupJson>;
+  /** Agents have ids of their own, in another space than people. */
+  readonly makeAgentId: () => string;
+}
+
+/** A fresh state; emulators that start from the same data never see each other's writes. */
+export function createState(data: AssembledData): AssembledState {
+  return {
+    people: createStore({
+      rows: data.people,
+      idOf: (person) => person.id,
+      makeId: uuidMaker("assembled/person"),
+    }),
+    activities: createStore({
+      rows: data.activities,
+      idOf: (activity) => activity.key,
+      makeId: uuidMaker("assembled/activity"),
+    }),
+    activityTypes: byId(data.activityTypes),
+    roles: byId(data.roles),
+    queues: byId(data.queues),
+    sites: byId(data.sites),
+    teams: byId(data.teams),
+    skills: byId(data.skills),
+    makeAgentId: uuidMaker("assembled/agent"),
+  };
+}
+
+/** People with an agent, by agent id. */
+export function peopleByAgentId({ people }: AssembledState): ReadonlyMap<string, StoredPerson> {
+  return new Map(
+    people.all().flatMap((person) => (person.agent_id ? [[person.agent_id, person] as const] : [])),
+  );
+}
+
+/** Rows as Assembled sends them: an object keyed by id, in the order of the rows. */
+export function keyedById<Row extends { readonly id: string }>(rows: Iterable<Row>): Record<string, Row> {
+  return Object.fromEntries(Array.from(rows, (row) => [row.id, row]));
+}
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Collection<Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,58 @@
+import { seededRandom } from "../random.ts";
+import { companies } from "./companies.ts";
+import { isoDay } from "./day.ts";
+import { accountId, contactId } from "./ids.ts";
+import { labelIds } from "./labels.ts";
+import { type Human, human } from "./names.ts";
+import type { StoredContact } from "./types.ts";
+
+const tags = labelIds("AccountTag");
+const roles = ["Buyer", "Support lead", "CTO", "Office manager", "Finance", null];
+
+/** How many contacts a company has. */
+export const contactCount = (company: string): number =>
+  company === "acme" ? 14 : company === "fennec" ? 0 : 5;
+
+/** The human being behind a contact. */
+export function contactHuman(company: string, number: number): Human {
+  const place = companies.findIndex(({ key }) => key === company);
+  return human(260 + place * 5 + number);
+}
+
+/** The address of a contact; a company without letters of its own in its domain still has mail there. */
+export function contactEmail(company: string, number: number): string {
+  const domain = companies.find(({ key }) => key === company)?.domain ?? "";
+  return `${contactHuman(company, number).emailName}@${domain}`;
+}
+
+/** Contacts of every company but one. */
+export function contacts(anchorMs: number): StoredContact[] {
+  return companies.flatMap(({ key }) =>
+    Array.from({ length: contactCount(key) }, (_, number) => contact(key, number, anchorMs)),
+  );
+}
+
+function contact(company: string, number: number, anchorMs: number): StoredContact {
+  const random = seededRandom(`contact/${company}/${number}`);
+  const { givenName, familyName } = contactHuman(company, number);
+  return {
+    id: contactId(company, number),
+    company_id: accountId(company),
+    name: `${givenName} ${familyName}`,
+    domain: contactEmail(company, number),
+    source_specific_ids: number % 3 === 0 ? [`crm-${company}-contact-${number}`] : [],
+    image_url: null,
+    phone: random.chance(0.4) ? [`+31 6 5550 ${random.integer(1000, 9999)}`] : [],
+    contract_value: null,
+    contract_type: null,
+    renewal_date: null,
+    trial_expiration_date: number === 4 ? isoDay(anchorMs, 14) : null,
+    tier: null,
+    stage: null,
+    tags: random.chance(0.2) ? [random.pick(tags)] : [],
+    notes: null,
+    id_in_tool: null,
+    additional_properties: number === 0 ? { newsletter: true, birthday_month: random.integer(1, 12) } : {},
+    role: random.pick(roles),
+  };
+}

@@ -1,0 +1,26 @@
+import { objectIdOf, uuidOf } from "../random.ts";
+
+// Ids belong to names, not to a day or to a place in a table, so tests and examples can state them.
+
+/** Id of an account by its key. */
+export const accountId = (key: string): string => uuidOf(`account/${key}`);
+/** Id of a contact by the key of its company and its number there. */
+export const contactId = (company: string, number: number): string => uuidOf(`contact/${company}/${number}`);
+/** Id of a label by its name. */
+export const labelId = (name: string): string => uuidOf(`label/${name}`);
+/** Id of a usage log by the key of its owner and its number there. */
+export const usageLogId = (owner: string, number: number): string => uuidOf(`usage/${owner}/${number}`);
+
+/** Id of a person: a number for the roster, a word for a join case. */
+export const personId = (key: string | number): string => uuidOf(`person/${key}`);
+/** The id that the activities of a person carry. */
+export const agentId = (key: string | number): string => uuidOf(`agent/${key}`);
+/** Id of a site, team, queue, skill or role by its name. */
+export const groupId = (name: string): string => uuidOf(`group/${name}`);
+/** Id of an activity type by its value. */
+export const activityTypeId = (value: string): string => uuidOf(`activity-type/${value}`);
+
+/** Id of a chat organization by its key. */
+export const organizationId = (key: string): string => objectIdOf(`organization/${key}`);
+/** Id of a chat user: the number of the staff member, or a word. */
+export const userId = (key: string | number): string => objectIdOf(`user/${key}`);

@@ -1,0 +1,157 @@
+import { awkwardSourceSpecificId } from "./accounts.ts";
+import { draftScheduleId } from "./activities.ts";
+import {
+  accountId,
+  activityTypeId,
+  agentId,
+  contactId,
+  labelId,
+  organizationId,
+  personId,
+  userId,
+} from "./ids.ts";
+import { goneLabelId } from "./labels.ts";
+import { showcaseTeamId } from "./people.ts";
+
+const account = (key: string, organization = key) => ({
+  accountId: accountId(key),
+  organizationId: organizationId(organization),
+});
+
+/** One account for each case of the join between accounts and chat organizations, by name. */
+export const accountCases = {
+  sourceId: account("acme"),
+  /** The only one is archived: a point read shows it, a list does not. */
+  sourceIdArchived: account("velvet"),
+  website: account("bluebird"),
+  /** The account's domain is in Unicode, the URL in punycode. */
+  websiteInternational: account("brauhaus"),
+  /** The other way round. */
+  websiteInternationalUrl: account("nandu"),
+  websiteFinalDot: account("nordlys"),
+  /** The URL has no scheme. */
+  websiteBareHost: account("masala"),
+  emailDomain: account("tromso"),
+  /** No match, although the e-mail address of an organization has this domain. */
+  freeMail: account("gmail"),
+  ambiguousSourceId: { accountId: accountId("gemini"), organizationIds: pair("gemini") },
+  ambiguousWebsite: { accountId: accountId("crossroads"), organizationIds: pair("crossroads") },
+  ambiguousEmailDomain: { accountId: accountId("harbour"), organizationIds: pair("harbour") },
+  /** `organizationId` by SOURCE_ID; another, `pivot-web`, by website. */
+  sourceIdOverWebsite: { ...account("pivot"), loserId: organizationId("pivot-web") },
+  websiteOverEmailDomain: { ...account("lantern", "lantern-web"), loserId: organizationId("lantern-mail") },
+  /** Two accounts of one organization: the first by SOURCE_ID, the second by WEBSITE. */
+  sharedByRanks: {
+    organizationId: organizationId("hangang"),
+    accountIds: [accountId("hangang"), accountId("satellite")],
+  },
+  /** Two accounts of one organization, both by SOURCE_ID. */
+  shared: {
+    organizationId: organizationId("twin"),
+    accountIds: [accountId("twin"), accountId("twin-events")],
+  },
+  /** No match: the organization is at the host above. */
+  subdomain: account("umbrella"),
+  /** No match: ranks 2 and 3 look at listed organizations only. */
+  websiteArchived: account("retired"),
+  /** No match: the account carries the id of an organization that never was. */
+  danglingSourceId: { accountId: accountId("dangling") },
+  none: { accountId: accountId("solaris") },
+  /** A Customer account; its organization is told by SOURCE_ID. */
+  customer: { accountId: accountId("customer/0"), organizationId: organizationId("solo") },
+  /** A Customer whose address is at the website of an organization: no match. */
+  customerAtWebsite: { accountId: accountId("customer/3") },
+  /** Points at labels that are gone. */
+  danglingTier: { accountId: accountId("velvet"), labelId: goneLabelId },
+  danglingTag: { accountId: accountId("ogden"), labelId: goneLabelId },
+  /** Has no contacts and no usage. */
+  empty: { accountId: accountId("fennec") },
+  /** Can be found by a source specific id that has to be encoded with care. */
+  awkwardSourceSpecificId: { accountId: accountId("zuiderzee"), sourceSpecificId: awkwardSourceSpecificId },
+} as const;
+
+const person = (key: string | number, user: string | number = key) => ({
+  personId: personId(key),
+  agentId: agentId(key),
+  userId: userId(user),
+});
+
+/** One person for each case of the join between people and chat users, by name. */
+export const personCases = {
+  platformId: person(3),
+  importedId: person(7),
+  email: person(1),
+  /** The two addresses differ in case. */
+  emailCase: person(12),
+  /** The platform id names one user, the e-mail address another. */
+  platformOverEmail: {
+    ...person("platform-over-email", "platform-target"),
+    loserId: userId("platform-decoy"),
+  },
+  /** The platform id leads nowhere; the e-mail address decides. */
+  danglingPlatform: person("dangling-platform"),
+  /** The imported id names an archived user. */
+  importedArchived: person("imported-archived"),
+  ambiguous: { personId: personId("ambiguous"), userIds: [userId("ambiguous-a"), userId("ambiguous-b")] },
+  archivedOnly: person("archived-only"),
+  archivedAndLiving: {
+    ...person("archived-and-living", "living-of-two"),
+    archivedUserId: userId("archived-of-two"),
+  },
+  /** A deleted and a living person with one address. */
+  deletedAndLiving: { ...person("living-twin", "twin"), deletedPersonId: personId("deleted-twin") },
+  deletedOnly: person("deleted-only"),
+  /** A person without a user, and a user without a person. */
+  noMatch: person("no-match"),
+  /** Has no agent id. */
+  agentless: { personId: personId(42) },
+  /** Left three days ago, with activities until then. */
+  left: person(28),
+} as const;
+
+/** One contact for each case of the join between contacts and chat users, by name. */
+export const contactCases = {
+  /** The two addresses differ in case. */
+  email: { contactId: contactId("acme", 1), userId: userId("contact/acme/1") },
+  ambiguous: {
+    contactId: contactId("acme", 4),
+    userIds: [userId("contact/acme/4"), userId("contact/acme/4/second")],
+  },
+  archivedOnly: { contactId: contactId("zuiderzee", 2), userId: userId("contact/zuiderzee/2") },
+  none: { contactId: contactId("acme", 0) },
+} as const;
+
+/** What examples and tests are about: one customer that all three systems know well. */
+export const showcase = {
+  account: {
+    ...accountCases.sourceId,
+    domain: "acme.example",
+    name: "Acme Robotics",
+    sourceSpecificId: "crm-acme",
+    tierId: labelId("Enterprise"),
+  },
+  /** Serves the showcase account and others: 20 to 60 people. */
+  team: { id: showcaseTeamId, name: "Chat Frontline" },
+  /** Somebody of that team who has a chat user in the organization. */
+  person: person(1),
+  /** The user that the gateway is. */
+  gatewayUserId: userId("gateway"),
+  masterOrganizationId: organizationId("master"),
+  shiftTypeId: activityTypeId("shift"),
+  /** A schedule beside the master schedule, with two activities. */
+  draftScheduleId,
+} as const;
+
+/** Text that stands in every secret of the data: an answer of the gateway that has one of these has leaked. */
+export const secretMarkers = [
+  "sandbox-password",
+  "sandbox-api-token",
+  "sandbox-web1on1",
+  "cus_sandbox",
+  "sandbox-w1on1-result",
+  "sandbox-billing-meta",
+] as const;
+
+function pair(key: string): readonly [string, string] {
+  return [organizationId(`${key}-a`), organizationId(`${key}-b`)];
+}

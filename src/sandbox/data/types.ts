@@ -1,0 +1,91 @@
+import type { KeyedActivityJson } from "../../assembled/api/activity.ts";
+import type { ActivityTypeJson } from "../../assembled/api/activity-type.ts";
+import type { GroupJson } from "../../assembled/api/group.ts";
+import type { PersonJson } from "../../assembled/api/person.ts";
+import type { RoleJson } from "../../assembled/api/role.ts";
+import type { AccountJson } from "../../assembly/api/account.ts";
+import type { ContactJson } from "../../assembly/api/contact.ts";
+import type { LabelJson } from "../../assembly/api/label.ts";
+import type { UsageLogJson } from "../../assembly/api/usage-log.ts";
+import type { BillingInfoJson, OrganizationJson } from "../../web1on1/api/organization.ts";
+import type { UserJson } from "../../web1on1/api/user.ts";
+
+/** A contact with the company that owns it. */
+export interface StoredContact extends ContactJson {
+  readonly company_id: string;
+}
+
+/** A usage log with its owner: an account, a contact, or neither. */
+export interface StoredUsageLog extends UsageLogJson {
+  readonly account_id?: string;
+  readonly contact_id?: string;
+}
+
+/** A person with the one field that is written and never read. */
+export interface StoredPerson extends PersonJson {
+  readonly restricted_sites?: readonly string[];
+}
+
+/** An activity under its map key, on its schedule; without a schedule it is on the master schedule. */
+export interface StoredActivity extends KeyedActivityJson {
+  readonly schedule_id?: string;
+}
+
+/** A chat user with what the upstream gives away: password and token in clear. */
+export interface StoredUser extends UserJson {
+  readonly email: string;
+  /** Id of the owner organization. */
+  readonly organization: string;
+  readonly role: string;
+  readonly status: string;
+  readonly password: string;
+  readonly apiToken: string;
+  /** Ids of all organizations that the user is a member of, the owner first. */
+  readonly organizations: readonly string[];
+}
+
+/** Billing with the ids at the payment provider. */
+export interface StoredBillingInfo extends BillingInfoJson {
+  readonly stripeCustomerId: string;
+  readonly w1on1ResultId?: string;
+  readonly meta?: Readonly<Record<string, unknown>>;
+}
+
+/** A chat organization as it is stored, billing included. */
+export interface StoredOrganization extends OrganizationJson {
+  readonly status: string;
+  readonly billingInfo?: StoredBillingInfo | null;
+}
+
+/** What Assembly starts with. */
+export interface AssemblyData {
+  readonly accounts: readonly AccountJson[];
+  readonly contacts: readonly StoredContact[];
+  readonly labels: readonly LabelJson[];
+  readonly usageLogs: readonly StoredUsageLog[];
+}
+
+/** What Assembled starts with. */
+export interface AssembledData {
+  readonly people: readonly StoredPerson[];
+  readonly roles: readonly RoleJson[];
+  readonly sites: readonly GroupJson[];
+  readonly teams: readonly GroupJson[];
+  readonly queues: readonly GroupJson[];
+  readonly skills: readonly GroupJson[];
+  readonly activityTypes: readonly ActivityTypeJson[];
+  readonly activities: readonly StoredActivity[];
+}
+
+/** What Web1on1 starts with. */
+export interface Web1on1Data {
+  readonly users: readonly StoredUser[];
+  readonly organizations: readonly StoredOrganization[];
+}
+
+/** What the three systems start with. */
+export interface SandboxData {
+  readonly assembly: AssemblyData;
+  readonly assembled: AssembledData;
+  readonly web1on1: Web1on1Data;
+}

@@ -1,0 +1,88 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { type AssembledEmulatorOptions, createAssembledEmulator } from "./assembled/emulator.ts";
+import { createAssemblyEmulator } from "./assembly/emulator.ts";
+import type { AssemblyOptions } from "./assembly/options.ts";
+import { type SandboxCredentials, sandboxCredentials } from "./credentials.ts";
+import { createSandboxData, type DataSizes } from "./data/create-sandbox-data.ts";
+import type { SandboxData } from "./data/types.ts";
+import type { Emulator, EmulatorSettings } from "./emulator.ts";
+import { type Listening, listen } from "./http.ts";
+import { createWeb1on1Emulator } from "./web1on1/emulator.ts";
+import type { SessionOptions } from "./web1on1/session.ts";
+
+/** The three emulated systems. */
+export type SystemName = "assembly" | "assembled" | "web1on1";
+
+/** What a sandbox is made from. */
+export interface SandboxSettings extends EmulatorSettings {
+  readonly sizes?: Partial<DataSizes>;
+  /** What the documents of the systems leave open, system by system. */
+  readonly choices?: {
+    readonly assembly?: Partial<AssemblyOptions>;
+    readonly assembled?: AssembledEmulatorOptions;
+    readonly web1on1?: SessionOptions;
+  };
+}
+
+/** The three systems over one set of data, without sockets. */
+export interface Sandbox extends Readonly<Record<SystemName, Emulator>> {
+  readonly credentials: SandboxCredentials;
+  /** What the systems started with; writes do not show here. */
+  readonly data: SandboxData;
+}
+
+/** A sandbox that listens. */
+export interface RunningSandbox {
+  readonly sandbox: Sandbox;
+  /** Base URLs of the systems that were asked for, as the gateway is configured with them. */
+  readonly urls: Readonly<Partial<Record<SystemName, string>>>;
+  close(): Promise<void>;
+}
+
+/** Wall clock and real waiting, for a sandbox outside tests. */
+export const realTime: EmulatorSettings = { nowMs: () => Date.now(), sleep: (ms) => delay(ms) };
+
+/** What stands behind the origin in each base URL. */
+const basePaths: Readonly<Record<SystemName, string>> = { assembly: "", assembled: "", web1on1: "/v2" };
+
+/** Makes the three systems, anchored to the day on which it is called. */
+export function createSandbox(settings: SandboxSettings): Sandbox {
+  const { sizes, choices, ...emulator } = settings;
+  const data = createSandboxData(emulator.nowMs(), sizes);
+  return {
+    assembly: createAssemblyEmulator(data.assembly, emulator, choices?.assembly),
+    assembled: createAssembledEmulator(data.assembled, emulator, choices?.assembled),
+    web1on1: createWeb1on1Emulator(data.web1on1, emulator, choices?.web1on1),
+    credentials: sandboxCredentials,
+    data,
+  };
+}
+
+/** Makes a sandbox and lets some of its systems listen, on free ports unless told which. */
+export async function startSandbox(
+  systems: readonly SystemName[],
+  settings: SandboxSettings & {
+    /** @default 127.0.0.1 */
+    readonly host?: string;
+    readonly ports?: Readonly<Partial<Record<SystemName, number>>>;
+  },
+): Promise<RunningSandbox> {
+  const { host = "127.0.0.1", ports = {}, ...rest } = settings;
+  const sandbox = createSandbox(rest);
+  const listening: Listening[] = [];
+  const close = async () => {
+    await Promise.all(listening.map((server) => server.close()));
+  };
+  const urls: Partial<Record<SystemName, string>> = {};
+  try {
+    for (const system of systems) {
+      const server = await listen(sandbox[system], { host, port: ports[system] ?? 0 });
+      listening.push(server);
+      urls[system] = server.url + basePaths[system];
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { sandbox, urls, close };
+}

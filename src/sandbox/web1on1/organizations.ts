@@ -1,0 +1,210 @@
+import type { web1on1Api } from "../../web1on1/api/index.ts";
+import type { StoredOrganization, StoredUser } from "../data/types.ts";
+import type { Handlers } from "../emulator.ts";
+import { objectIdMaker } from "../random.ts";
+import { Refusal } from "../refusal.ts";
+import type { Store } from "../store.ts";
+import type { Access } from "./access.ts";
+import { listReply, selected, type WireRow } from "./list-query.ts";
+import type { Session } from "./session.ts";
+import {
+  type Check,
+  createFields,
+  emailAddress,
+  flag,
+  isObject,
+  listOf,
+  objectOf,
+  oneOf,
+  text,
+  updateFields,
+  type Writable,
+} from "./write-body.ts";
+
+/** Slots of the category list: web1on1-v2.txt:1723. */
+const categorySlots = 10;
+
+const categories: Check = (value, name) => {
+  listOf((item, itemName) => {
+    if (item === null) return; // an empty slot
+    objectOf({ name: text, forms: listOf(text), tags: listOf(text) })(item, itemName);
+    if (!isObject(item) || !item.name) throw new Refusal(400, `${itemName}.name is required`);
+  })(value, name);
+  if (Array.isArray(value) && value.length > categorySlots) {
+    throw new Refusal(400, `${name} has ${categorySlots} slots`);
+  }
+};
+
+/** What an organization can be written with: web1on1-v2.txt:1684-1712. */
+const writable: Writable = {
+  checks: {
+    name: text,
+    displayName: text,
+    status: oneOf("queued", "active", "pendingArchive", "archived"),
+    email: emailAddress,
+    url: text,
+    logo: text,
+    country: text,
+    locale: oneOf("en", "nl", "de", "fr"),
+    timezone: text,
+    industry: text,
+    settings: objectOf({ routeOnReply: oneOf("accept", "assign", "route"), enableMail: flag }),
+    aliases: listOf(objectOf()),
+    categories,
+    profileFields: objectOf(),
+    stopwords: listOf(text),
+    commands: listOf(text),
+    tags: listOf(text),
+    domainPrefix: text,
+    domain: text,
+    partners: listOf(objectOf()),
+    whitelist: listOf(text),
+    defaultRole: oneOf("guest", "agent"),
+    dataRetention: objectOf({ unit: oneOf("month", "year") }),
+    billingInfo: objectOf(),
+    emailAs: emailAddress,
+    meta: objectOf(),
+  },
+  required: [
+    "name",
+    "billingInfo",
+    "billingInfo.billReceiver",
+    "billingInfo.billSender",
+    "billingInfo.stripeCustomerId",
+    "billingInfo.currentPlan",
+  ],
+  kept: ["status", "locale", "defaultRole"],
+};
+
+/** On create alone an organization can be put under another one. */
+const writableOnCreate: Writable = { ...writable, checks: { ...writable.checks, parent: text } };
+
+const defaults = { status: "active", locale: "en", timezone: "Europe/Amsterdam", defaultRole: "guest" };
+const defaultSettings = { routeOnReply: "accept", enableMail: true };
+/** web1on1-v2.txt:1772-1785. */
+const defaultBilling = {
+  liveMode: true,
+  moveToLive: false,
+  daysUntilDue: 14,
+  enableMecs: false,
+  enableAmp: false,
+  enableSepaDebitCosts: false,
+};
+
+/** Handlers of `/organizations`. */
+export function organizationHandlers(stores: {
+  readonly organizations: Store<StoredOrganization>;
+  readonly access: Access;
+  readonly callerOf: Session["callerOf"];
+  readonly basePath: string;
+}): Handlers<typeof web1on1Api>["organizations"] {
+  const { organizations, access, callerOf, basePath } = stores;
+  const categoryId = objectIdMaker("web1on1/category");
+
+  const existing = (organizationId: string): StoredOrganization => {
+    const organization = organizations.get(organizationId.toLowerCase());
+    if (organization === undefined) throw new Refusal(404, "organization not found");
+    return organization;
+  };
+
+  const found = (caller: StoredUser, organizationId: string): StoredOrganization => {
+    const organization = existing(organizationId);
+    if (!access.reaches(caller, organization.id)) throw new Refusal(403, "outside your organization");
+    return organization;
+  };
+
+  const checkParent = (caller: StoredUser, { parent }: Partial<StoredOrganization>): void => {
+    if (!parent) return;
+    if (organizations.get(parent) === undefined) throw new Refusal(400, "unknown parent organization");
+    if (!access.reaches(caller, parent)) throw new Refusal(403, "the parent is outside your organization");
+  };
+
+  /** New categories get their ids from the server. */
+  const withCategoryIds = (fields: Partial<StoredOrganization>): Partial<StoredOrganization> =>
+    fields.categories
+      ? {
+          ...fields,
+          categories: fields.categories.map((slot) => (slot === null ? null : { id: categoryId(), ...slot })),
+        }
+      : fields;
+
+  const getReply: Handlers<typeof web1on1Api>["organizations"]["get"] = (request) => {
+    const caller = callerOf(request);
+    access.require(caller, "bot");
+    const organization = found(caller, request.params.organization_id);
+    return { status: 200, body: selected(wireOrganization(organization), request.query) };
+  };
+
+  return {
+    list: (request) => {
+      const caller = callerOf(request);
+      access.require(caller, "bot");
+      const rows = organizations
+        .all()
+        .filter(({ id }) => access.reaches(caller, id))
+        .map(wireOrganization);
+      return listReply(rows, request.query, {
+        path: `${basePath}/organizations`,
+        hiddenStatuses: ["pendingArchive", "archived"],
+      });
+    },
+    create: (request) => {
+      const caller = callerOf(request);
+      access.require(caller, "admin");
+      const fields: Partial<StoredOrganization> = withCategoryIds(
+        createFields(request.body, writableOnCreate),
+      );
+      checkParent(caller, fields);
+      const now = new Date(request.nowMs).toISOString();
+      const name = fields.name ?? "";
+      const organization = organizations.insert((id) => ({
+        ...defaults,
+        displayName: name,
+        // Who creates must be able to reach what they made.
+        parent: caller.organization,
+        ...fields,
+        name,
+        settings: { ...defaultSettings, ...fields.settings },
+        ...(fields.dataRetention && { dataRetention: { unit: "month", ...fields.dataRetention } }),
+        ...(fields.billingInfo && { billingInfo: { ...defaultBilling, ...fields.billingInfo } }),
+        id,
+        createdAt: now,
+        updatedAt: now,
+      }));
+      return {
+        status: 201,
+        headers: { location: `/organizations/${organization.id}` },
+        body: wireOrganization(organization),
+      };
+    },
+    get: getReply,
+    getToMerge: getReply,
+    update: (request) => {
+      const caller = callerOf(request);
+      access.require(caller, "admin");
+      const organization = found(caller, request.params.organization_id);
+      const updated = organizations.update(organization.id, {
+        ...withCategoryIds(updateFields(request.body, writable)),
+        updatedAt: new Date(request.nowMs).toISOString(),
+      });
+      return { status: 200, body: wireOrganization(updated ?? organization) };
+    },
+    delete: (request) => {
+      const caller = callerOf(request);
+      access.require(caller, "admin");
+      // web1on1-v2.txt:5746
+      if (!access.isOfMaster(caller)) throw new Refusal(403, "reserved to the master organization");
+      const { id } = existing(request.params.organization_id);
+      organizations.update(id, {
+        status: "pendingArchive",
+        updatedAt: new Date(request.nowMs).toISOString(),
+      });
+      return { status: 204 };
+    },
+  };
+}
+
+/** An organization as the upstream answers it, ids at the payment provider included; what is unset is left out. */
+function wireOrganization(organization: StoredOrganization): WireRow {
+  return Object.fromEntries(Object.entries(organization).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { makeExecutableSchema } from "@graphql-tools/schema";
+import {
+  type GraphQLEnumType,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from "graphql";
+import { assembledNodes, assembledResolvers } from "./assembled/resolvers/index.ts";
+import { assemblyNodes, assemblyResolvers } from "./assembly/resolvers/index.ts";
+import type { OperationContext } from "./context.ts";
+import { joinResolvers } from "./joins/resolvers.ts";
+import { nodeResolvers } from "./nodes.ts";
+import { scalars } from "./scalars.ts";
+import { web1on1Nodes, web1on1Resolvers } from "./web1on1/resolvers/index.ts";
+
+type Resolve = GraphQLFieldResolver<unknown, OperationContext>;
+
+/** The SDL files below `schema/`, in a stable order. */
+export function readTypeDefs(): string[] {
+  const folder = fileURLToPath(new URL("../schema", import.meta.url));
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return files
+    .filter((file) => file.endsWith(".graphql"))
+    .sort()
+    .map((file) => readFileSync(join(folder, file), "utf8"));
+}
+
+/**
+ * Joins SDL and resolvers; a resolver that matches no field is an error.
+ * @param unknownEnumValue told of values that upstreams give and the schema does not know, by `Type.field`.
+ */
+export function createSchema(unknownEnumValue: (field: string) => void): GraphQLSchema {
+  const schema = makeExecutableSchema<OperationContext>({
+    typeDefs: readTypeDefs(),
+    resolvers: [
+      scalars,
+      ...assemblyResolvers,
+      ...assembledResolvers,
+      ...web1on1Resolvers,
+      ...joinResolvers,
+      nodeResolvers([...assemblyNodes, ...assembledNodes, ...web1on1Nodes]),
+    ],
+    resolverValidationOptions: { requireResolversToMatchSchema: "error" },
+  });
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith("__")) continue;
+    for (const field of Object.values(type.getFields())) {
+      const resolve = (field.resolve as Resolve | undefined) ?? readProperty(field.name);
+      const output = getNamedType(field.type);
+      field.resolve = isEnumType(output)
+        ? lenient(resolve, field, output, () => unknownEnumValue(`${type.name}.${field.name}`))
+        : resolve;
+    }
+  }
+  return schema;
+}
+
+/** Reads `firstName` from `firstName` or, in the words of two upstreams, `first_name`. */
+function readProperty(name: string): Resolve {
+  const snakeCase = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return (source) => {
+    if (typeof source !== "object" || source === null) return undefined;
+    const row = source as Readonly<Record<string, unknown>>;
+    const value = row[name];
+    return value === undefined ? row[snakeCase] : value;
+  };
+}
+
+/** An enum value that the schema does not know is null in a single field and left out of a list. */
+function lenient(
+  resolve: Resolve,
+  field: GraphQLField<unknown, OperationContext>,
+  type: GraphQLEnumType,
+  unknown: () => void,
+): Resolve {
+  const values = new Set(type.getValues().map(({ value }) => value as unknown));
+  const isKnown = (value: unknown): boolean => {
+    if (values.has(value)) return true;
+    unknown();
+    return false;
+  };
+  const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
+  const known = (value: unknown): unknown => {
+    if (value === null || value === undefined) return null;
+    if (isList) return Array.isArray(value) ? value.filter(isKnown) : null;
+    return isKnown(value) ? value : null;
+  };
+  return (...args) => {
+    const value = resolve(...args);
+    return value instanceof Promise ? value.then(known) : known(value);
+  };
+}

@@ -1,0 +1,59 @@
+import type { OrganizationLookup } from "../generated/resolvers.ts";
+import { badInput } from "../errors.ts";
+import { comparableHost } from "../host.ts";
+import { sourceIdOf } from "../ids.ts";
+import { existing } from "../input.ts";
+import type { Call } from "../rest/client.ts";
+import type { OrganizationJson } from "./api/organization.ts";
+import { anyOf, pageSize } from "./api/page.ts";
+import { type UserJson, users } from "./api/user.ts";
+import { organizationKind } from "./kinds.ts";
+import type { Web1on1Loaders } from "./loaders.ts";
+
+/** One organization by one of its keys, checked. */
+export type OrganizationReference = { readonly id: string } | { readonly host: string };
+
+/** @throws BAD_USER_INPUT when the key cannot be what it is given as. */
+export function organizationReference(by: OrganizationLookup): OrganizationReference {
+  if (by.id !== undefined) return { id: sourceIdOf(organizationKind, by.id) };
+  const host = comparableHost(by.domain);
+  if (!host) throw badInput(`${JSON.stringify(by.domain)} is not a domain such as example.com.`);
+  return { host };
+}
+
+/** The organization behind a reference; null when there is none, or several with the same host. */
+export async function loadOrganization(
+  loaders: Web1on1Loaders,
+  reference: OrganizationReference,
+): Promise<OrganizationJson | null> {
+  if ("id" in reference) return loaders.organizationById.load(reference.id);
+  const found = await loaders.organizationsByHost.load(reference.host);
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/**
+ * Id of the organization that a write names.
+ * @throws NOT_FOUND when a domain leads to none or several.
+ */
+export async function organizationIdOf(loaders: Web1on1Loaders, by: OrganizationLookup): Promise<string> {
+  const reference = organizationReference(by);
+  if ("id" in reference) return reference.id;
+  return (await existing(loadOrganization(loaders, reference), "organization")).id;
+}
+
+/**
+ * The listed user with an e-mail address: in this spelling, or else the only one in any other. The filter costs one
+ * call and may mind upper and lower case, so the whole list has the last word.
+ */
+export async function userByEmail(call: Call, loaders: Web1on1Loaders, email: string): Promise<UserJson | null> {
+  const wanted = email.toLowerCase();
+  const spellings = wanted === email ? email : anyOf([email, wanted]);
+  const exactly = (rows: readonly UserJson[]) => rows.find((user) => user.email === email);
+  if (!loaders.allUsers.complete) {
+    const page = await call(users.list, { query: { email: spellings, limit: pageSize, offset: 0 } });
+    const found = exactly(page.rows);
+    if (found) return found;
+  }
+  const rows = await loaders.usersByEmail.load(wanted);
+  return exactly(rows) ?? (rows.length === 1 ? (rows[0] ?? null) : null);
+}

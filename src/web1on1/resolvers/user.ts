@@ -1,0 +1,101 @@
+import { GatewayError } from "../../errors.ts";
+import type {
+  MutationResolvers,
+  OrganizationMembershipResolvers,
+  QueryResolvers,
+  UserResolvers,
+} from "../../generated/resolvers.ts";
+import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
+import { given } from "../../input.ts";
+import { identity } from "../../nodes.ts";
+import { connection, pageRequest } from "../../pagination.ts";
+import type { Call } from "../../rest/client.ts";
+import { type UserJson, users } from "../api/user.ts";
+import { organizationKind, userKind } from "../kinds.ts";
+import { exactFilter, sortParameter } from "../list-query.ts";
+import { organizationIdOf, userByEmail } from "../references.ts";
+import { newUser, userChanges } from "../user-input.ts";
+
+/** `Query.viewer`, `Query.viewerOrganizations`, `Query.user`, `Query.users`. */
+export const Query: Pick<QueryResolvers, "viewer" | "viewerOrganizations" | "user" | "users"> = {
+  viewer: (_, _args, { call }) => call.web1on1(users.me),
+  viewerOrganizations: (_, _args, { call }) => call.web1on1(users.myOrganizations),
+  user: (_, { by }, { call, loaders }) =>
+    by.id === undefined
+      ? userByEmail(call.web1on1, loaders, by.email)
+      : loaders.userById.load(sourceIdOf(userKind, by.id)),
+  users: async (_, { filter, sort, ...args }, { call, loaders }) => {
+    const request = pageRequest(args);
+    const page = await call.web1on1(users.list, {
+      query: {
+        organization: optionalSourceIdOf(organizationKind, filter?.organization),
+        email: exactFilter(filter?.email, "filter.email"),
+        role: filter?.role ?? undefined,
+        status: filter?.status ?? undefined,
+        sort: sortParameter(sort),
+        limit: Math.max(1, request.first),
+        offset: request.offset,
+      },
+    });
+    for (const user of page.rows) loaders.userById.prime(user.id, user);
+    return connection(request, { ...page, idOf: ({ id }) => id });
+  },
+};
+
+/** Fields of `User`. */
+export const User: Pick<UserResolvers, "id" | "sourceId" | "displayName" | "organization"> = {
+  ...identity(userKind),
+  // The upstream documents how it makes the name, so a row without one is no reason to answer none.
+  displayName: ({ displayName, givenName, additionalName, familyName }) =>
+    displayName || [givenName, additionalName, familyName].filter(Boolean).join(" ") || null,
+  organization: ({ organization }, _, { loaders }) =>
+    organization ? loaders.organizationById.load(organization) : null,
+};
+
+/** Fields of `OrganizationMembership`. */
+export const OrganizationMembership: Pick<OrganizationMembershipResolvers, "organization"> = {
+  organization: ({ organization }, _, { loaders }) => loaders.organizationById.load(organization),
+};
+
+/** Writes of chat users. */
+export const Mutation: Pick<MutationResolvers, "createUser" | "updateUser" | "deleteUser"> = {
+  createUser: async (_, { input }, { call, loaders }) => {
+    const organization = input.organization ? await organizationIdOf(loaders, input.organization) : undefined;
+    const body = { ...newUser(input), ...given({ organization }) };
+    return userPayload(await call.web1on1(users.create, { body }));
+  },
+  updateUser: async (_, { id, input }, { call, loaders }) => {
+    const user_id = sourceIdOf(userKind, id);
+    if (input.status === "archived") await keepOwnUser(user_id, call.web1on1);
+    const organization = input.organization ? await organizationIdOf(loaders, input.organization) : undefined;
+    // The upstream replaces nested objects whole, so patches of them need what is stored.
+    const stored = input.settings || input.meta ? await call.web1on1(users.get, { user_id }) : undefined;
+    const body = { ...userChanges(input, stored), ...given({ organization }) };
+    return userPayload(await call.web1on1(users.update, { user_id, body }));
+  },
+  deleteUser: async (_, { id }, { call, loaders }) => {
+    const user_id = sourceIdOf(userKind, id);
+    await keepOwnUser(user_id, call.web1on1);
+    await call.web1on1(users.delete, { user_id });
+    return {
+      id: toGlobalId(userKind, user_id),
+      get user() {
+        return loaders.userById.load(user_id);
+      },
+    };
+  },
+};
+
+/** @throws FORBIDDEN when a user is the one that the gateway itself acts as. */
+async function keepOwnUser(userId: string, call: Call): Promise<void> {
+  const own = await call(users.me);
+  if (own.id.toLowerCase() === userId.toLowerCase()) {
+    throw new GatewayError(
+      "FORBIDDEN",
+      "This is the user that the gateway itself acts as; archiving it would end all access to Web1on1.",
+      { system: "web1on1" },
+    );
+  }
+}
+
+const userPayload = (user: UserJson) => ({ id: toGlobalId(userKind, user.id), user });
