@@ -32,7 +32,7 @@ const config: CodegenConfig = {
         immutableTypes: true,
         useIndexSignature: false,
         // A payload may promise an object that turns out not to exist.
-          resolverTypeWrapperSignature: "Promise<T | null> | T",
+        resolverTypeWrapperSignature: "Promise<T | null> | T",
         mapperTypeSuffix: "",
         mappers: {
           // Upstreams may give values that no document names; the schema answers null for those.
@@ -53,8 +53,7 @@ const config: CodegenConfig = {
           UserSettings: "../web1on1/api/user.ts#UserSettingsJson",
           OrganizationMembership: "../web1on1/api/user.ts#MembershipJson",
           Organization: "../web1on1/api/organization.ts#OrganizationJson",
-          OrganizationPartner:
-            "../web1on1/api/organization.ts#PartnerJson",
+          OrganizationPartner: "../web1on1/api/organization.ts#PartnerJson",
           Category: "../web1on1/api/organization.ts#IndexedCategoryJson",
           BillingInfo: "../web1on1/api/organization.ts#BillingInfoJson",
         },

@@ -4,5 +4,11 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   // Two copies of graphql load otherwise: vitest resolves the ES module build, Apollo's CommonJS parts the other.
   resolve: { alias: { graphql: fileURLToPath(new URL("node_modules/graphql/index.js", import.meta.url)) } },
-  test: { include: ["test/**/*.test.ts"], setupFiles: ["test/support/setup.ts"], server: { deps: { inline: [/@apollo\/server/, /@graphql-tools/, /graphql-scalars/, /@as-integrations/] } } },
+  test: {
+    include: ["test/**/*.test.ts"],
+    setupFiles: ["test/support/setup.ts"],
+    server: {
+      deps: { inline: [/@apollo\/server/, /@graphql-tools/, /graphql-scalars/, /@as-integrations/] },
+    },
+  },
 });

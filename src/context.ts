@@ -31,7 +31,10 @@ export interface SharedParts {
 }
 
 /** Makes the loaders and calls of one operation. */
-export function createContext({ systems, clock, sizes }: SharedParts, operation: Operation): OperationContext {
+export function createContext(
+  { systems, clock, sizes }: SharedParts,
+  operation: Operation,
+): OperationContext {
   const forgetful: Forgetful[] = [];
   const forgetAll = () => {
     for (const loader of forgetful) loader.clearAll();

@@ -51,8 +51,8 @@ export const graphiqlHeaders = {
 
 function assetFolders(): string[] {
   const own = fileURLToPath(new URL("./graphiql/", import.meta.url));
-  const built = import.meta.url.endsWith(".js");
-  if (built) return [own];
+  // Built: the bundle was copied there.
+  if (import.meta.url.endsWith(".js")) return [own];
   const bundle = createRequire(import.meta.url).resolve("@graphql-yoga/graphiql/package.json");
   return [own, join(dirname(bundle), "dist")];
 }

@@ -1,10 +1,12 @@
 import { badInput, GatewayError } from "./errors.ts";
-import { optionalSourceIdOf, sourceIdOf, type IdKind } from "./ids.ts";
+import { type IdKind, optionalSourceIdOf, sourceIdOf } from "./ids.ts";
 
 type Optional<Body> = { readonly [Key in keyof Body]: Body[Key] | undefined };
 type Given<Body> = {
   readonly [Key in keyof Body as undefined extends Body[Key] ? never : Key]: Body[Key];
-} & { readonly [Key in keyof Body as undefined extends Body[Key] ? Key : never]?: Exclude<Body[Key], undefined> };
+} & {
+  readonly [Key in keyof Body as undefined extends Body[Key] ? Key : never]?: Exclude<Body[Key], undefined>;
+};
 
 /** An object without the fields that are undefined: what a client left out must not reach an upstream. */
 export function given<Body extends object>(body: Optional<Body>): Given<Body> {

@@ -126,7 +126,8 @@ function writeCursor(offset: number, seen: readonly string[]): string {
 }
 
 function readCursor(cursor: string): { offset: number; seen: string[] } {
-  const bad = () => badInput(`after is not a cursor of this list; use pageInfo.endCursor of the page before.`);
+  const bad = () =>
+    badInput(`after is not a cursor of this list; use pageInfo.endCursor of the page before.`);
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));

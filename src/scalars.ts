@@ -1,10 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
-import {
-  GraphQLCountryCode,
-  GraphQLEmailAddress,
-  GraphQLJSONObject,
-  GraphQLTimeZone,
-} from "graphql-scalars";
+import { GraphQLCountryCode, GraphQLEmailAddress, GraphQLJSONObject, GraphQLTimeZone } from "graphql-scalars";
 import { isCalendarDay, parseInstant } from "./time.ts";
 
 /** What a resolver may give for a `DateTime`: a number is Unix seconds, a string ISO 8601. */

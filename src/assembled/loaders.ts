@@ -53,7 +53,8 @@ export function createAssembledLoaders(call: Call, sizes: ListSizes) {
         const agents = chunk.map(({ agentId }) => agentId);
         const rows = await call(activities.list, { query: { start_time, end_time, agents } });
         return [...groupBy(rows, ({ agent_id }) => agent_id)].map(
-          ([agentId, ofAgent]) => [windowKey({ agentId, start_time, end_time }), inOrderOfStart(ofAgent)] as const,
+          ([agentId, ofAgent]) =>
+            [windowKey({ agentId, start_time, end_time }), inOrderOfStart(ofAgent)] as const,
         );
       }),
     );
@@ -71,7 +72,9 @@ export function createAssembledLoaders(call: Call, sizes: ListSizes) {
     }),
     personByAgentId: oneByIndex(roster, "agentId", ({ agent_id }) => (agent_id ? [agent_id] : [])),
     peopleByEmail: byIndex(roster, "email", ({ email }) => [email.toLowerCase()]),
-    peopleByImportedId: byIndex(roster, "importedId", ({ imported_id }) => (imported_id ? [imported_id] : [])),
+    peopleByImportedId: byIndex(roster, "importedId", ({ imported_id }) =>
+      imported_id ? [imported_id] : [],
+    ),
     activitiesByAgent: filteredBy<AgentWindow, KeyedActivityJson>(activitiesOfAgents, windowKey),
     activityTypeById: fromCollection(() => call(activityTypes.list)),
     roleById: fromCollection(() => call(roles.list)),
@@ -100,5 +103,7 @@ const windowKey = ({ agentId, start_time, end_time }: AgentWindow): string =>
   `${agentId} ${start_time} ${end_time}`;
 
 function chunks<Item>(items: readonly Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size),
+  );
 }

@@ -1,11 +1,11 @@
-import type { CreatePersonInput, UpdatePersonInput } from "../generated/resolvers.ts";
-import { sourceIdOf } from "../ids.ts";
 import { badInput } from "../errors.ts";
+import type { CreatePersonInput, UpdatePersonInput } from "../generated/resolvers.ts";
+import type { IdKind } from "../ids.ts";
+import { sourceIdOf } from "../ids.ts";
 import { clearableSourceIdOf, given, notNull } from "../input.ts";
 import { toUnixSeconds } from "../time.ts";
 import type { NewPersonBody, PersonBody } from "./api/person.ts";
 import { queueKind, roleKind, siteKind, skillKind, teamKind } from "./kinds.ts";
-import type { IdKind } from "../ids.ts";
 
 /** Null clears a list, as the empty list does. */
 const clearableIds = (kind: IdKind, ids: readonly string[] | null | undefined): string[] | undefined =>

@@ -30,7 +30,10 @@ export function personReference(by: PersonLookup): PersonReference {
  * The person behind any reference: living before deleted, null when there is none or several are equally good.
  * Only the id has a read of its own; every other key is looked up in the roster.
  */
-export function loadPerson(loaders: AssembledLoaders, reference: PersonReference): Promise<PersonJson | null> {
+export function loadPerson(
+  loaders: AssembledLoaders,
+  reference: PersonReference,
+): Promise<PersonJson | null> {
   if ("id" in reference) return loaders.personById.load(reference.id);
   if ("agentId" in reference) return loaders.personByAgentId.load(reference.agentId);
   if ("email" in reference) return loaders.peopleByEmail.load(reference.email).then(theOne);

@@ -1,8 +1,8 @@
 import { type ListPage, type ListSizes, pagedList } from "../loaders/paged-list.ts";
 import { byKey, fromCollection, type KeyLoader, orNull } from "../loaders/shapes.ts";
 import type { Call } from "../rest/client.ts";
-import { accounts, type AccountJson } from "./api/account.ts";
-import { contacts, type ContactJson } from "./api/contact.ts";
+import { type AccountJson, accounts } from "./api/account.ts";
+import { type ContactJson, contacts } from "./api/contact.ts";
 import { labels } from "./api/label.ts";
 import { type PageJson, type PageQuery, pageSize } from "./api/page.ts";
 import { usageLogs } from "./api/usage-log.ts";
@@ -77,14 +77,20 @@ export function createAssemblyLoaders(call: Call, sizes: ListSizes) {
 }
 
 /** The account behind any reference; null when there is none. */
-export function loadAccount(loaders: AssemblyLoaders, reference: AccountReference): Promise<AccountJson | null> {
+export function loadAccount(
+  loaders: AssemblyLoaders,
+  reference: AccountReference,
+): Promise<AccountJson | null> {
   if ("id" in reference) return loaders.accountById.load(reference.id);
   if ("domain" in reference) return loaders.accountByDomain.load(reference.domain);
   return loaders.accountBySourceSpecificId.load(reference.sourceSpecificId);
 }
 
 /** The contact behind any reference; null when there is none. */
-export function loadContact(loaders: AssemblyLoaders, reference: ContactReference): Promise<ContactJson | null> {
+export function loadContact(
+  loaders: AssemblyLoaders,
+  reference: ContactReference,
+): Promise<ContactJson | null> {
   if ("id" in reference) return loaders.contactById.load(reference.id);
   if ("email" in reference) return loaders.contactByEmail.load(reference.email);
   return loaders.contactBySourceSpecificId.load(reference.sourceSpecificId);

@@ -12,7 +12,10 @@ export async function pageOf<Row extends { readonly id: string }>(
 ): Promise<Connection<Row> | null> {
   const request = pageRequest(args);
   // A page of no rows costs no call.
-  if (request.first === 0) return connection<Row>(request, { rows: [], hasNextPage: false, idOf: ({ id }) => id });
+  if (request.first === 0)
+    return connection<Row>(request, { rows: [], hasNextPage: false, idOf: ({ id }) => id });
   const page = await orNull(read({ limit: request.first, offset: request.offset }));
-  return page && connection(request, { rows: page.data, hasNextPage: page.has_next_page, idOf: ({ id }) => id });
+  return (
+    page && connection(request, { rows: page.data, hasNextPage: page.has_next_page, idOf: ({ id }) => id })
+  );
 }

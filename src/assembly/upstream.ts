@@ -3,7 +3,13 @@ import { fixedCredential, type UpstreamDefinition } from "../rest/upstream.ts";
 import { pathParameters } from "./api/ids.ts";
 
 /** Assembly: raw key in `Authorization`, 30 requests a second (assembly-accounts-contacts-v2.txt:3-7, 189). */
-export function assemblyUpstream({ baseUrl, apiKey }: { baseUrl: string; apiKey: string }): UpstreamDefinition {
+export function assemblyUpstream({
+  baseUrl,
+  apiKey,
+}: {
+  baseUrl: string;
+  apiKey: string;
+}): UpstreamDefinition {
   return {
     name: "assembly",
     title: "Assembly",

@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
-import type { AssemblyLoaders } from "../assembly/loaders.ts";
 import type { AccountJson } from "../assembly/api/account.ts";
+import type { AssemblyLoaders } from "../assembly/loaders.ts";
 import type { AccountResolvers, OrganizationResolvers } from "../generated/resolvers.ts";
 import { comparableHost, emailHost } from "../host.ts";
 import { byIndex, settle } from "../loaders/shapes.ts";

@@ -1,5 +1,5 @@
-import type { ContactOfAccount } from "../assembly/resolvers/contact.ts";
 import type { AssemblyLoaders } from "../assembly/loaders.ts";
+import type { ContactOfAccount } from "../assembly/resolvers/contact.ts";
 import type { ContactResolvers, UserResolvers } from "../generated/resolvers.ts";
 import { byIndex } from "../loaders/shapes.ts";
 import type { UserJson } from "../web1on1/api/user.ts";

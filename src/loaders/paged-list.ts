@@ -49,7 +49,10 @@ export function pagedList<Row>(source: ListSource<Row>, sizes: ListSizes): Paged
   let complete = false;
   let turn: Promise<unknown> = Promise.resolve();
   let walk: Promise<readonly Row[]> | undefined;
-  const indexes = new Map<string, { readonly size: number; readonly map: ReadonlyMap<string, readonly Row[]> }>();
+  const indexes = new Map<
+    string,
+    { readonly size: number; readonly map: ReadonlyMap<string, readonly Row[]> }
+  >();
 
   const add = (page: ListPage<Row>) => {
     for (const row of page.rows) {

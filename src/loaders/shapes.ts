@@ -50,7 +50,9 @@ export function byKey<Row>(options: {
     }
     for (const wanted of missing()) answers.set(wanted, orNull(point(wanted)));
     const shown = list.index(key, keysOf);
-    return settle(keys.map((wanted) => answers.get(wanted) ?? Promise.resolve(shown.get(wanted)?.[0] ?? null)));
+    return settle(
+      keys.map((wanted) => answers.get(wanted) ?? Promise.resolve(shown.get(wanted)?.[0] ?? null)),
+    );
   });
   return {
     load: (wanted) => loader.load(wanted),

@@ -28,7 +28,9 @@ export function fillUrl(
     if (!pattern) throw new Error(`No pattern for {${name}} of ${describe(endpoint)}`);
     const value = args[name];
     if (typeof value !== "string" || !matchesId(pattern, value)) {
-      throw badInput(`${JSON.stringify(value)} cannot stand in ${describe(endpoint)}; ${pattern.description} is wanted.`);
+      throw badInput(
+        `${JSON.stringify(value)} cannot stand in ${describe(endpoint)}; ${pattern.description} is wanted.`,
+      );
     }
     return encodeURIComponent(value);
   });

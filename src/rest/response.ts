@@ -64,9 +64,14 @@ function statusError(
   const facts = { system: upstream.name, operation: call, status };
   const answered = `${call} of ${upstream.title} answered ${status}`;
   if (status === 401) {
-    return new GatewayError("UPSTREAM_AUTH", `${answered}: it does not accept the gateway's credentials.`, facts);
+    return new GatewayError(
+      "UPSTREAM_AUTH",
+      `${answered}: it does not accept the gateway's credentials.`,
+      facts,
+    );
   }
-  if (status === 403) return new GatewayError("FORBIDDEN", `${answered}: the gateway may not do this there.`, facts);
+  if (status === 403)
+    return new GatewayError("FORBIDDEN", `${answered}: the gateway may not do this there.`, facts);
   if (status === 404 || status === 410) {
     return new GatewayError("NOT_FOUND", `${answered}: there is no such object.`, facts);
   }

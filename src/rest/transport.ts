@@ -60,6 +60,9 @@ export function createHttpTransport(): { readonly send: Transport; close(): Prom
 
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Headers {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]),
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(", ") : (value ?? ""),
+    ]),
   );
 }

@@ -1,7 +1,7 @@
+import type { Call } from "./client.ts";
 import type { Clock } from "./clock.ts";
 import type { Headers } from "./endpoint.ts";
 import type { Limit } from "./limits.ts";
-import type { Call } from "./client.ts";
 import type { PathParameters } from "./request.ts";
 import type { UpstreamName } from "./response.ts";
 import type { Transport } from "./transport.ts";

@@ -34,6 +34,12 @@ export interface EmulatorOptions {
   readonly basePath?: string;
 }
 
+/** What came of a request, and of which row if it came that far. */
+interface Answer {
+  readonly reply: Reply;
+  readonly row?: string;
+}
+
 type OpenEntry = { -readonly [Key in keyof JournalEntry]: JournalEntry[Key] };
 
 /**
@@ -41,50 +47,34 @@ type OpenEntry = { -readonly [Key in keyof JournalEntry]: JournalEntry[Key] };
  * authenticated, counted, routed, parsed and handled, in this order.
  */
 export function createEmulator(options: EmulatorOptions): Emulator {
-  const { settings, errorReply } = options;
+  const { settings, limits, errorReply, requestId } = options;
+  const credentialOf = options.credentialOf ?? (({ headers }) => headers.authorization ?? "");
+  const route = createRouter(options.routes, options.pathParameters);
   const journal: OpenEntry[] = [];
   const faults = createFaults();
-  const route = createRouter(options.routes, options.pathParameters);
-  const answer = answering(options);
-
-  const handle = async (request: EmulatedRequest): Promise<Reply> => {
-    const { path, query } = split(request.target);
-    const entry: OpenEntry = {
-      atMs: settings.nowMs(),
-      method: request.method,
-      path,
-      query,
-      status: "silent",
-      body: request.body,
-    };
-    journal.push(entry);
-    const relativePath = below(options.basePath ?? "", path);
-    const search = new URLSearchParams(query);
-    const match = relativePath === undefined ? undefined : route(request.method, relativePath, search);
-    const fault = faults.strike(match?.row);
-    try {
-      if (fault?.delayMs !== undefined) await settings.sleep(fault.delayMs);
-      if (fault?.afterEffect !== true) failBy(fault);
-      const stoodIn = fault?.afterEffect === true ? undefined : fault?.reply;
-      const { reply, row } =
-        stoodIn === undefined ? answer(request, match, search) : { reply: stoodIn, row: match?.row };
-      if (row !== undefined) entry.row = row;
-      failBy(fault);
-      const sent = withRequestId(fault?.reply ?? reply, options.requestId);
-      const final = fault?.kind === "cut" ? cut(sent) : sent;
-      entry.status = final.status;
-      return final;
-    } catch (error) {
-      if (error instanceof ConnectionFault) {
-        entry.status = error.kind;
-        if (match !== undefined) entry.row = match.row;
-      }
-      throw error;
-    }
-  };
 
   return {
-    handle,
+    async handle(request) {
+      const { method, target, body } = request;
+      const { path, query } = split(target);
+      const entry: OpenEntry = { atMs: settings.nowMs(), method, path, query, status: "silent", body };
+      journal.push(entry);
+      const search = new URLSearchParams(query);
+      const relativePath = below(options.basePath ?? "", path);
+      const match = relativePath === undefined ? undefined : route(method, relativePath, search);
+      try {
+        const { reply, row } = await answerWithFaults(request, match, search);
+        entry.status = reply.status;
+        if (row !== undefined) entry.row = row;
+        return requestId === undefined
+          ? reply
+          : { ...reply, headers: { "request-id": requestId(), ...reply.headers } };
+      } catch (error) {
+        if (error instanceof ConnectionFault) entry.status = error.kind;
+        if (match !== undefined) entry.row = match.row;
+        throw error;
+      }
+    },
     journal,
     clearJournal: () => {
       journal.length = 0;
@@ -92,75 +82,74 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     inject: faults.inject,
   };
 
-  function failBy(fault: Fault | undefined): void {
-    if (fault?.kind === "reset" || fault?.kind === "silent") throw new ConnectionFault(fault.kind);
-  }
-
-  function withRequestId(reply: Reply, requestId: (() => string) | undefined): Reply {
-    return requestId === undefined
-      ? reply
-      : { ...reply, headers: { "request-id": requestId(), ...reply.headers } };
-  }
-
-  function split(target: string): { path: string; query: string } {
-    const mark = target.indexOf("?");
-    return mark < 0
-      ? { path: target, query: "" }
-      : { path: target.slice(0, mark), query: target.slice(mark + 1) };
-  }
-
-  function below(basePath: string, path: string): string | undefined {
-    return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
-  }
-
-  function answering({ authenticate, before, limits }: EmulatorOptions) {
-    const credentialOf = options.credentialOf ?? ((request) => request.headers.authorization ?? "");
-
-    return (
-      request: EmulatedRequest,
-      match: Match | undefined,
-      query: URLSearchParams,
-    ): { reply: Reply; row?: string } => {
-      const nowMs = settings.nowMs();
-      const refused =
-        authenticate(request, nowMs) ?? refuseByLimits(limits, credentialOf(request), request, nowMs);
-      const reply = refused ?? before?.(request);
-      if (reply !== undefined) return { reply };
-      if (match === undefined) return { reply: errorReply(404, "no such route") };
-      return { reply: handled(match, request, query, nowMs), row: match.row };
-    };
-  }
-
-  function refuseByLimits(
-    limits: readonly RateLimit[],
-    credential: string,
+  async function answerWithFaults(
     request: EmulatedRequest,
-    nowMs: number,
-  ): Reply | undefined {
+    match: Match | undefined,
+    query: URLSearchParams,
+  ): Promise<Answer> {
+    const fault = faults.strike(match?.row);
+    if (fault === undefined) return answer(request, match, query);
+    const { delayMs, afterEffect = false, kind, reply: standIn } = fault;
+    if (delayMs !== undefined) await settings.sleep(delayMs);
+    if (!afterEffect) breakConnection(kind);
+    const answered = standIn === undefined || afterEffect ? answer(request, match, query) : atRow(match);
+    breakConnection(kind);
+    const reply = standIn ?? answered.reply;
+    return { ...answered, reply: kind === "cut" ? cut(reply) : reply };
+  }
+
+  function answer(request: EmulatedRequest, match: Match | undefined, query: URLSearchParams): Answer {
+    const nowMs = settings.nowMs();
+    const refused =
+      options.authenticate(request, nowMs) ?? refuseByLimits(request, nowMs) ?? options.before?.(request);
+    if (refused !== undefined) return { reply: refused };
+    if (match === undefined) return { reply: errorReply(404, "no such route") };
+    try {
+      const { params } = match;
+      const { headers, body } = request;
+      return atRow(match, match.handler({ params, query, body: parsed(body), headers, nowMs }));
+    } catch (error) {
+      if (error instanceof Refusal) return atRow(match, errorReply(error.status, error.message));
+      throw error;
+    }
+  }
+
+  function refuseByLimits(request: EmulatedRequest, nowMs: number): Reply | undefined {
     if (settings.enforceLimits === false) return undefined;
+    const credential = credentialOf(request);
     if (!limits.every((limit) => limit.allows(credential, request, nowMs))) {
       return errorReply(429, "rate limit exceeded");
     }
     for (const limit of limits) limit.count(credential, request, nowMs);
     return undefined;
   }
+}
 
-  function handled(match: Match, request: EmulatedRequest, query: URLSearchParams, nowMs: number): Reply {
-    const { headers } = request;
-    try {
-      return match.handler({ params: match.params, query, body: parsed(request.body), headers, nowMs });
-    } catch (error) {
-      if (error instanceof Refusal) return errorReply(error.status, error.message);
-      throw error;
-    }
-  }
+function atRow(match: Match | undefined, reply: Reply = { status: 200 }): Answer {
+  return match === undefined ? { reply } : { reply, row: match.row };
+}
 
-  function parsed(body: string): unknown {
-    if (body === "") return undefined;
-    try {
-      return JSON.parse(body);
-    } catch {
-      throw new Refusal(400, "the body is not valid JSON");
-    }
+function breakConnection(kind: Fault["kind"]): void {
+  if (kind === "reset" || kind === "silent") throw new ConnectionFault(kind);
+}
+
+function split(target: string): { path: string; query: string } {
+  const mark = target.indexOf("?");
+  return mark < 0
+    ? { path: target, query: "" }
+    : { path: target.slice(0, mark), query: target.slice(mark + 1) };
+}
+
+/** The path below the base path, or nothing if it is elsewhere. */
+function below(basePath: string, path: string): string | undefined {
+  return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
+}
+
+function parsed(body: string): unknown {
+  if (body === "") return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Refusal(400, "the body is not valid JSON");
   }
 }

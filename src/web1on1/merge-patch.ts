@@ -8,7 +8,8 @@ export function mergePatch(stored: unknown, patch: JsonObject): JsonObject {
   const merged = new Map(Object.entries(isObject(stored) ? stored : {}));
   for (const [name, value] of Object.entries(patch)) {
     if (value === null) merged.delete(name);
-    else if (value !== undefined) merged.set(name, isObject(value) ? mergePatch(merged.get(name), value) : value);
+    else if (value !== undefined)
+      merged.set(name, isObject(value) ? mergePatch(merged.get(name), value) : value);
   }
   return Object.fromEntries(merged);
 }

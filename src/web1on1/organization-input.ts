@@ -82,7 +82,9 @@ export const newOrganization = (input: CreateOrganizationInput): OrganizationBod
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /** The nested objects of an update: the upstream replaces them whole, so they are merged over what is stored. */
-function nestedPatches(input: UpdateOrganizationInput): readonly (readonly [name: string, patch: JsonObject])[] {
+function nestedPatches(
+  input: UpdateOrganizationInput,
+): readonly (readonly [name: string, patch: JsonObject])[] {
   const billingInfo = notNull(input.billingInfo, "billingInfo");
   const patches = {
     settings: notNull(input.settings, "settings"),

@@ -1,5 +1,5 @@
-import type { OrganizationLookup } from "../generated/resolvers.ts";
 import { badInput } from "../errors.ts";
+import type { OrganizationLookup } from "../generated/resolvers.ts";
 import { comparableHost } from "../host.ts";
 import { sourceIdOf } from "../ids.ts";
 import { existing } from "../input.ts";
@@ -45,7 +45,11 @@ export async function organizationIdOf(loaders: Web1on1Loaders, by: Organization
  * The listed user with an e-mail address: in this spelling, or else the only one in any other. The filter costs one
  * call and may mind upper and lower case, so the whole list has the last word.
  */
-export async function userByEmail(call: Call, loaders: Web1on1Loaders, email: string): Promise<UserJson | null> {
+export async function userByEmail(
+  call: Call,
+  loaders: Web1on1Loaders,
+  email: string,
+): Promise<UserJson | null> {
   const wanted = email.toLowerCase();
   const spellings = wanted === email ? email : anyOf([email, wanted]);
   const exactly = (rows: readonly UserJson[]) => rows.find((user) => user.email === email);

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import type { AccountJson } from "../../src/assembly/api/account.ts";
+import type { ContactJson } from "../../src/assembly/api/contact.ts";
+import type { PageJson } from "../../src/assembly/api/page.ts";
 import { createAssemblyEmulator } from "../../src/sandbox/assembly/emulator.ts";
 import type { AssemblyOptions } from "../../src/sandbox/assembly/options.ts";
 import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
@@ -10,6 +13,15 @@ const label = (type: string, place = 0) => data.labels.filter((row) => row.type 
 const company = { type: "Company", name: "New Co", domain: "new.example" };
 const contact = { name: "New Contact", domain: "new@acme.example", company_id: accountId };
 
+/** Whatever an answer may hold. */
+interface Answer {
+  readonly id: string;
+  readonly account: AccountJson;
+  readonly accounts: PageJson<AccountJson>;
+  readonly contact: ContactJson;
+  readonly contacts: PageJson<ContactJson>;
+}
+
 function assembly(choices: Partial<AssemblyOptions> = {}) {
   const settings = { nowMs: () => 0, sleep: async () => {}, enforceLimits: false };
   const emulator = createAssemblyEmulator(data, settings, choices);
@@ -18,8 +30,7 @@ function assembly(choices: Partial<AssemblyOptions> = {}) {
     const headers = { authorization: "sandbox-assembly-key" };
     const body = json === undefined ? "" : JSON.stringify(json);
     const reply = await emulator.handle({ method, target, headers, body });
-    // biome-ignore lint/suspicious/noExplicitAny: the shape of an answer is what these tests are about
-    return { status: reply.status, body: JSON.parse(JSON.stringify(reply.body)) as any };
+    return { status: reply.status, body: JSON.parse(JSON.stringify(reply.body)) as Answer };
   };
 }
 
@@ -46,7 +57,7 @@ test("a created account answers its id alone, and is there for every later read"
   });
   expect(account).not.toHaveProperty("unknown_field");
   const { data: rows } = (await ask("GET /accounts?limit=100&offset=0")).body.accounts;
-  expect(rows.filter(({ id }: { id: string }) => id === created.body.id)).toEqual([account]);
+  expect(rows.filter(({ id }) => id === created.body.id)).toEqual([account]);
 });
 
 test.each([
@@ -99,7 +110,7 @@ test("a domain or source specific id that another record has is 409, on create a
 test("an update adds and removes tags and ids, merges properties, replaces the rest and leaves what it does not name", async () => {
   const ask = assembly();
   const before = (await ask(`GET /accounts/${domain}`)).body.account;
-  const [first, ...kept] = before.tags;
+  const [first, ...kept] = before.tags ?? [];
   const added = label("AccountTag", 5);
   expect(
     await ask(`PUT /accounts/${domain}`, {

@@ -1,4 +1,9 @@
 import { expect, test } from "vitest";
+import type { AccountJson, AdditionalPropertiesJson } from "../../src/assembly/api/account.ts";
+import type { ContactJson } from "../../src/assembly/api/contact.ts";
+import type { LabelJson } from "../../src/assembly/api/label.ts";
+import type { PageJson } from "../../src/assembly/api/page.ts";
+import type { UsageLogJson } from "../../src/assembly/api/usage-log.ts";
 import { createAssemblyEmulator } from "../../src/sandbox/assembly/emulator.ts";
 import type { AssemblyOptions } from "../../src/sandbox/assembly/options.ts";
 import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
@@ -8,6 +13,18 @@ import { listen } from "../../src/sandbox/http.ts";
 const data = createSandboxData(Date.UTC(2026, 2, 17)).assembly;
 const { accountId, domain } = showcase.account;
 const nobody = "01945162-52fc-739b-98de-e2ac9f2eec49";
+
+/** Whatever an answer may hold. */
+interface Answer {
+  readonly account: AccountJson;
+  readonly accounts: PageJson<AccountJson>;
+  readonly contact: ContactJson;
+  readonly contacts: PageJson<ContactJson>;
+  readonly labels: readonly LabelJson[];
+  readonly log: UsageLogJson;
+  readonly logs: PageJson<UsageLogJson>;
+  readonly additional_properties: AdditionalPropertiesJson;
+}
 
 function assembly(choices: Partial<AssemblyOptions> = {}) {
   const clock = { nowMs: Date.UTC(2026, 2, 17, 12) };
@@ -19,8 +36,7 @@ function assembly(choices: Partial<AssemblyOptions> = {}) {
   const get = async (target: string, authorization = "sandbox-assembly-key") => {
     const request = { method: "GET", target, headers: { authorization }, body: "" };
     const { status, body } = await emulator.handle(request);
-    // biome-ignore lint/suspicious/noExplicitAny: the shape of an answer is what these tests are about
-    return { status, body: JSON.parse(JSON.stringify(body)) as any };
+    return { status, body: JSON.parse(JSON.stringify(body)) as Answer };
   };
   return { emulator, clock, get };
 }
@@ -72,13 +88,11 @@ test("a page has 100 rows unless asked for fewer, and tells whether more follow"
 
 test("a walk over pages of accounts gives each once, companies first and by name within their type", async () => {
   const { get } = assembly();
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  const rows: any[] = [];
+  const rows: AccountJson[] = [];
   for (let offset: number | null = 0; offset !== null; ) {
-    // biome-ignore lint/suspicious/noExplicitAny: as above
-    const page: any = (await get(`/accounts?limit=7&offset=${offset}`)).body.accounts;
+    const page: PageJson<AccountJson> = (await get(`/accounts?limit=7&offset=${offset}`)).body.accounts;
     rows.push(...page.data);
-    offset = page.next_cursor;
+    offset = page.next_cursor as number | null;
   }
   expect(new Set(rows.map(({ id }) => id)).size).toBe(data.accounts.length);
   expect(rows.map(({ type }) => type)).toEqual([...rows.map(({ type }) => type)].sort());
@@ -174,7 +188,7 @@ test("contacts are listed by each name of their company, and found by id and e-m
   const own = data.contacts.filter(({ company_id }) => company_id === accountId).map(({ id }) => id);
   for (const target of [accountId, domain]) {
     const { contacts } = (await get(`/contacts/company/${target}`)).body;
-    expect(contacts.data.map(({ id }: { id: string }) => id)).toEqual(own);
+    expect(contacts.data.map(({ id }) => id)).toEqual(own);
   }
   const { contactId } = contactCases.email;
   const { contact } = (await get(`/contacts/${contactId}`)).body;
@@ -204,9 +218,9 @@ test("usage comes newest first, by every name of its owner, and says nothing of 
   const { get } = assembly();
   const { logs } = (await get(`/usage/accounts/${domain}`)).body;
   expect([logs.data.length, logs.has_next_page]).toEqual([100, true]);
-  const times = logs.data.map(({ timestamp }: { timestamp: string }) => timestamp);
+  const times = logs.data.map(({ timestamp }) => timestamp);
   expect(times).toEqual([...times].sort().reverse());
-  expect(Object.keys(logs.data[0]).sort()).toEqual([
+  expect(Object.keys(logs.data[0] ?? {}).sort()).toEqual([
     "attribute",
     "content",
     "id",
@@ -215,11 +229,11 @@ test("usage comes newest first, by every name of its owner, and says nothing of 
     "type",
     "value",
   ]);
-  expect((await get(`/usage/${logs.data[0].id}`)).body).toEqual({ log: logs.data[0] });
+  expect((await get(`/usage/${logs.data[0]?.id}`)).body).toEqual({ log: logs.data[0] });
   expect((await get(`/usage/accounts/${accountId}`)).body.logs).toEqual(logs);
   const ofContact = data.usageLogs.filter(({ contact_id }) => contact_id === contactCases.none.contactId);
   const { data: rows } = (await get(`/usage/contacts/${contactCases.none.contactId}`)).body.logs;
-  expect(new Set(rows.map(({ id }: { id: string }) => id))).toEqual(new Set(ofContact.map(({ id }) => id)));
+  expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(ofContact.map(({ id }) => id)));
 });
 
 test("custom properties can be read alone, by id only", async () => {
@@ -246,7 +260,7 @@ test("properties can come as a list of name and value", async () => {
 test("contacts can keep their company to themselves", async () => {
   const { get } = assembly({ contactsCarryCompany: false });
   const { data: rows } = (await get(`/contacts/company/${domain}`)).body.contacts;
-  expect([rows.length, rows.some((row: object) => "company_id" in row)]).toEqual([14, false]);
+  expect([rows.length, rows.some((row) => "company_id" in row)]).toEqual([14, false]);
 });
 
 test("the last page can promise one more, which is empty", async () => {

@@ -3,13 +3,7 @@ import { pathParameters as assembledIds } from "../../src/assembled/api/ids.ts";
 import { accountDomain, email, sourceSpecificId } from "../../src/assembly/api/ids.ts";
 import { matchesId } from "../../src/rest/id-pattern.ts";
 import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
-import {
-  accountCases,
-  contactCases,
-  personCases,
-  secretMarkers,
-  showcase,
-} from "../../src/sandbox/data/showcase.ts";
+import { accountCases, secretMarkers, showcase } from "../../src/sandbox/data/showcase.ts";
 import { pathParameters as web1on1Ids } from "../../src/web1on1/api/ids.ts";
 
 const midnightMs = Date.UTC(2026, 2, 17);

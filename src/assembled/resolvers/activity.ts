@@ -129,14 +129,21 @@ async function refuseOverlaps(
     ),
   );
   if (overlaps) {
-    throw new GatewayError("CONFLICT", "The agent has an activity in this window already; nothing was written.", {
-      system: "assembled",
-    });
+    throw new GatewayError(
+      "CONFLICT",
+      "The agent has an activity in this window already; nothing was written.",
+      {
+        system: "assembled",
+      },
+    );
   }
 }
 
 /** Answers of a bulk create in the order of its input: they come keyed by new ids, so they are told apart by content. */
-function matched(bodies: readonly NewActivityBody[], created: readonly KeyedActivityJson[]): KeyedActivityJson[] {
+function matched(
+  bodies: readonly NewActivityBody[],
+  created: readonly KeyedActivityJson[],
+): KeyedActivityJson[] {
   const left = [...created];
   return bodies.map((body) => {
     const at = left.findIndex(

@@ -87,7 +87,8 @@ export const Mutation: Pick<
   deleteAccount: async (_, { by }, { call, loaders }) => {
     const reference = accountReference(by);
     // The upstream answers nothing, and afterwards nobody can tell the id any more.
-    const id = "id" in reference ? reference.id : (await existing(loadAccount(loaders, reference), "account")).id;
+    const id =
+      "id" in reference ? reference.id : (await existing(loadAccount(loaders, reference), "account")).id;
     await ("sourceSpecificId" in reference
       ? call.assembly(accounts.deleteBySourceSpecificId, reference)
       : call.assembly(accounts.delete, { idOrDomain: idOrDomain(reference) }));

@@ -32,7 +32,10 @@ export const Query: Pick<QueryResolvers, "contact" | "contacts"> = {
   contact: (_, { by }, { loaders }) => loadContact(loaders, contactReference(by)),
   contacts: (_, { account, ...args }, { call, loaders }) => {
     if (account) return contactsOf(accountReference(account), args, call.assembly, loaders);
-    return primed(pageOf(args, (query) => call.assembly(contacts.list, { query })), loaders);
+    return primed(
+      pageOf(args, (query) => call.assembly(contacts.list, { query })),
+      loaders,
+    );
   },
 };
 
@@ -82,7 +85,9 @@ export const Mutation: Pick<
     if (!reference) {
       const { name, domain } = body;
       if (!name || !domain || !account) throw badInput("Without by, input needs name, email and account.");
-      const { id } = await call.assembly(contacts.upsertWithoutIdentifier, { body: { ...body, name, domain } });
+      const { id } = await call.assembly(contacts.upsertWithoutIdentifier, {
+        body: { ...body, name, domain },
+      });
       return contactPayload(id, loaders, account);
     }
     const { id } =
@@ -94,7 +99,8 @@ export const Mutation: Pick<
   deleteContact: async (_, { by }, { call, loaders }) => {
     const reference = contactReference(by);
     // The upstream answers nothing, and afterwards nobody can tell the id any more.
-    const id = "id" in reference ? reference.id : (await existing(loadContact(loaders, reference), "contact")).id;
+    const id =
+      "id" in reference ? reference.id : (await existing(loadContact(loaders, reference), "contact")).id;
     await ("sourceSpecificId" in reference
       ? call.assembly(contacts.deleteBySourceSpecificId, reference)
       : call.assembly(contacts.delete, { idOrEmail: idOrEmail(reference) }));
@@ -111,7 +117,8 @@ export async function contactsOf(
 ): Promise<Connection<ContactOfAccount> | null> {
   const read = (query: PageQuery): Promise<PageJson<ContactJson>> => {
     if ("id" in account) return call(contacts.listByCompanyId, { companyId: account.id, query });
-    if ("domain" in account) return call(contacts.listByCompanyDomain, { companyDomain: account.domain, query });
+    if ("domain" in account)
+      return call(contacts.listByCompanyDomain, { companyDomain: account.domain, query });
     const companySourceSpecificId = account.sourceSpecificId;
     return call(contacts.listByCompanySourceSpecificId, { companySourceSpecificId, query });
   };
@@ -140,6 +147,8 @@ const idOrEmail = (reference: Exclude<ContactReference, { readonly sourceSpecifi
 const contactPayload = (id: string, loaders: AssemblyLoaders, account: AccountReference | undefined) => ({
   id: toGlobalId(contactKind, id),
   get contact() {
-    return loaders.contactById.load(id).then((contact) => contact && { ...contact, ...(account && { account }) });
+    return loaders.contactById
+      .load(id)
+      .then((contact) => contact && { ...contact, ...(account && { account }) });
   },
 });

@@ -1,0 +1,225 @@
+import { z } from "zod";
+
+/** A system that is emulated inside the gateway. */
+export interface Emulated {
+  readonly mode: "sandbox";
+}
+
+/** Where the three systems are, and what opens them. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Origins whose pages may call the gateway; loopback origins when undefined. */
+  readonly allowedOrigins: readonly string[] | undefined;
+  readonly assembly: Emulated | { readonly mode: "real"; readonly baseUrl: string; readonly apiKey: string };
+  readonly assembled:
+    | Emulated
+    | {
+        readonly mode: "real";
+        readonly baseUrl: string;
+        readonly apiKey: string;
+        readonly apiVersion: string;
+      };
+  readonly web1on1:
+    | Emulated
+    | {
+        readonly mode: "real";
+        readonly baseUrl: string;
+        readonly credentials:
+          | { readonly token: string }
+          | { readonly email: string; readonly password: string };
+      };
+}
+
+interface Setting {
+  readonly name: string;
+  readonly about: string;
+  readonly byDefault?: string;
+}
+
+const section = (title: string, settings: readonly Setting[]) => ({ title, settings });
+
+/** Every environment variable that the gateway reads; help and `.env.example` are printed from it. */
+export const settings = [
+  section("Gateway", [
+    { name: "PORT", about: "Port to listen on.", byDefault: "4000" },
+    { name: "HOST", about: "Address to listen on.", byDefault: "127.0.0.1" },
+    {
+      name: "ALLOWED_ORIGINS",
+      about: "Origins whose pages may call the gateway, separated by commas. Loopback origins unless given.",
+    },
+    {
+      name: "ALLOW_UNAUTHENTICATED",
+      about:
+        "true lets real systems be reached through a HOST other than loopback, although clients do not authenticate.",
+    },
+    {
+      name: "SANDBOX",
+      about:
+        "Systems to emulate, separated by commas: assembly, assembled, web1on1. All three when no credentials are given.",
+    },
+  ]),
+  section("Assembly", [
+    { name: "ASSEMBLY_URL", about: "Base URL.", byDefault: "https://api.wavelength.cx" },
+    { name: "ASSEMBLY_API_KEY", about: "API key." },
+  ]),
+  section("Assembled", [
+    { name: "ASSEMBLED_URL", about: "Base URL, without /v0.", byDefault: "https://api.assembledhq.com" },
+    { name: "ASSEMBLED_API_KEY", about: "API key." },
+    { name: "ASSEMBLED_API_VERSION", about: "Version of the API.", byDefault: "2024-05-22" },
+  ]),
+  section("Web1on1", [
+    { name: "WEB1ON1_URL", about: "Base URL.", byDefault: "https://api.web1on1.chat/v2" },
+    { name: "WEB1ON1_TOKEN", about: "Token of a bot user; preferred over a log-in." },
+    { name: "WEB1ON1_EMAIL", about: "E-mail address to log in with, together with WEB1ON1_PASSWORD." },
+    { name: "WEB1ON1_PASSWORD", about: "Password to log in with." },
+  ]),
+] as const;
+
+/** The environment as the process has it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Every reason why the gateway cannot start as it is configured; no value of a secret is in any. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The configuration does not work:\n${problems.map((problem) => `- ${problem}`).join("\n")}`);
+    this.problems = problems;
+  }
+}
+
+const systemNames = ["assembly", "assembled", "web1on1"] as const;
+const commaList = z.string().transform((list) =>
+  list
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== ""),
+);
+
+// Header values with line ends or blanks around them come from copied files, and fail later in obscure ways.
+const credential = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, "holds characters that a header cannot carry")
+  .optional();
+
+const baseUrl = (byDefault: string) =>
+  z
+    .url({ protocol: /^https?$/, error: "is not a URL that begins with https:// or http://" })
+    .refine(
+      (url) => !/[?#]/.test(url) && new URL(url).username === "",
+      "must not hold a query or credentials",
+    )
+    .default(byDefault)
+    .transform((url) => url.replace(/\/+$/, ""));
+
+const environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "is not a port")
+    .default("4000")
+    .transform(Number)
+    .refine((port) => port < 65_536, "is not a port"),
+  HOST: z.string().default("127.0.0.1"),
+  ALLOWED_ORIGINS: commaList.optional(),
+  ALLOW_UNAUTHENTICATED: z.enum(["true", "false"], "is neither true nor false").default("false"),
+  SANDBOX: commaList.pipe(z.array(z.enum(systemNames, "names an unknown system"))).optional(),
+  ASSEMBLY_URL: baseUrl("https://api.wavelength.cx"),
+  ASSEMBLY_API_KEY: credential,
+  ASSEMBLED_URL: baseUrl("https://api.assembledhq.com"),
+  ASSEMBLED_API_KEY: credential,
+  ASSEMBLED_API_VERSION: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/, "is not a version such as 2024-05-22")
+    .default("2024-05-22"),
+  WEB1ON1_URL: baseUrl("https://api.web1on1.chat/v2"),
+  WEB1ON1_TOKEN: credential,
+  WEB1ON1_EMAIL: z.string().optional(),
+  WEB1ON1_PASSWORD: z.string().optional(),
+});
+
+type Settings = z.infer<typeof environment>;
+
+/**
+ * Reads the environment. An empty variable counts as absent.
+ * @throws ConfigError with all problems at once.
+ */
+export function readConfig(env: Environment): Config {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const read = environment.safeParse(filled);
+  if (!read.success) {
+    throw new ConfigError(read.error.issues.map(({ path, message }) => `${String(path[0])} ${message}.`));
+  }
+  const values = read.data;
+  const problems = missing(values);
+  const systems = systemsOf(values);
+  const anyReal = [systems.assembly, systems.assembled, systems.web1on1].some(({ mode }) => mode === "real");
+  if (anyReal && !isLoopback(values.HOST) && values.ALLOW_UNAUTHENTICATED !== "true") {
+    problems.push(
+      `HOST is ${values.HOST}, where anybody who reaches it could write to real systems. Set HOST to 127.0.0.1, or ALLOW_UNAUTHENTICATED to true.`,
+    );
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { port: values.PORT, host: values.HOST, allowedOrigins: values.ALLOWED_ORIGINS, ...systems };
+}
+
+/** Whether an address can be reached from this machine only. */
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/.test(host);
+
+const given = (values: Settings) => ({
+  assembly: values.ASSEMBLY_API_KEY !== undefined,
+  assembled: values.ASSEMBLED_API_KEY !== undefined,
+  web1on1: [values.WEB1ON1_TOKEN, values.WEB1ON1_EMAIL, values.WEB1ON1_PASSWORD].some(
+    (value) => value !== undefined,
+  ),
+});
+
+/** Real and emulated data never mix by accident: a system without credentials must be named to be emulated. */
+function missing(values: Settings): string[] {
+  const has = given(values);
+  if (!has.assembly && !has.assembled && !has.web1on1 && !values.SANDBOX) return [];
+  const problems: string[] = [];
+  const wants: Record<(typeof systemNames)[number], string | undefined> = {
+    assembly: has.assembly ? undefined : "ASSEMBLY_API_KEY",
+    assembled: has.assembled ? undefined : "ASSEMBLED_API_KEY",
+    web1on1: wantsOfWeb1on1(values),
+  };
+  for (const system of systemNames) {
+    const emulated = values.SANDBOX?.includes(system) ?? false;
+    if (emulated && has[system]) {
+      problems.push(`SANDBOX names ${system}, which has credentials, too; take one of them away.`);
+    } else if (!emulated && wants[system]) {
+      problems.push(`${wants[system]} is missing; set it, or name ${system} in SANDBOX to emulate it.`);
+    }
+  }
+  return problems;
+}
+
+function wantsOfWeb1on1({ WEB1ON1_TOKEN, WEB1ON1_EMAIL, WEB1ON1_PASSWORD }: Settings): string | undefined {
+  if (WEB1ON1_TOKEN) return undefined;
+  if (WEB1ON1_EMAIL) return WEB1ON1_PASSWORD ? undefined : "WEB1ON1_PASSWORD";
+  return WEB1ON1_PASSWORD ? "WEB1ON1_EMAIL" : "WEB1ON1_TOKEN (or WEB1ON1_EMAIL and WEB1ON1_PASSWORD)";
+}
+
+function systemsOf(values: Settings): Pick<Config, "assembly" | "assembled" | "web1on1"> {
+  const sandbox: Emulated = { mode: "sandbox" };
+  const { ASSEMBLY_API_KEY, ASSEMBLED_API_KEY, WEB1ON1_TOKEN, WEB1ON1_EMAIL, WEB1ON1_PASSWORD } = values;
+  const web1on1 = WEB1ON1_TOKEN
+    ? { token: WEB1ON1_TOKEN }
+    : WEB1ON1_EMAIL && WEB1ON1_PASSWORD && { email: WEB1ON1_EMAIL, password: WEB1ON1_PASSWORD };
+  return {
+    assembly: ASSEMBLY_API_KEY
+      ? { mode: "real", baseUrl: values.ASSEMBLY_URL, apiKey: ASSEMBLY_API_KEY }
+      : sandbox,
+    assembled: ASSEMBLED_API_KEY
+      ? {
+          mode: "real",
+          baseUrl: values.ASSEMBLED_URL,
+          apiKey: ASSEMBLED_API_KEY,
+          apiVersion: values.ASSEMBLED_API_VERSION,
+        }
+      : sandbox,
+    web1on1: web1on1 ? { mode: "real", baseUrl: values.WEB1ON1_URL, credentials: web1on1 } : sandbox,
+  };
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import type { GraphQLSchema } from "graphql";
+import { createContext, type OperationContext, type Systems } from "./context.ts";
+import { createErrorFormatter } from "./errors.ts";
+import type { Log } from "./log.ts";
+import { checkArguments, operationLimits, operationSizeRule } from "./operation-limits.ts";
+import type { EngineParts } from "./rest/upstream.ts";
+import { createSchema } from "./schema.ts";
+import { createSystems, type SystemAddresses } from "./systems.ts";
+
+/** Time for a whole operation, waits for rate limits included. */
+export const operationDeadlineMs = 10_000;
+
+/** The context of an operation with what its answer says of it. */
+export interface GatewayContext extends OperationContext {
+  /** Stands in every error, and in the log. */
+  readonly requestId: string;
+}
+
+/** Everything behind the HTTP layer. */
+export interface Gateway {
+  readonly apollo: ApolloServer<GatewayContext>;
+  readonly systems: Systems;
+  readonly schema: GraphQLSchema;
+  /** Makes what lives for one operation; `signal` is aborted when its client leaves. */
+  contextFor(signal: AbortSignal, requestId?: string): GatewayContext;
+}
+
+/** Puts schema, systems and Apollo Server together. */
+export function createGateway(
+  addresses: SystemAddresses,
+  parts: Omit<EngineParts, "observe">,
+  log: Log,
+): Gateway {
+  const { clock } = parts;
+  const systems = createSystems(addresses, { ...parts, observe: log.call });
+  const schema = createSchema(log.unknownEnumValue);
+  const shared = { systems, clock, sizes: { assembly: new Map(), assembled: new Map(), web1on1: new Map() } };
+  const apollo = new ApolloServer<GatewayContext>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    // Draining is ordered by whoever listens.
+    stopOnTerminationSignals: false,
+    // Refuses fragments that unfold without end before anything walks them.
+    maxRecursiveSelections: true,
+    parseOptions: { maxTokens: operationLimits.tokens },
+    validationRules: [operationSizeRule],
+    formatError: createErrorFormatter(log.fault),
+    logger: silentLogger,
+    plugins: [
+      // It wraps every field and more than halves the throughput; nothing here sets hints.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      argumentsPlugin,
+      requestIdPlugin,
+    ],
+  });
+  return {
+    apollo,
+    systems,
+    schema,
+    contextFor: (signal, requestId = randomUUID()) => ({
+      ...createContext(shared, { signal, deadlineAtMs: clock.nowMs() + operationDeadlineMs }),
+      requestId,
+    }),
+  };
+}
+
+const argumentsPlugin: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ schema, document, operation, request }) => {
+      if (operation) checkArguments(schema, document, operation, request.variables ?? {});
+    },
+  }),
+};
+
+const requestIdPlugin: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response, contextValue: { requestId } }) => {
+      if (response.body.kind !== "single") return;
+      const { singleResult } = response.body;
+      if (!singleResult.errors) return;
+      singleResult.errors = singleResult.errors.map((error) => ({
+        ...error,
+        extensions: { ...error.extensions, requestId },
+      }));
+    },
+  }),
+};
+
+/** Apollo's own messages may quote anything, so none of them is logged; faults reach the log through `formatError`. */
+const silentLogger = { debug() {}, info() {}, warn() {}, error() {} };

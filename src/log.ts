@@ -1,0 +1,53 @@
+import { type Logger, pino } from "pino";
+import type { CallEvent } from "./rest/upstream.ts";
+
+/**
+ * What the gateway tells its operator. Every line is made from named fields that cannot hold a secret: no URL, header,
+ * body, variable or error message of others goes into the log.
+ */
+export interface Log {
+  /** One answered HTTP request. */
+  request(line: {
+    readonly requestId: string;
+    readonly method: string;
+    readonly route: string;
+    readonly status: number;
+    readonly durationMs: number;
+  }): void;
+  /** One call to an upstream; failures are worth a warning. */
+  call(event: CallEvent): void;
+  /** A fault of the gateway itself. */
+  fault(error: unknown): void;
+  /** An upstream gave an enum value that the schema does not know, at this `Type.field`. */
+  unknownEnumValue(field: string): void;
+  /** A sentence of our own. */
+  note(message: string): void;
+}
+
+/** Writes JSON lines to standard output, or wherever `destination` goes. */
+export function createLog(destination?: { write(line: string): void }): Log {
+  const options = { base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  const logger: Logger = destination ? pino(options, destination) : pino(options);
+  const known = new Set<string>();
+  return {
+    request: (line) => logger.info(line, "request"),
+    call: (event) => {
+      if (event.code !== undefined && event.code !== "NOT_FOUND") logger.warn(event, "upstream call failed");
+    },
+    fault: (error) => logger.error(describeFault(error), "fault"),
+    unknownEnumValue: (field) => {
+      // Once a field: a whole page of rows may carry the value.
+      if (known.has(field)) return;
+      known.add(field);
+      logger.warn({ field }, "unknown enum value");
+    },
+    note: (message) => logger.info(message),
+  };
+}
+
+/** The class and place of an error; its message may hold anything. */
+function describeFault(error: unknown): { error: string; at: string[] } {
+  if (!(error instanceof Error)) return { error: typeof error, at: [] };
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return { error: error.name, at: frames.slice(0, 10).map((line) => line.trim()) };
+}

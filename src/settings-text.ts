@@ -1,0 +1,34 @@
+import { settings } from "./config.ts";
+
+/** What `--help` prints. */
+export function helpText(): string {
+  const lines = settings.flatMap(({ title, settings: ofSection }) => [
+    `${title}:`,
+    ...ofSection.map((setting) => {
+      const byDefault = "byDefault" in setting ? ` Default: ${setting.byDefault}.` : "";
+      return `  ${setting.name.padEnd(22)} ${setting.about}${byDefault}`;
+    }),
+    "",
+  ]);
+  return [
+    "Tributary: one GraphQL schema over Assembly, Assembled and Web1on1.",
+    "",
+    "Usage: npm start",
+    "Settings are environment variables; without any credentials the three systems are emulated.",
+    "",
+    ...lines,
+  ].join("\n");
+}
+
+/** What `.env.example` holds. */
+export function envExample(): string {
+  const lines = settings.flatMap(({ title, settings: ofSection }) => [
+    `# ${title}`,
+    ...ofSection.flatMap((setting) => [
+      `# ${setting.about}`,
+      `#${setting.name}=${"byDefault" in setting ? setting.byDefault : ""}`,
+    ]),
+    "",
+  ]);
+  return `${lines.join("\n").trimEnd()}\n`;
+}

@@ -1,0 +1,23 @@
+import { assembledUpstream } from "./assembled/upstream.ts";
+import { assemblyUpstream } from "./assembly/upstream.ts";
+import type { Systems } from "./context.ts";
+import { createUpstream } from "./rest/client.ts";
+import type { EngineParts } from "./rest/upstream.ts";
+import { type Web1on1Credentials, web1on1Upstream } from "./web1on1/upstream.ts";
+
+/** Where each system is, real or emulated, and what opens it. */
+export interface SystemAddresses {
+  readonly assembly: { readonly baseUrl: string; readonly apiKey: string };
+  readonly assembled: { readonly baseUrl: string; readonly apiKey: string; readonly apiVersion: string };
+  readonly web1on1: { readonly baseUrl: string; readonly credentials: Web1on1Credentials };
+}
+
+/** Makes the engine of each system. */
+export function createSystems(addresses: SystemAddresses, parts: EngineParts): Systems {
+  const { clock } = parts;
+  return {
+    assembly: createUpstream(assemblyUpstream(addresses.assembly), parts),
+    assembled: createUpstream(assembledUpstream(addresses.assembled), parts),
+    web1on1: createUpstream(web1on1Upstream({ ...addresses.web1on1, clock }), parts),
+  };
+}
