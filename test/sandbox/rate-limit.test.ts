@@ -27,6 +27,8 @@ test("a sliding window can be about some requests only", () => {
 test("a bucket gives its burst and then the rate of its refill", () => {
   const limit = tokenBucket({ capacity: 20, perSecond: 5 });
   expect(admitted(limit, Array<number>(25).fill(0))).toBe(20);
-  expect(admitted(limit, [199, 200, 201])).toBe(1);
+  expect([admitted(limit, [198, 199]), admitted(limit, [200, 201, 399]), admitted(limit, [400])]).toEqual([
+    0, 1, 1,
+  ]);
   expect(admitted(limit, Array<number>(25).fill(100_000))).toBe(20);
 });

@@ -1,0 +1,129 @@
+import { createGateway, type Gateway } from "../../src/gateway.ts";
+import { createLog } from "../../src/log.ts";
+import type { Transport } from "../../src/rest/transport.ts";
+import { ConnectionFault } from "../../src/sandbox/faults.ts";
+import { createSandbox, type Sandbox, type SandboxSettings, type SystemName } from "../../src/sandbox/sandbox.ts";
+import type { SystemAddresses } from "../../src/systems.ts";
+import { type TestClock, testClock } from "./clock.ts";
+
+/** What an operation answered. */
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is the test's query, which its expectation states.
+  readonly data: any;
+  readonly errors: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** A gateway over its own sandbox, without sockets. */
+export interface TestGateway {
+  readonly gateway: Gateway;
+  readonly sandbox: Sandbox;
+  readonly clock: TestClock;
+  /** Log lines so far, each one JSON. */
+  readonly logLines: readonly string[];
+  /** Runs an operation that must succeed and answers its data. */
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is the test's query, which its expectation states.
+  query(document: string, variables?: Readonly<Record<string, unknown>>): Promise<any>;
+  /** Runs an operation and answers data and errors. */
+  execute(
+    document: string,
+    variables?: Readonly<Record<string, unknown>>,
+    signal?: AbortSignal,
+  ): Promise<Answer>;
+  /** Calls since the last look, in order of arrival: `assembled GET /v0/people`, without queries. */
+  calls(): string[];
+  /** As `calls`, with decoded queries: `assembled GET /v0/people?limit=500&offset=0`. */
+  callsWithQueries(): string[];
+}
+
+/** Hosts that stand for the emulators; nothing resolves them. */
+const addresses: SystemAddresses = {
+  assembly: { baseUrl: "http://assembly.test", apiKey: "sandbox-assembly-key" },
+  assembled: { baseUrl: "http://assembled.test", apiKey: "sk_live_sandbox", apiVersion: "2024-05-22" },
+  web1on1: { baseUrl: "http://web1on1.test/v2", credentials: { token: "sandbox-web1on1-bot-token" } },
+};
+
+/** Makes a gateway, a sandbox and a clock for one test. */
+export function gateway(
+  options: { readonly sandbox?: Partial<SandboxSettings>; readonly addresses?: Partial<SystemAddresses> } = {},
+): TestGateway {
+  const clock = testClock();
+  const sandbox = createSandbox({
+    nowMs: clock.nowMs,
+    sleep: (ms) => new Promise((resolve) => void clock.after(ms, () => resolve())),
+    ...options.sandbox,
+  });
+  const journal: { readonly call: string; readonly query: string }[] = [];
+  const logLines: string[] = [];
+  const log = createLog({ write: (line) => void logLines.push(line) });
+  const transport = emulatedTransport(sandbox, (call, query) => journal.push({ call, query }));
+  const made = createGateway({ ...addresses, ...options.addresses }, { transport, clock }, log);
+
+  const execute: TestGateway["execute"] = async (query, variables = {}, signal = new AbortController().signal) => {
+    const { body } = await made.apollo.executeOperation(
+      { query, variables: structuredClone(variables) },
+      { contextValue: made.contextFor(signal) },
+    );
+    if (body.kind !== "single") throw new Error("An incremental answer was not expected.");
+    const { data, errors } = JSON.parse(JSON.stringify(body.singleResult));
+    return { data, errors: errors ?? [] };
+  };
+
+  return {
+    gateway: made,
+    sandbox,
+    clock,
+    logLines,
+    execute,
+    async query(document, variables) {
+      const { data, errors } = await execute(document, variables);
+      if (errors.length > 0) {
+        const facts = { document, variables, errors, calls: journal.map(({ call }) => call) };
+        throw new Error(`The operation failed: ${JSON.stringify(facts, null, 2)}`);
+      }
+      return data;
+    },
+    calls: () => journal.splice(0).map(({ call }) => call),
+    callsWithQueries: () =>
+      journal.splice(0).map(({ call, query }) => (query ? `${call}?${decodeURIComponent(query)}` : call)),
+  };
+}
+
+/** Hands requests to the emulators, with real paths, headers and encoding. */
+export function emulatedTransport(sandbox: Sandbox, note: (call: string, query: string) => void): Transport {
+  return async ({ method, url, headers, body, signal }) => {
+    const system = url.hostname.replace(".test", "") as SystemName;
+    const path = system === "web1on1" ? url.pathname.replace(/^\/v2/, "") : url.pathname;
+    note(`${system} ${method} ${path}`, url.search.slice(1));
+    const answer = sandbox[system].handle({
+      method,
+      target: url.pathname + url.search,
+      headers,
+      body: body ?? "",
+    });
+    const reply = await heeding(signal, answer);
+    const isText = typeof reply.body === "string";
+    const text = isText ? (reply.body as string) : reply.body === undefined ? "" : JSON.stringify(reply.body);
+    return { status: reply.status, headers: reply.headers ?? {}, body: oneChunk(text) };
+  };
+}
+
+/** What a connection does: it breaks on `reset`, and on `silent` it lasts until the caller gives up. */
+function heeding<Reply>(signal: AbortSignal, answer: Promise<Reply>): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(new Error("aborted"));
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    answer.then(resolve, (error: unknown) => {
+      if (error instanceof ConnectionFault && error.kind === "silent") return;
+      reject(error);
+    });
+  });
+}
+
+async function* oneChunk(text: string): AsyncGenerator<Uint8Array> {
+  if (text !== "") yield Buffer.from(text);
+}
