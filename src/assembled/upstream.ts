@@ -14,6 +14,7 @@ export function assembledUpstream(options: {
     limitText: "300 requests a minute, 5 a second with bursts of 20",
     baseUrl: options.baseUrl,
     pathParameters,
+    callsInferred: true,
     limits: [tokenBucket({ capacity: 20, perSecond: 5 }), slidingWindow({ calls: 300, windowMs: 60_000 })],
     headers: { "api-version": options.apiVersion },
     credential: fixedCredential({

@@ -16,6 +16,7 @@ export function assemblyUpstream({
     limitText: "30 requests a second",
     baseUrl,
     pathParameters,
+    callsInferred: true,
     limits: [slidingWindow({ calls: 30, windowMs: 1_000 })],
     credential: fixedCredential({ authorization: apiKey }),
   };

@@ -105,6 +105,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   };
 
   const call = async (endpoint: LooseEndpoint, args: LooseArguments, operation: Operation) => {
+    if (endpoint.inferred && !definition.callsInferred) throw undocumented(definition, endpoint);
     const url = fillUrl(baseUrl, endpoint, args, pathParameters);
     if (endpoint.effect === "read") {
       const late = () => deadlinePassed(name, describe(endpoint));
@@ -142,6 +143,13 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
         call(endpoint as LooseEndpoint, (args ?? {}) as LooseArguments, operation) as never,
   };
 }
+
+const undocumented = (definition: UpstreamDefinition, endpoint: AnyEndpoint): GatewayError =>
+  new GatewayError(
+    "UPSTREAM_REJECTED",
+    `${describe(endpoint)} of ${definition.title} is documented nowhere and switched off; name the object by another key.`,
+    { system: definition.name, operation: describe(endpoint) },
+  );
 
 /** Gives the JSON its row's shape; a shape that cannot be read is the upstream's fault, not ours. */
 function readWire(definition: UpstreamDefinition, endpoint: LooseEndpoint, wire: unknown, headers: Headers) {

@@ -31,6 +31,8 @@ export interface Endpoint<Path extends string, Query, Body, Wire, Result> {
   readonly effect: Effect;
   /** Dotted paths of fields that are dropped from each row as soon as the answer is parsed. */
   readonly secrets: readonly string[];
+  /** Whether no document shows the route: it follows from its siblings and is called only where that is allowed. */
+  readonly inferred: boolean;
   readonly read: (wire: Wire, headers: Headers) => Result;
   /** Never set: carries the types of query and body. */
   readonly types?: { query: Query; body: Body };
@@ -39,7 +41,7 @@ export interface Endpoint<Path extends string, Query, Body, Wire, Result> {
 /** Any row, where its types do not matter. */
 export type AnyEndpoint = Pick<
   Endpoint<string, unknown, unknown, unknown, unknown>,
-  "method" | "path" | "effect" | "secrets"
+  "method" | "path" | "effect" | "secrets" | "inferred"
 >;
 
 /** Rows of a system by noun and verb. */
@@ -70,6 +72,8 @@ export interface Route<Path extends string, Query, Body> {
   body<NewBody>(): Route<Path, Query, NewBody>;
   /** Names fields that must never come further than the parser, as dotted paths from the row. */
   without(...secrets: string[]): Route<Path, Query, Body>;
+  /** Says that no document shows the route. */
+  inferred(): Route<Path, Query, Body>;
   /** States the JSON of the answer; `read` turns it into what callers get. */
   returns<Wire>(): Endpoint<Path, Query, Body, Wire, Wire>;
   returns<Wire, Result>(
@@ -77,43 +81,50 @@ export interface Route<Path extends string, Query, Body> {
   ): Endpoint<Path, Query, Body, Wire, Result>;
 }
 
-function route<Path extends string, Query, Body>(
-  method: Method,
-  path: Path,
-  effect: Effect,
-  secrets: readonly string[] = [],
-): Route<Path, Query, Body> {
+type Facts<Path extends string> = Pick<
+  Endpoint<Path, unknown, unknown, unknown, unknown>,
+  "method" | "path" | "effect" | "secrets" | "inferred"
+>;
+
+function route<Path extends string, Query, Body>(facts: Facts<Path>): Route<Path, Query, Body> {
   const returns = <Wire, Result = Wire>(
     read: (wire: Wire, headers: Headers) => Result = (wire) => wire as unknown as Result,
-  ): Endpoint<Path, Query, Body, Wire, Result> => ({ method, path, effect, secrets, read });
+  ): Endpoint<Path, Query, Body, Wire, Result> => ({ ...facts, read });
   return {
-    query: () => route(method, path, effect, secrets),
-    body: () => route(method, path, effect, secrets),
-    without: (...more) => route(method, path, effect, [...secrets, ...more]),
+    query: () => route(facts),
+    body: () => route(facts),
+    without: (...more) => route({ ...facts, secrets: [...facts.secrets, ...more] }),
+    inferred: () => route({ ...facts, inferred: true }),
     returns,
   };
 }
 
+const start = <Path extends string>(
+  method: Method,
+  path: Path,
+  effect: Effect,
+): Route<Path, undefined, undefined> => route({ method, path, effect, secrets: [], inferred: false });
+
 /** A read. */
 export const GET = <Path extends string>(path: Path): Route<Path, undefined, undefined> =>
-  route("GET", path, "read");
+  start("GET", path, "read");
 
 /** A write that makes something new unless the row says otherwise. */
 export const POST = <Path extends string>(
   path: Path,
   effect: Effect = "create",
-): Route<Path, undefined, undefined> => route("POST", path, effect);
+): Route<Path, undefined, undefined> => start("POST", path, effect);
 
 /** A write that sets, so that twice is once unless the row says otherwise. */
 export const PUT = <Path extends string>(
   path: Path,
   effect: Effect = "idempotent",
-): Route<Path, undefined, undefined> => route("PUT", path, effect);
+): Route<Path, undefined, undefined> => start("PUT", path, effect);
 
 /** A write that changes named fields; twice is once. */
 export const PATCH = <Path extends string>(path: Path): Route<Path, undefined, undefined> =>
-  route("PATCH", path, "idempotent");
+  start("PATCH", path, "idempotent");
 
 /** A removal; twice is once. */
 export const DELETE = <Path extends string>(path: Path): Route<Path, undefined, undefined> =>
-  route("DELETE", path, "idempotent");
+  start("DELETE", path, "idempotent");

@@ -11,6 +11,8 @@ export interface UpstreamDefinition extends UpstreamName {
   /** Without a final slash. */
   readonly baseUrl: string;
   readonly pathParameters: PathParameters;
+  /** Whether routes that no document shows are called. */
+  readonly callsInferred: boolean;
   /** Made anew for each credential. */
   readonly limits: readonly Limit[];
   readonly credential: Credential;

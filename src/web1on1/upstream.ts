@@ -20,6 +20,7 @@ export function web1on1Upstream(options: {
     limitText: "20 requests a second",
     baseUrl,
     pathParameters,
+    callsInferred: true,
     limits: [slidingWindow({ calls: 20, windowMs: 1_000 })],
     credential:
       "token" in credentials
