@@ -48,7 +48,7 @@ const config: CodegenConfig = {
           Team: "../assembled/api/group.ts#GroupJson",
           Skill: "../assembled/api/group.ts#GroupJson",
           ActivityType: "../assembled/api/activity-type.ts#ActivityTypeJson",
-          Activity: "../assembled/api/activity.ts#KeyedActivityJson",
+          Activity: "../assembled/resolvers/activity.ts#ActivityOfPerson",
           User: "../web1on1/api/user.ts#UserJson",
           UserSettings: "../web1on1/api/user.ts#UserSettingsJson",
           OrganizationMembership: "../web1on1/api/user.ts#MembershipJson",

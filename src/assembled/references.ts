@@ -51,15 +51,21 @@ const theOne = (candidates: readonly PersonJson[]): PersonJson | null => {
   return best.length === 1 ? (best[0] ?? null) : null;
 };
 
+/** An agent to write activities for, with the person behind it where that had to be read. */
+export interface Agent {
+  readonly agentId: string;
+  readonly person?: PersonJson;
+}
+
 /**
  * The agent behind a reference, which activities are written under.
  * @throws NOT_FOUND when there is no such person, BAD_USER_INPUT when they are not an agent.
  */
-export async function agentIdOf(loaders: AssembledLoaders, reference: PersonReference): Promise<string> {
-  if ("agentId" in reference) return reference.agentId;
+export async function agentOf(loaders: AssembledLoaders, reference: PersonReference): Promise<Agent> {
+  if ("agentId" in reference) return { agentId: reference.agentId };
   const person = await existing(loadPerson(loaders, reference), "person");
   if (!person.agent_id) {
     throw badInput(`${person.first_name} ${person.last_name} is not an agent and has no schedule.`);
   }
-  return person.agent_id;
+  return { agentId: person.agent_id, person };
 }

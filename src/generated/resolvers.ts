@@ -7,7 +7,7 @@ import type { PersonJson } from '../assembled/api/person.ts';
 import type { RoleJson } from '../assembled/api/role.ts';
 import type { GroupJson } from '../assembled/api/group.ts';
 import type { ActivityTypeJson } from '../assembled/api/activity-type.ts';
-import type { KeyedActivityJson } from '../assembled/api/activity.ts';
+import type { ActivityOfPerson } from '../assembled/resolvers/activity.ts';
 import type { UserJson, UserSettingsJson, MembershipJson } from '../web1on1/api/user.ts';
 import type { OrganizationJson, PartnerJson, IndexedCategoryJson, BillingInfoJson } from '../web1on1/api/organization.ts';
 import type { OperationContext } from '../context.ts';
@@ -1941,7 +1941,7 @@ export type ResolversTypes = {
   AccountLookup: AccountLookup;
   AccountType: ResolverTypeWrapper<string>;
   ActivitiesFilter: ActivitiesFilter;
-  Activity: ResolverTypeWrapper<KeyedActivityJson>;
+  Activity: ResolverTypeWrapper<ActivityOfPerson>;
   ActivityConflictPolicy: ActivityConflictPolicy;
   ActivityConnection: ResolverTypeWrapper<Omit<ActivityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ActivityEdge']>, nodes: ReadonlyArray<ResolversTypes['Activity']> }>;
   ActivityEdge: ResolverTypeWrapper<Omit<ActivityEdge, 'node'> & { node: ResolversTypes['Activity'] }>;
@@ -2081,7 +2081,7 @@ export type ResolversParentTypes = {
   AccountLink: Omit<AccountLink, 'account'> & { account: ResolversParentTypes['Account'] };
   AccountLookup: AccountLookup;
   ActivitiesFilter: ActivitiesFilter;
-  Activity: KeyedActivityJson;
+  Activity: ActivityOfPerson;
   ActivityConnection: Omit<ActivityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ActivityEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Activity']> };
   ActivityEdge: Omit<ActivityEdge, 'node'> & { node: ResolversParentTypes['Activity'] };
   ActivityType: ActivityTypeJson;

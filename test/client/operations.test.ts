@@ -1,30 +1,200 @@
 import { describe, expect, test } from "vitest";
 import { loadOperations } from "../../src/client/operations.ts";
 import { exampleVariables } from "../../src/client/tabs.ts";
-import { showcase } from "../../src/sandbox/data/showcase.ts";
+import { personCases, showcase } from "../../src/sandbox/data/showcase.ts";
 import { testNowMs } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";
 
 const documents = new Map(loadOperations().map(({ name, document }) => [name, document]));
-const variables = exampleVariables(testNowMs);
+const examples = exampleVariables(testNowMs);
 
-const run = async (name: string, given: Readonly<Record<string, unknown>> = variables[name] ?? {}) => {
+/** Runs a shipped operation on a cold gateway. */
+async function run(
+  name: string,
+  variables: Readonly<Record<string, unknown>> = examples[name] ?? {},
+  change = (document: string) => document,
+) {
   const made = gateway();
-  const data = await made.query(documents.get(name) ?? "", given);
+  const data = await made.query(change(documents.get(name) ?? ""), variables);
   return { ...made, data, called: made.calls() };
-};
+}
 
-const count = (calls: readonly string[], prefix: string) =>
-  calls.filter((call) => call.startsWith(prefix)).length;
+const { accountId, organizationId } = showcase.account;
 
-describe("the shipped operations", () => {
-  test("account-desk", async () => {
+test("every shipped operation has example variables, and the other way round", () => {
+  expect(Object.keys(examples).sort()).toEqual([...documents.keys()].sort());
+});
+
+describe("calls of a cold gateway", () => {
+  test("account-desk: one customer, its agents and their shifts", async () => {
     const { data, called } = await run("account-desk");
-    expect(data.account).toMatchObject({ name: showcase.account.name });
-    console.log(called);
+    const { account } = data;
+    expect(account).toMatchObject({ name: "Acme Robotics", type: "COMPANY", tier: { name: "Enterprise" } });
+    expect(account.contacts.nodes.length).toBeGreaterThanOrEqual(12);
+    const people = account.organization.users.nodes.flatMap((user: { person: unknown }) => user.person ?? []);
+    expect(people.length).toBeGreaterThanOrEqual(15);
+    const onShift = people.filter(
+      (person: { activities: { nodes: { startTime: string; endTime: string }[] } }) =>
+        person.activities.nodes.some(
+          ({ startTime, endTime }) => Date.parse(startTime) <= testNowMs && testNowMs < Date.parse(endTime),
+        ),
+    );
+    expect(onShift.length).toBeGreaterThan(0);
+    expect(called).toEqual([
+      "assembly GET /accounts/acme.example",
+      "assembly GET /accounts/labels",
+      `assembly GET /contacts/company/${accountId}`,
+      `web1on1 GET /organizations/${organizationId}`,
+      "web1on1 GET /users",
+      "assembled GET /v0/people",
+      "assembled GET /v0/activities",
+      "assembled GET /v0/activity_types",
+    ]);
   });
-  test("team-day", async () => {
-    const { called } = await run("team-day");
-    console.log(called, count(called, "web1on1 GET /users"));
+
+  test("team-day: a team with activities, users, organizations and accounts", async () => {
+    const { data, called, sandbox } = await run("team-day");
+    const { people } = data;
+    expect(people.nodes).toHaveLength(people.totalCount);
+    expect(people.nodes.some(({ site }: { site: unknown }) => site)).toBe(true);
+    expect(
+      people.nodes.some(
+        ({ user }: { user?: { organization?: { account?: unknown } } }) => user?.organization?.account,
+      ),
+    ).toBe(true);
+    const userPages = Math.ceil(listedUsers(sandbox.data.web1on1.users).length / 100);
+    expect(called.filter((call) => call.startsWith("assembled"))).toEqual([
+      "assembled GET /v0/people",
+      "assembled GET /v0/queues",
+      "assembled GET /v0/activities",
+      "assembled GET /v0/activity_types",
+    ]);
+    expect(called.filter((call) => call.startsWith("assembly"))).toEqual([
+      "assembly GET /accounts",
+      "assembly GET /accounts/labels",
+    ]);
+    expect(called.filter((call) => call.startsWith("web1on1"))).toEqual([
+      ...Array.from({ length: userPages }, () => "web1on1 GET /users"),
+      "web1on1 GET /organizations",
+    ]);
+  });
+
+  test("chat-directory: a page of users with their organizations", async () => {
+    const { data, called } = await run("chat-directory", examples["chat-directory"], (document) =>
+      document.replace("organization { id", "organization { id status"),
+    );
+    expect(data.users.nodes).toHaveLength(100);
+    expect(data.users.nodes.every(({ organization }: { organization: unknown }) => organization)).toBe(true);
+    const [users, page, ...points] = called;
+    expect([users, page]).toEqual(["web1on1 GET /users", "web1on1 GET /organizations"]);
+    // Archived organizations are in no list, so each costs a read of its own.
+    const archived = data.users.nodes.flatMap(
+      ({ organization }: { organization: { id: string; status: string } }) =>
+        organization.status === "ARCHIVED"
+          ? `web1on1 GET /organizations/${organization.id.split("/").at(-1)}`
+          : [],
+    );
+    expect(points).toEqual([...new Set(archived)]);
+  });
+
+  test("usage-feed: one page of one account", async () => {
+    const { data, called } = await run("usage-feed");
+    expect(data.account.usageLogs.nodes).toHaveLength(10);
+    expect(data.account.usageLogs.pageInfo.hasNextPage).toBe(true);
+    expect(called).toEqual([
+      "assembly GET /accounts/acme.example",
+      `assembly GET /usage/accounts/${accountId}`,
+    ]);
+  });
+
+  test("refetch: one object of each of four types is one point read each", async () => {
+    const { data, called } = await run("refetch");
+    expect(data.nodes.map(({ __typename }: { __typename: string }) => __typename)).toEqual([
+      "Account",
+      "Organization",
+      "Person",
+      "User",
+    ]);
+    expect(called.sort()).toEqual([
+      `assembled GET /v0/people/${showcase.person.personId}`,
+      `assembly GET /accounts/${accountId}`,
+      `web1on1 GET /organizations/${organizationId}`,
+      `web1on1 GET /users/${showcase.person.userId}`,
+    ]);
+  });
+
+  test("create-contact: one write, one read of it and one of its account", async () => {
+    const { data, called } = await run("create-contact");
+    expect(data.createContact.contact).toMatchObject({
+      name: "Ada Example",
+      email: "ada@acme.example",
+      account: { name: "Acme Robotics" },
+    });
+    const id = data.createContact.contact.id.split("/").at(-1);
+    expect(called).toEqual([
+      "assembly POST /contacts",
+      `assembly GET /contacts/${id}`,
+      "assembly GET /accounts/acme.example",
+    ]);
+  });
+
+  test.each([
+    ["ALLOW", 0],
+    ["REPLACE", 0],
+    ["REFUSE", 1],
+  ])("create-activity with %s: one write, and %i reads of the window", async (onConflict, windowReads) => {
+    const { input } = examples["create-activity"] as { input: object };
+    const { data, called } = await run("create-activity", { input: { ...input, onConflict } });
+    expect(data.createActivity.activity).toMatchObject({
+      description: "Covering for a colleague",
+      type: { name: "Shift" },
+    });
+    expect(called).toEqual([
+      `assembled GET /v0/people/${showcase.person.personId}`,
+      ...Array.from({ length: windowReads }, () => "assembled GET /v0/activities"),
+      "assembled POST /v0/activities",
+      "assembled GET /v0/activity_types",
+    ]);
+  });
+
+  test("update-user: one write, and one read when preferences are merged", async () => {
+    const { data, called } = await run("update-user");
+    expect(data.updateUser.user.settings.locale).toBe("NL");
+    const { userId } = showcase.person;
+    expect(called).toEqual([`web1on1 GET /users/${userId}`, `web1on1 PATCH /users/${userId}`]);
+
+    const plain = await run("update-user", { id: userId, input: { displayName: "S. Sato" } });
+    expect(plain.data.updateUser.user.displayName).toBe("S. Sato");
+    expect(plain.called).toEqual([`web1on1 PATCH /users/${userId}`]);
   });
 });
+
+test("an operation that is asked again on the same gateway is answered the same", async () => {
+  const made = gateway();
+  const document = documents.get("account-desk") ?? "";
+  const first = await made.query(document, examples["account-desk"]);
+  expect(await made.query(document, examples["account-desk"])).toEqual(first);
+  expect(made.calls().length).toBeLessThanOrEqual(16);
+});
+
+test("a person who left is still found behind the activities of their last days", async () => {
+  const made = gateway();
+  const data = await made.query(
+    `query ($window: TimeWindow!, $agents: [ID!]) {
+      activities(window: $window, filter: { agents: $agents }) { nodes { person { deleted } } }
+    }`,
+    {
+      agents: [personCases.left.agentId],
+      window: {
+        start: new Date(testNowMs - 6 * 86_400_000).toISOString(),
+        end: new Date(testNowMs).toISOString(),
+      },
+    },
+  );
+  expect(data.activities.nodes.length).toBeGreaterThan(0);
+  expect(data.activities.nodes.every(({ person }: { person: unknown }) => person)).toBe(true);
+  expect(made.calls()).toEqual(["assembled GET /v0/activities", "assembled GET /v0/people"]);
+});
+
+const listedUsers = (users: readonly { readonly status?: string | null }[]) =>
+  users.filter(({ status }) => status !== "archived");

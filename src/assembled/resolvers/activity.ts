@@ -6,9 +6,10 @@ import { connectionOfAll, pageRequest, windowPageSize } from "../../pagination.t
 import type { Call } from "../../rest/client.ts";
 import { windowSeconds } from "../../time.ts";
 import { activities, type KeyedActivityJson, type NewActivityBody } from "../api/activity.ts";
+import type { PersonJson } from "../api/person.ts";
 import { activityKind, activityTypeKind, agentKind, scheduleKind, teamKind } from "../kinds.ts";
 import { inOrderOfStart } from "../loaders.ts";
-import { agentIdOf, personReference } from "../references.ts";
+import { agentOf, personReference } from "../references.ts";
 
 /** `Query.activities`. */
 export const Query: Pick<QueryResolvers, "activities"> = {
@@ -38,7 +39,7 @@ export const Query: Pick<QueryResolvers, "activities"> = {
 /** Fields of `Activity`. */
 export const Activity: Pick<ActivityResolvers, "id" | "person" | "type"> = {
   id: ({ key }) => toGlobalId(activityKind, key),
-  person: ({ agent_id }, _, { loaders }) => loaders.personByAgentId.load(agent_id),
+  person: ({ agent_id, person }, _, { loaders }) => person ?? loaders.personByAgentId.load(agent_id),
   type: ({ type_id }, _, { loaders }) => loaders.activityTypeById.load(type_id),
 };
 
@@ -49,12 +50,12 @@ export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivit
     const typeId = sourceIdOf(activityTypeKind, input.typeId);
     const seconds = windowSeconds(input.window);
     const schedule = scheduleBody(input.scheduleId);
-    const agentId = await agentIdOf(loaders, reference);
+    const { agentId, person } = await agentOf(loaders, reference);
     const activity = newActivity(agentId, typeId, seconds, input.description);
     if (input.onConflict === "REFUSE") await refuseOverlaps([activity], schedule, call.assembled);
     const body = { ...activity, ...schedule, allow_conflicts: input.onConflict !== "REPLACE" };
     const created = await call.assembled(activities.create, { body });
-    return { id: toGlobalId(activityKind, created.key), activity: created };
+    return { id: toGlobalId(activityKind, created.key), activity: ofPerson(created, person) };
   },
   createActivities: async (_, { input }, { call, loaders }) => {
     checkBulk(input.activities, "activities");
@@ -65,10 +66,9 @@ export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivit
       description: one.description,
     }));
     const schedule = scheduleBody(input.scheduleId);
-    const bodies = await Promise.all(
-      checked.map(async ({ reference, typeId, seconds, description }) =>
-        newActivity(await agentIdOf(loaders, reference), typeId, seconds, description),
-      ),
+    const agents = await Promise.all(checked.map(({ reference }) => agentOf(loaders, reference)));
+    const bodies = checked.map(({ typeId, seconds, description }, at) =>
+      newActivity(agents[at]?.agentId ?? "", typeId, seconds, description),
     );
     if (input.onConflict === "REFUSE") await refuseOverlaps(bodies, schedule, call.assembled);
     const body = {
@@ -76,19 +76,32 @@ export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivit
       ...schedule,
     };
     const inOrder = matched(bodies, await call.assembled(activities.bulk, { body }));
-    return { ids: inOrder.map(({ key }) => toGlobalId(activityKind, key)), activities: inOrder };
+    return {
+      ids: inOrder.map(({ key }) => toGlobalId(activityKind, key)),
+      activities: inOrder.map((activity, at) => ofPerson(activity, agents[at]?.person)),
+    };
   },
   deleteActivities: async (_, { input }, { call, loaders }) => {
     checkBulk(input.people, "people");
     const references = input.people.map(personReference);
     const seconds = windowSeconds(input.window);
     const schedule = scheduleBody(input.scheduleId);
-    const agentIds = await Promise.all(references.map((reference) => agentIdOf(loaders, reference)));
-    const body = { ...seconds, agent_ids: [...new Set(agentIds)], ...schedule };
+    const agents = await Promise.all(references.map((reference) => agentOf(loaders, reference)));
+    const agent_ids = [...new Set(agents.map(({ agentId }) => agentId))];
+    const body = { ...seconds, agent_ids, ...schedule };
     await call.assembled(activities.deleteWindow, { body });
     return { agentIds: body.agent_ids };
   },
 };
+
+/** An activity, with its person where that is known from how the activity was reached. */
+export interface ActivityOfPerson extends KeyedActivityJson {
+  readonly person?: PersonJson;
+}
+
+/** An activity whose person need not be read again. */
+export const ofPerson = (activity: KeyedActivityJson, person: PersonJson | undefined): ActivityOfPerson =>
+  person ? { ...activity, person } : activity;
 
 const scheduleBody = (id: string | null | undefined) =>
   given({ schedule_id: optionalSourceIdOf(scheduleKind, id) });

@@ -5,12 +5,12 @@ import { checkBulk } from "../../input.ts";
 import { identity } from "../../nodes.ts";
 import { connection, connectionOfAll, pageRequest, windowPageSize } from "../../pagination.ts";
 import { windowSeconds } from "../../time.ts";
-import type { KeyedActivityJson } from "../api/activity.ts";
 import { type PersonJson, people } from "../api/person.ts";
 import { personKind, queueKind, roleKind, siteKind, skillKind, teamKind } from "../kinds.ts";
 import { primeGroups } from "../loaders.ts";
 import { newPerson, personChanges } from "../person-input.ts";
 import { loadPerson, personReference } from "../references.ts";
+import { ofPerson } from "./activity.ts";
 import { existingOf } from "./group.ts";
 
 /** `Query.person`, `Query.people`. */
@@ -75,11 +75,16 @@ export const Person: Pick<
   teams: ({ teams }, _, { loaders }) => existingOf(loaders.teamById, teams),
   queues: ({ queues }, _, { loaders }) => existingOf(loaders.queueById, queues),
   skills: ({ skills }, _, { loaders }) => existingOf(loaders.skillById, skills),
-  activities: async ({ agent_id: agentId }, { window, ...args }, { loaders }) => {
+  activities: async (person, { window, ...args }, { loaders }) => {
     const request = pageRequest(args, windowPageSize, windowPageSize);
     const seconds = windowSeconds(window);
+    const agentId = person.agent_id;
     const all = agentId ? await loaders.activitiesByAgent.load({ agentId, ...seconds }) : [];
-    return connectionOfAll<KeyedActivityJson>(request, { all, idOf: ({ key }) => key });
+    return connectionOfAll(request, {
+      all,
+      idOf: ({ key }) => key,
+      toNode: (activity) => ofPerson(activity, person),
+    });
   },
 };
 

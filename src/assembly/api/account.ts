@@ -92,7 +92,8 @@ export const accounts = {
   getBySourceSpecificId: GET("/accounts?source_specific_id={sourceSpecificId}").returns(one),
   create: POST("/accounts").body<NewAccountBody>().returns<IdJson>(),
   update: PUT("/accounts/{idOrDomain}").body<AccountPatchBody>().returns<IdJson>(),
-  updateBySourceSpecificId: PUT("/accounts?source_specific_id={sourceSpecificId}").inferred()
+  updateBySourceSpecificId: PUT("/accounts?source_specific_id={sourceSpecificId}")
+    .inferred()
     .body<AccountPatchBody>()
     .returns<IdJson>(),
   upsert: PUT("/accounts/upsert/{idOrDomain}").body<AccountPatchBody>().returns<IdJson>(),
@@ -100,7 +101,12 @@ export const accounts = {
     .body<AccountPatchBody>()
     .returns<IdJson>(),
   /** Always creates, so twice makes two. */
-  upsertWithoutIdentifier: PUT("/accounts/upsert", "create").inferred().body<NewAccountBody>().returns<IdJson>(),
+  upsertWithoutIdentifier: PUT("/accounts/upsert", "create")
+    .inferred()
+    .body<NewAccountBody>()
+    .returns<IdJson>(),
   delete: DELETE("/accounts/{idOrDomain}").returns<EmptyJson>(),
-  deleteBySourceSpecificId: DELETE("/accounts?source_specific_id={sourceSpecificId}").inferred().returns<EmptyJson>(),
+  deleteBySourceSpecificId: DELETE("/accounts?source_specific_id={sourceSpecificId}")
+    .inferred()
+    .returns<EmptyJson>(),
 };

@@ -46,7 +46,8 @@ export const contacts = {
   getBySourceSpecificId: GET("/contacts?source_specific_id={sourceSpecificId}").returns(one),
   create: POST("/contacts").body<NewContactBody>().returns<IdJson>(),
   update: PUT("/contacts/{idOrEmail}").body<ContactPatchBody>().returns<IdJson>(),
-  updateBySourceSpecificId: PUT("/contacts?source_specific_id={sourceSpecificId}").inferred()
+  updateBySourceSpecificId: PUT("/contacts?source_specific_id={sourceSpecificId}")
+    .inferred()
     .body<ContactPatchBody>()
     .returns<IdJson>(),
   upsert: PUT("/contacts/upsert/{idOrEmail}").body<ContactPatchBody>().returns<IdJson>(),
@@ -54,7 +55,12 @@ export const contacts = {
     .body<ContactPatchBody>()
     .returns<IdJson>(),
   /** Always creates, so twice makes two. */
-  upsertWithoutIdentifier: PUT("/contacts/upsert", "create").inferred().body<NewContactBody>().returns<IdJson>(),
+  upsertWithoutIdentifier: PUT("/contacts/upsert", "create")
+    .inferred()
+    .body<NewContactBody>()
+    .returns<IdJson>(),
   delete: DELETE("/contacts/{idOrEmail}").returns<EmptyJson>(),
-  deleteBySourceSpecificId: DELETE("/contacts?source_specific_id={sourceSpecificId}").inferred().returns<EmptyJson>(),
+  deleteBySourceSpecificId: DELETE("/contacts?source_specific_id={sourceSpecificId}")
+    .inferred()
+    .returns<EmptyJson>(),
 };

@@ -1,0 +1,134 @@
+import { createGateway } from "../../src/gateway.ts";
+import type { GraphiqlTab } from "../../src/graphiql.ts";
+import { createLog } from "../../src/log.ts";
+import type { Clock } from "../../src/rest/clock.ts";
+import { createHttpTransport } from "../../src/rest/transport.ts";
+import {
+  type Sandbox,
+  type SandboxSettings,
+  type SystemName,
+  startSandbox,
+} from "../../src/sandbox/sandbox.ts";
+import { addressOf, createServer, type GatewayServer } from "../../src/server.ts";
+import type { SystemAddresses } from "../../src/systems.ts";
+import { testNowMs } from "./clock.ts";
+
+/** What came over the socket. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body as JSON; undefined when it is none. */
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is the test's request, which its expectation states.
+  readonly json: any;
+}
+
+/** A gateway that listens, over emulators that listen, all on free ports of the loopback interface. */
+export interface TestServer extends AsyncDisposable {
+  readonly server: GatewayServer;
+  readonly sandbox: Sandbox;
+  /** Origin of the gateway. */
+  readonly url: string;
+  /** Log lines so far, each one JSON. */
+  readonly logLines: readonly string[];
+  /** Sends an HTTP request to a path of the gateway. */
+  request(path: string, init?: RequestInit): Promise<HttpAnswer>;
+  /** Posts an operation as JSON; a string is sent as it is. */
+  post(body: unknown, headers?: Readonly<Record<string, string>>): Promise<HttpAnswer>;
+  /** Calls that reached the emulators since the last look: `assembled GET /v0/people`, system by system. */
+  calls(): string[];
+}
+
+/** What a server is started with. */
+export interface TestServerOptions {
+  readonly allowedOrigins?: readonly string[];
+  readonly tabs?: readonly GraphiqlTab[];
+  readonly sandbox?: Partial<SandboxSettings>;
+  /** Replaces where a system is, or what opens it; made from the emulators' own addresses. */
+  readonly addresses?: (emulated: SystemAddresses) => SystemAddresses;
+  /** @default time that passes as usual, from the moment at which all tests take place */
+  readonly clock?: Clock;
+}
+
+const systemNames: readonly SystemName[] = ["assembly", "assembled", "web1on1"];
+
+/** Starts everything; `await using` closes it again. */
+export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const clock = options.clock ?? passingClock();
+  const { sandbox, urls, close } = await startSandbox(systemNames, {
+    nowMs: clock.nowMs,
+    sleep: (ms) => new Promise((resolve) => void clock.after(ms, () => resolve())),
+    ...options.sandbox,
+  });
+  const { assembly, assembled, web1on1 } = sandbox.credentials;
+  const emulated: SystemAddresses = {
+    assembly: { baseUrl: urls.assembly ?? "", apiKey: assembly.apiKey },
+    assembled: { baseUrl: urls.assembled ?? "", apiKey: assembled.apiKey, apiVersion: "2024-05-22" },
+    web1on1: { baseUrl: urls.web1on1 ?? "", credentials: { token: web1on1.token } },
+  };
+  const logLines: string[] = [];
+  const log = createLog({ write: (line) => void logLines.push(line) });
+  const transport = createHttpTransport();
+  const addresses = options.addresses?.(emulated) ?? emulated;
+  const server = await createServer({
+    gateway: createGateway(addresses, { transport: transport.send, clock }, log),
+    log,
+    allowedOrigins: options.allowedOrigins,
+    tabs: options.tabs ?? [],
+  });
+  await server.app.listen({ host: "127.0.0.1", port: 0 });
+  const url = addressOf(server.app.server);
+
+  const request: TestServer["request"] = async (path, init) => {
+    const response = await fetch(url + path, { redirect: "manual", ...init });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, json: parsed(text) };
+  };
+
+  return {
+    server,
+    sandbox,
+    url,
+    logLines,
+    request,
+    post: (body, headers) =>
+      request("/graphql", {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: typeof body === "string" ? body : JSON.stringify(body),
+      }),
+    calls: () =>
+      systemNames.flatMap((system) => {
+        const called = sandbox[system].journal.map(({ method, path }) => `${system} ${method} ${path}`);
+        sandbox[system].clearJournal();
+        return called.map((call) => call.replace(" /v2/", " /"));
+      }),
+    async [Symbol.asyncDispose]() {
+      // Keep-alive connections of the test's own fetch would be waited for.
+      const drained = server.drain();
+      server.app.server.closeAllConnections();
+      await drained;
+      await Promise.all([transport.close(), close()]);
+    },
+  };
+}
+
+/** The tests' moment, from which time passes as usual. */
+function passingClock(): Clock {
+  const startedMs = performance.now();
+  return {
+    nowMs: () => testNowMs + Math.floor(performance.now() - startedMs),
+    after: (delayMs, run) => {
+      const timer = setTimeout(run, delayMs);
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
