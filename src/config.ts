@@ -90,13 +90,17 @@ export class ConfigError extends Error {
   }
 }
 
+const defaultHost = "127.0.0.1";
 const systemNames = ["assembly", "assembled", "web1on1"] as const;
-const commaList = z.string().transform((list) =>
+const entriesOf = (list: string): string[] =>
   list
     .split(",")
     .map((item) => item.trim())
-    .filter((item) => item !== ""),
-);
+    .filter((item) => item !== "");
+const commaList = z.string().transform(entriesOf);
+
+/** What a browser sends as `Origin`: without a path, not even a slash. */
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
 // Header values with line ends or blanks around them come from copied files, and fail later in obscure ways.
 const credential = z
@@ -121,8 +125,10 @@ const environment = z.object({
     .default("4000")
     .transform(Number)
     .refine((port) => port < 65_536, "is not a port"),
-  HOST: z.string().default("127.0.0.1"),
-  ALLOWED_ORIGINS: commaList.optional(),
+  HOST: z.string().default(defaultHost),
+  ALLOWED_ORIGINS: commaList
+    .refine((origins) => origins.every(isOrigin), "names what is no origin, such as https://app.example.com")
+    .optional(),
   ALLOW_UNAUTHENTICATED: z.enum(["true", "false"], "is neither true nor false").default("false"),
   SANDBOX: commaList.pipe(z.array(z.enum(systemNames, "names an unknown system"))).optional(),
   ASSEMBLY_URL: baseUrl("https://api.wavelength.cx"),
@@ -148,26 +154,17 @@ type Settings = z.infer<typeof environment>;
 export function readConfig(env: Environment): Config {
   const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const read = environment.safeParse(filled);
-  if (!read.success) {
-    throw new ConfigError(read.error.issues.map(({ path, message }) => `${String(path[0])} ${message}.`));
-  }
-  const values = read.data;
-  const problems = missing(values);
-  const systems = systemsOf(values);
-  const anyReal = [systems.assembly, systems.assembled, systems.web1on1].some(({ mode }) => mode === "real");
-  if (anyReal && !isLoopback(values.HOST) && values.ALLOW_UNAUTHENTICATED !== "true") {
-    problems.push(
-      `HOST is ${values.HOST}, where anybody who reaches it could write to real systems. Set HOST to 127.0.0.1, or ALLOW_UNAUTHENTICATED to true.`,
-    );
-  }
-  if (problems.length > 0) throw new ConfigError(problems);
-  return { port: values.PORT, host: values.HOST, allowedOrigins: values.ALLOWED_ORIGINS, ...systems };
+  const problems = (read.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}.`);
+  problems.push(...missing(filled), ...exposed(filled));
+  if (!read.success || problems.length > 0) throw new ConfigError(problems);
+  const { PORT: port, HOST: host, ALLOWED_ORIGINS: allowedOrigins } = read.data;
+  return { port, host, allowedOrigins, ...systemsOf(read.data) };
 }
 
 /** Whether an address can be reached from this machine only. */
 export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/.test(host);
 
-const given = (values: Settings) => ({
+const given = (values: Environment) => ({
   assembly: values.ASSEMBLY_API_KEY !== undefined,
   assembled: values.ASSEMBLED_API_KEY !== undefined,
   web1on1: [values.WEB1ON1_TOKEN, values.WEB1ON1_EMAIL, values.WEB1ON1_PASSWORD].some(
@@ -176,9 +173,10 @@ const given = (values: Settings) => ({
 });
 
 /** Real and emulated data never mix by accident: a system without credentials must be named to be emulated. */
-function missing(values: Settings): string[] {
+function missing(values: Environment): string[] {
   const has = given(values);
   if (!has.assembly && !has.assembled && !has.web1on1 && !values.SANDBOX) return [];
+  const toEmulate = entriesOf(values.SANDBOX ?? "");
   const problems: string[] = [];
   const wants: Record<(typeof systemNames)[number], string | undefined> = {
     assembly: has.assembly ? undefined : "ASSEMBLY_API_KEY",
@@ -186,7 +184,7 @@ function missing(values: Settings): string[] {
     web1on1: wantsOfWeb1on1(values),
   };
   for (const system of systemNames) {
-    const emulated = values.SANDBOX?.includes(system) ?? false;
+    const emulated = toEmulate.includes(system);
     if (emulated && has[system]) {
       problems.push(`SANDBOX names ${system}, which has credentials, too; take one of them away.`);
     } else if (!emulated && wants[system]) {
@@ -196,7 +194,17 @@ function missing(values: Settings): string[] {
   return problems;
 }
 
-function wantsOfWeb1on1({ WEB1ON1_TOKEN, WEB1ON1_EMAIL, WEB1ON1_PASSWORD }: Settings): string | undefined {
+/** Clients do not authenticate, so what they reach must be their own or made up. */
+function exposed(values: Environment): string[] {
+  const host = values.HOST ?? defaultHost;
+  const anyReal = Object.values(given(values)).includes(true);
+  if (!anyReal || isLoopback(host) || values.ALLOW_UNAUTHENTICATED === "true") return [];
+  return [
+    `HOST is ${host}, where anybody who reaches it could write to real systems. Set HOST to 127.0.0.1, or ALLOW_UNAUTHENTICATED to true.`,
+  ];
+}
+
+function wantsOfWeb1on1({ WEB1ON1_TOKEN, WEB1ON1_EMAIL, WEB1ON1_PASSWORD }: Environment): string | undefined {
   if (WEB1ON1_TOKEN) return undefined;
   if (WEB1ON1_EMAIL) return WEB1ON1_PASSWORD ? undefined : "WEB1ON1_PASSWORD";
   return WEB1ON1_PASSWORD ? "WEB1ON1_EMAIL" : "WEB1ON1_TOKEN (or WEB1ON1_EMAIL and WEB1ON1_PASSWORD)";

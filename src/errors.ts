@@ -116,6 +116,10 @@ const apolloCodes: ReadonlySet<unknown> = new Set(
   Object.values(ApolloServerErrorCode).filter((code) => code !== "INTERNAL_SERVER_ERROR"),
 );
 
+// A message of the GraphQL layer may quote a name or a value as long as the request that holds it.
+const longestMessage = 500;
+const mostLocations = 5;
+
 /**
  * Turns anything thrown into what a client sees. Our own errors pass with their facts, errors of the GraphQL layer
  * pass with their message and code, everything else becomes `INTERNAL_SERVER_ERROR` and goes to `report`.
@@ -123,21 +127,54 @@ const apolloCodes: ReadonlySet<unknown> = new Set(
 export function createErrorFormatter(report: (error: unknown) => void) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const place = {
-      ...(formatted.locations && { locations: formatted.locations }),
+      ...(formatted.locations && { locations: formatted.locations.slice(0, mostLocations) }),
       ...(formatted.path && { path: formatted.path }),
     };
     const cause = unwrapResolverError(error);
     if (cause instanceof GatewayError) {
       const { code, facts } = cause;
       const extensions = { code, retryable: errorCodes[code].retryable, ...facts };
-      return { message: cause.message, ...place, extensions };
+      return { message: short(cause.message), ...place, extensions };
     }
-    const code = formatted.extensions?.code;
+    const code = isBadArgument(cause) ? ApolloServerErrorCode.BAD_USER_INPUT : formatted.extensions?.code;
     if (cause instanceof GraphQLError && apolloCodes.has(code)) {
-      return { message: formatted.message, ...place, extensions: { code, retryable: false } };
+      return { message: short(withoutValue(cause)), ...place, extensions: { code, retryable: false } };
+    }
+    if (formatted.path && isUndocumentedValue(cause)) {
+      const extensions = { code: "UPSTREAM_INVALID_RESPONSE", retryable: false };
+      return { message: "A system answered a value here that it does not document.", ...place, extensions };
     }
     report(cause);
     const extensions = { code: "INTERNAL_SERVER_ERROR", retryable: false };
     return { message: "The gateway failed to answer this.", ...place, extensions };
   };
 }
+
+const short = (message: string): string =>
+  message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
+
+/** Fields of inputs that nothing gives back, errors included. */
+const writeOnly = /\.(password|stripeCustomerId|resultProductId)$/;
+
+/**
+ * graphql-js quotes the value of a variable that it cannot use, and with a whole input every secret in it. Here the
+ * place and the reason are left.
+ */
+function withoutValue({ message, originalError }: GraphQLError): string {
+  const [start] = /^Variable "\$\w+" got invalid value /.exec(message) ?? [];
+  if (!start || !originalError) return message;
+  const reason = originalError.message;
+  const [, place] = / at "([^"]*)"$/.exec(message.slice(0, -`; ${reason}`.length)) ?? [];
+  const what = start.replace(" got invalid value ", "");
+  const at = place ? ` at "${place}"` : "";
+  return `${what} cannot be used${at}: ${writeOnly.test(place ?? "") ? "its type is another." : reason}`;
+}
+
+/** What graphql-js says of arguments while it executes, to which Apollo gives no code in every case. */
+const isBadArgument = (cause: unknown): boolean =>
+  cause instanceof GraphQLError && /^(Argument "|Too many errors processing variables)/.test(cause.message);
+
+/** Whether the GraphQL layer could not make the field's type of what a system had stored: resolvers pass it on as it is. */
+const isUndocumentedValue = (cause: unknown): boolean =>
+  cause instanceof GraphQLError ||
+  (cause instanceof Error && cause.message.startsWith("Cannot return null for non-nullable field "));

@@ -50,8 +50,11 @@ export function createGateway(
     // Draining is ordered by whoever listens.
     stopOnTerminationSignals: false,
     // Refuses fragments that unfold without end before anything walks them.
-    maxRecursiveSelections: true,
+    maxRecursiveSelections: operationLimits.selections,
     parseOptions: { maxTokens: operationLimits.tokens },
+    // A small document must not be answered with a thousand errors.
+    validationOptions: { maxErrors: operationLimits.reportedErrors },
+    executionOptions: { maxCoercionErrors: operationLimits.reportedErrors },
     validationRules: [operationSizeRule],
     formatError: createErrorFormatter(log.fault),
     logger: silentLogger,
@@ -62,6 +65,7 @@ export function createGateway(
       ApolloServerPluginUsageReportingDisabled(),
       argumentsPlugin,
       requestIdPlugin,
+      statusPlugin,
     ],
   });
   return {
@@ -96,6 +100,23 @@ const requestIdPlugin: ApolloServerPlugin<GatewayContext> = {
     },
   }),
 };
+
+/**
+ * A client that knows nothing but `application/json` takes every status but 200 for a failure of HTTP and does not look
+ * at the errors; GraphQL over HTTP gives it 200 for any operation that could be read, however wrong it is.
+ */
+const statusPlugin: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request, response }) => {
+      if (response.http.status !== 400 || response.body.kind !== "single") return;
+      const wasRead = response.body.singleResult.errors?.[0]?.extensions?.code !== "BAD_REQUEST";
+      if (wasRead && knowsOnlyJson(request.http?.headers.get("accept"))) response.http.status = 200;
+    },
+  }),
+};
+
+const knowsOnlyJson = (accept = ""): boolean =>
+  accept.includes("application/json") && !/\*\/\*|application\/(\*|graphql-response\+json)/.test(accept);
 
 /** Apollo's own messages may quote anything, so none of them is logged; faults reach the log through `formatError`. */
 const silentLogger = { debug() {}, info() {}, warn() {}, error() {} };

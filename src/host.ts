@@ -5,11 +5,12 @@
  */
 export function comparableHost(text: string | null | undefined): string | undefined {
   if (!text) return undefined;
-  const trimmed = text.trim();
-  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+  // Only web schemes have their hosts brought into one form, so whichever there is gives way to one.
+  const url = `https://${text.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//i, "")}`;
   if (!URL.canParse(url)) return undefined;
-  const host = new URL(url).hostname.replace(/\.$/, "").replace(/^www\./, "");
-  return host.includes(".") ? host : undefined;
+  // A name such as www.example is the whole of somebody's domain.
+  const host = new URL(url).hostname.replace(/\.$/, "").replace(/^www\.(?=.+\.)/, "");
+  return /^[^.]+(?:\.[^.]+)+$/.test(host) ? host : undefined;
 }
 
 /** The host behind the last @ of an e-mail address, as hosts are compared. */

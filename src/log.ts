@@ -31,8 +31,9 @@ export function createLog(destination?: { write(line: string): void }): Log {
   const known = new Set<string>();
   return {
     request: (line) => logger.info(line, "request"),
-    call: (event) => {
-      if (event.code !== undefined && event.code !== "NOT_FOUND") logger.warn(event, "upstream call failed");
+    call: ({ system, operation, status, code, durationMs }) => {
+      if (code === undefined || code === "NOT_FOUND") return;
+      logger.warn({ system, operation, status, code, durationMs }, "upstream call failed");
     },
     fault: (error) => logger.error(describeFault(error), "fault"),
     unknownEnumValue: (field) => {
@@ -48,6 +49,8 @@ export function createLog(destination?: { write(line: string): void }): Log {
 /** The class and place of an error; its message may hold anything. */
 function describeFault(error: unknown): { error: string; at: string[] } {
   if (!(error instanceof Error)) return { error: typeof error, at: [] };
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  // The message stands in the stack, too, and may have lines that look like frames.
+  const stack = (error.stack ?? "").replace(error.message, "");
+  const frames = stack.split("\n").filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
   return { error: error.name, at: frames.slice(0, 10).map((line) => line.trim()) };
 }

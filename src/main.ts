@@ -1,7 +1,7 @@
 import { loadTabs } from "./client/tabs.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { createGateway } from "./gateway.ts";
-import { createLog } from "./log.ts";
+import { createLog, type Log } from "./log.ts";
 import { systemClock } from "./rest/clock.ts";
 import { createHttpTransport } from "./rest/transport.ts";
 import { addSandbox } from "./sandboxed.ts";
@@ -22,33 +22,48 @@ if (process.argv.includes("--help")) {
   }
 }
 
-/** Starts the gateway and, where it is configured so, the sandbox; stops both in order on a signal. */
+/** Starts everything; on a signal, or when the start fails, closes it again in reverse order. */
 async function run(config: Config): Promise<void> {
   const log = createLog();
-  const transport = createHttpTransport();
-  const { addresses, emulated, closeSandbox } = await addSandbox(config);
-  const gateway = createGateway(addresses, { transport: transport.send, clock: systemClock }, log);
-  const { allowedOrigins, host, port } = config;
-  const server = await createServer({ gateway, log, allowedOrigins, tabs: loadTabs(systemClock.nowMs()) });
+  const opened: (() => Promise<void>)[] = [];
+  const starting = start(config, log, (close) => void opened.unshift(close));
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     // Should a connection not end, the process must.
-    setTimeout(() => process.exit(1), drainLimitMs).unref();
-    await server.drain();
-    await Promise.all([transport.close(), closeSandbox()]);
+    const giveUp = setTimeout(() => {
+      log.note("What was under way did not end in time; it is given up.");
+      process.exit(1);
+    }, drainLimitMs);
+    giveUp.unref();
+    // A start that is under way goes on opening things.
+    await starting.catch(() => undefined);
+    for (const close of opened) await close();
   };
   process.on("SIGTERM", () => void stop());
   process.on("SIGINT", () => void stop());
 
   try {
-    await server.app.listen({ host, port });
+    await starting;
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function start(config: Config, log: Log, onStop: (close: () => Promise<void>) => void): Promise<void> {
+  const clock = systemClock;
+  const { allowedOrigins, host, port } = config;
+  const { addresses, emulated, closeSandbox } = await addSandbox(config);
+  onStop(closeSandbox);
+  const transport = createHttpTransport();
+  onStop(transport.close);
+  const gateway = createGateway(addresses, { transport: transport.send, clock }, log);
+  const server = await createServer({ gateway, log, clock, allowedOrigins, tabs: loadTabs(clock.nowMs()) });
+  onStop(server.drain);
+  await server.app.listen({ host, port });
   if (emulated.length > 0) log.note(`Emulated, with made-up data: ${emulated.join(", ")}.`);
   process.stdout.write(welcome(addressOf(server.app.server)));
 }

@@ -4,9 +4,14 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
+  type GraphQLField,
+  type GraphQLInputType,
   type GraphQLSchema,
   getArgumentValues,
+  getNullableType,
   getVariableValues,
+  isInputObjectType,
+  isListType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -15,7 +20,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
-import { GatewayError } from "./errors.ts";
+import { badInput, GatewayError } from "./errors.ts";
 import { largestPageSize, pageRequest } from "./pagination.ts";
 import { type TimeWindow, windowSeconds } from "./time.ts";
 
@@ -26,6 +31,14 @@ export const operationLimits = {
   depth: 12,
   aliases: 30,
   rootFields: 20,
+  /** Fields and spreads once every fragment is unfolded where it stands. */
+  selections: 10_000,
+  /** Entries of one list in an argument; what is written in bulk has lower limits of its own. */
+  listEntries: 250,
+  /** Levels of a free-form map; what walks one does so by recursion. */
+  mapLevels: 50,
+  /** A document with more mistakes is not read to its end. */
+  reportedErrors: 5,
   bodyBytes: 1_048_576,
 } as const;
 
@@ -56,11 +69,11 @@ export function operationSizeRule(context: ValidationContext): ASTVisitor {
     let fields = 0;
     for (const selection of selections) {
       const isField = selection.kind === Kind.FIELD;
-      if (isField && selection.name.value.startsWith("__")) continue;
+      const isIntrospection = isField && selection.name.value.startsWith("__");
       const inner =
         selection.kind === Kind.FRAGMENT_SPREAD
           ? fragment(selection.name.value)
-          : selection.selectionSet
+          : selection.selectionSet && !isIntrospection
             ? measure(selection.selectionSet)
             : { depth: 0, aliases: 0, fields: 0 };
       depth = Math.max(depth, inner.depth + (isField ? 1 : 0));
@@ -90,8 +103,8 @@ export function operationSizeRule(context: ValidationContext): ASTVisitor {
 }
 
 /**
- * Checks page sizes and windows of a whole operation before any of it runs, variables and defaults included, so that a
- * mistake deep inside costs no call.
+ * Checks page sizes, windows, lengths of lists and depths of maps of a whole operation before any of it runs, variables
+ * and defaults included, so that a mistake deep inside costs no call.
  * @throws GraphQLError with `BAD_USER_INPUT` for the first that cannot be used.
  */
 export function checkArguments(
@@ -100,32 +113,82 @@ export function checkArguments(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): void {
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+    maxErrors: 1,
+  });
   // What is wrong with variables themselves is reported when the operation is executed.
   if (!coerced) return;
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
   const typeInfo = new TypeInfo(schema);
-  const checkField = (node: FieldNode): void => {
-    const field = typeInfo.getFieldDef();
-    const pageSize = field?.args.find(({ name }) => name === "first");
-    if (!field || (!pageSize && !field.args.some(({ name }) => name === "window"))) return;
-    const { first, after, window } = getArgumentValues(field, node, coerced);
-    try {
-      if (pageSize) {
-        const most = Math.max(largestPageSize, Number(pageSize.defaultValue));
-        pageRequest({ first: first as number | null, after: after as string | null }, most);
-      }
-      if (window) windowSeconds(window as TimeWindow);
-    } catch (error) {
-      if (!(error instanceof GatewayError)) throw error;
-      throw new GraphQLError(error.message, {
-        nodes: node,
-        extensions: { code: error.code, http: { status: 400 } },
-      });
-    }
+  // Fragments of other operations in the document may use variables that this one does not have.
+  const reached = new Set<OperationDefinitionNode | FragmentDefinitionNode>([operation]);
+  const visitor: ASTVisitor = {
+    Field(node) {
+      const field = typeInfo.getFieldDef();
+      if (field && field.args.length > 0) checkField(field, node, coerced);
+    },
+    FragmentSpread({ name }) {
+      const fragment = fragments.get(name.value);
+      if (fragment) reached.add(fragment);
+    },
   };
-  const roots: readonly (OperationDefinitionNode | FragmentDefinitionNode)[] = [
-    operation,
-    ...document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION),
-  ];
-  for (const root of roots) visit(root, visitWithTypeInfo(typeInfo, { Field: checkField }));
+  for (const root of reached) visit(root, visitWithTypeInfo(typeInfo, visitor));
 }
+
+function checkField(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
+): void {
+  let values: Readonly<Record<string, unknown>>;
+  try {
+    values = getArgumentValues(field, node, variables);
+  } catch {
+    // Reported at its path when it is executed.
+    return;
+  }
+  try {
+    for (const { name, type, defaultValue } of field.args) {
+      if (name === "first") {
+        const most = Math.max(largestPageSize, Number(defaultValue));
+        pageRequest({ first: values.first as number | null, after: values.after as string | null }, most);
+      }
+      checkInput(type, values[name], name);
+    }
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    throw new GraphQLError(error.message, {
+      nodes: node,
+      extensions: { code: error.code, http: { status: 400 } },
+    });
+  }
+}
+
+/** Looks through an argument by its type, so that lists inside free-form maps are left alone. */
+function checkInput(type: GraphQLInputType, value: unknown, name: string): void {
+  if (value === null || value === undefined) return;
+  const inner = getNullableType(type);
+  if (isListType(inner)) {
+    const entries = value as readonly unknown[];
+    if (entries.length > operationLimits.listEntries) {
+      throw badInput(`${name} holds ${entries.length}; a list may hold ${operationLimits.listEntries}.`);
+    }
+    for (const entry of entries) checkInput(inner.ofType, entry, name);
+  } else if (isInputObjectType(inner)) {
+    const object = value as Readonly<Record<string, unknown>>;
+    if (inner.name === "TimeWindow") windowSeconds(value as TimeWindow);
+    for (const field of Object.values(inner.getFields())) {
+      checkInput(field.type, object[field.name], `${name}.${field.name}`);
+    }
+  } else if (inner.name === "JSONObject" && nestsDeeper(value, operationLimits.mapLevels)) {
+    throw badInput(`${name} is nested too deeply; a map may have ${operationLimits.mapLevels} levels.`);
+  }
+}
+
+const nestsDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => nestsDeeper(inner, levels - 1)));

@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 import { GraphQLCountryCode, GraphQLEmailAddress, GraphQLJSONObject, GraphQLTimeZone } from "graphql-scalars";
+import { GatewayError } from "./errors.ts";
 import { isCalendarDay, parseInstant } from "./time.ts";
 
 /** What a resolver may give for a `DateTime`: a number is Unix seconds, a string ISO 8601. */
@@ -11,6 +12,16 @@ const text = (value: unknown, name: string): string => {
   if (typeof value !== "string") throw refuse(`${name} must be a string.`);
   return value;
 };
+
+/** What an upstream gave, as it is. */
+const shown = (value: unknown, name: string): string => {
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  throw unreadable(name);
+};
+
+const unreadable = (name: string) =>
+  new GatewayError("UPSTREAM_INVALID_RESPONSE", `A system answered something that is no ${name}.`);
 
 const literal = (node: { readonly kind: Kind }, name: string): string => {
   if (node.kind !== Kind.STRING || !("value" in node)) throw refuse(`${name} must be a string.`);
@@ -38,21 +49,27 @@ const dateTime = new GraphQLScalarType<Date, string>({
         ? new Date(value * 1000)
         : value instanceof Date
           ? value
-          : new Date(text(value, "DateTime"));
+          : new Date(inUtc(shown(value, "DateTime")));
+    if (Number.isNaN(instant.getTime())) throw unreadable("DateTime");
     return instant.toISOString();
   },
 });
+
+/** A time without an offset would be read in the zone of the machine. */
+const inUtc = (value: string): string =>
+  /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(value) ? `${value}Z` : value;
 
 const date = new GraphQLScalarType<string, string>({
   name: "Date",
   parseValue: (value) => readDate(text(value, "Date")),
   parseLiteral: (node) => readDate(literal(node, "Date")),
   // Upstreams may add a time to a day.
-  serialize: (value) => text(value, "Date").slice(0, 10),
+  serialize: (value) => shown(value, "Date").slice(0, 10),
 });
 
 const readUrl = (value: string): string => {
-  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) {
+  // A parser would drop line breaks, and what is sent on would still have them.
+  if (!/^https?:\/\/\S+$/i.test(value) || !URL.canParse(value)) {
     throw refuse(`${JSON.stringify(value.slice(0, 80))} is not a URL that begins with https:// or http://.`);
   }
   return value;
@@ -62,26 +79,49 @@ const url = new GraphQLScalarType<string, string>({
   name: "URL",
   parseValue: (value) => readUrl(text(value, "URL")),
   parseLiteral: (node) => readUrl(literal(node, "URL")),
-  serialize: (value) => text(value, "URL"),
+  serialize: (value) => shown(value, "URL"),
 });
+
+const ianaZone = new GraphQLScalarType<string>({
+  name: "TimeZone",
+  parseValue: (value) => readTimeZone(text(value, "TimeZone")),
+  parseLiteral: (node) => readTimeZone(literal(node, "TimeZone")),
+});
+
+/** Newer engines know offsets such as `+01:00` as well, which are no names of IANA. */
+const readTimeZone = (value: string): string => {
+  if (!/^[a-z]/i.test(value))
+    throw refuse(`${JSON.stringify(value)} is not a time zone such as Europe/Paris.`);
+  return GraphQLTimeZone.parseValue(value);
+};
 
 /** Strict on input; what an upstream has stored is given as it is. */
 function lenientOnOutput<Input>(scalar: GraphQLScalarType<Input>, name: string): GraphQLScalarType {
   return new GraphQLScalarType({
     name,
-    parseValue: (value) => scalar.parseValue(value),
+    parseValue: (value) => scalar.parseValue(text(value, name)),
     parseLiteral: (node, variables) => scalar.parseLiteral(node, variables),
-    serialize: (value) => text(value, name),
+    serialize: (value) => shown(value, name),
   });
 }
+
+const jsonObject = new GraphQLScalarType({
+  name: "JSONObject",
+  parseValue: (value) => GraphQLJSONObject.parseValue(value),
+  parseLiteral: (node, variables) => GraphQLJSONObject.parseLiteral(node, variables),
+  serialize(value) {
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+    throw unreadable("JSONObject");
+  },
+});
 
 /** The scalars of the schema by name; their descriptions stand in the SDL. */
 export const scalars = {
   DateTime: dateTime,
   Date: date,
-  JSONObject: GraphQLJSONObject,
+  JSONObject: jsonObject,
   EmailAddress: lenientOnOutput(GraphQLEmailAddress, "EmailAddress"),
   URL: url,
-  TimeZone: lenientOnOutput(GraphQLTimeZone, "TimeZone"),
+  TimeZone: lenientOnOutput(ianaZone, "TimeZone"),
   CountryCode: lenientOnOutput(GraphQLCountryCode, "CountryCode"),
 };

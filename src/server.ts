@@ -5,8 +5,10 @@ import cors from "@fastify/cors";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Gateway } from "./gateway.ts";
 import { type GraphiqlTab, graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
+import { createInFlight } from "./in-flight.ts";
 import type { Log } from "./log.ts";
 import { operationLimits } from "./operation-limits.ts";
+import type { Clock } from "./rest/clock.ts";
 
 /** The HTTP side of the gateway; listening is the caller's job. */
 export interface GatewayServer {
@@ -19,6 +21,7 @@ export interface GatewayServer {
 export interface ServerOptions {
   readonly gateway: Gateway;
   readonly log: Log;
+  readonly clock: Clock;
   /** Origins whose pages may call; loopback origins when undefined. */
   readonly allowedOrigins: readonly string[] | undefined;
   /** What GraphiQL opens with. */
@@ -28,42 +31,58 @@ export interface ServerOptions {
 const loopbackOrigin = /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
 /** Time for a client to send its request whole. */
 const requestTimeoutMs = 15_000;
+/** How often that is looked at; Node's own 30 s would double it. */
+const timeoutCheckMs = 1_000;
 const requestIdPattern = /^[\w.-]{1,64}$/;
+/** A server that had an operation this recently has clients that are about to send the next one. */
+const busyWithinMs = 500;
+/** Time for them, and for whoever asks for readiness, to turn elsewhere before connections are refused. */
+const lingerMs = 1_500;
+/** For the log: the client left before it was answered. */
+const statusOfLeft = 499;
 
 /** Builds the server: `POST /graphql`, GraphiQL on `GET /graphql` in a browser, health. */
 export async function createServer(options: ServerOptions): Promise<GatewayServer> {
-  const { gateway, log } = options;
+  const { clock, gateway, log } = options;
   const { apollo, systems } = gateway;
+  const inFlight = createInFlight();
+  let lastOperationAtMs = Number.NEGATIVE_INFINITY;
   let draining = false;
 
   const app = fastify({
     bodyLimit: operationLimits.bodyBytes,
     requestTimeout: requestTimeoutMs,
+    http: { connectionsCheckingInterval: timeoutCheckMs },
     forceCloseConnections: "idle",
     return503OnClosing: false,
     genReqId: ({ headers }) => {
       const given = headers["x-request-id"];
       return typeof given === "string" && requestIdPattern.test(given) ? given : randomUUID();
     },
+    frameworkErrors: (error, request, reply) => void refuse(request, reply as FastifyReply, error, log),
   });
 
+  app.addHook("onRequest", async (request, reply) => {
+    const end = inFlight.begin();
+    reply.raw.once("close", () => {
+      end();
+      log.request({
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? "unknown",
+        status: reply.raw.writableFinished ? reply.statusCode : statusOfLeft,
+        durationMs: Math.round(reply.elapsedTime),
+      });
+    });
+  });
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
     // A client with a kept-alive connection learns to open its next one elsewhere.
     if (draining) reply.header("connection", "close");
   });
-  app.addHook("onResponse", async (request, reply) => {
-    log.request({
-      requestId: request.id,
-      method: request.method,
-      route: request.routeOptions.url ?? "unknown",
-      status: reply.statusCode,
-      durationMs: Math.round(reply.elapsedTime),
-    });
-  });
-  app.setErrorHandler((error, _request, reply) => refuse(reply, error, log));
-  app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send(refusal("Nothing is here; POST operations to /graphql.")),
+  app.setErrorHandler((error, request, reply) => refuse(request, reply, error, log));
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send(refusal(request, "Nothing is here; POST operations to /graphql.")),
   );
 
   await apollo.start();
@@ -82,10 +101,33 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
-    handler(request, reply) {
+    async handler(request, reply) {
       if (isBrowserVisit(request)) return reply.headers(graphiqlHeaders).send(page);
-      return answer.call(app, request, reply);
+      if (!accepts(request)) {
+        const message =
+          "The answer would be JSON; accept application/graphql-response+json or application/json.";
+        return reply.code(406).send(refusal(request, message));
+      }
+      lastOperationAtMs = clock.nowMs();
+      // Counted apart from the request, since a write goes on when its client leaves.
+      const end = inFlight.begin();
+      try {
+        const body: unknown = await answer.call(app, request, reply);
+        return reply.statusCode >= 400 && typeof body === "string" ? withRequestId(body, request.id) : body;
+      } finally {
+        end();
+      }
     },
+  });
+  app.route({
+    method: ["PUT", "PATCH", "DELETE"],
+    url: "/graphql",
+    onRequest: async (request, reply) =>
+      reply
+        .code(405)
+        .header("allow", "GET, POST")
+        .send(refusal(request, "Send operations by POST, or queries by GET.")),
+    handler: async () => undefined,
   });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
 
@@ -97,12 +139,24 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
       .send({ status: draining ? "draining" : "ready", systems: states });
   });
 
+  const finish = async () => {
+    if (clock.nowMs() - lastOperationAtMs <= busyWithinMs) {
+      await new Promise<void>((resolve) => void clock.after(lingerMs, resolve));
+    }
+    const closed = app.close();
+    await inFlight.none();
+    // Node takes a connection on which nothing was ever sent for a busy one.
+    app.server.closeAllConnections();
+    await closed;
+    await apollo.stop();
+  };
+
   let drained: Promise<void> | undefined;
   return {
     app,
     drain() {
       draining = true;
-      drained ??= app.close().then(() => apollo.stop());
+      drained ??= finish();
       return drained;
     },
   };
@@ -122,27 +176,37 @@ const isBrowserVisit = ({ method, headers, query }: FastifyRequest): boolean =>
   (headers.accept ?? "").includes("text/html") &&
   !(typeof query === "object" && query !== null && "query" in query);
 
-const refusal = (message: string) => ({
-  errors: [{ message, extensions: { code: "BAD_REQUEST", retryable: false } }],
+/** Asked before anything runs: a write must not take effect only to be answered that its answer is not acceptable. */
+const accepts = ({ headers }: FastifyRequest): boolean =>
+  /\*\/\*|application\/(\*|json|graphql-response\+json)/i.test(headers.accept ?? "*/*");
+
+/** Apollo refuses some requests before they have a context, and so without their id. */
+function withRequestId(body: string, requestId: string): string {
+  const { errors, ...rest } = JSON.parse(body) as { errors: { extensions: object }[] };
+  const named = errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
+  return JSON.stringify({ errors: named, ...rest });
+}
+
+const refusal = ({ id }: FastifyRequest, message: string, code = "BAD_REQUEST") => ({
+  errors: [{ message, extensions: { code, retryable: false, requestId: id } }],
 });
 
 /** Requests that never become operations are refused in GraphQL's form, without details of the server. */
-function refuse(reply: FastifyReply, error: unknown, log: Log): FastifyReply {
+function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown, log: Log): FastifyReply {
   const status =
     typeof error === "object" && error !== null && "statusCode" in error ? Number(error.statusCode) : 500;
-  if (status === 413) {
-    return reply
-      .code(413)
-      .send(refusal(`The request is larger than ${operationLimits.bodyBytes} bytes; split it up.`));
-  }
   if (status >= 400 && status < 500) {
-    return reply.code(status).send(refusal("The request cannot be read; send JSON with a query."));
+    return reply.code(status).send(refusal(request, reasons[status] ?? "The request cannot be read."));
   }
   log.fault(error);
-  return reply
-    .code(500)
-    .send({ errors: [{ message: "The gateway failed.", extensions: { code: "INTERNAL_SERVER_ERROR" } }] });
+  return reply.code(500).send(refusal(request, "The gateway failed.", "INTERNAL_SERVER_ERROR"));
 }
+
+const reasons: Readonly<Record<number, string>> = {
+  400: "The request cannot be read; send JSON with a query.",
+  413: `The request is larger than ${operationLimits.bodyBytes} bytes; split it up.`,
+  415: "The request is of a type that is not read; send JSON with content-type: application/json.",
+};
 
 /** The address that a listening server can be reached at. */
 export function addressOf(server: Server): string {

@@ -18,13 +18,17 @@ export interface AgentWindow {
   readonly end_time: number;
 }
 
-// Keeps the URL below 6 kB.
-const agentsPerCall = 100;
+/** Most agents that one read of activities names, which keeps the URL below 6 kB. */
+export const agentsPerCall = 100;
 
 /** Makes the loaders of one operation. */
 export function createAssembledLoaders(call: Call, sizes: ListSizes) {
-  const siteById = fromCollection(() => call(sites.list));
-  const teamById = fromCollection(() => call(teams.list));
+  const groups = {
+    siteById: fromCollection(() => call(sites.list)),
+    teamById: fromCollection(() => call(teams.list)),
+    queueById: fromCollection(() => call(queues.list)),
+    skillById: fromCollection(() => call(skills.list)),
+  };
 
   /** Everybody, deleted people included: the only way to find a person by anything but the id. */
   const roster = pagedList<PersonJson>(
@@ -35,7 +39,7 @@ export function createAssembledLoaders(call: Call, sizes: ListSizes) {
       fetchPage: async (offset) => {
         const query = { include_deleted: true, limit: peoplePageSize, offset };
         const page = await call(people.list, { query });
-        primeGroups({ siteById, teamById }, page);
+        primeGroups(groups, page);
         const rows = Object.values(page.people);
         return { rows, hasNextPage: offset + rows.length < page.total, total: page.total };
       },
@@ -71,27 +75,26 @@ export function createAssembledLoaders(call: Call, sizes: ListSizes) {
       point: (id) => call(people.get, { id }),
     }),
     personByAgentId: oneByIndex(roster, "agentId", ({ agent_id }) => (agent_id ? [agent_id] : [])),
-    peopleByEmail: byIndex(roster, "email", ({ email }) => [email.toLowerCase()]),
+    peopleByEmail: byIndex(roster, "email", ({ email }) => (email ? [email.toLowerCase()] : [])),
     peopleByImportedId: byIndex(roster, "importedId", ({ imported_id }) =>
       imported_id ? [imported_id] : [],
     ),
     activitiesByAgent: filteredBy<AgentWindow, KeyedActivityJson>(activitiesOfAgents, windowKey),
     activityTypeById: fromCollection(() => call(activityTypes.list)),
     roleById: fromCollection(() => call(roles.list)),
-    queueById: fromCollection(() => call(queues.list)),
-    siteById,
-    teamById,
-    skillById: fromCollection(() => call(skills.list)),
+    ...groups,
   };
 }
 
-/** Keeps the teams and sites that come along with people. */
+/** Keeps the groups that come along with people: teams and sites always, queues and skills where they were seen to. */
 export function primeGroups(
-  { siteById, teamById }: Pick<AssembledLoaders, "siteById" | "teamById">,
+  loaders: Pick<AssembledLoaders, "siteById" | "teamById" | "queueById" | "skillById">,
   page: PeoplePageJson,
 ): void {
-  for (const [id, site] of Object.entries(page.sites ?? {})) siteById.prime(id, site);
-  for (const [id, team] of Object.entries(page.teams ?? {})) teamById.prime(id, team);
+  for (const [id, site] of Object.entries(page.sites ?? {})) loaders.siteById.prime(id, site);
+  for (const [id, team] of Object.entries(page.teams ?? {})) loaders.teamById.prime(id, team);
+  for (const [id, queue] of Object.entries(page.queues ?? {})) loaders.queueById.prime(id, queue);
+  for (const [id, skill] of Object.entries(page.skills ?? {})) loaders.skillById.prime(id, skill);
 }
 
 /** Activities by start, then by key. */

@@ -9,16 +9,25 @@ import { labelKind } from "./kinds.ts";
 type OwnFields = Pick<UpdateAccountInput, "companyTypeId" | "numberOfSeats" | "role">;
 
 /** Fields that only one type of account has (assembly-accounts-contacts-v2.txt:17-22). */
-function fieldsOfType(type: string | null | undefined, input: OwnFields) {
-  if (type === "Customer" && (input.companyTypeId || input.numberOfSeats)) {
+function fieldsOfType(type: "Company" | "Customer" | undefined, input: OwnFields) {
+  const { companyTypeId, numberOfSeats, role } = input;
+  if (type === "Customer" && (isSet(companyTypeId) || isSet(numberOfSeats))) {
     throw badInput("companyTypeId and numberOfSeats are for accounts of type COMPANY.");
   }
-  if (type === "Company" && input.role) throw badInput("role is for accounts of type CUSTOMER.");
+  if (type === "Company" && isSet(role)) throw badInput("role is for accounts of type CUSTOMER.");
   return given({
-    company_type: clearableSourceIdOf(labelKind, input.companyTypeId),
-    number_of_seats: input.numberOfSeats,
-    role: input.role,
+    company_type: clearableSourceIdOf(labelKind, companyTypeId),
+    number_of_seats: numberOfSeats,
+    role,
   });
+}
+
+const isSet = (value: unknown): boolean => value !== null && value !== undefined;
+
+/** Each type has its own form of domain (assembly-accounts-contacts-v2.txt:12-15). */
+function checkedDomain(type: "Company" | "Customer" | undefined, value: string): string {
+  if (!type) return checked(accountDomain, value, "domain");
+  return checked(type === "Customer" ? email : domain, value, `domain of a ${type} account`);
 }
 
 /**
@@ -27,11 +36,10 @@ function fieldsOfType(type: string | null | undefined, input: OwnFields) {
  */
 export function newAccount(input: CreateAccountInput) {
   const { type, name } = input;
-  const pattern = type === "Customer" ? email : domain;
   return {
     type,
     name,
-    domain: checked(pattern, input.domain, `domain of a ${type}`),
+    domain: checkedDomain(type, input.domain),
     ...newCustomerFields(input),
     ...fieldsOfType(type, input),
   };
@@ -42,14 +50,15 @@ export function newAccount(input: CreateAccountInput) {
  * @throws BAD_USER_INPUT for null where nothing can be cleared.
  */
 export function accountChanges(input: UpdateAccountInput) {
+  const type = notNull(input.type, "type");
   const newDomain = notNull(input.domain, "domain");
   return {
     ...given({
-      type: notNull(input.type, "type"),
+      type,
       name: notNull(input.name, "name"),
-      domain: newDomain === undefined ? undefined : checked(accountDomain, newDomain, "domain"),
+      domain: newDomain === undefined ? undefined : checkedDomain(type, newDomain),
     }),
     ...changedCustomerFields(input),
-    ...fieldsOfType(input.type, input),
+    ...fieldsOfType(type, input),
   };
 }

@@ -2,14 +2,14 @@ import type { CreateContactInput, UpdateContactInput } from "../generated/resolv
 import { checked } from "../ids.ts";
 import { given, notNull } from "../input.ts";
 import type { CompanyBody } from "./api/contact.ts";
-import { email } from "./api/ids.ts";
+import { domain, email } from "./api/ids.ts";
 import { changedCustomerFields, newCustomerFields } from "./customer-fields.ts";
 import { type AccountReference, accountReference } from "./references.ts";
 
 /** The company of a contact in the form that writes want it. */
 function companyFields(reference: AccountReference): CompanyBody {
   if ("id" in reference) return { company_id: reference.id };
-  if ("domain" in reference) return { company_domain: reference.domain };
+  if ("domain" in reference) return { company_domain: checked(domain, reference.domain, "company's domain") };
   return { company_source_specific_id: reference.sourceSpecificId };
 }
 

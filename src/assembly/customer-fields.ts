@@ -1,7 +1,7 @@
 import type { CreateContactInput, UpdateContactInput } from "../generated/resolvers.ts";
 import { checked } from "../ids.ts";
 import { clearableSourceIdOf, given, notNull, sourceIdsOf } from "../input.ts";
-import type { AdditionalPropertiesJson } from "./api/account.ts";
+import type { AdditionalPropertiesJson, CustomerFieldsBody, RemovalsBody } from "./api/account.ts";
 import { sourceSpecificId } from "./api/ids.ts";
 import { labelKind } from "./kinds.ts";
 
@@ -45,9 +45,17 @@ export const changedCustomerFields = (input: SharedUpdateInput) =>
     removed_source_specific_ids: externalIds(input.removeSourceSpecificIds, "removeSourceSpecificIds"),
   });
 
+/** The body of an upsert by source specific id, which links the id: no document says that creating would. */
+export function linking<Body extends CustomerFieldsBody & RemovalsBody>(body: Body, id: string): Body {
+  if (body.removed_source_specific_ids?.includes(id)) return body;
+  return { ...body, source_specific_ids: [...new Set([...(body.source_specific_ids ?? []), id])] };
+}
+
 /** Custom properties as a map, whichever of the two forms they came in. */
-export function toPropertyMap(properties: AdditionalPropertiesJson): Readonly<Record<string, unknown>> {
-  if (!isList(properties)) return properties;
+export function toPropertyMap(
+  properties: AdditionalPropertiesJson | null,
+): Readonly<Record<string, unknown>> | null {
+  if (properties === null || !isList(properties)) return properties;
   return Object.fromEntries(properties.map(({ name, value }) => [name, value]));
 }
 

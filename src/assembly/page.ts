@@ -16,6 +16,12 @@ export async function pageOf<Row extends { readonly id: string }>(
     return connection<Row>(request, { rows: [], hasNextPage: false, idOf: ({ id }) => id });
   const page = await orNull(read({ limit: request.first, offset: request.offset }));
   return (
-    page && connection(request, { rows: page.data, hasNextPage: page.has_next_page, idOf: ({ id }) => id })
+    page &&
+    connection(request, {
+      rows: page.data,
+      // A page that promises more and holds nothing would be asked for without end.
+      hasNextPage: page.has_next_page && page.data.length > 0,
+      idOf: ({ id }) => id,
+    })
   );
 }

@@ -8,13 +8,13 @@ import { candidates, onlyOne } from "./links.ts";
 
 /** Makes the loaders of this join, for one operation. */
 export function contactUserLoaders(loaders: AssemblyLoaders & Web1on1Loaders) {
-  const contactsByEmail = byIndex(loaders.allContacts, "emailInAnyCase", ({ domain }) => [
-    domain.toLowerCase(),
-  ]);
+  const contactsByEmail = byIndex(loaders.allContacts, "emailInAnyCase", ({ domain }) =>
+    domain ? [domain.toLowerCase()] : [],
+  );
   return {
     userLinksOfContact: {
       load: async ({ domain }: ContactOfAccount) =>
-        candidates(await loaders.usersByEmail.load(domain.toLowerCase()), "EMAIL", isLiving),
+        candidates(domain ? await loaders.usersByEmail.load(domain.toLowerCase()) : [], "EMAIL", isLiving),
       clearAll() {},
     },
     contactLinks: {

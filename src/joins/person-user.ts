@@ -26,14 +26,16 @@ export function personUserLoaders(loaders: AssembledLoaders & Web1on1Loaders) {
   const linksOf = async (person: PersonJson): Promise<Link<UserJson, Reason>[]> => {
     const byId = await Promise.all(possibleIds(person).map((id) => loaders.userById.load(id)));
     const byPlatform = candidates(byId, "PLATFORM_ID", isLiving);
-    if (byPlatform.length > 0) return byPlatform;
+    if (byPlatform.length > 0 || !person.email) return byPlatform;
     return candidates(await loaders.usersByEmail.load(person.email.toLowerCase()), "EMAIL", isLiving);
   };
 
   const userLinks = new DataLoader<PersonJson, Link<UserJson, Reason>[], string>(
     async (people) => {
       // A person who can match only by e-mail address needs the list of users; then ids are found in it, too.
-      if (people.some((person) => possibleIds(person).length === 0)) await loaders.allUsers.all();
+      if (people.some((person) => person.email && possibleIds(person).length === 0)) {
+        await loaders.allUsers.all();
+      }
       return settle(people.map(linksOf));
     },
     { cacheKeyFn: ({ id }) => id },

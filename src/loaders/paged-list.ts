@@ -28,10 +28,9 @@ export interface PagedList<Row> {
   readonly complete: boolean;
   /** Whether a walk over all pages is on its way. */
   readonly walking: boolean;
-  readonly pagesRead: number;
-  /** Pages in the whole list, where its size is known. */
-  readonly pageCount: number | undefined;
-  /** Reads the next page, if there is one. */
+  /** Pages not yet read, where the size of the list is known. */
+  readonly pagesLeft: number | undefined;
+  /** Reads the next page, if there is one; readers that ask for it at once share it. */
   readNext(): Promise<void>;
   /** Reads all pages; where their number is known, side by side. */
   all(): Promise<readonly Row[]>;
@@ -43,61 +42,87 @@ export interface PagedList<Row> {
 
 /** Makes a list that has been read nowhere yet. */
 export function pagedList<Row>(source: ListSource<Row>, sizes: ListSizes): PagedList<Row> {
-  let rows = new Map<string, Row>();
+  let reading = startReading(source, sizes);
+  return {
+    get rows() {
+      return [...reading.rows.values()];
+    },
+    get complete() {
+      return reading.complete;
+    },
+    get walking() {
+      return reading.walk !== undefined;
+    },
+    get pagesLeft() {
+      return reading.pagesLeft();
+    },
+    readNext: () => reading.readNext(),
+    all: () => reading.all(),
+    index: (name, keysOf) => reading.index(name, keysOf),
+    clearAll() {
+      // Pages still on their way go to the old reading: they may show the time before the write.
+      reading = startReading(source, sizes);
+    },
+  };
+}
+
+function startReading<Row>(source: ListSource<Row>, sizes: ListSizes) {
+  const rows = new Map<string, Row>();
   let offset = 0;
-  let pagesRead = 0;
+  let rowsPerPage = source.pageSize;
   let complete = false;
   let turn: Promise<unknown> = Promise.resolve();
+  let next: Promise<void> | undefined;
   let walk: Promise<readonly Row[]> | undefined;
+  /** Pages by their start that came before those in front of them; what lies between is read one after the other. */
+  const ahead = new Map<number, ListPage<Row>>();
   const indexes = new Map<
     string,
     { readonly size: number; readonly map: ReadonlyMap<string, readonly Row[]> }
   >();
 
-  const add = (page: ListPage<Row>) => {
+  const pagesLeft = (): number | undefined => {
+    if (complete) return 0;
+    if (rowsPerPage === Number.POSITIVE_INFINITY) return 1;
+    const size = sizes.get(source.name);
+    if (size === undefined) return undefined;
+    // What was empty the last time is looked at again.
+    return Math.max(offset === 0 ? 1 : 0, Math.ceil((size - offset) / rowsPerPage));
+  };
+
+  const readOne = async (): Promise<void> => {
+    if (complete) return;
+    const page = ahead.get(offset) ?? (await source.fetchPage(offset));
     for (const row of page.rows) {
       const id = source.idOf(row);
       if (!rows.has(id)) rows.set(id, row);
     }
     offset += page.rows.length;
-    pagesRead += 1;
     if (page.total !== undefined) sizes.set(source.name, page.total);
+    if (page.hasNextPage && page.rows.length > 0) {
+      // A short page that is not the last: the upstream gives smaller pages than it is asked for.
+      rowsPerPage = Math.min(rowsPerPage, page.rows.length);
+    } else {
+      // A page that promises more and holds nothing would be asked for without end.
+      complete = true;
+      sizes.set(source.name, rows.size);
+    }
   };
 
-  const finishAfter = (page: ListPage<Row>) => {
-    // A page that promises more and holds nothing would be asked for without end.
-    if (page.hasNextPage && page.rows.length > 0) return;
-    complete = true;
-    sizes.set(source.name, rows.size);
-  };
-
-  const pageCount = () => {
-    if (source.pageSize === Number.POSITIVE_INFINITY) return 1;
-    const size = sizes.get(source.name);
-    return size === undefined ? undefined : Math.max(1, Math.ceil(size / source.pageSize));
-  };
-
-  const readOne = async () => {
-    if (complete) return;
-    const page = await source.fetchPage(offset);
-    add(page);
-    finishAfter(page);
-  };
-
-  const readRest = async () => {
+  const readRest = async (): Promise<readonly Row[]> => {
     // The first page tells the total where the upstream knows it; then the others need not wait for each other.
-    if (pageCount() === undefined) await readOne();
-    const known = pageCount() ?? 0;
-    if (!complete && known > pagesRead + 1) {
-      const starts = Array.from({ length: known - pagesRead }, (_, page) => offset + page * source.pageSize);
-      for (const page of await Promise.all(starts.map((start) => source.fetchPage(start)))) {
-        add(page);
-        finishAfter(page);
-        // The upstream gives smaller pages than asked for: what follows starts elsewhere and is read again below.
-        if (complete || page.rows.length < source.pageSize) break;
-      }
+    if (pagesLeft() === undefined) await readOne();
+    const size = complete ? 0 : (sizes.get(source.name) ?? 0);
+    const starts: number[] = [];
+    for (let start = offset; start < size; start += source.pageSize) starts.push(start);
+    if (starts.length > 1) {
+      const pages = await Promise.all(
+        starts.map(async (start) => [start, await source.fetchPage(start)] as const),
+      );
+      for (const [start, page] of pages) ahead.set(start, page);
     }
     while (!complete) await readOne();
+    return [...rows.values()];
   };
 
   /** Pages are read one request of a reader after the other, so that no page is fetched twice. */
@@ -108,33 +133,28 @@ export function pagedList<Row>(source: ListSource<Row>, sizes: ListSizes): Paged
   };
 
   return {
-    get rows() {
-      return [...rows.values()];
-    },
+    rows,
     get complete() {
       return complete;
     },
-    get walking() {
-      return walk !== undefined;
-    },
-    get pagesRead() {
-      return pagesRead;
-    },
-    get pageCount() {
-      return pageCount();
-    },
-    readNext: () => inTurn(readOne),
-    all() {
-      walk ??= inTurn(readRest).then(
-        () => [...rows.values()],
-        (error: unknown) => {
-          walk = undefined;
-          throw error;
-        },
-      );
+    get walk() {
       return walk;
     },
-    index(name, keysOf) {
+    pagesLeft,
+    readNext(): Promise<void> {
+      next ??= inTurn(readOne).finally(() => {
+        next = undefined;
+      });
+      return next;
+    },
+    all(): Promise<readonly Row[]> {
+      walk ??= inTurn(readRest).catch((error: unknown) => {
+        walk = undefined;
+        throw error;
+      });
+      return walk;
+    },
+    index(name: string, keysOf: (row: Row) => readonly string[]): ReadonlyMap<string, readonly Row[]> {
       const known = indexes.get(name);
       if (known?.size === rows.size) return known.map;
       const map = new Map<string, Row[]>();
@@ -147,15 +167,6 @@ export function pagedList<Row>(source: ListSource<Row>, sizes: ListSizes): Paged
       }
       indexes.set(name, { size: rows.size, map });
       return map;
-    },
-    clearAll() {
-      rows = new Map();
-      offset = 0;
-      pagesRead = 0;
-      complete = false;
-      walk = undefined;
-      turn = Promise.resolve();
-      indexes.clear();
     },
   };
 }

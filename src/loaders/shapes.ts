@@ -41,14 +41,21 @@ export function byKey<Row>(options: {
       const shown = list.index(key, keysOf);
       return keys.filter((wanted) => !shown.has(wanted));
     };
-    if (list.walking) await list.all();
-    for (let pagesSpent = 0; !list.complete; pagesSpent += 1) {
-      const pagesLeft = list.pageCount === undefined ? undefined : list.pageCount - list.pagesRead;
-      const step = nextStep({ missing: missing().length, pagesSpent, pagesLeft });
-      if (step === "points") break;
-      await (step === "allPages" ? list.all() : list.readNext());
-    }
-    for (const wanted of missing()) answers.set(wanted, orNull(point(wanted)));
+    const readList = async (): Promise<void> => {
+      if (list.walking) await list.all();
+      for (let pagesSpent = 0; !list.complete; pagesSpent += 1) {
+        const { pagesLeft } = list;
+        const step = nextStep({ missing: missing().length, pagesSpent, pagesLeft });
+        if (step === "points") return;
+        await (step === "allPages" ? list.all() : list.readNext());
+      }
+    };
+    // A system that fails at its list is not asked key by key on top of it.
+    const read = await readList().then(
+      () => point,
+      (error: unknown) => () => Promise.reject(error),
+    );
+    for (const wanted of missing()) answers.set(wanted, orNull(read(wanted)));
     const shown = list.index(key, keysOf);
     return settle(
       keys.map((wanted) => answers.get(wanted) ?? Promise.resolve(shown.get(wanted)?.[0] ?? null)),
@@ -69,7 +76,8 @@ export function byIndex<Row>(
 ): Forgetful & { load(key: string): Promise<readonly Row[]> } {
   return {
     async load(wanted) {
-      await list.all();
+      // A write may have emptied the list while it was read.
+      while (!list.complete) await list.all();
       return list.index(key, keysOf).get(wanted) ?? [];
     },
     clearAll() {},

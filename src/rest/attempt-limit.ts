@@ -7,8 +7,8 @@ export const attemptTimeoutMs = 3_000;
 /** What ends one attempt: its operation, the operation's deadline, or its own time. */
 export interface AttemptLimit {
   readonly signal: AbortSignal;
-  /** Whether it was time that ended it. */
-  readonly timedOut: boolean;
+  /** Whose time was up, if it was time that ended it. */
+  readonly timeUp: "attempt" | "operation" | undefined;
   /** Rejects as soon as the attempt is ended, even when the work does not heed the signal. */
   race<Value>(work: Promise<Value>): Promise<Value>;
   /** Must be called when the attempt is over. */
@@ -18,23 +18,34 @@ export interface AttemptLimit {
 /** Starts the clock of one attempt. */
 export function limitAttempt(operation: Operation, clock: Clock): AttemptLimit {
   const controller = new AbortController();
-  let timedOut = false;
   const abort = () => controller.abort();
-  const cancel = clock.after(Math.min(attemptTimeoutMs, operation.deadlineAtMs - clock.nowMs()), () => {
-    timedOut = true;
-    abort();
-  });
   const aborted = new Promise<never>((_, reject) => {
     controller.signal.addEventListener("abort", () => reject(new Error("attempt ended")), { once: true });
   });
   // Nobody may be racing when the attempt ends.
   aborted.catch(() => undefined);
+
+  let timeUp: AttemptLimit["timeUp"];
+  let cancel = () => {};
+  /** Waits for whichever is first; the operation's deadline moves when another joins a shared read. */
+  const watch = (leftMs: number): void => {
+    const toDeadlineMs = operation.deadlineAtMs - clock.nowMs();
+    if (leftMs > 0 && toDeadlineMs > 0) {
+      const delayMs = Math.min(leftMs, toDeadlineMs);
+      cancel = clock.after(delayMs, () => watch(leftMs - delayMs));
+      return;
+    }
+    timeUp = leftMs > 0 ? "operation" : "attempt";
+    abort();
+  };
+  watch(attemptTimeoutMs);
+
   if (operation.signal.aborted) abort();
   operation.signal.addEventListener("abort", abort, { once: true });
   return {
     signal: controller.signal,
-    get timedOut() {
-      return timedOut;
+    get timeUp() {
+      return timeUp;
     },
     race: (work) => Promise.race([work, aborted]),
     end() {

@@ -1,12 +1,14 @@
+import { setMaxListeners } from "node:events";
 import { GatewayError } from "../errors.ts";
 import { attemptTimeoutMs, limitAttempt } from "./attempt-limit.ts";
 import { createBudget } from "./budget.ts";
 import type { AnyEndpoint, CallArguments, Endpoint, Headers } from "./endpoint.ts";
 import { isOutage, toFailure } from "./failure.ts";
-import { deadlinePassed, type Operation } from "./operation.ts";
+import { clientLeft, deadlinePassed, type Operation } from "./operation.ts";
 import { createReads } from "./reads.ts";
 import { describe, fillUrl, type LooseArguments } from "./request.ts";
 import { readResponse } from "./response.ts";
+import type { TransportResponse } from "./transport.ts";
 import type { EngineParts, LogIn, UpstreamDefinition } from "./upstream.ts";
 
 /**
@@ -15,10 +17,14 @@ import type { EngineParts, LogIn, UpstreamDefinition } from "./upstream.ts";
  */
 export type Call = <Path extends string, Query, Body, Wire, Result>(
   endpoint: Endpoint<Path, Query, Body, Wire, Result>,
-  ...args: Record<never, never> extends CallArguments<Path, Query, Body>
-    ? [args?: CallArguments<Path, Query, Body>]
-    : [args: CallArguments<Path, Query, Body>]
+  ...args: ArgumentsOf<Path, NoInfer<Query>, NoInfer<Body>>
 ) => Promise<Result>;
+
+/** May be left out where nothing in it is required. Only the row decides on its types: inferred from both, they fit anything. */
+type ArgumentsOf<Path extends string, Query, Body> =
+  Record<never, never> extends CallArguments<Path, Query, Body>
+    ? [args?: CallArguments<Path, Query, Body>]
+    : [args: CallArguments<Path, Query, Body>];
 
 /** What is known of a system's health from the calls made to it. */
 export type UpstreamState = "untried" | "answering" | "failing";
@@ -38,9 +44,17 @@ type LooseEndpoint = AnyEndpoint & { read(wire: unknown, headers: Headers): unkn
 export function createUpstream(definition: UpstreamDefinition, parts: EngineParts): Upstream {
   const { clock, observe, transport } = parts;
   const { baseUrl, credential, name, pathParameters } = definition;
-  const budget = createBudget(definition.title, definition.limits, clock);
+  const budget = createBudget(definition, definition.limits, clock);
   const reads = createReads(clock);
   let state: UpstreamState = "untried";
+
+  const rows = new Map<LooseEndpoint, number>();
+  /** Tells rows of one URL apart: they may differ in what they read from its answer, and in what they leave out. */
+  const rowNumber = (endpoint: LooseEndpoint): number => {
+    const number = rows.get(endpoint) ?? rows.size;
+    rows.set(endpoint, number);
+    return number;
+  };
 
   /** One attempt: wait for the budget, send, read. */
   const attempt = async (
@@ -50,12 +64,16 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     credentialHeaders: Headers,
     operation: Operation,
   ): Promise<unknown> => {
-    const permit = await budget.acquire(operation);
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    const permit = await budget.acquire(operation, describe(endpoint));
     const limit = limitAttempt(operation, clock);
     const startedAtMs = clock.nowMs();
     let status: number | undefined;
     let failure: GatewayError | undefined;
     try {
+      // Permission comes a moment before its caller takes up work again.
+      if (operation.signal.aborted) throw clientLeft();
+      if (limit.signal.aborted) throw deadlinePassed(name, describe(endpoint));
       const response = await limit.race(
         transport({
           method: endpoint.method,
@@ -64,30 +82,35 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
             accept: "application/json",
             // A cap on the body that counts compressed bytes is no cap.
             "accept-encoding": "identity",
-            ...(body !== undefined && { "content-type": "application/json" }),
+            ...(text !== undefined && { "content-type": "application/json" }),
             ...definition.headers,
             ...credentialHeaders,
           },
-          ...(body !== undefined && { body: JSON.stringify(body) }),
+          ...(text !== undefined && { body: text }),
           signal: limit.signal,
         }),
       );
       status = response.status;
-      const wire = await limit.race(readResponse(definition, endpoint, response));
-      return readWire(definition, endpoint, wire, response.headers);
+      const wire = await limit.race(readResponse(definition, endpoint, response, clock.nowMs()));
+      return readWire(definition, endpoint, wire, response);
     } catch (error) {
-      failure = toFailure(definition, endpoint, error, limit.timedOut);
+      failure = operation.signal.aborted
+        ? clientLeft()
+        : toFailure(definition, endpoint, error, { timeUp: limit.timeUp, status });
       throw failure;
     } finally {
       limit.end();
       permit.settle();
-      if (!operation.signal.aborted) state = failure && isOutage(failure) ? "failing" : "answering";
+      const left = operation.signal.aborted;
+      // Who had little time left learns nothing of the system's health.
+      if (!left && limit.timeUp !== "operation")
+        state = failure && isOutage(failure) ? "failing" : "answering";
       observe({
         system: name,
         operation: describe(endpoint),
         durationMs: clock.nowMs() - startedAtMs,
         ...(status !== undefined && { status }),
-        ...(failure && { code: failure.code }),
+        ...(failure && !left && { code: failure.code }),
       });
     }
   };
@@ -109,8 +132,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     const url = fillUrl(baseUrl, endpoint, args, pathParameters);
     if (endpoint.effect === "read") {
       const late = () => deadlinePassed(name, describe(endpoint));
-      // Rows of one URL may differ in what they read from it, so the template is part of the key.
-      return reads.share(`${endpoint.path} ${endpoint.secrets} ${url}`, operation, late, (shared) =>
+      return reads.share(`${rowNumber(endpoint)} ${url}`, operation, late, (shared) =>
         authorised(endpoint, url, undefined, shared),
       );
     }
@@ -137,10 +159,12 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     get state() {
       return state;
     },
-    callsFor:
-      (operation): Call =>
-      (endpoint, args?) =>
-        call(endpoint as LooseEndpoint, (args ?? {}) as LooseArguments, operation) as never,
+    callsFor: (operation) => {
+      // A listener for each call under way is no leak, however many there are.
+      setMaxListeners(0, operation.signal);
+      return (endpoint, args?) =>
+        call(endpoint as LooseEndpoint, (args ?? {}) as LooseArguments, operation) as never;
+    },
   };
 }
 
@@ -152,15 +176,22 @@ const undocumented = (definition: UpstreamDefinition, endpoint: AnyEndpoint): Ga
   );
 
 /** Gives the JSON its row's shape; a shape that cannot be read is the upstream's fault, not ours. */
-function readWire(definition: UpstreamDefinition, endpoint: LooseEndpoint, wire: unknown, headers: Headers) {
+function readWire(
+  definition: UpstreamDefinition,
+  endpoint: LooseEndpoint,
+  wire: unknown,
+  { status, headers }: TransportResponse,
+): unknown {
   try {
+    // Every documented read answers an object or a list; nothing in its place must not pass for absence.
+    if (endpoint.effect === "read" && (typeof wire !== "object" || wire === null)) throw new TypeError();
     return endpoint.read(wire, headers);
   } catch {
     const call = describe(endpoint);
     throw new GatewayError(
       "UPSTREAM_INVALID_RESPONSE",
       `${call} of ${definition.title} answered JSON of an unknown shape.`,
-      { system: definition.name, operation: call },
+      { system: definition.name, operation: call, status },
     );
   }
 }

@@ -29,7 +29,7 @@ export interface Endpoint<Path extends string, Query, Body, Wire, Result> {
   readonly method: Method;
   readonly path: Path;
   readonly effect: Effect;
-  /** Dotted paths of fields that are dropped from each row as soon as the answer is parsed. */
+  /** Dotted paths of fields that are dropped as soon as the answer is parsed; a list on the way means each item. */
   readonly secrets: readonly string[];
   /** Whether no document shows the route: it follows from its siblings and is called only where that is allowed. */
   readonly inferred: boolean;
@@ -70,7 +70,7 @@ export interface Route<Path extends string, Query, Body> {
   query<NewQuery extends { readonly [K in keyof NewQuery]: QueryValue }>(): Route<Path, NewQuery, Body>;
   /** States the JSON body. */
   body<NewBody>(): Route<Path, Query, NewBody>;
-  /** Names fields that must never come further than the parser, as dotted paths from the row. */
+  /** Names fields that must never come further than the parser, as dotted paths; a list on the way means each item. */
   without(...secrets: string[]): Route<Path, Query, Body>;
   /** Says that no document shows the route. */
   inferred(): Route<Path, Query, Body>;

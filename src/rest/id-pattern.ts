@@ -7,7 +7,12 @@ export interface IdPattern {
   readonly reserved?: readonly string[];
 }
 
-/** Whether a value may stand for an id of this kind; `.` and `..` never may, whatever the pattern. */
+/** Each would lead to another path than the template's. */
+const neverIds: ReadonlySet<string> = new Set(["", ".", ".."]);
+
+/** Whether a value may stand for an id of this kind; what no path can hold may not, whatever the pattern. */
 export function matchesId({ pattern, reserved }: IdPattern, value: string): boolean {
-  return value !== "." && value !== ".." && pattern.test(value) && !reserved?.includes(value.toLowerCase());
+  // Half of a surrogate pair has no encoding.
+  if (neverIds.has(value) || /\p{Surrogate}/u.test(value)) return false;
+  return pattern.test(value) && !reserved?.includes(value.toLowerCase());
 }

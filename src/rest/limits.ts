@@ -4,7 +4,7 @@
  * exact whatever the network does to the order and spacing of calls.
  */
 export interface Limit {
-  /** Milliseconds until `calls` more may be sent if nothing else happens; 0 for at once. */
+  /** Least milliseconds until the last of `calls` more may be sent; 0 for at once. */
   waitMs(nowMs: number, calls: number): number;
   /** Notes that a call is being sent. */
   send(): void;
@@ -12,50 +12,69 @@ export interface Limit {
   settle(nowMs: number): void;
 }
 
+/** Times are whole milliseconds, here and in the upstream: a span may be shorter by one at each end than it looks. */
+const clockMarginMs = 2;
+
 /** At most `calls` in any `windowMs`. */
 export function slidingWindow({ calls: most, windowMs }: { calls: number; windowMs: number }): Limit {
+  const heldMs = windowMs + clockMarginMs;
   let inFlight = 0;
   /** Times of answers inside the window, oldest first. */
   const settledAtMs: number[] = [];
+  const forget = (nowMs: number) => {
+    while (settledAtMs[0] !== undefined && settledAtMs[0] <= nowMs - heldMs) settledAtMs.shift();
+    // A clock that was set back must not hold calls for as long as it was ahead.
+    for (let at = settledAtMs.length - 1; (settledAtMs[at] ?? 0) > nowMs; at -= 1) settledAtMs[at] = nowMs;
+  };
   return {
     waitMs(nowMs, calls) {
-      while (settledAtMs[0] !== undefined && settledAtMs[0] <= nowMs - windowMs) settledAtMs.shift();
-      const surplus = inFlight + settledAtMs.length + calls - most;
-      if (surplus <= 0) return 0;
+      forget(nowMs);
+      // Calls that wait hold those behind them as long again, once for each windowful.
+      const windowfuls = Math.floor((calls - 1) / most);
+      const surplus = inFlight + settledAtMs.length + calls - windowfuls * most - most;
+      if (surplus <= 0) return windowfuls * heldMs;
       // Calls in flight are taken as answered now: the least that the wait can be.
-      const freedBy = settledAtMs[Math.min(surplus, settledAtMs.length) - 1] ?? nowMs;
-      return (surplus > settledAtMs.length ? nowMs : freedBy) + windowMs - nowMs;
+      const freedBy = settledAtMs[surplus - 1] ?? nowMs;
+      return windowfuls * heldMs + freedBy + heldMs - nowMs;
     },
     send() {
       inFlight += 1;
     },
     settle(nowMs) {
+      forget(nowMs);
       inFlight -= 1;
       settledAtMs.push(nowMs);
     },
   };
 }
 
+/** What adding fractions may leave behind must not cost a millisecond. */
+const roundingCalls = 1e-6;
+
 /** A burst of `capacity`, refilled at `perSecond`. */
 export function tokenBucket({ capacity, perSecond }: { capacity: number; perSecond: number }): Limit {
   let inFlight = 0;
   let level = 0;
-  let measuredAtMs = 0;
+  let drainedAtMs = 0;
   const drain = (nowMs: number) => {
-    level = Math.max(0, level - (Math.max(0, nowMs - measuredAtMs) * perSecond) / 1000);
-    measuredAtMs = Math.max(measuredAtMs, nowMs);
+    const sinceMs = nowMs - drainedAtMs;
+    if (sinceMs > 0) level = Math.max(0, level - (sinceMs * perSecond) / 1000);
+    // Behind by more than the margin, the clock was set back: draining goes on from there.
+    if (sinceMs > 0 || sinceMs < -clockMarginMs) drainedAtMs = nowMs;
   };
   return {
     waitMs(nowMs, calls) {
       drain(nowMs);
-      const surplus = level + inFlight + calls - capacity;
-      return surplus <= 1e-9 ? 0 : Math.ceil((surplus / perSecond) * 1000);
+      const surplus = level + inFlight + calls - capacity - roundingCalls;
+      return surplus <= 0 ? 0 : Math.max(0, drainedAtMs - nowMs) + Math.ceil((surplus / perSecond) * 1000);
     },
     send() {
       inFlight += 1;
     },
     settle(nowMs) {
       drain(nowMs);
+      // Spans add up exactly while the bucket drains, so the margin is needed once, where draining begins.
+      if (level === 0) drainedAtMs = nowMs + clockMarginMs;
       inFlight -= 1;
       level += 1;
     },

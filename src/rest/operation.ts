@@ -1,4 +1,4 @@
-import { GatewayError } from "../errors.ts";
+import { type ErrorFacts, GatewayError } from "../errors.ts";
 import type { Clock } from "./clock.ts";
 
 /** For whom a call is made: when they leave and how long they wait. */
@@ -14,11 +14,11 @@ export const clientLeft = (): GatewayError =>
   new GatewayError("UPSTREAM_TIMEOUT", "The client left before the answer came.", { retryable: true });
 
 /** Time is up for the whole operation. */
-export const deadlinePassed = (system: string, operation: string): GatewayError =>
+export const deadlinePassed = (system: string, operation: string, facts?: ErrorFacts): GatewayError =>
   new GatewayError(
     "UPSTREAM_TIMEOUT",
     `${operation} was not answered within the time of the whole operation; ask for less at once or try again.`,
-    { system, operation },
+    { system, operation, ...facts },
   );
 
 /**

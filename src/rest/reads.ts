@@ -13,7 +13,7 @@ export interface Reads {
   /**
    * The answer to a read, joined with an equal one in flight if there is one. The call itself ends when the last
    * operation that waits for it has left.
-   * @param key method and URL.
+   * @param key row and URL.
    * @param late makes the error of an operation whose deadline passes first.
    */
   share<Value>(

@@ -1,6 +1,7 @@
 import { GatewayError } from "../errors.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { describe } from "./request.ts";
+import { retryAfterMs } from "./retry-after.ts";
 import type { TransportResponse } from "./transport.ts";
 
 /** Largest body that is read; the largest documented page is far below. */
@@ -17,7 +18,8 @@ export interface UpstreamName {
 }
 
 /**
- * Reads an answer to the end and parses it, less the endpoint's secrets: the one place that reads a response.
+ * Reads an answer to the end and parses it, less the endpoint's secrets: the one place that reads a response. A body
+ * that is refused is left unread; the end of the attempt gives up its connection.
  * @returns undefined for an empty body.
  * @throws GatewayError for every status but 2xx, and UPSTREAM_INVALID_RESPONSE for what cannot be read.
  */
@@ -25,6 +27,7 @@ export async function readResponse(
   upstream: UpstreamName,
   endpoint: AnyEndpoint,
   response: TransportResponse,
+  nowMs: number,
 ): Promise<unknown> {
   const { status, headers } = response;
   const call = describe(endpoint);
@@ -33,16 +36,12 @@ export async function readResponse(
     new GatewayError("UPSTREAM_INVALID_RESPONSE", `${call} of ${upstream.title} answered ${what}.`, facts);
 
   if (status < 200 || status >= 300) {
-    // Error bodies may repeat input or secrets, so they are neither read nor kept; the connection is given up.
-    discard(response.body);
+    // Error bodies may repeat input or secrets, so they are neither read nor kept.
     if (status >= 300 && status < 400) throw invalid(`${status}, a redirect, which is not followed`);
-    throw statusError(upstream, call, status, headers["retry-after"]);
+    throw statusError(upstream, call, status, retryAfterMs(headers["retry-after"], nowMs));
   }
   const encoding = headers["content-encoding"];
-  if (encoding && encoding !== "identity") {
-    discard(response.body);
-    throw invalid("a compressed body, which was not asked for");
-  }
+  if (encoding && encoding !== "identity") throw invalid("a compressed body, which was not asked for");
   const text = await readText(response.body, () => invalid(`more than ${bodyCapBytes} bytes`));
   if (text === "") return undefined;
   let body: unknown;
@@ -55,12 +54,7 @@ export async function readResponse(
 }
 
 /** The error for a status that is not a success. */
-function statusError(
-  upstream: UpstreamName,
-  call: string,
-  status: number,
-  retryAfter: string | undefined,
-): GatewayError {
+function statusError(upstream: UpstreamName, call: string, status: number, waitMs: number): GatewayError {
   const facts = { system: upstream.name, operation: call, status };
   const answered = `${call} of ${upstream.title} answered ${status}`;
   if (status === 401) {
@@ -79,11 +73,10 @@ function statusError(
     return new GatewayError("CONFLICT", `${answered}: this collides with what is already there.`, facts);
   }
   if (status === 429) {
-    const retryAfterMs = /^\d{1,6}$/.test(retryAfter ?? "") ? Number(retryAfter) * 1000 : 1000;
     return new GatewayError(
       "UPSTREAM_RATE_LIMITED",
-      `${answered}; ${upstream.title} allows ${upstream.limitText}. Try again in ${Math.ceil(retryAfterMs / 1000)} s.`,
-      { ...facts, retryAfterMs },
+      `${answered}; ${upstream.title} allows ${upstream.limitText}. Try again in ${Math.ceil(waitMs / 1000)} s.`,
+      { ...facts, retryAfterMs: waitMs },
     );
   }
   if (status >= 500) {
@@ -108,23 +101,17 @@ async function readText(body: AsyncIterable<Uint8Array>, tooLarge: () => Error):
   return Buffer.concat(chunks, bytes).toString("utf8");
 }
 
-function discard(body: AsyncIterable<Uint8Array>): void {
-  const iterator = body[Symbol.asyncIterator]();
-  // The answer is refused already; how its stream ends changes nothing.
-  iterator.return?.(undefined).catch(() => undefined);
-}
-
-/** Drops the named fields of a row, or of each row of a list, in place: the value was parsed for us alone. */
+/** Drops the named fields in place: the value was parsed for us alone. */
 function withoutSecrets(body: unknown, secrets: readonly string[]): unknown {
-  if (secrets.length === 0) return body;
-  for (const row of Array.isArray(body) ? body : [body]) {
-    for (const secret of secrets) drop(row, secret.split("."));
-  }
+  for (const secret of secrets) drop(body, secret.split("."));
   return body;
 }
 
-function drop(value: unknown, [name, ...rest]: readonly string[]): void {
+function drop(value: unknown, path: readonly string[]): void {
+  const [name, ...rest] = path;
   if (typeof value !== "object" || value === null || name === undefined) return;
-  if (rest.length === 0) delete (value as Record<string, unknown>)[name];
+  // A list stands for each of its items, at whatever depth.
+  if (Array.isArray(value)) for (const item of value) drop(item, path);
+  else if (rest.length === 0) delete (value as Record<string, unknown>)[name];
   else drop((value as Record<string, unknown>)[name], rest);
 }

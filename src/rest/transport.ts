@@ -30,7 +30,11 @@ const neverSent: ReadonlySet<unknown> = new Set([
   "ENETUNREACH",
   "UND_ERR_CONNECT_TIMEOUT",
   "CERT_HAS_EXPIRED",
+  "CERT_NOT_YET_VALID",
   "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
   "ERR_TLS_CERT_ALTNAME_INVALID",
 ]);
 
@@ -41,11 +45,13 @@ export function provesNotSent(error: unknown): boolean {
 
 /** Real HTTP over kept-alive connections. */
 export function createHttpTransport(): { readonly send: Transport; close(): Promise<void> } {
-  // Time limits are the caller's, so that one clock rules them all.
-  const reads = new Agent({ headersTimeout: 0, bodyTimeout: 0, connections: 32 });
+  // Time limits are the caller's, so that one clock rules them all. Only opening a connection has its own, below the
+  // time of an attempt: then it is known that nothing was sent.
+  const limits = { headersTimeout: 0, bodyTimeout: 0, connect: { timeout: 2_000 }, connections: 32 };
+  const reads = new Agent(limits);
   // A write on a kept-alive connection that the other side has closed fails in a way that looks as if it had arrived;
   // a fresh connection for each fails plainly before anything is sent.
-  const writes = new Agent({ headersTimeout: 0, bodyTimeout: 0, connections: 32, pipelining: 0 });
+  const writes = new Agent({ ...limits, pipelining: 0 });
   return {
     async send({ method, url, headers, body, signal }) {
       const dispatcher = method === "GET" ? reads : writes;

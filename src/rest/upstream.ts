@@ -52,7 +52,7 @@ export interface CallEvent {
   readonly operation: string;
   /** Absent when nothing was answered. */
   readonly status?: number;
-  /** The code it failed with, if it failed. */
+  /** The code it failed with, if it failed while somebody waited for it. */
   readonly code?: string;
   readonly durationMs: number;
 }

@@ -2,7 +2,12 @@ import { createGateway, type Gateway } from "../../src/gateway.ts";
 import { createLog } from "../../src/log.ts";
 import type { Transport } from "../../src/rest/transport.ts";
 import { ConnectionFault } from "../../src/sandbox/faults.ts";
-import { createSandbox, type Sandbox, type SandboxSettings, type SystemName } from "../../src/sandbox/sandbox.ts";
+import {
+  createSandbox,
+  type Sandbox,
+  type SandboxSettings,
+  type SystemName,
+} from "../../src/sandbox/sandbox.ts";
 import type { SystemAddresses } from "../../src/systems.ts";
 import { type TestClock, testClock } from "./clock.ts";
 
@@ -48,7 +53,10 @@ const addresses: SystemAddresses = {
 
 /** Makes a gateway, a sandbox and a clock for one test. */
 export function gateway(
-  options: { readonly sandbox?: Partial<SandboxSettings>; readonly addresses?: Partial<SystemAddresses> } = {},
+  options: {
+    readonly sandbox?: Partial<SandboxSettings>;
+    readonly addresses?: Partial<SystemAddresses>;
+  } = {},
 ): TestGateway {
   const clock = testClock();
   const sandbox = createSandbox({
@@ -62,7 +70,11 @@ export function gateway(
   const transport = emulatedTransport(sandbox, (call, query) => journal.push({ call, query }));
   const made = createGateway({ ...addresses, ...options.addresses }, { transport, clock }, log);
 
-  const execute: TestGateway["execute"] = async (query, variables = {}, signal = new AbortController().signal) => {
+  const execute: TestGateway["execute"] = async (
+    query,
+    variables = {},
+    signal = new AbortController().signal,
+  ) => {
     const { body } = await made.apollo.executeOperation(
       { query, variables: structuredClone(variables) },
       { contextValue: made.contextFor(signal) },

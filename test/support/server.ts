@@ -1,4 +1,4 @@
-import { createGateway } from "../../src/gateway.ts";
+import { createGateway, type Gateway } from "../../src/gateway.ts";
 import type { GraphiqlTab } from "../../src/graphiql.ts";
 import { createLog } from "../../src/log.ts";
 import type { Clock } from "../../src/rest/clock.ts";
@@ -25,6 +25,7 @@ export interface HttpAnswer {
 
 /** A gateway that listens, over emulators that listen, all on free ports of the loopback interface. */
 export interface TestServer extends AsyncDisposable {
+  readonly gateway: Gateway;
   readonly server: GatewayServer;
   readonly sandbox: Sandbox;
   /** Origin of the gateway. */
@@ -45,7 +46,7 @@ export interface TestServerOptions {
   readonly tabs?: readonly GraphiqlTab[];
   readonly sandbox?: Partial<SandboxSettings>;
   /** Replaces where a system is, or what opens it; made from the emulators' own addresses. */
-  readonly addresses?: (emulated: SystemAddresses) => SystemAddresses;
+  readonly addresses?: (emulated: SystemAddresses) => SystemAddresses | Promise<SystemAddresses>;
   /** @default time that passes as usual, from the moment at which all tests take place */
   readonly clock?: Clock;
 }
@@ -69,10 +70,12 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const logLines: string[] = [];
   const log = createLog({ write: (line) => void logLines.push(line) });
   const transport = createHttpTransport();
-  const addresses = options.addresses?.(emulated) ?? emulated;
+  const addresses = (await options.addresses?.(emulated)) ?? emulated;
+  const gateway = createGateway(addresses, { transport: transport.send, clock }, log);
   const server = await createServer({
-    gateway: createGateway(addresses, { transport: transport.send, clock }, log),
+    gateway,
     log,
+    clock,
     allowedOrigins: options.allowedOrigins,
     tabs: options.tabs ?? [],
   });
@@ -86,6 +89,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   };
 
   return {
+    gateway,
     server,
     sandbox,
     url,
@@ -104,11 +108,10 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
         return called.map((call) => call.replace(" /v2/", " /"));
       }),
     async [Symbol.asyncDispose]() {
-      // Keep-alive connections of the test's own fetch would be waited for.
-      const drained = server.drain();
+      // Not drained: that waits for clients to turn elsewhere.
+      const closed = server.app.close();
       server.app.server.closeAllConnections();
-      await drained;
-      await Promise.all([transport.close(), close()]);
+      await Promise.all([closed, gateway.apollo.stop(), transport.close(), close()]);
     },
   };
 }

@@ -1,7 +1,9 @@
 import { afterEach, expect, vi } from "vitest";
 
 // A test that prints hides what went wrong among what did not.
-const printed = (["log", "info", "warn", "error", "debug"] as const).map((method) => vi.spyOn(console, method));
+const printed = (["log", "info", "warn", "error", "debug"] as const).map((method) =>
+  vi.spyOn(console, method),
+);
 
 afterEach(() => {
   for (const spy of printed) {

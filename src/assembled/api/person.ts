@@ -111,7 +111,7 @@ export const people = {
     .returns((wire: CreatedJson) => ("people" in wire ? wire.people : [wire])),
   update: PATCH("/v0/people/{id}")
     .body<PersonBody>()
-    .returns((wire: { readonly people: readonly PersonJson[] }) => wire.people[0]),
+    .returns((wire: { readonly people?: readonly PersonJson[] } | undefined) => wire?.people?.[0]),
   /** Soft unless `hard` is true. */
   delete: DELETE("/v0/people/{id}").query<{ readonly hard?: boolean }>().returns<{ readonly id: string }>(),
 };

@@ -10,8 +10,13 @@ export const Query: Pick<QueryResolvers, "activityType" | "activityTypes"> = {
 };
 
 /** Fields of `ActivityType`. */
-export const ActivityType: Pick<ActivityTypeResolvers, "id" | "sourceId" | "timeOff" | "timeOffUnit"> = {
+export const ActivityType: Pick<
+  ActivityTypeResolvers,
+  "id" | "sourceId" | "importId" | "timeOff" | "timeOffUnit"
+> = {
   ...identity(activityTypeKind),
+  // An empty text stands for none of these.
+  importId: ({ import_id }) => import_id || null,
   timeOff: ({ timeoff }) => timeoff,
-  timeOffUnit: ({ timeoff_unit }) => timeoff_unit,
+  timeOffUnit: ({ timeoff_unit }) => timeoff_unit || null,
 };

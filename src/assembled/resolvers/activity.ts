@@ -1,32 +1,34 @@
-import { GatewayError } from "../../errors.ts";
+import { badInput, GatewayError } from "../../errors.ts";
 import type { ActivityResolvers, MutationResolvers, QueryResolvers } from "../../generated/resolvers.ts";
-import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
+import { type IdKind, optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
 import { checkBulk, given } from "../../input.ts";
 import { connectionOfAll, pageRequest, windowPageSize } from "../../pagination.ts";
 import type { Call } from "../../rest/client.ts";
 import { windowSeconds } from "../../time.ts";
 import { activities, type KeyedActivityJson, type NewActivityBody } from "../api/activity.ts";
 import type { PersonJson } from "../api/person.ts";
+import { inInputOrder } from "../in-input-order.ts";
 import { activityKind, activityTypeKind, agentKind, scheduleKind, teamKind } from "../kinds.ts";
-import { inOrderOfStart } from "../loaders.ts";
+import { agentsPerCall, inOrderOfStart } from "../loaders.ts";
 import { agentOf, personReference } from "../references.ts";
 
 /** `Query.activities`. */
 export const Query: Pick<QueryResolvers, "activities"> = {
   activities: async (_, { window, filter, ...args }, { call }) => {
     const request = pageRequest(args, windowPageSize, windowPageSize);
-    const agents = filter?.agents?.map((id) => sourceIdOf(agentKind, id));
-    const types = filter?.types?.map((id) => sourceIdOf(activityTypeKind, id));
-    const rows = await call.assembled(activities.list, {
-      query: {
-        ...windowSeconds(window),
-        schedule_id: optionalSourceIdOf(scheduleKind, filter?.schedule),
-        team: optionalSourceIdOf(teamKind, filter?.team),
-        channel: filter?.channel ?? undefined,
-        types,
-        agents,
-      },
-    });
+    const agents = filterIds(agentKind, filter?.agents, "filter.agents", agentsPerCall);
+    const types = filterIds(activityTypeKind, filter?.types, "filter.types", typesPerCall);
+    const query = {
+      ...windowSeconds(window),
+      schedule_id: optionalSourceIdOf(scheduleKind, filter?.schedule),
+      team: optionalSourceIdOf(teamKind, filter?.team),
+      channel: filter?.channel ?? undefined,
+      types,
+      agents,
+    };
+    // Upstream, an empty list means any.
+    const nothing = agents?.length === 0 || types?.length === 0;
+    const rows = nothing ? [] : await call.assembled(activities.list, { query });
     // List filters that the upstream does not know are ignored there, so they are applied again.
     const wanted = rows.filter(
       ({ agent_id, type_id }) =>
@@ -103,6 +105,16 @@ export interface ActivityOfPerson extends KeyedActivityJson {
 export const ofPerson = (activity: KeyedActivityJson, person: PersonJson | undefined): ActivityOfPerson =>
   person ? { ...activity, person } : activity;
 
+// Together with `agentsPerCall` it keeps the URL below 8 kB.
+const typesPerCall = 50;
+
+/** @throws BAD_USER_INPUT for an id that cannot be one of its kind and for more of them than a URL can hold. */
+function filterIds(kind: IdKind, ids: readonly string[] | null | undefined, name: string, most: number) {
+  if (!ids) return undefined;
+  if (ids.length > most) throw badInput(`${name} holds ${ids.length}; it may hold ${most}.`);
+  return [...new Set(ids.map((id) => sourceIdOf(kind, id)))];
+}
+
 const scheduleBody = (id: string | null | undefined) =>
   given({ schedule_id: optionalSourceIdOf(scheduleKind, id) });
 
@@ -152,28 +164,25 @@ async function refuseOverlaps(
   }
 }
 
-/** Answers of a bulk create in the order of its input: they come keyed by new ids, so they are told apart by content. */
+/** @throws UPSTREAM_INVALID_RESPONSE when a bulk create that succeeded did not answer every activity. */
 function matched(
   bodies: readonly NewActivityBody[],
   created: readonly KeyedActivityJson[],
 ): KeyedActivityJson[] {
-  const left = [...created];
-  return bodies.map((body) => {
-    const at = left.findIndex(
-      (row) =>
-        row.agent_id === body.agent_id &&
-        row.type_id === body.type_id &&
-        row.start_time === body.start_time &&
-        row.end_time === body.end_time,
+  const isAlike = (body: NewActivityBody, row: KeyedActivityJson) =>
+    row.agent_id === body.agent_id &&
+    row.type_id === body.type_id &&
+    row.start_time === body.start_time &&
+    row.end_time === body.end_time;
+  // The documented answer leaves descriptions out; where they come, they tell twins apart.
+  const isSame = (body: NewActivityBody, row: KeyedActivityJson) =>
+    isAlike(body, row) && (row.description ?? "") === (body.description ?? "");
+  return inInputOrder(bodies, created, isSame, isAlike).map((row) => {
+    if (row) return row;
+    throw new GatewayError(
+      "UPSTREAM_INVALID_RESPONSE",
+      "Assembled accepted the activities but did not answer all of them; list the window to see them.",
+      { system: "assembled" },
     );
-    const [row] = at < 0 ? [] : left.splice(at, 1);
-    if (!row) {
-      throw new GatewayError(
-        "UPSTREAM_INVALID_RESPONSE",
-        "Assembled accepted the activities but did not answer all of them; list the window to see them.",
-        { system: "assembled" },
-      );
-    }
-    return row;
   });
 }

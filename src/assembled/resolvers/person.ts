@@ -1,11 +1,18 @@
-import { GatewayError } from "../../errors.ts";
-import type { MutationResolvers, PersonResolvers, QueryResolvers } from "../../generated/resolvers.ts";
+import { badInput, GatewayError } from "../../errors.ts";
+import type {
+  CreatePersonInput,
+  MutationResolvers,
+  PeopleFilter,
+  PersonResolvers,
+  QueryResolvers,
+} from "../../generated/resolvers.ts";
 import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
 import { checkBulk } from "../../input.ts";
 import { identity } from "../../nodes.ts";
 import { connection, connectionOfAll, pageRequest, windowPageSize } from "../../pagination.ts";
 import { windowSeconds } from "../../time.ts";
 import { type PersonJson, people } from "../api/person.ts";
+import { inInputOrder } from "../in-input-order.ts";
 import { personKind, queueKind, roleKind, siteKind, skillKind, teamKind } from "../kinds.ts";
 import { primeGroups } from "../loaders.ts";
 import { newPerson, personChanges } from "../person-input.ts";
@@ -18,17 +25,15 @@ export const Query: Pick<QueryResolvers, "person" | "people"> = {
   person: (_, { by }, { loaders }) => loadPerson(loaders, personReference(by)),
   people: async (_, { filter, sort, ...args }, { call, loaders }) => {
     const request = pageRequest(args);
+    const query = peopleFilter(filter);
+    const idOf = ({ id }: PersonJson) => id;
+    // Upstream, no channel means any.
+    if (query.channel?.length === 0) {
+      return connection<PersonJson>(request, { rows: [], hasNextPage: false, idOf, totalCount: 0 });
+    }
     const page = await call.assembled(people.list, {
       query: {
-        channel: filter?.channels ?? undefined,
-        team: optionalSourceIdOf(teamKind, filter?.team),
-        site: optionalSourceIdOf(siteKind, filter?.site),
-        restricted_site: optionalSourceIdOf(siteKind, filter?.restrictedSite),
-        queue: optionalSourceIdOf(queueKind, filter?.queue),
-        skill: optionalSourceIdOf(skillKind, filter?.skill),
-        role: optionalSourceIdOf(roleKind, filter?.role),
-        include_deleted: filter?.includeDeleted || undefined,
-        search: filter?.search ?? undefined,
+        ...query,
         sort_by: sort?.field,
         sort_direction: sort ? (sort.direction === "DESCENDING" ? "descending" : "ascending") : undefined,
         // A page of no rows still tells the total.
@@ -39,12 +44,9 @@ export const Query: Pick<QueryResolvers, "person" | "people"> = {
     primeGroups(loaders, page);
     const rows = Object.values(page.people);
     for (const person of rows) loaders.personById.prime(person.id, person);
-    return connection(request, {
-      rows,
-      hasNextPage: request.offset + rows.length < page.total,
-      idOf: ({ id }) => id,
-      totalCount: page.total,
-    });
+    // A page without rows is the last, whatever the total says: nothing would lead on from it.
+    const hasNextPage = rows.length > 0 && request.offset + rows.length < page.total;
+    return connection(request, { rows, hasNextPage, idOf, totalCount: page.total });
   },
 };
 
@@ -70,7 +72,7 @@ export const Person: Pick<
   timezone: ({ timezone }) => timezone || null,
   importedId: ({ imported_id }) => imported_id || null,
   roles: ({ role, roles }, _, { loaders }) => existingOf(loaders.roleById, roles ?? (role ? [role] : [])),
-  agentRole: ({ agent_role }) => agent_role?.toLowerCase(),
+  agentRole: ({ agent_role }) => agent_role?.toLowerCase() || null,
   site: ({ site }, _, { loaders }) => (site ? loaders.siteById.load(site) : null),
   teams: ({ teams }, _, { loaders }) => existingOf(loaders.teamById, teams),
   queues: ({ queues }, _, { loaders }) => existingOf(loaders.queueById, queues),
@@ -95,19 +97,28 @@ export const Mutation: Pick<
 > = {
   createPerson: async (_, { input }, { call }) => {
     const [person] = await call.assembled(people.create, { body: { people: [newPerson(input)] } });
-    return personPayload(person);
+    const written = writtenPerson(person);
+    return { id: toGlobalId(personKind, written.id), person: written };
   },
   createPeople: async (_, { input }, { call }) => {
     checkBulk(input.people, "people");
     const created = await call.assembled(people.create, { body: { people: input.people.map(newPerson) } });
-    // Nothing promises an order, so answers are told apart by e-mail address.
-    const byEmail = new Map(created.map((person) => [person.email.toLowerCase(), person]));
-    const inOrder = input.people.map(({ email }) => writtenPerson(byEmail.get(email.toLowerCase())));
+    const hasAddress = ({ email }: CreatePersonInput, row: PersonJson) =>
+      email.toLowerCase() === row.email.toLowerCase();
+    const isSame = (one: CreatePersonInput, row: PersonJson) =>
+      hasAddress(one, row) && one.firstName === row.first_name && one.lastName === row.last_name;
+    const inOrder = inInputOrder(input.people, created, isSame, hasAddress).map(writtenPerson);
     return { ids: inOrder.map(({ id }) => toGlobalId(personKind, id)), people: inOrder };
   },
-  updatePerson: async (_, { id, input }, { call }) => {
+  updatePerson: async (_, { id, input }, { call, loaders }) => {
     const personId = sourceIdOf(personKind, id);
-    return personPayload(await call.assembled(people.update, { id: personId, body: personChanges(input) }));
+    const written = await call.assembled(people.update, { id: personId, body: personChanges(input) });
+    return {
+      id: toGlobalId(personKind, personId),
+      get person() {
+        return written ?? loaders.personById.load(personId);
+      },
+    };
   },
   deletePerson: async (_, { id, deletion }, { call, loaders }) => {
     const personId = sourceIdOf(personKind, id);
@@ -122,10 +133,27 @@ export const Mutation: Pick<
   },
 };
 
-const personPayload = (person: PersonJson | undefined) => {
-  const written = writtenPerson(person);
-  return { id: toGlobalId(personKind, written.id), person: written };
-};
+// It goes into a URL.
+const longestSearch = 255;
+
+/** @throws BAD_USER_INPUT for an id that cannot be one of its kind and for a search that is too long. */
+function peopleFilter(filter: PeopleFilter | null | undefined) {
+  const { search } = filter ?? {};
+  if (search && search.length > longestSearch) {
+    throw badInput(`filter.search holds ${search.length} characters; it may hold ${longestSearch}.`);
+  }
+  return {
+    channel: filter?.channels ?? undefined,
+    team: optionalSourceIdOf(teamKind, filter?.team),
+    site: optionalSourceIdOf(siteKind, filter?.site),
+    restricted_site: optionalSourceIdOf(siteKind, filter?.restrictedSite),
+    queue: optionalSourceIdOf(queueKind, filter?.queue),
+    skill: optionalSourceIdOf(skillKind, filter?.skill),
+    role: optionalSourceIdOf(roleKind, filter?.role),
+    include_deleted: filter?.includeDeleted || undefined,
+    search: search ?? undefined,
+  };
+}
 
 /** @throws UPSTREAM_INVALID_RESPONSE when a write that succeeded did not answer the person. */
 function writtenPerson(person: PersonJson | undefined): PersonJson {

@@ -1,5 +1,5 @@
 import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
-import type { EmptyJson, IdJson, PageJson, PageQuery } from "./page.ts";
+import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, recordIn } from "./page.ts";
 
 /** Fields that accounts and contacts share, as they are read. */
 export interface CustomerFieldsJson {
@@ -81,8 +81,8 @@ export interface AccountBody extends CustomerFieldsBody {
 type NewAccountBody = AccountBody & Required<Pick<AccountBody, "type" | "name" | "domain">>;
 type AccountPatchBody = AccountBody & RemovalsBody;
 
-const one = (wire: { readonly account: AccountJson }) => wire.account;
-const page = (wire: { readonly accounts: PageJson<AccountJson> }) => wire.accounts;
+const one = (wire: { readonly account: AccountJson }) => recordIn(wire.account);
+const page = (wire: { readonly accounts: PageJson<AccountJson> }) => pageIn(wire.accounts);
 
 /** Accounts: assembly-accounts-contacts-v2.txt:10-56. */
 export const accounts = {
@@ -90,21 +90,18 @@ export const accounts = {
   getById: GET("/accounts/{id}").returns(one),
   getByDomain: GET("/accounts/{domain}").returns(one),
   getBySourceSpecificId: GET("/accounts?source_specific_id={sourceSpecificId}").returns(one),
-  create: POST("/accounts").body<NewAccountBody>().returns<IdJson>(),
-  update: PUT("/accounts/{idOrDomain}").body<AccountPatchBody>().returns<IdJson>(),
+  create: POST("/accounts").body<NewAccountBody>().returns(idIn),
+  update: PUT("/accounts/{idOrDomain}").body<AccountPatchBody>().returns(idIn),
   updateBySourceSpecificId: PUT("/accounts?source_specific_id={sourceSpecificId}")
     .inferred()
     .body<AccountPatchBody>()
-    .returns<IdJson>(),
-  upsert: PUT("/accounts/upsert/{idOrDomain}").body<AccountPatchBody>().returns<IdJson>(),
+    .returns(idIn),
+  upsert: PUT("/accounts/upsert/{idOrDomain}").body<AccountPatchBody>().returns(idIn),
   upsertBySourceSpecificId: PUT("/accounts/upsert?source_specific_id={sourceSpecificId}")
     .body<AccountPatchBody>()
-    .returns<IdJson>(),
+    .returns(idIn),
   /** Always creates, so twice makes two. */
-  upsertWithoutIdentifier: PUT("/accounts/upsert", "create")
-    .inferred()
-    .body<NewAccountBody>()
-    .returns<IdJson>(),
+  upsertWithoutIdentifier: PUT("/accounts/upsert", "create").inferred().body<NewAccountBody>().returns(idIn),
   delete: DELETE("/accounts/{idOrDomain}").returns<EmptyJson>(),
   deleteBySourceSpecificId: DELETE("/accounts?source_specific_id={sourceSpecificId}")
     .inferred()

@@ -1,6 +1,6 @@
 import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
 import type { CustomerFieldsBody, CustomerFieldsJson, RemovalsBody } from "./account.ts";
-import type { EmptyJson, IdJson, PageJson, PageQuery } from "./page.ts";
+import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, recordIn } from "./page.ts";
 
 /** A person at a company as Assembly answers it. */
 export interface ContactJson extends CustomerFieldsJson {
@@ -30,8 +30,8 @@ export interface ContactBody extends CustomerFieldsBody, CompanyBody {
 type NewContactBody = ContactBody & Required<Pick<ContactBody, "name" | "domain">>;
 type ContactPatchBody = ContactBody & RemovalsBody;
 
-const one = (wire: { readonly contact: ContactJson }) => wire.contact;
-const page = (wire: { readonly contacts: PageJson<ContactJson> }) => wire.contacts;
+const one = (wire: { readonly contact: ContactJson }) => recordIn(wire.contact);
+const page = (wire: { readonly contacts: PageJson<ContactJson> }) => pageIn(wire.contacts);
 
 /** Contacts: assembly-accounts-contacts-v2.txt:57-103. */
 export const contacts = {
@@ -44,21 +44,18 @@ export const contacts = {
   getById: GET("/contacts/{id}").returns(one),
   getByEmail: GET("/contacts/{email}").returns(one),
   getBySourceSpecificId: GET("/contacts?source_specific_id={sourceSpecificId}").returns(one),
-  create: POST("/contacts").body<NewContactBody>().returns<IdJson>(),
-  update: PUT("/contacts/{idOrEmail}").body<ContactPatchBody>().returns<IdJson>(),
+  create: POST("/contacts").body<NewContactBody>().returns(idIn),
+  update: PUT("/contacts/{idOrEmail}").body<ContactPatchBody>().returns(idIn),
   updateBySourceSpecificId: PUT("/contacts?source_specific_id={sourceSpecificId}")
     .inferred()
     .body<ContactPatchBody>()
-    .returns<IdJson>(),
-  upsert: PUT("/contacts/upsert/{idOrEmail}").body<ContactPatchBody>().returns<IdJson>(),
+    .returns(idIn),
+  upsert: PUT("/contacts/upsert/{idOrEmail}").body<ContactPatchBody>().returns(idIn),
   upsertBySourceSpecificId: PUT("/contacts/upsert?source_specific_id={sourceSpecificId}")
     .body<ContactPatchBody>()
-    .returns<IdJson>(),
+    .returns(idIn),
   /** Always creates, so twice makes two. */
-  upsertWithoutIdentifier: PUT("/contacts/upsert", "create")
-    .inferred()
-    .body<NewContactBody>()
-    .returns<IdJson>(),
+  upsertWithoutIdentifier: PUT("/contacts/upsert", "create").inferred().body<NewContactBody>().returns(idIn),
   delete: DELETE("/contacts/{idOrEmail}").returns<EmptyJson>(),
   deleteBySourceSpecificId: DELETE("/contacts?source_specific_id={sourceSpecificId}")
     .inferred()

@@ -11,7 +11,10 @@ export interface LabelJson {
   readonly description?: string | null;
 }
 
-const list = (wire: { readonly labels: readonly LabelJson[] }) => wire.labels;
+const list = ({ labels }: { readonly labels: readonly LabelJson[] }) => {
+  if (!Array.isArray(labels)) throw new TypeError("There is no list of labels.");
+  return labels as readonly LabelJson[];
+};
 
 /** Labels, unpaged: assembly-accounts-contacts-v2.txt:127-158. */
 export const labels = {

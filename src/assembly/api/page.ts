@@ -12,10 +12,28 @@ export interface PageJson<Row> {
   readonly next_cursor?: number | string | null;
 }
 
+/** @throws when there is no list of rows in the envelope, which the engine reports as the upstream's fault. */
+export function pageIn<Row>(page: PageJson<Row>): PageJson<Row> {
+  if (!Array.isArray(page.data)) throw new TypeError("A page has no data.");
+  return page;
+}
+
+/**
+ * The object in an answer. Whatever is answered in its place must neither pass for absence nor lead to a made-up id.
+ * @throws when it is not there, which the engine reports as the upstream's fault.
+ */
+export function recordIn<Row extends { readonly id: string }>(row: Row): Row {
+  if (typeof row.id !== "string" || row.id === "") throw new TypeError("A record has no id.");
+  return row;
+}
+
 /** Answer of create, update and upsert: never the record. */
 export interface IdJson {
   readonly id: string;
 }
+
+/** Reads that answer. */
+export const idIn: (wire: IdJson) => IdJson = recordIn;
 
 /** Answer of every delete. */
 export type EmptyJson = Record<string, never>;

@@ -1,5 +1,5 @@
 import { GET } from "../../rest/endpoint.ts";
-import type { PageJson, PageQuery } from "./page.ts";
+import { type PageJson, type PageQuery, pageIn, recordIn } from "./page.ts";
 
 /** One thing that an account or contact did, or one measurement of it. */
 export interface UsageLogJson {
@@ -14,11 +14,11 @@ export interface UsageLogJson {
   readonly metadata?: Readonly<Record<string, unknown>> | null;
 }
 
-const page = (wire: { readonly logs: PageJson<UsageLogJson> }) => wire.logs;
+const page = (wire: { readonly logs: PageJson<UsageLogJson> }) => pageIn(wire.logs);
 
 /** Usage logs, newest first: assembly-accounts-contacts-v2.txt:159-187. */
 export const usageLogs = {
   listForAccount: GET("/usage/accounts/{idOrDomain}").query<PageQuery>().returns(page),
   listForContact: GET("/usage/contacts/{idOrEmail}").query<PageQuery>().returns(page),
-  getById: GET("/usage/{usageLogId}").returns((wire: { readonly log: UsageLogJson }) => wire.log),
+  getById: GET("/usage/{usageLogId}").returns((wire: { readonly log: UsageLogJson }) => recordIn(wire.log)),
 };

@@ -2,12 +2,13 @@ import { badInput } from "../../errors.ts";
 import type { AccountResolvers, MutationResolvers, QueryResolvers } from "../../generated/resolvers.ts";
 import { toGlobalId } from "../../ids.ts";
 import { existing } from "../../input.ts";
+import { orNull } from "../../loaders/shapes.ts";
 import { identity } from "../../nodes.ts";
 import { accountChanges, newAccount } from "../account-input.ts";
 import { accounts } from "../api/account.ts";
 import { additionalProperties } from "../api/additional-properties.ts";
 import { usageLogs } from "../api/usage-log.ts";
-import { toPropertyMap } from "../customer-fields.ts";
+import { linking, toPropertyMap } from "../customer-fields.ts";
 import { accountKind } from "../kinds.ts";
 import { type AssemblyLoaders, loadAccount } from "../loaders.ts";
 import { pageOf } from "../page.ts";
@@ -44,8 +45,16 @@ export const Account: Pick<
   companyType: ({ company_type }, _, { loaders }) => labelOf(loaders, company_type),
   tags: ({ tags }, _, { loaders }) => labelsOf(loaders, tags),
   additionalProperties: async ({ id, additional_properties }, _, { call }) =>
-    toPropertyMap(additional_properties ?? (await call.assembly(additionalProperties.getForAccount, { id }))),
-  contacts: ({ id }, args, { call, loaders }) => contactsOf({ id }, args, call.assembly, loaders),
+    toPropertyMap(
+      additional_properties ?? (await orNull(call.assembly(additionalProperties.getForAccount, { id }))),
+    ),
+  contacts: (account, args, { call, loaders }) => {
+    if (account.type === "Customer") return null;
+    const { id } = account;
+    // Its contacts lead back to it by id, whichever key it was found by.
+    loaders.accountById.prime(id, account);
+    return contactsOf({ id }, args, call.assembly, loaders);
+  },
   usageLogs: ({ id }, args, { call }) =>
     pageOf(args, (query) => call.assembly(usageLogs.listForAccount, { idOrDomain: id, query })),
 };
@@ -80,7 +89,10 @@ export const Mutation: Pick<
     }
     const { id } =
       "sourceSpecificId" in reference
-        ? await call.assembly(accounts.upsertBySourceSpecificId, { ...reference, body })
+        ? await call.assembly(accounts.upsertBySourceSpecificId, {
+            ...reference,
+            body: linking(body, reference.sourceSpecificId),
+          })
         : await call.assembly(accounts.upsert, { idOrDomain: idOrDomain(reference), body });
     return accountPayload(id, loaders);
   },

@@ -2,6 +2,7 @@ import { badInput } from "../../errors.ts";
 import type { ContactResolvers, MutationResolvers, QueryResolvers } from "../../generated/resolvers.ts";
 import { toGlobalId } from "../../ids.ts";
 import { existing } from "../../input.ts";
+import { orNull } from "../../loaders/shapes.ts";
 import { identity } from "../../nodes.ts";
 import type { Connection, PageArguments } from "../../pagination.ts";
 import type { Call } from "../../rest/client.ts";
@@ -10,7 +11,7 @@ import { type ContactJson, contacts } from "../api/contact.ts";
 import type { PageJson, PageQuery } from "../api/page.ts";
 import { usageLogs } from "../api/usage-log.ts";
 import { contactChanges, newContact } from "../contact-input.ts";
-import { toPropertyMap } from "../customer-fields.ts";
+import { linking, toPropertyMap } from "../customer-fields.ts";
 import { contactKind } from "../kinds.ts";
 import { type AssemblyLoaders, loadAccount, loadContact } from "../loaders.ts";
 import { pageOf } from "../page.ts";
@@ -55,7 +56,9 @@ export const Contact: Pick<
   stage: ({ stage }, _, { loaders }) => labelOf(loaders, stage),
   tags: ({ tags }, _, { loaders }) => labelsOf(loaders, tags),
   additionalProperties: async ({ id, additional_properties }, _, { call }) =>
-    toPropertyMap(additional_properties ?? (await call.assembly(additionalProperties.getForContact, { id }))),
+    toPropertyMap(
+      additional_properties ?? (await orNull(call.assembly(additionalProperties.getForContact, { id }))),
+    ),
   usageLogs: ({ id }, args, { call }) =>
     pageOf(args, (query) => call.assembly(usageLogs.listForContact, { idOrEmail: id, query })),
 };
@@ -92,7 +95,10 @@ export const Mutation: Pick<
     }
     const { id } =
       "sourceSpecificId" in reference
-        ? await call.assembly(contacts.upsertBySourceSpecificId, { ...reference, body })
+        ? await call.assembly(contacts.upsertBySourceSpecificId, {
+            ...reference,
+            body: linking(body, reference.sourceSpecificId),
+          })
         : await call.assembly(contacts.upsert, { idOrEmail: idOrEmail(reference), body });
     return contactPayload(id, loaders, account);
   },

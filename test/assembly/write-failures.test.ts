@@ -1,0 +1,117 @@
+import { expect, test } from "vitest";
+import { gateway } from "../support/gateway.ts";
+import { nouns, unknownId, update } from "./nouns.ts";
+
+for (const noun of nouns) {
+  const { type, field, path, id, row } = noun;
+  const gid = `gid://assembly/${type}/${id}`;
+  const updated = `update${type}`;
+
+  const neverNull = [
+    "name",
+    ...(type === "Account" ? ["type", "domain"] : ["email", "account"]),
+    ...["phone", "additionalProperties", "addTags", "removeTags"],
+    ...["addSourceSpecificIds", "removeSourceSpecificIds"],
+  ];
+
+  test.each(neverNull)(`${field}: null for %s is refused without a call`, async (name) => {
+    const { execute, calls } = gateway();
+    const { data, errors } = await execute(update(noun, "id"), { input: { [name]: null } });
+    expect(data).toEqual({ [updated]: null });
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining(name), extensions: { code: "BAD_USER_INPUT" } },
+    ]);
+    expect(calls()).toEqual([]);
+  });
+
+  test(`${field}: a read-back that fails is an error of that field, and the write has succeeded`, async () => {
+    const { execute, calls, sandbox } = gateway();
+    sandbox.assembly.inject({ row: `${row}.getById`, reply: { status: 403, body: { error: "no" } } });
+    const { data, errors } = await execute(update(noun, "name"), { input: { notes: "x" } });
+    expect(data).toEqual({ [updated]: { id: gid, [field]: null } });
+    expect(errors).toMatchObject([
+      {
+        path: [updated, field],
+        extensions: {
+          code: "FORBIDDEN",
+          system: "assembly",
+          operation: `GET ${path}/{id}`,
+          status: 403,
+          retryable: false,
+        },
+      },
+    ]);
+    expect(calls()).toEqual([`assembly PUT ${path}/${id}`, `assembly GET ${path}/${id}`]);
+  });
+
+  const byUnknown: readonly (readonly [key: string, by: string, target: string])[] = [
+    ["id", `{ id: "${unknownId}" }`, `${path}/${unknownId}`],
+    ["source specific id", '{ sourceSpecificId: "crm-nobody" }', path],
+    type === "Account"
+      ? ["domain", '{ domain: "nobody.example" }', `${path}/nobody.example`]
+      : ["e-mail address", '{ email: "nobody@acme.example" }', `${path}/nobody%40acme.example`],
+  ];
+
+  test.each(byUnknown)(`${field}: an update by an unknown %s is NOT_FOUND`, async (_, by, target) => {
+    const { execute, calls } = gateway();
+    const { data, errors } = await execute(
+      `mutation { ${updated}(by: ${by}, input: { notes: "x" }) { id } }`,
+    );
+    expect(data).toEqual({ [updated]: null });
+    expect(errors).toMatchObject([
+      {
+        path: [updated],
+        extensions: { code: "NOT_FOUND", system: "assembly", status: 404, retryable: false },
+      },
+    ]);
+    expect(calls()).toEqual([`assembly PUT ${target}`]);
+  });
+
+  test.each(byUnknown)(`${field}: a delete by an unknown %s is NOT_FOUND`, async (name, by, target) => {
+    const { execute, calls } = gateway();
+    const { data, errors } = await execute(`mutation { delete${type}(by: ${by}) { id } }`);
+    expect(data).toEqual({ [`delete${type}`]: null });
+    expect(errors).toMatchObject([{ path: [`delete${type}`], extensions: { code: "NOT_FOUND" } }]);
+    expect(calls()).toEqual([`assembly ${name === "id" ? "DELETE" : "GET"} ${target}`]);
+  });
+
+  test(`${field}: a label or a ${field} that the upstream refuses is UPSTREAM_REJECTED`, async () => {
+    const { execute, calls } = gateway();
+    const { data, errors } = await execute(update(noun, "id"), { input: { tierId: unknownId } });
+    expect(data).toEqual({ [updated]: null });
+    expect(errors).toMatchObject([{ extensions: { code: "UPSTREAM_REJECTED", status: 400 } }]);
+    expect(calls()).toEqual([`assembly PUT ${path}/${id}`]);
+  });
+
+  test(`${field}: a domain or source specific id that another has is a CONFLICT`, async () => {
+    const { execute, calls, sandbox } = gateway();
+    const other = sandbox.data.assembly[row].find((one) => one.id === noun.otherId)?.domain;
+    const key = type === "Account" ? { domain: other } : { email: other };
+    const taken = [key, { addSourceSpecificIds: [noun.takenSourceSpecificId] }];
+    for (const input of taken) {
+      const { data, errors } = await execute(update(noun, "id"), { input });
+      expect(data).toEqual({ [updated]: null });
+      expect(errors).toMatchObject([{ extensions: { code: "CONFLICT", system: "assembly", status: 409 } }]);
+    }
+    expect(calls()).toEqual([`assembly PUT ${path}/${id}`, `assembly PUT ${path}/${id}`]);
+  });
+
+  test(`${field}: an answer without an id leads to no id`, async () => {
+    const { execute, calls, sandbox } = gateway();
+    for (const verb of ["create", "update"]) {
+      sandbox.assembly.inject({ row: `${row}.${verb}`, reply: { status: 200, body: {} } });
+    }
+    const { data, errors } = await execute(
+      `mutation {
+        create${type}(input: { ${noun.create} }) { id }
+        ${updated}(by: { id: "${id}" }, input: { notes: "x" }) { id }
+      }`,
+    );
+    expect(data).toEqual({ [`create${type}`]: null, [updated]: null });
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual([
+      "UPSTREAM_OUTCOME_UNKNOWN",
+      "UPSTREAM_INVALID_RESPONSE",
+    ]);
+    expect(calls()).toEqual([`assembly POST ${path}`, `assembly PUT ${path}/${id}`]);
+  });
+}

@@ -1,0 +1,147 @@
+import { domainToASCII, domainToUnicode } from "node:url";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { comparableHost, emailHost } from "../src/host.ts";
+
+/** A domain as registrars know it, in no form that comparing takes away. */
+const plainDomain = fc
+  .domain()
+  .map((domain) => domain.toLowerCase())
+  .filter((domain) => !domain.startsWith("www.") && !domain.includes("xn--"));
+
+const unicodeLabel = fc.constantFrom(
+  "münchner",
+  "ñandú",
+  "さくら",
+  "łódź",
+  "дніпро",
+  "straße",
+  "한강",
+  "café",
+  "ελλάς",
+);
+const internationalDomain = fc
+  .tuple(unicodeLabel, fc.constantFrom("example", "de", "co.jp", "рф"))
+  .map((labels) => labels.join("."));
+
+const anyDomain = fc.oneof(plainDomain, internationalDomain);
+
+/** Upper and lower case at random, by the bits of a number. */
+const inCase = (text: string, bits: number) =>
+  [...text].map((letter, place) => ((bits >> (place % 31)) & 1 ? letter.toUpperCase() : letter)).join("");
+
+/** All that a URL may put around its host. */
+const decoration = fc.record({
+  scheme: fc.constantFrom("", "http://", "https://", "HTTPS://", "ftp://", "//"),
+  user: fc.constantFrom("", "ann@", "ann:secret@"),
+  www: fc.constantFrom("", "www.", "WWW."),
+  dot: fc.constantFrom("", "."),
+  port: fc.oneof(
+    fc.constant(""),
+    fc.integer({ min: 1, max: 65_535 }).map((port) => `:${port}`),
+  ),
+  rest: fc.oneof(fc.constantFrom("", "/", "/menú?x=1#y", "#top", "?q=a.b"), fc.webPath()),
+  space: fc.constantFrom("", " ", "\t", "\n"),
+});
+
+test("a host is the same in whatever case and decoration it is written", () => {
+  fc.assert(
+    fc.property(anyDomain, decoration, fc.nat(), (domain, around, bits) => {
+      const { scheme, user, www, dot, port, rest, space } = around;
+      // ß has no upper case of one letter, and the final sigma no lower case of its own.
+      const host = /[ßς]/.test(domain) ? domain : inCase(domain, bits);
+      const written = `${space}${scheme}${user}${www}${host}${dot}${port}${rest}${space}`;
+      expect(comparableHost(written)).toBe(domainToASCII(domain));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test("Unicode and punycode are one host", () => {
+  fc.assert(
+    fc.property(internationalDomain, (domain) => {
+      const punycode = domainToASCII(domain);
+      expect(punycode).toContain("xn--");
+      expect(comparableHost(punycode)).toBe(punycode);
+      expect(comparableHost(domainToUnicode(punycode))).toBe(punycode);
+      expect(comparableHost(domain.normalize("NFD"))).toBe(punycode);
+    }),
+  );
+});
+
+test("a subdomain is another host, and so is a host that only begins or ends alike", () => {
+  const label = fc
+    .domain()
+    .map((domain) => domain.split(".")[0] ?? "")
+    .filter((name) => name.toLowerCase() !== "www");
+  fc.assert(
+    fc.property(plainDomain, label, (domain, name) => {
+      const host = comparableHost(domain);
+      expect(host).toBeDefined();
+      for (const other of [`${name}.${domain}`, `${domain}.${name}`, `a${domain}`, `${domain}a`]) {
+        expect(comparableHost(other)).not.toBe(host);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a host that is compared is in the form for comparing", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.webUrl()), (text) => {
+      const host = comparableHost(text);
+      if (host === undefined) return;
+      expect(host).toMatch(/^[^\s/:?#@.]+(\.[^\s/:?#@.]+)+$/);
+      expect(host).toBe(host.toLowerCase());
+      expect(comparableHost(host.replace(/^www\./, ""))).toBe(host.replace(/^www\./, ""));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test.each([
+  ["https://WWW.Bluebird.Example:8443/contact?lang=en", "bluebird.example"],
+  ["nordlys.example./", "nordlys.example"],
+  ["www.nl", "www.nl"],
+  ["www.www.nl", "www.nl"],
+  ["https://www.example", "www.example"],
+  ["www-data.example", "www-data.example"],
+  ["ftp://ÑANDÚ.example", "xn--and-6ma2c.example"],
+  ["acme.example:8080", "acme.example"],
+  ["mail.acme.example", "mail.acme.example"],
+])("%s is at %s", (text, host) => {
+  expect(comparableHost(text)).toBe(host);
+});
+
+test.each([
+  undefined,
+  null,
+  "",
+  " ",
+  "localhost",
+  "https://",
+  "not a host",
+  "https://[::1]/",
+  "a.example:99999",
+])("%j holds no host to compare", (text) => {
+  expect(comparableHost(text)).toBeUndefined();
+});
+
+test("the host of an e-mail address is what follows its last @, compared as any host", () => {
+  fc.assert(
+    fc.property(fc.emailAddress(), anyDomain, fc.nat(), (address, domain, bits) => {
+      const local = address.slice(0, address.lastIndexOf("@"));
+      const host = /[ßς]/.test(domain) ? domain : inCase(domain, bits);
+      expect(emailHost(`${local}@${host}`)).toBe(domainToASCII(domain));
+      expect(emailHost(`"a@b"@${host}`)).toBe(domainToASCII(domain));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each([undefined, null, "", "acme.example", "ann@", "ann@localhost", "Ann <ann@acme.example>"])(
+  "%j is no address with a host",
+  (address) => {
+    expect(emailHost(address)).toBeUndefined();
+  },
+);

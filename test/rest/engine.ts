@@ -1,0 +1,174 @@
+import { type Call, createUpstream, type Upstream } from "../../src/rest/client.ts";
+import { DELETE, GET, PATCH, POST } from "../../src/rest/endpoint.ts";
+import type { IdPattern } from "../../src/rest/id-pattern.ts";
+import type { Limit } from "../../src/rest/limits.ts";
+import type { TransportRequest, TransportResponse } from "../../src/rest/transport.ts";
+import {
+  type CallEvent,
+  type Credential,
+  fixedCredential,
+  type UpstreamDefinition,
+} from "../../src/rest/upstream.ts";
+import { type TestClock, testClock } from "../support/clock.ts";
+
+/** A thing of the made-up system that these tests call. */
+export interface ThingJson {
+  readonly id: string;
+  readonly name?: string;
+}
+
+interface ThingPageJson {
+  readonly things: readonly ThingJson[];
+}
+
+const name: IdPattern = { description: "a name", pattern: /^[^\p{Cc}]{1,40}$/u, reserved: ["new"] };
+
+/** What each name in a path of the made-up system may hold. */
+export const pathParameters = { id: name, key: name };
+
+/** Rows of the made-up system. */
+export const things = {
+  list: GET("/things")
+    .query<{ readonly tag?: readonly string[]; readonly limit?: number }>()
+    .without("things.token")
+    .returns((wire: ThingPageJson) => wire.things.map((thing) => thing)),
+  get: GET("/things/{id}").without("token", "owner.password", "parts.secret").returns<ThingJson>(),
+  /** The same URL with nothing left out. */
+  getWhole: GET("/things/{id}").returns<ThingJson & { readonly token?: string }>(),
+  /** The same URL, read for another purpose. */
+  getName: GET("/things/{id}")
+    .without("token", "owner.password", "parts.secret")
+    .returns((wire: ThingJson) => wire.name),
+  getByKey: GET("/things?key={key}").returns<ThingJson>(),
+  create: POST("/things").body<{ readonly name: string }>().returns<ThingJson>(),
+  createOnce: POST("/things/once", "conditional").body<{ readonly name: string }>().returns<ThingJson>(),
+  update: PATCH("/things/{id}").body<{ readonly name?: string }>().returns<ThingJson>(),
+  delete: DELETE("/things/{id}").returns<undefined>(),
+};
+
+/** A request on its way, to be answered by the test. */
+export interface Exchange {
+  readonly request: TransportRequest;
+  /** Whether the engine has given it up. */
+  readonly aborted: boolean;
+  /** Answers with JSON, or with a text as it is. */
+  answer(body: unknown, status?: number, headers?: Readonly<Record<string, string>>): void;
+  /** Answers with a body that comes as the iterable gives it. */
+  stream(body: AsyncIterable<Uint8Array>, status?: number): void;
+  fail(error: Error): void;
+}
+
+/** An operation whose client can leave. */
+export interface TestOperation {
+  readonly call: Call;
+  readonly signal: AbortSignal;
+  leave(): void;
+}
+
+/** The engine of the made-up system over a transport that the test answers. */
+export interface TestEngine {
+  readonly upstream: Upstream;
+  readonly clock: TestClock;
+  /** Requests sent so far, in order. */
+  readonly sent: readonly Exchange[];
+  readonly events: readonly CallEvent[];
+  /** Requests since the last look: `GET /things/1`. */
+  calls(): string[];
+  operation(deadlineMs?: number): TestOperation;
+  /** Answers each request at once, for tests that are about something else. */
+  answerAll(reply: (request: TransportRequest) => unknown): void;
+}
+
+/** Makes the engine with a clock of its own. */
+export function engine(
+  options: { readonly limits?: readonly Limit[]; readonly credential?: Credential } = {},
+): TestEngine {
+  const clock = testClock();
+  const sent: Exchange[] = [];
+  const events: CallEvent[] = [];
+  let seen = 0;
+  let auto: ((request: TransportRequest) => unknown) | undefined;
+  const transport = (request: TransportRequest) =>
+    new Promise<TransportResponse>((resolve, reject) => {
+      const { signal } = request;
+      const stream: Exchange["stream"] = (body, status = 200) => resolve({ status, headers: {}, body });
+      const exchange: Exchange = {
+        request,
+        get aborted() {
+          return signal.aborted;
+        },
+        answer: (body, status = 200, headers = {}) => resolve({ status, headers, body: oneChunk(body) }),
+        stream,
+        fail: reject,
+      };
+      sent.push(exchange);
+      signal.addEventListener("abort", () => reject(new Error("aborted")), { once: true });
+      if (auto) exchange.answer(auto(request));
+    });
+  const definition: UpstreamDefinition = {
+    name: "things",
+    title: "Things",
+    limitText: "as many as you like",
+    baseUrl: "http://things.test/v1",
+    pathParameters,
+    limits: options.limits ?? [],
+    credential: options.credential ?? fixedCredential({ authorization: "key" }),
+    headers: { "x-version": "7" },
+    callsInferred: false,
+  };
+  const upstream = createUpstream(definition, { transport, clock, observe: (event) => events.push(event) });
+  return {
+    upstream,
+    clock,
+    sent,
+    events,
+    calls() {
+      const fresh = sent.slice(seen);
+      seen = sent.length;
+      return fresh.map(({ request: { method, url } }) => {
+        return `${method} ${url.pathname.replace(/^\/v1/, "")}${url.search}`;
+      });
+    },
+    operation(deadlineMs = 10_000) {
+      const controller = new AbortController();
+      const { signal } = controller;
+      const call = upstream.callsFor({ signal, deadlineAtMs: clock.nowMs() + deadlineMs });
+      return { call, signal, leave: () => controller.abort() };
+    },
+    answerAll(reply) {
+      auto = reply;
+    },
+  };
+}
+
+/** What a promise came to: its value, or the code and facts of its error, or neither while it waits. */
+export interface Outcome {
+  value?: unknown;
+  error?: unknown;
+}
+
+/** Watches a promise without waiting for it. */
+export function outcomeOf(promise: Promise<unknown>): Outcome {
+  const outcome: Outcome = {};
+  promise.then(
+    (value) => {
+      outcome.value = value;
+    },
+    (error: unknown) => {
+      outcome.error = error;
+    },
+  );
+  return outcome;
+}
+
+/** The `n`th request sent, which must have been sent. */
+export function at(sent: readonly Exchange[], n: number): Exchange {
+  const exchange = sent[n];
+  if (!exchange) throw new Error(`Only ${sent.length} requests were sent.`);
+  return exchange;
+}
+
+async function* oneChunk(body: unknown): AsyncGenerator<Uint8Array> {
+  const text = typeof body === "string" ? body : body === undefined ? "" : JSON.stringify(body);
+  if (text !== "") yield Buffer.from(text);
+}
