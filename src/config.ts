@@ -37,7 +37,10 @@ interface Setting {
   readonly byDefault?: string;
 }
 
-const section = (title: string, settings: readonly Setting[]) => ({ title, settings });
+const section = <const Settings extends readonly Setting[]>(title: string, settings: Settings) => ({
+  title,
+  settings,
+});
 
 /** Every environment variable that the gateway reads; help and `.env.example` are printed from it. */
 export const settings = [
@@ -112,11 +115,14 @@ const baseUrl = (byDefault: string) =>
   z
     .url({ protocol: /^https?$/, error: "is not a URL that begins with https:// or http://" })
     .refine(
-      (url) => !/[?#]/.test(url) && new URL(url).username === "",
+      // Checked even when it is no URL.
+      (url) => !/[?#]/.test(url) && !(URL.canParse(url) && new URL(url).username),
       "must not hold a query or credentials",
     )
     .default(byDefault)
     .transform((url) => url.replace(/\/+$/, ""));
+
+type SettingName = (typeof settings)[number]["settings"][number]["name"];
 
 const environment = z.object({
   PORT: z
@@ -143,7 +149,7 @@ const environment = z.object({
   WEB1ON1_TOKEN: credential,
   WEB1ON1_EMAIL: z.string().optional(),
   WEB1ON1_PASSWORD: z.string().optional(),
-});
+} satisfies Record<SettingName, z.ZodType>);
 
 type Settings = z.infer<typeof environment>;
 

@@ -12,7 +12,7 @@ export interface IdKind {
 }
 
 const scheme = "gid://";
-// Six parts of up to 255 characters, percent-encoded: anything longer is no id of ours.
+// The longest id that any kind allows has 200 characters: anything much longer is no id of ours.
 const longestId = 1_000;
 
 /** `gid://assembled/Person/8ce1939e-…`, each part percent-encoded. */
@@ -37,7 +37,8 @@ export function parseGlobalId(id: string): { system: string; type: string; sourc
 }
 
 /**
- * The upstream's id behind either form that a client may send.
+ * The upstream's id behind either form that a client may send; in lower case where case makes no difference, so that
+ * one object has one spelling in filters, indexes and comparisons.
  * @throws BAD_USER_INPUT for a global id of another type and for anything that cannot be an id of this kind.
  */
 export function sourceIdOf(kind: IdKind, id: string): string {
@@ -45,7 +46,8 @@ export function sourceIdOf(kind: IdKind, id: string): string {
   if (parsed && (parsed.type !== kind.type || parsed.system !== kind.system)) {
     throw badInput(`${quote(id)} is the id of a ${parsed.type}; a ${kind.type} is wanted.`);
   }
-  return checked(kind.pattern, parsed?.sourceId ?? id, `${kind.type} id`);
+  const sourceId = checked(kind.pattern, parsed?.sourceId ?? id, `${kind.type} id`);
+  return kind.pattern.pattern.ignoreCase ? sourceId.toLowerCase() : sourceId;
 }
 
 /** As `sourceIdOf`, for arguments that may be left out. */

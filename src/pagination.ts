@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { badInput } from "./errors.ts";
 
 /** Arguments of every connection. */
@@ -11,7 +12,7 @@ export interface PageRequest {
   readonly first: number;
   /** Rows of the upstream's list to skip. */
   readonly offset: number;
-  /** Ids of the rows given last: dropped should the upstream repeat them. */
+  /** Digests of the rows given last: dropped should the upstream repeat them. */
   readonly seen: readonly string[];
 }
 
@@ -35,8 +36,11 @@ export const largestPageSize = 100;
 /** Default and most rows of a page of activities, which a window bounds already. */
 export const windowPageSize = 500;
 
-// Enough to catch rows that slip to the next page when a few are inserted before them, and short enough for a cursor.
-const seenInCursor = 10;
+// A whole page: rows inserted before it, however many, push its own to the pages that follow.
+const seenInCursor = largestPageSize;
+// 48 bits of an id tell it from those of any two pages, and keep the longest cursor at a kilobyte.
+const digestLength = 8;
+const digests = new RegExp(`^(?:[\\w-]{${digestLength}}){0,${seenInCursor}}$`);
 // No list of the upstreams is longer; a forged cursor must not make a number that JSON or an URL mangles.
 const largestOffset = 10_000_000;
 
@@ -74,8 +78,9 @@ export function connection<Row, Node = Row>(
   const seen = new Set(request.seen);
   const given: { readonly row: Row; readonly end: number }[] = [];
   rows.slice(0, request.first).forEach((row, place) => {
-    if (seen.has(idOf(row))) return;
-    seen.add(idOf(row));
+    const digest = digestOf(idOf(row));
+    if (seen.has(digest)) return;
+    seen.add(digest);
     given.push({ row, end: request.offset + place + 1 });
   });
   const order = [...seen];
@@ -83,7 +88,7 @@ export function connection<Row, Node = Row>(
   const cursorAt = (place: number): string | null => {
     const entry = given[place];
     if (!entry) return null;
-    const until = order.indexOf(idOf(entry.row)) + 1;
+    const until = order.length - given.length + place + 1;
     return writeCursor(entry.end, order.slice(Math.max(0, until - seenInCursor), until));
   };
   // A page of nothing but repeated rows still moves on.
@@ -94,7 +99,8 @@ export function connection<Row, Node = Row>(
       return nodes.map((node, place) => ({ node, cursor: cursorAt(place) ?? "" }));
     },
     pageInfo: {
-      hasNextPage: request.first > 0 && (hasNextPage || rows.length > request.first),
+      // A page that promises more and holds nothing would be asked for without end.
+      hasNextPage: request.first > 0 && rows.length > 0 && (hasNextPage || rows.length > request.first),
       hasPreviousPage: request.offset > 0,
       get startCursor() {
         return cursorAt(0);
@@ -121,22 +127,25 @@ export function connectionOfAll<Row, Node = Row>(
   return connection(request, { ...options, rows, hasNextPage });
 }
 
+// Ids come from upstreams unchecked: one that is no text must not fail its whole page.
+const digestOf = (id: string): string => hash("sha256", String(id), "base64url").slice(0, digestLength);
+
 function writeCursor(offset: number, seen: readonly string[]): string {
-  return Buffer.from(JSON.stringify([offset, ...seen])).toString("base64url");
+  return Buffer.from(JSON.stringify([offset, seen.join("")])).toString("base64url");
 }
 
 function readCursor(cursor: string): { offset: number; seen: string[] } {
   const bad = () =>
-    badInput(`after is not a cursor of this list; use pageInfo.endCursor of the page before.`);
+    badInput("after is not a cursor of this list; use pageInfo.endCursor of the page before.");
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
   } catch {
     throw bad();
   }
-  if (!Array.isArray(parts) || parts.length > seenInCursor + 1) throw bad();
-  const [offset, ...seen]: unknown[] = parts;
+  if (!Array.isArray(parts) || parts.length !== 2) throw bad();
+  const [offset, seen]: unknown[] = parts;
   if (!Number.isInteger(offset) || Number(offset) < 0 || Number(offset) > largestOffset) throw bad();
-  if (!seen.every((id): id is string => typeof id === "string")) throw bad();
-  return { offset: Number(offset), seen };
+  if (typeof seen !== "string" || !digests.test(seen)) throw bad();
+  return { offset: Number(offset), seen: seen.match(new RegExp(`.{${digestLength}}`, "g")) ?? [] };
 }

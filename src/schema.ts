@@ -33,21 +33,32 @@ export function readTypeDefs(): string[] {
     .map((file) => readFileSync(join(folder, file), "utf8"));
 }
 
+type ResolverMaps = Extract<
+  Parameters<typeof makeExecutableSchema<OperationContext>>[0]["resolvers"],
+  readonly unknown[]
+>;
+
+/** Everything that resolves a field, an enum value or a scalar, noun by noun. */
+export const resolverMaps: ResolverMaps = [
+  scalars,
+  ...assemblyResolvers,
+  ...assembledResolvers,
+  ...web1on1Resolvers,
+  ...joinResolvers,
+  nodeResolvers([...assemblyNodes, ...assembledNodes, ...web1on1Nodes]),
+];
+
 /**
  * Joins SDL and resolvers; a resolver that matches no field is an error.
  * @param unknownEnumValue told of values that upstreams give and the schema does not know, by `Type.field`.
  */
-export function createSchema(unknownEnumValue: (field: string) => void): GraphQLSchema {
+export function createSchema(
+  unknownEnumValue: (field: string) => void,
+  resolvers: ResolverMaps = resolverMaps,
+): GraphQLSchema {
   const schema = makeExecutableSchema<OperationContext>({
     typeDefs: readTypeDefs(),
-    resolvers: [
-      scalars,
-      ...assemblyResolvers,
-      ...assembledResolvers,
-      ...web1on1Resolvers,
-      ...joinResolvers,
-      nodeResolvers([...assemblyNodes, ...assembledNodes, ...web1on1Nodes]),
-    ],
+    resolvers,
     resolverValidationOptions: { requireResolversToMatchSchema: "error" },
   });
   for (const type of Object.values(schema.getTypeMap())) {

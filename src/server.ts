@@ -208,10 +208,11 @@ const reasons: Readonly<Record<number, string>> = {
   415: "The request is of a type that is not read; send JSON with content-type: application/json.",
 };
 
-/** The address that a listening server can be reached at. */
+/** The address that a listening server can be reached at from its own machine. */
 export function addressOf(server: Server): string {
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("The server does not listen.");
-  const host = address.family === "IPv6" ? `[${address.address}]` : address.address;
-  return `http://${host}:${address.port}`;
+  const listening = server.address();
+  if (typeof listening !== "object" || listening === null) throw new Error("The server does not listen.");
+  const { address, family, port } = listening;
+  const host = /^(0\.0\.0\.0|::)$/.test(address) ? "localhost" : family === "IPv6" ? `[${address}]` : address;
+  return `http://${host}:${port}`;
 }

@@ -115,7 +115,7 @@ const untouched = gateway();
 test.each(bad)(
   "%s takes %j neither by variable nor by literal, and no call is made",
   async (scalar, value) => {
-    const { execute, calls } = gateway();
+    const { execute, calls } = untouched;
     const byVariableCodes = (await execute(byVariable(scalar), { value })).errors.map(
       ({ extensions }) => extensions.code,
     );

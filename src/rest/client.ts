@@ -72,7 +72,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     let failure: GatewayError | undefined;
     try {
       // Permission comes a moment before its caller takes up work again.
-      if (operation.signal.aborted) throw clientLeft();
+      
       if (limit.signal.aborted) throw deadlinePassed(name, describe(endpoint));
       const response = await limit.race(
         transport({

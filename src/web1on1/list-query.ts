@@ -1,4 +1,23 @@
 import { badInput } from "../errors.ts";
+import type { KeyLoader } from "../loaders/shapes.ts";
+import { type Connection, connection, type PageArguments, pageRequest } from "../pagination.ts";
+import type { LinkedPage, ListQuery } from "./api/page.ts";
+
+/**
+ * One page of an upstream list as a connection. A page of no rows costs no call.
+ * @param byId keeps the rows of the page.
+ */
+export async function pageOf<Row extends { readonly id: string }>(
+  args: PageArguments,
+  byId: KeyLoader<Row>,
+  read: (page: Pick<ListQuery, "limit" | "offset">) => Promise<LinkedPage<Row>>,
+): Promise<Connection<Row>> {
+  const request = pageRequest(args);
+  const { first, offset } = request;
+  const page = first === 0 ? { rows: [], hasNextPage: false } : await read({ limit: first, offset });
+  for (const row of page.rows) byId.prime(row.id, row);
+  return connection<Row>(request, { ...page, idOf: ({ id }) => id });
+}
 
 /** The `sort` parameter: a field, with a leading minus for descending. */
 export function sortParameter(

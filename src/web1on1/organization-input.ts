@@ -8,7 +8,7 @@ import { optionalSourceIdOf, sourceIdOf } from "../ids.ts";
 import { given, notNull } from "../input.ts";
 import type { OrganizationBody } from "./api/organization.ts";
 import { organizationKind } from "./kinds.ts";
-import { mergePatch } from "./merge-patch.ts";
+import { type JsonObject, mergePatch } from "./merge-patch.ts";
 
 const categorySlots = 10;
 
@@ -35,12 +35,18 @@ const partnersBody = (partners: CreateOrganizationInput["partners"]) =>
     permission,
   }));
 
-const billingBody = ({ resultProductId, ...billing }: UpdateBillingInfoInput) =>
-  given({
-    ...billing,
-    trialEndsOn: billing.trialEndsOn?.toISOString(),
-    w1on1ResultId: resultProductId ?? undefined,
+/** @throws BAD_USER_INPUT for null where the upstream wants a value. */
+const billingPatch = (billing: UpdateBillingInfoInput): JsonObject => {
+  const { resultProductId, trialEndsOn, ...rest } = billing;
+  for (const name of ["billReceiver", "billSender", "stripeCustomerId", "currentPlan"] as const) {
+    notNull(rest[name], `billingInfo.${name}`);
+  }
+  return given({
+    ...rest,
+    trialEndsOn: trialEndsOn === null ? null : trialEndsOn?.toISOString(),
+    w1on1ResultId: resultProductId,
   });
+};
 
 const plainFields = (input: CreateOrganizationInput | UpdateOrganizationInput) => ({
   displayName: input.displayName,
@@ -65,53 +71,40 @@ const plainFields = (input: CreateOrganizationInput | UpdateOrganizationInput) =
   emailAs: input.emailAs,
 });
 
-/** The body that creates an organization. */
+/**
+ * The body that creates an organization.
+ * @throws BAD_USER_INPUT for null where there must be a value, and for an id that cannot be one.
+ */
 export const newOrganization = (input: CreateOrganizationInput): OrganizationBody => ({
   name: input.name,
-  billingInfo: billingBody(input.billingInfo),
+  billingInfo: withoutNulls(billingPatch(input.billingInfo)),
   ...given({
     ...plainFields(input),
-    settings: input.settings ?? undefined,
+    settings: input.settings ? withoutNulls(input.settings) : undefined,
     profileFields: input.profileFields ?? undefined,
-    dataRetention: input.dataRetention ?? undefined,
+    dataRetention: input.dataRetention ? withoutNulls(input.dataRetention) : undefined,
     meta: input.meta ?? undefined,
     parent: optionalSourceIdOf(organizationKind, input.parentId),
   }),
 });
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
-/** The nested objects of an update: the upstream replaces them whole, so they are merged over what is stored. */
-function nestedPatches(
-  input: UpdateOrganizationInput,
-): readonly (readonly [name: string, patch: JsonObject])[] {
-  const billingInfo = notNull(input.billingInfo, "billingInfo");
-  const patches = {
-    settings: notNull(input.settings, "settings"),
-    profileFields: notNull(input.profileFields, "profileFields"),
-    dataRetention: notNull(input.dataRetention, "dataRetention"),
-    billingInfo: billingInfo && billingBody(billingInfo),
-    meta: notNull(input.meta, "meta"),
-  };
-  return Object.entries(patches).flatMap(([name, patch]) => (patch ? [[name, { ...patch }] as const] : []));
-}
-
-/** Whether an update needs to know what is stored. */
-export const changesNestedObjects = (input: UpdateOrganizationInput): boolean =>
-  nestedPatches(input).length > 0;
-
 /**
- * The body that changes an organization.
- * @param stored the organization as it is now; needed when nested objects are changed.
- * @throws BAD_USER_INPUT for null where nothing can be cleared.
+ * Changes to an organization: the body, less the nested objects, which come as patches.
+ * @throws BAD_USER_INPUT for null where nothing can be cleared, and for an id that cannot be one.
  */
-export function organizationChanges(
-  input: UpdateOrganizationInput,
-  stored: JsonObject | undefined,
-): OrganizationBody {
-  const merged = nestedPatches(input).map(([name, patch]) => [name, mergePatch(stored?.[name], patch)]);
+export function organizationChanges(input: UpdateOrganizationInput) {
+  const billingInfo = notNull(input.billingInfo, "billingInfo");
   return {
-    ...given({ name: notNull(input.name, "name"), ...plainFields(input) }),
-    ...Object.fromEntries(merged),
+    body: given({ ...plainFields(input), name: notNull(input.name, "name") }),
+    patches: {
+      settings: notNull(input.settings, "settings"),
+      profileFields: notNull(input.profileFields, "profileFields"),
+      dataRetention: notNull(input.dataRetention, "dataRetention"),
+      billingInfo: billingInfo && billingPatch(billingInfo),
+      meta: notNull(input.meta, "meta"),
+    },
   };
 }
+
+/** In something new, null is as good as left out. */
+const withoutNulls = (input: JsonObject): JsonObject => mergePatch({}, input);

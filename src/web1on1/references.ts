@@ -35,8 +35,10 @@ export async function loadOrganization(
  * Id of the organization that a write names.
  * @throws NOT_FOUND when a domain leads to none or several.
  */
-export async function organizationIdOf(loaders: Web1on1Loaders, by: OrganizationLookup): Promise<string> {
-  const reference = organizationReference(by);
+export async function organizationIdOf(
+  loaders: Web1on1Loaders,
+  reference: OrganizationReference,
+): Promise<string> {
   if ("id" in reference) return reference.id;
   return (await existing(loadOrganization(loaders, reference), "organization")).id;
 }

@@ -14,6 +14,8 @@ interface Tokens {
   readonly headers: Headers;
   readonly refreshToken: string | undefined;
   readonly expiresAtMs: number;
+  /** From then on the next call fetches new ones first. */
+  readonly renewAtMs: number;
 }
 
 type Phase =
@@ -25,22 +27,28 @@ type Phase =
   | { readonly name: "refused"; readonly error: GatewayError; readonly untilMs: number };
 
 const hourMs = 3_600_000;
-/** An access token lives 24 hours (web1on1-v2.txt:73); used where the answer does not say. */
+/** An access token lives 24 hours (web1on1-v2.txt:73). */
 const tokenLifeMs = 24 * hourMs;
 /** New tokens are fetched this long before the old ones end, while they still authorise the refresh. */
 const refreshAheadMs = hourMs;
-const refusedHoldMs = 30_000;
+/** Nothing is asked again so soon after it failed. */
+const holdMs = 30_000;
 
 /** A log-in that renews itself: one request at a time, before expiry or when the token is refused. */
 export function createSession(facts: LogInFacts, clock: Clock): Credential {
   let phase: Phase = { name: "loggedOut" };
 
   const readTokens = ({ token, refreshToken, expiresAt }: TokenJson): Tokens => {
-    const statedMs = Date.parse(expiresAt ?? "");
+    const now = clock.nowMs();
+    const statedLifeMs = Date.parse(expiresAt ?? "") - now;
+    // Clocks differ: a life that is over already, or longer than documented, says nothing of the token.
+    const lifeMs = statedLifeMs > 0 ? Math.min(statedLifeMs, tokenLifeMs) : tokenLifeMs;
     return {
       headers: { authorization: `Bearer ${token}` },
       refreshToken,
-      expiresAtMs: Number.isNaN(statedMs) ? clock.nowMs() + tokenLifeMs : statedMs,
+      expiresAtMs: now + lifeMs,
+      // A short life must not make every call a renewal.
+      renewAtMs: now + lifeMs - Math.min(refreshAheadMs, lifeMs / 2),
     };
   };
 
@@ -50,7 +58,7 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
       const refreshed = await logIn(old.headers)(auth.refreshToken, { query }).catch(refusedAsUndefined);
       if (refreshed) return readTokens(refreshed);
     }
-    return readTokens(await logIn({})(auth.createToken, { body: facts }));
+    return readTokens(await logIn({})(auth.createToken, { body: facts }).catch(throwLogInFailure));
   };
 
   const renewTokens = (logIn: LogIn, old: Tokens | undefined): Promise<Tokens> => {
@@ -60,10 +68,17 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
         return renewed;
       },
       (error: unknown) => {
-        phase =
-          error instanceof GatewayError && isRefusal(error)
-            ? { name: "refused", error, untilMs: clock.nowMs() + refusedHoldMs }
-            : { name: "loggedOut" };
+        const now = clock.nowMs();
+        if (isRefusal(error)) {
+          phase = { name: "refused", error, untilMs: now + holdMs };
+        } else if (old && now < old.expiresAtMs) {
+          // Renewal comes early so that it may fail: the old token is good still.
+          const kept = { ...old, renewAtMs: now + holdMs };
+          phase = { name: "loggedIn", tokens: kept };
+          return kept;
+        } else {
+          phase = { name: "loggedOut" };
+        }
         throw error;
       },
     );
@@ -77,7 +92,7 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
       if (phase.name === "renewing") return (await phase.tokens).headers;
       if (phase.name === "refused" && now < phase.untilMs) throw phase.error;
       const tokens = phase.name === "loggedIn" ? phase.tokens : undefined;
-      if (tokens && now < tokens.expiresAtMs - refreshAheadMs) return tokens.headers;
+      if (tokens && now < tokens.renewAtMs) return tokens.headers;
       return (await renewTokens(logIn, tokens)).headers;
     },
     renew(refused, status) {
@@ -91,11 +106,23 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
   };
 }
 
-const isRefusal = ({ facts }: GatewayError): boolean =>
-  facts.status !== undefined && facts.status >= 400 && facts.status < 500 && facts.status !== 429;
+function isRefusal(error: unknown): error is GatewayError {
+  const status = error instanceof GatewayError ? error.facts.status : undefined;
+  return status !== undefined && status >= 400 && status < 500 && status !== 429;
+}
 
 /** A refused refresh is followed by a log-in; any other failure is the caller's. */
 function refusedAsUndefined(error: unknown): undefined {
-  if (error instanceof GatewayError && isRefusal(error)) return undefined;
+  if (isRefusal(error)) return undefined;
   throw error;
+}
+
+/** Whatever status refuses a log-in, it is not about the object that was asked for: a 404 must not pass for absence. */
+function throwLogInFailure(error: unknown): never {
+  if (!isRefusal(error)) throw error;
+  throw new GatewayError(
+    "UPSTREAM_AUTH",
+    `Web1on1 answered the gateway's log-in with ${error.facts.status}: it does not accept its e-mail address and password.`,
+    error.facts,
+  );
 }

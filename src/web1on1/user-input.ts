@@ -1,7 +1,7 @@
 import type { CreateUserInput, UpdateUserInput } from "../generated/resolvers.ts";
 import { given, notNull } from "../input.ts";
-import type { UserBody, UserJson } from "./api/user.ts";
 import { mergePatch } from "./merge-patch.ts";
+import { organizationReference } from "./references.ts";
 
 const plainFields = (input: CreateUserInput | UpdateUserInput) => ({
   givenName: input.givenName,
@@ -15,29 +15,34 @@ const plainFields = (input: CreateUserInput | UpdateUserInput) => ({
   status: notNull(input.status, "status"),
 });
 
-/** The body that creates a user, less its organization. */
+/**
+ * A user to create: the body, less the organization that it names.
+ * @throws BAD_USER_INPUT for null where there must be a value, and for an id or domain that cannot be one.
+ */
 export const newUser = (input: CreateUserInput) => ({
-  email: input.email,
-  ...given({
-    ...plainFields(input),
-    settings: input.settings ? mergePatch({}, input.settings) : undefined,
-    meta: input.meta ?? undefined,
-  }),
+  organization: input.organization ? organizationReference(input.organization) : undefined,
+  body: {
+    email: input.email,
+    ...given({
+      ...plainFields(input),
+      settings: input.settings ? mergePatch({}, input.settings) : undefined,
+      meta: input.meta ?? undefined,
+    }),
+  },
 });
 
 /**
- * The body that changes a user, less the organization.
- * @param stored the user as it is now; needed when settings or meta are changed.
- * @throws BAD_USER_INPUT for null where nothing can be cleared.
+ * Changes to a user: the body, less the organization that it names and the nested objects, which come as patches.
+ * @throws BAD_USER_INPUT for null where nothing can be cleared, and for an id or domain that cannot be one.
  */
-export function userChanges(input: UpdateUserInput, stored: UserJson | undefined): UserBody {
-  notNull(input.organization, "organization");
-  const settings = notNull(input.settings, "settings");
-  const meta = notNull(input.meta, "meta");
-  return given({
-    ...plainFields(input),
-    email: notNull(input.email, "email"),
-    settings: settings && mergePatch(stored?.settings, settings),
-    meta: meta && mergePatch(stored?.meta, meta),
-  });
+export function userChanges(input: UpdateUserInput) {
+  const organization = notNull(input.organization, "organization");
+  return {
+    organization: organization && organizationReference(organization),
+    body: given({ ...plainFields(input), email: notNull(input.email, "email") }),
+    patches: {
+      settings: notNull(input.settings, "settings"),
+      meta: notNull(input.meta, "meta"),
+    },
+  };
 }

@@ -51,6 +51,8 @@ export interface Exchange {
   readonly request: TransportRequest;
   /** Whether the engine has given it up. */
   readonly aborted: boolean;
+  /** Whether it had done so before it sent it. */
+  readonly sentInVain: boolean;
   /** Answers with JSON, or with a text as it is. */
   answer(body: unknown, status?: number, headers?: Readonly<Record<string, string>>): void;
   /** Answers with a body that comes as the iterable gives it. */
@@ -94,6 +96,7 @@ export function engine(
       const stream: Exchange["stream"] = (body, status = 200) => resolve({ status, headers: {}, body });
       const exchange: Exchange = {
         request,
+        sentInVain: signal.aborted,
         get aborted() {
           return signal.aborted;
         },

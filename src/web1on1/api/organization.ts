@@ -1,5 +1,6 @@
 import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
 import { type ListQuery, linkedPage } from "./page.ts";
+import { recordIn, updatedRecordIn } from "./record.ts";
 
 /** One of the ten category slots. */
 export interface CategoryJson {
@@ -96,16 +97,18 @@ export const organizations = {
   create: POST("/organizations")
     .body<OrganizationBody>()
     .without(...secrets)
-    .returns<OrganizationJson>(),
+    .returns(recordIn<OrganizationJson>),
   get: GET("/organizations/{organization_id}")
     .without(...secrets)
-    .returns<OrganizationJson>(),
+    .returns(recordIn<OrganizationJson>),
   /** With the payment provider's ids: only to be merged with a patch and sent back, never kept or answered. */
-  getToMerge: GET("/organizations/{organization_id}").returns<Readonly<Record<string, unknown>>>(),
+  getToMerge: GET("/organizations/{organization_id}").returns(
+    recordIn<OrganizationJson & Readonly<Record<string, unknown>>>,
+  ),
   update: PATCH("/organizations/{organization_id}")
     .body<OrganizationBody>()
     .without(...secrets)
-    .returns<OrganizationJson>(),
+    .returns(updatedRecordIn<OrganizationJson>),
   /** Reserved to callers of the master organization. */
   delete: DELETE("/organizations/{organization_id}").returns<undefined>(),
 };

@@ -14,8 +14,12 @@ export interface LinkedPage<Row> {
   readonly hasNextPage: boolean;
 }
 
-/** Reads a list and its `Link` header. */
+/**
+ * Reads a list and its `Link` header.
+ * @throws when it is no list, which the engine reports as the upstream's fault.
+ */
 export function linkedPage<Row>(rows: readonly Row[], headers: Headers): LinkedPage<Row> {
+  if (!Array.isArray(rows)) throw new TypeError("A page is no list.");
   return { rows, hasNextPage: /;\s*rel="?next"?/i.test(headers.link ?? "") };
 }
 

@@ -12,11 +12,17 @@ export interface TokenJson {
   readonly user?: string;
 }
 
+/** @throws when there is no token, which the engine reports as the upstream's fault. */
+function tokenIn(wire: TokenJson): TokenJson {
+  if (typeof wire.token !== "string" || wire.token === "") throw new TypeError("There is no token.");
+  return wire;
+}
+
 /** Log-in: web1on1-v2.txt:12-128. */
 export const auth = {
   createToken: POST("/auth/token", "idempotent")
     .body<{ readonly email: string; readonly password: string }>()
-    .returns<TokenJson>(),
+    .returns(tokenIn),
   /** Also wants the old token in the header. The URL holds a secret and is never logged. */
-  refreshToken: GET("/auth/token").query<{ readonly refreshToken: string }>().returns<TokenJson>(),
+  refreshToken: GET("/auth/token").query<{ readonly refreshToken: string }>().returns(tokenIn),
 };

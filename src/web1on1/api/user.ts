@@ -1,5 +1,6 @@
 import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
 import { type ListQuery, linkedPage } from "./page.ts";
+import { recordIn, updatedRecordIn } from "./record.ts";
 
 /** Preferences of a chat user (web1on1-v2.txt:152-170). */
 export interface UserSettingsJson {
@@ -85,20 +86,20 @@ export const users = {
   create: POST("/users")
     .body<UserBody & { readonly email: string }>()
     .without(...secrets)
-    .returns<UserJson>(),
+    .returns(recordIn<UserJson>),
   me: GET("/users/me")
     .without(...secrets)
-    .returns<UserJson>(),
+    .returns(recordIn<UserJson>),
   myOrganizations: GET("/users/me/organizations").returns(
     (wire: { readonly organizations?: readonly MembershipJson[] }) => wire.organizations ?? [],
   ),
   get: GET("/users/{user_id}")
     .without(...secrets)
-    .returns<UserJson>(),
+    .returns(recordIn<UserJson>),
   update: PATCH("/users/{user_id}")
     .body<UserBody>()
     .without(...secrets)
-    .returns<UserJson>(),
+    .returns(updatedRecordIn<UserJson>),
   /** Archives: the user leaves the lists and still answers by id. */
   delete: DELETE("/users/{user_id}").returns<undefined>(),
 };

@@ -7,32 +7,29 @@ import type {
 } from "../../generated/resolvers.ts";
 import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
 import { identity } from "../../nodes.ts";
-import { connection, connectionOfAll, pageRequest } from "../../pagination.ts";
-import { type OrganizationJson, organizations } from "../api/organization.ts";
+import { connectionOfAll, pageRequest } from "../../pagination.ts";
+import { organizations } from "../api/organization.ts";
 import type { UserJson } from "../api/user.ts";
 import { organizationKind } from "../kinds.ts";
-import { exactFilter, sortParameter } from "../list-query.ts";
-import { changesNestedObjects, newOrganization, organizationChanges } from "../organization-input.ts";
+import { exactFilter, pageOf, sortParameter } from "../list-query.ts";
+import { mergeNested } from "../merge-patch.ts";
+import { newOrganization, organizationChanges } from "../organization-input.ts";
 import { loadOrganization, organizationReference } from "../references.ts";
 
 /** `Query.organization`, `Query.organizations`. */
 export const Query: Pick<QueryResolvers, "organization" | "organizations"> = {
   organization: (_, { by }, { loaders }) => loadOrganization(loaders, organizationReference(by)),
-  organizations: async (_, { filter, sort, ...args }, { call, loaders }) => {
-    const request = pageRequest(args);
-    const page = await call.web1on1(organizations.list, {
-      query: {
-        name: exactFilter(filter?.name, "filter.name"),
-        tags: exactFilter(filter?.tag, "filter.tag"),
-        status: filter?.status ?? undefined,
-        parent: optionalSourceIdOf(organizationKind, filter?.parent),
-        sort: sortParameter(sort),
-        limit: Math.max(1, request.first),
-        offset: request.offset,
-      },
-    });
-    for (const organization of page.rows) loaders.organizationById.prime(organization.id, organization);
-    return connection(request, { ...page, idOf: ({ id }) => id });
+  organizations: (_, { filter, sort, ...args }, { call, loaders }) => {
+    const query = {
+      name: exactFilter(filter?.name, "filter.name"),
+      tags: exactFilter(filter?.tag, "filter.tag"),
+      status: filter?.status ?? undefined,
+      parent: optionalSourceIdOf(organizationKind, filter?.parent),
+      sort: sortParameter(sort),
+    };
+    return pageOf(args, loaders.organizationById, (page) =>
+      call.web1on1(organizations.list, { query: { ...query, ...page } }),
+    );
   },
 };
 
@@ -47,6 +44,7 @@ export const Organization: Pick<
   parent: ({ parent }, _, { loaders }) => (parent ? loaders.organizationById.load(parent) : null),
   users: async ({ id }, args, { loaders }) => {
     const request = pageRequest(args);
+    if (request.first === 0) return connectionOfAll<UserJson>(request, { all: [], idOf: (user) => user.id });
     const owned = await loaders.usersOfOrganization.load(id);
     // One more than the page tells whether there are more.
     const all = await owned.take(request.offset + request.first + 1);
@@ -72,15 +70,26 @@ export const Mutation: Pick<
   MutationResolvers,
   "createOrganization" | "updateOrganization" | "deleteOrganization"
 > = {
-  createOrganization: async (_, { input }, { call }) =>
-    organizationPayload(await call.web1on1(organizations.create, { body: newOrganization(input) })),
-  updateOrganization: async (_, { id, input }, { call }) => {
+  createOrganization: async (_, { input }, { call }) => {
+    const organization = await call.web1on1(organizations.create, { body: newOrganization(input) });
+    return { id: toGlobalId(organizationKind, organization.id), organization };
+  },
+  updateOrganization: async (_, { id, input }, { call, loaders }) => {
     const organization_id = sourceIdOf(organizationKind, id);
-    const stored = changesNestedObjects(input)
-      ? await call.web1on1(organizations.getToMerge, { organization_id })
-      : undefined;
-    const body = organizationChanges(input, stored);
-    return organizationPayload(await call.web1on1(organizations.update, { organization_id, body }));
+    const { body, patches } = organizationChanges(input);
+    const nested = await mergeNested(patches, () =>
+      call.web1on1(organizations.getToMerge, { organization_id }),
+    );
+    const written = await call.web1on1(organizations.update, {
+      organization_id,
+      body: { ...body, ...nested },
+    });
+    return {
+      id: toGlobalId(organizationKind, organization_id),
+      get organization() {
+        return written ?? loaders.organizationById.load(organization_id);
+      },
+    };
   },
   deleteOrganization: async (_, { id }, { call, loaders }) => {
     const organization_id = sourceIdOf(organizationKind, id);
@@ -93,8 +102,3 @@ export const Mutation: Pick<
     };
   },
 };
-
-const organizationPayload = (organization: OrganizationJson) => ({
-  id: toGlobalId(organizationKind, organization.id),
-  organization,
-});

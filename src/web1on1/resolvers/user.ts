@@ -8,11 +8,11 @@ import type {
 import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
 import { given } from "../../input.ts";
 import { identity } from "../../nodes.ts";
-import { connection, pageRequest } from "../../pagination.ts";
 import type { Call } from "../../rest/client.ts";
-import { type UserJson, users } from "../api/user.ts";
+import { users } from "../api/user.ts";
 import { organizationKind, userKind } from "../kinds.ts";
-import { exactFilter, sortParameter } from "../list-query.ts";
+import { exactFilter, pageOf, sortParameter } from "../list-query.ts";
+import { mergeNested } from "../merge-patch.ts";
 import { organizationIdOf, userByEmail } from "../references.ts";
 import { newUser, userChanges } from "../user-input.ts";
 
@@ -24,21 +24,17 @@ export const Query: Pick<QueryResolvers, "viewer" | "viewerOrganizations" | "use
     by.id === undefined
       ? userByEmail(call.web1on1, loaders, by.email)
       : loaders.userById.load(sourceIdOf(userKind, by.id)),
-  users: async (_, { filter, sort, ...args }, { call, loaders }) => {
-    const request = pageRequest(args);
-    const page = await call.web1on1(users.list, {
-      query: {
-        organization: optionalSourceIdOf(organizationKind, filter?.organization),
-        email: exactFilter(filter?.email, "filter.email"),
-        role: filter?.role ?? undefined,
-        status: filter?.status ?? undefined,
-        sort: sortParameter(sort),
-        limit: Math.max(1, request.first),
-        offset: request.offset,
-      },
-    });
-    for (const user of page.rows) loaders.userById.prime(user.id, user);
-    return connection(request, { ...page, idOf: ({ id }) => id });
+  users: (_, { filter, sort, ...args }, { call, loaders }) => {
+    const query = {
+      organization: optionalSourceIdOf(organizationKind, filter?.organization),
+      email: exactFilter(filter?.email, "filter.email"),
+      role: filter?.role ?? undefined,
+      status: filter?.status ?? undefined,
+      sort: sortParameter(sort),
+    };
+    return pageOf(args, loaders.userById, (page) =>
+      call.web1on1(users.list, { query: { ...query, ...page } }),
+    );
   },
 };
 
@@ -60,18 +56,27 @@ export const OrganizationMembership: Pick<OrganizationMembershipResolvers, "orga
 /** Writes of chat users. */
 export const Mutation: Pick<MutationResolvers, "createUser" | "updateUser" | "deleteUser"> = {
   createUser: async (_, { input }, { call, loaders }) => {
-    const organization = input.organization ? await organizationIdOf(loaders, input.organization) : undefined;
-    const body = { ...newUser(input), ...given({ organization }) };
-    return userPayload(await call.web1on1(users.create, { body }));
+    const { body, organization } = newUser(input);
+    const owner = organization && (await organizationIdOf(loaders, organization));
+    const user = await call.web1on1(users.create, { body: { ...body, ...given({ organization: owner }) } });
+    return { id: toGlobalId(userKind, user.id), user };
   },
   updateUser: async (_, { id, input }, { call, loaders }) => {
     const user_id = sourceIdOf(userKind, id);
-    if (input.status === "archived") await keepOwnUser(user_id, call.web1on1);
-    const organization = input.organization ? await organizationIdOf(loaders, input.organization) : undefined;
-    // The upstream replaces nested objects whole, so patches of them need what is stored.
-    const stored = input.settings || input.meta ? await call.web1on1(users.get, { user_id }) : undefined;
-    const body = { ...userChanges(input, stored), ...given({ organization }) };
-    return userPayload(await call.web1on1(users.update, { user_id, body }));
+    const { body, organization, patches } = userChanges(input);
+    if (body.status === "archived") await keepOwnUser(user_id, call.web1on1);
+    const owner = organization && (await organizationIdOf(loaders, organization));
+    const nested = await mergeNested(patches, () => call.web1on1(users.get, { user_id }));
+    const written = await call.web1on1(users.update, {
+      user_id,
+      body: { ...body, ...given({ organization: owner }), ...nested },
+    });
+    return {
+      id: toGlobalId(userKind, user_id),
+      get user() {
+        return written ?? loaders.userById.load(user_id);
+      },
+    };
   },
   deleteUser: async (_, { id }, { call, loaders }) => {
     const user_id = sourceIdOf(userKind, id);
@@ -97,5 +102,3 @@ async function keepOwnUser(userId: string, call: Call): Promise<void> {
     );
   }
 }
-
-const userPayload = (user: UserJson) => ({ id: toGlobalId(userKind, user.id), user });

@@ -1,0 +1,17 @@
+interface Identified {
+  readonly id: string;
+}
+
+/**
+ * The object in an answer. Whatever is answered in its place must neither be merged with a patch nor lead to a made-up id.
+ * @throws when it is not there, which the engine reports as the upstream's fault.
+ */
+export function recordIn<Row extends Identified>(row: Row): Row {
+  if (typeof row.id !== "string" || row.id === "") throw new TypeError("A record has no id.");
+  return row;
+}
+
+/** The object that an update answered; undefined for any other answer, since the update is done all the same. */
+export function updatedRecordIn<Row extends Identified>(row: Row | undefined): Row | undefined {
+  return typeof row?.id === "string" && row.id !== "" ? row : undefined;
+}

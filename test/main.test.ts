@@ -1,0 +1,194 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { settings } from "../src/config.ts";
+import { sandboxCredentials } from "../src/sandbox/credentials.ts";
+import { realTime, startSandbox } from "../src/sandbox/sandbox.ts";
+import { openGate } from "./support/gate.ts";
+
+interface Running extends AsyncDisposable {
+  readonly child: ChildProcess;
+  /** Everything written so far, or at all once the process has ended. */
+  readonly written: { out: string; error: string };
+  /** Resolves with the address once it is printed. */
+  readonly listening: Promise<string>;
+  /** Resolves with the exit code, or the signal that killed it. */
+  readonly ended: Promise<number | string | null>;
+}
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Starts the gateway with these settings and no others, on a free port unless told which. */
+function run(env: Readonly<Record<string, string>> = {}, ...args: string[]): Running {
+  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts", ...args], {
+    cwd: root,
+    env: { PATH: process.env.PATH, PORT: "0", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const written = { out: "", error: "" };
+  child.stderr.on("data", (chunk) => {
+    written.error += chunk;
+  });
+  const ended = once(child, "close").then(([code, signal]) => code ?? signal);
+  const listening = new Promise<string>((resolve, reject) => {
+    child.stdout.on("data", (chunk) => {
+      written.out += chunk;
+      // The address is the first thing of the last text that is printed at the start.
+      const [, address] = /GraphiQL +(\S+)\/graphql\n[\s\S]*\n\n/.exec(written.out) ?? [];
+      if (address) resolve(address);
+    });
+    ended.then(() => reject(new Error(`It ended: ${written.error}`)), reject);
+  });
+  // Some tests are about a process that never listens.
+  listening.catch(() => undefined);
+  return {
+    child,
+    written,
+    listening,
+    ended,
+    async [Symbol.asyncDispose]() {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+async function post(address: string, body: string): Promise<{ status: number; json: unknown }> {
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(`${address}/graphql`, { method: "POST", headers, body });
+  return { status: response.status, json: await response.json() };
+}
+
+const keys = {
+  ASSEMBLY_API_KEY: "planted-key-1",
+  ASSEMBLED_API_KEY: "planted-key-2",
+  WEB1ON1_TOKEN: "planted-key-3",
+};
+
+describe("the process", { timeout: 30_000 }, () => {
+  test("starts without any setting, prints an example that works, and ends on a signal", async () => {
+    await using gateway = run();
+    const address = await gateway.listening;
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(gateway.written.out).toContain("Emulated, with made-up data: assembly, assembled, web1on1.");
+    const [, url, body = ""] = /curl -s (\S+) [\s\S]*? -d '([^']+)'/.exec(gateway.written.out) ?? [];
+    expect(url).toBe(`${address}/graphql`);
+    const { status, json } = await post(address, body);
+    expect(status).toBe(200);
+    expect(json).toEqual({
+      data: {
+        account: {
+          name: "Acme Robotics",
+          organization: {
+            name: "Acme Robotics",
+            users: {
+              nodes: expect.arrayContaining([
+                {
+                  displayName: expect.any(String),
+                  person: { firstName: expect.any(String), site: { name: expect.any(String) } },
+                },
+              ]),
+            },
+          },
+        },
+      },
+    });
+    gateway.child.kill("SIGTERM");
+    gateway.child.kill("SIGTERM");
+    expect(await gateway.ended).toBe(0);
+    expect(gateway.written.error).toBe("");
+  });
+
+  test("joins real systems with emulated ones, and on a signal finishes what is under way", async () => {
+    const { sandbox, urls, close } = await startSandbox(["assembly"], realTime);
+    try {
+      await using gate = await openGate(urls.assembly ?? "");
+      await using gateway = run({
+        ASSEMBLY_URL: gate.url,
+        ASSEMBLY_API_KEY: sandboxCredentials.assembly.apiKey,
+        SANDBOX: "assembled, web1on1",
+      });
+      const address = await gateway.listening;
+      expect(gateway.written.out).toContain("Emulated, with made-up data: assembled, web1on1.");
+      expect((await fetch(`${address}/health/ready`)).status).toBe(200);
+      const arrived = gate.next();
+      const answer = post(
+        address,
+        JSON.stringify({ query: "{ labels(type: TIER) { name } teams { name } }" }),
+      );
+      const read = await arrived;
+      gateway.child.kill("SIGTERM");
+      let status = 200;
+      while (status === 200) ({ status } = await fetch(`${address}/health/ready`));
+      expect(status).toBe(503);
+      await read.letThrough();
+      expect(await answer).toMatchObject({
+        status: 200,
+        json: {
+          data: { labels: expect.arrayContaining([{ name: "Enterprise" }]), teams: expect.any(Array) },
+        },
+      });
+      expect(await gateway.ended).toBe(0);
+      expect(gateway.written.error).toBe("");
+      const calls = sandbox.assembly.journal.map(({ method, path }) => `${method} ${path}`);
+      expect(calls).toEqual([expect.stringMatching(/^GET \/accounts\/labels/)]);
+    } finally {
+      await close();
+    }
+  });
+
+  test("without work ends at once", async () => {
+    await using gateway = run();
+    await gateway.listening;
+    gateway.child.kill("SIGINT");
+    expect(await gateway.ended).toBe(0);
+    expect(gateway.written.error).toBe("");
+  });
+
+  test("does not start with half of the credentials, and names what is missing", async () => {
+    await using gateway = run({ ASSEMBLY_API_KEY: keys.ASSEMBLY_API_KEY });
+    expect(await gateway.ended).toBe(1);
+    expect(gateway.written.error).toContain("ASSEMBLED_API_KEY is missing");
+    expect(gateway.written.error).toContain(
+      "WEB1ON1_TOKEN (or WEB1ON1_EMAIL and WEB1ON1_PASSWORD) is missing",
+    );
+    expect(gateway.written.error).toContain("--help");
+    expect(gateway.written.error).not.toContain("planted");
+    expect(gateway.written.out).toBe("");
+  });
+
+  test("does not offer real systems to a network by accident", async () => {
+    await using gateway = run({ ...keys, HOST: "0.0.0.0" });
+    expect(await gateway.ended).toBe(1);
+    expect(gateway.written.error).toMatch(/HOST is 0\.0\.0\.0.*ALLOW_UNAUTHENTICATED/);
+    expect(gateway.written.error).not.toContain("planted");
+    expect(gateway.written.out).toBe("");
+  });
+
+  test("says so when its port is taken, and ends", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => void other.listen(0, "127.0.0.1", resolve));
+    const { port } = other.address() as { port: number };
+    try {
+      await using gateway = run({ PORT: String(port) });
+      expect(await gateway.ended).toBe(1);
+      expect(gateway.written.error).toBe(
+        "The port is taken. Stop the other program, or set PORT to another one.\n",
+      );
+    } finally {
+      await new Promise((resolve) => void other.close(resolve));
+    }
+  });
+
+  test("prints every setting for --help, and does not start", async () => {
+    await using gateway = run({}, "--help");
+    expect(await gateway.ended).toBe(0);
+    for (const { name } of settings.flatMap(({ settings: ofSection }) => [...ofSection])) {
+      expect(gateway.written.out).toContain(`  ${name} `);
+    }
+    expect(gateway.written.out).not.toContain("answers at");
+    expect(gateway.written.error).toBe("");
+  });
+});
