@@ -99,7 +99,7 @@ const readTimeZone = (value: string): string => {
 function lenientOnOutput<Input>(scalar: GraphQLScalarType<Input>, name: string): GraphQLScalarType {
   return new GraphQLScalarType({
     name,
-    parseValue: (value) => scalar.parseValue(text(value, name)),
+    parseValue: (value) => scalar.parseValue(value),
     parseLiteral: (node, variables) => scalar.parseLiteral(node, variables),
     serialize: (value) => shown(value, name),
   });

@@ -4,7 +4,7 @@ import { attemptTimeoutMs, limitAttempt } from "./attempt-limit.ts";
 import { createBudget } from "./budget.ts";
 import type { AnyEndpoint, CallArguments, Endpoint, Headers } from "./endpoint.ts";
 import { isOutage, toFailure } from "./failure.ts";
-import { clientLeft, deadlinePassed, type Operation } from "./operation.ts";
+import { deadlinePassed, type Operation } from "./operation.ts";
 import { createReads } from "./reads.ts";
 import { describe, fillUrl, type LooseArguments } from "./request.ts";
 import { readResponse } from "./response.ts";
@@ -71,8 +71,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     let status: number | undefined;
     let failure: GatewayError | undefined;
     try {
-      // Permission comes a moment before its caller takes up work again.
-      
+      // The operation may have ended in the moment between its permission and this.
       if (limit.signal.aborted) throw deadlinePassed(name, describe(endpoint));
       const response = await limit.race(
         transport({
@@ -94,9 +93,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
       const wire = await limit.race(readResponse(definition, endpoint, response, clock.nowMs()));
       return readWire(definition, endpoint, wire, response);
     } catch (error) {
-      failure = operation.signal.aborted
-        ? clientLeft()
-        : toFailure(definition, endpoint, error, { timeUp: limit.timeUp, status });
+      failure = toFailure(definition, endpoint, error, { timeUp: limit.timeUp, status });
       throw failure;
     } finally {
       limit.end();

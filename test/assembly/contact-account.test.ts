@@ -123,6 +123,40 @@ test("a contact whose address says nothing of its company is found by asking one
   ]);
 });
 
+test("a company that was asked for one contact is not asked again for another", async () => {
+  const { query, calls, sandbox } = gateway(withoutCompany);
+  const collator = new Intl.Collator("en");
+  const [first, second, third, fourth] = sandbox.data.assembly.accounts
+    .filter(({ type }) => type === "Company")
+    .toSorted((one, other) => collator.compare(one.name, other.name));
+  const likely = sandbox.data.assembly.contacts.find(({ company_id }) => company_id === third?.id);
+  const { createContact } = await query(
+    `mutation ($by: AccountLookup!) {
+      createContact(input: { name: "Ann", email: "ann@elsewhere.example", account: $by }) { id }
+    }`,
+    { by: { id: fourth?.id } },
+  );
+  calls();
+  const data = await query(
+    `query ($likely: ID!, $unlikely: ID!) {
+      likely: contact(by: { id: $likely }) { account { sourceId } }
+      unlikely: contact(by: { id: $unlikely }) { account { sourceId } }
+    }`,
+    { likely: likely?.id, unlikely: createContact.id },
+  );
+  expect(data).toEqual({
+    likely: { account: { sourceId: third?.id } },
+    unlikely: { account: { sourceId: fourth?.id } },
+  });
+  expect(
+    calls()
+      .filter((call) => call.includes("/contacts/company/"))
+      .toSorted(),
+  ).toEqual(
+    [first, second, third, fourth].map((row) => `assembly GET /contacts/company/${row?.id}`).toSorted(),
+  );
+});
+
 test("a contact that no company lists has no account, and that is not an error", async () => {
   const { query, calls, clock, sandbox } = gateway(withoutCompany);
   const contactId = "0198aaaa-0000-7000-8000-000000000000";

@@ -74,6 +74,20 @@ test("two contacts with one address, upper and lower case aside, are both linked
   expect(calls()).toEqual([`web1on1 GET /users/${userId}`, "assembly GET /contacts"]);
 });
 
+test("a contact in capital letters is the user in small ones", async () => {
+  const { query, calls, sandbox } = gateway();
+  const { contactId, userId } = contactCases.email;
+  const contact = assembly.contacts.find(({ id }) => id === contactId);
+  sandbox.assembly.inject({
+    row: "contacts.getById",
+    reply: { status: 200, body: { contact: { ...contact, domain: contact?.domain.toUpperCase() } } },
+  });
+  expect(await query(contactById, { id: contactId })).toEqual({
+    contact: { user: { sourceId: userId }, userLinks: userLinks([userId]) },
+  });
+  expect(calls()).toEqual([`assembly GET /contacts/${contactId}`, ...allUsers]);
+});
+
 test("a user without an address costs no look at contacts", async () => {
   const { query, calls, sandbox } = gateway();
   const { userId } = contactCases.email;

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
-import { slidingWindow } from "../../src/rest/limits.ts";
+import { type Limit, slidingWindow } from "../../src/rest/limits.ts";
 import { settled } from "../support/clock.ts";
 import { at, engine, outcomeOf, things } from "./engine.ts";
 
@@ -37,8 +37,18 @@ test("a write carries its body as JSON", async () => {
   expect(calls()).toEqual(["POST /things"]);
 });
 
-test("what was left of an attempt is nothing: no timer, no listener, and its signal is ended", async () => {
-  const { operation, sent, clock, calls } = engine();
+test("what was left of an attempt is nothing: no timer, no listener, no place in the budget, and its signal is ended", async () => {
+  let inFlight = 0;
+  const counting: Limit = {
+    waitMs: () => 0,
+    send() {
+      inFlight += 1;
+    },
+    settle() {
+      inFlight -= 1;
+    },
+  };
+  const { operation, sent, clock, calls } = engine({ limits: [counting] });
   const { call, signal } = operation();
   const outcomes = [
     outcomeOf(call(things.get, { id: "good" })),
@@ -48,6 +58,7 @@ test("what was left of an attempt is nothing: no timer, no listener, and its sig
   await settled();
   outcomes.push(outcomeOf(call(things.update, { id: "good", body: {} })));
   await settled();
+  expect(inFlight).toBe(4);
   at(sent, 0).answer({ id: "good" });
   at(sent, 1).answer("", 404);
   at(sent, 2).fail(new Error("socket hang up"));
@@ -59,7 +70,7 @@ test("what was left of an attempt is nothing: no timer, no listener, and its sig
     { error: { code: "UPSTREAM_UNAVAILABLE" } },
     { value: { id: "good" } },
   ]);
-  expect([clock.pending, getEventListeners(signal, "abort")]).toEqual([0, []]);
+  expect([clock.pending, inFlight, getEventListeners(signal, "abort")]).toEqual([0, 0, []]);
   expect(sent.map(({ aborted }) => aborted)).toEqual([true, true, true, true]);
   expect(calls()).toEqual([
     "GET /things/good",
@@ -91,6 +102,7 @@ test("every call that ends is told: what it was, how long it took and how it fai
   const write = outcomeOf(call(things.update, { id: "2", body: {} }));
   await clock.advance(120);
   at(sent, 0).answer({ id: "1" });
+  await settled();
   at(sent, 1).answer("", 503);
   await settled();
   expect([Object.keys(read), Object.keys(write)]).toEqual([["value"], ["error"]]);

@@ -108,22 +108,20 @@ describe("an operation that is small to send and large to answer is refused befo
   });
 
   test("the gateway answers the next operation", async () => {
-    expect((await post({ query: "{ viewer { status } }" })).json).toEqual({
-      data: { viewer: { status: "ACTIVE" } },
-    });
+    const answer = await post({ query: "{ viewer { status } }" });
+    expect(answer.json).toEqual({ data: { viewer: { status: "ACTIVE" } } });
     expect(calls()).toEqual(["web1on1 GET /users/me"]);
   });
 });
 
-test("operations at the limits are answered", async () => {
-  const deepest = `{ viewer { ${"organization { users { nodes { ".repeat(3)} id ${"} } }".repeat(3)} } }`;
-  const widest = `{ ${times(20, () => "viewer { status }")} }`;
-  const aliases = `{ viewer { ${times(30, (i) => `a${i}: status`)} } }`;
-  for (const query of [deepest, widest, aliases]) {
-    expect(await post({ query })).toMatchObject({
-      status: 200,
-      json: { data: { viewer: expect.anything() } },
-    });
-  }
-  expect(calls().filter((call) => call === "web1on1 GET /users/me")).toHaveLength(3);
+test.each([
+  ["12 levels", `{ viewer { ${"organization { users { nodes { ".repeat(3)} id ${"} } }".repeat(3)} } }`],
+  ["20 root fields", `{ ${times(20, () => "viewer { status }")} }`],
+  ["30 aliases", `{ viewer { ${times(30, (i) => `a${i}: status`)} } }`],
+])("an operation of %s is answered", async (_, query) => {
+  await using fresh = await startServer();
+  const answer = await fresh.post({ query });
+  expect(answer).toMatchObject({ status: 200, json: { data: { viewer: expect.anything() } } });
+  expect(answer.json.errors).toBeUndefined();
+  expect(fresh.calls()).toContain("web1on1 GET /users/me");
 });

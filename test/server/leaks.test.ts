@@ -128,7 +128,7 @@ async function run(
 const found = (text: string) => secrets.filter((secret) => text.includes(secret));
 
 describe("no secret of the systems is in any answer or log line", () => {
-  test("whatever is read", async () => {
+  test("whatever is read", { timeout: 30_000 }, async () => {
     const made = gateway();
     const covered = new Set<string>();
     const upstream = JSON.stringify(made.sandbox.data);
@@ -253,7 +253,7 @@ describe("no secret of the systems is in any answer or log line", () => {
     await made.clock.advance(dayMs - 1_800_000);
     made.sandbox.web1on1.inject({ row: "auth.refreshToken", reply: { status: 500, body: planted } });
     const answer = await run(made, "{ viewer { id } }");
-    expect(answer.errors).toMatchObject([{ extensions: { operation: "GET /auth/token" } }]);
+    expect(made.logLines.join("")).toContain('"operation":"GET /auth/token"');
     const refreshes = made.sandbox.web1on1.journal.filter(({ query }) => query.includes("refreshToken="));
     expect(refreshes.length).toBeGreaterThan(0);
     const tokens = refreshes.map(({ query }) => new URLSearchParams(query).get("refreshToken") ?? "");

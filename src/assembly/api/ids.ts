@@ -21,7 +21,7 @@ export const domain: IdPattern = {
 /** The e-mail address that stands for a contact or a Customer account. */
 export const email: IdPattern = {
   description: "an e-mail address",
-  pattern: new RegExp(String.raw`^(?=.{6,254}$)[^\s@/\\?#%"<>\p{Cc}\p{Cs}]+@${host}$`, "u"),
+  pattern: new RegExp(String.raw`^(?=.{6,254}$)[^\s@/\\?#%"<>\p{Cc}]+@${host}$`, "u"),
 };
 
 /** The `domain` of an account of either type (assembly-accounts-contacts-v2.txt:12). */
@@ -30,10 +30,10 @@ export const accountDomain: IdPattern = {
   pattern: new RegExp(`${domain.pattern.source}|${email.pattern.source}`, "u"),
 };
 
-/** An external id linked to a record; free text, never empty. A lone surrogate cannot be encoded into a URL. */
+/** An external id linked to a record; free text, never empty. */
 export const sourceSpecificId: IdPattern = {
   description: "a source specific id (1 to 255 characters)",
-  pattern: /^(?=.*[^\s\p{Cf}])[^\p{Cc}\p{Cs}]{1,255}$/u,
+  pattern: /^(?=.*[^\s\p{Cf}])[^\p{Cc}]{1,255}$/u,
 };
 
 /** The four label types as they stand in the path. */

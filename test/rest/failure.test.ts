@@ -1,0 +1,190 @@
+import { describe, expect, test } from "vitest";
+import { errorCodes, GatewayError } from "../../src/errors.ts";
+import { attemptTimeoutMs } from "../../src/rest/attempt-limit.ts";
+import { provesNotSent } from "../../src/rest/transport.ts";
+import { settled } from "../support/clock.ts";
+import { at, type Exchange, engine, outcomeOf, things } from "./engine.ts";
+
+const withCode = (code: string): Error => Object.assign(new Error(`connect ${code} 10.0.0.1:443`), { code });
+
+async function* brokenOff(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from('{"id":"1",');
+  throw withCode("ECONNRESET");
+}
+
+/** What can befall a request, and how each kind of call answers it. */
+interface Fault {
+  readonly name: string;
+  readonly strike: (exchange: Exchange) => void;
+  /** Time that passes before it shows. */
+  readonly afterMs?: number;
+  readonly code: string;
+  readonly status?: number;
+  /** Whether a write may have taken effect all the same. */
+  readonly ambiguous: boolean;
+}
+
+const status = (code: string, number: number, ambiguous: boolean): Fault => ({
+  name: `status ${number}`,
+  strike: (exchange) => exchange.answer("no JSON, secret-canary", number),
+  code,
+  status: number,
+  ambiguous,
+});
+
+const faults: readonly Fault[] = [
+  status("UPSTREAM_REJECTED", 400, false),
+  status("UPSTREAM_AUTH", 401, false),
+  status("FORBIDDEN", 403, false),
+  status("NOT_FOUND", 404, false),
+  status("CONFLICT", 409, false),
+  status("NOT_FOUND", 410, false),
+  status("UPSTREAM_REJECTED", 422, false),
+  status("UPSTREAM_RATE_LIMITED", 429, false),
+  status("UPSTREAM_UNAVAILABLE", 500, true),
+  status("UPSTREAM_UNAVAILABLE", 502, true),
+  status("UPSTREAM_UNAVAILABLE", 503, true),
+  status("UPSTREAM_UNAVAILABLE", 504, true),
+  status("UPSTREAM_INVALID_RESPONSE", 302, true),
+  ...["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT", "DEPTH_ZERO_SELF_SIGNED_CERT"].map((code) => ({
+    name: `a connection that is not made (${code})`,
+    strike: (exchange: Exchange) => exchange.fail(withCode(code)),
+    code: "UPSTREAM_UNAVAILABLE",
+    ambiguous: false,
+  })),
+  ...["ECONNRESET", "UND_ERR_SOCKET", "EPIPE"].map((code) => ({
+    name: `a connection that breaks (${code})`,
+    strike: (exchange: Exchange) => exchange.fail(withCode(code)),
+    code: "UPSTREAM_UNAVAILABLE",
+    ambiguous: true,
+  })),
+  {
+    name: "a body that breaks off",
+    strike: (exchange) => exchange.stream(brokenOff()),
+    code: "UPSTREAM_UNAVAILABLE",
+    status: 200,
+    ambiguous: true,
+  },
+  {
+    name: "no answer",
+    strike: () => {},
+    afterMs: attemptTimeoutMs,
+    code: "UPSTREAM_TIMEOUT",
+    ambiguous: true,
+  },
+  {
+    name: "a page of HTML",
+    strike: (exchange) => exchange.answer("<html>secret-canary</html>"),
+    code: "UPSTREAM_INVALID_RESPONSE",
+    status: 200,
+    ambiguous: true,
+  },
+  {
+    name: "cut JSON",
+    strike: (exchange) => exchange.answer('{"id":"secret-canary","na'),
+    code: "UPSTREAM_INVALID_RESPONSE",
+    status: 200,
+    ambiguous: true,
+  },
+];
+
+const kinds = [
+  { kind: "read", name: "GET /things/{id}", line: "GET /things/1", twiceIsOnce: true },
+  { kind: "idempotent write", name: "PATCH /things/{id}", line: "PATCH /things/1", twiceIsOnce: true },
+  { kind: "create", name: "POST /things", line: "POST /things", twiceIsOnce: false },
+  { kind: "conditional write", name: "POST /things/once", line: "POST /things/once", twiceIsOnce: false },
+] as const;
+
+describe.each(faults)("$name", ({ strike, afterMs, code, status, ambiguous }) => {
+  test.each(kinds)("of a $kind", async ({ kind, name, line, twiceIsOnce }) => {
+    const { operation, sent, clock, calls } = engine();
+    const { call } = operation();
+    const body = { name: "secret-canary" };
+    const start = {
+      read: () => call(things.get, { id: "1" }),
+      "idempotent write": () => call(things.update, { id: "1", body }),
+      create: () => call(things.create, { body }),
+      "conditional write": () => call(things.createOnce, { body }),
+    };
+    const outcome = outcomeOf(start[kind]());
+    await settled();
+    strike(at(sent, 0));
+    await clock.advance(afterMs ?? 0);
+    await settled();
+
+    expect(outcome.error).toBeInstanceOf(GatewayError);
+    const { code: given, facts, message } = outcome.error as GatewayError;
+    const unknown = ambiguous && !twiceIsOnce;
+    expect(given).toBe(unknown ? "UPSTREAM_OUTCOME_UNKNOWN" : code);
+    expect(facts).toEqual({
+      system: "things",
+      operation: name,
+      ...(status !== undefined && { status }),
+      ...(code === "UPSTREAM_RATE_LIMITED" && { retryAfterMs: 1_000 }),
+    });
+    // Says what was asked and nothing that was sent or answered.
+    expect(message).toContain(name);
+    expect(message).not.toMatch(/canary|10\.0\.0\.1|http/);
+    expect(errorCodes[given].retryable).toBe(
+      !unknown && ["UPSTREAM_UNAVAILABLE", "UPSTREAM_TIMEOUT", "UPSTREAM_RATE_LIMITED"].includes(code),
+    );
+    expect([calls(), clock.pending]).toEqual([[line], 0]);
+  });
+});
+
+test("JSON of another shape is the upstream's fault, and of a create it leaves the outcome unknown", async () => {
+  const { operation, sent, calls } = engine();
+  const { call } = operation();
+  const row = { ...things.create, read: (wire: { readonly id: string }) => ({ id: wire.id.trim() }) };
+  const facts = (name: string) => ({ system: "things", operation: name, status: 200 });
+  const read = outcomeOf(call(things.list));
+  await settled();
+  at(sent, 0).answer({ people: [] });
+  const create = outcomeOf(call(row, { body: { name: "a" } }));
+  await settled();
+  at(sent, 1).answer({ name: "a" });
+  await settled();
+  expect(read.error).toMatchObject({
+    code: "UPSTREAM_INVALID_RESPONSE",
+    message: "GET /things of Things answered JSON of an unknown shape.",
+    facts: facts("GET /things"),
+  });
+  expect(create.error).toMatchObject({ code: "UPSTREAM_OUTCOME_UNKNOWN", facts: facts("POST /things") });
+  expect(calls()).toEqual(["GET /things", "POST /things"]);
+});
+
+test.each(["", "null", "7", '"text"', "true"])(
+  "a read answered with %j does not pass for absence",
+  async (body) => {
+    const { operation, sent, calls } = engine();
+    const outcome = outcomeOf(operation().call(things.get, { id: "1" }));
+    await settled();
+    at(sent, 0).answer(body);
+    await settled();
+    expect(outcome.error).toMatchObject({ code: "UPSTREAM_INVALID_RESPONSE", facts: { status: 200 } });
+    expect(calls()).toEqual(["GET /things/1"]);
+  },
+);
+
+test("a write may be answered with nothing", async () => {
+  const { operation, sent, calls } = engine();
+  const outcome = outcomeOf(operation().call(things.delete, { id: "1" }));
+  await settled();
+  at(sent, 0).answer("", 204);
+  await settled();
+  expect([outcome, calls()]).toEqual([{ value: undefined }, ["DELETE /things/1"]]);
+});
+
+test("a body that cannot be written as JSON is our own fault, and nothing is sent", async () => {
+  const { operation, calls } = engine();
+  const body = { name: 1n as unknown as string };
+  await expect(operation().call(things.create, { body })).rejects.toThrow(TypeError);
+  expect(calls()).toEqual([]);
+});
+
+test("only what happens before the first byte proves that nothing was sent", () => {
+  expect(provesNotSent(withCode("EAI_AGAIN"))).toBe(true);
+  expect(provesNotSent(withCode("ECONNRESET"))).toBe(false);
+  expect(provesNotSent({ code: "ECONNREFUSED" })).toBe(false);
+  expect(provesNotSent(new Error("ECONNREFUSED"))).toBe(false);
+});

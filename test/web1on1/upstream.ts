@@ -1,0 +1,35 @@
+import type { JournalEntry } from "../../src/sandbox/emulator.ts";
+import type { TestGateway } from "../support/gateway.ts";
+
+/** An id that no row has. */
+export const unknownId = "0123456789abcdef01234567";
+
+/** Global ids as the schema writes them. */
+export const gid = (type: "User" | "Organization", id: string): string => `gid://web1on1/${type}/${id}`;
+
+/** The writes that reached the upstream, log-ins aside. */
+export const writes = ({ sandbox }: TestGateway): JournalEntry[] =>
+  sandbox.web1on1.journal.filter(({ method, row }) => method !== "GET" && row !== "auth.createToken");
+
+/** Bodies of the writes that reached the upstream, in order. */
+export const bodies = (made: TestGateway): unknown[] => writes(made).map(({ body }) => JSON.parse(body));
+
+/** A row as the upstream has it, secrets included; not among the gateway's calls. */
+export async function stored(made: TestGateway, path: string): Promise<Record<string, unknown>> {
+  const { credentials, web1on1 } = made.sandbox;
+  const reply = await web1on1.handle({
+    method: "GET",
+    target: `/v2${path}`,
+    headers: { authorization: `Bearer ${credentials.web1on1.token}` },
+    body: "",
+  });
+  return reply.body as Record<string, unknown>;
+}
+
+/** Whether a user or organization is in lists. */
+export const isListed = ({ status }: { readonly status: string }): boolean =>
+  status !== "archived" && status !== "pendingArchive";
+
+/** Pages of a list as the gateway reads the whole of it. */
+export const pagesOf = (list: "users" | "organizations", ...offsets: number[]): string[] =>
+  offsets.map((offset) => `web1on1 GET /${list}?limit=100&offset=${offset}`);
