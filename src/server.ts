@@ -52,7 +52,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const app = fastify({
     bodyLimit: operationLimits.bodyBytes,
     requestTimeout: requestTimeoutMs,
-    http: { connectionsCheckingInterval: timeoutCheckMs },
+    // Node exchanges the two times if the one for headers is the longer, and its default is.
+    http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: timeoutCheckMs },
     forceCloseConnections: "idle",
     return503OnClosing: false,
     genReqId: ({ headers }) => {

@@ -168,9 +168,10 @@ describe("what is not asked for is not checked", () => {
   test("another operation of the document, and the fragments that only it uses", async () => {
     const { calls, gateway: made } = gateway();
     const query = `query Good { viewer { ...Name } }
-      query Bad($w: TimeWindow!) { viewer { ...Day } users(first: 100000) { nodes { id } } }
+      query Bad($w: TimeWindow!) { viewer { ...Day ...All } users(first: 100000) { nodes { id } } }
       fragment Name on User { status }
-      fragment Day on User { person { activities(window: $w) { nodes { id } } } }`;
+      fragment Day on User { person { activities(window: $w) { nodes { id } } } }
+      fragment All on User { organization { users(first: 100000) { nodes { id } } } }`;
     const { body } = await made.apollo.executeOperation(
       { query, operationName: "Good" },
       { contextValue: made.contextFor(new AbortController().signal) },

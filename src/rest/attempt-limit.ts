@@ -23,7 +23,7 @@ export function limitAttempt(operation: Operation, clock: Clock): AttemptLimit {
     controller.signal.addEventListener("abort", () => reject(new Error("attempt ended")), { once: true });
   });
   // Nobody may be racing when the attempt ends.
-  
+  aborted.catch(() => undefined);
 
   let timeUp: AttemptLimit["timeUp"];
   let cancel = () => {};

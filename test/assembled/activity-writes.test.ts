@@ -125,6 +125,29 @@ describe("an activity under REFUSE", () => {
     expect(await spans(made, 1, scheduleId)).toBe("1-2.25");
   });
 
+  test("looks at the schedule as it is, not as it was a moment ago", async () => {
+    const made = gateway();
+    const person = { agentId: agent };
+    // Reads just what the refusal will look at.
+    expect(await spans(made, 1, undefined, span(22, 23))).toBe("");
+    const { status } = await made.sandbox.assembled.handle({
+      method: "POST",
+      target: "/v0/activities",
+      headers: { authorization: `Basic ${Buffer.from("sk_live_sandbox:").toString("base64")}` },
+      body: JSON.stringify({
+        agent_id: agent,
+        type_id: activityTypeId("shift"),
+        start_time: seconds(22),
+        end_time: seconds(23),
+      }),
+    });
+    expect(status).toBe(200);
+    made.calls();
+    const { errors } = await made.execute(plain, { input: input({ person, window: span(22, 23) }) });
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(["CONFLICT"]);
+    expect(made.calls()).toEqual(["assembled GET /v0/activities"]);
+  });
+
   test("is not written when the window cannot be read", async () => {
     const made = gateway();
     made.sandbox.assembled.inject({ row: "activities.list", reply: { status: 403 } });

@@ -25,11 +25,12 @@ export const seconds = (time: number | string): number =>
  */
 export const dayOfAgent1 = "0-2 2-2.25 2.25-4 4-4.5 4.5-7.5 7.5-8.5";
 
-/** Spans that the upstream has of an agent on that day, in hours; the calls for it are not counted. */
+/** Spans that the upstream has of an agent in hours, of the whole day unless told otherwise; its calls are not counted. */
 export async function spans(
   { query, calls }: TestGateway,
   number: number,
   schedule?: string,
+  window = day,
 ): Promise<string> {
   const before = calls();
   if (before.length > 0) throw new Error(`calls that nobody looked at: ${before.join(", ")}`);
@@ -37,7 +38,7 @@ export async function spans(
     `query ($window: TimeWindow!, $filter: ActivitiesFilter) {
       activities(window: $window, filter: $filter) { nodes { startTime endTime } }
     }`,
-    { window: day, filter: { agents: [agentId(number)], schedule } },
+    { window, filter: { agents: [agentId(number)], schedule } },
   );
   calls();
   const hour = (time: string) => (Date.parse(time) - dayStartMs) / hourMs;

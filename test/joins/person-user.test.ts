@@ -219,7 +219,7 @@ describe("one alone and one of a page", () => {
       user(userId("(never existed)")),
       user(userId("imported-archived")),
     ]);
-    for (const [at, id] of ids.slice(0, 30).entries()) {
+    for (const [at, id] of ids.slice(0, 20).entries()) {
       const alone = gateway();
       expect([id, await alone.query(personDocument, { id })]).toEqual([id, { person: nodes[at] }]);
       expect(alone.calls()[0]).toBe(person(id));

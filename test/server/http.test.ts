@@ -216,3 +216,10 @@ test("health tells that the gateway answers, and what is known of each system", 
   });
   expect(new Set(fresh.calls())).toEqual(new Set(["assembled GET /v0/teams", viewerCall]));
 });
+
+test("a client has 15 seconds to send its request, the headers as well as the body", () => {
+  const { headersTimeout, requestTimeout } = server.server.app.server;
+  // Node exchanges the two if the first is the longer.
+  expect({ headersTimeout, requestTimeout }).toEqual({ headersTimeout: 15_000, requestTimeout: 15_000 });
+  expect(calls()).toEqual([]);
+});

@@ -23,16 +23,16 @@ function definition(target: Json | undefined, patch: Json): Json {
 }
 
 // Few names, so that stored values and patches meet at them.
-const name = fc.constantFrom("a", "b", "c", "constructor", "toString");
+const name = fc.constantFrom("a", "b", "c", "toString");
 const { json } = fc.letrec<{ json: Json }>((tie) => ({
   json: fc.oneof(
     { maxDepth: 4, depthSize: "small" },
     fc.constantFrom<Json>(null, true, 0, "", "text"),
     fc.array(tie("json"), { maxLength: 2 }),
-    fc.dictionary(name, tie("json"), { maxKeys: 4 }),
+    fc.dictionary(name, tie("json"), { maxKeys: 4, noNullPrototype: true }),
   ),
 }));
-const map = fc.dictionary(name, json, { maxKeys: 4 }) as fc.Arbitrary<JsonMap>;
+const map = fc.dictionary(name, json, { maxKeys: 4, noNullPrototype: true }) as fc.Arbitrary<JsonMap>;
 
 test("a merge patch does what RFC 7396 defines, and changes neither of its inputs", () => {
   fc.assert(
