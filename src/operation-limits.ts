@@ -22,7 +22,7 @@ import {
 } from "graphql";
 import { badInput, GatewayError } from "./errors.ts";
 import { largestPageSize, pageRequest } from "./pagination.ts";
-import { type TimeWindow, windowSeconds } from "./time.ts";
+import { longestReadDays, longestWriteDays, type TimeWindow, windowSeconds } from "./time.ts";
 
 /** How large an operation may be. */
 export const operationLimits = {
@@ -179,7 +179,10 @@ function checkInput(type: GraphQLInputType, value: unknown, name: string): void 
     for (const entry of entries) checkInput(inner.ofType, entry, name);
   } else if (isInputObjectType(inner)) {
     const object = value as Readonly<Record<string, unknown>>;
-    if (inner.name === "TimeWindow") windowSeconds(value as TimeWindow);
+    if (inner.name === "TimeWindow") {
+      // An argument of its own is a window to read; inside an input it is one to write.
+      windowSeconds(value as TimeWindow, name === "window" ? longestReadDays : longestWriteDays);
+    }
     for (const field of Object.values(inner.getFields())) {
       checkInput(field.type, object[field.name], `${name}.${field.name}`);
     }

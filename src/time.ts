@@ -25,16 +25,22 @@ export function isCalendarDay(value: string): boolean {
 /** Whole seconds since 1970, as Assembled counts. */
 export const toUnixSeconds = (moment: Date): number => Math.floor(moment.getTime() / 1000);
 
-const longestWindowDays = 31;
+/** Longest window to read: the rows of a longer one would not fit an answer. */
+export const longestReadDays = 31;
+/** Longest window to write, such as a parental leave. */
+export const longestWriteDays = 366;
 
 /**
  * A window in Unix seconds, the end rounded up so that no moment of it is lost.
- * @throws BAD_USER_INPUT when it ends before it starts, is empty, or is longer than 31 days.
+ * @throws BAD_USER_INPUT when it ends before it starts, is empty, or is longer than `longestDays`.
  */
-export function windowSeconds({ start, end }: TimeWindow): { start_time: number; end_time: number } {
+export function windowSeconds(
+  { start, end }: TimeWindow,
+  longestDays: number,
+): { start_time: number; end_time: number } {
   if (end <= start) throw badInput("window.end must be after window.start.");
-  if (end.getTime() - start.getTime() > longestWindowDays * 86_400_000) {
-    throw badInput(`window is longer than ${longestWindowDays} days.`);
+  if (end.getTime() - start.getTime() > longestDays * 86_400_000) {
+    throw badInput(`window is longer than ${longestDays} days.`);
   }
   return { start_time: toUnixSeconds(start), end_time: Math.ceil(end.getTime() / 1000) };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { GatewayError } from "../src/errors.ts";
-import { isCalendarDay, parseInstant, toUnixSeconds, windowSeconds } from "../src/time.ts";
+import { isCalendarDay, longestReadDays, parseInstant, toUnixSeconds, windowSeconds } from "../src/time.ts";
 import { gateway } from "./support/gateway.ts";
 
 const two = (value: number) => String(value).padStart(2, "0");
@@ -133,7 +133,7 @@ describe("a window in Unix seconds", () => {
     fc.assert(
       fc.property(moment, fc.integer({ min: 1, max: 31 * 86_400_000 }), (start, lengthMs) => {
         const end = new Date(start.getTime() + lengthMs);
-        const { start_time, end_time } = windowSeconds({ start, end });
+        const { start_time, end_time } = windowSeconds({ start, end }, longestReadDays);
         expect(start_time).toBe(toUnixSeconds(start));
         expect(start.getTime() - start_time * 1000).toBeGreaterThanOrEqual(0);
         expect(start.getTime() - start_time * 1000).toBeLessThan(1000);
@@ -150,7 +150,7 @@ describe("a window in Unix seconds", () => {
     );
     fc.assert(
       fc.property(moment, lengths, (start, lengthMs) => {
-        const read = () => windowSeconds({ start, end: new Date(start.getTime() + lengthMs) });
+        const read = () => windowSeconds({ start, end: new Date(start.getTime() + lengthMs) }, longestReadDays);
         expect(read).toThrow(GatewayError);
         expect(read).toThrow(/^window/);
       }),

@@ -133,14 +133,15 @@ export type AccountType =
   | 'Company'
   | 'Customer';
 
-/** Which activities to list; all conditions must hold. */
+/** Which activities to list; all conditions must hold, and an empty list matches nothing. */
 export type ActivitiesFilter = {
-  /** Agents' ids, as in `Person.agentId`. */
+  /** Agents' ids, as in `Person.agentId`; at most 100. */
   readonly agents?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly channel?: InputMaybe<Channel>;
   /** The master schedule unless given. */
   readonly schedule?: InputMaybe<Scalars['ID']['input']>;
   readonly team?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 50. */
   readonly types?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
@@ -710,12 +711,12 @@ export type Mutation = {
   readonly updateUser?: Maybe<UpdateUserPayload>;
   /**
    * Updates the account named by `by`, or creates it when there is none. Give `type`, `name` and `domain`, so that it can
-   * be created; without `by` it always is.
+   * be created; without `by` it always is. An upsert by source specific id also links that id.
    */
   readonly upsertAccount?: Maybe<UpsertAccountPayload>;
   /**
    * Updates the contact named by `by`, or creates it when there is none. Give `name`, `email` and `account`, so that it
-   * can be created; without `by` it always is.
+   * can be created; without `by` it always is. An upsert by source specific id also links that id.
    */
   readonly upsertContact?: Maybe<UpsertContactPayload>;
 };
@@ -1073,7 +1074,7 @@ export type PeopleSort = {
 /** A member of the support staff. */
 export type Person = Node & {
   readonly __typename?: 'Person';
-  /** What the person does in a window, by start; empty for people who are not agents. */
+  /** What the person does in a window of at most 31 days, by start; empty for people who are not agents. */
   readonly activities?: Maybe<ActivityConnection>;
   /** Id under which activities are kept; absent for people who are not agents. */
   readonly agentId?: Maybe<Scalars['ID']['output']>;

@@ -6,6 +6,7 @@ import { gateway, type TestGateway } from "../support/gateway.ts";
 
 const { email, password } = sandboxCredentials.web1on1;
 
+/** Lives of tokens are counted in hours. */
 export const hourMs = 3_600_000;
 
 /** A gateway that logs in to Web1on1, instead of showing a bot token that never ends. */
@@ -31,11 +32,15 @@ export function withClocksApart(choices: NonNullable<SandboxSettings["choices"]>
   };
 }
 
-/** A query that costs one read, its answer, and the calls of a session. */
+/** A query that costs one read. */
 export const me = "{ viewer { sourceId } }";
+/** What it answers. */
 export const viewer = { viewer: { sourceId: showcase.gatewayUserId } };
+/** The read that it costs. */
 export const read = "web1on1 GET /users/me";
+/** The call that trades e-mail address and password for tokens. */
 export const logIn = "web1on1 POST /auth/token";
+/** The call that exchanges tokens for new ones. */
 export const refresh = "web1on1 GET /auth/token";
 
 /** Queries of different users, so that no two share a read. */

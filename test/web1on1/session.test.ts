@@ -94,13 +94,12 @@ describe("log-in", () => {
     expect(made.calls()).toEqual([logIn]);
   });
 
-  test.each([{}, { token: "" }, { token: 7 }, []])(
+  test.each([[{}], [{ token: "" }], [{ token: 7 }], [[]]])(
     "that is answered without a token, %j, is an error",
     async (body) => {
       const made = loggingIn();
       made.sandbox.web1on1.inject({ row: "auth.createToken", reply: { status: 201, body } });
-      const { errors } = await made.execute(me);
-      expect(codes(errors)).toEqual(["UPSTREAM_INVALID_RESPONSE"]);
+      expect(codes(await made.execute(me))).toEqual(["UPSTREAM_INVALID_RESPONSE"]);
       expect(made.calls()).toEqual([logIn]);
     },
   );

@@ -4,7 +4,7 @@ import { type IdKind, optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../i
 import { checkBulk, given } from "../../input.ts";
 import { connectionOfAll, pageRequest, windowPageSize } from "../../pagination.ts";
 import type { Call } from "../../rest/client.ts";
-import { windowSeconds } from "../../time.ts";
+import { longestReadDays, longestWriteDays, windowSeconds } from "../../time.ts";
 import { activities, type KeyedActivityJson, type NewActivityBody } from "../api/activity.ts";
 import type { PersonJson } from "../api/person.ts";
 import { inInputOrder } from "../in-input-order.ts";
@@ -19,7 +19,7 @@ export const Query: Pick<QueryResolvers, "activities"> = {
     const agents = filterIds(agentKind, filter?.agents, "filter.agents", agentsPerCall);
     const types = filterIds(activityTypeKind, filter?.types, "filter.types", typesPerCall);
     const query = {
-      ...windowSeconds(window),
+      ...windowSeconds(window, longestReadDays),
       schedule_id: optionalSourceIdOf(scheduleKind, filter?.schedule),
       team: optionalSourceIdOf(teamKind, filter?.team),
       channel: filter?.channel ?? undefined,
@@ -50,7 +50,7 @@ export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivit
   createActivity: async (_, { input }, { call, loaders }) => {
     const reference = personReference(input.person);
     const typeId = sourceIdOf(activityTypeKind, input.typeId);
-    const seconds = windowSeconds(input.window);
+    const seconds = windowSeconds(input.window, longestWriteDays);
     const schedule = scheduleBody(input.scheduleId);
     const { agentId, person } = await agentOf(loaders, reference);
     const activity = newActivity(agentId, typeId, seconds, input.description);
@@ -64,7 +64,7 @@ export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivit
     const checked = input.activities.map((one) => ({
       reference: personReference(one.person),
       typeId: sourceIdOf(activityTypeKind, one.typeId),
-      seconds: windowSeconds(one.window),
+      seconds: windowSeconds(one.window, longestWriteDays),
       description: one.description,
     }));
     const schedule = scheduleBody(input.scheduleId);
@@ -86,7 +86,7 @@ export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivit
   deleteActivities: async (_, { input }, { call, loaders }) => {
     checkBulk(input.people, "people");
     const references = input.people.map(personReference);
-    const seconds = windowSeconds(input.window);
+    const seconds = windowSeconds(input.window, longestWriteDays);
     const schedule = scheduleBody(input.scheduleId);
     const agents = await Promise.all(references.map((reference) => agentOf(loaders, reference)));
     const agent_ids = [...new Set(agents.map(({ agentId }) => agentId))];

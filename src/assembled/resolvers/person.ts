@@ -10,7 +10,7 @@ import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
 import { checkBulk } from "../../input.ts";
 import { identity } from "../../nodes.ts";
 import { connection, connectionOfAll, pageRequest, windowPageSize } from "../../pagination.ts";
-import { windowSeconds } from "../../time.ts";
+import { longestReadDays, windowSeconds } from "../../time.ts";
 import { type PersonJson, people } from "../api/person.ts";
 import { inInputOrder } from "../in-input-order.ts";
 import { personKind, queueKind, roleKind, siteKind, skillKind, teamKind } from "../kinds.ts";
@@ -79,7 +79,7 @@ export const Person: Pick<
   skills: ({ skills }, _, { loaders }) => existingOf(loaders.skillById, skills),
   activities: async (person, { window, ...args }, { loaders }) => {
     const request = pageRequest(args, windowPageSize, windowPageSize);
-    const seconds = windowSeconds(window);
+    const seconds = windowSeconds(window, longestReadDays);
     const agentId = person.agent_id;
     const all = agentId ? await loaders.activitiesByAgent.load({ agentId, ...seconds }) : [];
     return connectionOfAll(request, {
