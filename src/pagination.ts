@@ -55,7 +55,10 @@ export function pageRequest(
 ): PageRequest {
   const size = first ?? byDefault;
   if (size < 0 || size > most) throw badInput(`first is ${size}; it must be from 0 to ${most}.`);
-  return { first: size, ...(after ? readCursor(after) : { offset: 0, seen: [] }) };
+  return {
+    first: size,
+    ...(after === null || after === undefined ? { offset: 0, seen: [] } : readCursor(after)),
+  };
 }
 
 /**
@@ -85,14 +88,17 @@ export function connection<Row, Node = Row>(
   });
   const order = [...seen];
   const nodes = given.map(({ row }) => toNode(row));
+  const pageEnd = request.offset + Math.min(rows.length, request.first);
   const cursorAt = (place: number): string | null => {
     const entry = given[place];
     if (!entry) return null;
     const until = order.length - given.length + place + 1;
-    return writeCursor(entry.end, order.slice(Math.max(0, until - seenInCursor), until));
+    // Repeated rows behind the last one that is given need not be read again.
+    const end = place === given.length - 1 ? pageEnd : entry.end;
+    return writeCursor(end, order.slice(Math.max(0, until - seenInCursor), until));
   };
   // A page of nothing but repeated rows still moves on.
-  const endOfEmpty = () => (rows.length > 0 ? writeCursor(request.offset + rows.length, request.seen) : null);
+  const endOfEmpty = () => (pageEnd > request.offset ? writeCursor(pageEnd, request.seen) : null);
   return {
     nodes,
     get edges() {

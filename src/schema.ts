@@ -12,6 +12,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isScalarType,
 } from "graphql";
 import { assembledNodes, assembledResolvers } from "./assembled/resolvers/index.ts";
 import { assemblyNodes, assemblyResolvers } from "./assembly/resolvers/index.ts";
@@ -62,6 +63,8 @@ export function createSchema(
     resolverValidationOptions: { requireResolversToMatchSchema: "error" },
   });
   for (const type of Object.values(schema.getTypeMap())) {
+    // Scalars that are given whole lose what the SDL says of them.
+    if (isScalarType(type)) type.description ??= type.astNode?.description?.value;
     if (!isObjectType(type) || type.name.startsWith("__")) continue;
     for (const field of Object.values(type.getFields())) {
       const resolve = (field.resolve as Resolve | undefined) ?? readProperty(field.name);

@@ -150,7 +150,8 @@ describe("a window in Unix seconds", () => {
     );
     fc.assert(
       fc.property(moment, lengths, (start, lengthMs) => {
-        const read = () => windowSeconds({ start, end: new Date(start.getTime() + lengthMs) }, longestReadDays);
+        const read = () =>
+          windowSeconds({ start, end: new Date(start.getTime() + lengthMs) }, longestReadDays);
         expect(read).toThrow(GatewayError);
         expect(read).toThrow(/^window/);
       }),

@@ -139,6 +139,13 @@ describe("a batch of keys", () => {
     expect(calls()).toEqual(["point 1", "point 15"]);
   });
 
+  test("looks again at a list that was empty the last time", async () => {
+    const { loader, calls } = loaderOver({ listed: rowsUpTo(20), pageSize: 100 }, 0);
+    const answers = await Promise.all(["3", "4", "5"].map((key) => loader.load(key)));
+    expect(answers.map((row) => row?.id)).toEqual(["3", "4", "5"]);
+    expect(calls()).toEqual(["page 0"]);
+  });
+
   test("needs no call for what a list has shown already", async () => {
     const { loader, calls } = loaderOver({ listed: rowsUpTo(20), pageSize: 10 }, 20);
     await Promise.all(["1", "11", "15"].map((key) => loader.load(key)));
