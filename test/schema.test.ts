@@ -21,14 +21,13 @@ const built = createSchema(() => {});
 
 const roots = [built.getQueryType(), built.getMutationType()].filter(isObjectType);
 
-test.each<[string, object]>([
+test.each<[string, (typeof resolverMaps)[number]]>([
   ["a field that is not there", { Query: { nobody: () => null } }],
   ["a field of a type, misspelt", { User: { displayname: () => null } }],
   ["a type that is not there", { Nobody: { name: () => null } }],
   ["an enum value that is not there", { Locale: { EN: "en", NL: "nl", DE: "de", FR: "fr", IT: "it" } }],
 ])("a resolver for %s is an error", (_, resolvers) => {
-  expect(() => createSchema(() => {}, [...resolverMaps])).not.toThrow();
-  expect(() => createSchema(() => {}, [...resolverMaps, resolvers])).toThrow(/schema/i);
+  expect(() => createSchema(() => {}, [...resolverMaps, resolvers])).toThrow(/defined in resolvers, but not/);
 });
 
 test("every root field has a resolver of its own", () => {
@@ -43,37 +42,28 @@ test("every root field has a resolver of its own", () => {
   expect(fields.filter((field) => !defined.includes(field))).toEqual([]);
 });
 
-test("every value of an enum is what its upstream calls it, where one does", () => {
-  const schema = createSchema(() => {});
-  const { Locale, UserRole } = schema.getTypeMap();
-  expect(JSON.parse(JSON.stringify([Locale, UserRole]))).toEqual(["Locale", "UserRole"]);
-  for (const type of ownTypes(schema)) {
-    if (!("getValues" in type)) continue;
-    const values = type.getValues().map(({ value }) => value);
-    expect(new Set(values).size, type.name).toBe(values.length);
-  }
-});
-
-/** Types whose name and neighbours say what they are; what is not in this list is described. */
-const plain =
+/** Told by their names so far; no other type goes without a description. */
+const undescribedTypes =
   /^(Create|Update|Upsert|Delete)\w+Payload$|^(OrganizationSettings|OrganizationAlias|OrganizationPartner|DataRetention)Input$/;
 
 test("types are described, in one sentence or a few", () => {
-  const undescribed = ownTypes(built).filter(({ name, description }) => !description && !plain.test(name));
+  const undescribed = ownTypes(built).filter(
+    ({ name, description }) => !description && !undescribedTypes.test(name),
+  );
   expect(undescribed.map(({ name }) => name)).toEqual([]);
   for (const { description, name } of ownTypes(built)) {
     if (description) expect(description, name).toMatch(/^[A-Z].*[.`]$/s);
   }
 });
 
-/** Reads and writes of one noun that do what their name and arguments say. */
-const plainField =
-  /^(create|update|delete)[A-Z]\w+$|^(organizations|users|people|activityTypes?|queues?|sites?|teams?|skills?|roles?)$/;
+/** Told by their names so far, as reads and writes of one noun; no other root field with arguments goes without. */
+const undescribedFields =
+  /^(create|update|delete)[A-Z]\w+$|^(organizations|users|people|activityType|queue|site|team|skill|role)$/;
 
-test("root fields with arguments are described where they are not plain", () => {
+test("root fields with arguments are described", () => {
   const fields = roots.flatMap((root) => Object.values(root.getFields()));
   const undescribed = fields.filter(
-    ({ name, args, description }) => args.length > 0 && !description && !plainField.test(name),
+    ({ name, args, description }) => args.length > 0 && !description && !undescribedFields.test(name),
   );
   expect(undescribed.map(({ name }) => name)).toEqual([]);
 });
@@ -107,7 +97,7 @@ test("root fields and the fields of payloads are nullable, but for ids", () => {
         .filter((field) => String(field.type).endsWith("!"))
         .map(({ name }) => `${type.name}.${name}`),
   );
-  expect(required.filter((field) => !/Payload\.ids?$/.test(field))).toEqual([]);
+  expect(required.filter((field) => !/Payload\.(id|ids|agentIds)$/.test(field))).toEqual([]);
 });
 
 test("scalars of the schema are the ones that are implemented", () => {

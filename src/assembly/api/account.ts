@@ -1,5 +1,6 @@
 import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
-import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, recordIn } from "./page.ts";
+import { recordIn } from "../../rest/record.ts";
+import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn } from "./page.ts";
 
 /** Fields that accounts and contacts share, as they are read. */
 export interface CustomerFieldsJson {

@@ -1,6 +1,7 @@
 import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
+import { recordIn } from "../../rest/record.ts";
 import type { CustomerFieldsBody, CustomerFieldsJson, RemovalsBody } from "./account.ts";
-import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, recordIn } from "./page.ts";
+import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn } from "./page.ts";
 
 /** A person at a company as Assembly answers it. */
 export interface ContactJson extends CustomerFieldsJson {

@@ -1,3 +1,5 @@
+import { recordIn } from "../../rest/record.ts";
+
 /** Query of every paged list; the gateway never leaves the page size to the default of 100. */
 export interface PageQuery {
   readonly limit: number;
@@ -16,15 +18,6 @@ export interface PageJson<Row> {
 export function pageIn<Row>(page: PageJson<Row>): PageJson<Row> {
   if (!Array.isArray(page.data)) throw new TypeError("A page has no data.");
   return page;
-}
-
-/**
- * The object in an answer. Whatever is answered in its place must neither pass for absence nor lead to a made-up id.
- * @throws when it is not there, which the engine reports as the upstream's fault.
- */
-export function recordIn<Row extends { readonly id: string }>(row: Row): Row {
-  if (typeof row.id !== "string" || row.id === "") throw new TypeError("A record has no id.");
-  return row;
 }
 
 /** Answer of create, update and upsert: never the record. */

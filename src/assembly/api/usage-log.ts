@@ -1,5 +1,6 @@
 import { GET } from "../../rest/endpoint.ts";
-import { type PageJson, type PageQuery, pageIn, recordIn } from "./page.ts";
+import { recordIn } from "../../rest/record.ts";
+import { type PageJson, type PageQuery, pageIn } from "./page.ts";
 
 /** One thing that an account or contact did, or one measurement of it. */
 export interface UsageLogJson {

@@ -1,6 +1,6 @@
 import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
+import { recordIn, updatedRecordIn } from "../../rest/record.ts";
 import { type ListQuery, linkedPage } from "./page.ts";
-import { recordIn, updatedRecordIn } from "./record.ts";
 
 /** One of the ten category slots. */
 export interface CategoryJson {

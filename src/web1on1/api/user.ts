@@ -1,6 +1,6 @@
 import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
+import { recordIn, updatedRecordIn } from "../../rest/record.ts";
 import { type ListQuery, linkedPage } from "./page.ts";
-import { recordIn, updatedRecordIn } from "./record.ts";
 
 /** Preferences of a chat user (web1on1-v2.txt:152-170). */
 export interface UserSettingsJson {
