@@ -6,6 +6,7 @@ import type { Forgetful } from "./loaders/shapes.ts";
 import type { Call, Upstream } from "./rest/client.ts";
 import type { Clock } from "./rest/clock.ts";
 import type { Operation } from "./rest/operation.ts";
+import type { Turns } from "./rest/turns.ts";
 import { createWeb1on1Loaders, type Web1on1Loaders } from "./web1on1/loaders.ts";
 
 /** The three systems that the gateway joins. */
@@ -21,18 +22,21 @@ export interface OperationContext {
   readonly call: { readonly [System in keyof Systems]: Call };
   readonly loaders: AssemblyLoaders & AssembledLoaders & Web1on1Loaders & JoinLoaders;
   readonly clock: Clock;
+  /** Runs reads and the write that is made from them as one, while others wait who change the same object. */
+  inTurn<Value>(object: string, work: () => Promise<Value>): Promise<Value>;
 }
 
 /** What lives longer than an operation and is shared by all. */
 export interface SharedParts {
   readonly systems: Systems;
   readonly clock: Clock;
+  readonly turns: Turns;
   readonly sizes: { readonly [System in keyof Systems]: ListSizes };
 }
 
 /** Makes the loaders and calls of one operation. */
 export function createContext(
-  { systems, clock, sizes }: SharedParts,
+  { systems, clock, sizes, turns }: SharedParts,
   operation: Operation,
 ): OperationContext {
   const forgetful: Forgetful[] = [];
@@ -62,5 +66,10 @@ export function createContext(
   };
   const loaders = { ...ofSystems, ...createJoinLoaders(ofSystems) };
   forgetful.push(...Object.values(loaders));
-  return { call, loaders, clock };
+  return {
+    call,
+    loaders,
+    clock,
+    inTurn: (object, work) => turns.take(object, operation, work),
+  };
 }

@@ -10,6 +10,7 @@ import { createContext, type OperationContext, type Systems } from "./context.ts
 import { createErrorFormatter } from "./errors.ts";
 import type { Log } from "./log.ts";
 import { checkArguments, operationLimits, operationSizeRule } from "./operation-limits.ts";
+import { createTurns } from "./rest/turns.ts";
 import type { EngineParts } from "./rest/upstream.ts";
 import { createSchema } from "./schema.ts";
 import { createSystems, type SystemAddresses } from "./systems.ts";
@@ -41,7 +42,12 @@ export function createGateway(
   const { clock } = parts;
   const systems = createSystems(addresses, { ...parts, observe: log.call });
   const schema = createSchema(log.unknownEnumValue);
-  const shared = { systems, clock, sizes: { assembly: new Map(), assembled: new Map(), web1on1: new Map() } };
+  const shared = {
+    systems,
+    clock,
+    turns: createTurns("web1on1", clock),
+    sizes: { assembly: new Map(), assembled: new Map(), web1on1: new Map() },
+  };
   const apollo = new ApolloServer<GatewayContext>({
     schema,
     introspection: true,

@@ -495,7 +495,7 @@ export type CreateOrganizationInput = {
   readonly logo?: InputMaybe<Scalars['URL']['input']>;
   readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
   readonly name: Scalars['String']['input'];
-  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+  readonly parent?: InputMaybe<OrganizationLookup>;
   readonly partners?: InputMaybe<ReadonlyArray<OrganizationPartnerInput>>;
   readonly profileFields?: InputMaybe<Scalars['JSONObject']['input']>;
   readonly settings?: InputMaybe<OrganizationSettingsInput>;
@@ -990,7 +990,7 @@ export type OrganizationPartner = {
 };
 
 export type OrganizationPartnerInput = {
-  readonly organizationId: Scalars['ID']['input'];
+  readonly organization: OrganizationLookup;
   readonly permission: Scalars['String']['input'];
 };
 
@@ -1540,7 +1540,7 @@ export type UpdateOrganizationInput = {
   readonly aliases?: InputMaybe<ReadonlyArray<OrganizationAliasInput>>;
   /** Merged into what is stored. */
   readonly billingInfo?: InputMaybe<UpdateBillingInfoInput>;
-  /** All ten slots in order; null empties a slot. */
+  /** Every stored slot in order; null empties one. A category that stays, by its `sourceId`, keeps what is left out. */
   readonly categories?: InputMaybe<ReadonlyArray<InputMaybe<CategoryInput>>>;
   readonly commands?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly country?: InputMaybe<Scalars['CountryCode']['input']>;

@@ -1,39 +1,45 @@
-import { badInput } from "../errors.ts";
 import type {
   CreateOrganizationInput,
   UpdateBillingInfoInput,
   UpdateOrganizationInput,
 } from "../generated/resolvers.ts";
-import { optionalSourceIdOf, sourceIdOf } from "../ids.ts";
 import { given, notNull } from "../input.ts";
-import type { OrganizationBody } from "./api/organization.ts";
-import { organizationKind } from "./kinds.ts";
+import { categorySlots } from "./category-slots.ts";
+import type { Web1on1Loaders } from "./loaders.ts";
 import { type JsonObject, mergePatch } from "./merge-patch.ts";
+import { type OrganizationReference, organizationIdOf, organizationReference } from "./references.ts";
 
-const categorySlots = 10;
+/** Other organizations that an input names, checked but not yet looked up. */
+interface NamedOrganizations {
+  readonly parent?: OrganizationReference;
+  readonly partners?: readonly { readonly reference: OrganizationReference; readonly permission: string }[];
+}
 
-const categoriesBody = (categories: CreateOrganizationInput["categories"]) => {
-  if (categories && categories.length > categorySlots) {
-    throw badInput(`categories holds ${categories.length}; there are ${categorySlots} slots.`);
-  }
-  return notNull(categories, "categories")?.map(
-    (category) =>
-      category && {
-        name: category.name,
-        ...given({
-          id: category.sourceId ?? undefined,
-          forms: category.formIds ?? undefined,
-          tags: category.tags ?? undefined,
-        }),
-      },
-  );
-};
+const partnersOf = (partners: CreateOrganizationInput["partners"]): Pick<NamedOrganizations, "partners"> =>
+  given({
+    partners: notNull(partners, "partners")?.map(({ organization, permission }) => ({
+      reference: organizationReference(organization),
+      permission,
+    })),
+  });
 
-const partnersBody = (partners: CreateOrganizationInput["partners"]) =>
-  notNull(partners, "partners")?.map(({ organizationId, permission }) => ({
-    organization: sourceIdOf(organizationKind, organizationId),
+/**
+ * The part of a body that holds ids of other organizations.
+ * @throws NOT_FOUND when a domain leads to none or several.
+ */
+export async function idsOfNamed(
+  loaders: Web1on1Loaders,
+  { parent, partners }: NamedOrganizations,
+): Promise<JsonObject> {
+  const partnerIds = partners?.map(async ({ reference, permission }) => ({
+    organization: await organizationIdOf(loaders, reference),
     permission,
   }));
+  return given({
+    parent: parent && (await organizationIdOf(loaders, parent)),
+    partners: partnerIds && (await Promise.all(partnerIds)),
+  });
+}
 
 /** @throws BAD_USER_INPUT for null where the upstream wants a value. */
 const billingPatch = (billing: UpdateBillingInfoInput): JsonObject => {
@@ -59,42 +65,49 @@ const plainFields = (input: CreateOrganizationInput | UpdateOrganizationInput) =
   timezone: input.timezone,
   industry: input.industry,
   aliases: notNull(input.aliases, "aliases"),
-  categories: categoriesBody(input.categories),
   stopwords: notNull(input.stopwords, "stopwords"),
   commands: notNull(input.commands, "commands"),
   tags: notNull(input.tags, "tags"),
   domainPrefix: input.domainPrefix,
   domain: input.domain,
-  partners: partnersBody(input.partners),
   whitelist: notNull(input.whitelist, "whitelist"),
   defaultRole: notNull(input.defaultRole, "defaultRole"),
   emailAs: input.emailAs,
 });
 
 /**
- * The body that creates an organization.
+ * A new organization: the body, less the organizations that it names.
  * @throws BAD_USER_INPUT for null where there must be a value, and for an id that cannot be one.
  */
-export const newOrganization = (input: CreateOrganizationInput): OrganizationBody => ({
-  name: input.name,
-  billingInfo: withoutNulls(billingPatch(input.billingInfo)),
-  ...given({
-    ...plainFields(input),
-    settings: input.settings ? withoutNulls(input.settings) : undefined,
-    profileFields: input.profileFields ?? undefined,
-    dataRetention: input.dataRetention ? withoutNulls(input.dataRetention) : undefined,
-    meta: input.meta ?? undefined,
-    parent: optionalSourceIdOf(organizationKind, input.parentId),
-  }),
+export const newOrganization = (input: CreateOrganizationInput) => ({
+  named: {
+    ...partnersOf(input.partners),
+    ...(input.parent && { parent: organizationReference(input.parent) }),
+  },
+  body: {
+    name: input.name,
+    billingInfo: withoutNulls(billingPatch(input.billingInfo)),
+    ...given({
+      ...plainFields(input),
+      categories: categorySlots(input.categories),
+      settings: input.settings ? withoutNulls(input.settings) : undefined,
+      profileFields: input.profileFields ?? undefined,
+      dataRetention: input.dataRetention ? withoutNulls(input.dataRetention) : undefined,
+      meta: input.meta ?? undefined,
+    }),
+  },
 });
 
 /**
- * Changes to an organization: the body, less the nested objects, which come as patches.
+ * Changes to an organization: the body, less the organizations that it names, and less nested objects and categories,
+ * which are merged into what is stored.
  * @throws BAD_USER_INPUT for null where nothing can be cleared, and for an id that cannot be one.
  */
 export function organizationChanges(input: UpdateOrganizationInput) {
   const billingInfo = notNull(input.billingInfo, "billingInfo");
   return {
+    named: partnersOf(input.partners),
+    categories: categorySlots(input.categories),
     body: given({ ...plainFields(input), name: notNull(input.name, "name") }),
     patches: {
       settings: notNull(input.settings, "settings"),

@@ -58,9 +58,9 @@ describe("creating an organization", () => {
           settings: { routeOnReply: "ROUTE", enableMail: null },
           categories: [{ name: "Orders", formIds: ["f1"] }, null, { name: "Returns", tags: null }],
           dataRetention: { length: 2, unit: "YEAR" },
-          partners: [{ organizationId: gid("Organization", acme), permission: "guest" }],
+          partners: [{ organization: { id: gid("Organization", acme) }, permission: "guest" }],
           aliases: [{ name: "Alexandra", avatar: "https://cdn.example/a.png" }],
-          parentId: acme.toUpperCase(),
+          parent: { id: acme.toUpperCase() },
         },
       },
     );
@@ -143,23 +143,33 @@ describe("deleting an organization", () => {
       id: gid("Organization", acme),
       organization: { status: "PENDING_ARCHIVE" },
     });
-    expect(made.calls()).toEqual([`web1on1 DELETE ${path}`, read]);
+    expect(made.calls()).toEqual(["web1on1 GET /users/me", `web1on1 DELETE ${path}`, read]);
   });
 
-  test("costs one call when only the id is wanted, and takes it off the list", async () => {
+  test("reads nothing back when only the id is wanted, and takes it off the list", async () => {
     const made = gateway();
     await made.query(remove, { id: acme });
-    expect(made.calls()).toEqual([`web1on1 DELETE ${path}`]);
+    expect(made.calls()).toEqual(["web1on1 GET /users/me", `web1on1 DELETE ${path}`]);
     const found = await made.query('{ organizations(filter: { name: "Acme Robotics" }) { nodes { id } } }');
     expect(found.organizations.nodes).toEqual([]);
     expect(made.calls()).toEqual(["web1on1 GET /organizations"]);
+  });
+
+  test.each([
+    ["deleted", remove, {}],
+    ["archived by an update", update, { input: { status: "ARCHIVED" } }],
+  ])("that of the gateway itself is not %s", async (_, write, more) => {
+    const made = gateway();
+    const { errors } = await made.execute(write, { id: master, ...more });
+    expect(codes(errors)).toEqual(["FORBIDDEN"]);
+    expect(made.calls()).toEqual(["web1on1 GET /users/me"]);
   });
 });
 
 const onUnknown: [string, object, string[]][] = [
   [update, { input: { name: "No" } }, [`PATCH /organizations/${unknownId}`]],
   [update, { input: { meta: {} } }, [`GET /organizations/${unknownId}`]],
-  [remove, {}, [`DELETE /organizations/${unknownId}`]],
+  [remove, {}, ["GET /users/me", `DELETE /organizations/${unknownId}`]],
 ];
 
 test.each(onUnknown)(
@@ -179,11 +189,14 @@ const badInput: [string, object][] = [
   [update, { id: acme, input: { meta: {}, categories: eleven } }],
   [
     update,
-    { id: acme, input: { meta: {}, partners: [{ organizationId: gid("User", acme), permission: "guest" }] } },
+    {
+      id: acme,
+      input: { meta: {}, partners: [{ organization: { id: gid("User", acme) }, permission: "guest" }] },
+    },
   ],
   [remove, { id: "me" }],
   [remove, { id: `gid://assembly/Account/${showcase.account.accountId}` }],
-  [create, { input: { name: "No", billingInfo, parentId: gid("User", acme) } }],
+  [create, { input: { name: "No", billingInfo, parent: { id: gid("User", acme) } } }],
   [create, { input: { name: "No", billingInfo, categories: eleven } }],
 ];
 

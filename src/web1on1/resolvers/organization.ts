@@ -1,3 +1,4 @@
+import { GatewayError } from "../../errors.ts";
 import type {
   CategoryResolvers,
   MutationResolvers,
@@ -8,12 +9,14 @@ import type {
 import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
 import { identity } from "../../nodes.ts";
 import { connectionOfAll, pageRequest } from "../../pagination.ts";
+import type { Call } from "../../rest/client.ts";
 import { organizations } from "../api/organization.ts";
-import type { UserJson } from "../api/user.ts";
+import { type UserJson, users } from "../api/user.ts";
+import { mergeCategories } from "../category-slots.ts";
 import { organizationKind } from "../kinds.ts";
 import { exactFilter, pageOf, sortParameter } from "../list-query.ts";
 import { mergeNested } from "../merge-patch.ts";
-import { newOrganization, organizationChanges } from "../organization-input.ts";
+import { idsOfNamed, newOrganization, organizationChanges } from "../organization-input.ts";
 import { loadOrganization, organizationReference } from "../references.ts";
 
 /** `Query.organization`, `Query.organizations`. */
@@ -70,19 +73,27 @@ export const Mutation: Pick<
   MutationResolvers,
   "createOrganization" | "updateOrganization" | "deleteOrganization"
 > = {
-  createOrganization: async (_, { input }, { call }) => {
-    const organization = await call.web1on1(organizations.create, { body: newOrganization(input) });
+  createOrganization: async (_, { input }, { call, loaders }) => {
+    const { body, named } = newOrganization(input);
+    const ids = await idsOfNamed(loaders, named);
+    const organization = await call.web1on1(organizations.create, { body: { ...body, ...ids } });
     return { id: toGlobalId(organizationKind, organization.id), organization };
   },
-  updateOrganization: async (_, { id, input }, { call, loaders }) => {
+  updateOrganization: async (_, { id, input }, { call, inTurn, loaders }) => {
     const organization_id = sourceIdOf(organizationKind, id);
-    const { body, patches } = organizationChanges(input);
-    const nested = await mergeNested(patches, () =>
-      call.web1on1(organizations.getToMerge, { organization_id }),
-    );
-    const written = await call.web1on1(organizations.update, {
-      organization_id,
-      body: { ...body, ...nested },
+    const { body, categories, named, patches } = organizationChanges(input);
+    if (body.status === "archived" || body.status === "pendingArchive") {
+      await keepOwnOrganization(organization_id, call.web1on1);
+    }
+    const ids = await idsOfNamed(loaders, named);
+    const written = await inTurn(`organization ${organization_id.toLowerCase()}`, async () => {
+      const read = once(() => call.web1on1(organizations.getToMerge, { organization_id }));
+      const nested = await mergeNested(patches, read);
+      const slots = categories && { categories: mergeCategories((await read()).categories, categories) };
+      return call.web1on1(organizations.update, {
+        organization_id,
+        body: { ...body, ...ids, ...nested, ...slots },
+      });
     });
     return {
       id: toGlobalId(organizationKind, organization_id),
@@ -93,6 +104,7 @@ export const Mutation: Pick<
   },
   deleteOrganization: async (_, { id }, { call, loaders }) => {
     const organization_id = sourceIdOf(organizationKind, id);
+    await keepOwnOrganization(organization_id, call.web1on1);
     await call.web1on1(organizations.delete, { organization_id });
     return {
       id: toGlobalId(organizationKind, organization_id),
@@ -102,3 +114,24 @@ export const Mutation: Pick<
     };
   },
 };
+
+/** @throws FORBIDDEN when an organization is the one that the gateway's own user belongs to. */
+async function keepOwnOrganization(organizationId: string, call: Call): Promise<void> {
+  const own = await call(users.me);
+  if (own.organization?.toLowerCase() === organizationId.toLowerCase()) {
+    throw new GatewayError(
+      "FORBIDDEN",
+      "The gateway itself acts for this organization; archiving it would end all access to Web1on1.",
+      { system: "web1on1" },
+    );
+  }
+}
+
+/** A read that several may want and that is made once. */
+function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= read();
+    return made;
+  };
+}

@@ -61,15 +61,17 @@ export const Mutation: Pick<MutationResolvers, "createUser" | "updateUser" | "de
     const user = await call.web1on1(users.create, { body: { ...body, ...given({ organization: owner }) } });
     return { id: toGlobalId(userKind, user.id), user };
   },
-  updateUser: async (_, { id, input }, { call, loaders }) => {
+  updateUser: async (_, { id, input }, { call, inTurn, loaders }) => {
     const user_id = sourceIdOf(userKind, id);
     const { body, organization, patches } = userChanges(input);
-    if (body.status === "archived") await keepOwnUser(user_id, call.web1on1);
+    if (body.status && body.status !== "active") await keepOwnUser(user_id, call.web1on1);
     const owner = organization && (await organizationIdOf(loaders, organization));
-    const nested = await mergeNested(patches, () => call.web1on1(users.get, { user_id }));
-    const written = await call.web1on1(users.update, {
-      user_id,
-      body: { ...body, ...given({ organization: owner }), ...nested },
+    const written = await inTurn(`user ${user_id.toLowerCase()}`, async () => {
+      const nested = await mergeNested(patches, () => call.web1on1(users.get, { user_id }));
+      return call.web1on1(users.update, {
+        user_id,
+        body: { ...body, ...given({ organization: owner }), ...nested },
+      });
     });
     return {
       id: toGlobalId(userKind, user_id),
@@ -91,13 +93,13 @@ export const Mutation: Pick<MutationResolvers, "createUser" | "updateUser" | "de
   },
 };
 
-/** @throws FORBIDDEN when a user is the one that the gateway itself acts as. */
+/** @throws FORBIDDEN when a user is the one that the gateway itself acts as: it must stay active. */
 async function keepOwnUser(userId: string, call: Call): Promise<void> {
   const own = await call(users.me);
   if (own.id.toLowerCase() === userId.toLowerCase()) {
     throw new GatewayError(
       "FORBIDDEN",
-      "This is the user that the gateway itself acts as; archiving it would end all access to Web1on1.",
+      "This is the user that the gateway itself acts as; it must stay active, or all access to Web1on1 ends.",
       { system: "web1on1" },
     );
   }

@@ -1,0 +1,34 @@
+import type { Clock } from "./clock.ts";
+import { deadlinePassed, type Operation, within } from "./operation.ts";
+
+/** Work on one object at a time, across operations. */
+export interface Turns {
+  /**
+   * Runs work once all earlier work under the same key is done, however that ended.
+   * @throws UPSTREAM_TIMEOUT when the operation's deadline passes before its turn; the work is then never begun.
+   */
+  take<Value>(key: string, operation: Operation, work: () => Promise<Value>): Promise<Value>;
+}
+
+/** Makes the table of turns of one system. */
+export function createTurns(system: string, clock: Clock): Turns {
+  const last = new Map<string, Promise<unknown>>();
+  return {
+    async take(key, operation, work) {
+      const before = last.get(key) ?? Promise.resolve();
+      let finish = () => {};
+      const done = new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      const ours = before.then(() => done);
+      last.set(key, ours);
+      try {
+        await within(operation, clock, before, () => deadlinePassed(system, `the update of ${key}`));
+        return await work();
+      } finally {
+        finish();
+        if (last.get(key) === ours) last.delete(key);
+      }
+    },
+  };
+}
