@@ -44,7 +44,8 @@ export function parseGlobalId(id: string): { system: string; type: string; sourc
 export function sourceIdOf(kind: IdKind, id: string): string {
   const parsed = parseGlobalId(id);
   if (parsed && (parsed.type !== kind.type || parsed.system !== kind.system)) {
-    throw badInput(`${quote(id)} is the id of a ${parsed.type}; a ${kind.type} is wanted.`);
+    const [got, wanted] = [parsed, kind].map(({ system, type }) => `${system}/${type}`);
+    throw badInput(`${quote(id)} is an id of ${got}; one of ${wanted} is wanted.`);
   }
   const sourceId = checked(kind.pattern, parsed?.sourceId ?? id, `${kind.type} id`);
   return kind.pattern.pattern.ignoreCase ? sourceId.toLowerCase() : sourceId;
@@ -62,7 +63,7 @@ export function optionalSourceIdOf(kind: IdKind, id: string | null | undefined):
  */
 export function checked(pattern: IdPattern, value: string, name: string): string {
   if (!matchesId(pattern, value)) {
-    throw badInput(`${quote(value)} cannot be a ${name}; ${pattern.description} is wanted.`);
+    throw badInput(`${quote(value)} is no ${name}; expected: ${pattern.description}.`);
   }
   return value;
 }

@@ -57,7 +57,7 @@ export type Account = Node & {
   /** Reference in the caller's own tool. */
   readonly idInTool?: Maybe<Scalars['String']['output']>;
   readonly imageUrl?: Maybe<Scalars['URL']['output']>;
-  readonly name: Scalars['String']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
   readonly notes?: Maybe<Scalars['String']['output']>;
   /** Companies only. */
   readonly numberOfSeats?: Maybe<Scalars['Int']['output']>;
@@ -291,7 +291,7 @@ export type Contact = Node & {
   /** Reference in the caller's own tool. */
   readonly idInTool?: Maybe<Scalars['String']['output']>;
   readonly imageUrl?: Maybe<Scalars['URL']['output']>;
-  readonly name: Scalars['String']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
   readonly notes?: Maybe<Scalars['String']['output']>;
   /** Phone numbers. */
   readonly phone?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
@@ -386,6 +386,7 @@ export type CreateAccountInput = {
   readonly type: AccountType;
 };
 
+/** The account that was created. */
 export type CreateAccountPayload = {
   readonly __typename?: 'CreateAccountPayload';
   readonly account?: Maybe<Account>;
@@ -469,6 +470,7 @@ export type CreateContactInput = {
   readonly trialExpirationDate?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** The contact that was created. */
 export type CreateContactPayload = {
   readonly __typename?: 'CreateContactPayload';
   readonly contact?: Maybe<Contact>;
@@ -507,6 +509,7 @@ export type CreateOrganizationInput = {
   readonly whitelist?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** The organization that was created. */
 export type CreateOrganizationPayload = {
   readonly __typename?: 'CreateOrganizationPayload';
   readonly id: Scalars['ID']['output'];
@@ -576,6 +579,7 @@ export type CreateUserInput = {
   readonly status?: InputMaybe<UserStatus>;
 };
 
+/** The chat user that was created. */
 export type CreateUserPayload = {
   readonly __typename?: 'CreateUserPayload';
   readonly id: Scalars['ID']['output'];
@@ -590,12 +594,14 @@ export type DataRetention = {
   readonly unit?: Maybe<RetentionUnit>;
 };
 
+/** When records are purged. */
 export type DataRetentionInput = {
   /** In units of `unit`. */
   readonly length?: InputMaybe<Scalars['Float']['input']>;
   readonly unit?: InputMaybe<RetentionUnit>;
 };
 
+/** What a delete leaves to tell. */
 export type DeleteAccountPayload = {
   readonly __typename?: 'DeleteAccountPayload';
   /** Id of the account that is gone. */
@@ -618,12 +624,14 @@ export type DeleteActivitiesPayload = {
   readonly agentIds: ReadonlyArray<Scalars['ID']['output']>;
 };
 
+/** What a delete leaves to tell. */
 export type DeleteContactPayload = {
   readonly __typename?: 'DeleteContactPayload';
   /** Id of the contact that is gone. */
   readonly id: Scalars['ID']['output'];
 };
 
+/** The organization that is on its way out. */
 export type DeleteOrganizationPayload = {
   readonly __typename?: 'DeleteOrganizationPayload';
   readonly id: Scalars['ID']['output'];
@@ -638,6 +646,7 @@ export type DeletePersonPayload = {
   readonly person?: Maybe<Person>;
 };
 
+/** The chat user that was archived. */
 export type DeleteUserPayload = {
   readonly __typename?: 'DeleteUserPayload';
   readonly id: Scalars['ID']['output'];
@@ -652,7 +661,7 @@ export type Label = Node & {
   readonly color?: Maybe<Scalars['String']['output']>;
   readonly description?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
-  readonly name: Scalars['String']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
   /** The CRM's own id. */
   readonly sourceId: Scalars['ID']['output'];
   readonly type?: Maybe<LabelType>;
@@ -688,26 +697,36 @@ export type Locale =
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Creates an account. */
   readonly createAccount?: Maybe<CreateAccountPayload>;
   readonly createActivities?: Maybe<CreateActivitiesPayload>;
   readonly createActivity?: Maybe<CreateActivityPayload>;
+  /** Creates a contact. */
   readonly createContact?: Maybe<CreateContactPayload>;
+  /** Creates a chat organization. */
   readonly createOrganization?: Maybe<CreateOrganizationPayload>;
   readonly createPeople?: Maybe<CreatePeoplePayload>;
   readonly createPerson?: Maybe<CreatePersonPayload>;
+  /** Creates a chat user; without a password it is invited. */
   readonly createUser?: Maybe<CreateUserPayload>;
+  /** Deletes the account named by `by`. */
   readonly deleteAccount?: Maybe<DeleteAccountPayload>;
   readonly deleteActivities?: Maybe<DeleteActivitiesPayload>;
+  /** Deletes the contact named by `by`. */
   readonly deleteContact?: Maybe<DeleteContactPayload>;
-  /** Reserved to a gateway that acts for the master organization. */
+  /** Reserved to a gateway that acts for the master organization; its own organization is refused with `FORBIDDEN`. */
   readonly deleteOrganization?: Maybe<DeleteOrganizationPayload>;
   readonly deletePerson?: Maybe<DeletePersonPayload>;
   /** Archives a user. The gateway's own user is refused with `FORBIDDEN`. */
   readonly deleteUser?: Maybe<DeleteUserPayload>;
+  /** Changes the account named by `by`. */
   readonly updateAccount?: Maybe<UpdateAccountPayload>;
+  /** Changes the contact named by `by`. */
   readonly updateContact?: Maybe<UpdateContactPayload>;
+  /** Changes a chat organization; nested objects are merged, lists replace. */
   readonly updateOrganization?: Maybe<UpdateOrganizationPayload>;
   readonly updatePerson?: Maybe<UpdatePersonPayload>;
+  /** Changes a chat user. The gateway's own user must stay active. */
   readonly updateUser?: Maybe<UpdateUserPayload>;
   /**
    * Updates the account named by `by`, or creates it when there is none. Give `type`, `name` and `domain`, so that it can
@@ -845,14 +864,14 @@ export type MutationUpdateUserArgs = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpsertAccountArgs = {
   by?: InputMaybe<AccountLookup>;
-  input: UpdateAccountInput;
+  input: UpsertAccountInput;
 };
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpsertContactArgs = {
   by?: InputMaybe<ContactLookup>;
-  input: UpdateContactInput;
+  input: UpsertContactInput;
 };
 
 /** One of several activities to create. */
@@ -940,6 +959,7 @@ export type OrganizationAlias = {
   readonly name?: Maybe<Scalars['String']['output']>;
 };
 
+/** A name and picture to show instead of a user's. */
 export type OrganizationAliasInput = {
   readonly avatar?: InputMaybe<Scalars['URL']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
@@ -989,6 +1009,7 @@ export type OrganizationPartner = {
   readonly permission?: Maybe<Scalars['String']['output']>;
 };
 
+/** Another organization that may see conversations. */
 export type OrganizationPartnerInput = {
   readonly organization: OrganizationLookup;
   readonly permission: Scalars['String']['input'];
@@ -1002,6 +1023,7 @@ export type OrganizationSettings = {
   readonly routeOnReply?: Maybe<RouteOnReply>;
 };
 
+/** How an organization routes and notifies. */
 export type OrganizationSettingsInput = {
   readonly enableMail?: InputMaybe<Scalars['Boolean']['input']>;
   readonly routeOnReply?: InputMaybe<RouteOnReply>;
@@ -1189,6 +1211,7 @@ export type Query = {
   readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
   /** One organization; null when it does not exist. */
   readonly organization?: Maybe<Organization>;
+  /** Chat organizations, as the chat system lists them. */
   readonly organizations?: Maybe<OrganizationConnection>;
   readonly people?: Maybe<PersonConnection>;
   /** One person; null when it does not exist. */
@@ -1207,6 +1230,7 @@ export type Query = {
   readonly usageLog?: Maybe<UsageLog>;
   /** One chat user; null when it does not exist. By e-mail address, upper and lower case aside, only users that are listed. */
   readonly user?: Maybe<User>;
+  /** Chat users, as the chat system lists them. */
   readonly users?: Maybe<UserConnection>;
   /** The gateway's own chat user. */
   readonly viewer?: Maybe<User>;
@@ -1478,6 +1502,7 @@ export type UpdateAccountInput = {
   readonly type?: InputMaybe<AccountType>;
 };
 
+/** The account that was changed. */
 export type UpdateAccountPayload = {
   readonly __typename?: 'UpdateAccountPayload';
   readonly account?: Maybe<Account>;
@@ -1529,6 +1554,7 @@ export type UpdateContactInput = {
   readonly trialExpirationDate?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** The contact that was changed. */
 export type UpdateContactPayload = {
   readonly __typename?: 'UpdateContactPayload';
   readonly contact?: Maybe<Contact>;
@@ -1571,6 +1597,7 @@ export type UpdateOrganizationInput = {
   readonly whitelist?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** The organization that was changed. */
 export type UpdateOrganizationPayload = {
   readonly __typename?: 'UpdateOrganizationPayload';
   readonly id: Scalars['ID']['output'];
@@ -1624,18 +1651,74 @@ export type UpdateUserInput = {
   readonly status?: InputMaybe<UserStatus>;
 };
 
+/** The chat user that was changed. */
 export type UpdateUserPayload = {
   readonly __typename?: 'UpdateUserPayload';
   readonly id: Scalars['ID']['output'];
   readonly user?: Maybe<User>;
 };
 
+/** What to set on an account that is found, or to create one with. */
+export type UpsertAccountInput = {
+  readonly addSourceSpecificIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly addTags?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Merged into the stored properties by name. */
+  readonly additionalProperties?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly companyTypeId?: InputMaybe<Scalars['ID']['input']>;
+  readonly contractType?: InputMaybe<ContractType>;
+  readonly contractValue?: InputMaybe<Scalars['Float']['input']>;
+  readonly domain?: InputMaybe<Scalars['String']['input']>;
+  readonly idInTool?: InputMaybe<Scalars['String']['input']>;
+  readonly imageUrl?: InputMaybe<Scalars['URL']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly notes?: InputMaybe<Scalars['String']['input']>;
+  readonly numberOfSeats?: InputMaybe<Scalars['Int']['input']>;
+  /** Replaces all phone numbers. */
+  readonly phone?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly removeSourceSpecificIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly removeTags?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly renewalDate?: InputMaybe<Scalars['Date']['input']>;
+  readonly role?: InputMaybe<Scalars['String']['input']>;
+  readonly stageId?: InputMaybe<Scalars['ID']['input']>;
+  readonly tierId?: InputMaybe<Scalars['ID']['input']>;
+  readonly trialExpirationDate?: InputMaybe<Scalars['Date']['input']>;
+  readonly type?: InputMaybe<AccountType>;
+};
+
+/** The account that was changed or created. */
 export type UpsertAccountPayload = {
   readonly __typename?: 'UpsertAccountPayload';
   readonly account?: Maybe<Account>;
   readonly id: Scalars['ID']['output'];
 };
 
+/** What to set on a contact that is found, or to create one with. */
+export type UpsertContactInput = {
+  /** The company that the contact belongs to; needed to create one. */
+  readonly account?: InputMaybe<AccountLookup>;
+  readonly addSourceSpecificIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly addTags?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Merged into the stored properties by name. */
+  readonly additionalProperties?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly contractType?: InputMaybe<ContractType>;
+  readonly contractValue?: InputMaybe<Scalars['Float']['input']>;
+  readonly email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  readonly idInTool?: InputMaybe<Scalars['String']['input']>;
+  readonly imageUrl?: InputMaybe<Scalars['URL']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly notes?: InputMaybe<Scalars['String']['input']>;
+  /** Replaces all phone numbers. */
+  readonly phone?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly removeSourceSpecificIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly removeTags?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly renewalDate?: InputMaybe<Scalars['Date']['input']>;
+  readonly role?: InputMaybe<Scalars['String']['input']>;
+  readonly stageId?: InputMaybe<Scalars['ID']['input']>;
+  readonly tierId?: InputMaybe<Scalars['ID']['input']>;
+  readonly trialExpirationDate?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** The contact that was changed or created. */
 export type UpsertContactPayload = {
   readonly __typename?: 'UpsertContactPayload';
   readonly contact?: Maybe<Contact>;
@@ -1653,7 +1736,7 @@ export type UsageLog = Node & {
   readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
   /** The CRM's own id. */
   readonly sourceId: Scalars['ID']['output'];
-  readonly timestamp: Scalars['DateTime']['output'];
+  readonly timestamp?: Maybe<Scalars['DateTime']['output']>;
   readonly type?: Maybe<UsageLogType>;
   /** Metrics only. */
   readonly value?: Maybe<Scalars['Float']['output']>;
@@ -1823,13 +1906,14 @@ export type UserSortField =
 /** Where a chat user stands. */
 export type UserStatus =
   | 'active'
-  /** Removed: in no list, but still found by id. */
+  /** Removed: listed only when asked for, still found by id. */
   | 'archived'
   | 'invited'
   | 'queued';
 
 /** Which chat users to list; all conditions must hold. */
 export type UsersFilter = {
+  /** In this spelling, upper and lower case included; `user(by: { email })` does not mind them. */
   readonly email?: InputMaybe<Scalars['EmailAddress']['input']>;
   /** Users who belong to this organization or are members of it. */
   readonly organization?: InputMaybe<Scalars['ID']['input']>;
@@ -2053,7 +2137,9 @@ export type ResolversTypes = {
   UpdatePersonPayload: ResolverTypeWrapper<Omit<UpdatePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   UpdateUserInput: UpdateUserInput;
   UpdateUserPayload: ResolverTypeWrapper<Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  UpsertAccountInput: UpsertAccountInput;
   UpsertAccountPayload: ResolverTypeWrapper<Omit<UpsertAccountPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
+  UpsertContactInput: UpsertContactInput;
   UpsertContactPayload: ResolverTypeWrapper<Omit<UpsertContactPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
   UsageLog: ResolverTypeWrapper<UsageLogJson>;
   UsageLogConnection: ResolverTypeWrapper<Omit<UsageLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UsageLogEdge']>, nodes: ReadonlyArray<ResolversTypes['UsageLog']> }>;
@@ -2176,7 +2262,9 @@ export type ResolversParentTypes = {
   UpdatePersonPayload: Omit<UpdatePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   UpdateUserInput: UpdateUserInput;
   UpdateUserPayload: Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  UpsertAccountInput: UpsertAccountInput;
   UpsertAccountPayload: Omit<UpsertAccountPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
+  UpsertContactInput: UpsertContactInput;
   UpsertContactPayload: Omit<UpsertContactPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
   UsageLog: UsageLogJson;
   UsageLogConnection: Omit<UsageLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UsageLogEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UsageLog']> };
@@ -2202,7 +2290,7 @@ export type AccountResolvers<ContextType = OperationContext, ParentType extends 
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   idInTool?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   imageUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   numberOfSeats?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
@@ -2313,7 +2401,7 @@ export type ContactResolvers<ContextType = OperationContext, ParentType extends 
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   idInTool?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   imageUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   renewalDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -2444,7 +2532,7 @@ export type LabelResolvers<ContextType = OperationContext, ParentType extends Re
   color?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['LabelType']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2753,7 +2841,7 @@ export type UsageLogResolvers<ContextType = OperationContext, ParentType extends
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  timestamp?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  timestamp?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['UsageLogType']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

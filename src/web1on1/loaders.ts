@@ -6,6 +6,7 @@ import { type OrganizationJson, organizations } from "./api/organization.ts";
 import { type LinkedPage, type ListQuery, pageSize } from "./api/page.ts";
 import { type UserJson, users } from "./api/user.ts";
 import { ownedUsers } from "./owned-users.ts";
+import { createUserByEmail } from "./user-by-email.ts";
 
 /** All loaders of Web1on1, for one operation. */
 export type Web1on1Loaders = ReturnType<typeof createWeb1on1Loaders>;
@@ -31,6 +32,8 @@ export function createWeb1on1Loaders(call: Call, sizes: ListSizes) {
     call(organizations.list, { query }),
   );
 
+  const usersByEmail = byIndex(allUsers, "email", ({ email }) => (email ? [email.toLowerCase()] : []));
+
   return {
     allUsers,
     userById: byKey({
@@ -40,7 +43,8 @@ export function createWeb1on1Loaders(call: Call, sizes: ListSizes) {
       point: (user_id) => call(users.get, { user_id }),
     }),
     /** Listed users by e-mail address in lower case. */
-    usersByEmail: byIndex(allUsers, "email", ({ email }) => (email ? [email.toLowerCase()] : [])),
+    usersByEmail,
+    userByEmail: createUserByEmail(call, allUsers, usersByEmail),
     usersOfOrganization: ownedUsers(call, allUsers),
     allOrganizations,
     organizationById: byKey({

@@ -3,10 +3,7 @@ import type { OrganizationLookup } from "../generated/resolvers.ts";
 import { comparableHost } from "../host.ts";
 import { sourceIdOf } from "../ids.ts";
 import { existing } from "../input.ts";
-import type { Call } from "../rest/client.ts";
 import type { OrganizationJson } from "./api/organization.ts";
-import { anyOf, pageSize } from "./api/page.ts";
-import { type UserJson, users } from "./api/user.ts";
 import { organizationKind } from "./kinds.ts";
 import type { Web1on1Loaders } from "./loaders.ts";
 
@@ -41,25 +38,4 @@ export async function organizationIdOf(
 ): Promise<string> {
   if ("id" in reference) return reference.id;
   return (await existing(loadOrganization(loaders, reference), "organization")).id;
-}
-
-/**
- * The listed user with an e-mail address: in this spelling, or else the only one in any other. The filter costs one
- * call and may mind upper and lower case, so the whole list has the last word.
- */
-export async function userByEmail(
-  call: Call,
-  loaders: Web1on1Loaders,
-  email: string,
-): Promise<UserJson | null> {
-  const wanted = email.toLowerCase();
-  const spellings = wanted === email ? email : anyOf([email, wanted]);
-  const exactly = (rows: readonly UserJson[]) => rows.find((user) => user.email === email);
-  if (!loaders.allUsers.complete) {
-    const page = await call(users.list, { query: { email: spellings, limit: pageSize, offset: 0 } });
-    const found = exactly(page.rows);
-    if (found) return found;
-  }
-  const rows = await loaders.usersByEmail.load(wanted);
-  return exactly(rows) ?? (rows.length === 1 ? (rows[0] ?? null) : null);
 }

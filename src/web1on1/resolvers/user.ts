@@ -13,16 +13,16 @@ import { users } from "../api/user.ts";
 import { organizationKind, userKind } from "../kinds.ts";
 import { exactFilter, pageOf, sortParameter } from "../list-query.ts";
 import { mergeNested } from "../merge-patch.ts";
-import { organizationIdOf, userByEmail } from "../references.ts";
+import { organizationIdOf } from "../references.ts";
 import { newUser, userChanges } from "../user-input.ts";
 
 /** `Query.viewer`, `Query.viewerOrganizations`, `Query.user`, `Query.users`. */
 export const Query: Pick<QueryResolvers, "viewer" | "viewerOrganizations" | "user" | "users"> = {
   viewer: (_, _args, { call }) => call.web1on1(users.me),
   viewerOrganizations: (_, _args, { call }) => call.web1on1(users.myOrganizations),
-  user: (_, { by }, { call, loaders }) =>
+  user: (_, { by }, { loaders }) =>
     by.id === undefined
-      ? userByEmail(call.web1on1, loaders, by.email)
+      ? loaders.userByEmail.load(by.email)
       : loaders.userById.load(sourceIdOf(userKind, by.id)),
   users: (_, { filter, sort, ...args }, { call, loaders }) => {
     const query = {
