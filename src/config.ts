@@ -46,7 +46,12 @@ const section = <const Settings extends readonly Setting[]>(title: string, setti
 export const settings = [
   section("Gateway", [
     { name: "PORT", about: "Port to listen on.", byDefault: "4000" },
-    { name: "HOST", about: "Address to listen on.", byDefault: "127.0.0.1" },
+    {
+      name: "HOST",
+      about:
+        "Address to listen on. On a loopback address only requests to localhost, 127.x or [::1] are answered.",
+      byDefault: "127.0.0.1",
+    },
     {
       name: "ALLOWED_ORIGINS",
       about: "Origins whose pages may call the gateway, separated by commas. Loopback origins unless given.",
@@ -59,7 +64,7 @@ export const settings = [
     {
       name: "SANDBOX",
       about:
-        "Systems to emulate, separated by commas: assembly, assembled, web1on1. All three when no credentials are given.",
+        "Systems to emulate, separated by commas: assembly, assembled, web1on1. All three when nothing of any system is set.",
     },
   ]),
   section("Assembly", [
@@ -118,6 +123,10 @@ const baseUrl = (byDefault: string) =>
       // Checked even when it is no URL.
       (url) => !/[?#]/.test(url) && !(URL.canParse(url) && new URL(url).username),
       "must not hold a query or credentials",
+    )
+    .refine(
+      (url) => !/^http:/i.test(url) || !URL.canParse(url) || isLoopback(new URL(url).hostname),
+      "must begin with https://, as keys travel to it; http:// is for this machine only",
     )
     .default(byDefault)
     .transform((url) => url.replace(/\/+$/, ""));
@@ -178,10 +187,15 @@ const given = (values: Environment) => ({
   ),
 });
 
+/** Any of them says that a real system is wanted, even one that is of no use alone. */
+const ofSystems = settings.flatMap(({ title, settings: ofSection }) =>
+  title === "Gateway" ? [] : ofSection.map(({ name }) => name),
+);
+
 /** Real and emulated data never mix by accident: a system without credentials must be named to be emulated. */
 function missing(values: Environment): string[] {
   const has = given(values);
-  if (!has.assembly && !has.assembled && !has.web1on1 && !values.SANDBOX) return [];
+  if (ofSystems.every((name) => values[name] === undefined) && !values.SANDBOX) return [];
   const toEmulate = entriesOf(values.SANDBOX ?? "");
   const problems: string[] = [];
   const wants: Record<(typeof systemNames)[number], string | undefined> = {

@@ -153,21 +153,34 @@ export function createErrorFormatter(report: (error: unknown) => void) {
 const short = (message: string): string =>
   message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
 
-/** Fields of inputs that nothing gives back, errors included. */
-const writeOnly = /\.(password|stripeCustomerId|resultProductId)$/;
+/** What graphql-js says before it quotes what was sent, any of which may have been meant for a password. */
+const beforeValue = [
+  /^((?:Int|Float|String|Boolean|ID) cannot represent [\w -]*value): /,
+  /^(Argument "\w+" has invalid value) /,
+  /^(Expected value of type "[^"]*"), found (?!null\.)/,
+  /^(Syntax Error: .*?(?:found|Unexpected) (?:Name|Int|Float|String|BlockString|Comment)) "/,
+];
 
 /**
- * graphql-js quotes the value of a variable that it cannot use, and with a whole input every secret in it. Here the
- * place and the reason are left.
+ * graphql-js quotes the values that it cannot use, and with a whole input every secret in it. Here the place and the
+ * reason are left.
  */
 function withoutValue({ message, originalError }: GraphQLError): string {
   const [start] = /^Variable "\$\w+" got invalid value /.exec(message) ?? [];
-  if (!start || !originalError) return message;
+  if (!start || !originalError) return withoutQuote(message);
   const reason = originalError.message;
   const [, place] = / at "([^"]*)"$/.exec(message.slice(0, -`; ${reason}`.length)) ?? [];
   const what = start.replace(" got invalid value ", "");
   const at = place ? ` at "${place}"` : "";
-  return `${what} cannot be used${at}: ${writeOnly.test(place ?? "") ? "its type is another." : reason}`;
+  return `${what} cannot be used${at}: ${withoutQuote(reason)}`;
+}
+
+function withoutQuote(message: string): string {
+  for (const pattern of beforeValue) {
+    const [, kept] = pattern.exec(message) ?? [];
+    if (kept) return `${kept}.`;
+  }
+  return message;
 }
 
 /** What graphql-js says of arguments while it executes, to which Apollo gives no code in every case. */

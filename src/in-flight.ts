@@ -2,7 +2,6 @@
 export interface InFlight {
   /** Notes that something begins; the returned function, that it has ended. */
   begin(): () => void;
-  readonly count: number;
   /** Resolves once nothing is under way. */
   none(): Promise<void>;
 }
@@ -21,9 +20,6 @@ export function createInFlight(): InFlight {
         count -= 1;
         if (count === 0) for (const resolve of waiting.splice(0)) resolve();
       };
-    },
-    get count() {
-      return count;
     },
     none: () => (count === 0 ? Promise.resolve() : new Promise((resolve) => void waiting.push(resolve))),
   };

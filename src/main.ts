@@ -1,5 +1,6 @@
 import { loadTabs } from "./client/tabs.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
+import { loadEnvFile } from "./env-file.ts";
 import { createGateway } from "./gateway.ts";
 import { createLog, type Log } from "./log.ts";
 import { systemClock } from "./rest/clock.ts";
@@ -15,6 +16,7 @@ if (process.argv.includes("--help")) {
   process.stdout.write(helpText());
 } else {
   try {
+    loadEnvFile(".env");
     await run(readConfig(process.env));
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);

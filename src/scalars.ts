@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
-import { GraphQLCountryCode, GraphQLEmailAddress, GraphQLJSONObject, GraphQLTimeZone } from "graphql-scalars";
+import { GraphQLCountryCode, GraphQLJSONObject, GraphQLTimeZone } from "graphql-scalars";
 import { GatewayError } from "./errors.ts";
 import { isCalendarDay, parseInstant } from "./time.ts";
 
@@ -82,6 +82,28 @@ const url = new GraphQLScalarType<string, string>({
   serialize: (value) => shown(value, "URL"),
 });
 
+const longestEmail = 254;
+const hostLabel = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?`;
+// Letters of any script; not the signs that mean something else in a URL, whichever RFC allows them.
+const emailPattern = new RegExp(
+  String.raw`^[\p{L}\p{M}\p{N}.!$&'*+=^_{|}~-]+@${hostLabel}(?:\.${hostLabel})+$`,
+  "u",
+);
+
+const readEmail = (value: string): string => {
+  if (value.length > longestEmail || !emailPattern.test(value)) {
+    throw refuse(`${JSON.stringify(value.slice(0, 80))} is not an e-mail address such as ann@acme.example.`);
+  }
+  return value;
+};
+
+const emailAddress = new GraphQLScalarType<string, string>({
+  name: "EmailAddress",
+  parseValue: (value) => readEmail(text(value, "EmailAddress")),
+  parseLiteral: (node) => readEmail(literal(node, "EmailAddress")),
+  serialize: (value) => shown(value, "EmailAddress"),
+});
+
 const ianaZone = new GraphQLScalarType<string>({
   name: "TimeZone",
   parseValue: (value) => readTimeZone(text(value, "TimeZone")),
@@ -120,7 +142,7 @@ export const scalars = {
   DateTime: dateTime,
   Date: date,
   JSONObject: jsonObject,
-  EmailAddress: lenientOnOutput(GraphQLEmailAddress, "EmailAddress"),
+  EmailAddress: emailAddress,
   URL: url,
   TimeZone: lenientOnOutput(ianaZone, "TimeZone"),
   CountryCode: lenientOnOutput(GraphQLCountryCode, "CountryCode"),

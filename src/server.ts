@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { isLoopback } from "./config.ts";
 import type { Gateway } from "./gateway.ts";
 import { type GraphiqlTab, graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
 import { createInFlight } from "./in-flight.ts";
@@ -75,6 +76,11 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
         durationMs: Math.round(reply.elapsedTime),
       });
     });
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    if (isForThisServer(app.server, request)) return;
+    const message = "The gateway listens on this machine only; send requests to localhost or 127.0.0.1.";
+    return reply.code(421).send(refusal(request, message));
   });
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
@@ -170,6 +176,16 @@ function leaving(reply: FastifyReply): AbortSignal {
     if (!reply.raw.writableFinished) controller.abort();
   });
   return controller.signal;
+}
+
+/**
+ * A page may have its own name resolve to this machine; for the browser it is then of one origin with the gateway, and
+ * nothing but the name that it asks for tells it apart.
+ */
+function isForThisServer(server: Server, { headers }: FastifyRequest): boolean {
+  const listening = server.address();
+  if (typeof listening !== "object" || listening === null || !isLoopback(listening.address)) return true;
+  return isLoopback((headers.host ?? "").toLowerCase().replace(/:\d*$/, ""));
 }
 
 const isBrowserVisit = ({ method, headers, query }: FastifyRequest): boolean =>

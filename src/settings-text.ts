@@ -14,7 +14,8 @@ export function helpText(): string {
     "Tributary: one GraphQL schema over Assembly, Assembled and Web1on1.",
     "",
     "Usage: npm start",
-    "Settings are environment variables; without any credentials the three systems are emulated.",
+    "Settings are environment variables, or lines of a .env file in the working directory, which they overrule.",
+    "Without settings of any system the three are emulated.",
     "",
     ...lines,
   ].join("\n");

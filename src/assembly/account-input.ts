@@ -1,5 +1,5 @@
 import { badInput } from "../errors.ts";
-import type { CreateAccountInput, UpdateAccountInput } from "../generated/resolvers.ts";
+import type { CreateAccountInput, UpdateAccountInput, UpsertAccountInput } from "../generated/resolvers.ts";
 import { checked } from "../ids.ts";
 import { clearableSourceIdOf, given, notNull } from "../input.ts";
 import { accountDomain, domain, email } from "./api/ids.ts";
@@ -46,10 +46,10 @@ export function newAccount(input: CreateAccountInput) {
 }
 
 /**
- * The body that changes an account.
+ * The body that updates or upserts an account.
  * @throws BAD_USER_INPUT for null where nothing can be cleared.
  */
-export function accountChanges(input: UpdateAccountInput) {
+export function accountChanges(input: UpdateAccountInput | UpsertAccountInput) {
   const type = notNull(input.type, "type");
   const newDomain = notNull(input.domain, "domain");
   return {

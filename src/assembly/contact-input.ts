@@ -1,4 +1,4 @@
-import type { CreateContactInput, UpdateContactInput } from "../generated/resolvers.ts";
+import type { CreateContactInput, UpdateContactInput, UpsertContactInput } from "../generated/resolvers.ts";
 import { checked } from "../ids.ts";
 import { given, notNull } from "../input.ts";
 import type { CompanyBody } from "./api/contact.ts";
@@ -26,10 +26,10 @@ export const newContact = (input: CreateContactInput) => ({
 });
 
 /**
- * The body that changes a contact.
+ * The body that updates or upserts a contact.
  * @throws BAD_USER_INPUT for null where nothing can be cleared.
  */
-export function contactChanges(input: UpdateContactInput) {
+export function contactChanges(input: UpdateContactInput | UpsertContactInput) {
   const newEmail = notNull(input.email, "email");
   const account = notNull(input.account, "account");
   return {

@@ -1,3 +1,5 @@
+import DataLoader from "dataloader";
+import { comparableHost, emailHost } from "../host.ts";
 import type { PagedList } from "../loaders/paged-list.ts";
 import { pagedList } from "../loaders/paged-list.ts";
 import { type Forgetful, orNull } from "../loaders/shapes.ts";
@@ -5,6 +7,9 @@ import type { Call } from "../rest/client.ts";
 import type { AccountJson } from "./api/account.ts";
 import { type ContactJson, contacts } from "./api/contact.ts";
 import { pageSize } from "./api/page.ts";
+
+/** Companies that are asked side by side; more would cost calls that are not needed once one of them answers. */
+const companiesAtOnce = 10;
 
 /** Finds the company of contacts whose rows do not name it. */
 export interface ContactOwners extends Forgetful {
@@ -18,14 +23,44 @@ export interface ContactOwners extends Forgetful {
  * for nearly all; every company is asked at most once in an operation.
  */
 export function contactOwners(call: Call, accounts: PagedList<AccountJson>): ContactOwners {
-  let ownerByContactId = new Map<string, string>();
-  let asked = new Map<string, Promise<void>>();
-
-  const ask = (companyId: string): Promise<void> => {
-    const known = asked.get(companyId) ?? readContactIds(companyId);
-    asked.set(companyId, known);
-    return known;
+  let search = startSearch(call);
+  const loader = new DataLoader<ContactJson, string | null, string>(
+    async (wanted) => {
+      const { ask, ownerByContactId } = search;
+      const found = () => wanted.every(({ id }) => ownerByContactId.has(id));
+      const companies = (await accounts.all()).filter(({ type }) => type === "Company");
+      const hosts = new Set(wanted.map(({ domain }) => emailHost(domain)));
+      const likely = companies.filter(({ domain }) => {
+        const host = comparableHost(domain);
+        return host !== undefined && hosts.has(host);
+      });
+      const failed = await ask(likely)
+        .then(async () => {
+          for (let at = 0; at < companies.length && !found(); at += companiesAtOnce) {
+            await ask(companies.slice(at, at + companiesAtOnce));
+          }
+        })
+        // What was found by then holds all the same.
+        .then(
+          () => null,
+          (error: Error) => error,
+        );
+      return wanted.map(({ id }) => ownerByContactId.get(id) ?? failed);
+    },
+    { cacheKeyFn: ({ id }) => id },
+  );
+  return {
+    load: async (contact) => contact.company_id || loader.load(contact),
+    clearAll() {
+      search = startSearch(call);
+      loader.clearAll();
+    },
   };
+}
+
+function startSearch(call: Call) {
+  const ownerByContactId = new Map<string, string>();
+  const asked = new Map<string, Promise<void>>();
 
   const readContactIds = async (companyId: string): Promise<void> => {
     const list = pagedList<ContactJson>(
@@ -45,21 +80,16 @@ export function contactOwners(call: Call, accounts: PagedList<AccountJson>): Con
   };
 
   return {
-    async load(contact) {
-      if (contact.company_id) return contact.company_id;
-      const host = contact.domain.slice(contact.domain.lastIndexOf("@") + 1).toLowerCase();
-      const companies = (await accounts.all()).filter(({ type }) => type === "Company");
-      const likely = companies.filter(({ domain }) => domain.toLowerCase() === host);
-      await Promise.all(likely.map(({ id }) => ask(id)));
-      for (const { id } of companies) {
-        if (ownerByContactId.has(contact.id)) break;
-        await ask(id);
-      }
-      return ownerByContactId.get(contact.id) ?? null;
-    },
-    clearAll() {
-      ownerByContactId = new Map();
-      asked = new Map();
+    ownerByContactId,
+    /** Asks those companies that have not been asked, and waits for the others. */
+    async ask(companies: readonly AccountJson[]): Promise<void> {
+      const answers = companies.map(({ id }) => {
+        const answer = asked.get(id) ?? readContactIds(id);
+        asked.set(id, answer);
+        return answer;
+      });
+      const failure = (await Promise.allSettled(answers)).find(({ status }) => status === "rejected");
+      if (failure?.status === "rejected") throw failure.reason;
     },
   };
 }

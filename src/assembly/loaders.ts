@@ -1,9 +1,12 @@
-import { type ListPage, type ListSizes, pagedList } from "../loaders/paged-list.ts";
-import { byKey, fromCollection, type KeyLoader, orNull } from "../loaders/shapes.ts";
+import DataLoader from "dataloader";
+import { existing } from "../input.ts";
+import { groupBy } from "../loaders/group-by.ts";
+import { type ListPage, type ListSizes, type PagedList, pagedList } from "../loaders/paged-list.ts";
+import { byKey, type Forgetful, type KeyLoader, oneByIndex, orNull } from "../loaders/shapes.ts";
 import type { Call } from "../rest/client.ts";
 import { type AccountJson, accounts } from "./api/account.ts";
 import { type ContactJson, contacts } from "./api/contact.ts";
-import { labels } from "./api/label.ts";
+import { type LabelJson, labels } from "./api/label.ts";
 import { type PageJson, type PageQuery, pageSize } from "./api/page.ts";
 import { usageLogs } from "./api/usage-log.ts";
 import { contactOwners } from "./contact-owners.ts";
@@ -30,6 +33,15 @@ export function createAssemblyLoaders(call: Call, sizes: ListSizes) {
 
   const allAccounts = listOf<AccountJson>("accounts", (query) => call(accounts.list, { query }));
   const allContacts = listOf<ContactJson>("contacts", (query) => call(contacts.list, { query }));
+  const allLabels = pagedList<LabelJson>(
+    {
+      name: "labels",
+      pageSize: Number.POSITIVE_INFINITY,
+      idOf: (label) => label.id,
+      fetchPage: async () => ({ rows: await call(labels.list), hasNextPage: false }),
+    },
+    sizes,
+  );
 
   return {
     allAccounts,
@@ -71,7 +83,20 @@ export function createAssemblyLoaders(call: Call, sizes: ListSizes) {
       point: (sourceSpecificId) => call(contacts.getBySourceSpecificId, { sourceSpecificId }),
     }),
     accountIdOfContact: contactOwners(call, allAccounts),
-    labelById: fromCollection(() => call(labels.list)),
+    allLabels,
+    labelById: byKey({
+      list: allLabels,
+      key: "id",
+      keysOf: (label) => [label.id],
+      point: (labelId) =>
+        existing(
+          call(labels.getById, { labelId }).then(([label]) => label ?? null),
+          "label",
+        ),
+    }),
+    /** For labels that records point at: the list shows all of them, whenever they come to be asked for. */
+    listedLabelById: oneByIndex(allLabels, "id", (label) => [label.id]),
+    labelsOfType: labelsOfType(allLabels, (type) => call(labels.listByType, { type })),
     usageLogById: pointReads((usageLogId) => call(usageLogs.getById, { usageLogId })),
   };
 }
@@ -99,6 +124,20 @@ export function loadContact(
 /** The common form of a page in Assembly's envelope. */
 export function toListPage<Row>({ data, has_next_page }: PageJson<Row>): ListPage<Row> {
   return { rows: data, hasNextPage: has_next_page };
+}
+
+/** Labels by type: those of one type by themselves, unless all of them are read anyway. */
+function labelsOfType(
+  list: PagedList<LabelJson>,
+  read: (type: string) => Promise<readonly LabelJson[]>,
+): Forgetful & { load(type: string): Promise<readonly LabelJson[]> } {
+  const loader = new DataLoader<string, readonly LabelJson[]>(async (types) => {
+    const [only, another] = types;
+    if (only !== undefined && another === undefined && !list.complete && !list.walking) return [await read(only)];
+    const all = groupBy(await list.all(), ({ type }) => type);
+    return types.map((type) => all.get(type) ?? []);
+  });
+  return { load: (type) => loader.load(type), clearAll: () => void loader.clearAll() };
 }
 
 /** Loads by id where the upstream has no list that would show the row. */

@@ -99,7 +99,7 @@ function startReading<Row>(source: ListSource<Row>, sizes: ListSizes) {
     }
     offset += page.rows.length;
     if (page.total !== undefined) sizes.set(source.name, page.total);
-    if (page.hasNextPage) {
+    if (page.hasNextPage && page.rows.length > 0) {
       // A short page that is not the last: the upstream gives smaller pages than it is asked for.
       rowsPerPage = Math.min(rowsPerPage, page.rows.length);
     } else {

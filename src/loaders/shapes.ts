@@ -115,6 +115,15 @@ export function fromCollection<Row extends { readonly id: string }>(
   };
 }
 
+/** The rows behind ids, less those that do not exist. */
+export async function loadExisting<Row>(
+  loader: Pick<KeyLoader<Row>, "load">,
+  ids: readonly string[] | null | undefined,
+): Promise<Row[]> {
+  const rows = await Promise.all((ids ?? []).map((id) => loader.load(id)));
+  return rows.filter((row) => row !== null);
+}
+
 /**
  * Loads groups of rows through a list that can be filtered by many keys at once.
  * @param fetchMany gets the keys of a batch and answers the rows by key; a key it leaves out has none.

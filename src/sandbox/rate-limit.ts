@@ -55,7 +55,7 @@ export function tokenBucket(limit: { readonly capacity: number; readonly perSeco
   };
 }
 
-/** 30 calls in any second (assembly-accounts-contacts-v2.txt:188). */
+/** 30 calls in any second (assembly-accounts-contacts-v2.txt:189). */
 export const assemblyLimits = (): RateLimit[] => [slidingWindow({ calls: 30, windowMs: 1000 })];
 
 /** 5 a second with bursts of 20, and 300 in any minute (assembled-v0.txt:28). */

@@ -27,7 +27,7 @@ type Phase =
   | { readonly name: "refused"; readonly error: GatewayError; readonly untilMs: number };
 
 const hourMs = 3_600_000;
-/** An access token lives 24 hours (web1on1-v2.txt:73). */
+/** An access token lives 24 hours (web1on1-v2.txt:16). */
 const tokenLifeMs = 24 * hourMs;
 /** New tokens are fetched this long before the old ones end, while they still authorise the refresh. */
 const refreshAheadMs = hourMs;

@@ -8,7 +8,7 @@ export type Effect = "read" | "idempotent" | "conditional" | "create";
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /**
- * How an endpoint is known: `seed` is written in the API text we were given, `public` was completed from the
+ * How an endpoint is known: `seed` is written in the vendor's document, `public` was completed from the
  * vendor's public pages, `inferred` follows by symmetry and was never shown by anyone.
  */
 export type Source = "seed" | "public" | "inferred";
@@ -38,7 +38,7 @@ export interface DocumentedEndpoint {
   readonly required: readonly string[];
   readonly effect: Effect;
   readonly document: DocumentName;
-  /** The first line of the description in the document, or null outside the texts we were given. */
+  /** The first line of the description in the document, or null outside those documents. */
   readonly line: number | null;
   readonly source: Source;
 }

@@ -1,6 +1,6 @@
 import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
 import { recordIn } from "../../rest/record.ts";
-import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn } from "./page.ts";
+import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "./page.ts";
 
 /** Fields that accounts and contacts share, as they are read. */
 export interface CustomerFieldsJson {
@@ -92,19 +92,16 @@ export const accounts = {
   getByDomain: GET("/accounts/{domain}").returns(one),
   getBySourceSpecificId: GET("/accounts?source_specific_id={sourceSpecificId}").returns(one),
   create: POST("/accounts").body<NewAccountBody>().returns(idIn),
-  update: PUT("/accounts/{idOrDomain}").body<AccountPatchBody>().returns(idIn),
+  update: PUT("/accounts/{idOrDomain}").body<AccountPatchBody>().returns(updatedIdIn),
   updateBySourceSpecificId: PUT("/accounts?source_specific_id={sourceSpecificId}")
     .inferred()
     .body<AccountPatchBody>()
-    .returns(idIn),
-  upsert: PUT("/accounts/upsert/{idOrDomain}").body<AccountPatchBody>().returns(idIn),
+    .returns(updatedIdIn),
+  upsert: PUT("/accounts/upsert/{idOrDomain}").body<AccountPatchBody>().returns(updatedIdIn),
   upsertBySourceSpecificId: PUT("/accounts/upsert?source_specific_id={sourceSpecificId}")
     .body<AccountPatchBody>()
-    .returns(idIn),
+    .returns(updatedIdIn),
   /** Always creates, so twice makes two. */
   upsertWithoutIdentifier: PUT("/accounts/upsert", "create").inferred().body<NewAccountBody>().returns(idIn),
   delete: DELETE("/accounts/{idOrDomain}").returns<EmptyJson>(),
-  deleteBySourceSpecificId: DELETE("/accounts?source_specific_id={sourceSpecificId}")
-    .inferred()
-    .returns<EmptyJson>(),
 };

@@ -1,7 +1,7 @@
 import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
 import { recordIn } from "../../rest/record.ts";
 import type { CustomerFieldsBody, CustomerFieldsJson, RemovalsBody } from "./account.ts";
-import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn } from "./page.ts";
+import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "./page.ts";
 
 /** A person at a company as Assembly answers it. */
 export interface ContactJson extends CustomerFieldsJson {
@@ -46,19 +46,16 @@ export const contacts = {
   getByEmail: GET("/contacts/{email}").returns(one),
   getBySourceSpecificId: GET("/contacts?source_specific_id={sourceSpecificId}").returns(one),
   create: POST("/contacts").body<NewContactBody>().returns(idIn),
-  update: PUT("/contacts/{idOrEmail}").body<ContactPatchBody>().returns(idIn),
+  update: PUT("/contacts/{idOrEmail}").body<ContactPatchBody>().returns(updatedIdIn),
   updateBySourceSpecificId: PUT("/contacts?source_specific_id={sourceSpecificId}")
     .inferred()
     .body<ContactPatchBody>()
-    .returns(idIn),
-  upsert: PUT("/contacts/upsert/{idOrEmail}").body<ContactPatchBody>().returns(idIn),
+    .returns(updatedIdIn),
+  upsert: PUT("/contacts/upsert/{idOrEmail}").body<ContactPatchBody>().returns(updatedIdIn),
   upsertBySourceSpecificId: PUT("/contacts/upsert?source_specific_id={sourceSpecificId}")
     .body<ContactPatchBody>()
-    .returns(idIn),
+    .returns(updatedIdIn),
   /** Always creates, so twice makes two. */
   upsertWithoutIdentifier: PUT("/contacts/upsert", "create").inferred().body<NewContactBody>().returns(idIn),
   delete: DELETE("/contacts/{idOrEmail}").returns<EmptyJson>(),
-  deleteBySourceSpecificId: DELETE("/contacts?source_specific_id={sourceSpecificId}")
-    .inferred()
-    .returns<EmptyJson>(),
 };

@@ -3,7 +3,7 @@ import type { IdPattern } from "../../rest/id-pattern.ts";
 /** Static routes that share a prefix with ids (assembly-accounts-contacts-v2.txt:9, 47, 76, 139). */
 const reserved = ["labels", "upsert", "company", "accounts", "contacts", "add_props", "usage", "me"];
 
-const host = String.raw`(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}`;
+const host = String.raw`(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}`;
 
 /** Assembly's own ids look like UUIDs, but samples are a digit short, so they are kept opaque. */
 export const assemblyId: IdPattern = {

@@ -1,4 +1,4 @@
-import { recordIn } from "../../rest/record.ts";
+import { recordIn, updatedRecordIn } from "../../rest/record.ts";
 
 /** Query of every paged list; the gateway never leaves the page size to the default of 100. */
 export interface PageQuery {
@@ -10,8 +10,6 @@ export interface PageQuery {
 export interface PageJson<Row> {
   readonly data: readonly Row[];
   readonly has_next_page: boolean;
-  /** Undocumented type; no parameter takes it. */
-  readonly next_cursor?: number | string | null;
 }
 
 /** @throws when there is no list of rows in the envelope, which the engine reports as the upstream's fault. */
@@ -25,8 +23,11 @@ export interface IdJson {
   readonly id: string;
 }
 
-/** Reads that answer. */
+/** Reads the answer of a create. */
 export const idIn: (wire: IdJson) => IdJson = recordIn;
+
+/** Reads the answer of an update or upsert, which is done all the same when no id is in it. */
+export const updatedIdIn = (wire: IdJson | undefined): string | undefined => updatedRecordIn(wire)?.id;
 
 /** Answer of every delete. */
 export type EmptyJson = Record<string, never>;

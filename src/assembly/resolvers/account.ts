@@ -5,7 +5,7 @@ import { existing } from "../../input.ts";
 import { orNull } from "../../loaders/shapes.ts";
 import { identity } from "../../nodes.ts";
 import { accountChanges, newAccount } from "../account-input.ts";
-import { accounts } from "../api/account.ts";
+import { type AccountBody, accounts } from "../api/account.ts";
 import { additionalProperties } from "../api/additional-properties.ts";
 import { usageLogs } from "../api/usage-log.ts";
 import { linking, toPropertyMap } from "../customer-fields.ts";
@@ -13,6 +13,7 @@ import { accountKind } from "../kinds.ts";
 import { type AssemblyLoaders, loadAccount } from "../loaders.ts";
 import { pageOf } from "../page.ts";
 import { type AccountReference, accountReference } from "../references.ts";
+import { writtenId } from "../written-id.ts";
 import { contactsOf } from "./contact.ts";
 import { labelOf, labelsOf } from "./label.ts";
 
@@ -71,10 +72,13 @@ export const Mutation: Pick<
   updateAccount: async (_, { by, input }, { call, loaders }) => {
     const reference = accountReference(by);
     const body = accountChanges(input);
-    const { id } =
+    const answered =
       "sourceSpecificId" in reference
         ? await call.assembly(accounts.updateBySourceSpecificId, { ...reference, body })
         : await call.assembly(accounts.update, { idOrDomain: idOrDomain(reference), body });
+    const id = await writtenId(answered, async () =>
+      "id" in reference ? reference : loadAccount(loaders, afterwards(reference, body)),
+    );
     return accountPayload(id, loaders);
   },
   upsertAccount: async (_, { by, input }, { call, loaders }) => {
@@ -87,13 +91,15 @@ export const Mutation: Pick<
       const { id } = await call.assembly(accounts.upsertWithoutIdentifier, { body: created });
       return accountPayload(id, loaders);
     }
-    const { id } =
+    const answered =
       "sourceSpecificId" in reference
         ? await call.assembly(accounts.upsertBySourceSpecificId, {
             ...reference,
             body: linking(body, reference.sourceSpecificId),
           })
         : await call.assembly(accounts.upsert, { idOrDomain: idOrDomain(reference), body });
+    // What an upsert creates need not get the id that it was given.
+    const id = await writtenId(answered, () => loadAccount(loaders, afterwards(reference, body)));
     return accountPayload(id, loaders);
   },
   deleteAccount: async (_, { by }, { call, loaders }) => {
@@ -101,9 +107,8 @@ export const Mutation: Pick<
     // The upstream answers nothing, and afterwards nobody can tell the id any more.
     const id =
       "id" in reference ? reference.id : (await existing(loadAccount(loaders, reference), "account")).id;
-    await ("sourceSpecificId" in reference
-      ? call.assembly(accounts.deleteBySourceSpecificId, reference)
-      : call.assembly(accounts.delete, { idOrDomain: idOrDomain(reference) }));
+    // By now the key may lead to another account.
+    await call.assembly(accounts.delete, { idOrDomain: id });
     return { id: toGlobalId(accountKind, id) };
   },
 };
@@ -111,6 +116,10 @@ export const Mutation: Pick<
 /** The part of a path that names an account, whichever of two keys it is. */
 const idOrDomain = (reference: Exclude<AccountReference, { readonly sourceSpecificId: string }>): string =>
   "id" in reference ? reference.id : reference.domain;
+
+/** The key that leads to an account once this is written to it. */
+const afterwards = (reference: AccountReference, { domain }: AccountBody): AccountReference =>
+  domain === undefined ? reference : { domain };
 
 /** Upstream writes answer an id only; the account itself is read when it is selected. */
 const accountPayload = (id: string, loaders: AssemblyLoaders) => ({

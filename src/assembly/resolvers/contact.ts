@@ -7,7 +7,7 @@ import { identity } from "../../nodes.ts";
 import type { Connection, PageArguments } from "../../pagination.ts";
 import type { Call } from "../../rest/client.ts";
 import { additionalProperties } from "../api/additional-properties.ts";
-import { type ContactJson, contacts } from "../api/contact.ts";
+import { type ContactBody, type ContactJson, contacts } from "../api/contact.ts";
 import type { PageJson, PageQuery } from "../api/page.ts";
 import { usageLogs } from "../api/usage-log.ts";
 import { contactChanges, newContact } from "../contact-input.ts";
@@ -21,6 +21,7 @@ import {
   type ContactReference,
   contactReference,
 } from "../references.ts";
+import { writtenId } from "../written-id.ts";
 import { labelOf, labelsOf } from "./label.ts";
 
 /** A contact, with its company where that is known from how the contact was reached. */
@@ -75,10 +76,13 @@ export const Mutation: Pick<
   updateContact: async (_, { by, input }, { call, loaders }) => {
     const reference = contactReference(by);
     const body = contactChanges(input);
-    const { id } =
+    const answered =
       "sourceSpecificId" in reference
         ? await call.assembly(contacts.updateBySourceSpecificId, { ...reference, body })
         : await call.assembly(contacts.update, { idOrEmail: idOrEmail(reference), body });
+    const id = await writtenId(answered, async () =>
+      "id" in reference ? reference : loadContact(loaders, afterwards(reference, body)),
+    );
     return contactPayload(id, loaders, input.account ? accountReference(input.account) : undefined);
   },
   upsertContact: async (_, { by, input }, { call, loaders }) => {
@@ -93,13 +97,15 @@ export const Mutation: Pick<
       });
       return contactPayload(id, loaders, account);
     }
-    const { id } =
+    const answered =
       "sourceSpecificId" in reference
         ? await call.assembly(contacts.upsertBySourceSpecificId, {
             ...reference,
             body: linking(body, reference.sourceSpecificId),
           })
         : await call.assembly(contacts.upsert, { idOrEmail: idOrEmail(reference), body });
+    // What an upsert creates need not get the id that it was given.
+    const id = await writtenId(answered, () => loadContact(loaders, afterwards(reference, body)));
     return contactPayload(id, loaders, account);
   },
   deleteContact: async (_, { by }, { call, loaders }) => {
@@ -107,9 +113,8 @@ export const Mutation: Pick<
     // The upstream answers nothing, and afterwards nobody can tell the id any more.
     const id =
       "id" in reference ? reference.id : (await existing(loadContact(loaders, reference), "contact")).id;
-    await ("sourceSpecificId" in reference
-      ? call.assembly(contacts.deleteBySourceSpecificId, reference)
-      : call.assembly(contacts.delete, { idOrEmail: idOrEmail(reference) }));
+    // By now the key may lead to another contact.
+    await call.assembly(contacts.delete, { idOrEmail: id });
     return { id: toGlobalId(contactKind, id) };
   },
 };
@@ -148,6 +153,10 @@ async function primed<Row extends ContactJson>(
 
 const idOrEmail = (reference: Exclude<ContactReference, { readonly sourceSpecificId: string }>): string =>
   "id" in reference ? reference.id : reference.email;
+
+/** The key that leads to a contact once this is written to it. */
+const afterwards = (reference: ContactReference, { domain }: ContactBody): ContactReference =>
+  domain === undefined ? reference : { email: domain };
 
 /** Upstream writes answer an id only; the contact itself is read when it is selected. */
 const contactPayload = (id: string, loaders: AssemblyLoaders, account: AccountReference | undefined) => ({

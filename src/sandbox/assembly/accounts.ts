@@ -85,8 +85,6 @@ export function accountHandlers(
       upsert(bySourceSpecificId(accounts, sourceSpecificId), body, sourceSpecificId),
     upsertWithoutIdentifier: ({ body }) => create(body),
     delete: ({ params }) => remove(found(byIdOrDomain(accounts, params.idOrDomain), "account")),
-    deleteBySourceSpecificId: ({ params }) =>
-      remove(found(bySourceSpecificId(accounts, params.sourceSpecificId), "account")),
   };
 }
 

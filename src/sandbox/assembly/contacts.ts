@@ -133,7 +133,5 @@ export function contactHandlers(
       upsert(bySourceSpecificId(contacts, sourceSpecificId), body, sourceSpecificId),
     upsertWithoutIdentifier: ({ body }) => create(body),
     delete: ({ params }) => remove(found(byIdOrDomain(contacts, params.idOrEmail), "contact")),
-    deleteBySourceSpecificId: ({ params }) =>
-      remove(found(bySourceSpecificId(contacts, params.sourceSpecificId), "contact")),
   };
 }

@@ -10,7 +10,7 @@ export function pageOf<Row>(
   rows: readonly Row[],
   query: URLSearchParams,
   { emptyLastPage }: Pick<AssemblyOptions, "emptyLastPage">,
-): PageJson<Row> {
+): PageJson<Row> & { readonly next_cursor: number | null } {
   const limit = wholeNumber(query, "limit", defaultLimit);
   const offset = wholeNumber(query, "offset", 0);
   if (limit === 0) throw new Refusal(400, "limit must be at least 1");
