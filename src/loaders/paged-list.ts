@@ -66,10 +66,14 @@ export function pagedList<Row>(source: ListSource<Row>, sizes: ListSizes): Paged
   };
 }
 
+/** Rows that slip from page to page may fill one; an upstream that gives the same page for every offset fills all. */
+const mostPagesOfNothingNew = 5;
+
 function startReading<Row>(source: ListSource<Row>, sizes: ListSizes) {
   const rows = new Map<string, Row>();
   let offset = 0;
   let rowsPerPage = source.pageSize;
+  let pagesOfNothingNew = 0;
   let complete = false;
   let turn: Promise<unknown> = Promise.resolve();
   let next: Promise<void> | undefined;
@@ -93,17 +97,19 @@ function startReading<Row>(source: ListSource<Row>, sizes: ListSizes) {
   const readOne = async (): Promise<void> => {
     if (complete) return;
     const page = ahead.get(offset) ?? (await source.fetchPage(offset));
+    const rowsBefore = rows.size;
     for (const row of page.rows) {
       const id = source.idOf(row);
       if (!rows.has(id)) rows.set(id, row);
     }
     offset += page.rows.length;
     if (page.total !== undefined) sizes.set(source.name, page.total);
-    if (page.hasNextPage && page.rows.length > 0) {
+    pagesOfNothingNew = rows.size > rowsBefore ? 0 : pagesOfNothingNew + 1;
+    if (page.hasNextPage && page.rows.length > 0 && pagesOfNothingNew < mostPagesOfNothingNew) {
       // A short page that is not the last: the upstream gives smaller pages than it is asked for.
       rowsPerPage = Math.min(rowsPerPage, page.rows.length);
     } else {
-      // A page that promises more and holds nothing would be asked for without end.
+      // A page that promises more and holds nothing, or the same again and again, would be asked for without end.
       complete = true;
       sizes.set(source.name, rows.size);
     }

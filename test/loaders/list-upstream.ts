@@ -41,6 +41,7 @@ export function listUpstream(behaviour: ListBehaviour): ListUpstream {
   let journal: string[] = [];
   const called = async (call: string): Promise<void> => {
     journal.push(call);
+    await new Promise((resolve) => setImmediate(resolve));
     for (let moment = 20 - journal.length; moment > 0; moment -= 1) await Promise.resolve();
     if (behaviour.fails?.(call)) throw new GatewayError("UPSTREAM_UNAVAILABLE", `${call} failed`);
   };

@@ -137,6 +137,19 @@ describe("a walk over a list", () => {
     },
   );
 
+  test("ends when an upstream gives the same page for every offset", async () => {
+    let pages = 0;
+    const first = rowsUpTo(5);
+    const page: ListBehaviour["page"] = () => {
+      pages += 1;
+      if (pages > 30) throw new Error("The walk does not end.");
+      return { rows: first, hasNextPage: true };
+    };
+    const { list } = listOver({ listed: first, pageSize: 5, page });
+    expect(ids(await list.all())).toEqual(ids(first));
+    expect(pages).toBe(6);
+  });
+
   test("ends at a page that promises nothing more, whatever total is stated", async () => {
     const { list, calls } = listOver({
       listed: rowsUpTo(10),
