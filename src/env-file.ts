@@ -4,7 +4,7 @@ import { ConfigError } from "./config.ts";
 const assignment = /^\s*(?:export\s+)?[\w.-]+\s*=/;
 const blankOrComment = /^\s*(?:#|$)/;
 /** Quoted values may go over several lines. */
-const quoted = /^(\s*(?:export\s+)?[\w.-]+\s*=\s*)(["'`])[^]*?\2/gm;
+const quoted = /^([ \t]*(?:export[ \t]+)?[\w.-]+[ \t]*=[ \t]*)(["'`])[\s\S]*?\2/gm;
 
 /**
  * Adds what a `.env` file sets to the environment of the process, which wins; without the file nothing happens.
@@ -14,7 +14,7 @@ const quoted = /^(\s*(?:export\s+)?[\w.-]+\s*=\s*)(["'`])[^]*?\2/gm;
 export function loadEnvFile(path: string): void {
   if (!existsSync(path)) return;
   const lines = textOf(path)
-    .replace(quoted, (value, head: string) => head + value.replace(/[^\n]/g, ""))
+    .replace(quoted, (value, head: string) => head + value.slice(head.length).replace(/[^\n]/g, ""))
     .split("\n");
   const problems = lines.flatMap((line, index) =>
     assignment.test(line) || blankOrComment.test(line)

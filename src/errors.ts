@@ -131,9 +131,15 @@ export function createErrorFormatter(report: (error: unknown) => void) {
       ...(formatted.path && { path: formatted.path }),
     };
     const cause = unwrapResolverError(error);
+    const system = formatted.extensions?.system ? { system: formatted.extensions.system } : undefined;
     if (cause instanceof GatewayError) {
       const { code, facts } = cause;
-      const extensions = { code, retryable: errorCodes[code].retryable, ...facts };
+      const extensions = {
+        code,
+        retryable: errorCodes[code].retryable,
+        ...(code === "UPSTREAM_INVALID_RESPONSE" && system),
+        ...facts,
+      };
       return { message: short(cause.message), ...place, extensions };
     }
     const code = isBadArgument(cause) ? ApolloServerErrorCode.BAD_USER_INPUT : formatted.extensions?.code;
@@ -141,7 +147,7 @@ export function createErrorFormatter(report: (error: unknown) => void) {
       return { message: short(withoutValue(cause)), ...place, extensions: { code, retryable: false } };
     }
     if (formatted.path && isUndocumentedValue(cause)) {
-      const extensions = { code: "UPSTREAM_INVALID_RESPONSE", retryable: false };
+      const extensions = { code: "UPSTREAM_INVALID_RESPONSE", retryable: false, ...system };
       return { message: "A system answered a value here that it does not document.", ...place, extensions };
     }
     report(cause);

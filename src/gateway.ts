@@ -7,6 +7,7 @@ import {
 } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
 import { createContext, type OperationContext, type Systems } from "./context.ts";
+import { errorSystemsPlugin } from "./error-systems.ts";
 import { createErrorFormatter } from "./errors.ts";
 import type { Log } from "./log.ts";
 import { checkArguments, operationLimits, operationSizeRule } from "./operation-limits.ts";
@@ -70,6 +71,7 @@ export function createGateway(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       argumentsPlugin,
+      errorSystemsPlugin,
       requestIdPlugin,
       statusPlugin,
     ],

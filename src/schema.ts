@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import {
+  type DocumentNode,
   type GraphQLEnumType,
   type GraphQLField,
   type GraphQLFieldResolver,
@@ -13,6 +14,8 @@ import {
   isNonNullType,
   isObjectType,
   isScalarType,
+  parse,
+  Source,
 } from "graphql";
 import { assembledNodes, assembledResolvers } from "./assembled/resolvers/index.ts";
 import { assemblyNodes, assemblyResolvers } from "./assembly/resolvers/index.ts";
@@ -24,14 +27,14 @@ import { web1on1Nodes, web1on1Resolvers } from "./web1on1/resolvers/index.ts";
 
 type Resolve = GraphQLFieldResolver<unknown, OperationContext>;
 
-/** The SDL files below `schema/`, in a stable order. */
-export function readTypeDefs(): string[] {
+/** The SDL files below `schema/`, in a stable order; each definition's source is named after its file. */
+export function readTypeDefs(): DocumentNode[] {
   const folder = fileURLToPath(new URL("../schema", import.meta.url));
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return files
     .filter((file) => file.endsWith(".graphql"))
     .sort()
-    .map((file) => readFileSync(join(folder, file), "utf8"));
+    .map((file) => parse(new Source(readFileSync(join(folder, file), "utf8"), file)));
 }
 
 type ResolverMaps = Extract<

@@ -111,6 +111,13 @@ describe("settings", () => {
     ["a URL", { ASSEMBLED_URL: "ftp://api.example" }, "ASSEMBLED_URL is not a URL"],
     ["a URL", { WEB1ON1_URL: "https://planted@api.example" }, "WEB1ON1_URL must not hold"],
     ["a URL", { WEB1ON1_URL: "https://api.example/?key=planted" }, "WEB1ON1_URL must not hold"],
+    ["a URL", { ...all, ASSEMBLY_URL: "http://api.example" }, "ASSEMBLY_URL must begin with https://"],
+    [
+      "a URL",
+      { ...all, ASSEMBLED_URL: "HTTP://127.0.0.1.example" },
+      "ASSEMBLED_URL must begin with https://",
+    ],
+    ["a URL", { ...all, WEB1ON1_URL: "http://192.168.1.10/v2" }, "WEB1ON1_URL must begin with https://"],
     ["a version", { ASSEMBLED_API_VERSION: "latest" }, "ASSEMBLED_API_VERSION is not a version"],
     ["a key", { ...all, ASSEMBLY_API_KEY: "planted\n" }, "ASSEMBLY_API_KEY holds characters"],
     ["a key", { ...all, WEB1ON1_TOKEN: "Bearer planted" }, "WEB1ON1_TOKEN holds characters"],
@@ -157,6 +164,29 @@ describe("real and emulated systems never mix by accident", () => {
       }),
     );
   });
+
+  test.each<[Environment, string]>([
+    [{ ASSEMBLY_URL: "https://api.wavelength.cx" }, "ASSEMBLY_API_KEY"],
+    [{ ASSEMBLED_URL: "https://api.assembledhq.com" }, "ASSEMBLED_API_KEY"],
+    [{ ASSEMBLED_API_VERSION: "2024-05-22" }, "ASSEMBLED_API_KEY"],
+    [{ WEB1ON1_URL: "https://api.web1on1.chat/v2" }, "WEB1ON1_TOKEN"],
+  ])("%j is half a configuration, and the key that it lacks is named", (env, key) => {
+    expect(problemsOf(env)).toContainEqual(expect.stringMatching(`^${key} .*missing`));
+    const [name = ""] = Object.keys(env);
+    const system = name.split("_")[0]?.toLowerCase() ?? "";
+    const others = Object.values({ ...given, [system]: {} });
+    expect(problemsOf(Object.assign({}, env, ...others))).toEqual([expect.stringContaining(key)]);
+    const rest = names.filter((other) => other !== system);
+    expect(problemsOf({ ...env, ...given[system], SANDBOX: rest.join() })).toEqual([]);
+  });
+
+  test.each(["http://localhost:4101", "http://127.0.0.1:4101", "http://[::1]:4101", "HTTP://LOCALHOST"])(
+    "%s, which does not leave this machine, may go without TLS",
+    (url) => {
+      const urls = { ASSEMBLY_URL: url, ASSEMBLED_URL: url, WEB1ON1_URL: url };
+      expect(problemsOf({ ...all, ...urls })).toEqual([]);
+    },
+  );
 
   test.each(["0.0.0.0", "::", "192.168.1.10", "gateway.internal", "localhost.example", "127.0.0.1.example"])(
     "real systems are not offered at %s unless that is wanted",

@@ -4,6 +4,7 @@ import { GraphQLError } from "graphql";
 import { describe, expect, test } from "vitest";
 import { createErrorFormatter, errorCodes, GatewayError } from "../src/errors.ts";
 import { operationLimits } from "../src/operation-limits.ts";
+import { organizationId } from "../src/sandbox/data/ids.ts";
 import { gateway } from "./support/gateway.ts";
 
 const text = readFileSync(new URL("../docs/errors.md", import.meta.url), "utf8");
@@ -17,6 +18,27 @@ const rowsBelow = (heading: string): string[][] => {
 };
 
 describe("docs/errors.md", () => {
+  test("has the answer that its example gets", async () => {
+    const { calls, clock, execute, query, sandbox } = gateway();
+    // The first operation waits for files, and the clock must not run meanwhile.
+    await query("{ __typename }");
+    sandbox.web1on1.inject({ row: "*", reply: { status: 503 } });
+    const [, document = ""] = /With Web1on1 down,\n`([^`]+)`/.exec(text) ?? [];
+    const [, example = ""] = /```json\n([\s\S]*?)```/.exec(text) ?? [];
+    let done = false;
+    const asked = execute(document).finally(() => {
+      done = true;
+    });
+    while (!done) await clock.advance(20);
+    const [stated, given] = [JSON.parse(example), await asked];
+    stated.errors[0].extensions.requestId = given.errors[0]?.extensions.requestId;
+    expect(given).toEqual(stated);
+    expect(calls()).toEqual([
+      "assembly GET /accounts/acme.example",
+      `web1on1 GET /organizations/${organizationId("acme")}`,
+    ]);
+  });
+
   test("has the gateway's codes, word for word and no others", () => {
     const table = Object.entries(errorCodes).map(([code, { when, advice, retryable }]) => [
       `\`${code}\``,
@@ -120,19 +142,36 @@ describe("the formatter", () => {
 describe("what a system answers against its documents is its own failure, not the gateway's", () => {
   test("null where the schema has none, and a text where it has a number", async () => {
     const { calls, execute, logLines, sandbox } = gateway();
-    const account = { id: "acc-1", name: null, domain: "acme.example", contract_value: "sk_live_secret" };
-    sandbox.assembly.inject({ row: "accounts.getByDomain", reply: { status: 200, body: { account } } });
-    const name = await execute('{ account(by: { domain: "acme.example" }) { name } }');
-    expect(name).toMatchObject({
-      data: { account: null },
-      errors: [{ path: ["account", "name"], extensions: { code: "UPSTREAM_INVALID_RESPONSE" } }],
+    const organization = { id: organizationId("acme"), categories: [{ name: null }] };
+    sandbox.web1on1.inject({ row: "organizations.get", reply: { status: 200, body: organization } });
+    const name = await execute("query ($id: ID!) { organization(by: { id: $id }) { categories { name } } }", {
+      id: organization.id,
     });
+    expect(name).toMatchObject({
+      data: { organization: { categories: [null] } },
+      errors: [
+        {
+          path: ["organization", "categories", 0, "name"],
+          extensions: { code: "UPSTREAM_INVALID_RESPONSE", system: "web1on1" },
+        },
+      ],
+    });
+    const account = { id: "acc-1", domain: "acme.example", contract_value: "sk_live_secret" };
+    sandbox.assembly.inject({ row: "accounts.getByDomain", reply: { status: 200, body: { account } } });
     const value = await execute('{ account(by: { domain: "acme.example" }) { domain contractValue } }');
     expect(value).toMatchObject({
       data: { account: { domain: "acme.example", contractValue: null } },
-      errors: [{ path: ["account", "contractValue"], extensions: { code: "UPSTREAM_INVALID_RESPONSE" } }],
+      errors: [
+        {
+          path: ["account", "contractValue"],
+          extensions: { code: "UPSTREAM_INVALID_RESPONSE", system: "assembly" },
+        },
+      ],
     });
     expect(JSON.stringify([name, value, logLines])).not.toContain("sk_live_secret");
-    expect(calls()).toEqual(["assembly GET /accounts/acme.example", "assembly GET /accounts/acme.example"]);
+    expect(calls()).toEqual([
+      `web1on1 GET /organizations/${organization.id}`,
+      "assembly GET /accounts/acme.example",
+    ]);
   });
 });

@@ -68,7 +68,7 @@ const reads: readonly (readonly [document: string, reads: RegExp])[] = [
   ["organization(by: { id: $id }) { id }", /^web1on1 GET \/organizations\/[0-9a-f]{24}$/],
   [
     "node(id: $id) { id }",
-    /^(assembly GET \/(accounts|contacts)\/[0-9A-Za-z][\w-]*|assembly GET \/accounts\/labels|assembly GET \/usage\/[0-9A-Za-z][\w-]*|assembled GET \/v0\/(people\/[0-9a-f-]{36}|[a-z_]+)|web1on1 GET \/(users|organizations)\/[0-9a-f]{24})$/,
+    /^(assembly GET \/(accounts|contacts)\/[0-9A-Za-z][\w-]*|assembly GET \/accounts\/labels\/[0-9A-Za-z][\w-]*|assembly GET \/usage\/[0-9A-Za-z][\w-]*|assembled GET \/v0\/(people\/[0-9a-f-]{36}|[a-z_]+)|web1on1 GET \/(users|organizations)\/[0-9a-f]{24})$/,
   ],
 ];
 

@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { settings } from "../src/config.ts";
 import { sandboxCredentials } from "../src/sandbox/credentials.ts";
 import { realTime, startSandbox } from "../src/sandbox/sandbox.ts";
@@ -18,12 +21,21 @@ interface Running extends AsyncDisposable {
   readonly ended: Promise<number | string | null>;
 }
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const tsx = import.meta.resolve("tsx");
+// The project's folder may hold a .env file of its own.
+const folder = await mkdtemp(join(tmpdir(), "tributary-"));
+afterAll(() => rm(folder, { recursive: true }));
 
 /** Starts the gateway with these settings and no others, on a free port unless told which. */
 function run(env: Readonly<Record<string, string>> = {}, ...args: string[]): Running {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts", ...args], {
-    cwd: root,
+  return runIn(folder, env, ...args);
+}
+
+/** As `run`, in a folder that may hold a `.env` file. */
+function runIn(cwd: string, env: Readonly<Record<string, string>>, ...args: string[]): Running {
+  const child = spawn(process.execPath, ["--import", tsx, main, ...args], {
+    cwd,
     env: { PATH: process.env.PATH, PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -156,6 +168,41 @@ describe("the process", { timeout: 30_000 }, () => {
     );
     expect(gateway.written.error).toContain("--help");
     expect(gateway.written.error).not.toContain("planted");
+    expect(gateway.written.out).toBe("");
+  });
+
+  test.each([
+    [
+      "sets what the environment does not",
+      "PORT=none\nASSEMBLY_API_KEY=planted-key-1\n",
+      "ASSEMBLED_API_KEY is missing",
+    ],
+    [
+      "has a line that sets nothing",
+      "# keys\n\nASSEMBLY_API_KEY planted-key-1\n",
+      "Line 3 of .env is not NAME=value.",
+    ],
+    [
+      "has such a line behind a value of several",
+      'export MOTTO="one\n\ntwo"\nplanted-key-1\n',
+      "Line 4 of .env is not NAME=value.",
+    ],
+  ])("reads a .env file: one that %s", async (_, text, problem) => {
+    const own = await mkdtemp(join(folder, "env-"));
+    await writeFile(join(own, ".env"), text);
+    await using gateway = runIn(own, {});
+    expect(await gateway.ended).toBe(1);
+    expect(gateway.written.error).toContain(problem);
+    expect(gateway.written.error).not.toMatch(/planted|PORT is not/);
+    expect(gateway.written.out).toBe("");
+  });
+
+  test("does not start when there is a .env that cannot be read", async () => {
+    const own = await mkdtemp(join(folder, "env-"));
+    await mkdir(join(own, ".env"));
+    await using gateway = runIn(own, {});
+    expect(await gateway.ended).toBe(1);
+    expect(gateway.written.error).toContain(".env cannot be read.");
     expect(gateway.written.out).toBe("");
   });
 

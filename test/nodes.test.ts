@@ -47,6 +47,7 @@ const cases: readonly NodeCase[] = [
     ...assembly,
     type: "Label",
     listed: (data) => ids(data.assembly.labels),
+    point: (id) => `/accounts/labels/${id}`,
     list: "/accounts/labels",
     pageSize: Number.POSITIVE_INFINITY,
   },

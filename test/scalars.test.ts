@@ -55,6 +55,10 @@ const good: readonly (readonly [Scalar, unknown])[] = [
   ["URL", "https://acme.example/logo.png?size=2#top"],
   ["URL", "HTTP://192.0.2.1:8080"],
   ["EmailAddress", "o'neil+desk@help-desk.example"],
+  ["EmailAddress", "info@münchner-brauhaus.example"],
+  ["EmailAddress", "jürgen.müller@bräu.münchner-brauhaus.example"],
+  ["EmailAddress", "用户@例子.example"],
+  ["EmailAddress", `${"a".repeat(237)}@helpdesk.example`],
   ["TimeZone", "America/Argentina/Buenos_Aires"],
   ["TimeZone", "UTC"],
   ["CountryCode", "NL"],
@@ -97,6 +101,22 @@ const bad: readonly (readonly [Scalar, unknown])[] = [
   ["EmailAddress", "ann @helpdesk.example"],
   ["EmailAddress", "ann@helpdesk.example\n"],
   ["EmailAddress", ""],
+  ["EmailAddress", "ann@helpdesk"],
+  ["EmailAddress", "ann@.example"],
+  ["EmailAddress", "ann@helpdesk..example"],
+  ["EmailAddress", "ann@-helpdesk.example"],
+  ["EmailAddress", "ann@desk@helpdesk.example"],
+  ["EmailAddress", "<ann@helpdesk.example>"],
+  ["EmailAddress", '"ann"@helpdesk.example'],
+  ["EmailAddress", "ann/1@helpdesk.example"],
+  ["EmailAddress", "ann?@helpdesk.example"],
+  ["EmailAddress", "ann#1@helpdesk.example"],
+  ["EmailAddress", "ann%40x@helpdesk.example"],
+  ["EmailAddress", "ann\\@helpdesk.example"],
+  ["EmailAddress", "ann\u00a0b@helpdesk.example"],
+  ["EmailAddress", "ann\u0000@helpdesk.example"],
+  ["EmailAddress", "ann\u200b@helpdesk.example"],
+  ["EmailAddress", `${"a".repeat(238)}@helpdesk.example`],
   ["EmailAddress", 7],
   ["TimeZone", "Europe/Atlantis"],
   ["TimeZone", "+01:00"],
@@ -141,7 +161,7 @@ describe("what an upstream has stored is given as it is:", () => {
     expect(calls()).toEqual([personCall]);
     return {
       person: data.person,
-      errors: errors.map(({ path, extensions }) => [path?.at(-1), extensions.code]),
+      errors: errors.map(({ path, extensions }) => [path?.at(-1), extensions.code, extensions.system]),
     };
   }
 
@@ -186,7 +206,7 @@ describe("what an upstream has stored is given as it is:", () => {
   ])("%s is the system's fault, in its own field only", async (_, name, values) => {
     expect(await stored(`firstName ${name}`, values)).toEqual({
       person: { firstName: "Ann", [name]: null },
-      errors: [[name, "UPSTREAM_INVALID_RESPONSE"]],
+      errors: [[name, "UPSTREAM_INVALID_RESPONSE", "assembled"]],
     });
   });
 

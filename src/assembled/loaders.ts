@@ -12,7 +12,7 @@ import { roles } from "./api/role.ts";
 export type AssembledLoaders = ReturnType<typeof createAssembledLoaders>;
 
 /** Activities of one agent in one window, in Unix seconds. */
-export interface AgentWindow {
+interface AgentWindow {
   readonly agentId: string;
   readonly start_time: number;
   readonly end_time: number;
@@ -97,9 +97,10 @@ export function primeGroups(
   for (const [id, skill] of Object.entries(page.skills ?? {})) loaders.skillById.prime(id, skill);
 }
 
-/** Activities by start, then by key. */
+/** Activities by start, then by key; a malformed one without a start must not disturb the others. */
 export function inOrderOfStart(rows: readonly KeyedActivityJson[]): KeyedActivityJson[] {
-  return [...rows].sort((a, b) => a.start_time - b.start_time || (a.key < b.key ? -1 : 1));
+  const startOf = ({ start_time }: KeyedActivityJson) => start_time ?? Number.MAX_SAFE_INTEGER;
+  return [...rows].sort((a, b) => startOf(a) - startOf(b) || (a.key < b.key ? -1 : 1));
 }
 
 const windowKey = ({ agentId, start_time, end_time }: AgentWindow): string =>

@@ -133,7 +133,8 @@ function labelsOfType(
 ): Forgetful & { load(type: string): Promise<readonly LabelJson[]> } {
   const loader = new DataLoader<string, readonly LabelJson[]>(async (types) => {
     const [only, another] = types;
-    if (only !== undefined && another === undefined && !list.complete && !list.walking) return [await read(only)];
+    if (only !== undefined && another === undefined && !list.complete && !list.walking)
+      return [await read(only)];
     const all = groupBy(await list.all(), ({ type }) => type);
     return types.map((type) => all.get(type) ?? []);
   });

@@ -151,11 +151,11 @@ export type Activity = {
   readonly channels?: Maybe<ReadonlyArray<Channel>>;
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly description?: Maybe<Scalars['String']['output']>;
-  readonly endTime: Scalars['DateTime']['output'];
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
   /** Global id; there is no way to fetch one activity by it. */
   readonly id: Scalars['ID']['output'];
   readonly person?: Maybe<Person>;
-  readonly startTime: Scalars['DateTime']['output'];
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
   readonly type?: Maybe<ActivityType>;
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
 };
@@ -195,7 +195,7 @@ export type ActivityType = Node & {
   readonly id: Scalars['ID']['output'];
   /** Id in the system that the type was imported from. */
   readonly importId?: Maybe<Scalars['String']['output']>;
-  readonly name: Scalars['String']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
   /** Whether it counts as work on a channel. */
   readonly productive?: Maybe<Scalars['Boolean']['output']>;
   readonly shortName?: Maybe<Scalars['String']['output']>;
@@ -240,7 +240,7 @@ export type BillingInfo = {
 
 /** What happens to activities that overlap new ones created together. */
 export type BulkActivityConflictPolicy =
-  /** All new ones are refused with `CONFLICT`. Best effort: the schedule is read just before, and may change in between. */
+  /** All new ones are refused with `CONFLICT`, also when they overlap one another. Best effort: the schedule is read just before, and may change in between. */
   | 'REFUSE'
   /** They are deleted. */
   | 'REPLACE';
@@ -401,6 +401,7 @@ export type CreateActivitiesInput = {
   readonly scheduleId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** The activities that were created. */
 export type CreateActivitiesPayload = {
   readonly __typename?: 'CreateActivitiesPayload';
   /** In the order of the input. */
@@ -421,6 +422,7 @@ export type CreateActivityInput = {
   readonly window: TimeWindow;
 };
 
+/** The activity that was created. */
 export type CreateActivityPayload = {
   readonly __typename?: 'CreateActivityPayload';
   readonly activity?: Maybe<Activity>;
@@ -521,6 +523,7 @@ export type CreatePeopleInput = {
   readonly people: ReadonlyArray<CreatePersonInput>;
 };
 
+/** The people that were created. */
 export type CreatePeoplePayload = {
   readonly __typename?: 'CreatePeoplePayload';
   /** In the order of the input. */
@@ -554,6 +557,7 @@ export type CreatePersonInput = {
   readonly timezone: Scalars['TimeZone']['input'];
 };
 
+/** The person that was created. */
 export type CreatePersonPayload = {
   readonly __typename?: 'CreatePersonPayload';
   readonly id: Scalars['ID']['output'];
@@ -618,6 +622,7 @@ export type DeleteActivitiesInput = {
   readonly window: TimeWindow;
 };
 
+/** Whose schedules were cleared. */
 export type DeleteActivitiesPayload = {
   readonly __typename?: 'DeleteActivitiesPayload';
   /** Agents whose schedule was cleared, as in `Person.agentId`. */
@@ -639,6 +644,7 @@ export type DeleteOrganizationPayload = {
   readonly organization?: Maybe<Organization>;
 };
 
+/** The person that was removed. */
 export type DeletePersonPayload = {
   readonly __typename?: 'DeletePersonPayload';
   readonly id: Scalars['ID']['output'];
@@ -699,23 +705,29 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Creates an account. */
   readonly createAccount?: Maybe<CreateAccountPayload>;
+  /** Creates several activities, all or none; what they overlap is deleted or stands in their way, as `onConflict` says. */
   readonly createActivities?: Maybe<CreateActivitiesPayload>;
+  /** Creates an activity of one agent; what it overlaps stays, is deleted, or stands in its way, as `onConflict` says. */
   readonly createActivity?: Maybe<CreateActivityPayload>;
   /** Creates a contact. */
   readonly createContact?: Maybe<CreateContactPayload>;
   /** Creates a chat organization. */
   readonly createOrganization?: Maybe<CreateOrganizationPayload>;
+  /** Creates several people in one go. */
   readonly createPeople?: Maybe<CreatePeoplePayload>;
+  /** Creates a person and mails an invitation if that is asked for. */
   readonly createPerson?: Maybe<CreatePersonPayload>;
   /** Creates a chat user; without a password it is invited. */
   readonly createUser?: Maybe<CreateUserPayload>;
   /** Deletes the account named by `by`. */
   readonly deleteAccount?: Maybe<DeleteAccountPayload>;
+  /** Clears a window in the schedules of people; cannot be undone. */
   readonly deleteActivities?: Maybe<DeleteActivitiesPayload>;
   /** Deletes the contact named by `by`. */
   readonly deleteContact?: Maybe<DeleteContactPayload>;
   /** Reserved to a gateway that acts for the master organization; its own organization is refused with `FORBIDDEN`. */
   readonly deleteOrganization?: Maybe<DeleteOrganizationPayload>;
+  /** Removes a person: kept for their history by default, for good with all that belongs to them under `HARD`. */
   readonly deletePerson?: Maybe<DeletePersonPayload>;
   /** Archives a user. The gateway's own user is refused with `FORBIDDEN`. */
   readonly deleteUser?: Maybe<DeleteUserPayload>;
@@ -725,6 +737,7 @@ export type Mutation = {
   readonly updateContact?: Maybe<UpdateContactPayload>;
   /** Changes a chat organization; nested objects are merged, lists replace. */
   readonly updateOrganization?: Maybe<UpdateOrganizationPayload>;
+  /** Changes a person; what is left out stays. */
   readonly updatePerson?: Maybe<UpdatePersonPayload>;
   /** Changes a chat user. The gateway's own user must stay active. */
   readonly updateUser?: Maybe<UpdateUserPayload>;
@@ -923,7 +936,7 @@ export type Organization = Node & {
   readonly logo?: Maybe<Scalars['URL']['output']>;
   /** Free-form values. */
   readonly meta?: Maybe<Scalars['JSONObject']['output']>;
-  readonly name: Scalars['String']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
   readonly parent?: Maybe<Organization>;
   readonly partners?: Maybe<ReadonlyArray<OrganizationPartner>>;
   /** What is asked of a contact, by field. */
@@ -1195,7 +1208,9 @@ export type Query = {
   readonly accounts?: Maybe<AccountConnection>;
   /** Activities that overlap a window, by start; at most 31 days. */
   readonly activities?: Maybe<ActivityConnection>;
+  /** One activity type; null when it does not exist. */
   readonly activityType?: Maybe<ActivityType>;
+  /** All activity types. */
   readonly activityTypes?: Maybe<ReadonlyArray<ActivityType>>;
   /** One contact; null when it does not exist. */
   readonly contact?: Maybe<Contact>;
@@ -1213,18 +1228,29 @@ export type Query = {
   readonly organization?: Maybe<Organization>;
   /** Chat organizations, as the chat system lists them. */
   readonly organizations?: Maybe<OrganizationConnection>;
+  /** People, those who were removed only if asked for; in the order of the scheduling system unless sorted. */
   readonly people?: Maybe<PersonConnection>;
-  /** One person; null when it does not exist. */
+  /** One person; null when there is none, or several whom the key names equally well. */
   readonly person?: Maybe<Person>;
+  /** One queue; null when it does not exist. */
   readonly queue?: Maybe<Queue>;
+  /** All queues, those below others included. */
   readonly queues?: Maybe<ReadonlyArray<Queue>>;
+  /** One role; null when it does not exist. */
   readonly role?: Maybe<Role>;
+  /** All roles. */
   readonly roles?: Maybe<ReadonlyArray<Role>>;
+  /** One site; null when it does not exist. */
   readonly site?: Maybe<Site>;
+  /** All sites, those below others included. */
   readonly sites?: Maybe<ReadonlyArray<Site>>;
+  /** One skill; null when it does not exist. */
   readonly skill?: Maybe<Skill>;
+  /** All skills, those below others included. */
   readonly skills?: Maybe<ReadonlyArray<Skill>>;
+  /** One team; null when it does not exist. */
   readonly team?: Maybe<Team>;
+  /** All teams, those below others included. */
   readonly teams?: Maybe<ReadonlyArray<Team>>;
   /** One usage log; null when it does not exist. */
   readonly usageLog?: Maybe<UsageLog>;
@@ -1390,7 +1416,7 @@ export type Queue = Node & {
   readonly __typename?: 'Queue';
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
-  readonly name: Scalars['String']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
   readonly parent?: Maybe<Queue>;
   /** The scheduling system's own id. */
   readonly sourceId: Scalars['ID']['output'];
@@ -1407,7 +1433,7 @@ export type Role = Node & {
   readonly __typename?: 'Role';
   readonly description?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
-  readonly name: Scalars['String']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
   /** The scheduling system's own id. */
   readonly sourceId: Scalars['ID']['output'];
 };
@@ -1428,7 +1454,7 @@ export type Site = Node & {
   readonly __typename?: 'Site';
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
-  readonly name: Scalars['String']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
   readonly parent?: Maybe<Site>;
   /** The scheduling system's own id. */
   readonly sourceId: Scalars['ID']['output'];
@@ -1440,7 +1466,7 @@ export type Skill = Node & {
   readonly __typename?: 'Skill';
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
-  readonly name: Scalars['String']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
   readonly parent?: Maybe<Skill>;
   /** The scheduling system's own id. */
   readonly sourceId: Scalars['ID']['output'];
@@ -1457,7 +1483,7 @@ export type Team = Node & {
   readonly __typename?: 'Team';
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
-  readonly name: Scalars['String']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
   readonly parent?: Maybe<Team>;
   /** The scheduling system's own id. */
   readonly sourceId: Scalars['ID']['output'];
@@ -1625,6 +1651,7 @@ export type UpdatePersonInput = {
   readonly timezone?: InputMaybe<Scalars['TimeZone']['input']>;
 };
 
+/** The person that was changed. */
 export type UpdatePersonPayload = {
   readonly __typename?: 'UpdatePersonPayload';
   readonly id: Scalars['ID']['output'];
@@ -2331,10 +2358,10 @@ export type ActivityResolvers<ContextType = OperationContext, ParentType extends
   channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Channel']>>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  endTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
-  startTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['ActivityType']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
@@ -2356,7 +2383,7 @@ export type ActivityTypeResolvers<ContextType = OperationContext, ParentType ext
   fontColor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   importId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   productive?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   shortName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2591,7 +2618,7 @@ export type OrganizationResolvers<ContextType = OperationContext, ParentType ext
   locale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
   logo?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   meta?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   partners?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrganizationPartner']>>, ParentType, ContextType>;
   profileFields?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
@@ -2739,7 +2766,7 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
 export type QueueResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Queue'] = ResolversParentTypes['Queue']> = {
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2751,7 +2778,7 @@ export type RetentionUnitResolvers = { MONTH: 'month', YEAR: 'year' };
 export type RoleResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Role'] = ResolversParentTypes['Role']> = {
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2763,7 +2790,7 @@ export type SelfRegistrationRoleResolvers = { AGENT: 'agent', GUEST: 'guest' };
 export type SiteResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Site'] = ResolversParentTypes['Site']> = {
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Site']>, ParentType, ContextType>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2773,7 +2800,7 @@ export type SiteResolvers<ContextType = OperationContext, ParentType extends Res
 export type SkillResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Skill'] = ResolversParentTypes['Skill']> = {
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2783,7 +2810,7 @@ export type SkillResolvers<ContextType = OperationContext, ParentType extends Re
 export type TeamResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = {
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

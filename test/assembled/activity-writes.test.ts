@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadOperations } from "../../src/client/operations.ts";
-import { activityTypeId, agentId, personId } from "../../src/sandbox/data/ids.ts";
+import { activityTypeId, agentId } from "../../src/sandbox/data/ids.ts";
 import { personCases, showcase } from "../../src/sandbox/data/showcase.ts";
 import { gateway } from "../support/gateway.ts";
 import { bodies, dayOfAgent1, seconds, span, spans } from "./schedule.ts";
@@ -196,21 +196,6 @@ describe("the person of an activity", () => {
     expect(errors.map(({ extensions }) => extensions.code)).toEqual([code]);
     expect(calls()).toEqual([`assembled GET /v0/people/${unfit}`]);
   });
-});
-
-test.each([
-  ["an agent", { person: { agentId: personId(1) } }],
-  ["a type", { person: { agentId: agent }, typeId: agent }],
-])("an unknown id of %s is for the upstream to reject", async (_, more) => {
-  const made = gateway();
-  const { errors } = await made.execute(plain, {
-    input: input({ ...more, onConflict: "REPLACE", window: overlapping }),
-  });
-  expect(errors.map(({ extensions }) => [extensions.code, extensions.status])).toEqual([
-    ["UPSTREAM_REJECTED", 400],
-  ]);
-  expect(made.calls()).toEqual(["assembled POST /v0/activities"]);
-  expect(await spans(made, 1)).toBe(dayOfAgent1);
 });
 
 test.each([

@@ -219,11 +219,30 @@ test.each(keys)("deleting by %s answers the id of what is gone", async (_, by, p
   expect(data).toEqual({ deleteAccount: { id: gid(acme.accountId) } });
   // The upstream answers nothing, so an id that is not known has to be read before.
   const lookup = "id" in by ? [] : [`assembly GET /accounts${path}${search}`];
-  expect(made.callsWithQueries()).toEqual([...lookup, `assembly DELETE /accounts${path}${search}`]);
+  expect(made.callsWithQueries()).toEqual([...lookup, `assembly DELETE /accounts/${acme.accountId}`]);
   expect(
     await made.query("query ($id: ID!) { account(by: { id: $id }) { id } }", { id: acme.accountId }),
   ).toEqual({ account: null });
 });
+
+test.each(["domain", "source specific id"])(
+  "a delete by %s reaches what was found, wherever the key leads by then",
+  async (key) => {
+    const made = gateway();
+    const { accountId: foundId } = accountCases.website;
+    const account = made.sandbox.data.assembly.accounts.find(({ id }) => id === foundId);
+    const isDomain = key === "domain";
+    const row = isDomain ? "accounts.getByDomain" : "accounts.getBySourceSpecificId";
+    made.sandbox.assembly.inject({ row, reply: { status: 200, body: { account } } });
+    const by = isDomain ? { domain: acme.domain } : { sourceSpecificId: acme.sourceSpecificId };
+    const data = await made.query("mutation ($by: AccountLookup!) { deleteAccount(by: $by) { id } }", { by });
+    expect(data).toEqual({ deleteAccount: { id: gid(foundId) } });
+    expect(made.calls()).toEqual([
+      `assembly GET /accounts${isDomain ? "/acme.example" : ""}`,
+      `assembly DELETE /accounts/${foundId}`,
+    ]);
+  },
+);
 
 test("deleting by source specific id deletes that account alone", async () => {
   const made = gateway();
@@ -267,12 +286,12 @@ test.each([
   const { execute, calls } = gateway();
   const input = { name: "New", ...fields };
   const { data, errors } = await execute(
-    `mutation ($created: CreateAccountInput!, $changed: UpdateAccountInput!) {
+    `mutation ($created: CreateAccountInput!, $changed: UpdateAccountInput!, $set: UpsertAccountInput!) {
       createAccount(input: $created) { id }
       updateAccount(by: { domain: "acme.example" }, input: $changed) { id }
-      upsertAccount(input: $changed) { id }
+      upsertAccount(input: $set) { id }
     }`,
-    { created: input, changed: input },
+    { created: input, changed: input, set: input },
   );
   expect(data).toEqual({ createAccount: null, updateAccount: null, upsertAccount: null });
   expect(errors.map(({ extensions }) => extensions.code)).toEqual(Array(3).fill("BAD_USER_INPUT"));

@@ -129,3 +129,15 @@ test("an account's type that the schema does not know is null, and is counted", 
   expect(calls()).toEqual([`assembly GET /accounts/${acme.accountId}`]);
   expect(logLines.filter((line) => line.includes("Account.type"))).toHaveLength(1);
 });
+
+test("a domain may hold an underscore", async () => {
+  const { query, calls } = gateway();
+  await query(
+    'mutation { createAccount(input: { type: COMPANY, name: "My", domain: "my_shop.example" }) { id } }',
+  );
+  calls();
+  expect(await query('{ account(by: { domain: "my_shop.example" }) { name domain } }')).toEqual({
+    account: { name: "My", domain: "my_shop.example" },
+  });
+  expect(calls()).toEqual(["assembly GET /accounts/my_shop.example"]);
+});

@@ -6,6 +6,12 @@ const { accountId } = showcase.account;
 const { contactId } = contactCases.email;
 const page = { data: [], has_next_page: false };
 
+/** A page of one row that lacks something and one that does not. */
+const rowsOf = (more: object) => ({
+  data: [{ id: "r-1" }, { id: "r-2", name: "Ann", ...more }],
+  has_next_page: false,
+});
+
 // The API answers `GET /accounts` in two shapes, so one in place of the other is likely, and must not read as absence.
 test.each([
   ["accounts.getById", `account(by: { id: "${accountId}" }) { name }`, { accounts: page }],
@@ -51,4 +57,35 @@ test("usage of another shape is an error of its field alone", async () => {
     `assembly GET /accounts/${accountId}`,
     `assembly GET /usage/accounts/${accountId}`,
   ]);
+});
+
+test.each([
+  ["accounts.list", "accounts { nodes { sourceId field: name } }", { accounts: rowsOf({}) }],
+  ["contacts.list", "contacts { nodes { sourceId field: name } }", { contacts: rowsOf({}) }],
+  [
+    "usageLogs.listForAccount",
+    `account(by: { id: "${accountId}" }) { usageLogs { nodes { sourceId field: timestamp } } }`,
+    { logs: rowsOf({ timestamp: "2026-03-17T12:00:00Z" }) },
+  ],
+])("%s: a row that lacks something does not take its page away", async (row, field, body) => {
+  const { query, calls, sandbox } = gateway();
+  sandbox.assembly.inject({ row, reply: { status: 200, body } });
+  const { answer } = await query(`{ answer: ${field} }`);
+  const { nodes } = answer.usageLogs ?? answer;
+  expect(nodes).toEqual([
+    { sourceId: "r-1", field: null },
+    { sourceId: "r-2", field: expect.any(String) },
+  ]);
+  expect(calls()).toHaveLength(answer.usageLogs ? 2 : 1);
+});
+
+test("a label without a name does not take the list away", async () => {
+  const { query, calls, sandbox } = gateway();
+  const labels = [
+    { id: "l-1", type: "Tier" },
+    { id: "l-2", type: "Tier", name: "Gold" },
+  ];
+  sandbox.assembly.inject({ row: "labels.list", reply: { status: 200, body: { labels } } });
+  expect(await query("{ labels { name } }")).toEqual({ labels: [{ name: null }, { name: "Gold" }] });
+  expect(calls()).toEqual(["assembly GET /accounts/labels"]);
 });

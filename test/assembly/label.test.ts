@@ -72,7 +72,80 @@ test("a label that is gone is null, by itself and as a node", async () => {
     { id: labelId, node: `gid://assembly/Label/${labelId}` },
   );
   expect(data).toEqual({ label: null, node: null });
-  expect(calls()).toEqual([`assembly GET /accounts/labels/${labelId}`, "assembly GET /accounts/labels"]);
+  expect(calls()).toEqual([`assembly GET /accounts/labels/${labelId}`]);
+});
+
+test("a label whose own read answers an empty list is null", async () => {
+  const { query, calls, sandbox } = gateway();
+  sandbox.assembly.inject({ row: "labels.getById", reply: { status: 200, body: { labels: [] } } });
+  expect(await query(labelNamed, { id: tierId })).toEqual({ label: null });
+  expect(calls()).toEqual([`assembly GET /accounts/labels/${tierId}`]);
+});
+
+test("several labels by id are one call, and one more for each that the list does not show", async () => {
+  const { query, calls, sandbox } = gateway();
+  const { labelId: gone } = accountCases.danglingTier;
+  const [first, second, third] = sandbox.data.assembly.labels.map(({ id }) => id);
+  const data = await query(
+    `query ($first: ID!, $second: ID!, $third: ID!, $gone: ID!) {
+      first: label(id: $first) { sourceId }
+      second: label(id: $second) { sourceId }
+      third: label(id: $third) { sourceId }
+      gone: label(id: $gone) { sourceId }
+    }`,
+    { first, second, third, gone },
+  );
+  expect(data).toEqual({
+    first: { sourceId: first },
+    second: { sourceId: second },
+    third: { sourceId: third },
+    gone: null,
+  });
+  expect(calls()).toEqual(["assembly GET /accounts/labels", `assembly GET /accounts/labels/${gone}`]);
+});
+
+test.each([
+  "tiers: labels(type: TIER) { sourceId type } all: labels { sourceId type }",
+  "all: labels { sourceId type } tiers: labels(type: TIER) { sourceId type }",
+])("labels of one type beside all labels are no call of their own: %s", async (fields) => {
+  const { query, calls } = gateway();
+  const { tiers, all } = await query(`{ ${fields} }`);
+  expect(tiers).toEqual(all.filter(({ type }: { type: string }) => type === "TIER"));
+  expect(tiers.length).toBeGreaterThan(0);
+  expect(calls()).toEqual(["assembly GET /accounts/labels"]);
+});
+
+test("labels of several types are one call", async () => {
+  const { query, calls, sandbox } = gateway();
+  const { tiers, stages } = await query(
+    "{ tiers: labels(type: TIER) { sourceId } stages: labels(type: STAGE) { sourceId } }",
+  );
+  const listed = (type: string) =>
+    sandbox.data.assembly.labels.filter((label) => label.type === type).map(({ id }) => ({ sourceId: id }));
+  expect({ tiers, stages }).toEqual({ tiers: listed("Tier"), stages: listed("Stage") });
+  expect(calls()).toEqual(["assembly GET /accounts/labels"]);
+});
+
+test("labels that records come to in turn are one call", async () => {
+  const { query, calls, sandbox } = gateway();
+  const account = { id: "a-1", type: "Company", name: "Bare", domain: "bare.example", tier: tierId };
+  const stage = sandbox.data.assembly.labels.find(({ type }) => type === "Stage");
+  const contact = { id: "c-1", name: "Ann", domain: "ann@bare.example", stage: stage?.id };
+  const contacts = { data: [contact], has_next_page: false };
+  sandbox.assembly.inject({ row: "accounts.getById", reply: { status: 200, body: { account } } });
+  sandbox.assembly.inject({ row: "contacts.listByCompanyId", reply: { status: 200, body: { contacts } } });
+  const data = await query(
+    '{ account(by: { id: "a-1" }) { tier { name } contacts { nodes { stage { name } } } } }',
+  );
+  expect(data.account).toEqual({
+    tier: { name: "Enterprise" },
+    contacts: { nodes: [{ stage: { name: stage?.name } }] },
+  });
+  expect(calls().toSorted()).toEqual([
+    "assembly GET /accounts/a-1",
+    "assembly GET /accounts/labels",
+    "assembly GET /contacts/company/a-1",
+  ]);
 });
 
 test("a field that points at a label that is gone is null", async () => {

@@ -96,22 +96,76 @@ for (const noun of nouns) {
     expect(calls()).toEqual([`assembly PUT ${path}/${id}`, `assembly PUT ${path}/${id}`]);
   });
 
-  test(`${field}: an answer without an id leads to no id`, async () => {
+  test(`${field}: a create that answers without an id may or may not have happened`, async () => {
     const { execute, calls, sandbox } = gateway();
-    for (const verb of ["create", "update"]) {
-      sandbox.assembly.inject({ row: `${row}.${verb}`, reply: { status: 200, body: {} } });
-    }
+    sandbox.assembly.inject({ row: `${row}.create`, reply: { status: 200, body: {} } });
+    const { data, errors } = await execute(`mutation { create${type}(input: { ${noun.create} }) { id } }`);
+    expect(data).toEqual({ [`create${type}`]: null });
+    expect(errors).toMatchObject([{ extensions: { code: "UPSTREAM_OUTCOME_UNKNOWN" } }]);
+    expect(calls()).toEqual([`assembly POST ${path}`]);
+  });
+
+  test.each([{}, { id: "" }, null, undefined])(
+    `${field}: an update by id that answers %j has succeeded all the same`,
+    async (body) => {
+      const { execute, calls, sandbox } = gateway();
+      sandbox.assembly.inject({ row: `${row}.update`, reply: { status: 200, body } });
+      const { data, errors } = await execute(update(noun, "sourceId"), { input: { notes: "x" } });
+      expect(errors).toEqual([]);
+      expect(data).toEqual({ [updated]: { id: gid, [field]: { sourceId: id } } });
+      expect(calls()).toEqual([`assembly PUT ${path}/${id}`, `assembly GET ${path}/${id}`]);
+    },
+  );
+
+  const byOther: readonly (readonly [verb: string, row: string, by: string, put: string, get: string])[] = [
+    [
+      "update",
+      "updateBySourceSpecificId",
+      `{ sourceSpecificId: "${noun.sourceSpecificIds.at(-1)}" }`,
+      path,
+      path,
+    ],
+    [
+      "upsert",
+      "upsertBySourceSpecificId",
+      `{ sourceSpecificId: "${noun.sourceSpecificIds.at(-1)}" }`,
+      `${path}/upsert`,
+      path,
+    ],
+    ["upsert", "upsert", `{ id: "${id}" }`, `${path}/upsert/${id}`, `${path}/${id}`],
+  ];
+
+  test.each(byOther)(
+    `${field}: an %s (%s) that answers without an id looks it up once`,
+    async (verb, faulty, by, put, get) => {
+      const { execute, calls, sandbox } = gateway();
+      sandbox.assembly.inject({ row: `${row}.${faulty}`, reply: { status: 200, body: {} } });
+      const { data, errors } = await execute(
+        `mutation { ${verb}${type}(by: ${by}, input: { notes: "x" }) { id } }`,
+      );
+      expect(errors).toEqual([]);
+      expect(data).toEqual({ [`${verb}${type}`]: { id: gid } });
+      expect(calls()).toEqual([`assembly PUT ${put}`, `assembly GET ${get}`]);
+    },
+  );
+
+  test(`${field}: an update that answers without an id is looked up by the key it has from now on`, async () => {
+    const { execute, calls, sandbox } = gateway();
+    sandbox.assembly.inject({ row: `${row}.updateBySourceSpecificId`, reply: { status: 200, body: {} } });
+    const to = type === "Account" ? 'domain: "moved.example"' : 'email: "moved@acme.example"';
     const { data, errors } = await execute(
       `mutation {
-        create${type}(input: { ${noun.create} }) { id }
-        ${updated}(by: { id: "${id}" }, input: { notes: "x" }) { id }
+        ${updated}(by: { sourceSpecificId: "${noun.sourceSpecificIds.at(-1)}" }, input: { ${to} }) { id }
       }`,
     );
-    expect(data).toEqual({ [`create${type}`]: null, [updated]: null });
-    expect(errors.map(({ extensions }) => extensions.code)).toEqual([
-      "UPSTREAM_OUTCOME_UNKNOWN",
-      "UPSTREAM_INVALID_RESPONSE",
+    // The emulator was not asked, so nothing has moved.
+    expect(data).toEqual({ [updated]: null });
+    expect(errors).toMatchObject([
+      { path: [updated], extensions: { code: "UPSTREAM_INVALID_RESPONSE", system: "assembly" } },
     ]);
-    expect(calls()).toEqual([`assembly POST ${path}`, `assembly PUT ${path}/${id}`]);
+    expect(calls()).toEqual([
+      `assembly PUT ${path}`,
+      `assembly GET ${path}/${type === "Account" ? "moved.example" : "moved%40acme.example"}`,
+    ]);
   });
 }

@@ -1,5 +1,5 @@
 import { GatewayError } from "../../src/errors.ts";
-import type { ListPage, ListSource } from "../../src/loaders/paged-list.ts";
+import { type ListPage, type ListSizes, type ListSource, pagedList } from "../../src/loaders/paged-list.ts";
 
 /** A row of a made-up list. */
 export interface Row {
@@ -73,4 +73,11 @@ export function listUpstream(behaviour: ListBehaviour): ListUpstream {
       return since;
     },
   };
+}
+
+/** A list over an upstream; `known` is its size as remembered from earlier. */
+export function listOver(behaviour: ListBehaviour, known?: number) {
+  const upstream = listUpstream(behaviour);
+  const sizes: ListSizes = new Map(known === undefined ? [] : [["rows", known]]);
+  return { ...upstream, sizes, list: pagedList(upstream.source, sizes) };
 }

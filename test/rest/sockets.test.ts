@@ -149,8 +149,8 @@ describe("a body", () => {
     expect(engine.clock.pending).toBe(0);
   });
 
-  test("that is compressed is refused unread: a bomb of 200 MB stays 200 kB", async () => {
-    const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024));
+  test("that is compressed is refused unread: a bomb of 64 MB stays 64 kB", async () => {
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
     await using server = await serve((request, response) => {
       expect(request.headers["accept-encoding"]).toBe("identity");
       response.writeHead(200, { "content-encoding": "gzip" }).end(bomb);

@@ -15,14 +15,16 @@ const { accountId, domain } = showcase.account;
 const nobody = "01945162-52fc-739b-98de-e2ac9f2eec49";
 
 /** Whatever an answer may hold. */
+type Page<Row> = PageJson<Row> & { readonly next_cursor: number | null };
+
 interface Answer {
   readonly account: AccountJson;
-  readonly accounts: PageJson<AccountJson>;
+  readonly accounts: Page<AccountJson>;
   readonly contact: ContactJson;
-  readonly contacts: PageJson<ContactJson>;
+  readonly contacts: Page<ContactJson>;
   readonly labels: readonly LabelJson[];
   readonly log: UsageLogJson;
-  readonly logs: PageJson<UsageLogJson>;
+  readonly logs: Page<UsageLogJson>;
   readonly additional_properties: AdditionalPropertiesJson;
 }
 
@@ -90,9 +92,9 @@ test("a walk over pages of accounts gives each once, companies first and by name
   const { get } = assembly();
   const rows: AccountJson[] = [];
   for (let offset: number | null = 0; offset !== null; ) {
-    const page: PageJson<AccountJson> = (await get(`/accounts?limit=7&offset=${offset}`)).body.accounts;
+    const page: Page<AccountJson> = (await get(`/accounts?limit=7&offset=${offset}`)).body.accounts;
     rows.push(...page.data);
-    offset = page.next_cursor as number | null;
+    offset = page.next_cursor;
   }
   expect(new Set(rows.map(({ id }) => id)).size).toBe(data.accounts.length);
   expect(rows.map(({ type }) => type)).toEqual([...rows.map(({ type }) => type)].sort());

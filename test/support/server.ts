@@ -44,6 +44,8 @@ export interface TestServer extends AsyncDisposable {
 export interface TestServerOptions {
   readonly allowedOrigins?: readonly string[];
   readonly tabs?: readonly GraphiqlTab[];
+  /** @default "127.0.0.1" */
+  readonly host?: string;
   readonly sandbox?: Partial<SandboxSettings>;
   /** Replaces where a system is, or what opens it; made from the emulators' own addresses. */
   readonly addresses?: (emulated: SystemAddresses) => SystemAddresses | Promise<SystemAddresses>;
@@ -79,7 +81,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     allowedOrigins: options.allowedOrigins,
     tabs: options.tabs ?? [],
   });
-  await server.app.listen({ host: "127.0.0.1", port: 0 });
+  await server.app.listen({ host: options.host ?? "127.0.0.1", port: 0 });
   const url = addressOf(server.app.server);
 
   const request: TestServer["request"] = async (path, init) => {

@@ -61,6 +61,18 @@ test("more pages are read until the page is full and no further", async () => {
   expect(made.callsWithQueries()).toEqual([read(acme), ...filtered(acme, 0, 100)]);
 });
 
+test("whether more follow is known where a page of the gateway ends with one of the upstream", async () => {
+  const made = gateway({ sandbox: { sizes: { users: 6_000 } } });
+  const firstHundred = made.sandbox.data.web1on1.users
+    .filter((user) => isListed(user) && user.organizations.includes(acme))
+    .slice(0, 100);
+  const first = firstHundred.filter(({ organization }) => organization === acme).length;
+  const { organization } = await made.query(usersOf, { id: acme, first });
+  expect(organization.users.nodes).toHaveLength(first);
+  expect(organization.users.pageInfo.hasNextPage).toBe(true);
+  expect(made.callsWithQueries()).toEqual([read(acme), ...filtered(acme, 0, 100)]);
+});
+
 test("users of many organizations share one walk", async () => {
   const made = gateway();
   const { organizations } = await made.query(

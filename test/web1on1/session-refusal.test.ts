@@ -68,6 +68,22 @@ test("many calls whose token is refused at once share one log-in, and all are an
   expect(calls).toHaveLength(31);
 });
 
+test("a token that is refused late, when another call has had it renewed, is not renewed again", async () => {
+  const made = loggingIn();
+  await made.query(me);
+  made.calls();
+  const { sandbox, clock } = made;
+  sandbox.web1on1.inject({ row: "users.get", times: 1, delayMs: 1_000, reply: { status: 401 } });
+  sandbox.web1on1.inject({ row: "users.me", times: 1, reply: { status: 401 } });
+  const late = made.query(`{ user(by: { id: "${userId}" }) { sourceId } }`);
+  await clock.advance(1);
+  expect(await made.query(me)).toEqual(viewer);
+  await clock.advance(1_000);
+  expect(await late).toEqual({ user: { sourceId: userId } });
+  const readUser = `web1on1 GET /users/${userId}`;
+  expect(made.calls()).toEqual([readUser, read, logIn, read, readUser]);
+});
+
 test("a refused token whose log-in is refused is an error, and neither is tried again for half a minute", async () => {
   const made = loggingIn();
   await made.query(me);

@@ -221,20 +221,23 @@ describe("updating a user", () => {
     },
   );
 
-  test("has succeeded when the answer does not show the user, who is then read if wanted", async () => {
-    const made = gateway();
-    made.sandbox.web1on1.inject({ row: "users.update", reply: { status: 204 }, afterEffect: true });
-    expect(await made.query(update, { id: userId, input: { phone: "1" } })).toEqual({
-      updateUser: { id: gid("User", userId) },
-    });
-    const { updateUser } = await made.query(
-      `mutation { updateUser(id: "${userId}", input: { phone: "2" }) { user { phone } } }`,
-    );
-    expect(updateUser).toEqual({ user: { phone: "2" } });
-    expect(made.calls()).toEqual([patch, patch, path]);
-  });
+  test.each([{ status: 204 }, { status: 200, body: {} }, { status: 200, body: "null" }])(
+    "has succeeded when the answer does not show the user, who is then read if wanted: %j",
+    async (reply) => {
+      const made = gateway();
+      made.sandbox.web1on1.inject({ row: "users.update", reply, afterEffect: true });
+      expect(await made.query(update, { id: userId, input: { phone: "1" } })).toEqual({
+        updateUser: { id: gid("User", userId) },
+      });
+      const { updateUser } = await made.query(
+        `mutation { updateUser(id: "${userId}", input: { phone: "2" }) { user { phone } } }`,
+      );
+      expect(updateUser).toEqual({ user: { phone: "2" } });
+      expect(made.calls()).toEqual([patch, patch, path]);
+    },
+  );
 
-  test.each([{ status: 503 }, { status: 200, body: {} }])(
+  test.each([{ status: 403 }, { status: 200, body: {} }])(
     "writes nothing when what is stored cannot be read: %j",
     async (reply) => {
       const made = gateway();

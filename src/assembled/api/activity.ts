@@ -1,4 +1,5 @@
 import { DELETE, GET, POST } from "../../rest/endpoint.ts";
+import { recordIn } from "../../rest/record.ts";
 
 /** A span of an agent's schedule as Assembled answers it. */
 export interface ActivityJson {
@@ -24,14 +25,12 @@ export interface KeyedActivityJson extends ActivityJson {
 }
 
 /** Window and filters of the list (assembled-v0.txt:1074-1087). */
-export interface ActivitiesQuery {
+interface ActivitiesQuery {
   /** Unix seconds. */
   readonly start_time: number;
   /** Unix seconds. */
   readonly end_time: number;
   readonly schedule_id?: string | undefined;
-  readonly include_activity_types?: boolean | undefined;
-  readonly include_agents?: boolean | undefined;
   readonly team?: string | undefined;
   readonly channel?: string | undefined;
   /** Activity type ids. */
@@ -64,7 +63,7 @@ export const activities = {
   /** Deletes what overlaps unless `allow_conflicts` is true. */
   create: POST("/v0/activities")
     .body<NewActivityBody & { readonly allow_conflicts: boolean; readonly schedule_id?: string }>()
-    .returns((wire: ActivityJson): KeyedActivityJson => ({ ...wire, key: wire.id })),
+    .returns((wire: ActivityJson): KeyedActivityJson => ({ ...recordIn(wire), key: wire.id })),
   /** All or nothing; knows no `allow_conflicts`. */
   bulk: POST("/v0/activities/bulk")
     .body<{

@@ -1,4 +1,5 @@
 import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
+import { recordIn, updatedRecordIn } from "../../rest/record.ts";
 import type { GroupJson } from "./group.ts";
 
 /** A member of the support staff as Assembled answers it. */
@@ -35,7 +36,7 @@ export interface PersonJson {
 }
 
 /** Filters, order and page of the roster (assembled-v0.txt:155-171). */
-export interface PeopleQuery {
+interface PeopleQuery {
   readonly channel?: readonly string[] | undefined;
   readonly team?: string | undefined;
   readonly site?: string | undefined;
@@ -98,20 +99,31 @@ export interface NewPersonBody extends PersonBody {
 
 type CreatedJson = PersonJson | { readonly people: readonly PersonJson[] };
 
+/** A list without people or without their number must not pass for one that is empty or at its end. */
+function pageIn(wire: PeoplePageJson): PeoplePageJson {
+  if (typeof wire.people !== "object" || wire.people === null) throw new TypeError("A page has no people.");
+  if (typeof wire.total !== "number") throw new TypeError("A page has no total.");
+  return wire;
+}
+
 /** The largest page of people (assembled-v0.txt:170). */
 export const peoplePageSize = 500;
 
 /** People: assembled-v0.txt:95-485. */
 export const people = {
-  list: GET("/v0/people").query<PeopleQuery>().returns<PeoplePageJson>(),
-  get: GET("/v0/people/{id}").returns<PersonJson>(),
+  list: GET("/v0/people").query<PeopleQuery>().returns(pageIn),
+  get: GET("/v0/people/{id}").returns(recordIn<PersonJson>),
   /** One person comes back bare, several in a list. */
   create: POST("/v0/people")
     .body<{ readonly people: readonly NewPersonBody[] }>()
-    .returns((wire: CreatedJson) => ("people" in wire ? wire.people : [wire])),
+    .returns((wire: CreatedJson) =>
+      ("people" in wire ? wire.people : [wire]).map((person) => recordIn(person)),
+    ),
   update: PATCH("/v0/people/{id}")
     .body<PersonBody>()
-    .returns((wire: { readonly people?: readonly PersonJson[] } | undefined) => wire?.people?.[0]),
+    .returns((wire: { readonly people?: readonly PersonJson[] } | undefined) =>
+      updatedRecordIn(wire?.people?.[0]),
+    ),
   /** Soft unless `hard` is true. */
   delete: DELETE("/v0/people/{id}").query<{ readonly hard?: boolean }>().returns<{ readonly id: string }>(),
 };

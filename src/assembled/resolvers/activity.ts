@@ -3,14 +3,15 @@ import type { ActivityResolvers, MutationResolvers, QueryResolvers } from "../..
 import { type IdKind, optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
 import { checkBulk, given } from "../../input.ts";
 import { connectionOfAll, pageRequest, windowPageSize } from "../../pagination.ts";
-import type { Call } from "../../rest/client.ts";
 import { longestReadDays, longestWriteDays, windowSeconds } from "../../time.ts";
 import { activities, type KeyedActivityJson, type NewActivityBody } from "../api/activity.ts";
 import type { PersonJson } from "../api/person.ts";
 import { inInputOrder } from "../in-input-order.ts";
 import { activityKind, activityTypeKind, agentKind, scheduleKind, teamKind } from "../kinds.ts";
 import { agentsPerCall, inOrderOfStart } from "../loaders.ts";
-import { agentOf, personReference } from "../references.ts";
+import { agentOf, personReference, sayingWhoIsAbsent } from "../references.ts";
+import { refuseOverlaps } from "../refuse-overlaps.ts";
+import { partsOf } from "../spans.ts";
 
 /** `Query.activities`. */
 export const Query: Pick<QueryResolvers, "activities"> = {
@@ -18,8 +19,8 @@ export const Query: Pick<QueryResolvers, "activities"> = {
     const request = pageRequest(args, windowPageSize, windowPageSize);
     const agents = filterIds(agentKind, filter?.agents, "filter.agents", agentsPerCall);
     const types = filterIds(activityTypeKind, filter?.types, "filter.types", typesPerCall);
+    const span = windowSeconds(window, longestReadDays);
     const query = {
-      ...windowSeconds(window, longestReadDays),
       schedule_id: optionalSourceIdOf(scheduleKind, filter?.schedule),
       team: optionalSourceIdOf(teamKind, filter?.team),
       channel: filter?.channel ?? undefined,
@@ -28,9 +29,12 @@ export const Query: Pick<QueryResolvers, "activities"> = {
     };
     // Upstream, an empty list means any.
     const nothing = agents?.length === 0 || types?.length === 0;
-    const rows = nothing ? [] : await call.assembled(activities.list, { query });
+    const parts = nothing ? [] : agents ? [span] : partsOf(span, daysOfEverybody);
+    const reads = parts.map((part) => call.assembled(activities.list, { query: { ...part, ...query } }));
+    // What crosses the edge of a part is in both.
+    const rows = new Map((await Promise.all(reads)).flat().map((row) => [row.key, row]));
     // List filters that the upstream does not know are ignored there, so they are applied again.
-    const wanted = rows.filter(
+    const wanted = [...rows.values()].filter(
       ({ agent_id, type_id }) =>
         (!agents || agents.includes(agent_id)) && (!types || types.includes(type_id)),
     );
@@ -52,12 +56,13 @@ export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivit
     const typeId = sourceIdOf(activityTypeKind, input.typeId);
     const seconds = windowSeconds(input.window, longestWriteDays);
     const schedule = scheduleBody(input.scheduleId);
-    const { agentId, person } = await agentOf(loaders, reference);
-    const activity = newActivity(agentId, typeId, seconds, input.description);
+    const agent = await agentOf(loaders, reference);
+    const activity = newActivity(agent.agentId, typeId, seconds, input.description);
     if (input.onConflict === "REFUSE") await refuseOverlaps([activity], schedule, call.assembled);
     const body = { ...activity, ...schedule, allow_conflicts: input.onConflict !== "REPLACE" };
-    const created = await call.assembled(activities.create, { body });
-    return { id: toGlobalId(activityKind, created.key), activity: ofPerson(created, person) };
+    const write = call.assembled(activities.create, { body });
+    const created = await sayingWhoIsAbsent(write, loaders, { agents: [agent], typeIds: [typeId] });
+    return { id: toGlobalId(activityKind, created.key), activity: ofPerson(created, agent.person) };
   },
   createActivities: async (_, { input }, { call, loaders }) => {
     checkBulk(input.activities, "activities");
@@ -77,7 +82,9 @@ export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivit
       activities: bodies.map((activity) => ({ action: "create" as const, activity })),
       ...schedule,
     };
-    const inOrder = matched(bodies, await call.assembled(activities.bulk, { body }));
+    const write = call.assembled(activities.bulk, { body });
+    const typeIds = checked.map(({ typeId }) => typeId);
+    const inOrder = matched(bodies, await sayingWhoIsAbsent(write, loaders, { agents, typeIds }));
     return {
       ids: inOrder.map(({ key }) => toGlobalId(activityKind, key)),
       activities: inOrder.map((activity, at) => ofPerson(activity, agents[at]?.person)),
@@ -91,7 +98,8 @@ export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivit
     const agents = await Promise.all(references.map((reference) => agentOf(loaders, reference)));
     const agent_ids = [...new Set(agents.map(({ agentId }) => agentId))];
     const body = { ...seconds, agent_ids, ...schedule };
-    await call.assembled(activities.deleteWindow, { body });
+    const write = call.assembled(activities.deleteWindow, { body });
+    await sayingWhoIsAbsent(write, loaders, { agents, typeIds: [] });
     return { agentIds: body.agent_ids };
   },
 };
@@ -104,6 +112,9 @@ export interface ActivityOfPerson extends KeyedActivityJson {
 /** An activity whose person need not be read again. */
 export const ofPerson = (activity: KeyedActivityJson, person: PersonJson | undefined): ActivityOfPerson =>
   person ? { ...activity, person } : activity;
+
+// A month of everybody would not fit an answer.
+const daysOfEverybody = 7;
 
 // Together with `agentsPerCall` it keeps the URL below 8 kB.
 const typesPerCall = 50;
@@ -129,40 +140,6 @@ const newActivity = (
   ...seconds,
   ...given({ description: description ?? undefined }),
 });
-
-/**
- * Reads the schedules once over the span of all new activities.
- * @throws CONFLICT when one of them overlaps what is there.
- */
-async function refuseOverlaps(
-  bodies: readonly NewActivityBody[],
-  schedule: { readonly schedule_id?: string },
-  call: Call,
-): Promise<void> {
-  const there = await call(activities.list, {
-    query: {
-      start_time: Math.min(...bodies.map(({ start_time }) => start_time)),
-      end_time: Math.max(...bodies.map(({ end_time }) => end_time)),
-      agents: [...new Set(bodies.map(({ agent_id }) => agent_id))],
-      ...schedule,
-    },
-  });
-  const overlaps = there.some((old) =>
-    bodies.some(
-      (body) =>
-        body.agent_id === old.agent_id && old.start_time < body.end_time && body.start_time < old.end_time,
-    ),
-  );
-  if (overlaps) {
-    throw new GatewayError(
-      "CONFLICT",
-      "The agent has an activity in this window already; nothing was written.",
-      {
-        system: "assembled",
-      },
-    );
-  }
-}
 
 /** @throws UPSTREAM_INVALID_RESPONSE when a bulk create that succeeded did not answer every activity. */
 function matched(

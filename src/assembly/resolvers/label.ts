@@ -9,8 +9,7 @@ import type { AssemblyLoaders } from "../loaders.ts";
 /** `Query.label`, `Query.labels`. */
 export const Query: Pick<QueryResolvers, "label" | "labels"> = {
   label: (_, { id }, { loaders }) => loaders.labelById.load(sourceIdOf(labelKind, id)),
-  labels: (_, { type }, { loaders }) =>
-    type ? loaders.labelsOfType.load(type) : loaders.allLabels.all(),
+  labels: (_, { type }, { loaders }) => (type ? loaders.labelsOfType.load(type) : loaders.allLabels.all()),
 };
 
 /** Fields of `Label`. */

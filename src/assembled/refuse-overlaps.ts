@@ -1,0 +1,45 @@
+import { GatewayError } from "../errors.ts";
+import type { Call } from "../rest/client.ts";
+import { longestReadDays } from "../time.ts";
+import { activities, type NewActivityBody } from "./api/activity.ts";
+import { covered, overlap, partsOf } from "./spans.ts";
+
+/**
+ * Reads the schedules where new activities are to be.
+ * @param bodies no more than the agents that one read may name.
+ * @throws CONFLICT when one of them overlaps what is there, or another of them.
+ */
+export async function refuseOverlaps(
+  bodies: readonly NewActivityBody[],
+  schedule: { readonly schedule_id?: string },
+  call: Call,
+): Promise<void> {
+  if (bodies.some((body, at) => bodies.slice(at + 1).some((other) => collide(body, other)))) {
+    throw conflict("Two of the new activities overlap; nothing was written.");
+  }
+  const reads = readsFor(bodies).map((query) => call(activities.list, { query: { ...query, ...schedule } }));
+  const there = (await Promise.all(reads)).flat();
+  if (there.some((old) => bodies.some((body) => collide(body, old)))) {
+    throw conflict("The agent has an activity in this window already; nothing was written.");
+  }
+}
+
+type Slot = Pick<NewActivityBody, "agent_id" | "start_time" | "end_time">;
+
+const collide = (one: Slot, other: Slot): boolean => one.agent_id === other.agent_id && overlap(one, other);
+
+/** Few reads, none of which holds more than an answer may. */
+const readsFor = (bodies: readonly NewActivityBody[]) =>
+  covered(bodies, longestReadDays).flatMap((span) => {
+    const inside = bodies.filter((body) => overlap(body, span));
+    // One activity has one agent, of whom an answer may hold a year.
+    const parts = inside.length === 1 ? [span] : partsOf(span, longestReadDays);
+    return parts.flatMap((part) => {
+      const concerned = inside.filter((body) => overlap(body, part));
+      const agents = [...new Set(concerned.map(({ agent_id }) => agent_id))];
+      // Without any, the upstream would answer everybody's.
+      return agents.length > 0 ? [{ ...part, agents }] : [];
+    });
+  });
+
+const conflict = (message: string) => new GatewayError("CONFLICT", message, { system: "assembled" });

@@ -1,0 +1,35 @@
+/** A span of time in Unix seconds; its end is not part of it. */
+export interface Span {
+  readonly start_time: number;
+  readonly end_time: number;
+}
+
+const daySeconds = 86_400;
+
+/** Whether two spans share any time; those that only touch do not. */
+export const overlap = (one: Span, other: Span): boolean =>
+  one.start_time < other.end_time && other.start_time < one.end_time;
+
+/** A span in parts of some days each. The last may be longer by the second that rounding to whole ones adds. */
+export function partsOf({ start_time, end_time }: Span, days: number): Span[] {
+  const seconds = days * daySeconds;
+  const count = Math.max(1, Math.ceil((end_time - start_time - 1) / seconds));
+  return Array.from({ length: count }, (_, at) => ({
+    start_time: start_time + at * seconds,
+    end_time: at === count - 1 ? end_time : start_time + (at + 1) * seconds,
+  }));
+}
+
+/** The spans that others cover, in order; those that are no more than some days apart are one. */
+export function covered(spans: readonly Span[], days: number): Span[] {
+  const merged: Span[] = [];
+  for (const { start_time, end_time } of [...spans].sort((a, b) => a.start_time - b.start_time)) {
+    const last = merged.at(-1);
+    if (last && start_time - last.end_time <= days * daySeconds) {
+      merged.splice(-1, 1, { ...last, end_time: Math.max(last.end_time, end_time) });
+    } else {
+      merged.push({ start_time, end_time });
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { showcase } from "../../src/sandbox/data/showcase.ts";
+import { gateway } from "../support/gateway.ts";
+import { stored } from "./upstream.ts";
+
+const { userId } = showcase.person;
+const { gatewayUserId } = showcase;
+const { organizationId } = showcase.account;
+
+const updateUser =
+  "mutation ($id: ID!, $input: UpdateUserInput!) { updateUser(id: $id, input: $input) { id } }";
+const get = (path: string) => `web1on1 GET ${path}`;
+const patch = (path: string) => `web1on1 PATCH ${path}`;
+const user = `/users/${userId}`;
+const organization = `/organizations/${organizationId}`;
+
+test("two patches of one user at once are both kept, in whichever case its id is written", async () => {
+  const made = gateway();
+  await Promise.all([
+    made.query(updateUser, { id: userId, input: { meta: { left: 1 }, settings: { locale: "FR" } } }),
+    made.query(updateUser, { id: userId.toUpperCase(), input: { meta: { right: 2 } } }),
+  ]);
+  expect(await stored(made, user)).toMatchObject({ meta: { left: 1, right: 2 }, settings: { locale: "fr" } });
+  expect(made.calls()).toEqual([get(user), patch(user), get(user), patch(user)]);
+});
+
+test("two patches of one organization at once are both kept", async () => {
+  const made = gateway();
+  const update = (input: object) =>
+    made.query(
+      `mutation ($id: ID!, $input: UpdateOrganizationInput!) { updateOrganization(id: $id, input: $input) { id } }`,
+      { id: organizationId, input },
+    );
+  await Promise.all([
+    update({ billingInfo: { currentPlan: "scale" } }),
+    update({ billingInfo: { daysUntilDue: 30 } }),
+  ]);
+  expect((await stored(made, organization)).billingInfo).toMatchObject({
+    currentPlan: "scale",
+    daysUntilDue: 30,
+    stripeCustomerId: "cus_sandbox_acme",
+  });
+  expect(made.calls()).toEqual([
+    get(organization),
+    patch(organization),
+    get(organization),
+    patch(organization),
+  ]);
+});
+
+test("a patch that fails holds up none that wait for it", async () => {
+  const made = gateway();
+  made.sandbox.web1on1.inject({ row: "users.update", times: 1, reply: { status: 400 } });
+  const [first, second] = await Promise.all([
+    made.execute(updateUser, { id: userId, input: { meta: { left: 1 } } }),
+    made.execute(updateUser, { id: userId, input: { meta: { right: 2 } } }),
+  ]);
+  expect(first.errors).toMatchObject([{ extensions: { code: "UPSTREAM_REJECTED" } }]);
+  expect(second.errors).toEqual([]);
+  const { meta } = await stored(made, user);
+  expect(meta).toMatchObject({ right: 2 });
+  expect(meta).not.toHaveProperty("left");
+  expect(made.calls()).toEqual([get(user), patch(user), get(user), patch(user)]);
+});
+
+test("patches of different users do not wait for each other", async () => {
+  const made = gateway();
+  const other = `/users/${gatewayUserId}`;
+  await Promise.all([
+    made.query(updateUser, { id: userId, input: { meta: { left: 1 } } }),
+    made.query(updateUser, { id: gatewayUserId, input: { meta: { right: 2 } } }),
+  ]);
+  expect(made.calls()).toEqual([get(user), get(other), patch(user), patch(other)]);
+});
+
+test("look-ups by e-mail address share one filter, and those that it does not settle one walk", async () => {
+  const made = gateway();
+  const rows = made.sandbox.data.web1on1.users.filter(({ status }) => status === "active").slice(0, 15);
+  const fields = (emails: readonly string[]) =>
+    emails.map((email, at) => `u${at}: user(by: { email: "${email}" }) { sourceId }`).join(" ");
+  const expected = Object.fromEntries(rows.map(({ id }, at) => [`u${at}`, { sourceId: id }]));
+  expect(await made.query(`{ ${fields(rows.map(({ email }) => email))} }`)).toEqual(expected);
+  const spellings = [...new Set(rows.flatMap(({ email }) => [email, email.toLowerCase()]))];
+  expect(made.callsWithQueries()).toEqual([
+    `web1on1 GET /users?email=[${spellings.join()}]&limit=100&offset=0`,
+  ]);
+  expect(await made.query(`{ ${fields(rows.map(({ email }) => email.toUpperCase()))} }`)).toEqual(expected);
+  expect(made.calls()).toEqual(Array(5).fill("web1on1 GET /users"));
+});
