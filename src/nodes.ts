@@ -12,7 +12,8 @@ export interface NodeType<Loaders> {
 /** The two id fields of a type: `id` and `sourceId`. */
 export function identity(kind: IdKind) {
   return {
-    id: (row: { readonly id: string }) => toGlobalId(kind, row.id),
+    // A row without an id is null here, which its non-null type makes an error: no id is made up for it.
+    id: (row: { readonly id: string }) => (row.id ? toGlobalId(kind, row.id) : (null as never)),
     sourceId: (row: { readonly id: string }) => row.id,
   };
 }

@@ -6,7 +6,6 @@ import type {
   TeamResolvers,
 } from "../../generated/resolvers.ts";
 import { sourceIdOf } from "../../ids.ts";
-import type { KeyLoader } from "../../loaders/shapes.ts";
 import { identity } from "../../nodes.ts";
 import { queueKind, siteKind, skillKind, teamKind } from "../kinds.ts";
 
@@ -48,12 +47,3 @@ export const Skill: Pick<SkillResolvers, "id" | "sourceId" | "parent"> = {
   ...identity(skillKind),
   parent: ({ parent_id }, _, { loaders }) => (parent_id ? loaders.skillById.load(parent_id) : null),
 };
-
-/** The rows behind ids, less those that no longer exist. */
-export async function existingOf<Row>(
-  loader: KeyLoader<Row>,
-  ids: readonly string[] | null | undefined,
-): Promise<Row[]> {
-  const rows = await Promise.all((ids ?? []).map((id) => loader.load(id)));
-  return rows.filter((row): row is Awaited<Row> & Row => row !== null);
-}

@@ -8,6 +8,7 @@ import type {
 } from "../../generated/resolvers.ts";
 import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
 import { checkBulk } from "../../input.ts";
+import { loadExisting } from "../../loaders/shapes.ts";
 import { identity } from "../../nodes.ts";
 import { connection, connectionOfAll, pageRequest, windowPageSize } from "../../pagination.ts";
 import { longestReadDays, windowSeconds } from "../../time.ts";
@@ -18,7 +19,6 @@ import { primeGroups } from "../loaders.ts";
 import { newPerson, personChanges } from "../person-input.ts";
 import { loadPerson, personReference } from "../references.ts";
 import { ofPerson } from "./activity.ts";
-import { existingOf } from "./group.ts";
 
 /** `Query.person`, `Query.people`. */
 export const Query: Pick<QueryResolvers, "person" | "people"> = {
@@ -71,12 +71,12 @@ export const Person: Pick<
   agentId: ({ agent_id }) => agent_id || null,
   timezone: ({ timezone }) => timezone || null,
   importedId: ({ imported_id }) => imported_id || null,
-  roles: ({ role, roles }, _, { loaders }) => existingOf(loaders.roleById, roles ?? (role ? [role] : [])),
+  roles: ({ role, roles }, _, { loaders }) => loadExisting(loaders.roleById, roles ?? (role ? [role] : [])),
   agentRole: ({ agent_role }) => agent_role?.toLowerCase() || null,
   site: ({ site }, _, { loaders }) => (site ? loaders.siteById.load(site) : null),
-  teams: ({ teams }, _, { loaders }) => existingOf(loaders.teamById, teams),
-  queues: ({ queues }, _, { loaders }) => existingOf(loaders.queueById, queues),
-  skills: ({ skills }, _, { loaders }) => existingOf(loaders.skillById, skills),
+  teams: ({ teams }, _, { loaders }) => loadExisting(loaders.teamById, teams),
+  queues: ({ queues }, _, { loaders }) => loadExisting(loaders.queueById, queues),
+  skills: ({ skills }, _, { loaders }) => loadExisting(loaders.skillById, skills),
   activities: async (person, { window, ...args }, { loaders }) => {
     const request = pageRequest(args, windowPageSize, windowPageSize);
     const seconds = windowSeconds(window, longestReadDays);
