@@ -25,9 +25,8 @@ export interface Log {
 }
 
 /** Writes JSON lines to standard output, or wherever `destination` goes. */
-export function createLog(destination?: { write(line: string): void }): Log {
-  const options = { base: null, timestamp: pino.stdTimeFunctions.isoTime };
-  const logger: Logger = destination ? pino(options, destination) : pino(options);
+export function createLog(destination: { write(line: string): void } = process.stdout): Log {
+  const logger: Logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
   const known = new Set<string>();
   return {
     request: (line) => logger.info(line, "request"),

@@ -47,6 +47,15 @@ const active = tabs[activeTabIndex];
 const shown = tabs.map((tab) => (tab === active ? { ...tab, headers: null } : tab));
 localStorage.setItem(storageKey, JSON.stringify({ tabs: shown, activeTabIndex }));
 
+const operation = /^\s*(?:query|mutation|subscription)\b\s*(\w*)/gm;
+
+// Right after a change of tabs GraphiQL may still name the operation of the tab before. A document with a single
+// operation needs no name.
+function named({ operationName, ...params }) {
+  const names = [...params.query.matchAll(operation)].map(([, name]) => name);
+  return names.length > 1 || names.includes(operationName) ? { operationName, ...params } : params;
+}
+
 // The bundle's own fetcher prints the document anew and drops the locations of errors.
 async function fetcher(params, { headers } = {}) {
   const response = await fetch(endpoint, {
@@ -56,7 +65,7 @@ async function fetcher(params, { headers } = {}) {
       "content-type": "application/json",
       ...headers,
     },
-    body: JSON.stringify(params),
+    body: JSON.stringify(named(params)),
   });
   return response.json();
 }

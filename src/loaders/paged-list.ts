@@ -1,3 +1,5 @@
+import { GatewayError } from "../errors.ts";
+
 /** One page of an upstream list. */
 export interface ListPage<Row> {
   readonly rows: readonly Row[];
@@ -69,6 +71,12 @@ export function pagedList<Row>(source: ListSource<Row>, sizes: ListSizes): Paged
 /** Rows that slip from page to page may fill one; an upstream that gives the same page for every offset fills all. */
 const mostPagesOfNothingNew = 5;
 
+const repeatedPages = (): GatewayError =>
+  new GatewayError(
+    "UPSTREAM_INVALID_RESPONSE",
+    "A list gave the same rows page after page, so that its end cannot be reached; name objects by id instead.",
+  );
+
 function startReading<Row>(source: ListSource<Row>, sizes: ListSizes) {
   const rows = new Map<string, Row>();
   let offset = 0;
@@ -105,11 +113,12 @@ function startReading<Row>(source: ListSource<Row>, sizes: ListSizes) {
     offset += page.rows.length;
     if (page.total !== undefined) sizes.set(source.name, page.total);
     pagesOfNothingNew = rows.size > rowsBefore ? 0 : pagesOfNothingNew + 1;
-    if (page.hasNextPage && page.rows.length > 0 && pagesOfNothingNew < mostPagesOfNothingNew) {
+    if (page.hasNextPage && page.rows.length > 0) {
+      if (pagesOfNothingNew === mostPagesOfNothingNew) throw repeatedPages();
       // A short page that is not the last: the upstream gives smaller pages than it is asked for.
       rowsPerPage = Math.min(rowsPerPage, page.rows.length);
     } else {
-      // A page that promises more and holds nothing, or the same again and again, would be asked for without end.
+      // A page that promises more and holds nothing would be asked for without end.
       complete = true;
       sizes.set(source.name, rows.size);
     }

@@ -146,13 +146,13 @@ test("a tag whose label is gone can be taken away, and an update that is refused
 test("update and delete by an unknown identifier are 404, by an empty one 400", async () => {
   const ask = assembly();
   for (const noun of ["accounts", "contacts"]) {
+    const status = async (target: string) => (await ask(target, {})).status;
     for (const method of ["PUT", "DELETE"]) {
-      const status = async (rest: string) => (await ask(`${method} /${noun}${rest}`, {})).status;
-      expect(await status("/01945162-52fc-739b-98de-e2ac9f2eec49")).toBe(404);
-      expect(await status("?source_specific_id=none")).toBe(404);
-      expect(await status("?source_specific_id=")).toBe(400);
-      expect(await status("")).toBe(404);
+      expect(await status(`${method} /${noun}/01945162-52fc-739b-98de-e2ac9f2eec49`)).toBe(404);
+      expect(await status(`${method} /${noun}`)).toBe(404);
     }
+    expect(await status(`PUT /${noun}?source_specific_id=none`)).toBe(404);
+    expect(await status(`PUT /${noun}?source_specific_id=`)).toBe(400);
   }
 });
 
@@ -182,8 +182,13 @@ test("an upsert by source specific id links it when it creates, unless switched 
 
 test("a deleted account is gone by every name", async () => {
   const ask = assembly();
-  expect(await ask("DELETE /accounts?source_specific_id=crm-acme")).toEqual({ status: 200, body: {} });
-  for (const target of [`/accounts/${accountId}`, `/accounts/${domain}`, `/contacts/company/${domain}`]) {
+  expect(await ask(`DELETE /accounts/${domain}`)).toEqual({ status: 200, body: {} });
+  for (const target of [
+    `/accounts/${accountId}`,
+    `/accounts/${domain}`,
+    "/accounts?source_specific_id=crm-acme",
+    `/contacts/company/${domain}`,
+  ]) {
     expect((await ask(`GET ${target}`)).status).toBe(404);
   }
   expect((await ask("GET /accounts/bluebird.example")).status).toBe(200);
