@@ -66,6 +66,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
 
   app.addHook("onRequest", async (request, reply) => {
     const end = inFlight.begin();
+    const startedAtMs = clock.nowMs();
     reply.raw.once("close", () => {
       end();
       log.request({
@@ -73,7 +74,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
         method: request.method,
         route: request.routeOptions.url ?? "unknown",
         status: reply.raw.writableFinished ? reply.statusCode : statusOfLeft,
-        durationMs: Math.round(reply.elapsedTime),
+        durationMs: clock.nowMs() - startedAtMs,
       });
     });
   });

@@ -19,6 +19,21 @@ const refused = (code: string, message?: RegExp) => ({
   ],
 });
 
+test("the log tells how long a request took", async () => {
+  const upstreamMs = 40;
+  const end = server.sandbox.web1on1.inject({ row: "users.me", times: 1, delayMs: upstreamMs });
+  await post(viewer, { "x-request-id": "timed" });
+  end();
+  expect(calls()).toEqual([viewerCall]);
+  await expect
+    .poll(() =>
+      server.logLines.map((line) => JSON.parse(line)).find(({ requestId }) => requestId === "timed"),
+    )
+    .toMatchObject({ route: "/graphql", status: 200 });
+  const line = server.logLines.find((text) => text.includes('"timed"')) ?? "{}";
+  expect(JSON.parse(line).durationMs).toBeGreaterThanOrEqual(upstreamMs);
+});
+
 describe("an operation", () => {
   test("is answered by POST, with the types that GraphQL over HTTP knows", async () => {
     await using fresh = await startServer();
