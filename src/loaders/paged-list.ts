@@ -114,7 +114,7 @@ function startReading<Row>(source: ListSource<Row>, sizes: ListSizes) {
     if (page.total !== undefined) sizes.set(source.name, page.total);
     pagesOfNothingNew = rows.size > rowsBefore ? 0 : pagesOfNothingNew + 1;
     if (page.hasNextPage && page.rows.length > 0) {
-      if (pagesOfNothingNew === mostPagesOfNothingNew) throw repeatedPages();
+      if (pagesOfNothingNew >= mostPagesOfNothingNew) throw repeatedPages();
       // A short page that is not the last: the upstream gives smaller pages than it is asked for.
       rowsPerPage = Math.min(rowsPerPage, page.rows.length);
     } else {

@@ -139,8 +139,10 @@ describe("a walk over a list", () => {
       return { rows: first, hasNextPage: true };
     };
     const { list } = listOver({ listed: first, pageSize: 5, page });
-    await expect(list.all()).rejects.toMatchObject({ code: "UPSTREAM_INVALID_RESPONSE" });
-    expect(pages).toBe(6);
+    for (const asked of [6, 7]) {
+      await expect(list.all()).rejects.toMatchObject({ code: "UPSTREAM_INVALID_RESPONSE" });
+      expect(pages).toBe(asked);
+    }
   });
 
   test("ends at a page that promises nothing more, whatever total is stated", async () => {
