@@ -22,12 +22,15 @@ export function createTurns(system: string, clock: Clock): Turns {
       });
       const ours = before.then(() => done);
       last.set(key, ours);
+      // Only once those before are done, too: a turn that was given up must not let the next one in beside them.
+      ours.then(() => {
+        if (last.get(key) === ours) last.delete(key);
+      });
       try {
         await within(operation, clock, before, () => deadlinePassed(system, `the update of ${key}`));
         return await work();
       } finally {
         finish();
-        if (last.get(key) === ours) last.delete(key);
       }
     },
   };

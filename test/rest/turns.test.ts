@@ -57,7 +57,14 @@ test("work whose deadline passes before its turn is never begun", async () => {
   const refused = expect(late).rejects.toMatchObject({ code: "UPSTREAM_TIMEOUT" });
   await clock.advance(1_000);
   await refused;
+  let next = "waiting";
+  const third = turns.take("one", operation(testNowMs + 60_000), async () => {
+    next = "begun";
+  });
+  await settled();
+  expect(next).toBe("waiting");
   release();
+  await third;
   await held;
   await settled();
   expect(begun).toBe(false);
