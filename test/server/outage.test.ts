@@ -33,8 +33,7 @@ async function closedPort(): Promise<number> {
   return port;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the shape is the query's.
-let whole: any;
+let whole: Record<string, unknown> = {};
 let wholeCalls: readonly string[] = [];
 beforeAll(async () => {
   await using server = await startServer();
