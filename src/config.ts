@@ -11,6 +11,8 @@ export interface Config {
   readonly host: string;
   /** Origins whose pages may call the gateway; loopback origins when undefined. */
   readonly allowedOrigins: readonly string[] | undefined;
+  /** Whether clients may be told of the calls behind their operations. */
+  readonly mayExplain: boolean;
   readonly assembly: Emulated | { readonly mode: "real"; readonly baseUrl: string; readonly apiKey: string };
   readonly assembled:
     | Emulated
@@ -60,6 +62,11 @@ export const settings = [
       name: "ALLOW_UNAUTHENTICATED",
       about:
         "true lets real systems be reached through a HOST other than loopback, although clients do not authenticate.",
+    },
+    {
+      name: "EXPLAIN",
+      about:
+        "Whether the header X-Explain tells clients of the calls behind their operations: true or false. True unless NODE_ENV is production.",
     },
     {
       name: "SANDBOX",
@@ -145,6 +152,7 @@ const environment = z.object({
     .refine((origins) => origins.every(isOrigin), "names what is no origin, such as https://app.example.com")
     .optional(),
   ALLOW_UNAUTHENTICATED: z.enum(["true", "false"], "is neither true nor false").default("false"),
+  EXPLAIN: z.enum(["true", "false"], "is neither true nor false").optional(),
   SANDBOX: commaList.pipe(z.array(z.enum(systemNames, "names an unknown system"))).optional(),
   ASSEMBLY_URL: baseUrl("https://api.wavelength.cx"),
   ASSEMBLY_API_KEY: credential,
@@ -172,8 +180,9 @@ export function readConfig(env: Environment): Config {
   const problems = (read.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}.`);
   problems.push(...missing(filled), ...exposed(filled));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
-  const { PORT: port, HOST: host, ALLOWED_ORIGINS: allowedOrigins } = read.data;
-  return { port, host, allowedOrigins, ...systemsOf(read.data) };
+  const { PORT: port, HOST: host, ALLOWED_ORIGINS: allowedOrigins, EXPLAIN } = read.data;
+  const mayExplain = EXPLAIN ? EXPLAIN === "true" : filled.NODE_ENV !== "production";
+  return { port, host, allowedOrigins, mayExplain, ...systemsOf(read.data) };
 }
 
 /** Whether an address can be reached from this machine only. */

@@ -3,8 +3,10 @@ import { type AssemblyLoaders, createAssemblyLoaders } from "./assembly/loaders.
 import { createJoinLoaders, type JoinLoaders } from "./joins/loaders.ts";
 import type { ListSizes } from "./loaders/paged-list.ts";
 import type { Forgetful } from "./loaders/shapes.ts";
-import type { Call, Upstream } from "./rest/client.ts";
+import type { Call, CallOnce } from "./rest/call.ts";
+import type { Upstream } from "./rest/client.ts";
 import type { Clock } from "./rest/clock.ts";
+import { acceptNew } from "./rest/freshness.ts";
 import type { Operation } from "./rest/operation.ts";
 import type { Turns } from "./rest/turns.ts";
 import { createWeb1on1Loaders, type Web1on1Loaders } from "./web1on1/loaders.ts";
@@ -20,6 +22,8 @@ export interface Systems {
 export interface OperationContext {
   /** Calls to each system; a write makes the loaders forget what they read before it. */
   readonly call: { readonly [System in keyof Systems]: Call };
+  /** As `call`, for reads that a write is built on: what they answer was asked for only now. */
+  readonly freshCall: { readonly [System in keyof Systems]: CallOnce };
   readonly loaders: AssemblyLoaders & AssembledLoaders & Web1on1Loaders & JoinLoaders;
   readonly clock: Clock;
   /** Runs reads and the write that is made from them as one, while others wait who change the same object. */
@@ -43,22 +47,15 @@ export function createContext(
   const forgetAll = () => {
     for (const loader of forgetful) loader.clearAll();
   };
-  const forgettingCalls = (upstream: Upstream): Call => {
-    const call = upstream.callsFor(operation);
-    return async (endpoint, ...args) => {
-      try {
-        return await call(endpoint, ...args);
-      } finally {
-        // Joins reach across systems, so a write in one makes stale what was derived in all.
-        if (endpoint.effect !== "read") forgetAll();
-      }
-    };
-  };
-  const call = {
-    assembly: forgettingCalls(systems.assembly),
-    assembled: forgettingCalls(systems.assembled),
-    web1on1: forgettingCalls(systems.web1on1),
-  };
+  // Joins reach across systems, so a write in one makes stale what was derived in all.
+  const call = mapSystems(systems, (upstream) => upstream.callsFor(operation, forgetAll));
+  const freshOperation = { ...operation, origin: operation, accepts: acceptNew };
+  const freshCall = mapSystems(
+    systems,
+    (upstream): CallOnce =>
+      (endpoint, ...args) =>
+        upstream.callsFor(freshOperation)(endpoint, ...args),
+  );
   const ofSystems = {
     ...createAssemblyLoaders(call.assembly, sizes.assembly),
     ...createAssembledLoaders(call.assembled, sizes.assembled),
@@ -68,8 +65,18 @@ export function createContext(
   forgetful.push(...Object.values(loaders));
   return {
     call,
+    freshCall,
     loaders,
     clock,
     inTurn: (object, work) => turns.take(object, operation, work),
   };
 }
+
+const mapSystems = <Made>(
+  { assembly, assembled, web1on1 }: Systems,
+  make: (upstream: Upstream) => Made,
+): { readonly [System in keyof Systems]: Made } => ({
+  assembly: make(assembly),
+  assembled: make(assembled),
+  web1on1: make(web1on1),
+});

@@ -69,7 +69,7 @@ export const errorCodes = {
   },
   UPSTREAM_OUTCOME_UNKNOWN: {
     when: "A write that must not be sent twice was sent, and whether it took effect is not known.",
-    advice: "Read the object, or the list it would be in, before sending it again.",
+    advice: "Run the query in `reconcile`, which shows whether it happened, before sending it again.",
     retryable: false,
   },
   INTERNAL_SERVER_ERROR: {
@@ -92,6 +92,12 @@ export interface ErrorFacts {
   readonly status?: number;
   /** How long to wait before another try. */
   readonly retryAfterMs?: number;
+  /** Requests that were sent for the call; 0 when none was. */
+  readonly attempts?: number;
+  /** When a write was sent whose outcome is not known; ISO 8601. */
+  readonly sentAt?: string;
+  /** GraphQL query that shows whether such a write happened. */
+  readonly reconcile?: string;
   /** Overrides the table's word on whether to try again. */
   readonly retryable?: boolean;
 }

@@ -6,13 +6,16 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
+import { type Asked, askedNothing } from "./asked.ts";
 import { createContext, type OperationContext, type Systems } from "./context.ts";
 import { errorSystemsPlugin } from "./error-systems.ts";
 import { createErrorFormatter } from "./errors.ts";
+import { explain } from "./explain.ts";
 import type { Log } from "./log.ts";
 import { checkArguments, operationLimits, operationSizeRule } from "./operation-limits.ts";
+import type { CallNote } from "./rest/call-note.ts";
 import { createTurns } from "./rest/turns.ts";
-import type { EngineParts } from "./rest/upstream.ts";
+import type { EngineParts, ReadOptions } from "./rest/upstream.ts";
 import { createSchema } from "./schema.ts";
 import { createSystems, type SystemAddresses } from "./systems.ts";
 
@@ -23,6 +26,9 @@ export const operationDeadlineMs = 10_000;
 export interface GatewayContext extends OperationContext {
   /** Stands in every error, and in the log. */
   readonly requestId: string;
+  readonly asked: Asked;
+  /** How the calls of the operation were answered so far. */
+  readonly notes: readonly CallNote[];
 }
 
 /** Everything behind the HTTP layer. */
@@ -30,18 +36,31 @@ export interface Gateway {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly systems: Systems;
   readonly schema: GraphQLSchema;
-  /** Makes what lives for one operation; `signal` is aborted when its client leaves. */
-  contextFor(signal: AbortSignal, requestId?: string): GatewayContext;
+  /**
+   * Makes what lives for one operation.
+   * @param signal aborted when its client leaves.
+   * @param asked what its headers ask. @default nothing
+   */
+  contextFor(signal: AbortSignal, requestId?: string, asked?: Asked): GatewayContext;
 }
 
+/** What the gateway is made from beside its addresses. */
+export interface GatewayParts extends Pick<EngineParts, "transport" | "clock"> {
+  /** Gives numbers from 0 to 1, for waits that must not coincide. @default Math.random */
+  readonly random?: () => number;
+  /** @default answers are kept and shared, 64 MiB of bodies for each system */
+  readonly reads?: Partial<ReadOptions>;
+  /** Whether the documented rate limits are kept to. @default true */
+  readonly limits?: boolean;
+}
+
+const defaultReads: ReadOptions = { keeps: true, shares: true, mostBytes: 64 * 1024 * 1024 };
+
 /** Puts schema, systems and Apollo Server together. */
-export function createGateway(
-  addresses: SystemAddresses,
-  parts: Omit<EngineParts, "observe">,
-  log: Log,
-): Gateway {
-  const { clock } = parts;
-  const systems = createSystems(addresses, { ...parts, observe: log.call });
+export function createGateway(addresses: SystemAddresses, parts: GatewayParts, log: Log): Gateway {
+  const { clock, transport, random = Math.random, limits = true } = parts;
+  const reads = { ...defaultReads, ...parts.reads };
+  const systems = createSystems(addresses, { transport, clock, random, reads, observe: log.call }, limits);
   const schema = createSchema(log.unknownEnumValue);
   const shared = {
     systems,
@@ -72,6 +91,7 @@ export function createGateway(
       ApolloServerPluginUsageReportingDisabled(),
       argumentsPlugin,
       errorSystemsPlugin,
+      explainPlugin(systems),
       requestIdPlugin,
       statusPlugin,
     ],
@@ -80,10 +100,16 @@ export function createGateway(
     apollo,
     systems,
     schema,
-    contextFor: (signal, requestId = randomUUID()) => ({
-      ...createContext(shared, { signal, deadlineAtMs: clock.nowMs() + operationDeadlineMs }),
-      requestId,
-    }),
+    contextFor(signal, requestId = randomUUID(), asked = askedNothing) {
+      const notes: CallNote[] = [];
+      const context = createContext(shared, {
+        signal,
+        deadlineAtMs: clock.nowMs() + operationDeadlineMs,
+        accepts: asked.accepts,
+        note: (note) => notes.push(note),
+      });
+      return { ...context, requestId, asked, notes };
+    },
   };
 }
 
@@ -94,6 +120,20 @@ const argumentsPlugin: ApolloServerPlugin<GatewayContext> = {
     },
   }),
 };
+
+/** Tells of the calls behind an operation, where that was asked for. */
+const explainPlugin = (systems: Systems): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: async ({ contextValue: { asked, notes } }) =>
+    asked.explains === "calls"
+      ? {
+          willSendResponse: async ({ response: { body } }) => {
+            if (body.kind !== "single") return;
+            const upstream = explain(notes, systems);
+            body.singleResult.extensions = { ...body.singleResult.extensions, upstream };
+          },
+        }
+      : {},
+});
 
 const requestIdPlugin: ApolloServerPlugin<GatewayContext> = {
   requestDidStart: async () => ({

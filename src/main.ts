@@ -57,13 +57,20 @@ async function run(config: Config): Promise<void> {
 
 async function start(config: Config, log: Log, onStop: (close: () => Promise<void>) => void): Promise<void> {
   const clock = systemClock;
-  const { allowedOrigins, host, port } = config;
+  const { allowedOrigins, host, mayExplain, port } = config;
   const { addresses, emulated, closeSandbox } = await addSandbox(config);
   onStop(closeSandbox);
   const transport = createHttpTransport();
   onStop(transport.close);
   const gateway = createGateway(addresses, { transport: transport.send, clock }, log);
-  const server = await createServer({ gateway, log, clock, allowedOrigins, tabs: loadTabs(clock.nowMs()) });
+  const server = await createServer({
+    gateway,
+    log,
+    clock,
+    allowedOrigins,
+    mayExplain,
+    tabs: loadTabs(clock.nowMs()),
+  });
   onStop(server.drain);
   await server.app.listen({ host, port });
   if (emulated.length > 0) log.note(`Emulated, with made-up data: ${emulated.join(", ")}.`);

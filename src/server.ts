@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
-import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { isLoopback } from "./config.ts";
+import { GatewayError } from "./errors.ts";
 import type { Gateway } from "./gateway.ts";
 import { type GraphiqlTab, graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
+import { answerOperations, keepJsonAsText } from "./graphql-route.ts";
 import { createInFlight } from "./in-flight.ts";
 import type { Log } from "./log.ts";
 import { operationLimits } from "./operation-limits.ts";
@@ -25,6 +26,8 @@ export interface ServerOptions {
   readonly clock: Clock;
   /** Origins whose pages may call; loopback origins when undefined. */
   readonly allowedOrigins: readonly string[] | undefined;
+  /** Whether clients may be told of the calls behind their operations. */
+  readonly mayExplain: boolean;
   /** What GraphiQL opens with. */
   readonly tabs: readonly GraphiqlTab[];
 }
@@ -103,9 +106,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   await registerGraphiql(app);
 
   const page = graphiqlPage({ endpoint: "/graphql", tabs: options.tabs });
-  const answer = fastifyApolloHandler(apollo, {
-    context: async (request, reply) => gateway.contextFor(leaving(reply), request.id),
-  });
+  keepJsonAsText(app);
+  const answer = answerOperations(app, gateway, { mayExplain: options.mayExplain });
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
@@ -120,8 +122,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
       // Counted apart from the request, since a write goes on when its client leaves.
       const end = inFlight.begin();
       try {
-        const body: unknown = await answer.call(app, request, reply);
-        return reply.statusCode >= 400 && typeof body === "string" ? withRequestId(body, request.id) : body;
+        return await answer(request, reply);
       } finally {
         end();
       }
@@ -170,15 +171,6 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   };
 }
 
-/** A signal that is aborted when the client closes its connection before the answer was sent. */
-function leaving(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  reply.raw.once("close", () => {
-    if (!reply.raw.writableFinished) controller.abort();
-  });
-  return controller.signal;
-}
-
 /**
  * A page may have its own name resolve to this machine; for the browser it is then of one origin with the gateway, and
  * nothing but the name that it asks for tells it apart.
@@ -198,19 +190,17 @@ const isBrowserVisit = ({ method, headers, query }: FastifyRequest): boolean =>
 const accepts = ({ headers }: FastifyRequest): boolean =>
   /\*\/\*|application\/(\*|json|graphql-response\+json)/i.test(headers.accept ?? "*/*");
 
-/** Apollo refuses some requests before they have a context, and so without their id. */
-function withRequestId(body: string, requestId: string): string {
-  const { errors, ...rest } = JSON.parse(body) as { errors: { extensions: object }[] };
-  const named = errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
-  return JSON.stringify({ errors: named, ...rest });
-}
-
 const refusal = ({ id }: FastifyRequest, message: string, code = "BAD_REQUEST") => ({
   errors: [{ message, extensions: { code, retryable: false, requestId: id } }],
 });
 
 /** Requests that never become operations are refused in GraphQL's form, without details of the server. */
 function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown, log: Log): FastifyReply {
+  if (error instanceof GatewayError) {
+    return reply
+      .code(error.code === "FORBIDDEN" ? 403 : 400)
+      .send(refusal(request, error.message, error.code));
+  }
   const status =
     typeof error === "object" && error !== null && "statusCode" in error ? Number(error.statusCode) : 500;
   if (status >= 400 && status < 500) {

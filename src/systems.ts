@@ -2,7 +2,7 @@ import { assembledUpstream } from "./assembled/upstream.ts";
 import { assemblyUpstream } from "./assembly/upstream.ts";
 import type { Systems } from "./context.ts";
 import { createUpstream } from "./rest/client.ts";
-import type { EngineParts } from "./rest/upstream.ts";
+import type { EngineParts, UpstreamDefinition } from "./rest/upstream.ts";
 import { type Web1on1Credentials, web1on1Upstream } from "./web1on1/upstream.ts";
 
 /** Where each system is, real or emulated, and what opens it. */
@@ -12,12 +12,17 @@ export interface SystemAddresses {
   readonly web1on1: { readonly baseUrl: string; readonly credentials: Web1on1Credentials };
 }
 
-/** Makes the engine of each system. */
-export function createSystems(addresses: SystemAddresses, parts: EngineParts): Systems {
+/**
+ * Makes the engine of each system.
+ * @param limits whether the documented rate limits are kept to.
+ */
+export function createSystems(addresses: SystemAddresses, parts: EngineParts, limits: boolean): Systems {
   const { clock } = parts;
+  const make = (definition: UpstreamDefinition) =>
+    createUpstream(limits ? definition : { ...definition, limits: [] }, parts);
   return {
-    assembly: createUpstream(assemblyUpstream(addresses.assembly), parts),
-    assembled: createUpstream(assembledUpstream(addresses.assembled), parts),
-    web1on1: createUpstream(web1on1Upstream({ ...addresses.web1on1, clock }), parts),
+    assembly: make(assemblyUpstream(addresses.assembly)),
+    assembled: make(assembledUpstream(addresses.assembled)),
+    web1on1: make(web1on1Upstream({ ...addresses.web1on1, clock })),
   };
 }

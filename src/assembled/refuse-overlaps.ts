@@ -1,5 +1,5 @@
 import { GatewayError } from "../errors.ts";
-import type { Call } from "../rest/client.ts";
+import type { CallOnce } from "../rest/call.ts";
 import { longestReadDays } from "../time.ts";
 import { activities, type NewActivityBody } from "./api/activity.ts";
 import { covered, overlap, partsOf } from "./spans.ts";
@@ -12,7 +12,7 @@ import { covered, overlap, partsOf } from "./spans.ts";
 export async function refuseOverlaps(
   bodies: readonly NewActivityBody[],
   schedule: { readonly schedule_id?: string },
-  call: Call,
+  call: CallOnce,
 ): Promise<void> {
   if (bodies.some((body, at) => bodies.slice(at + 1).some((other) => collide(body, other)))) {
     throw conflict("Two of the new activities overlap; nothing was written.");

@@ -1,6 +1,7 @@
 import { slidingWindow, tokenBucket } from "../rest/limits.ts";
 import { fixedCredential, type UpstreamDefinition } from "../rest/upstream.ts";
 import { pathParameters } from "./api/ids.ts";
+import { assembledApi } from "./api/index.ts";
 
 /** Assembled: key as user name of HTTP Basic, 300 requests a minute with bursts of 20 (assembled-v0.txt:10-40). */
 export function assembledUpstream(options: {
@@ -14,6 +15,7 @@ export function assembledUpstream(options: {
     limitText: "300 requests a minute, 5 a second with bursts of 20",
     baseUrl: options.baseUrl,
     pathParameters,
+    api: assembledApi,
     callsInferred: true,
     limits: [tokenBucket({ capacity: 20, perSecond: 5 }), slidingWindow({ calls: 300, windowMs: 60_000 })],
     headers: { "api-version": options.apiVersion },

@@ -3,7 +3,7 @@ import { existing } from "../input.ts";
 import { groupBy } from "../loaders/group-by.ts";
 import { type ListPage, type ListSizes, type PagedList, pagedList } from "../loaders/paged-list.ts";
 import { byKey, type Forgetful, type KeyLoader, oneByIndex, orNull } from "../loaders/shapes.ts";
-import type { Call } from "../rest/client.ts";
+import type { Call, CallOnce } from "../rest/call.ts";
 import { type AccountJson, accounts } from "./api/account.ts";
 import { type ContactJson, contacts } from "./api/contact.ts";
 import { type LabelJson, labels } from "./api/label.ts";
@@ -119,6 +119,26 @@ export function loadContact(
   if ("id" in reference) return loaders.contactById.load(reference.id);
   if ("email" in reference) return loaders.contactByEmail.load(reference.email);
   return loaders.contactBySourceSpecificId.load(reference.sourceSpecificId);
+}
+
+/** Reads an account by itself, for writes that need to know which one a key names now. */
+export function readAccount(
+  call: CallOnce,
+  reference: Exclude<AccountReference, { readonly id: string }>,
+): Promise<AccountJson> {
+  return "domain" in reference
+    ? call(accounts.getByDomain, reference)
+    : call(accounts.getBySourceSpecificId, reference);
+}
+
+/** Reads a contact by itself, for writes that need to know which one a key names now. */
+export function readContact(
+  call: CallOnce,
+  reference: Exclude<ContactReference, { readonly id: string }>,
+): Promise<ContactJson> {
+  return "email" in reference
+    ? call(contacts.getByEmail, reference)
+    : call(contacts.getBySourceSpecificId, reference);
 }
 
 /** The common form of a page in Assembly's envelope. */

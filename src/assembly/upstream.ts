@@ -1,6 +1,7 @@
 import { slidingWindow } from "../rest/limits.ts";
 import { fixedCredential, type UpstreamDefinition } from "../rest/upstream.ts";
 import { pathParameters } from "./api/ids.ts";
+import { assemblyApi } from "./api/index.ts";
 
 /** Assembly: raw key in `Authorization`, 30 requests a second (assembly-accounts-contacts-v2.txt:3-7, 189). */
 export function assemblyUpstream({
@@ -16,6 +17,7 @@ export function assemblyUpstream({
     limitText: "30 requests a second",
     baseUrl,
     pathParameters,
+    api: assemblyApi,
     callsInferred: true,
     limits: [slidingWindow({ calls: 30, windowMs: 1_000 })],
     credential: fixedCredential({ authorization: apiKey }),

@@ -1,50 +1,77 @@
 import { GatewayError } from "../errors.ts";
 import type { Clock } from "./clock.ts";
 import type { Limit } from "./limits.ts";
-import { clientLeft, deadlinePassed, type Operation } from "./operation.ts";
+import { clientLeft, deadlinePassed, type Operation, type Urgency } from "./operation.ts";
 import type { UpstreamName } from "./response.ts";
+import { createThrottle } from "./throttle.ts";
+import { type Claim, createWaitingLine } from "./waiting-line.ts";
 
 /** Permission for one call. */
 export interface Permit {
-  /** Must be called once the call is answered or given up. */
-  settle(): void;
+  /** How long it was waited for. */
+  readonly waitedMs: number;
+  /**
+   * Must be called once the call is answered or given up.
+   * @param refusal when the upstream answered 429: the pace is taken back. A wait that it did not state is undefined.
+   */
+  settle(refusal?: { readonly retryAfterMs: number | undefined }): void;
 }
 
 /** What every call to one upstream credential is taken from. */
 export interface Budget {
   /**
-   * Waits for its turn, first come first served.
+   * Waits for its turn: writes and interactive calls before background ones, oldest first within an origin, and
+   * origins of one class by turns.
    * @param call what is to be sent, as messages name it.
    * @throws UPSTREAM_RATE_LIMITED at once when the wait cannot fit the operation's deadline or the queue is full.
    */
   acquire(operation: Operation, call: string): Promise<Permit>;
   /** Calls that wait at the moment. */
   readonly waiting: number;
+  /** Calls that an operation could send at this moment without waiting. */
+  readonly left: number;
+  /** Milliseconds until the last of `calls` more interactive calls could be sent, behind those that wait. */
+  waitMs(calls: number): number;
 }
 
 interface Waiter {
   readonly operation: Operation;
   readonly call: string;
-  readonly grant: (permit: Permit) => void;
+  readonly grant: () => void;
   readonly refuse: (error: Error) => void;
 }
 
 /** More than the deadline of an operation lets through at any of the documented rates. */
 export const longestQueue = 1_000;
 
+/** Part of every limit, and of the queue, that a class leaves to those before it. */
+const keptShare: Readonly<Record<Urgency, number>> = { write: 0, interactive: 0.1, background: 0.5 };
+
+/** A call that is given up sooner than this after its sending may still be on its way to be counted. */
+const strayMs = 500;
+
 /** A budget of which no limit is ever exceeded. */
 export function createBudget(upstream: UpstreamName, limits: readonly Limit[], clock: Clock): Budget {
-  const queue: Waiter[] = [];
+  const throttle = createThrottle(Math.min(...limits.map(({ perSecond }) => perSecond)));
+  const line = createWaitingLine<Waiter>();
+  let wakesAtMs = Number.POSITIVE_INFINITY;
   let cancelTimer = () => {};
 
-  const waitMs = (calls: number): number =>
-    Math.max(0, ...limits.map((limit) => limit.waitMs(clock.nowMs(), calls)));
+  const waitFor = (claim: Claim): number => {
+    const nowMs = clock.nowMs();
+    let waitMs = throttle.waitMs(nowMs, claim.calls);
+    for (const limit of limits) {
+      const kept = Math.max(0, keptOf(limit, claim.urgency) - claim.owed);
+      waitMs = Math.max(waitMs, limit.waitMs(nowMs, claim.calls, kept));
+    }
+    return waitMs;
+  };
 
-  const fits = (operation: Operation, wait: number): boolean =>
-    clock.nowMs() < operation.deadlineAtMs && clock.nowMs() + wait <= operation.deadlineAtMs;
+  const fits = ({ deadlineAtMs }: Operation, waitMs: number): boolean =>
+    clock.nowMs() < deadlineAtMs && clock.nowMs() + waitMs <= deadlineAtMs;
 
-  const refusal = (operation: Operation, call: string, retryAfterMs: number): GatewayError => {
-    if (clock.nowMs() >= operation.deadlineAtMs) return deadlinePassed(upstream.name, call);
+  const refusal = ({ deadlineAtMs }: Operation, call: string, retryAfterMs: number): GatewayError => {
+    if (clock.nowMs() >= deadlineAtMs) return deadlinePassed(upstream.name, call);
     return new GatewayError(
       "UPSTREAM_RATE_LIMITED",
       `The rate limit of ${upstream.title} leaves no room for ${call} within the operation's deadline; nothing was sent. Try again in ${Math.ceil(retryAfterMs / 1000)} s, or ask for less at once.`,
@@ -52,66 +79,128 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
     );
   };
 
-  const permit = (): Permit => {
+  const permit = (operation: Operation, waitedMs: number): Permit => {
+    const sentAtMs = clock.nowMs();
+    const number = throttle.send(sentAtMs);
+    line.sent(urgencyOf(operation));
     for (const limit of limits) limit.send();
+    const forget = () => {
+      for (const limit of limits) limit.settle(clock.nowMs());
+      serve();
+    };
     let settled = false;
     return {
-      settle() {
+      waitedMs,
+      settle(refused) {
         if (settled) return;
         settled = true;
-        for (const limit of limits) limit.settle(clock.nowMs());
-        serve();
+        const nowMs = clock.nowMs();
+        const givenUp = operation.signal.aborted || nowMs >= operation.deadlineAtMs;
+        const strayForMs = givenUp && limits.length > 0 ? sentAtMs + strayMs - nowMs : 0;
+        if (refused) {
+          throttle.refused(nowMs, number, refused.retryAfterMs);
+          refuseLate();
+        }
+        if (strayForMs > 0) clock.after(strayForMs, forget);
+        else forget();
       },
     };
   };
 
-  /** Grants what may be sent, and refuses what can no longer be in time: waits turn out longer while calls are in flight. */
+  /** Refuses what can no longer be in time: waits turn out longer while calls are in flight or others overtake. */
+  const refuseLate = (): void => {
+    line.removeWhere(({ operation, call, refuse }, claim) => {
+      const waitMs = waitFor(claim);
+      if (operation.signal.aborted) refuse(clientLeft());
+      else if (!fits(operation, waitMs)) refuse(refusal(operation, call, waitMs));
+      else return false;
+      return true;
+    });
+  };
+
+  /** Grants what may be sent. */
   const serve = (): void => {
-    cancelTimer();
-    for (const waiter of queue.splice(0)) {
-      const wait = waitMs(queue.length + 1);
-      if (waiter.operation.signal.aborted) waiter.refuse(clientLeft());
-      else if (!fits(waiter.operation, wait)) waiter.refuse(refusal(waiter.operation, waiter.call, wait));
-      else if (wait > 0) queue.push(waiter);
-      else waiter.grant(permit());
+    for (let next = line.take(isFree); next; next = line.take(isFree)) {
+      const { operation, call, grant, refuse } = next.item;
+      if (operation.signal.aborted) refuse(clientLeft());
+      else if (fits(operation, 0)) grant();
+      else refuse(refusal(operation, call, 0));
     }
-    cancelTimer = queue.length > 0 ? clock.after(waitMs(1), serve) : () => {};
+    wakeInTime();
+  };
+  const isFree = (claim: Claim): boolean => waitFor(claim) === 0;
+
+  /** A timer that is set is never put off: it looks after deadlines, too. */
+  const wakeInTime = (): void => {
+    const soonest = line.soonest();
+    const waitMs = soonest ? waitFor(soonest) : Number.POSITIVE_INFINITY;
+    const atMs = clock.nowMs() + waitMs;
+    if (soonest && atMs >= wakesAtMs) return;
+    cancelTimer();
+    wakesAtMs = atMs;
+    cancelTimer = soonest ? clock.after(waitMs, wake) : () => {};
+  };
+  const wake = (): void => {
+    wakesAtMs = Number.POSITIVE_INFINITY;
+    refuseLate();
+    serve();
   };
 
   return {
     acquire(operation, call) {
-      if (operation.signal.aborted) return Promise.reject(clientLeft());
-      const wait = waitMs(queue.length + 1);
-      if (queue.length >= longestQueue || !fits(operation, wait)) {
-        return Promise.reject(refusal(operation, call, wait));
-      }
+      const { signal, origin = operation } = operation;
+      const urgency = urgencyOf(operation);
+      if (signal.aborted) return Promise.reject(clientLeft());
+      const atOnce = line.before(urgency) === 0 && isFree({ urgency, calls: 1, owed: 0 });
+      const waitMs = atOnce ? 0 : waitFor(line.claimOfNext(urgency, origin));
+      const isFull = !atOnce && line.length >= longestQueue * (1 - keptShare[urgency]);
+      if (isFull || !fits(operation, waitMs)) return Promise.reject(refusal(operation, call, waitMs));
+      if (atOnce) return Promise.resolve(permit(operation, 0));
       return new Promise((resolve, reject) => {
+        const askedAtMs = clock.nowMs();
         const onAbort = () => {
-          queue.splice(queue.indexOf(waiter), 1);
-          if (queue.length === 0) cancelTimer();
+          line.remove(urgency, origin, waiter);
+          wakeInTime();
           reject(clientLeft());
         };
-        const leave = () => operation.signal.removeEventListener("abort", onAbort);
+        const leave = () => signal.removeEventListener("abort", onAbort);
         const waiter: Waiter = {
           operation,
           call,
-          grant(granted) {
+          grant() {
             leave();
-            resolve(granted);
+            resolve(permit(operation, clock.nowMs() - askedAtMs));
           },
           refuse(error) {
             leave();
             reject(error);
           },
         };
-        operation.signal.addEventListener("abort", onAbort, { once: true });
-        queue.push(waiter);
-        // Others that wait have their timer.
-        if (queue.length === 1) serve();
+        signal.addEventListener("abort", onAbort, { once: true });
+        line.add(urgency, origin, waiter);
+        wakeInTime();
       });
     },
     get waiting() {
-      return queue.length;
+      return line.length;
+    },
+    get left() {
+      if (line.before("interactive") > 0) return 0;
+      const nowMs = clock.nowMs();
+      const left = limits.map((limit) => limit.left(nowMs) - keptOf(limit, "interactive"));
+      return Math.max(0, Math.min(throttle.left(nowMs), ...left));
+    },
+    waitMs(calls) {
+      if (calls <= 0) return 0;
+      return waitFor({ urgency: "interactive", calls: line.before("interactive") + calls, owed: 0 });
     },
   };
 }
+
+const urgencyOf = ({ urgency = "interactive" }: Operation): Urgency => urgency;
+
+/** Calls of a limit that a class leaves unused; never all of them. */
+const keptOf = ({ calls }: Limit, urgency: Urgency): number => {
+  const share = keptShare[urgency];
+  return share === 0 ? 0 : Math.min(calls - 1, Math.max(1, Math.floor(calls * share)));
+};

@@ -1,3 +1,5 @@
+import type { Freshness } from "./freshness.ts";
+
 /**
  * Endpoints as typed rows. A row is written in the words of the upstream's documentation,
  * `GET("/v0/people/{id}").returns<PersonJson>()`, and carries everything that is particular to it.
@@ -11,6 +13,12 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
  * object, `conditional` is idempotent under the condition stated beside its row.
  */
 export type Effect = "read" | "idempotent" | "create" | "conditional";
+
+/** What the condition of a `conditional` row looks at. */
+export interface Sent {
+  readonly query?: unknown;
+  readonly body?: unknown;
+}
 
 /** One value of a query string; a list repeats its key (`agents=a&agents=b`). */
 export type QueryValue = string | number | boolean | readonly string[] | undefined;
@@ -33,16 +41,32 @@ export interface Endpoint<Path extends string, Query, Body, Wire, Result> {
   readonly secrets: readonly string[];
   /** Whether no document shows the route: it follows from its siblings and is called only where that is allowed. */
   readonly inferred: boolean;
+  /** For how long an answer may be kept; never when absent. */
+  readonly freshness?: Freshness;
+  /** Nouns of the system whose kept reads a write makes wrong; all of them when absent. */
+  readonly drops?: readonly string[];
+  /** Of a `conditional` row: whether doing it twice would be doing it once. */
+  readonly repeatableIf?: (sent: Sent) => boolean;
+  /** Of a row that may not be repeated: the GraphQL query that shows whether it happened. */
+  readonly reconcile?: string;
   readonly read: (wire: Wire, headers: Headers) => Result;
   /** Never set: carries the types of query and body. */
   readonly types?: { query: Query; body: Body };
 }
 
 /** Any row, where its types do not matter. */
-export type AnyEndpoint = Pick<
-  Endpoint<string, unknown, unknown, unknown, unknown>,
-  "method" | "path" | "effect" | "secrets" | "inferred"
->;
+export type AnyEndpoint = Pick<Endpoint<string, unknown, unknown, unknown, unknown>, FactName>;
+
+type FactName =
+  | "method"
+  | "path"
+  | "effect"
+  | "secrets"
+  | "inferred"
+  | "freshness"
+  | "drops"
+  | "repeatableIf"
+  | "reconcile";
 
 /** Rows of a system by noun and verb. */
 export type Api = Readonly<Record<string, Readonly<Record<string, AnyEndpoint>>>>;
@@ -74,6 +98,14 @@ export interface Route<Path extends string, Query, Body> {
   without(...secrets: string[]): Route<Path, Query, Body>;
   /** Says that no document shows the route. */
   inferred(): Route<Path, Query, Body>;
+  /** States for how long answers to a read may be kept; without it they never are. */
+  kept(freshness: Freshness): Route<Path, Query, Body>;
+  /** Names the nouns of which a write makes kept reads wrong; without it all reads of the system are dropped. */
+  drops(...nouns: string[]): Route<Path, Query, Body>;
+  /** States when a `conditional` write may be sent twice. */
+  repeatableIf(condition: (sent: Sent) => boolean): Route<Path, Query, Body>;
+  /** States the GraphQL query that shows whether a write happened whose answer was lost. */
+  reconciledBy(query: string): Route<Path, Query, Body>;
   /** States the JSON of the answer; `read` turns it into what callers get. */
   returns<Wire>(): Endpoint<Path, Query, Body, Wire, Wire>;
   returns<Wire, Result>(
@@ -81,10 +113,7 @@ export interface Route<Path extends string, Query, Body> {
   ): Endpoint<Path, Query, Body, Wire, Result>;
 }
 
-type Facts<Path extends string> = Pick<
-  Endpoint<Path, unknown, unknown, unknown, unknown>,
-  "method" | "path" | "effect" | "secrets" | "inferred"
->;
+type Facts<Path extends string> = Pick<Endpoint<Path, unknown, unknown, unknown, unknown>, FactName>;
 
 function route<Path extends string, Query, Body>(facts: Facts<Path>): Route<Path, Query, Body> {
   const returns = <Wire, Result = Wire>(
@@ -95,6 +124,10 @@ function route<Path extends string, Query, Body>(facts: Facts<Path>): Route<Path
     body: () => route(facts),
     without: (...more) => route({ ...facts, secrets: [...facts.secrets, ...more] }),
     inferred: () => route({ ...facts, inferred: true }),
+    kept: (freshness) => route({ ...facts, freshness }),
+    drops: (...nouns) => route({ ...facts, drops: nouns }),
+    repeatableIf: (condition) => route({ ...facts, repeatableIf: condition }),
+    reconciledBy: (query) => route({ ...facts, reconcile: query }),
     returns,
   };
 }

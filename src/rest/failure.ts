@@ -1,16 +1,14 @@
-import { type ErrorCode, GatewayError } from "../errors.ts";
+import { type ErrorCode, type ErrorFacts, GatewayError } from "../errors.ts";
 import { type AttemptLimit, attemptTimeoutMs } from "./attempt-limit.ts";
-import type { AnyEndpoint, Effect } from "./endpoint.ts";
+import type { AnyEndpoint } from "./endpoint.ts";
 import { deadlinePassed } from "./operation.ts";
 import { describe } from "./request.ts";
 import type { UpstreamName } from "./response.ts";
+import type { Again } from "./retry.ts";
 import { provesNotSent } from "./transport.ts";
 
 /** Answers after which a request may have taken effect all the same. */
 const ambiguous: ReadonlySet<ErrorCode> = new Set(["UPSTREAM_UNAVAILABLE", "UPSTREAM_INVALID_RESPONSE"]);
-
-/** Writes of which twice may not be once; the engine does not know whether the condition of a `conditional` one holds. */
-const notTwice: ReadonlySet<Effect> = new Set<Effect>(["create", "conditional"]);
 
 /** Failures that say nothing about the health of the system that answered. */
 const healthy: ReadonlySet<ErrorCode> = new Set([
@@ -24,35 +22,85 @@ const healthy: ReadonlySet<ErrorCode> = new Set([
 /** Whether a failed call means that the system as a whole is in trouble. */
 export const isOutage = ({ code }: GatewayError): boolean => !healthy.has(code);
 
-/** Makes the error for whatever ended an attempt, seen from its caller. */
+/** What is known of an attempt that failed. */
+export interface AttemptFacts {
+  /** Whose time was up, if it was time that ended it. */
+  readonly timeUp: AttemptLimit["timeUp"];
+  /** The status that came, if one came. */
+  readonly status: number | undefined;
+  /** Milliseconds since 1970. */
+  readonly sentAtMs: number;
+  /** Whether doing the call twice is doing it once. */
+  readonly repeatable: boolean;
+}
+
+/** A failed attempt as its caller may see it, and what it says about another one. */
+export interface Failure {
+  readonly error: GatewayError;
+  readonly again: Again;
+}
+
+/** Makes sense of whatever ended an attempt. */
 export function toFailure(
   upstream: UpstreamName,
   endpoint: AnyEndpoint,
   error: unknown,
-  { timeUp, status }: { timeUp: AttemptLimit["timeUp"]; status: number | undefined },
-): GatewayError {
+  { timeUp, status, sentAtMs, repeatable }: AttemptFacts,
+): Failure {
   const call = describe(endpoint);
   const facts = { system: upstream.name, operation: call, ...(status !== undefined && { status }) };
   const known = error instanceof GatewayError ? error : undefined;
-  if (notTwice.has(endpoint.effect) && (known ? ambiguous.has(known.code) : !provesNotSent(error))) {
-    return new GatewayError(
-      "UPSTREAM_OUTCOME_UNKNOWN",
-      `${call} was sent to ${upstream.title}, but whether it took effect is not known. Read before sending it again.`,
-      facts,
-    );
+  const mayHaveArrived = known ? ambiguous.has(known.code) : !provesNotSent(error);
+  if (!repeatable && mayHaveArrived) {
+    return { error: outcomeUnknown(upstream, endpoint, sentAtMs, facts), again: "ambiguous" };
   }
-  if (known) return known;
-  if (timeUp === "operation") return deadlinePassed(upstream.name, call, facts);
+  if (known) return { error: known, again: againAfter(known) };
+  if (timeUp === "operation") {
+    return { error: deadlinePassed(upstream.name, call, facts), again: "final" };
+  }
+  const again = mayHaveArrived ? "ambiguous" : "unsent";
+  const failed = (code: ErrorCode, message: string): Failure => ({
+    error: new GatewayError(code, message, facts),
+    again,
+  });
   if (timeUp === "attempt") {
-    return new GatewayError(
+    return failed(
       "UPSTREAM_TIMEOUT",
       `${call} of ${upstream.title} was not answered within ${attemptTimeoutMs} ms; try again, or ask for less at once.`,
-      facts,
     );
   }
-  return new GatewayError(
+  if (error instanceof SyntaxError) {
+    return failed(
+      "UPSTREAM_INVALID_RESPONSE",
+      `${call} of ${upstream.title} answered something that is not JSON.`,
+    );
+  }
+  return failed(
     "UPSTREAM_UNAVAILABLE",
     `${call} got no whole answer from ${upstream.title}; try again shortly.`,
-    facts,
+  );
+}
+
+/** What an answer that was read says about another attempt: wrong shapes, sizes and redirects come again. */
+function againAfter({ code }: GatewayError): Again {
+  if (code === "UPSTREAM_UNAVAILABLE") return "ambiguous";
+  return code === "UPSTREAM_RATE_LIMITED" ? "refused" : "final";
+}
+
+function outcomeUnknown(
+  upstream: UpstreamName,
+  endpoint: AnyEndpoint,
+  sentAtMs: number,
+  facts: ErrorFacts,
+): GatewayError {
+  const look = endpoint.reconcile ? "run the query in `reconcile`" : "read";
+  return new GatewayError(
+    "UPSTREAM_OUTCOME_UNKNOWN",
+    `${describe(endpoint)} was sent to ${upstream.title}, but whether it took effect is not known; ${look} before sending it again.`,
+    {
+      ...facts,
+      sentAt: new Date(sentAtMs).toISOString(),
+      ...(endpoint.reconcile !== undefined && { reconcile: endpoint.reconcile }),
+    },
   );
 }

@@ -4,8 +4,17 @@
  * exact whatever the network does to the order and spacing of calls.
  */
 export interface Limit {
-  /** Least milliseconds until the last of `calls` more may be sent; 0 for at once. */
-  waitMs(nowMs: number, calls: number): number;
+  /** Most calls at once. */
+  readonly calls: number;
+  /** Calls a second in the long run. */
+  readonly perSecond: number;
+  /** Calls that may be sent at this moment. */
+  left(nowMs: number): number;
+  /**
+   * Least milliseconds until the last of `calls` more may be sent; 0 for at once.
+   * @param kept calls that the last one must leave unused, less than all.
+   */
+  waitMs(nowMs: number, calls: number, kept: number): number;
   /** Notes that a call is being sent. */
   send(): void;
   /** Notes that a call was answered or given up. */
@@ -27,11 +36,18 @@ export function slidingWindow({ calls: most, windowMs }: { calls: number; window
     for (let at = settledAtMs.length - 1; (settledAtMs[at] ?? 0) > nowMs; at -= 1) settledAtMs[at] = nowMs;
   };
   return {
-    waitMs(nowMs, calls) {
+    calls: most,
+    perSecond: (most * 1000) / windowMs,
+    left(nowMs) {
       forget(nowMs);
+      return most - inFlight - settledAtMs.length;
+    },
+    waitMs(nowMs, calls, kept) {
+      forget(nowMs);
+      const usable = most - kept;
       // Calls that wait hold those behind them as long again, once for each windowful.
-      const windowfuls = Math.floor((calls - 1) / most);
-      const surplus = inFlight + settledAtMs.length + calls - windowfuls * most - most;
+      const windowfuls = Math.floor((calls - 1) / usable);
+      const surplus = inFlight + settledAtMs.length + calls - windowfuls * usable - usable;
       if (surplus <= 0) return windowfuls * heldMs;
       // Calls in flight are taken as answered now: the least that the wait can be.
       const freedBy = settledAtMs[surplus - 1] ?? nowMs;
@@ -63,9 +79,15 @@ export function tokenBucket({ capacity, perSecond }: { capacity: number; perSeco
     if (sinceMs > 0 || sinceMs < -clockMarginMs) drainedAtMs = nowMs;
   };
   return {
-    waitMs(nowMs, calls) {
+    calls: capacity,
+    perSecond,
+    left(nowMs) {
       drain(nowMs);
-      const surplus = level + inFlight + calls - capacity - roundingCalls;
+      return Math.floor(capacity - level - inFlight + roundingCalls);
+    },
+    waitMs(nowMs, calls, kept) {
+      drain(nowMs);
+      const surplus = level + inFlight + calls - (capacity - kept) - roundingCalls;
       return surplus <= 0 ? 0 : Math.max(0, drainedAtMs - nowMs) + Math.ceil((surplus / perSecond) * 1000);
     },
     send() {

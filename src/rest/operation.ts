@@ -1,5 +1,7 @@
 import { type ErrorFacts, GatewayError } from "../errors.ts";
+import type { CallNote } from "./call-note.ts";
 import type { Clock } from "./clock.ts";
+import type { Acceptance } from "./freshness.ts";
 
 /** For whom a call is made: when they leave and how long they wait. */
 export interface Operation {
@@ -7,7 +9,18 @@ export interface Operation {
   readonly signal: AbortSignal;
   /** Milliseconds since 1970 at which waiting ends; read again at every use, since it may move. */
   readonly deadlineAtMs: number;
+  /** Stands for whoever the calls are made for: in the queue, calls of one origin take turns with those of others. @default the operation */
+  readonly origin?: object;
+  /** Which class its calls wait in. @default "interactive" */
+  readonly urgency?: Urgency;
+  /** How old answers may be. @default whatever the rows allow */
+  readonly accepts?: Acceptance;
+  /** Told of every call once it is answered; must not throw. */
+  readonly note?: (note: CallNote) => void;
 }
+
+/** Classes of calls that wait for a budget. */
+export type Urgency = "interactive" | "write" | "background";
 
 /** Why an operation's calls ended before they were answered. */
 export const clientLeft = (): GatewayError =>
@@ -45,5 +58,22 @@ export function within<Value>(
     );
     if (operation.signal.aborted) onAbort();
     else operation.signal.addEventListener("abort", onAbort, { once: true });
+  });
+}
+
+/** Lets time pass for an operation. @throws clientLeft when its signal is aborted meanwhile. */
+export function pause(operation: Operation, clock: Clock, delayMs: number): Promise<void> {
+  if (operation.signal.aborted) return Promise.reject(clientLeft());
+  if (delayMs <= 0) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const onAbort = () => {
+      cancel();
+      reject(clientLeft());
+    };
+    const cancel = clock.after(delayMs, () => {
+      operation.signal.removeEventListener("abort", onAbort);
+      resolve();
+    });
+    operation.signal.addEventListener("abort", onAbort, { once: true });
   });
 }

@@ -1,51 +1,133 @@
+import { GatewayError } from "../errors.ts";
+import type { AnsweredBy } from "./call-note.ts";
 import type { Clock } from "./clock.ts";
+import { acceptKept, type Freshness } from "./freshness.ts";
+import type { Generations } from "./generations.ts";
+import type { Entry, Kept, Use } from "./kept.ts";
 import { clientLeft, type Operation, within } from "./operation.ts";
+import type { ReadOptions } from "./upstream.ts";
+
+/** What was spent on a read; filled in while it is under way. */
+export interface Tally {
+  attempts: number;
+  budgetWaitMs: number;
+}
+
+/** What a call answered, with what is needed to keep it. */
+export interface Answer {
+  /** Shared by all who read it: nobody may change it. */
+  readonly value: unknown;
+  /** Size of its body. */
+  readonly bytes: number;
+  /** Tells whether another body is the same; undefined where there is no body to compare. */
+  readonly digest: string | undefined;
+}
+
+/** A read as operations ask for it. */
+export interface ReadRequest {
+  /** Credential, row and URL. */
+  readonly key: string;
+  /** Whose writes make the answer wrong; undefined for everybody's. */
+  readonly noun: string | undefined;
+  /** For how long its answers are kept; undefined for never. */
+  readonly freshness: Freshness | undefined;
+  /** @param last the answer before, which may be given again if the body is the same. */
+  send(shared: Operation, tally: Tally, last: Answer | undefined): Promise<Answer>;
+  /** The error of an operation whose deadline passes first. */
+  late(): Error;
+}
+
+/** How a read was answered. */
+export interface ReadAnswer {
+  readonly value: unknown;
+  readonly answeredBy: AnsweredBy;
+  readonly tally: Tally;
+  readonly entry?: Entry;
+}
+
+/** All reads of one system: those on their way are shared, and answers are given again while they are fresh. */
+export interface Reads {
+  /** A moment in the order of reads, for operations that want nothing from before it. */
+  mark(): number;
+  /**
+   * Answers a read: from what is kept, together with an equal one in flight, or by a call of its own. The call ends
+   * when the last operation that waits for it has left.
+   * @param since the mark behind which a read must have begun, where the operation accepts no age at all.
+   */
+  read(request: ReadRequest, operation: Operation, since: number, tally: Tally): Promise<ReadAnswer>;
+  /** Whether a read would be answered without a call of its own. */
+  isAtHand(key: string, operation: Operation, since: number): boolean;
+}
 
 interface Flight {
-  readonly promise: Promise<unknown>;
+  readonly promise: Promise<Entry | Answer>;
   readonly controller: AbortController;
+  readonly tally: Tally;
+  readonly noun: string | undefined;
+  readonly mark: number;
+  readonly generation: number;
+  readonly isBackground: boolean;
   waiters: number;
   deadlineAtMs: number;
 }
 
-/** Reads that are on their way, shared by all operations of one credential. */
-export interface Reads {
-  /**
-   * The answer to a read, joined with an equal one in flight if there is one. The call itself ends when the last
-   * operation that waits for it has left.
-   * @param key row and URL.
-   * @param late makes the error of an operation whose deadline passes first.
-   */
-  share<Value>(
-    key: string,
-    operation: Operation,
-    late: () => Error,
-    start: (shared: Operation) => Promise<Value>,
-  ): Promise<Value>;
-  /** Ends what may be joined: answers on their way may show the time before a write. */
-  forget(): void;
-}
+/** Time for a call in the background that replaces what is no longer fresh. */
+const refreshTimeMs = 10_000;
 
-/** Makes the table of reads in flight. */
-export function createReads(clock: Clock): Reads {
+const nothingSent: Tally = { attempts: 0, budgetWaitMs: 0 };
+
+/** Makes the reads of one system. */
+export function createReads(
+  clock: Clock,
+  generations: Generations,
+  kept: Kept,
+  { shares }: ReadOptions,
+): Reads {
   const flights = new Map<string, Flight>();
+  let marks = 0;
 
-  const takeOff = (key: string, start: (shared: Operation) => Promise<unknown>): Flight => {
+  const takeOff = (request: ReadRequest, operation: Operation): Flight => {
+    const { key, noun, freshness } = request;
     const controller = new AbortController();
+    const tally: Tally = { attempts: 0, budgetWaitMs: 0 };
+    const generation = generations.now;
+    marks += 1;
+    const mark = marks;
+    const keep = (outcome: Entry["outcome"], { bytes, digest }: Omit<Answer, "value">): Entry | undefined =>
+      freshness && generations.holds(noun, generation) && generations.isSettled(noun)
+        ? kept.keep({ key, noun, freshness, outcome, bytes, digest, mark, generation })
+        : undefined;
+    const send = async (): Promise<Entry | Answer> => {
+      const last = freshness && kept.last(key);
+      const before = last && "value" in last.outcome ? { ...last, value: last.outcome.value } : undefined;
+      try {
+        const answer = await request.send(shared, tally, before);
+        return keep({ value: answer.value }, answer) ?? answer;
+      } catch (error) {
+        if (isAbsence(error)) keep({ absence: error }, { bytes: 0, digest: undefined });
+        throw error;
+      }
+    };
+    const shared: Operation = {
+      signal: controller.signal,
+      get deadlineAtMs() {
+        return flight.deadlineAtMs;
+      },
+      origin: operation.origin ?? operation,
+      ...(operation.urgency && { urgency: operation.urgency }),
+    };
     const flight: Flight = {
       controller,
+      tally,
+      noun,
+      mark,
+      generation,
+      isBackground: operation.urgency === "background",
       waiters: 0,
-      deadlineAtMs: 0,
-      promise: Promise.resolve().then(() =>
-        start({
-          signal: controller.signal,
-          get deadlineAtMs() {
-            return flight.deadlineAtMs;
-          },
-        }),
-      ),
+      deadlineAtMs: operation.deadlineAtMs,
+      promise: Promise.resolve().then(send),
     };
-    flights.set(key, flight);
+    if (shares) flights.set(key, flight);
     const land = () => {
       if (flights.get(key) === flight) flights.delete(key);
     };
@@ -53,23 +135,100 @@ export function createReads(clock: Clock): Reads {
     return flight;
   };
 
+  /** A read in flight that an operation may join: it began after the last write, and not before the operation wants. */
+  const joinable = (key: string, since: number): Flight | undefined => {
+    const flight = flights.get(key);
+    const holds = flight && flight.mark > since && generations.holds(flight.noun, flight.generation);
+    return holds ? flight : undefined;
+  };
+
+  /** As `joinable`, for somebody who waits: a call of the background that has not been sent makes way. */
+  const joined = (key: string, since: number): Flight | undefined => {
+    const flight = joinable(key, since);
+    if (!flight?.isBackground || flight.tally.attempts > 0) return flight;
+    flight.controller.abort();
+    return undefined;
+  };
+
+  const wait = async (flight: Flight, key: string, operation: Operation, late: () => Error) => {
+    flight.waiters += 1;
+    flight.deadlineAtMs = Math.max(flight.deadlineAtMs, operation.deadlineAtMs);
+    try {
+      return await within(operation, clock, flight.promise, late);
+    } finally {
+      flight.waiters -= 1;
+      if (flight.waiters === 0) {
+        if (flights.get(key) === flight) flights.delete(key);
+        flight.controller.abort();
+      }
+    }
+  };
+
+  const refresh = (request: ReadRequest, since: number): void => {
+    if (joinable(request.key, since)) return;
+    const operation: Operation = {
+      signal: new AbortController().signal,
+      deadlineAtMs: clock.nowMs() + refreshTimeMs,
+      urgency: "background",
+    };
+    // Whoever asks next, once this is too old, learns what is wrong.
+    wait(takeOff(request, operation), request.key, operation, request.late).catch(() => undefined);
+  };
+
+  const lastUsable = (
+    key: string,
+    operation: Operation,
+    since: number,
+  ): { entry: Entry; use: Use } | undefined => {
+    const entry = kept.last(key);
+    const use = entry && kept.useOf(entry, operation.accepts ?? acceptKept, since);
+    return entry && use && { entry, use };
+  };
+
   return {
-    async share(key, operation, late, start) {
+    mark: () => marks,
+    isAtHand: (key, operation, since) =>
+      joinable(key, since) !== undefined || lastUsable(key, operation, since)?.use === "fresh",
+    async read(request, operation, since, tally) {
       if (operation.signal.aborted) throw clientLeft();
-      const flight = flights.get(key) ?? takeOff(key, start);
-      flight.waiters += 1;
-      flight.deadlineAtMs = Math.max(flight.deadlineAtMs, operation.deadlineAtMs);
+      const { key } = request;
+      const found = request.freshness && lastUsable(key, operation, since);
+      if (found && found.use !== "fallback") {
+        if (found.use === "refresh") refresh(request, since);
+        return given(found.entry, found.use === "fresh" ? "fresh" : "stale");
+      }
+      const flying = joined(key, since);
+      const flight = flying ?? takeOff(request, operation);
       try {
-        // Equal keys mean the same row, so the same type.
-        return await within(operation, clock, flight.promise as ReturnType<typeof start>, late);
-      } finally {
-        flight.waiters -= 1;
-        if (flight.waiters === 0) {
-          if (flights.get(key) === flight) flights.delete(key);
-          flight.controller.abort();
-        }
+        const arrived = await wait(flight, key, operation, request.late);
+        Object.assign(tally, flight.tally);
+        const answeredBy = flying ? "coalesced" : "network";
+        return "outcome" in arrived
+          ? given(arrived, answeredBy, flight.tally)
+          : { value: arrived.value, answeredBy, tally: flight.tally };
+      } catch (error) {
+        Object.assign(tally, flight.tally);
+        const old = request.freshness && standsIn(error) && lastUsable(key, operation, since);
+        if (!old || operation.signal.aborted) throw error;
+        return given(old.entry, "stale", flight.tally);
       }
     },
-    forget: () => flights.clear(),
   };
 }
+
+function given(entry: Entry, answeredBy: AnsweredBy, tally = nothingSent): ReadAnswer {
+  const { outcome } = entry;
+  if ("absence" in outcome) throw outcome.absence;
+  return { value: outcome.value, answeredBy, tally, entry };
+}
+
+const isAbsence = (error: unknown): error is GatewayError =>
+  error instanceof GatewayError && error.code === "NOT_FOUND";
+
+/** Failures in place of which an old answer is better than none. */
+const standsIn = (error: unknown): boolean =>
+  error instanceof GatewayError &&
+  (error.code === "UPSTREAM_UNAVAILABLE" ||
+    error.code === "UPSTREAM_TIMEOUT" ||
+    error.code === "UPSTREAM_RATE_LIMITED" ||
+    error.code === "UPSTREAM_INVALID_RESPONSE");

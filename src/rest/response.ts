@@ -18,22 +18,24 @@ export interface UpstreamName {
 }
 
 /**
- * Reads an answer to the end and parses it, less the endpoint's secrets: the one place that reads a response. A body
- * that is refused is left unread; the end of the attempt gives up its connection.
- * @returns undefined for an empty body.
- * @throws GatewayError for every status but 2xx, and UPSTREAM_INVALID_RESPONSE for what cannot be read.
+ * Reads a body to the end: the one place that reads a response. A body that is refused is left unread; the end of the
+ * attempt gives up its connection.
+ * @throws GatewayError for every status but 2xx, and UPSTREAM_INVALID_RESPONSE for what is too large or encoded.
  */
-export async function readResponse(
+export async function readBody(
   upstream: UpstreamName,
   endpoint: AnyEndpoint,
   response: TransportResponse,
   nowMs: number,
-): Promise<unknown> {
+): Promise<Buffer> {
   const { status, headers } = response;
   const call = describe(endpoint);
-  const facts = { system: upstream.name, operation: call, status };
   const invalid = (what: string) =>
-    new GatewayError("UPSTREAM_INVALID_RESPONSE", `${call} of ${upstream.title} answered ${what}.`, facts);
+    new GatewayError("UPSTREAM_INVALID_RESPONSE", `${call} of ${upstream.title} answered ${what}.`, {
+      system: upstream.name,
+      operation: call,
+      status,
+    });
 
   if (status < 200 || status >= 300) {
     // Error bodies may repeat input or secrets, so they are neither read nor kept.
@@ -42,15 +44,16 @@ export async function readResponse(
   }
   const encoding = headers["content-encoding"];
   if (encoding && encoding !== "identity") throw invalid("a compressed body, which was not asked for");
-  const text = await readText(response.body, () => invalid(`more than ${bodyCapBytes} bytes`));
-  if (text === "") return undefined;
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    throw invalid("something that is not JSON");
-  }
-  return withoutSecrets(body, endpoint.secrets);
+  return readBytes(response.body, () => invalid(`more than ${bodyCapBytes} bytes`));
+}
+
+/**
+ * The JSON of a body, less the endpoint's secrets.
+ * @returns undefined for an empty body.
+ * @throws SyntaxError when it is none.
+ */
+export function parseBody(bytes: Buffer, { secrets }: AnyEndpoint): unknown {
+  return bytes.length === 0 ? undefined : withoutSecrets(JSON.parse(bytes.toString("utf8")), secrets);
 }
 
 /** The error for a status that is not a success. */
@@ -89,7 +92,7 @@ function statusError(upstream: UpstreamName, call: string, status: number, waitM
   );
 }
 
-async function readText(body: AsyncIterable<Uint8Array>, tooLarge: () => Error): Promise<string> {
+async function readBytes(body: AsyncIterable<Uint8Array>, tooLarge: () => Error): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   // Leaving the loop early ends the stream, and with it the connection.
@@ -98,7 +101,7 @@ async function readText(body: AsyncIterable<Uint8Array>, tooLarge: () => Error):
     if (bytes > bodyCapBytes) throw tooLarge();
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks, bytes).toString("utf8");
+  return Buffer.concat(chunks, bytes);
 }
 
 /** Drops the named fields in place: the value was parsed for us alone. */

@@ -1,6 +1,6 @@
-import type { Call } from "./client.ts";
+import type { CallOnce } from "./call.ts";
 import type { Clock } from "./clock.ts";
-import type { Headers } from "./endpoint.ts";
+import type { Api, Headers } from "./endpoint.ts";
 import type { Limit } from "./limits.ts";
 import type { PathParameters } from "./request.ts";
 import type { UpstreamName } from "./response.ts";
@@ -11,6 +11,8 @@ export interface UpstreamDefinition extends UpstreamName {
   /** Without a final slash. */
   readonly baseUrl: string;
   readonly pathParameters: PathParameters;
+  /** Every row, by noun and verb. */
+  readonly api: Api;
   /** Whether routes that no document shows are called. */
   readonly callsInferred: boolean;
   /** Made anew for each credential. */
@@ -22,6 +24,8 @@ export interface UpstreamDefinition extends UpstreamName {
 
 /** How the gateway shows who it is. */
 export interface Credential {
+  /** What tells it from other credentials, kept to itself: the engine uses a keyed digest of it. */
+  readonly identity: string;
   /** @param logIn makes a call that carries only the headers it is given. */
   headers(logIn: LogIn): Promise<Headers>;
   /**
@@ -32,17 +36,33 @@ export interface Credential {
 }
 
 /** Makes the calls that get a credential; they are taken from the same budget. */
-export type LogIn = (headers: Headers) => Call;
+export type LogIn = (headers: Headers) => CallOnce;
 
 /** A key that never changes. */
-export const fixedCredential = (headers: Headers): Credential => ({ headers: async () => headers });
+export const fixedCredential = (headers: Headers): Credential => ({
+  identity: JSON.stringify(headers),
+  headers: async () => headers,
+});
 
 /** What the engine takes from outside. */
 export interface EngineParts {
   readonly transport: Transport;
   readonly clock: Clock;
+  /** Gives numbers from 0 to 1, for waits that must not coincide. */
+  readonly random: () => number;
+  readonly reads: ReadOptions;
   /** Told of every call when it ends; must not throw. */
   readonly observe: (event: CallEvent) => void;
+}
+
+/** What is done with the answers to reads. */
+export interface ReadOptions {
+  /** Whether answers are given again while they are fresh. */
+  readonly keeps: boolean;
+  /** Whether equal reads in flight are one call. */
+  readonly shares: boolean;
+  /** Most bytes of bodies that are kept of one system; parsed they take about four times as much memory. */
+  readonly mostBytes: number;
 }
 
 /** One call to an upstream, as the log may show it. */

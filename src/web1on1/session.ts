@@ -87,6 +87,7 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
   };
 
   return {
+    identity: facts.email,
     async headers(logIn) {
       const now = clock.nowMs();
       if (phase.name === "renewing") return (await phase.tokens).headers;

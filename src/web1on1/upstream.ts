@@ -2,6 +2,7 @@ import type { Clock } from "../rest/clock.ts";
 import { slidingWindow } from "../rest/limits.ts";
 import { fixedCredential, type UpstreamDefinition } from "../rest/upstream.ts";
 import { pathParameters } from "./api/ids.ts";
+import { web1on1Api } from "./api/index.ts";
 import { createSession, type LogInFacts } from "./session.ts";
 
 /** What the gateway shows to Web1on1: a bot token, which does not expire, or a log-in. */
@@ -20,6 +21,7 @@ export function web1on1Upstream(options: {
     limitText: "20 requests a second",
     baseUrl,
     pathParameters,
+    api: web1on1Api,
     callsInferred: true,
     limits: [slidingWindow({ calls: 20, windowMs: 1_000 })],
     credential:

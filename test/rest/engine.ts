@@ -1,4 +1,5 @@
-import { type Call, createUpstream, type Upstream } from "../../src/rest/client.ts";
+import type { Call } from "../../src/rest/call.ts";
+import { createUpstream, type Upstream } from "../../src/rest/client.ts";
 import { DELETE, GET, PATCH, POST } from "../../src/rest/endpoint.ts";
 import type { IdPattern } from "../../src/rest/id-pattern.ts";
 import type { Limit } from "../../src/rest/limits.ts";
@@ -114,12 +115,20 @@ export function engine(
     limitText: "as many as you like",
     baseUrl: "http://things.test/v1",
     pathParameters,
+    api: { things },
     limits: options.limits ?? [],
     credential: options.credential ?? fixedCredential({ authorization: "key" }),
     headers: { "x-version": "7" },
     callsInferred: false,
   };
-  const upstream = createUpstream(definition, { transport, clock, observe: (event) => events.push(event) });
+  const upstream = createUpstream(definition, {
+    transport,
+    clock,
+    // The first of the waits that a retry may take: none.
+    random: () => 0,
+    reads: { keeps: true, shares: true, mostBytes: 1_000_000 },
+    observe: (event) => events.push(event),
+  });
   return {
     upstream,
     clock,

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { type AddressInfo, createServer as createTcpServer, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { type Call, createUpstream } from "../../src/rest/client.ts";
+import type { Call } from "../../src/rest/call.ts";
+import { createUpstream } from "../../src/rest/client.ts";
 import { createHttpTransport } from "../../src/rest/transport.ts";
 import { fixedCredential } from "../../src/rest/upstream.ts";
 import { type TestClock, testClock } from "../support/clock.ts";
@@ -69,11 +70,18 @@ function connect(baseUrl: string): SocketEngine {
       limitText: "",
       baseUrl,
       pathParameters,
+      api: { things },
       callsInferred: false,
       limits: [],
       credential: fixedCredential({ authorization: "key" }),
     },
-    { transport: transport.send, clock, observe: () => {} },
+    {
+      transport: transport.send,
+      clock,
+      random: () => 0,
+      reads: { keeps: true, shares: true, mostBytes: 1_000_000 },
+      observe: () => {},
+    },
   );
   const controller = new AbortController();
   return {

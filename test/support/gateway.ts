@@ -68,7 +68,7 @@ export function gateway(
   const logLines: string[] = [];
   const log = createLog({ write: (line) => void logLines.push(line) });
   const transport = emulatedTransport(sandbox, (call, query) => journal.push({ call, query }));
-  const made = createGateway({ ...addresses, ...options.addresses }, { transport, clock }, log);
+  const made = createGateway({ ...addresses, ...options.addresses }, { transport, clock, random: () => 0 }, log);
 
   const execute: TestGateway["execute"] = async (
     query,

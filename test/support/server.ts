@@ -44,6 +44,8 @@ export interface TestServer extends AsyncDisposable {
 export interface TestServerOptions {
   readonly allowedOrigins?: readonly string[];
   readonly tabs?: readonly GraphiqlTab[];
+  /** @default true */
+  readonly mayExplain?: boolean;
   /** @default "127.0.0.1" */
   readonly host?: string;
   readonly sandbox?: Partial<SandboxSettings>;
@@ -79,6 +81,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     log,
     clock,
     allowedOrigins: options.allowedOrigins,
+    mayExplain: options.mayExplain ?? true,
     tabs: options.tabs ?? [],
   });
   await server.app.listen({ host: options.host ?? "127.0.0.1", port: 0 });

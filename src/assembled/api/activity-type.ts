@@ -1,4 +1,5 @@
 import { GET } from "../../rest/endpoint.ts";
+import { reference } from "../../rest/freshness.ts";
 
 /** A kind of activity, such as a shift or a break. */
 export interface ActivityTypeJson {
@@ -18,8 +19,9 @@ export interface ActivityTypeJson {
 
 /** Activity types, unpaged: assembled-v0.txt:1162-1194. */
 export const activityTypes = {
-  list: GET("/v0/activity_types").returns(
-    (wire: { readonly activity_types: Readonly<Record<string, ActivityTypeJson>> }) =>
+  list: GET("/v0/activity_types")
+    .kept(reference)
+    .returns((wire: { readonly activity_types: Readonly<Record<string, ActivityTypeJson>> }) =>
       Object.values(wire.activity_types),
-  ),
+    ),
 };

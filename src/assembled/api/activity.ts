@@ -1,4 +1,5 @@
 import { DELETE, GET, POST } from "../../rest/endpoint.ts";
+import { moments } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
 
 /** A span of an agent's schedule as Assembled answers it. */
@@ -57,15 +58,23 @@ interface ActivitiesJson {
 const keyed = (wire: ActivitiesJson): KeyedActivityJson[] =>
   Object.entries(wire.activities).map(([key, activity]) => ({ ...activity, key }));
 
+/** Shows whether activities were written. */
+const activitiesOfAgents =
+  "query ($agents: [ID!], $window: TimeWindow!) { activities(window: $window, filter: { agents: $agents }) { nodes { id startTime endTime } } }";
+
 /** Activities: assembled-v0.txt:944-1123. */
 export const activities = {
-  list: GET("/v0/activities").query<ActivitiesQuery>().returns(keyed),
+  list: GET("/v0/activities").kept(moments).query<ActivitiesQuery>().returns(keyed),
   /** Deletes what overlaps unless `allow_conflicts` is true. */
   create: POST("/v0/activities")
+    .drops("activities")
+    .reconciledBy(activitiesOfAgents)
     .body<NewActivityBody & { readonly allow_conflicts: boolean; readonly schedule_id?: string }>()
     .returns((wire: ActivityJson): KeyedActivityJson => ({ ...recordIn(wire), key: wire.id })),
   /** All or nothing; knows no `allow_conflicts`. */
   bulk: POST("/v0/activities/bulk")
+    .drops("activities")
+    .reconciledBy(activitiesOfAgents)
     .body<{
       readonly activities: readonly { readonly action: "create"; readonly activity: NewActivityBody }[];
       readonly schedule_id?: string;
@@ -73,6 +82,7 @@ export const activities = {
     .returns(keyed),
   /** Clips what crosses the edges of the window. */
   deleteWindow: DELETE("/v0/activities")
+    .drops("activities")
     .body<{
       readonly start_time: number;
       readonly end_time: number;

@@ -1,4 +1,5 @@
 import { GET } from "../../rest/endpoint.ts";
+import { reference } from "../../rest/freshness.ts";
 
 /** A queue, site, team or skill: the four share one shape and form trees (assembled-v0.txt:1410-1435). */
 export interface GroupJson {
@@ -15,20 +16,28 @@ type GroupMap = Readonly<Record<string, GroupJson>>;
 
 /** Queues, unpaged: assembled-v0.txt:1436. */
 export const queues = {
-  list: GET("/v0/queues").returns((wire: { readonly queues: GroupMap }) => Object.values(wire.queues)),
+  list: GET("/v0/queues")
+    .kept(reference)
+    .returns((wire: { readonly queues: GroupMap }) => Object.values(wire.queues)),
 };
 
 /** Sites, unpaged: assembled-v0.txt:1460. */
 export const sites = {
-  list: GET("/v0/sites").returns((wire: { readonly sites: GroupMap }) => Object.values(wire.sites)),
+  list: GET("/v0/sites")
+    .kept(reference)
+    .returns((wire: { readonly sites: GroupMap }) => Object.values(wire.sites)),
 };
 
 /** Teams, unpaged: assembled-v0.txt:1484. */
 export const teams = {
-  list: GET("/v0/teams").returns((wire: { readonly teams: GroupMap }) => Object.values(wire.teams)),
+  list: GET("/v0/teams")
+    .kept(reference)
+    .returns((wire: { readonly teams: GroupMap }) => Object.values(wire.teams)),
 };
 
 /** Skills, unpaged: assembled-v0.txt:1507. */
 export const skills = {
-  list: GET("/v0/skills").returns((wire: { readonly skills: GroupMap }) => Object.values(wire.skills)),
+  list: GET("/v0/skills")
+    .kept(reference)
+    .returns((wire: { readonly skills: GroupMap }) => Object.values(wire.skills)),
 };

@@ -1,4 +1,5 @@
 import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
+import { directory } from "../../rest/freshness.ts";
 import { recordIn, updatedRecordIn } from "../../rest/record.ts";
 import type { GroupJson } from "./group.ts";
 
@@ -111,19 +112,27 @@ export const peoplePageSize = 500;
 
 /** People: assembled-v0.txt:95-485. */
 export const people = {
-  list: GET("/v0/people").query<PeopleQuery>().returns(pageIn),
-  get: GET("/v0/people/{id}").returns(recordIn<PersonJson>),
+  list: GET("/v0/people").kept(directory).query<PeopleQuery>().returns(pageIn),
+  get: GET("/v0/people/{id}")
+    .kept(directory)
+    .returns(recordIn<PersonJson>),
   /** One person comes back bare, several in a list. */
   create: POST("/v0/people")
+    .drops("people")
+    .reconciledBy("query ($email: EmailAddress!) { person(by: { email: $email }) { id } }")
     .body<{ readonly people: readonly NewPersonBody[] }>()
     .returns((wire: CreatedJson) =>
       ("people" in wire ? wire.people : [wire]).map((person) => recordIn(person)),
     ),
   update: PATCH("/v0/people/{id}")
+    .drops("people")
     .body<PersonBody>()
     .returns((wire: { readonly people?: readonly PersonJson[] } | undefined) =>
       updatedRecordIn(wire?.people?.[0]),
     ),
   /** Soft unless `hard` is true. */
-  delete: DELETE("/v0/people/{id}").query<{ readonly hard?: boolean }>().returns<{ readonly id: string }>(),
+  delete: DELETE("/v0/people/{id}")
+    .drops("people", "activities")
+    .query<{ readonly hard?: boolean }>()
+    .returns<{ readonly id: string }>(),
 };

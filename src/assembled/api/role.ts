@@ -1,4 +1,5 @@
 import { GET } from "../../rest/endpoint.ts";
+import { reference } from "../../rest/freshness.ts";
 
 /** What a person may do in Assembled. */
 export interface RoleJson {
@@ -9,7 +10,7 @@ export interface RoleJson {
 
 /** Roles, unpaged: assembled-v0.txt:491-512. */
 export const roles = {
-  list: GET("/v0/roles").returns((wire: { readonly roles: Readonly<Record<string, RoleJson>> }) =>
-    Object.values(wire.roles),
-  ),
+  list: GET("/v0/roles")
+    .kept(reference)
+    .returns((wire: { readonly roles: Readonly<Record<string, RoleJson>> }) => Object.values(wire.roles)),
 };

@@ -51,20 +51,20 @@ export const Activity: Pick<ActivityResolvers, "id" | "person" | "type"> = {
 
 /** Writes of activities. */
 export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivities" | "deleteActivities"> = {
-  createActivity: async (_, { input }, { call, loaders }) => {
+  createActivity: async (_, { input }, { call, freshCall, loaders }) => {
     const reference = personReference(input.person);
     const typeId = sourceIdOf(activityTypeKind, input.typeId);
     const seconds = windowSeconds(input.window, longestWriteDays);
     const schedule = scheduleBody(input.scheduleId);
     const agent = await agentOf(loaders, reference);
     const activity = newActivity(agent.agentId, typeId, seconds, input.description);
-    if (input.onConflict === "REFUSE") await refuseOverlaps([activity], schedule, call.assembled);
+    if (input.onConflict === "REFUSE") await refuseOverlaps([activity], schedule, freshCall.assembled);
     const body = { ...activity, ...schedule, allow_conflicts: input.onConflict !== "REPLACE" };
     const write = call.assembled(activities.create, { body });
     const created = await sayingWhoIsAbsent(write, loaders, { agents: [agent], typeIds: [typeId] });
     return { id: toGlobalId(activityKind, created.key), activity: ofPerson(created, agent.person) };
   },
-  createActivities: async (_, { input }, { call, loaders }) => {
+  createActivities: async (_, { input }, { call, freshCall, loaders }) => {
     checkBulk(input.activities, "activities");
     const checked = input.activities.map((one) => ({
       reference: personReference(one.person),
@@ -77,7 +77,7 @@ export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivit
     const bodies = checked.map(({ typeId, seconds, description }, at) =>
       newActivity(agents[at]?.agentId ?? "", typeId, seconds, description),
     );
-    if (input.onConflict === "REFUSE") await refuseOverlaps(bodies, schedule, call.assembled);
+    if (input.onConflict === "REFUSE") await refuseOverlaps(bodies, schedule, freshCall.assembled);
     const body = {
       activities: bodies.map((activity) => ({ action: "create" as const, activity })),
       ...schedule,

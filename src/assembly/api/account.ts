@@ -1,4 +1,5 @@
 import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
+import { directory } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
 import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "./page.ts";
 
@@ -85,23 +86,45 @@ type AccountPatchBody = AccountBody & RemovalsBody;
 const one = (wire: { readonly account: AccountJson }) => recordIn(wire.account);
 const page = (wire: { readonly accounts: PageJson<AccountJson> }) => pageIn(wire.accounts);
 
+/** Shows whether an account was written. */
+const accountOfDomain = "query ($domain: String!) { account(by: { domain: $domain }) { id } }";
+
 /** Accounts: assembly-accounts-contacts-v2.txt:10-56. */
 export const accounts = {
-  list: GET("/accounts").query<PageQuery>().returns(page),
-  getById: GET("/accounts/{id}").returns(one),
-  getByDomain: GET("/accounts/{domain}").returns(one),
-  getBySourceSpecificId: GET("/accounts?source_specific_id={sourceSpecificId}").returns(one),
-  create: POST("/accounts").body<NewAccountBody>().returns(idIn),
-  update: PUT("/accounts/{idOrDomain}").body<AccountPatchBody>().returns(updatedIdIn),
+  list: GET("/accounts").kept(directory).query<PageQuery>().returns(page),
+  getById: GET("/accounts/{id}").kept(directory).returns(one),
+  getByDomain: GET("/accounts/{domain}").kept(directory).returns(one),
+  getBySourceSpecificId: GET("/accounts?source_specific_id={sourceSpecificId}").kept(directory).returns(one),
+  create: POST("/accounts")
+    .drops("accounts", "contacts", "usageLogs", "additionalProperties")
+    .reconciledBy(accountOfDomain)
+    .body<NewAccountBody>()
+    .returns(idIn),
+  update: PUT("/accounts/{idOrDomain}")
+    .drops("accounts", "contacts", "usageLogs", "additionalProperties")
+    .body<AccountPatchBody>()
+    .returns(updatedIdIn),
   updateBySourceSpecificId: PUT("/accounts?source_specific_id={sourceSpecificId}")
+    .drops("accounts", "contacts", "usageLogs", "additionalProperties")
     .inferred()
     .body<AccountPatchBody>()
     .returns(updatedIdIn),
-  upsert: PUT("/accounts/upsert/{idOrDomain}").body<AccountPatchBody>().returns(updatedIdIn),
+  upsert: PUT("/accounts/upsert/{idOrDomain}")
+    .drops("accounts", "contacts", "usageLogs", "additionalProperties")
+    .body<AccountPatchBody>()
+    .returns(updatedIdIn),
   upsertBySourceSpecificId: PUT("/accounts/upsert?source_specific_id={sourceSpecificId}")
+    .drops("accounts", "contacts", "usageLogs", "additionalProperties")
     .body<AccountPatchBody>()
     .returns(updatedIdIn),
   /** Always creates, so twice makes two. */
-  upsertWithoutIdentifier: PUT("/accounts/upsert", "create").inferred().body<NewAccountBody>().returns(idIn),
-  delete: DELETE("/accounts/{idOrDomain}").returns<EmptyJson>(),
+  upsertWithoutIdentifier: PUT("/accounts/upsert", "create")
+    .drops("accounts", "contacts", "usageLogs", "additionalProperties")
+    .reconciledBy(accountOfDomain)
+    .inferred()
+    .body<NewAccountBody>()
+    .returns(idIn),
+  delete: DELETE("/accounts/{idOrDomain}")
+    .drops("accounts", "contacts", "usageLogs", "additionalProperties")
+    .returns<EmptyJson>(),
 };

@@ -1,4 +1,5 @@
 import { GET } from "../../rest/endpoint.ts";
+import { directory } from "../../rest/freshness.ts";
 import type { AdditionalPropertiesJson } from "./account.ts";
 
 interface AnswerJson {
@@ -10,6 +11,6 @@ const properties = (wire: AnswerJson) => wire.additional_properties;
 
 /** Custom properties of one account or contact: assembly-accounts-contacts-v2.txt:104-126. */
 export const additionalProperties = {
-  getForAccount: GET("/add_props/accounts/{id}").returns(properties),
-  getForContact: GET("/add_props/contacts/{id}").returns(properties),
+  getForAccount: GET("/add_props/accounts/{id}").kept(directory).returns(properties),
+  getForContact: GET("/add_props/contacts/{id}").kept(directory).returns(properties),
 };

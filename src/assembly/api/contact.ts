@@ -1,4 +1,5 @@
 import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
+import { directory } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
 import type { CustomerFieldsBody, CustomerFieldsJson, RemovalsBody } from "./account.ts";
 import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "./page.ts";
@@ -34,28 +35,54 @@ type ContactPatchBody = ContactBody & RemovalsBody;
 const one = (wire: { readonly contact: ContactJson }) => recordIn(wire.contact);
 const page = (wire: { readonly contacts: PageJson<ContactJson> }) => pageIn(wire.contacts);
 
+/** Shows whether a contact was written. */
+const contactOfEmail = "query ($email: EmailAddress!) { contact(by: { email: $email }) { id } }";
+
 /** Contacts: assembly-accounts-contacts-v2.txt:57-103. */
 export const contacts = {
-  list: GET("/contacts").query<PageQuery>().returns(page),
-  listByCompanyId: GET("/contacts/company/{companyId}").query<PageQuery>().returns(page),
-  listByCompanyDomain: GET("/contacts/company/{companyDomain}").query<PageQuery>().returns(page),
-  listByCompanySourceSpecificId: GET("/contacts/company?company_source_specific_id={companySourceSpecificId}")
+  list: GET("/contacts").kept(directory).query<PageQuery>().returns(page),
+  listByCompanyId: GET("/contacts/company/{companyId}").kept(directory).query<PageQuery>().returns(page),
+  listByCompanyDomain: GET("/contacts/company/{companyDomain}")
+    .kept(directory)
     .query<PageQuery>()
     .returns(page),
-  getById: GET("/contacts/{id}").returns(one),
-  getByEmail: GET("/contacts/{email}").returns(one),
-  getBySourceSpecificId: GET("/contacts?source_specific_id={sourceSpecificId}").returns(one),
-  create: POST("/contacts").body<NewContactBody>().returns(idIn),
-  update: PUT("/contacts/{idOrEmail}").body<ContactPatchBody>().returns(updatedIdIn),
+  listByCompanySourceSpecificId: GET("/contacts/company?company_source_specific_id={companySourceSpecificId}")
+    .kept(directory)
+    .query<PageQuery>()
+    .returns(page),
+  getById: GET("/contacts/{id}").kept(directory).returns(one),
+  getByEmail: GET("/contacts/{email}").kept(directory).returns(one),
+  getBySourceSpecificId: GET("/contacts?source_specific_id={sourceSpecificId}").kept(directory).returns(one),
+  create: POST("/contacts")
+    .drops("contacts", "usageLogs", "additionalProperties")
+    .reconciledBy(contactOfEmail)
+    .body<NewContactBody>()
+    .returns(idIn),
+  update: PUT("/contacts/{idOrEmail}")
+    .drops("contacts", "usageLogs", "additionalProperties")
+    .body<ContactPatchBody>()
+    .returns(updatedIdIn),
   updateBySourceSpecificId: PUT("/contacts?source_specific_id={sourceSpecificId}")
+    .drops("contacts", "usageLogs", "additionalProperties")
     .inferred()
     .body<ContactPatchBody>()
     .returns(updatedIdIn),
-  upsert: PUT("/contacts/upsert/{idOrEmail}").body<ContactPatchBody>().returns(updatedIdIn),
+  upsert: PUT("/contacts/upsert/{idOrEmail}")
+    .drops("contacts", "usageLogs", "additionalProperties")
+    .body<ContactPatchBody>()
+    .returns(updatedIdIn),
   upsertBySourceSpecificId: PUT("/contacts/upsert?source_specific_id={sourceSpecificId}")
+    .drops("contacts", "usageLogs", "additionalProperties")
     .body<ContactPatchBody>()
     .returns(updatedIdIn),
   /** Always creates, so twice makes two. */
-  upsertWithoutIdentifier: PUT("/contacts/upsert", "create").inferred().body<NewContactBody>().returns(idIn),
-  delete: DELETE("/contacts/{idOrEmail}").returns<EmptyJson>(),
+  upsertWithoutIdentifier: PUT("/contacts/upsert", "create")
+    .drops("contacts", "usageLogs", "additionalProperties")
+    .reconciledBy(contactOfEmail)
+    .inferred()
+    .body<NewContactBody>()
+    .returns(idIn),
+  delete: DELETE("/contacts/{idOrEmail}")
+    .drops("contacts", "usageLogs", "additionalProperties")
+    .returns<EmptyJson>(),
 };

@@ -1,4 +1,5 @@
 import { GET } from "../../rest/endpoint.ts";
+import { reference } from "../../rest/freshness.ts";
 
 /** A label that accounts and contacts point at by id. */
 export interface LabelJson {
@@ -18,8 +19,8 @@ const list = ({ labels }: { readonly labels: readonly LabelJson[] }) => {
 
 /** Labels, unpaged: assembly-accounts-contacts-v2.txt:127-158. */
 export const labels = {
-  list: GET("/accounts/labels").returns(list),
-  listByType: GET("/accounts/labels/{type}").returns(list),
+  list: GET("/accounts/labels").kept(reference).returns(list),
+  listByType: GET("/accounts/labels/{type}").kept(reference).returns(list),
   /** Answers a list of one. */
-  getById: GET("/accounts/labels/{labelId}").returns(list),
+  getById: GET("/accounts/labels/{labelId}").kept(reference).returns(list),
 };

@@ -1,4 +1,5 @@
 import { GET } from "../../rest/endpoint.ts";
+import { moments } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
 import { type PageJson, type PageQuery, pageIn } from "./page.ts";
 
@@ -19,7 +20,9 @@ const page = (wire: { readonly logs: PageJson<UsageLogJson> }) => pageIn(wire.lo
 
 /** Usage logs, newest first: assembly-accounts-contacts-v2.txt:159-187. */
 export const usageLogs = {
-  listForAccount: GET("/usage/accounts/{idOrDomain}").query<PageQuery>().returns(page),
-  listForContact: GET("/usage/contacts/{idOrEmail}").query<PageQuery>().returns(page),
-  getById: GET("/usage/{usageLogId}").returns((wire: { readonly log: UsageLogJson }) => recordIn(wire.log)),
+  listForAccount: GET("/usage/accounts/{idOrDomain}").kept(moments).query<PageQuery>().returns(page),
+  listForContact: GET("/usage/contacts/{idOrEmail}").kept(moments).query<PageQuery>().returns(page),
+  getById: GET("/usage/{usageLogId}")
+    .kept(moments)
+    .returns((wire: { readonly log: UsageLogJson }) => recordIn(wire.log)),
 };

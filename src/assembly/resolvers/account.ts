@@ -10,7 +10,7 @@ import { additionalProperties } from "../api/additional-properties.ts";
 import { usageLogs } from "../api/usage-log.ts";
 import { linking, toPropertyMap } from "../customer-fields.ts";
 import { accountKind } from "../kinds.ts";
-import { type AssemblyLoaders, loadAccount } from "../loaders.ts";
+import { type AssemblyLoaders, loadAccount, readAccount } from "../loaders.ts";
 import { pageOf } from "../page.ts";
 import { type AccountReference, accountReference } from "../references.ts";
 import { writtenId } from "../written-id.ts";
@@ -102,11 +102,13 @@ export const Mutation: Pick<
     const id = await writtenId(answered, () => loadAccount(loaders, afterwards(reference, body)));
     return accountPayload(id, loaders);
   },
-  deleteAccount: async (_, { by }, { call, loaders }) => {
+  deleteAccount: async (_, { by }, { call, freshCall }) => {
     const reference = accountReference(by);
     // The upstream answers nothing, and afterwards nobody can tell the id any more.
     const id =
-      "id" in reference ? reference.id : (await existing(loadAccount(loaders, reference), "account")).id;
+      "id" in reference
+        ? reference.id
+        : (await existing(orNull(readAccount(freshCall.assembly, reference)), "account")).id;
     // By now the key may lead to another account.
     await call.assembly(accounts.delete, { idOrDomain: id });
     return { id: toGlobalId(accountKind, id) };

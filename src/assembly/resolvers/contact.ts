@@ -5,7 +5,7 @@ import { existing } from "../../input.ts";
 import { orNull } from "../../loaders/shapes.ts";
 import { identity } from "../../nodes.ts";
 import type { Connection, PageArguments } from "../../pagination.ts";
-import type { Call } from "../../rest/client.ts";
+import type { Call } from "../../rest/call.ts";
 import { additionalProperties } from "../api/additional-properties.ts";
 import { type ContactBody, type ContactJson, contacts } from "../api/contact.ts";
 import type { PageJson, PageQuery } from "../api/page.ts";
@@ -13,7 +13,7 @@ import { usageLogs } from "../api/usage-log.ts";
 import { contactChanges, newContact } from "../contact-input.ts";
 import { linking, toPropertyMap } from "../customer-fields.ts";
 import { contactKind } from "../kinds.ts";
-import { type AssemblyLoaders, loadAccount, loadContact } from "../loaders.ts";
+import { type AssemblyLoaders, loadAccount, loadContact, readContact } from "../loaders.ts";
 import { pageOf } from "../page.ts";
 import {
   type AccountReference,
@@ -108,11 +108,13 @@ export const Mutation: Pick<
     const id = await writtenId(answered, () => loadContact(loaders, afterwards(reference, body)));
     return contactPayload(id, loaders, account);
   },
-  deleteContact: async (_, { by }, { call, loaders }) => {
+  deleteContact: async (_, { by }, { call, freshCall }) => {
     const reference = contactReference(by);
     // The upstream answers nothing, and afterwards nobody can tell the id any more.
     const id =
-      "id" in reference ? reference.id : (await existing(loadContact(loaders, reference), "contact")).id;
+      "id" in reference
+        ? reference.id
+        : (await existing(orNull(readContact(freshCall.assembly, reference)), "contact")).id;
     // By now the key may lead to another contact.
     await call.assembly(contacts.delete, { idOrEmail: id });
     return { id: toGlobalId(contactKind, id) };

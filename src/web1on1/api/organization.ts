@@ -1,4 +1,5 @@
 import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
+import { directory } from "../../rest/freshness.ts";
 import { recordIn, updatedRecordIn } from "../../rest/record.ts";
 import { type ListQuery, linkedPage } from "./page.ts";
 
@@ -88,17 +89,25 @@ export interface OrganizationsQuery extends ListQuery {
 
 const secrets = ["billingInfo.stripeCustomerId", "billingInfo.w1on1ResultId", "billingInfo.meta"];
 
+/** Shows whether an organization was written. */
+const organizationsOfName =
+  "query ($name: String!) { organizations(filter: { name: $name }) { nodes { id createdAt } } }";
+
 /** Organizations: web1on1-v2.txt:1678-5753. */
 export const organizations = {
   list: GET("/organizations")
+    .kept(directory)
     .query<OrganizationsQuery>()
     .without(...secrets)
     .returns(linkedPage<OrganizationJson>),
   create: POST("/organizations")
+    .drops("organizations")
+    .reconciledBy(organizationsOfName)
     .body<OrganizationBody>()
     .without(...secrets)
     .returns(recordIn<OrganizationJson>),
   get: GET("/organizations/{organization_id}")
+    .kept(directory)
     .without(...secrets)
     .returns(recordIn<OrganizationJson>),
   /** With the payment provider's ids: only to be merged with a patch and sent back, never kept or answered. */
@@ -106,9 +115,10 @@ export const organizations = {
     recordIn<OrganizationJson & Readonly<Record<string, unknown>>>,
   ),
   update: PATCH("/organizations/{organization_id}")
+    .drops("organizations")
     .body<OrganizationBody>()
     .without(...secrets)
     .returns(updatedRecordIn<OrganizationJson>),
   /** Reserved to callers of the master organization. */
-  delete: DELETE("/organizations/{organization_id}").returns<undefined>(),
+  delete: DELETE("/organizations/{organization_id}").drops("organizations", "users").returns<undefined>(),
 };

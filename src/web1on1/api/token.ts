@@ -21,6 +21,7 @@ function tokenIn(wire: TokenJson): TokenJson {
 /** Log-in: web1on1-v2.txt:12-128. */
 export const auth = {
   createToken: POST("/auth/token", "idempotent")
+    .drops()
     .body<{ readonly email: string; readonly password: string }>()
     .returns(tokenIn),
   /** Also wants the old token in the header. The URL holds a secret and is never logged. */

@@ -1,4 +1,5 @@
 import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
+import { directory } from "../../rest/freshness.ts";
 import { recordIn, updatedRecordIn } from "../../rest/record.ts";
 import { type ListQuery, linkedPage } from "./page.ts";
 
@@ -77,29 +78,38 @@ export interface UsersQuery extends ListQuery {
 
 const secrets = ["password", "apiToken"];
 
+/** Shows whether a user was written. */
+const userOfEmail = "query ($email: EmailAddress!) { user(by: { email: $email }) { id } }";
+
 /** Users: web1on1-v2.txt:129-1416. */
 export const users = {
   list: GET("/users")
+    .kept(directory)
     .query<UsersQuery>()
     .without(...secrets)
     .returns(linkedPage<UserJson>),
   create: POST("/users")
+    .drops("users")
+    .reconciledBy(userOfEmail)
     .body<UserBody & { readonly email: string }>()
     .without(...secrets)
     .returns(recordIn<UserJson>),
   me: GET("/users/me")
+    .kept(directory)
     .without(...secrets)
     .returns(recordIn<UserJson>),
-  myOrganizations: GET("/users/me/organizations").returns(
-    (wire: { readonly organizations?: readonly MembershipJson[] }) => wire.organizations ?? [],
-  ),
+  myOrganizations: GET("/users/me/organizations")
+    .kept(directory)
+    .returns((wire: { readonly organizations?: readonly MembershipJson[] }) => wire.organizations ?? []),
   get: GET("/users/{user_id}")
+    .kept(directory)
     .without(...secrets)
     .returns(recordIn<UserJson>),
   update: PATCH("/users/{user_id}")
+    .drops("users")
     .body<UserBody>()
     .without(...secrets)
     .returns(updatedRecordIn<UserJson>),
   /** Archives: the user leaves the lists and still answers by id. */
-  delete: DELETE("/users/{user_id}").returns<undefined>(),
+  delete: DELETE("/users/{user_id}").drops("users").returns<undefined>(),
 };

@@ -9,7 +9,7 @@ import type {
 import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
 import { identity } from "../../nodes.ts";
 import { connectionOfAll, pageRequest } from "../../pagination.ts";
-import type { Call } from "../../rest/client.ts";
+import type { CallOnce } from "../../rest/call.ts";
 import { organizations } from "../api/organization.ts";
 import { type UserJson, users } from "../api/user.ts";
 import { mergeCategories } from "../category-slots.ts";
@@ -79,15 +79,15 @@ export const Mutation: Pick<
     const organization = await call.web1on1(organizations.create, { body: { ...body, ...ids } });
     return { id: toGlobalId(organizationKind, organization.id), organization };
   },
-  updateOrganization: async (_, { id, input }, { call, inTurn, loaders }) => {
+  updateOrganization: async (_, { id, input }, { call, freshCall, inTurn, loaders }) => {
     const organization_id = sourceIdOf(organizationKind, id);
     const { body, categories, named, patches } = organizationChanges(input);
     if (body.status === "archived" || body.status === "pendingArchive") {
-      await keepOwnOrganization(organization_id, call.web1on1);
+      await keepOwnOrganization(organization_id, freshCall.web1on1);
     }
     const ids = await idsOfNamed(loaders, named);
     const written = await inTurn(`organization ${organization_id.toLowerCase()}`, async () => {
-      const read = once(() => call.web1on1(organizations.getToMerge, { organization_id }));
+      const read = once(() => freshCall.web1on1(organizations.getToMerge, { organization_id }));
       const nested = await mergeNested(patches, read);
       const slots = categories && { categories: mergeCategories((await read()).categories, categories) };
       return call.web1on1(organizations.update, {
@@ -102,9 +102,9 @@ export const Mutation: Pick<
       },
     };
   },
-  deleteOrganization: async (_, { id }, { call, loaders }) => {
+  deleteOrganization: async (_, { id }, { call, freshCall, loaders }) => {
     const organization_id = sourceIdOf(organizationKind, id);
-    await keepOwnOrganization(organization_id, call.web1on1);
+    await keepOwnOrganization(organization_id, freshCall.web1on1);
     await call.web1on1(organizations.delete, { organization_id });
     return {
       id: toGlobalId(organizationKind, organization_id),
@@ -116,7 +116,7 @@ export const Mutation: Pick<
 };
 
 /** @throws FORBIDDEN when an organization is the one that the gateway's own user belongs to. */
-async function keepOwnOrganization(organizationId: string, call: Call): Promise<void> {
+async function keepOwnOrganization(organizationId: string, call: CallOnce): Promise<void> {
   const own = await call(users.me);
   if (own.organization?.toLowerCase() === organizationId.toLowerCase()) {
     throw new GatewayError(

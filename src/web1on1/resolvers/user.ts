@@ -8,7 +8,7 @@ import type {
 import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
 import { given } from "../../input.ts";
 import { identity } from "../../nodes.ts";
-import type { Call } from "../../rest/client.ts";
+import type { CallOnce } from "../../rest/call.ts";
 import { users } from "../api/user.ts";
 import { organizationKind, userKind } from "../kinds.ts";
 import { exactFilter, pageOf, sortParameter } from "../list-query.ts";
@@ -61,13 +61,13 @@ export const Mutation: Pick<MutationResolvers, "createUser" | "updateUser" | "de
     const user = await call.web1on1(users.create, { body: { ...body, ...given({ organization: owner }) } });
     return { id: toGlobalId(userKind, user.id), user };
   },
-  updateUser: async (_, { id, input }, { call, inTurn, loaders }) => {
+  updateUser: async (_, { id, input }, { call, freshCall, inTurn, loaders }) => {
     const user_id = sourceIdOf(userKind, id);
     const { body, organization, patches } = userChanges(input);
-    if (body.status && body.status !== "active") await keepOwnUser(user_id, call.web1on1);
+    if (body.status && body.status !== "active") await keepOwnUser(user_id, freshCall.web1on1);
     const owner = organization && (await organizationIdOf(loaders, organization));
     const written = await inTurn(`user ${user_id.toLowerCase()}`, async () => {
-      const nested = await mergeNested(patches, () => call.web1on1(users.get, { user_id }));
+      const nested = await mergeNested(patches, () => freshCall.web1on1(users.get, { user_id }));
       return call.web1on1(users.update, {
         user_id,
         body: { ...body, ...given({ organization: owner }), ...nested },
@@ -80,9 +80,9 @@ export const Mutation: Pick<MutationResolvers, "createUser" | "updateUser" | "de
       },
     };
   },
-  deleteUser: async (_, { id }, { call, loaders }) => {
+  deleteUser: async (_, { id }, { call, freshCall, loaders }) => {
     const user_id = sourceIdOf(userKind, id);
-    await keepOwnUser(user_id, call.web1on1);
+    await keepOwnUser(user_id, freshCall.web1on1);
     await call.web1on1(users.delete, { user_id });
     return {
       id: toGlobalId(userKind, user_id),
@@ -94,7 +94,7 @@ export const Mutation: Pick<MutationResolvers, "createUser" | "updateUser" | "de
 };
 
 /** @throws FORBIDDEN when a user is the one that the gateway itself acts as: it must stay active. */
-async function keepOwnUser(userId: string, call: Call): Promise<void> {
+async function keepOwnUser(userId: string, call: CallOnce): Promise<void> {
   const own = await call(users.me);
   if (own.id.toLowerCase() === userId.toLowerCase()) {
     throw new GatewayError(

@@ -1,0 +1,146 @@
+import { HeaderMap } from "@apollo/server";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { createAnswers, type Rendered, type Run } from "./answers.ts";
+import { type Asked, askedBy, askedNothing } from "./asked.ts";
+import { GatewayError } from "./errors.ts";
+import type { Gateway } from "./gateway.ts";
+
+/** Answers operations over HTTP. */
+export type OperationHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+/** A JSON body that was not parsed. */
+interface JsonText {
+  readonly jsonText: string;
+}
+
+/** Bodies stay text until it is known that no equal one is being answered. */
+export function keepJsonAsText(app: FastifyInstance): void {
+  app.removeContentTypeParser("application/json");
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) =>
+    done(null, { jsonText: body }),
+  );
+}
+
+/**
+ * Makes the handler of operations.
+ * @param options.mayExplain whether clients may be told of the calls behind their operations.
+ */
+export function answerOperations(
+  app: FastifyInstance,
+  gateway: Gateway,
+  { mayExplain }: { readonly mayExplain: boolean },
+): OperationHandler {
+  const answers = createAnswers();
+  const parseJson = app.getDefaultJsonParser("error", "error");
+
+  const run = async (
+    request: FastifyRequest,
+    body: unknown,
+    asked: Asked,
+    signal: AbortSignal,
+  ): Promise<Run> => {
+    const context = gateway.contextFor(signal, request.id, asked);
+    const {
+      status,
+      headers,
+      body: answer,
+    } = await gateway.apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method,
+        headers: headerMap(request),
+        search: searchOf(request.url),
+        body,
+      },
+      context: async () => context,
+    });
+    if (answer.kind !== "complete") throw new Error("Nothing here is answered in parts.");
+    const failed = answer.string.startsWith('{"errors"');
+    return {
+      rendered: {
+        status: status ?? 200,
+        headers: [...headers],
+        // Apollo refuses some requests before they have a context, and so without their id.
+        body: Buffer.from((status ?? 200) >= 400 ? withRequestId(answer.string, request.id) : answer.string),
+        failedRequestId: failed ? request.id : undefined,
+      },
+      notes: context.notes,
+    };
+  };
+
+  return async (request, reply) => {
+    const asked = askedBy(request.headers);
+    if (asked.explains !== "nothing" && !mayExplain) {
+      throw new GatewayError("FORBIDDEN", "X-Explain is switched off here; EXPLAIN=true switches it on.");
+    }
+    const { body } = request;
+    if (!isJsonText(body) || asked !== askedNothing) {
+      const parsed = isJsonText(body) ? await parse(request, body) : body;
+      return send(reply, (await run(request, parsed, asked, leaving(reply))).rendered, request.id);
+    }
+    const key = `${request.headers.accept ?? ""}\n${body.jsonText}`;
+    const kept = answers.kept(key);
+    if (kept) return send(reply, kept, request.id);
+
+    const parsed = await parse(request, body);
+    const signal = leaving(reply);
+    const start = (until: AbortSignal) => run(request, parsed, asked, until);
+    const rendered = isQuery(parsed)
+      ? await answers.share(key, signal, start)
+      : (await start(signal)).rendered;
+    return send(reply, rendered, request.id);
+  };
+
+  function parse(request: FastifyRequest, { jsonText }: JsonText): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      void parseJson(request, jsonText, (error, value) => (error ? reject(error) : resolve(value)));
+    });
+  }
+}
+
+function send(
+  reply: FastifyReply,
+  { body, failedRequestId, headers, status }: Rendered,
+  requestId: string,
+): FastifyReply {
+  for (const [name, value] of headers) reply.header(name, value);
+  const isOthers = failedRequestId !== undefined && failedRequestId !== requestId;
+  const own = isOthers ? Buffer.from(withRequestId(body.toString(), requestId)) : body;
+  return reply.code(status).header("content-length", own.length).send(own);
+}
+
+const isJsonText = (body: unknown): body is JsonText =>
+  typeof body === "object" && body !== null && "jsonText" in body;
+
+/** A document that does not name the other kinds of operation has queries only. */
+const isQuery = (body: unknown): boolean =>
+  typeof body === "object" &&
+  body !== null &&
+  "query" in body &&
+  typeof body.query === "string" &&
+  !/mutation|subscription/.test(body.query);
+
+/** Errors that are shared, or were made before the request was known, get the id of the request they answer. */
+function withRequestId(body: string, requestId: string): string {
+  const { errors, ...rest } = JSON.parse(body) as { errors: { extensions: object }[] };
+  const named = errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
+  return JSON.stringify({ errors: named, ...rest });
+}
+
+/** A signal that is aborted when the client closes its connection before the answer was sent. */
+function leaving(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once("close", () => {
+    if (!reply.raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+function headerMap({ headers }: FastifyRequest): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value) map.set(name, Array.isArray(value) ? value.join(", ") : value);
+  }
+  return map;
+}
+
+const searchOf = (url: string): string => (url.includes("?") ? url.slice(url.indexOf("?")) : "");

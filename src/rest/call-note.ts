@@ -1,0 +1,28 @@
+/** What answered a call of an operation; `sideLoaded` rows came along with another read. */
+export type AnsweredBy = "network" | "coalesced" | "fresh" | "stale" | "sideLoaded";
+
+/** How one call of an operation was answered. */
+export interface CallNote {
+  readonly system: string;
+  /** Method and template: `GET /v0/people/{id}`. */
+  readonly operation: string;
+  readonly answeredBy: AnsweredBy;
+  /** Requests sent for it, all of them by whoever sent them; 0 when none was. */
+  readonly attempts: number;
+  /** Spent waiting for the budget. */
+  readonly budgetWaitMs: number;
+  /** From asking to the answer. */
+  readonly durationMs: number;
+  /** How long ago the answer had arrived. */
+  readonly ageMs: number;
+  /** The code it failed with. */
+  readonly code?: string;
+  /** The kept answer that was used; absent when it is not kept. */
+  readonly kept?: KeptAnswer;
+}
+
+/** An answer that may be given again. */
+export interface KeptAnswer {
+  /** Whether it would be given again now, without a call. */
+  isCurrent(): boolean;
+}

@@ -1,0 +1,79 @@
+import { type ErrorFacts, GatewayError } from "../errors.ts";
+import type { Attempt, MakeAttempt } from "./attempt.ts";
+import type { Breaker } from "./breaker.ts";
+import type { CallOnce } from "./call.ts";
+import { type Operation, pause } from "./operation.ts";
+import type { Answer } from "./reads.ts";
+import { type Attempted, backoffMs, createRetryShare, mayFollow, mostAttempts } from "./retry.ts";
+import type { Credential, EngineParts } from "./upstream.ts";
+
+/**
+ * Makes attempts until one succeeds, or another would be of no use, too many, too late or not safe.
+ * @throws GatewayError of the last attempt, with the number of attempts.
+ */
+export type Deliver = (attempt: Attempt, operation: Operation) => Promise<Answer>;
+
+/**
+ * Makes what delivers the calls of one system.
+ * @param logIn makes a call that carries only the headers it is given.
+ */
+export function createDelivery(
+  credential: Credential,
+  { clock, random }: Pick<EngineParts, "clock" | "random">,
+  {
+    breaker,
+    makeAttempt,
+    logIn,
+  }: {
+    readonly breaker: Breaker;
+    readonly makeAttempt: MakeAttempt;
+    readonly logIn: (headers: Readonly<Record<string, string>>) => CallOnce;
+  },
+): Deliver {
+  const retryShare = createRetryShare(clock);
+
+  /** An attempt with the credential, which is renewed once if it is refused. */
+  const authorised = async (attempt: Attempt, operation: Operation): Promise<Attempted<Answer>> => {
+    const headers = await credential.headers(logIn);
+    const attempted = await makeAttempt(attempt, headers, operation);
+    if ("answer" in attempted) return attempted;
+    const { status } = attempted.error.facts;
+    if ((status !== 401 && status !== 403) || !credential.renew?.(headers, status)) return attempted;
+    return makeAttempt(attempt, await credential.headers(logIn), operation);
+  };
+
+  return async (attempt, operation) => {
+    const { endpoint, repeatable, tally } = attempt;
+    let mayHaveHappened = false;
+    retryShare.called();
+    for (let made = 1; ; made += 1) {
+      const attempted = await authorised(attempt, operation).catch(notLoggedIn);
+      if ("answer" in attempted) return attempted.answer;
+      const { again, error } = attempted;
+      // What is gone at the second look was removed by the first.
+      if (mayHaveHappened && endpoint.method === "DELETE" && error.code === "NOT_FOUND") return nothing;
+      if (again === "ambiguous") mayHaveHappened = true;
+      const waitMs = backoffMs(made, random, again === "refused" ? error.facts.retryAfterMs : undefined);
+      const goesOn =
+        made < mostAttempts &&
+        mayFollow(again, repeatable) &&
+        breaker.refusalMs === undefined &&
+        clock.nowMs() + waitMs < operation.deadlineAtMs &&
+        retryShare.take();
+      if (!goesOn) throw withFacts(error, { attempts: tally.attempts });
+      await pause(operation, clock, waitMs);
+    }
+  };
+}
+
+/** Without a credential nothing was sent, and the log-in has its own rules of when to be tried again. */
+function notLoggedIn(error: unknown): { readonly error: GatewayError; readonly again: "final" } {
+  if (error instanceof GatewayError) return { error, again: "final" };
+  throw error;
+}
+
+/** What a removal answers that had happened already. */
+const nothing: Answer = { value: undefined, bytes: 0, digest: undefined };
+
+const withFacts = ({ code, message, facts }: GatewayError, more: ErrorFacts): GatewayError =>
+  new GatewayError(code, message, { ...facts, ...more });

@@ -1,0 +1,99 @@
+import { LRUCache } from "lru-cache";
+import type { GatewayError } from "../errors.ts";
+import type { KeptAnswer } from "./call-note.ts";
+import type { Clock } from "./clock.ts";
+import type { Acceptance, Freshness } from "./freshness.ts";
+import type { Generations } from "./generations.ts";
+import type { ReadOptions } from "./upstream.ts";
+
+/** What a read answered: a value that nobody may change, or that there is no such object. */
+export type Outcome = { readonly value: unknown } | { readonly absence: GatewayError };
+
+/** An answer as it came. */
+export interface Arrival {
+  readonly key: string;
+  readonly noun: string | undefined;
+  readonly freshness: Freshness;
+  readonly outcome: Outcome;
+  /** Size of its body. */
+  readonly bytes: number;
+  /** Tells whether another body is the same; undefined where there is none. */
+  readonly digest: string | undefined;
+  /** The read's place among all reads of the system, in order of their beginning. */
+  readonly mark: number;
+  /** The generation in which the read began. */
+  readonly generation: number;
+}
+
+/** A kept answer. */
+export interface Entry extends Arrival, KeptAnswer {
+  readonly arrivedAtMs: number;
+}
+
+/** What a kept answer is good for: to be given, to be given while it is replaced, or only if the upstream fails. */
+export type Use = "fresh" | "refresh" | "fallback";
+
+/** The answers that are kept of one system. */
+export interface Kept {
+  /** The last answer under a key, however old. */
+  last(key: string): Entry | undefined;
+  /** @param since the mark behind which a read must have begun. */
+  useOf(entry: Entry, accepts: Acceptance, since: number): Use | undefined;
+  /** The entry whose value this is. */
+  entryOf(value: unknown): Entry | undefined;
+  keep(arrival: Arrival): Entry;
+}
+
+/** That something does not exist is believed for this long. */
+const absentMs = 2_000;
+/** What an entry takes beside its body. */
+const entryBytes = 1_000;
+
+/** Makes the store of one system. If answers are not given again, they still spare the parsing of equal bodies. */
+export function createKept(clock: Clock, generations: Generations, { mostBytes, keeps }: ReadOptions): Kept {
+  const entries = new LRUCache<string, Entry>({
+    maxSize: mostBytes,
+    sizeCalculation: ({ bytes }) => bytes + entryBytes,
+  });
+  const byValue = new WeakMap<object, Entry>();
+
+  const useOf: Kept["useOf"] = (entry, { stale, maxAgeMs }, since) => {
+    if (!keeps || !generations.holds(entry.noun, entry.generation)) return undefined;
+    const ageMs = clock.nowMs() - entry.arrivedAtMs;
+    if (maxAgeMs === 0 ? entry.mark <= since : ageMs > maxAgeMs) return undefined;
+    if ("absence" in entry.outcome) return ageMs < absentMs ? "fresh" : undefined;
+    const { freshMs, whileRefreshingMs, ifFailingMs } = entry.freshness;
+    if (ageMs < freshMs) return "fresh";
+    if (!stale) return undefined;
+    if (ageMs < whileRefreshingMs) return "refresh";
+    return ageMs < ifFailingMs ? "fallback" : undefined;
+  };
+
+  return {
+    last: (key) => entries.get(key),
+    useOf,
+    entryOf: (value) => (typeof value === "object" && value !== null ? byValue.get(value) : undefined),
+    keep(arrival) {
+      const entry: Entry = {
+        ...arrival,
+        arrivedAtMs: clock.nowMs(),
+        isCurrent() {
+          const last = entries.get(entry.key);
+          return last !== undefined && isSame(last, entry) && useOf(last, anyFresh, 0) === "fresh";
+        },
+      };
+      entries.set(entry.key, entry);
+      if ("value" in entry.outcome) {
+        const { value } = entry.outcome;
+        if (typeof value === "object" && value !== null) byValue.set(value, entry);
+      }
+      return entry;
+    },
+  };
+}
+
+const anyFresh: Acceptance = { stale: false, maxAgeMs: Number.POSITIVE_INFINITY };
+
+/** A body that did not change was not parsed again, so its value is the same. */
+const isSame = ({ outcome: one }: Entry, { outcome: other }: Entry): boolean =>
+  "value" in one && "value" in other && one.value === other.value;

@@ -1,0 +1,53 @@
+import { createHmac, randomBytes } from "node:crypto";
+import type { Attempt, LooseEndpoint } from "./attempt.ts";
+import type { AnyEndpoint } from "./endpoint.ts";
+import type { Tally } from "./reads.ts";
+import { describe, fillUrl, type LooseArguments } from "./request.ts";
+import { isRepeatable } from "./retry.ts";
+import type { UpstreamDefinition } from "./upstream.ts";
+
+/** Makes requests of the rows of one system. */
+export interface Rows {
+  /** Of a row in the system's table. */
+  nounOf(endpoint: AnyEndpoint): string | undefined;
+  /** @throws BAD_USER_INPUT when an argument does not match the pattern of its name. */
+  attemptOf(endpoint: LooseEndpoint, args: LooseArguments, tally: Tally): Attempt;
+  /** What tells a read from all others: credential, row and URL. */
+  keyOf(endpoint: AnyEndpoint, url: URL): string;
+  urlOf(endpoint: AnyEndpoint, args: LooseArguments): URL;
+}
+
+/** The credential stands in keys as its digest under a key that no other process knows. */
+const credentialKey = randomBytes(32);
+const digestLength = 22;
+
+/** Makes the rows of one system and credential. */
+export function createRows({ api, baseUrl, credential, pathParameters }: UpstreamDefinition): Rows {
+  const owner = createHmac("sha256", credentialKey).update(credential.identity).digest("base64url");
+  const names = new Map<AnyEndpoint, { readonly name: string; readonly noun?: string }>();
+  for (const [noun, verbs] of Object.entries(api)) {
+    for (const [verb, endpoint] of Object.entries(verbs))
+      names.set(endpoint, { name: `${noun}.${verb}`, noun });
+  }
+  /** Rows of one URL differ in what they read from it; those of no table are numbered to tell them apart. */
+  const find = (endpoint: AnyEndpoint) => {
+    const found = names.get(endpoint) ?? { name: `${describe(endpoint)} ${names.size}` };
+    names.set(endpoint, found);
+    return found;
+  };
+  const urlOf = (endpoint: AnyEndpoint, args: LooseArguments) =>
+    fillUrl(baseUrl, endpoint, args, pathParameters);
+  return {
+    nounOf: (endpoint) => find(endpoint).noun,
+    urlOf,
+    keyOf: (endpoint, url) => `${owner.slice(0, digestLength)} ${find(endpoint).name} ${url.href}`,
+    attemptOf: (endpoint, args, tally) => ({
+      endpoint,
+      url: urlOf(endpoint, args),
+      body: args.body === undefined ? undefined : JSON.stringify(args.body),
+      repeatable: isRepeatable(endpoint, args),
+      last: undefined,
+      tally,
+    }),
+  };
+}
