@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServer } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -8,11 +8,12 @@ import {
 import type { GraphQLSchema } from "graphql";
 import { type Asked, askedNothing } from "./asked.ts";
 import { createContext, type OperationContext, type Systems } from "./context.ts";
+import { createDocumentStore } from "./document-store.ts";
 import { errorSystemsPlugin } from "./error-systems.ts";
 import { createErrorFormatter } from "./errors.ts";
-import { explain } from "./explain.ts";
 import type { Log } from "./log.ts";
-import { checkArguments, operationLimits, operationSizeRule } from "./operation-limits.ts";
+import { operationLimits, operationSizeRule } from "./operation-limits.ts";
+import { argumentsPlugin, explainPlugin, requestIdPlugin, statusPlugin } from "./plugins.ts";
 import type { CallNote } from "./rest/call-note.ts";
 import { createTurns } from "./rest/turns.ts";
 import type { EngineParts, ReadOptions } from "./rest/upstream.ts";
@@ -36,6 +37,8 @@ export interface Gateway {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly systems: Systems;
   readonly schema: GraphQLSchema;
+  /** Whether equal queries in flight are one execution. */
+  readonly shares: boolean;
   /**
    * Makes what lives for one operation.
    * @param signal aborted when its client leaves.
@@ -48,7 +51,7 @@ export interface Gateway {
 export interface GatewayParts extends Pick<EngineParts, "transport" | "clock"> {
   /** Gives numbers from 0 to 1, for waits that must not coincide. @default Math.random */
   readonly random?: () => number;
-  /** @default answers are kept and shared, 64 MiB of bodies for each system */
+  /** What is done with answers, of systems to reads as of the gateway to queries. @default they are kept and shared, 64 MiB of bodies for each system */
   readonly reads?: Partial<ReadOptions>;
   /** Whether the documented rate limits are kept to. @default true */
   readonly limits?: boolean;
@@ -77,6 +80,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     stopOnTerminationSignals: false,
     // Refuses fragments that unfold without end before anything walks them.
     maxRecursiveSelections: operationLimits.selections,
+    documentStore: createDocumentStore(),
     parseOptions: { maxTokens: operationLimits.tokens },
     // A small document must not be answered with a thousand errors.
     validationOptions: { maxErrors: operationLimits.reportedErrors },
@@ -100,6 +104,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     apollo,
     systems,
     schema,
+    shares: reads.shares,
     contextFor(signal, requestId = randomUUID(), asked = askedNothing) {
       const notes: CallNote[] = [];
       const context = createContext(shared, {
@@ -112,59 +117,6 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     },
   };
 }
-
-const argumentsPlugin: ApolloServerPlugin<GatewayContext> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, operation, request }) => {
-      if (operation) checkArguments(schema, document, operation, request.variables ?? {});
-    },
-  }),
-};
-
-/** Tells of the calls behind an operation, where that was asked for. */
-const explainPlugin = (systems: Systems): ApolloServerPlugin<GatewayContext> => ({
-  requestDidStart: async ({ contextValue: { asked, notes } }) =>
-    asked.explains === "calls"
-      ? {
-          willSendResponse: async ({ response: { body } }) => {
-            if (body.kind !== "single") return;
-            const upstream = explain(notes, systems);
-            body.singleResult.extensions = { ...body.singleResult.extensions, upstream };
-          },
-        }
-      : {},
-});
-
-const requestIdPlugin: ApolloServerPlugin<GatewayContext> = {
-  requestDidStart: async () => ({
-    willSendResponse: async ({ response, contextValue: { requestId } }) => {
-      if (response.body.kind !== "single") return;
-      const { singleResult } = response.body;
-      if (!singleResult.errors) return;
-      singleResult.errors = singleResult.errors.map((error) => ({
-        ...error,
-        extensions: { ...error.extensions, requestId },
-      }));
-    },
-  }),
-};
-
-/**
- * A client that knows nothing but `application/json` takes every status but 200 for a failure of HTTP and does not look
- * at the errors; GraphQL over HTTP gives it 200 for any operation that could be read, however wrong it is.
- */
-const statusPlugin: ApolloServerPlugin<GatewayContext> = {
-  requestDidStart: async () => ({
-    willSendResponse: async ({ request, response }) => {
-      if (response.http.status !== 400 || response.body.kind !== "single") return;
-      const wasRead = response.body.singleResult.errors?.[0]?.extensions?.code !== "BAD_REQUEST";
-      if (wasRead && knowsOnlyJson(request.http?.headers.get("accept"))) response.http.status = 200;
-    },
-  }),
-};
-
-const knowsOnlyJson = (accept = ""): boolean =>
-  accept.includes("application/json") && !/\*\/\*|application\/(\*|graphql-response\+json)/.test(accept);
 
 /** Apollo's own messages may quote anything, so none of them is logged; faults reach the log through `formatError`. */
 const silentLogger = { debug() {}, info() {}, warn() {}, error() {} };

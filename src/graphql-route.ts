@@ -84,9 +84,10 @@ export function answerOperations(
     const parsed = await parse(request, body);
     const signal = leaving(reply);
     const start = (until: AbortSignal) => run(request, parsed, asked, until);
-    const rendered = isQuery(parsed)
-      ? await answers.share(key, signal, start)
-      : (await start(signal)).rendered;
+    const rendered =
+      gateway.shares && isQuery(parsed)
+        ? await answers.share(key, signal, start)
+        : (await start(signal)).rendered;
     return send(reply, rendered, request.id);
   };
 

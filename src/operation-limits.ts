@@ -102,6 +102,15 @@ export function operationSizeRule(context: ValidationContext): ASTVisitor {
   };
 }
 
+/** A field that an operation reaches and that has arguments to be checked. */
+interface CheckedField {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+}
+
+/** By operation, since a document is parsed once and asked with many variables. */
+const checkedFields = new WeakMap<OperationDefinitionNode, readonly CheckedField[]>();
+
 /**
  * Checks page sizes, windows, lengths of lists and depths of maps of a whole operation before any of it runs, variables
  * and defaults included, so that a mistake deep inside costs no call.
@@ -118,6 +127,17 @@ export function checkArguments(
   });
   // What is wrong with variables themselves is reported when the operation is executed.
   if (!coerced) return;
+  const fields = checkedFields.get(operation) ?? findCheckedFields(schema, document, operation);
+  checkedFields.set(operation, fields);
+  for (const { field, node } of fields) checkField(field, node, coerced);
+}
+
+function findCheckedFields(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): CheckedField[] {
+  const found: CheckedField[] = [];
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
@@ -128,7 +148,7 @@ export function checkArguments(
   const visitor: ASTVisitor = {
     Field(node) {
       const field = typeInfo.getFieldDef();
-      if (field && field.args.length > 0) checkField(field, node, coerced);
+      if (field && field.args.length > 0) found.push({ field, node });
     },
     FragmentSpread({ name }) {
       const fragment = fragments.get(name.value);
@@ -136,6 +156,7 @@ export function checkArguments(
     },
   };
   for (const root of reached) visit(root, visitWithTypeInfo(typeInfo, visitor));
+  return found;
 }
 
 function checkField(

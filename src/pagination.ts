@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { badInput } from "./errors.ts";
 
 /** Arguments of every connection. */
@@ -40,7 +41,9 @@ export const windowPageSize = 500;
 const seenInCursor = largestPageSize;
 // 48 bits of an id tell it from those of any two pages, and keep the longest cursor at a kilobyte.
 const digestLength = 8;
-const digests = new RegExp(`^(?:[\\w-]{${digestLength}}){0,${seenInCursor}}$`);
+const digestList = new RegExp(`^(?:[\\w-]{${digestLength}}){0,${seenInCursor}}$`);
+// The same rows are paged through again and again.
+const digests = new LRUCache<string, string>({ max: 20_000 });
 // No list of the upstreams is longer; a forged cursor must not make a number that JSON or an URL mangles.
 const largestOffset = 10_000_000;
 
@@ -134,7 +137,13 @@ export function connectionOfAll<Row, Node = Row>(
 }
 
 // Ids come from upstreams unchecked: one that is no text must not fail its whole page.
-const digestOf = (id: string): string => hash("sha256", String(id), "base64url").slice(0, digestLength);
+function digestOf(id: string): string {
+  const known = digests.get(id);
+  if (known !== undefined) return known;
+  const digest = hash("sha256", String(id), "base64url").slice(0, digestLength);
+  digests.set(id, digest);
+  return digest;
+}
 
 function writeCursor(offset: number, seen: readonly string[]): string {
   return Buffer.from(JSON.stringify([offset, seen.join("")])).toString("base64url");
@@ -152,6 +161,6 @@ function readCursor(cursor: string): { offset: number; seen: string[] } {
   if (!Array.isArray(parts) || parts.length !== 2) throw bad();
   const [offset, seen]: unknown[] = parts;
   if (!Number.isInteger(offset) || Number(offset) < 0 || Number(offset) > largestOffset) throw bad();
-  if (typeof seen !== "string" || !digests.test(seen)) throw bad();
+  if (typeof seen !== "string" || !digestList.test(seen)) throw bad();
   return { offset: Number(offset), seen: seen.match(new RegExp(`.{${digestLength}}`, "g")) ?? [] };
 }

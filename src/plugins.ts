@@ -1,0 +1,60 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import type { Systems } from "./context.ts";
+import { explain } from "./explain.ts";
+import type { GatewayContext } from "./gateway.ts";
+import { checkArguments } from "./operation-limits.ts";
+
+/** Checks arguments before anything runs. */
+export const argumentsPlugin: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ schema, document, operation, request }) => {
+      if (operation) checkArguments(schema, document, operation, request.variables ?? {});
+    },
+  }),
+};
+
+/** Tells of the calls behind an operation, where that was asked for. */
+export const explainPlugin = (systems: Systems): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: async ({ contextValue: { asked, notes } }) =>
+    asked.explains === "calls"
+      ? {
+          willSendResponse: async ({ response: { body } }) => {
+            if (body.kind !== "single") return;
+            const upstream = explain(notes, systems);
+            body.singleResult.extensions = { ...body.singleResult.extensions, upstream };
+          },
+        }
+      : {},
+});
+
+/** Names the request in every error. */
+export const requestIdPlugin: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response, contextValue: { requestId } }) => {
+      if (response.body.kind !== "single") return;
+      const { singleResult } = response.body;
+      if (!singleResult.errors) return;
+      singleResult.errors = singleResult.errors.map((error) => ({
+        ...error,
+        extensions: { ...error.extensions, requestId },
+      }));
+    },
+  }),
+};
+
+/**
+ * A client that knows nothing but `application/json` takes every status but 200 for a failure of HTTP and does not look
+ * at the errors; GraphQL over HTTP gives it 200 for any operation that could be read, however wrong it is.
+ */
+export const statusPlugin: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request, response }) => {
+      if (response.http.status !== 400 || response.body.kind !== "single") return;
+      const wasRead = response.body.singleResult.errors?.[0]?.extensions?.code !== "BAD_REQUEST";
+      if (wasRead && knowsOnlyJson(request.http?.headers.get("accept"))) response.http.status = 200;
+    },
+  }),
+};
+
+const knowsOnlyJson = (accept = ""): boolean =>
+  accept.includes("application/json") && !/\*\/\*|application\/(\*|graphql-response\+json)/.test(accept);
