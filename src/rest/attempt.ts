@@ -20,6 +20,7 @@ export type LooseEndpoint = AnyEndpoint & { read(wire: unknown, headers: Headers
 /** One request, ready to be sent as often as may be. */
 export interface Attempt {
   readonly endpoint: LooseEndpoint;
+  /** Read anew at each sending: a call that waits may still be joined. */
   readonly url: URL;
   /** JSON text. */
   readonly body: string | undefined;
@@ -36,9 +37,6 @@ export type MakeAttempt = (
   credential: Headers,
   operation: Operation,
 ) => Promise<Attempted<Answer>>;
-
-/** Nothing spent yet. */
-export const newTally = (): Tally => ({ attempts: 0, budgetWaitMs: 0 });
 
 /** The attempts of one system. */
 export interface Attempts {
@@ -109,9 +107,7 @@ export function createAttempts(
     const bytes = await readBody(definition, endpoint, response, clock.nowMs());
     const digest = endpoint.freshness && digestOf(bytes, response.headers);
     if (last && digest !== undefined && digest === last.digest) return last;
-    const value = readWire(definition, endpoint, parseBody(bytes, endpoint), response);
-    if (endpoint.effect === "read") deepFreeze(value);
-    return { value, bytes: bytes.length, digest };
+    return { value: readValue(definition, endpoint, bytes, response), bytes: bytes.length, digest };
   };
 
   const make: MakeAttempt = async (attempt, credential, operation) => {
@@ -128,7 +124,7 @@ export function createAttempts(
     } finally {
       count(endpoint, -1);
     }
-    tally.budgetWaitMs += permit.waitedMs ?? 0;
+    tally.budgetWaitMs += permit.waitedMs;
     // It may have stopped answering while this waited.
     const refusedNow = refusal(call);
     if (refusedNow) {
@@ -187,18 +183,26 @@ const notAsked = (definition: UpstreamDefinition, call: string, refusalMs: numbe
     { system: definition.name, operation: call, retryAfterMs: Math.ceil(refusalMs) },
   );
 
-/** Gives the JSON its row's shape; a shape that cannot be read is the upstream's fault, not ours. */
-function readWire(
+/**
+ * Gives a body its row's shape; one that cannot be read, or is too deep for that, is the upstream's fault, not ours.
+ * @throws SyntaxError when it is no JSON: it may have been cut on its way.
+ */
+function readValue(
   definition: UpstreamDefinition,
   endpoint: LooseEndpoint,
-  wire: unknown,
+  bytes: Buffer,
   { status, headers }: TransportResponse,
 ): unknown {
   try {
+    const wire = parseBody(bytes, endpoint);
+    const isRead = endpoint.effect === "read";
     // Every documented read answers an object or a list; nothing in its place must not pass for absence.
-    if (endpoint.effect === "read" && (typeof wire !== "object" || wire === null)) throw new TypeError();
-    return endpoint.read(wire, headers);
-  } catch {
+    if (isRead && (typeof wire !== "object" || wire === null)) throw new TypeError();
+    const value = endpoint.read(wire, headers);
+    if (isRead) deepFreeze(value);
+    return value;
+  } catch (error) {
+    if (error instanceof SyntaxError) throw error;
     const call = describe(endpoint);
     throw new GatewayError(
       "UPSTREAM_INVALID_RESPONSE",

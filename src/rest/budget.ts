@@ -68,7 +68,7 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
   };
 
   const fits = ({ deadlineAtMs }: Operation, waitMs: number): boolean =>
-    clock.nowMs() < deadlineAtMs && clock.nowMs() + waitMs <= deadlineAtMs;
+    clock.nowMs() + waitMs < deadlineAtMs;
 
   const refusal = ({ deadlineAtMs }: Operation, call: string, retryAfterMs: number): GatewayError => {
     if (clock.nowMs() >= deadlineAtMs) return deadlinePassed(upstream.name, call);
@@ -100,6 +100,7 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
         if (refused) {
           throttle.refused(nowMs, number, refused.retryAfterMs);
           refuseLate();
+          wakeInTime();
         }
         if (strayForMs > 0) clock.after(strayForMs, forget);
         else forget();
@@ -121,7 +122,7 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
   /** Grants what may be sent. */
   const serve = (): void => {
     for (let next = line.take(isFree); next; next = line.take(isFree)) {
-      const { operation, call, grant, refuse } = next.item;
+      const { operation, call, grant, refuse } = next;
       if (operation.signal.aborted) refuse(clientLeft());
       else if (fits(operation, 0)) grant();
       else refuse(refusal(operation, call, 0));
@@ -151,7 +152,7 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
       const { signal, origin = operation } = operation;
       const urgency = urgencyOf(operation);
       if (signal.aborted) return Promise.reject(clientLeft());
-      const atOnce = line.before(urgency) === 0 && isFree({ urgency, calls: 1, owed: 0 });
+      const atOnce = line.ahead(urgency) === 0 && isFree({ urgency, calls: 1, owed: 0 });
       const waitMs = atOnce ? 0 : waitFor(line.claimOfNext(urgency, origin));
       const isFull = !atOnce && line.length >= longestQueue * (1 - keptShare[urgency]);
       if (isFull || !fits(operation, waitMs)) return Promise.reject(refusal(operation, call, waitMs));
@@ -185,14 +186,14 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
       return line.length;
     },
     get left() {
-      if (line.before("interactive") > 0) return 0;
+      if (line.ahead("interactive") > 0) return 0;
       const nowMs = clock.nowMs();
       const left = limits.map((limit) => limit.left(nowMs) - keptOf(limit, "interactive"));
       return Math.max(0, Math.min(throttle.left(nowMs), ...left));
     },
     waitMs(calls) {
       if (calls <= 0) return 0;
-      return waitFor({ urgency: "interactive", calls: line.before("interactive") + calls, owed: 0 });
+      return waitFor({ urgency: "interactive", calls: line.ahead("interactive") + calls, owed: 0 });
     },
   };
 }

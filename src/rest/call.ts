@@ -15,6 +15,17 @@ export type ArgumentsOf<Path extends string, Query, Body> =
     ? [args?: CallArguments<Path, Query, Body>]
     : [args: CallArguments<Path, Query, Body>];
 
+/** A list that takes many keys in one call, with all arguments but the keys. */
+export interface KeyedListOf<Path extends string, Query, Body, Wire, Result, Row> {
+  readonly endpoint: Endpoint<Path, Query, Body, Wire, Result>;
+  readonly args: CallArguments<Path, NoInfer<Query>, NoInfer<Body>>;
+  /** Query parameter that holds the keys. */
+  readonly parameter: keyof NoInfer<Query> & string;
+  readonly keysPerCall: number;
+  /** Sorts an answer by key; a key that it leaves out has no rows. */
+  readonly rowsByKey: (result: NoInfer<Result>) => ReadonlyMap<string, readonly Row[]>;
+}
+
 /** Makes the calls of one operation, and tells what is known before one is made. */
 export interface Call extends CallOnce {
   /** Whether a read would be answered without a call of its own: it is fresh, or on its way. */
@@ -22,6 +33,15 @@ export interface Call extends CallOnce {
     endpoint: Endpoint<Path, Query, Body, Wire, Result>,
     ...args: ArgumentsOf<Path, NoInfer<Query>, NoInfer<Body>>
   ): boolean;
+  /**
+   * Reads the rows of many keys through a list that takes many of them in one call. Keys that are fresh or on their way
+   * cost nothing; the others go out together, with those that other operations wait for.
+   * @returns rows by key, or the error of a key.
+   */
+  readMany<Path extends string, Query, Body, Wire, Result, Row>(
+    list: KeyedListOf<Path, Query, Body, Wire, Result, Row>,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly Row[] | Error>>;
   /** Whether reads of a row wait for the budget, of whichever operation. */
   isQueued(endpoint: AnyEndpoint): boolean;
   /**

@@ -1,4 +1,4 @@
-import { createAttempts, type LooseEndpoint, newTally } from "./attempt.ts";
+import { createAttempts, type LooseEndpoint } from "./attempt.ts";
 import { attemptTimeoutMs } from "./attempt-limit.ts";
 import { createBreaker } from "./breaker.ts";
 import { createBudget } from "./budget.ts";
@@ -6,9 +6,10 @@ import type { Call } from "./call.ts";
 import { createDelivery } from "./deliver.ts";
 import { createGenerations } from "./generations.ts";
 import { createKept } from "./kept.ts";
+import { createMergedReads } from "./merged-reads.ts";
 import type { Operation } from "./operation.ts";
 import { createCalls } from "./operation-calls.ts";
-import { createReads } from "./reads.ts";
+import { createReads, newTally } from "./reads.ts";
 import type { LooseArguments } from "./request.ts";
 import { createRows } from "./rows.ts";
 import type { EngineParts, LogIn, UpstreamDefinition } from "./upstream.ts";
@@ -34,7 +35,7 @@ export interface Upstream {
 /** Builds the engine of one system: one budget, one breaker and one table of reads for all operations. */
 export function createUpstream(definition: UpstreamDefinition, parts: EngineParts): Upstream {
   const { clock, random } = parts;
-  const { credential, limits, name } = definition;
+  const { limits, name } = definition;
   const budget = createBudget(definition, limits, clock);
   const breaker = createBreaker(clock, random);
   const generations = createGenerations(clock);
@@ -61,8 +62,10 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     return attempted.answer.value as never;
   };
 
-  const deliver = createDelivery(credential, parts, { breaker, makeAttempt: attempts.make, logIn });
-  const engine = { definition, clock, rows, generations, kept, reads, deliver, isQueued: attempts.isQueued };
+  const deliver = createDelivery(definition, parts, { breaker, makeAttempt: attempts.make, logIn });
+  const merged = parts.reads.shares ? createMergedReads(rows, deliver) : undefined;
+  const { isQueued } = attempts;
+  const engine = { definition, clock, rows, generations, kept, reads, deliver, merged, isQueued };
   return {
     name,
     get state() {

@@ -1,11 +1,12 @@
 import { type ErrorFacts, GatewayError } from "../errors.ts";
 import type { Attempt, MakeAttempt } from "./attempt.ts";
 import type { Breaker } from "./breaker.ts";
-import type { CallOnce } from "./call.ts";
-import { type Operation, pause } from "./operation.ts";
+import type { Headers } from "./endpoint.ts";
+import { deadlinePassed, type Operation, pause, within } from "./operation.ts";
 import type { Answer } from "./reads.ts";
+import { describe } from "./request.ts";
 import { type Attempted, backoffMs, createRetryShare, mayFollow, mostAttempts } from "./retry.ts";
-import type { Credential, EngineParts } from "./upstream.ts";
+import type { EngineParts, LogIn, UpstreamDefinition } from "./upstream.ts";
 
 /**
  * Makes attempts until one succeeds, or another would be of no use, too many, too late or not safe.
@@ -18,7 +19,7 @@ export type Deliver = (attempt: Attempt, operation: Operation) => Promise<Answer
  * @param logIn makes a call that carries only the headers it is given.
  */
 export function createDelivery(
-  credential: Credential,
+  { credential, name }: UpstreamDefinition,
   { clock, random }: Pick<EngineParts, "clock" | "random">,
   {
     breaker,
@@ -27,32 +28,38 @@ export function createDelivery(
   }: {
     readonly breaker: Breaker;
     readonly makeAttempt: MakeAttempt;
-    readonly logIn: (headers: Readonly<Record<string, string>>) => CallOnce;
+    readonly logIn: LogIn;
   },
 ): Deliver {
   const retryShare = createRetryShare(clock);
 
   /** An attempt with the credential, which is renewed once if it is refused. */
   const authorised = async (attempt: Attempt, operation: Operation): Promise<Attempted<Answer>> => {
-    const headers = await credential.headers(logIn);
+    const { endpoint, tally } = attempt;
+    const late = () => deadlinePassed(name, describe(endpoint), { attempts: tally.attempts });
+    const credentialHeaders = (): Promise<Headers> => {
+      const headers = credential.headers(logIn);
+      // A log-in has its own time. Those who wait for a read heed their deadlines themselves.
+      return endpoint.effect === "read" ? headers : within(operation, clock, headers, late);
+    };
+    const headers = await credentialHeaders();
     const attempted = await makeAttempt(attempt, headers, operation);
     if ("answer" in attempted) return attempted;
     const { status } = attempted.error.facts;
     if ((status !== 401 && status !== 403) || !credential.renew?.(headers, status)) return attempted;
-    return makeAttempt(attempt, await credential.headers(logIn), operation);
+    return makeAttempt(attempt, await credentialHeaders(), operation);
   };
 
   return async (attempt, operation) => {
     const { endpoint, repeatable, tally } = attempt;
-    let mayHaveHappened = false;
     retryShare.called();
     for (let made = 1; ; made += 1) {
       const attempted = await authorised(attempt, operation).catch(notLoggedIn);
       if ("answer" in attempted) return attempted.answer;
       const { again, error } = attempted;
       // What is gone at the second look was removed by the first.
-      if (mayHaveHappened && endpoint.method === "DELETE" && error.code === "NOT_FOUND") return nothing;
-      if (again === "ambiguous") mayHaveHappened = true;
+      if (tally.mayHaveHappened && endpoint.method === "DELETE" && error.code === "NOT_FOUND") return nothing;
+      if (again === "ambiguous") tally.mayHaveHappened = true;
       const waitMs = backoffMs(made, random, again === "refused" ? error.facts.retryAfterMs : undefined);
       const goesOn =
         made < mostAttempts &&

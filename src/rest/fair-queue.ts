@@ -10,13 +10,13 @@ export interface FairQueue<Item> {
   add(origin: object, item: Item): void;
   /** Takes the item whose turn it is. */
   take(): Item | undefined;
-  /** Takes an item out of turn; those of its origin that came after it move up. */
+  /** Takes an item out of turn, if it is there; those of its origin that came after it move up. */
   remove(origin: object, item: Item): void;
   /**
    * Takes out every item for which the test holds.
    * @param test is told how many would be served before the item, those left out that it has taken already.
    */
-  removeWhere(test: (item: Item, place: number) => boolean): Item[];
+  removeWhere(test: (item: Item, place: number) => boolean): void;
 }
 
 /** Whoever has items waiting; forgotten with the last of them. */
@@ -104,7 +104,6 @@ export function createFairQueue<Item>(): FairQueue<Item> {
       }
       turns = kept;
       for (const [origin, item] of removed) drop(origin, item);
-      return removed.map(([, item]) => item);
     },
   };
 }

@@ -23,6 +23,8 @@ const unsettledMs = 10_000;
 export function createGenerations(clock: Clock): Generations {
   let now = 0;
   let everything = { at: 0, untilMs: 0 };
+  /** The latest moment until which anything may still change. */
+  let anythingUntilMs = 0;
   const byNoun = new Map<string, { readonly at: number; readonly untilMs: number }>();
   const of = (noun: string | undefined) => (noun === undefined ? undefined : byNoun.get(noun));
   return {
@@ -34,10 +36,14 @@ export function createGenerations(clock: Clock): Generations {
       if (noun === undefined) return since >= now;
       return since >= everything.at && since >= (of(noun)?.at ?? 0);
     },
-    isSettled: (noun) => clock.nowMs() >= Math.max(everything.untilMs, of(noun)?.untilMs ?? 0),
+    isSettled(noun) {
+      const nounUntilMs = noun === undefined ? anythingUntilMs : (of(noun)?.untilMs ?? 0);
+      return clock.nowMs() >= Math.max(everything.untilMs, nounUntilMs);
+    },
     wrote(nouns, unsettled) {
       now += 1;
       const untilMs = unsettled ? clock.nowMs() + unsettledMs : 0;
+      anythingUntilMs = Math.max(anythingUntilMs, untilMs);
       const after = (before: { readonly untilMs: number } | undefined) => ({
         at: now,
         untilMs: Math.max(untilMs, before?.untilMs ?? 0),

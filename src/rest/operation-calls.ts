@@ -1,18 +1,19 @@
 import { setMaxListeners } from "node:events";
-import { GatewayError } from "../errors.ts";
-import { type Attempt, type LooseEndpoint, newTally } from "./attempt.ts";
+import { type ErrorCode, GatewayError } from "../errors.ts";
+import type { Attempt, LooseEndpoint } from "./attempt.ts";
 import type { Call, CallOnce } from "./call.ts";
-import type { AnsweredBy } from "./call-note.ts";
 import type { Clock } from "./clock.ts";
 import type { Deliver } from "./deliver.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { acceptKept } from "./freshness.ts";
 import type { Generations } from "./generations.ts";
-import type { Entry, Kept } from "./kept.ts";
+import type { Kept } from "./kept.ts";
+import { createMergedReads, type KeyedList, type MergedReads } from "./merged-reads.ts";
 import { deadlinePassed, type Operation } from "./operation.ts";
-import type { ReadAnswer, Reads, Tally } from "./reads.ts";
+import { type CallAnswer, newTally, type Reads } from "./reads.ts";
 import { describe, type LooseArguments } from "./request.ts";
 import type { Rows } from "./rows.ts";
+import { type Answered, sumAnswers } from "./sum-answers.ts";
 import type { UpstreamDefinition } from "./upstream.ts";
 
 /** The parts of one system's engine. */
@@ -24,6 +25,8 @@ interface Engine {
   readonly kept: Kept;
   readonly reads: Reads;
   readonly deliver: Deliver;
+  /** Absent where operations share nothing. */
+  readonly merged: MergedReads | undefined;
   readonly isQueued: (endpoint: AnyEndpoint) => boolean;
 }
 
@@ -33,27 +36,28 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
   const { name } = definition;
   // A listener for each call under way is no leak, however many there are.
   setMaxListeners(0, operation.signal);
+  const merged = engine.merged ?? createMergedReads(rows, deliver);
   const accepts = operation.accepts ?? acceptKept;
   // An operation that accepts no age wants nothing that was asked for before it.
   const since = accepts.maxAgeMs === 0 ? reads.mark() : 0;
 
-  const read = (attempt: Attempt): Promise<ReadAnswer> => {
-    const { endpoint, tally, url } = attempt;
+  const read = (attempt: Attempt): Promise<CallAnswer> => {
+    const { endpoint, url } = attempt;
     return reads.read(
       {
         key: rows.keyOf(endpoint, url),
         noun: rows.nounOf(endpoint),
         freshness: endpoint.freshness,
-        late: () => deadlinePassed(name, describe(endpoint), { attempts: tally.attempts }),
-        send: (shared, own, last) => deliver({ ...attempt, tally: own, last }, shared),
+        late: ({ attempts }) => deadlinePassed(name, describe(endpoint), { attempts }),
+        send: (shared, tally, last) => deliver({ ...attempt, tally, last }, shared),
       },
       operation,
       since,
-      tally,
     );
   };
 
-  const write = async (attempt: Attempt): Promise<ReadAnswer> => {
+  const write = async (attempt: Attempt): Promise<CallAnswer> => {
+    const { endpoint, tally } = attempt;
     // A write goes on when its client leaves: it may have taken effect already.
     const staying: Operation = {
       signal: new AbortController().signal,
@@ -64,30 +68,27 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     let maySettleLater = false;
     try {
       const { value } = await deliver(attempt, staying);
-      return { value, answeredBy: "network", tally: attempt.tally };
+      return { value, answeredBy: "network", tally };
     } catch (error) {
-      maySettleLater = error instanceof GatewayError && mayShowLater.has(error.code);
-      throw error;
+      maySettleLater = tally.mayHaveHappened || mayShowLater.has(codeOf(error));
+      return { error, answeredBy: "network", tally };
     } finally {
-      generations.wrote(attempt.endpoint.drops, maySettleLater);
+      generations.wrote(endpoint.drops, maySettleLater);
       onWrite();
     }
   };
 
-  const note = (
-    endpoint: AnyEndpoint,
-    spent: { readonly tally: Tally; readonly durationMs: number },
-    answered: { readonly answeredBy: AnsweredBy; readonly entry?: Entry; readonly code?: string },
-  ): void => {
-    const { answeredBy, code, entry } = answered;
+  const note = (endpoint: AnyEndpoint, answer: Answered, durationMs: number): void => {
+    const { answeredBy, entry, tally } = answer;
     operation.note?.({
       system: name,
       operation: describe(endpoint),
       answeredBy,
-      ...spent.tally,
-      durationMs: spent.durationMs,
+      attempts: tally.attempts,
+      budgetWaitMs: tally.budgetWaitMs,
+      durationMs,
       ageMs: entry ? clock.nowMs() - entry.arrivedAtMs : 0,
-      ...(code !== undefined && { code }),
+      ...(answer.error !== undefined && { code: codeOf(answer.error) }),
       ...(entry && { kept: entry }),
     });
   };
@@ -96,19 +97,40 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     if (endpoint.inferred && !definition.callsInferred) throw undocumented(definition, endpoint);
     const startedAtMs = clock.nowMs();
     const attempt = rows.attemptOf(endpoint, args, newTally());
-    const spent = (tally: Tally) => ({ tally, durationMs: clock.nowMs() - startedAtMs });
-    try {
-      const answer = await (endpoint.effect === "read" ? read(attempt) : write(attempt));
-      note(endpoint, spent(answer.tally), answer);
-      return answer.value;
-    } catch (error) {
-      const code = error instanceof GatewayError ? error.code : "INTERNAL_SERVER_ERROR";
-      note(endpoint, spent(attempt.tally), { answeredBy: "network", code });
-      throw error;
-    }
+    const answer = await (endpoint.effect === "read" ? read(attempt) : write(attempt));
+    note(endpoint, answer, clock.nowMs() - startedAtMs);
+    if ("error" in answer) throw answer.error;
+    return answer.value;
   };
 
-  const knowledge: Pick<Call, "isAtHand" | "isQueued" | "areCurrent" | "sideLoaded"> = {
+  const readMany = async (list: KeyedList, keys: readonly string[]) => {
+    const { args, endpoint } = list;
+    const startedAtMs = clock.nowMs();
+    const group = rows.keyOf(endpoint, rows.urlOf(endpoint, args));
+    const readKey = (key: string) =>
+      reads.read(
+        {
+          key: `${group} ${key}`,
+          noun: rows.nounOf(endpoint),
+          freshness: endpoint.freshness,
+          late: ({ attempts }) => deadlinePassed(name, describe(endpoint), { attempts }),
+          send: (shared, tally) => merged.add(list, group, key, shared, tally),
+        },
+        operation,
+        since,
+      );
+    const answers = await Promise.all(keys.map(readKey));
+    for (const answer of sumAnswers(answers)) note(endpoint, answer, clock.nowMs() - startedAtMs);
+    return new Map(
+      keys.map((key, at) => {
+        const answer = answers[at];
+        return [key, answer && ("error" in answer ? answer.error : answer.value)];
+      }),
+    );
+  };
+
+  const knowledge: Omit<Call, keyof CallOnce> = {
+    readMany: readMany as unknown as Call["readMany"],
     isAtHand: (endpoint, args?) => {
       const url = rows.urlOf(endpoint, (args ?? {}) as LooseArguments);
       return reads.isAtHand(rows.keyOf(endpoint, url), operation, since);
@@ -117,20 +139,25 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     areCurrent: (endpoint, values) => {
       const entries = values.map((value) => kept.entryOf(value));
       const areFresh = entries.every((entry) => entry && kept.useOf(entry, accepts, since) === "fresh");
-      if (areFresh)
-        for (const entry of entries)
-          note(endpoint, nothingSpent, { answeredBy: "fresh", ...(entry && { entry }) });
+      if (areFresh) {
+        for (const entry of entries) {
+          note(endpoint, { answeredBy: "fresh", tally: nothingSpent, ...(entry && { entry }) }, 0);
+        }
+      }
       return areFresh;
     },
-    sideLoaded: (endpoint) => note(endpoint, nothingSpent, { answeredBy: "sideLoaded" }),
+    sideLoaded: (endpoint) => note(endpoint, { answeredBy: "sideLoaded", tally: nothingSpent }, 0),
   };
   return Object.assign(call as unknown as CallOnce, knowledge);
 }
 
-const nothingSpent = { tally: newTally(), durationMs: 0 };
+const nothingSpent = newTally();
+
+const codeOf = (error: unknown): ErrorCode =>
+  error instanceof GatewayError ? error.code : "INTERNAL_SERVER_ERROR";
 
 /** Failures of a write that may take effect after all. */
-const mayShowLater: ReadonlySet<string> = new Set([
+const mayShowLater: ReadonlySet<ErrorCode> = new Set([
   "UPSTREAM_OUTCOME_UNKNOWN",
   "UPSTREAM_UNAVAILABLE",
   "UPSTREAM_TIMEOUT",

@@ -11,6 +11,8 @@ import type { ReadOptions } from "./upstream.ts";
 export interface Tally {
   attempts: number;
   budgetWaitMs: number;
+  /** Whether one of the attempts may have taken effect although it was not answered so. */
+  mayHaveHappened: boolean;
 }
 
 /** What a call answered, with what is needed to keep it. */
@@ -34,16 +36,16 @@ export interface ReadRequest {
   /** @param last the answer before, which may be given again if the body is the same. */
   send(shared: Operation, tally: Tally, last: Answer | undefined): Promise<Answer>;
   /** The error of an operation whose deadline passes first. */
-  late(): Error;
+  late(tally: Tally): Error;
 }
 
-/** How a read was answered. */
-export interface ReadAnswer {
-  readonly value: unknown;
+/** What a call came to, and how. */
+export type CallAnswer = ({ readonly value: unknown } | { readonly error: unknown }) & {
   readonly answeredBy: AnsweredBy;
   readonly tally: Tally;
+  /** The kept answer that it was answered with, or that was made of it. */
   readonly entry?: Entry;
-}
+};
 
 /** All reads of one system: those on their way are shared, and answers are given again while they are fresh. */
 export interface Reads {
@@ -51,10 +53,10 @@ export interface Reads {
   mark(): number;
   /**
    * Answers a read: from what is kept, together with an equal one in flight, or by a call of its own. The call ends
-   * when the last operation that waits for it has left.
+   * when the last operation that waits for it has left. Never rejects.
    * @param since the mark behind which a read must have begun, where the operation accepts no age at all.
    */
-  read(request: ReadRequest, operation: Operation, since: number, tally: Tally): Promise<ReadAnswer>;
+  read(request: ReadRequest, operation: Operation, since: number): Promise<CallAnswer>;
   /** Whether a read would be answered without a call of its own. */
   isAtHand(key: string, operation: Operation, since: number): boolean;
 }
@@ -66,7 +68,8 @@ interface Flight {
   readonly noun: string | undefined;
   readonly mark: number;
   readonly generation: number;
-  readonly isBackground: boolean;
+  /** Whether it replaces what was answered already, so that nobody waits for it. */
+  readonly isRefresh: boolean;
   waiters: number;
   deadlineAtMs: number;
 }
@@ -74,7 +77,10 @@ interface Flight {
 /** Time for a call in the background that replaces what is no longer fresh. */
 const refreshTimeMs = 10_000;
 
-const nothingSent: Tally = { attempts: 0, budgetWaitMs: 0 };
+/** Nothing spent yet. */
+export const newTally = (): Tally => ({ attempts: 0, budgetWaitMs: 0, mayHaveHappened: false });
+
+const nothingSent = newTally();
 
 /** Makes the reads of one system. */
 export function createReads(
@@ -86,15 +92,18 @@ export function createReads(
   const flights = new Map<string, Flight>();
   let marks = 0;
 
-  const takeOff = (request: ReadRequest, operation: Operation): Flight => {
+  const takeOff = (request: ReadRequest, operation: Operation, isRefresh = false): Flight => {
     const { key, noun, freshness } = request;
     const controller = new AbortController();
-    const tally: Tally = { attempts: 0, budgetWaitMs: 0 };
+    const tally = newTally();
     const generation = generations.now;
+    // What is asked for while a write may still take effect may show the time before it.
+    const isKept = freshness !== undefined && generations.isSettled(noun);
     marks += 1;
     const mark = marks;
     const keep = (outcome: Entry["outcome"], { bytes, digest }: Omit<Answer, "value">): Entry | undefined =>
-      freshness && generations.holds(noun, generation) && generations.isSettled(noun)
+      // An answer that was slow must not take the place of one that was asked for later.
+      isKept && generations.holds(noun, generation) && (kept.last(key)?.mark ?? 0) < mark
         ? kept.keep({ key, noun, freshness, outcome, bytes, digest, mark, generation })
         : undefined;
     const send = async (): Promise<Entry | Answer> => {
@@ -122,7 +131,7 @@ export function createReads(
       noun,
       mark,
       generation,
-      isBackground: operation.urgency === "background",
+      isRefresh,
       waiters: 0,
       deadlineAtMs: operation.deadlineAtMs,
       promise: Promise.resolve().then(send),
@@ -142,19 +151,21 @@ export function createReads(
     return holds ? flight : undefined;
   };
 
-  /** As `joinable`, for somebody who waits: a call of the background that has not been sent makes way. */
+  /** A refresh that has not been sent makes way for somebody who waits: it has its place in the background. */
+  const makesWay = ({ isRefresh, tally }: Flight): boolean => isRefresh && tally.attempts === 0;
+
   const joined = (key: string, since: number): Flight | undefined => {
     const flight = joinable(key, since);
-    if (!flight?.isBackground || flight.tally.attempts > 0) return flight;
+    if (!flight || !makesWay(flight)) return flight;
     flight.controller.abort();
     return undefined;
   };
 
-  const wait = async (flight: Flight, key: string, operation: Operation, late: () => Error) => {
+  const wait = async (flight: Flight, { key, late }: ReadRequest, operation: Operation) => {
     flight.waiters += 1;
     flight.deadlineAtMs = Math.max(flight.deadlineAtMs, operation.deadlineAtMs);
     try {
-      return await within(operation, clock, flight.promise, late);
+      return await within(operation, clock, flight.promise, () => late(flight.tally));
     } finally {
       flight.waiters -= 1;
       if (flight.waiters === 0) {
@@ -172,7 +183,7 @@ export function createReads(
       urgency: "background",
     };
     // Whoever asks next, once this is too old, learns what is wrong.
-    wait(takeOff(request, operation), request.key, operation, request.late).catch(() => undefined);
+    wait(takeOff(request, operation, true), request, operation).catch(() => undefined);
   };
 
   const lastUsable = (
@@ -187,10 +198,12 @@ export function createReads(
 
   return {
     mark: () => marks,
-    isAtHand: (key, operation, since) =>
-      joinable(key, since) !== undefined || lastUsable(key, operation, since)?.use === "fresh",
-    async read(request, operation, since, tally) {
-      if (operation.signal.aborted) throw clientLeft();
+    isAtHand(key, operation, since) {
+      const flight = joinable(key, since);
+      return (flight && !makesWay(flight)) || lastUsable(key, operation, since)?.use === "fresh";
+    },
+    async read(request, operation, since) {
+      if (operation.signal.aborted) return { error: clientLeft(), answeredBy: "network", tally: nothingSent };
       const { key } = request;
       const found = request.freshness && lastUsable(key, operation, since);
       if (found && found.use !== "fallback") {
@@ -199,27 +212,26 @@ export function createReads(
       }
       const flying = joined(key, since);
       const flight = flying ?? takeOff(request, operation);
+      const { tally } = flight;
+      const answeredBy = flying ? "coalesced" : "network";
       try {
-        const arrived = await wait(flight, key, operation, request.late);
-        Object.assign(tally, flight.tally);
-        const answeredBy = flying ? "coalesced" : "network";
+        const arrived = await wait(flight, request, operation);
         return "outcome" in arrived
-          ? given(arrived, answeredBy, flight.tally)
-          : { value: arrived.value, answeredBy, tally: flight.tally };
+          ? given(arrived, answeredBy, tally)
+          : { value: arrived.value, answeredBy, tally };
       } catch (error) {
-        Object.assign(tally, flight.tally);
         const old = request.freshness && standsIn(error) && lastUsable(key, operation, since);
-        if (!old || operation.signal.aborted) throw error;
-        return given(old.entry, "stale", flight.tally);
+        if (!old || operation.signal.aborted) return { error, answeredBy, tally };
+        return given(old.entry, "stale", tally);
       }
     },
   };
 }
 
-function given(entry: Entry, answeredBy: AnsweredBy, tally = nothingSent): ReadAnswer {
+function given(entry: Entry, answeredBy: AnsweredBy, tally = nothingSent): CallAnswer {
   const { outcome } = entry;
-  if ("absence" in outcome) throw outcome.absence;
-  return { value: outcome.value, answeredBy, tally, entry };
+  const result = "absence" in outcome ? { error: outcome.absence } : outcome;
+  return { ...result, answeredBy, tally, entry };
 }
 
 const isAbsence = (error: unknown): error is GatewayError =>

@@ -82,7 +82,7 @@ export function createThrottle(perSecond: number): Throttle {
       return sent;
     },
     refused(nowMs, call, retryAfterMs = defaultPauseMs) {
-      const dueInMs = holds(nowMs) ? Math.max(0, dueMs - atFullPaceMs(nowMs)) : 0;
+      const dueAtMs = nowMs + waitMs(nowMs, 1);
       pace = Math.min(1, pace + Math.max(0, sinceMs(nowMs)) / recoveryMs);
       if (call > sentWhenHalved) {
         pace = Math.max(leastPace, pace / 2);
@@ -90,7 +90,7 @@ export function createThrottle(perSecond: number): Throttle {
       }
       const pauseMs = Math.min(Math.max(retryAfterMs, 0), longestPauseMs);
       resumesAtMs = Math.max(resumesAtMs, nowMs + pauseMs);
-      dueMs = dueInMs;
+      dueMs = atFullPaceMs(dueAtMs);
     },
   };
 }

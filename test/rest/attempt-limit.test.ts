@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
 import { attemptTimeoutMs, limitAttempt } from "../../src/rest/attempt-limit.ts";
-import { settled, testClock } from "../support/clock.ts";
+import { settled, testClock, testNowMs } from "../support/clock.ts";
 import { at, engine, outcomeOf, things } from "./engine.ts";
 
 /** Bytes that come one by one, without end, for as long as the clock moves. */
@@ -15,20 +15,24 @@ async function* dripping(clock: { after(ms: number, run: () => void): unknown })
 const within3s =
   "GET /things/{id} of Things was not answered within 3000 ms; try again, or ask for less at once.";
 
-test("an attempt that is not answered ends after 3 s, neither sooner nor later", async () => {
+test("an attempt that is not answered ends after 3 s, neither sooner nor later, and so does each that follows", async () => {
   const { operation, sent, clock, calls, upstream } = engine();
   const outcome = outcomeOf(operation().call(things.get, { id: "1" }));
   await clock.advance(attemptTimeoutMs - 1);
   expect([outcome, at(sent, 0).aborted]).toEqual([{}, false]);
   await clock.advance(1);
+  expect([outcome, sent.map(({ aborted }) => aborted)]).toEqual([{}, [true, false]]);
+  await clock.advance(2 * attemptTimeoutMs - 1);
+  expect([outcome, sent.map(({ aborted }) => aborted)]).toEqual([{}, [true, true, false]]);
+  await clock.advance(1);
   expect(outcome.error).toMatchObject({
     code: "UPSTREAM_TIMEOUT",
     message: within3s,
-    facts: { system: "things", operation: "GET /things/{id}" },
+    facts: { system: "things", operation: "GET /things/{id}", attempts: 3 },
   });
-  expect([at(sent, 0).aborted, calls(), clock.pending, upstream.state]).toEqual([
+  expect([at(sent, 2).aborted, calls(), clock.pending, upstream.state]).toEqual([
     true,
-    ["GET /things/1"],
+    Array(3).fill("GET /things/1"),
     0,
     "failing",
   ]);
@@ -37,30 +41,38 @@ test("an attempt that is not answered ends after 3 s, neither sooner nor later",
 test("a body that drips is ended by the time of the attempt, and its status is told", async () => {
   const { operation, sent, clock, calls } = engine();
   const outcome = outcomeOf(operation().call(things.get, { id: "1" }));
-  await settled();
-  at(sent, 0).stream(dripping(clock));
-  await clock.advance(attemptTimeoutMs - 1);
-  expect(outcome).toEqual({});
-  await clock.advance(1);
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    await settled();
+    at(sent, attempt).stream(dripping(clock));
+    await clock.advance(attemptTimeoutMs - 1);
+    expect([outcome, at(sent, attempt).aborted]).toEqual([{}, false]);
+    await clock.advance(1);
+    expect(at(sent, attempt).aborted).toBe(true);
+  }
   expect(outcome.error).toMatchObject({
     code: "UPSTREAM_TIMEOUT",
     message: within3s,
-    facts: { operation: "GET /things/{id}", status: 200 },
+    facts: { operation: "GET /things/{id}", status: 200, attempts: 3 },
   });
-  expect([at(sent, 0).aborted, calls()]).toEqual([true, ["GET /things/1"]]);
+  expect(calls()).toEqual(Array(3).fill("GET /things/1"));
 });
 
 test("the time of an attempt counts from its sending, not from its waiting for the rate limit", async () => {
   let waitMs = 4_000;
-  const limit = { waitMs: () => waitMs, send() {}, settle() {} };
-  const { operation, sent, clock } = engine({ limits: [limit] });
-  const outcome = outcomeOf(operation().call(things.get, { id: "1" }));
+  const limit = { calls: 1, perSecond: 1, left: () => 0, waitMs: () => waitMs, send() {}, settle() {} };
+  const { operation, sent, clock, calls } = engine({ limits: [limit] });
+  // A row that is tried once, if it may have arrived.
+  const outcome = outcomeOf(operation().call(things.create, { body: { name: "a" } }));
   await clock.advance(3_999);
   waitMs = 0;
   await clock.advance(1 + attemptTimeoutMs - 1);
   expect([sent.length, outcome]).toEqual([1, {}]);
   await clock.advance(1);
-  expect(outcome.error).toMatchObject({ code: "UPSTREAM_TIMEOUT", message: within3s });
+  expect(outcome.error).toMatchObject({
+    code: "UPSTREAM_OUTCOME_UNKNOWN",
+    facts: { sentAt: new Date(testNowMs + 4_000).toISOString(), attempts: 1 },
+  });
+  expect(calls()).toEqual(["POST /things"]);
 });
 
 test.each([
@@ -78,7 +90,7 @@ test.each([
   expect(outcome.error).toMatchObject({
     code: "UPSTREAM_TIMEOUT",
     message: `${name} was not answered within the time of the whole operation; ask for less at once or try again.`,
-    facts: { system: "things", operation: name },
+    facts: { system: "things", operation: name, attempts: 1 },
   });
   // So little time says nothing about the system.
   expect([at(sent, 0).aborted, clock.pending, upstream.state]).toEqual([true, 0, "untried"]);
@@ -93,8 +105,9 @@ test("an operation whose time is up sends nothing", async () => {
     outcomeOf(call(things.create, { body: { name: "a" } })),
   ];
   await settled();
-  for (const { error } of outcomes) expect(error).toMatchObject({ code: "UPSTREAM_TIMEOUT" });
   await clock.advance(1);
+  for (const { error } of outcomes)
+    expect(error).toMatchObject({ code: "UPSTREAM_TIMEOUT", facts: { attempts: 0 } });
   expect([calls(), clock.pending]).toEqual([[], 0]);
 });
 

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 const header = `
-import type { Call } from "${root}src/rest/client.ts";
+import type { Call } from "${root}src/rest/call.ts";
 import { GET, PATCH, POST } from "${root}src/rest/endpoint.ts";
 declare const call: Call;
 const rows = {

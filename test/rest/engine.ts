@@ -1,16 +1,20 @@
 import type { Call } from "../../src/rest/call.ts";
+import type { CallNote } from "../../src/rest/call-note.ts";
 import { createUpstream, type Upstream } from "../../src/rest/client.ts";
 import { DELETE, GET, PATCH, POST } from "../../src/rest/endpoint.ts";
 import type { IdPattern } from "../../src/rest/id-pattern.ts";
 import type { Limit } from "../../src/rest/limits.ts";
+import type { Operation } from "../../src/rest/operation.ts";
 import type { TransportRequest, TransportResponse } from "../../src/rest/transport.ts";
 import {
   type CallEvent,
   type Credential,
   fixedCredential,
+  type ReadOptions,
   type UpstreamDefinition,
 } from "../../src/rest/upstream.ts";
 import { type TestClock, testClock } from "../support/clock.ts";
+import { books, loans } from "./books.ts";
 
 /** A thing of the made-up system that these tests call. */
 export interface ThingJson {
@@ -27,7 +31,7 @@ const name: IdPattern = { description: "a name", pattern: /^[^\p{Cc}]{1,40}$/u, 
 /** What each name in a path of the made-up system may hold. */
 export const pathParameters = { id: name, key: name };
 
-/** Rows of the made-up system. */
+/** Rows of the made-up system whose answers are never kept. */
 export const things = {
   list: GET("/things")
     .query<{ readonly tag?: readonly string[]; readonly limit?: number }>()
@@ -65,8 +69,13 @@ export interface Exchange {
 export interface TestOperation {
   readonly call: Call;
   readonly signal: AbortSignal;
+  /** How its calls were answered so far. */
+  readonly notes: readonly CallNote[];
   leave(): void;
 }
+
+/** What an operation may ask for. */
+export type Wishes = Pick<Operation, "accepts" | "urgency">;
 
 /** The engine of the made-up system over a transport that the test answers. */
 export interface TestEngine {
@@ -77,14 +86,21 @@ export interface TestEngine {
   readonly events: readonly CallEvent[];
   /** Requests since the last look: `GET /things/1`. */
   calls(): string[];
-  operation(deadlineMs?: number): TestOperation;
+  /** @param deadlineMs from now. @default 10_000 */
+  operation(deadlineMs?: number, wishes?: Wishes): TestOperation;
   /** Answers each request at once, for tests that are about something else. */
   answerAll(reply: (request: TransportRequest) => unknown): void;
 }
 
 /** Makes the engine with a clock of its own. */
 export function engine(
-  options: { readonly limits?: readonly Limit[]; readonly credential?: Credential } = {},
+  options: {
+    readonly limits?: readonly Limit[];
+    readonly credential?: Credential;
+    /** Gives numbers from 0 to 1. @default 0: no retry waits unless it is asked to */
+    readonly random?: () => number;
+    readonly reads?: Partial<ReadOptions>;
+  } = {},
 ): TestEngine {
   const clock = testClock();
   const sent: Exchange[] = [];
@@ -115,7 +131,7 @@ export function engine(
     limitText: "as many as you like",
     baseUrl: "http://things.test/v1",
     pathParameters,
-    api: { things },
+    api: { things, books, loans },
     limits: options.limits ?? [],
     credential: options.credential ?? fixedCredential({ authorization: "key" }),
     headers: { "x-version": "7" },
@@ -124,9 +140,8 @@ export function engine(
   const upstream = createUpstream(definition, {
     transport,
     clock,
-    // The first of the waits that a retry may take: none.
-    random: () => 0,
-    reads: { keeps: true, shares: true, mostBytes: 1_000_000 },
+    random: options.random ?? (() => 0),
+    reads: { keeps: true, shares: true, mostBytes: 1_000_000, ...options.reads },
     observe: (event) => events.push(event),
   });
   return {
@@ -141,11 +156,17 @@ export function engine(
         return `${method} ${url.pathname.replace(/^\/v1/, "")}${url.search}`;
       });
     },
-    operation(deadlineMs = 10_000) {
+    operation(deadlineMs = 10_000, wishes = {}) {
       const controller = new AbortController();
       const { signal } = controller;
-      const call = upstream.callsFor({ signal, deadlineAtMs: clock.nowMs() + deadlineMs });
-      return { call, signal, leave: () => controller.abort() };
+      const notes: CallNote[] = [];
+      const call = upstream.callsFor({
+        ...wishes,
+        signal,
+        deadlineAtMs: clock.nowMs() + deadlineMs,
+        note: (note) => void notes.push(note),
+      });
+      return { call, signal, notes, leave: () => controller.abort() };
     },
     answerAll(reply) {
       auto = reply;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { errorCodes, GatewayError } from "../../src/errors.ts";
 import { attemptTimeoutMs } from "../../src/rest/attempt-limit.ts";
+import { mostAttempts } from "../../src/rest/retry.ts";
 import { provesNotSent } from "../../src/rest/transport.ts";
-import { settled } from "../support/clock.ts";
+import { settled, testNowMs } from "../support/clock.ts";
 import { at, type Exchange, engine, outcomeOf, things } from "./engine.ts";
 
 const withCode = (code: string): Error => Object.assign(new Error(`connect ${code} 10.0.0.1:443`), { code });
@@ -16,75 +17,79 @@ async function* brokenOff(): AsyncGenerator<Uint8Array> {
 interface Fault {
   readonly name: string;
   readonly strike: (exchange: Exchange) => void;
-  /** Time that passes before it shows. */
+  /** Time that passes before it shows, or until the call may be made again. */
   readonly afterMs?: number;
   readonly code: string;
   readonly status?: number;
-  /** Whether a write may have taken effect all the same. */
-  readonly ambiguous: boolean;
+  /** What may have come of a write: nothing was sent, nothing was done, or anything. */
+  readonly left: "unsent" | "undone" | "unknown";
+  /** Whether another attempt would be of no use. */
+  readonly final?: true;
 }
 
-const status = (code: string, number: number, ambiguous: boolean): Fault => ({
+const status = (code: string, number: number, left: Fault["left"], more: Partial<Fault> = {}): Fault => ({
   name: `status ${number}`,
   strike: (exchange) => exchange.answer("no JSON, secret-canary", number),
   code,
   status: number,
-  ambiguous,
+  left,
+  ...more,
 });
+const final = { final: true } as const;
 
 const faults: readonly Fault[] = [
-  status("UPSTREAM_REJECTED", 400, false),
-  status("UPSTREAM_AUTH", 401, false),
-  status("FORBIDDEN", 403, false),
-  status("NOT_FOUND", 404, false),
-  status("CONFLICT", 409, false),
-  status("NOT_FOUND", 410, false),
-  status("UPSTREAM_REJECTED", 422, false),
-  status("UPSTREAM_RATE_LIMITED", 429, false),
-  status("UPSTREAM_UNAVAILABLE", 500, true),
-  status("UPSTREAM_UNAVAILABLE", 502, true),
-  status("UPSTREAM_UNAVAILABLE", 503, true),
-  status("UPSTREAM_UNAVAILABLE", 504, true),
-  status("UPSTREAM_INVALID_RESPONSE", 302, true),
+  status("UPSTREAM_REJECTED", 400, "undone", final),
+  status("UPSTREAM_AUTH", 401, "undone", final),
+  status("FORBIDDEN", 403, "undone", final),
+  status("NOT_FOUND", 404, "undone", final),
+  status("CONFLICT", 409, "undone", final),
+  status("NOT_FOUND", 410, "undone", final),
+  status("UPSTREAM_REJECTED", 422, "undone", final),
+  status("UPSTREAM_RATE_LIMITED", 429, "undone", { afterMs: 1_000 }),
+  status("UPSTREAM_UNAVAILABLE", 500, "unknown"),
+  status("UPSTREAM_UNAVAILABLE", 502, "unknown"),
+  status("UPSTREAM_UNAVAILABLE", 503, "unknown"),
+  status("UPSTREAM_UNAVAILABLE", 504, "unknown"),
+  status("UPSTREAM_INVALID_RESPONSE", 302, "unknown", final),
   ...["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT", "DEPTH_ZERO_SELF_SIGNED_CERT"].map((code) => ({
     name: `a connection that is not made (${code})`,
     strike: (exchange: Exchange) => exchange.fail(withCode(code)),
     code: "UPSTREAM_UNAVAILABLE",
-    ambiguous: false,
+    left: "unsent" as const,
   })),
   ...["ECONNRESET", "UND_ERR_SOCKET", "EPIPE"].map((code) => ({
     name: `a connection that breaks (${code})`,
     strike: (exchange: Exchange) => exchange.fail(withCode(code)),
     code: "UPSTREAM_UNAVAILABLE",
-    ambiguous: true,
+    left: "unknown" as const,
   })),
   {
     name: "a body that breaks off",
     strike: (exchange) => exchange.stream(brokenOff()),
     code: "UPSTREAM_UNAVAILABLE",
     status: 200,
-    ambiguous: true,
+    left: "unknown",
   },
   {
     name: "no answer",
     strike: () => {},
     afterMs: attemptTimeoutMs,
     code: "UPSTREAM_TIMEOUT",
-    ambiguous: true,
+    left: "unknown",
   },
   {
     name: "a page of HTML",
     strike: (exchange) => exchange.answer("<html>secret-canary</html>"),
     code: "UPSTREAM_INVALID_RESPONSE",
     status: 200,
-    ambiguous: true,
+    left: "unknown",
   },
   {
     name: "cut JSON",
     strike: (exchange) => exchange.answer('{"id":"secret-canary","na'),
     code: "UPSTREAM_INVALID_RESPONSE",
     status: 200,
-    ambiguous: true,
+    left: "unknown",
   },
 ];
 
@@ -95,7 +100,7 @@ const kinds = [
   { kind: "conditional write", name: "POST /things/once", line: "POST /things/once", twiceIsOnce: false },
 ] as const;
 
-describe.each(faults)("$name", ({ strike, afterMs, code, status, ambiguous }) => {
+describe.each(faults)("$name", ({ strike, afterMs, code, status, left, final }) => {
   test.each(kinds)("of a $kind", async ({ kind, name, line, twiceIsOnce }) => {
     const { operation, sent, clock, calls } = engine();
     const { call } = operation();
@@ -107,20 +112,27 @@ describe.each(faults)("$name", ({ strike, afterMs, code, status, ambiguous }) =>
       "conditional write": () => call(things.createOnce, { body }),
     };
     const outcome = outcomeOf(start[kind]());
-    await settled();
-    strike(at(sent, 0));
-    await clock.advance(afterMs ?? 0);
+    const repeated = !final && (twiceIsOnce || left === "unsent");
+    const attempts = repeated ? mostAttempts : 1;
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      await settled();
+      expect(outcome).toEqual({});
+      strike(at(sent, attempt));
+      await clock.advance(afterMs ?? 0);
+    }
     await settled();
 
     expect(outcome.error).toBeInstanceOf(GatewayError);
     const { code: given, facts, message } = outcome.error as GatewayError;
-    const unknown = ambiguous && !twiceIsOnce;
+    const unknown = left === "unknown" && !twiceIsOnce;
     expect(given).toBe(unknown ? "UPSTREAM_OUTCOME_UNKNOWN" : code);
     expect(facts).toEqual({
       system: "things",
       operation: name,
+      attempts,
       ...(status !== undefined && { status }),
       ...(code === "UPSTREAM_RATE_LIMITED" && { retryAfterMs: 1_000 }),
+      ...(unknown && { sentAt: new Date(testNowMs).toISOString() }),
     });
     // Says what was asked and nothing that was sent or answered.
     expect(message).toContain(name);
@@ -128,7 +140,7 @@ describe.each(faults)("$name", ({ strike, afterMs, code, status, ambiguous }) =>
     expect(errorCodes[given].retryable).toBe(
       !unknown && ["UPSTREAM_UNAVAILABLE", "UPSTREAM_TIMEOUT", "UPSTREAM_RATE_LIMITED"].includes(code),
     );
-    expect([calls(), clock.pending]).toEqual([[line], 0]);
+    expect([calls(), clock.pending]).toEqual([Array(attempts).fill(line), 0]);
   });
 });
 
@@ -136,7 +148,7 @@ test("JSON of another shape is the upstream's fault, and of a create it leaves t
   const { operation, sent, calls } = engine();
   const { call } = operation();
   const row = { ...things.create, read: (wire: { readonly id: string }) => ({ id: wire.id.trim() }) };
-  const facts = (name: string) => ({ system: "things", operation: name, status: 200 });
+  const facts = (name: string) => ({ system: "things", operation: name, status: 200, attempts: 1 });
   const read = outcomeOf(call(things.list));
   await settled();
   at(sent, 0).answer({ people: [] });
@@ -161,7 +173,10 @@ test.each(["", "null", "7", '"text"', "true"])(
     await settled();
     at(sent, 0).answer(body);
     await settled();
-    expect(outcome.error).toMatchObject({ code: "UPSTREAM_INVALID_RESPONSE", facts: { status: 200 } });
+    expect(outcome.error).toMatchObject({
+      code: "UPSTREAM_INVALID_RESPONSE",
+      facts: { status: 200, attempts: 1 },
+    });
     expect(calls()).toEqual(["GET /things/1"]);
   },
 );

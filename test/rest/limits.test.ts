@@ -78,19 +78,26 @@ describe("the wait that is told for many calls", () => {
     ["a bucket", () => tokenBucket({ capacity: 3, perSecond: 2 })],
   ];
 
+  const sentMs = fc.array(fc.integer({ min: 0, max: 900 }), { maxLength: 3 });
+  const sentAt = (limit: Limit, timesMs: readonly number[]) => {
+    for (const atMs of timesMs.toSorted((a, b) => a - b)) {
+      limit.send();
+      limit.settle(atMs);
+    }
+  };
+
   test.each(limits)("of %s is what the last of them waits when answers come at once", (_, make) => {
-    const sentMs = fc.array(fc.integer({ min: 0, max: 900 }), { maxLength: 3 });
+    const keptCalls = fc.integer({ min: 0, max: 1 });
     fc.assert(
-      fc.property(sentMs, fc.integer({ min: 1, max: 20 }), (earlier, calls) => {
+      fc.property(sentMs, fc.integer({ min: 1, max: 20 }), keptCalls, (earlier, calls, kept) => {
         const limit = make();
-        for (const atMs of earlier.toSorted((a, b) => a - b)) {
-          limit.send();
-          limit.settle(atMs);
-        }
-        const told = limit.waitMs(1_000, calls);
+        sentAt(limit, earlier);
+        const told = limit.waitMs(1_000, calls, kept);
         let nowMs = 1_000;
+        const wait = () => limit.waitMs(nowMs, 1, kept);
         for (let sent = 0; sent < calls; sent += 1) {
-          for (let wait = limit.waitMs(nowMs, 1); wait > 0; wait = limit.waitMs(nowMs, 1)) nowMs += wait;
+          for (let ms = wait(); ms > 0; ms = wait()) nowMs += ms;
+          expect(limit.left(nowMs)).toBeGreaterThan(kept);
           limit.send();
           limit.settle(nowMs);
         }
@@ -101,17 +108,47 @@ describe("the wait that is told for many calls", () => {
     );
   });
 
+  test.each(limits)("of %s is none for as many as are left, and some for one more", (_, make) => {
+    fc.assert(
+      fc.property(sentMs, fc.integer({ min: 1_000, max: 2_500 }), (earlier, nowMs) => {
+        const limit = make();
+        sentAt(limit, earlier);
+        const left = limit.left(nowMs);
+        expect(limit.waitMs(nowMs, left + 1, 0)).toBeGreaterThan(0);
+        if (left > 0) expect(limit.waitMs(nowMs, left, 0)).toBe(0);
+        // What must stay unused comes off.
+        if (left > 1)
+          expect([limit.waitMs(nowMs, left - 1, 1), limit.waitMs(nowMs, left, 1) > 0]).toEqual([0, true]);
+      }),
+    );
+  });
+
   test("takes calls in flight as answered now, which is the least it can be", () => {
     const limit = slidingWindow({ calls: 2, windowMs: 1_000 });
     limit.send();
     limit.send();
-    expect([1, 2, 3, 4, 5].map((calls) => limit.waitMs(0, calls))).toEqual([
+    expect([1, 2, 3, 4, 5].map((calls) => limit.waitMs(0, calls, 0))).toEqual([
       1_002, 1_002, 2_004, 2_004, 3_006,
     ]);
     limit.settle(500);
-    expect(limit.waitMs(500, 1)).toBe(1_002);
-    expect(limit.waitMs(700, 1)).toBe(802);
+    expect(limit.waitMs(500, 1, 0)).toBe(1_002);
+    expect(limit.waitMs(700, 1, 0)).toBe(802);
   });
+});
+
+test("what must stay unused makes a burst smaller and leaves the rate of a bucket as it is", () => {
+  const limit = bucket();
+  let nowMs = 0;
+  const timesMs: number[] = [];
+  for (let sent = 0; sent < 200; sent += 1) {
+    for (let ms = limit.waitMs(nowMs, 1, 2); ms > 0; ms = limit.waitMs(nowMs, 1, 2)) nowMs += ms;
+    limit.send();
+    limit.settle(nowMs);
+    timesMs.push(nowMs);
+  }
+  expect(timesMs.filter((ms) => ms === 0).length).toBe(18);
+  expect(181_000 / ((timesMs.at(-1) ?? 0) - (timesMs[18] ?? 0))).toBeCloseTo(5, 1);
+  expect(limit.left(nowMs)).toBe(2);
 });
 
 describe("a clock that is set back by an hour", () => {
@@ -122,8 +159,8 @@ describe("a clock that is set back by an hour", () => {
       limit.send();
       limit.settle(atMs);
     }
-    expect(limit.waitMs(5, 1)).toBe(1_002);
-    expect(limit.waitMs(1_007, 2)).toBe(0);
+    expect(limit.waitMs(5, 1, 0)).toBe(1_002);
+    expect(limit.waitMs(1_007, 2, 0)).toBe(0);
   });
 
   test("lets a bucket go on draining", () => {
@@ -132,7 +169,7 @@ describe("a clock that is set back by an hour", () => {
       limit.send();
       limit.settle(atMs);
     }
-    expect(limit.waitMs(5, 1)).toBe(200);
-    expect(limit.waitMs(205, 1)).toBe(0);
+    expect(limit.waitMs(5, 1, 0)).toBe(200);
+    expect(limit.waitMs(205, 1, 0)).toBe(0);
   });
 });

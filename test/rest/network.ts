@@ -48,7 +48,7 @@ export function arrivalsMs(limits: readonly Limit[], calls: readonly Passage[], 
   for (const { beforeMs, afterMs, pauseMs: pause } of calls) {
     for (;;) {
       settleUntil(atMs);
-      const waitMs = Math.max(...limits.map((limit) => limit.waitMs(Math.floor(atMs), 1)));
+      const waitMs = Math.max(...limits.map((limit) => limit.waitMs(Math.floor(atMs), 1, 0)));
       if (waitMs <= 0) break;
       atMs = Math.min(atMs + waitMs, answers[0] ?? Number.POSITIVE_INFINITY);
     }

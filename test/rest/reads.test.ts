@@ -25,14 +25,34 @@ describe("equal reads in flight", () => {
     const { operation, sent, calls } = engine();
     const outcomes = [read(operation()), read(operation())];
     await settled();
-    at(sent, 0).answer("", 500);
+    at(sent, 0).answer("", 403);
     await settled();
-    for (const { error } of outcomes) expect(error).toMatchObject({ code: "UPSTREAM_UNAVAILABLE" });
+    for (const { error } of outcomes)
+      expect(error).toMatchObject({ code: "FORBIDDEN", facts: { attempts: 1 } });
     const later = read(operation());
     await settled();
     at(sent, 1).answer({ id: "1" });
     await settled();
     expect([later, calls()]).toEqual([{ value: { id: "1" } }, ["GET /things/1", "GET /things/1"]]);
+  });
+
+  test("share the attempts it takes, too: who joins between two of them waits for the next", async () => {
+    const { operation, sent, calls, clock } = engine({ random: () => 0.5 });
+    const [first, second] = [operation(), operation()];
+    const outcomes = [read(first)];
+    await settled();
+    at(sent, 0).answer("", 500);
+    await settled();
+    outcomes.push(read(second));
+    await clock.advance(100);
+    at(sent, 1).answer({ id: "1" });
+    await settled();
+    expect(outcomes).toEqual(Array(2).fill({ value: { id: "1" } }));
+    expect([...first.notes, ...second.notes]).toMatchObject([
+      { answeredBy: "network", attempts: 2 },
+      { answeredBy: "coalesced", attempts: 2 },
+    ]);
+    expect(calls()).toEqual(["GET /things/1", "GET /things/1"]);
   });
 
   test("are no longer joined once they are answered", async () => {
@@ -147,7 +167,10 @@ describe("who leaves a shared read", () => {
   );
 
   test("while the call waits for the rate limit gives up its place when nobody else wants it", async () => {
-    const { operation, calls, clock } = engine({ limits: [slidingWindow({ calls: 1, windowMs: 998 })] });
+    const { operation, calls, clock, answerAll } = engine({
+      limits: [slidingWindow({ calls: 1, windowMs: 998 })],
+    });
+    answerAll(() => ({ id: "1" }));
     read(operation(), "1");
     await settled();
     const [first, second] = [operation(), operation()];

@@ -189,16 +189,17 @@ describe("a 429 tells how long to wait", () => {
     ["by no header", undefined, 1_000],
   ])("%s", async (_, header, expectedMs) => {
     const { operation, sent, calls } = engine();
-    const outcome = outcomeOf(operation().call(things.get, { id: "1" }));
+    // What must not be done twice is not tried again after a 429 either.
+    const outcome = outcomeOf(operation().call(things.create, { body: { name: "a" } }));
     await settled();
     at(sent, 0).answer("", 429, header === undefined ? {} : { "retry-after": header });
     await settled();
     expect(outcome.error).toMatchObject({
       code: "UPSTREAM_RATE_LIMITED",
-      message: `GET /things/{id} of Things answered 429; Things allows as many as you like. Try again in ${expectedMs / 1000} s.`,
-      facts: { system: "things", operation: "GET /things/{id}", status: 429, retryAfterMs: expectedMs },
+      message: `POST /things of Things answered 429; Things allows as many as you like. Try again in ${expectedMs / 1000} s.`,
+      facts: { system: "things", operation: "POST /things", status: 429, retryAfterMs: expectedMs },
     });
-    expect(calls()).toEqual(["GET /things/1"]);
+    expect(calls()).toEqual(["POST /things"]);
   });
 
   test("and whatever it says, the wait is a whole number from nothing to an hour", () => {

@@ -6,7 +6,7 @@ import type { Call } from "../../src/rest/call.ts";
 import { createUpstream } from "../../src/rest/client.ts";
 import { createHttpTransport } from "../../src/rest/transport.ts";
 import { fixedCredential } from "../../src/rest/upstream.ts";
-import { type TestClock, testClock } from "../support/clock.ts";
+import { settled, type TestClock, testClock } from "../support/clock.ts";
 import { outcomeOf, pathParameters, things } from "./engine.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -138,22 +138,25 @@ describe("a body", () => {
     await using engine = connect(server.url);
     await expect(engine.call(things.get, { id: "1" })).rejects.toMatchObject({
       code: "UPSTREAM_UNAVAILABLE",
-      facts: { status: 500 },
+      facts: { status: 500, attempts: 3 },
     });
-    await server.until(() => server.closed.length === 1);
-    expect(server.requests).toEqual(["GET /things/1"]);
+    await server.until(() => server.closed.length === 3);
+    expect(server.requests).toEqual(Array(3).fill("GET /things/1"));
   });
 
   test("that drips is ended by the time of the attempt", async () => {
     await using server = await serve((_, response) => void response.write('{"id":'));
     await using engine = connect(server.url);
     const outcome = outcomeOf(engine.call(things.get, { id: "1" }));
-    await server.until(() => server.requests.length === 1);
-    await engine.clock.advance(2_999);
-    expect(outcome).toEqual({});
-    await engine.clock.advance(1);
-    await server.until(() => server.closed.length === 1);
-    expect(outcome.error).toMatchObject({ code: "UPSTREAM_TIMEOUT" });
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      await server.until(() => server.requests.length === attempt);
+      await engine.clock.advance(2_999);
+      expect([outcome, server.closed.length]).toEqual([{}, attempt - 1]);
+      await engine.clock.advance(1);
+      await server.until(() => server.closed.length === attempt);
+    }
+    await settled();
+    expect(outcome.error).toMatchObject({ code: "UPSTREAM_TIMEOUT", facts: { attempts: 3 } });
     expect(engine.clock.pending).toBe(0);
   });
 
@@ -183,9 +186,9 @@ describe("a body", () => {
     await using engine = connect(server.url);
     await expect(engine.call(things.get, { id: "1" })).rejects.toMatchObject({
       code,
-      facts: { status: 200 },
+      facts: { status: 200, attempts: 3 },
     });
-    expect(server.requests).toEqual(["GET /things/1"]);
+    expect(server.requests).toEqual(Array(3).fill("GET /things/1"));
   });
 });
 
@@ -208,12 +211,15 @@ describe("a connection", () => {
     const server = await serve(() => {});
     await server[Symbol.asyncDispose]();
     await using engine = connect(server.url);
-    for (const start of [
-      () => engine.call(things.get, { id: "1" }),
-      () => engine.call(things.create, { body: { name: "a" } }),
-    ]) {
-      await expect(start()).rejects.toMatchObject({ code: "UPSTREAM_UNAVAILABLE" });
-    }
+    await expect(engine.call(things.create, { body: { name: "a" } })).rejects.toMatchObject({
+      code: "UPSTREAM_UNAVAILABLE",
+      facts: { attempts: 3 },
+    });
+    // The fifth failure in a row is the last that is looked for.
+    await expect(engine.call(things.get, { id: "1" })).rejects.toMatchObject({
+      code: "UPSTREAM_UNAVAILABLE",
+      facts: { attempts: 2 },
+    });
     expect([server.requests, engine.clock.pending]).toEqual([[], 0]);
   });
 
@@ -232,11 +238,13 @@ describe("a connection", () => {
     await using engine = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     await expect(engine.call(things.get, { id: "1" })).rejects.toMatchObject({
       code: "UPSTREAM_UNAVAILABLE",
+      facts: { attempts: 3 },
     });
     await expect(engine.call(things.create, { body: { name: "a" } })).rejects.toMatchObject({
       code: "UPSTREAM_OUTCOME_UNKNOWN",
+      facts: { attempts: 1 },
     });
-    expect([heard, sockets.size]).toEqual([2, 2]);
+    expect([heard, sockets.size]).toEqual([4, 4]);
     await new Promise((resolve) => server.close(resolve));
   });
 });

@@ -1,0 +1,47 @@
+import type { Entry } from "./kept.ts";
+import type { CallAnswer, Tally } from "./reads.ts";
+
+/** How a call was answered, as far as it is told of. */
+export interface Answered extends Pick<CallAnswer, "answeredBy"> {
+  readonly tally: Pick<Tally, "attempts" | "budgetWaitMs">;
+  readonly entry?: Pick<Entry, "arrivedAtMs" | "isCurrent">;
+  readonly error?: unknown;
+}
+
+/** Sums up the answers of many keys, those that were answered alike in one. */
+export function sumAnswers(answers: readonly CallAnswer[]): Answered[] {
+  const groups = new Map<string, CallAnswer[]>();
+  for (const answer of answers) {
+    const group = groups.get(answer.answeredBy);
+    if (group) group.push(answer);
+    else groups.set(answer.answeredBy, [answer]);
+  }
+  return [...groups.values()].map(sumAlike);
+}
+
+function sumAlike(answers: readonly CallAnswer[]): Answered {
+  const attempts = answers.reduce((sum, { tally }) => sum + tally.attempts, 0);
+  const budgetWaitMs = Math.max(...answers.map(({ tally }) => tally.budgetWaitMs));
+  const failed = answers.find((answer) => "error" in answer);
+  const [first] = answers;
+  const answeredBy = first?.answeredBy ?? "network";
+  return {
+    // Keys that went out with those of another operation were its call.
+    answeredBy: answeredBy === "network" && attempts === 0 && !failed ? "coalesced" : answeredBy,
+    tally: { attempts, budgetWaitMs },
+    ...entryOf(answers),
+    ...(failed && "error" in failed && { error: failed.error }),
+  };
+}
+
+/** What all of them were kept as; nothing when one is not kept. */
+function entryOf(answers: readonly CallAnswer[]): Pick<Answered, "entry"> {
+  const entries = answers.flatMap(({ entry }) => entry ?? []);
+  if (entries.length < answers.length) return {};
+  return {
+    entry: {
+      arrivedAtMs: Math.min(...entries.map(({ arrivedAtMs }) => arrivedAtMs)),
+      isCurrent: () => entries.every((entry) => entry.isCurrent()),
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import { getEventListeners, setMaxListeners } from "node:events";
+import fc from "fast-check";
+import { assembledUpstream } from "../../src/assembled/upstream.ts";
+import { assemblyUpstream } from "../../src/assembly/upstream.ts";
+import { GatewayError } from "../../src/errors.ts";
+import { createBudget } from "../../src/rest/budget.ts";
+import type { Clock } from "../../src/rest/clock.ts";
+import type { Urgency } from "../../src/rest/operation.ts";
+import type { UpstreamDefinition } from "../../src/rest/upstream.ts";
+import {
+  assembledLimits,
+  assemblyLimits,
+  type RateLimit,
+  web1on1Limits,
+} from "../../src/sandbox/rate-limit.ts";
+import { web1on1Upstream } from "../../src/web1on1/upstream.ts";
+import { simulatedTime } from "./simulated-time.ts";
+
+/** A system as the gateway defines it, and the judges of its emulator. */
+export interface System {
+  readonly name: string;
+  define(clock: Clock): UpstreamDefinition;
+  judges(): readonly RateLimit[];
+}
+
+const baseUrl = "http://system.test";
+
+/** The three systems with their documented limits. */
+export const systems: readonly System[] = [
+  {
+    name: "Assembly",
+    define: () => assemblyUpstream({ baseUrl, apiKey: "key" }),
+    judges: assemblyLimits,
+  },
+  {
+    name: "Assembled",
+    define: () => assembledUpstream({ baseUrl, apiKey: "key", apiVersion: "2024-05-22" }),
+    judges: assembledLimits,
+  },
+  {
+    name: "Web1on1",
+    define: (clock) => web1on1Upstream({ baseUrl, credentials: { token: "token" }, clock }),
+    judges: web1on1Limits,
+  },
+];
+
+/** A call as somebody wants it. */
+export interface Wanted {
+  readonly atMs: number;
+  /** Who wants it. */
+  readonly origin: number;
+  readonly urgency: Urgency;
+  /** From its sending until the upstream counts it. */
+  readonly beforeMs: number;
+  /** From there to the answer. */
+  readonly afterMs: number;
+  /** Time from `atMs` to the deadline. */
+  readonly patienceMs: number;
+  /** When its client leaves, from `atMs`; Infinity for never. */
+  readonly leavesAfterMs: number;
+}
+
+/** What became of a call. */
+export interface Fate {
+  readonly wanted: Wanted;
+  readonly outcome: "sent" | "refused" | "left";
+  /** When that was decided. */
+  readonly atMs: number;
+  /** What it was refused with. */
+  readonly code?: string;
+}
+
+/** What came of all calls. */
+export interface Traffic {
+  /** In the order in which they were decided. */
+  readonly fates: readonly Fate[];
+  /** Calls that the emulator's judges refuse. */
+  readonly tooMany: number;
+  /** Timers, waiting calls and listeners left over. */
+  readonly leftOver: readonly number[];
+}
+
+/** Takes calls through the budget of a system, over a network, to the judges of its emulator. */
+export async function traffic(system: System, calls: readonly Wanted[]): Promise<Traffic> {
+  const time = simulatedTime();
+  const definition = system.define(time);
+  const budget = createBudget(definition, definition.limits, time);
+  const judge = judgeOf(system);
+  const fates: Fate[] = [];
+  const origins = new Map<number, object>();
+  const originOf = (number: number): object => {
+    const origin = origins.get(number) ?? {};
+    origins.set(number, origin);
+    return origin;
+  };
+  const signals: AbortSignal[] = [];
+  let tooMany = 0;
+
+  const want = async (wanted: Wanted): Promise<void> => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    signals.push(signal);
+    setMaxListeners(0, signal);
+    const deadlineAtMs = wanted.atMs + wanted.patienceMs;
+    const operation = { signal, deadlineAtMs, origin: originOf(wanted.origin), urgency: wanted.urgency };
+    if (Number.isFinite(wanted.leavesAfterMs)) time.after(wanted.leavesAfterMs, () => controller.abort());
+    try {
+      const permit = await budget.acquire(operation, "GET /x");
+      fates.push({ wanted, outcome: "sent", atMs: time.nowMs() });
+      time.after(wanted.beforeMs, () => {
+        if (!judge(time.nowMs())) tooMany += 1;
+      });
+      time.after(wanted.beforeMs + wanted.afterMs, () => permit.settle());
+      signal.addEventListener("abort", () => permit.settle(), { once: true });
+      if (Number.isFinite(deadlineAtMs)) time.after(deadlineAtMs - time.nowMs(), () => permit.settle());
+    } catch (error) {
+      const code = error instanceof GatewayError ? error.code : String(error);
+      fates.push({ wanted, outcome: signal.aborted ? "left" : "refused", atMs: time.nowMs(), code });
+    }
+  };
+  for (const wanted of calls) time.after(wanted.atMs, () => void want(wanted));
+  await time.run();
+  const waitingFor = signals.filter(
+    (signal) => !signal.aborted && getEventListeners(signal, "abort").length > 1,
+  );
+  return { fates, tooMany, leftOver: [time.pending, budget.waiting, waitingFor.length] };
+}
+
+/** Whether the emulator takes a call at a time, as one of its credentials. */
+function judgeOf(system: System): (nowMs: number) => boolean {
+  const judges = system.judges();
+  const request = { method: "GET", target: "/", headers: {}, body: "" };
+  return (nowMs) => {
+    if (!judges.every((limit) => limit.allows("key", request, nowMs))) return false;
+    for (const limit of judges) limit.count("key", request, nowMs);
+    return true;
+  };
+}
+
+/** Calls of a few origins and of all classes, over a network that does what it likes. */
+export const anyTraffic = (maxLength: number): fc.Arbitrary<Wanted[]> => {
+  const ms = (max: number) => fc.integer({ min: 0, max });
+  return fc.array(
+    fc.record({
+      atMs: fc.oneof(ms(3_000), ms(40_000)),
+      origin: ms(4),
+      urgency: fc.constantFrom<Urgency>("interactive", "interactive", "write", "background"),
+      beforeMs: fc.oneof(ms(60), ms(400)),
+      afterMs: fc.oneof(ms(60), ms(2_500)),
+      patienceMs: fc.oneof(fc.constant(10_000), ms(10_000)),
+      leavesAfterMs: fc.oneof({ weight: 3, arbitrary: fc.constant(Number.POSITIVE_INFINITY) }, ms(10_000)),
+    }),
+    { minLength: maxLength / 2, maxLength },
+  );
+};
