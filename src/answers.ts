@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { CallNote, KeptAnswer as KeptRead } from "./rest/call-note.ts";
+import type { CallNote, KeptAnswer } from "./rest/call-note.ts";
 
 /** An answer as HTTP carries it. */
 export interface Rendered {
@@ -21,6 +21,8 @@ export interface Run {
 export interface Answers {
   /** The answer to an equal query, if every answer of an upstream that it was made of would be given again now. */
   kept(key: string): Rendered | undefined;
+  /** The last answer to an equal query, if it was made of nothing but lists: those are what it takes this time, too. */
+  last(key: string): LastAnswer | undefined;
   /**
    * Joins an equal query in flight, or runs this one.
    * @param signal aborted when the client leaves; the run is aborted once all that wait for it have left.
@@ -28,9 +30,10 @@ export interface Answers {
   share(key: string, signal: AbortSignal, run: (signal: AbortSignal) => Promise<Run>): Promise<Rendered>;
 }
 
-interface KeptAnswer {
+/** An answer to a query with what it was made of. */
+export interface LastAnswer {
   readonly rendered: Rendered;
-  readonly madeOf: readonly KeptRead[];
+  readonly madeOf: readonly KeptAnswer[];
 }
 
 interface Flight {
@@ -41,10 +44,13 @@ interface Flight {
 
 const mostBytes = 32 * 1024 * 1024;
 
-/** Makes an empty table of answers. */
-export function createAnswers(): Answers {
+/**
+ * Makes an empty table of answers.
+ * @param options.shares whether equal queries in flight are run once.
+ */
+export function createAnswers({ shares }: { readonly shares: boolean }): Answers {
   const flights = new Map<string, Flight>();
-  const answers = new LRUCache<string, KeptAnswer>({
+  const answers = new LRUCache<string, LastAnswer>({
     maxSize: mostBytes,
     sizeCalculation: ({ rendered, madeOf }, key) =>
       rendered.body.length + key.length + 8 * madeOf.length + 100,
@@ -52,7 +58,7 @@ export function createAnswers(): Answers {
 
   const keep = (key: string, { notes, rendered }: Run): Rendered => {
     const madeOf = notes.flatMap(({ answeredBy, kept }) => (answeredBy === "sideLoaded" ? [] : [kept]));
-    if (rendered.status === 200 && rendered.failedRequestId === undefined && areCurrent(madeOf)) {
+    if (rendered.status === 200 && rendered.failedRequestId === undefined && areKept(madeOf)) {
       answers.set(key, { rendered, madeOf });
     }
     return rendered;
@@ -62,7 +68,7 @@ export function createAnswers(): Answers {
     const controller = new AbortController();
     const promise = run(controller.signal).then((made) => keep(key, made));
     const flight: Flight = { promise, controller, waiters: 0 };
-    flights.set(key, flight);
+    if (shares) flights.set(key, flight);
     const land = () => {
       if (flights.get(key) === flight) flights.delete(key);
     };
@@ -73,7 +79,11 @@ export function createAnswers(): Answers {
   return {
     kept(key) {
       const answer = answers.get(key);
-      return answer && areCurrent(answer.madeOf) ? answer.rendered : undefined;
+      return answer?.madeOf.every((read) => read.isCurrent()) ? answer.rendered : undefined;
+    },
+    last(key) {
+      const answer = answers.get(key);
+      return answer?.madeOf.every(isList) ? answer : undefined;
     },
     share(key, signal, run) {
       const flight = flights.get(key) ?? takeOff(key, run);
@@ -89,5 +99,9 @@ export function createAnswers(): Answers {
   };
 }
 
-const areCurrent = (answers: readonly (KeptRead | undefined)[]): answers is readonly KeptRead[] =>
-  answers.every((answer) => answer?.isCurrent());
+/** A single object may be at hand in a list by now, so only the planner can say how to come by it. */
+const isList = ({ source }: KeptAnswer): boolean =>
+  source !== undefined && !source.endpoint.path.includes("{");
+
+const areKept = (answers: readonly (KeptAnswer | undefined)[]): answers is readonly KeptAnswer[] =>
+  answers.every((answer) => answer !== undefined);

@@ -1,9 +1,10 @@
 import { HeaderMap } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { createAnswers, type Rendered, type Run } from "./answers.ts";
-import { type Asked, askedBy, askedNothing } from "./asked.ts";
+import { createAnswers, type LastAnswer, type Rendered, type Run } from "./answers.ts";
+import { askedBy, askedNothing } from "./asked.ts";
+import type { Systems } from "./context.ts";
 import { GatewayError } from "./errors.ts";
-import type { Gateway } from "./gateway.ts";
+import type { Gateway, GatewayContext } from "./gateway.ts";
 
 /** Answers operations over HTTP. */
 export type OperationHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
@@ -30,16 +31,10 @@ export function answerOperations(
   gateway: Gateway,
   { mayExplain }: { readonly mayExplain: boolean },
 ): OperationHandler {
-  const answers = createAnswers();
+  const answers = createAnswers(gateway);
   const parseJson = app.getDefaultJsonParser("error", "error");
 
-  const run = async (
-    request: FastifyRequest,
-    body: unknown,
-    asked: Asked,
-    signal: AbortSignal,
-  ): Promise<Run> => {
-    const context = gateway.contextFor(signal, request.id, asked);
+  const run = async (request: FastifyRequest, body: unknown, context: GatewayContext): Promise<Run> => {
     const {
       status,
       headers,
@@ -75,7 +70,8 @@ export function answerOperations(
     const { body } = request;
     if (!isJsonText(body) || asked !== askedNothing) {
       const parsed = isJsonText(body) ? await parse(request, body) : body;
-      return send(reply, (await run(request, parsed, asked, leaving(reply))).rendered, request.id);
+      const context = gateway.contextFor(leaving(reply), request.id, asked);
+      return send(reply, (await run(request, parsed, context)).rendered, request.id);
     }
     const key = `${request.headers.accept ?? ""}\n${body.jsonText}`;
     const kept = answers.kept(key);
@@ -83,11 +79,16 @@ export function answerOperations(
 
     const parsed = await parse(request, body);
     const signal = leaving(reply);
-    const start = (until: AbortSignal) => run(request, parsed, asked, until);
-    const rendered =
-      gateway.shares && isQuery(parsed)
-        ? await answers.share(key, signal, start)
-        : (await start(signal)).rendered;
+    const start = async (until: AbortSignal): Promise<Run> => {
+      const context = gateway.contextFor(until, request.id);
+      const last = answers.last(key);
+      if (last && (await isUnchanged(last, context)))
+        return { rendered: last.rendered, notes: context.notes };
+      return run(request, parsed, context);
+    };
+    const rendered = isQuery(parsed)
+      ? await answers.share(key, signal, start)
+      : (await start(signal)).rendered;
     return send(reply, rendered, request.id);
   };
 
@@ -96,6 +97,17 @@ export function answerOperations(
       void parseJson(request, jsonText, (error, value) => (error ? reject(error) : resolve(value)));
     });
   }
+}
+
+/** Whether everything that an answer was made of is still answered so; what was read for that is not read again. */
+async function isUnchanged({ madeOf }: LastAnswer, { call }: GatewayContext): Promise<boolean> {
+  const areSame = await Promise.all(
+    madeOf.map(async ({ source, value }) => {
+      const answer = source && (await call[source.system as keyof Systems].readAgain(source));
+      return answer !== undefined && answer.value === value;
+    }),
+  );
+  return areSame.every(Boolean);
 }
 
 function send(

@@ -15,12 +15,15 @@ export interface AttemptLimit {
   end(): void;
 }
 
+/** Made once: without a reason of ours, each end would make an error with its stack. */
+const over = new Error("attempt ended");
+
 /** Starts the clock of one attempt. */
 export function limitAttempt(operation: Operation, clock: Clock): AttemptLimit {
   const controller = new AbortController();
-  const abort = () => controller.abort();
+  const abort = () => controller.abort(over);
   const aborted = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener("abort", () => reject(new Error("attempt ended")), { once: true });
+    controller.signal.addEventListener("abort", () => reject(over), { once: true });
   });
   // Nobody may be racing when the attempt ends.
   aborted.catch(() => undefined);

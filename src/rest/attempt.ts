@@ -4,7 +4,7 @@ import { limitAttempt } from "./attempt-limit.ts";
 import type { Breaker } from "./breaker.ts";
 import type { Budget, Permit } from "./budget.ts";
 import { deepFreeze } from "./deep-freeze.ts";
-import type { AnyEndpoint, Headers } from "./endpoint.ts";
+import type { AnyEndpoint, Headers, LooseEndpoint } from "./endpoint.ts";
 import { isOutage, toFailure } from "./failure.ts";
 import { deadlinePassed, type Operation } from "./operation.ts";
 import type { Answer, Tally } from "./reads.ts";
@@ -13,9 +13,6 @@ import { parseBody, readBody } from "./response.ts";
 import type { Attempted } from "./retry.ts";
 import type { TransportResponse } from "./transport.ts";
 import type { EngineParts, UpstreamDefinition } from "./upstream.ts";
-
-/** A row without its types: what it reads is known only to its caller. */
-export type LooseEndpoint = AnyEndpoint & { read(wire: unknown, headers: Headers): unknown };
 
 /** One request, ready to be sent as often as may be. */
 export interface Attempt {

@@ -86,7 +86,8 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
     for (const limit of limits) limit.send();
     const forget = () => {
       for (const limit of limits) limit.settle(clock.nowMs());
-      serve();
+      grantFree();
+      wakeInTime();
     };
     let settled = false;
     return {
@@ -119,19 +120,17 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
     });
   };
 
-  /** Grants what may be sent. */
-  const serve = (): void => {
+  const grantFree = (): void => {
     for (let next = line.take(isFree); next; next = line.take(isFree)) {
       const { operation, call, grant, refuse } = next;
       if (operation.signal.aborted) refuse(clientLeft());
       else if (fits(operation, 0)) grant();
       else refuse(refusal(operation, call, 0));
     }
-    wakeInTime();
   };
   const isFree = (claim: Claim): boolean => waitFor(claim) === 0;
 
-  /** A timer that is set is never put off: it looks after deadlines, too. */
+  /** A timer that is set is never put off: everybody's deadline is later than it. */
   const wakeInTime = (): void => {
     const soonest = line.soonest();
     const waitMs = soonest ? waitFor(soonest) : Number.POSITIVE_INFINITY;
@@ -143,8 +142,10 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
   };
   const wake = (): void => {
     wakesAtMs = Number.POSITIVE_INFINITY;
+    grantFree();
+    // After it: what is granted makes the others wait longer.
     refuseLate();
-    serve();
+    wakeInTime();
   };
 
   return {

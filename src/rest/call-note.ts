@@ -1,3 +1,5 @@
+import type { LooseEndpoint } from "./endpoint.ts";
+
 /** What answered a call of an operation; `sideLoaded` rows came along with another read. */
 export type AnsweredBy = "network" | "coalesced" | "fresh" | "stale" | "sideLoaded";
 
@@ -25,4 +27,15 @@ export interface CallNote {
 export interface KeptAnswer {
   /** Whether it would be given again now, without a call. */
   isCurrent(): boolean;
+  /** The read that it answers; undefined when it is put together from several. */
+  readonly source: ReadSource | undefined;
+  /** What it answers; undefined when there is no such object. */
+  readonly value: unknown;
+}
+
+/** One read, to be made again. */
+export interface ReadSource {
+  readonly system: string;
+  readonly endpoint: LooseEndpoint;
+  readonly url: URL;
 }

@@ -1,3 +1,4 @@
+import type { ReadSource } from "./call-note.ts";
 import type { AnyEndpoint, CallArguments, Endpoint } from "./endpoint.ts";
 
 /**
@@ -33,6 +34,11 @@ export interface Call extends CallOnce {
     endpoint: Endpoint<Path, Query, Body, Wire, Result>,
     ...args: ArgumentsOf<Path, NoInfer<Query>, NoInfer<Body>>
   ): boolean;
+  /** The answer to a read if it is fresh, without waiting; undefined otherwise. */
+  fresh<Path extends string, Query, Body, Wire, Result>(
+    endpoint: Endpoint<Path, Query, Body, Wire, Result>,
+    ...args: ArgumentsOf<Path, NoInfer<Query>, NoInfer<Body>>
+  ): Result | undefined;
   /**
    * Reads the rows of many keys through a list that takes many of them in one call. Keys that are fresh or on their way
    * cost nothing; the others go out together, with those that other operations wait for.
@@ -42,6 +48,11 @@ export interface Call extends CallOnce {
     list: KeyedListOf<Path, Query, Body, Wire, Result, Row>,
     keys: readonly string[],
   ): Promise<ReadonlyMap<string, readonly Row[] | Error>>;
+  /**
+   * Makes a read ahead of its time, because it was made the last time; should it come to be needed, this is its answer.
+   * @returns what it answers, no value where there is no such object; undefined when it fails.
+   */
+  readAgain(source: ReadSource): Promise<{ readonly value: unknown } | undefined>;
   /** Whether reads of a row wait for the budget, of whichever operation. */
   isQueued(endpoint: AnyEndpoint): boolean;
   /**

@@ -1,9 +1,10 @@
-import { createAttempts, type LooseEndpoint } from "./attempt.ts";
+import { createAttempts } from "./attempt.ts";
 import { attemptTimeoutMs } from "./attempt-limit.ts";
 import { createBreaker } from "./breaker.ts";
 import { createBudget } from "./budget.ts";
 import type { Call } from "./call.ts";
 import { createDelivery } from "./deliver.ts";
+import type { LooseEndpoint } from "./endpoint.ts";
 import { createGenerations } from "./generations.ts";
 import { createKept } from "./kept.ts";
 import { createMergedReads } from "./merged-reads.ts";

@@ -1,7 +1,7 @@
 import { type ErrorFacts, GatewayError } from "../errors.ts";
 import type { Attempt, MakeAttempt } from "./attempt.ts";
 import type { Breaker } from "./breaker.ts";
-import type { Headers } from "./endpoint.ts";
+import type { AnyEndpoint, Headers } from "./endpoint.ts";
 import { deadlinePassed, type Operation, pause, within } from "./operation.ts";
 import type { Answer } from "./reads.ts";
 import { describe } from "./request.ts";
@@ -58,7 +58,7 @@ export function createDelivery(
       if ("answer" in attempted) return attempted.answer;
       const { again, error } = attempted;
       // What is gone at the second look was removed by the first.
-      if (tally.mayHaveHappened && endpoint.method === "DELETE" && error.code === "NOT_FOUND") return nothing;
+      if (tally.mayHaveHappened && removesOne(endpoint) && error.code === "NOT_FOUND") return nothing;
       if (again === "ambiguous") tally.mayHaveHappened = true;
       const waitMs = backoffMs(made, random, again === "refused" ? error.facts.retryAfterMs : undefined);
       const goesOn =
@@ -78,6 +78,9 @@ function notLoggedIn(error: unknown): { readonly error: GatewayError; readonly a
   if (error instanceof GatewayError) return { error, again: "final" };
   throw error;
 }
+
+/** Whether a removal names what it removes; of a window, a 404 says that something else is missing. */
+const removesOne = ({ method, path }: AnyEndpoint): boolean => method === "DELETE" && path.endsWith("}");
 
 /** What a removal answers that had happened already. */
 const nothing: Answer = { value: undefined, bytes: 0, digest: undefined };

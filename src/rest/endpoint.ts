@@ -68,6 +68,9 @@ type FactName =
   | "repeatableIf"
   | "reconcile";
 
+/** A row without its types: what it reads is known only to its caller. */
+export type LooseEndpoint = AnyEndpoint & { read(wire: unknown, headers: Headers): unknown };
+
 /** Rows of a system by noun and verb. */
 export type Api = Readonly<Record<string, Readonly<Record<string, AnyEndpoint>>>>;
 

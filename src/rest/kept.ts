@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { GatewayError } from "../errors.ts";
-import type { KeptAnswer } from "./call-note.ts";
+import type { KeptAnswer, ReadSource } from "./call-note.ts";
 import type { Clock } from "./clock.ts";
 import type { Acceptance, Freshness } from "./freshness.ts";
 import type { Generations } from "./generations.ts";
@@ -23,6 +23,7 @@ export interface Arrival {
   readonly mark: number;
   /** The generation in which the read began. */
   readonly generation: number;
+  readonly source: ReadSource | undefined;
 }
 
 /** A kept answer. */
@@ -77,6 +78,7 @@ export function createKept(clock: Clock, generations: Generations, { mostBytes, 
       const entry: Entry = {
         ...arrival,
         arrivedAtMs: clock.nowMs(),
+        value: "value" in arrival.outcome ? arrival.outcome.value : undefined,
         isCurrent() {
           const last = entries.get(entry.key);
           return last !== undefined && isSame(last, entry) && useOf(last, anyFresh, 0) === "fresh";

@@ -1,6 +1,6 @@
 import { setMaxListeners } from "node:events";
-import type { LooseEndpoint } from "./attempt.ts";
 import type { Deliver } from "./deliver.ts";
+import type { LooseEndpoint } from "./endpoint.ts";
 import type { Operation } from "./operation.ts";
 import { type Answer, newTally, type Tally } from "./reads.ts";
 import type { LooseArguments } from "./request.ts";

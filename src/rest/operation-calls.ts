@@ -1,10 +1,10 @@
 import { setMaxListeners } from "node:events";
 import { type ErrorCode, GatewayError } from "../errors.ts";
-import type { Attempt, LooseEndpoint } from "./attempt.ts";
+import type { Attempt } from "./attempt.ts";
 import type { Call, CallOnce } from "./call.ts";
 import type { Clock } from "./clock.ts";
 import type { Deliver } from "./deliver.ts";
-import type { AnyEndpoint } from "./endpoint.ts";
+import type { AnyEndpoint, LooseEndpoint } from "./endpoint.ts";
 import { acceptKept } from "./freshness.ts";
 import type { Generations } from "./generations.ts";
 import type { Kept } from "./kept.ts";
@@ -41,11 +41,18 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
   // An operation that accepts no age wants nothing that was asked for before it.
   const since = accepts.maxAgeMs === 0 ? reads.mark() : 0;
 
+  /** Reads that were made before it was known whether they are needed. */
+  const ahead = new Map<string, Promise<CallAnswer>>();
+
   const read = (attempt: Attempt): Promise<CallAnswer> => {
     const { endpoint, url } = attempt;
+    const key = rows.keyOf(endpoint, url);
+    const early = ahead.get(key);
+    if (early) return early;
     return reads.read(
       {
-        key: rows.keyOf(endpoint, url),
+        key,
+        source: { system: name, endpoint, url },
         noun: rows.nounOf(endpoint),
         freshness: endpoint.freshness,
         late: ({ attempts }) => deadlinePassed(name, describe(endpoint), { attempts }),
@@ -111,6 +118,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       reads.read(
         {
           key: `${group} ${key}`,
+          source: undefined,
           noun: rows.nounOf(endpoint),
           freshness: endpoint.freshness,
           late: ({ attempts }) => deadlinePassed(name, describe(endpoint), { attempts }),
@@ -131,9 +139,34 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
 
   const knowledge: Omit<Call, keyof CallOnce> = {
     readMany: readMany as unknown as Call["readMany"],
+    fresh: (endpoint, args?) => {
+      const url = rows.urlOf(endpoint, (args ?? {}) as LooseArguments);
+      const entry = kept.last(rows.keyOf(endpoint, url));
+      if (!entry || !("value" in entry.outcome) || kept.useOf(entry, accepts, since) !== "fresh")
+        return undefined;
+      note(endpoint, { answeredBy: "fresh", tally: nothingSpent, entry }, 0);
+      return entry.outcome.value as never;
+    },
     isAtHand: (endpoint, args?) => {
       const url = rows.urlOf(endpoint, (args ?? {}) as LooseArguments);
       return reads.isAtHand(rows.keyOf(endpoint, url), operation, since);
+    },
+    readAgain: async ({ endpoint, url }) => {
+      const attempt = {
+        endpoint,
+        url,
+        body: undefined,
+        repeatable: true,
+        last: undefined,
+        tally: newTally(),
+      };
+      const startedAtMs = clock.nowMs();
+      const reading = read(attempt);
+      ahead.set(rows.keyOf(endpoint, url), reading);
+      const answer = await reading;
+      note(endpoint, answer, clock.nowMs() - startedAtMs);
+      if (!("error" in answer)) return answer;
+      return answer.entry ? { value: undefined } : undefined;
     },
     isQueued: engine.isQueued,
     areCurrent: (endpoint, values) => {

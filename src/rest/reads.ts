@@ -1,5 +1,5 @@
 import { GatewayError } from "../errors.ts";
-import type { AnsweredBy } from "./call-note.ts";
+import type { AnsweredBy, ReadSource } from "./call-note.ts";
 import type { Clock } from "./clock.ts";
 import { acceptKept, type Freshness } from "./freshness.ts";
 import type { Generations } from "./generations.ts";
@@ -29,6 +29,8 @@ export interface Answer {
 export interface ReadRequest {
   /** Credential, row and URL. */
   readonly key: string;
+  /** How to make it again; undefined for a share of a call. */
+  readonly source: ReadSource | undefined;
   /** Whose writes make the answer wrong; undefined for everybody's. */
   readonly noun: string | undefined;
   /** For how long its answers are kept; undefined for never. */
@@ -82,6 +84,9 @@ export const newTally = (): Tally => ({ attempts: 0, budgetWaitMs: 0, mayHaveHap
 
 const nothingSent = newTally();
 
+/** Made once: without a reason of ours, the end of each read would make an error with its stack. */
+const nobodyWaits = new Error("nobody waits");
+
 /** Makes the reads of one system. */
 export function createReads(
   clock: Clock,
@@ -93,7 +98,7 @@ export function createReads(
   let marks = 0;
 
   const takeOff = (request: ReadRequest, operation: Operation, isRefresh = false): Flight => {
-    const { key, noun, freshness } = request;
+    const { key, noun, freshness, source } = request;
     const controller = new AbortController();
     const tally = newTally();
     const generation = generations.now;
@@ -104,7 +109,7 @@ export function createReads(
     const keep = (outcome: Entry["outcome"], { bytes, digest }: Omit<Answer, "value">): Entry | undefined =>
       // An answer that was slow must not take the place of one that was asked for later.
       isKept && generations.holds(noun, generation) && (kept.last(key)?.mark ?? 0) < mark
-        ? kept.keep({ key, noun, freshness, outcome, bytes, digest, mark, generation })
+        ? kept.keep({ key, noun, freshness, outcome, bytes, digest, mark, generation, source })
         : undefined;
     const send = async (): Promise<Entry | Answer> => {
       const last = freshness && kept.last(key);
@@ -157,7 +162,7 @@ export function createReads(
   const joined = (key: string, since: number): Flight | undefined => {
     const flight = joinable(key, since);
     if (!flight || !makesWay(flight)) return flight;
-    flight.controller.abort();
+    flight.controller.abort(nobodyWaits);
     return undefined;
   };
 
@@ -170,7 +175,7 @@ export function createReads(
       flight.waiters -= 1;
       if (flight.waiters === 0) {
         if (flights.get(key) === flight) flights.delete(key);
-        flight.controller.abort();
+        flight.controller.abort(nobodyWaits);
       }
     }
   };

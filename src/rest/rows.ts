@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
-import type { Attempt, LooseEndpoint } from "./attempt.ts";
-import type { AnyEndpoint } from "./endpoint.ts";
+import type { Attempt } from "./attempt.ts";
+import type { AnyEndpoint, LooseEndpoint } from "./endpoint.ts";
 import type { Tally } from "./reads.ts";
 import { describe, fillUrl, type LooseArguments } from "./request.ts";
 import { isRepeatable } from "./retry.ts";

@@ -1,10 +1,11 @@
+import type { KeptAnswer } from "./call-note.ts";
 import type { Entry } from "./kept.ts";
 import type { CallAnswer, Tally } from "./reads.ts";
 
 /** How a call was answered, as far as it is told of. */
 export interface Answered extends Pick<CallAnswer, "answeredBy"> {
   readonly tally: Pick<Tally, "attempts" | "budgetWaitMs">;
-  readonly entry?: Pick<Entry, "arrivedAtMs" | "isCurrent">;
+  readonly entry?: KeptAnswer & Pick<Entry, "arrivedAtMs">;
   readonly error?: unknown;
 }
 
@@ -42,6 +43,8 @@ function entryOf(answers: readonly CallAnswer[]): Pick<Answered, "entry"> {
     entry: {
       arrivedAtMs: Math.min(...entries.map(({ arrivedAtMs }) => arrivedAtMs)),
       isCurrent: () => entries.every((entry) => entry.isCurrent()),
+      source: undefined,
+      value: undefined,
     },
   };
 }

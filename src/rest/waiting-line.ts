@@ -49,6 +49,9 @@ export function createWaitingLine<Item extends object>(): WaitingLine<Item> {
   /** Writes that passed interactive calls that wait, less interactive calls sent since. */
   let owed = 0;
 
+  /** Who comes now and finds nobody waiting has been passed by nobody. */
+  const debt = (): number => (interactive.length > 0 ? owed : 0);
+
   /** What a call asks for before which `place` others of its class are sent. */
   const claim = (urgency: Urgency, place: number): Claim => {
     const turnsOfOthers = urgency === turn ? place : place + 1;
@@ -58,7 +61,7 @@ export function createWaitingLine<Item extends object>(): WaitingLine<Item> {
     }
     if (urgency === "interactive") {
       const between = Math.min(writes.length, turnsOfOthers);
-      return { urgency, calls: place + between + 1, owed: owed + between };
+      return { urgency, calls: place + between + 1, owed: debt() + between };
     }
     return { urgency, calls: ahead("interactive") + place + 1, owed: 0 };
   };
@@ -98,7 +101,7 @@ export function createWaitingLine<Item extends object>(): WaitingLine<Item> {
     sent(urgency) {
       if (urgency === "write") {
         passed = turn === "interactive";
-        owed = interactive.length > 0 ? owed + 1 : 0;
+        if (interactive.length > 0) owed += 1;
         turn = "interactive";
       } else if (urgency === "interactive") {
         passed = false;

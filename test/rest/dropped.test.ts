@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Call } from "../../src/rest/call.ts";
 import { settled } from "../support/clock.ts";
 import { books, loans } from "./books.ts";
 import { at, type Exchange, engine, type Outcome, outcomeOf, type TestEngine } from "./engine.ts";
@@ -39,18 +40,17 @@ const readAll = async (made: TestEngine): Promise<string[]> => {
 const all = ["GET /books/1", "GET /books", "GET /loans"];
 
 describe("a write drops what is kept", () => {
-  const { call } = engine().operation();
-  type Write = (make: typeof call) => Promise<unknown>;
+  type Write = (call: Call) => Promise<unknown>;
   test.each<readonly [string, Write, readonly string[]]>([
     [
       "of the noun that it names, and leaves others",
-      (make) => make(books.create, { body: { title: "a" } }),
+      (call) => call(books.create, { body: { title: "a" } }),
       all.slice(0, 2),
     ],
-    ["whatever the id", (make) => make(books.update, { id: "2", body: {} }), all.slice(0, 2)],
-    ["of every noun that it names", (make) => make(books.delete, { id: "1" }), all],
-    ["of all nouns if it names none", (make) => make(books.sort), all],
-    ["of no noun if it says so", (make) => make(books.lookUp), []],
+    ["whatever the id", (call) => call(books.update, { id: "2", body: {} }), all.slice(0, 2)],
+    ["of every noun that it names", (call) => call(books.delete, { id: "1" }), all],
+    ["of all nouns if it names none", (call) => call(books.sort), all],
+    ["of no noun if it says so", (call) => call(books.lookUp), []],
   ])("%s", async (_, write, dropped) => {
     const made = await engineWithLists();
     const outcome = outcomeOf(write(made.operation().call));
@@ -135,7 +135,7 @@ describe("after a write that may still take effect", () => {
   const answering =
     (...statuses: number[]) =>
     (exchange: Exchange, attempt: number) =>
-      exchange.answer("", statuses[attempt] ?? statuses.at(-1));
+      exchange.answer("", statuses[attempt] ?? statuses.at(-1), { "retry-after": "0" });
   type Start = (made: TestEngine) => Outcome;
   const update: Start = (made) => outcomeOf(made.operation().call(books.update, { id: "1", body: {} }));
   const create: Start = (made) => outcomeOf(made.operation().call(books.create, { body: { title: "a" } }));
@@ -191,7 +191,7 @@ describe("after a write that may still take effect", () => {
       "a change that met the rate limit the second time",
       update,
       answering(503, 429),
-      1_000,
+      0,
       "UPSTREAM_RATE_LIMITED",
     ],
   ])("nothing of its nouns is kept for 10 s (%s)", async (_, start, strike, afterMs, code) => {

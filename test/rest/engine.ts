@@ -31,6 +31,8 @@ const name: IdPattern = { description: "a name", pattern: /^[^\p{Cc}]{1,40}$/u, 
 /** What each name in a path of the made-up system may hold. */
 export const pathParameters = { id: name, key: name };
 
+const baseUrl = "http://things.test/v1";
+
 /** Rows of the made-up system whose answers are never kept. */
 export const things = {
   list: GET("/things")
@@ -100,6 +102,8 @@ export function engine(
     /** Gives numbers from 0 to 1. @default 0: no retry waits unless it is asked to */
     readonly random?: () => number;
     readonly reads?: Partial<ReadOptions>;
+    /** Of another system than the made-up one; its address and limits are left out. */
+    readonly definition?: UpstreamDefinition;
   } = {},
 ): TestEngine {
   const clock = testClock();
@@ -129,13 +133,14 @@ export function engine(
     name: "things",
     title: "Things",
     limitText: "as many as you like",
-    baseUrl: "http://things.test/v1",
+    baseUrl,
     pathParameters,
     api: { things, books, loans },
     limits: options.limits ?? [],
     credential: options.credential ?? fixedCredential({ authorization: "key" }),
     headers: { "x-version": "7" },
     callsInferred: false,
+    ...(options.definition && { ...options.definition, baseUrl, limits: options.limits ?? [] }),
   };
   const upstream = createUpstream(definition, {
     transport,

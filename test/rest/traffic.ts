@@ -137,19 +137,37 @@ function judgeOf(system: System): (nowMs: number) => boolean {
   };
 }
 
-/** Calls of a few origins and of all classes, over a network that does what it likes. */
-export const anyTraffic = (maxLength: number): fc.Arbitrary<Wanted[]> => {
-  const ms = (max: number) => fc.integer({ min: 0, max });
-  return fc.array(
-    fc.record({
-      atMs: fc.oneof(ms(3_000), ms(40_000)),
-      origin: ms(4),
-      urgency: fc.constantFrom<Urgency>("interactive", "interactive", "write", "background"),
-      beforeMs: fc.oneof(ms(60), ms(400)),
-      afterMs: fc.oneof(ms(60), ms(2_500)),
-      patienceMs: fc.oneof(fc.constant(10_000), ms(10_000)),
-      leavesAfterMs: fc.oneof({ weight: 3, arbitrary: fc.constant(Number.POSITIVE_INFINITY) }, ms(10_000)),
-    }),
-    { minLength: maxLength / 2, maxLength },
-  );
+const ms = (max: number) => fc.integer({ min: 0, max });
+const whose = {
+  atMs: fc.oneof(ms(200), ms(3_000), ms(30_000)),
+  origin: ms(4),
+  urgency: fc.constantFrom<Urgency>("interactive", "interactive", "write", "background"),
 };
+
+/** Calls that are answered whatever it takes. */
+const patient = fc.record({
+  ...whose,
+  beforeMs: fc.oneof(ms(60), ms(2_900)),
+  afterMs: fc.oneof(ms(60), ms(2_900)),
+  patienceMs: fc.constant(Number.POSITIVE_INFINITY),
+  leavesAfterMs: fc.constant(Number.POSITIVE_INFINITY),
+});
+
+/** Calls whose clients leave, or whose deadlines pass, at any moment; they reach the upstream all the same if they were sent. */
+const hasty = fc.record({
+  ...whose,
+  beforeMs: fc.oneof(ms(60), ms(400)),
+  afterMs: fc.oneof(ms(60), ms(2_500)),
+  patienceMs: fc.oneof(fc.constant(10_000), ms(10_000)),
+  leavesAfterMs: fc.oneof({ weight: 3, arbitrary: fc.constant(Number.POSITIVE_INFINITY) }, ms(10_000)),
+});
+
+/** Calls of five origins and of all classes, over a network that does what it likes. */
+export const anyTraffic = (most: number): fc.Arbitrary<Wanted[]> =>
+  fc
+    .oneof(
+      ...[patient, hasty, fc.oneof(patient, hasty)].map((call) =>
+        fc.array(call, { minLength: most / 2, maxLength: most }),
+      ),
+    )
+    .map((calls) => calls.sort((a, b) => a.atMs - b.atMs));
