@@ -24,10 +24,10 @@ export interface Answers {
   /** The last answer to an equal query, if it was made of nothing but lists: those are what it takes this time, too. */
   last(key: string): LastAnswer | undefined;
   /**
-   * Joins an equal query in flight, or runs this one.
-   * @param signal aborted when the client leaves; the run is aborted once all that wait for it have left.
+   * Joins an equal query in flight that began after the last write, or runs this one.
+   * @param waiter whose client may leave; the run is aborted once all that wait for it have left.
    */
-  share(key: string, signal: AbortSignal, run: (signal: AbortSignal) => Promise<Run>): Promise<Rendered>;
+  share(key: string, waiter: Waiter, run: (waiters: Waiter) => Promise<Run>): Promise<Rendered>;
 }
 
 /** An answer to a query with what it was made of. */
@@ -36,10 +36,20 @@ export interface LastAnswer {
   readonly madeOf: readonly KeptAnswer[];
 }
 
+/** Somebody who waits for an answer. */
+export interface Waiter {
+  /** Aborted when nobody waits any more. */
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970; moves when another joins. */
+  readonly deadlineAtMs: number;
+}
+
 interface Flight {
   readonly promise: Promise<Rendered>;
   readonly controller: AbortController;
+  readonly writes: number;
   waiters: number;
+  deadlineAtMs: number;
 }
 
 const mostBytes = 32 * 1024 * 1024;
@@ -47,8 +57,9 @@ const mostBytes = 32 * 1024 * 1024;
 /**
  * Makes an empty table of answers.
  * @param options.shares whether equal queries in flight are run once.
+ * @param options.writes counts writes to whichever system.
  */
-export function createAnswers({ shares }: { readonly shares: boolean }): Answers {
+export function createAnswers(options: { readonly shares: boolean; writes(): number }): Answers {
   const flights = new Map<string, Flight>();
   const answers = new LRUCache<string, LastAnswer>({
     maxSize: mostBytes,
@@ -64,11 +75,19 @@ export function createAnswers({ shares }: { readonly shares: boolean }): Answers
     return rendered;
   };
 
-  const takeOff = (key: string, run: (signal: AbortSignal) => Promise<Run>): Flight => {
+  const takeOff = (key: string, { deadlineAtMs }: Waiter, run: (waiters: Waiter) => Promise<Run>): Flight => {
     const controller = new AbortController();
-    const promise = run(controller.signal).then((made) => keep(key, made));
-    const flight: Flight = { promise, controller, waiters: 0 };
-    if (shares) flights.set(key, flight);
+    const waiters: Waiter = {
+      signal: controller.signal,
+      get deadlineAtMs() {
+        return flight.deadlineAtMs;
+      },
+    };
+    const promise = Promise.resolve()
+      .then(() => run(waiters))
+      .then((made) => keep(key, made));
+    const flight: Flight = { promise, controller, writes: options.writes(), waiters: 0, deadlineAtMs };
+    if (options.shares) flights.set(key, flight);
     const land = () => {
       if (flights.get(key) === flight) flights.delete(key);
     };
@@ -85,10 +104,12 @@ export function createAnswers({ shares }: { readonly shares: boolean }): Answers
       const answer = answers.get(key);
       return answer?.madeOf.every(isList) ? answer : undefined;
     },
-    share(key, signal, run) {
-      const flight = flights.get(key) ?? takeOff(key, run);
+    share(key, waiter, run) {
+      const flying = flights.get(key);
+      const flight = flying?.writes === options.writes() ? flying : takeOff(key, waiter, run);
       flight.waiters += 1;
-      signal.addEventListener("abort", () => {
+      flight.deadlineAtMs = Math.max(flight.deadlineAtMs, waiter.deadlineAtMs);
+      waiter.signal.addEventListener("abort", () => {
         flight.waiters -= 1;
         if (flight.waiters > 0) return;
         if (flights.get(key) === flight) flights.delete(key);

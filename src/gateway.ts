@@ -6,6 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
+import type { Waiter } from "./answers.ts";
 import { type Asked, askedNothing } from "./asked.ts";
 import { createContext, type OperationContext, type Systems } from "./context.ts";
 import { createDocumentStore } from "./document-store.ts";
@@ -39,12 +40,14 @@ export interface Gateway {
   readonly schema: GraphQLSchema;
   /** Whether equal queries in flight are one execution. */
   readonly shares: boolean;
+  /** A client that asks now. @param signal aborted when it leaves. */
+  waiterFor(signal: AbortSignal): Waiter;
   /**
    * Makes what lives for one operation.
-   * @param signal aborted when its client leaves.
+   * @param waiter who waits for its answer.
    * @param asked what its headers ask. @default nothing
    */
-  contextFor(signal: AbortSignal, requestId?: string, asked?: Asked): GatewayContext;
+  contextFor(waiter: Waiter, requestId?: string, asked?: Asked): GatewayContext;
 }
 
 /** What the gateway is made from beside its addresses. */
@@ -105,11 +108,14 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     systems,
     schema,
     shares: reads.shares,
-    contextFor(signal, requestId = randomUUID(), asked = askedNothing) {
+    waiterFor: (signal) => ({ signal, deadlineAtMs: clock.nowMs() + operationDeadlineMs }),
+    contextFor(waiter, requestId = randomUUID(), asked = askedNothing) {
       const notes: CallNote[] = [];
       const context = createContext(shared, {
-        signal,
-        deadlineAtMs: clock.nowMs() + operationDeadlineMs,
+        signal: waiter.signal,
+        get deadlineAtMs() {
+          return waiter.deadlineAtMs;
+        },
         accepts: asked.accepts,
         note: (note) => notes.push(note),
       });

@@ -1,6 +1,6 @@
 import { HeaderMap } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { createAnswers, type LastAnswer, type Rendered, type Run } from "./answers.ts";
+import { createAnswers, type LastAnswer, type Rendered, type Run, type Waiter } from "./answers.ts";
 import { askedBy, askedNothing } from "./asked.ts";
 import type { Systems } from "./context.ts";
 import { GatewayError } from "./errors.ts";
@@ -31,7 +31,9 @@ export function answerOperations(
   gateway: Gateway,
   { mayExplain }: { readonly mayExplain: boolean },
 ): OperationHandler {
-  const answers = createAnswers(gateway);
+  const systems = Object.values(gateway.systems);
+  const writes = () => systems.reduce((sum, system) => sum + system.writes, 0);
+  const answers = createAnswers({ shares: gateway.shares, writes });
   const parseJson = app.getDefaultJsonParser("error", "error");
 
   const run = async (request: FastifyRequest, body: unknown, context: GatewayContext): Promise<Run> => {
@@ -70,7 +72,7 @@ export function answerOperations(
     const { body } = request;
     if (!isJsonText(body) || asked !== askedNothing) {
       const parsed = isJsonText(body) ? await parse(request, body) : body;
-      const context = gateway.contextFor(leaving(reply), request.id, asked);
+      const context = gateway.contextFor(gateway.waiterFor(leaving(reply)), request.id, asked);
       return send(reply, (await run(request, parsed, context)).rendered, request.id);
     }
     const key = `${request.headers.accept ?? ""}\n${body.jsonText}`;
@@ -78,17 +80,17 @@ export function answerOperations(
     if (kept) return send(reply, kept, request.id);
 
     const parsed = await parse(request, body);
-    const signal = leaving(reply);
-    const start = async (until: AbortSignal): Promise<Run> => {
-      const context = gateway.contextFor(until, request.id);
+    const waiter = gateway.waiterFor(leaving(reply));
+    const start = async (waiters: Waiter): Promise<Run> => {
+      const context = gateway.contextFor(waiters, request.id);
       const last = answers.last(key);
       if (last && (await isUnchanged(last, context)))
         return { rendered: last.rendered, notes: context.notes };
       return run(request, parsed, context);
     };
     const rendered = isQuery(parsed)
-      ? await answers.share(key, signal, start)
-      : (await start(signal)).rendered;
+      ? await answers.share(key, waiter, start)
+      : (await start(waiter)).rendered;
     return send(reply, rendered, request.id);
   };
 

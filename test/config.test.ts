@@ -25,13 +25,14 @@ const problemsOf = (env: Environment): readonly string[] => {
 describe("defaults", () => {
   test.each<[string, Environment]>([
     ["an empty environment", {}],
-    ["empty and blank variables", { ASSEMBLY_API_KEY: "", WEB1ON1_TOKEN: " ", SANDBOX: "", PORT: "" }],
-    ["variables of other programs", { PATH: "/bin", NODE_ENV: "production" }],
+    ["empty and blank variables", { ASSEMBLY_API_KEY: "", WEB1ON1_TOKEN: " ", SANDBOX: "", EXPLAIN: " " }],
+    ["variables of other programs", { PATH: "/bin", NODE_ENV: "test" }],
   ])("%s emulates all three systems on loopback", (_, env) => {
     expect(readConfig(env)).toEqual({
       port: 4_000,
       host: "127.0.0.1",
       allowedOrigins: undefined,
+      mayExplain: true,
       assembly: sandbox,
       assembled: sandbox,
       web1on1: sandbox,
@@ -83,6 +84,16 @@ describe("settings", () => {
     });
   });
 
+  test.each<[boolean, Environment]>([
+    [true, { NODE_ENV: "development" }],
+    [true, { NODE_ENV: "production", EXPLAIN: "true" }],
+    [false, { NODE_ENV: "production" }],
+    [false, { NODE_ENV: "production", EXPLAIN: "" }],
+    [false, { EXPLAIN: "false" }],
+  ])("whether calls are explained is %s with %j", (mayExplain, env) => {
+    expect(readConfig({ ...all, ...env }).mayExplain).toBe(mayExplain);
+  });
+
   test("a token of Web1on1 is preferred to a log-in, and a log-in needs both halves", () => {
     const logIn = { WEB1ON1_EMAIL: "gateway@web1on1.example", WEB1ON1_PASSWORD: " planted 4 " };
     const credentials = (env: Environment) => {
@@ -107,6 +118,7 @@ describe("settings", () => {
     ["an origin", { ALLOWED_ORIGINS: "*" }, "ALLOWED_ORIGINS names what is no origin"],
     ["a system", { SANDBOX: "assembly,hubspot" }, "SANDBOX names an unknown system."],
     ["a choice", { ALLOW_UNAUTHENTICATED: "yes" }, "ALLOW_UNAUTHENTICATED is neither true nor false."],
+    ["a choice", { EXPLAIN: "1" }, "EXPLAIN is neither true nor false."],
     ["a URL", { ASSEMBLY_URL: "api.wavelength.cx" }, "ASSEMBLY_URL is not a URL"],
     ["a URL", { ASSEMBLED_URL: "ftp://api.example" }, "ASSEMBLED_URL is not a URL"],
     ["a URL", { WEB1ON1_URL: "https://planted@api.example" }, "WEB1ON1_URL must not hold"],

@@ -35,7 +35,7 @@ describe("docs/errors.md", () => {
     expect(given).toEqual(stated);
     expect(calls()).toEqual([
       "assembly GET /accounts/acme.example",
-      `web1on1 GET /organizations/${organizationId("acme")}`,
+      ...Array(3).fill(`web1on1 GET /organizations/${organizationId("acme")}`),
     ]);
   });
 

@@ -174,7 +174,7 @@ describe("what is not asked for is not checked", () => {
       fragment All on User { organization { users(first: 100000) { nodes { id } } } }`;
     const { body } = await made.apollo.executeOperation(
       { query, operationName: "Good" },
-      { contextValue: made.contextFor(new AbortController().signal) },
+      { contextValue: made.contextFor(made.waiterFor(new AbortController().signal)) },
     );
     expect(body).toMatchObject({ singleResult: { data: { viewer: { status: "ACTIVE" } } } });
     expect(calls()).toEqual(["web1on1 GET /users/me"]);

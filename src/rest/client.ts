@@ -24,6 +24,8 @@ export interface Upstream {
   readonly state: UpstreamState;
   /** Calls that could be sent at this moment without waiting. */
   readonly callsLeft: number;
+  /** Writes that have ended so far: what began before the last of them may show the time before it. */
+  readonly writes: number;
   /** Milliseconds until the last of `calls` more could be sent. */
   waitMs(calls: number): number;
   /**
@@ -74,6 +76,9 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     },
     get callsLeft() {
       return budget.left;
+    },
+    get writes() {
+      return generations.now;
     },
     waitMs: (calls) => budget.waitMs(calls),
     callsFor: (operation, onWrite) => createCalls(engine, operation, onWrite),

@@ -21,10 +21,12 @@ async function leave(server: TestServer, body: object, until: Promise<unknown>):
     () => "answered",
     () => "left",
   );
+  const left = () => server.logLines.filter((line) => line.includes('"status":499')).length;
   await until;
+  const leftBefore = left();
   controller.abort();
   expect(await answer).toBe("left");
-  while (!server.logLines.some((line) => line.includes('"status":499'))) await settled();
+  while (left() === leftBefore) await settled();
 }
 
 test("a client that leaves ends the read that was made for it", async () => {
@@ -48,6 +50,39 @@ test("a read that another client waits for goes on", async () => {
   await read.letThrough();
   expect((await staying).json).toEqual({ data: { viewer: { status: "ACTIVE" } } });
   expect(await read.ended).toBe("answered");
+  expect(server.calls()).toEqual(["web1on1 GET /users/me"]);
+});
+
+test("a read goes on for those who asked the same after the one for whom it was begun, who leaves", async () => {
+  await using made = await startGated();
+  const { server, gate } = made;
+  const arrived = gate.next();
+  const leaving = leave(server, viewer, server.taken(3));
+  const read = await arrived;
+  const staying = [server.post(viewer), server.post(viewer)];
+  await leaving;
+  await read.letThrough();
+  for (const answer of await Promise.all(staying)) {
+    expect(answer.json).toEqual({ data: { viewer: { status: "ACTIVE" } } });
+  }
+  expect(await read.ended).toBe("answered");
+  expect(server.calls()).toEqual(["web1on1 GET /users/me"]);
+});
+
+test("a read ends when all have left who asked the same, and who asks again gets one of their own", async () => {
+  await using made = await startGated();
+  const { server, gate } = made;
+  const arrived = gate.next();
+  const all = server.taken(2);
+  const leaving = leave(server, viewer, all);
+  const read = await arrived;
+  const leavingToo = leave(server, viewer, leaving);
+  await leavingToo;
+  expect(await read.ended).toBe("left");
+  const next = gate.next();
+  const answer = server.post(viewer);
+  await (await next).letThrough();
+  expect((await answer).json).toEqual({ data: { viewer: { status: "ACTIVE" } } });
   expect(server.calls()).toEqual(["web1on1 GET /users/me"]);
 });
 

@@ -65,7 +65,11 @@ describe("while one system is down, its fields are null with one error each, and
     expect(json.data).toEqual(without(whole, places[system]));
     expect(paths(json.errors)).toEqual(places[system].map((path) => path.join(".")).sort());
     for (const { extensions, message } of json.errors) {
-      expect(extensions).toEqual({
+      // A call that comes after too many failures is not sent, and tells when to try again.
+      const { attempts, retryAfterMs = 0, ...facts } = extensions;
+      expect(attempts).toBeLessThanOrEqual(3);
+      expect(retryAfterMs > 0).toBe(message.includes("was not sent"));
+      expect(facts).toEqual({
         code: "UPSTREAM_UNAVAILABLE",
         retryable: true,
         system,
@@ -81,6 +85,9 @@ describe("while one system is down, its fields are null with one error each, and
       expect(calls.length).toBeGreaterThan(0);
     }
     expect(called.filter((call) => call.startsWith(`${system} `))).toEqual([]);
+    const tried = server.logLines.map((line) => JSON.parse(line)).filter((line) => line.system === system);
+    expect(tried.length).toBeGreaterThan(0);
+    expect(tried.length).toBeLessThanOrEqual(3 * new Set(tried.map(({ operation }) => operation)).size);
     expect(server.logLines.join("")).not.toContain("127.0.0.1");
   });
 });

@@ -1,4 +1,4 @@
-import { createGateway, type Gateway } from "../../src/gateway.ts";
+import { createGateway, type Gateway, type GatewayParts } from "../../src/gateway.ts";
 import { createLog } from "../../src/log.ts";
 import type { Transport } from "../../src/rest/transport.ts";
 import { ConnectionFault } from "../../src/sandbox/faults.ts";
@@ -56,6 +56,8 @@ export function gateway(
   options: {
     readonly sandbox?: Partial<SandboxSettings>;
     readonly addresses?: Partial<SystemAddresses>;
+    /** What is to be other than usual. */
+    readonly parts?: Partial<GatewayParts>;
   } = {},
 ): TestGateway {
   const clock = testClock();
@@ -68,7 +70,8 @@ export function gateway(
   const logLines: string[] = [];
   const log = createLog({ write: (line) => void logLines.push(line) });
   const transport = emulatedTransport(sandbox, (call, query) => journal.push({ call, query }));
-  const made = createGateway({ ...addresses, ...options.addresses }, { transport, clock, random: () => 0 }, log);
+  const parts = { transport, clock, random: () => 0, ...options.parts };
+  const made = createGateway({ ...addresses, ...options.addresses }, parts, log);
 
   const execute: TestGateway["execute"] = async (
     query,
@@ -77,7 +80,7 @@ export function gateway(
   ) => {
     const { body } = await made.apollo.executeOperation(
       { query, variables: structuredClone(variables) },
-      { contextValue: made.contextFor(signal) },
+      { contextValue: made.contextFor(made.waiterFor(signal)) },
     );
     if (body.kind !== "single") throw new Error("An incremental answer was not expected.");
     const { data, errors } = JSON.parse(JSON.stringify(body.singleResult));

@@ -1,4 +1,4 @@
-import { createGateway, type Gateway } from "../../src/gateway.ts";
+import { createGateway, type Gateway, type GatewayParts } from "../../src/gateway.ts";
 import type { GraphiqlTab } from "../../src/graphiql.ts";
 import { createLog } from "../../src/log.ts";
 import type { Clock } from "../../src/rest/clock.ts";
@@ -11,7 +11,7 @@ import {
 } from "../../src/sandbox/sandbox.ts";
 import { addressOf, createServer, type GatewayServer } from "../../src/server.ts";
 import type { SystemAddresses } from "../../src/systems.ts";
-import { testNowMs } from "./clock.ts";
+import { settled, testNowMs } from "./clock.ts";
 
 /** What came over the socket. */
 export interface HttpAnswer {
@@ -36,6 +36,8 @@ export interface TestServer extends AsyncDisposable {
   request(path: string, init?: RequestInit): Promise<HttpAnswer>;
   /** Posts an operation as JSON; a string is sent as it is. */
   post(body: unknown, headers?: Readonly<Record<string, string>>): Promise<HttpAnswer>;
+  /** Waits until so many requests, of all since the start, have come whole and been taken on. */
+  taken(count: number): Promise<void>;
   /** Calls that reached the emulators since the last look: `assembled GET /v0/people`, system by system. */
   calls(): string[];
 }
@@ -53,6 +55,8 @@ export interface TestServerOptions {
   readonly addresses?: (emulated: SystemAddresses) => SystemAddresses | Promise<SystemAddresses>;
   /** @default time that passes as usual, from the moment at which all tests take place */
   readonly clock?: Clock;
+  /** What the gateway is to have other than usual. */
+  readonly parts?: Partial<GatewayParts>;
 }
 
 const systemNames: readonly SystemName[] = ["assembly", "assembled", "web1on1"];
@@ -75,7 +79,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const log = createLog({ write: (line) => void logLines.push(line) });
   const transport = createHttpTransport();
   const addresses = (await options.addresses?.(emulated)) ?? emulated;
-  const gateway = createGateway(addresses, { transport: transport.send, clock }, log);
+  const gateway = createGateway(addresses, { transport: transport.send, clock, ...options.parts }, log);
   const server = await createServer({
     gateway,
     log,
@@ -83,6 +87,10 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     allowedOrigins: options.allowedOrigins,
     mayExplain: options.mayExplain ?? true,
     tabs: options.tabs ?? [],
+  });
+  let takenOn = 0;
+  server.app.addHook("preHandler", async () => {
+    takenOn += 1;
   });
   await server.app.listen({ host: options.host ?? "127.0.0.1", port: 0 });
   const url = addressOf(server.app.server);
@@ -106,6 +114,10 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
         headers: { "content-type": "application/json", ...headers },
         body: typeof body === "string" ? body : JSON.stringify(body),
       }),
+    async taken(count) {
+      while (takenOn < count) await settled();
+      await settled();
+    },
     calls: () =>
       systemNames.flatMap((system) => {
         const called = sandbox[system].journal.map(({ method, path }) => `${system} ${method} ${path}`);

@@ -9,10 +9,14 @@ const { email, password } = sandboxCredentials.web1on1;
 /** Lives of tokens are counted in hours. */
 export const hourMs = 3_600_000;
 
-/** A gateway that logs in to Web1on1, instead of showing a bot token that never ends. */
+/**
+ * A gateway that logs in to Web1on1, instead of showing a bot token that never ends. It keeps no answers: every read
+ * has to show its token.
+ */
 export const loggingIn = (sandbox: Partial<SandboxSettings> = {}, secret: string = password): TestGateway =>
   gateway({
     sandbox,
+    parts: { reads: { keeps: false } },
     addresses: {
       web1on1: { baseUrl: "http://web1on1.test/v2", credentials: { email, password: secret } },
     },

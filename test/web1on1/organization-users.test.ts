@@ -30,7 +30,7 @@ test("users of an organization are those that belong to it, not those that are m
   expect(made.callsWithQueries()).toEqual([read(acme), ...filtered(acme, 0)]);
 });
 
-test("a walk in small pages gives each user once, for one filtered page each", async () => {
+test("a walk in small pages gives each user once, all of them from one filtered page", async () => {
   const made = gateway();
   const walked: string[] = [];
   let after: string | null = null;
@@ -43,9 +43,8 @@ test("a walk in small pages gives each user once, for one filtered page each", a
     pages += 1;
   } while (after !== null);
   expect(walked).toEqual(owned(made, acme).map(({ id }) => id));
-  expect(made.callsWithQueries()).toEqual(
-    Array.from({ length: pages }, () => [read(acme), ...filtered(acme, 0)]).flat(),
-  );
+  expect(pages).toBeGreaterThan(1);
+  expect(made.callsWithQueries()).toEqual([read(acme), ...filtered(acme, 0)]);
 });
 
 test("more pages are read until the page is full and no further", async () => {

@@ -124,8 +124,9 @@ export const people = {
     .returns((wire: CreatedJson) =>
       ("people" in wire ? wire.people : [wire]).map((person) => recordIn(person)),
     ),
+  // Activities can be asked for by the teams of their people.
   update: PATCH("/v0/people/{id}")
-    .drops("people")
+    .drops("people", "activities")
     .body<PersonBody>()
     .returns((wire: { readonly people?: readonly PersonJson[] } | undefined) =>
       updatedRecordIn(wire?.people?.[0]),

@@ -1,0 +1,53 @@
+import { parse, validate } from "graphql";
+import { describe, expect, test } from "vitest";
+import { createSchema } from "../../src/schema.ts";
+import { systemRows } from "../rest/systems.ts";
+
+const schema = createSchema(() => {});
+const writes = systemRows.filter(({ row }) => row.effect !== "read");
+const unrepeatable = writes.filter(({ row }) => row.effect === "create" || row.effect === "conditional");
+
+test("there are rows of each kind to look at", () => {
+  expect(systemRows.length).toBeGreaterThan(40);
+  expect(new Set(writes.map(({ definition }) => definition.name)).size).toBe(3);
+  expect(new Set(unrepeatable.map(({ definition }) => definition.name)).size).toBe(3);
+});
+
+describe.each(unrepeatable)("$name, which must not be done twice,", ({ row }) => {
+  test("names a query that the schema answers", () => {
+    const document = parse(row.reconcile ?? "");
+    expect(validate(schema, document)).toEqual([]);
+    expect(document.definitions).toMatchObject([{ kind: "OperationDefinition", operation: "query" }]);
+  });
+});
+
+test.each(writes)("$name names what it makes wrong, by nouns of its system", ({ definition, row }) => {
+  expect(row.drops).toBeDefined();
+  const nouns = Object.keys(definition.api);
+  expect(row.drops?.filter((noun) => !nouns.includes(noun))).toEqual([]);
+  expect(new Set(row.drops).size).toBe(row.drops?.length);
+});
+
+test.each(writes.filter(({ noun }) => noun !== "auth"))(
+  "$name makes wrong what is read of its own noun",
+  ({ noun, row }) => {
+    expect(row.drops).toContain(noun);
+  },
+);
+
+test.each(systemRows.filter(({ row }) => row.effect === "read"))(
+  "$name, a read, says nothing that only writes say",
+  ({ row }) => {
+    expect([row.drops, row.repeatableIf, row.reconcile]).toEqual([undefined, undefined, undefined]);
+  },
+);
+
+test("only reads are kept, and none that answers a token or what is to be written back", () => {
+  const kept = systemRows.filter(({ row }) => row.freshness);
+  expect(kept.filter(({ row }) => row.effect !== "read")).toEqual([]);
+  const unkept = systemRows.filter(({ row }) => row.effect === "read" && !row.freshness);
+  expect(unkept.map(({ name }) => name)).toEqual([
+    "web1on1 auth.refreshToken",
+    "web1on1 organizations.getToMerge",
+  ]);
+});

@@ -1,0 +1,197 @@
+import { describe, expect, test } from "vitest";
+import { organizationId, personId } from "../../src/sandbox/data/ids.ts";
+import { contactCases, personCases, showcase } from "../../src/sandbox/data/showcase.ts";
+import { settled, testClock } from "../support/clock.ts";
+import { emulatedTransport, gateway } from "../support/gateway.ts";
+import { startServer } from "../support/server.ts";
+
+const { domain, accountId: acmeAccount, organizationId: acme, tierId } = showcase.account;
+const { agentId } = showcase.person;
+const { team } = showcase;
+const newcomer = personCases.noMatch;
+const window = '{ start: "2026-03-04T00:00:00Z", end: "2026-03-05T00:00:00Z" }';
+const evening = '{ start: "2026-03-04T21:00:00Z", end: "2026-03-04T22:00:00Z" }';
+
+/** Every way to what a client can see, each a query of its own: point reads, lists, filters, and joins of both directions. */
+const reads = [
+  `{ account(by: { domain: "${domain}" }) { name notes tags { name } tier { name } contacts(first: 100) { nodes { email } } } }`,
+  `{ account(by: { id: "${acmeAccount}" }) { domain organization { name users(first: 100) { nodes { email } } } } }`,
+  '{ account(by: { domain: "ryw.example" }) { name contacts { nodes { name } } organizationLinks { reason organization { name } } } }',
+  '{ account(by: { sourceSpecificId: "ryw-1" }) { name } }',
+  "{ accounts(first: 100) { nodes { name organization { name } } } }",
+  "{ contacts(first: 100) { nodes { name email user { displayName } } } }",
+  `{ contacts(account: { domain: "${domain}" }, first: 100) { nodes { email account { name } } } }`,
+  '{ contact(by: { email: "ryw@acme.example" }) { name account { name } user { email } } }',
+  `{ contact(by: { id: "${contactCases.email.contactId}" }) { name email notes user { email } } }`,
+  `{ label(id: "${tierId}") { name } labels { name } }`,
+  `{ person(by: { id: "${showcase.person.personId}" }) { email teams { name } user { email } activities(window: ${window}) { nodes { startTime } } } }`,
+  `{ person(by: { id: "${newcomer.personId}" }) { firstName user { email } } }`,
+  '{ person(by: { email: "ryw@helpdesk.example" }) { firstName user { email } } }',
+  '{ person(by: { importedId: "ryw-1" }) { firstName } }',
+  `{ people(filter: { team: "${team.id}" }, first: 100) { totalCount nodes { firstName activities(window: ${window}) { nodes { startTime } } } } }`,
+  "{ people(filter: { includeDeleted: true }, first: 100) { totalCount nodes { email deleted } } }",
+  `{ activities(window: ${window}) { nodes { startTime person { firstName } } } }`,
+  `{ activities(window: ${window}, filter: { team: "${team.id}" }) { nodes { startTime person { sourceId } } } }`,
+  `{ activities(window: ${window}, filter: { agents: ["${agentId}"] }) { nodes { startTime type { name } } } }`,
+  "{ teams { name } activityTypes { name } }",
+  `{ user(by: { id: "${showcase.person.userId}" }) { displayName status organization { name } person { firstName } contact { name } } }`,
+  '{ user(by: { email: "ryw@acme.example" }) { displayName contact { name } person { firstName } } }',
+  "{ users(first: 100, sort: { field: CREATED_AT, direction: DESCENDING }) { nodes { email organization { name } person { firstName } } } }",
+  `{ users(filter: { organization: "${acme}" }, first: 100) { nodes { email status } } }`,
+  "{ viewer { displayName } viewerOrganizations { role organization { name status } } }",
+  `{ organization(by: { id: "${acme}" }) { name status account { name } users(first: 100) { nodes { email } } } }`,
+  '{ organization(by: { domain: "ryw.example" }) { name account { name } } }',
+  "{ organizations(first: 100) { nodes { name status account { name } } } }",
+  `{ nodes(ids: ["gid://assembly/Account/${acmeAccount}", "gid://web1on1/User/${showcase.person.userId}", "gid://assembled/Person/${showcase.person.personId}"]) { __typename ... on Account { name } ... on User { displayName } ... on Person { firstName } } }`,
+];
+
+const billingInfo = '{ billReceiver: "a", billSender: "b", stripeCustomerId: "cus_1", currentPlan: "grow" }';
+
+/** One of each kind of write, in an order in which each has something to change. */
+const writes: readonly (readonly [system: string, mutation: string])[] = [
+  ["assembly", `createAccount(input: { type: COMPANY, name: "Ryw", domain: "ryw.example" }) { id }`],
+  [
+    "assembly",
+    `updateAccount(by: { domain: "ryw.example" }, input: { addSourceSpecificIds: ["ryw-1"] }) { id }`,
+  ],
+  ["assembly", `updateAccount(by: { id: "${acmeAccount}" }, input: { name: "Acme Rewritten" }) { id }`],
+  [
+    "assembly",
+    `upsertAccount(by: { domain: "${domain}" }, input: { notes: "seen", name: "Acme Again" }) { id }`,
+  ],
+  [
+    "assembly",
+    `createContact(input: { name: "Ryw", email: "ryw@acme.example", account: { domain: "${domain}" } }) { id }`,
+  ],
+  [
+    "assembly",
+    `updateContact(by: { id: "${contactCases.email.contactId}" }, input: { email: "moved@acme.example" }) { id }`,
+  ],
+  [
+    "assembly",
+    `upsertContact(by: { email: "ryw@acme.example" }, input: { name: "Ryw II", account: { domain: "ryw.example" } }) { id }`,
+  ],
+  [
+    "web1on1",
+    `createOrganization(input: { name: "Ryw Chat", url: "https://ryw.example", billingInfo: ${billingInfo} }) { id }`,
+  ],
+  [
+    "web1on1",
+    `updateOrganization(id: "${acme}", input: { name: "Acme Chat", settings: { enableMail: true } }) { id }`,
+  ],
+  [
+    "web1on1",
+    `updateOrganization(id: "${showcase.masterOrganizationId}", input: { name: "Master Renamed" }) { id }`,
+  ],
+  [
+    "web1on1",
+    `createUser(input: { email: "ryw@acme.example", displayName: "Ryw", organization: { id: "${acme}" } }) { id }`,
+  ],
+  ["web1on1", `updateUser(id: "${showcase.person.userId}", input: { displayName: "S. Rewritten" }) { id }`],
+  ["web1on1", `updateUser(id: "${showcase.gatewayUserId}", input: { displayName: "Gateway" }) { id }`],
+  ["web1on1", `deleteUser(id: "${contactCases.email.userId}") { id }`],
+  [
+    "assembled",
+    `updatePerson(id: "${newcomer.personId}", input: { teams: ["${team.id}"], importedId: "ryw-1" }) { id }`,
+  ],
+  ["assembled", `updatePerson(id: "${showcase.person.personId}", input: { teams: [] }) { id }`],
+  [
+    "assembled",
+    `createPerson(input: { firstName: "Ryw", lastName: "Z", email: "ryw@helpdesk.example", timezone: "UTC", roleId: "ROLE", staffable: true, teams: ["${team.id}"] }) { id }`,
+  ],
+  [
+    "assembled",
+    `createActivity(input: { person: { agentId: "${agentId}" }, typeId: "${showcase.shiftTypeId}", window: ${evening}, onConflict: ALLOW }) { id }`,
+  ],
+  [
+    "assembled",
+    `createActivities(input: { activities: [{ person: { agentId: "${agentId}" }, typeId: "${showcase.shiftTypeId}", window: ${evening} }], onConflict: REPLACE }) { ids }`,
+  ],
+  [
+    "assembled",
+    `deleteActivities(input: { window: ${evening}, people: [{ agentId: "${agentId}" }] }) { agentIds }`,
+  ],
+  [
+    "assembled",
+    `createPeople(input: { people: [{ firstName: "Wyr", lastName: "Z", email: "wyr@helpdesk.example", timezone: "UTC", roleId: "ROLE", staffable: true, teams: ["${team.id}"] }] }) { ids }`,
+  ],
+  ["assembled", `deletePerson(id: "${personId(2)}") { id }`],
+  ["assembled", `deletePerson(id: "${personId(4)}", deletion: HARD) { id }`],
+  ["web1on1", `deleteOrganization(id: "${organizationId("bluebird")}") { id }`],
+  ["assembly", `deleteContact(by: { email: "ryw@acme.example" }) { id }`],
+  ["assembly", `deleteAccount(by: { domain: "ryw.example" }) { id }`],
+];
+
+test("every kind of write is among these", async () => {
+  await using server = await startServer();
+  const kinds = Object.keys(server.gateway.schema.getMutationType()?.getFields() ?? {});
+  expect(new Set(writes.map(([, mutation]) => mutation.split("(")[0]))).toEqual(new Set(kinds));
+  expect(server.calls()).toEqual([]);
+});
+
+test("after a write all is answered as by a gateway that keeps nothing, and only the system written to is asked again", async () => {
+  const clock = testClock();
+  const sandbox = { enforceLimits: false };
+  await using server = await startServer({ clock, sandbox, parts: { limits: false } });
+  const transport = emulatedTransport(server.sandbox, () => {});
+  const forgetful = gateway({ parts: { transport, clock, limits: false, reads: { keeps: false } } });
+  const roleId = server.sandbox.data.assembled.roles[0]?.id ?? "";
+  const ask = async (query: string) => {
+    const { json } = await server.post({ query });
+    expect(json.errors, query).toBeUndefined();
+    return json.data;
+  };
+
+  for (const query of reads) await ask(query);
+  for (const [system, mutation] of writes) {
+    await ask(`mutation { ${mutation.replace("ROLE", roleId)} }`);
+    server.calls();
+    const called: string[] = [];
+    for (const query of reads) {
+      const data = await ask(query);
+      called.push(...server.calls());
+      expect(data, `${mutation}\n${query}`).toEqual(await forgetful.query(query));
+      server.calls();
+    }
+    expect(new Set(called.map((call) => call.split(" ")[0])), mutation).toEqual(new Set([system]));
+  }
+}, 60_000);
+
+describe("a read that began before a write does not stand in for one that comes after it", () => {
+  const { personId: colleague, userId } = personCases.platformId;
+  const rename = {
+    query: `mutation { updateUser(id: "${userId}", input: { displayName: "Renamed" }) { id } }`,
+  };
+  const point = `{ user(by: { id: "${userId}" }) { displayName } }`;
+  const list = "{ users(filter: { email: $email }) { nodes { displayName } } }";
+  const join = `{ person(by: { id: "${colleague}" }) { user { displayName } } }`;
+
+  test.each([
+    ["the same query", "users.get", point, point],
+    ["another query of the same object", "users.get", point, `${point} `],
+    ["a list", "users.list", list, list],
+    ["a join", "users.get", join, join],
+  ])("%s", async (_, row, before, after) => {
+    const clock = testClock();
+    await using server = await startServer({ clock });
+    const { web1on1, data } = server.sandbox;
+    const old = data.web1on1.users.find(({ id }) => id === userId);
+    const reply = { status: 200, body: row === "users.list" ? [old] : old };
+    web1on1.inject({ row, times: 1, delayMs: 1_000, reply });
+    const ask = (query: string) =>
+      server.post({ query: query.replace("$email", JSON.stringify(old?.email)) });
+
+    const older = ask(before);
+    while (web1on1.journal.length === 0) await settled();
+    expect((await server.post(rename)).json.errors).toBeUndefined();
+    const newer = ask(after);
+    await server.taken(3);
+    await clock.advance(1_000);
+    expect((await newer).text).toContain("Renamed");
+    expect((await older).text).not.toContain("Renamed");
+    expect((await ask(before)).text).toBe((await newer).text);
+    const call = `web1on1 GET /users${row === "users.list" ? "" : `/${userId}`}`;
+    const called = server.calls().filter((each) => each.startsWith("web1on1"));
+    expect(called).toEqual([call, `web1on1 PATCH /users/${userId}`, call]);
+  });
+});

@@ -1,0 +1,19 @@
+import { askedBy } from "../../src/asked.ts";
+import type { Explanation } from "../../src/explain.ts";
+import type { Answer, TestGateway } from "./gateway.ts";
+
+/** Runs an operation and answers it with what is told of its calls. */
+export async function explained(
+  { gateway }: TestGateway,
+  query: string,
+): Promise<Answer & { readonly upstream: Explanation }> {
+  const contextValue = gateway.contextFor(
+    gateway.waiterFor(new AbortController().signal),
+    "explained",
+    askedBy({ "x-explain": "1" }),
+  );
+  const { body } = await gateway.apollo.executeOperation({ query }, { contextValue });
+  if (body.kind !== "single") throw new Error("An incremental answer was not expected.");
+  const { data, errors = [], extensions } = JSON.parse(JSON.stringify(body.singleResult));
+  return { data, errors, upstream: extensions.upstream };
+}
