@@ -101,7 +101,6 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
         if (refused) {
           throttle.refused(nowMs, number, refused.retryAfterMs);
           refuseLate();
-          wakeInTime();
         }
         if (strayForMs > 0) clock.after(strayForMs, forget);
         else forget();
@@ -155,7 +154,7 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
       if (signal.aborted) return Promise.reject(clientLeft());
       const atOnce = line.ahead(urgency) === 0 && isFree({ urgency, calls: 1, owed: 0 });
       const waitMs = atOnce ? 0 : waitFor(line.claimOfNext(urgency, origin));
-      const isFull = !atOnce && line.length >= longestQueue * (1 - keptShare[urgency]);
+      const isFull = line.length >= longestQueue * (1 - keptShare[urgency]);
       if (isFull || !fits(operation, waitMs)) return Promise.reject(refusal(operation, call, waitMs));
       if (atOnce) return Promise.resolve(permit(operation, 0));
       return new Promise((resolve, reject) => {

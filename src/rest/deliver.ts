@@ -10,7 +10,7 @@ import type { EngineParts, LogIn, UpstreamDefinition } from "./upstream.ts";
 
 /**
  * Makes attempts until one succeeds, or another would be of no use, too many, too late or not safe.
- * @throws GatewayError of the last attempt, with the number of attempts.
+ * @throws GatewayError of the last attempt that says something of the outcome, with the number of attempts.
  */
 export type Deliver = (attempt: Attempt, operation: Operation) => Promise<Answer>;
 
@@ -52,14 +52,21 @@ export function createDelivery(
 
   return async (attempt, operation) => {
     const { endpoint, repeatable, tally } = attempt;
+    let ambiguous: GatewayError | undefined;
     retryShare.called();
     for (let made = 1; ; made += 1) {
+      const sentBefore = tally.attempts;
       const attempted = await authorised(attempt, operation).catch(notLoggedIn);
       if ("answer" in attempted) return attempted.answer;
-      const { again, error } = attempted;
+      const { again } = attempted;
+      // That this attempt was not sent is no news where an earlier one may have done its work.
+      const error = (tally.attempts === sentBefore && ambiguous) || attempted.error;
       // What is gone at the second look was removed by the first.
       if (tally.mayHaveHappened && removesOne(endpoint) && error.code === "NOT_FOUND") return nothing;
-      if (again === "ambiguous") tally.mayHaveHappened = true;
+      if (again === "ambiguous") {
+        tally.mayHaveHappened = true;
+        ambiguous = error;
+      }
       const waitMs = backoffMs(made, random, again === "refused" ? error.facts.retryAfterMs : undefined);
       const goesOn =
         made < mostAttempts &&

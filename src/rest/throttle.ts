@@ -52,8 +52,6 @@ export function createThrottle(perSecond: number): Throttle {
   const holds = (nowMs: number): boolean => {
     if (sinceMs(nowMs) < recoveredAfterMs()) return true;
     resumesAtMs = Number.NEGATIVE_INFINITY;
-    pace = 1;
-    dueMs = 0;
     return false;
   };
 

@@ -44,8 +44,6 @@ export function createWaitingLine<Item extends object>(): WaitingLine<Item> {
   const { write: writes, interactive, background } = queues;
   /** Whose turn it is when both wait. */
   let turn: "write" | "interactive" = "write";
-  /** Whether interactive calls let their last turn pass, since not enough was free. */
-  let passed = false;
   /** Writes that passed interactive calls that wait, less interactive calls sent since. */
   let owed = 0;
 
@@ -54,16 +52,12 @@ export function createWaitingLine<Item extends object>(): WaitingLine<Item> {
 
   /** What a call asks for before which `place` others of its class are sent. */
   const claim = (urgency: Urgency, place: number): Claim => {
-    const turnsOfOthers = urgency === turn ? place : place + 1;
-    if (urgency === "write") {
-      const between = passed ? 0 : Math.min(interactive.length, turnsOfOthers);
-      return { urgency, calls: place + between + 1, owed: 0 };
+    if (urgency === "background") {
+      return { urgency, calls: ahead("interactive") + place + 1, owed: 0 };
     }
-    if (urgency === "interactive") {
-      const between = Math.min(writes.length, turnsOfOthers);
-      return { urgency, calls: place + between + 1, owed: debt() + between };
-    }
-    return { urgency, calls: ahead("interactive") + place + 1, owed: 0 };
+    const others = urgency === "write" ? interactive : writes;
+    const between = Math.min(others.length, urgency === turn ? place : place + 1);
+    return { urgency, calls: place + between + 1, owed: urgency === "interactive" ? debt() : 0 };
   };
 
   const ahead = (urgency: Urgency): number => {
@@ -78,10 +72,7 @@ export function createWaitingLine<Item extends object>(): WaitingLine<Item> {
     ahead,
     claimOfNext: (urgency, origin) => claim(urgency, queues[urgency].placeOfNext(origin)),
     add(urgency, origin, item) {
-      if (urgency === "interactive" && interactive.length === 0) {
-        passed = false;
-        owed = 0;
-      }
+      if (urgency === "interactive") owed = debt();
       queues[urgency].add(origin, item);
     },
     soonest() {
@@ -95,16 +86,14 @@ export function createWaitingLine<Item extends object>(): WaitingLine<Item> {
         const claimed = { urgency, calls: 1, owed: urgency === "interactive" ? owed : 0 };
         return queues[urgency].length > 0 && isFree(claimed) ? queues[urgency].take() : undefined;
       };
-      if (ahead("interactive") === 0) return next("background");
-      return next(turn) ?? next(turn === "write" ? "interactive" : "write");
+      // Where half is free for a background call, enough is free for any other.
+      return next(turn) ?? next(turn === "write" ? "interactive" : "write") ?? next("background");
     },
     sent(urgency) {
       if (urgency === "write") {
-        passed = turn === "interactive";
         if (interactive.length > 0) owed += 1;
         turn = "interactive";
       } else if (urgency === "interactive") {
-        passed = false;
         owed = Math.max(0, owed - 1);
         turn = "write";
       }

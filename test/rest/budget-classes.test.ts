@@ -33,6 +33,53 @@ describe("a share of each limit is kept for writes", () => {
     expect(reads.length / granted.filter(({ atMs }) => atMs > 5_000).length).toBeGreaterThan(0.4);
   });
 
+  test("a write that must wait is sent as soon as one call is free, before the reads that wait for more", async () => {
+    const { clock, want, order } = budgeted(aSecond(10));
+    for (let sent = 0; sent < 9; sent += 1) {
+      want("read");
+      await clock.advance(10);
+    }
+    for (const urgency of ["write", "interactive", "write"] as const) {
+      want(`last ${urgency}`, { urgency });
+      await settled();
+    }
+    await clock.advance(5_000);
+    expect(order().slice(9)).toEqual(["last write at 90", "last write at 1000", "last interactive at 1010"]);
+  });
+
+  test("what is owed to reads is owed to those that were passed, not to those that come later", async () => {
+    const { clock, want, order } = budgeted(aSecond(20));
+    for (let sent = 0; sent < 18; sent += 1) {
+      want("read");
+      await clock.advance(10);
+    }
+    const { leave } = want("passed");
+    for (const name of ["write0", "write1"]) want(name, { urgency: "write" });
+    await settled();
+    leave();
+    const hasty = want("hasty", { deadlineAtMs: 1_015 });
+    want("later");
+    await clock.advance(5_000);
+    expect(hasty.outcome.error).toMatchObject({ facts: { retryAfterMs: 1_020 - 180 } });
+    expect(order().slice(18)).toEqual(["write0 at 180", "write1 at 180", "later at 1020"]);
+  });
+
+  test("a read that would have been in time by what was owed is refused once another has had it", async () => {
+    const { clock, want, wantMany, order } = budgeted(aSecond(20));
+    for (let sent = 0; sent < 18; sent += 1) {
+      want("read");
+      await clock.advance(10);
+    }
+    want("first");
+    const { outcome } = want("second", { deadlineAtMs: 1_015 });
+    wantMany(2, "write", { urgency: "write" });
+    await clock.advance(999 - 180);
+    expect(outcome).toEqual({});
+    await clock.advance(1);
+    expect(outcome.error).toMatchObject({ code: "UPSTREAM_RATE_LIMITED", facts: { retryAfterMs: 20 } });
+    expect(order().slice(18)).toEqual(["write0 at 180", "write1 at 180", "first at 1000"]);
+  });
+
   test("a limit of one call keeps none", async () => {
     const { clock, want, order, budget } = budgeted(oneASecond());
     expect(budget.left).toBe(1);
@@ -61,15 +108,15 @@ test("writes and interactive calls take turns when both wait", async () => {
 
 test("a call that would wait too long behind both classes is refused at once", async () => {
   const { wantMany, want } = budgeted(oneASecond());
-  wantMany(4, "write", { urgency: "write" });
+  wantMany(7, "write", { urgency: "write" });
   wantMany(5, "read");
-  const late = { deadlineAtMs: 8_000 };
+  const late = { deadlineAtMs: 10_000 };
   const calls = [want("late", late), want("late", { ...late, urgency: "write" })];
   await settled();
   // One write has been sent, so it is the turn of a read.
   expect(calls.map(({ outcome }) => outcome.error)).toMatchObject([
-    { facts: { retryAfterMs: 9_000 } },
-    { facts: { retryAfterMs: 8_000 } },
+    { facts: { retryAfterMs: 11_000 } },
+    { facts: { retryAfterMs: 12_000 } },
   ]);
 });
 

@@ -224,14 +224,17 @@ test("a call that is given up as soon as it is sent may still be on its way, so 
   expect([order(), clock.pending]).toEqual([["left at 0", "next at 1500"], 0]);
 });
 
-test("one that is given up later has arrived or never will", async () => {
+test.each([
+  ["soon", 100, 1_500],
+  ["later, when it has arrived or never will", 800, 1_800],
+])("so it is when the time of its operation is up %s", async (_, deadlineAtMs, nextAtMs) => {
   const { clock, want, granted, order } = budgeted(oneASecond());
-  want("late", { answered: false, deadlineAtMs: 800 });
-  await clock.advance(800);
+  want("late", { answered: false, deadlineAtMs });
+  await clock.advance(deadlineAtMs);
   granted[0]?.permit.settle();
   want("next");
   await clock.advance(5_000);
-  expect(order()).toEqual(["late at 0", "next at 1800"]);
+  expect(order()).toEqual(["late at 0", `next at ${nextAtMs}`]);
 });
 
 test("where no limit is documented nothing waits, and nothing is left over", async () => {
@@ -244,6 +247,15 @@ test("where no limit is documented nothing waits, and nothing is left over", asy
   expect([granted.length, budget.waiting, clock.pending]).toEqual([1_000, 0, 0]);
 });
 
+test("while others wait nothing is left, whatever their limit says", async () => {
+  const { budget, want } = budgeted([
+    { calls: 20, perSecond: 20, left: () => 20, waitMs: () => 1_000, send() {}, settle() {} },
+  ]);
+  expect(budget.left).toBe(18);
+  want("waiting");
+  expect(budget.left).toBe(0);
+});
+
 test("it tells how many calls could be sent at once, and how long more would take", async () => {
   const { clock, wantMany, budget } = budgeted(aSecond(20));
   expect([budget.left, budget.waitMs(0), budget.waitMs(18), budget.waitMs(19)]).toEqual([18, 0, 0, 1_000]);
@@ -252,7 +264,8 @@ test("it tells how many calls could be sent at once, and how long more would tak
   expect([budget.left, budget.waitMs(13), budget.waitMs(14)]).toEqual([13, 0, 1_000]);
   wantMany(15, "r");
   await settled();
-  expect([budget.left, budget.waiting, budget.waitMs(1), budget.waitMs(17)]).toEqual([0, 2, 1_000, 2_000]);
+  expect([budget.left, budget.waiting, budget.waitMs(0)]).toEqual([0, 2, 0]);
+  expect([budget.waitMs(16), budget.waitMs(17)]).toEqual([1_000, 2_000]);
   await clock.advance(1_000);
   expect([budget.left, budget.waiting]).toEqual([16, 0]);
 });

@@ -1,42 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Call } from "../../src/rest/call.ts";
+import { GET } from "../../src/rest/endpoint.ts";
 import { settled } from "../support/clock.ts";
-import { books, loans } from "./books.ts";
-import { at, type Exchange, engine, type Outcome, outcomeOf, type TestEngine } from "./engine.ts";
+import { type BookJson, books, loans, shelfLife } from "./books.ts";
+import { at, type Exchange, engine, outcomeOf } from "./engine.ts";
 import { answerLast, engineWithBook, newBook, oldBook, readBook } from "./kept-books.ts";
+import { engineWithLists, readLists } from "./kept-lists.ts";
 
-/** An engine that has just been answered a book, the list of books and the list of loans. */
-const engineWithLists = async (): Promise<TestEngine> => {
-  const made = await engineWithBook(0);
-  const { call } = made.operation();
-  const lists = [outcomeOf(call(books.list)), outcomeOf(call(loans.list))];
-  await settled();
-  at(made.sent, 1).answer({ books: [oldBook] });
-  at(made.sent, 2).answer({ loans: [] });
-  await settled();
-  expect([lists, made.calls()]).toEqual([
-    [{ value: [oldBook] }, { value: { loans: [] } }],
-    ["GET /books", "GET /loans"],
-  ]);
-  return made;
-};
-
-/** Reads all three, and tells which of them were asked for anew. */
-const readAll = async (made: TestEngine): Promise<string[]> => {
-  const { call } = made.operation();
-  made.answerAll(({ url: { pathname } }) =>
-    pathname.endsWith("/books")
-      ? { books: [newBook] }
-      : pathname.endsWith("/loans")
-        ? { loans: [] }
-        : newBook,
-  );
-  const outcomes = [readBook(made.operation()), outcomeOf(call(books.list)), outcomeOf(call(loans.list))];
-  await settled();
-  expect(outcomes.map((outcome) => Object.keys(outcome))).toEqual([["value"], ["value"], ["value"]]);
-  return made.calls();
-};
-
+/** Of everything that `readLists` reads. */
 const all = ["GET /books/1", "GET /books", "GET /loans"];
 
 describe("a write drops what is kept", () => {
@@ -57,7 +28,7 @@ describe("a write drops what is kept", () => {
     await answerLast(made, newBook, 201);
     expect(outcome).toEqual({ value: newBook });
     expect(made.calls().length).toBe(1);
-    expect(await readAll(made)).toEqual(dropped);
+    expect(await readLists(made)).toEqual(dropped);
   });
 
   test.each([400, 403, 404, 409, 422])("also when it is refused (%i)", async (status) => {
@@ -65,9 +36,9 @@ describe("a write drops what is kept", () => {
     const outcome = outcomeOf(made.operation().call(books.update, { id: "1", body: {} }));
     await answerLast(made, "", status);
     expect([Object.keys(outcome), made.calls()]).toEqual([["error"], ["PATCH /books/1"]]);
-    expect(await readAll(made)).toEqual(["GET /books/1", "GET /books"]);
+    expect(await readLists(made)).toEqual(["GET /books/1", "GET /books"]);
     // What was asked for since is kept.
-    expect(await readAll(made)).toEqual([]);
+    expect(await readLists(made)).toEqual([]);
   });
 
   test("only when it ends: what is asked for while it is under way is what it was before", async () => {
@@ -83,7 +54,7 @@ describe("a write drops what is kept", () => {
       { value: oldBook },
       ["PATCH /books/1"],
     ]);
-    expect(await readAll(made)).toEqual(["GET /books/1", "GET /books"]);
+    expect(await readLists(made)).toEqual(["GET /books/1", "GET /books"]);
   });
 
   test("so that it stands in for nothing any more", async () => {
@@ -113,6 +84,31 @@ test("a read that was under way when a write ended is answered and not kept, a r
   }
 });
 
+test("what belongs to no noun is dropped by every write, and kept only once all have settled", async () => {
+  const made = engine();
+  const row = GET("/shelves").kept(shelfLife).returns<BookJson>();
+  /** Reads it, and tells whether it was asked for. */
+  const isAsked = async (): Promise<boolean> => {
+    const outcome = outcomeOf(made.operation().call(row));
+    await settled();
+    if (!outcome.value) await answerLast(made, oldBook);
+    expect(outcome).toEqual({ value: oldBook });
+    return made.calls().length > 0;
+  };
+  const create = async (...answer: Parameters<Exchange["answer"]>): Promise<void> => {
+    const outcome = outcomeOf(made.operation().call(books.create, { body: { title: "a" } }));
+    await answerLast(made, ...answer);
+    expect([Object.keys(outcome).length, made.calls()]).toEqual([1, ["POST /books"]]);
+  };
+  expect([await isAsked(), await isAsked()]).toEqual([true, false]);
+  await create(newBook, 201);
+  expect([await isAsked(), await isAsked()]).toEqual([true, false]);
+  await create("", 503);
+  expect([await isAsked(), await isAsked()]).toEqual([true, true]);
+  await made.clock.advance(10_000);
+  expect([await isAsked(), await isAsked()]).toEqual([true, false]);
+});
+
 test("what is read of other nouns while a write ends is kept and may be joined", async () => {
   const made = engine();
   const { call } = made.operation();
@@ -128,114 +124,4 @@ test("what is read of other nouns while a write ends is kept and may be joined",
   await settled();
   expect([outcomes, write]).toEqual([Array(3).fill({ value: { loans: [] } }), { value: newBook }]);
   expect(made.calls()).toEqual(["GET /loans", "PATCH /books/1"]);
-});
-
-describe("after a write that may still take effect", () => {
-  const silence = (): void => {};
-  const answering =
-    (...statuses: number[]) =>
-    (exchange: Exchange, attempt: number) =>
-      exchange.answer("", statuses[attempt] ?? statuses.at(-1), { "retry-after": "0" });
-  type Start = (made: TestEngine) => Outcome;
-  const update: Start = (made) => outcomeOf(made.operation().call(books.update, { id: "1", body: {} }));
-  const create: Start = (made) => outcomeOf(made.operation().call(books.create, { body: { title: "a" } }));
-
-  /** Ends a write, each attempt as the test says. */
-  const write = async (
-    made: TestEngine,
-    start: Start,
-    strike: (exchange: Exchange, attempt: number) => void,
-    afterMs = 0,
-  ): Promise<Outcome> => {
-    const before = made.sent.length;
-    const outcome = start(made);
-    for (let attempt = 0; Object.keys(outcome).length === 0; attempt += 1) {
-      await settled();
-      strike(at(made.sent, before + attempt), attempt);
-      await made.clock.advance(afterMs);
-      await settled();
-    }
-    made.calls();
-    return outcome;
-  };
-
-  /** How long nothing of its nouns is kept, in whole seconds. */
-  const unkeptSeconds = async (made: TestEngine): Promise<number> => {
-    for (let seconds = 0; ; seconds += 1) {
-      await readAll(made);
-      if ((await readAll(made)).length === 0) return seconds;
-      await made.clock.advance(1_000);
-    }
-  };
-
-  test.each<readonly [string, Start, (exchange: Exchange, attempt: number) => void, number, string]>([
-    [
-      "a create that was cut off",
-      create,
-      (exchange) => exchange.fail(new Error("reset")),
-      0,
-      "UPSTREAM_OUTCOME_UNKNOWN",
-    ],
-    ["a create that was not answered", create, silence, 3_000, "UPSTREAM_OUTCOME_UNKNOWN"],
-    ["a change that failed every time", update, answering(503), 0, "UPSTREAM_UNAVAILABLE"],
-    ["a change that was not answered", update, silence, 3_000, "UPSTREAM_TIMEOUT"],
-    [
-      "a change that was answered nonsense",
-      update,
-      (exchange) => exchange.answer("<html>"),
-      0,
-      "UPSTREAM_INVALID_RESPONSE",
-    ],
-    ["a change that was refused the second time", update, answering(503, 409), 0, "CONFLICT"],
-    [
-      "a change that met the rate limit the second time",
-      update,
-      answering(503, 429),
-      0,
-      "UPSTREAM_RATE_LIMITED",
-    ],
-  ])("nothing of its nouns is kept for 10 s (%s)", async (_, start, strike, afterMs, code) => {
-    const made = await engineWithLists();
-    const outcome = await write(made, start, strike, afterMs);
-    expect(outcome.error).toMatchObject({ code });
-    expect(await unkeptSeconds(made)).toBe(10);
-  });
-
-  test.each<readonly [string, Start, (exchange: Exchange, attempt: number) => void]>([
-    ["one that was refused", update, answering(409)],
-    ["one that succeeded", update, answering(200)],
-    ["one that was refused for its number", create, answering(429)],
-    ["one that succeeded the second time", update, answering(503, 200)],
-  ])("but after %s it is kept at once", async (_, start, strike) => {
-    const made = await engineWithLists();
-    await write(made, start, strike);
-    await made.clock.advance(1_000);
-    expect(await unkeptSeconds(made)).toBe(0);
-  });
-
-  test("what is asked for within the 10 s is not kept, although it comes after them", async () => {
-    const made = await engineWithBook(0);
-    await write(made, create, (exchange) => exchange.fail(new Error("reset")));
-    await made.clock.advance(9_999);
-    const slow = readBook(made.operation());
-    await made.clock.advance(1);
-    await answerLast(made, oldBook);
-    const after = readBook(made.operation());
-    await answerLast(made, newBook);
-    const later = readBook(made.operation());
-    await settled();
-    expect([slow, after, later]).toEqual([{ value: oldBook }, { value: newBook }, { value: newBook }]);
-    expect(made.calls()).toEqual(["GET /books/1", "GET /books/1"]);
-  });
-
-  test("equal reads in flight are one call still, and other nouns are kept", async () => {
-    const made = await engineWithLists();
-    await write(made, create, (exchange) => exchange.fail(new Error("reset")));
-    const outcomes = [readBook(made.operation()), readBook(made.operation())];
-    await answerLast(made, newBook);
-    outcomes.push(outcomeOf(made.operation().call(loans.list)));
-    await settled();
-    expect(outcomes).toEqual([{ value: newBook }, { value: newBook }, { value: { loans: [] } }]);
-    expect(made.calls()).toEqual(["GET /books/1"]);
-  });
 });

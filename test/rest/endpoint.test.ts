@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { DELETE, GET, PATCH, POST, PUT } from "../../src/rest/endpoint.ts";
+import { moments } from "../../src/rest/freshness.ts";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -118,6 +119,27 @@ test("secrets add up, and survive what is stated after them", () => {
     inferred: true,
   });
   expect(GET("/a").returns()).toMatchObject({ secrets: [], inferred: false });
+});
+
+test("a row says for how long it is kept, what it drops, when it may be repeated and what shows that it happened", () => {
+  const isNamed = () => true;
+  const row = POST("/a", "conditional")
+    .drops("as", "bs")
+    .repeatableIf(isNamed)
+    .reconciledBy("query { as { id } }")
+    .body<{ readonly a: string }>()
+    .without("secret");
+  expect(row.returns()).toMatchObject({
+    drops: ["as", "bs"],
+    repeatableIf: isNamed,
+    reconcile: "query { as { id } }",
+    secrets: ["secret"],
+  });
+  expect(GET("/a").kept(moments).query<{ readonly q?: string }>().returns().freshness).toBe(moments);
+  // To drop nothing is said; to say nothing is to drop everything.
+  expect(POST("/a").drops().returns().drops).toEqual([]);
+  expect(POST("/a").returns()).not.toHaveProperty("drops");
+  expect(GET("/a").returns()).not.toHaveProperty("freshness");
 });
 
 async function temporaryFolder(): Promise<AsyncDisposable & { readonly path: string }> {

@@ -123,6 +123,13 @@ describe("the wait that is told for many calls", () => {
     );
   });
 
+  test.each(limits)("of %s counts calls in flight", (_, make) => {
+    const limit = make();
+    limit.send();
+    limit.send();
+    expect([limit.left(0), limit.waitMs(0, 1, 0), limit.waitMs(0, 2, 0) > 0]).toEqual([1, 0, true]);
+  });
+
   test("takes calls in flight as answered now, which is the least it can be", () => {
     const limit = slidingWindow({ calls: 2, windowMs: 1_000 });
     limit.send();
