@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import type { Deliver } from "./deliver.ts";
 import type { LooseEndpoint } from "./endpoint.ts";
 import type { Operation } from "./operation.ts";
-import { type Answer, newTally, type Tally } from "./reads.ts";
+import { type Answer, newTally, type Spending, type Tally } from "./reads.ts";
 import type { LooseArguments } from "./request.ts";
 import type { Rows } from "./rows.ts";
 
@@ -24,7 +24,7 @@ export interface MergedReads {
    * Adds a key to the next call for such keys.
    * @param group what tells keys that fit one call from others: row and arguments.
    */
-  add(list: KeyedList, group: string, key: string, reader: Operation, tally: Tally): Promise<Answer>;
+  add(list: KeyedList, group: string, key: string, reader: Operation, spending: Spending): Promise<Answer>;
 }
 
 interface Batch {
@@ -32,8 +32,6 @@ interface Batch {
   readonly readers: Set<Operation>;
   readonly tally: Tally;
   readonly controller: AbortController;
-  /** Whoever began it is the one whose call it is. */
-  readonly firstKey: string;
   readonly answer: Promise<{
     readonly rows: ReadonlyMap<string, readonly unknown[]>;
     readonly bytesPerKey: number;
@@ -45,11 +43,11 @@ export function createMergedReads(rows: Rows, deliver: Deliver): MergedReads {
   /** Calls that have not been sent, by group and class. */
   const open = new Map<string, Batch>();
 
-  const begin = (list: KeyedList, id: string, key: string, first: Operation): Batch => {
+  const begin = (list: KeyedList, id: string, first: Operation): Batch => {
     const { args, endpoint, parameter, rowsByKey } = list;
     const keys = new Set<string>();
     const readers = new Set<Operation>();
-    const tally = newTally();
+    const tally: Tally = { ...newTally(), begunFor: first.origin ?? first };
     const controller = new AbortController();
     const attempt = {
       ...rows.attemptOf(endpoint, args, tally),
@@ -74,17 +72,18 @@ export function createMergedReads(rows: Rows, deliver: Deliver): MergedReads {
       .finally(() => {
         if (open.get(id) === batch) open.delete(id);
       });
-    const batch: Batch = { keys, readers, tally, controller, firstKey: key, answer };
+    const batch: Batch = { keys, readers, tally, controller, answer };
     open.set(id, batch);
     return batch;
   };
 
   return {
-    async add(list, group, key, reader, tally) {
+    async add(list, group, key, reader, spending) {
       const id = `${group} ${reader.urgency ?? "interactive"}`;
       const waiting = open.get(id);
-      const batch = waiting && waiting.keys.size < list.keysPerCall ? waiting : begin(list, id, key, reader);
+      const batch = waiting && waiting.keys.size < list.keysPerCall ? waiting : begin(list, id, reader);
       batch.keys.add(key);
+      spending.tally = batch.tally;
       batch.readers.add(reader);
       const leave = () => {
         batch.readers.delete(reader);
@@ -97,8 +96,6 @@ export function createMergedReads(rows: Rows, deliver: Deliver): MergedReads {
         return { value: found.get(key) ?? none, bytes: bytesPerKey, digest: undefined };
       } finally {
         reader.signal.removeEventListener("abort", leave);
-        const { attempts } = batch.tally;
-        Object.assign(tally, batch.tally, { attempts: key === batch.firstKey ? attempts : 0 });
       }
     },
   };

@@ -56,7 +56,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
         noun: rows.nounOf(endpoint),
         freshness: endpoint.freshness,
         late: ({ attempts }) => deadlinePassed(name, describe(endpoint), { attempts }),
-        send: (shared, tally, last) => deliver({ ...attempt, tally, last }, shared),
+        send: (shared, { tally }, last) => deliver({ ...attempt, tally, last }, shared),
       },
       operation,
       since,
@@ -122,13 +122,14 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
           noun: rows.nounOf(endpoint),
           freshness: endpoint.freshness,
           late: ({ attempts }) => deadlinePassed(name, describe(endpoint), { attempts }),
-          send: (shared, tally) => merged.add(list, group, key, shared, tally),
+          send: (shared, spending) => merged.add(list, group, key, shared, spending),
         },
         operation,
         since,
       );
     const answers = await Promise.all(keys.map(readKey));
-    for (const answer of sumAnswers(answers)) note(endpoint, answer, clock.nowMs() - startedAtMs);
+    for (const answer of sumAnswers(answers, operation.origin ?? operation))
+      note(endpoint, answer, clock.nowMs() - startedAtMs);
     return new Map(
       keys.map((key, at) => {
         const answer = answers[at];

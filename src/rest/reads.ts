@@ -13,6 +13,13 @@ export interface Tally {
   budgetWaitMs: number;
   /** Whether one of the attempts may have taken effect although it was not answered so. */
   mayHaveHappened: boolean;
+  /** Whose call it is, where several share it. */
+  readonly begunFor?: object;
+}
+
+/** Something that is under way; its tally is replaced when it goes on as a part of something else. */
+export interface Spending {
+  tally: Tally;
 }
 
 /** What a call answered, with what is needed to keep it. */
@@ -36,7 +43,7 @@ export interface ReadRequest {
   /** For how long its answers are kept; undefined for never. */
   readonly freshness: Freshness | undefined;
   /** @param last the answer before, which may be given again if the body is the same. */
-  send(shared: Operation, tally: Tally, last: Answer | undefined): Promise<Answer>;
+  send(shared: Operation, spending: Spending, last: Answer | undefined): Promise<Answer>;
   /** The error of an operation whose deadline passes first. */
   late(tally: Tally): Error;
 }
@@ -63,10 +70,9 @@ export interface Reads {
   isAtHand(key: string, operation: Operation, since: number): boolean;
 }
 
-interface Flight {
+interface Flight extends Spending {
   readonly promise: Promise<Entry | Answer>;
   readonly controller: AbortController;
-  readonly tally: Tally;
   readonly noun: string | undefined;
   readonly mark: number;
   readonly generation: number;
@@ -100,7 +106,6 @@ export function createReads(
   const takeOff = (request: ReadRequest, operation: Operation, isRefresh = false): Flight => {
     const { key, noun, freshness, source } = request;
     const controller = new AbortController();
-    const tally = newTally();
     const generation = generations.now;
     // What is asked for while a write may still take effect may show the time before it.
     const isKept = freshness !== undefined && generations.isSettled(noun);
@@ -115,7 +120,7 @@ export function createReads(
       const last = freshness && kept.last(key);
       const before = last && "value" in last.outcome ? { ...last, value: last.outcome.value } : undefined;
       try {
-        const answer = await request.send(shared, tally, before);
+        const answer = await request.send(shared, flight, before);
         return keep({ value: answer.value }, answer) ?? answer;
       } catch (error) {
         if (isAbsence(error)) keep({ absence: error }, { bytes: 0, digest: undefined });
@@ -132,7 +137,7 @@ export function createReads(
     };
     const flight: Flight = {
       controller,
-      tally,
+      tally: newTally(),
       noun,
       mark,
       generation,
@@ -217,17 +222,16 @@ export function createReads(
       }
       const flying = joined(key, since);
       const flight = flying ?? takeOff(request, operation);
-      const { tally } = flight;
       const answeredBy = flying ? "coalesced" : "network";
       try {
         const arrived = await wait(flight, request, operation);
         return "outcome" in arrived
-          ? given(arrived, answeredBy, tally)
-          : { value: arrived.value, answeredBy, tally };
+          ? given(arrived, answeredBy, flight.tally)
+          : { value: arrived.value, answeredBy, tally: flight.tally };
       } catch (error) {
         const old = request.freshness && standsIn(error) && lastUsable(key, operation, since);
-        if (!old || operation.signal.aborted) return { error, answeredBy, tally };
-        return given(old.entry, "stale", tally);
+        if (!old || operation.signal.aborted) return { error, answeredBy, tally: flight.tally };
+        return given(old.entry, "stale", flight.tally);
       }
     },
   };

@@ -9,19 +9,23 @@ export interface Answered extends Pick<CallAnswer, "answeredBy"> {
   readonly error?: unknown;
 }
 
-/** Sums up the answers of many keys, those that were answered alike in one. */
-export function sumAnswers(answers: readonly CallAnswer[]): Answered[] {
+/**
+ * Sums up the answers of many keys, those that were answered alike in one.
+ * @param origin for whom they were read: a call begun for somebody else is not counted.
+ */
+export function sumAnswers(answers: readonly CallAnswer[], origin: object): Answered[] {
   const groups = new Map<string, CallAnswer[]>();
   for (const answer of answers) {
     const group = groups.get(answer.answeredBy);
     if (group) group.push(answer);
     else groups.set(answer.answeredBy, [answer]);
   }
-  return [...groups.values()].map(sumAlike);
+  return [...groups.values()].map((group) => sumAlike(group, origin));
 }
 
-function sumAlike(answers: readonly CallAnswer[]): Answered {
-  const attempts = answers.reduce((sum, { tally }) => sum + tally.attempts, 0);
+function sumAlike(answers: readonly CallAnswer[], origin: object): Answered {
+  const calls = new Set(answers.map(({ tally }) => tally).filter((tally) => tally.begunFor === origin));
+  const attempts = [...calls].reduce((sum, tally) => sum + tally.attempts, 0);
   const budgetWaitMs = Math.max(...answers.map(({ tally }) => tally.budgetWaitMs));
   const failed = answers.find((answer) => "error" in answer);
   const [first] = answers;

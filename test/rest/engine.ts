@@ -90,8 +90,8 @@ export interface TestEngine {
   calls(): string[];
   /** @param deadlineMs from now. @default 10_000 */
   operation(deadlineMs?: number, wishes?: Wishes): TestOperation;
-  /** Answers each request at once, for tests that are about something else. */
-  answerAll(reply: (request: TransportRequest) => unknown): void;
+  /** Answers each request at once, for tests that are about something else, or none any more. */
+  answerAll(reply: ((request: TransportRequest) => unknown) | undefined): void;
 }
 
 /** Makes the engine with a clock of its own. */

@@ -154,3 +154,30 @@ test("no key is asked for twice while it is fresh, and all operations see the sa
     }),
   );
 });
+
+test("keys of a call that is not answered in time tell that it was sent", async () => {
+  const made = engine();
+  const found = made.operation(2_000).call.readMany(notesOfDay(1), ["a", "b"]);
+  await settled();
+  await made.clock.advance(2_000);
+  const late = { code: "UPSTREAM_TIMEOUT", facts: { attempts: 1 } };
+  expect((await found).get("a")).toMatchObject(late);
+  expect((await found).get("b")).toMatchObject(late);
+  expect(made.calls()).toEqual(["GET /notes?day=1&owners=a&owners=b"]);
+});
+
+test("a replacement of stale keys that is on its way is joined by who wants it new", async () => {
+  const made = answering(engine());
+  await made.operation().call.readMany(notesOfDay(1), ["a", "b"]);
+  await made.clock.advance(shelfLife.freshMs);
+  made.answerAll(undefined);
+  await made.operation().call.readMany(notesOfDay(1), ["a", "b"]);
+  await settled();
+  const [, refresh] = made.sent;
+  const accepts = { stale: false, maxAgeMs: Number.POSITIVE_INFINITY };
+  const wanted = made.operation(10_000, { accepts }).call.readMany(notesOfDay(1), ["b"]);
+  await settled();
+  refresh?.answer({ notes: noteOf("b") });
+  expect((await wanted).get("b")).toEqual(noteOf("b"));
+  expect(made.calls()).toEqual(["GET /notes?day=1&owners=a&owners=b", "GET /notes?day=1&owners=a&owners=b"]);
+});
