@@ -79,10 +79,10 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
     );
   };
 
-  const permit = (operation: Operation, waitedMs: number): Permit => {
+  const permit = (operation: Operation, urgency: Urgency, waitedMs: number): Permit => {
     const sentAtMs = clock.nowMs();
     const number = throttle.send(sentAtMs);
-    line.sent(urgencyOf(operation));
+    line.sent(urgency);
     for (const limit of limits) limit.send();
     const forget = () => {
       for (const limit of limits) limit.settle(clock.nowMs());
@@ -149,14 +149,13 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
 
   return {
     acquire(operation, call) {
-      const { signal, origin = operation } = operation;
-      const urgency = urgencyOf(operation);
+      const { signal, origin = operation, urgency = "interactive" } = operation;
       if (signal.aborted) return Promise.reject(clientLeft());
       const atOnce = line.ahead(urgency) === 0 && isFree({ urgency, calls: 1, owed: 0 });
       const waitMs = atOnce ? 0 : waitFor(line.claimOfNext(urgency, origin));
       const isFull = line.length >= longestQueue * (1 - keptShare[urgency]);
       if (isFull || !fits(operation, waitMs)) return Promise.reject(refusal(operation, call, waitMs));
-      if (atOnce) return Promise.resolve(permit(operation, 0));
+      if (atOnce) return Promise.resolve(permit(operation, urgency, 0));
       return new Promise((resolve, reject) => {
         const askedAtMs = clock.nowMs();
         const onAbort = () => {
@@ -170,7 +169,7 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
           call,
           grant() {
             leave();
-            resolve(permit(operation, clock.nowMs() - askedAtMs));
+            resolve(permit(operation, urgency, clock.nowMs() - askedAtMs));
           },
           refuse(error) {
             leave();
@@ -197,8 +196,6 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
     },
   };
 }
-
-const urgencyOf = ({ urgency = "interactive" }: Operation): Urgency => urgency;
 
 /** Calls of a limit that a class leaves unused; never all of them. */
 const keptOf = ({ calls }: Limit, urgency: Urgency): number => {
