@@ -46,7 +46,13 @@ export function within<Value>(
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
     const onAbort = () => finish(() => reject(clientLeft()));
-    const cancel = clock.after(operation.deadlineAtMs - clock.nowMs(), () => finish(() => reject(late())));
+    let cancel = () => {};
+    /** The deadline moves when another joins what is waited for. */
+    const watch = (): void => {
+      const leftMs = operation.deadlineAtMs - clock.nowMs();
+      if (leftMs <= 0) finish(() => reject(late()));
+      else cancel = clock.after(leftMs, watch);
+    };
     const finish = (settle: () => void) => {
       cancel();
       operation.signal.removeEventListener("abort", onAbort);
@@ -56,8 +62,9 @@ export function within<Value>(
       (value) => finish(() => resolve(value)),
       (error: unknown) => finish(() => reject(error)),
     );
-    if (operation.signal.aborted) onAbort();
-    else operation.signal.addEventListener("abort", onAbort, { once: true });
+    if (operation.signal.aborted) return onAbort();
+    operation.signal.addEventListener("abort", onAbort, { once: true });
+    watch();
   });
 }
 

@@ -78,8 +78,8 @@ interface Flight extends Spending {
   readonly generation: number;
   /** Whether it replaces what was answered already, so that nobody waits for it. */
   readonly isRefresh: boolean;
-  waiters: number;
-  deadlineAtMs: number;
+  /** One for each that waits; an operation may wait at several places. */
+  readonly waiters: Set<{ readonly operation: Operation }>;
 }
 
 /** Time for a call in the background that replaces what is no longer fresh. */
@@ -130,7 +130,8 @@ export function createReads(
     const shared: Operation = {
       signal: controller.signal,
       get deadlineAtMs() {
-        return flight.deadlineAtMs;
+        const deadlinesAtMs = [...flight.waiters].map((waiter) => waiter.operation.deadlineAtMs);
+        return Math.max(operation.deadlineAtMs, ...deadlinesAtMs);
       },
       origin: operation.origin ?? operation,
       ...(operation.urgency && { urgency: operation.urgency }),
@@ -142,8 +143,7 @@ export function createReads(
       mark,
       generation,
       isRefresh,
-      waiters: 0,
-      deadlineAtMs: operation.deadlineAtMs,
+      waiters: new Set(),
       promise: Promise.resolve().then(send),
     };
     if (shares) flights.set(key, flight);
@@ -172,13 +172,13 @@ export function createReads(
   };
 
   const wait = async (flight: Flight, { key, late }: ReadRequest, operation: Operation) => {
-    flight.waiters += 1;
-    flight.deadlineAtMs = Math.max(flight.deadlineAtMs, operation.deadlineAtMs);
+    const waiter = { operation };
+    flight.waiters.add(waiter);
     try {
       return await within(operation, clock, flight.promise, () => late(flight.tally));
     } finally {
-      flight.waiters -= 1;
-      if (flight.waiters === 0) {
+      flight.waiters.delete(waiter);
+      if (flight.waiters.size === 0) {
         if (flights.get(key) === flight) flights.delete(key);
         flight.controller.abort(nobodyWaits);
       }

@@ -96,3 +96,24 @@ test("an account that is gone before its properties are read has none, without a
   expect(data).toEqual({ account: { name: "Gone", additionalProperties: null } });
   expect(calls()).toEqual([`assembly GET /accounts/${id}`, `assembly GET /add_props/accounts/${id}`]);
 });
+
+test.each([
+  ["account", "accounts", `/accounts/${accountId}`, accountId],
+  ["contact", "contacts", `/contacts/${contactId}`, contactId],
+])(
+  "those of one %s that were read by themselves are read again after a write",
+  async (noun, rows, path, id) => {
+    const { query, calls, sandbox } = gateway();
+    const bare = { id, type: "Company", name: "Bare", domain: "bare@acme.example" };
+    sandbox.assembly.inject({ row: `${rows}.getById`, reply: { status: 200, body: { [noun]: bare } } });
+    const read = `{ ${noun}(by: { id: "${id}" }) { additionalProperties } }`;
+    const before = await query(read);
+    const type = noun === "account" ? "Account" : "Contact";
+    const input = '{ additionalProperties: { written: "just now" } }';
+    await query(`mutation { update${type}(by: { id: "${id}" }, input: ${input}) { id } }`);
+    const merged = { ...before[noun].additionalProperties, written: "just now" };
+    expect(await query(read)).toEqual({ [noun]: { additionalProperties: merged } });
+    const reads = [`assembly GET ${path}`, `assembly GET /add_props${path}`];
+    expect(calls()).toEqual([...reads, `assembly PUT ${path}`, ...reads]);
+  },
+);

@@ -171,12 +171,13 @@ describe("calls of a cold gateway", () => {
   });
 });
 
-test("an operation that is asked again on the same gateway is answered the same", async () => {
+test("an operation that is asked again on the same gateway is answered the same without a call", async () => {
   const made = gateway();
   const document = documents.get("account-desk") ?? "";
   const first = await made.query(document, examples["account-desk"]);
+  expect(made.calls().length).toBeGreaterThan(0);
   expect(await made.query(document, examples["account-desk"])).toEqual(first);
-  expect(made.calls().length).toBeLessThanOrEqual(16);
+  expect(made.calls()).toEqual([]);
 });
 
 test("a person who left is still found behind the activities of their last days", async () => {

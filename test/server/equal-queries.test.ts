@@ -4,7 +4,7 @@ import { exampleVariables } from "../../src/client/tabs.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import type { CallFault } from "../../src/sandbox/fault.ts";
 import type { SystemName } from "../../src/sandbox/sandbox.ts";
-import { type TestClock, testClock, testNowMs } from "../support/clock.ts";
+import { settled, type TestClock, testClock, testNowMs } from "../support/clock.ts";
 import { countRuns } from "../support/count-runs.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
@@ -72,6 +72,38 @@ describe("equal queries in flight", () => {
     }
     expect(server.calls()).toEqual([viewerCall]);
   });
+});
+
+test("who joins late brings time of their own, which serves all who wait", async () => {
+  const clock = testClock();
+  await using server = await startServer({ clock });
+  const { assembly, assembled, web1on1 } = server.sandbox;
+  for (const system of [assembly, assembled, web1on1]) system.inject({ row: "*", delayMs: 2_900 });
+  const { domain } = showcase.account;
+  const query = `{ account(by: { domain: "${domain}" }) { organization { users(first: 1) { nodes { person { firstName } } } } } }`;
+  const arrived = async (count: number) => {
+    const all = () => assembly.journal.length + assembled.journal.length + web1on1.journal.length;
+    while (all() < count) await settled();
+  };
+  // Four calls, one after the other, take 11.6 s, and an operation has ten.
+  const first = server.post({ query });
+  for (let call = 1; call <= 3; call += 1) {
+    await arrived(call);
+    await clock.advance(2_900);
+  }
+  await arrived(4);
+  await clock.advance(300);
+  const late = server.post({ query });
+  await server.taken(2);
+  await clock.advance(2_600);
+  expect((await late).json.errors).toBeUndefined();
+  expect((await first).text).toBe((await late).text);
+  expect(server.calls()).toEqual([
+    "assembly GET /accounts/acme.example",
+    "assembled GET /v0/people",
+    `web1on1 GET /organizations/${showcase.account.organizationId}`,
+    "web1on1 GET /users",
+  ]);
 });
 
 describe("what differs in its answer is run for itself", () => {

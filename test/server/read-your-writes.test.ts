@@ -18,6 +18,9 @@ const reads = [
   `{ account(by: { id: "${acmeAccount}" }) { domain organization { name users(first: 100) { nodes { email } } } } }`,
   '{ account(by: { domain: "ryw.example" }) { name contacts { nodes { name } } organizationLinks { reason organization { name } } } }',
   '{ account(by: { sourceSpecificId: "ryw-1" }) { name } }',
+  `{ account(by: { id: "${acmeAccount}" }) { additionalProperties usageLogs(first: 2) { nodes { timestamp } } } }`,
+  `{ contact(by: { id: "${contactCases.email.contactId}" }) { additionalProperties usageLogs(first: 2) { nodes { timestamp } } } }`,
+  '{ contacts(account: { domain: "ryw.example" }) { nodes { email } } }',
   "{ accounts(first: 100) { nodes { name organization { name } } } }",
   "{ contacts(first: 100) { nodes { name email user { displayName } } } }",
   `{ contacts(account: { domain: "${domain}" }, first: 100) { nodes { email account { name } } } }`,
@@ -57,7 +60,7 @@ const writes: readonly (readonly [system: string, mutation: string])[] = [
   ["assembly", `updateAccount(by: { id: "${acmeAccount}" }, input: { name: "Acme Rewritten" }) { id }`],
   [
     "assembly",
-    `upsertAccount(by: { domain: "${domain}" }, input: { notes: "seen", name: "Acme Again" }) { id }`,
+    `upsertAccount(by: { domain: "${domain}" }, input: { name: "Acme Again", additionalProperties: { ryw: "a" } }) { id }`,
   ],
   [
     "assembly",
@@ -65,12 +68,14 @@ const writes: readonly (readonly [system: string, mutation: string])[] = [
   ],
   [
     "assembly",
-    `updateContact(by: { id: "${contactCases.email.contactId}" }, input: { email: "moved@acme.example" }) { id }`,
+    `updateContact(by: { id: "${contactCases.email.contactId}" }, input: { email: "moved@acme.example", additionalProperties: { ryw: "c" } }) { id }`,
   ],
   [
     "assembly",
     `upsertContact(by: { email: "ryw@acme.example" }, input: { name: "Ryw II", account: { domain: "ryw.example" } }) { id }`,
   ],
+  ["assembly", `updateAccount(by: { domain: "ryw.example" }, input: { domain: "moved.example" }) { id }`],
+  ["assembly", `updateAccount(by: { domain: "moved.example" }, input: { domain: "ryw.example" }) { id }`],
   [
     "web1on1",
     `createOrganization(input: { name: "Ryw Chat", url: "https://ryw.example", billingInfo: ${billingInfo} }) { id }`,
@@ -118,8 +123,8 @@ const writes: readonly (readonly [system: string, mutation: string])[] = [
   ["assembled", `deletePerson(id: "${personId(2)}") { id }`],
   ["assembled", `deletePerson(id: "${personId(4)}", deletion: HARD) { id }`],
   ["web1on1", `deleteOrganization(id: "${organizationId("bluebird")}") { id }`],
-  ["assembly", `deleteContact(by: { email: "ryw@acme.example" }) { id }`],
   ["assembly", `deleteAccount(by: { domain: "ryw.example" }) { id }`],
+  ["assembly", `deleteContact(by: { email: "ryw@acme.example" }) { id }`],
 ];
 
 test("every kind of write is among these", async () => {
