@@ -1,15 +1,11 @@
-import { type AssembledLoaders, createAssembledLoaders } from "./assembled/loaders.ts";
-import { type AssemblyLoaders, createAssemblyLoaders } from "./assembly/loaders.ts";
-import { createJoinLoaders, type JoinLoaders } from "./joins/loaders.ts";
+import { createLoaders, type Loaders } from "./joins/loaders.ts";
 import type { ListSizes } from "./loaders/paged-list.ts";
-import type { Forgetful } from "./loaders/shapes.ts";
 import type { Call, CallOnce } from "./rest/call.ts";
 import type { Upstream } from "./rest/client.ts";
 import type { Clock } from "./rest/clock.ts";
 import { acceptNew } from "./rest/freshness.ts";
 import type { Operation } from "./rest/operation.ts";
 import type { Turns } from "./rest/turns.ts";
-import { createWeb1on1Loaders, type Web1on1Loaders } from "./web1on1/loaders.ts";
 
 /** The three systems that the gateway joins. */
 export interface Systems {
@@ -24,7 +20,7 @@ export interface OperationContext {
   readonly call: { readonly [System in keyof Systems]: Call };
   /** As `call`, for reads that a write is built on: what they answer was asked for only now. */
   readonly freshCall: { readonly [System in keyof Systems]: CallOnce };
-  readonly loaders: AssemblyLoaders & AssembledLoaders & Web1on1Loaders & JoinLoaders;
+  readonly loaders: Loaders;
   readonly clock: Clock;
   /** Runs reads and the write that is made from them as one, while others wait who change the same object. */
   inTurn<Value>(object: string, work: () => Promise<Value>): Promise<Value>;
@@ -43,12 +39,8 @@ export function createContext(
   { systems, clock, sizes, turns }: SharedParts,
   operation: Operation,
 ): OperationContext {
-  const forgetful: Forgetful[] = [];
-  const forgetAll = () => {
-    for (const loader of forgetful) loader.clearAll();
-  };
   // Joins reach across systems, so a write in one makes stale what was derived in all.
-  const call = mapSystems(systems, (upstream) => upstream.callsFor(operation, forgetAll));
+  const call = mapSystems(systems, (upstream) => upstream.callsFor(operation, () => clearAll()));
   const freshOperation = { ...operation, origin: operation, accepts: acceptNew };
   const freshCall = mapSystems(
     systems,
@@ -56,13 +48,7 @@ export function createContext(
       (endpoint, ...args) =>
         upstream.callsFor(freshOperation)(endpoint, ...args),
   );
-  const ofSystems = {
-    ...createAssemblyLoaders(call.assembly, sizes.assembly),
-    ...createAssembledLoaders(call.assembled, sizes.assembled),
-    ...createWeb1on1Loaders(call.web1on1, sizes.web1on1),
-  };
-  const loaders = { ...ofSystems, ...createJoinLoaders(ofSystems) };
-  forgetful.push(...Object.values(loaders));
+  const { loaders, clearAll } = createLoaders(call, sizes);
   return {
     call,
     freshCall,

@@ -1,12 +1,16 @@
 import DataLoader from "dataloader";
-import { comparableHost, emailHost } from "../host.ts";
-import type { PagedList } from "../loaders/paged-list.ts";
+import { emailHost } from "../host.ts";
+import type { Definition, Forgetful, Scope } from "../loaders/definition.ts";
+import type { KeysOf } from "../loaders/indexed-rows.ts";
+import { sliceRead } from "../loaders/keyed-read.ts";
 import { pagedList } from "../loaders/paged-list.ts";
-import { type Forgetful, orNull } from "../loaders/shapes.ts";
-import type { Call } from "../rest/client.ts";
+import { orNull } from "../loaders/shapes.ts";
+import type { Call } from "../rest/call.ts";
 import type { AccountJson } from "./api/account.ts";
 import { type ContactJson, contacts } from "./api/contact.ts";
 import { pageSize } from "./api/page.ts";
+import { byCompanyHost } from "./company-hosts.ts";
+import { accountList, contactPages } from "./lists.ts";
 
 /** Companies that are asked side by side; more would cost calls that are not needed once one of them answers. */
 const companiesAtOnce = 10;
@@ -17,66 +21,62 @@ export interface ContactOwners extends Forgetful {
   load(contact: ContactJson): Promise<string | null>;
 }
 
+const byType: KeysOf<AccountJson> = ({ type }) => [type];
+
 /**
  * No document promises that a contact's row names its company, and the only other way to know is to ask each company
  * for its contacts. Companies with the domain of the contact's e-mail address are asked first, which ends the search
  * for nearly all; every company is asked at most once in an operation.
  */
-export function contactOwners(call: Call, accounts: PagedList<AccountJson>): ContactOwners {
-  let search = startSearch(call);
-  const loader = new DataLoader<ContactJson, string | null, string>(
-    async (wanted) => {
-      const { ask, ownerByContactId } = search;
-      const found = () => wanted.every(({ id }) => ownerByContactId.has(id));
-      const companies = (await accounts.all()).filter(({ type }) => type === "Company");
-      const hosts = new Set(wanted.map(({ domain }) => emailHost(domain)));
-      const likely = companies.filter(({ domain }) => {
-        const host = comparableHost(domain);
-        return host !== undefined && hosts.has(host);
-      });
-      const failed = await ask(likely)
-        .then(async () => {
-          for (let at = 0; at < companies.length && !found(); at += companiesAtOnce) {
-            await ask(companies.slice(at, at + companiesAtOnce));
-          }
-        })
-        // What was found by then holds all the same.
-        .then(
-          () => null,
-          (error: Error) => error,
-        );
-      return wanted.map(({ id }) => ownerByContactId.get(id) ?? failed);
-    },
-    { cacheKeyFn: ({ id }) => id },
-  );
-  return {
-    load: async (contact) => contact.company_id || loader.load(contact),
-    clearAll() {
-      search = startSearch(call);
-      loader.clearAll();
-    },
-  };
-}
+export const contactOwners: Definition<Scope, ContactOwners> = {
+  access: [...accountList.access, { kind: "search", row: contacts.listByCompanyId }],
+  make({ call, of }) {
+    const accounts = of(accountList);
+    let search = startSearch(call);
+    const loader = new DataLoader<ContactJson, string | null, string>(
+      async (wanted) => {
+        const { ask, ownerByContactId } = search;
+        const found = () => wanted.every(({ id }) => ownerByContactId.has(id));
+        // A write may have emptied the list while it was read.
+        while (!accounts.complete) await accounts.all();
+        const companies = accounts.listed(byType, "Company");
+        const hosts = new Set(wanted.map(({ domain }) => emailHost(domain)));
+        const likely = [...hosts].flatMap((host) => (host ? accounts.listed(byCompanyHost, host) : []));
+        const failed = await ask(likely)
+          .then(async () => {
+            for (let at = 0; at < companies.length && !found(); at += companiesAtOnce) {
+              await ask(companies.slice(at, at + companiesAtOnce));
+            }
+          })
+          // What was found by then holds all the same.
+          .then(
+            () => null,
+            (error: Error) => error,
+          );
+        return wanted.map(({ id }) => ownerByContactId.get(id) ?? failed);
+      },
+      { cacheKeyFn: ({ id }) => id },
+    );
+    return {
+      load: async (contact) => contact.company_id || loader.load(contact),
+      clearAll() {
+        search = startSearch(call);
+        loader.clearAll();
+      },
+    };
+  },
+};
 
 function startSearch(call: Call) {
   const ownerByContactId = new Map<string, string>();
   const asked = new Map<string, Promise<void>>();
 
   const readContactIds = async (companyId: string): Promise<void> => {
-    const list = pagedList<ContactJson>(
-      {
-        name: `contacts of ${companyId}`,
-        pageSize,
-        idOf: (contact) => contact.id,
-        fetchPage: async (offset) => {
-          const query = { limit: pageSize, offset };
-          const page = await orNull(call(contacts.listByCompanyId, { companyId, query }));
-          return { rows: page?.data ?? [], hasNextPage: page?.has_next_page ?? false };
-        },
-      },
-      new Map(),
-    );
-    for (const contact of await list.all()) ownerByContactId.set(contact.id, companyId);
+    const slices = sliceRead(contacts.listByCompanyId, (query) => ({ companyId, query }));
+    const name = `contacts of ${companyId}`;
+    // Such lists are too many to remember the size of each.
+    const list = pagedList({ name, pageSize, slices, format: contactPages }, call, new Map());
+    for (const contact of (await orNull(list.all())) ?? []) ownerByContactId.set(contact.id, companyId);
   };
 
   return {

@@ -1,105 +1,100 @@
 import DataLoader from "dataloader";
 import { existing } from "../input.ts";
-import { groupBy } from "../loaders/group-by.ts";
-import { type ListPage, type ListSizes, type PagedList, pagedList } from "../loaders/paged-list.ts";
-import { byKey, type Forgetful, type KeyLoader, oneByIndex, orNull } from "../loaders/shapes.ts";
-import type { Call, CallOnce } from "../rest/call.ts";
+import { oneByIndex } from "../loaders/by-index.ts";
+import { byKey, byPoint } from "../loaders/by-key.ts";
+import type { Definition, MadeOf, Scope } from "../loaders/definition.ts";
+import { byId, type KeysOf } from "../loaders/indexed-rows.ts";
+import { type KeyedRead, pointRead } from "../loaders/keyed-read.ts";
+import type { GroupLoader } from "../loaders/shapes.ts";
+import type { CallOnce } from "../rest/call.ts";
 import { type AccountJson, accounts } from "./api/account.ts";
 import { type ContactJson, contacts } from "./api/contact.ts";
 import { type LabelJson, labels } from "./api/label.ts";
-import { type PageJson, type PageQuery, pageSize } from "./api/page.ts";
 import { usageLogs } from "./api/usage-log.ts";
 import { contactOwners } from "./contact-owners.ts";
+import { accountList, contactList, labelList } from "./lists.ts";
 import type { AccountReference, ContactReference } from "./references.ts";
 
+const bySourceSpecificId: KeysOf<AccountJson | ContactJson> = ({ source_specific_ids }) =>
+  source_specific_ids ?? [];
+const byDomain: KeysOf<AccountJson> = ({ domain }) => [domain];
+const byEmail: KeysOf<ContactJson> = ({ domain }) => [domain];
+const byType: KeysOf<LabelJson> = ({ type }) => [type];
+
+const labelAnswer = pointRead(labels.getById, (labelId) => ({ labelId }));
+
+/** A label is answered as a list of one. */
+const labelRead: KeyedRead<string, LabelJson> = {
+  ...labelAnswer,
+  read: (call, id) =>
+    existing(
+      labelAnswer.read(call, id).then(([label]) => label ?? null),
+      "label",
+    ),
+};
+
+/** Labels by type: those of one type by themselves, unless all of them are read anyway. */
+const labelsOfType: Definition<Scope, GroupLoader<string, LabelJson>> = {
+  access: [{ kind: "point", row: labels.listByType }, ...labelList.access],
+  make({ call, of }) {
+    const list = of(labelList);
+    const loader = new DataLoader<string, readonly LabelJson[]>(async (types) => {
+      const [only, another] = types;
+      await list.readAtHand();
+      if (only !== undefined && another === undefined && !list.complete && !list.walk)
+        return [await call(labels.listByType, { type: only })];
+      await list.all();
+      return types.map((type) => list.listed(byType, type));
+    });
+    return { load: (type) => loader.load(type), clearAll: () => void loader.clearAll() };
+  },
+};
+
+/** The loaders of Assembly, by name. */
+export const assemblyLoaders = {
+  allAccounts: accountList,
+  accountById: byKey(
+    accountList,
+    byId,
+    pointRead(accounts.getById, (id) => ({ id })),
+  ),
+  accountByDomain: byKey(
+    accountList,
+    byDomain,
+    pointRead(accounts.getByDomain, (domain) => ({ domain })),
+  ),
+  accountBySourceSpecificId: byKey(
+    accountList,
+    bySourceSpecificId,
+    pointRead(accounts.getBySourceSpecificId, (sourceSpecificId) => ({ sourceSpecificId })),
+  ),
+  allContacts: contactList,
+  contactById: byKey(
+    contactList,
+    byId,
+    pointRead(contacts.getById, (id) => ({ id })),
+  ),
+  contactByEmail: byKey(
+    contactList,
+    byEmail,
+    pointRead(contacts.getByEmail, (email) => ({ email })),
+  ),
+  contactBySourceSpecificId: byKey(
+    contactList,
+    bySourceSpecificId,
+    pointRead(contacts.getBySourceSpecificId, (sourceSpecificId) => ({ sourceSpecificId })),
+  ),
+  accountIdOfContact: contactOwners,
+  allLabels: labelList,
+  labelById: byKey(labelList, byId, labelRead),
+  /** For labels that records point at: the list shows all of them, whenever they come to be asked for. */
+  listedLabelById: oneByIndex(labelList, byId),
+  labelsOfType,
+  usageLogById: byPoint(pointRead(usageLogs.getById, (usageLogId) => ({ usageLogId }))),
+};
+
 /** All loaders of Assembly, for one operation. */
-export type AssemblyLoaders = ReturnType<typeof createAssemblyLoaders>;
-
-/** Makes the loaders of one operation. */
-export function createAssemblyLoaders(call: Call, sizes: ListSizes) {
-  const listOf = <Row extends { readonly id: string }>(
-    name: string,
-    read: (query: PageQuery) => Promise<PageJson<Row>>,
-  ) =>
-    pagedList<Row>(
-      {
-        name,
-        pageSize,
-        idOf: (row) => row.id,
-        fetchPage: async (offset) => toListPage(await read({ limit: pageSize, offset })),
-      },
-      sizes,
-    );
-
-  const allAccounts = listOf<AccountJson>("accounts", (query) => call(accounts.list, { query }));
-  const allContacts = listOf<ContactJson>("contacts", (query) => call(contacts.list, { query }));
-  const allLabels = pagedList<LabelJson>(
-    {
-      name: "labels",
-      pageSize: Number.POSITIVE_INFINITY,
-      idOf: (label) => label.id,
-      fetchPage: async () => ({ rows: await call(labels.list), hasNextPage: false }),
-    },
-    sizes,
-  );
-
-  return {
-    allAccounts,
-    accountById: byKey({
-      list: allAccounts,
-      key: "id",
-      keysOf: (account) => [account.id],
-      point: (id) => call(accounts.getById, { id }),
-    }),
-    accountByDomain: byKey({
-      list: allAccounts,
-      key: "domain",
-      keysOf: (account) => [account.domain],
-      point: (domain) => call(accounts.getByDomain, { domain }),
-    }),
-    accountBySourceSpecificId: byKey({
-      list: allAccounts,
-      key: "sourceSpecificId",
-      keysOf: (account) => account.source_specific_ids ?? [],
-      point: (sourceSpecificId) => call(accounts.getBySourceSpecificId, { sourceSpecificId }),
-    }),
-    allContacts,
-    contactById: byKey({
-      list: allContacts,
-      key: "id",
-      keysOf: (contact) => [contact.id],
-      point: (id) => call(contacts.getById, { id }),
-    }),
-    contactByEmail: byKey({
-      list: allContacts,
-      key: "email",
-      keysOf: (contact) => [contact.domain],
-      point: (email) => call(contacts.getByEmail, { email }),
-    }),
-    contactBySourceSpecificId: byKey({
-      list: allContacts,
-      key: "sourceSpecificId",
-      keysOf: (contact) => contact.source_specific_ids ?? [],
-      point: (sourceSpecificId) => call(contacts.getBySourceSpecificId, { sourceSpecificId }),
-    }),
-    accountIdOfContact: contactOwners(call, allAccounts),
-    allLabels,
-    labelById: byKey({
-      list: allLabels,
-      key: "id",
-      keysOf: (label) => [label.id],
-      point: (labelId) =>
-        existing(
-          call(labels.getById, { labelId }).then(([label]) => label ?? null),
-          "label",
-        ),
-    }),
-    /** For labels that records point at: the list shows all of them, whenever they come to be asked for. */
-    listedLabelById: oneByIndex(allLabels, "id", (label) => [label.id]),
-    labelsOfType: labelsOfType(allLabels, (type) => call(labels.listByType, { type })),
-    usageLogById: pointReads((usageLogId) => call(usageLogs.getById, { usageLogId })),
-  };
-}
+export type AssemblyLoaders = MadeOf<typeof assemblyLoaders>;
 
 /** The account behind any reference; null when there is none. */
 export function loadAccount(
@@ -139,38 +134,4 @@ export function readContact(
   return "email" in reference
     ? call(contacts.getByEmail, reference)
     : call(contacts.getBySourceSpecificId, reference);
-}
-
-/** The common form of a page in Assembly's envelope. */
-export function toListPage<Row>({ data, has_next_page }: PageJson<Row>): ListPage<Row> {
-  return { rows: data, hasNextPage: has_next_page };
-}
-
-/** Labels by type: those of one type by themselves, unless all of them are read anyway. */
-function labelsOfType(
-  list: PagedList<LabelJson>,
-  read: (type: string) => Promise<readonly LabelJson[]>,
-): Forgetful & { load(type: string): Promise<readonly LabelJson[]> } {
-  const loader = new DataLoader<string, readonly LabelJson[]>(async (types) => {
-    const [only, another] = types;
-    if (only !== undefined && another === undefined && !list.complete && !list.walking)
-      return [await read(only)];
-    const all = groupBy(await list.all(), ({ type }) => type);
-    return types.map((type) => all.get(type) ?? []);
-  });
-  return { load: (type) => loader.load(type), clearAll: () => void loader.clearAll() };
-}
-
-/** Loads by id where the upstream has no list that would show the row. */
-function pointReads<Row>(point: (id: string) => Promise<Row>): KeyLoader<Row> {
-  const read = new Map<string, Promise<Row | null>>();
-  return {
-    load(id) {
-      const known = read.get(id) ?? orNull(point(id));
-      read.set(id, known);
-      return known;
-    },
-    prime: (id, row) => void read.set(id, Promise.resolve(row)),
-    clearAll: () => read.clear(),
-  };
 }

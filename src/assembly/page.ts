@@ -1,3 +1,4 @@
+import type { PagedList } from "../loaders/paged-list.ts";
 import { orNull } from "../loaders/shapes.ts";
 import { type Connection, connection, type PageArguments, pageRequest } from "../pagination.ts";
 import type { PageJson, PageQuery } from "./api/page.ts";
@@ -24,4 +25,15 @@ export async function pageOf<Row extends { readonly id: string }>(
       idOf: ({ id }) => id,
     })
   );
+}
+
+/** One page of a list that loaders read, too, as a connection. */
+export async function pageOfList<Row extends { readonly id: string }>(
+  args: PageArguments,
+  list: PagedList<Row>,
+): Promise<Connection<Row>> {
+  const request = pageRequest(args);
+  const { first, offset } = request;
+  const page = first === 0 ? { rows: [], hasNextPage: false } : await list.range(offset, first);
+  return connection<Row>(request, { ...page, idOf: ({ id }) => id });
 }

@@ -1,24 +1,29 @@
 import DataLoader from "dataloader";
 import type { AccountJson } from "../assembly/api/account.ts";
-import type { AssemblyLoaders } from "../assembly/loaders.ts";
+import { byCompanyHost, companyHost } from "../assembly/company-hosts.ts";
+import { type AssemblyLoaders, assemblyLoaders } from "../assembly/loaders.ts";
 import type { AccountResolvers, OrganizationResolvers } from "../generated/resolvers.ts";
 import { comparableHost, emailHost } from "../host.ts";
-import { byIndex, settle } from "../loaders/shapes.ts";
+import { indexLoader } from "../loaders/by-index.ts";
+import type { Definition, Forgetful } from "../loaders/definition.ts";
+import type { KeysOf } from "../loaders/indexed-rows.ts";
+import { settle } from "../loaders/shapes.ts";
 import { objectId } from "../web1on1/api/ids.ts";
 import type { OrganizationJson } from "../web1on1/api/organization.ts";
-import { isLiving, type Web1on1Loaders } from "../web1on1/loaders.ts";
+import { isLiving, type Web1on1Loaders, web1on1Loaders } from "../web1on1/loaders.ts";
 import { isFreeMailHost } from "./free-mail.ts";
 import { candidates, type Link, onlyOne } from "./links.ts";
 
 /** Why an account and an organization are taken for the same company, best first. */
 type Reason = "SOURCE_ID" | "WEBSITE" | "EMAIL_DOMAIN";
 
-const possibleIds = ({ source_specific_ids }: AccountJson): string[] =>
-  [...new Set(source_specific_ids)].filter((id) => objectId.pattern.test(id)).map((id) => id.toLowerCase());
+type Systems = AssemblyLoaders & Web1on1Loaders;
 
-/** The host that a company is known by; customers have an e-mail address in its place and match by id only. */
-const companyHost = ({ type, domain }: AccountJson): string | undefined =>
-  type === "Company" ? comparableHost(domain) : undefined;
+const byPossibleId: KeysOf<AccountJson> = ({ source_specific_ids }) => [
+  ...new Set(
+    (source_specific_ids ?? []).filter((id) => objectId.pattern.test(id)).map((id) => id.toLowerCase()),
+  ),
+];
 
 const companyEmailHost = ({ email }: OrganizationJson): string | undefined => {
   const host = emailHost(email);
@@ -27,59 +32,88 @@ const companyEmailHost = ({ email }: OrganizationJson): string | undefined => {
 
 const listed = (host: string | undefined): string[] => (host ? [host] : []);
 
-/** Makes the loaders of this join, for one operation. */
-export function accountOrganizationLoaders(loaders: AssemblyLoaders & Web1on1Loaders) {
-  const organizationsByEmailHost = byIndex(loaders.allOrganizations, "emailHost", (organization) =>
-    listed(companyEmailHost(organization)),
-  );
-  const accountsByPossibleId = byIndex(loaders.allAccounts, "possibleId", possibleIds);
-  const accountsByHost = byIndex(loaders.allAccounts, "host", (account) => listed(companyHost(account)));
+const byEmailHost: KeysOf<OrganizationJson> = (organization) => listed(companyEmailHost(organization));
 
-  const linksOf = async (account: AccountJson): Promise<Link<OrganizationJson, Reason>[]> => {
-    const byId = await Promise.all(possibleIds(account).map((id) => loaders.organizationById.load(id)));
-    const bySourceId = candidates(byId, "SOURCE_ID", isLiving);
-    const host = companyHost(account);
-    if (bySourceId.length > 0 || !host) return bySourceId;
-    const byWebsite = candidates(await loaders.organizationsByHost.load(host), "WEBSITE", isLiving);
-    if (byWebsite.length > 0) return byWebsite;
-    return candidates(await organizationsByEmailHost.load(host), "EMAIL_DOMAIN", isLiving);
-  };
-
-  const organizationLinks = new DataLoader<AccountJson, Link<OrganizationJson, Reason>[], string>(
-    async (accounts) => {
-      // An account that can match only by host needs the list of organizations; then ids are found in it, too.
-      if (accounts.some((account) => possibleIds(account).length === 0 && companyHost(account))) {
-        await loaders.allOrganizations.all();
-      }
-      return settle(accounts.map(linksOf));
-    },
-    { cacheKeyFn: ({ id }) => id },
-  );
-
-  /** Accounts that have the organization among their links, which only they can say. */
-  const accountLinksOf = async (organization: OrganizationJson) => {
-    const matching = await Promise.all([
-      accountsByPossibleId.load(organization.id.toLowerCase()),
-      ...listed(comparableHost(organization.url)).map((host) => accountsByHost.load(host)),
-      ...listed(companyEmailHost(organization)).map((host) => accountsByHost.load(host)),
-    ]);
-    const accounts = [...new Map(matching.flat().map((account) => [account.id, account])).values()];
-    const links = await Promise.all(accounts.map((account) => organizationLinks.load(account)));
-    return accounts.flatMap((row, at) => {
-      const all = links[at] ?? [];
-      const link = all.find((one) => one.row.id === organization.id);
-      return link ? [{ row, reason: link.reason, alone: all.length === 1 }] : [];
-    });
-  };
-
-  return {
-    organizationLinks: {
-      load: (account: AccountJson) => organizationLinks.load(account),
-      clearAll: () => void organizationLinks.clearAll(),
-    },
-    accountLinks: { load: accountLinksOf, clearAll() {} },
-  };
+/** Finds the organizations of accounts. */
+interface OrganizationLinks extends Forgetful {
+  load(account: AccountJson): Promise<Link<OrganizationJson, Reason>[]>;
 }
+
+const organizationLinks: Definition<Systems, OrganizationLinks> = {
+  access: [
+    // An account may carry any number of ids.
+    { kind: "through", access: web1on1Loaders.organizationById.access, keysPerKey: { least: 0, most: null } },
+    { kind: "through", access: web1on1Loaders.organizationsByHost.access, keysPerKey: { least: 0, most: 1 } },
+  ],
+  make(loaders) {
+    const organizationsByEmailHost = indexLoader(loaders.allOrganizations, byEmailHost);
+
+    const linksOf = async (account: AccountJson): Promise<Link<OrganizationJson, Reason>[]> => {
+      const byId = await Promise.all(byPossibleId(account).map((id) => loaders.organizationById.load(id)));
+      const bySourceId = candidates(byId, "SOURCE_ID", isLiving);
+      const host = companyHost(account);
+      // Customers match by id only.
+      if (bySourceId.length > 0 || !host) return bySourceId;
+      const byWebsite = candidates(await loaders.organizationsByHost.load(host), "WEBSITE", isLiving);
+      if (byWebsite.length > 0) return byWebsite;
+      return candidates(await organizationsByEmailHost.load(host), "EMAIL_DOMAIN", isLiving);
+    };
+
+    const loader = new DataLoader<AccountJson, Link<OrganizationJson, Reason>[], string>(
+      async (accounts) => {
+        // An account that can match only by host needs the list of organizations; then ids are found in it, too.
+        if (accounts.some((account) => byPossibleId(account).length === 0 && companyHost(account))) {
+          await loaders.allOrganizations.all();
+        }
+        return settle(accounts.map(linksOf));
+      },
+      { cacheKeyFn: ({ id }) => id },
+    );
+    return { load: (account) => loader.load(account), clearAll: () => void loader.clearAll() };
+  },
+};
+
+/** An account that has an organization among its links. */
+interface AccountLink extends Link<AccountJson, Reason> {
+  /** Whether the account has no other. */
+  readonly alone: boolean;
+}
+
+/** Finds the accounts that have an organization among their links, which only they can say. */
+interface AccountLinks extends Forgetful {
+  load(organization: OrganizationJson): Promise<AccountLink[]>;
+}
+
+const accountLinks: Definition<Systems & { readonly organizationLinks: OrganizationLinks }, AccountLinks> = {
+  access: [
+    ...assemblyLoaders.allAccounts.access,
+    { kind: "through", access: organizationLinks.access, keysPerKey: { least: 0, most: null } },
+  ],
+  make(loaders) {
+    const accountsByPossibleId = indexLoader(loaders.allAccounts, byPossibleId);
+    const accountsByHost = indexLoader(loaders.allAccounts, byCompanyHost);
+    return {
+      async load(organization) {
+        const hosts = [comparableHost(organization.url), companyEmailHost(organization)];
+        const matching = await Promise.all([
+          accountsByPossibleId.load(organization.id.toLowerCase()),
+          ...hosts.flatMap(listed).map((host) => accountsByHost.load(host)),
+        ]);
+        const accounts = [...new Map(matching.flat().map((account) => [account.id, account])).values()];
+        const links = await Promise.all(accounts.map((account) => loaders.organizationLinks.load(account)));
+        return accounts.flatMap((row, at) => {
+          const all = links[at] ?? [];
+          const link = all.find((one) => one.row.id === organization.id);
+          return link ? [{ row, reason: link.reason, alone: all.length === 1 }] : [];
+        });
+      },
+      clearAll() {},
+    };
+  },
+};
+
+/** The loaders of this join, by name. */
+export const accountOrganizationLoaders = { organizationLinks, accountLinks };
 
 /** `Account.organization`, `Account.organizationLinks`. */
 export const Account: Pick<AccountResolvers, "organization" | "organizationLinks"> = {

@@ -1,29 +1,48 @@
-import type { AssemblyLoaders } from "../assembly/loaders.ts";
+import type { ContactJson } from "../assembly/api/contact.ts";
+import { type AssemblyLoaders, assemblyLoaders } from "../assembly/loaders.ts";
 import type { ContactOfAccount } from "../assembly/resolvers/contact.ts";
 import type { ContactResolvers, UserResolvers } from "../generated/resolvers.ts";
-import { byIndex } from "../loaders/shapes.ts";
+import { indexLoader } from "../loaders/by-index.ts";
+import type { Definition, Forgetful } from "../loaders/definition.ts";
+import type { KeysOf } from "../loaders/indexed-rows.ts";
 import type { UserJson } from "../web1on1/api/user.ts";
-import { isLiving, type Web1on1Loaders } from "../web1on1/loaders.ts";
-import { candidates, onlyOne } from "./links.ts";
+import { isLiving, type Web1on1Loaders, web1on1Loaders } from "../web1on1/loaders.ts";
+import { candidates, type Link, onlyOne } from "./links.ts";
 
-/** Makes the loaders of this join, for one operation. */
-export function contactUserLoaders(loaders: AssemblyLoaders & Web1on1Loaders) {
-  const contactsByEmail = byIndex(loaders.allContacts, "emailInAnyCase", ({ domain }) =>
-    domain ? [domain.toLowerCase()] : [],
-  );
-  return {
-    userLinksOfContact: {
-      load: async ({ domain }: ContactOfAccount) =>
-        candidates(domain ? await loaders.usersByEmail.load(domain.toLowerCase()) : [], "EMAIL", isLiving),
-      clearAll() {},
-    },
-    contactLinks: {
-      load: async ({ email }: UserJson) =>
+/** Finds rows of one type that may be the same as a row of another. */
+interface LinkLoader<From, To> extends Forgetful {
+  load(row: From): Promise<Link<To, "EMAIL">[]>;
+}
+
+const byEmail: KeysOf<ContactJson> = ({ domain }) => (domain ? [domain.toLowerCase()] : []);
+
+const userLinksOfContact: Definition<Web1on1Loaders, LinkLoader<ContactOfAccount, UserJson>> = {
+  access: [
+    { kind: "through", access: web1on1Loaders.usersByEmail.access, keysPerKey: { least: 0, most: 1 } },
+  ],
+  make: ({ usersByEmail }) => ({
+    load: async ({ domain }) =>
+      candidates(domain ? await usersByEmail.load(domain.toLowerCase()) : [], "EMAIL", isLiving),
+    clearAll() {},
+  }),
+};
+
+const contactLinks: Definition<AssemblyLoaders, LinkLoader<UserJson, ContactJson>> = {
+  access: [
+    { kind: "through", access: assemblyLoaders.allContacts.access, keysPerKey: { least: 0, most: 1 } },
+  ],
+  make({ allContacts }) {
+    const contactsByEmail = indexLoader(allContacts, byEmail);
+    return {
+      load: async ({ email }) =>
         candidates(email ? await contactsByEmail.load(email.toLowerCase()) : [], "EMAIL", () => true),
       clearAll() {},
-    },
-  };
-}
+    };
+  },
+};
+
+/** The loaders of this join, by name. */
+export const contactUserLoaders = { userLinksOfContact, contactLinks };
 
 /** `Contact.user`, `Contact.userLinks`. */
 export const Contact: Pick<ContactResolvers, "user" | "userLinks"> = {

@@ -1,187 +1,89 @@
-import { GatewayError } from "../errors.ts";
-
-/** One page of an upstream list. */
-export interface ListPage<Row> {
-  readonly rows: readonly Row[];
-  readonly hasNextPage: boolean;
-  /** Rows in the whole list, where the upstream states it. */
-  readonly total?: number | undefined;
-}
-
-/** How one upstream list is read. */
-export interface ListSource<Row> {
-  /** Names the list among those of its system, to remember its size by. */
-  readonly name: string;
-  /** Rows a page; `Infinity` for a list that comes whole. */
-  readonly pageSize: number;
-  fetchPage(offset: number): Promise<ListPage<Row>>;
-  /** A row's identity; rows that the upstream repeats across pages are dropped by it. */
-  readonly idOf: (row: Row) => string;
-}
+import type { Call } from "../rest/call.ts";
+import { alignedRange } from "./aligned-range.ts";
+import type { Forgetful } from "./definition.ts";
+import type { Identified, KeysOf } from "./indexed-rows.ts";
+import type { ListSource, PagedRead } from "./list.ts";
+import type { ListPage } from "./list-page.ts";
+import { startReading } from "./list-reading.ts";
 
 /** Rows in each list by its name, as far as known: outlives operations, since it only guides plans. */
 export type ListSizes = Map<string, number>;
 
-/** A list as one operation has read it so far; pages are fetched once and remembered. */
-export interface PagedList<Row> {
-  /** Rows seen so far, in upstream order. */
-  readonly rows: readonly Row[];
+/** A list as one operation has read it so far. What is made of its pages is shared with all who read the same ones. */
+export interface PagedList<Row> extends Forgetful {
   /** Whether every page has been read. */
   readonly complete: boolean;
-  /** Whether a walk over all pages is on its way. */
-  readonly walking: boolean;
-  /** Pages not yet read, where the size of the list is known. */
-  readonly pagesLeft: number | undefined;
+  /** What somebody is reading of the rest, if anybody is. */
+  readonly walk: Promise<unknown> | undefined;
+  /** Calls that the rest of the list costs, counted up to `enough`; undefined while its size is unknown. */
+  callsLeft(enough: number): number | undefined;
+  /** Reads on while pages are fresh. */
+  readFresh(): void;
+  /** Reads on for as long as that costs no call: while pages are fresh or on their way. */
+  readAtHand(): Promise<void>;
   /** Reads the next page, if there is one; readers that ask for it at once share it. */
   readNext(): Promise<void>;
-  /** Reads all pages; where their number is known, side by side. */
+  /** Reads the pages that are known to be left, side by side; there may turn out to be more. */
+  readKnown(): Promise<void>;
+  /** Reads all pages: each row once, in upstream order. */
   all(): Promise<readonly Row[]>;
-  /** The seen rows by a key of theirs; rebuilt only when pages came in since. */
-  index(name: string, keysOf: (row: Row) => readonly string[]): ReadonlyMap<string, readonly Row[]>;
-  /** Forgets everything, after a write. */
-  clearAll(): void;
+  /** The rows with a key among the pages read from the start on, in upstream order. */
+  listed(keysOf: KeysOf<Row>, key: string): readonly Row[];
+  /** A row with a key, wherever this operation has come across it. */
+  seen(keysOf: KeysOf<Row>, key: string): Row | undefined;
+  /** Bodies of all pages that this operation has come across. */
+  bodies(): Iterable<object>;
+  /**
+   * Takes note of a page that another read of the same rows has answered.
+   * @param offset where in its own list it begins.
+   */
+  show(body: object, offset: number): ListPage<Row>;
+  /**
+   * Reads a part of the list as it stands, repeated rows included.
+   * @param read the same rows in another selection. @default the list itself
+   */
+  range(offset: number, count: number, read?: PagedRead): Promise<ListPage<Row>>;
 }
 
 /** Makes a list that has been read nowhere yet. */
-export function pagedList<Row>(source: ListSource<Row>, sizes: ListSizes): PagedList<Row> {
-  let reading = startReading(source, sizes);
+export function pagedList<Row extends Identified>(
+  source: ListSource<Row>,
+  call: Call,
+  sizes: ListSizes,
+): PagedList<Row> {
+  const { format } = source;
+  let reading = startReading(source, call, sizes);
   return {
-    get rows() {
-      return [...reading.rows.values()];
-    },
     get complete() {
       return reading.complete;
     },
-    get walking() {
-      return reading.walk !== undefined;
-    },
-    get pagesLeft() {
-      return reading.pagesLeft();
-    },
-    readNext: () => reading.readNext(),
-    all: () => reading.all(),
-    index: (name, keysOf) => reading.index(name, keysOf),
-    clearAll() {
-      // Pages still on their way go to the old reading: they may show the time before the write.
-      reading = startReading(source, sizes);
-    },
-  };
-}
-
-/** Rows that slip from page to page may fill one; an upstream that gives the same page for every offset fills all. */
-const mostPagesOfNothingNew = 5;
-
-const repeatedPages = (): GatewayError =>
-  new GatewayError(
-    "UPSTREAM_INVALID_RESPONSE",
-    "A list gave the same rows page after page, so that its end cannot be reached; name objects by id instead.",
-  );
-
-function startReading<Row>(source: ListSource<Row>, sizes: ListSizes) {
-  const rows = new Map<string, Row>();
-  let offset = 0;
-  let rowsPerPage = source.pageSize;
-  let pagesOfNothingNew = 0;
-  let complete = false;
-  let turn: Promise<unknown> = Promise.resolve();
-  let next: Promise<void> | undefined;
-  let walk: Promise<readonly Row[]> | undefined;
-  /** Pages by their start that came before those in front of them; what lies between is read one after the other. */
-  const ahead = new Map<number, ListPage<Row>>();
-  const indexes = new Map<
-    string,
-    { readonly size: number; readonly map: ReadonlyMap<string, readonly Row[]> }
-  >();
-
-  const pagesLeft = (): number | undefined => {
-    if (complete) return 0;
-    if (rowsPerPage === Number.POSITIVE_INFINITY) return 1;
-    const size = sizes.get(source.name);
-    if (size === undefined) return undefined;
-    // What was empty the last time is looked at again.
-    return Math.max(offset === 0 ? 1 : 0, Math.ceil((size - offset) / rowsPerPage));
-  };
-
-  const readOne = async (): Promise<void> => {
-    if (complete) return;
-    const page = ahead.get(offset) ?? (await source.fetchPage(offset));
-    const rowsBefore = rows.size;
-    for (const row of page.rows) {
-      const id = source.idOf(row);
-      if (!rows.has(id)) rows.set(id, row);
-    }
-    offset += page.rows.length;
-    if (page.total !== undefined) sizes.set(source.name, page.total);
-    pagesOfNothingNew = rows.size > rowsBefore ? 0 : pagesOfNothingNew + 1;
-    if (page.hasNextPage && page.rows.length > 0) {
-      if (pagesOfNothingNew >= mostPagesOfNothingNew) throw repeatedPages();
-      // A short page that is not the last: the upstream gives smaller pages than it is asked for.
-      rowsPerPage = Math.min(rowsPerPage, page.rows.length);
-    } else {
-      // A page that promises more and holds nothing would be asked for without end.
-      complete = true;
-      sizes.set(source.name, rows.size);
-    }
-  };
-
-  const readRest = async (): Promise<readonly Row[]> => {
-    // The first page tells the total where the upstream knows it; then the others need not wait for each other.
-    if (pagesLeft() === undefined) await readOne();
-    const size = complete ? 0 : (sizes.get(source.name) ?? 0);
-    const starts: number[] = [];
-    for (let start = offset; start < size; start += source.pageSize) starts.push(start);
-    if (starts.length > 1) {
-      const pages = await Promise.all(
-        starts.map(async (start) => [start, await source.fetchPage(start)] as const),
-      );
-      for (const [start, page] of pages) ahead.set(start, page);
-    }
-    while (!complete) await readOne();
-    return [...rows.values()];
-  };
-
-  /** Pages are read one request of a reader after the other, so that no page is fetched twice. */
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const result = turn.then(work);
-    turn = result.catch(() => undefined);
-    return result;
-  };
-
-  return {
-    rows,
-    get complete() {
-      return complete;
-    },
     get walk() {
-      return walk;
+      return reading.walk;
     },
-    pagesLeft,
-    readNext(): Promise<void> {
-      next ??= inTurn(readOne).finally(() => {
-        next = undefined;
-      });
-      return next;
+    callsLeft: (enough) => reading.callsLeft(enough),
+    readFresh: () => reading.readFresh(),
+    readAtHand: () => reading.readAtHand(),
+    readNext: () => reading.readNext(),
+    readKnown: () => reading.readKnown(),
+    all: () => reading.all(),
+    listed: (keysOf, key) => reading.listed(keysOf, key),
+    seen: (keysOf, key) => reading.seen(keysOf, key),
+    bodies: () => reading.bodies(),
+    show(body, offset) {
+      const page = format.pageIn(body, offset);
+      reading.note(page);
+      return page;
     },
-    all(): Promise<readonly Row[]> {
-      walk ??= inTurn(readRest).catch((error: unknown) => {
-        walk = undefined;
-        throw error;
-      });
-      return walk;
+    async range(offset, count, read = source) {
+      // Pages that were asked for before a write may show the time before it.
+      const { note } = reading;
+      const { part, pages } = await alignedRange(read, format, call, { limit: count, offset });
+      for (const page of pages) note(page);
+      return part;
     },
-    index(name: string, keysOf: (row: Row) => readonly string[]): ReadonlyMap<string, readonly Row[]> {
-      const known = indexes.get(name);
-      if (known?.size === rows.size) return known.map;
-      const map = new Map<string, Row[]>();
-      for (const row of rows.values()) {
-        for (const key of new Set(keysOf(row))) {
-          const under = map.get(key);
-          if (under) under.push(row);
-          else map.set(key, [row]);
-        }
-      }
-      indexes.set(name, { size: rows.size, map });
-      return map;
+    clearAll() {
+      // Pages still on their way go to the old reading, for the same reason.
+      reading = startReading(source, call, sizes);
     },
   };
 }

@@ -1,21 +1,24 @@
 import { badInput } from "../errors.ts";
-import type { KeyLoader } from "../loaders/shapes.ts";
+import type { Slice } from "../loaders/keyed-read.ts";
+import type { PagedList } from "../loaders/paged-list.ts";
 import { type Connection, connection, type PageArguments, pageRequest } from "../pagination.ts";
-import type { LinkedPage, ListQuery } from "./api/page.ts";
+import type { LinkedPage } from "./api/page.ts";
 
 /**
  * One page of an upstream list as a connection. A page of no rows costs no call.
- * @param byId keeps the rows of the page.
+ * @param list all rows as the loaders read them.
+ * @param select reads another order or selection of them; undefined for all as they are listed.
  */
 export async function pageOf<Row extends { readonly id: string }>(
   args: PageArguments,
-  byId: KeyLoader<Row>,
-  read: (page: Pick<ListQuery, "limit" | "offset">) => Promise<LinkedPage<Row>>,
+  list: PagedList<Row>,
+  select: ((slice: Slice) => Promise<LinkedPage<Row>>) | undefined,
 ): Promise<Connection<Row>> {
   const request = pageRequest(args);
   const { first, offset } = request;
-  const page = first === 0 ? { rows: [], hasNextPage: false } : await read({ limit: first, offset });
-  for (const row of page.rows) byId.prime(row.id, row);
+  const read = async () =>
+    select ? list.show(await select({ limit: first, offset }), offset) : list.range(offset, first);
+  const page = first === 0 ? { rows: [], hasNextPage: false } : await read();
   return connection<Row>(request, { ...page, idOf: ({ id }) => id });
 }
 

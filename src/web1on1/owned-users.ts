@@ -1,9 +1,10 @@
 import DataLoader from "dataloader";
+import type { Definition, Forgetful, Scope } from "../loaders/definition.ts";
+import { sliceRead } from "../loaders/keyed-read.ts";
 import { type PagedList, pagedList } from "../loaders/paged-list.ts";
-import type { Forgetful } from "../loaders/shapes.ts";
-import type { Call } from "../rest/client.ts";
 import { anyOf, pageSize } from "./api/page.ts";
 import { type UserJson, users } from "./api/user.ts";
+import { byOwner, userList } from "./lists.ts";
 
 /** The users that belong to one organization, read as far as they are wanted. */
 export interface OwnedUsers {
@@ -21,46 +22,47 @@ const organizationsPerCall = 100;
 
 /**
  * The upstream's filter matches members as well as owners, so its rows are filtered again by owner. One organization is
- * read page by page; several share one walk over the users of all of them.
+ * read page by page; several share one walk over the users of all of them. The list of all users serves where it costs
+ * nothing.
  */
-export function ownedUsers(call: Call, allUsers: PagedList<UserJson>): OwnedUsersLoader {
-  const filteredList = (organizationIds: readonly string[]): PagedList<UserJson> => {
-    const [only, ...others] = organizationIds;
-    const organization = only !== undefined && others.length === 0 ? only : anyOf(organizationIds);
-    return pagedList<UserJson>(
-      {
-        name: `users of ${organization}`,
-        pageSize,
-        idOf: (user) => user.id,
-        fetchPage: (offset) => call(users.list, { query: { organization, limit: pageSize, offset } }),
-      },
+export const ownedUsers: Definition<Scope, OwnedUsersLoader> = {
+  access: [
+    { kind: "filtered", row: users.list, keysPerCall: organizationsPerCall, pageSize },
+    ...userList.access,
+  ],
+  make({ call, of }) {
+    const allUsers = of(userList);
+
+    const filteredList = (organizationIds: readonly string[]): PagedList<UserJson> => {
+      const [only, ...others] = organizationIds;
+      const organization = only !== undefined && others.length === 0 ? only : anyOf(organizationIds);
+      const slices = sliceRead(users.list, (page) => ({ query: { organization, ...page } }));
       // Filtered lists are too many to remember the size of each.
-      new Map(),
-    );
-  };
-
-  const ownedIn = (list: PagedList<UserJson>, organizationId: string, whole: boolean): OwnedUsers => {
-    const owned = () => list.index("organization", ownerOf).get(organizationId) ?? [];
-    return {
-      async take(count) {
-        if (whole) await list.all();
-        while (!list.complete && owned().length < count) await list.readNext();
-        return owned();
-      },
+      return pagedList({ ...userList, slices }, call, new Map());
     };
-  };
 
-  const loader = new DataLoader<string, OwnedUsers>(async (ids) => {
-    if (allUsers.complete || allUsers.walking) return ids.map((id) => ownedIn(allUsers, id, true));
-    const batches = Array.from({ length: Math.ceil(ids.length / organizationsPerCall) }, (_, at) =>
-      ids.slice(at * organizationsPerCall, (at + 1) * organizationsPerCall),
-    );
-    return batches.flatMap((batch) => {
-      const list = filteredList(batch);
-      return batch.map((id) => ownedIn(list, id, batch.length > 1));
+    const loader = new DataLoader<string, OwnedUsers>(async (ids) => {
+      await allUsers.readAtHand();
+      if (allUsers.complete || allUsers.walk) return ids.map((id) => ownedIn(allUsers, id, true));
+      const batches = Array.from({ length: Math.ceil(ids.length / organizationsPerCall) }, (_, at) =>
+        ids.slice(at * organizationsPerCall, (at + 1) * organizationsPerCall),
+      );
+      return batches.flatMap((batch) => {
+        const list = filteredList(batch);
+        return batch.map((id) => ownedIn(list, id, batch.length > 1));
+      });
     });
-  });
-  return { load: (id) => loader.load(id), clearAll: () => void loader.clearAll() };
-}
+    return { load: (id) => loader.load(id), clearAll: () => void loader.clearAll() };
+  },
+};
 
-const ownerOf = ({ organization }: UserJson): string[] => (organization ? [organization] : []);
+function ownedIn(list: PagedList<UserJson>, organizationId: string, whole: boolean): OwnedUsers {
+  const owned = () => list.listed(byOwner, organizationId);
+  return {
+    async take(count) {
+      if (whole) await list.all();
+      while (!list.complete && owned().length < count) await list.readNext();
+      return owned();
+    },
+  };
+}

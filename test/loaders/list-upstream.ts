@@ -1,5 +1,18 @@
-import { GatewayError } from "../../src/errors.ts";
-import { type ListPage, type ListSizes, type ListSource, pagedList } from "../../src/loaders/paged-list.ts";
+import { createScope, type Scope } from "../../src/loaders/definition.ts";
+import { pointRead, sliceRead } from "../../src/loaders/keyed-read.ts";
+import { type ListDefinition, listOf } from "../../src/loaders/list.ts";
+import { type ListPage, pageFormat } from "../../src/loaders/list-page.ts";
+import type { ListSizes, PagedList } from "../../src/loaders/paged-list.ts";
+import type { CallNote } from "../../src/rest/call-note.ts";
+import { createUpstream } from "../../src/rest/client.ts";
+import { GET, POST } from "../../src/rest/endpoint.ts";
+import type { Acceptance } from "../../src/rest/freshness.ts";
+import { directory } from "../../src/rest/freshness.ts";
+import type { IdPattern } from "../../src/rest/id-pattern.ts";
+import type { Limit } from "../../src/rest/limits.ts";
+import type { TransportRequest, TransportResponse } from "../../src/rest/transport.ts";
+import { fixedCredential, type ReadOptions } from "../../src/rest/upstream.ts";
+import { type TestClock, testClock } from "../support/clock.ts";
 
 /** A row of a made-up list. */
 export interface Row {
@@ -22,50 +35,150 @@ export interface ListBehaviour {
   /** Rows that a page has at most, whatever is asked for. */
   readonly clamp?: number;
   readonly statesTotal?: boolean;
-  /** Calls that fail: `page 20`, `point 7`. */
+  /** Calls that are refused: `page 20`, `point 7`. */
   readonly fails?: (call: string) => boolean;
   /** Replaces what a page says. */
   readonly page?: (page: ListPage<Row>, offset: number) => ListPage<Row>;
+  /** @default kept and shared */
+  readonly reads?: Partial<ReadOptions>;
+  /** @default as many calls as one likes */
+  readonly limits?: readonly Limit[];
 }
 
-/** An upstream with a list and point reads, and the calls made to it since the last look. */
+/** Promises that settle before an answer comes, less one for each call before it: more than the engine needs for a write. */
+const mostMoments = 60;
+
+const name: IdPattern = { description: "a name", pattern: /^[^\p{Cc}]{1,40}$/u, reserved: ["new"] };
+
+/** Rows of the table of endpoints. */
+export const rows = {
+  list: GET("/rows")
+    .kept(directory)
+    .query<{ readonly limit: number; readonly offset: number }>()
+    .returns<ListPage<Row>>(),
+  get: GET("/rows/{id}").kept(directory).returns<Row>(),
+  touch: POST("/rows/touch").returns<undefined>(),
+};
+
+const format = pageFormat<ListPage<Row>, Row>((page) => page);
+
+/** The list, in pages of a size. */
+export const listInPagesOf = (pageSize: number): ListDefinition<Row> =>
+  listOf<Row>({
+    name: "rows",
+    pageSize,
+    slices: sliceRead(rows.list, (query) => ({ query })),
+    format,
+  });
+
+/** The read of one row. */
+export const point = pointRead(rows.get, (id) => ({ id }));
+
+/** One operation at the upstream. */
+export interface ListOperation {
+  readonly scope: Scope;
+  readonly list: PagedList<Row>;
+  /** How its calls were answered since the last look. */
+  answeredBy(): string[];
+  /** Changes the upstream, after which the loaders of the operation forget. */
+  write(change: () => void): Promise<void>;
+}
+
+/** An upstream with a list and point reads, behind the engine. */
 export interface ListUpstream {
-  readonly source: ListSource<Row>;
-  point(id: string): Promise<Row>;
+  readonly clock: TestClock;
+  /** The list as loaders declare it. */
+  readonly definition: ListDefinition<Row>;
+  /** Begins an operation. @param sizes what is remembered of the list. */
+  operation(sizes?: ListSizes, accepts?: Acceptance): ListOperation;
+  /** Calls since the last look. */
   calls(): string[];
 }
 
-/** Makes the upstream. Each answer comes a moment after it was asked for, later ones sooner. */
+/**
+ * Makes the upstream. Each answer tells of the moment it was asked for and comes a moment later, later ones sooner, and
+ * those to writes first.
+ */
 export function listUpstream(behaviour: ListBehaviour): ListUpstream {
   const { listed, archived = [], pageSize, clamp = Number.POSITIVE_INFINITY } = behaviour;
+  const clock = testClock();
   let journal: string[] = [];
-  const called = async (call: string): Promise<void> => {
-    journal.push(call);
-    await new Promise((resolve) => setImmediate(resolve));
-    for (let moment = 20 - journal.length; moment > 0; moment -= 1) await Promise.resolve();
-    if (behaviour.fails?.(call)) throw new GatewayError("UPSTREAM_UNAVAILABLE", `${call} failed`);
+
+  const pageAt = (url: URL): ListPage<Row> => {
+    const offset = Number(url.searchParams.get("offset"));
+    const limit = Number(url.searchParams.get("limit"));
+    const found = listed.slice(offset, offset + Math.min(limit, clamp));
+    const page = {
+      rows: found,
+      hasNextPage: offset + found.length < listed.length,
+      ...(behaviour.statesTotal && { total: listed.length }),
+    };
+    return behaviour.page?.(page, offset) ?? page;
   };
-  return {
-    source: {
+
+  const answer = ({ method, url }: TransportRequest): { status: number; body: unknown } => {
+    const id = decodeURIComponent(url.pathname.split("/")[2] ?? "");
+    const call = id ? `point ${id}` : `page ${url.searchParams.get("offset")}`;
+    if (method === "POST") return { status: 200, body: {} };
+    journal.push(call);
+    if (behaviour.fails?.(call)) return { status: 403, body: {} };
+    if (!id) return { status: 200, body: pageAt(url) };
+    const row = [...listed, ...archived].find((one) => one.id === id);
+    return row ? { status: 200, body: row } : { status: 404, body: {} };
+  };
+
+  const transport = async (request: TransportRequest): Promise<TransportResponse> => {
+    const { status, body } = answer(request);
+    const text = JSON.stringify(body);
+    const moments = request.method === "GET" ? mostMoments - journal.length : 0;
+    await new Promise((resolve) => setImmediate(resolve));
+    for (let moment = moments; moment > 0; moment -= 1) await Promise.resolve();
+    return { status, headers: {}, body: oneChunk(text) };
+  };
+
+  const upstream = createUpstream(
+    {
       name: "rows",
-      pageSize,
-      idOf: ({ id }) => id,
-      async fetchPage(offset) {
-        await called(`page ${offset}`);
-        const rows = listed.slice(offset, offset + Math.min(pageSize, clamp));
-        const page = {
-          rows,
-          hasNextPage: offset + rows.length < listed.length,
-          ...(behaviour.statesTotal && { total: listed.length }),
-        };
-        return behaviour.page?.(page, offset) ?? page;
-      },
+      title: "Rows",
+      limitText: "as many as you like",
+      baseUrl: "http://rows.test",
+      pathParameters: { id: name },
+      api: { rows },
+      limits: behaviour.limits ?? [],
+      credential: fixedCredential({}),
+      callsInferred: false,
     },
-    async point(id) {
-      await called(`point ${id}`);
-      const row = [...listed, ...archived].find((one) => one.id === id);
-      if (!row) throw new GatewayError("NOT_FOUND", `no row ${id}`);
-      return row;
+    {
+      transport,
+      clock,
+      random: () => 0,
+      reads: { keeps: true, shares: true, mostBytes: 10_000_000, ...behaviour.reads },
+      observe: () => {},
+    },
+  );
+
+  const definition = listInPagesOf(pageSize);
+  return {
+    clock,
+    definition,
+    operation(sizes = new Map(), accepts?) {
+      const { signal } = new AbortController();
+      const deadlineAtMs = clock.nowMs() + 10_000;
+      const notes: CallNote[] = [];
+      const note = (one: CallNote) => void notes.push(one);
+      const call = upstream.callsFor({ signal, deadlineAtMs, note, ...(accepts && { accepts }) }, () =>
+        scope.clearAll(),
+      );
+      const scope = createScope(call, sizes);
+      return {
+        scope,
+        list: scope.of(definition),
+        answeredBy: () => notes.splice(0).map(({ operation, answeredBy }) => `${operation} ${answeredBy}`),
+        async write(change) {
+          change();
+          await call(rows.touch);
+        },
+      };
     },
     calls() {
       const since = journal;
@@ -75,9 +188,13 @@ export function listUpstream(behaviour: ListBehaviour): ListUpstream {
   };
 }
 
-/** A list over an upstream; `known` is its size as remembered from earlier. */
+/** A list over an upstream, in one operation; `known` is its size as remembered from earlier. */
 export function listOver(behaviour: ListBehaviour, known?: number) {
   const upstream = listUpstream(behaviour);
   const sizes: ListSizes = new Map(known === undefined ? [] : [["rows", known]]);
-  return { ...upstream, sizes, list: pagedList(upstream.source, sizes) };
+  return { ...upstream, ...upstream.operation(sizes), sizes };
+}
+
+async function* oneChunk(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
 }

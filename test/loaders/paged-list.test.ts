@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { byId } from "../../src/loaders/indexed-rows.ts";
 import { type ListBehaviour, listOver, type Row, rowsUpTo } from "./list-upstream.ts";
 
 const ids = (rows: readonly Row[]) => rows.map(({ id }) => id);
@@ -23,7 +24,7 @@ describe("a walk over a list", () => {
           expect(ids(await list.all())).toEqual(ids(listed));
           const pages = Math.max(1, Math.ceil(count / rowsAPage));
           expect(calls()).toEqual(Array.from({ length: pages }, (_, page) => `page ${page * rowsAPage}`));
-          expect([list.complete, list.pagesLeft, sizes.get("rows")]).toEqual([true, 0, count]);
+          expect([list.complete, list.callsLeft(99), sizes.get("rows")]).toEqual([true, 0, count]);
         },
       ),
       { numRuns: 300 },
@@ -108,7 +109,7 @@ describe("a walk over a list", () => {
         }
         const { list } = listOver({ listed, pageSize: rowsAPage }, knows ? listed.length : undefined);
         expect(await list.all()).toEqual(rows);
-        expect(list.index("id", ({ id }) => [id]).get("3")).toEqual([rows[2]]);
+        expect(list.listed(byId, "3")).toEqual([rows[2]]);
       }),
       { numRuns: 100 },
     );
@@ -161,18 +162,18 @@ describe("a walk over a list", () => {
       pageSize: Number.POSITIVE_INFINITY,
       statesTotal: true,
     });
-    expect(list.pagesLeft).toBe(1);
+    expect(list.callsLeft(99)).toBe(1);
     expect((await list.all()).length).toBe(50);
     expect(calls()).toEqual(["page 0"]);
   });
 });
 
-test("what is left of a list is told in pages as they come, not as they are asked for", async () => {
+test("what is left of a list is told in calls for pages as they come, not as they are asked for", async () => {
   const { list, calls } = listOver({ listed: rowsUpTo(100), pageSize: 50, clamp: 10 }, 100);
-  const left = [list.pagesLeft];
+  const left = [list.callsLeft(99)];
   await list.readNext();
-  left.push(list.pagesLeft);
+  left.push(list.callsLeft(99));
   await list.all();
-  left.push(list.pagesLeft);
+  left.push(list.callsLeft(99));
   expect([left, calls().length]).toEqual([[2, 9, 0], 10]);
 });

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ListSizes, pagedList } from "../../src/loaders/paged-list.ts";
+import { type Bounds, callBounds } from "../../src/loaders/access.ts";
+import { byKey } from "../../src/loaders/by-key.ts";
+import { byId } from "../../src/loaders/indexed-rows.ts";
+import type { ListSizes } from "../../src/loaders/paged-list.ts";
 import { nextStep } from "../../src/loaders/plan.ts";
-import { byKey, type KeyLoader } from "../../src/loaders/shapes.ts";
 import { gateway } from "../support/gateway.ts";
-import { type ListBehaviour, type ListUpstream, listUpstream, type Row, rowsUpTo } from "./list-upstream.ts";
+import { type ListBehaviour, listUpstream, point, type Row, rowsUpTo } from "./list-upstream.ts";
 
 /** A table to load from, and the keys that are wanted of it. */
 interface Case {
@@ -29,14 +31,11 @@ const cases: fc.Arbitrary<Case> = fc
   });
 
 /** A loader over an upstream; `known` is the size of its list as remembered from earlier. */
-function loaderOver(
-  behaviour: ListBehaviour,
-  known?: number,
-): ListUpstream & { readonly loader: KeyLoader<Row> } {
+function loaderOver(behaviour: ListBehaviour, known?: number) {
   const upstream = listUpstream(behaviour);
   const sizes: ListSizes = new Map(known === undefined ? [] : [["rows", known]]);
-  const list = pagedList(upstream.source, sizes);
-  return { ...upstream, loader: byKey({ list, key: "id", keysOf: ({ id }) => [id], point: upstream.point }) };
+  const { access, make } = byKey(upstream.definition, byId, point);
+  return { calls: upstream.calls, access, loader: make(upstream.operation(sizes).scope) };
 }
 
 /** What any access path must answer: the row of each key in the order of the keys, null where there is none. */
@@ -57,11 +56,18 @@ function bestInHindsight(table: Case): number {
   return Math.min(...plans);
 }
 
+const countOf = ({ keys }: Case): Bounds => ({ least: keys.length, most: keys.length });
+
+function expectWithin(calls: number, { least, most }: Bounds): void {
+  expect(calls).toBeGreaterThanOrEqual(least);
+  expect(calls).toBeLessThanOrEqual(most ?? Number.POSITIVE_INFINITY);
+}
+
 describe("a batch of keys", () => {
   test("of a list whose size is known costs at most keys or pages, and one point read for each key not listed", async () => {
     await fc.assert(
       fc.asyncProperty(cases, fc.boolean(), async (table, statesTotal) => {
-        const { loader, calls } = loaderOver({ ...table, statesTotal }, table.listed.length);
+        const { access, loader, calls } = loaderOver({ ...table, statesTotal }, table.listed.length);
         const answers = await Promise.all(table.keys.map((key) => loader.load(key)));
         expect(answers).toEqual(rowsOf(table));
         const asked = calls();
@@ -69,6 +75,8 @@ describe("a batch of keys", () => {
         expect(asked.length).toBeLessThanOrEqual(
           Math.min(table.keys.length, pagesOf(table)) + unlisted(table),
         );
+        const sizes = new Map([["rows", table.listed.length]]);
+        expectWithin(asked.length, callBounds(access, countOf(table), sizes));
       }),
       { numRuns: 500 },
     );
@@ -77,12 +85,13 @@ describe("a batch of keys", () => {
   test("of a list whose size is unknown costs at most twice the best in hindsight", async () => {
     await fc.assert(
       fc.asyncProperty(cases, async (table) => {
-        const { loader, calls } = loaderOver(table);
+        const { access, loader, calls } = loaderOver(table);
         const answers = await Promise.all(table.keys.map((key) => loader.load(key)));
         expect(answers).toEqual(rowsOf(table));
         const asked = calls();
         expect(new Set(asked).size).toBe(asked.length);
         expect(asked.length).toBeLessThanOrEqual(2 * bestInHindsight(table));
+        expectWithin(asked.length, callBounds(access, countOf(table), new Map()));
       }),
       { numRuns: 500 },
     );
@@ -146,6 +155,13 @@ describe("a batch of keys", () => {
     expect(calls()).toEqual(["page 0"]);
   });
 
+  test("reads on in a list that has grown only while that may pay", async () => {
+    const { loader, calls } = loaderOver({ listed: rowsUpTo(100), pageSize: 10 }, 10);
+    const answers = await Promise.all(["95", "96", "97"].map((key) => loader.load(key)));
+    expect(answers.map((row) => row?.id)).toEqual(["95", "96", "97"]);
+    expect(calls()).toEqual(["page 0", "page 10", "page 20", "point 95", "point 96", "point 97"]);
+  });
+
   test("needs no call for what a list has shown already", async () => {
     const { loader, calls } = loaderOver({ listed: rowsUpTo(20), pageSize: 10 }, 20);
     await Promise.all(["1", "11", "15"].map((key) => loader.load(key)));
@@ -156,21 +172,44 @@ describe("a batch of keys", () => {
 });
 
 describe("the next step", () => {
-  test("never reads pages that cost as much as the keys they may show", () => {
-    const facts = fc.record({
-      missing: fc.nat({ max: 50 }),
-      pagesSpent: fc.nat({ max: 50 }),
-      pagesLeft: fc.option(fc.nat({ max: 50 }), { nil: undefined }),
-    });
+  const facts = fc.record({
+    missing: fc.nat({ max: 50 }),
+    callsSpent: fc.nat({ max: 50 }),
+    callsLeft: fc.option(fc.nat({ max: 50 }), { nil: undefined }),
+    arePointsQueued: fc.boolean(),
+  });
+
+  test("never reads pages that cost more than the keys they may show", () => {
     fc.assert(
-      fc.property(facts, ({ missing, pagesSpent, pagesLeft }) => {
-        const step = nextStep({ missing, pagesSpent, pagesLeft });
-        if (step === "allPages") expect(pagesLeft).toBeLessThan(missing);
-        if (step === "nextPage") expect([pagesLeft, pagesSpent < missing]).toEqual([undefined, true]);
-        if (missing <= 1) expect(step).toBe("points");
+      fc.property(facts, (known) => {
+        const { missing, callsSpent, callsLeft, arePointsQueued } = known;
+        const step = nextStep(known);
+        const worth = arePointsQueued ? missing + 1 : missing;
+        if (step === "restOfList") expect(callsLeft).toBeLessThan(worth);
+        if (step === "nextPage") expect([callsLeft, callsSpent < missing]).toEqual([undefined, true]);
+        if (missing === 0) expect(step).toBe("points");
       }),
     );
   });
+
+  test.each([
+    ["one key of a list of one page", { missing: 1, callsSpent: 0, callsLeft: 1 }, "points", "restOfList"],
+    ["three keys of three pages", { missing: 3, callsSpent: 0, callsLeft: 3 }, "points", "restOfList"],
+    ["three keys of four pages", { missing: 3, callsSpent: 0, callsLeft: 4 }, "points", "points"],
+    [
+      "one key of nobody knows how many",
+      { missing: 1, callsSpent: 0, callsLeft: undefined },
+      "points",
+      "nextPage",
+    ],
+    ["a page that showed one of two", { missing: 1, callsSpent: 1, callsLeft: 1 }, "points", "points"],
+  ] as const)(
+    "towards %s is a point read, and where these stand in line what all who wait can share",
+    (_, known, free, queued) => {
+      expect(nextStep({ ...known, arePointsQueued: false })).toBe(free);
+      expect(nextStep({ ...known, arePointsQueued: true })).toBe(queued);
+    },
+  );
 });
 
 test("any mixture of listed, archived and unknown organizations is answered in order, in few calls", async () => {

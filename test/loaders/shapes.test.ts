@@ -1,38 +1,57 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { GatewayError } from "../../src/errors.ts";
+import { byIndex, oneByIndex } from "../../src/loaders/by-index.ts";
+import { byKey } from "../../src/loaders/by-key.ts";
 import { groupBy } from "../../src/loaders/group-by.ts";
-import { type ListSizes, pagedList } from "../../src/loaders/paged-list.ts";
+import { byId, type KeysOf } from "../../src/loaders/indexed-rows.ts";
+import { pointRead } from "../../src/loaders/keyed-read.ts";
+import { orNull, settle } from "../../src/loaders/shapes.ts";
+import { settled } from "../support/clock.ts";
 import {
-  byIndex,
-  byKey,
-  filteredBy,
-  fromCollection,
-  oneByIndex,
-  orNull,
-  settle,
-} from "../../src/loaders/shapes.ts";
-import { type ListBehaviour, listUpstream, type Row, rowsUpTo } from "./list-upstream.ts";
+  type ListBehaviour,
+  listUpstream,
+  type Row,
+  point as read,
+  rowsUpTo,
+  rows as table,
+} from "./list-upstream.ts";
+
+const byGroup: KeysOf<Row> = ({ group }) => [group];
 
 /** Loaders over one list of one upstream; `known` is its size as remembered from earlier. */
 function loadersOver(behaviour: ListBehaviour, known?: number) {
   const upstream = listUpstream(behaviour);
-  const sizes: ListSizes = new Map(known === undefined ? [] : [["rows", known]]);
-  const list = pagedList(upstream.source, sizes);
+  const { definition } = upstream;
+  const named = byKey(
+    definition,
+    ({ id }) => [`row ${id}`],
+    pointRead(table.get, (id) => ({ id })),
+  );
+  const operation = (sizes = new Map<string, number>()) => {
+    const { scope, list, write } = upstream.operation(sizes);
+    return {
+      list,
+      write,
+      byId: scope.of(byKey(definition, byId, read)),
+      byName: scope.of(named),
+      inGroup: scope.of(byIndex(definition, byGroup)),
+      firstInGroup: scope.of(oneByIndex(definition, byGroup)),
+    };
+  };
   return {
     calls: upstream.calls,
-    list,
-    byId: byKey({ list, key: "id", keysOf: ({ id }) => [id], point: upstream.point }),
-    inGroup: byIndex(list, "group", ({ group }) => [group]),
-    firstInGroup: oneByIndex(list, "group", ({ group }) => [group]),
+    operation,
+    ...operation(new Map(known === undefined ? [] : [["rows", known]])),
   };
 }
 
 const ids = (rows: readonly Row[]) => rows.map(({ id }) => id);
-const unavailable = (message: string) => ({
+const refused = (operation: string) => ({
   status: "rejected",
-  reason: { code: "UPSTREAM_UNAVAILABLE", message },
+  reason: { code: "FORBIDDEN", facts: { operation } },
 });
+const point = refused("GET /rows/{id}");
+const page = refused("GET /rows");
 
 describe("a loader by key", () => {
   test("answers by key, never by position, in whatever order point reads come back", async () => {
@@ -49,8 +68,8 @@ describe("a loader by key", () => {
     const settled = await Promise.allSettled(["1", "2", "none", "gone", "3"].map((key) => byId.load(key)));
     expect(settled).toMatchObject([
       { value: { id: "1" } },
-      unavailable("point 2 failed"),
-      unavailable("point none failed"),
+      point,
+      point,
       { value: null },
       { value: { id: "3" } },
     ]);
@@ -61,13 +80,7 @@ describe("a loader by key", () => {
     const fails = (call: string) => call === "page 4";
     const { byId, calls } = loadersOver({ listed: rowsUpTo(30), pageSize: 4, fails });
     const settled = await Promise.allSettled(["1", "9", "3", "10", "11"].map((key) => byId.load(key)));
-    expect(settled).toMatchObject([
-      { value: { id: "1" } },
-      unavailable("page 4 failed"),
-      { value: { id: "3" } },
-      unavailable("page 4 failed"),
-      unavailable("page 4 failed"),
-    ]);
+    expect(settled).toMatchObject([{ value: { id: "1" } }, page, { value: { id: "3" } }, page, page]);
     expect(calls()).toEqual(["page 0", "page 4"]);
   });
 
@@ -77,6 +90,8 @@ describe("a loader by key", () => {
     const load = (...keys: string[]) => Promise.allSettled(keys.map((key) => byId.load(key)));
     expect(await load("1", "2", "3")).toMatchObject(Array(3).fill({ status: "rejected" }));
     broken = false;
+    // The other page has failed as well by then.
+    await settled();
     expect(await load("4", "5", "6")).toMatchObject([
       { value: { id: "4" } },
       { value: { id: "5" } },
@@ -93,17 +108,49 @@ describe("a loader by key", () => {
     expect(calls()).toEqual(["page 0", "page 5", "point old"]);
   });
 
+  test("fails with a walk that is under way, and reads nothing by itself", async () => {
+    const fails = (call: string) => call === "page 5";
+    const { byId, inGroup, calls } = loadersOver({ listed: rowsUpTo(10), pageSize: 5, fails });
+    const settled = await Promise.allSettled([inGroup.load("g1"), byId.load("8"), byId.load("2")]);
+    expect(settled).toMatchObject([page, page, { value: { id: "2" } }]);
+    expect(calls()).toEqual(["page 0", "page 5"]);
+  });
+
+  test("is rejected where a list gives the same rows page after page, also when they are fresh", async () => {
+    const first = rowsUpTo(5);
+    const behaviour = { listed: first, pageSize: 5, page: () => ({ rows: first, hasNextPage: true }) };
+    const { calls, operation } = loadersOver(behaviour);
+    const endless = { code: "UPSTREAM_INVALID_RESPONSE" };
+    await expect(operation().inGroup.load("g0")).rejects.toMatchObject(endless);
+    expect(calls()).toHaveLength(6);
+    await expect(operation().byId.load("9")).rejects.toMatchObject(endless);
+    await expect(operation().inGroup.load("g0")).rejects.toMatchObject(endless);
+    expect(calls()).toEqual([]);
+  });
+
   test("shares pages with another loader of the same list", async () => {
-    const upstream = listUpstream({ listed: rowsUpTo(20), pageSize: 5 });
-    const list = pagedList(upstream.source, new Map());
-    const byId = byKey({ list, key: "id", keysOf: ({ id }) => [id], point: upstream.point });
-    const byName = byKey({ list, key: "name", keysOf: ({ id }) => [`row ${id}`], point: upstream.point });
+    const { byId, byName, calls } = loadersOver({ listed: rowsUpTo(20), pageSize: 5 });
     const [rows, named] = await Promise.all([
       Promise.all(["1", "2", "3"].map((key) => byId.load(key))),
       Promise.all(["row 3", "row 4", "row 5"].map((key) => byName.load(key))),
     ]);
     expect([...rows, ...named].map((row) => row?.id)).toEqual(["1", "2", "3", "3", "4", "5"]);
-    expect(upstream.calls()).toEqual(["page 0"]);
+    expect(calls()).toEqual(["page 0"]);
+  });
+
+  test("keeps what is fresh when the list fails", async () => {
+    const isDown = { now: false };
+    const { byId, calls, operation } = loadersOver({
+      listed: rowsUpTo(30),
+      pageSize: 4,
+      fails: () => isDown.now,
+    });
+    await byId.load("9");
+    isDown.now = true;
+    const later = operation().byId;
+    const settled = await Promise.allSettled(["8", "9", "10"].map((key) => later.load(key)));
+    expect(settled).toMatchObject([page, { value: { id: "9" } }, page]);
+    expect(calls()).toEqual(["point 9", "page 0"]);
   });
 
   test("answers a primed row without a call, and forgets it with the rest", async () => {
@@ -131,11 +178,10 @@ describe("a loader by index", () => {
   });
 
   test("does not take a list for empty that a write emptied while it was read", async () => {
-    const { inGroup, firstInGroup, list, calls } = loadersOver({ listed: rowsUpTo(4), pageSize: 2 });
+    const { inGroup, firstInGroup, calls, write } = loadersOver({ listed: rowsUpTo(4), pageSize: 2 });
     const rows = inGroup.load("g0");
     const first = firstInGroup.load("g1");
-    await Promise.resolve();
-    list.clearAll();
+    await write(() => {});
     expect([ids(await rows), (await first)?.id]).toEqual([["1", "4"], "2"]);
     expect(calls().filter((call) => call === "page 0").length).toBe(2);
   });
@@ -146,96 +192,8 @@ describe("a loader by index", () => {
       pageSize: 2,
       fails: (call) => call === "page 2",
     });
-    await expect(inGroup.load("g0")).rejects.toMatchObject({ message: "page 2 failed" });
+    await expect(inGroup.load("g0")).rejects.toMatchObject(page.reason);
     expect(calls()).toEqual(["page 0", "page 2"]);
-  });
-});
-
-describe("a small collection", () => {
-  const collection = () => {
-    const calls: string[] = [];
-    const rows = rowsUpTo(3);
-    const loader = fromCollection(async () => {
-      calls.push("all");
-      return rows;
-    });
-    return { loader, calls, rows };
-  };
-
-  test("is read once for all keys, in one tick or many, and null stands for what is not in it", async () => {
-    const { loader, calls } = collection();
-    const rows = await Promise.all(["2", "none", "1", "2"].map((id) => loader.load(id)));
-    expect(rows.map((row) => row?.id ?? null)).toEqual(["2", null, "1", "2"]);
-    expect(ids(await loader.all())).toEqual(["1", "2", "3"]);
-    expect([(await loader.load("3"))?.id, calls]).toEqual(["3", ["all"]]);
-  });
-
-  test("is not read for rows that came along with something else", async () => {
-    const { loader, calls } = collection();
-    loader.prime("2", { id: "2", group: "side-loaded" });
-    expect([await loader.load("2"), calls]).toEqual([{ id: "2", group: "side-loaded" }, []]);
-    expect(ids(await loader.all())).toEqual(["1", "2", "3"]);
-  });
-
-  test("is read anew after a write, and what came along before it is forgotten", async () => {
-    const { loader, calls, rows } = collection();
-    loader.prime("9", { id: "9", group: "side-loaded" });
-    await loader.all();
-    rows.splice(0, 3, { id: "4", group: "g" });
-    loader.clearAll();
-    expect([ids(await loader.all()), await loader.load("9"), calls]).toEqual([["4"], null, ["all", "all"]]);
-  });
-
-  test("fails each of its keys as its read did", async () => {
-    const loader = fromCollection<Row>(() => Promise.reject(new GatewayError("UPSTREAM_TIMEOUT", "late")));
-    const settled = await Promise.allSettled([loader.load("1"), loader.load("2"), loader.all()]);
-    expect(settled).toMatchObject(Array(3).fill({ reason: { code: "UPSTREAM_TIMEOUT", message: "late" } }));
-  });
-});
-
-describe("a filtered list", () => {
-  interface Key {
-    readonly group: string;
-    readonly day: number;
-  }
-  const nameOf = ({ group, day }: Key) => `${group} ${day}`;
-
-  test("is asked for the keys of a tick at once, each key once, and answers by key", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.record({ group: fc.constantFrom("a", "b", "c"), day: fc.nat({ max: 2 }) }), {
-          minLength: 1,
-          maxLength: 9,
-        }),
-        async (keys) => {
-          const calls: string[][] = [];
-          const loader = filteredBy<Key, Row>(async (wanted) => {
-            calls.push(wanted.map(nameOf));
-            // In another order, with rows that nobody asked for, and nothing of the third group.
-            const found = [...wanted, { group: "z", day: 9 }].filter(({ group }) => group !== "c").reverse();
-            return new Map(found.map((key) => [nameOf(key), [{ id: nameOf(key), group: key.group }]]));
-          }, nameOf);
-          const rows = await Promise.all(keys.map((key) => loader.load({ ...key })));
-          expect(rows.map(ids)).toEqual(keys.map((key) => (key.group === "c" ? [] : [nameOf(key)])));
-          expect(calls).toEqual([[...new Set(keys.map(nameOf))]]);
-        },
-      ),
-      { numRuns: 50 },
-    );
-  });
-
-  test("is asked anew after a write", async () => {
-    let calls = 0;
-    const loader = filteredBy<string, number>(
-      async (keys) => {
-        calls += 1;
-        return new Map(keys.map((key) => [key, [calls]]));
-      },
-      (key) => key,
-    );
-    expect([await loader.load("a"), await loader.load("a")]).toEqual([[1], [1]]);
-    loader.clearAll();
-    expect([await loader.load("a"), calls]).toEqual([[2], 2]);
   });
 });
 

@@ -4,11 +4,11 @@ import { type IdKind, optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../i
 import { checkBulk, given } from "../../input.ts";
 import { connectionOfAll, pageRequest, windowPageSize } from "../../pagination.ts";
 import { longestReadDays, longestWriteDays, windowSeconds } from "../../time.ts";
+import { agentsPerCall, inOrderOfStart } from "../activities-by-agent.ts";
 import { activities, type KeyedActivityJson, type NewActivityBody } from "../api/activity.ts";
 import type { PersonJson } from "../api/person.ts";
 import { inInputOrder } from "../in-input-order.ts";
 import { activityKind, activityTypeKind, agentKind, scheduleKind, teamKind } from "../kinds.ts";
-import { agentsPerCall, inOrderOfStart } from "../loaders.ts";
 import { agentOf, personReference, sayingWhoIsAbsent } from "../references.ts";
 import { refuseOverlaps } from "../refuse-overlaps.ts";
 import { partsOf } from "../spans.ts";

@@ -8,6 +8,7 @@ import type {
 } from "../../generated/resolvers.ts";
 import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
 import { checkBulk } from "../../input.ts";
+import { isPlain } from "../../loaders/list.ts";
 import { loadExisting } from "../../loaders/shapes.ts";
 import { identity } from "../../nodes.ts";
 import { connection, connectionOfAll, pageRequest, windowPageSize } from "../../pagination.ts";
@@ -15,7 +16,7 @@ import { longestReadDays, windowSeconds } from "../../time.ts";
 import { type PersonJson, people } from "../api/person.ts";
 import { inInputOrder } from "../in-input-order.ts";
 import { personKind, queueKind, roleKind, siteKind, skillKind, teamKind } from "../kinds.ts";
-import { primeGroups } from "../loaders.ts";
+import { listedPeople } from "../lists.ts";
 import { newPerson, personChanges } from "../person-input.ts";
 import { loadPerson, personReference } from "../references.ts";
 import { ofPerson } from "./activity.ts";
@@ -25,28 +26,26 @@ export const Query: Pick<QueryResolvers, "person" | "people"> = {
   person: (_, { by }, { loaders }) => loadPerson(loaders, personReference(by)),
   people: async (_, { filter, sort, ...args }, { call, loaders }) => {
     const request = pageRequest(args);
-    const query = peopleFilter(filter);
+    const query = {
+      ...peopleFilter(filter),
+      sort_by: sort?.field,
+      sort_direction: sort ? (sort.direction === "DESCENDING" ? "descending" : "ascending") : undefined,
+    } as const;
     const idOf = ({ id }: PersonJson) => id;
     // Upstream, no channel means any.
     if (query.channel?.length === 0) {
       return connection<PersonJson>(request, { rows: [], hasNextPage: false, idOf, totalCount: 0 });
     }
-    const page = await call.assembled(people.list, {
-      query: {
-        ...query,
-        sort_by: sort?.field,
-        sort_direction: sort ? (sort.direction === "DESCENDING" ? "descending" : "ascending") : undefined,
-        // A page of no rows still tells the total.
-        limit: Math.max(1, request.first),
-        offset: request.offset,
-      },
-    });
-    primeGroups(loaders, page);
-    const rows = Object.values(page.people);
-    for (const person of rows) loaders.personById.prime(person.id, person);
+    const { first, offset } = request;
+    // A page of no rows still tells the total.
+    const slice = { limit: Math.max(1, first), offset };
+    const { rows, total = 0 } =
+      isPlain(query) && first > 0
+        ? await loaders.roster.range(offset, first, listedPeople)
+        : loaders.roster.show(await call.assembled(people.list, { query: { ...query, ...slice } }), offset);
     // A page without rows is the last, whatever the total says: nothing would lead on from it.
-    const hasNextPage = rows.length > 0 && request.offset + rows.length < page.total;
-    return connection(request, { rows, hasNextPage, idOf, totalCount: page.total });
+    const hasNextPage = rows.length > 0 && offset + rows.length < total;
+    return connection(request, { rows, hasNextPage, idOf, totalCount: total });
   },
 };
 

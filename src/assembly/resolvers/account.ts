@@ -11,7 +11,7 @@ import { usageLogs } from "../api/usage-log.ts";
 import { linking, toPropertyMap } from "../customer-fields.ts";
 import { accountKind } from "../kinds.ts";
 import { type AssemblyLoaders, loadAccount, readAccount } from "../loaders.ts";
-import { pageOf } from "../page.ts";
+import { pageOf, pageOfList } from "../page.ts";
 import { type AccountReference, accountReference } from "../references.ts";
 import { writtenId } from "../written-id.ts";
 import { contactsOf } from "./contact.ts";
@@ -20,11 +20,7 @@ import { labelOf, labelsOf } from "./label.ts";
 /** `Query.account`, `Query.accounts`. */
 export const Query: Pick<QueryResolvers, "account" | "accounts"> = {
   account: (_, { by }, { loaders }) => loadAccount(loaders, accountReference(by)),
-  accounts: async (_, args, { call, loaders }) => {
-    const page = await pageOf(args, (query) => call.assembly(accounts.list, { query }));
-    for (const account of page?.nodes ?? []) loaders.accountById.prime(account.id, account);
-    return page;
-  },
+  accounts: (_, args, { loaders }) => pageOfList(args, loaders.allAccounts),
 };
 
 /** Fields of `Account`. */

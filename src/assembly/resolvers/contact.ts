@@ -14,7 +14,7 @@ import { contactChanges, newContact } from "../contact-input.ts";
 import { linking, toPropertyMap } from "../customer-fields.ts";
 import { contactKind } from "../kinds.ts";
 import { type AssemblyLoaders, loadAccount, loadContact, readContact } from "../loaders.ts";
-import { pageOf } from "../page.ts";
+import { pageOf, pageOfList } from "../page.ts";
 import {
   type AccountReference,
   accountReference,
@@ -34,10 +34,7 @@ export const Query: Pick<QueryResolvers, "contact" | "contacts"> = {
   contact: (_, { by }, { loaders }) => loadContact(loaders, contactReference(by)),
   contacts: (_, { account, ...args }, { call, loaders }) => {
     if (account) return contactsOf(accountReference(account), args, call.assembly, loaders);
-    return primed(
-      pageOf(args, (query) => call.assembly(contacts.list, { query })),
-      loaders,
-    );
+    return pageOfList(args, loaders.allContacts);
   },
 };
 
@@ -135,21 +132,12 @@ export async function contactsOf(
     const companySourceSpecificId = account.sourceSpecificId;
     return call(contacts.listByCompanySourceSpecificId, { companySourceSpecificId, query });
   };
-  return primed(
-    pageOf<ContactOfAccount>(args, async (query) => {
-      const page = await read(query);
-      return { ...page, data: page.data.map((contact) => ({ ...contact, account })) };
-    }),
-    loaders,
-  );
-}
-
-/** A page whose rows need not be read again by id. */
-async function primed<Row extends ContactJson>(
-  page: Promise<Connection<Row> | null>,
-  loaders: AssemblyLoaders,
-): Promise<Connection<Row> | null> {
-  for (const contact of (await page)?.nodes ?? []) loaders.contactById.prime(contact.id, contact);
+  const page = await pageOf<ContactOfAccount>(args, async (query) => {
+    const { data, ...rest } = await read(query);
+    return { ...rest, data: data.map((contact) => ({ ...contact, account })) };
+  });
+  // What leads back to them need not read them again.
+  for (const contact of page?.nodes ?? []) loaders.contactById.prime(contact.id, contact);
   return page;
 }
 

@@ -7,6 +7,8 @@ import type {
   QueryResolvers,
 } from "../../generated/resolvers.ts";
 import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
+import type { Slice } from "../../loaders/keyed-read.ts";
+import { isPlain } from "../../loaders/list.ts";
 import { identity } from "../../nodes.ts";
 import { connectionOfAll, pageRequest } from "../../pagination.ts";
 import type { CallOnce } from "../../rest/call.ts";
@@ -30,9 +32,8 @@ export const Query: Pick<QueryResolvers, "organization" | "organizations"> = {
       parent: optionalSourceIdOf(organizationKind, filter?.parent),
       sort: sortParameter(sort),
     };
-    return pageOf(args, loaders.organizationById, (page) =>
-      call.web1on1(organizations.list, { query: { ...query, ...page } }),
-    );
+    const select = (slice: Slice) => call.web1on1(organizations.list, { query: { ...query, ...slice } });
+    return pageOf(args, loaders.allOrganizations, isPlain(query) ? undefined : select);
   },
 };
 

@@ -7,6 +7,8 @@ import type {
 } from "../../generated/resolvers.ts";
 import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
 import { given } from "../../input.ts";
+import type { Slice } from "../../loaders/keyed-read.ts";
+import { isPlain } from "../../loaders/list.ts";
 import { identity } from "../../nodes.ts";
 import type { CallOnce } from "../../rest/call.ts";
 import { users } from "../api/user.ts";
@@ -32,9 +34,8 @@ export const Query: Pick<QueryResolvers, "viewer" | "viewerOrganizations" | "use
       status: filter?.status ?? undefined,
       sort: sortParameter(sort),
     };
-    return pageOf(args, loaders.userById, (page) =>
-      call.web1on1(users.list, { query: { ...query, ...page } }),
-    );
+    const select = (slice: Slice) => call.web1on1(users.list, { query: { ...query, ...slice } });
+    return pageOf(args, loaders.allUsers, isPlain(query) ? undefined : select);
   },
 };
 

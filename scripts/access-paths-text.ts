@@ -1,0 +1,89 @@
+import { loaderDefinitions } from "../src/joins/loaders.ts";
+import { type AccessPath, callBounds } from "../src/loaders/access.ts";
+import type { AnyEndpoint } from "../src/rest/endpoint.ts";
+
+/** Rows that every list is taken to hold in the table. */
+const rowsInLists = 1_000;
+const keyCounts = [1, 100];
+
+/** The text of `docs/access-paths.md`. */
+export function accessPathsText(): string {
+  return `# Access paths
+
+Written by \`npx tsx scripts/access-paths.ts\` from the declarations of the loaders; a test compares it with them.
+
+A loader declares the ways to its rows. For each batch of keys, the cheapest in calls is taken:
+
+- What is fresh, or on its way for whichever operation, costs nothing. A list of which every page is fresh is taken over
+  with its indexes.
+- Where the size of a list is known, the fewer of keys and pages. Keys that the list does not show are read by themselves:
+  a list never proves absence.
+- Where it is not known, pages are read while fewer calls have been spent on them than keys are missing: at most twice
+  what the best plan would have cost in hindsight.
+- On a tie keys are read by themselves, unless such reads wait for the rate limit: then the list is read, which is one
+  read for all who wait.
+
+Calls are told for nothing at hand, nobody waiting and lists of ${rowsInLists.toLocaleString("en")} rows.
+${Object.entries(loaderDefinitions).map(sectionOf).join("")}`;
+}
+
+const titles: Readonly<Record<string, string>> = {
+  assembly: "Assembly",
+  assembled: "Assembled",
+  web1on1: "Web1on1",
+  joins: "Joins",
+};
+
+type Loaders = Readonly<Record<string, { readonly access: readonly AccessPath[] }>>;
+
+function sectionOf([section, loaders]: readonly [string, Loaders]): string {
+  const rows = Object.entries(loaders).map(([name, { access }]) => {
+    const calls = keyCounts.map((count) => callsFor(access, count));
+    return `| \`${name}\` | ${[...new Set(access.flatMap(waysOf))].join("<br>")} | ${calls.join(" | ")} |`;
+  });
+  const heads = keyCounts.map((count) => (count === 1 ? "1 key" : `${count} keys`));
+  return `
+## ${titles[section] ?? section}
+
+| Loader | Ways to its rows | Calls for ${heads.join(" | for ")} |
+|---|---|${keyCounts.map(() => "--:|").join("")}
+${rows.join("\n")}
+`;
+}
+
+function callsFor(access: readonly AccessPath[], count: number): string {
+  const { least, most } = callBounds(access, { least: count, most: count }, sizesIn(access));
+  if (most === null) return `${least} or more`;
+  return least === most ? String(least) : `${least} to ${most}`;
+}
+
+const sizesIn = (access: readonly AccessPath[]): Map<string, number> =>
+  new Map(
+    access.flatMap((path): (readonly [string, number])[] => {
+      if (path.kind === "through") return [...sizesIn(path.access)];
+      return path.kind === "pages" ? [[path.list, rowsInLists]] : [];
+    }),
+  );
+
+function waysOf(path: AccessPath): string[] {
+  if (path.kind === "through") return path.access.flatMap(waysOf);
+  const call = callText(path.row);
+  switch (path.kind) {
+    case "point":
+      return [`${call} for each key`];
+    case "pages":
+      return [`${call} in pages of ${path.pageSize}`];
+    case "filtered":
+      return [
+        `${call} for ${path.keysPerCall} keys at once${path.pageSize === undefined ? "" : `, in pages of ${path.pageSize}`}`,
+      ];
+    case "whole":
+      return [`${call} for all rows`];
+    case "sideLoaded":
+      return [`along with ${callText(path.with)}`];
+    case "search":
+      return [`${call} until the key turns up`];
+  }
+}
+
+const callText = ({ method, path }: AnyEndpoint): string => `\`${method} ${path}\``;

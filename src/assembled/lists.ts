@@ -1,0 +1,58 @@
+import type { KeysOf } from "../loaders/indexed-rows.ts";
+import { sliceRead } from "../loaders/keyed-read.ts";
+import { listOf, type PagedRead, wholeCollection } from "../loaders/list.ts";
+import { pageFormat } from "../loaders/list-page.ts";
+import { largestPageSize } from "../pagination.ts";
+import { activityTypes } from "./api/activity-type.ts";
+import { queues, sites, skills, teams } from "./api/group.ts";
+import { type PeoplePageJson, type PersonJson, people, peoplePageSize } from "./api/person.ts";
+import { roles } from "./api/role.ts";
+
+/** Everybody, deleted people included: the only way to find a person by anything but the id. */
+export const roster = listOf<PersonJson>({
+  name: "people",
+  pageSize: peoplePageSize,
+  slices: sliceRead(people.list, (slice) => ({ query: { include_deleted: true, ...slice } })),
+  format: pageFormat<PeoplePageJson, PersonJson>(({ people, total }, offset) => {
+    const rows = Object.values(people);
+    return { rows, hasNextPage: offset + rows.length < total, total };
+  }),
+});
+
+/**
+ * People as clients list them. The roster's pages are five times as large and hold people who have left; these are no
+ * larger than a client may ask for, which keeps the answer to a first look small.
+ */
+export const listedPeople: PagedRead = {
+  pageSize: largestPageSize,
+  slices: sliceRead(people.list, (query) => ({ query })),
+};
+
+/** The id that activities use. */
+export const byAgentId: KeysOf<PersonJson> = ({ agent_id }) => (agent_id ? [agent_id] : []);
+
+/** The e-mail address in lower case. */
+export const byEmail: KeysOf<PersonJson> = ({ email }) => (email ? [email.toLowerCase()] : []);
+
+/** The id in the system that the person was imported from. */
+export const byImportedId: KeysOf<PersonJson> = ({ imported_id }) => (imported_id ? [imported_id] : []);
+
+const nothing = () => ({});
+
+/** All activity types. */
+export const activityTypeList = wholeCollection("activityTypes", sliceRead(activityTypes.list, nothing));
+
+/** All roles. */
+export const roleList = wholeCollection("roles", sliceRead(roles.list, nothing));
+
+/** All queues. */
+export const queueList = wholeCollection("queues", sliceRead(queues.list, nothing));
+
+/** All sites. */
+export const siteList = wholeCollection("sites", sliceRead(sites.list, nothing));
+
+/** All teams. */
+export const teamList = wholeCollection("teams", sliceRead(teams.list, nothing));
+
+/** All skills. */
+export const skillList = wholeCollection("skills", sliceRead(skills.list, nothing));

@@ -1,0 +1,12 @@
+import { comparableHost } from "../host.ts";
+import type { AccountJson } from "./api/account.ts";
+
+/** The host that a company is known by; customers have an e-mail address in its place. */
+export const companyHost = ({ type, domain }: AccountJson): string | undefined =>
+  type === "Company" ? comparableHost(domain) : undefined;
+
+/** Finds companies by that host. */
+export function byCompanyHost(account: AccountJson): string[] {
+  const host = companyHost(account);
+  return host ? [host] : [];
+}

@@ -1,0 +1,124 @@
+import type { AnyEndpoint } from "../rest/endpoint.ts";
+import { isListCheaper } from "./plan.ts";
+
+/** One way of a loader to its rows; the row of the table of endpoints tells the system and the call. */
+export type AccessPath =
+  /** One call for each key, which alone proves that there is no such object. */
+  | { readonly kind: "point"; readonly row: AnyEndpoint }
+  /** The pages of a list, known among those of its system by `list`. */
+  | {
+      readonly kind: "pages";
+      readonly row: AnyEndpoint;
+      readonly list: string;
+      /** Rows. */
+      readonly pageSize: number;
+    }
+  /** A list that takes many keys in one call. */
+  | {
+      readonly kind: "filtered";
+      readonly row: AnyEndpoint;
+      readonly keysPerCall: number;
+      /** Rows, where what it finds comes in pages. */
+      readonly pageSize?: number;
+    }
+  /** A collection that comes whole in one call. */
+  | { readonly kind: "whole"; readonly row: AnyEndpoint }
+  /** Rows of a collection that come along with another read. */
+  | { readonly kind: "sideLoaded"; readonly row: AnyEndpoint; readonly with: AnyEndpoint }
+  /** A read for each of the rows of another list, until the key turns up. */
+  | { readonly kind: "search"; readonly row: AnyEndpoint }
+  /** Another loader, asked for so many keys for each. */
+  | { readonly kind: "through"; readonly access: readonly AccessPath[]; readonly keysPerKey: Bounds };
+
+/** How many there may be of something; `most` is null where nothing bounds it. */
+export interface Bounds {
+  readonly least: number;
+  readonly most: number | null;
+}
+
+/**
+ * How many calls a batch of different keys costs with nothing at hand. What is fresh or on its way makes it fewer, down
+ * to none.
+ * @param sizes rows in lists by their name, as far as known.
+ * @param arePointsQueued whether point reads wait for the budget, which makes the planner prefer lists.
+ */
+export function callBounds(
+  access: readonly AccessPath[],
+  keys: Bounds,
+  sizes: ReadonlyMap<string, number>,
+  arePointsQueued = false,
+): Bounds {
+  const range = { least: keys.least, most: keys.most ?? unbounded };
+  const { least, most } = rangeOf(access, range, { sizes, arePointsQueued });
+  return { least, most: most === unbounded ? null : most };
+}
+
+const unbounded = Number.POSITIVE_INFINITY;
+
+interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
+interface Known {
+  readonly sizes: ReadonlyMap<string, number>;
+  readonly arePointsQueued: boolean;
+}
+
+function rangeOf(access: readonly AccessPath[], keys: Range, known: Known): Range {
+  const own = access.filter(({ kind }) => kind !== "through");
+  const range = {
+    least: keys.least === 0 ? 0 : boundsOfKeys(own, keys.least, known).least,
+    most: keys.most === 0 ? 0 : boundsOfKeys(own, keys.most, known).most,
+  };
+  return access.reduce((sum, path) => {
+    if (path.kind !== "through" || keys.most === 0) return sum;
+    const { least, most } = path.keysPerKey;
+    const more = rangeOf(
+      path.access,
+      { least: keys.least * least, most: most === 0 ? 0 : keys.most * (most ?? unbounded) },
+      known,
+    );
+    return { least: sum.least + more.least, most: sum.most + more.most };
+  }, range);
+}
+
+function boundsOfKeys(access: readonly AccessPath[], keys: number, { sizes, arePointsQueued }: Known): Range {
+  const has = (kind: AccessPath["kind"]) => access.some((path) => path.kind === kind);
+  const list = listCalls(access, sizes);
+  if (has("search")) return { least: 0, most: unbounded };
+  for (const path of access) if (path.kind === "filtered") return boundsOfFiltered(path, keys, list);
+  if (!has("point")) return { least: has("sideLoaded") ? 0 : (list?.least ?? 0), most: list?.most ?? 0 };
+  if (!list) return { least: keys, most: keys };
+  // Reading on while that may pay costs as much as the point reads at most.
+  if (list.most === unbounded) return { least: 1, most: keys > 1 || arePointsQueued ? 2 * keys : keys };
+  return isListCheaper(keys, list.most, arePointsQueued)
+    ? { least: list.least, most: list.most + keys }
+    : { least: keys, most: keys };
+}
+
+/** A list beside a filter has the last word. */
+function boundsOfFiltered(
+  { keysPerCall, pageSize }: Extract<AccessPath, { readonly kind: "filtered" }>,
+  keys: number,
+  list: Range | undefined,
+): Range {
+  const calls = Math.ceil(keys / keysPerCall);
+  return {
+    least: Math.min(calls, list?.least ?? calls),
+    most: pageSize === undefined ? calls + (list?.most ?? 0) : unbounded,
+  };
+}
+
+/** Calls for all rows; undefined where there is no way to have them all. */
+function listCalls(access: readonly AccessPath[], sizes: ReadonlyMap<string, number>): Range | undefined {
+  for (const path of access) {
+    if (path.kind === "whole") return { least: 1, most: 1 };
+    if (path.kind !== "pages") continue;
+    const size = sizes.get(path.list);
+    if (size === undefined) return { least: 1, most: unbounded };
+    const calls = Math.max(1, Math.ceil(size / path.pageSize));
+    return { least: calls, most: calls };
+  }
+  return undefined;
+}

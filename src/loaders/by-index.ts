@@ -1,0 +1,42 @@
+import type { Definition, Scope } from "./definition.ts";
+import type { KeysOf } from "./indexed-rows.ts";
+import type { ListDefinition } from "./list.ts";
+import type { PagedList } from "./paged-list.ts";
+import type { GroupLoader } from "./shapes.ts";
+
+/** Loads all rows with a key that need not be unique, which takes the whole list. */
+export function byIndex<Row>(
+  list: ListDefinition<Row>,
+  keysOf: KeysOf<Row>,
+): Definition<Scope, GroupLoader<string, Row>> {
+  return { access: list.access, make: ({ of }) => indexLoader(of(list), keysOf) };
+}
+
+/** As `byIndex`, for a list that an operation has. */
+export function indexLoader<Row>(list: PagedList<Row>, keysOf: KeysOf<Row>): GroupLoader<string, Row> {
+  return {
+    async load(key) {
+      // A write may have emptied the list while it was read.
+      while (!list.complete) await list.all();
+      return list.listed(keysOf, key);
+    },
+    clearAll() {},
+  };
+}
+
+/** Loads by a unique key that has no read of its own, which takes the whole list. */
+export function oneByIndex<Row>(
+  list: ListDefinition<Row>,
+  keysOf: KeysOf<Row>,
+): Definition<
+  Scope,
+  Pick<GroupLoader<string, Row>, "clearAll"> & { load(key: string): Promise<Row | null> }
+> {
+  return {
+    access: list.access,
+    make({ of }) {
+      const rows = indexLoader(of(list), keysOf);
+      return { ...rows, load: async (key) => (await rows.load(key))[0] ?? null };
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import DataLoader from "dataloader";
+import type { Call } from "../rest/call.ts";
+import type { Definition, Scope } from "./definition.ts";
+import type { KeysOf } from "./indexed-rows.ts";
+import type { KeyedRead } from "./keyed-read.ts";
+import type { ListDefinition } from "./list.ts";
+import type { PagedList } from "./paged-list.ts";
+import { nextStep } from "./plan.ts";
+import { type KeyLoader, orNull, settle } from "./shapes.ts";
+
+/** What is loaded by a unique key. */
+interface KeyedRows<Row> {
+  readonly keysOf: KeysOf<Row>;
+  readonly point: KeyedRead<string, Row>;
+}
+
+/**
+ * Loads by a unique key through point reads or pages of a list, whichever costs fewer calls. A list never proves
+ * absence (it hides what is archived), so a key that it did not show is read by itself.
+ */
+export function byKey<Row>(
+  list: ListDefinition<Row>,
+  keysOf: KeysOf<Row>,
+  point: KeyedRead<string, Row>,
+): Definition<Scope, KeyLoader<Row>> {
+  return {
+    access: [{ kind: "point", row: point.row }, ...list.access],
+    make: ({ call, of }) => keyLoader(of(list), call, { keysOf, point }),
+  };
+}
+
+/** Loads by id where the upstream has no list that would show the row. */
+export function byPoint<Row>(point: KeyedRead<string, Row>): Definition<Scope, KeyLoader<Row>> {
+  return {
+    access: [{ kind: "point", row: point.row }],
+    make({ call }) {
+      const answers = new Map<string, Promise<Row | null>>();
+      return {
+        load(key) {
+          const known = answers.get(key) ?? orNull(point.read(call, key));
+          answers.set(key, known);
+          return known;
+        },
+        prime: (key, row) => void answers.set(key, Promise.resolve(row)),
+        clearAll: () => answers.clear(),
+      };
+    },
+  };
+}
+
+function keyLoader<Row>(list: PagedList<Row>, call: Call, { keysOf, point }: KeyedRows<Row>): KeyLoader<Row> {
+  const primed = new Map<string, Row>();
+  let hasLooked = false;
+  /** What needs no call needs no batch either. */
+  const seen = (key: string): Row | undefined => {
+    if (!hasLooked) list.readFresh();
+    hasLooked = true;
+    return list.seen(keysOf, key);
+  };
+  const loader = new DataLoader<string, Row | null>(async (keys) => {
+    const missing = () => keys.filter((key) => list.seen(keysOf, key) === undefined);
+    // A system that fails at its list is not asked key by key on top of it.
+    const read = await readList(list, call, missing, point).then(
+      () => (key: string) => point.read(call, key),
+      (error: unknown) => (key: string) =>
+        point.isAtHand(call, key) ? point.read(call, key) : Promise.reject(error),
+    );
+    return settle(
+      keys.map((key) => {
+        const row = list.seen(keysOf, key);
+        return row ? Promise.resolve(row) : orNull(read(key));
+      }),
+    );
+  });
+  return {
+    load(key) {
+      const row = primed.get(key) ?? seen(key);
+      return row ? Promise.resolve(row) : loader.load(key);
+    },
+    prime: (key, row) => void primed.set(key, row),
+    clearAll() {
+      primed.clear();
+      loader.clearAll();
+    },
+  };
+}
+
+/** Reads as much of a list as is the cheapest way to the keys that are missing. */
+async function readList<Row>(
+  list: PagedList<Row>,
+  call: Call,
+  missing: () => readonly string[],
+  point: KeyedRead<string, Row>,
+): Promise<void> {
+  let callsSpent = 0;
+  let atHand: ReadonlySet<string> | undefined;
+  while (!list.complete && missing().length > 0) {
+    await (list.walk ?? list.readAtHand());
+    if (list.complete || list.walk) continue;
+    const keys = missing();
+    // Whether a key is at hand is not asked again: what is read meanwhile is read for this batch.
+    atHand ??= new Set(keys.filter((key) => point.isAtHand(call, key)));
+    const wanted = keys.filter((key) => !atHand?.has(key)).length;
+    const callsLeft = list.callsLeft(wanted + 1);
+    const arePointsQueued = call.isQueued(point.row);
+    const step = nextStep({ missing: wanted, callsSpent, callsLeft, arePointsQueued });
+    if (step === "points") return;
+    callsSpent += step === "nextPage" ? 1 : (callsLeft ?? 0);
+    await (step === "nextPage" ? list.readNext() : list.readKnown());
+  }
+}

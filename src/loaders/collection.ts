@@ -1,0 +1,62 @@
+import type { AnyEndpoint } from "../rest/endpoint.ts";
+import type { AccessPath } from "./access.ts";
+import type { Definition, Forgetful, Scope } from "./definition.ts";
+import { byId, type Identified } from "./indexed-rows.ts";
+import type { ListDefinition } from "./list.ts";
+
+/** A loader over a small collection. */
+export interface CollectionLoader<Row> extends Forgetful {
+  load(id: string): Promise<Row | null>;
+  all(): Promise<readonly Row[]>;
+}
+
+/** Where rows of a collection come along. */
+export interface SideLoad<Row> {
+  /** The list whose pages carry them. */
+  readonly list: ListDefinition<Identified>;
+  /** The rows in the body of a page, by id. */
+  readonly rowsIn: (body: never) => Readonly<Record<string, Row>> | null | undefined;
+}
+
+/** Loads by id from a small collection that comes whole in one call, or along with pages that are read anyway. */
+export function fromCollection<Row extends Identified>(
+  collection: ListDefinition<Row>,
+  sideLoad?: SideLoad<Row>,
+): Definition<Scope, CollectionLoader<Row>> {
+  const { row } = collection.slices;
+  return {
+    access: [...(sideLoad ? [sideLoadedPath(row, sideLoad.list.slices.row)] : []), ...collection.access],
+    make({ call, of }) {
+      const list = of(collection);
+      let isNoted = false;
+      const sideLoaded = (id: string): Row | undefined => {
+        if (!sideLoad) return undefined;
+        for (const body of of(sideLoad.list).bodies()) {
+          const rows = sideLoad.rowsIn(body as never);
+          if (!rows || !Object.hasOwn(rows, id)) continue;
+          if (!isNoted) call.sideLoaded(row);
+          isNoted = true;
+          return rows[id];
+        }
+        return undefined;
+      };
+      return {
+        async load(id) {
+          const known = sideLoaded(id);
+          if (known) return known;
+          // A write may have emptied the list while it was read.
+          while (!list.complete) await list.all();
+          return list.listed(byId, id)[0] ?? null;
+        },
+        all: () => list.all(),
+        clearAll() {},
+      };
+    },
+  };
+}
+
+const sideLoadedPath = (row: AnyEndpoint, along: AnyEndpoint): AccessPath => ({
+  kind: "sideLoaded",
+  row,
+  with: along,
+});

@@ -1,0 +1,70 @@
+import { type Identified, type IndexedRows, indexedRows } from "./indexed-rows.ts";
+
+/** A part of an upstream list, as the upstream gives it. */
+export interface ListPage<Row> {
+  /** Repeated ones included. */
+  readonly rows: readonly Row[];
+  readonly hasNextPage: boolean;
+  /** Rows in the whole list, where the upstream states it. */
+  readonly total?: number | undefined;
+}
+
+/** A page with what is worked out of it once for as long as its body is kept. */
+export interface Page<Row> extends ListPage<Row> {
+  /** What the call answered. */
+  readonly body: object;
+  readonly index: IndexedRows<Row>;
+}
+
+/** All pages of a list, with what is worked out of them once for as long as the first body is kept. */
+export interface WholeList<Row> {
+  /** Bodies of all pages but the first. */
+  readonly laterBodies: readonly object[];
+  /** Rows in all pages, repeated ones included. */
+  readonly count: number;
+  readonly index: IndexedRows<Row>;
+}
+
+/** Reads pages of one shape, each body once for the process: equal answers share all that is made of them. */
+export interface PageFormat<Row> {
+  /** @param offset where in its list the page begins, which is the same for every use of a body. */
+  pageIn(body: object, offset: number): Page<Row>;
+  /** The list that began with this body when it was last read to its end; its other pages may have changed since. */
+  lastWhole(firstBody: object): WholeList<Row> | undefined;
+  /** The list of all these pages, which is the last one as long as no page has changed. */
+  wholeOf(first: Page<Row>, later: readonly Page<Row>[]): WholeList<Row>;
+}
+
+/** States how a page is read out of the body of a call. */
+export function pageFormat<Body extends object, Row extends Identified>(
+  read: (body: Body, offset: number) => ListPage<Row>,
+): PageFormat<Row> {
+  const pages = new WeakMap<object, Page<Row>>();
+  const wholes = new WeakMap<object, WholeList<Row>>();
+  return {
+    pageIn(body, offset) {
+      const known = pages.get(body);
+      if (known) return known;
+      const page = read(body as Body, offset);
+      const made = { ...page, body, index: indexedRows(page.rows) };
+      pages.set(body, made);
+      return made;
+    },
+    lastWhole: (firstBody) => wholes.get(firstBody),
+    wholeOf(first, later) {
+      const known = wholes.get(first.body);
+      const isSame =
+        known?.laterBodies.length === later.length &&
+        later.every(({ body }, at) => body === known.laterBodies[at]);
+      if (known && isSame) return known;
+      const rows = [first, ...later].flatMap((page) => page.rows);
+      const made = {
+        laterBodies: later.map(({ body }) => body),
+        count: rows.length,
+        index: later.length === 0 ? first.index : indexedRows(rows),
+      };
+      wholes.set(first.body, made);
+      return made;
+    },
+  };
+}

@@ -1,0 +1,209 @@
+import { GatewayError } from "../errors.ts";
+import type { Call } from "../rest/call.ts";
+import { byId, type Identified, type KeysOf } from "./indexed-rows.ts";
+import type { ListSource } from "./list.ts";
+import type { Page, WholeList } from "./list-page.ts";
+import type { ListSizes, PagedList } from "./paged-list.ts";
+
+/** A list between two writes. */
+export interface ListReading<Row> extends Omit<PagedList<Row>, "clearAll" | "show" | "range"> {
+  /** Takes note of rows that another read has shown. */
+  note(page: Page<Row>): void;
+}
+
+/** Rows that slip from page to page may fill one; an upstream that gives the same page for every offset fills all. */
+const mostPagesOfNothingNew = 5;
+
+const repeatedPages = (): GatewayError =>
+  new GatewayError(
+    "UPSTREAM_INVALID_RESPONSE",
+    "A list gave the same rows page after page, so that its end cannot be reached; name objects by id instead.",
+  );
+
+/** Begins to read a list. */
+export function startReading<Row extends Identified>(
+  { name, pageSize, slices, format }: ListSource<Row>,
+  call: Call,
+  sizes: ListSizes,
+): ListReading<Row> {
+  /** From the start on, without gaps. */
+  const pages: Page<Row>[] = [];
+  /** Pages by their start that came before those in front of them; what lies between is read one after the other. */
+  const ahead = new Map<number, Page<Row>>();
+  const elsewhere: Page<Row>[] = [];
+  let offset = 0;
+  let rowsPerPage = pageSize;
+  let pagesOfNothingNew = 0;
+  let whole: WholeList<Row> | undefined;
+  /** Those of pages that did not have to be looked at. */
+  let adoptedBodies: readonly object[] = [];
+  let turn: Promise<unknown> = Promise.resolve();
+  let readersInTurn = 0;
+  let next: Promise<void> | undefined;
+  let walk: Promise<unknown> | undefined;
+
+  const fetchPage = async (start: number): Promise<Page<Row>> =>
+    format.pageIn(await slices.read(call, { limit: pageSize, offset: start }), start);
+
+  const isAtHand = (start: number): boolean =>
+    ahead.has(start) || slices.isAtHand(call, { limit: pageSize, offset: start });
+
+  const isIn = (some: readonly Page<Row>[], id: string): boolean =>
+    some.some(({ index }) => index.find(byId, id).length > 0);
+
+  const finish = (list: WholeList<Row>): void => {
+    whole = list;
+    offset = list.count;
+    sizes.set(name, list.count);
+  };
+
+  /** All other pages, if somebody has read this list to its end and none of them has been replaced since. */
+  const adopt = (firstBody: object): void => {
+    const last = format.lastWhole(firstBody);
+    if (!last || !call.areCurrent(slices.row, last.laterBodies)) return;
+    adoptedBodies = last.laterBodies;
+    finish(last);
+  };
+
+  const append = (page: Page<Row>): void => {
+    const showsNew = page.index.rows.some(({ id }) => !isIn(pages, id));
+    const [first = page, ...later] = pages;
+    pages.push(page);
+    offset += page.rows.length;
+    if (page.total !== undefined) sizes.set(name, page.total);
+    // A page that promises more and holds nothing would be asked for without end.
+    if (!page.hasNextPage || page.rows.length === 0) {
+      finish(format.wholeOf(first, first === page ? [] : [...later, page]));
+      return;
+    }
+    pagesOfNothingNew = showsNew ? 0 : pagesOfNothingNew + 1;
+    if (pagesOfNothingNew >= mostPagesOfNothingNew) throw repeatedPages();
+    // A short page that is not the last: the upstream gives smaller pages than it is asked for.
+    rowsPerPage = Math.min(rowsPerPage, page.rows.length);
+    if (first === page) adopt(page.body);
+  };
+
+  const readOne = async (): Promise<void> => {
+    if (!whole) append(ahead.get(offset) ?? (await fetchPage(offset)));
+  };
+
+  /** Nobody has to wait for a page that is fresh; one that somebody is about to read is left to them. */
+  const readFresh = (): void => {
+    // The page that shows nothing new once too often is left to those who can fail.
+    while (!whole && readersInTurn === 0 && pagesOfNothingNew < mostPagesOfNothingNew - 1) {
+      const body = slices.fresh(call, { limit: pageSize, offset });
+      if (!body) return;
+      append(format.pageIn(body, offset));
+    }
+  };
+
+  /** Pages that need not wait for each other, as far as their places are known. */
+  const readMore = async (): Promise<void> => {
+    const size = rowsPerPage === pageSize ? (sizes.get(name) ?? 0) : 0;
+    const starts: number[] = [];
+    for (let start = offset; start < size; start += pageSize) if (!ahead.has(start)) starts.push(start);
+    if (starts.length > 1) {
+      const fetched = await Promise.all(
+        starts.map(async (start) => [start, await fetchPage(start)] as const),
+      );
+      for (const [start, page] of fetched) ahead.set(start, page);
+    }
+    do await readOne();
+    while (!whole && ahead.has(offset));
+  };
+
+  const readAll = async (): Promise<void> => {
+    while (!whole) await readMore();
+  };
+
+  /** Pages are read for one reader after the other, so that no page is fetched twice. */
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const result = turn.then(work);
+    const leave = () => {
+      readersInTurn -= 1;
+    };
+    readersInTurn += 1;
+    turn = result.then(leave, leave);
+    return result;
+  };
+
+  const walkOn = (work: () => Promise<void>): Promise<unknown> => {
+    walk ??= inTurn(work).finally(() => {
+      walk = undefined;
+    });
+    return walk;
+  };
+
+  /** Of pages from the start on, the first that shows a row tells what it is. */
+  const firstIn = (some: readonly Page<Row>[], keysOf: KeysOf<Row>, key: string): Row | undefined => {
+    for (const [at, { index }] of some.entries()) {
+      const row = index.find(keysOf, key).find(({ id }) => at === 0 || !isIn(some.slice(0, at), id));
+      if (row) return row;
+    }
+    return undefined;
+  };
+
+  const listed = (keysOf: KeysOf<Row>, key: string): readonly Row[] => {
+    const [first, ...later] = pages;
+    if (whole) return whole.index.find(keysOf, key);
+    if (!first || later.length === 0) return first?.index.find(keysOf, key) ?? [];
+    return pages.flatMap(({ index }, at) =>
+      index.find(keysOf, key).filter(({ id }) => !isIn(pages.slice(0, at), id)),
+    );
+  };
+
+  return {
+    get complete() {
+      return whole !== undefined;
+    },
+    get walk() {
+      return walk;
+    },
+    callsLeft(enough) {
+      if (whole) return 0;
+      const size = pageSize === Number.POSITIVE_INFINITY ? 0 : sizes.get(name);
+      // A list that goes on behind its end has grown, nobody knows how far.
+      if (size === undefined || (offset > 0 && offset >= size)) return undefined;
+      let calls = 0;
+      for (let start = offset; calls < enough; start += rowsPerPage) {
+        // What was empty the last time is looked at again.
+        if (start > 0 && start >= size) break;
+        if (!isAtHand(start)) calls += 1;
+      }
+      return calls;
+    },
+    readFresh,
+    async readAtHand() {
+      if (whole || !isAtHand(offset)) return;
+      await inTurn(async () => {
+        while (!whole && isAtHand(offset)) await readOne();
+      });
+    },
+    readNext() {
+      next ??= inTurn(readOne).finally(() => {
+        next = undefined;
+      });
+      return next;
+    },
+    async readKnown() {
+      await walkOn(readMore);
+    },
+    async all() {
+      readFresh();
+      // Somebody may be reading a part of it only.
+      while (!whole) await walkOn(readAll);
+      return whole.index.rows;
+    },
+    listed,
+    seen(keysOf, key) {
+      if (whole || pages.length < 2) return listed(keysOf, key)[0] ?? firstIn(elsewhere, keysOf, key);
+      return firstIn(pages, keysOf, key) ?? firstIn(elsewhere, keysOf, key);
+    },
+    *bodies() {
+      for (const { body } of pages) yield body;
+      yield* adoptedBodies;
+      for (const { body } of elsewhere) yield body;
+    },
+    note: (page) => void elsewhere.push(page),
+  };
+}

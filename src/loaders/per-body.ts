@@ -1,0 +1,14 @@
+/**
+ * A function of something that is read upstream, worked out once for each. What it gives lives as long as somebody holds
+ * the body it was made from, which is as long as the engine keeps it or an operation uses it.
+ */
+export function perBody<Body extends object, Made extends object>(
+  make: (body: Body) => Made,
+): (body: Body) => Made {
+  const made = new WeakMap<Body, Made>();
+  return (body) => {
+    const known = made.get(body) ?? make(body);
+    made.set(body, known);
+    return known;
+  };
+}

@@ -1,0 +1,38 @@
+import { comparableHost } from "../host.ts";
+import type { KeysOf } from "../loaders/indexed-rows.ts";
+import { sliceRead } from "../loaders/keyed-read.ts";
+import { listOf } from "../loaders/list.ts";
+import { pageFormat } from "../loaders/list-page.ts";
+import { type OrganizationJson, organizations } from "./api/organization.ts";
+import { type LinkedPage, pageSize } from "./api/page.ts";
+import { type UserJson, users } from "./api/user.ts";
+
+const pagesOf = <Row extends { readonly id: string }>() => pageFormat<LinkedPage<Row>, Row>((page) => page);
+
+/** All users but archived ones. */
+export const userList = listOf<UserJson>({
+  name: "users",
+  pageSize,
+  slices: sliceRead(users.list, (query) => ({ query })),
+  format: pagesOf(),
+});
+
+/** All organizations but archived ones. */
+export const organizationList = listOf<OrganizationJson>({
+  name: "organizations",
+  pageSize,
+  slices: sliceRead(organizations.list, (query) => ({ query })),
+  format: pagesOf(),
+});
+
+/** The e-mail address in lower case. */
+export const byEmail: KeysOf<UserJson> = ({ email }) => (email ? [email.toLowerCase()] : []);
+
+/** The owner organization. */
+export const byOwner: KeysOf<UserJson> = ({ organization }) => (organization ? [organization] : []);
+
+/** The host of the website. */
+export const byWebsite: KeysOf<OrganizationJson> = ({ url }) => {
+  const host = comparableHost(url);
+  return host ? [host] : [];
+};
