@@ -1,5 +1,6 @@
 import { badInput, GatewayError } from "./errors.ts";
 import { type IdKind, optionalSourceIdOf, sourceIdOf } from "./ids.ts";
+import type { Awaitable } from "./loaders/shapes.ts";
 
 type Optional<Body> = { readonly [Key in keyof Body]: Body[Key] | undefined };
 type Given<Body> = {
@@ -53,7 +54,7 @@ export function checkBulk(list: readonly unknown[], name: string): void {
  * The object that a write is about.
  * @throws NOT_FOUND when there is none.
  */
-export async function existing<Row>(found: Promise<Row | null>, name: string): Promise<Row> {
+export async function existing<Row>(found: Awaitable<Row | null>, name: string): Promise<Row> {
   const row = await found;
   if (row === null) throw new GatewayError("NOT_FOUND", `There is no such ${name}.`);
   return row;

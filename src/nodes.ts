@@ -2,11 +2,12 @@ import type { OperationContext } from "./context.ts";
 import { badInput } from "./errors.ts";
 import type { Resolvers } from "./generated/resolvers.ts";
 import { type IdKind, parseGlobalId, sourceIdOf, toGlobalId } from "./ids.ts";
+import type { Awaitable } from "./loaders/shapes.ts";
 
 /** A type that can be fetched by its global id. */
 export interface NodeType<Loaders> {
   readonly kind: IdKind;
-  load(loaders: Loaders, sourceId: string): Promise<object | null>;
+  load(loaders: Loaders, sourceId: string): Awaitable<object | null>;
 }
 
 /** The two id fields of a type: `id` and `sourceId`. */

@@ -5,7 +5,7 @@ import { byKey, byPoint } from "../loaders/by-key.ts";
 import type { Definition, MadeOf, Scope } from "../loaders/definition.ts";
 import { byId, type KeysOf } from "../loaders/indexed-rows.ts";
 import { type KeyedRead, pointRead } from "../loaders/keyed-read.ts";
-import type { GroupLoader } from "../loaders/shapes.ts";
+import type { Awaitable, GroupLoader } from "../loaders/shapes.ts";
 import type { CallOnce } from "../rest/call.ts";
 import { type AccountJson, accounts } from "./api/account.ts";
 import { type ContactJson, contacts } from "./api/contact.ts";
@@ -100,7 +100,7 @@ export type AssemblyLoaders = MadeOf<typeof assemblyLoaders>;
 export function loadAccount(
   loaders: AssemblyLoaders,
   reference: AccountReference,
-): Promise<AccountJson | null> {
+): Awaitable<AccountJson | null> {
   if ("id" in reference) return loaders.accountById.load(reference.id);
   if ("domain" in reference) return loaders.accountByDomain.load(reference.domain);
   return loaders.accountBySourceSpecificId.load(reference.sourceSpecificId);
@@ -110,7 +110,7 @@ export function loadAccount(
 export function loadContact(
   loaders: AssemblyLoaders,
   reference: ContactReference,
-): Promise<ContactJson | null> {
+): Awaitable<ContactJson | null> {
   if ("id" in reference) return loaders.contactById.load(reference.id);
   if ("email" in reference) return loaders.contactByEmail.load(reference.email);
   return loaders.contactBySourceSpecificId.load(reference.sourceSpecificId);

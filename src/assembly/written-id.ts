@@ -1,4 +1,5 @@
 import { GatewayError } from "../errors.ts";
+import type { Awaitable } from "../loaders/shapes.ts";
 
 /**
  * The id of what an update or upsert has written. The write is done even when its answer names no id, so then the
@@ -7,7 +8,7 @@ import { GatewayError } from "../errors.ts";
  */
 export async function writtenId(
   answered: string | undefined,
-  find: () => Promise<{ readonly id: string } | null>,
+  find: () => Awaitable<{ readonly id: string } | null>,
 ): Promise<string> {
   const id = answered ?? (await find())?.id;
   if (id !== undefined) return id;

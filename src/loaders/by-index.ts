@@ -2,7 +2,7 @@ import type { Definition, Scope } from "./definition.ts";
 import type { KeysOf } from "./indexed-rows.ts";
 import type { ListDefinition } from "./list.ts";
 import type { PagedList } from "./paged-list.ts";
-import type { GroupLoader } from "./shapes.ts";
+import { type Awaitable, type GroupLoader, whenAtHand } from "./shapes.ts";
 
 /** Loads all rows with a key that need not be unique, which takes the whole list. */
 export function byIndex<Row>(
@@ -14,14 +14,12 @@ export function byIndex<Row>(
 
 /** As `byIndex`, for a list that an operation has. */
 export function indexLoader<Row>(list: PagedList<Row>, keysOf: KeysOf<Row>): GroupLoader<string, Row> {
-  return {
-    async load(key) {
-      // A write may have emptied the list while it was read.
-      while (!list.complete) await list.all();
-      return list.listed(keysOf, key);
-    },
-    clearAll() {},
+  const read = async (key: string): Promise<readonly Row[]> => {
+    // A write may have emptied the list while it was read.
+    while (!list.complete) await list.all();
+    return list.listed(keysOf, key);
   };
+  return { load: (key) => (list.complete ? list.listed(keysOf, key) : read(key)), clearAll() {} };
 }
 
 /** Loads by a unique key that has no read of its own, which takes the whole list. */
@@ -30,13 +28,13 @@ export function oneByIndex<Row>(
   keysOf: KeysOf<Row>,
 ): Definition<
   Scope,
-  Pick<GroupLoader<string, Row>, "clearAll"> & { load(key: string): Promise<Row | null> }
+  Pick<GroupLoader<string, Row>, "clearAll"> & { load(key: string): Awaitable<Row | null> }
 > {
   return {
     access: list.access,
     make({ of }) {
       const rows = indexLoader(of(list), keysOf);
-      return { ...rows, load: async (key) => (await rows.load(key))[0] ?? null };
+      return { ...rows, load: (key) => whenAtHand(rows.load(key), ([row]) => row ?? null) };
     },
   };
 }

@@ -74,8 +74,7 @@ function keyLoader<Row>(list: PagedList<Row>, call: Call, { keysOf, point }: Key
   });
   return {
     load(key) {
-      const row = primed.get(key) ?? seen(key);
-      return row ? Promise.resolve(row) : loader.load(key);
+      return primed.get(key) ?? seen(key) ?? loader.load(key);
     },
     prime: (key, row) => void primed.set(key, row),
     clearAll() {

@@ -1,12 +1,14 @@
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import type { AccessPath } from "./access.ts";
+import { indexLoader } from "./by-index.ts";
 import type { Definition, Forgetful, Scope } from "./definition.ts";
 import { byId, type Identified } from "./indexed-rows.ts";
 import type { ListDefinition } from "./list.ts";
+import { type Awaitable, whenAtHand } from "./shapes.ts";
 
 /** A loader over a small collection. */
 export interface CollectionLoader<Row> extends Forgetful {
-  load(id: string): Promise<Row | null>;
+  load(id: string): Awaitable<Row | null>;
   all(): Promise<readonly Row[]>;
 }
 
@@ -40,14 +42,9 @@ export function fromCollection<Row extends Identified>(
         }
         return undefined;
       };
+      const rows = indexLoader(list, byId);
       return {
-        async load(id) {
-          const known = sideLoaded(id);
-          if (known) return known;
-          // A write may have emptied the list while it was read.
-          while (!list.complete) await list.all();
-          return list.listed(byId, id)[0] ?? null;
-        },
+        load: (id) => sideLoaded(id) ?? whenAtHand(rows.load(id), ([row]) => row ?? null),
         all: () => list.all(),
         clearAll() {},
       };

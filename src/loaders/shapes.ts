@@ -1,17 +1,29 @@
 import { GatewayError } from "../errors.ts";
 import type { Forgetful } from "./definition.ts";
 
+/**
+ * Something that is at hand, or a promise of it. The execution of an operation goes through a page of rows several
+ * times as fast where it has to wait for none of them.
+ */
+export type Awaitable<Value> = Value | Promise<Value>;
+
 /** A loader by one key: the answer, null for what does not exist. */
 export interface KeyLoader<Row> extends Forgetful {
-  load(key: string): Promise<Row | null>;
+  load(key: string): Awaitable<Row | null>;
   /** Keeps a row that came along with something else. */
   prime(key: string, row: Row): void;
 }
 
 /** A loader by a key that rows share. */
 export interface GroupLoader<Key, Row> extends Forgetful {
-  load(key: Key): Promise<readonly Row[]>;
+  load(key: Key): Awaitable<readonly Row[]>;
 }
+
+/** Goes on with something at once if it is at hand. */
+export const whenAtHand = <Value, Result>(
+  value: Awaitable<Value>,
+  goOn: (value: Value) => Awaitable<Result>,
+): Awaitable<Result> => (value instanceof Promise ? value.then(goOn) : goOn(value));
 
 /** A read whose 404 means that there is no such object. */
 export function orNull<Row>(read: Promise<Row>): Promise<Row | null> {
@@ -22,13 +34,17 @@ export function orNull<Row>(read: Promise<Row>): Promise<Row | null> {
 }
 
 /** The rows behind ids, less those that do not exist. */
-export async function loadExisting<Row>(
+export function loadExisting<Row>(
   loader: Pick<KeyLoader<Row>, "load">,
   ids: readonly string[] | null | undefined,
-): Promise<Row[]> {
-  const rows = await Promise.all((ids ?? []).map((id) => loader.load(id)));
-  return rows.filter((row) => row !== null);
+): Awaitable<Row[]> {
+  const rows = (ids ?? []).map((id) => loader.load(id));
+  const existing = (found: readonly (Row | null)[]) => found.filter((row) => row !== null);
+  return areAtHand(rows) ? existing(rows) : Promise.all(rows).then(existing);
 }
+
+const areAtHand = <Value>(values: readonly Awaitable<Value>[]): values is readonly Value[] =>
+  !values.some((value) => value instanceof Promise);
 
 /** All answers of a batch, each an error for its own key only. */
 export async function settle<Value>(answers: readonly Promise<Value>[]): Promise<(Value | Error)[]> {

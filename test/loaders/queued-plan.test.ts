@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { byKey } from "../../src/loaders/by-key.ts";
 import { byId } from "../../src/loaders/indexed-rows.ts";
+import type { Awaitable } from "../../src/loaders/shapes.ts";
 import { slidingWindow } from "../../src/rest/limits.ts";
 import { settled } from "../support/clock.ts";
 import { listUpstream, point, type Row, rowsUpTo } from "./list-upstream.ts";
@@ -15,7 +16,7 @@ async function oneRowEach(keys: readonly string[], known: number | undefined) {
     pageSize: 100,
     limits: [slidingWindow({ calls: callsASecond, windowMs: 1_000 })],
   });
-  const answers: Promise<Row | null>[] = [];
+  const answers: Awaitable<Row | null>[] = [];
   for (const key of keys) {
     const { scope } = upstream.operation(new Map(known === undefined ? [] : [["rows", known]]));
     answers.push(scope.of(byKey(upstream.definition, byId, point)).load(key));

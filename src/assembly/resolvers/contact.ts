@@ -2,7 +2,7 @@ import { badInput } from "../../errors.ts";
 import type { ContactResolvers, MutationResolvers, QueryResolvers } from "../../generated/resolvers.ts";
 import { toGlobalId } from "../../ids.ts";
 import { existing } from "../../input.ts";
-import { orNull } from "../../loaders/shapes.ts";
+import { orNull, whenAtHand } from "../../loaders/shapes.ts";
 import { identity } from "../../nodes.ts";
 import type { Connection, PageArguments } from "../../pagination.ts";
 import type { Call } from "../../rest/call.ts";
@@ -152,8 +152,9 @@ const afterwards = (reference: ContactReference, { domain }: ContactBody): Conta
 const contactPayload = (id: string, loaders: AssemblyLoaders, account: AccountReference | undefined) => ({
   id: toGlobalId(contactKind, id),
   get contact() {
-    return loaders.contactById
-      .load(id)
-      .then((contact) => contact && { ...contact, ...(account && { account }) });
+    return whenAtHand(
+      loaders.contactById.load(id),
+      (contact) => contact && { ...contact, ...(account && { account }) },
+    );
   },
 });

@@ -1,6 +1,6 @@
 import type { LabelResolvers, QueryResolvers } from "../../generated/resolvers.ts";
 import { sourceIdOf } from "../../ids.ts";
-import { loadExisting } from "../../loaders/shapes.ts";
+import { type Awaitable, loadExisting } from "../../loaders/shapes.ts";
 import { identity } from "../../nodes.ts";
 import type { LabelJson } from "../api/label.ts";
 import { labelKind } from "../kinds.ts";
@@ -21,10 +21,10 @@ type LabelLoader = Pick<AssemblyLoaders, "listedLabelById">;
 export const labelOf = (
   { listedLabelById }: LabelLoader,
   id: string | null | undefined,
-): Promise<LabelJson | null> | null => (id ? listedLabelById.load(id) : null);
+): Awaitable<LabelJson | null> => (id ? listedLabelById.load(id) : null);
 
 /** Labels that a record points at, less those that no longer exist. */
 export const labelsOf = (
   { listedLabelById }: LabelLoader,
   ids: readonly string[] | null | undefined,
-): Promise<LabelJson[]> => loadExisting(listedLabelById, ids);
+): Awaitable<LabelJson[]> => loadExisting(listedLabelById, ids);
