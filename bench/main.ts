@@ -1,94 +1,82 @@
-import { loadOperations } from "../src/client/operations.ts";
-import { createGateway } from "../src/gateway.ts";
-import { createLog } from "../src/log.ts";
-import { systemClock } from "../src/rest/clock.ts";
-import { createHttpTransport } from "../src/rest/transport.ts";
-import { realTime, startSandbox } from "../src/sandbox/sandbox.ts";
-import { createPlainGateway } from "./plain-gateway.ts";
+import { execFileSync, spawnSync } from "node:child_process";
+import { availableParallelism, cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { chatDirectory, machineNoise } from "./chat-directory.ts";
+import { coldOperations } from "./cold.ts";
+import { isVariant } from "./directory.ts";
+import { growth } from "./growth.ts";
+import { underLimits } from "./limits.ts";
+import { loadCore } from "./process.ts";
+import { profileOf } from "./profile.ts";
+import { type Row, tableOf } from "./table.ts";
+import { isInstalled } from "./wrk.ts";
 
-const rounds = 7;
-const operationsPerRound = 30;
+const usage = `npm run bench -- [NAME…] [--pairs N] [--seconds N]
 
-/** Middle of an odd number of figures. */
-const median = (figures: readonly number[]): number =>
-  [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
+  noise                     the baseline against itself: what a ratio is worth on this machine
+  same, vars, docs, alone   chat-directory under four loads; 5 pairs of 4 s
+  limits                    a support desk under the documented rate limits; 1 pair of 30 s
+  cold                      each shipped operation on a gateway that has read nothing; 5 rounds
+  growth                    a page of people joined to users, over collections of growing size
+  profile NAME              where the gateway's time goes under one load of chat-directory; 8 s
+`;
 
-/** Milliseconds for one operation, asked one after the other. */
-async function msPerOperation(ask: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  for (let asked = 0; asked < operationsPerRound; asked += 1) await ask();
-  return (performance.now() - startedAt) / operationsPerRound;
-}
-
-const sandboxed = await startSandbox(["assembly", "assembled", "web1on1"], {
-  ...realTime,
-  enforceLimits: false,
-});
-const { sandbox, urls, close } = sandboxed;
-const { credentials } = sandbox;
-const transport = createHttpTransport();
-
-// The gateway keeps to the documented rates; time that it waits for them is no work, so the bench's clock jumps on.
-let skippedMs = 0;
-const clock = {
-  nowMs: () => systemClock.nowMs() + skippedMs,
-  after: systemClock.after,
-};
-const gateway = createGateway(
-  {
-    assembly: { baseUrl: urls.assembly ?? "", apiKey: credentials.assembly.apiKey },
-    assembled: {
-      baseUrl: urls.assembled ?? "",
-      apiKey: credentials.assembled.apiKey,
-      apiVersion: "2024-05-22",
-    },
-    web1on1: { baseUrl: urls.web1on1 ?? "", credentials: { token: credentials.web1on1.token } },
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    pairs: { type: "string" },
+    seconds: { type: "string" },
+    help: { type: "boolean", default: false },
   },
-  { transport: transport.send, clock },
-  createLog({ write() {} }),
-);
-const plain = createPlainGateway(async (target) => {
-  const url = new URL(target, urls.web1on1);
-  const answer = await fetch(url, { headers: { authorization: `Bearer ${credentials.web1on1.token}` } });
-  return answer.json();
 });
 
-const document = loadOperations().find(({ name }) => name === "chat-directory")?.document ?? "";
-const plainDocument = document
-  .replace("query ChatDirectory($first: Int! = 100, $after: String)", "query")
-  .replace("first: $first, after: $after", "first: 100");
+const progress = (line: string) => void process.stderr.write(`${line}\n`);
 
-const askOurs = async () => {
-  skippedMs += 1_000;
-  const { body } = await gateway.apollo.executeOperation(
-    { query: document, variables: { first: 100 } },
-    { contextValue: gateway.contextFor(new AbortController().signal) },
+/** What was asked for, or what is usual for this bench. */
+const numbers = (usual: { readonly pairs: number; readonly seconds: number }) => ({
+  pairs: Number(values.pairs ?? usual.pairs),
+  seconds: Number(values.seconds ?? usual.seconds),
+  progress,
+});
+const brief = { pairs: 5, seconds: 4 };
+
+const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  noise: async () => [await machineNoise(numbers(brief))],
+  same: async () => [await chatDirectory("same", numbers(brief))],
+  vars: async () => [await chatDirectory("vars", numbers(brief))],
+  docs: async () => [await chatDirectory("docs", numbers(brief))],
+  alone: async () => [await chatDirectory("alone", numbers(brief))],
+  limits: () => underLimits(numbers({ pairs: 1, seconds: 30 })),
+  cold: () => coldOperations({ rounds: 5, progress }),
+  growth: () => growth({ progress }),
+};
+
+const refuse = (message: string): never => {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+};
+
+const [command, profiled] = positionals;
+const wanted = positionals.length > 0 ? positionals : Object.keys(benches);
+const isKnown =
+  command === "profile" ? isVariant(profiled) : wanted.every((name) => Object.hasOwn(benches, name));
+if (values.help || !isKnown) refuse(usage);
+if (!(await isInstalled("taskset"))) refuse("The benches need taskset, which comes with Linux.");
+if (!(await isInstalled("wrk"))) refuse("The benches need wrk; on Debian: apt-get install wrk.");
+if (availableParallelism() < 2) refuse("The benches need two cores: one for the server, one for all else.");
+
+// This process makes load, too, and must not take time from the server.
+execFileSync("taskset", ["--all-tasks", "--cpu-list", "--pid", String(loadCore), String(process.pid)]);
+const build = spawnSync("npm", ["run", "build", "--silent"], { stdio: "inherit" });
+if (build.status !== 0) refuse("The gateway does not compile.");
+
+if (command === "profile" && isVariant(profiled)) {
+  process.stdout.write(`${await profileOf(profiled, Number(values.seconds ?? 8))}\n`);
+} else {
+  const rows: Row[] = [];
+  for (const name of wanted) rows.push(...((await benches[name]?.()) ?? []));
+  const [core] = cpus();
+  process.stdout.write(
+    `Node ${process.version} on ${cpus().length} cores: ${core?.model}\n\n${tableOf(rows)}\n`,
   );
-  if (body.kind !== "single" || body.singleResult.errors) throw new Error("The gateway failed.");
-};
-const askPlain = () => plain(plainDocument);
-
-const callsOf = async (ask: () => Promise<unknown>): Promise<number> => {
-  sandbox.web1on1.clearJournal();
-  await ask();
-  return sandbox.web1on1.journal.length;
-};
-
-const calls = { ours: await callsOf(askOurs), plain: await callsOf(askPlain) };
-const pairs: { ours: number; plain: number }[] = [];
-for (let round = 0; round < rounds; round += 1) {
-  pairs.push({ ours: await msPerOperation(askOurs), plain: await msPerOperation(askPlain) });
 }
-const ratios = pairs.map(({ ours, plain: baseline }) => baseline / ours);
-const spread = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;
-process.stdout.write(`chat-directory, one operation at a time, nothing cached; plain is DataLoader with point reads
-
-                      plain    gateway    ratio
-calls upstream        ${String(calls.plain).padStart(5)}    ${String(calls.ours).padStart(7)}    ${(calls.plain / calls.ours).toFixed(2)}
-ms per operation      ${median(pairs.map((pair) => pair.plain))
-  .toFixed(2)
-  .padStart(5)}    ${median(pairs.map((pair) => pair.ours))
-  .toFixed(2)
-  .padStart(7)}    ${median(ratios).toFixed(2)} (${rounds} pairs: ${spread})
-`);
-await Promise.all([close(), transport.close()]);

@@ -1,0 +1,91 @@
+import type { SystemAddresses } from "../../src/systems.ts";
+import { compiled } from "../compiled.ts";
+import { answerParent, type Questions } from "../process.ts";
+
+/** How a gateway is opened. */
+export interface GatewayOptions {
+  readonly addresses: SystemAddresses;
+  /** Whether reads are kept, whether equal work in flight is shared. */
+  readonly reads: { readonly keeps: boolean; readonly shares: boolean };
+  /** Whether the gateway keeps to the documented rates of the systems. */
+  readonly limits: boolean;
+}
+
+const { createGateway } = await compiled<typeof import("../../src/gateway.ts")>("gateway");
+const { createLog } = await compiled<typeof import("../../src/log.ts")>("log");
+const { systemClock: clock } = await compiled<typeof import("../../src/rest/clock.ts")>("rest/clock");
+const { createHttpTransport } =
+  await compiled<typeof import("../../src/rest/transport.ts")>("rest/transport");
+const { addressOf, createServer } = await compiled<typeof import("../../src/server.ts")>("server");
+
+const log = createLog();
+const transport = createHttpTransport();
+let close = async () => {};
+
+const cpuMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+let longestTurnMs = 0;
+let isWatched = false;
+const watchEveryMs = 5;
+
+/** Watches the event loop: time between two turns counts as far as this process used it, as others share its core. */
+function watchEventLoop(): void {
+  if (isWatched) return;
+  isWatched = true;
+  let last = { atMs: performance.now(), cpuMs: cpuMs() };
+  const turn = () => {
+    const now = { atMs: performance.now(), cpuMs: cpuMs() };
+    const lateMs = now.atMs - last.atMs - watchEveryMs;
+    longestTurnMs = Math.max(longestTurnMs, Math.min(lateMs, now.cpuMs - last.cpuMs));
+    last = now;
+  };
+  setInterval(turn, watchEveryMs).unref();
+}
+
+/** What the process of the gateway under test can be asked. */
+const answers = {
+  /** Opens a gateway that knows nothing yet, in place of the one before. @returns its address. */
+  async open({ addresses, reads, limits }: GatewayOptions): Promise<string> {
+    await close();
+    const parts = { transport: transport.send, clock, reads, limits };
+    const gateway = createGateway(addresses, parts, log);
+    const server = await createServer({
+      gateway,
+      log,
+      clock,
+      allowedOrigins: undefined,
+      mayExplain: false,
+      tabs: [],
+    });
+    await server.app.listen({ host: "127.0.0.1", port: 0 });
+    close = async () => {
+      const closed = server.app.close();
+      server.app.server.closeAllConnections();
+      await Promise.all([closed, gateway.apollo.stop()]);
+    };
+    return `${addressOf(server.app.server)}/graphql`;
+  },
+  /** CPU time used so far, in milliseconds. */
+  cpuMs,
+  /** Bytes of live objects, and of the process, after a collection; needs `--expose-gc`. */
+  memory(): { readonly heapBytes: number; readonly residentBytes: number } {
+    globalThis.gc?.();
+    const { heapUsed, rss } = process.memoryUsage();
+    return { heapBytes: heapUsed, residentBytes: rss };
+  },
+  /** Longest time that the event loop was blocked since this was last asked, in milliseconds. */
+  blockedMs(): number {
+    watchEventLoop();
+    const blockedMs = longestTurnMs;
+    longestTurnMs = 0;
+    return blockedMs;
+  },
+} satisfies Questions;
+
+/** What the process of the gateway under test can be asked. */
+export type GatewayProcess = typeof answers;
+
+answerParent(answers);
