@@ -164,7 +164,7 @@ describe("a window in Unix seconds", () => {
       `{ activities(window: { start: "2026-03-04T09:00:00.999+01:00", end: "2026-03-04T08:00:01.001Z" }) { nodes { id } } }`,
     );
     expect(callsWithQueries()).toEqual([
-      "assembled GET /v0/activities?start_time=1772611200&end_time=1772611202",
+      "assembled GET /v0/activities?start_time=1772611200&end_time=1772611202&include_activity_types=true",
     ]);
   });
 });

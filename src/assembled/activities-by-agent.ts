@@ -32,7 +32,7 @@ export const activitiesByAgent = filteredBy<AgentWindow, KeyedActivityJson>({
     call.readMany(
       {
         endpoint: activities.list,
-        args: { query: { start_time, end_time } },
+        args: { query: { start_time, end_time, include_activity_types: true } },
         parameter: "agents",
         keysPerCall: agentsPerCall,
         rowsByKey: byAgent,

@@ -10,7 +10,7 @@ const list = `query ($window: TimeWindow!, $filter: ActivitiesFilter) {
 const schedule = showcase.draftScheduleId;
 const week = 24 * 7;
 const read = (from: number | string, to: number | string, filter: string) =>
-  `assembled GET /v0/activities?start_time=${seconds(from)}&end_time=${seconds(to)}&${filter}`;
+  `assembled GET /v0/activities?start_time=${seconds(from)}&end_time=${seconds(to)}&include_activity_types=true&${filter}`;
 
 describe("the activities of everybody", () => {
   test("in a month are read week by week, and one that crosses from week to week stands once", async () => {

@@ -75,7 +75,9 @@ describe("a filter of activities reaches the upstream, and its rows come back: b
     const expected = scheduled(matches);
     expect(expected.length).toBeGreaterThan(0);
     expect(idsOf(answer.activities.nodes)).toEqual(expected.slice(0, 500));
-    expect(callsWithQueries()).toEqual([`assembled GET /v0/activities?${inSeconds(day)}${parameters}`]);
+    expect(callsWithQueries()).toEqual([
+      `assembled GET /v0/activities?${inSeconds(day)}&include_activity_types=true${parameters}`,
+    ]);
   });
 
   test("schedule", async () => {
@@ -85,7 +87,7 @@ describe("a filter of activities reaches the upstream, and its rows come back: b
     expect(idsOf(answer.activities.nodes)).toEqual(scheduled(() => true, tomorrow, schedule));
     expect(answer.activities.nodes).toHaveLength(2);
     expect(callsWithQueries()).toEqual([
-      `assembled GET /v0/activities?${inSeconds(tomorrow)}&schedule_id=${schedule}`,
+      `assembled GET /v0/activities?${inSeconds(tomorrow)}&include_activity_types=true&schedule_id=${schedule}`,
     ]);
   });
 
@@ -180,7 +182,6 @@ describe("activities", () => {
     }
     expect(calls().sort()).toEqual([
       "assembled GET /v0/activities",
-      "assembled GET /v0/activity_types",
       "assembled GET /v0/people",
     ]);
   });

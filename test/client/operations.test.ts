@@ -44,7 +44,6 @@ describe("calls of a cold gateway", () => {
     expect(onShift.length).toBeGreaterThan(0);
     expect(called.sort()).toEqual([
       "assembled GET /v0/activities",
-      "assembled GET /v0/activity_types",
       "assembled GET /v0/people",
       "assembly GET /accounts/acme.example",
       "assembly GET /accounts/labels",
@@ -67,7 +66,6 @@ describe("calls of a cold gateway", () => {
     const userPages = Math.ceil(listedUsers(sandbox.data.web1on1.users).length / 100);
     expect(called.filter((call) => call.startsWith("assembled")).sort()).toEqual([
       "assembled GET /v0/activities",
-      "assembled GET /v0/activity_types",
       "assembled GET /v0/people",
       "assembled GET /v0/queues",
     ]);

@@ -43,7 +43,6 @@ describe("equal queries in flight", () => {
     expect(runs()).toBe(1);
     expect(server.calls().sort()).toEqual([
       "assembled GET /v0/activities",
-      "assembled GET /v0/activity_types",
       "assembled GET /v0/people",
       "assembly GET /accounts/acme.example",
       "assembly GET /accounts/labels",

@@ -1,6 +1,7 @@
 import { DELETE, GET, POST } from "../../rest/endpoint.ts";
 import { moments } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
+import type { ActivityTypeJson } from "./activity-type.ts";
 
 /** A span of an agent's schedule as Assembled answers it. */
 export interface ActivityJson {
@@ -20,9 +21,10 @@ export interface ActivityJson {
   readonly channels?: readonly string[] | null;
 }
 
-/** An activity with the key it had in the upstream's map. */
+/** An activity with the key it had in the upstream's map, and its type where that came along. */
 export interface KeyedActivityJson extends ActivityJson {
   readonly key: string;
+  readonly type?: ActivityTypeJson;
 }
 
 /** Window and filters of the list (assembled-v0.txt:1074-1087). */
@@ -31,6 +33,8 @@ interface ActivitiesQuery {
   readonly start_time: number;
   /** Unix seconds. */
   readonly end_time: number;
+  /** Whether the types of the activities come along (assembled-v0.txt:1082). */
+  readonly include_activity_types?: true;
   readonly schedule_id?: string | undefined;
   readonly team?: string | undefined;
   readonly channel?: string | undefined;
@@ -53,10 +57,14 @@ export interface NewActivityBody {
 
 interface ActivitiesJson {
   readonly activities: Readonly<Record<string, ActivityJson>>;
+  readonly activity_types?: Readonly<Record<string, ActivityTypeJson>>;
 }
 
-const keyed = (wire: ActivitiesJson): KeyedActivityJson[] =>
-  Object.entries(wire.activities).map(([key, activity]) => ({ ...activity, key }));
+const keyed = ({ activities, activity_types: types }: ActivitiesJson): KeyedActivityJson[] =>
+  Object.entries(activities).map(([key, activity]) => {
+    const type = types && Object.hasOwn(types, activity.type_id) ? types[activity.type_id] : undefined;
+    return { ...activity, key, ...(type && { type }) };
+  });
 
 /** Shows whether activities were written. */
 const activitiesOfAgents =

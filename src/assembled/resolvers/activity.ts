@@ -21,6 +21,7 @@ export const Query: Pick<QueryResolvers, "activities"> = {
     const types = filterIds(activityTypeKind, filter?.types, "filter.types", typesPerCall);
     const span = windowSeconds(window, longestReadDays);
     const query = {
+      include_activity_types: true as const,
       schedule_id: optionalSourceIdOf(scheduleKind, filter?.schedule),
       team: optionalSourceIdOf(teamKind, filter?.team),
       channel: filter?.channel ?? undefined,
@@ -46,7 +47,7 @@ export const Query: Pick<QueryResolvers, "activities"> = {
 export const Activity: Pick<ActivityResolvers, "id" | "person" | "type"> = {
   id: ({ key }) => toGlobalId(activityKind, key),
   person: ({ agent_id, person }, _, { loaders }) => person ?? loaders.personByAgentId.load(agent_id),
-  type: ({ type_id }, _, { loaders }) => loaders.activityTypeById.load(type_id),
+  type: ({ type, type_id }, _, { loaders }) => type ?? loaders.activityTypeById.load(type_id),
 };
 
 /** Writes of activities. */
