@@ -21,10 +21,10 @@ export interface Run {
 export interface Answers {
   /** The answer to an equal query, if every answer of an upstream that it was made of would be given again now. */
   kept(key: string): Rendered | undefined;
-  /** The last answer to an equal query, if it was made of nothing but lists: those are what it takes this time, too. */
+  /** The last answer to an equal query, if it was made of a few lists: those are what it takes this time, too. */
   last(key: string): LastAnswer | undefined;
   /**
-   * Joins an equal query in flight that began after the last write, or runs this one.
+   * Joins an equal query that began a moment ago and after the last write, or runs this one.
    * @param waiter whose client may leave; the run is aborted once all that wait for it have left.
    */
   share(key: string, waiter: Waiter, run: (waiters: Waiter) => Promise<Run>): Promise<Rendered>;
@@ -40,7 +40,7 @@ export interface LastAnswer {
 export interface Waiter {
   /** Aborted when nobody waits any more. */
   readonly signal: AbortSignal;
-  /** Milliseconds since 1970; moves when another joins. */
+  /** Milliseconds since 1970. */
   readonly deadlineAtMs: number;
 }
 
@@ -48,11 +48,15 @@ interface Flight {
   readonly promise: Promise<Rendered>;
   readonly controller: AbortController;
   readonly writes: number;
+  readonly deadlineAtMs: number;
   waiters: number;
-  deadlineAtMs: number;
 }
 
 const mostBytes = 32 * 1024 * 1024;
+/** What an answer takes beside its text, for each read that it was made of. */
+const bytesPerRead = 500;
+/** Whoever comes later has more time than what is in flight, and shares its reads all the same. */
+const longestAgeMs = 1_000;
 
 /**
  * Makes an empty table of answers.
@@ -64,7 +68,7 @@ export function createAnswers(options: { readonly shares: boolean; writes(): num
   const answers = new LRUCache<string, LastAnswer>({
     maxSize: mostBytes,
     sizeCalculation: ({ rendered, madeOf }, key) =>
-      rendered.body.length + key.length + 8 * madeOf.length + 100,
+      rendered.body.length + key.length + bytesPerRead * (madeOf.length + 1),
   });
 
   const keep = (key: string, { notes, rendered }: Run): Rendered => {
@@ -77,22 +81,20 @@ export function createAnswers(options: { readonly shares: boolean; writes(): num
 
   const takeOff = (key: string, { deadlineAtMs }: Waiter, run: (waiters: Waiter) => Promise<Run>): Flight => {
     const controller = new AbortController();
-    const waiters: Waiter = {
-      signal: controller.signal,
-      get deadlineAtMs() {
-        return flight.deadlineAtMs;
-      },
-    };
-    const promise = Promise.resolve()
-      .then(() => run(waiters))
-      .then((made) => keep(key, made));
-    const flight: Flight = { promise, controller, writes: options.writes(), waiters: 0, deadlineAtMs };
+    const promise = run({ signal: controller.signal, deadlineAtMs }).then((made) => keep(key, made));
+    const flight: Flight = { promise, controller, writes: options.writes(), deadlineAtMs, waiters: 0 };
     if (options.shares) flights.set(key, flight);
     const land = () => {
       if (flights.get(key) === flight) flights.delete(key);
     };
     promise.then(land, land);
     return flight;
+  };
+
+  const joinable = (key: string, { deadlineAtMs }: Waiter): Flight | undefined => {
+    const flight = flights.get(key);
+    const isYoung = flight !== undefined && deadlineAtMs - flight.deadlineAtMs < longestAgeMs;
+    return isYoung && flight.writes === options.writes() ? flight : undefined;
   };
 
   return {
@@ -102,13 +104,13 @@ export function createAnswers(options: { readonly shares: boolean; writes(): num
     },
     last(key) {
       const answer = answers.get(key);
-      return answer?.madeOf.every(isList) ? answer : undefined;
+      return answer && answer.madeOf.length <= mostReadAhead && answer.madeOf.every(isList)
+        ? answer
+        : undefined;
     },
     share(key, waiter, run) {
-      const flying = flights.get(key);
-      const flight = flying?.writes === options.writes() ? flying : takeOff(key, waiter, run);
+      const flight = joinable(key, waiter) ?? takeOff(key, waiter, run);
       flight.waiters += 1;
-      flight.deadlineAtMs = Math.max(flight.deadlineAtMs, waiter.deadlineAtMs);
       waiter.signal.addEventListener("abort", () => {
         flight.waiters -= 1;
         if (flight.waiters > 0) return;
@@ -119,6 +121,9 @@ export function createAnswers(options: { readonly shares: boolean; writes(): num
     },
   };
 }
+
+/** Should the first of them have changed, the others may not be needed. */
+const mostReadAhead = 3;
 
 /** A single object may be at hand in a list by now, so only the planner can say how to come by it. */
 const isList = ({ source }: KeptAnswer): boolean =>

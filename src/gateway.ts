@@ -113,9 +113,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
       const notes: CallNote[] = [];
       const context = createContext(shared, {
         signal: waiter.signal,
-        get deadlineAtMs() {
-          return waiter.deadlineAtMs;
-        },
+        deadlineAtMs: waiter.deadlineAtMs,
         accepts: asked.accepts,
         note: (note) => notes.push(note),
       });

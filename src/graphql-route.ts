@@ -1,10 +1,10 @@
 import { HeaderMap } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { createAnswers, type LastAnswer, type Rendered, type Run, type Waiter } from "./answers.ts";
+import { createAnswers, type Rendered, type Run, type Waiter } from "./answers.ts";
 import { askedBy, askedNothing } from "./asked.ts";
-import type { Systems } from "./context.ts";
 import { GatewayError } from "./errors.ts";
 import type { Gateway, GatewayContext } from "./gateway.ts";
+import { isUnchanged } from "./is-unchanged.ts";
 
 /** Answers operations over HTTP. */
 export type OperationHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
@@ -76,7 +76,8 @@ export function answerOperations(
       return send(reply, (await run(request, parsed, context)).rendered, request.id);
     }
     const key = `${request.headers.accept ?? ""}\n${body.jsonText}`;
-    const kept = answers.kept(key);
+    // What registers a document has to reach those who keep it.
+    const kept = /persistedQuery/.test(body.jsonText) ? undefined : answers.kept(key);
     if (kept) return send(reply, kept, request.id);
 
     const parsed = await parse(request, body);
@@ -99,17 +100,6 @@ export function answerOperations(
       void parseJson(request, jsonText, (error, value) => (error ? reject(error) : resolve(value)));
     });
   }
-}
-
-/** Whether everything that an answer was made of is still answered so; what was read for that is not read again. */
-async function isUnchanged({ madeOf }: LastAnswer, { call }: GatewayContext): Promise<boolean> {
-  const areSame = await Promise.all(
-    madeOf.map(async ({ source, value }) => {
-      const answer = source && (await call[source.system as keyof Systems].readAgain(source));
-      return answer !== undefined && answer.value === value;
-    }),
-  );
-  return areSame.every(Boolean);
 }
 
 function send(

@@ -100,9 +100,9 @@ describe("while all systems are down", () => {
     await settled();
     await end();
     made.calls();
-    await made.clock.advance(1_000);
+    await made.clock.advance(2_000);
     const old = await explained(made, "{ viewer { status } }");
-    expect(old.upstream.calls).toMatchObject([{ answeredBy: "stale", ageMs: directory.freshMs + 1_000 }]);
+    expect(old.upstream.calls).toMatchObject([{ answeredBy: "stale", ageMs: directory.freshMs + 2_000 }]);
     await settled();
     const next = await explained(made, "{ viewer { status } }");
     expect(next.upstream.calls).toMatchObject([{ answeredBy: "fresh", ageMs: 0 }]);

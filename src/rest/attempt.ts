@@ -155,7 +155,7 @@ export function createAttempts(
       permit.settle(isRefusal ? { retryAfterMs: failed?.facts.retryAfterMs } : undefined);
       const left = operation.signal.aborted;
       // Who left or had little time learns nothing of the system's health.
-      if (!left && limit.timeUp !== "operation") learn(call, failed, status !== undefined);
+      if (!left && limit.timeUp !== "operation") learn(call, failed, status !== undefined && !limit.timeUp);
       else if (isProbe) breaker.gaveUp();
       observe({
         system: name,

@@ -23,14 +23,14 @@ export interface CallNote {
   readonly kept?: KeptAnswer;
 }
 
-/** An answer that may be given again. */
+/** An answer that may be given again, without what it answered: whoever remembers it does not hold on to that. */
 export interface KeptAnswer {
   /** Whether it would be given again now, without a call. */
   isCurrent(): boolean;
+  /** Whether this is what it answered. */
+  answered(value: unknown): boolean;
   /** The read that it answers; undefined when it is put together from several. */
   readonly source: ReadSource | undefined;
-  /** What it answers; undefined when there is no such object. */
-  readonly value: unknown;
 }
 
 /** One read, to be made again. */

@@ -39,7 +39,7 @@ export interface Upstream {
 export function createUpstream(definition: UpstreamDefinition, parts: EngineParts): Upstream {
   const { clock, random } = parts;
   const { limits, name } = definition;
-  const budget = createBudget(definition, limits, clock);
+  const budget = parts.budgetFor?.(definition, clock) ?? createBudget(definition, limits, clock);
   const breaker = createBreaker(clock, random);
   const generations = createGenerations(clock);
   const kept = createKept(clock, generations, parts.reads);

@@ -27,8 +27,10 @@ export interface Arrival {
 }
 
 /** A kept answer. */
-export interface Entry extends Arrival, KeptAnswer {
+export interface Entry extends Arrival {
   readonly arrivedAtMs: number;
+  /** What is told of it. */
+  readonly kept: KeptAnswer;
 }
 
 /** What a kept answer is good for: to be given, to be given while it is replaced, or only if the upstream fails. */
@@ -70,20 +72,27 @@ export function createKept(clock: Clock, generations: Generations, { mostBytes, 
     return ageMs < ifFailingMs ? "fallback" : undefined;
   };
 
+  const isFresh = (entry: Entry | undefined): entry is Entry =>
+    entry !== undefined && useOf(entry, anyFresh, 0) === "fresh";
+
+  const tellOf = ({ key, outcome, source }: Arrival): KeptAnswer => {
+    const { answered } = identityOf(outcome);
+    return {
+      source,
+      answered,
+      isCurrent() {
+        const last = entries.get(key);
+        return isFresh(last) && "value" in last.outcome && answered(last.outcome.value);
+      },
+    };
+  };
+
   return {
     last: (key) => entries.get(key),
     useOf,
     entryOf: (value) => (typeof value === "object" && value !== null ? byValue.get(value) : undefined),
     keep(arrival) {
-      const entry: Entry = {
-        ...arrival,
-        arrivedAtMs: clock.nowMs(),
-        value: "value" in arrival.outcome ? arrival.outcome.value : undefined,
-        isCurrent() {
-          const last = entries.get(entry.key);
-          return last !== undefined && isSame(last, entry) && useOf(last, anyFresh, 0) === "fresh";
-        },
-      };
+      const entry: Entry = { ...arrival, arrivedAtMs: clock.nowMs(), kept: tellOf(arrival) };
       entries.set(entry.key, entry);
       if ("value" in entry.outcome) {
         const { value } = entry.outcome;
@@ -96,6 +105,11 @@ export function createKept(clock: Clock, generations: Generations, { mostBytes, 
 
 const anyFresh: Acceptance = { stale: false, maxAgeMs: Number.POSITIVE_INFINITY };
 
-/** A body that did not change was not parsed again, so its value is the same. */
-const isSame = ({ outcome: one }: Entry, { outcome: other }: Entry): boolean =>
-  "value" in one && "value" in other && one.value === other.value;
+/** Recognises a value without holding on to it: a body that did not change was not parsed again, so its value is the same. */
+function identityOf(outcome: Outcome): Pick<KeptAnswer, "answered"> {
+  if ("absence" in outcome) return { answered: (value) => value === undefined };
+  const { value } = outcome;
+  if (typeof value !== "object" || value === null) return { answered: (other) => other === value };
+  const reference = new WeakRef(value);
+  return { answered: (other) => other !== undefined && other === reference.deref() };
+}

@@ -96,7 +96,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       durationMs,
       ageMs: entry ? clock.nowMs() - entry.arrivedAtMs : 0,
       ...(answer.error !== undefined && { code: codeOf(answer.error) }),
-      ...(entry && { kept: entry }),
+      ...(entry && { kept: entry.kept }),
     });
   };
 

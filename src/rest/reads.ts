@@ -84,6 +84,8 @@ interface Flight extends Spending {
 
 /** Time for a call in the background that replaces what is no longer fresh. */
 const refreshTimeMs = 10_000;
+/** Time between two such calls when the first has failed. */
+const holdMs = 2_000;
 
 /** Nothing spent yet. */
 export const newTally = (): Tally => ({ attempts: 0, budgetWaitMs: 0, mayHaveHappened: false });
@@ -101,6 +103,8 @@ export function createReads(
   { shares }: ReadOptions,
 ): Reads {
   const flights = new Map<string, Flight>();
+  /** What could not be replaced is not tried again at every read. */
+  const heldUntilMs = new WeakMap<Entry, number>();
   let marks = 0;
 
   const takeOff = (request: ReadRequest, operation: Operation, isRefresh = false): Flight => {
@@ -185,15 +189,17 @@ export function createReads(
     }
   };
 
-  const refresh = (request: ReadRequest, since: number): void => {
-    if (joinable(request.key, since)) return;
+  const refresh = (request: ReadRequest, entry: Entry, since: number): void => {
+    if (joinable(request.key, since) || clock.nowMs() < (heldUntilMs.get(entry) ?? 0)) return;
     const operation: Operation = {
       signal: new AbortController().signal,
       deadlineAtMs: clock.nowMs() + refreshTimeMs,
       urgency: "background",
     };
     // Whoever asks next, once this is too old, learns what is wrong.
-    wait(takeOff(request, operation, true), request, operation).catch(() => undefined);
+    wait(takeOff(request, operation, true), request, operation).catch(() => {
+      heldUntilMs.set(entry, clock.nowMs() + holdMs);
+    });
   };
 
   const lastUsable = (
@@ -217,7 +223,7 @@ export function createReads(
       const { key } = request;
       const found = request.freshness && lastUsable(key, operation, since);
       if (found && found.use !== "fallback") {
-        if (found.use === "refresh") refresh(request, since);
+        if (found.use === "refresh") refresh(request, found.entry, since);
         return given(found.entry, found.use === "fresh" ? "fresh" : "stale");
       }
       const flying = joined(key, since);

@@ -11,7 +11,7 @@ export type Again = "unsent" | "refused" | "ambiguous" | "final";
 /** What came of one attempt. */
 export type Attempted<Answer> =
   | { readonly answer: Answer }
-  | { readonly error: GatewayError; readonly again: Again; readonly sentAtMs?: number };
+  | { readonly error: GatewayError; readonly again: Again };
 
 /** Most requests for one call. */
 export const mostAttempts = 3;

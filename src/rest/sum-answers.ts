@@ -5,7 +5,7 @@ import type { CallAnswer, Tally } from "./reads.ts";
 /** How a call was answered, as far as it is told of. */
 export interface Answered extends Pick<CallAnswer, "answeredBy"> {
   readonly tally: Pick<Tally, "attempts" | "budgetWaitMs">;
-  readonly entry?: KeptAnswer & Pick<Entry, "arrivedAtMs">;
+  readonly entry?: Pick<Entry, "arrivedAtMs" | "kept">;
   readonly error?: unknown;
 }
 
@@ -46,9 +46,14 @@ function entryOf(answers: readonly CallAnswer[]): Pick<Answered, "entry"> {
   return {
     entry: {
       arrivedAtMs: Math.min(...entries.map(({ arrivedAtMs }) => arrivedAtMs)),
-      isCurrent: () => entries.every((entry) => entry.isCurrent()),
-      source: undefined,
-      value: undefined,
+      kept: allOf(entries.map(({ kept }) => kept)),
     },
   };
 }
+
+/** Several answers as one, which no single read gives again. */
+const allOf = (answers: readonly KeptAnswer[]): KeptAnswer => ({
+  isCurrent: () => answers.every((answer) => answer.isCurrent()),
+  answered: () => false,
+  source: undefined,
+});

@@ -27,7 +27,9 @@ export function createTurns(system: string, clock: Clock): Turns {
         if (last.get(key) === ours) last.delete(key);
       });
       try {
-        await within(operation, clock, before, () => deadlinePassed(system, `the update of ${key}`));
+        await within(operation, clock, before, () =>
+          deadlinePassed(system, `the update of ${key}`, { attempts: 0 }),
+        );
         return await work();
       } finally {
         finish();

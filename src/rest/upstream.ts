@@ -1,3 +1,4 @@
+import type { Budget } from "./budget.ts";
 import type { CallOnce } from "./call.ts";
 import type { Clock } from "./clock.ts";
 import type { Api, Headers } from "./endpoint.ts";
@@ -51,6 +52,8 @@ export interface EngineParts {
   /** Gives numbers from 0 to 1, for waits that must not coincide. */
   readonly random: () => number;
   readonly reads: ReadOptions;
+  /** Makes the budget of a system. @default one of this process alone */
+  readonly budgetFor?: (definition: UpstreamDefinition, clock: Clock) => Budget;
   /** Told of every call when it ends; must not throw. */
   readonly observe: (event: CallEvent) => void;
 }

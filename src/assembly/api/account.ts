@@ -86,6 +86,9 @@ type AccountPatchBody = AccountBody & RemovalsBody;
 const one = (wire: { readonly account: AccountJson }) => recordIn(wire.account);
 const page = (wire: { readonly accounts: PageJson<AccountJson> }) => pageIn(wire.accounts);
 
+/** What shows something of an account. */
+const accountReads = ["accounts", "contacts", "usageLogs", "additionalProperties"];
+
 /** Shows whether an account was written. */
 const accountOfDomain = "query ($domain: String!) { account(by: { domain: $domain }) { id } }";
 
@@ -96,35 +99,35 @@ export const accounts = {
   getByDomain: GET("/accounts/{domain}").kept(directory).returns(one),
   getBySourceSpecificId: GET("/accounts?source_specific_id={sourceSpecificId}").kept(directory).returns(one),
   create: POST("/accounts")
-    .drops("accounts", "contacts", "usageLogs", "additionalProperties")
+    .drops(...accountReads)
     .reconciledBy(accountOfDomain)
     .body<NewAccountBody>()
     .returns(idIn),
   update: PUT("/accounts/{idOrDomain}")
-    .drops("accounts", "contacts", "usageLogs", "additionalProperties")
+    .drops(...accountReads)
     .body<AccountPatchBody>()
     .returns(updatedIdIn),
   updateBySourceSpecificId: PUT("/accounts?source_specific_id={sourceSpecificId}")
-    .drops("accounts", "contacts", "usageLogs", "additionalProperties")
+    .drops(...accountReads)
     .inferred()
     .body<AccountPatchBody>()
     .returns(updatedIdIn),
   upsert: PUT("/accounts/upsert/{idOrDomain}")
-    .drops("accounts", "contacts", "usageLogs", "additionalProperties")
+    .drops(...accountReads)
     .body<AccountPatchBody>()
     .returns(updatedIdIn),
   upsertBySourceSpecificId: PUT("/accounts/upsert?source_specific_id={sourceSpecificId}")
-    .drops("accounts", "contacts", "usageLogs", "additionalProperties")
+    .drops(...accountReads)
     .body<AccountPatchBody>()
     .returns(updatedIdIn),
   /** Always creates, so twice makes two. */
   upsertWithoutIdentifier: PUT("/accounts/upsert", "create")
-    .drops("accounts", "contacts", "usageLogs", "additionalProperties")
+    .drops(...accountReads)
     .reconciledBy(accountOfDomain)
     .inferred()
     .body<NewAccountBody>()
     .returns(idIn),
   delete: DELETE("/accounts/{idOrDomain}")
-    .drops("accounts", "contacts", "usageLogs", "additionalProperties")
+    .drops(...accountReads)
     .returns<EmptyJson>(),
 };

@@ -35,6 +35,9 @@ type ContactPatchBody = ContactBody & RemovalsBody;
 const one = (wire: { readonly contact: ContactJson }) => recordIn(wire.contact);
 const page = (wire: { readonly contacts: PageJson<ContactJson> }) => pageIn(wire.contacts);
 
+/** What shows something of a contact. */
+const contactReads = ["contacts", "usageLogs", "additionalProperties"];
+
 /** Shows whether a contact was written. */
 const contactOfEmail = "query ($email: EmailAddress!) { contact(by: { email: $email }) { id } }";
 
@@ -54,35 +57,35 @@ export const contacts = {
   getByEmail: GET("/contacts/{email}").kept(directory).returns(one),
   getBySourceSpecificId: GET("/contacts?source_specific_id={sourceSpecificId}").kept(directory).returns(one),
   create: POST("/contacts")
-    .drops("contacts", "usageLogs", "additionalProperties")
+    .drops(...contactReads)
     .reconciledBy(contactOfEmail)
     .body<NewContactBody>()
     .returns(idIn),
   update: PUT("/contacts/{idOrEmail}")
-    .drops("contacts", "usageLogs", "additionalProperties")
+    .drops(...contactReads)
     .body<ContactPatchBody>()
     .returns(updatedIdIn),
   updateBySourceSpecificId: PUT("/contacts?source_specific_id={sourceSpecificId}")
-    .drops("contacts", "usageLogs", "additionalProperties")
+    .drops(...contactReads)
     .inferred()
     .body<ContactPatchBody>()
     .returns(updatedIdIn),
   upsert: PUT("/contacts/upsert/{idOrEmail}")
-    .drops("contacts", "usageLogs", "additionalProperties")
+    .drops(...contactReads)
     .body<ContactPatchBody>()
     .returns(updatedIdIn),
   upsertBySourceSpecificId: PUT("/contacts/upsert?source_specific_id={sourceSpecificId}")
-    .drops("contacts", "usageLogs", "additionalProperties")
+    .drops(...contactReads)
     .body<ContactPatchBody>()
     .returns(updatedIdIn),
   /** Always creates, so twice makes two. */
   upsertWithoutIdentifier: PUT("/contacts/upsert", "create")
-    .drops("contacts", "usageLogs", "additionalProperties")
+    .drops(...contactReads)
     .reconciledBy(contactOfEmail)
     .inferred()
     .body<NewContactBody>()
     .returns(idIn),
   delete: DELETE("/contacts/{idOrEmail}")
-    .drops("contacts", "usageLogs", "additionalProperties")
+    .drops(...contactReads)
     .returns<EmptyJson>(),
 };
