@@ -1,17 +1,11 @@
 import type { IdPattern } from "../rest/id-pattern.ts";
-import type {
-  EmulatedRequest,
-  Emulator,
-  EmulatorSettings,
-  Fault,
-  JournalEntry,
-  Reply,
-  Routes,
-} from "./emulator.ts";
-import { ConnectionFault, createFaults, cut } from "./faults.ts";
+import type { EmulatedRequest, Emulator, EmulatorSettings, JournalEntry, Reply, Routes } from "./emulator.ts";
+import type { AnswerFaultKind, CallFault } from "./fault.ts";
+import { ConnectionFault, createFaults } from "./faults.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { Refusal } from "./refusal.ts";
 import { createRouter, type Match } from "./router.ts";
+import { spoil } from "./spoil.ts";
 
 /** What is particular to one emulated system. */
 export interface EmulatorOptions {
@@ -40,6 +34,14 @@ interface Answer {
   readonly row?: string;
 }
 
+/** A request with what it belongs to. */
+interface Arrival {
+  readonly request: EmulatedRequest;
+  readonly match: Match | undefined;
+  readonly query: URLSearchParams;
+  readonly entry: OpenEntry;
+}
+
 type OpenEntry = { -readonly [Key in keyof JournalEntry]: JournalEntry[Key] };
 
 /**
@@ -51,26 +53,34 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const credentialOf = options.credentialOf ?? (({ headers }) => headers.authorization ?? "");
   const route = createRouter(options.routes, options.pathParameters);
   const journal: OpenEntry[] = [];
-  const faults = createFaults();
+  const faults = createFaults(settings.nowMs);
 
   return {
     async handle(request) {
+      if (faults.refusing) throw new ConnectionFault("refused");
       const { method, target, body } = request;
-      const { path, query } = split(target);
-      const entry: OpenEntry = { atMs: settings.nowMs(), method, path, query, status: "silent", body };
+      const { path, query: queryText } = split(target);
+      const entry: OpenEntry = {
+        atMs: settings.nowMs(),
+        method,
+        path,
+        query: queryText,
+        status: "silent",
+        body,
+      };
       journal.push(entry);
-      const search = new URLSearchParams(query);
+      const query = new URLSearchParams(queryText);
       const relativePath = below(options.basePath ?? "", path);
-      const match = relativePath === undefined ? undefined : route(method, relativePath, search);
+      const match = relativePath === undefined ? undefined : route(method, relativePath, query);
       try {
-        const { reply, row } = await answerWithFaults(request, match, search);
+        const { reply, row } = await answerWithFaults({ request, match, query, entry });
         entry.status = reply.status;
         if (row !== undefined) entry.row = row;
         return requestId === undefined
           ? reply
           : { ...reply, headers: { "request-id": requestId(), ...reply.headers } };
       } catch (error) {
-        if (error instanceof ConnectionFault) entry.status = error.kind;
+        if (error instanceof ConnectionFault && error.kind !== "refused") entry.status = error.kind;
         if (match !== undefined) entry.row = match.row;
         throw error;
       }
@@ -80,25 +90,23 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       journal.length = 0;
     },
     inject: faults.inject,
+    watchDoor: faults.watchDoor,
   };
 
-  async function answerWithFaults(
-    request: EmulatedRequest,
-    match: Match | undefined,
-    query: URLSearchParams,
-  ): Promise<Answer> {
+  async function answerWithFaults(arrival: Arrival): Promise<Answer> {
+    const { match } = arrival;
     const fault = faults.strike(match?.row);
-    if (fault === undefined) return answer(request, match, query);
+    if (fault === undefined) return answer(arrival);
     const { delayMs, afterEffect = false, kind, reply: standIn } = fault;
     if (delayMs !== undefined) await settings.sleep(delayMs);
     if (!afterEffect) breakConnection(kind);
-    const answered = standIn === undefined || afterEffect ? answer(request, match, query) : atRow(match);
+    const answered = standIn === undefined || afterEffect ? answer(arrival) : atRow(match);
     breakConnection(kind);
     const reply = standIn ?? answered.reply;
-    return { ...answered, reply: kind === "cut" ? cut(reply) : reply };
+    return { ...answered, reply: isOfAnswer(kind) ? spoil[kind](reply, settings.sleep) : reply };
   }
 
-  function answer(request: EmulatedRequest, match: Match | undefined, query: URLSearchParams): Answer {
+  function answer({ request, match, query, entry }: Arrival): Answer {
     const nowMs = settings.nowMs();
     const refused =
       options.authenticate(request, nowMs) ?? refuseByLimits(request, nowMs) ?? options.before?.(request);
@@ -106,8 +114,10 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     if (match === undefined) return { reply: errorReply(404, "no such route") };
     try {
       const { params } = match;
-      const { headers, body } = request;
-      return atRow(match, match.handler({ params, query, body: parsed(body), headers, nowMs }));
+      const { headers, body, method } = request;
+      const reply = match.handler({ params, query, body: parsed(body), headers, nowMs });
+      if (method !== "GET" && reply.status < 300) entry.applied = true;
+      return atRow(match, reply);
     } catch (error) {
       if (error instanceof Refusal) return atRow(match, errorReply(error.status, error.message));
       throw error;
@@ -129,9 +139,11 @@ function atRow(match: Match | undefined, reply: Reply = { status: 200 }): Answer
   return match === undefined ? { reply } : { reply, row: match.row };
 }
 
-function breakConnection(kind: Fault["kind"]): void {
+function breakConnection(kind: CallFault["kind"]): void {
   if (kind === "reset" || kind === "silent") throw new ConnectionFault(kind);
 }
+
+const isOfAnswer = (kind: CallFault["kind"]): kind is AnswerFaultKind => kind !== undefined && kind in spoil;
 
 function split(target: string): { path: string; query: string } {
   const mark = target.indexOf("?");

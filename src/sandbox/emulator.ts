@@ -1,4 +1,6 @@
 import type { Api, Endpoint, PathParameter } from "../rest/endpoint.ts";
+import type { Fault } from "./fault.ts";
+import type { DoorWatcher } from "./faults.ts";
 
 /** A request as an emulator sees it, however it came in. */
 export interface EmulatedRequest {
@@ -19,6 +21,8 @@ export interface Reply {
   /** Names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Sent in place of `body`, as it comes. It may come slowly, never end, or break off with a `ConnectionFault`. */
+  readonly stream?: AsyncIterable<Uint8Array>;
 }
 
 /** What the handler of one row gets. */
@@ -55,43 +59,31 @@ export interface JournalEntry {
   /** `silent` also while the answer is still being made. */
   readonly status: number | "reset" | "silent";
   readonly body: string;
-}
-
-/**
- * What goes wrong on purpose. `reply` stands in for the answer; `reset` breaks the connection before
- * any header; `silent` never answers; `cut` sends half of the body; `delayMs` waits first.
- */
-export interface Fault {
-  /** Noun and verb (`people.list`), or "*" for every call. */
-  readonly row: string;
-  /** How many calls it hits. @default Infinity */
-  readonly times?: number;
-  readonly reply?: Reply;
-  readonly kind?: "reset" | "silent" | "cut";
-  readonly delayMs?: number;
-  /**
-   * Whether the call takes effect before it goes wrong: the case in which a write has happened and its caller cannot
-   * know. A cut answer has taken effect in any case, unless it is a `reply`. @default false
-   */
-  readonly afterEffect?: boolean;
+  /** Set on a write that its handler accepted, so that it took effect, whatever its caller was told. */
+  readonly applied?: true;
 }
 
 /** One emulated system. It knows no sockets: `handle` is called by an HTTP server or by a test's transport. */
 export interface Emulator {
-  /** Answers a request; rejects with a `ConnectionFault` for `reset` and `silent`. */
+  /** Answers a request; rejects with a `ConnectionFault` where there is no answer. */
   handle(request: EmulatedRequest): Promise<Reply>;
-  /** Every request in order of arrival. */
+  /** Every request in order of arrival; what is refused a connection does not arrive. */
   readonly journal: readonly JournalEntry[];
   clearJournal(): void;
-  /** Adds a fault; returns a function that ends it. Of several that fit a call the oldest strikes. */
-  inject(fault: Fault): () => void;
+  /**
+   * Adds a fault. Of several that fit a call the oldest strikes.
+   * @returns a function that ends it, and resolves once connections are taken again.
+   */
+  inject(fault: Fault): () => Promise<void>;
+  /** For whoever listens: closes and opens the port; returns a function that ends it. */
+  watchDoor(watcher: DoorWatcher): () => void;
 }
 
 /** What every emulator is made from. */
 export interface EmulatorSettings {
   /** Milliseconds since 1970. */
   readonly nowMs: () => number;
-  /** Waits, for `delayMs`. */
+  /** Waits, for faults that take time. */
   readonly sleep: (ms: number) => Promise<void>;
   /** Whether the documented rate limits answer 429. @default true */
   readonly enforceLimits?: boolean;

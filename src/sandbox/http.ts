@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { EmulatedRequest, Emulator, Reply } from "./emulator.ts";
-import { ConnectionFault, replyText } from "./faults.ts";
+import type { EmulatedRequest, Emulator } from "./emulator.ts";
+import { ConnectionFault } from "./faults.ts";
+import { sendReply } from "./send-reply.ts";
 
 /** An emulator behind a socket. */
 export interface Listening {
@@ -22,22 +23,42 @@ export async function listen(
   const server = createServer((incoming, outgoing) => {
     serve(emulator, incoming, outgoing).catch(() => outgoing.destroy());
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(address.port, address.host, () => {
-      server.removeListener("error", reject);
-      resolve();
+  const open = (port: number) =>
+    new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(port, address.host, () => {
+        server.removeListener("error", reject);
+        resolve();
+      });
     });
-  });
+  await open(address.port);
   const { port } = server.address() as AddressInfo;
   const host = address.host.includes(":") ? `[${address.host}]` : address.host;
+  let isWanted = true;
+  let opening: Promise<void> | undefined;
+  const unwatch = emulator.watchDoor(async (isOpen) => {
+    isWanted = isOpen;
+    if (isOpen && !server.listening) {
+      opening ??= open(port);
+      await opening;
+      opening = undefined;
+    }
+    // While it is being opened it cannot be closed: that is done once it is open.
+    if (isWanted || !server.listening) return;
+    // From here on the port is closed, which is all that a caller notices; nothing waits for the end of the rest.
+    server.close();
+    server.closeAllConnections();
+  });
   return {
     url: `http://${host}:${port}`,
-    close: () =>
-      new Promise((resolve, reject) => {
+    close: () => {
+      unwatch();
+      if (!server.listening) return Promise.resolve();
+      return new Promise((resolve, reject) => {
         server.close((error) => (error === undefined ? resolve() : reject(error)));
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }
 
@@ -48,11 +69,11 @@ async function serve(emulator: Emulator, incoming: IncomingMessage, outgoing: Se
     return;
   }
   try {
-    send(outgoing, await emulator.handle(request(incoming, body)));
+    await sendReply(outgoing, await emulator.handle(request(incoming, body)));
   } catch (error) {
     if (!(error instanceof ConnectionFault)) {
       outgoing.writeHead(500).end();
-    } else if (error.kind === "reset") {
+    } else if (error.kind !== "silent") {
       outgoing.socket?.resetAndDestroy();
     }
     // A silent fault leaves the connection open: its caller gives up, or close() ends it.
@@ -77,21 +98,4 @@ function request(incoming: IncomingMessage, body: string): EmulatedRequest {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : value;
   }
   return { method: incoming.method ?? "GET", target: incoming.url ?? "/", headers, body };
-}
-
-function send(outgoing: ServerResponse, reply: Reply): void {
-  const text = replyText(reply);
-  const declared = Number(reply.headers?.["content-length"] ?? Buffer.byteLength(text));
-  const headers: Record<string, string> = { ...reply.headers };
-  if (text !== "") {
-    headers["content-type"] ??= "application/json";
-    headers["content-length"] ??= String(declared);
-  }
-  outgoing.writeHead(reply.status, headers);
-  if (declared > Buffer.byteLength(text)) {
-    // Half of the announced body, and then the connection breaks.
-    outgoing.write(text, () => outgoing.socket?.destroy());
-    return;
-  }
-  outgoing.end(text);
 }

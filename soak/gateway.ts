@@ -1,0 +1,45 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { createGateway } from "../src/gateway.ts";
+import { createLog } from "../src/log.ts";
+import { createHttpTransport } from "../src/rest/transport.ts";
+import { addressOf, createServer } from "../src/server.ts";
+import { fastClock } from "./fast-clock.ts";
+import type { Figures, GatewaySettings } from "./gateway-process.ts";
+
+/** Opens the gateway under test. @returns its address. */
+async function open({ addresses, speed, startMs }: GatewaySettings): Promise<string> {
+  const clock = fastClock(speed, startMs);
+  const log = createLog({ write() {} });
+  const gateway = createGateway(addresses, { transport: createHttpTransport().send, clock }, log);
+  const server = await createServer({
+    gateway,
+    log,
+    clock,
+    allowedOrigins: undefined,
+    mayExplain: false,
+    tabs: [],
+  });
+  await server.app.listen({ host: "127.0.0.1", port: 0 });
+  return addressOf(server.app.server);
+}
+
+const eventLoop = monitorEventLoopDelay({ resolution: 5 });
+eventLoop.enable();
+
+function figures(): Figures {
+  const stallMs = eventLoop.max / 1e6;
+  eventLoop.reset();
+  globalThis.gc?.();
+  const held = process.getActiveResourcesInfo();
+  return {
+    heapBytes: process.memoryUsage().heapUsed,
+    handles: held.filter((kind) => kind === "TCPSocketWrap" || kind === "Timeout").length,
+    stallMs,
+  };
+}
+
+process.on("message", (message: GatewaySettings | "figures") => {
+  if (message === "figures") process.send?.(figures());
+  else void open(message).then((url) => process.send?.(url));
+});
+process.once("disconnect", () => process.exit());
