@@ -12,9 +12,10 @@ import { createContext, type OperationContext, type Systems } from "./context.ts
 import { createDocumentStore } from "./document-store.ts";
 import { errorSystemsPlugin } from "./error-systems.ts";
 import { createErrorFormatter } from "./errors.ts";
+import { fieldCosts, systemOf } from "./field-costs.ts";
 import type { Log } from "./log.ts";
 import { operationLimits, operationSizeRule } from "./operation-limits.ts";
-import { argumentsPlugin, explainPlugin, requestIdPlugin, statusPlugin } from "./plugins.ts";
+import { argumentsPlugin, explainPlugin, planPlugin, requestIdPlugin, statusPlugin } from "./plugins.ts";
 import type { CallNote } from "./rest/call-note.ts";
 import { createTurns } from "./rest/turns.ts";
 import type { EngineParts, ReadOptions } from "./rest/upstream.ts";
@@ -99,6 +100,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
       argumentsPlugin,
       errorSystemsPlugin,
       explainPlugin(systems),
+      planPlugin({ costs: fieldCosts, systemOf, sizes: shared.sizes, systems: { ...systems } }),
       requestIdPlugin,
       statusPlugin,
     ],

@@ -1,8 +1,9 @@
-import type { ApolloServerPlugin } from "@apollo/server";
+import { type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 import type { Systems } from "./context.ts";
 import { explain } from "./explain.ts";
 import type { GatewayContext } from "./gateway.ts";
 import { checkArguments } from "./operation-limits.ts";
+import { type Plan, type PlanParts, planOf } from "./plan/plan.ts";
 
 /** Checks arguments before anything runs. */
 export const argumentsPlugin: ApolloServerPlugin<GatewayContext> = {
@@ -25,6 +26,30 @@ export const explainPlugin = (systems: Systems): ApolloServerPlugin<GatewayConte
           },
         }
       : {},
+});
+
+/** Tells what an operation would cost in its place, where that was asked for: nothing of it is executed. */
+export const planPlugin = (parts: PlanParts): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: async ({ contextValue: { asked } }) => {
+    if (asked.explains !== "plan") return {};
+    let plan: Plan | undefined;
+    return {
+      didResolveOperation: async ({ schema, document, operation, request }) => {
+        const { variables = {} } = request;
+        if (operation)
+          plan = planOf({ schema, document, operation, variables, accepts: asked.accepts }, parts);
+      },
+      // Without a plan there is nothing to execute either, and the executor says why.
+      responseForOperation: async () =>
+        plan
+          ? {
+              http: { headers: new HeaderMap() },
+              // An answer without data would not be a 200.
+              body: { kind: "single", singleResult: { data: null, extensions: { upstream: { plan } } } },
+            }
+          : null,
+    };
+  },
 });
 
 /** Names the request in every error. */

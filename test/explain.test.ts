@@ -83,6 +83,26 @@ test("the oldest answer is told among several", async () => {
   expect(made.calls()).toEqual(["assembled GET /v0/teams"]);
 });
 
+test("rows that come along with those of another call are told once, and nothing is asked for them", async () => {
+  const made = await started();
+  const { data, upstream } = await explained(made, "{ people(first: 3) { nodes { site { name } } } }");
+  expect(data.people.nodes).toEqual(Array(3).fill({ site: { name: expect.any(String) } }));
+  const system = "assembled";
+  expect(upstream).toMatchObject({
+    calls: [
+      { ...spent, system, operation: "GET /v0/people", answeredBy: "network", attempts: 1 },
+      { ...spent, system, operation: "GET /v0/sites", answeredBy: "sideLoaded" },
+    ],
+    totals: { assembled: { ...nothing, requests: 1, network: 1, sideLoaded: 1 } },
+  });
+  expect(made.calls()).toEqual(["assembled GET /v0/people"]);
+
+  // The page is fresh, and so is what came along with it.
+  const again = (await explained(made, "{ people(first: 2) { nodes { site { name } } } }")).upstream;
+  expect(again.totals).toEqual({ assembled: { ...nothing, fresh: 1, sideLoaded: 1 } });
+  expect(made.calls()).toEqual([]);
+});
+
 test("of two operations that wait for one call, it is the request of the one that began it", async () => {
   const made = await started();
   made.sandbox.web1on1.inject({ row: "users.me", times: 1, delayMs: 100 });

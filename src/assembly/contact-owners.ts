@@ -38,7 +38,7 @@ export const contactOwners: Definition<Scope, ContactOwners> = {
         const { ask, ownerByContactId } = search;
         const found = () => wanted.every(({ id }) => ownerByContactId.has(id));
         // A write may have emptied the list while it was read.
-        while (!accounts.complete) await accounts.all();
+        while (!accounts.isComplete()) await accounts.all();
         const companies = accounts.listed(byType, "Company");
         const hosts = new Set(wanted.map(({ domain }) => emailHost(domain)));
         const likely = [...hosts].flatMap((host) => (host ? accounts.listed(byCompanyHost, host) : []));

@@ -41,7 +41,7 @@ const labelsOfType: Definition<Scope, GroupLoader<string, LabelJson>> = {
     const loader = new DataLoader<string, readonly LabelJson[]>(async (types) => {
       const [only, another] = types;
       await list.readAtHand();
-      if (only !== undefined && another === undefined && !list.complete && !list.walk)
+      if (only !== undefined && another === undefined && !list.isComplete() && !list.walk())
         return [await call(labels.listByType, { type: only })];
       await list.all();
       return types.map((type) => list.listed(byType, type));

@@ -10,9 +10,9 @@ export interface AlignedRange<Row> {
 }
 
 /**
- * Reads a part of a list. Where one call is enough for the pages of the list that the part lies in, these are read and
- * the part is cut from them, so that all who page through the list share calls with each other and with the loaders,
- * whatever sizes they ask for. Otherwise what is asked for is read as it is.
+ * Reads a part of a list. Where one call at most has to be waited for to have the pages of the list that the part lies
+ * in, these are read and the part is cut from them, so that all who page through the list share calls with each other
+ * and with the loaders, whatever sizes they ask for. Otherwise what is asked for is read as it is.
  */
 export async function alignedRange<Row>(
   { slices, pageSize }: PagedRead,
@@ -27,7 +27,8 @@ export async function alignedRange<Row>(
   const aligned: Slice[] = [];
   for (let start = offset - (offset % pageSize); start < offset + limit; start += pageSize)
     aligned.push({ limit: pageSize, offset: start });
-  if (aligned.filter((slice) => !slices.isAtHand(call, slice)).length <= 1) {
+  const isWaitedFor = (slice: Slice) => !slices.isAtHand(call, slice) && !slices.isKept(call, slice);
+  if (aligned.filter(isWaitedFor).length <= 1) {
     const pages: Page<Row>[] = [];
     for (const slice of aligned) {
       // One at most is waited for, and where it tells that the list ends, the next one is not.

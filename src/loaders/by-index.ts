@@ -16,10 +16,16 @@ export function byIndex<Row>(
 export function indexLoader<Row>(list: PagedList<Row>, keysOf: KeysOf<Row>): GroupLoader<string, Row> {
   const read = async (key: string): Promise<readonly Row[]> => {
     // A write may have emptied the list while it was read.
-    while (!list.complete) await list.all();
+    while (!list.isComplete()) await list.all();
     return list.listed(keysOf, key);
   };
-  return { load: (key) => (list.complete ? list.listed(keysOf, key) : read(key)), clearAll() {} };
+  return {
+    load(key) {
+      list.readFresh();
+      return list.isComplete() ? list.listed(keysOf, key) : read(key);
+    },
+    clearAll() {},
+  };
 }
 
 /** Loads by a unique key that has no read of its own, which takes the whole list. */

@@ -50,11 +50,9 @@ export function byPoint<Row>(point: KeyedRead<string, Row>): Definition<Scope, K
 
 function keyLoader<Row>(list: PagedList<Row>, call: Call, { keysOf, point }: KeyedRows<Row>): KeyLoader<Row> {
   const primed = new Map<string, Row>();
-  let hasLooked = false;
   /** What needs no call needs no batch either. */
   const seen = (key: string): Row | undefined => {
-    if (!hasLooked) list.readFresh();
-    hasLooked = true;
+    list.readFresh();
     return list.seen(keysOf, key);
   };
   const loader = new DataLoader<string, Row | null>(async (keys) => {
@@ -93,9 +91,9 @@ async function readList<Row>(
 ): Promise<void> {
   let callsSpent = 0;
   let atHand: ReadonlySet<string> | undefined;
-  while (!list.complete && missing().length > 0) {
-    await (list.walk ?? list.readAtHand());
-    if (list.complete || list.walk) continue;
+  while (!list.isComplete() && missing().length > 0) {
+    await (list.walk() ?? list.readAtHand());
+    if (list.isComplete() || list.walk()) continue;
     const keys = missing();
     // Whether a key is at hand is not asked again: what is read meanwhile is read for this batch.
     atHand ??= new Set(keys.filter((key) => point.isAtHand(call, key)));

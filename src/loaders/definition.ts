@@ -43,7 +43,8 @@ export function createMemo<Parts>(parts: () => Parts): Memo<Parts> {
 
 /** Makes the scope of one system. */
 export function createScope(call: Call, sizes: ListSizes): Scope {
-  const scope: Scope = { ...createMemo(() => scope), call, sizes };
+  const { of, clearAll } = createMemo(() => scope);
+  const scope: Scope = { of, clearAll, call, sizes };
   return scope;
 }
 

@@ -14,6 +14,8 @@ export interface KeyedRead<Key, Result> {
 export interface SliceRead<Page> extends KeyedRead<Slice, Page> {
   /** What it would answer if that is fresh; undefined otherwise. */
   fresh(call: Call, slice: Slice): Page | undefined;
+  /** Whether it would be answered at once with what is kept, which need not be fresh. */
+  isKept(call: Call, slice: Slice): boolean;
 }
 
 /** A part of a list. */
@@ -37,6 +39,7 @@ export const sliceRead = <Path extends string, Query, Body, Wire, Page>(
 ): SliceRead<Page> => ({
   ...keyedRead(row, argsOf),
   fresh: (call, slice) => call.fresh(row, ...argumentsOf<Path, Query, Body>(argsOf(slice))),
+  isKept: (call, slice) => call.isKept(row, ...argumentsOf<Path, Query, Body>(argsOf(slice))),
 });
 
 function keyedRead<Key, Path extends string, Query, Body, Wire, Result>(

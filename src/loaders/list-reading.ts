@@ -39,6 +39,7 @@ export function startReading<Row extends Identified>(
   let adoptedBodies: readonly object[] = [];
   let turn: Promise<unknown> = Promise.resolve();
   let readersInTurn = 0;
+  let hasLooked = false;
   let next: Promise<void> | undefined;
   let walk: Promise<unknown> | undefined;
 
@@ -67,30 +68,31 @@ export function startReading<Row extends Identified>(
 
   const append = (page: Page<Row>): void => {
     const showsNew = page.index.rows.some(({ id }) => !isIn(pages, id));
-    const [first = page, ...later] = pages;
     pages.push(page);
     offset += page.rows.length;
     if (page.total !== undefined) sizes.set(name, page.total);
     // A page that promises more and holds nothing would be asked for without end.
     if (!page.hasNextPage || page.rows.length === 0) {
-      finish(format.wholeOf(first, first === page ? [] : [...later, page]));
+      finish(format.wholeOf(pages[0] ?? page, pages.slice(1)));
       return;
     }
     pagesOfNothingNew = showsNew ? 0 : pagesOfNothingNew + 1;
     if (pagesOfNothingNew >= mostPagesOfNothingNew) throw repeatedPages();
     // A short page that is not the last: the upstream gives smaller pages than it is asked for.
     rowsPerPage = Math.min(rowsPerPage, page.rows.length);
-    if (first === page) adopt(page.body);
+    if (pages.length === 1) adopt(page.body);
   };
 
   const readOne = async (): Promise<void> => {
     if (!whole) append(ahead.get(offset) ?? (await fetchPage(offset)));
   };
 
-  /** Nobody has to wait for a page that is fresh; one that somebody is about to read is left to them. */
+  /** Nobody has to wait for pages that are fresh; those that somebody is about to read are left to them. */
   const readFresh = (): void => {
+    if (hasLooked || readersInTurn > 0) return;
+    hasLooked = true;
     // The page that shows nothing new once too often is left to those who can fail.
-    while (!whole && readersInTurn === 0 && pagesOfNothingNew < mostPagesOfNothingNew - 1) {
+    while (!whole && pagesOfNothingNew < mostPagesOfNothingNew - 1) {
       const body = slices.fresh(call, { limit: pageSize, offset });
       if (!body) return;
       append(format.pageIn(body, offset));
@@ -144,21 +146,16 @@ export function startReading<Row extends Identified>(
   };
 
   const listed = (keysOf: KeysOf<Row>, key: string): readonly Row[] => {
-    const [first, ...later] = pages;
     if (whole) return whole.index.find(keysOf, key);
-    if (!first || later.length === 0) return first?.index.find(keysOf, key) ?? [];
+    if (pages.length < 2) return pages[0]?.index.find(keysOf, key) ?? [];
     return pages.flatMap(({ index }, at) =>
       index.find(keysOf, key).filter(({ id }) => !isIn(pages.slice(0, at), id)),
     );
   };
 
   return {
-    get complete() {
-      return whole !== undefined;
-    },
-    get walk() {
-      return walk;
-    },
+    isComplete: () => whole !== undefined,
+    walk: () => walk,
     callsLeft(enough) {
       if (whole) return 0;
       const size = pageSize === Number.POSITIVE_INFINITY ? 0 : sizes.get(name);

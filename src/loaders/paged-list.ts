@@ -12,12 +12,12 @@ export type ListSizes = Map<string, number>;
 /** A list as one operation has read it so far. What is made of its pages is shared with all who read the same ones. */
 export interface PagedList<Row> extends Forgetful {
   /** Whether every page has been read. */
-  readonly complete: boolean;
+  isComplete(): boolean;
   /** What somebody is reading of the rest, if anybody is. */
-  readonly walk: Promise<unknown> | undefined;
+  walk(): Promise<unknown> | undefined;
   /** Calls that the rest of the list costs, counted up to `enough`; undefined while its size is unknown. */
   callsLeft(enough: number): number | undefined;
-  /** Reads on while pages are fresh. */
+  /** Takes the pages that are fresh, at the first time that it is called. */
   readFresh(): void;
   /** Reads on for as long as that costs no call: while pages are fresh or on their way. */
   readAtHand(): Promise<void>;
@@ -54,12 +54,8 @@ export function pagedList<Row extends Identified>(
   const { format } = source;
   let reading = startReading(source, call, sizes);
   return {
-    get complete() {
-      return reading.complete;
-    },
-    get walk() {
-      return reading.walk;
-    },
+    isComplete: () => reading.isComplete(),
+    walk: () => reading.walk(),
     callsLeft: (enough) => reading.callsLeft(enough),
     readFresh: () => reading.readFresh(),
     readAtHand: () => reading.readAtHand(),

@@ -34,6 +34,11 @@ export interface Call extends CallOnce {
     endpoint: Endpoint<Path, Query, Body, Wire, Result>,
     ...args: ArgumentsOf<Path, NoInfer<Query>, NoInfer<Body>>
   ): boolean;
+  /** Whether a read would be answered at once with what is kept, which is replaced meanwhile if it is not fresh. */
+  isKept<Path extends string, Query, Body, Wire, Result>(
+    endpoint: Endpoint<Path, Query, Body, Wire, Result>,
+    ...args: ArgumentsOf<Path, NoInfer<Query>, NoInfer<Body>>
+  ): boolean;
   /** The answer to a read if it is fresh, without waiting; undefined otherwise. */
   fresh<Path extends string, Query, Body, Wire, Result>(
     endpoint: Endpoint<Path, Query, Body, Wire, Result>,

@@ -4,7 +4,8 @@ import { createBreaker } from "./breaker.ts";
 import { createBudget } from "./budget.ts";
 import type { Call } from "./call.ts";
 import { createDelivery } from "./deliver.ts";
-import type { LooseEndpoint } from "./endpoint.ts";
+import type { AnyEndpoint, LooseEndpoint } from "./endpoint.ts";
+import type { Acceptance } from "./freshness.ts";
 import { createGenerations } from "./generations.ts";
 import { createKept } from "./kept.ts";
 import { createMergedReads } from "./merged-reads.ts";
@@ -29,11 +30,20 @@ export interface Upstream {
   /** Milliseconds until the last of `calls` more could be sent. */
   waitMs(calls: number): number;
   /**
+   * Whether reads of a row may be answered without a call, to an operation that begins now: some answer to one is kept,
+   * or one is on its way.
+   * @param accepts how old the answer may be.
+   */
+  mayAnswer(endpoint: AnyEndpoint, accepts: Acceptance): boolean;
+  /**
    * Calls made on behalf of one operation.
    * @param onWrite told when a write of this operation has ended, however it did.
    */
   callsFor(operation: Operation, onWrite?: () => void): Call;
 }
+
+/** What keys of one row end in is their URL. */
+const nowhere = new URL("about:blank");
 
 /** Builds the engine of one system: one budget, one breaker and one table of reads for all operations. */
 export function createUpstream(definition: UpstreamDefinition, parts: EngineParts): Upstream {
@@ -81,6 +91,10 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
       return generations.now;
     },
     waitMs: (calls) => budget.waitMs(calls),
+    mayAnswer(endpoint, accepts) {
+      const key = rows.keyOf(endpoint, nowhere);
+      return reads.mayAnswer(key.slice(0, -nowhere.href.length), accepts);
+    },
     callsFor: (operation, onWrite) => createCalls(engine, operation, onWrite),
   };
 }

@@ -42,6 +42,8 @@ export interface Kept {
   last(key: string): Entry | undefined;
   /** @param since the mark behind which a read must have begun. */
   useOf(entry: Entry, accepts: Acceptance, since: number): Use | undefined;
+  /** Whether any answer whose key begins so is good to be given. */
+  holdsUsable(start: string, accepts: Acceptance): boolean;
   /** The entry whose value this is. */
   entryOf(value: unknown): Entry | undefined;
   keep(arrival: Arrival): Entry;
@@ -90,6 +92,13 @@ export function createKept(clock: Clock, generations: Generations, { mostBytes, 
   return {
     last: (key) => entries.get(key),
     useOf,
+    holdsUsable(start, accepts) {
+      for (const [key, entry] of entries.entries()) {
+        const use = key.startsWith(start) ? useOf(entry, accepts, Number.POSITIVE_INFINITY) : undefined;
+        if (use === "fresh" || use === "refresh") return true;
+      }
+      return false;
+    },
     entryOf: (value) => (typeof value === "object" && value !== null ? byValue.get(value) : undefined),
     keep(arrival) {
       const entry: Entry = { ...arrival, arrivedAtMs: clock.nowMs(), kept: tellOf(arrival) };

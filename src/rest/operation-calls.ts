@@ -152,6 +152,10 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       const url = rows.urlOf(endpoint, (args ?? {}) as LooseArguments);
       return reads.isAtHand(rows.keyOf(endpoint, url), operation, since);
     },
+    isKept: (endpoint, args?) => {
+      const url = rows.urlOf(endpoint, (args ?? {}) as LooseArguments);
+      return reads.isKept(rows.keyOf(endpoint, url), operation, since);
+    },
     readAgain: async ({ endpoint, url }) => {
       const attempt = {
         endpoint,

@@ -1,7 +1,7 @@
 import { GatewayError } from "../errors.ts";
 import type { AnsweredBy, ReadSource } from "./call-note.ts";
 import type { Clock } from "./clock.ts";
-import { acceptKept, type Freshness } from "./freshness.ts";
+import { type Acceptance, acceptKept, type Freshness } from "./freshness.ts";
 import type { Generations } from "./generations.ts";
 import type { Entry, Kept, Use } from "./kept.ts";
 import { clientLeft, type Operation, within } from "./operation.ts";
@@ -68,6 +68,10 @@ export interface Reads {
   read(request: ReadRequest, operation: Operation, since: number): Promise<CallAnswer>;
   /** Whether a read would be answered without a call of its own. */
   isAtHand(key: string, operation: Operation, since: number): boolean;
+  /** Whether a read would be answered at once with what is kept, which is replaced meanwhile if it is not fresh. */
+  isKept(key: string, operation: Operation, since: number): boolean;
+  /** Whether a read whose key begins so may be answered, to an operation that begins now, without a call of its own. */
+  mayAnswer(start: string, accepts: Acceptance): boolean;
 }
 
 interface Flight extends Spending {
@@ -217,6 +221,15 @@ export function createReads(
     isAtHand(key, operation, since) {
       const flight = joinable(key, since);
       return (flight && !makesWay(flight)) || lastUsable(key, operation, since)?.use === "fresh";
+    },
+    mayAnswer(start, accepts) {
+      // An operation that accepts no age joins nothing that is on its way already.
+      const mayJoin = accepts.maxAgeMs > 0 && [...flights.keys()].some((key) => key.startsWith(start));
+      return mayJoin || kept.holdsUsable(start, accepts);
+    },
+    isKept(key, operation, since) {
+      const use = lastUsable(key, operation, since)?.use;
+      return use === "fresh" || use === "refresh";
     },
     async read(request, operation, since) {
       if (operation.signal.aborted) return { error: clientLeft(), answeredBy: "network", tally: nothingSent };

@@ -15,3 +15,14 @@ export function recordIn<Row extends Identified>(row: Row): Row {
 export function updatedRecordIn<Row extends Identified>(row: Row | undefined): Row | undefined {
   return typeof row?.id === "string" && row.id !== "" ? row : undefined;
 }
+
+/**
+ * The rows of a list, in which each is an object.
+ * @throws when something else is in its place, or there is no list, which the engine reports as the upstream's fault.
+ */
+export function rowsIn<Row>(rows: readonly Row[]): readonly Row[] {
+  if (!Array.isArray(rows)) throw new TypeError("There is no list.");
+  for (const row of rows)
+    if (typeof row !== "object" || row === null) throw new TypeError("A row is no object.");
+  return rows;
+}

@@ -43,7 +43,7 @@ export const ownedUsers: Definition<Scope, OwnedUsersLoader> = {
 
     const loader = new DataLoader<string, OwnedUsers>(async (ids) => {
       await allUsers.readAtHand();
-      if (allUsers.complete || allUsers.walk) return ids.map((id) => ownedIn(allUsers, id, true));
+      if (allUsers.isComplete() || allUsers.walk()) return ids.map((id) => ownedIn(allUsers, id, true));
       const batches = Array.from({ length: Math.ceil(ids.length / organizationsPerCall) }, (_, at) =>
         ids.slice(at * organizationsPerCall, (at + 1) * organizationsPerCall),
       );
@@ -61,7 +61,7 @@ function ownedIn(list: PagedList<UserJson>, organizationId: string, whole: boole
   return {
     async take(count) {
       if (whole) await list.all();
-      while (!list.complete && owned().length < count) await list.readNext();
+      while (!list.isComplete() && owned().length < count) await list.readNext();
       return owned();
     },
   };

@@ -26,7 +26,7 @@ export const userByEmail: Definition<Scope, UserByEmail> = {
 
     const filtered = async (emails: readonly string[]): Promise<readonly UserJson[]> => {
       await allUsers.readAtHand();
-      if (allUsers.complete || allUsers.walk) return [];
+      if (allUsers.isComplete() || allUsers.walk()) return [];
       const spellings = [...new Set(emails.flatMap((email) => [email, email.toLowerCase()]))];
       const [only, ...others] = spellings;
       // More look-ups than fit a call are left to the list.

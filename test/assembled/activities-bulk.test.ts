@@ -155,8 +155,8 @@ describe("activities created together", () => {
       one(2, 20, 21, { typeId: agentId(1) }),
       "NOT_FOUND",
       "assembled POST /v0/activities/bulk",
-      "assembled GET /v0/activity_types",
       "assembled GET /v0/people",
+      "assembled GET /v0/activity_types",
     ],
     [
       "somebody who is not an agent",

@@ -28,13 +28,13 @@ describe("an activity that the upstream rejects", () => {
       "an agent nobody knows",
       { person: { agentId: personId(1) } },
       `agent ${personId(1)}`,
-      [write, types, roster],
+      [write, roster, types],
     ],
     [
       "a type nobody knows",
       { person: { agentId: agent }, typeId: agent },
       `activity type ${agent}`,
-      [write, types, roster],
+      [write, roster, types],
     ],
     ["a type nobody knows, for a person", { typeId: agent }, `activity type ${agent}`, [read, write, types]],
   ])("for %s says so, which is looked up only then", async (_, more, what, calls) => {
@@ -66,7 +66,7 @@ describe("an activity that the upstream rejects", () => {
     expect(errors.map(({ extensions }) => [extensions.code, extensions.status])).toEqual([
       ["UPSTREAM_REJECTED", 400],
     ]);
-    expect(made.calls()).toEqual([write, types, roster]);
+    expect(made.calls()).toEqual([write, roster, types]);
   });
 });
 

@@ -180,10 +180,7 @@ describe("activities", () => {
         type: { sourceId: row?.type_id, name: activityTypes.find(({ id }) => id === row?.type_id)?.name },
       });
     }
-    expect(calls().sort()).toEqual([
-      "assembled GET /v0/activities",
-      "assembled GET /v0/people",
-    ]);
+    expect(calls().sort()).toEqual(["assembled GET /v0/activities", "assembled GET /v0/people"]);
   });
 
   test("whose person or type is gone have null in its place", async () => {

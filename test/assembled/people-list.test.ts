@@ -202,19 +202,46 @@ describe("a walk over people", () => {
     expect(callsWithQueries()).toEqual(["assembled GET /v0/people?limit=1&offset=0"]);
   });
 
-  test("has pages of 20 unless told otherwise, whose rows carry cursors to go on from", async () => {
-    const { query, callsWithQueries } = gateway();
-    const edgesDocument =
-      "query ($after: String) { people(after: $after) { edges { cursor node { sourceId } } } }";
-    const { people } = await query(edgesDocument);
-    expect(people.edges).toHaveLength(20);
-    const next = await query(edgesDocument, { after: people.edges[4].cursor });
-    expect(next.people.edges[0].node).toEqual(people.edges[5].node);
-    expect(callsWithQueries()).toEqual([
-      "assembled GET /v0/people?limit=20&offset=0",
-      "assembled GET /v0/people?limit=20&offset=5",
-    ]);
+  const pagesAt = (...offsets: number[]) =>
+    offsets.map((offset) => `assembled GET /v0/people?limit=100&offset=${offset}`);
+
+  test.each([
+    ["for one call for each page of the upstream", true, pagesAt(0, 100, 200)],
+    [
+      "for one call for each page where none is kept",
+      false,
+      [...pagesAt(0), ...[90, 180].map((offset) => `assembled GET /v0/people?limit=90&offset=${offset}`)],
+    ],
+  ])("as they are listed goes by the upstream's order, %s", async (_, keeps, calls) => {
+    const { query, callsWithQueries } = gateway({ parts: { reads: { keeps } } });
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { people } = await query(listDocument, { first: 90, after });
+      seen.push(...sourceIds(people.nodes));
+      expect(people.totalCount).toBe(living.length);
+      after = people.pageInfo.hasNextPage ? people.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(seen).toEqual(idsOf(living));
+    expect(callsWithQueries()).toEqual(calls);
   });
+
+  test.each([
+    ["are cut from one page of the upstream, which all who page share", true, pagesAt(0)],
+    ["are each read anew where none is kept", false, pagesAt(0, 0)],
+  ])(
+    "has pages of 20 unless told otherwise, whose rows carry cursors to go on from; they %s",
+    async (_, keeps, calls) => {
+      const { query, callsWithQueries } = gateway({ parts: { reads: { keeps } } });
+      const edgesDocument =
+        "query ($after: String) { people(after: $after) { edges { cursor node { sourceId } } } }";
+      const { people } = await query(edgesDocument);
+      expect(people.edges).toHaveLength(20);
+      const next = await query(edgesDocument, { after: people.edges[4].cursor });
+      expect(next.people.edges[0].node).toEqual(people.edges[5].node);
+      expect(callsWithQueries()).toEqual(calls);
+    },
+  );
 });
 
 test.each([

@@ -9,7 +9,11 @@ import { gateway } from "../support/gateway.ts";
 const { people: rows, activities } = createSandboxData(testNowMs).assembled;
 const seconds = (time: string) => Date.parse(time) / 1000;
 const day = { start: "2026-03-04T00:00:00Z", end: "2026-03-05T00:00:00Z" };
-const daySeconds = `start_time=${seconds(day.start)}&end_time=${seconds(day.end)}`;
+
+/** The call for a window in Unix seconds. */
+const read = (start: number, end: number, agents: readonly string[]) =>
+  `assembled GET /v0/activities?start_time=${start}&end_time=${end}&include_activity_types=true` +
+  agents.map((agent) => `&agents=${agent}`).join("");
 
 /** What the master schedule has of an agent in a window, by start and then by key. */
 function scheduled(
@@ -49,11 +53,11 @@ describe("activities of people", () => {
     );
     for (const { agentId, activities } of people.nodes)
       expect(idsOf(activities.nodes)).toEqual(scheduled(agentId));
-    const agents = listed.flatMap(({ agent_id }) => (agent_id ? [`&agents=${agent_id}`] : []));
+    const agents = listed.flatMap(({ agent_id }) => (agent_id ? [agent_id] : []));
     expect(agents).toHaveLength(49);
     expect(callsWithQueries()).toEqual([
-      "assembled GET /v0/people?limit=50&offset=0",
-      `assembled GET /v0/activities?${daySeconds}${agents.join("")}`,
+      "assembled GET /v0/people?limit=100&offset=0",
+      read(seconds(day.start), seconds(day.end), agents),
     ]);
   });
 
@@ -72,12 +76,34 @@ describe("activities of people", () => {
       expect(idsOf(node.day.nodes)).toEqual(scheduled(node.agentId));
       expect(idsOf(node.next.nodes)).toEqual(scheduled(node.agentId, next));
     }
-    const agents = [0, 1, 2].map((number) => `&agents=${agentId(number)}`).join("");
+    const agents = [0, 1, 2].map((number) => agentId(number));
     expect(callsWithQueries()).toEqual([
-      "assembled GET /v0/people?limit=3&offset=0",
-      `assembled GET /v0/activities?${daySeconds}${agents}`,
-      `assembled GET /v0/activities?start_time=${seconds(next.start)}&end_time=${seconds(next.end)}${agents}`,
+      "assembled GET /v0/people?limit=100&offset=0",
+      read(seconds(day.start), seconds(day.end), agents),
+      read(seconds(next.start), seconds(next.end), agents),
     ]);
+  });
+
+  test("are asked for those only whose are not fresh, in whatever order they are named", async () => {
+    const { query, calls, callsWithQueries } = gateway();
+    const activitiesOf = (first: number) => query(rosterDocument, { window: day, first });
+    await activitiesOf(3);
+    expect(calls()).toEqual(["assembled GET /v0/people", "assembled GET /v0/activities"]);
+    const { people } = await activitiesOf(5);
+    for (const { agentId, activities } of people.nodes)
+      expect(idsOf(activities.nodes)).toEqual(scheduled(agentId));
+    expect(callsWithQueries()).toEqual([
+      read(seconds(day.start), seconds(day.end), [agentId(3), agentId(4)]),
+    ]);
+    const reversed = people.nodes.toReversed();
+    const { nodes } = await query(
+      `query ($window: TimeWindow!, $ids: [ID!]!) {
+        nodes(ids: $ids) { ... on Person { agentId activities(window: $window) { nodes { id } } } }
+      }`,
+      { window: day, ids: [4, 3, 2, 1, 0].map((number) => `gid://assembled/Person/${personId(number)}`) },
+    );
+    expect(nodes).toEqual(reversed);
+    expect(callsWithQueries()).toEqual(["assembled GET /v0/people?include_deleted=true&limit=500&offset=0"]);
   });
 
   test("are one call a hundred agents, so that no URL grows without end", async () => {
@@ -218,7 +244,7 @@ describe("a window", () => {
     await query(activitiesDocument, { id: personId(1), window });
     expect(callsWithQueries()).toEqual([
       `assembled GET /v0/people/${personId(1)}`,
-      `assembled GET /v0/activities?start_time=${start}&end_time=${end}&agents=${agentId(1)}`,
+      read(start, end, [agentId(1)]),
     ]);
   });
 });

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { directory } from "../../src/rest/freshness.ts";
+import { writeElsewhere } from "../support/elsewhere.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
 
 const page = `query ($first: Int, $after: String) {
@@ -27,10 +29,14 @@ async function walk(
 const create = (name: string) =>
   `mutation { createAccount(input: { type: COMPANY, name: "${name}", domain: "${name}.example" }) { id } }`;
 
-const offsets = (first: number, ...starts: number[]) =>
-  starts.map((offset) => `assembly GET /accounts?limit=${first}&offset=${offset}`);
+/** Calls for pages of the upstream, which are cut into those that clients ask for. */
+const pagesAt = (...offsets: number[]) =>
+  offsets.map((offset) => `assembly GET /accounts?limit=100&offset=${offset}`);
 
-test("a walk over all accounts gives each once, companies first and each kind by name, a call a page", async () => {
+/** A gateway that reads every page anew. */
+const forgetful = { reads: { keeps: false } };
+
+test("a walk over all accounts gives each once, companies first and each kind by name, from one call", async () => {
   const made = gateway();
   const pages = await walk(made, 20);
   const { accounts } = made.sandbox.data.assembly;
@@ -43,21 +49,47 @@ test("a walk over all accounts gives each once, companies first and each kind by
   expect(walked).toEqual(ordered);
   const [company, customer] = [walked.at(0)?.type, walked.at(-1)?.type];
   expect([company, customer]).toEqual(["Company", "Customer"]);
-  expect(made.callsWithQueries()).toEqual(offsets(20, 0, 20, 40));
+  expect(made.callsWithQueries()).toEqual(pagesAt(0));
+});
+
+test("pages of all sizes are cut from one page, which look-ups share, and which is replaced when it is no longer fresh", async () => {
+  const made = gateway();
+  const ids = (await walk(made, 100)).flat();
+  expect(made.callsWithQueries()).toEqual(pagesAt(0));
+  expect((await walk(made, 7)).flat()).toEqual(ids);
+  const { account } = await made.query("query ($id: ID!) { account(by: { id: $id }) { sourceId } }", {
+    id: ids[33],
+  });
+  expect(account).toEqual({ sourceId: ids[33] });
+  expect(made.callsWithQueries()).toEqual([]);
+  await made.clock.advance(directory.freshMs);
+  expect((await walk(made, 20)).flat()).toEqual(ids);
+  expect(made.callsWithQueries()).toEqual(pagesAt(0));
 });
 
 test("a walk ends and gives each account once whatever the page size, also if the last page promises one more", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 5, max: 100 }), fc.boolean(), async (first, emptyLastPage) => {
-      const made = gateway({ sandbox: { choices: { assembly: { emptyLastPage } } } });
-      const { accounts } = made.sandbox.data.assembly;
-      const walked = (await walk(made, first)).flat();
-      expect(walked).toHaveLength(accounts.length);
-      expect(new Set(walked)).toEqual(new Set(accounts.map(({ id }) => id)));
-      const pages = Math.ceil(accounts.length / first) + (emptyLastPage ? 1 : 0);
-      expect(made.calls()).toHaveLength(pages);
-    }),
-    { numRuns: 12 },
+    fc.asyncProperty(
+      fc.integer({ min: 5, max: 100 }),
+      fc.boolean(),
+      fc.boolean(),
+      async (first, emptyLastPage, keeps) => {
+        const made = gateway({
+          sandbox: { choices: { assembly: { emptyLastPage } } },
+          parts: { reads: { keeps } },
+        });
+        const { accounts } = made.sandbox.data.assembly;
+        const pages = await walk(made, first);
+        const walked = pages.flat();
+        expect(walked).toHaveLength(accounts.length);
+        expect(new Set(walked)).toEqual(new Set(accounts.map(({ id }) => id)));
+        expect(pages).toHaveLength(Math.ceil(accounts.length / first) + (emptyLastPage ? 1 : 0));
+        // What the page of the upstream promises, but does not hold, is looked for behind its last row.
+        const promised = emptyLastPage && (keeps || accounts.length + first <= 100) ? 1 : 0;
+        expect(made.calls()).toHaveLength((keeps ? 1 : pages.length) + promised);
+      },
+    ),
+    { numRuns: 16 },
   );
 });
 
@@ -72,11 +104,28 @@ test("an account that comes in before the next page repeats no row of the page b
   expect(new Set(walked)).toEqual(new Set(made.sandbox.data.assembly.accounts.map(({ id }) => id)));
   expect(walked).toHaveLength(new Set(walked).size);
   expect(pages.map((rows) => rows.length)).toEqual([20, 19, 20]);
-  expect(made.callsWithQueries()).toEqual([
-    ...offsets(20, 0),
-    "assembly POST /accounts",
-    ...offsets(20, 20, 40),
-  ]);
+  // The page that was read anew after the write holds the rest, too.
+  expect(made.callsWithQueries()).toEqual([...pagesAt(0), "assembly POST /accounts", ...pagesAt(0)]);
+});
+
+test.each([
+  ["repeats no row where pages are read anew", { parts: forgetful }, [20, 19, 20], pagesAt(0, 0, 0)],
+  ["moves no row of a page that is kept", {}, [20, 20, 19], pagesAt(0)],
+])("an account that comes in from elsewhere %s", async (_, options, lengths, calls) => {
+  const made = gateway(options);
+  let inserted = false;
+  const pages = await walk(made, 20, async () => {
+    const account = { type: "Company", name: "aaa-first-of-all", domain: "aaa.example" };
+    if (!inserted) await writeElsewhere(made.sandbox, "POST /accounts", account);
+    inserted = true;
+  });
+  expect(new Set(pages.flat())).toEqual(new Set(made.sandbox.data.assembly.accounts.map(({ id }) => id)));
+  expect(pages.map((rows) => rows.length)).toEqual(lengths);
+  expect(made.callsWithQueries()).toEqual(calls);
+  // Once what is kept is too old, it is there.
+  await made.clock.advance(directory.whileRefreshingMs);
+  expect((await walk(made, 100)).flat()).toHaveLength(pages.flat().length + 1);
+  expect(made.callsWithQueries()).toEqual(pagesAt(0));
 });
 
 test("several rows inserted between any two pages never repeat a row", async () => {
@@ -84,8 +133,9 @@ test("several rows inserted between any two pages never repeat a row", async () 
     fc.asyncProperty(
       fc.integer({ min: 10, max: 40 }),
       fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 6, maxLength: 6 }),
-      async (first, insertions) => {
-        const made = gateway();
+      fc.boolean(),
+      async (first, insertions, keeps) => {
+        const made = gateway({ parts: { reads: { keeps } } });
         const left = [...insertions];
         let created = 0;
         const walked = await walk(made, first, async () => {
@@ -97,7 +147,10 @@ test("several rows inserted between any two pages never repeat a row", async () 
         const rows = walked.flat();
         expect(rows).toHaveLength(new Set(rows).size);
         expect(rows).toEqual(expect.arrayContaining(made.sandbox.data.assembly.accounts.map(({ id }) => id)));
-        expect(made.calls().filter((call) => call === "assembly GET /accounts")).toHaveLength(walked.length);
+        const gaps = insertions.slice(0, walked.length - 1).filter((count) => count > 0).length;
+        const reads = made.calls().filter((call) => call === "assembly GET /accounts");
+        // A page that is kept is read anew after a write.
+        expect(reads).toHaveLength(keeps ? 1 + gaps : walked.length);
       },
     ),
     { numRuns: 8 },
@@ -129,17 +182,14 @@ test("edges hold the cursors after which a page goes on, and the page tells that
     endCursor: whole.edges[2].cursor,
   });
   expect(rest.pageInfo.hasPreviousPage).toBe(true);
-  expect(callsWithQueries()).toEqual([
-    "assembly GET /accounts?limit=3&offset=0",
-    "assembly GET /accounts?limit=1&offset=2",
-  ]);
+  expect(callsWithQueries()).toEqual(pagesAt(0));
 });
 
 test("the page size is 20 unless it is said, and a page of none costs no call", async () => {
   const { query, callsWithQueries } = gateway();
   const data = await query("{ accounts { nodes { id } } none: accounts(first: 0) { nodes { id } } }");
   expect([data.accounts.nodes.length, data.none.nodes.length]).toEqual([20, 0]);
-  expect(callsWithQueries()).toEqual(offsets(20, 0));
+  expect(callsWithQueries()).toEqual(pagesAt(0));
 });
 
 test.each([

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { byId } from "../../src/loaders/indexed-rows.ts";
 import { connection, pageRequest } from "../../src/pagination.ts";
+import { directory } from "../../src/rest/freshness.ts";
+import { settled } from "../support/clock.ts";
 import { type ListBehaviour, listUpstream, type Row, rowsUpTo } from "./list-upstream.ts";
 
 /** Pages through a list as clients do, each page in an operation of its own; `first` is asked for in turn. */
@@ -70,6 +72,17 @@ describe("a part of a list", () => {
     expect(calls()).toEqual(["page 0", "page 10"]);
     expect(await operation().list.range(15, 5)).toMatchObject({ rows: ids(15, 20), hasNextPage: true });
     expect(calls()).toEqual([]);
+  });
+
+  test("that two pages hold is cut from them while they are kept, fresh or not", async () => {
+    const { operation, calls, clock } = upstream();
+    await operation().list.all();
+    calls();
+    await clock.advance(directory.freshMs);
+    expect(await operation().list.range(6, 8)).toMatchObject({ rows: ids(6, 14), hasNextPage: true });
+    await settled();
+    // They are replaced in the background.
+    expect(calls()).toEqual(["page 0", "page 10"]);
   });
 
   test("that two pages hold is read as it is where neither is at hand", async () => {

@@ -24,7 +24,7 @@ describe("a walk over a list", () => {
           expect(ids(await list.all())).toEqual(ids(listed));
           const pages = Math.max(1, Math.ceil(count / rowsAPage));
           expect(calls()).toEqual(Array.from({ length: pages }, (_, page) => `page ${page * rowsAPage}`));
-          expect([list.complete, list.callsLeft(99), sizes.get("rows")]).toEqual([true, 0, count]);
+          expect([list.isComplete(), list.callsLeft(99), sizes.get("rows")]).toEqual([true, 0, count]);
         },
       ),
       { numRuns: 300 },
@@ -126,7 +126,7 @@ describe("a walk over a list", () => {
       };
       const { list, calls } = listOver({ listed: rowsUpTo(10), pageSize: 5, page }, known);
       expect(ids(await list.all())).toEqual(ids(rowsUpTo(10)));
-      expect(list.complete).toBe(true);
+      expect(list.isComplete()).toBe(true);
       expect(calls().slice(0, 3)).toEqual(["page 0", "page 5", "page 10"]);
     },
   );

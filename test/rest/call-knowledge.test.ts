@@ -57,6 +57,16 @@ describe("a read is at hand", () => {
   });
 });
 
+test("a read is kept while it would be answered at once, fresh or not", async () => {
+  const made = await engineWithBook(999);
+  const isKept = (wishes = {}) => made.operation(10_000, wishes).call.isKept(books.get, { id: "1" });
+  expect([isKept(), isKept({ accepts: acceptNew })]).toEqual([true, false]);
+  await made.clock.advance(1);
+  expect([isAtHand(made), isKept(), made.calls()]).toEqual([false, true, []]);
+  await made.clock.advance(60_000);
+  expect([isKept(), made.calls()]).toEqual([false, []]);
+});
+
 test("a row is queued while one of its calls waits for the rate limit, whoever makes it", async () => {
   const made = engine({ limits: [slidingWindow({ calls: 1, windowMs: 998 })] });
   made.answerAll(() => oldBook);

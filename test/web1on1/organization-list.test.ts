@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { organizationId } from "../../src/sandbox/data/ids.ts";
 import type { StoredOrganization } from "../../src/sandbox/data/types.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
-import { gid, isListed } from "./upstream.ts";
+import { gid, isListed, pagesOf } from "./upstream.ts";
 
 const list = `query ($filter: OrganizationsFilter, $sort: OrganizationsSort, $first: Int, $after: String) {
   organizations(filter: $filter, sort: $sort, first: $first, after: $after) {
@@ -62,19 +62,47 @@ test.each([
   ]);
 });
 
-test("a walk over all pages gives each listed organization once and ends", async () => {
+test.each([
+  ["one call for each page of the upstream", {}, pagesOf("organizations", 0, 100)],
+  [
+    "one call for each page where none is kept",
+    { parts: { reads: { keeps: false } } },
+    [
+      ...pagesOf("organizations", 0, 0, 0),
+      "web1on1 GET /organizations?limit=30&offset=90",
+      ...pagesOf("organizations", 100),
+    ],
+  ],
+])(
+  "a walk over all pages gives each listed organization once and ends, for %s",
+  async (_, options, calls) => {
+    const made = gateway({ sandbox: { sizes: { listedOrganizations: 150 } }, ...options });
+    const walked: object[] = [];
+    let after: string | null = null;
+    do {
+      const { organizations } = await made.query(list, { first: 30, after });
+      walked.push(...organizations.nodes);
+      after = organizations.pageInfo.hasNextPage ? organizations.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(walked).toEqual(idsOf(rows(made).filter(isListed)));
+    expect(made.callsWithQueries()).toEqual(calls);
+  },
+);
+
+test("a page is shared by those of other sizes and by look-ups", async () => {
   const made = gateway();
-  const walked: object[] = [];
-  let after: string | null = null;
-  do {
-    const { organizations } = await made.query(list, { after });
-    walked.push(...organizations.nodes);
-    after = organizations.pageInfo.hasNextPage ? organizations.pageInfo.endCursor : null;
-  } while (after !== null);
-  expect(walked).toEqual(idsOf(rows(made).filter(isListed)));
-  expect(made.callsWithQueries()).toEqual(
-    [0, 20, 40, 60].map((offset) => `web1on1 GET /organizations?limit=20&offset=${offset}`),
-  );
+  const listed = idsOf(rows(made).filter(isListed));
+  const { organizations } = await made.query(list);
+  expect(organizations.nodes).toEqual(listed.slice(0, 20));
+  const { organizations: next } = await made.query(list, {
+    first: 7,
+    after: organizations.pageInfo.endCursor,
+  });
+  expect(next.nodes).toEqual(listed.slice(20, 27));
+  const lookUp = "query ($id: ID!) { organization(by: { id: $id }) { sourceId } }";
+  const { organization } = await made.query(lookUp, { id: listed[50]?.sourceId });
+  expect(organization).toEqual(listed[50]);
+  expect(made.callsWithQueries()).toEqual(pagesOf("organizations", 0));
 });
 
 test.each([

@@ -85,7 +85,7 @@ test("users of many organizations share one walk", async () => {
     })),
   );
   expect(made.callsWithQueries()).toEqual([
-    "web1on1 GET /organizations?limit=5&offset=0",
+    ...pagesOf("organizations", 0),
     ...filtered(`[${listed.map(({ id }) => id).join()}]`, 0),
   ]);
 });

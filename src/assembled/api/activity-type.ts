@@ -1,5 +1,6 @@
 import { GET } from "../../rest/endpoint.ts";
 import { reference } from "../../rest/freshness.ts";
+import { rowsIn } from "../../rest/record.ts";
 
 /** A kind of activity, such as a shift or a break. */
 export interface ActivityTypeJson {
@@ -22,6 +23,6 @@ export const activityTypes = {
   list: GET("/v0/activity_types")
     .kept(reference)
     .returns((wire: { readonly activity_types: Readonly<Record<string, ActivityTypeJson>> }) =>
-      Object.values(wire.activity_types),
+      rowsIn(Object.values(wire.activity_types)),
     ),
 };

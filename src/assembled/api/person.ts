@@ -1,6 +1,6 @@
 import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
 import { directory } from "../../rest/freshness.ts";
-import { recordIn, updatedRecordIn } from "../../rest/record.ts";
+import { recordIn, rowsIn, updatedRecordIn } from "../../rest/record.ts";
 import type { GroupJson } from "./group.ts";
 
 /** A member of the support staff as Assembled answers it. */
@@ -103,8 +103,15 @@ type CreatedJson = PersonJson | { readonly people: readonly PersonJson[] };
 /** A list without people or without their number must not pass for one that is empty or at its end. */
 function pageIn(wire: PeoplePageJson): PeoplePageJson {
   if (typeof wire.people !== "object" || wire.people === null) throw new TypeError("A page has no people.");
+  rowsIn(Object.values(wire.people));
   if (typeof wire.total !== "number") throw new TypeError("A page has no total.");
   return wire;
+}
+
+/** A write that says nothing of what it made may have made it. */
+function peopleIn(created: readonly PersonJson[]): PersonJson[] {
+  if (created.length === 0) throw new TypeError("Nobody was created.");
+  return created.map((person) => recordIn(person));
 }
 
 /** The largest page of people (assembled-v0.txt:170). */
@@ -121,9 +128,7 @@ export const people = {
     .drops("people")
     .reconciledBy("query ($email: EmailAddress!) { person(by: { email: $email }) { id } }")
     .body<{ readonly people: readonly NewPersonBody[] }>()
-    .returns((wire: CreatedJson) =>
-      ("people" in wire ? wire.people : [wire]).map((person) => recordIn(person)),
-    ),
+    .returns((wire: CreatedJson) => peopleIn("people" in wire ? wire.people : [wire])),
   // Activities can be asked for by the teams of their people.
   update: PATCH("/v0/people/{id}")
     .drops("people", "activities")

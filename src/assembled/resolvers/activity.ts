@@ -114,8 +114,8 @@ export interface ActivityOfPerson extends KeyedActivityJson {
 export const ofPerson = (activity: KeyedActivityJson, person: PersonJson | undefined): ActivityOfPerson =>
   person ? { ...activity, person } : activity;
 
-// A month of everybody would not fit an answer.
-const daysOfEverybody = 7;
+/** Days of everybody's activities that one read asks for: a month would not fit an answer. */
+export const daysOfEverybody = 7;
 
 // Together with `agentsPerCall` it keeps the URL below 8 kB.
 const typesPerCall = 50;

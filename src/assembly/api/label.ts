@@ -1,5 +1,6 @@
 import { GET } from "../../rest/endpoint.ts";
 import { reference } from "../../rest/freshness.ts";
+import { rowsIn } from "../../rest/record.ts";
 
 /** A label that accounts and contacts point at by id. */
 export interface LabelJson {
@@ -12,10 +13,7 @@ export interface LabelJson {
   readonly description?: string | null;
 }
 
-const list = ({ labels }: { readonly labels: readonly LabelJson[] }) => {
-  if (!Array.isArray(labels)) throw new TypeError("There is no list of labels.");
-  return labels as readonly LabelJson[];
-};
+const list = ({ labels }: { readonly labels: readonly LabelJson[] }) => rowsIn(labels);
 
 /** Labels, unpaged: assembly-accounts-contacts-v2.txt:127-158. */
 export const labels = {

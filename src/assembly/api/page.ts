@@ -1,4 +1,4 @@
-import { recordIn, updatedRecordIn } from "../../rest/record.ts";
+import { recordIn, rowsIn, updatedRecordIn } from "../../rest/record.ts";
 
 /** Query of every paged list; the gateway never leaves the page size to the default of 100. */
 export interface PageQuery {
@@ -14,7 +14,7 @@ export interface PageJson<Row> {
 
 /** @throws when there is no list of rows in the envelope, which the engine reports as the upstream's fault. */
 export function pageIn<Row>(page: PageJson<Row>): PageJson<Row> {
-  if (!Array.isArray(page.data)) throw new TypeError("A page has no data.");
+  rowsIn(page.data);
   return page;
 }
 

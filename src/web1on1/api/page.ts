@@ -1,4 +1,5 @@
 import type { Headers } from "../../rest/endpoint.ts";
+import { rowsIn } from "../../rest/record.ts";
 
 /** Page and order of a list; filters are plain field names beside them. */
 export interface ListQuery {
@@ -19,8 +20,7 @@ export interface LinkedPage<Row> {
  * @throws when it is no list, which the engine reports as the upstream's fault.
  */
 export function linkedPage<Row>(rows: readonly Row[], headers: Headers): LinkedPage<Row> {
-  if (!Array.isArray(rows)) throw new TypeError("A page is no list.");
-  return { rows, hasNextPage: /;\s*rel="?next"?/i.test(headers.link ?? "") };
+  return { rows: rowsIn(rows), hasNextPage: /;\s*rel="?next"?/i.test(headers.link ?? "") };
 }
 
 /** Any of several values in one filter: `[a,b]`. */

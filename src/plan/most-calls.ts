@@ -1,0 +1,87 @@
+import type { AccessPath } from "../loaders/access.ts";
+import type { AnyEndpoint } from "../rest/endpoint.ts";
+import type { Demand } from "./demands.ts";
+import { productOf } from "./range.ts";
+
+/** What is known of the systems before anything is asked. */
+export interface Known {
+  /** The system whose row it is. */
+  systemOf(row: AnyEndpoint): string;
+  /** Rows in the lists of each system by their name, as far as known. */
+  readonly sizes: Readonly<Record<string, ReadonlyMap<string, number>>>;
+}
+
+/** Pages of a list: how many it has, and how many all who use it may read of it. */
+interface Pages {
+  readonly all: number;
+  readonly wanted: number;
+}
+
+const unbounded = Number.POSITIVE_INFINITY;
+
+/**
+ * The most calls that some demands may cost each system, whatever is at hand and whoever waits for the rate limits: a
+ * list is read once for all who use it. What is at hand never makes it more; it may make another way the cheaper one, so
+ * that the pages of a list and point reads come together.
+ * @param demands of a stretch in which loaders forget nothing.
+ * @returns by system; `Infinity` where nothing bounds it.
+ */
+export function mostCalls(demands: readonly Demand[], known: Known): ReadonlyMap<string, number> {
+  const calls = new Map<string, number>();
+  const lists = new Map<AnyEndpoint, Pages>();
+
+  const add = (row: AnyEndpoint, count: number): void => {
+    const system = known.systemOf(row);
+    calls.set(system, (calls.get(system) ?? 0) + count);
+  };
+
+  const visit = (access: readonly AccessPath[], keys: number, moments: number): void => {
+    if (keys === 0) return;
+    const list = access.find(isList);
+    const all = list ? pagesOf(list, known) : unbounded;
+    if (list) {
+      const wanted = (lists.get(list.row)?.wanted ?? 0) + pagesWanted(access, keys);
+      lists.set(list.row, { all, wanted });
+    }
+    for (const path of access) {
+      if (path.kind === "point") add(path.row, keys);
+      if (path.kind === "search") add(path.row, unbounded);
+      if (path.kind === "filtered") {
+        const count = batchesOf(keys, moments, path.keysPerCall);
+        // What a filter finds is no more than all that the list holds.
+        add(path.row, path.pageSize === undefined ? count : productOf(count, all));
+      }
+      if (path.kind === "through") {
+        const inner = productOf(keys, path.keysPerKey.most ?? unbounded);
+        visit(path.access, inner, inner);
+      }
+    }
+  };
+
+  for (const { access, keys, moments } of demands) visit(access, keys.most, moments);
+  for (const [row, { all, wanted }] of lists) add(row, Math.min(all, wanted));
+  return calls;
+}
+
+type List = Extract<AccessPath, { readonly kind: "pages" | "whole" }>;
+
+const isList = (path: AccessPath): path is List => path.kind === "pages" || path.kind === "whole";
+
+function pagesOf(list: List, { sizes, systemOf }: Known): number {
+  if (list.kind === "whole") return 1;
+  const size = sizes[systemOf(list.row)]?.get(list.list);
+  return size === undefined ? unbounded : Math.max(1, Math.ceil(size / list.pageSize));
+}
+
+/** Pages of a list that a loader may read: beside point reads, no more than keys miss. */
+function pagesWanted(access: readonly AccessPath[], keys: number): number {
+  const has = (kind: AccessPath["kind"]) => access.some((path) => path.kind === kind);
+  if (has("search")) return unbounded;
+  // A filter that pages by itself uses the list only where that is at hand.
+  if (access.some((path) => path.kind === "filtered" && path.pageSize !== undefined)) return 0;
+  return has("point") ? keys : unbounded;
+}
+
+/** Calls for keys that come at several moments, however they are spread over them. */
+const batchesOf = (keys: number, moments: number, keysPerCall: number): number =>
+  keys === unbounded ? unbounded : moments + Math.floor((keys - moments) / keysPerCall);

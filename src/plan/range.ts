@@ -1,0 +1,37 @@
+import type { Bounds } from "../loaders/access.ts";
+
+/** How many there may be of something; `Infinity` where nothing bounds it. */
+export interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Surely so many. */
+export const exactly = (count: number): Range => ({ least: count, most: count });
+
+/** None, up to so many. */
+export const atMost = (most: number): Range => ({ least: 0, most });
+
+/** Nobody knows how many. */
+export const anyNumber: Range = atMost(Number.POSITIVE_INFINITY);
+
+/** So many, and so many more. */
+export const plus = (one: Range, other: Range): Range => ({
+  least: one.least + other.least,
+  most: one.most + other.most,
+});
+
+/** So many of each of so many. */
+export const times = (one: Range, other: Range): Range => ({
+  least: one.least * other.least,
+  most: productOf(one.most, other.most),
+});
+
+/** None of endlessly many is none. */
+export const productOf = (one: number, other: number): number => (one === 0 || other === 0 ? 0 : one * other);
+
+/** As an answer tells it: JSON knows no infinity. */
+export const boundsOf = ({ least, most }: Range): Bounds => ({
+  least,
+  most: Number.isFinite(most) ? most : null,
+});

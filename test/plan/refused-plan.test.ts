@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { planned } from "../support/planned.ts";
+import { started } from "./planned-calls.ts";
+
+describe("what cannot be run has no plan but the error of the run", () => {
+  test.each([
+    ["a field that is not there", "{ nothing }", {}, "GRAPHQL_VALIDATION_FAILED"],
+    [
+      "a variable of another type",
+      "query ($id: ID!) { label(id: $id) { name } }",
+      { id: [] },
+      "BAD_USER_INPUT",
+    ],
+    ["a page that is too long", "{ accounts(first: 101) { nodes { id } } }", {}, "BAD_USER_INPUT"],
+    ["a malformed id", '{ viewer { email } label(id: "?") { name } }', {}, "BAD_USER_INPUT"],
+    [
+      "an id of another type",
+      'mutation { deletePerson(id: "gid://web1on1/User/1") { id } }',
+      {},
+      "BAD_USER_INPUT",
+    ],
+    [
+      "null for what there must be",
+      'query ($id: ID = "?") { label(id: $id) { name } }',
+      { id: null },
+      "BAD_USER_INPUT",
+    ],
+  ])("%s", async (_, query, variables, code) => {
+    const made = await started();
+    const { data, errors, plan } = await planned(made, query, variables);
+    expect({ data, plan }).toEqual({ data: undefined, plan: undefined });
+    expect(errors).toMatchObject([{ extensions: { code, requestId: "planned" } }]);
+    expect(made.calls()).toEqual([]);
+  });
+});

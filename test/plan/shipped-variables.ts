@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { showcase } from "../../src/sandbox/data/showcase.ts";
+import type { SandboxData } from "../../src/sandbox/data/types.ts";
+import { testNowMs } from "../support/clock.ts";
+import { sampleArguments } from "./arguments.ts";
+
+type Variables = Readonly<Record<string, unknown>>;
+
+const hourMs = 3_600_000;
+
+const window = (startsInHours: fc.Arbitrary<number>, hours: fc.Arbitrary<number>) =>
+  fc.tuple(startsInHours, hours).map(([start, length]) => {
+    const at = (hour: number) => new Date(testNowMs + hour * hourMs).toISOString();
+    return { start: at(start), end: at(start + length) };
+  });
+
+const maybe = <Value>(name: string, value: fc.Arbitrary<Value>): fc.Arbitrary<object> =>
+  fc.option(value).map((given) => (given === null ? {} : { [name]: given }));
+
+/** Any variables for each shipped operation, by its name, of what is in the sandbox and of what is not. */
+export function anyVariables(data: SandboxData): Readonly<Record<string, fc.Arbitrary<Variables>>> {
+  const { assembled, assembly, web1on1 } = data;
+  const one = <Row>(rows: readonly Row[]) => fc.constantFrom(...rows);
+  // Only companies have contacts to write.
+  const companies = assembly.accounts.filter(({ type }) => type === "Company");
+  const domain = fc.oneof(
+    one(companies).map((company) => company.domain),
+    fc.constantFrom(showcase.account.domain, "nobody.example"),
+  );
+  const readWindow = window(fc.integer({ min: -200, max: 200 }), fc.integer({ min: 1, max: 24 * 31 }));
+  const first = fc.integer({ min: 0, max: 100 });
+  const people = one(assembled.people);
+  const account = fc.oneof(
+    domain.map((given) => ({ domain: given })),
+    one(companies).map(({ id }) => ({ id })),
+    fc.constant({ sourceSpecificId: showcase.account.sourceSpecificId }),
+  );
+  const person = fc.oneof(
+    people.map(({ id }) => ({ id })),
+    people.map(({ agent_id, id }) => (agent_id ? { agentId: agent_id } : { id })),
+    people.map(({ email }) => ({ email })),
+  );
+  return {
+    "account-desk": fc.record({ domain, window: readWindow }),
+    "chat-directory": maybe("first", first).map((given) => ({ ...given })),
+    "create-activity": fc.record({
+      input: fc.record({
+        person,
+        typeId: one(assembled.activityTypes).map(({ id }) => id),
+        window: window(fc.integer({ min: 300, max: 3_000 }), fc.integer({ min: 1, max: 5 })),
+        onConflict: fc.constantFrom("ALLOW", "REPLACE", "REFUSE"),
+      }),
+    }),
+    "create-contact": fc.record({
+      input: fc.record({
+        name: fc.constant("Ada Example"),
+        email: fc.nat().map((number) => `ada.${number}@acme.example`),
+        account,
+      }),
+    }),
+    refetch: fc.record({
+      ids: fc.array(fc.constantFrom(...sampleArguments(data).ids, "gid://no/Such/thing"), { maxLength: 100 }),
+    }),
+    "team-day": fc.record({ team: one(assembled.teams).map(({ id }) => id), window: readWindow }),
+    "update-user": fc
+      .tuple(
+        one(web1on1.users).map(({ id }) => id),
+        maybe("settings", fc.constantFrom({ locale: "NL" }, { timezone: "UTC" })),
+        maybe("givenName", fc.constantFrom("Ada", "Bo")),
+        maybe("status", fc.constantFrom("ACTIVE", "INVITED")),
+        maybe(
+          "organization",
+          one(web1on1.organizations).map(({ id }) => ({ id })),
+        ),
+      )
+      .map(([id, ...parts]) => ({ id, input: Object.assign({}, ...parts) })),
+    "usage-feed": fc.record({ domain, first }),
+  };
+}

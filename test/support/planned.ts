@@ -1,0 +1,51 @@
+import { askedBy } from "../../src/asked.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import { settled } from "./clock.ts";
+import type { Answer, TestGateway } from "./gateway.ts";
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** What an operation would cost, with its answer: there is no plan in one that is refused. */
+export async function planned(
+  { gateway }: TestGateway,
+  query: string,
+  variables: Variables = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer & { readonly plan: Plan | undefined }> {
+  const waiter = gateway.waiterFor(new AbortController().signal);
+  const contextValue = gateway.contextFor(waiter, "planned", askedBy({ ...headers, "x-explain": "plan" }));
+  const { body } = await gateway.apollo.executeOperation(
+    { query, variables: structuredClone(variables) },
+    { contextValue },
+  );
+  if (body.kind !== "single") throw new Error("An incremental answer was not expected.");
+  const { data, errors = [], extensions } = JSON.parse(JSON.stringify(body.singleResult));
+  return { data, errors, plan: extensions?.upstream.plan };
+}
+
+/** Runs an operation to its end, however long it waits for rate limits, and counts what it sent to each system. */
+export async function counted(
+  { clock, gateway }: TestGateway,
+  query: string,
+  variables: Variables = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer & { readonly requests: Readonly<Record<string, number>> }> {
+  const waiter = gateway.waiterFor(new AbortController().signal);
+  const contextValue = gateway.contextFor(waiter, "counted", askedBy({ ...headers, "x-explain": "1" }));
+  let ended = false;
+  const answer = gateway.apollo
+    .executeOperation({ query, variables: structuredClone(variables) }, { contextValue })
+    .finally(() => {
+      ended = true;
+    });
+  await settled();
+  while (!ended) await clock.advance(10);
+  const { body } = await answer;
+  if (body.kind !== "single") throw new Error("An incremental answer was not expected.");
+  const { data, errors = [], extensions } = JSON.parse(JSON.stringify(body.singleResult));
+  const { totals = {} } = extensions?.upstream ?? {};
+  const requests = Object.fromEntries(
+    Object.keys(gateway.systems).map((system) => [system, totals[system]?.requests ?? 0]),
+  );
+  return { data, errors, requests };
+}
