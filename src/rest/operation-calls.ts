@@ -7,7 +7,7 @@ import type { Deliver } from "./deliver.ts";
 import type { AnyEndpoint, LooseEndpoint } from "./endpoint.ts";
 import { acceptKept } from "./freshness.ts";
 import type { Generations } from "./generations.ts";
-import type { Kept } from "./kept.ts";
+import type { Entry, Kept } from "./kept.ts";
 import { createMergedReads, type KeyedList, type MergedReads } from "./merged-reads.ts";
 import { deadlinePassed, type Operation } from "./operation.ts";
 import { type CallAnswer, newTally, type Reads } from "./reads.ts";
@@ -176,7 +176,11 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     isQueued: engine.isQueued,
     areCurrent: (endpoint, values) => {
       const entries = values.map((value) => kept.entryOf(value));
-      const areFresh = entries.every((entry) => entry && kept.useOf(entry, accepts, since) === "fresh");
+      // A body that another one has replaced is no longer what the list shows, however fresh it is.
+      const isLast = (entry: Entry) => kept.last(entry.key) === entry;
+      const areFresh = entries.every(
+        (entry) => entry && isLast(entry) && kept.useOf(entry, accepts, since) === "fresh",
+      );
       if (areFresh) {
         for (const entry of entries) {
           note(endpoint, { answeredBy: "fresh", tally: nothingSpent, ...(entry && { entry }) }, 0);

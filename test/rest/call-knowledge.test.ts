@@ -130,6 +130,20 @@ describe("values that were answered are current", () => {
     ]);
   });
 
+  test("not once another answer has come in their place, however young they are", async () => {
+    const made = await engineWithBook(0);
+    const old = await keptValue(made);
+    const renewed = outcomeOf(made.operation(10_000, { accepts: acceptNew }).call(books.get, { id: "1" }));
+    await answerLast(made, newBook);
+    const { call } = made.operation();
+    expect(renewed).toEqual({ value: newBook });
+    expect([call.areCurrent(books.get, [old]), call.areCurrent(books.get, [renewed.value])]).toEqual([
+      false,
+      true,
+    ]);
+    expect(made.calls()).toEqual(["GET /books/1"]);
+  });
+
   test("not after a write, which is what keeps them from being used", async () => {
     const made = await engineWithBook(0);
     const values = [await keptValue(made)];
