@@ -13,6 +13,11 @@ function init(args)
   end
   wrk.method = "POST"
   wrk.headers["content-type"] = "application/json"
+  if mode == "same" and #bodies == 1 then
+    -- A request that never changes is made once: making it anew each time takes more time than a server does.
+    wrk.body = bodies[1]
+    request = nil
+  end
 end
 
 -- A number in commas and blanks, which mean nothing in a document.

@@ -53,9 +53,5 @@ function withShared(groups: readonly Shared[], demand: Shared): readonly Shared[
   return [...groups.filter((group) => !isAlike(group)), together];
 }
 
-function rowsOf(access: readonly AccessPath[]): AnyEndpoint[] {
-  return access.flatMap((path) => {
-    if (path.kind === "through") return rowsOf(path.access);
-    return path.kind === "sideLoaded" ? [path.row, path.with] : [path.row];
-  });
-}
+const rowsOf = (access: readonly AccessPath[]): AnyEndpoint[] =>
+  access.flatMap((path) => (path.kind === "through" ? rowsOf(path.access) : [path.row]));

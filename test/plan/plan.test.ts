@@ -168,6 +168,32 @@ test("nodes cost what the types in their ids cost, each once; one that is malfor
   });
 });
 
+test("what is known from the way to an object is not asked for", async () => {
+  const made = await started();
+  const { window } = deskVariables;
+  const ofPerson = `query ($window: TimeWindow!) {
+    person(by: { id: "${showcase.person.personId}" }) { activities(window: $window) { nodes { person { email } } } }
+  }`;
+  expect(await callsOf(made, ofPerson, { window })).toEqual({ assembled: [1, 3], total: [1, 3] });
+  const ofCompany = `{ contacts(account: { domain: "acme.example" }) { nodes { account { name } } } }`;
+  expect(await callsOf(made, ofCompany)).toEqual({ assembly: [1, 3], total: [1, 3] });
+  const ofAll = "{ contacts { nodes { account { name } } } }";
+  expect(await callsOf(made, ofAll)).toEqual({ assembly: [1, null], total: [1, null] });
+});
+
+test("activities of everybody are read week by week, those of some agents at once", async () => {
+  const made = await started();
+  const query = `query ($window: TimeWindow!, $agents: [ID!]) {
+    activities(window: $window, filter: { agents: $agents }) { nodes { description } }
+  }`;
+  const day = (number: number) => new Date(testNowMs + number * 86_400_000).toISOString();
+  const window = { start: day(0), end: day(15) };
+  expect(await callsOf(made, query, { window })).toEqual({ assembled: [3, 3], total: [3, 3] });
+  const agents = [showcase.person.agentId];
+  expect(await callsOf(made, query, { window, agents })).toEqual({ assembled: [1, 1], total: [1, 1] });
+  expect(await callsOf(made, query, { window, agents: [] })).toEqual({});
+});
+
 test("an operation that asks no system costs nothing", async () => {
   const made = await started();
   const query = "{ __typename __schema { types { name } } accounts(first: 0) { nodes { tags { name } } } }";

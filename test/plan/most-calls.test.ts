@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import type { Demand } from "../../src/plan/demands.ts";
+import { mostCalls } from "../../src/plan/most-calls.ts";
+import { anyNumber } from "../../src/plan/range.ts";
+import { demand, known, ways } from "./made-up.ts";
+
+const { alongShelves, byId, byTitle, filter, pagedFilter, pages, search, shelves } = ways;
+const open = Number.POSITIVE_INFINITY;
+
+const most = (size: number | undefined, ...demands: readonly Demand[]): number =>
+  mostCalls(demands, known(size)).get("library") ?? 0;
+
+test("point reads are one for each key", () => {
+  expect([0, 1, 7].map((count) => most(200, demand(count, byId)))).toEqual([0, 1, 7]);
+});
+
+test("beside point reads, no more of a list is read than it has pages and than keys miss", () => {
+  expect(most(250, demand(2, byId, pages))).toBe(2 + 2);
+  expect(most(250, demand(50, byId, pages))).toBe(50 + 3);
+  expect(most(undefined, demand(50, byId, pages))).toBe(50 + 50);
+  expect(most(0, demand(50, byId, pages))).toBe(50 + 1);
+});
+
+test("a list is read once for all who use it, and is open while its size is not known", () => {
+  expect(most(250, demand(1, pages), demand(9, pages))).toBe(3);
+  expect(most(250, demand(1, byId, pages), demand(1, byTitle, pages))).toBe(2 + 2);
+  expect(most(250, demand(40, byId, pages), demand(1, pages))).toBe(40 + 3);
+  expect(most(undefined, demand(1, pages))).toBe(open);
+  expect(most(undefined, demand(3, shelves), demand(4, alongShelves, shelves))).toBe(1);
+});
+
+test("keys share calls of a filter if they come at one moment", () => {
+  expect(most(250, demand(25, filter))).toBe(3);
+  expect(most(250, { ...demand(25, filter), moments: 4 })).toBe(4 + 2);
+  expect(most(250, { ...demand(25, filter), moments: 25 })).toBe(25);
+  expect(most(250, { ...demand(1, filter), keys: anyNumber })).toBe(open);
+});
+
+test("a list that has the last word adds to its filter; pages of a filter are no more than those of its list", () => {
+  expect(most(250, demand(25, filter, pages))).toBe(3 + 3);
+  expect(most(250, demand(25, pagedFilter, pages))).toBe(3 * 3);
+  expect(most(undefined, demand(25, pagedFilter, pages))).toBe(open);
+});
+
+test("a search is open, and so is another loader asked for any number of keys", () => {
+  expect(most(250, demand(1, pages, search))).toBe(open);
+  const through = (count: number | null) =>
+    ({ kind: "through", access: [byId], keysPerKey: { least: 0, most: count } }) as const;
+  expect(most(250, demand(3, through(null)))).toBe(open);
+  expect(most(250, demand(3, pages, through(2)))).toBe(3 + 6);
+  expect(most(250, demand(0, through(null), search))).toBe(0);
+});
