@@ -6,6 +6,8 @@ export default defineConfig({
   resolve: { alias: { graphql: fileURLToPath(new URL("node_modules/graphql/index.js", import.meta.url)) } },
   test: {
     include: ["test/**/*.test.ts"],
+    // By default one core is left alone, which of two is half.
+    maxWorkers: 2,
     setupFiles: ["test/support/setup.ts"],
     server: {
       deps: { inline: [/@apollo\/server/, /@graphql-tools/, /graphql-scalars/, /@as-integrations/] },
