@@ -1,7 +1,7 @@
 import { assembledApi } from "./assembled/api/index.ts";
 import { assembledFieldCosts, assembledNodeCosts } from "./assembled/field-costs.ts";
 import { assemblyApi } from "./assembly/api/index.ts";
-import { assemblyFieldCosts, assemblyNodeCosts } from "./assembly/field-costs.ts";
+import { assemblyFieldCosts, assemblyNodeCosts } from "./assembly/field-costs/index.ts";
 import type { Systems } from "./context.ts";
 import { badInput } from "./errors.ts";
 import type { QueryNodeArgs, QueryNodesArgs } from "./generated/resolvers.ts";

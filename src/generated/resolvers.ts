@@ -128,6 +128,11 @@ export type AccountLookup =
   |  /** An external id linked to the account. */
   { readonly domain?: never; readonly id?: never; readonly sourceSpecificId: Scalars['String']['input']; };
 
+/** Names one account or one contact. */
+export type AccountOrContactLookup =
+  { readonly account: AccountLookup; readonly contact?: never; }
+  |  { readonly account?: never; readonly contact: ContactLookup; };
+
 /** What an account stands for. */
 export type AccountType =
   | 'Company'
@@ -2051,6 +2056,7 @@ export type ResolversTypes = {
   AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
   AccountLink: ResolverTypeWrapper<Omit<AccountLink, 'account'> & { account: ResolversTypes['Account'] }>;
   AccountLookup: AccountLookup;
+  AccountOrContactLookup: AccountOrContactLookup;
   AccountType: ResolverTypeWrapper<string>;
   ActivitiesFilter: ActivitiesFilter;
   Activity: ResolverTypeWrapper<ActivityOfPerson>;
@@ -2194,6 +2200,7 @@ export type ResolversParentTypes = {
   AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
   AccountLink: Omit<AccountLink, 'account'> & { account: ResolversParentTypes['Account'] };
   AccountLookup: AccountLookup;
+  AccountOrContactLookup: AccountOrContactLookup;
   ActivitiesFilter: ActivitiesFilter;
   Activity: ActivityOfPerson;
   ActivityConnection: Omit<ActivityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ActivityEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Activity']> };

@@ -20,6 +20,7 @@ const page = (wire: { readonly logs: PageJson<UsageLogJson> }) => pageIn(wire.lo
 
 /** Usage logs, newest first: assembly-accounts-contacts-v2.txt:159-187. */
 export const usageLogs = {
+  list: GET("/usage").kept(moments).query<PageQuery>().returns(page),
   listForAccount: GET("/usage/accounts/{idOrDomain}").kept(moments).query<PageQuery>().returns(page),
   listForContact: GET("/usage/contacts/{idOrEmail}").kept(moments).query<PageQuery>().returns(page),
   getById: GET("/usage/{usageLogId}")

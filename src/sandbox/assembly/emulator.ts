@@ -7,10 +7,12 @@ import type { SandboxData } from "../data/types.ts";
 import type { Emulator, EmulatorSettings, Handlers, Reply, Routes } from "../emulator.ts";
 import { assemblyLimits } from "../rate-limit.ts";
 import { accountHandlers } from "./accounts.ts";
+import { additionalPropertyHandlers } from "./additional-properties.ts";
 import { contactHandlers } from "./contacts.ts";
+import { labelHandlers } from "./labels.ts";
 import type { AssemblyOptions } from "./options.ts";
-import { additionalPropertyHandlers, labelHandlers, usageLogHandlers } from "./reads.ts";
 import { createState } from "./state.ts";
+import { usageLogHandlers } from "./usage-logs.ts";
 
 const defaults: AssemblyOptions = {
   apiKey: sandboxCredentials.assembly.apiKey,

@@ -1,0 +1,92 @@
+import type {
+  MutationCreateContactArgs,
+  MutationDeleteContactArgs,
+  MutationUpdateContactArgs,
+  MutationUpsertContactArgs,
+  QueryContactArgs,
+  QueryContactsArgs,
+} from "../../generated/resolvers.ts";
+import { type AskedField, argsOf, asks, calls, callsAnew, type FieldCosts } from "../../plan/field-cost.ts";
+import { atMost } from "../../plan/range.ts";
+import { oneOf, pageOf, someOf } from "../../plan/usual-costs.ts";
+import type { AnyEndpoint } from "../../rest/endpoint.ts";
+import { additionalProperties } from "../api/additional-properties.ts";
+import { contacts } from "../api/contact.ts";
+import { usageLogs } from "../api/usage-log.ts";
+import { contactChanges, newContact } from "../contact-input.ts";
+import { assemblyLoaders } from "../loaders.ts";
+import { type AccountReference, accountReference, contactReference } from "../references.ts";
+import { accountLoader, contactLoader, lookUp } from "./look-up.ts";
+
+const { accountById, accountIdOfContact, contactById, listedLabelById } = assemblyLoaders;
+
+const contactsOfAccount = (reference: AccountReference): AnyEndpoint =>
+  "id" in reference
+    ? contacts.listByCompanyId
+    : "domain" in reference
+      ? contacts.listByCompanyDomain
+      : contacts.listByCompanySourceSpecificId;
+
+/** How the company of a contact is known from the way to it: the object itself, its key, or not at all. */
+function companyOf(above: AskedField | undefined): "atHand" | AccountReference | undefined {
+  switch (above?.coordinate) {
+    case "Account.contacts":
+      return "atHand";
+    case "Query.contacts":
+      return referenceIn(argsOf<QueryContactsArgs>(above).account);
+    case "CreateContactPayload.contact":
+    case "UpdateContactPayload.contact":
+    case "UpsertContactPayload.contact":
+      return referenceIn(argsOf<MutationUpsertContactArgs>(above.above).input.account);
+    default:
+      return undefined;
+  }
+}
+
+const referenceIn = (account: QueryContactsArgs["account"]): AccountReference | undefined =>
+  account ? accountReference(account) : undefined;
+
+/** What the fields of contacts cost, and their writes. */
+export const contactFieldCosts: FieldCosts = {
+  "Query.contact": ({ by }: QueryContactArgs) => ({ asks: [asks(contactLoader(contactReference(by)))] }),
+  "Query.contacts": ({ account, ...args }: QueryContactsArgs, above) =>
+    pageOf(calls(account ? contactsOfAccount(accountReference(account)) : contacts.list))(args, above),
+  "Contact.account": (_args: unknown, above) => {
+    const company = companyOf(above);
+    if (company === "atHand") return {};
+    if (company) return { asks: [{ ...asks(accountLoader(company)), mostInAll: 1 }] };
+    return { asks: [asks(accountIdOfContact), asks(accountById, atMost(1))] };
+  },
+  "Contact.tier": oneOf(listedLabelById),
+  "Contact.stage": oneOf(listedLabelById),
+  "Contact.tags": someOf(listedLabelById),
+  "Contact.additionalProperties": { asks: [calls(additionalProperties.getForContact, atMost(1))] },
+  "Contact.usageLogs": pageOf(calls(usageLogs.listForContact)),
+  "Mutation.createContact": ({ input }: MutationCreateContactArgs) => {
+    newContact(input);
+    return { asks: [calls(contacts.create)] };
+  },
+  "CreateContactPayload.contact": { asks: [asks(contactById)] },
+  "Mutation.updateContact": ({ by, input }: MutationUpdateContactArgs) => {
+    const reference = contactReference(by);
+    const { domain: email } = contactChanges(input);
+    if ("id" in reference) return { asks: [calls(contacts.update)] };
+    const write = "email" in reference ? contacts.update : contacts.updateBySourceSpecificId;
+    return { asks: [calls(write), lookUp(contactLoader(email === undefined ? reference : { email }))] };
+  },
+  "UpdateContactPayload.contact": { asks: [asks(contactById)] },
+  "Mutation.upsertContact": ({ by, input }: MutationUpsertContactArgs) => {
+    const { domain: email } = contactChanges(input);
+    if (!by) return { asks: [calls(contacts.upsertWithoutIdentifier)] };
+    const reference = contactReference(by);
+    const write = "sourceSpecificId" in reference ? contacts.upsertBySourceSpecificId : contacts.upsert;
+    return { asks: [calls(write), lookUp(contactLoader(email === undefined ? reference : { email }))] };
+  },
+  "UpsertContactPayload.contact": { asks: [asks(contactById)] },
+  "Mutation.deleteContact": ({ by }: MutationDeleteContactArgs) => {
+    const reference = contactReference(by);
+    if ("id" in reference) return { asks: [calls(contacts.delete)] };
+    const read = "email" in reference ? contacts.getByEmail : contacts.getBySourceSpecificId;
+    return { asks: [callsAnew(read), calls(contacts.delete)] };
+  },
+};
