@@ -5,13 +5,20 @@ import { clearableSourceIdOf, given, notNull } from "../input.ts";
 import { accountDomain, domain, email } from "./api/ids.ts";
 import { changedCustomerFields, newCustomerFields } from "./customer-fields.ts";
 import { labelKind } from "./kinds.ts";
+import type { AccountReference } from "./references.ts";
 
 type OwnFields = Pick<UpdateAccountInput, "companyTypeId" | "numberOfSeats" | "role">;
 
-/** Fields that only one type of account has (assembly-accounts-contacts-v2.txt:17-22). */
-function fieldsOfType(type: "Company" | "Customer" | undefined, input: OwnFields) {
+type AccountType = "Company" | "Customer";
+
+/**
+ * Fields that only one type of account has (assembly-accounts-contacts-v2.txt:17-22).
+ * @param type undefined where nothing tells it; even then no account has the fields of both.
+ */
+function fieldsOfType(type: AccountType | undefined, input: OwnFields) {
   const { companyTypeId, numberOfSeats, role } = input;
-  if (type === "Customer" && (isSet(companyTypeId) || isSet(numberOfSeats))) {
+  const isCompany = isSet(companyTypeId) || isSet(numberOfSeats);
+  if (isCompany && (type === "Customer" || (!type && isSet(role)))) {
     throw badInput("companyTypeId and numberOfSeats are for accounts of type COMPANY.");
   }
   if (type === "Company" && isSet(role)) throw badInput("role is for accounts of type CUSTOMER.");
@@ -25,7 +32,9 @@ function fieldsOfType(type: "Company" | "Customer" | undefined, input: OwnFields
 const isSet = (value: unknown): boolean => value !== null && value !== undefined;
 
 /** Each type has its own form of domain (assembly-accounts-contacts-v2.txt:12-15). */
-function checkedDomain(type: "Company" | "Customer" | undefined, value: string): string {
+const typeOfDomain = (value: string): AccountType => (value.includes("@") ? "Customer" : "Company");
+
+function checkedDomain(type: AccountType | undefined, value: string): string {
   if (!type) return checked(accountDomain, value, "domain");
   return checked(type === "Customer" ? email : domain, value, `domain of a ${type} account`);
 }
@@ -47,11 +56,13 @@ export function newAccount(input: CreateAccountInput) {
 
 /**
  * The body that updates or upserts an account.
- * @throws BAD_USER_INPUT for null where nothing can be cleared.
+ * @param by the account as it is named, whose domain tells its type where the input does not.
+ * @throws BAD_USER_INPUT for null where nothing can be cleared, and for fields of the other type.
  */
-export function accountChanges(input: UpdateAccountInput | UpsertAccountInput) {
+export function accountChanges(input: UpdateAccountInput | UpsertAccountInput, by?: AccountReference) {
   const type = notNull(input.type, "type");
   const newDomain = notNull(input.domain, "domain");
+  const knownDomain = newDomain ?? (by && "domain" in by ? by.domain : undefined);
   return {
     ...given({
       type,
@@ -59,6 +70,6 @@ export function accountChanges(input: UpdateAccountInput | UpsertAccountInput) {
       domain: newDomain === undefined ? undefined : checkedDomain(type, newDomain),
     }),
     ...changedCustomerFields(input),
-    ...fieldsOfType(type, input),
+    ...fieldsOfType(type ?? (knownDomain === undefined ? undefined : typeOfDomain(knownDomain)), input),
   };
 }

@@ -37,16 +37,19 @@ export const accountFieldCosts: FieldCosts = {
   "CreateAccountPayload.account": { asks: [asks(accountById)] },
   "Mutation.updateAccount": ({ by, input }: MutationUpdateAccountArgs) => {
     const reference = accountReference(by);
-    const { domain } = accountChanges(input);
+    const { domain } = accountChanges(input, reference);
     if ("id" in reference) return { asks: [calls(accounts.update)] };
     const write = "domain" in reference ? accounts.update : accounts.updateBySourceSpecificId;
     return { asks: [calls(write), lookUp(accountLoader(domain === undefined ? reference : { domain }))] };
   },
   "UpdateAccountPayload.account": { asks: [asks(accountById)] },
   "Mutation.upsertAccount": ({ by, input }: MutationUpsertAccountArgs) => {
-    const { domain } = accountChanges(input);
-    if (!by) return { asks: [calls(accounts.upsertWithoutIdentifier)] };
+    if (!by) {
+      accountChanges(input);
+      return { asks: [calls(accounts.upsertWithoutIdentifier)] };
+    }
     const reference = accountReference(by);
+    const { domain } = accountChanges(input, reference);
     const write = "sourceSpecificId" in reference ? accounts.upsertBySourceSpecificId : accounts.upsert;
     return { asks: [calls(write), lookUp(accountLoader(domain === undefined ? reference : { domain }))] };
   },

@@ -67,7 +67,7 @@ export const Mutation: Pick<
   },
   updateAccount: async (_, { by, input }, { call, loaders }) => {
     const reference = accountReference(by);
-    const body = accountChanges(input);
+    const body = accountChanges(input, reference);
     const answered =
       "sourceSpecificId" in reference
         ? await call.assembly(accounts.updateBySourceSpecificId, { ...reference, body })
@@ -79,7 +79,7 @@ export const Mutation: Pick<
   },
   upsertAccount: async (_, { by, input }, { call, loaders }) => {
     const reference = by ? accountReference(by) : undefined;
-    const body = accountChanges(input);
+    const body = accountChanges(input, reference);
     if (!reference) {
       const { type, name, domain } = body;
       if (!type || !name || !domain) throw badInput("Without by, input needs type, name and domain.");
