@@ -34,13 +34,15 @@ export function fillUrl(
     }
     return encodeURIComponent(value);
   });
-  const url = new URL(baseUrl + target);
-  for (const [name, value] of Object.entries(args.query ?? {})) {
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (item !== undefined) url.searchParams.append(name, String(item));
-    }
-  }
-  return url;
+  const more = Object.entries(args.query ?? {}).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value])
+      .filter((item) => item !== undefined)
+      // Half a surrogate pair has no encoding.
+      .map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(String(item).toWellFormed())}`),
+  );
+  if (more.length === 0) return new URL(baseUrl + target);
+  // Through `searchParams` what the template holds would be encoded anew, and a space as it is in forms.
+  return new URL(`${baseUrl}${target}${target.includes("?") ? "&" : "?"}${more.join("&")}`);
 }
 
 /** An endpoint as messages and logs name it: method and template, never an URL. */

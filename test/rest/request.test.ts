@@ -206,6 +206,13 @@ test("a query repeats the key of a list, leaves out what is undefined, and encod
   ]);
 });
 
+test("a space is encoded in one way wherever it stands, and half a surrogate pair as what stands for it", () => {
+  const row = GET("/things?key={key}").query<{ readonly tag: string }>().returns();
+  const patterns = { key: { description: "", pattern: /./ } };
+  const url = fillUrl("http://things.test", row, { key: "a b", query: { tag: "c d\ud800" } }, patterns);
+  expect(url.search).toBe("?key=a%20b&tag=c%20d%EF%BF%BD");
+});
+
 test("a value that is refused is named in the message, with the call by its template, and nothing is sent", async () => {
   const { operation, calls } = engine();
   const { call } = operation();
