@@ -4,6 +4,14 @@ import type { Operation } from "./operation.ts";
 /** Time for one attempt, from its sending to the last byte of its answer. */
 export const attemptTimeoutMs = 3_000;
 
+/** The time of an attempt that may last as long as it gets on. */
+export interface AttemptTime {
+  /** Milliseconds until it is up, if nothing happens meanwhile. */
+  leftMs(): number;
+  /** Takes what is to be called when it turns out shorter than it was. */
+  onShorter(look: () => void): void;
+}
+
 /** What ends one attempt: its operation, the operation's deadline, or its own time. */
 export interface AttemptLimit {
   readonly signal: AbortSignal;
@@ -18,8 +26,11 @@ export interface AttemptLimit {
 /** Made once: without a reason of ours, each end would make an error with its stack. */
 const over = new Error("attempt ended");
 
-/** Starts the clock of one attempt. */
-export function limitAttempt(operation: Operation, clock: Clock): AttemptLimit {
+/**
+ * Starts the clock of one attempt.
+ * @param time of its own; 3 s by default.
+ */
+export function limitAttempt(operation: Operation, clock: Clock, time?: AttemptTime): AttemptLimit {
   const controller = new AbortController();
   const abort = () => controller.abort(over);
   const aborted = new Promise<never>((_, reject) => {
@@ -35,13 +46,17 @@ export function limitAttempt(operation: Operation, clock: Clock): AttemptLimit {
     const toDeadlineMs = operation.deadlineAtMs - clock.nowMs();
     if (leftMs > 0 && toDeadlineMs > 0) {
       const delayMs = Math.min(leftMs, toDeadlineMs);
-      cancel = clock.after(delayMs, () => watch(leftMs - delayMs));
+      cancel = clock.after(delayMs, () => watch(time ? time.leftMs() : leftMs - delayMs));
       return;
     }
     timeUp = leftMs > 0 ? "operation" : "attempt";
     abort();
   };
-  watch(attemptTimeoutMs);
+  watch(time ? time.leftMs() : attemptTimeoutMs);
+  time?.onShorter(() => {
+    cancel();
+    watch(time.leftMs());
+  });
 
   if (operation.signal.aborted) abort();
   operation.signal.addEventListener("abort", abort, { once: true });

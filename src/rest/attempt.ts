@@ -1,17 +1,20 @@
-import { createHmac, randomBytes } from "node:crypto";
 import { GatewayError } from "../errors.ts";
+import { readAnswer } from "./answer.ts";
 import { limitAttempt } from "./attempt-limit.ts";
 import type { Breaker } from "./breaker.ts";
-import type { Budget, Permit } from "./budget.ts";
-import { deepFreeze } from "./deep-freeze.ts";
+import type { Permit } from "./budget.ts";
+import { tellsCollision } from "./collision.ts";
 import type { AnyEndpoint, Headers, LooseEndpoint } from "./endpoint.ts";
 import { isOutage, toFailure } from "./failure.ts";
+import type { Allowance } from "./lanes.ts";
 import { deadlinePassed, type Operation } from "./operation.ts";
 import type { Answer, Tally } from "./reads.ts";
 import { describe } from "./request.ts";
-import { parseBody, readBody } from "./response.ts";
+import type { RequestBody } from "./request-body.ts";
+import { collision } from "./response.ts";
 import type { Attempted } from "./retry.ts";
 import type { TransportResponse } from "./transport.ts";
+import { startUpload, type Upload } from "./upload.ts";
 import type { EngineParts, UpstreamDefinition } from "./upstream.ts";
 
 /** One request, ready to be sent as often as may be. */
@@ -19,8 +22,7 @@ export interface Attempt {
   readonly endpoint: LooseEndpoint;
   /** Read anew at each sending: a call that waits may still be joined. */
   readonly url: URL;
-  /** JSON text. */
-  readonly body: string | undefined;
+  readonly body: RequestBody | undefined;
   /** Whether doing it twice is doing it once. */
   readonly repeatable: boolean;
   /** The answer before, which is given again if the body is the same. */
@@ -42,19 +44,17 @@ export interface Attempts {
   isQueued(endpoint: AnyEndpoint): boolean;
 }
 
-/** Bodies are compared by digests, since they hold secrets; nobody can try values against them without the key. */
-const digestKey = randomBytes(32);
-
 /** Makes the attempts of one system. */
 export function createAttempts(
   definition: UpstreamDefinition,
   { clock, observe, transport }: EngineParts,
   {
-    budget,
+    allowanceOf,
     breaker,
     noteHealth,
   }: {
-    readonly budget: Budget;
+    /** What the calls of a row are taken from. */
+    readonly allowanceOf: (endpoint: AnyEndpoint) => Allowance;
     readonly breaker: Breaker;
     readonly noteHealth: (isFailing: boolean) => void;
   },
@@ -84,38 +84,35 @@ export function createAttempts(
     { endpoint, url, body }: Attempt,
     credential: Headers,
     signal: AbortSignal,
-  ): Promise<TransportResponse> =>
-    transport({
+    upload: Upload | undefined,
+  ): Promise<TransportResponse> => {
+    const content = body && "content" in body ? body.content : upload?.chunks;
+    return transport({
       method: endpoint.method,
       url,
       headers: {
         accept: "application/json",
         // A cap on the body that counts compressed bytes is no cap.
         "accept-encoding": "identity",
-        ...(body !== undefined && { "content-type": "application/json" }),
+        ...(body && { "content-type": body.contentType }),
         ...definition.headers,
         ...credential,
       },
-      ...(body !== undefined && { body }),
+      ...(content !== undefined && { body: content }),
       signal,
     });
-
-  const read = async ({ endpoint, last }: Attempt, response: TransportResponse): Promise<Answer> => {
-    const bytes = await readBody(definition, endpoint, response, clock.nowMs());
-    const digest = endpoint.freshness && digestOf(bytes, response.headers);
-    if (last && digest !== undefined && digest === last.digest) return last;
-    return { value: readValue(definition, endpoint, bytes, response), bytes: bytes.length, digest };
   };
 
   const make: MakeAttempt = async (attempt, credential, operation) => {
-    const { endpoint, tally, repeatable } = attempt;
+    const { body, endpoint, tally, repeatable } = attempt;
     const call = describe(endpoint);
     const refused = refusal(call);
     if (refused) return refused;
+    const allowance = allowanceOf(endpoint);
     let permit: Permit;
     count(endpoint, 1);
     try {
-      permit = await budget.acquire(operation, call);
+      permit = await allowance.acquire(operation, call);
     } catch (error) {
       return { error: error as GatewayError, again: "final" };
     } finally {
@@ -128,34 +125,49 @@ export function createAttempts(
       permit.settle();
       return refusedNow;
     }
-    const isProbe = breaker.begin();
-    const limit = limitAttempt(operation, clock);
+    const upload = body && "chunks" in body ? startUpload(body, operation, clock) : undefined;
+    // An upload may take minutes, in which no other call could find out whether the system answers again.
+    const isProbe = !upload && breaker.begin();
+    const limit = upload?.limit ?? limitAttempt(operation, clock);
     const sentAtMs = clock.nowMs();
-    let status: number | undefined;
+    let response: TransportResponse | undefined;
     let failed: GatewayError | undefined;
     try {
       // The operation may have ended in the moment between its permission and this.
       if (limit.signal.aborted) throw deadlinePassed(name, call);
       tally.attempts += 1;
-      const response = await limit.race(send(attempt, credential, limit.signal));
-      status = response.status;
-      return { answer: await limit.race(read(attempt, response)) };
+      response = await limit.race(send(attempt, credential, limit.signal, upload));
+      return { answer: await limit.race(readAnswer(definition, attempt, response, clock.nowMs())) };
     } catch (error) {
+      if (upload?.failure) {
+        const withdrawn = upload.failure.error;
+        if (withdrawn instanceof GatewayError) failed = withdrawn;
+        return { withdrawn };
+      }
       const failure = toFailure(definition, endpoint, error, {
         timeUp: limit.timeUp,
-        status,
+        status: response?.status,
         sentAtMs,
         repeatable,
+        stage: upload?.stage,
       });
       failed = failure.error;
-      return failure;
+      if (response && endpoint.conflictWhen && failed.code === "UPSTREAM_REJECTED") {
+        const looking = limit.race(tellsCollision(response, endpoint.conflictWhen));
+        if (await looking.catch(() => false)) failed = collision(definition, call, response.status);
+      }
+      return { error: failed, again: failure.again };
     } finally {
+      // It may be that of the files, which say nothing of the system, however they fail.
+      const isFilesFault = upload?.failure || (upload?.stage === "chunk" && limit.timeUp === "attempt");
       limit.end();
+      const status = response?.status;
       const isRefusal = status === 429;
       permit.settle(isRefusal ? { retryAfterMs: failed?.facts.retryAfterMs } : undefined);
       const left = operation.signal.aborted;
       // Who left or had little time learns nothing of the system's health.
-      if (!left && limit.timeUp !== "operation") learn(call, failed, status !== undefined && !limit.timeUp);
+      const isNews = !left && limit.timeUp !== "operation" && !isFilesFault;
+      if (isNews) learn(call, failed, status !== undefined && !limit.timeUp);
       else if (isProbe) breaker.gaveUp();
       observe({
         system: name,
@@ -169,42 +181,9 @@ export function createAttempts(
   return { make, isQueued: (endpoint) => (queued.get(endpoint) ?? 0) > 0 };
 }
 
-/** Of the headers, rows read the links of a page at most. */
-const digestOf = (bytes: Buffer, { link = "" }: Headers): string =>
-  createHmac("sha256", digestKey).update(bytes).update(link).digest("base64");
-
 const notAsked = (definition: UpstreamDefinition, call: string, refusalMs: number): GatewayError =>
   new GatewayError(
     "UPSTREAM_UNAVAILABLE",
     `${definition.title} has not been answering, so ${call} was not sent; try again in ${Math.ceil(refusalMs / 1000)} s.`,
     { system: definition.name, operation: call, retryAfterMs: Math.ceil(refusalMs) },
   );
-
-/**
- * Gives a body its row's shape; one that cannot be read, or is too deep for that, is the upstream's fault, not ours.
- * @throws SyntaxError when it is no JSON: it may have been cut on its way.
- */
-function readValue(
-  definition: UpstreamDefinition,
-  endpoint: LooseEndpoint,
-  bytes: Buffer,
-  { status, headers }: TransportResponse,
-): unknown {
-  try {
-    const wire = parseBody(bytes, endpoint);
-    const isRead = endpoint.effect === "read";
-    // Every documented read answers an object or a list; nothing in its place must not pass for absence.
-    if (isRead && (typeof wire !== "object" || wire === null)) throw new TypeError();
-    const value = endpoint.read(wire, headers);
-    if (isRead) deepFreeze(value);
-    return value;
-  } catch (error) {
-    if (error instanceof SyntaxError) throw error;
-    const call = describe(endpoint);
-    throw new GatewayError(
-      "UPSTREAM_INVALID_RESPONSE",
-      `${call} of ${definition.title} answered JSON of an unknown shape.`,
-      { system: definition.name, operation: call, status },
-    );
-  }
-}

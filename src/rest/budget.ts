@@ -13,8 +13,9 @@ export interface Permit {
   /**
    * Must be called once the call is answered or given up.
    * @param refusal when the upstream answered 429: the pace is taken back. A wait that it did not state is undefined.
+   * @param sentAtMs when the call was sent, if that was later than it was permitted.
    */
-  settle(refusal?: { readonly retryAfterMs: number | undefined }): void;
+  settle(refusal?: { readonly retryAfterMs: number | undefined }, sentAtMs?: number): void;
 }
 
 /** What every call to one upstream credential is taken from. */
@@ -74,14 +75,14 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
     if (clock.nowMs() >= deadlineAtMs) return deadlinePassed(upstream.name, call);
     return new GatewayError(
       "UPSTREAM_RATE_LIMITED",
-      `The rate limit of ${upstream.title} leaves no room for ${call} within the operation's deadline; nothing was sent. Try again in ${Math.ceil(retryAfterMs / 1000)} s, or ask for less at once.`,
+      `The rate limit of ${upstream.title} (${upstream.limitText}) leaves no room for ${call} within the operation's deadline; nothing was sent. Try again in ${Math.ceil(retryAfterMs / 1000)} s, or ask for less at once.`,
       { system: upstream.name, operation: call, retryAfterMs },
     );
   };
 
   const permit = (operation: Operation, urgency: Urgency, waitedMs: number): Permit => {
-    const sentAtMs = clock.nowMs();
-    const number = throttle.send(sentAtMs);
+    const permittedAtMs = clock.nowMs();
+    const number = throttle.send(permittedAtMs);
     line.sent(urgency);
     for (const limit of limits) limit.send();
     const forget = () => {
@@ -92,7 +93,7 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
     let settled = false;
     return {
       waitedMs,
-      settle(refused) {
+      settle(refused, sentAtMs = permittedAtMs) {
         if (settled) return;
         settled = true;
         const nowMs = clock.nowMs();

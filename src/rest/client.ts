@@ -8,6 +8,7 @@ import type { AnyEndpoint, LooseEndpoint } from "./endpoint.ts";
 import type { Acceptance } from "./freshness.ts";
 import { createGenerations } from "./generations.ts";
 import { createKept } from "./kept.ts";
+import { createAllowances } from "./lanes.ts";
 import { createMergedReads } from "./merged-reads.ts";
 import type { Operation } from "./operation.ts";
 import { createCalls } from "./operation-calls.ts";
@@ -45,11 +46,18 @@ export interface Upstream {
 /** What keys of one row end in is their URL. */
 const nowhere = new URL("about:blank");
 
-/** Builds the engine of one system: one budget, one breaker and one table of reads for all operations. */
+/**
+ * Builds the engine of one system: one budget, one breaker and one table of reads for all operations.
+ * @throws Error when a row names a lane that the definition lacks.
+ */
 export function createUpstream(definition: UpstreamDefinition, parts: EngineParts): Upstream {
   const { clock, random } = parts;
   const { limits, name } = definition;
   const budget = parts.budgetFor?.(definition, clock) ?? createBudget(definition, limits, clock);
+  const allowanceOf = createAllowances(definition, budget, clock, (lane, narrower) => {
+    const within = { ...definition, ...narrower };
+    return parts.budgetFor?.(within, clock, lane) ?? createBudget(within, narrower.limits, clock);
+  });
   const breaker = createBreaker(clock, random);
   const generations = createGenerations(clock);
   const kept = createKept(clock, generations, parts.reads);
@@ -57,7 +65,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   const rows = createRows(definition);
   let state: UpstreamState = "untried";
   const attempts = createAttempts(definition, parts, {
-    budget,
+    allowanceOf,
     breaker,
     noteHealth: (isFailing) => {
       state = isFailing ? "failing" : "answering";
@@ -71,8 +79,8 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
       deadlineAtMs: clock.nowMs() + 2 * attemptTimeoutMs,
     };
     const attempted = await attempts.make(attempt, headers, operation);
-    if ("error" in attempted) throw attempted.error;
-    return attempted.answer.value as never;
+    if ("answer" in attempted) return attempted.answer.value as never;
+    throw "error" in attempted ? attempted.error : attempted.withdrawn;
   };
 
   const deliver = createDelivery(definition, parts, { breaker, makeAttempt: attempts.make, logIn });

@@ -5,12 +5,14 @@ import type { AnyEndpoint, Headers } from "./endpoint.ts";
 import { deadlinePassed, type Operation, pause, within } from "./operation.ts";
 import type { Answer } from "./reads.ts";
 import { describe } from "./request.ts";
-import { type Attempted, backoffMs, createRetryShare, mayFollow, mostAttempts } from "./retry.ts";
+import { isSendable } from "./request-body.ts";
+import { type Again, type Attempted, backoffMs, createRetryShare, mayFollow, mostAttempts } from "./retry.ts";
 import type { EngineParts, LogIn, UpstreamDefinition } from "./upstream.ts";
 
 /**
  * Makes attempts until one succeeds, or another would be of no use, too many, too late or not safe.
- * @throws GatewayError of the last attempt that says something of the outcome, with the number of attempts.
+ * @throws GatewayError of the last attempt that says something of the outcome, with the number of attempts; what the
+ * files of its body throw as it is.
  */
 export type Deliver = (attempt: Attempt, operation: Operation) => Promise<Answer>;
 
@@ -44,33 +46,41 @@ export function createDelivery(
     };
     const headers = await credentialHeaders();
     const attempted = await makeAttempt(attempt, headers, operation);
-    if ("answer" in attempted) return attempted;
+    if (!("error" in attempted)) return attempted;
     const { status } = attempted.error.facts;
     if ((status !== 401 && status !== 403) || !credential.renew?.(headers, status)) return attempted;
+    if (!isSendable(attempt.body)) return attempted;
     return makeAttempt(attempt, await credentialHeaders(), operation);
   };
 
   return async (attempt, operation) => {
     const { endpoint, repeatable, tally } = attempt;
+    const isConditional = endpoint.effect === "conditional";
     let ambiguous: GatewayError | undefined;
     retryShare.called();
     for (let made = 1; ; made += 1) {
       const sentBefore = tally.attempts;
       const attempted = await authorised(attempt, operation).catch(notLoggedIn);
       if ("answer" in attempted) return attempted.answer;
+      if ("withdrawn" in attempted) throw attempted.withdrawn;
       const { again } = attempted;
+      const isNews = tally.attempts > sentBefore && !(isConditional && saysNothing(again));
       // That this attempt was not sent is no news where an earlier one may have done its work.
-      const error = (tally.attempts === sentBefore && ambiguous) || attempted.error;
-      // What is gone at the second look was removed by the first.
-      if (tally.mayHaveHappened && removesOne(endpoint) && error.code === "NOT_FOUND") return nothing;
+      const error = (!isNews && ambiguous) || attempted.error;
+      if (tally.mayHaveHappened && wasDone(endpoint, error)) return nothing;
       if (again === "ambiguous") {
         tally.mayHaveHappened = true;
         ambiguous = error;
       }
-      const waitMs = backoffMs(made, random, again === "refused" ? error.facts.retryAfterMs : undefined);
+      const waitMs = backoffMs(
+        made,
+        random,
+        again === "refused" ? attempted.error.facts.retryAfterMs : undefined,
+      );
       const goesOn =
         made < mostAttempts &&
         mayFollow(again, repeatable) &&
+        isSendable(attempt.body) &&
         breaker.refusalMs === undefined &&
         clock.nowMs() + waitMs < operation.deadlineAtMs &&
         retryShare.take();
@@ -86,10 +96,21 @@ function notLoggedIn(error: unknown): { readonly error: GatewayError; readonly a
   throw error;
 }
 
+/** Whether an attempt says nothing of what an earlier one may have done. */
+const saysNothing = (again: Again): boolean => again === "unsent" || again === "refused";
+
+/**
+ * Whether an error of a later attempt says that an earlier one was carried out: what is gone at the second look was
+ * removed by the first, and what a write that may be repeated collides with is what it made itself.
+ */
+const wasDone = (endpoint: AnyEndpoint, { code }: GatewayError): boolean =>
+  (code === "NOT_FOUND" && removesOne(endpoint)) ||
+  (code === "CONFLICT" && endpoint.effect === "conditional");
+
 /** Whether a removal names what it removes; of a window, a 404 says that something else is missing. */
 const removesOne = ({ method, path }: AnyEndpoint): boolean => method === "DELETE" && path.endsWith("}");
 
-/** What a removal answers that had happened already. */
+/** What a write answers that had happened already. */
 const nothing: Answer = { value: undefined, bytes: 0, digest: undefined };
 
 const withFacts = ({ code, message, facts }: GatewayError, more: ErrorFacts): GatewayError =>

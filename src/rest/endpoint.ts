@@ -1,3 +1,4 @@
+import type { FormValue } from "./form.ts";
 import type { Freshness } from "./freshness.ts";
 
 /**
@@ -47,8 +48,14 @@ export interface Endpoint<Path extends string, Query, Body, Wire, Result> {
   readonly drops?: readonly string[];
   /** Of a `conditional` row: whether doing it twice would be doing it once. */
   readonly repeatableIf?: (sent: Sent) => boolean;
-  /** Of a row that may not be repeated: the GraphQL query that shows whether it happened. */
+  /** Of a write whose outcome may remain unknown: the GraphQL query that shows whether it happened. */
   readonly reconcile?: string;
+  /** Whether the body is a `Form`, sent as `multipart/form-data`; JSON when absent. */
+  readonly isForm?: true;
+  /** The narrower limit of the system that its calls keep beside the system's own, by its name among the `lanes`. */
+  readonly lane?: string;
+  /** Found in the body of a refusal, says that the call collides with what is already there. */
+  readonly conflictWhen?: RegExp;
   readonly read: (wire: Wire, headers: Headers) => Result;
   /** Never set: carries the types of query and body. */
   readonly types?: { query: Query; body: Body };
@@ -66,7 +73,10 @@ type FactName =
   | "freshness"
   | "drops"
   | "repeatableIf"
-  | "reconcile";
+  | "reconcile"
+  | "isForm"
+  | "lane"
+  | "conflictWhen";
 
 /** A row without its types: what it reads is known only to its caller. */
 export type LooseEndpoint = AnyEndpoint & { read(wire: unknown, headers: Headers): unknown };
@@ -97,6 +107,11 @@ export interface Route<Path extends string, Query, Body> {
   query<NewQuery extends { readonly [K in keyof NewQuery]: QueryValue }>(): Route<Path, NewQuery, Body>;
   /** States the JSON body. */
   body<NewBody>(): Route<Path, Query, NewBody>;
+  /**
+   * States the fields of a `multipart/form-data` body, for routes that take files: texts are sent first, then files as
+   * they arrive, never held whole. Once a file was begun the call is not repeated, whatever its effect.
+   */
+  form<NewBody extends { readonly [K in keyof NewBody]: FormValue }>(): Route<Path, Query, NewBody>;
   /** Names fields that must never come further than the parser, as dotted paths; a list on the way means each item. */
   without(...secrets: string[]): Route<Path, Query, Body>;
   /** Says that no document shows the route. */
@@ -109,6 +124,14 @@ export interface Route<Path extends string, Query, Body> {
   repeatableIf(condition: (sent: Sent) => boolean): Route<Path, Query, Body>;
   /** States the GraphQL query that shows whether a write happened whose answer was lost. */
   reconciledBy(query: string): Route<Path, Query, Body>;
+  /** Names the lane of a route that has a limit of its own, narrower than the system's: it keeps both. */
+  lane(name: string): Route<Path, Query, Body>;
+  /**
+   * Tells a collision from other wrong input where the upstream answers both with one status: a refusal (400, 422 …)
+   * whose body matches is `CONFLICT`. Of the body 4 kB are looked at; nothing of it is kept or shown.
+   * @param pattern without the flags `g` and `y`, which would remember the last match.
+   */
+  conflictWhen(pattern: RegExp): Route<Path, Query, Body>;
   /** States the JSON of the answer; `read` turns it into what callers get. */
   returns<Wire>(): Endpoint<Path, Query, Body, Wire, Wire>;
   returns<Wire, Result>(
@@ -125,12 +148,15 @@ function route<Path extends string, Query, Body>(facts: Facts<Path>): Route<Path
   return {
     query: () => route(facts),
     body: () => route(facts),
+    form: () => route({ ...facts, isForm: true }),
     without: (...more) => route({ ...facts, secrets: [...facts.secrets, ...more] }),
     inferred: () => route({ ...facts, inferred: true }),
     kept: (freshness) => route({ ...facts, freshness }),
     drops: (...nouns) => route({ ...facts, drops: nouns }),
     repeatableIf: (condition) => route({ ...facts, repeatableIf: condition }),
     reconciledBy: (query) => route({ ...facts, reconcile: query }),
+    lane: (name) => route({ ...facts, lane: name }),
+    conflictWhen: (pattern) => route({ ...facts, conflictWhen: pattern }),
     returns,
   };
 }

@@ -6,6 +6,8 @@ import { describe } from "./request.ts";
 import type { UpstreamName } from "./response.ts";
 import type { Again } from "./retry.ts";
 import { provesNotSent } from "./transport.ts";
+import type { UploadStage } from "./upload.ts";
+import { leastUploadBytesPerSecond, uploadAnswerMs, uploadIdleMs } from "./upload-time.ts";
 
 /** Answers after which a request may have taken effect all the same. */
 const ambiguous: ReadonlySet<ErrorCode> = new Set(["UPSTREAM_UNAVAILABLE", "UPSTREAM_INVALID_RESPONSE"]);
@@ -32,6 +34,8 @@ export interface AttemptFacts {
   readonly sentAtMs: number;
   /** Whether doing the call twice is doing it once. */
   readonly repeatable: boolean;
+  /** How far a body had come that is sent while it comes; absent for any other. */
+  readonly stage: UploadStage | undefined;
 }
 
 /** A failed attempt as its caller may see it, and what it says about another one. */
@@ -45,13 +49,16 @@ export function toFailure(
   upstream: UpstreamName,
   endpoint: AnyEndpoint,
   error: unknown,
-  { timeUp, status, sentAtMs, repeatable }: AttemptFacts,
+  { timeUp, status, sentAtMs, repeatable, stage }: AttemptFacts,
 ): Failure {
   const call = describe(endpoint);
   const facts = { system: upstream.name, operation: call, ...(status !== undefined && { status }) };
   const known = error instanceof GatewayError ? error : undefined;
-  const mayHaveArrived = known ? ambiguous.has(known.code) : !provesNotSent(error);
-  if (!repeatable && mayHaveArrived) {
+  // Nobody can have done anything with a part of a body, unless they say so.
+  const isPart = stage !== undefined && stage !== "answer" && status === undefined;
+  const mayHaveArrived = known ? ambiguous.has(known.code) : !isPart && !provesNotSent(error);
+  // Of a conditional write an answer to a later attempt may tell; if none does, that it may be repeated is no answer.
+  if (mayHaveArrived && (!repeatable || endpoint.effect === "conditional")) {
     return { error: outcomeUnknown(upstream, endpoint, sentAtMs, facts), again: "ambiguous" };
   }
   if (known) return { error: known, again: againAfter(known) };
@@ -63,12 +70,7 @@ export function toFailure(
     error: new GatewayError(code, message, facts),
     again,
   });
-  if (timeUp === "attempt") {
-    return failed(
-      "UPSTREAM_TIMEOUT",
-      `${call} of ${upstream.title} was not answered within ${attemptTimeoutMs} ms; try again, or ask for less at once.`,
-    );
-  }
+  if (timeUp === "attempt") return failed("UPSTREAM_TIMEOUT", tooLate(upstream, call, stage));
   if (error instanceof SyntaxError) {
     return failed(
       "UPSTREAM_INVALID_RESPONSE",
@@ -79,6 +81,20 @@ export function toFailure(
     "UPSTREAM_UNAVAILABLE",
     `${call} got no whole answer from ${upstream.title}; try again shortly.`,
   );
+}
+
+/** Why the time of an attempt was up. */
+function tooLate({ title }: UpstreamName, call: string, stage: UploadStage | undefined): string {
+  if (stage === undefined) {
+    return `${call} of ${title} was not answered within ${attemptTimeoutMs} ms; try again, or ask for less at once.`;
+  }
+  if (stage === "answer") {
+    return `${call} of ${title} was not answered within ${uploadAnswerMs} ms of its last byte; try again shortly.`;
+  }
+  const slow = `nothing for ${uploadIdleMs} ms, or less than ${leastUploadBytesPerSecond} bytes a second`;
+  return stage === "chunk"
+    ? `The files of ${call} came too slowly: ${slow}. Nothing was done with them; send them over a faster connection.`
+    : `${title} took the files of ${call} too slowly: ${slow}. Nothing was done with them; try again shortly.`;
 }
 
 /** What an answer that was read says about another attempt: wrong shapes, sizes and redirects come again. */

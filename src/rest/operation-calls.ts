@@ -68,7 +68,9 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     // A write goes on when its client leaves: it may have taken effect already.
     const staying: Operation = {
       signal: new AbortController().signal,
-      deadlineAtMs: operation.deadlineAtMs,
+      get deadlineAtMs() {
+        return operation.deadlineAtMs;
+      },
       origin: operation.origin ?? operation,
       urgency: "write",
     };

@@ -72,9 +72,7 @@ function statusError(upstream: UpstreamName, call: string, status: number, waitM
   if (status === 404 || status === 410) {
     return new GatewayError("NOT_FOUND", `${answered}: there is no such object.`, facts);
   }
-  if (status === 409) {
-    return new GatewayError("CONFLICT", `${answered}: this collides with what is already there.`, facts);
-  }
+  if (status === 409) return collision(upstream, call, status);
   if (status === 429) {
     return new GatewayError(
       "UPSTREAM_RATE_LIMITED",
@@ -85,12 +83,23 @@ function statusError(upstream: UpstreamName, call: string, status: number, waitM
   if (status >= 500) {
     return new GatewayError("UPSTREAM_UNAVAILABLE", `${answered}; try again shortly.`, facts);
   }
+  if (status === 413) {
+    return new GatewayError("UPSTREAM_REJECTED", `${answered}: the upload is larger than it takes.`, facts);
+  }
   return new GatewayError(
     "UPSTREAM_REJECTED",
     `${answered}: it does not accept the input. Check that every id in it exists and that its values fit together.`,
     facts,
   );
 }
+
+/** The error for a refusal because of what is there, whatever its status. */
+export const collision = (upstream: UpstreamName, call: string, status: number): GatewayError =>
+  new GatewayError(
+    "CONFLICT",
+    `${call} of ${upstream.title} answered ${status}: this collides with what is already there.`,
+    { system: upstream.name, operation: call, status },
+  );
 
 async function readBytes(body: AsyncIterable<Uint8Array>, tooLarge: () => Error): Promise<Buffer> {
   const chunks: Uint8Array[] = [];

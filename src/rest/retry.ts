@@ -8,10 +8,11 @@ import type { AnyEndpoint, Sent } from "./endpoint.ts";
  */
 export type Again = "unsent" | "refused" | "ambiguous" | "final";
 
-/** What came of one attempt. */
+/** What came of one attempt; what was to be sent may have failed on this side, which is nobody's fault but its own. */
 export type Attempted<Answer> =
   | { readonly answer: Answer }
-  | { readonly error: GatewayError; readonly again: Again };
+  | { readonly error: GatewayError; readonly again: Again }
+  | { readonly withdrawn: unknown };
 
 /** Most requests for one call. */
 export const mostAttempts = 3;

@@ -3,6 +3,7 @@ import type { Attempt } from "./attempt.ts";
 import type { AnyEndpoint, LooseEndpoint } from "./endpoint.ts";
 import type { Tally } from "./reads.ts";
 import { describe, fillUrl, type LooseArguments } from "./request.ts";
+import { encodeBody } from "./request-body.ts";
 import { isRepeatable } from "./retry.ts";
 import type { UpstreamDefinition } from "./upstream.ts";
 
@@ -44,7 +45,7 @@ export function createRows({ api, baseUrl, credential, pathParameters }: Upstrea
     attemptOf: (endpoint, args, tally) => ({
       endpoint,
       url: urlOf(endpoint, args),
-      body: args.body === undefined ? undefined : JSON.stringify(args.body),
+      body: args.body === undefined ? undefined : encodeBody(endpoint, args.body),
       repeatable: isRepeatable(endpoint, args),
       last: undefined,
       tally,

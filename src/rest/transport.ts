@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { Agent, request as undiciRequest } from "undici";
 import type { Headers, Method } from "./endpoint.ts";
 
@@ -6,8 +7,11 @@ export interface TransportRequest {
   readonly method: Method;
   readonly url: URL;
   readonly headers: Headers;
-  /** JSON text. */
-  readonly body?: string;
+  /**
+   * Text, or bytes as they come: these are asked for chunk by chunk, each once the one before was taken, and what they
+   * throw breaks the request off, so that no end of it arrives.
+   */
+  readonly body?: string | AsyncIterable<Uint8Array>;
   readonly signal: AbortSignal;
 }
 
@@ -55,7 +59,14 @@ export function createHttpTransport(): { readonly send: Transport; close(): Prom
   return {
     async send({ method, url, headers, body, signal }) {
       const dispatcher = method === "GET" ? reads : writes;
-      const response = await undiciRequest(url, { method, headers, body: body ?? null, signal, dispatcher });
+      const response = await undiciRequest(url, {
+        method,
+        headers,
+        // It takes any iterable, which its types leave out.
+        body: (body ?? null) as string | Readable | null,
+        signal,
+        dispatcher,
+      });
       return { status: response.statusCode, headers: flatten(response.headers), body: response.body };
     },
     async close() {

@@ -18,9 +18,19 @@ export interface UpstreamDefinition extends UpstreamName {
   readonly callsInferred: boolean;
   /** Made anew for each credential. */
   readonly limits: readonly Limit[];
+  /** Narrower limits that some routes keep beside those of the system, by the names that rows give in `lane`. */
+  readonly lanes?: Readonly<Record<string, Lane>>;
   readonly credential: Credential;
   /** Sent with every call. */
   readonly headers?: Headers;
+}
+
+/** The documented limit of a few routes of a system. */
+export interface Lane {
+  /** Made anew for each credential. */
+  readonly limits: readonly Limit[];
+  /** The limit in words: "60 replies a minute". */
+  readonly limitText: string;
 }
 
 /** How the gateway shows who it is. */
@@ -52,8 +62,11 @@ export interface EngineParts {
   /** Gives numbers from 0 to 1, for waits that must not coincide. */
   readonly random: () => number;
   readonly reads: ReadOptions;
-  /** Makes the budget of a system. @default one of this process alone */
-  readonly budgetFor?: (definition: UpstreamDefinition, clock: Clock) => Budget;
+  /**
+   * Makes the budget of a system, or of a lane of it, whose limits then stand in the definition in place of the system's.
+   * @default one of this process alone
+   */
+  readonly budgetFor?: (definition: UpstreamDefinition, clock: Clock, lane?: string) => Budget;
   /** Told of every call when it ends; must not throw. */
   readonly observe: (event: CallEvent) => void;
 }

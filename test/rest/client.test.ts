@@ -28,7 +28,7 @@ test("a write carries its body as JSON", async () => {
   const answer = operation().call(things.create, { body: { name: 'Ünï "\ud800' } });
   await settled();
   const { body, headers } = at(sent, 0).request;
-  expect([JSON.parse(body ?? ""), headers["content-type"]]).toEqual([
+  expect([JSON.parse(String(body)), headers["content-type"]]).toEqual([
     { name: 'Ünï "\ud800' },
     "application/json",
   ]);

@@ -14,6 +14,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const header = `
 import type { Call } from "${root}src/rest/call.ts";
 import { GET, PATCH, POST } from "${root}src/rest/endpoint.ts";
+import type { FileParts } from "${root}src/rest/form.ts";
 declare const call: Call;
 const rows = {
   list: GET("/things").query<{ readonly limit: number; readonly tag?: readonly string[] }>().returns<string[]>(),
@@ -24,7 +25,10 @@ const rows = {
   byKey: GET("/things?key={key}").returns<string>(),
   create: POST("/things").body<{ readonly name: string }>().returns<string>(),
   update: PATCH("/things/{id}").body<{ readonly name?: string }>().returns<string>(),
+  send: POST("/photos").form<PhotoForm>().returns<string>(),
 };
+interface PhotoForm { readonly title: string; readonly tags?: readonly string[]; readonly photos?: FileParts | undefined }
+declare const files: FileParts;
 void rows;
 `;
 
@@ -59,6 +63,14 @@ const statements: readonly (readonly [statement: string, complaint?: RegExp])[] 
   ["call(rows.create, { body: {} })", /'name' is missing/],
   ["call(rows.create, { body: { name: 'a', colour: 'red' } })", /'colour' does not exist/],
   ["call(rows.update, { id: '1' })"],
+  ["call(rows.send, { body: { title: 'a', tags: ['b'], photos: files } })"],
+  ["call(rows.send, { body: { title: 'a', photos: undefined } })"],
+  ["call(rows.send, { body: { photos: files } })", /'title' is missing/],
+  [
+    "call(rows.send, { body: { title: 'a', photos: 'b' } })",
+    /'string' is not assignable to type 'AsyncIterable<FilePart>'/,
+  ],
+  ["POST('/x').form<{ readonly count: number }>()", /number/],
   ["GET('/x').query<{ readonly since: Date }>()", /Date/],
 ];
 
@@ -140,6 +152,19 @@ test("a row says for how long it is kept, what it drops, when it may be repeated
   expect(POST("/a").drops().returns().drops).toEqual([]);
   expect(POST("/a").returns()).not.toHaveProperty("drops");
   expect(GET("/a").returns()).not.toHaveProperty("freshness");
+});
+
+test("a row says that it takes a form, which lane it goes by and how its refusals tell a collision", () => {
+  const taken = /already exists/i;
+  const row = POST("/a").lane("replies").conflictWhen(taken).form<{ readonly a: string }>().without("secret");
+  expect(row.returns()).toMatchObject({
+    isForm: true,
+    lane: "replies",
+    conflictWhen: taken,
+    secrets: ["secret"],
+  });
+  const plain = POST("/a").body<{ readonly a: string }>().returns();
+  for (const fact of ["isForm", "lane", "conflictWhen"]) expect(plain).not.toHaveProperty(fact);
 });
 
 async function temporaryFolder(): Promise<AsyncDisposable & { readonly path: string }> {

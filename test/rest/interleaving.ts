@@ -163,7 +163,7 @@ export async function interleave(happening: readonly Step[], made = engine()): P
   const look = async (): Promise<void> => {
     await settled();
     for (const exchange of sent.slice(arrivals.length)) {
-      const number = /"w(\d+)"/.exec(exchange.request.body ?? "")?.[1];
+      const number = /"w(\d+)"/.exec(String(exchange.request.body))?.[1];
       arrivals.push({
         exchange,
         sentAtMs: clock.nowMs(),

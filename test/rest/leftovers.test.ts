@@ -1,30 +1,11 @@
 import { getEventListeners } from "node:events";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Limit, slidingWindow } from "../../src/rest/limits.ts";
+import { slidingWindow } from "../../src/rest/limits.ts";
 import { books } from "./books.ts";
+import { counting } from "./counting.ts";
 import { engine } from "./engine.ts";
 import { interleave, isEnded, steps } from "./interleaving.ts";
-
-/** A limit that counts the calls under way and holds nothing back. */
-function counting(): Limit & { readonly inFlight: number } {
-  let inFlight = 0;
-  return {
-    calls: 1_000,
-    perSecond: 1_000,
-    get inFlight() {
-      return inFlight;
-    },
-    left: () => 1_000,
-    waitMs: () => 0,
-    send() {
-      inFlight += 1;
-    },
-    settle() {
-      inFlight -= 1;
-    },
-  };
-}
 
 test.each([
   ["", undefined],

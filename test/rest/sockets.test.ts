@@ -1,96 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import { type AddressInfo, createServer as createTcpServer, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import type { Call } from "../../src/rest/call.ts";
-import { createUpstream } from "../../src/rest/client.ts";
-import { createHttpTransport } from "../../src/rest/transport.ts";
-import { fixedCredential } from "../../src/rest/upstream.ts";
-import { settled, type TestClock, testClock } from "../support/clock.ts";
-import { outcomeOf, pathParameters, things } from "./engine.ts";
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
-interface SocketServer extends AsyncDisposable {
-  readonly url: string;
-  /** Requests whose head has arrived: `GET /things/1`. */
-  readonly requests: string[];
-  /** Requests whose connection the engine closed before they were answered. */
-  readonly closed: string[];
-  /** Waits for something that sockets bring about, in real time. */
-  until(condition: () => boolean): Promise<void>;
-}
-
-async function serve(handle: Handler): Promise<SocketServer> {
-  const requests: string[] = [];
-  const closed: string[] = [];
-  const changed = new EventTarget();
-  const server = createServer((request, response) => {
-    const line = `${request.method} ${request.url}`;
-    requests.push(line);
-    response.on("close", () => {
-      if (!response.writableFinished) closed.push(line);
-      changed.dispatchEvent(new Event("change"));
-    });
-    changed.dispatchEvent(new Event("change"));
-    handle(request, response);
-  });
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    requests,
-    closed,
-    async until(condition) {
-      while (!condition()) {
-        await new Promise((resolve) => changed.addEventListener("change", resolve, { once: true }));
-      }
-    },
-    [Symbol.asyncDispose]: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-interface SocketEngine extends AsyncDisposable {
-  readonly call: Call;
-  readonly clock: TestClock;
-  leave(): void;
-}
-
-/** The engine of the made-up system over real sockets, for one operation, with a clock moved by hand. */
-function connect(baseUrl: string): SocketEngine {
-  const transport = createHttpTransport();
-  const clock = testClock();
-  const upstream = createUpstream(
-    {
-      name: "things",
-      title: "Things",
-      limitText: "",
-      baseUrl,
-      pathParameters,
-      api: { things },
-      callsInferred: false,
-      limits: [],
-      credential: fixedCredential({ authorization: "key" }),
-    },
-    {
-      transport: transport.send,
-      clock,
-      random: () => 0,
-      reads: { keeps: true, shares: true, mostBytes: 1_000_000 },
-      observe: () => {},
-    },
-  );
-  const controller = new AbortController();
-  return {
-    call: upstream.callsFor({ signal: controller.signal, deadlineAtMs: clock.nowMs() + 10_000 }),
-    clock,
-    leave: () => controller.abort(),
-    [Symbol.asyncDispose]: () => transport.close(),
-  };
-}
+import { settled } from "../support/clock.ts";
+import { outcomeOf, things } from "./engine.ts";
+import { connect, serve } from "./sockets.ts";
 
 /** Writes for as long as the other side reads. */
 function flood(response: ServerResponse): void {

@@ -5,6 +5,8 @@ import { assemblyUpstream } from "../../src/assembly/upstream.ts";
 import { GatewayError } from "../../src/errors.ts";
 import { createBudget } from "../../src/rest/budget.ts";
 import type { Clock } from "../../src/rest/clock.ts";
+import { type AnyEndpoint, GET } from "../../src/rest/endpoint.ts";
+import { createAllowances } from "../../src/rest/lanes.ts";
 import type { Urgency } from "../../src/rest/operation.ts";
 import type { UpstreamDefinition } from "../../src/rest/upstream.ts";
 import {
@@ -58,7 +60,11 @@ export interface Wanted {
   readonly patienceMs: number;
   /** When its client leaves, from `atMs`; Infinity for never. */
   readonly leavesAfterMs: number;
+  /** What is called. @default a row without a lane */
+  readonly row?: AnyEndpoint;
 }
+
+const anyRow = GET("/").returns();
 
 /** What became of a call. */
 export interface Fate {
@@ -85,6 +91,12 @@ export async function traffic(system: System, calls: readonly Wanted[]): Promise
   const time = simulatedTime();
   const definition = system.define(time);
   const budget = createBudget(definition, definition.limits, time);
+  const budgets = [budget];
+  const allowanceOf = createAllowances(definition, budget, time, (_, lane) => {
+    const narrower = createBudget({ ...definition, ...lane }, lane.limits, time);
+    budgets.push(narrower);
+    return narrower;
+  });
   const judge = judgeOf(system);
   const fates: Fate[] = [];
   const origins = new Map<number, object>();
@@ -104,11 +116,12 @@ export async function traffic(system: System, calls: readonly Wanted[]): Promise
     const deadlineAtMs = wanted.atMs + wanted.patienceMs;
     const operation = { signal, deadlineAtMs, origin: originOf(wanted.origin), urgency: wanted.urgency };
     if (Number.isFinite(wanted.leavesAfterMs)) time.after(wanted.leavesAfterMs, () => controller.abort());
+    const { row = anyRow } = wanted;
     try {
-      const permit = await budget.acquire(operation, "GET /x");
+      const permit = await allowanceOf(row).acquire(operation, "GET /x");
       fates.push({ wanted, outcome: "sent", atMs: time.nowMs() });
       time.after(wanted.beforeMs, () => {
-        if (!judge(time.nowMs())) tooMany += 1;
+        if (!judge(row, time.nowMs())) tooMany += 1;
       });
       time.after(wanted.beforeMs + wanted.afterMs, () => permit.settle());
       signal.addEventListener("abort", () => permit.settle(), { once: true });
@@ -123,14 +136,18 @@ export async function traffic(system: System, calls: readonly Wanted[]): Promise
   const waitingFor = signals.filter(
     (signal) => !signal.aborted && getEventListeners(signal, "abort").length > 1,
   );
-  return { fates, tooMany, leftOver: [time.pending, budget.waiting, waitingFor.length] };
+  return {
+    fates,
+    tooMany,
+    leftOver: [time.pending, budgets.reduce((sum, { waiting }) => sum + waiting, 0), waitingFor.length],
+  };
 }
 
 /** Whether the emulator takes a call at a time, as one of its credentials. */
-function judgeOf(system: System): (nowMs: number) => boolean {
+function judgeOf(system: System): (row: AnyEndpoint, nowMs: number) => boolean {
   const judges = system.judges();
-  const request = { method: "GET", target: "/", headers: {}, body: "" };
-  return (nowMs) => {
+  return ({ method, path }, nowMs) => {
+    const request = { method, target: path, headers: {}, body: "" };
     if (!judges.every((limit) => limit.allows("key", request, nowMs))) return false;
     for (const limit of judges) limit.count("key", request, nowMs);
     return true;
