@@ -1,7 +1,16 @@
 import type { IdPattern } from "../rest/id-pattern.ts";
-import type { EmulatedRequest, Emulator, EmulatorSettings, JournalEntry, Reply, Routes } from "./emulator.ts";
+import type {
+  EmulatedRequest,
+  Emulator,
+  EmulatorSettings,
+  HandlerRequest,
+  JournalEntry,
+  Reply,
+  Routes,
+} from "./emulator.ts";
 import type { AnswerFaultKind, CallFault } from "./fault.ts";
 import { ConnectionFault, createFaults } from "./faults.ts";
+import { isForm } from "./form.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { Refusal } from "./refusal.ts";
 import { createRouter, type Match } from "./router.ts";
@@ -66,7 +75,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
         path,
         query: queryText,
         status: "silent",
-        body,
+        body: typeof body === "string" ? body : JSON.stringify(body),
       };
       journal.push(entry);
       const query = new URLSearchParams(queryText);
@@ -114,8 +123,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     if (match === undefined) return { reply: errorReply(404, "no such route") };
     try {
       const { params } = match;
-      const { headers, body, method } = request;
-      const reply = match.handler({ params, query, body: parsed(body), headers, nowMs });
+      const { headers, method } = request;
+      const reply = match.handler({ params, query, ...parsed(request), headers, nowMs });
       if (method !== "GET" && reply.status < 300) entry.applied = true;
       return atRow(match, reply);
     } catch (error) {
@@ -157,10 +166,11 @@ function below(basePath: string, path: string): string | undefined {
   return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
 }
 
-function parsed(body: string): unknown {
-  if (body === "") return undefined;
+function parsed({ body, headers }: EmulatedRequest): Pick<HandlerRequest<string>, "body" | "form"> {
+  if (typeof body !== "string") return { body: undefined, form: body };
+  if (isForm(headers["content-type"])) throw new Refusal(400, "the body is no form that can be read");
   try {
-    return JSON.parse(body);
+    return { body: body === "" ? undefined : JSON.parse(body), form: undefined };
   } catch {
     throw new Refusal(400, "the body is not valid JSON");
   }

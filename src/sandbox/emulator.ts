@@ -1,6 +1,7 @@
 import type { Api, Endpoint, PathParameter } from "../rest/endpoint.ts";
 import type { Fault } from "./fault.ts";
 import type { DoorWatcher } from "./faults.ts";
+import type { ReceivedForm } from "./form.ts";
 
 /** A request as an emulator sees it, however it came in. */
 export interface EmulatedRequest {
@@ -9,7 +10,8 @@ export interface EmulatedRequest {
   readonly target: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Text, or a form that has been read. */
+  readonly body: string | ReceivedForm;
 }
 
 /**
@@ -30,8 +32,9 @@ export interface HandlerRequest<Path extends string> {
   /** Decoded path arguments by name, those behind `?` in the template included. */
   readonly params: { readonly [Name in PathParameter<Path>]: string };
   readonly query: URLSearchParams;
-  /** Parsed JSON, `undefined` without a body. */
+  /** Parsed JSON, `undefined` without a body and for a form. */
   readonly body: unknown;
+  readonly form: ReceivedForm | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly nowMs: number;
 }
@@ -58,6 +61,7 @@ export interface JournalEntry {
   readonly row?: string;
   /** `silent` also while the answer is still being made. */
   readonly status: number | "reset" | "silent";
+  /** As it came; a form as JSON, with what is known of its files. */
   readonly body: string;
   /** Set on a write that its handler accepted, so that it took effect, whatever its caller was told. */
   readonly applied?: true;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { EmulatedRequest, Emulator } from "./emulator.ts";
 import { ConnectionFault } from "./faults.ts";
+import { readBody } from "./read-body.ts";
 import { sendReply } from "./send-reply.ts";
 
 /** An emulator behind a socket. */
@@ -11,9 +12,6 @@ export interface Listening {
   /** Ends open connections as well, the silent ones included. */
   close(): Promise<void>;
 }
-
-/** The largest body that is read: more than any caller has a reason to send. */
-const bodyCapBytes = 64 * 1024 * 1024;
 
 /** Serves an emulator over HTTP; port 0 takes a free one. */
 export async function listen(
@@ -63,13 +61,16 @@ export async function listen(
 }
 
 async function serve(emulator: Emulator, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const body = await readBody(incoming);
+  const headers = headersOf(incoming);
+  const body = await readBody(headers, incoming);
   if (body === undefined) {
     outgoing.writeHead(413, { connection: "close" }).end();
     return;
   }
+  const { method = "GET", url: target = "/" } = incoming;
+  const request: EmulatedRequest = { method, target, headers, body };
   try {
-    await sendReply(outgoing, await emulator.handle(request(incoming, body)));
+    await sendReply(outgoing, await emulator.handle(request));
   } catch (error) {
     if (!(error instanceof ConnectionFault)) {
       outgoing.writeHead(500).end();
@@ -80,22 +81,10 @@ async function serve(emulator: Emulator, incoming: IncomingMessage, outgoing: Se
   }
 }
 
-/** The text of a body; `undefined` above the cap. */
-async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    // Above the cap it is read to its end and thrown away, since a caller that still sends does not listen.
-    if (bytes <= bodyCapBytes) chunks.push(chunk);
-  }
-  return bytes > bodyCapBytes ? undefined : Buffer.concat(chunks).toString("utf8");
-}
-
-function request(incoming: IncomingMessage, body: string): EmulatedRequest {
+function headersOf(incoming: IncomingMessage): EmulatedRequest["headers"] {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : value;
   }
-  return { method: incoming.method ?? "GET", target: incoming.url ?? "/", headers, body };
+  return headers;
 }

@@ -48,11 +48,24 @@ export function uuidOf(name: string): string {
 /** The id of 24 hexadecimal digits that belongs to a name. */
 export const objectIdOf = (name: string): string => hexOf(name, 3);
 
+const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** The ULID that belongs to a name; it tells no time. */
+export function ulidOf(name: string): string {
+  const bits = BigInt(`0x${hexOf(name, 4)}`);
+  return Array.from({ length: 26 }, (_, place) =>
+    crockford.charAt(Number((bits >> BigInt(5 * (25 - place))) & 31n)),
+  ).join("");
+}
+
 /** Makes one UUID after another, the same ones for the same seed. */
 export const uuidMaker = (seed: string): (() => string) => numbered(seed, uuidOf);
 
 /** Makes one id of 24 hexadecimal digits after another, the same ones for the same seed. */
 export const objectIdMaker = (seed: string): (() => string) => numbered(seed, objectIdOf);
+
+/** Makes one ULID after another, the same ones for the same seed. */
+export const ulidMaker = (seed: string): (() => string) => numbered(seed, ulidOf);
 
 function numbered(seed: string, idOf: (name: string) => string): () => string {
   let count = 0;

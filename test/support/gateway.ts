@@ -1,15 +1,9 @@
 import { createGateway, type Gateway, type GatewayParts } from "../../src/gateway.ts";
 import { createLog } from "../../src/log.ts";
-import type { Transport } from "../../src/rest/transport.ts";
-import { ConnectionFault } from "../../src/sandbox/faults.ts";
-import {
-  createSandbox,
-  type Sandbox,
-  type SandboxSettings,
-  type SystemName,
-} from "../../src/sandbox/sandbox.ts";
+import { createSandbox, type Sandbox, type SandboxSettings } from "../../src/sandbox/sandbox.ts";
 import type { SystemAddresses } from "../../src/systems.ts";
 import { type TestClock, testClock } from "./clock.ts";
+import { emulatedTransport } from "./emulated-transport.ts";
 
 /** What an operation answered. */
 export interface Answer {
@@ -105,40 +99,4 @@ export function gateway(
     callsWithQueries: () =>
       journal.splice(0).map(({ call, query }) => (query ? `${call}?${decodeURIComponent(query)}` : call)),
   };
-}
-
-/** Hands requests to the emulators, with real paths, headers and encoding. */
-export function emulatedTransport(sandbox: Sandbox, note: (call: string, query: string) => void): Transport {
-  return async ({ method, url, headers, body, signal }) => {
-    const system = url.hostname.replace(".test", "") as SystemName;
-    const path = system === "web1on1" ? url.pathname.replace(/^\/v2/, "") : url.pathname;
-    note(`${system} ${method} ${path}`, url.search.slice(1));
-    const answer = sandbox[system].handle({
-      method,
-      target: url.pathname + url.search,
-      headers,
-      body: body ?? "",
-    });
-    const reply = await heeding(signal, answer);
-    const isText = typeof reply.body === "string";
-    const text = isText ? (reply.body as string) : reply.body === undefined ? "" : JSON.stringify(reply.body);
-    return { status: reply.status, headers: reply.headers ?? {}, body: oneChunk(text) };
-  };
-}
-
-/** What a connection does: it breaks on `reset`, and on `silent` it lasts until the caller gives up. */
-function heeding<Reply>(signal: AbortSignal, answer: Promise<Reply>): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(new Error("aborted"));
-    if (signal.aborted) onAbort();
-    signal.addEventListener("abort", onAbort, { once: true });
-    answer.then(resolve, (error: unknown) => {
-      if (error instanceof ConnectionFault && error.kind === "silent") return;
-      reject(error);
-    });
-  });
-}
-
-async function* oneChunk(text: string): AsyncGenerator<Uint8Array> {
-  if (text !== "") yield Buffer.from(text);
 }

@@ -9,6 +9,7 @@ import { assemblyLimits } from "../rate-limit.ts";
 import { accountHandlers } from "./accounts.ts";
 import { additionalPropertyHandlers } from "./additional-properties.ts";
 import { contactHandlers } from "./contacts.ts";
+import { interactionHandlers } from "./interactions.ts";
 import { labelHandlers } from "./labels.ts";
 import type { AssemblyOptions } from "./options.ts";
 import { createState } from "./state.ts";
@@ -17,9 +18,13 @@ import { usageLogHandlers } from "./usage-logs.ts";
 const defaults: AssemblyOptions = {
   apiKey: sandboxCredentials.assembly.apiKey,
   contactsCarryCompany: true,
+  usageCarriesOwner: false,
   additionalPropertiesAsList: false,
+  takenPropertyStatus: 409,
   emptyLastPage: false,
   upsertLinksSourceSpecificId: true,
+  takenTicketIdStatus: 409,
+  unknownSendersBecomeCustomers: true,
 };
 
 /** Upstream the type of labels in a path is read without case. */
@@ -28,7 +33,7 @@ const anyCaseLabelType: IdPattern = {
   pattern: new RegExp(pathParameters.type.pattern.source, "i"),
 };
 
-/** Assembly as its documents describe it: accounts, contacts, labels, usage and custom properties. */
+/** Assembly as its documents describe it: accounts, contacts, labels, usage, custom properties and tickets. */
 export function createAssemblyEmulator(
   data: SandboxData["assembly"],
   settings: EmulatorSettings,
@@ -42,6 +47,7 @@ export function createAssemblyEmulator(
     labels: labelHandlers(state),
     usageLogs: usageLogHandlers(state, options),
     additionalProperties: additionalPropertyHandlers(state, options),
+    interactions: interactionHandlers(state, options),
   } satisfies Handlers<typeof assemblyApi>;
 
   return createEmulator({

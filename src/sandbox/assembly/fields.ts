@@ -35,6 +35,10 @@ export const filledText: Check = check(
   "a non-empty string",
 );
 
+/** A string of one form. @param form in words, for the refusal. */
+export const textLike = (pattern: RegExp, form: string): Check =>
+  check((value) => typeof value === "string" && pattern.test(value), form);
+
 /** Any number that JSON knows. */
 export const number: Check = check((value) => typeof value === "number", "a number");
 
@@ -48,6 +52,14 @@ export const count: Check = check(
 export const day: Check = check(
   (value) => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value),
   "a date as YYYY-MM-DD",
+);
+
+const rfc3339 = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3])(:[0-5]\d){2}(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+/** A moment with its offset from UTC. */
+export const moment: Check = check(
+  (value) => typeof value === "string" && rfc3339.test(value) && isDay(value.slice(0, 10)),
+  "a time as RFC 3339",
 );
 
 /** A map of anything. */

@@ -1,8 +1,17 @@
 import type { assemblyApi } from "../../assembly/api/index.ts";
+import type { LabelBody } from "../../assembly/api/label.ts";
 import type { Handlers } from "../emulator.ts";
+import { checked, filledText, nullable, oneOf, requireFields, text, textLike } from "./fields.ts";
 import { type AssemblyState, found } from "./state.ts";
 
-/** Handlers of the label rows: always a list, also for one. */
+const checks = {
+  type: oneOf("Tier", "Stage", "CompanyType", "AccountTag"),
+  name: filledText,
+  color: textLike(/^#[0-9a-f]{6}$/i, "a hex code as #RRGGBB"),
+  description: nullable(text),
+};
+
+/** Handlers of the label rows: always a list, also for one. No document forbids two labels of one name. */
 export function labelHandlers({ labels }: AssemblyState): Handlers<typeof assemblyApi>["labels"] {
   return {
     list: () => ({ status: 200, body: { labels: labels.all() } }),
@@ -17,5 +26,21 @@ export function labelHandlers({ labels }: AssemblyState): Handlers<typeof assemb
       status: 200,
       body: { labels: [found(labels.get(params.labelId), "label")] },
     }),
+    create: ({ body }) => {
+      const fields = checked<LabelBody>(body, checks);
+      requireFields(fields, "type", "name", "color");
+      const { id } = labels.insert((id) => ({ description: null, ...fields, id }));
+      return { status: 200, body: { id } };
+    },
+    update: ({ params, body }) => {
+      const { id } = found(labels.get(params.labelId), "label");
+      labels.update(id, checked<LabelBody>(body, checks));
+      return { status: 200, body: { id } };
+    },
+    // What happens to records that carry the label is documented nowhere: here they keep its id.
+    delete: ({ params }) => {
+      found(labels.remove(params.labelId), "label");
+      return { status: 200, body: {} };
+    },
   };
 }

@@ -1,7 +1,13 @@
 import type { AccountJson } from "../../assembly/api/account.ts";
 import type { LabelJson } from "../../assembly/api/label.ts";
-import type { AssemblyData, StoredContact, StoredUsageLog } from "../data/types.ts";
-import { uuidMaker } from "../random.ts";
+import type {
+  AssemblyData,
+  StoredContact,
+  StoredReply,
+  StoredTicket,
+  StoredUsageLog,
+} from "../data/types.ts";
+import { ulidMaker, uuidMaker } from "../random.ts";
 import { Refusal } from "../refusal.ts";
 import { createStore, type Store } from "../store.ts";
 
@@ -11,22 +17,29 @@ export interface AssemblyState {
   readonly contacts: Store<StoredContact>;
   readonly labels: Store<LabelJson>;
   readonly usageLogs: Store<StoredUsageLog>;
+  readonly tickets: Store<StoredTicket>;
+  readonly replies: Store<StoredReply>;
 }
 
 /** Fills the stores. */
 export function createState(data: AssemblyData): AssemblyState {
-  const storeOf = <Row extends { readonly id: string }>(noun: string, rows: readonly Row[]): Store<Row> =>
-    createStore({ rows, idOf: (row) => row.id, makeId: uuidMaker(`assembly/${noun}`) });
+  const storeOf = <Row extends { readonly id: string }>(
+    noun: string,
+    rows: readonly Row[],
+    idMaker = uuidMaker,
+  ): Store<Row> => createStore({ rows, idOf: (row) => row.id, makeId: idMaker(`assembly/${noun}`) });
   return {
     accounts: storeOf("account", data.accounts),
     contacts: storeOf("contact", data.contacts),
     labels: storeOf("label", data.labels),
     usageLogs: storeOf("usage-log", data.usageLogs),
+    tickets: storeOf("ticket", data.tickets, ulidMaker),
+    replies: storeOf("reply", data.replies, ulidMaker),
   };
 }
 
 /** What accounts and contacts have in common: three ways to name them. */
-interface Identified {
+export interface Identified {
   readonly id: string;
   readonly domain: string;
   readonly source_specific_ids?: readonly string[] | null;

@@ -1,6 +1,6 @@
 import type { AccountJson } from "../../assembly/api/account.ts";
 import { seededRandom } from "../random.ts";
-import { type Company, companies } from "./companies.ts";
+import type { Company } from "./companies.ts";
 import { isoDay } from "./day.ts";
 import { accountId, organizationId } from "./ids.ts";
 import { goneLabelId, labelIds } from "./labels.ts";
@@ -15,7 +15,7 @@ const companyTypes = labelIds("CompanyType");
 const tags = labelIds("AccountTag");
 
 /** Company accounts in the order of their table, then Customer accounts. */
-export function accounts(anchorMs: number): AccountJson[] {
+export function accounts(companies: readonly Company[], anchorMs: number): AccountJson[] {
   return [
     ...companies.map((company, place) => companyAccount(company, place, anchorMs)),
     ...customers(anchorMs),

@@ -108,6 +108,14 @@ export const companies: readonly Company[] = [
   alone("fennec", "Fennec Games", "fennec.example"),
 ];
 
+/** These, and as many more as it takes, which no chat organization belongs to. */
+export const companiesUpTo = (count: number): readonly Company[] => [
+  ...companies,
+  ...Array.from({ length: Math.max(0, count - companies.length) }, (_, number) =>
+    alone(`branch-${number}`, `Branch Office ${number}`, `branch-${number}.example`),
+  ),
+];
+
 function byId(key: string, name: string, domain: string, more: { archived?: true } = {}): Company {
   const host = `${key}-chat.example`;
   const organization = { key, name, url: `https://${host}`, email: `team@${host}`, ...more };

@@ -1,5 +1,5 @@
 import { seededRandom } from "../random.ts";
-import { companies } from "./companies.ts";
+import { type Company, companies } from "./companies.ts";
 import { isoDay } from "./day.ts";
 import { accountId, contactId } from "./ids.ts";
 import { labelIds } from "./labels.ts";
@@ -13,33 +13,43 @@ const roles = ["Buyer", "Support lead", "CTO", "Office manager", "Finance", null
 export const contactCount = (company: string): number =>
   company === "acme" ? 14 : company === "fennec" ? 0 : 5;
 
-/** The human being behind a contact. */
+/** The human being behind a contact of one of the usual companies. */
 export function contactHuman(company: string, number: number): Human {
-  const place = companies.findIndex(({ key }) => key === company);
-  return human(260 + place * 5 + number);
+  return humanAt(
+    companies.findIndex(({ key }) => key === company),
+    number,
+  );
 }
 
-/** The address of a contact; a company without letters of its own in its domain still has mail there. */
+/** The address of such a contact; a company without letters of its own in its domain still has mail there. */
 export function contactEmail(company: string, number: number): string {
   const domain = companies.find(({ key }) => key === company)?.domain ?? "";
   return `${contactHuman(company, number).emailName}@${domain}`;
 }
 
 /** Contacts of every company but one. */
-export function contacts(anchorMs: number): StoredContact[] {
-  return companies.flatMap(({ key }) =>
-    Array.from({ length: contactCount(key) }, (_, number) => contact(key, number, anchorMs)),
+export function contacts(all: readonly Company[], anchorMs: number): StoredContact[] {
+  return all.flatMap((company, place) =>
+    Array.from({ length: contactCount(company.key) }, (_, number) =>
+      contact(company, humanAt(place, number), number, anchorMs),
+    ),
   );
 }
 
-function contact(company: string, number: number, anchorMs: number): StoredContact {
+const humanAt = (place: number, number: number): Human => human(260 + place * 5 + number);
+
+function contact(
+  { key: company, domain }: Company,
+  { givenName, familyName, emailName }: Human,
+  number: number,
+  anchorMs: number,
+): StoredContact {
   const random = seededRandom(`contact/${company}/${number}`);
-  const { givenName, familyName } = contactHuman(company, number);
   return {
     id: contactId(company, number),
     company_id: accountId(company),
     name: `${givenName} ${familyName}`,
-    domain: contactEmail(company, number),
+    domain: `${emailName}@${domain}`,
     source_specific_ids: number % 3 === 0 ? [`crm-${company}-contact-${number}`] : [],
     image_url: null,
     phone: random.chance(0.4) ? [`+31 6 5550 ${random.integer(1000, 9999)}`] : [],

@@ -1,4 +1,4 @@
-import { objectIdOf, uuidOf } from "../random.ts";
+import { objectIdOf, ulidOf, uuidOf } from "../random.ts";
 
 // Ids belong to names, not to a day or to a place in a table, so tests and examples can state them.
 
@@ -10,6 +10,9 @@ export const contactId = (company: string, number: number): string => uuidOf(`co
 export const labelId = (name: string): string => uuidOf(`label/${name}`);
 /** Id of a usage log by the key of its owner and its number there. */
 export const usageLogId = (owner: string, number: number): string => uuidOf(`usage/${owner}/${number}`);
+
+/** Id of a ticket by its number. */
+export const ticketId = (number: string): string => ulidOf(`ticket/${number}`);
 
 /** Id of a person: a number for the roster, a word for a join case. */
 export const personId = (key: string | number): string => uuidOf(`person/${key}`);

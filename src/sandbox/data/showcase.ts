@@ -8,6 +8,7 @@ import {
   labelId,
   organizationId,
   personId,
+  ticketId,
   userId,
 } from "./ids.ts";
 import { goneLabelId } from "./labels.ts";
@@ -119,6 +120,17 @@ export const contactCases = {
   },
   archivedOnly: { contactId: contactId("zuiderzee", 2), userId: userId("contact/zuiderzee/2") },
   none: { contactId: contactId("acme", 0) },
+} as const;
+
+/** One ticket for each kind that differs, by name; no call tells their ids. */
+export const ticketCases = {
+  /** Came in over the API: a reply may come twice. */
+  api: { ticketId: ticketId("ASM-2"), sourceSpecificId: "chat-1001", replyId: "chat-1001-1" },
+  /** Has no source specific id. */
+  email: { ticketId: ticketId("ASM-1") },
+  /** A reply with an id that is there is refused. */
+  slack: { ticketId: ticketId("ASM-3"), replyId: "slack-C01-1709546460" },
+  communitySlack: { ticketId: ticketId("ASM-4"), replyId: "slack-C77-1709546499" },
 } as const;
 
 /** What examples and tests are about: one customer that all three systems know well. */

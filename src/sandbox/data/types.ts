@@ -21,6 +21,25 @@ export interface StoredUsageLog extends UsageLogJson {
   readonly contact_id?: string;
 }
 
+/** A ticket, of which nothing can be read. */
+export interface StoredTicket {
+  /** ULID. */
+  readonly id: string;
+  /** What people call it: `ASM-1`. */
+  readonly number: string;
+  /** Where it came in. */
+  readonly source: "API" | "Email" | "Slack" | "Community Slack";
+  readonly source_specific_id?: string;
+}
+
+/** A message in the history of a ticket. */
+export interface StoredReply {
+  /** ULID. */
+  readonly id: string;
+  readonly ticket_id: string;
+  readonly source_specific_id?: string;
+}
+
 /** A person with the one field that is written and never read. */
 export interface StoredPerson extends PersonJson {
   readonly restricted_sites?: readonly string[];
@@ -63,6 +82,8 @@ export interface AssemblyData {
   readonly contacts: readonly StoredContact[];
   readonly labels: readonly LabelJson[];
   readonly usageLogs: readonly StoredUsageLog[];
+  readonly tickets: readonly StoredTicket[];
+  readonly replies: readonly StoredReply[];
 }
 
 /** What Assembled starts with. */

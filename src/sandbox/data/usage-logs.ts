@@ -1,5 +1,5 @@
 import { seededRandom } from "../random.ts";
-import { companies } from "./companies.ts";
+import type { Company } from "./companies.ts";
 import { contactCount } from "./contacts.ts";
 import { isoTime } from "./day.ts";
 import { accountId, contactId, usageLogId } from "./ids.ts";
@@ -16,7 +16,7 @@ const kinds = [
 ] as const;
 
 /** Usage of the last two months, none of it today. */
-export function usageLogs(anchorMs: number): StoredUsageLog[] {
+export function usageLogs(companies: readonly Company[], anchorMs: number): StoredUsageLog[] {
   return companies.flatMap(({ key }) => [
     ...Array.from({ length: key === "acme" ? 120 : key === "fennec" ? 0 : 7 }, (_, number) =>
       usageLog(`account/${key}`, { account_id: accountId(key) }, number, anchorMs),

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { Busboy, type BusboyInstance } from "@fastify/busboy";
+
+/** A text of a form. */
+export interface ReceivedText {
+  readonly field: string;
+  readonly value: string;
+}
+
+/** What is known of a file of a form: its bytes are gone as soon as they have come. */
+export interface ReceivedFile {
+  readonly field: string;
+  readonly filename: string;
+  /** As its sender states it. */
+  readonly contentType: string;
+  readonly bytes: number;
+  /** Of the bytes, in hex. */
+  readonly sha256: string;
+  /** The first bytes in hex, by which many types are told. */
+  readonly head: string;
+}
+
+/** A `multipart/form-data` body that has come whole, in the order of its parts. */
+export interface ReceivedForm {
+  readonly texts: readonly ReceivedText[];
+  readonly files: readonly ReceivedFile[];
+}
+
+/** Whether a body of this type is read by `readForm`. */
+export const isForm = (contentType = ""): boolean => /^multipart\/form-data\s*(?:;|$)/i.test(contentType);
+
+/** Enough for the signatures of images. */
+const headBytes = 8;
+
+/**
+ * Reads a form as it comes, always to its end, since a caller that still sends does not listen.
+ * @param textCapBytes for the texts together.
+ * @returns `malformed` when it is no form, `tooLarge` when its texts are above the cap.
+ * @throws what the chunks throw.
+ */
+export async function readForm(
+  contentType: string,
+  chunks: AsyncIterable<Uint8Array>,
+  textCapBytes: number,
+): Promise<ReceivedForm | "malformed" | "tooLarge"> {
+  const texts: ReceivedText[] = [];
+  const files: ReceivedFile[] = [];
+  let textLength = 0;
+  let isTooLarge = false;
+  const parser = parserFor(contentType, textCapBytes);
+  parser?.on("field", (field, value, _isNameCut, isCut) => {
+    textLength += value.length;
+    isTooLarge ||= isCut || textLength > textCapBytes;
+    if (!isTooLarge) texts.push({ field, value });
+  });
+  parser?.on("file", (field, bytes, filename, _encoding, type) => {
+    const { take, told } = reader();
+    bytes.on("data", take).on("end", () => files.push({ field, filename, contentType: type, ...told() }));
+    // The form as a whole tells that it breaks off.
+    bytes.on("error", () => {});
+  });
+  const ended = new Promise<boolean>((resolve) => {
+    parser?.once("finish", () => resolve(true)).once("error", () => resolve(false));
+  });
+  for await (const chunk of chunks) {
+    if (!parser || parser.destroyed) continue;
+    const written = new Promise<void>((resolve) => void parser.write(chunk, () => resolve()));
+    await Promise.race([written, ended]);
+  }
+  parser?.end();
+  if (!parser || !(await ended)) return "malformed";
+  return isTooLarge ? "tooLarge" : { texts, files };
+}
+
+function parserFor(contentType: string, fieldSize: number): BusboyInstance | undefined {
+  try {
+    return new Busboy({ headers: { "content-type": contentType }, limits: { fieldSize } });
+  } catch {
+    return undefined; // without a boundary
+  }
+}
+
+function reader() {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  let head = Buffer.alloc(0);
+  return {
+    take(chunk: Buffer): void {
+      hash.update(chunk);
+      bytes += chunk.length;
+      if (head.length < headBytes) head = Buffer.concat([head, chunk.subarray(0, headBytes - head.length)]);
+    },
+    told: () => ({ bytes, sha256: hash.digest("hex"), head: head.toString("hex") }),
+  };
+}

@@ -1,0 +1,78 @@
+import type { Transport } from "../../src/rest/transport.ts";
+import type { EmulatedRequest, Reply } from "../../src/sandbox/emulator.ts";
+import { ConnectionFault } from "../../src/sandbox/faults.ts";
+import { isForm } from "../../src/sandbox/form.ts";
+import { readBody } from "../../src/sandbox/read-body.ts";
+import type { Sandbox, SystemName } from "../../src/sandbox/sandbox.ts";
+
+/** Hands requests to the emulators, with real paths, headers and encoding; each is noted once it has come whole. */
+export function emulatedTransport(sandbox: Sandbox, note: (call: string, query: string) => void): Transport {
+  return async ({ method, url, headers, body, signal }) => {
+    const system = url.hostname.replace(".test", "") as SystemName;
+    const path = system === "web1on1" ? url.pathname.replace(/^\/v2/, "") : url.pathname;
+    const handle = (received: EmulatedRequest["body"]): Promise<Reply> => {
+      note(`${system} ${method} ${path}`, url.search.slice(1));
+      return sandbox[system].handle({ method, target: url.pathname + url.search, headers, body: received });
+    };
+    const isPlain = body === undefined || (typeof body === "string" && !isForm(headers["content-type"]));
+    const answer = isPlain ? handle(body ?? "") : received(headers, body, signal).then(handle);
+    const reply = await heeding(signal, answer);
+    const isText = typeof reply.body === "string";
+    const text = isText ? (reply.body as string) : reply.body === undefined ? "" : JSON.stringify(reply.body);
+    return { status: reply.status, headers: reply.headers ?? {}, body: oneChunk(text) };
+  };
+}
+
+/**
+ * The body of a request once all of it has come; what breaks off never arrives.
+ * @throws what its chunks throw, and when the caller gives up.
+ */
+async function received(
+  headers: EmulatedRequest["headers"],
+  body: string | AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+): Promise<EmulatedRequest["body"]> {
+  const read = await readBody(headers, typeof body === "string" ? oneChunk(body) : whileWanted(body, signal));
+  if (read === undefined) throw new Error("The body is larger than any test has a reason to send.");
+  return read;
+}
+
+/** Chunks until the caller gives up: then nobody asks for another one, and whoever makes them is told. */
+async function* whileWanted(
+  chunks: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const givenUp = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener("abort", () => reject(new Error("aborted")), { once: true });
+  });
+  givenUp.catch(() => {});
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const next = await Promise.race([iterator.next(), givenUp]);
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    // What waits for a chunk that never comes does not end; nobody waits for it.
+    iterator.return?.().catch(() => {});
+  }
+}
+
+/** What a connection does: it breaks on `reset`, and on `silent` it lasts until the caller gives up. */
+function heeding<Value>(signal: AbortSignal, answer: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(new Error("aborted"));
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    answer.then(resolve, (error: unknown) => {
+      if (error instanceof ConnectionFault && error.kind === "silent") return;
+      reject(error);
+    });
+  });
+}
+
+async function* oneChunk(text: string): AsyncGenerator<Uint8Array> {
+  if (text !== "") yield Buffer.from(text);
+}
