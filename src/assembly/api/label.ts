@@ -1,6 +1,7 @@
-import { GET } from "../../rest/endpoint.ts";
+import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
 import { reference } from "../../rest/freshness.ts";
 import { rowsIn } from "../../rest/record.ts";
+import { type EmptyJson, idIn, updatedIdIn } from "./page.ts";
 
 /** A label that accounts and contacts point at by id. */
 export interface LabelJson {
@@ -13,7 +14,25 @@ export interface LabelJson {
   readonly description?: string | null;
 }
 
+/** Writable fields of a label. */
+export interface LabelBody {
+  readonly type?: "Tier" | "Stage" | "CompanyType" | "AccountTag";
+  readonly name?: string;
+  /** `#RRGGBB`. */
+  readonly color?: string;
+  readonly description?: string | null;
+}
+
+/** What creating a label needs. */
+export type NewLabelBody = LabelBody & Required<Pick<LabelBody, "type" | "name" | "color">>;
+
 const list = ({ labels }: { readonly labels: readonly LabelJson[] }) => rowsIn(labels);
+
+/** What shows something of a label: no document says whether records hold its id or the label itself. */
+const labelReads = ["labels", "accounts", "contacts"];
+
+/** Shows whether a label was created. */
+const labelsOfType = "query ($type: LabelType!) { labels(type: $type) { id name color description } }";
 
 /** Labels, unpaged: assembly-accounts-contacts-v2.txt:127-158. */
 export const labels = {
@@ -21,4 +40,17 @@ export const labels = {
   listByType: GET("/accounts/labels/{type}").kept(reference).returns(list),
   /** Answers a list of one. */
   getById: GET("/accounts/labels/{labelId}").kept(reference).returns(list),
+  /** No record points at a new label yet. */
+  create: POST("/accounts/labels")
+    .drops("labels")
+    .reconciledBy(labelsOfType)
+    .body<NewLabelBody>()
+    .returns(idIn),
+  update: PUT("/accounts/labels/{labelId}")
+    .drops(...labelReads)
+    .body<LabelBody>()
+    .returns(updatedIdIn),
+  delete: DELETE("/accounts/labels/{labelId}")
+    .drops(...labelReads)
+    .returns<EmptyJson>(),
 };

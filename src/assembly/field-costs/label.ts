@@ -1,17 +1,40 @@
-import type { QueryLabelsArgs } from "../../generated/resolvers.ts";
-import { asks, type FieldCosts } from "../../plan/field-cost.ts";
+import type {
+  MutationCreateLabelArgs,
+  MutationDeleteLabelArgs,
+  MutationUpdateLabelArgs,
+  QueryLabelsArgs,
+} from "../../generated/resolvers.ts";
+import { sourceIdOf } from "../../ids.ts";
+import { asks, calls, type FieldCosts } from "../../plan/field-cost.ts";
 import { anyNumber } from "../../plan/range.ts";
 import { oneById } from "../../plan/usual-costs.ts";
+import { labels } from "../api/label.ts";
 import { labelKind } from "../kinds.ts";
+import { labelChanges, newLabel } from "../label-input.ts";
 import { assemblyLoaders } from "../loaders.ts";
 
 const { allLabels, labelById, labelsOfType } = assemblyLoaders;
 
-/** What the fields of labels cost. */
+/** What the fields of labels cost, and their writes. */
 export const labelFieldCosts: FieldCosts = {
   "Query.label": oneById(labelKind, labelById),
   "Query.labels": ({ type }: QueryLabelsArgs) => ({
     asks: [asks(type ? labelsOfType : allLabels)],
     gives: anyNumber,
   }),
+  "Mutation.createLabel": ({ input }: MutationCreateLabelArgs) => {
+    newLabel(input);
+    return { asks: [calls(labels.create)] };
+  },
+  "CreateLabelPayload.label": { asks: [asks(labelById)] },
+  "Mutation.updateLabel": ({ id, input }: MutationUpdateLabelArgs) => {
+    sourceIdOf(labelKind, id);
+    labelChanges(input);
+    return { asks: [calls(labels.update)] };
+  },
+  "UpdateLabelPayload.label": { asks: [asks(labelById)] },
+  "Mutation.deleteLabel": ({ id }: MutationDeleteLabelArgs) => {
+    sourceIdOf(labelKind, id);
+    return { asks: [calls(labels.delete)] };
+  },
 };

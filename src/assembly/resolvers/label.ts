@@ -1,9 +1,10 @@
-import type { LabelResolvers, QueryResolvers } from "../../generated/resolvers.ts";
-import { sourceIdOf } from "../../ids.ts";
+import type { LabelResolvers, MutationResolvers, QueryResolvers } from "../../generated/resolvers.ts";
+import { sourceIdOf, toGlobalId } from "../../ids.ts";
 import { type Awaitable, loadExisting } from "../../loaders/shapes.ts";
 import { identity } from "../../nodes.ts";
-import type { LabelJson } from "../api/label.ts";
+import { type LabelJson, labels } from "../api/label.ts";
 import { labelKind } from "../kinds.ts";
+import { labelChanges, newLabel } from "../label-input.ts";
 import type { AssemblyLoaders } from "../loaders.ts";
 
 /** `Query.label`, `Query.labels`. */
@@ -14,6 +15,32 @@ export const Query: Pick<QueryResolvers, "label" | "labels"> = {
 
 /** Fields of `Label`. */
 export const Label: Pick<LabelResolvers, "id" | "sourceId"> = identity(labelKind);
+
+/** Writes of labels. */
+export const Mutation: Pick<MutationResolvers, "createLabel" | "updateLabel" | "deleteLabel"> = {
+  createLabel: async (_, { input }, { call, loaders }) => {
+    const { id } = await call.assembly(labels.create, { body: newLabel(input) });
+    return labelPayload(id, loaders);
+  },
+  updateLabel: async (_, { id, input }, { call, loaders }) => {
+    const labelId = sourceIdOf(labelKind, id);
+    await call.assembly(labels.update, { labelId, body: labelChanges(input) });
+    return labelPayload(labelId, loaders);
+  },
+  deleteLabel: async (_, { id }, { call }) => {
+    const labelId = sourceIdOf(labelKind, id);
+    await call.assembly(labels.delete, { labelId });
+    return { id: toGlobalId(labelKind, labelId) };
+  },
+};
+
+/** Upstream writes answer an id only; the label itself is read when it is selected. */
+const labelPayload = (id: string, loaders: AssemblyLoaders) => ({
+  id: toGlobalId(labelKind, id),
+  get label() {
+    return loaders.labelById.load(id);
+  },
+});
 
 type LabelLoader = Pick<AssemblyLoaders, "listedLabelById">;
 
