@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import type { UsageLogJson } from "../../src/assembly/api/usage-log.ts";
+import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
 import { accountCases, contactCases, showcase } from "../../src/sandbox/data/showcase.ts";
+import { testNowMs } from "../support/clock.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
+import { nobody, ownersIn } from "./usage-log-owners.ts";
 
 const { accountId } = showcase.account;
 const { contactId } = contactCases.email;
@@ -30,9 +33,10 @@ const told = ({ id, timestamp, type, content, attribute, value, metadata }: Usag
   metadata,
 });
 
-const logsOf = ({ sandbox }: TestGateway, owner: string) =>
+/** Logs of an owner, or of all, newest first. */
+const logsOf = ({ sandbox }: TestGateway, owner: string | undefined) =>
   sandbox.data.assembly.usageLogs
-    .filter(({ account_id, contact_id }) => account_id === owner || contact_id === owner)
+    .filter((log) => owner === undefined || log.account_id === owner || log.contact_id === owner)
     .toSorted((one, other) => Date.parse(other.timestamp) - Date.parse(one.timestamp));
 
 test("a walk over an account's usage gives each log once, newest first, a call a page", async () => {
@@ -162,3 +166,91 @@ test("a log written between two pages repeats none", async () => {
     `assembly GET /usage/accounts/${accountId}?limit=3&offset=3`,
   ]);
 });
+
+const usageOf = `query ($of: AccountOrContactLookup, $first: Int, $after: String) {
+  usageLogs(of: $of, first: $first, after: $after) {
+    nodes { ${fields} } pageInfo { hasNextPage endCursor }
+  }
+}`;
+const owners = ownersIn(createSandboxData(testNowMs)).map((owner) => [owner.name, owner] as const);
+
+test.each(owners)("usage of %s is a call for a page, newest first", async (_, { of, target, id }) => {
+  const made = gateway();
+  const rows = logsOf(made, id).map(told);
+  const { usageLogs } = await made.query(usageOf, { of, first: 4 });
+  expect(usageLogs.nodes).toEqual(rows.slice(0, 4));
+  expect(usageLogs.nodes.length).toBeGreaterThan(2);
+  const sign = target.includes("?") ? "&" : "?";
+  expect(made.callsWithQueries()).toEqual([`assembly GET ${target}${sign}limit=4&offset=0`]);
+});
+
+test("a walk over the organization's usage gives each log once and ends", async () => {
+  const made = gateway();
+  const nodes: unknown[] = [];
+  let after: string | null = null;
+  do {
+    const { usageLogs } = await made.query(usageOf, { first: 100, after });
+    nodes.push(...usageLogs.nodes);
+    after = usageLogs.pageInfo.hasNextPage ? usageLogs.pageInfo.endCursor : null;
+  } while (after !== null);
+  const rows = logsOf(made, undefined);
+  expect(nodes).toEqual(rows.map(told));
+  expect(made.callsWithQueries()).toEqual(
+    Array.from(
+      { length: Math.ceil(rows.length / 100) },
+      (_, page) => `assembly GET /usage?limit=100&offset=${page * 100}`,
+    ),
+  );
+});
+
+test.each(nobody)("usage of an unknown %s is null", async (_, of) => {
+  const made = gateway();
+  expect(await made.query(usageOf, { of })).toEqual({ usageLogs: null });
+  expect(made.calls()).toHaveLength(1);
+});
+
+test("a page of no usage costs no call", async () => {
+  const { query, calls } = gateway();
+  const page = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
+  expect(await query(usageOf, { first: 0 })).toEqual({ usageLogs: page });
+  expect(calls()).toEqual([]);
+});
+
+test.each([
+  ["an account and a contact at once", { account: { id: accountId }, contact: { id: contactId } }],
+  ["neither", {}],
+  ["a contact's id for an account's", { account: { id: `gid://assembly/Contact/${contactId}` } }],
+  ["a domain for an address", { contact: { email: "acme.example" } }],
+  ["an empty source specific id", { account: { sourceSpecificId: "" } }],
+])("usage of %s is refused without a call", async (_, of) => {
+  const { execute, calls } = gateway();
+  const { errors } = await execute(usageOf, { of });
+  expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+  expect(calls()).toEqual([]);
+});
+
+test.each<[string, (log: UsageLogJson) => object]>([
+  ["by itself", (log) => ({ log })],
+  ["as a list of one", (log) => ({ logs: [log] })],
+  ["as a page of one", (log) => ({ logs: { data: [log], has_next_page: false } })],
+])("one usage log is read whether it comes %s", async (_, body) => {
+  const made = gateway();
+  const [log] = logsOf(made, accountId);
+  if (!log) throw new Error("The account has no usage.");
+  made.sandbox.assembly.inject({ row: "usageLogs.getById", reply: { status: 200, body: body(log) } });
+  const data = await made.query(`query ($id: ID!) { usageLog(id: $id) { ${fields} } }`, { id: log.id });
+  expect(data).toEqual({ usageLog: told(log) });
+  expect(made.calls()).toEqual([`assembly GET /usage/${log.id}`]);
+});
+
+test.each([{}, { logs: [] }, { logs: { data: [] } }, { log: null }])(
+  "an answer without a log, %j, is the upstream's fault and no log",
+  async (body) => {
+    const { execute, calls, sandbox } = gateway();
+    sandbox.assembly.inject({ row: "usageLogs.getById", reply: { status: 200, body } });
+    const { data, errors } = await execute('{ usageLog(id: "l-1") { content } }');
+    expect(data).toEqual({ usageLog: null });
+    expect(errors).toMatchObject([{ extensions: { code: "UPSTREAM_INVALID_RESPONSE" } }]);
+    expect(calls()).toEqual(["assembly GET /usage/l-1"]);
+  },
+);
