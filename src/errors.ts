@@ -69,7 +69,8 @@ export const errorCodes = {
   },
   UPSTREAM_OUTCOME_UNKNOWN: {
     when: "A write that must not be sent twice was sent, and whether it took effect is not known.",
-    advice: "Run the query in `reconcile`, which shows whether it happened, before sending it again.",
+    advice:
+      "Run the query in `reconcile`, which shows whether it happened, before sending it again; or, where there is a `sourceSpecificId` in its place, send it again with that.",
     retryable: false,
   },
   INTERNAL_SERVER_ERROR: {
@@ -98,6 +99,8 @@ export interface ErrorFacts {
   readonly sentAt?: string;
   /** GraphQL query that shows whether such a write happened. */
   readonly reconcile?: string;
+  /** Source specific id with which such a write may be sent again, since it is done once however often it is sent. */
+  readonly sourceSpecificId?: string;
   /** Overrides the table's word on whether to try again. */
   readonly retryable?: boolean;
 }
