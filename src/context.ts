@@ -41,7 +41,14 @@ export function createContext(
 ): OperationContext {
   // Joins reach across systems, so a write in one makes stale what was derived in all.
   const call = mapSystems(systems, (upstream) => upstream.callsFor(operation, () => clearAll()));
-  const freshOperation = { ...operation, origin: operation, accepts: acceptNew };
+  const freshOperation: Operation = {
+    ...operation,
+    get deadlineAtMs() {
+      return operation.deadlineAtMs;
+    },
+    origin: operation,
+    accepts: acceptNew,
+  };
   const freshCall = mapSystems(
     systems,
     (upstream): CallOnce =>

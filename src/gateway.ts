@@ -21,8 +21,9 @@ import { createTurns } from "./rest/turns.ts";
 import type { EngineParts, ReadOptions } from "./rest/upstream.ts";
 import { createSchema } from "./schema.ts";
 import { createSystems, type SystemAddresses } from "./systems.ts";
+import { uploadLimits } from "./uploads/upload-limits.ts";
 
-/** Time for a whole operation, waits for rate limits included. */
+/** Time for a whole operation, waits for rate limits included; counted from the last byte of its files, if it brings some. */
 export const operationDeadlineMs = 10_000;
 
 /** The context of an operation with what its answer says of it. */
@@ -41,8 +42,12 @@ export interface Gateway {
   readonly schema: GraphQLSchema;
   /** Whether equal queries in flight are one execution. */
   readonly shares: boolean;
-  /** A client that asks now. @param signal aborted when it leaves. */
-  waiterFor(signal: AbortSignal): Waiter;
+  /**
+   * A client that asks now.
+   * @param signal aborted when it leaves.
+   * @param lastByteAtMs when the last byte of its files came, which moves its deadline. @default it brings none
+   */
+  waiterFor(signal: AbortSignal, lastByteAtMs?: () => number): Waiter;
   /**
    * Makes what lives for one operation.
    * @param waiter who waits for its answer.
@@ -110,12 +115,24 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     systems,
     schema,
     shares: reads.shares,
-    waiterFor: (signal) => ({ signal, deadlineAtMs: clock.nowMs() + operationDeadlineMs }),
+    waiterFor(signal, lastByteAtMs) {
+      const askedAtMs = clock.nowMs();
+      if (!lastByteAtMs) return { signal, deadlineAtMs: askedAtMs + operationDeadlineMs };
+      const latestAtMs = askedAtMs + uploadLimits.longestMs;
+      return {
+        signal,
+        get deadlineAtMs() {
+          return Math.min(lastByteAtMs() + operationDeadlineMs, latestAtMs);
+        },
+      };
+    },
     contextFor(waiter, requestId = randomUUID(), asked = askedNothing) {
       const notes: CallNote[] = [];
       const context = createContext(shared, {
         signal: waiter.signal,
-        deadlineAtMs: waiter.deadlineAtMs,
+        get deadlineAtMs() {
+          return waiter.deadlineAtMs;
+        },
         accepts: asked.accepts,
         note: (note) => notes.push(note),
       });

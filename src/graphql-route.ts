@@ -1,10 +1,15 @@
+import type { Readable } from "node:stream";
 import { HeaderMap } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { createAnswers, type Rendered, type Run, type Waiter } from "./answers.ts";
-import { askedBy, askedNothing } from "./asked.ts";
+import { type Asked, askedBy, askedNothing } from "./asked.ts";
+import { BadRequest } from "./bad-request.ts";
 import { GatewayError } from "./errors.ts";
 import type { Gateway, GatewayContext } from "./gateway.ts";
 import { isUnchanged } from "./is-unchanged.ts";
+import { requestTimeoutMs } from "./request-time.ts";
+import type { Clock } from "./rest/clock.ts";
+import { receiveOperation } from "./uploads/receive-operation.ts";
 
 /** Answers operations over HTTP. */
 export type OperationHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
@@ -14,22 +19,29 @@ interface JsonText {
   readonly jsonText: string;
 }
 
-/** Bodies stay text until it is known that no equal one is being answered. */
-export function keepJsonAsText(app: FastifyInstance): void {
+/** A body of several parts that was not read. */
+interface UnreadForm {
+  readonly unreadForm: Readable;
+}
+
+/** Bodies stay text until it is known that no equal one is being answered, and forms are read while they come. */
+export function keepBodies(app: FastifyInstance): void {
   app.removeContentTypeParser("application/json");
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) =>
     done(null, { jsonText: body }),
   );
+  app.addContentTypeParser("multipart/form-data", (_request, body, done) => done(null, { unreadForm: body }));
 }
 
 /**
  * Makes the handler of operations.
+ * @param options.clock tells how long clients may take for what they send.
  * @param options.mayExplain whether clients may be told of the calls behind their operations.
  */
 export function answerOperations(
   app: FastifyInstance,
   gateway: Gateway,
-  { mayExplain }: { readonly mayExplain: boolean },
+  { clock, mayExplain }: { readonly clock: Clock; readonly mayExplain: boolean },
 ): OperationHandler {
   const systems = Object.values(gateway.systems);
   const writes = () => systems.reduce((sum, system) => sum + system.writes, 0);
@@ -70,6 +82,8 @@ export function answerOperations(
       throw new GatewayError("FORBIDDEN", "X-Explain is switched off here; EXPLAIN=true switches it on.");
     }
     const { body } = request;
+    if (isUnreadForm(body))
+      return send(reply, (await runWithFiles(request, reply, body, asked)).rendered, request.id);
     if (!isJsonText(body) || asked !== askedNothing) {
       const parsed = isJsonText(body) ? await parse(request, body) : body;
       const context = gateway.contextFor(gateway.waiterFor(leaving(reply)), request.id, asked);
@@ -95,6 +109,23 @@ export function answerOperations(
     return send(reply, rendered, request.id);
   };
 
+  /** Equal ones are not looked for, since their files may differ. */
+  async function runWithFiles(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { unreadForm }: UnreadForm,
+    asked: Asked,
+  ): Promise<Run> {
+    refuseUnasked(request.headers);
+    const { body, lastByteAtMs } = await receiveOperation(unreadForm, request.headers["content-type"] ?? "", {
+      clock,
+      timeoutMs: requestTimeoutMs,
+      parseJson: (jsonText) => parse(request, { jsonText }),
+    });
+    const waiter = gateway.waiterFor(leaving(reply), lastByteAtMs);
+    return run(request, body, gateway.contextFor(waiter, request.id, asked));
+  }
+
   function parse(request: FastifyRequest, { jsonText }: JsonText): Promise<unknown> {
     return new Promise((resolve, reject) => {
       void parseJson(request, jsonText, (error, value) => (error ? reject(error) : resolve(value)));
@@ -115,6 +146,17 @@ function send(
 
 const isJsonText = (body: unknown): body is JsonText =>
   typeof body === "object" && body !== null && "jsonText" in body;
+
+const isUnreadForm = (body: unknown): body is UnreadForm =>
+  typeof body === "object" && body !== null && "unreadForm" in body;
+
+/** Apollo Server asks for the same, but only once the body was read. */
+function refuseUnasked(headers: FastifyRequest["headers"]): void {
+  if (headers["apollo-require-preflight"] || headers["x-apollo-operation-name"]) return;
+  throw new BadRequest(
+    "A multipart request needs the header apollo-require-preflight: true, without which a page of another site could send it.",
+  );
+}
 
 /** A document that does not name the other kinds of operation has queries only. */
 const isQuery = (body: unknown): boolean =>

@@ -23,6 +23,7 @@ import {
 import { badInput, GatewayError } from "./errors.ts";
 import { largestPageSize, pageRequest } from "./pagination.ts";
 import { longestReadDays, longestWriteDays, type TimeWindow, windowSeconds } from "./time.ts";
+import { isUpload } from "./uploads/upload.ts";
 
 /** How large an operation may be. */
 export const operationLimits = {
@@ -207,10 +208,17 @@ function checkInput(type: GraphQLInputType, value: unknown, name: string): void 
     for (const field of Object.values(inner.getFields())) {
       checkInput(field.type, object[field.name], `${name}.${field.name}`);
     }
-  } else if (inner.name === "JSONObject" && nestsDeeper(value, operationLimits.mapLevels)) {
-    throw badInput(`${name} is nested too deeply; a map may have ${operationLimits.mapLevels} levels.`);
+  } else if (inner.name === "JSONObject") {
+    if (nestsDeeper(value, operationLimits.mapLevels)) {
+      throw badInput(`${name} is nested too deeply; a map may have ${operationLimits.mapLevels} levels.`);
+    }
+    if (holdsUpload(value)) throw badInput(`${name} holds a file; a map of JSON values cannot.`);
   }
 }
+
+/** Of a map that is known not to be too deep. */
+const holdsUpload = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && (isUpload(value) || Object.values(value).some(holdsUpload));
 
 const nestsDeeper = (value: unknown, levels: number): boolean =>
   typeof value === "object" &&

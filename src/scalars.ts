@@ -2,6 +2,7 @@ import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 import { GraphQLCountryCode, GraphQLJSONObject, GraphQLTimeZone } from "graphql-scalars";
 import { GatewayError } from "./errors.ts";
 import { isCalendarDay, parseInstant } from "./time.ts";
+import { isUpload, type Upload } from "./uploads/upload.ts";
 
 /** What a resolver may give for a `DateTime`: a number is Unix seconds, a string ISO 8601. */
 export type DateTimeOutput = Date | string | number;
@@ -137,6 +138,25 @@ const jsonObject = new GraphQLScalarType({
   },
 });
 
+const noFile = () =>
+  refuse(
+    "Upload is a file: leave its variable null, and send the request as multipart/form-data with the fields operations and map and the file.",
+  );
+
+const upload = new GraphQLScalarType<Upload, never>({
+  name: "Upload",
+  parseValue(value) {
+    if (isUpload(value)) return value;
+    throw noFile();
+  },
+  parseLiteral() {
+    throw noFile();
+  },
+  serialize() {
+    throw new Error("A file that was uploaded is not given back.");
+  },
+});
+
 /** The scalars of the schema by name; their descriptions stand in the SDL. */
 export const scalars = {
   DateTime: dateTime,
@@ -146,4 +166,5 @@ export const scalars = {
   URL: url,
   TimeZone: lenientOnOutput(ianaZone, "TimeZone"),
   CountryCode: lenientOnOutput(GraphQLCountryCode, "CountryCode"),
+  Upload: upload,
 };

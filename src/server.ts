@@ -2,15 +2,18 @@ import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import cors from "@fastify/cors";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { BadRequest } from "./bad-request.ts";
 import { isLoopback } from "./config.ts";
 import { GatewayError } from "./errors.ts";
 import type { Gateway } from "./gateway.ts";
 import { type GraphiqlTab, graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
-import { answerOperations, keepJsonAsText } from "./graphql-route.ts";
+import { answerOperations, keepBodies } from "./graphql-route.ts";
 import { createInFlight } from "./in-flight.ts";
 import type { Log } from "./log.ts";
 import { operationLimits } from "./operation-limits.ts";
+import { limitRequestTime, requestTimeoutMs } from "./request-time.ts";
 import type { Clock } from "./rest/clock.ts";
+import { uploadLimits } from "./uploads/upload-limits.ts";
 
 /** The HTTP side of the gateway; listening is the caller's job. */
 export interface GatewayServer {
@@ -33,10 +36,10 @@ export interface ServerOptions {
 }
 
 const loopbackOrigin = /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
-/** Time for a client to send its request whole. */
-const requestTimeoutMs = 15_000;
 /** How often that is looked at; Node's own 30 s would double it. */
 const timeoutCheckMs = 1_000;
+/** Of one that brings files, with all that comes before them. */
+const longestRequestMs = uploadLimits.longestMs + requestTimeoutMs;
 const requestIdPattern = /^[\w.-]{1,64}$/;
 /** A server that had an operation this recently has clients that are about to send the next one. */
 const busyWithinMs = 500;
@@ -55,8 +58,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
 
   const app = fastify({
     bodyLimit: operationLimits.bodyBytes,
-    requestTimeout: requestTimeoutMs,
-    // Node exchanges the two times if the one for headers is the longer, and its default is.
+    // Bodies have limits of their own; this one holds for whatever slips through them.
+    requestTimeout: longestRequestMs,
     http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: timeoutCheckMs },
     forceCloseConnections: "idle",
     return503OnClosing: false,
@@ -91,6 +94,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     // A client with a kept-alive connection learns to open its next one elsewhere.
     if (draining) reply.header("connection", "close");
   });
+  limitRequestTime(app, { clock, inFlight });
   app.setErrorHandler((error, request, reply) => refuse(request, reply, error, log));
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send(refusal(request, "Nothing is here; POST operations to /graphql.")),
@@ -106,8 +110,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   await registerGraphiql(app);
 
   const page = graphiqlPage({ endpoint: "/graphql", tabs: options.tabs });
-  keepJsonAsText(app);
-  const answer = answerOperations(app, gateway, { mayExplain: options.mayExplain });
+  keepBodies(app);
+  const answer = answerOperations(app, gateway, { clock, mayExplain: options.mayExplain });
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
@@ -201,6 +205,7 @@ function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown, lo
       .code(error.code === "FORBIDDEN" ? 403 : 400)
       .send(refusal(request, error.message, error.code));
   }
+  if (error instanceof BadRequest) return reply.code(error.statusCode).send(refusal(request, error.message));
   const status =
     typeof error === "object" && error !== null && "statusCode" in error ? Number(error.statusCode) : 500;
   if (status >= 400 && status < 500) {

@@ -1,8 +1,14 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { directory, moments, reference } from "../src/rest/freshness.ts";
 import { testNowMs } from "./support/clock.ts";
 import { gateway } from "./support/gateway.ts";
+import { startServer } from "./support/server.ts";
 
 const text = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 
@@ -35,4 +41,28 @@ test("the operation costs what it says, and nothing when it is asked again", asy
   expect(calls()).toHaveLength(Number(count));
   await query(document, variables);
   expect(calls()).toEqual([]);
+});
+
+const run = promisify(execFile);
+const hasCurl = await run("curl", ["--version"]).then(
+  () => true,
+  () => false,
+);
+
+test.skipIf(!hasCurl)("the line that uploads a file uploads it", async () => {
+  await using server = await startServer();
+  const folder = await mkdtemp(join(tmpdir(), "tributary-"));
+  try {
+    await writeFile(join(folder, "screenshot.png"), "a picture");
+    const [, line = ""] = /```sh\n(curl [^`]*-F operations=[^`]*)```/.exec(text) ?? [];
+    const here = line.replace("localhost:4000", new URL(server.url).host);
+    const { stdout } = await run("sh", ["-c", here], { cwd: folder });
+    expect(JSON.parse(stdout)).toEqual({ data: { replyToInteraction: { id: expect.any(String) } } });
+    expect(JSON.parse(server.sandbox.assembly.journal[0]?.body ?? "").files).toMatchObject([
+      { filename: "screenshot.png", contentType: "image/png", bytes: "a picture".length },
+    ]);
+    expect(server.calls()).toEqual(["assembly POST /interactions/reply"]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

@@ -116,7 +116,7 @@ describe("CSRF: a page of another site cannot make a browser send an operation w
       "an upload",
       "/graphql",
       { method: "POST", headers: { "content-type": "multipart/form-data; boundary=x" }, body: multipart },
-      415,
+      400,
     ],
   ])("not by %s", async (_, path, init, status) => {
     const answer = await request(path, init);
@@ -230,11 +230,4 @@ test("health tells that the gateway answers, and what is known of each system", 
     json: { status: "ready", systems: { ...untried, assembled: "failing", web1on1: "answering" } },
   });
   expect(new Set(fresh.calls())).toEqual(new Set(["assembled GET /v0/teams", viewerCall]));
-});
-
-test("a client has 15 seconds to send its request, the headers as well as the body", () => {
-  const { headersTimeout, requestTimeout } = server.server.app.server;
-  // Node exchanges the two if the first is the longer.
-  expect({ headersTimeout, requestTimeout }).toEqual({ headersTimeout: 15_000, requestTimeout: 15_000 });
-  expect(calls()).toEqual([]);
 });
