@@ -10,6 +10,7 @@ import { isUnchanged } from "./is-unchanged.ts";
 import { requestTimeoutMs } from "./request-time.ts";
 import type { Clock } from "./rest/clock.ts";
 import { receiveOperation } from "./uploads/receive-operation.ts";
+import { uploadLimits } from "./uploads/upload-limits.ts";
 
 /** Answers operations over HTTP. */
 export type OperationHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
@@ -47,6 +48,7 @@ export function answerOperations(
   const writes = () => systems.reduce((sum, system) => sum + system.writes, 0);
   const answers = createAnswers({ shares: gateway.shares, writes });
   const parseJson = app.getDefaultJsonParser("error", "error");
+  let withFiles = 0;
 
   const run = async (request: FastifyRequest, body: unknown, context: GatewayContext): Promise<Run> => {
     const {
@@ -117,13 +119,20 @@ export function answerOperations(
     asked: Asked,
   ): Promise<Run> {
     refuseUnasked(request.headers);
-    const { body, lastByteAtMs } = await receiveOperation(unreadForm, request.headers["content-type"] ?? "", {
-      clock,
-      timeoutMs: requestTimeoutMs,
-      parseJson: (jsonText) => parse(request, { jsonText }),
-    });
-    const waiter = gateway.waiterFor(leaving(reply), lastByteAtMs);
-    return run(request, body, gateway.contextFor(waiter, request.id, asked));
+    if (withFiles >= uploadLimits.requestsAtOnce) throw tooManyAtOnce();
+    withFiles += 1;
+    try {
+      const contentType = request.headers["content-type"] ?? "";
+      const { body, lastByteAtMs } = await receiveOperation(unreadForm, contentType, {
+        clock,
+        timeoutMs: requestTimeoutMs,
+        parseJson: (jsonText) => parse(request, { jsonText }),
+      });
+      const waiter = gateway.waiterFor(leaving(reply), lastByteAtMs);
+      return await run(request, body, gateway.contextFor(waiter, request.id, asked));
+    } finally {
+      withFiles -= 1;
+    }
   }
 
   function parse(request: FastifyRequest, { jsonText }: JsonText): Promise<unknown> {
@@ -157,6 +166,13 @@ function refuseUnasked(headers: FastifyRequest["headers"]): void {
     "A multipart request needs the header apollo-require-preflight: true, without which a page of another site could send it.",
   );
 }
+
+const tooManyAtOnce = () =>
+  new BadRequest(
+    `${uploadLimits.requestsAtOnce} requests with files are under way; send this one again in ${uploadLimits.retryAfterMs / 1_000} s.`,
+    429,
+    uploadLimits.retryAfterMs,
+  );
 
 /** A document that does not name the other kinds of operation has queries only. */
 const isQuery = (body: unknown): boolean =>

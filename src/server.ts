@@ -194,8 +194,8 @@ const isBrowserVisit = ({ method, headers, query }: FastifyRequest): boolean =>
 const accepts = ({ headers }: FastifyRequest): boolean =>
   /\*\/\*|application\/(\*|json|graphql-response\+json)/i.test(headers.accept ?? "*/*");
 
-const refusal = ({ id }: FastifyRequest, message: string, code = "BAD_REQUEST") => ({
-  errors: [{ message, extensions: { code, retryable: false, requestId: id } }],
+const refusal = ({ id }: FastifyRequest, message: string, facts: object = {}) => ({
+  errors: [{ message, extensions: { code: "BAD_REQUEST", retryable: false, requestId: id, ...facts } }],
 });
 
 /** Requests that never become operations are refused in GraphQL's form, without details of the server. */
@@ -203,16 +203,23 @@ function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown, lo
   if (error instanceof GatewayError) {
     return reply
       .code(error.code === "FORBIDDEN" ? 403 : 400)
-      .send(refusal(request, error.message, error.code));
+      .send(refusal(request, error.message, { code: error.code }));
   }
-  if (error instanceof BadRequest) return reply.code(error.statusCode).send(refusal(request, error.message));
+  if (error instanceof BadRequest) {
+    const { message, retryAfterMs, statusCode } = error;
+    if (retryAfterMs === undefined) return reply.code(statusCode).send(refusal(request, message));
+    return reply
+      .code(statusCode)
+      .header("retry-after", Math.ceil(retryAfterMs / 1_000))
+      .send(refusal(request, message, { retryable: true, retryAfterMs }));
+  }
   const status =
     typeof error === "object" && error !== null && "statusCode" in error ? Number(error.statusCode) : 500;
   if (status >= 400 && status < 500) {
     return reply.code(status).send(refusal(request, reasons[status] ?? "The request cannot be read."));
   }
   log.fault(error);
-  return reply.code(500).send(refusal(request, "The gateway failed.", "INTERNAL_SERVER_ERROR"));
+  return reply.code(500).send(refusal(request, "The gateway failed.", { code: "INTERNAL_SERVER_ERROR" }));
 }
 
 const reasons: Readonly<Record<number, string>> = {

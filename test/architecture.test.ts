@@ -48,6 +48,11 @@ test("loader shapes know the engine at most", () => {
   expect(broken(({ from, to }) => inside(from, "loaders") && !leaves.test(to))).toEqual([]);
 });
 
+test("uploads know no system and no operation but its limits", () => {
+  const leaves = /^src\/(rest\/|uploads\/|errors\.ts|bad-request\.ts|operation-limits\.ts)/;
+  expect(broken(({ from, to }) => inside(from, "uploads") && !leaves.test(to))).toEqual([]);
+});
+
 test("a system knows no other system, no join and nothing above", () => {
   const above = /^src\/(joins\/|sandbox\/|client\/|schema|context|gateway|server|main|systems|config)/;
   for (const system of systems) {

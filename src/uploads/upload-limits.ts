@@ -1,6 +1,10 @@
 /** How much may be uploaded by one request, and how slowly. */
 export const uploadLimits = {
   files: 10,
+  /** Requests with files at once: each may hold a place in a system's rate limit for as long as it lasts. */
+  requestsAtOnce: 8,
+  /** What those above that are told to wait. */
+  retryAfterMs: 5_000,
   /** Of the field `map`, which names each file with its place. */
   mapBytes: 16_384,
   /** Of the request whole; what a file may have is up to the field that takes it. */

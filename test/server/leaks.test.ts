@@ -52,6 +52,7 @@ const rootArguments: Readonly<Record<string, string>> = {
   usageLog: '(id: "8ce1939e-0000-4000-8000-000000000000")',
   user: `(by: { id: "${userId}" })`,
   users: "(first: 3)",
+  additionalProperties: '(of: { account: { domain: "acme.example" } })',
 };
 
 type Field = GraphQLField<unknown, unknown>;
@@ -89,8 +90,8 @@ function allQueries(covered: Set<string>): string[] {
       return [
         `{ ${head} { __typename ... on User { id meta settings { locale } } ... on Organization { id meta } } }`,
       ];
-    if (!isObjectType(type)) return [];
     covered.add(`Query.${root.name}`);
+    if (!isObjectType(type)) return [`{ ${head} }`];
     const rows = type.getFields().nodes;
     const row = rows ? (getNamedType(rows.type) as GraphQLObjectType) : type;
     const wrap = (selection: string) => `{ ${head} { ${rows ? `nodes { ${selection} }` : selection} } }`;
