@@ -1,6 +1,7 @@
 import { loaderDefinitions } from "../src/joins/loaders.ts";
 import { type AccessPath, callBounds } from "../src/loaders/access.ts";
 import type { AnyEndpoint } from "../src/rest/endpoint.ts";
+import { choiceOf } from "./access-choice-text.ts";
 
 /** Rows that every list is taken to hold in the table. */
 const rowsInLists = 1_000;
@@ -19,11 +20,15 @@ A loader declares the ways to its rows. For each batch of keys, the cheapest in 
 - Where the size of a list is known, the fewer of keys and pages. Keys that the list does not show are read by themselves:
   a list never proves absence.
 - Where it is not known, pages are read while fewer calls have been spent on them than keys are missing: at most twice
-  what the best plan would have cost in hindsight.
+  what the best plan would have cost in hindsight. They are read one after the other at first, then a quarter as many side by
+  side as were read before. What was seen of a list that did not come to its end counts as known the next time.
+- Children of many parents are cut from pages of the list of all, where its rows tell whose they are. No document promises
+  that they do: it is learnt from rows that are read, and remembered. A list of which one row does not tell is not used.
+  There a parent that does not exist has no children.
 - On a tie keys are read by themselves, unless such reads wait for the rate limit: then the list is read, which is one
   read for all who wait.
 
-Calls are told for nothing at hand, nobody waiting and lists of ${rowsInLists.toLocaleString("en")} rows.
+Calls are told for nothing at hand, nobody waiting, lists of ${rowsInLists.toLocaleString("en")} rows, and rows that tell whose they are.
 ${Object.entries(loaderDefinitions).map(sectionOf).join("")}`;
 }
 
@@ -39,14 +44,15 @@ type Loaders = Readonly<Record<string, { readonly access: readonly AccessPath[] 
 function sectionOf([section, loaders]: readonly [string, Loaders]): string {
   const rows = Object.entries(loaders).map(([name, { access }]) => {
     const calls = keyCounts.map((count) => callsFor(access, count));
-    return `| \`${name}\` | ${[...new Set(access.flatMap(waysOf))].join("<br>")} | ${calls.join(" | ")} |`;
+    const ways = [...new Set(access.flatMap(waysOf))].join("<br>");
+    return `| \`${name}\` | ${ways} | ${choiceOf(access)} | ${calls.join(" | ")} |`;
   });
   const heads = keyCounts.map((count) => (count === 1 ? "1 key" : `${count} keys`));
   return `
 ## ${titles[section] ?? section}
 
-| Loader | Ways to its rows | Calls for ${heads.join(" | for ")} |
-|---|---|${keyCounts.map(() => "--:|").join("")}
+| Loader | Ways to its rows | Takes | Calls for ${heads.join(" | for ")} |
+|---|---|---|${keyCounts.map(() => "--:|").join("")}
 ${rows.join("\n")}
 `;
 }
@@ -61,6 +67,11 @@ const sizesIn = (access: readonly AccessPath[]): Map<string, number> =>
   new Map(
     access.flatMap((path): (readonly [string, number])[] => {
       if (path.kind === "through") return [...sizesIn(path.access)];
+      if (path.kind === "grouped")
+        return [
+          [path.list, rowsInLists],
+          [path.untold, 0],
+        ];
       return path.kind === "pages" ? [[path.list, rowsInLists]] : [];
     }),
   );
@@ -72,6 +83,7 @@ function waysOf(path: AccessPath): string[] {
     case "point":
       return [`${call} for each key`];
     case "pages":
+    case "grouped":
       return [`${call} in pages of ${path.pageSize}`];
     case "filtered":
       return [

@@ -67,6 +67,7 @@ export function pageRequest(
 /**
  * Makes a connection from the rows of one upstream page.
  * @param options.rows the upstream's rows from `request.offset` on, in its order, repeated ones included.
+ * @param options.end rows of the upstream's list before those that follow. @default as many as before `rows`, and they
  * @param options.idOf a row's identity.
  */
 export function connection<Row, Node = Row>(
@@ -74,6 +75,7 @@ export function connection<Row, Node = Row>(
   options: {
     readonly rows: readonly Row[];
     readonly hasNextPage: boolean;
+    readonly end?: number | undefined;
     readonly idOf: (row: Row) => string;
     readonly toNode?: (row: Row) => Node;
     readonly totalCount?: number | undefined;
@@ -91,7 +93,8 @@ export function connection<Row, Node = Row>(
   });
   const order = [...seen];
   const nodes = given.map(({ row }) => toNode(row));
-  const pageEnd = request.offset + Math.min(rows.length, request.first);
+  const isCut = rows.length > request.first;
+  const pageEnd = isCut ? request.offset + request.first : (options.end ?? request.offset + rows.length);
   const cursorAt = (place: number): string | null => {
     const entry = given[place];
     if (!entry) return null;

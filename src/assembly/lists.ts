@@ -1,14 +1,23 @@
-import { sliceRead } from "../loaders/keyed-read.ts";
+import { type Slice, sliceRead } from "../loaders/keyed-read.ts";
 import { listOf, wholeCollection } from "../loaders/list.ts";
-import { pageFormat } from "../loaders/list-page.ts";
+import { type ListPage, pageFormat } from "../loaders/list-page.ts";
+import { rowOwner } from "../loaders/row-owner.ts";
 import { type AccountJson, accounts } from "./api/account.ts";
 import { type ContactJson, contacts } from "./api/contact.ts";
 import { type LabelJson, labels } from "./api/label.ts";
-import { type PageJson, pageSize } from "./api/page.ts";
+import { type PageJson, pageEnd, pageSize } from "./api/page.ts";
+import { type UsageLogJson, usageLogs } from "./api/usage-log.ts";
+
+/** A page in Assembly's envelope. */
+export const pageIn = <Row>(page: PageJson<Row>, { limit, offset }: Slice): ListPage<Row> => ({
+  rows: page.data,
+  hasNextPage: page.has_next_page,
+  end: pageEnd(page, { limit, offset }),
+});
 
 /** Pages of a list in Assembly's envelope. */
 const pagesOf = <Row extends { readonly id: string }>() =>
-  pageFormat<PageJson<Row>, Row>(({ data, has_next_page }) => ({ rows: data, hasNextPage: has_next_page }));
+  pageFormat<PageJson<Row>, Row>((page, offset) => pageIn(page, { limit: pageSize, offset }));
 
 /** All accounts. */
 export const accountList = listOf<AccountJson>({
@@ -21,12 +30,44 @@ export const accountList = listOf<AccountJson>({
 /** Pages of contacts, whichever list they are of. */
 export const contactPages = pagesOf<ContactJson>();
 
+/** Where a contact may tell its company, which each has. */
+export const companyOfContact = rowOwner<ContactJson>(
+  "contacts without a company",
+  ({ company_id }) => company_id || undefined,
+);
+
 /** All contacts. */
 export const contactList = listOf<ContactJson>({
   name: "contacts",
   pageSize,
   slices: sliceRead(contacts.list, (query) => ({ query })),
   format: contactPages,
+  owners: [companyOfContact],
+});
+
+/** What a usage log tells of one kind of owner: it may have none, or one of the other kind. */
+const ownerIn = (id: string | null | undefined, other: string | null | undefined) =>
+  id || (id === null || other ? null : undefined);
+
+/** Where a usage log may tell its account. */
+export const accountOfUsageLog = rowOwner<UsageLogJson>(
+  "usage logs without an account",
+  ({ account_id, contact_id }) => ownerIn(account_id, contact_id),
+);
+
+/** Where a usage log may tell its contact. */
+export const contactOfUsageLog = rowOwner<UsageLogJson>(
+  "usage logs without a contact",
+  ({ account_id, contact_id }) => ownerIn(contact_id, account_id),
+);
+
+/** All usage logs, newest first. */
+export const usageLogList = listOf<UsageLogJson>({
+  name: "usage logs",
+  pageSize,
+  slices: sliceRead(usageLogs.list, (query) => ({ query })),
+  format: pagesOf(),
+  owners: [accountOfUsageLog, contactOfUsageLog],
 });
 
 /** All labels. */

@@ -11,8 +11,9 @@ import { type AccountJson, accounts } from "./api/account.ts";
 import { type ContactJson, contacts } from "./api/contact.ts";
 import { type LabelJson, labels } from "./api/label.ts";
 import { usageLogs } from "./api/usage-log.ts";
+import { contactsOfAccount, usageLogsOfAccount, usageLogsOfContact } from "./children.ts";
 import { contactOwners } from "./contact-owners.ts";
-import { accountList, contactList, labelList } from "./lists.ts";
+import { accountList, contactList, labelList, usageLogList } from "./lists.ts";
 import type { AccountReference, ContactReference } from "./references.ts";
 
 const bySourceSpecificId: KeysOf<AccountJson | ContactJson> = ({ source_specific_ids }) =>
@@ -85,12 +86,16 @@ export const assemblyLoaders = {
     pointRead(contacts.getBySourceSpecificId, (sourceSpecificId) => ({ sourceSpecificId })),
   ),
   accountIdOfContact: contactOwners,
+  contactsOfAccount,
   allLabels: labelList,
   labelById: byKey(labelList, byId, labelRead),
   /** For labels that records point at: the list shows all of them, whenever they come to be asked for. */
   listedLabelById: oneByIndex(labelList, byId),
   labelsOfType,
+  allUsageLogs: usageLogList,
   usageLogById: byPoint(pointRead(usageLogs.getById, (usageLogId) => ({ usageLogId }))),
+  usageLogsOfAccount,
+  usageLogsOfContact,
 };
 
 /** All loaders of Assembly, for one operation. */

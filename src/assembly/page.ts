@@ -1,7 +1,8 @@
+import type { OwnerLoader } from "../loaders/by-owner.ts";
 import type { PagedList } from "../loaders/paged-list.ts";
-import { orNull } from "../loaders/shapes.ts";
+import { type Awaitable, orNull, whenAtHand } from "../loaders/shapes.ts";
 import { type Connection, connection, type PageArguments, pageRequest } from "../pagination.ts";
-import type { PageJson, PageQuery } from "./api/page.ts";
+import { type PageJson, type PageQuery, pageEnd } from "./api/page.ts";
 
 /**
  * One page of a list in Assembly's envelope, as a connection.
@@ -22,6 +23,7 @@ export async function pageOf<Row extends { readonly id: string }>(
       rows: page.data,
       // A page that promises more and holds nothing would be asked for without end.
       hasNextPage: page.has_next_page && page.data.length > 0,
+      end: pageEnd(page, { limit: request.first, offset: request.offset }),
       idOf: ({ id }) => id,
     })
   );
@@ -36,4 +38,25 @@ export async function pageOfList<Row extends { readonly id: string }>(
   const { first, offset } = request;
   const page = first === 0 ? { rows: [], hasNextPage: false } : await list.range(offset, first);
   return connection<Row>(request, { ...page, idOf: ({ id }) => id });
+}
+
+/**
+ * One page of the children of a parent, as a connection.
+ * @param toNode makes a node of a row. @default the row
+ * @returns null when the upstream says that there is no such parent.
+ */
+export function pageOfChildren<Row extends { readonly id: string }, Node = Row>(
+  args: PageArguments,
+  owner: string,
+  children: Pick<OwnerLoader<Row>, "load">,
+  toNode?: (row: Row) => Node,
+): Awaitable<Connection<Node> | null> {
+  const request = pageRequest(args);
+  const { first: limit, offset } = request;
+  const page = limit === 0 ? { rows: [], hasNextPage: false } : children.load({ owner, limit, offset });
+  return whenAtHand(
+    page,
+    (found) =>
+      found && connection<Row, Node>(request, { ...found, idOf: ({ id }) => id, ...(toNode && { toNode }) }),
+  );
 }

@@ -1,5 +1,6 @@
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { isListCheaper } from "./plan.ts";
+import { areTold } from "./row-owner.ts";
 
 /** One way of a loader to its rows; the row of the table of endpoints tells the system and the call. */
 export type AccessPath =
@@ -12,6 +13,20 @@ export type AccessPath =
       readonly list: string;
       /** Rows. */
       readonly pageSize: number;
+    }
+  /** The pages of a list whose rows may tell the key that they belong to. */
+  | {
+      readonly kind: "grouped";
+      readonly row: AnyEndpoint;
+      readonly list: string;
+      /** Rows. */
+      readonly pageSize: number;
+      /** Names the count of rows that tell none, among the sizes of lists. */
+      readonly untold: string;
+      /** Whether a part of the pages may do. */
+      readonly isInOrder: boolean;
+      /** Whether a page is read to learn whether rows tell it. */
+      readonly probes: boolean;
     }
   /** A list that takes many keys in one call. */
   | {
@@ -87,7 +102,10 @@ function boundsOfKeys(access: readonly AccessPath[], keys: number, { sizes, areP
   const has = (kind: AccessPath["kind"]) => access.some((path) => path.kind === kind);
   const list = listCalls(access, sizes);
   if (has("search")) return { least: 0, most: unbounded };
-  for (const path of access) if (path.kind === "filtered") return boundsOfFiltered(path, keys, list);
+  for (const path of access) {
+    if (path.kind === "filtered") return boundsOfFiltered(path, keys, list);
+    if (path.kind === "grouped") return boundsOfGrouped(path, keys, sizes, arePointsQueued);
+  }
   if (!has("point")) return { least: has("sideLoaded") ? 0 : (list?.least ?? 0), most: list?.most ?? 0 };
   if (!list) return { least: keys, most: keys };
   // Reading on while that may pay costs as much as the point reads at most.
@@ -110,15 +128,38 @@ function boundsOfFiltered(
   };
 }
 
+/** A list beside reads for each key, which shows those keys whose rows tell them. */
+function boundsOfGrouped(
+  { isInOrder, ...list }: Extract<AccessPath, { readonly kind: "grouped" }>,
+  keys: number,
+  sizes: Known["sizes"],
+  arePointsQueued: boolean,
+): Range {
+  const told = areTold(list, sizes);
+  if (told === false) return { least: keys, most: keys };
+  const pages = pagesIn(list, sizes);
+  const least = isInOrder ? 1 : Math.min(keys, pages ?? 1);
+  if (pages === undefined) return { least, most: keys > 1 ? 2 * keys : keys };
+  if (!isListCheaper(keys, pages, arePointsQueued)) return { least, most: keys };
+  return { least, most: told ? pages : pages + keys };
+}
+
 /** Calls for all rows; undefined where there is no way to have them all. */
 function listCalls(access: readonly AccessPath[], sizes: ReadonlyMap<string, number>): Range | undefined {
   for (const path of access) {
     if (path.kind === "whole") return { least: 1, most: 1 };
     if (path.kind !== "pages") continue;
-    const size = sizes.get(path.list);
-    if (size === undefined) return { least: 1, most: unbounded };
-    const calls = Math.max(1, Math.ceil(size / path.pageSize));
-    return { least: calls, most: calls };
+    const calls = pagesIn(path, sizes);
+    return calls === undefined ? { least: 1, most: unbounded } : { least: calls, most: calls };
   }
   return undefined;
+}
+
+/** Pages of a list; undefined while its size is not known. */
+export function pagesIn(
+  { list, pageSize }: { readonly list: string; readonly pageSize: number },
+  sizes: ReadonlyMap<string, number>,
+): number | undefined {
+  const size = sizes.get(list);
+  return size === undefined ? undefined : Math.max(1, Math.ceil(size / pageSize));
 }

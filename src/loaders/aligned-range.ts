@@ -55,6 +55,7 @@ function cut<Row>(pages: readonly Page<Row>[], skipped: number, limit: number): 
   return {
     rows: rows.slice(skipped, end),
     hasNextPage: rows.length > end || (last?.hasNextPage ?? false),
+    ...(rows.length <= end && last?.end !== undefined && { end: last.end }),
     ...(last?.total !== undefined && { total: last.total }),
   };
 }

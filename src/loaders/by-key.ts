@@ -5,7 +5,7 @@ import type { KeysOf } from "./indexed-rows.ts";
 import type { KeyedRead } from "./keyed-read.ts";
 import type { ListDefinition } from "./list.ts";
 import type { PagedList } from "./paged-list.ts";
-import { nextStep } from "./plan.ts";
+import { readList } from "./read-list.ts";
 import { type KeyLoader, orNull, settle } from "./shapes.ts";
 
 /** What is loaded by a unique key. */
@@ -58,7 +58,7 @@ function keyLoader<Row>(list: PagedList<Row>, call: Call, { keysOf, point }: Key
   const loader = new DataLoader<string, Row | null>(async (keys) => {
     const missing = () => keys.filter((key) => list.seen(keysOf, key) === undefined);
     // A system that fails at its list is not asked key by key on top of it.
-    const read = await readList(list, call, missing, point).then(
+    const read = await readList(list, call, { missing, point }).then(
       () => (key: string) => point.read(call, key),
       (error: unknown) => (key: string) =>
         point.isAtHand(call, key) ? point.read(call, key) : Promise.reject(error),
@@ -80,29 +80,4 @@ function keyLoader<Row>(list: PagedList<Row>, call: Call, { keysOf, point }: Key
       loader.clearAll();
     },
   };
-}
-
-/** Reads as much of a list as is the cheapest way to the keys that are missing. */
-async function readList<Row>(
-  list: PagedList<Row>,
-  call: Call,
-  missing: () => readonly string[],
-  point: KeyedRead<string, Row>,
-): Promise<void> {
-  let callsSpent = 0;
-  let atHand: ReadonlySet<string> | undefined;
-  while (!list.isComplete() && missing().length > 0) {
-    await (list.walk() ?? list.readAtHand());
-    if (list.isComplete() || list.walk()) continue;
-    const keys = missing();
-    // Whether a key is at hand is not asked again: what is read meanwhile is read for this batch.
-    atHand ??= new Set(keys.filter((key) => point.isAtHand(call, key)));
-    const wanted = keys.filter((key) => !atHand?.has(key)).length;
-    const callsLeft = list.callsLeft(wanted + 1);
-    const arePointsQueued = call.isQueued(point.row);
-    const step = nextStep({ missing: wanted, callsSpent, callsLeft, arePointsQueued });
-    if (step === "points") return;
-    callsSpent += step === "nextPage" ? 1 : (callsLeft ?? 0);
-    await (step === "nextPage" ? list.readNext() : list.readKnown());
-  }
 }

@@ -10,12 +10,12 @@ export interface KeyedRead<Key, Result> {
   isAtHand(call: Call, key: Key): boolean;
 }
 
-/** A read of a part of a list. */
-export interface SliceRead<Page> extends KeyedRead<Slice, Page> {
+/** A read of a part of a list. @template Key what names the part. @default a part of the one list there is */
+export interface SliceRead<Page, Key extends Slice = Slice> extends KeyedRead<Key, Page> {
   /** What it would answer if that is fresh; undefined otherwise. */
-  fresh(call: Call, slice: Slice): Page | undefined;
+  fresh(call: Call, slice: Key): Page | undefined;
   /** Whether it would be answered at once with what is kept, which need not be fresh. */
-  isKept(call: Call, slice: Slice): boolean;
+  isKept(call: Call, slice: Key): boolean;
 }
 
 /** A part of a list. */
@@ -26,6 +26,12 @@ export interface Slice {
   readonly offset: number;
 }
 
+/** A part of the list that one parent has. */
+export interface OwnedSlice extends Slice {
+  /** Id of the parent. */
+  readonly owner: string;
+}
+
 /** The read of one object by a key: `pointRead(people.get, (id) => ({ id }))`. */
 export const pointRead = <Path extends string, Query, Body, Wire, Row>(
   row: Endpoint<Path, Query, Body, Wire, Row>,
@@ -33,10 +39,10 @@ export const pointRead = <Path extends string, Query, Body, Wire, Row>(
 ): KeyedRead<string, Row> => keyedRead(row, argsOf);
 
 /** The read of a part of a list: `sliceRead(users.list, (query) => ({ query }))`. */
-export const sliceRead = <Path extends string, Query, Body, Wire, Page>(
+export const sliceRead = <Path extends string, Query, Body, Wire, Page, Key extends Slice = Slice>(
   row: Endpoint<Path, Query, Body, Wire, Page>,
-  argsOf: (slice: Slice) => CallArguments<Path, NoInfer<Query>, NoInfer<Body>>,
-): SliceRead<Page> => ({
+  argsOf: (slice: Key) => CallArguments<Path, NoInfer<Query>, NoInfer<Body>>,
+): SliceRead<Page, Key> => ({
   ...keyedRead(row, argsOf),
   fresh: (call, slice) => call.fresh(row, ...argumentsOf<Path, Query, Body>(argsOf(slice))),
   isKept: (call, slice) => call.isKept(row, ...argumentsOf<Path, Query, Body>(argsOf(slice))),

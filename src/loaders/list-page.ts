@@ -5,6 +5,8 @@ export interface ListPage<Row> {
   /** Repeated ones included. */
   readonly rows: readonly Row[];
   readonly hasNextPage: boolean;
+  /** Where the next page begins, where the upstream says that it left rows out of this one. @default behind its rows */
+  readonly end?: number | undefined;
   /** Rows in the whole list, where the upstream states it. */
   readonly total?: number | undefined;
 }
@@ -20,7 +22,7 @@ export interface Page<Row> extends ListPage<Row> {
 export interface WholeList<Row> {
   /** Bodies of all pages but the first. */
   readonly laterBodies: readonly object[];
-  /** Rows in all pages, repeated ones included. */
+  /** Rows in all pages, repeated ones and those that the upstream left out included. */
   readonly count: number;
   readonly index: IndexedRows<Row>;
 }
@@ -34,6 +36,10 @@ export interface PageFormat<Row> {
   /** The list of all these pages, which is the last one as long as no page has changed. */
   wholeOf(first: Page<Row>, later: readonly Page<Row>[]): WholeList<Row>;
 }
+
+/** Where the page behind this one begins. */
+export const endOf = (offset: number, { end, rows }: ListPage<unknown>): number =>
+  end ?? offset + rows.length;
 
 /** States how a page is read out of the body of a call. */
 export function pageFormat<Body extends object, Row extends Identified>(
@@ -60,7 +66,7 @@ export function pageFormat<Body extends object, Row extends Identified>(
       const rows = [first, ...later].flatMap((page) => page.rows);
       const made = {
         laterBodies: later.map(({ body }) => body),
-        count: rows.length,
+        count: later.reduce(endOf, endOf(0, first)),
         index: later.length === 0 ? first.index : indexedRows(rows),
       };
       wholes.set(first.body, made);

@@ -1,9 +1,10 @@
 import { GatewayError } from "../errors.ts";
 import type { Call } from "../rest/call.ts";
-import { byId, type Identified, type KeysOf } from "./indexed-rows.ts";
+import { byId, type Identified, type IndexedRows, type KeysOf } from "./indexed-rows.ts";
 import type { ListSource } from "./list.ts";
-import type { Page, WholeList } from "./list-page.ts";
+import { endOf, type Page, type WholeList } from "./list-page.ts";
 import type { ListSizes, PagedList } from "./paged-list.ts";
+import { learnOwner } from "./row-owner.ts";
 
 /** A list between two writes. */
 export interface ListReading<Row> extends Omit<PagedList<Row>, "clearAll" | "show" | "range"> {
@@ -22,10 +23,12 @@ const repeatedPages = (): GatewayError =>
 
 /** Begins to read a list. */
 export function startReading<Row extends Identified>(
-  { name, pageSize, slices, format }: ListSource<Row>,
+  { name, pageSize, slices, format, owners = [] }: ListSource<Row>,
   call: Call,
   sizes: ListSizes,
 ): ListReading<Row> {
+  /** Names the rows that some reader has seen of a list whose end it has not. */
+  const beginning = `beginning of ${name}`;
   /** From the start on, without gaps. */
   const pages: Page<Row>[] = [];
   /** Pages by their start that came before those in front of them; what lies between is read one after the other. */
@@ -49,6 +52,10 @@ export function startReading<Row extends Identified>(
   const isAtHand = (start: number): boolean =>
     ahead.has(start) || slices.isAtHand(call, { limit: pageSize, offset: start });
 
+  const learn = (rows: IndexedRows<Row>): void => {
+    for (const owner of owners) learnOwner(owner, owner.tellIn(rows), sizes);
+  };
+
   const isIn = (some: readonly Page<Row>[], id: string): boolean =>
     some.some(({ index }) => index.find(byId, id).length > 0);
 
@@ -56,6 +63,7 @@ export function startReading<Row extends Identified>(
     whole = list;
     offset = list.count;
     sizes.set(name, list.count);
+    sizes.delete(beginning);
   };
 
   /** All other pages, if somebody has read this list to its end and none of them has been replaced since. */
@@ -69,7 +77,11 @@ export function startReading<Row extends Identified>(
   const append = (page: Page<Row>): void => {
     const showsNew = page.index.rows.some(({ id }) => !isIn(pages, id));
     pages.push(page);
-    offset += page.rows.length;
+    const start = offset;
+    offset = endOf(offset, page);
+    learn(page.index);
+    // Nobody knows whose the rows are that the upstream left out.
+    if (offset - start > page.rows.length) for (const owner of owners) learnOwner(owner, false, sizes);
     if (page.total !== undefined) sizes.set(name, page.total);
     // A page that promises more and holds nothing would be asked for without end.
     if (!page.hasNextPage || page.rows.length === 0) {
@@ -78,8 +90,9 @@ export function startReading<Row extends Identified>(
     }
     pagesOfNothingNew = showsNew ? 0 : pagesOfNothingNew + 1;
     if (pagesOfNothingNew >= mostPagesOfNothingNew) throw repeatedPages();
+    sizes.set(beginning, Math.max(offset, sizes.get(beginning) ?? 0));
     // A short page that is not the last: the upstream gives smaller pages than it is asked for.
-    rowsPerPage = Math.min(rowsPerPage, page.rows.length);
+    rowsPerPage = Math.min(rowsPerPage, offset - start);
     if (pages.length === 1) adopt(page.body);
   };
 
@@ -99,11 +112,11 @@ export function startReading<Row extends Identified>(
     }
   };
 
-  /** Pages that need not wait for each other, as far as their places are known. */
-  const readMore = async (): Promise<void> => {
-    const size = rowsPerPage === pageSize ? (sizes.get(name) ?? 0) : 0;
+  /** Pages up to a place, which need not wait for each other as far as their places are known. */
+  const readUpTo = async (place: number): Promise<void> => {
+    const end = !whole && rowsPerPage === pageSize ? place : 0;
     const starts: number[] = [];
-    for (let start = offset; start < size; start += pageSize) if (!ahead.has(start)) starts.push(start);
+    for (let start = offset; start < end; start += pageSize) if (!ahead.has(start)) starts.push(start);
     if (starts.length > 1) {
       const fetched = await Promise.all(
         starts.map(async (start) => [start, await fetchPage(start)] as const),
@@ -113,6 +126,8 @@ export function startReading<Row extends Identified>(
     do await readOne();
     while (!whole && ahead.has(offset));
   };
+
+  const readMore = () => readUpTo(sizes.get(name) ?? 0);
 
   const readAll = async (): Promise<void> => {
     while (!whole) await readMore();
@@ -155,19 +170,22 @@ export function startReading<Row extends Identified>(
 
   return {
     isComplete: () => whole !== undefined,
+    isEmpty: () => whole?.count === 0,
     walk: () => walk,
     callsLeft(enough) {
       if (whole) return 0;
       const size = pageSize === Number.POSITIVE_INFINITY ? 0 : sizes.get(name);
       // A list that goes on behind its end has grown, nobody knows how far.
-      if (size === undefined || (offset > 0 && offset >= size)) return undefined;
+      const isKnown = size !== undefined && (offset === 0 || offset < size);
+      // The beginning that somebody has seen is followed by a row at least.
+      const end = isKnown ? size : (sizes.get(beginning) ?? -1) + 1;
       let calls = 0;
       for (let start = offset; calls < enough; start += rowsPerPage) {
         // What was empty the last time is looked at again.
-        if (start > 0 && start >= size) break;
+        if (start > 0 && start >= end) break;
         if (!isAtHand(start)) calls += 1;
       }
-      return calls;
+      return isKnown || calls === enough ? calls : undefined;
     },
     readFresh,
     async readAtHand() {
@@ -176,8 +194,8 @@ export function startReading<Row extends Identified>(
         while (!whole && isAtHand(offset)) await readOne();
       });
     },
-    readNext() {
-      next ??= inTurn(readOne).finally(() => {
+    readNext(count = 1) {
+      next ??= inTurn(() => readUpTo(offset + count * pageSize)).finally(() => {
         next = undefined;
       });
       return next;
@@ -201,6 +219,9 @@ export function startReading<Row extends Identified>(
       yield* adoptedBodies;
       for (const { body } of elsewhere) yield body;
     },
-    note: (page) => void elsewhere.push(page),
+    note(page) {
+      elsewhere.push(page);
+      learn(page.index);
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { Identified } from "./indexed-rows.ts";
 import type { SliceRead } from "./keyed-read.ts";
 import { type PageFormat, pageFormat } from "./list-page.ts";
 import { type PagedList, pagedList } from "./paged-list.ts";
+import type { RowOwner } from "./row-owner.ts";
 
 /** How a list is asked for, page by page. */
 export interface PagedRead {
@@ -17,6 +18,8 @@ export interface ListSource<Row> extends PagedRead {
   /** Names the list among those of its system, to remember its size by. */
   readonly name: string;
   readonly format: PageFormat<Row>;
+  /** Where rows may tell which parents they belong to. @default nowhere */
+  readonly owners?: readonly Pick<RowOwner<Row>, "tellIn" | "untold">[];
 }
 
 /** A list as it is declared; operations read it through a `PagedList`. */

@@ -6,23 +6,31 @@ import type { ListSource, PagedRead } from "./list.ts";
 import type { ListPage } from "./list-page.ts";
 import { startReading } from "./list-reading.ts";
 
-/** Rows in each list by its name, as far as known: outlives operations, since it only guides plans. */
+/** Rows in each list by its name, and other counts of its rows, as far as known: outlives operations. */
 export type ListSizes = Map<string, number>;
 
 /** A list as one operation has read it so far. What is made of its pages is shared with all who read the same ones. */
 export interface PagedList<Row> extends Forgetful {
   /** Whether every page has been read. */
   isComplete(): boolean;
+  /** Whether the list has been read to its end and has no place for a row. */
+  isEmpty(): boolean;
   /** What somebody is reading of the rest, if anybody is. */
   walk(): Promise<unknown> | undefined;
-  /** Calls that the rest of the list costs, counted up to `enough`; undefined while its size is unknown. */
+  /**
+   * Calls that the rest of the list costs, counted up to `enough`; undefined while its size is unknown, unless `enough` are
+   * left of the part that has been seen.
+   */
   callsLeft(enough: number): number | undefined;
   /** Takes the pages that are fresh, at the first time that it is called. */
   readFresh(): void;
   /** Reads on for as long as that costs no call: while pages are fresh or on their way. */
   readAtHand(): Promise<void>;
-  /** Reads the next page, if there is one; readers that ask for it at once share it. */
-  readNext(): Promise<void>;
+  /**
+   * Reads the next page, if there is one; readers that ask for it at once share it.
+   * @param count pages to read side by side, as long as the upstream gives pages as large as they are asked for. @default 1
+   */
+  readNext(count?: number): Promise<void>;
   /** Reads the pages that are known to be left, side by side; there may turn out to be more. */
   readKnown(): Promise<void>;
   /** Reads all pages: each row once, in upstream order. */
@@ -55,11 +63,12 @@ export function pagedList<Row extends Identified>(
   let reading = startReading(source, call, sizes);
   return {
     isComplete: () => reading.isComplete(),
+    isEmpty: () => reading.isEmpty(),
     walk: () => reading.walk(),
     callsLeft: (enough) => reading.callsLeft(enough),
     readFresh: () => reading.readFresh(),
     readAtHand: () => reading.readAtHand(),
-    readNext: () => reading.readNext(),
+    readNext: (count) => reading.readNext(count),
     readKnown: () => reading.readKnown(),
     all: () => reading.all(),
     listed: (keysOf, key) => reading.listed(keysOf, key),

@@ -11,7 +11,7 @@ export interface PlanFacts {
 }
 
 /** The next step towards the missing keys. */
-export type Step = "points" | "nextPage" | "restOfList";
+export type Step = "points" | "nextPages" | "restOfList";
 
 /**
  * The access path that costs the fewest calls.
@@ -23,7 +23,7 @@ export type Step = "points" | "nextPage" | "restOfList";
 export function nextStep(facts: PlanFacts): Step {
   const { missing, callsSpent, callsLeft, arePointsQueued } = facts;
   if (callsLeft === undefined)
-    return callsSpent < missing && (missing > 1 || arePointsQueued) ? "nextPage" : "points";
+    return callsSpent < missing && (missing > 1 || arePointsQueued) ? "nextPages" : "points";
   // What a batch has spent on a list already is no reason to go on with it.
   const yields = arePointsQueued && callsSpent + callsLeft <= missing;
   return isListCheaper(missing, callsLeft, yields) ? "restOfList" : "points";
@@ -36,3 +36,35 @@ export function nextStep(facts: PlanFacts): Step {
  */
 export const isListCheaper = (keys: number, calls: number, pointsYield: boolean): boolean =>
   calls < keys || (pointsYield && calls === keys);
+
+/**
+ * How many of the next pages to read side by side: one at first, later a quarter of those read before. A long list is not
+ * waited for page by page, and of the pages that turn out not to have been needed there are few: never more than were
+ * read before, so that the promise for unknown sizes holds.
+ */
+export function pagesAtOnce({ missing, callsSpent, callsLeft = missing - callsSpent }: PlanFacts): number {
+  return Math.max(1, Math.min(Math.floor(callsSpent / 4), callsLeft));
+}
+
+/** What is known of a list whose rows may tell the parents that they belong to. */
+export interface GroupFacts {
+  /** Whether its rows tell them; undefined while nobody knows. */
+  readonly areTold: boolean | undefined;
+  /** Whether that is worth a page. */
+  readonly probes: boolean;
+  /** Whether some pages of the list may do for a parent, since it has the order of the parent's own list. */
+  readonly isInOrder: boolean;
+}
+
+/**
+ * The next step towards pages of the children of some parents. The keys are those pages; all of the list shows the
+ * children of a parent, and part of it may show the first ones.
+ */
+export function nextStepToGroups(facts: PlanFacts, { areTold, probes, isInOrder }: GroupFacts): Step {
+  if (!(areTold ?? probes)) return "points";
+  // One page of a list that may be of any length shows nothing for sure.
+  if (facts.callsLeft === undefined && facts.missing < 2) return "points";
+  const step = nextStep(facts);
+  // What a first page tells, or as many pages as it takes, may be less than the whole list.
+  return step === "restOfList" && (isInOrder || areTold === undefined) ? "nextPages" : step;
+}

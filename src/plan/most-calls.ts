@@ -1,4 +1,5 @@
-import type { AccessPath } from "../loaders/access.ts";
+import { type AccessPath, pagesIn } from "../loaders/access.ts";
+import { areTold } from "../loaders/row-owner.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import type { Demand } from "./demands.ts";
 import { productOf } from "./range.ts";
@@ -40,7 +41,7 @@ export function mostCalls(demands: readonly Demand[], known: Known): ReadonlyMap
     const list = access.find(isList);
     const all = list ? pagesOf(list, known) : unbounded;
     if (list) {
-      const wanted = (lists.get(list.row)?.wanted ?? 0) + pagesWanted(access, keys);
+      const wanted = (lists.get(list.row)?.wanted ?? 0) + pagesWanted(access, list, keys, known);
       lists.set(list.row, { all, wanted });
     }
     for (const path of access) {
@@ -63,19 +64,25 @@ export function mostCalls(demands: readonly Demand[], known: Known): ReadonlyMap
   return calls;
 }
 
-type List = Extract<AccessPath, { readonly kind: "pages" | "whole" }>;
+type List = Extract<AccessPath, { readonly kind: "grouped" | "pages" | "whole" }>;
 
-const isList = (path: AccessPath): path is List => path.kind === "pages" || path.kind === "whole";
+const isList = (path: AccessPath): path is List =>
+  path.kind === "grouped" || path.kind === "pages" || path.kind === "whole";
 
-function pagesOf(list: List, { sizes, systemOf }: Known): number {
-  if (list.kind === "whole") return 1;
-  const size = sizes[systemOf(list.row)]?.get(list.list);
-  return size === undefined ? unbounded : Math.max(1, Math.ceil(size / list.pageSize));
-}
+const sizesBehind = ({ row }: List, { sizes, systemOf }: Known): ReadonlyMap<string, number> =>
+  sizes[systemOf(row)] ?? new Map();
+
+const pagesOf = (list: List, known: Known): number =>
+  list.kind === "whole" ? 1 : (pagesIn(list, sizesBehind(list, known)) ?? unbounded);
 
 /** Pages of a list that a loader may read: beside point reads, no more than keys miss. */
-function pagesWanted(access: readonly AccessPath[], keys: number): number {
+function pagesWanted(access: readonly AccessPath[], list: List, keys: number, known: Known): number {
   const has = (kind: AccessPath["kind"]) => access.some((path) => path.kind === kind);
+  if (list.kind === "grouped") {
+    const isUseless = areTold(list, sizesBehind(list, known)) === false;
+    // One key is looked for in a list only where that is known to be as short as one read.
+    return isUseless || (keys === 1 && pagesOf(list, known) === unbounded) ? 0 : keys;
+  }
   if (has("search")) return unbounded;
   // A filter that pages by itself uses the list only where that is at hand.
   if (access.some((path) => path.kind === "filtered" && path.pageSize !== undefined)) return 0;

@@ -13,6 +13,16 @@ const whole: AccessPath = { kind: "whole", row };
 const filtered: AccessPath = { kind: "filtered", row, keysPerCall: 50 };
 const sideLoaded: AccessPath = { kind: "sideLoaded", row, with: row };
 const search: AccessPath = { kind: "search", row };
+const grouped = {
+  kind: "grouped",
+  row,
+  list: "rows",
+  pageSize: 10,
+  untold: "rows without an owner",
+  isInOrder: false,
+  probes: true,
+} as const satisfies AccessPath;
+const groupedInOrder: AccessPath = { ...grouped, isInOrder: true };
 const through: AccessPath = {
   kind: "through",
   access: [point, pages],
@@ -43,6 +53,9 @@ describe("the calls for a batch of keys", () => {
     ["keys that may come along", [sideLoaded, whole], 9, [0, 1]],
     ["keys that a filter takes at once", [filtered], 120, [3, 3]],
     ["keys of a filter where the list has the last word", [filtered, pages], 20, [1, 11]],
+    ["keys that rows may tell, in a list of as many pages", [point, grouped], 10, [10, 10]],
+    ["keys that rows may tell, in a list of fewer pages", [point, grouped], 20, [10, 30]],
+    ["keys that the first rows may tell", [point, groupedInOrder], 20, [1, 30]],
     ["keys that are searched for", [pages, search], 3, [0, null]],
     ["keys that lead to two others each at most", [through], 3, [0, 6]],
     ["keys of a list that lead to others", [pages, through], 3, [10, 16]],
@@ -54,6 +67,20 @@ describe("the calls for a batch of keys", () => {
     expect(bounds([point, pages], 1, false)).toEqual([1, 1]);
     expect(bounds([point, pages], 8, false)).toEqual([1, 16]);
     expect(bounds([pages], 8, false)).toEqual([1, null]);
+  });
+
+  test("of a list whose rows tell their keys are its pages, and of one whose rows do not, the keys", () => {
+    const sizes = (untold: number) =>
+      new Map([
+        ["rows", 95],
+        [grouped.untold, untold],
+      ]);
+    const keys = { least: 20, most: 20 };
+    expect(callBounds([point, grouped], keys, sizes(0))).toEqual({ least: 10, most: 10 });
+    expect(callBounds([point, groupedInOrder], keys, sizes(0))).toEqual({ least: 1, most: 10 });
+    expect(callBounds([point, grouped], keys, sizes(1))).toEqual(keys);
+    expect(bounds([point, grouped], 20, false)).toEqual([1, 40]);
+    expect(bounds([point, grouped], 1, false)).toEqual([1, 1]);
   });
 
   test("go to the list on a tie where point reads stand in line", () => {
@@ -70,7 +97,7 @@ describe("the calls for a batch of keys", () => {
   });
 
   test("grow with the keys", () => {
-    const kinds = fc.subarray([point, pages, whole, filtered, sideLoaded, through]);
+    const kinds = fc.subarray([point, pages, grouped, groupedInOrder, whole, filtered, sideLoaded, through]);
     fc.assert(
       fc.property(kinds, fc.nat({ max: 200 }), fc.boolean(), fc.boolean(), (access, keys, knows, queued) => {
         const [least = 0, most] = bounds(access, keys, knows, queued);

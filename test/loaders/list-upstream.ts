@@ -1,8 +1,10 @@
-import { createScope, type Scope } from "../../src/loaders/definition.ts";
-import { pointRead, sliceRead } from "../../src/loaders/keyed-read.ts";
+import { byOwner, type OwnedRows, type OwnerLoader } from "../../src/loaders/by-owner.ts";
+import { createScope, type Definition, type Scope } from "../../src/loaders/definition.ts";
+import { type OwnedSlice, pointRead, sliceRead } from "../../src/loaders/keyed-read.ts";
 import { type ListDefinition, listOf } from "../../src/loaders/list.ts";
 import { type ListPage, pageFormat } from "../../src/loaders/list-page.ts";
 import type { ListSizes, PagedList } from "../../src/loaders/paged-list.ts";
+import { rowOwner } from "../../src/loaders/row-owner.ts";
 import type { CallNote } from "../../src/rest/call-note.ts";
 import { createUpstream } from "../../src/rest/client.ts";
 import { GET, POST } from "../../src/rest/endpoint.ts";
@@ -28,6 +30,8 @@ export const rowsUpTo = (count: number): Row[] =>
 export interface ListBehaviour {
   /** What its list shows, repeated rows included. */
   readonly listed: readonly Row[];
+  /** Whether a row tells its group. @default each does */
+  readonly names?: (row: Row) => boolean;
   /** What only a point read shows. */
   readonly archived?: readonly Row[];
   /** Rows that are asked for in a page. */
@@ -35,7 +39,7 @@ export interface ListBehaviour {
   /** Rows that a page has at most, whatever is asked for. */
   readonly clamp?: number;
   readonly statesTotal?: boolean;
-  /** Calls that are refused: `page 20`, `point 7`. */
+  /** Calls that are refused: `page 20`, `point 7`, `own g1 0 5`. */
   readonly fails?: (call: string) => boolean;
   /** Replaces what a page says. */
   readonly page?: (page: ListPage<Row>, offset: number) => ListPage<Row>;
@@ -54,10 +58,17 @@ export const rows = {
     .query<{ readonly limit: number; readonly offset: number }>()
     .returns<ListPage<Row>>(),
   get: GET("/rows/{id}").kept(directory).returns<Row>(),
+  listOfGroup: GET("/groups/{id}")
+    .kept(directory)
+    .query<{ readonly limit: number; readonly offset: number }>()
+    .returns<ListPage<Row>>(),
   touch: POST("/rows/touch").returns<undefined>(),
 };
 
 const format = pageFormat<ListPage<Row>, Row>((page) => page);
+
+/** Where a row may tell its group. */
+export const groupOfRow = rowOwner<Row>("rows without a group", ({ group }) => group);
 
 /** The list, in pages of a size. */
 export const listInPagesOf = (pageSize: number): ListDefinition<Row> =>
@@ -66,10 +77,27 @@ export const listInPagesOf = (pageSize: number): ListDefinition<Row> =>
     pageSize,
     slices: sliceRead(rows.list, (query) => ({ query })),
     format,
+    owners: [groupOfRow],
   });
 
 /** The read of one row. */
 export const point = pointRead(rows.get, (id) => ({ id }));
+
+/** The rows of groups, each of which has a list of its own. */
+export const rowsOfGroup = (
+  list: ListDefinition<Row>,
+  choices: Pick<OwnedRows<Row, ListPage<Row>>, "isInOrder" | "probes"> = {},
+): Definition<Scope, OwnerLoader<Row>> =>
+  byOwner({
+    ...choices,
+    list,
+    owner: groupOfRow,
+    own: sliceRead(rows.listOfGroup, ({ owner, limit, offset }: OwnedSlice) => ({
+      id: owner,
+      query: { limit, offset },
+    })),
+    pageIn: (page) => page,
+  });
 
 /** One operation at the upstream. */
 export interface ListOperation {
@@ -101,25 +129,35 @@ export function listUpstream(behaviour: ListBehaviour): ListUpstream {
   const clock = testClock();
   let journal: string[] = [];
 
-  const pageAt = (url: URL): ListPage<Row> => {
+  const { names = () => true } = behaviour;
+  const told = (row: Row) => (names(row) ? row : { id: row.id });
+
+  const pageAt = (url: URL, shown = listed): ListPage<Row> => {
     const offset = Number(url.searchParams.get("offset"));
     const limit = Number(url.searchParams.get("limit"));
-    const found = listed.slice(offset, offset + Math.min(limit, clamp));
+    const found = shown.slice(offset, offset + Math.min(limit, clamp));
     const page = {
-      rows: found,
-      hasNextPage: offset + found.length < listed.length,
-      ...(behaviour.statesTotal && { total: listed.length }),
+      rows: found.map(told) as readonly Row[],
+      hasNextPage: offset + found.length < shown.length,
+      ...(behaviour.statesTotal && { total: shown.length }),
     };
     return behaviour.page?.(page, offset) ?? page;
   };
 
   const answer = ({ method, url }: TransportRequest): { status: number; body: unknown } => {
-    const id = decodeURIComponent(url.pathname.split("/")[2] ?? "");
-    const call = id ? `point ${id}` : `page ${url.searchParams.get("offset")}`;
+    const [, noun, name = ""] = url.pathname.split("/");
+    const id = decodeURIComponent(name);
+    const offset = url.searchParams.get("offset");
+    const part = `${offset} ${url.searchParams.get("limit")}`;
+    const call = noun === "groups" ? `own ${id} ${part}` : id ? `point ${id}` : `page ${offset}`;
     if (method === "POST") return { status: 200, body: {} };
     journal.push(call);
     if (behaviour.fails?.(call)) return { status: 403, body: {} };
     if (!id) return { status: 200, body: pageAt(url) };
+    if (noun === "groups") {
+      const children = listed.filter(({ group }) => group === id);
+      return id === "nobody" ? { status: 404, body: {} } : { status: 200, body: pageAt(url, children) };
+    }
     const row = [...listed, ...archived].find((one) => one.id === id);
     return row ? { status: 200, body: row } : { status: 404, body: {} };
   };

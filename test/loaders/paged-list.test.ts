@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { byId } from "../../src/loaders/indexed-rows.ts";
+import { directory } from "../../src/rest/freshness.ts";
 import { type ListBehaviour, listOver, type Row, rowsUpTo } from "./list-upstream.ts";
 
 const ids = (rows: readonly Row[]) => rows.map(({ id }) => id);
@@ -176,4 +177,45 @@ test("what is left of a list is told in calls for pages as they come, not as the
   await list.all();
   left.push(list.callsLeft(99));
   expect([left, calls().length]).toEqual([[2, 9, 0], 10]);
+});
+
+describe("what is left of a list that nobody has read to its end", () => {
+  const pageSize = 10;
+
+  test("is unknown, but for the part that somebody has seen", async () => {
+    const { operation, sizes, calls } = listOver({ listed: rowsUpTo(95), pageSize });
+    const { list } = operation(sizes);
+    for (let page = 0; page < 3; page += 1) await list.readNext();
+    const later = operation(sizes).list;
+    // Three pages, and one for the row that follows; of these, three are fresh.
+    expect([later.callsLeft(1), later.callsLeft(2), later.callsLeft(5)]).toEqual([1, undefined, undefined]);
+    expect(calls()).toEqual(["page 0", "page 10", "page 20"]);
+  });
+
+  test("is what the end leaves of it as soon as somebody has seen that", async () => {
+    const listed = rowsUpTo(95);
+    const { operation, sizes, clock } = listOver({ listed, pageSize });
+    const readPages = async (count: number) => {
+      const { list } = operation(sizes);
+      await list.readNext(count);
+      await clock.advance(directory.ifFailingMs);
+      return list;
+    };
+    const left = async () => operation(sizes).list.callsLeft(5);
+    await readPages(8);
+    expect(await left()).toBe(5);
+    listed.splice(20);
+    await readPages(9);
+    expect(await left()).toBe(2);
+    // It has grown since, nobody knows how far.
+    listed.push(...rowsUpTo(29).slice(20));
+    expect((await readPages(2)).callsLeft(5)).toBeUndefined();
+  });
+
+  test("is not read any more once all has been", async () => {
+    const { list, calls } = listOver({ listed: rowsUpTo(25), pageSize });
+    await list.all();
+    await Promise.all([list.readNext(4), list.readKnown()]);
+    expect(calls()).toEqual(["page 0", "page 10", "page 20"]);
+  });
 });

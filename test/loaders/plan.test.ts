@@ -4,7 +4,7 @@ import { type Bounds, callBounds } from "../../src/loaders/access.ts";
 import { byKey } from "../../src/loaders/by-key.ts";
 import { byId } from "../../src/loaders/indexed-rows.ts";
 import type { ListSizes } from "../../src/loaders/paged-list.ts";
-import { nextStep } from "../../src/loaders/plan.ts";
+import { nextStep, nextStepToGroups, pagesAtOnce } from "../../src/loaders/plan.ts";
 import { gateway } from "../support/gateway.ts";
 import { type ListBehaviour, listUpstream, point, type Row, rowsUpTo } from "./list-upstream.ts";
 
@@ -186,8 +186,39 @@ describe("the next step", () => {
         const step = nextStep(known);
         const worth = arePointsQueued ? missing + 1 : missing;
         if (step === "restOfList") expect(callsLeft).toBeLessThan(worth);
-        if (step === "nextPage") expect([callsLeft, callsSpent < missing]).toEqual([undefined, true]);
+        if (step === "nextPages") expect([callsLeft, callsSpent < missing]).toEqual([undefined, true]);
         if (missing === 0) expect(step).toBe("points");
+      }),
+    );
+  });
+
+  test("reads no more pages at once than were read before, or one, and none that cannot pay", () => {
+    fc.assert(
+      fc.property(facts, (known) => {
+        const { missing, callsSpent, callsLeft } = known;
+        if (nextStep(known) === "points") return;
+        const pages = pagesAtOnce(known);
+        expect(pages).toBeGreaterThan(0);
+        expect(pages).toBeLessThanOrEqual(Math.max(1, callsSpent / 4));
+        expect(pages).toBeLessThanOrEqual(Math.max(1, callsLeft ?? missing - callsSpent));
+      }),
+    );
+  });
+
+  test("towards groups is no page while rows are known to tell nothing, and one while nobody knows", () => {
+    const choices = fc.record({
+      areTold: fc.option(fc.boolean(), { nil: undefined }),
+      probes: fc.boolean(),
+      isInOrder: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(facts, choices, (known, choice) => {
+        const { areTold, probes, isInOrder } = choice;
+        const step = nextStepToGroups(known, choice);
+        if (areTold === false || (areTold === undefined && !probes)) expect(step).toBe("points");
+        if (areTold === undefined || isInOrder) expect(step).not.toBe("restOfList");
+        if (known.missing === 1 && known.callsLeft === undefined) expect(step).toBe("points");
+        if (nextStep(known) === "points") expect(step).toBe("points");
       }),
     );
   });
@@ -200,7 +231,7 @@ describe("the next step", () => {
       "one key of nobody knows how many",
       { missing: 1, callsSpent: 0, callsLeft: undefined },
       "points",
-      "nextPage",
+      "nextPages",
     ],
     ["a page that showed one of two", { missing: 1, callsSpent: 1, callsLeft: 1 }, "points", "points"],
   ] as const)(

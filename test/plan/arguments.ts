@@ -1,7 +1,13 @@
 import { activityTypeKind, personKind, siteKind, teamKind } from "../../src/assembled/kinds.ts";
 import { accountKind, contactKind, labelKind } from "../../src/assembly/kinds.ts";
 import { toGlobalId } from "../../src/ids.ts";
-import { accountCases, contactCases, personCases, showcase } from "../../src/sandbox/data/showcase.ts";
+import {
+  accountCases,
+  contactCases,
+  personCases,
+  showcase,
+  ticketCases,
+} from "../../src/sandbox/data/showcase.ts";
 import type { SandboxData } from "../../src/sandbox/data/types.ts";
 import { organizationKind, userKind } from "../../src/web1on1/kinds.ts";
 import { testNowMs } from "../support/clock.ts";
@@ -39,6 +45,11 @@ export function sampleArguments({ assembled, assembly, web1on1 }: SandboxData) {
     `{ email: ${quoted(contact?.domain)} }`,
     `{ sourceSpecificId: "crm-acme-contact-3" }`,
   ];
+  const byOwner = [
+    ...byAccount.slice(0, 3).map((by) => `{ account: ${by} }`),
+    ...byContact.map((by) => `{ contact: ${by} }`),
+  ];
+  const log = `timestamp: "${new Date(testNowMs).toISOString()}", type: ACTION, content: "Signed in", attribute: "Login"`;
   const byPerson = [
     `{ id: "${personId}" }`,
     `{ agentId: "${agentId}" }`,
@@ -76,9 +87,11 @@ export function sampleArguments({ assembled, assembly, web1on1 }: SandboxData) {
       "Query.contact": byContact.map((by) => `(by: ${by})`),
       "Query.contacts": [...pages, ...byAccount.map((account) => `(account: ${account}, first: 5)`)],
       "Contact.usageLogs": pages,
+      "Query.additionalProperties": byOwner.map((of) => `(of: ${of})`),
       "Query.label": one(showcase.account.tierId),
       "Query.labels": ["", "(type: TIER)", "(type: STAGE)"],
       "Query.usageLog": one(usageLog?.id),
+      "Query.usageLogs": [...pages, ...byOwner.map((of) => `(of: ${of}, first: 5)`)],
       "Query.person": byPerson.map((by) => `(by: ${by})`),
       "Query.people": [
         ...pages,
@@ -142,6 +155,30 @@ export function sampleArguments({ assembled, assembly, web1on1 }: SandboxData) {
         `(by: { id: "${contactCases.none.contactId}" })`,
         `(by: { email: ${quoted(assembly.contacts[20]?.domain)} })`,
       ],
+      "Mutation.createLabel": [`(input: { type: STAGE, name: "New", color: "#0af" })`],
+      "Mutation.updateLabel": [`(id: "${showcase.account.tierId}", input: { color: "#00AAFF" })`],
+      "Mutation.deleteLabel": [`(id: ${quoted(assembly.labels.at(-1)?.id)})`],
+      "Mutation.logUsage": ["", ...byOwner.map((of) => `of: ${of}, `)].map(
+        (of) => `(input: { ${of}${log} })`,
+      ),
+      "Mutation.updateUsageLog": [`(id: ${quoted(usageLog?.id)}, input: { attribute: "Login" })`],
+      "Mutation.deleteUsageLog": [`(id: ${quoted(assembly.usageLogs.at(-1)?.id)})`],
+      "Mutation.createAdditionalProperties": byOwner.map(
+        (of, at) => `(input: { of: ${of}, properties: { made${at}: 1 } })`,
+      ),
+      "Mutation.updateAdditionalProperties": byOwner.map(
+        (of, at) => `(input: { of: ${of}, properties: { set: ${at} } })`,
+      ),
+      "Mutation.deleteAdditionalProperties": byOwner.map(
+        (of, at) => `(input: { of: ${of}, names: ["made${at}"] })`,
+      ),
+      "Mutation.createInteraction": [
+        `(input: { query: "Why?", user: { id: "${contactCases.email.contactId}" }, company: { sourceSpecificId: "${sourceSpecificId}" } })`,
+      ],
+      "Mutation.replyToInteraction": [
+        `{ id: "${ticketCases.email.ticketId}" }`,
+        `{ sourceSpecificId: "${ticketCases.api.sourceSpecificId}" }`,
+      ].map((by) => `(input: { interaction: ${by}, content: "Because.", user: { id: "a" } })`),
       "Mutation.createPerson": [
         `(input: { firstName: "A", lastName: "B", email: "a@b.example", timezone: "UTC", roleId: ${quoted(role?.id)}, staffable: true })`,
       ],

@@ -63,6 +63,13 @@ async function watchSparseRows({ sandbox }: TestGateway): Promise<void> {
   await watch(
     `{ contact(by: { email: "c@sparse.example" }) { additionalProperties tier { id } stage { id } } }`,
   );
+  for (const verb of ["create", "update"]) {
+    sandbox.assembly.inject(once(`additionalProperties.${verb}ForAccount`, {}));
+    const of = `{ account: { domain: "${showcase.account.domain}" } }`;
+    await watch(
+      `mutation { ${verb}AdditionalProperties(input: { of: ${of}, properties: { a: 1 } }) { id } }`,
+    );
+  }
   sandbox.assembled.inject(once("people.update", {}));
   const { personId, userId } = showcase.person;
   await watch(`mutation { updatePerson(id: "${personId}", input: { firstName: "S" }) { person { id } } }`);

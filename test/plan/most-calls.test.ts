@@ -4,7 +4,7 @@ import { mostCalls } from "../../src/plan/most-calls.ts";
 import { anyNumber } from "../../src/plan/range.ts";
 import { demand, known, ways } from "./made-up.ts";
 
-const { alongShelves, byId, byTitle, filter, pagedFilter, pages, search, shelves } = ways;
+const { alongShelves, byId, byTitle, filter, grouped, pagedFilter, pages, search, shelves } = ways;
 const open = Number.POSITIVE_INFINITY;
 
 const most = (size: number | undefined, ...demands: readonly Demand[]): number =>
@@ -19,6 +19,16 @@ test("beside point reads, no more of a list is read than it has pages and than k
   expect(most(250, demand(50, byId, pages))).toBe(50 + 3);
   expect(most(undefined, demand(50, byId, pages))).toBe(50 + 50);
   expect(most(0, demand(50, byId, pages))).toBe(50 + 1);
+});
+
+test("beside reads of groups, no page is read for one of a list that may be of any length", () => {
+  expect(most(250, demand(50, byId, grouped))).toBe(50 + 3);
+  expect(most(undefined, demand(50, byId, grouped))).toBe(50 + 50);
+  expect(most(undefined, demand(1, byId, grouped))).toBe(1);
+  expect(most(90, demand(1, byId, grouped))).toBe(1 + 1);
+  const untold = { library: new Map([[grouped.untold, 1]]) };
+  const { systemOf } = known();
+  expect(mostCalls([demand(50, byId, grouped)], { systemOf, sizes: untold }).get("library")).toBe(50);
 });
 
 test("a list is read once for all who use it, and is open while its size is not known", () => {

@@ -123,7 +123,8 @@ test("fragments, aliases and directives are read as they are executed", async ()
   const plain =
     "{ account(by: { id: $id }) { contacts(first: 5) { nodes { usageLogs(first: 1) { nodes { id } } } } } }";
   const calls = await callsOf(made, `query ($id: ID!) ${plain}`, { id: showcase.account.accountId });
-  expect(calls).toEqual({ assembly: [1, 8], total: [1, 8] });
+  // Should rows turn out to name their contacts, usage may be looked for in as many pages as there are contacts.
+  expect(calls).toEqual({ assembly: [1, 13], total: [1, 13] });
   const query = `
     query ($id: ID!, $more: Boolean!, $first: Int = 5) {
       account(by: { id: $id }) { ...contacts ...contacts }
@@ -140,7 +141,7 @@ test("fragments, aliases and directives are read as they are executed", async ()
     }`;
   const variables = { id: showcase.account.accountId, more: false };
   expect(await callsOf(made, query, variables)).toEqual(calls);
-  expect(await callsOf(made, query, { ...variables, first: 2 })).toEqual({ assembly: [1, 5], total: [1, 5] });
+  expect(await callsOf(made, query, { ...variables, first: 2 })).toEqual({ assembly: [1, 7], total: [1, 7] });
   const { web1on1 } = await callsOf(made, query, { ...variables, more: true });
   expect(web1on1).toEqual([1, null]);
 });

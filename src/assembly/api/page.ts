@@ -10,6 +10,18 @@ export interface PageQuery {
 export interface PageJson<Row> {
   readonly data: readonly Row[];
   readonly has_next_page: boolean;
+  /** Not documented beyond its name. */
+  readonly next_cursor?: unknown;
+}
+
+/**
+ * Where the next page begins: behind the rows of this one, or further on where the upstream has left rows out of it and
+ * its cursor says so. A cursor behind the end of what was asked for is no offset; going by it would skip rows.
+ */
+export function pageEnd({ data, next_cursor }: PageJson<unknown>, { limit, offset }: PageQuery): number {
+  const behindRows = offset + data.length;
+  const isOffset = typeof next_cursor === "number" && Number.isInteger(next_cursor);
+  return isOffset && next_cursor > behindRows && next_cursor <= offset + limit ? next_cursor : behindRows;
 }
 
 /** @throws when there is no list of rows in the envelope, which the engine reports as the upstream's fault. */

@@ -1,0 +1,37 @@
+import type { AccessPath } from "../src/loaders/access.ts";
+
+/** Which of its ways a loader takes when, in the words of the table of access paths. */
+export function choiceOf(access: readonly AccessPath[]): string {
+  const own = ownChoiceOf(access);
+  const others = access.some(({ kind }) => kind === "through") ? ["what the loaders take that it asks"] : [];
+  return [...(own ? [own] : []), ...others].join("; ");
+}
+
+function ownChoiceOf(access: readonly AccessPath[]): string | undefined {
+  const has = (kind: AccessPath["kind"]) => access.some((path) => path.kind === kind);
+  for (const path of access) {
+    if (path.kind === "grouped") return groupedChoiceOf(path);
+    if (path.kind !== "filtered") continue;
+    if (!has("pages")) return "the filter, for all keys of a moment at once";
+    return path.pageSize === undefined
+      ? "the filter; the list where it is at hand, and for keys that the filter does not find"
+      : "the filter, unless the list is at hand";
+  }
+  if (has("search")) return "one after the other, until all keys are found";
+  if (has("point") && has("pages")) return "the list if it has fewer pages than keys are missing";
+  if (has("point") && has("whole")) return "the list for two keys and more";
+  if (has("point")) return "a read for each key";
+  if (has("sideLoaded")) return "what came along, all rows otherwise";
+  if (has("pages")) return "all pages, however few keys";
+  return has("whole") ? "all rows" : undefined;
+}
+
+function groupedChoiceOf({ isInOrder, probes }: Extract<AccessPath, { readonly kind: "grouped" }>): string {
+  const list = isInOrder
+    ? "the list page by page, until it has shown enough of each parent's, if it has fewer pages than parents are missing"
+    : "the list if it has fewer pages than there are parents";
+  const learnt = probes
+    ? "its first page tells whether its rows name them"
+    : "once rows were seen to name them";
+  return `${list}; ${learnt}`;
+}

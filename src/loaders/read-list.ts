@@ -1,0 +1,40 @@
+import type { Call } from "../rest/call.ts";
+import type { KeyedRead } from "./keyed-read.ts";
+import type { PagedList } from "./paged-list.ts";
+import { nextStep, type PlanFacts, pagesAtOnce, type Step } from "./plan.ts";
+
+/** What is looked for in a list. */
+export interface Wanted<Key> {
+  /** Keys that nothing read so far answers. */
+  missing(): readonly Key[];
+  /** How one of them is read by itself. */
+  readonly point: KeyedRead<Key, unknown>;
+  /** @default the fewest calls, where any page may show any key */
+  readonly nextStep?: (facts: PlanFacts) => Step;
+}
+
+/** Reads as much of a list as is the cheapest way to the keys that are missing. */
+export async function readList<Key>(
+  list: Pick<PagedList<never>, "callsLeft" | "isComplete" | "readAtHand" | "readKnown" | "readNext" | "walk">,
+  call: Call,
+  { missing, point, ...plan }: Wanted<Key>,
+): Promise<void> {
+  const stepAfter = plan.nextStep ?? nextStep;
+  let callsSpent = 0;
+  let atHand: ReadonlySet<Key> | undefined;
+  while (!list.isComplete() && missing().length > 0) {
+    await (list.walk() ?? list.readAtHand());
+    if (list.isComplete() || list.walk()) continue;
+    const keys = missing();
+    // Whether a key is at hand is not asked again: what is read meanwhile is read for this batch.
+    atHand ??= new Set(keys.filter((key) => point.isAtHand(call, key)));
+    const wanted = keys.filter((key) => !atHand?.has(key)).length;
+    const callsLeft = list.callsLeft(wanted + 1);
+    const facts = { missing: wanted, callsSpent, callsLeft, arePointsQueued: call.isQueued(point.row) };
+    const step = stepAfter(facts);
+    if (step === "points") return;
+    const calls = step === "nextPages" ? pagesAtOnce(facts) : (callsLeft ?? 0);
+    callsSpent += calls;
+    await (step === "nextPages" ? list.readNext(calls) : list.readKnown());
+  }
+}

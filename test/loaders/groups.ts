@@ -1,0 +1,64 @@
+import type { OwnedSlice } from "../../src/loaders/keyed-read.ts";
+import type { ListSizes } from "../../src/loaders/paged-list.ts";
+import { groupOfRow, type ListBehaviour, listUpstream, type Row, rowsOfGroup } from "./list-upstream.ts";
+
+/** What is known beforehand of a list and its rows, and how it may be used. */
+export interface Knowledge {
+  /** Rows in the list. */
+  readonly size?: number | undefined;
+  /** Whether rows tell their groups. */
+  readonly told?: boolean | undefined;
+  readonly isInOrder?: boolean;
+  readonly probes?: boolean;
+}
+
+/** A page of a group; of rows their ids alone, since not all rows tell their groups. */
+export interface IdPage {
+  readonly ids: readonly string[];
+  readonly hasNextPage: boolean;
+}
+
+/** A part of a group, and the read of it by itself as the upstream names it. */
+export const part = (owner: string, offset = 0, limit = 5): OwnedSlice => ({ owner, offset, limit });
+export const ownCall = ({ owner, offset, limit }: OwnedSlice) => `own ${owner} ${offset} ${limit}`;
+
+/** The rows of the group that a part is of. */
+export const childrenIn = (listed: readonly Row[], { owner }: OwnedSlice): readonly Row[] =>
+  listed.filter(({ group }) => group === owner);
+
+/** What either way must answer. */
+export const pagesIn = (listed: readonly Row[], wanted: readonly OwnedSlice[]): IdPage[] =>
+  wanted.map((slice) => {
+    const children = childrenIn(listed, slice);
+    const end = slice.offset + slice.limit;
+    const ids = children.slice(slice.offset, end).map(({ id }) => id);
+    return { ids, hasNextPage: children.length > end };
+  });
+
+/** What is remembered of a list and its rows. */
+export function remembered({ size, told }: Knowledge): ListSizes {
+  const sizes: ListSizes = new Map();
+  if (size !== undefined) sizes.set("rows", size);
+  if (told !== undefined) sizes.set(groupOfRow.untold, told ? 0 : 1);
+  return sizes;
+}
+
+/** Groups of an upstream, in operations that share what is remembered unless they are given their own. */
+export function groupsOf(behaviour: ListBehaviour, knowledge: Knowledge = {}) {
+  const { size, told, ...choices } = knowledge;
+  const upstream = listUpstream(behaviour);
+  const sizes = remembered({ size, told });
+  const definition = rowsOfGroup(upstream.definition, choices);
+  const operation = (known = sizes) => {
+    const made = upstream.operation(known);
+    const loader = made.scope.of(definition);
+    const load = async (wanted: readonly OwnedSlice[]): Promise<(IdPage | null)[]> => {
+      const pages = await Promise.all(wanted.map((slice) => loader.load(slice)));
+      return pages.map(
+        (page) => page && { ids: page.rows.map(({ id }) => id), hasNextPage: page.hasNextPage },
+      );
+    };
+    return { ...made, loader, load };
+  };
+  return { ...upstream, access: definition.access, operation, sizes };
+}
