@@ -4,7 +4,7 @@ import type { Definition, Forgetful, Scope } from "../loaders/definition.ts";
 import type { KeysOf } from "../loaders/indexed-rows.ts";
 import { sliceRead } from "../loaders/keyed-read.ts";
 import { pagedList } from "../loaders/paged-list.ts";
-import { orNull } from "../loaders/shapes.ts";
+import { type Awaitable, orNull } from "../loaders/shapes.ts";
 import type { Call } from "../rest/call.ts";
 import type { AccountJson } from "./api/account.ts";
 import { type ContactJson, contacts } from "./api/contact.ts";
@@ -18,7 +18,7 @@ const companiesAtOnce = 10;
 /** Finds the company of contacts whose rows do not name it. */
 export interface ContactOwners extends Forgetful {
   /** Id of the company account, or null when no company lists the contact. */
-  load(contact: ContactJson): Promise<string | null>;
+  load(contact: ContactJson): Awaitable<string | null>;
 }
 
 const byType: KeysOf<AccountJson> = ({ type }) => [type];
@@ -58,7 +58,7 @@ export const contactOwners: Definition<Scope, ContactOwners> = {
       { cacheKeyFn: ({ id }) => id },
     );
     return {
-      load: async (contact) => contact.company_id || loader.load(contact),
+      load: (contact) => contact.company_id || loader.load(contact),
       clearAll() {
         search = startSearch(call);
         loader.clearAll();

@@ -51,14 +51,18 @@ export function linking<Body extends CustomerFieldsBody & RemovalsBody>(body: Bo
   return { ...body, source_specific_ids: [...new Set([...(body.source_specific_ids ?? []), id])] };
 }
 
-/** Custom properties as a map, whichever of the two forms they came in. */
-export function toPropertyMap(
-  properties: AdditionalPropertiesJson | null,
-): Readonly<Record<string, unknown>> | null {
-  if (properties === null || !isList(properties)) return properties;
-  return Object.fromEntries(properties.map(({ name, value }) => [name, value]));
+/**
+ * Custom properties as a map, whichever of the two forms they came in. An entry of a list that has no name is left out;
+ * any text is a name, `__proto__` included, and of entries with the same one the last holds.
+ */
+export function toPropertyMap(properties: AdditionalPropertiesJson): Readonly<Record<string, unknown>> {
+  if (!isList(properties)) return properties;
+  return Object.fromEntries(properties.filter(isNamed).map(({ name, value = null }) => [name, value]));
 }
 
 const isList = (
   properties: AdditionalPropertiesJson,
 ): properties is Extract<AdditionalPropertiesJson, readonly unknown[]> => Array.isArray(properties);
+
+const isNamed = (entry: { readonly name?: unknown } | null | undefined): boolean =>
+  typeof entry?.name === "string";

@@ -1,5 +1,5 @@
 import type { IdKind } from "../ids.ts";
-import { assemblyId, labelId } from "./api/ids.ts";
+import { assemblyId, labelId, ticketId } from "./api/ids.ts";
 
 const kind = (type: string, pattern = assemblyId): IdKind => ({ system: "assembly", type, pattern });
 
@@ -11,3 +11,5 @@ export const contactKind = kind("Contact");
 export const labelKind = kind("Label", labelId);
 /** Ids of usage logs. */
 export const usageLogKind = kind("UsageLog");
+/** Ids of tickets. No type of the schema has them, since tickets cannot be read. */
+export const interactionKind = kind("Interaction", ticketId);

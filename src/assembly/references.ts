@@ -40,6 +40,16 @@ export const accountOrContactReference = (of: AccountOrContactLookup): AccountOr
     ? { account: accountReference(of.account) }
     : { contact: contactReference(of.contact) };
 
+/** The part of a path that names an account, whichever of two keys it is. */
+export const idOrDomain = (
+  reference: Exclude<AccountReference, { readonly sourceSpecificId: string }>,
+): string => ("id" in reference ? reference.id : reference.domain);
+
+/** The part of a path that names a contact, whichever of two keys it is. */
+export const idOrEmail = (
+  reference: Exclude<ContactReference, { readonly sourceSpecificId: string }>,
+): string => ("id" in reference ? reference.id : reference.email);
+
 const externalReference = (id: string) => ({
   sourceSpecificId: checked(sourceSpecificId, id, "source specific id"),
 });

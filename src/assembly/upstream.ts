@@ -3,7 +3,10 @@ import { fixedCredential, type UpstreamDefinition } from "../rest/upstream.ts";
 import { pathParameters } from "./api/ids.ts";
 import { assemblyApi } from "./api/index.ts";
 
-/** Assembly: raw key in `Authorization`, 30 requests a second (assembly-accounts-contacts-v2.txt:3-7, 189). */
+/**
+ * Assembly: raw key in `Authorization`, 30 requests a second (assembly-accounts-contacts-v2.txt:3-7, 189), and 60 replies
+ * a minute (assembly-interactions.txt:64).
+ */
 export function assemblyUpstream({
   baseUrl,
   apiKey,
@@ -20,6 +23,12 @@ export function assemblyUpstream({
     api: assemblyApi,
     callsInferred: true,
     limits: [slidingWindow({ calls: 30, windowMs: 1_000 })],
+    lanes: {
+      replies: {
+        limits: [slidingWindow({ calls: 60, windowMs: 60_000 })],
+        limitText: "60 replies a minute",
+      },
+    },
     credential: fixedCredential({ authorization: apiKey }),
   };
 }

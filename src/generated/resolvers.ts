@@ -3,6 +3,7 @@ import type { AccountJson } from '../assembly/api/account.ts';
 import type { ContactOfAccount } from '../assembly/resolvers/contact.ts';
 import type { LabelJson } from '../assembly/api/label.ts';
 import type { UsageLogJson } from '../assembly/api/usage-log.ts';
+import type { WrittenProperties } from '../assembly/property-writes.ts';
 import type { PersonJson } from '../assembled/api/person.ts';
 import type { RoleJson } from '../assembled/api/role.ts';
 import type { GroupJson } from '../assembled/api/group.ts';
@@ -36,6 +37,8 @@ export type Scalars = {
   TimeZone: { input: string; output: string; }
   /** Checked on input; given as stored on output. */
   URL: { input: string; output: string; }
+  /** A file that is sent along: its variable is null, and the request is `multipart/form-data` as the GraphQL multipart request specification has it. */
+  Upload: { input: import('../uploads/upload.ts').Upload; output: import('../uploads/upload.ts').Upload; }
 };
 
 /** A company or a single customer in the CRM. */
@@ -280,6 +283,13 @@ export type Channel =
   | 'sms'
   | 'social';
 
+/** Names the company of a ticket, by exactly one key. */
+export type CompanyLookup =
+  /** Of an account. */
+  { readonly id: Scalars['ID']['input']; readonly sourceSpecificId?: never; }
+  |  /** An external id linked to the account. */
+  { readonly id?: never; readonly sourceSpecificId: Scalars['String']['input']; };
+
 /** A person at a company in the CRM. */
 export type Contact = Node & {
   readonly __typename?: 'Contact';
@@ -434,6 +444,22 @@ export type CreateActivityPayload = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** Custom properties to add to an account or contact. */
+export type CreateAdditionalPropertiesInput = {
+  readonly of: AccountOrContactLookup;
+  /** Values by name; none of the names may be there yet. */
+  readonly properties: Scalars['JSONObject']['input'];
+};
+
+/** The account or contact whose custom properties were added to. */
+export type CreateAdditionalPropertiesPayload = {
+  readonly __typename?: 'CreateAdditionalPropertiesPayload';
+  /** All custom properties as they stand now. */
+  readonly additionalProperties?: Maybe<Scalars['JSONObject']['output']>;
+  /** Id of the account or contact. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** Billing of a new organization. */
 export type CreateBillingInfoInput = {
   readonly billReceiver: Scalars['String']['input'];
@@ -482,6 +508,58 @@ export type CreateContactPayload = {
   readonly __typename?: 'CreateContactPayload';
   readonly contact?: Maybe<Contact>;
   readonly id: Scalars['ID']['output'];
+};
+
+/** A ticket to create. */
+export type CreateInteractionInput = {
+  readonly additionalProperties?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly company?: InputMaybe<CompanyLookup>;
+  /** Of one more image, which the CRM fetches. */
+  readonly imageUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** JPEG or PNG, at most 4 MB each; at most 10 files in a request. */
+  readonly images?: InputMaybe<ReadonlyArray<Scalars['Upload']['input']>>;
+  /** When it was asked, if that was before now. */
+  readonly originalTimestamp?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The message. */
+  readonly query: Scalars['String']['input'];
+  /**
+   * The name that replies find the ticket by, and that keeps it from being created twice; made up when left out. A write
+   * whose outcome was not told can be sent again with the same one.
+   */
+  readonly sourceSpecificId?: InputMaybe<Scalars['String']['input']>;
+  /** Taken from the first line of `query` when left out. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  readonly user?: InputMaybe<InteractionUserInput>;
+};
+
+/**
+ * The ticket that was created. It has no `id` here, since the CRM tells none, and cannot be read: replies find it by
+ * `sourceSpecificId`.
+ */
+export type CreateInteractionPayload = {
+  readonly __typename?: 'CreateInteractionPayload';
+  readonly sourceSpecificId: Scalars['String']['output'];
+  /**
+   * What people call it, such as `ASM-123`; null when the answer that told it was lost, and all that is known is that there
+   * is a ticket with this source specific id.
+   */
+  readonly ticketNumber?: Maybe<Scalars['String']['output']>;
+};
+
+/** A label to create. */
+export type CreateLabelInput = {
+  /** A hex code, `#RRGGBB` or `#RGB`; stored as `#RRGGBB`. */
+  readonly color: Scalars['String']['input'];
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly name: Scalars['String']['input'];
+  readonly type: LabelType;
+};
+
+/** The label that was created. */
+export type CreateLabelPayload = {
+  readonly __typename?: 'CreateLabelPayload';
+  readonly id: Scalars['ID']['output'];
+  readonly label?: Maybe<Label>;
 };
 
 /** An organization to create. */
@@ -634,10 +712,33 @@ export type DeleteActivitiesPayload = {
   readonly agentIds: ReadonlyArray<Scalars['ID']['output']>;
 };
 
+/** Custom properties to take from an account or contact. */
+export type DeleteAdditionalPropertiesInput = {
+  /** Names of what is to go. */
+  readonly names: ReadonlyArray<Scalars['String']['input']>;
+  readonly of: AccountOrContactLookup;
+};
+
+/** The account or contact that custom properties were taken from. */
+export type DeleteAdditionalPropertiesPayload = {
+  readonly __typename?: 'DeleteAdditionalPropertiesPayload';
+  /** All custom properties that are left. */
+  readonly additionalProperties?: Maybe<Scalars['JSONObject']['output']>;
+  /** Id of the account or contact. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** What a delete leaves to tell. */
 export type DeleteContactPayload = {
   readonly __typename?: 'DeleteContactPayload';
   /** Id of the contact that is gone. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** What a delete leaves to tell. */
+export type DeleteLabelPayload = {
+  readonly __typename?: 'DeleteLabelPayload';
+  /** Id of the label that is gone. */
   readonly id: Scalars['ID']['output'];
 };
 
@@ -657,12 +758,38 @@ export type DeletePersonPayload = {
   readonly person?: Maybe<Person>;
 };
 
+/** What a delete leaves to tell. */
+export type DeleteUsageLogPayload = {
+  readonly __typename?: 'DeleteUsageLogPayload';
+  /** Id of the usage log that is gone. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** The chat user that was archived. */
 export type DeleteUserPayload = {
   readonly __typename?: 'DeleteUserPayload';
   readonly id: Scalars['ID']['output'];
   /** The user as it is kept, archived. */
   readonly user?: Maybe<User>;
+};
+
+/** Names one ticket, by exactly one key. Tickets cannot be read. */
+export type InteractionLookup =
+  /** A ULID. */
+  { readonly id: Scalars['ID']['input']; readonly sourceSpecificId?: never; }
+  |  /** What `createInteraction` answered. */
+  { readonly id?: never; readonly sourceSpecificId: Scalars['String']['input']; };
+
+/** Who asks: a contact or customer, found by any of the keys, of which at least one is needed. Somebody unknown is created. */
+export type InteractionUserInput = {
+  readonly email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Of a contact or an account. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  readonly imageUrl?: InputMaybe<Scalars['URL']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** An external id linked to the contact or account. */
+  readonly sourceSpecificId?: InputMaybe<Scalars['String']['input']>;
+  readonly username?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A coloured mark that accounts and contacts carry. */
@@ -705,6 +832,29 @@ export type Locale =
   | 'fr'
   | 'nl';
 
+/** Usage to log. */
+export type LogUsageInput = {
+  /** Category that logs are grouped by. */
+  readonly attribute: Scalars['String']['input'];
+  /** What happened, in words. */
+  readonly content: Scalars['String']['input'];
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Whose usage it is; the organization's when left out. */
+  readonly of?: InputMaybe<AccountOrContactLookup>;
+  /** When it happened. */
+  readonly timestamp: Scalars['DateTime']['input'];
+  readonly type: UsageLogTypeInput;
+  /** Required for metrics. */
+  readonly value?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** The usage log that was created. */
+export type LogUsagePayload = {
+  readonly __typename?: 'LogUsagePayload';
+  readonly id: Scalars['ID']['output'];
+  readonly usageLog?: Maybe<UsageLog>;
+};
+
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -714,8 +864,17 @@ export type Mutation = {
   readonly createActivities?: Maybe<CreateActivitiesPayload>;
   /** Creates an activity of one agent; what it overlaps stays, is deleted, or stands in its way, as `onConflict` says. */
   readonly createActivity?: Maybe<CreateActivityPayload>;
+  /**
+   * Adds custom properties; `CONFLICT` when one of the names is there already. Whether the others are added then is not
+   * known, so read them back.
+   */
+  readonly createAdditionalProperties?: Maybe<CreateAdditionalPropertiesPayload>;
   /** Creates a contact. */
   readonly createContact?: Maybe<CreateContactPayload>;
+  /** Creates a ticket from a question. */
+  readonly createInteraction?: Maybe<CreateInteractionPayload>;
+  /** Creates a label. */
+  readonly createLabel?: Maybe<CreateLabelPayload>;
   /** Creates a chat organization. */
   readonly createOrganization?: Maybe<CreateOrganizationPayload>;
   /** Creates several people in one go. */
@@ -728,22 +887,38 @@ export type Mutation = {
   readonly deleteAccount?: Maybe<DeleteAccountPayload>;
   /** Clears a window in the schedules of people; cannot be undone. */
   readonly deleteActivities?: Maybe<DeleteActivitiesPayload>;
+  /** Deletes custom properties by name. */
+  readonly deleteAdditionalProperties?: Maybe<DeleteAdditionalPropertiesPayload>;
   /** Deletes the contact named by `by`. */
   readonly deleteContact?: Maybe<DeleteContactPayload>;
+  /** Deletes a label: fields that name it are null from then on, and lists leave it out. */
+  readonly deleteLabel?: Maybe<DeleteLabelPayload>;
   /** Reserved to a gateway that acts for the master organization; its own organization is refused with `FORBIDDEN`. */
   readonly deleteOrganization?: Maybe<DeleteOrganizationPayload>;
   /** Removes a person: kept for their history by default, for good with all that belongs to them under `HARD`. */
   readonly deletePerson?: Maybe<DeletePersonPayload>;
+  /** Deletes a usage log. */
+  readonly deleteUsageLog?: Maybe<DeleteUsageLogPayload>;
   /** Archives a user. The gateway's own user is refused with `FORBIDDEN`. */
   readonly deleteUser?: Maybe<DeleteUserPayload>;
+  /** Logs usage of an account, of a contact, or of the organization. Sent twice, it counts twice. */
+  readonly logUsage?: Maybe<LogUsagePayload>;
+  /** Writes a reply to a ticket; at most 60 a minute, of all clients together. */
+  readonly replyToInteraction?: Maybe<ReplyToInteractionPayload>;
   /** Changes the account named by `by`. */
   readonly updateAccount?: Maybe<UpdateAccountPayload>;
+  /** Sets custom properties by name and leaves all others as they are. */
+  readonly updateAdditionalProperties?: Maybe<UpdateAdditionalPropertiesPayload>;
   /** Changes the contact named by `by`. */
   readonly updateContact?: Maybe<UpdateContactPayload>;
+  /** Changes a label. */
+  readonly updateLabel?: Maybe<UpdateLabelPayload>;
   /** Changes a chat organization; nested objects are merged, lists replace. */
   readonly updateOrganization?: Maybe<UpdateOrganizationPayload>;
   /** Changes a person; what is left out stays. */
   readonly updatePerson?: Maybe<UpdatePersonPayload>;
+  /** Changes a usage log; it stays with its owner. `metadata` is replaced as a whole. */
+  readonly updateUsageLog?: Maybe<UpdateUsageLogPayload>;
   /** Changes a chat user. The gateway's own user must stay active. */
   readonly updateUser?: Maybe<UpdateUserPayload>;
   /**
@@ -778,8 +953,26 @@ export type MutationCreateActivityArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateAdditionalPropertiesArgs = {
+  input: CreateAdditionalPropertiesInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateContactArgs = {
   input: CreateContactInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateInteractionArgs = {
+  input: CreateInteractionInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateLabelArgs = {
+  input: CreateLabelInput;
 };
 
 
@@ -820,8 +1013,20 @@ export type MutationDeleteActivitiesArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteAdditionalPropertiesArgs = {
+  input: DeleteAdditionalPropertiesInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteContactArgs = {
   by: ContactLookup;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteLabelArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -839,8 +1044,26 @@ export type MutationDeletePersonArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteUsageLogArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteUserArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationLogUsageArgs = {
+  input: LogUsageInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationReplyToInteractionArgs = {
+  input: ReplyToInteractionInput;
 };
 
 
@@ -852,9 +1075,22 @@ export type MutationUpdateAccountArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateAdditionalPropertiesArgs = {
+  input: UpdateAdditionalPropertiesInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateContactArgs = {
   by: ContactLookup;
   input: UpdateContactInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateLabelArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateLabelInput;
 };
 
 
@@ -869,6 +1105,13 @@ export type MutationUpdateOrganizationArgs = {
 export type MutationUpdatePersonArgs = {
   id: Scalars['ID']['input'];
   input: UpdatePersonInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateUsageLogArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateUsageLogInput;
 };
 
 
@@ -1217,6 +1460,8 @@ export type Query = {
   readonly activityType?: Maybe<ActivityType>;
   /** All activity types. */
   readonly activityTypes?: Maybe<ReadonlyArray<ActivityType>>;
+  /** Custom properties of one account or contact by name; null when there is no such object. */
+  readonly additionalProperties?: Maybe<Scalars['JSONObject']['output']>;
   /** One contact; null when it does not exist. */
   readonly contact?: Maybe<Contact>;
   /** Contacts of all companies, or of the one named. */
@@ -1259,6 +1504,11 @@ export type Query = {
   readonly teams?: Maybe<ReadonlyArray<Team>>;
   /** One usage log; null when it does not exist. */
   readonly usageLog?: Maybe<UsageLog>;
+  /**
+   * Usage of the whole organization, or of the account or contact that `of` names, newest first; null when that does not
+   * exist.
+   */
+  readonly usageLogs?: Maybe<UsageLogConnection>;
   /** One chat user; null when it does not exist. By e-mail address, upper and lower case aside, only users that are listed. */
   readonly user?: Maybe<User>;
   /** Chat users, as the chat system lists them. */
@@ -1295,6 +1545,12 @@ export type QueryActivitiesArgs = {
 /** Everything that can be read. */
 export type QueryActivityTypeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryAdditionalPropertiesArgs = {
+  of: AccountOrContactLookup;
 };
 
 
@@ -1403,6 +1659,14 @@ export type QueryUsageLogArgs = {
 
 
 /** Everything that can be read. */
+export type QueryUsageLogsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  of?: InputMaybe<AccountOrContactLookup>;
+};
+
+
+/** Everything that can be read. */
 export type QueryUserArgs = {
   by: UserLookup;
 };
@@ -1426,6 +1690,38 @@ export type Queue = Node & {
   /** The scheduling system's own id. */
   readonly sourceId: Scalars['ID']['output'];
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A reply to a ticket. */
+export type ReplyToInteractionInput = {
+  readonly content: Scalars['String']['input'];
+  /** Of any type, at most 32 MB each; at most 10 files in a request. */
+  readonly files?: InputMaybe<ReadonlyArray<Scalars['Upload']['input']>>;
+  /** Of images, which the CRM fetches. */
+  readonly imageUrls?: InputMaybe<ReadonlyArray<Scalars['URL']['input']>>;
+  readonly interaction: InteractionLookup;
+  /** When it was written, if that was before now. */
+  readonly originalTimestamp?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Of the reply. One that is taken is refused for tickets that came in over Slack, and for no others. */
+  readonly sourceSpecificId?: InputMaybe<Scalars['String']['input']>;
+  readonly user: ReplyUserInput;
+};
+
+/** The reply that was written. */
+export type ReplyToInteractionPayload = {
+  readonly __typename?: 'ReplyToInteractionPayload';
+  /** The CRM's own id of the reply in the ticket's history; nothing can be read by it. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Who writes a reply; `id` or `email` is needed. */
+export type ReplyUserInput = {
+  readonly email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Of a contact or an account. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Not enough alone. */
+  readonly sourceSpecificId?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Unit of a retention time. */
@@ -1540,6 +1836,22 @@ export type UpdateAccountPayload = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** Custom properties to set on an account or contact. */
+export type UpdateAdditionalPropertiesInput = {
+  readonly of: AccountOrContactLookup;
+  /** Values by name, merged into the stored ones: a name that is there gets its new value, others are added. */
+  readonly properties: Scalars['JSONObject']['input'];
+};
+
+/** The account or contact whose custom properties were set. */
+export type UpdateAdditionalPropertiesPayload = {
+  readonly __typename?: 'UpdateAdditionalPropertiesPayload';
+  /** All custom properties as they stand now. */
+  readonly additionalProperties?: Maybe<Scalars['JSONObject']['output']>;
+  /** Id of the account or contact. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** Changes to the billing of an organization; what is left out stays. */
 export type UpdateBillingInfoInput = {
   readonly billReceiver?: InputMaybe<Scalars['String']['input']>;
@@ -1590,6 +1902,22 @@ export type UpdateContactPayload = {
   readonly __typename?: 'UpdateContactPayload';
   readonly contact?: Maybe<Contact>;
   readonly id: Scalars['ID']['output'];
+};
+
+/** Changes to a label; what is left out stays as it is. */
+export type UpdateLabelInput = {
+  /** A hex code, `#RRGGBB` or `#RGB`; stored as `#RRGGBB`. */
+  readonly color?: InputMaybe<Scalars['String']['input']>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly type?: InputMaybe<LabelType>;
+};
+
+/** The label that was changed. */
+export type UpdateLabelPayload = {
+  readonly __typename?: 'UpdateLabelPayload';
+  readonly id: Scalars['ID']['output'];
+  readonly label?: Maybe<Label>;
 };
 
 /** Changes to an organization; what is left out stays, a list replaces. */
@@ -1661,6 +1989,26 @@ export type UpdatePersonPayload = {
   readonly __typename?: 'UpdatePersonPayload';
   readonly id: Scalars['ID']['output'];
   readonly person?: Maybe<Person>;
+};
+
+/** Changes to a usage log; what is left out stays as it is. */
+export type UpdateUsageLogInput = {
+  readonly attribute?: InputMaybe<Scalars['String']['input']>;
+  readonly content?: InputMaybe<Scalars['String']['input']>;
+  /** Replaces the stored map as a whole: names that are not given are gone. Null empties it. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly timestamp?: InputMaybe<Scalars['DateTime']['input']>;
+  /** A metric needs `value` beside it. */
+  readonly type?: InputMaybe<UsageLogTypeInput>;
+  /** Null clears it, with `type: ACTION` only. */
+  readonly value?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** The usage log that was changed. */
+export type UpdateUsageLogPayload = {
+  readonly __typename?: 'UpdateUsageLogPayload';
+  readonly id: Scalars['ID']['output'];
+  readonly usageLog?: Maybe<UsageLog>;
 };
 
 /** Changes to a chat user; what is left out stays. */
@@ -1797,6 +2145,15 @@ export type UsageLogType =
   | 'CumulativeMetric'
   /** Older logs only. */
   | 'Message'
+  /** A value at a moment. */
+  | 'Metric';
+
+/** What can be logged. */
+export type UsageLogTypeInput =
+  /** Something that was done. */
+  | 'Action'
+  /** A value that adds up. */
+  | 'CumulativeMetric'
   /** A value at a moment. */
   | 'Metric';
 
@@ -2071,6 +2428,7 @@ export type ResolversTypes = {
   Category: ResolverTypeWrapper<IndexedCategoryJson>;
   CategoryInput: CategoryInput;
   Channel: ResolverTypeWrapper<string>;
+  CompanyLookup: CompanyLookup;
   Contact: ResolverTypeWrapper<ContactOfAccount>;
   ContactConnection: ResolverTypeWrapper<Omit<ContactConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ContactEdge']>, nodes: ReadonlyArray<ResolversTypes['Contact']> }>;
   ContactEdge: ResolverTypeWrapper<Omit<ContactEdge, 'node'> & { node: ResolversTypes['Contact'] }>;
@@ -2084,9 +2442,15 @@ export type ResolversTypes = {
   CreateActivitiesPayload: ResolverTypeWrapper<Omit<CreateActivitiesPayload, 'activities'> & { activities?: Maybe<ReadonlyArray<ResolversTypes['Activity']>> }>;
   CreateActivityInput: CreateActivityInput;
   CreateActivityPayload: ResolverTypeWrapper<Omit<CreateActivityPayload, 'activity'> & { activity?: Maybe<ResolversTypes['Activity']> }>;
+  CreateAdditionalPropertiesInput: CreateAdditionalPropertiesInput;
+  CreateAdditionalPropertiesPayload: ResolverTypeWrapper<WrittenProperties>;
   CreateBillingInfoInput: CreateBillingInfoInput;
   CreateContactInput: CreateContactInput;
   CreateContactPayload: ResolverTypeWrapper<Omit<CreateContactPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
+  CreateInteractionInput: CreateInteractionInput;
+  CreateInteractionPayload: ResolverTypeWrapper<CreateInteractionPayload>;
+  CreateLabelInput: CreateLabelInput;
+  CreateLabelPayload: ResolverTypeWrapper<Omit<CreateLabelPayload, 'label'> & { label?: Maybe<ResolversTypes['Label']> }>;
   CreateOrganizationInput: CreateOrganizationInput;
   CreateOrganizationPayload: ResolverTypeWrapper<Omit<CreateOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   CreatePeopleInput: CreatePeopleInput;
@@ -2102,19 +2466,27 @@ export type ResolversTypes = {
   DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
   DeleteActivitiesInput: DeleteActivitiesInput;
   DeleteActivitiesPayload: ResolverTypeWrapper<DeleteActivitiesPayload>;
+  DeleteAdditionalPropertiesInput: DeleteAdditionalPropertiesInput;
+  DeleteAdditionalPropertiesPayload: ResolverTypeWrapper<WrittenProperties>;
   DeleteContactPayload: ResolverTypeWrapper<DeleteContactPayload>;
+  DeleteLabelPayload: ResolverTypeWrapper<DeleteLabelPayload>;
   DeleteOrganizationPayload: ResolverTypeWrapper<Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   DeletePersonPayload: ResolverTypeWrapper<Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  DeleteUsageLogPayload: ResolverTypeWrapper<DeleteUsageLogPayload>;
   DeleteUserPayload: ResolverTypeWrapper<Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  InteractionLookup: InteractionLookup;
+  InteractionUserInput: InteractionUserInput;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   Label: ResolverTypeWrapper<LabelJson>;
   LabelType: ResolverTypeWrapper<string>;
   LinkReason: LinkReason;
   Locale: ResolverTypeWrapper<string>;
+  LogUsageInput: LogUsageInput;
+  LogUsagePayload: ResolverTypeWrapper<Omit<LogUsagePayload, 'usageLog'> & { usageLog?: Maybe<ResolversTypes['UsageLog']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NewActivityInput: NewActivityInput;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -2146,6 +2518,9 @@ export type ResolversTypes = {
   PersonSortField: ResolverTypeWrapper<string>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<GroupJson>;
+  ReplyToInteractionInput: ReplyToInteractionInput;
+  ReplyToInteractionPayload: ResolverTypeWrapper<ReplyToInteractionPayload>;
+  ReplyUserInput: ReplyUserInput;
   RetentionUnit: ResolverTypeWrapper<string>;
   Role: ResolverTypeWrapper<RoleJson>;
   RouteOnReply: ResolverTypeWrapper<string>;
@@ -2161,15 +2536,22 @@ export type ResolversTypes = {
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UpdateAccountInput: UpdateAccountInput;
   UpdateAccountPayload: ResolverTypeWrapper<Omit<UpdateAccountPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
+  UpdateAdditionalPropertiesInput: UpdateAdditionalPropertiesInput;
+  UpdateAdditionalPropertiesPayload: ResolverTypeWrapper<WrittenProperties>;
   UpdateBillingInfoInput: UpdateBillingInfoInput;
   UpdateContactInput: UpdateContactInput;
   UpdateContactPayload: ResolverTypeWrapper<Omit<UpdateContactPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
+  UpdateLabelInput: UpdateLabelInput;
+  UpdateLabelPayload: ResolverTypeWrapper<Omit<UpdateLabelPayload, 'label'> & { label?: Maybe<ResolversTypes['Label']> }>;
   UpdateOrganizationInput: UpdateOrganizationInput;
   UpdateOrganizationPayload: ResolverTypeWrapper<Omit<UpdateOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   UpdatePersonInput: UpdatePersonInput;
   UpdatePersonPayload: ResolverTypeWrapper<Omit<UpdatePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  UpdateUsageLogInput: UpdateUsageLogInput;
+  UpdateUsageLogPayload: ResolverTypeWrapper<Omit<UpdateUsageLogPayload, 'usageLog'> & { usageLog?: Maybe<ResolversTypes['UsageLog']> }>;
   UpdateUserInput: UpdateUserInput;
   UpdateUserPayload: ResolverTypeWrapper<Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  Upload: ResolverTypeWrapper<Scalars['Upload']['output']>;
   UpsertAccountInput: UpsertAccountInput;
   UpsertAccountPayload: ResolverTypeWrapper<Omit<UpsertAccountPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
   UpsertContactInput: UpsertContactInput;
@@ -2178,6 +2560,7 @@ export type ResolversTypes = {
   UsageLogConnection: ResolverTypeWrapper<Omit<UsageLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UsageLogEdge']>, nodes: ReadonlyArray<ResolversTypes['UsageLog']> }>;
   UsageLogEdge: ResolverTypeWrapper<Omit<UsageLogEdge, 'node'> & { node: ResolversTypes['UsageLog'] }>;
   UsageLogType: ResolverTypeWrapper<string>;
+  UsageLogTypeInput: ResolverTypeWrapper<string>;
   User: ResolverTypeWrapper<UserJson>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
@@ -2210,6 +2593,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Category: IndexedCategoryJson;
   CategoryInput: CategoryInput;
+  CompanyLookup: CompanyLookup;
   Contact: ContactOfAccount;
   ContactConnection: Omit<ContactConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ContactEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Contact']> };
   ContactEdge: Omit<ContactEdge, 'node'> & { node: ResolversParentTypes['Contact'] };
@@ -2222,9 +2606,15 @@ export type ResolversParentTypes = {
   CreateActivitiesPayload: Omit<CreateActivitiesPayload, 'activities'> & { activities?: Maybe<ReadonlyArray<ResolversParentTypes['Activity']>> };
   CreateActivityInput: CreateActivityInput;
   CreateActivityPayload: Omit<CreateActivityPayload, 'activity'> & { activity?: Maybe<ResolversParentTypes['Activity']> };
+  CreateAdditionalPropertiesInput: CreateAdditionalPropertiesInput;
+  CreateAdditionalPropertiesPayload: WrittenProperties;
   CreateBillingInfoInput: CreateBillingInfoInput;
   CreateContactInput: CreateContactInput;
   CreateContactPayload: Omit<CreateContactPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
+  CreateInteractionInput: CreateInteractionInput;
+  CreateInteractionPayload: CreateInteractionPayload;
+  CreateLabelInput: CreateLabelInput;
+  CreateLabelPayload: Omit<CreateLabelPayload, 'label'> & { label?: Maybe<ResolversParentTypes['Label']> };
   CreateOrganizationInput: CreateOrganizationInput;
   CreateOrganizationPayload: Omit<CreateOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   CreatePeopleInput: CreatePeopleInput;
@@ -2240,16 +2630,24 @@ export type ResolversParentTypes = {
   DeleteAccountPayload: DeleteAccountPayload;
   DeleteActivitiesInput: DeleteActivitiesInput;
   DeleteActivitiesPayload: DeleteActivitiesPayload;
+  DeleteAdditionalPropertiesInput: DeleteAdditionalPropertiesInput;
+  DeleteAdditionalPropertiesPayload: WrittenProperties;
   DeleteContactPayload: DeleteContactPayload;
+  DeleteLabelPayload: DeleteLabelPayload;
   DeleteOrganizationPayload: Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   DeletePersonPayload: Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  DeleteUsageLogPayload: DeleteUsageLogPayload;
   DeleteUserPayload: Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   EmailAddress: Scalars['EmailAddress']['output'];
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  InteractionLookup: InteractionLookup;
+  InteractionUserInput: InteractionUserInput;
   JSONObject: Scalars['JSONObject']['output'];
   Label: LabelJson;
+  LogUsageInput: LogUsageInput;
+  LogUsagePayload: Omit<LogUsagePayload, 'usageLog'> & { usageLog?: Maybe<ResolversParentTypes['UsageLog']> };
   Mutation: Record<PropertyKey, never>;
   NewActivityInput: NewActivityInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -2277,6 +2675,9 @@ export type ResolversParentTypes = {
   PersonLookup: PersonLookup;
   Query: Record<PropertyKey, never>;
   Queue: GroupJson;
+  ReplyToInteractionInput: ReplyToInteractionInput;
+  ReplyToInteractionPayload: ReplyToInteractionPayload;
+  ReplyUserInput: ReplyUserInput;
   Role: RoleJson;
   Site: GroupJson;
   Skill: GroupJson;
@@ -2287,15 +2688,22 @@ export type ResolversParentTypes = {
   URL: Scalars['URL']['output'];
   UpdateAccountInput: UpdateAccountInput;
   UpdateAccountPayload: Omit<UpdateAccountPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
+  UpdateAdditionalPropertiesInput: UpdateAdditionalPropertiesInput;
+  UpdateAdditionalPropertiesPayload: WrittenProperties;
   UpdateBillingInfoInput: UpdateBillingInfoInput;
   UpdateContactInput: UpdateContactInput;
   UpdateContactPayload: Omit<UpdateContactPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
+  UpdateLabelInput: UpdateLabelInput;
+  UpdateLabelPayload: Omit<UpdateLabelPayload, 'label'> & { label?: Maybe<ResolversParentTypes['Label']> };
   UpdateOrganizationInput: UpdateOrganizationInput;
   UpdateOrganizationPayload: Omit<UpdateOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   UpdatePersonInput: UpdatePersonInput;
   UpdatePersonPayload: Omit<UpdatePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  UpdateUsageLogInput: UpdateUsageLogInput;
+  UpdateUsageLogPayload: Omit<UpdateUsageLogPayload, 'usageLog'> & { usageLog?: Maybe<ResolversParentTypes['UsageLog']> };
   UpdateUserInput: UpdateUserInput;
   UpdateUserPayload: Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  Upload: Scalars['Upload']['output'];
   UpsertAccountInput: UpsertAccountInput;
   UpsertAccountPayload: Omit<UpsertAccountPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
   UpsertContactInput: UpsertContactInput;
@@ -2489,9 +2897,24 @@ export type CreateActivityPayloadResolvers<ContextType = OperationContext, Paren
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type CreateAdditionalPropertiesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateAdditionalPropertiesPayload'] = ResolversParentTypes['CreateAdditionalPropertiesPayload']> = {
+  additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type CreateContactPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateContactPayload'] = ResolversParentTypes['CreateContactPayload']> = {
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CreateInteractionPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateInteractionPayload'] = ResolversParentTypes['CreateInteractionPayload']> = {
+  sourceSpecificId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ticketNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateLabelPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateLabelPayload'] = ResolversParentTypes['CreateLabelPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
 };
 
 export type CreateOrganizationPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateOrganizationPayload'] = ResolversParentTypes['CreateOrganizationPayload']> = {
@@ -2535,7 +2958,16 @@ export type DeleteActivitiesPayloadResolvers<ContextType = OperationContext, Par
   agentIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type DeleteAdditionalPropertiesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteAdditionalPropertiesPayload'] = ResolversParentTypes['DeleteAdditionalPropertiesPayload']> = {
+  additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type DeleteContactPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteContactPayload'] = ResolversParentTypes['DeleteContactPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteLabelPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteLabelPayload'] = ResolversParentTypes['DeleteLabelPayload']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -2547,6 +2979,10 @@ export type DeleteOrganizationPayloadResolvers<ContextType = OperationContext, P
 export type DeletePersonPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeletePersonPayload'] = ResolversParentTypes['DeletePersonPayload']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+};
+
+export type DeleteUsageLogPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteUsageLogPayload'] = ResolversParentTypes['DeleteUsageLogPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteUserPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteUserPayload'] = ResolversParentTypes['DeleteUserPayload']> = {
@@ -2576,25 +3012,41 @@ export type LabelTypeResolvers = { ACCOUNT_TAG: 'AccountTag', COMPANY_TYPE: 'Com
 
 export type LocaleResolvers = { DE: 'de', EN: 'en', FR: 'fr', NL: 'nl' };
 
+export type LogUsagePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['LogUsagePayload'] = ResolversParentTypes['LogUsagePayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  usageLog?: Resolver<Maybe<ResolversTypes['UsageLog']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createAccount?: Resolver<Maybe<ResolversTypes['CreateAccountPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
   createActivities?: Resolver<Maybe<ResolversTypes['CreateActivitiesPayload']>, ParentType, ContextType, RequireFields<MutationCreateActivitiesArgs, 'input'>>;
   createActivity?: Resolver<Maybe<ResolversTypes['CreateActivityPayload']>, ParentType, ContextType, RequireFields<MutationCreateActivityArgs, 'input'>>;
+  createAdditionalProperties?: Resolver<Maybe<ResolversTypes['CreateAdditionalPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationCreateAdditionalPropertiesArgs, 'input'>>;
   createContact?: Resolver<Maybe<ResolversTypes['CreateContactPayload']>, ParentType, ContextType, RequireFields<MutationCreateContactArgs, 'input'>>;
+  createInteraction?: Resolver<Maybe<ResolversTypes['CreateInteractionPayload']>, ParentType, ContextType, RequireFields<MutationCreateInteractionArgs, 'input'>>;
+  createLabel?: Resolver<Maybe<ResolversTypes['CreateLabelPayload']>, ParentType, ContextType, RequireFields<MutationCreateLabelArgs, 'input'>>;
   createOrganization?: Resolver<Maybe<ResolversTypes['CreateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
   createPeople?: Resolver<Maybe<ResolversTypes['CreatePeoplePayload']>, ParentType, ContextType, RequireFields<MutationCreatePeopleArgs, 'input'>>;
   createPerson?: Resolver<Maybe<ResolversTypes['CreatePersonPayload']>, ParentType, ContextType, RequireFields<MutationCreatePersonArgs, 'input'>>;
   createUser?: Resolver<Maybe<ResolversTypes['CreateUserPayload']>, ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'input'>>;
   deleteAccount?: Resolver<Maybe<ResolversTypes['DeleteAccountPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'by'>>;
   deleteActivities?: Resolver<Maybe<ResolversTypes['DeleteActivitiesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteActivitiesArgs, 'input'>>;
+  deleteAdditionalProperties?: Resolver<Maybe<ResolversTypes['DeleteAdditionalPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAdditionalPropertiesArgs, 'input'>>;
   deleteContact?: Resolver<Maybe<ResolversTypes['DeleteContactPayload']>, ParentType, ContextType, RequireFields<MutationDeleteContactArgs, 'by'>>;
+  deleteLabel?: Resolver<Maybe<ResolversTypes['DeleteLabelPayload']>, ParentType, ContextType, RequireFields<MutationDeleteLabelArgs, 'id'>>;
   deleteOrganization?: Resolver<Maybe<ResolversTypes['DeleteOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationDeleteOrganizationArgs, 'id'>>;
   deletePerson?: Resolver<Maybe<ResolversTypes['DeletePersonPayload']>, ParentType, ContextType, RequireFields<MutationDeletePersonArgs, 'deletion' | 'id'>>;
+  deleteUsageLog?: Resolver<Maybe<ResolversTypes['DeleteUsageLogPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUsageLogArgs, 'id'>>;
   deleteUser?: Resolver<Maybe<ResolversTypes['DeleteUserPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUserArgs, 'id'>>;
+  logUsage?: Resolver<Maybe<ResolversTypes['LogUsagePayload']>, ParentType, ContextType, RequireFields<MutationLogUsageArgs, 'input'>>;
+  replyToInteraction?: Resolver<Maybe<ResolversTypes['ReplyToInteractionPayload']>, ParentType, ContextType, RequireFields<MutationReplyToInteractionArgs, 'input'>>;
   updateAccount?: Resolver<Maybe<ResolversTypes['UpdateAccountPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAccountArgs, 'by' | 'input'>>;
+  updateAdditionalProperties?: Resolver<Maybe<ResolversTypes['UpdateAdditionalPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAdditionalPropertiesArgs, 'input'>>;
   updateContact?: Resolver<Maybe<ResolversTypes['UpdateContactPayload']>, ParentType, ContextType, RequireFields<MutationUpdateContactArgs, 'by' | 'input'>>;
+  updateLabel?: Resolver<Maybe<ResolversTypes['UpdateLabelPayload']>, ParentType, ContextType, RequireFields<MutationUpdateLabelArgs, 'id' | 'input'>>;
   updateOrganization?: Resolver<Maybe<ResolversTypes['UpdateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateOrganizationArgs, 'id' | 'input'>>;
   updatePerson?: Resolver<Maybe<ResolversTypes['UpdatePersonPayload']>, ParentType, ContextType, RequireFields<MutationUpdatePersonArgs, 'id' | 'input'>>;
+  updateUsageLog?: Resolver<Maybe<ResolversTypes['UpdateUsageLogPayload']>, ParentType, ContextType, RequireFields<MutationUpdateUsageLogArgs, 'id' | 'input'>>;
   updateUser?: Resolver<Maybe<ResolversTypes['UpdateUserPayload']>, ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'id' | 'input'>>;
   upsertAccount?: Resolver<Maybe<ResolversTypes['UpsertAccountPayload']>, ParentType, ContextType, RequireFields<MutationUpsertAccountArgs, 'input'>>;
   upsertContact?: Resolver<Maybe<ResolversTypes['UpsertContactPayload']>, ParentType, ContextType, RequireFields<MutationUpsertContactArgs, 'input'>>;
@@ -2743,6 +3195,7 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   activities?: Resolver<Maybe<ResolversTypes['ActivityConnection']>, ParentType, ContextType, RequireFields<QueryActivitiesArgs, 'first' | 'window'>>;
   activityType?: Resolver<Maybe<ResolversTypes['ActivityType']>, ParentType, ContextType, RequireFields<QueryActivityTypeArgs, 'id'>>;
   activityTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ActivityType']>>, ParentType, ContextType>;
+  additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType, RequireFields<QueryAdditionalPropertiesArgs, 'of'>>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'by'>>;
   contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'first'>>;
   label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType, RequireFields<QueryLabelArgs, 'id'>>;
@@ -2764,6 +3217,7 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType, RequireFields<QueryTeamArgs, 'id'>>;
   teams?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Team']>>, ParentType, ContextType>;
   usageLog?: Resolver<Maybe<ResolversTypes['UsageLog']>, ParentType, ContextType, RequireFields<QueryUsageLogArgs, 'id'>>;
+  usageLogs?: Resolver<Maybe<ResolversTypes['UsageLogConnection']>, ParentType, ContextType, RequireFields<QueryUsageLogsArgs, 'first'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'by'>>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -2778,6 +3232,10 @@ export type QueueResolvers<ContextType = OperationContext, ParentType extends Re
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReplyToInteractionPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ReplyToInteractionPayload'] = ResolversParentTypes['ReplyToInteractionPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type RetentionUnitResolvers = { MONTH: 'month', YEAR: 'year' };
@@ -2839,9 +3297,19 @@ export type UpdateAccountPayloadResolvers<ContextType = OperationContext, Parent
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type UpdateAdditionalPropertiesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateAdditionalPropertiesPayload'] = ResolversParentTypes['UpdateAdditionalPropertiesPayload']> = {
+  additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type UpdateContactPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateContactPayload'] = ResolversParentTypes['UpdateContactPayload']> = {
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UpdateLabelPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateLabelPayload'] = ResolversParentTypes['UpdateLabelPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
 };
 
 export type UpdateOrganizationPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateOrganizationPayload'] = ResolversParentTypes['UpdateOrganizationPayload']> = {
@@ -2854,10 +3322,19 @@ export type UpdatePersonPayloadResolvers<ContextType = OperationContext, ParentT
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
 };
 
+export type UpdateUsageLogPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateUsageLogPayload'] = ResolversParentTypes['UpdateUsageLogPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  usageLog?: Resolver<Maybe<ResolversTypes['UsageLog']>, ParentType, ContextType>;
+};
+
 export type UpdateUserPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateUserPayload'] = ResolversParentTypes['UpdateUserPayload']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
+
+export interface UploadScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Upload'], any> {
+  name: 'Upload';
+}
 
 export type UpsertAccountPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpsertAccountPayload'] = ResolversParentTypes['UpsertAccountPayload']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
@@ -2893,6 +3370,8 @@ export type UsageLogEdgeResolvers<ContextType = OperationContext, ParentType ext
 };
 
 export type UsageLogTypeResolvers = { ACTION: 'Action', CUMULATIVE_METRIC: 'CumulativeMetric', MESSAGE: 'Message', METRIC: 'Metric' };
+
+export type UsageLogTypeInputResolvers = { ACTION: 'Action', CUMULATIVE_METRIC: 'CumulativeMetric', METRIC: 'Metric' };
 
 export type UserResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   additionalName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2983,7 +3462,10 @@ export type Resolvers<ContextType = OperationContext> = {
   CreateAccountPayload?: CreateAccountPayloadResolvers<ContextType>;
   CreateActivitiesPayload?: CreateActivitiesPayloadResolvers<ContextType>;
   CreateActivityPayload?: CreateActivityPayloadResolvers<ContextType>;
+  CreateAdditionalPropertiesPayload?: CreateAdditionalPropertiesPayloadResolvers<ContextType>;
   CreateContactPayload?: CreateContactPayloadResolvers<ContextType>;
+  CreateInteractionPayload?: CreateInteractionPayloadResolvers<ContextType>;
+  CreateLabelPayload?: CreateLabelPayloadResolvers<ContextType>;
   CreateOrganizationPayload?: CreateOrganizationPayloadResolvers<ContextType>;
   CreatePeoplePayload?: CreatePeoplePayloadResolvers<ContextType>;
   CreatePersonPayload?: CreatePersonPayloadResolvers<ContextType>;
@@ -2993,15 +3475,19 @@ export type Resolvers<ContextType = OperationContext> = {
   DateTime?: GraphQLScalarType;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
   DeleteActivitiesPayload?: DeleteActivitiesPayloadResolvers<ContextType>;
+  DeleteAdditionalPropertiesPayload?: DeleteAdditionalPropertiesPayloadResolvers<ContextType>;
   DeleteContactPayload?: DeleteContactPayloadResolvers<ContextType>;
+  DeleteLabelPayload?: DeleteLabelPayloadResolvers<ContextType>;
   DeleteOrganizationPayload?: DeleteOrganizationPayloadResolvers<ContextType>;
   DeletePersonPayload?: DeletePersonPayloadResolvers<ContextType>;
+  DeleteUsageLogPayload?: DeleteUsageLogPayloadResolvers<ContextType>;
   DeleteUserPayload?: DeleteUserPayloadResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
   JSONObject?: GraphQLScalarType;
   Label?: LabelResolvers<ContextType>;
   LabelType?: LabelTypeResolvers;
   Locale?: LocaleResolvers;
+  LogUsagePayload?: LogUsagePayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
@@ -3022,6 +3508,7 @@ export type Resolvers<ContextType = OperationContext> = {
   PersonSortField?: PersonSortFieldResolvers;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
+  ReplyToInteractionPayload?: ReplyToInteractionPayloadResolvers<ContextType>;
   RetentionUnit?: RetentionUnitResolvers;
   Role?: RoleResolvers<ContextType>;
   RouteOnReply?: RouteOnReplyResolvers;
@@ -3033,16 +3520,21 @@ export type Resolvers<ContextType = OperationContext> = {
   TimeZone?: GraphQLScalarType;
   URL?: GraphQLScalarType;
   UpdateAccountPayload?: UpdateAccountPayloadResolvers<ContextType>;
+  UpdateAdditionalPropertiesPayload?: UpdateAdditionalPropertiesPayloadResolvers<ContextType>;
   UpdateContactPayload?: UpdateContactPayloadResolvers<ContextType>;
+  UpdateLabelPayload?: UpdateLabelPayloadResolvers<ContextType>;
   UpdateOrganizationPayload?: UpdateOrganizationPayloadResolvers<ContextType>;
   UpdatePersonPayload?: UpdatePersonPayloadResolvers<ContextType>;
+  UpdateUsageLogPayload?: UpdateUsageLogPayloadResolvers<ContextType>;
   UpdateUserPayload?: UpdateUserPayloadResolvers<ContextType>;
+  Upload?: GraphQLScalarType;
   UpsertAccountPayload?: UpsertAccountPayloadResolvers<ContextType>;
   UpsertContactPayload?: UpsertContactPayloadResolvers<ContextType>;
   UsageLog?: UsageLogResolvers<ContextType>;
   UsageLogConnection?: UsageLogConnectionResolvers<ContextType>;
   UsageLogEdge?: UsageLogEdgeResolvers<ContextType>;
   UsageLogType?: UsageLogTypeResolvers;
+  UsageLogTypeInput?: UsageLogTypeInputResolvers;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;

@@ -8,6 +8,7 @@ const contactId = contactCases.email.contactId;
 
 const newAccount = 'type: COMPANY, name: "New", domain: "new.example"';
 const newContact = 'name: "New", email: "new@acme.example"';
+const newLog = 'timestamp: "2026-03-01T10:00:00Z", type: ACTION, content: "x", attribute: "y"';
 const knownAccount = `account: { id: "${accountId}" }`;
 
 /** Every place that takes the id of a type, as an operation with the variable `$value`. */
@@ -21,6 +22,11 @@ const placesOfIds: Readonly<Record<string, readonly (readonly [name: string, doc
       `mutation ($value: ID!) { upsertAccount(by: { id: $value }, input: { ${newAccount} }) { id } }`,
     ],
     ["deleteAccount", "mutation ($value: ID!) { deleteAccount(by: { id: $value }) { id } }"],
+    ["usageLogs", "query ($value: ID!) { usageLogs(of: { account: { id: $value } }) { nodes { id } } }"],
+    [
+      "logUsage",
+      `mutation ($value: ID!) { logUsage(input: { of: { account: { id: $value } }, ${newLog} }) { id } }`,
+    ],
     [
       "createContact.account",
       `mutation ($value: ID!) { createContact(input: { ${newContact}, account: { id: $value } }) { id } }`,
@@ -42,9 +48,16 @@ const placesOfIds: Readonly<Record<string, readonly (readonly [name: string, doc
       }`,
     ],
     ["deleteContact", "mutation ($value: ID!) { deleteContact(by: { id: $value }) { id } }"],
+    ["usageLogs", "query ($value: ID!) { usageLogs(of: { contact: { id: $value } }) { nodes { id } } }"],
+    [
+      "logUsage",
+      `mutation ($value: ID!) { logUsage(input: { of: { contact: { id: $value } }, ${newLog} }) { id } }`,
+    ],
   ],
   Label: [
     ["label", "query ($value: ID!) { label(id: $value) { name } }"],
+    ["updateLabel", "mutation ($value: ID!) { updateLabel(id: $value, input: {}) { id } }"],
+    ["deleteLabel", "mutation ($value: ID!) { deleteLabel(id: $value) { id } }"],
     ["tierId", `mutation ($value: ID!) { createAccount(input: { ${newAccount}, tierId: $value }) { id } }`],
     ["tags", `mutation ($value: ID!) { createAccount(input: { ${newAccount}, tags: [$value] }) { id } }`],
     [
@@ -54,7 +67,11 @@ const placesOfIds: Readonly<Record<string, readonly (readonly [name: string, doc
       }`,
     ],
   ],
-  UsageLog: [["usageLog", "query ($value: ID!) { usageLog(id: $value) { content } }"]],
+  UsageLog: [
+    ["usageLog", "query ($value: ID!) { usageLog(id: $value) { content } }"],
+    ["updateUsageLog", "mutation ($value: ID!) { updateUsageLog(id: $value, input: {}) { id } }"],
+    ["deleteUsageLog", "mutation ($value: ID!) { deleteUsageLog(id: $value) { id } }"],
+  ],
 };
 
 const badIds = (type: string): readonly string[] => [
@@ -175,6 +192,13 @@ const placesOfExternalIds: readonly (readonly [name: string, document: string])[
       ),
     ];
   }),
+  ...(["account", "contact"] as const).flatMap((noun) => {
+    const of = `of: { ${noun}: { sourceSpecificId: $value } }`;
+    return [
+      [`usageLogs.${noun}`, `query ($value: String!) { usageLogs(${of}) { nodes { id } } }`],
+      [`logUsage.${noun}`, `mutation ($value: String!) { logUsage(input: { ${of}, ${newLog} }) { id } }`],
+    ] as const;
+  }),
   [
     "createContact.account",
     `mutation ($value: String!) {
@@ -217,6 +241,10 @@ test.each([
     "createContact.account",
     `mutation ($value: String!) { createContact(input: { ${newContact}, account: { domain: $value } }) { id } }`,
   ],
+  [
+    "logUsage",
+    `mutation ($value: String!) { logUsage(input: { of: { account: { domain: $value } }, ${newLog} }) { id } }`,
+  ],
 ])("a domain that is none goes nowhere from %s", async (_, document) => {
   const made = gateway();
   const noDomains = [
@@ -238,6 +266,10 @@ test.each([
 test.each([
   ["contact", "query ($value: EmailAddress!) { contact(by: { email: $value }) { name } }"],
   ["deleteContact", "mutation ($value: EmailAddress!) { deleteContact(by: { email: $value }) { id } }"],
+  [
+    "logUsage",
+    `mutation ($value: EmailAddress!) { logUsage(input: { of: { contact: { email: $value } }, ${newLog} }) { id } }`,
+  ],
 ])("an address that is none goes nowhere from %s", async (_, document) => {
   const { execute, calls } = gateway();
   for (const value of ["", "upsert", "company", "a@b", "a b@c.example", "a/b@c.example", "a?b@c.example"]) {

@@ -1,5 +1,6 @@
 import { contactEmail } from "../../src/sandbox/data/contacts.ts";
 import { accountId, contactId, labelId, usageLogId } from "../../src/sandbox/data/ids.ts";
+import { ticketCases } from "../../src/sandbox/data/showcase.ts";
 import type { Examples } from "./example.ts";
 
 type Name = "id" | "domain" | "email" | "sourceSpecificId";
@@ -28,14 +29,20 @@ const log = 'timestamp: "2026-03-01T09:30:00Z", type: ACTION, content: "Signed i
 /** One operation for each way in which the gateway uses Assembly, by the test that goes into the details. */
 export const assemblyExamples: Examples = {
   "assembly/account.test.ts": [
-    ...accountKeys.map((by) => `{ account(by: ${by}) { name tier { name } stage { name } companyType { name } } }`),
+    ...accountKeys.map(
+      (by) => `{ account(by: ${by}) { name tier { name } stage { name } companyType { name } } }`,
+    ),
     `{ account(by: ${accountKeys[0]}) { tags { name } usageLogs { nodes { id } } additionalProperties } }`,
   ],
   "assembly/account-list.test.ts": ["{ accounts { nodes { name } } }"],
   "assembly/account-writes.test.ts": [
     `mutation { createAccount(input: { ${newAccount} }) { account { name } } }`,
-    ...accountKeys.map((by) => `mutation { updateAccount(by: ${by}, input: { notes: "n" }) { account { notes } } }`),
-    ...accountKeys.map((by) => `mutation { upsertAccount(by: ${by}, input: { notes: "n" }) { account { notes } } }`),
+    ...accountKeys.map(
+      (by) => `mutation { updateAccount(by: ${by}, input: { notes: "n" }) { account { notes } } }`,
+    ),
+    ...accountKeys.map(
+      (by) => `mutation { upsertAccount(by: ${by}, input: { notes: "n" }) { account { notes } } }`,
+    ),
     `mutation { upsertAccount(input: { ${newAccount} }) { id } }`,
     ...accountKeys.map((by) => `mutation { deleteAccount(by: ${by}) { id } }`),
   ],
@@ -49,8 +56,12 @@ export const assemblyExamples: Examples = {
   "assembly/contact-account.test.ts": [`{ contact(by: ${contactKeys[0]}) { account { name } } }`],
   "assembly/contact-writes.test.ts": [
     `mutation { createContact(input: { ${newContact} }) { contact { name } } }`,
-    ...contactKeys.map((by) => `mutation { updateContact(by: ${by}, input: { notes: "n" }) { contact { notes } } }`),
-    ...contactKeys.map((by) => `mutation { upsertContact(by: ${by}, input: { notes: "n" }) { contact { notes } } }`),
+    ...contactKeys.map(
+      (by) => `mutation { updateContact(by: ${by}, input: { notes: "n" }) { contact { notes } } }`,
+    ),
+    ...contactKeys.map(
+      (by) => `mutation { upsertContact(by: ${by}, input: { notes: "n" }) { contact { notes } } }`,
+    ),
     `mutation { upsertContact(input: { ${newContact} }) { id } }`,
     ...contactKeys.map((by) => `mutation { deleteContact(by: ${by}) { id } }`),
   ],
@@ -90,5 +101,14 @@ export const assemblyExamples: Examples = {
     `mutation { updateUsageLog(id: ${usageLog}, input: { content: "Signed out" }) { usageLog { content } } }`,
     `mutation { deleteUsageLog(id: ${usageLog}) { id } }`,
   ],
-  "assembly/interaction.test.ts": [],
+  "assembly/interaction.test.ts": [
+    'mutation { createInteraction(input: { query: "Why?" }) { sourceSpecificId ticketNumber } }',
+  ],
+  "assembly/interaction-reply.test.ts": [
+    `{ id: "${ticketCases.email.ticketId}" }`,
+    `{ sourceSpecificId: "${ticketCases.api.sourceSpecificId}" }`,
+  ].map(
+    (by) =>
+      `mutation { replyToInteraction(input: { interaction: ${by}, content: "Because.", user: { id: "a" } }) { id } }`,
+  ),
 };

@@ -22,7 +22,9 @@ ${sections.join("")}`;
 
 function sectionOf(title: string, coverage: Coverage): string {
   const { documented } = coverage.table;
-  const lines = documented.map((endpoint) => `| ${[nameOf(endpoint), ...factsOf(coverage, endpoint)].join(" | ")} |`);
+  const lines = documented.map(
+    (endpoint) => `| ${[nameOf(endpoint), ...factsOf(coverage, endpoint)].join(" | ")} |`,
+  );
   return `
 ## ${title}
 
@@ -46,9 +48,19 @@ function factsOf({ table, rows }: Coverage, endpoint: DocumentedEndpoint): strin
   }
   const [noun = "", verb = ""] = row.split(".");
   const { fields = [], tests = [] } = rows.get(row) ?? {};
-  const code = (names: Iterable<string>) => [...names].sort().map((name) => `\`${name}\``).join("<br>");
+  const code = (names: Iterable<string>) =>
+    [...names]
+      .sort()
+      .map((name) => `\`${name}\``)
+      .join("<br>");
   const drops = table.api[noun]?.[verb]?.drops ?? [];
-  return [`\`${row}\``, code(fields), endpoint.effect, drops.join(", "), [...tests].sort().map(link).join("<br>")];
+  return [
+    `\`${row}\``,
+    code(fields),
+    endpoint.effect,
+    drops.join(", "),
+    [...tests].sort().map(link).join("<br>"),
+  ];
 }
 
 const link = (test: string): string => `[${test.replace(/^.*\//, "")}](../test/${test})`;

@@ -25,7 +25,9 @@ describe("Assembly", async () => {
     const ours = Object.entries(table.api).flatMap(([noun, verbs]) =>
       Object.keys(verbs).map((verb) => `${noun}.${verb}`),
     );
-    expect(table.documented.flatMap((documented) => rowOf(table, documented) ?? []).sort()).toEqual(ours.sort());
+    expect(table.documented.flatMap((documented) => rowOf(table, documented) ?? []).sort()).toEqual(
+      ours.sort(),
+    );
     expect([...rows.keys()].sort()).toEqual(ours);
   });
 

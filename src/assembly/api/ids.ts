@@ -36,6 +36,12 @@ export const sourceSpecificId: IdPattern = {
   pattern: /^(?=.*[^\s\p{Cf}])[^\p{Cc}]{1,255}$/u,
 };
 
+/** What Assembly calls tickets by: a ULID. */
+export const ticketId: IdPattern = {
+  description: "a ULID (26 letters and digits)",
+  pattern: /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/,
+};
+
 /** The four label types as they stand in the path. */
 export const labelType: IdPattern = {
   description: "a label type",

@@ -11,13 +11,11 @@ import { oneOf, pageOf, someOf } from "../../plan/usual-costs.ts";
 import { accountChanges, newAccount } from "../account-input.ts";
 import { accounts } from "../api/account.ts";
 import { additionalProperties } from "../api/additional-properties.ts";
-import { contacts } from "../api/contact.ts";
-import { usageLogs } from "../api/usage-log.ts";
 import { assemblyLoaders } from "../loaders.ts";
 import { accountReference } from "../references.ts";
 import { accountLoader, lookUp } from "./look-up.ts";
 
-const { accountById, listedLabelById } = assemblyLoaders;
+const { accountById, contactsOfAccount, listedLabelById, usageLogsOfAccount } = assemblyLoaders;
 
 /** What the fields of accounts cost, and their writes. */
 export const accountFieldCosts: FieldCosts = {
@@ -28,8 +26,8 @@ export const accountFieldCosts: FieldCosts = {
   "Account.companyType": oneOf(listedLabelById),
   "Account.tags": someOf(listedLabelById),
   "Account.additionalProperties": { asks: [calls(additionalProperties.getForAccount, atMost(1))] },
-  "Account.contacts": pageOf(calls(contacts.listByCompanyId)),
-  "Account.usageLogs": pageOf(calls(usageLogs.listForAccount)),
+  "Account.contacts": pageOf(asks(contactsOfAccount)),
+  "Account.usageLogs": pageOf(asks(usageLogsOfAccount)),
   "Mutation.createAccount": ({ input }: MutationCreateAccountArgs) => {
     newAccount(input);
     return { asks: [calls(accounts.create)] };

@@ -12,13 +12,12 @@ import { oneOf, pageOf, someOf } from "../../plan/usual-costs.ts";
 import type { AnyEndpoint } from "../../rest/endpoint.ts";
 import { additionalProperties } from "../api/additional-properties.ts";
 import { contacts } from "../api/contact.ts";
-import { usageLogs } from "../api/usage-log.ts";
 import { contactChanges, newContact } from "../contact-input.ts";
 import { assemblyLoaders } from "../loaders.ts";
 import { type AccountReference, accountReference, contactReference } from "../references.ts";
 import { accountLoader, contactLoader, lookUp } from "./look-up.ts";
 
-const { accountById, accountIdOfContact, contactById, listedLabelById } = assemblyLoaders;
+const { accountById, accountIdOfContact, contactById, listedLabelById, usageLogsOfContact } = assemblyLoaders;
 
 const contactsOfAccount = (reference: AccountReference): AnyEndpoint =>
   "id" in reference
@@ -61,7 +60,7 @@ export const contactFieldCosts: FieldCosts = {
   "Contact.stage": oneOf(listedLabelById),
   "Contact.tags": someOf(listedLabelById),
   "Contact.additionalProperties": { asks: [calls(additionalProperties.getForContact, atMost(1))] },
-  "Contact.usageLogs": pageOf(calls(usageLogs.listForContact)),
+  "Contact.usageLogs": pageOf(asks(usageLogsOfContact)),
   "Mutation.createContact": ({ input }: MutationCreateContactArgs) => {
     newContact(input);
     return { asks: [calls(contacts.create)] };

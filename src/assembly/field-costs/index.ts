@@ -2,7 +2,9 @@ import type { FieldCosts, NodeCost } from "../../plan/field-cost.ts";
 import { accountKind, contactKind, labelKind, usageLogKind } from "../kinds.ts";
 import { assemblyLoaders } from "../loaders.ts";
 import { accountFieldCosts } from "./account.ts";
+import { additionalPropertiesFieldCosts } from "./additional-properties.ts";
 import { contactFieldCosts } from "./contact.ts";
+import { interactionFieldCosts } from "./interaction.ts";
 import { labelFieldCosts } from "./label.ts";
 import { usageLogFieldCosts } from "./usage-log.ts";
 
@@ -18,6 +20,8 @@ export const assemblyNodeCosts: readonly NodeCost[] = [
 export const assemblyFieldCosts: FieldCosts = {
   ...accountFieldCosts,
   ...contactFieldCosts,
+  ...additionalPropertiesFieldCosts,
   ...labelFieldCosts,
+  ...interactionFieldCosts,
   ...usageLogFieldCosts,
 };

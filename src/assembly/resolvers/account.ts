@@ -6,15 +6,14 @@ import { orNull } from "../../loaders/shapes.ts";
 import { identity } from "../../nodes.ts";
 import { accountChanges, newAccount } from "../account-input.ts";
 import { type AccountBody, accounts } from "../api/account.ts";
-import { additionalProperties } from "../api/additional-properties.ts";
-import { usageLogs } from "../api/usage-log.ts";
 import { linking, toPropertyMap } from "../customer-fields.ts";
 import { accountKind } from "../kinds.ts";
 import { type AssemblyLoaders, loadAccount, readAccount } from "../loaders.ts";
-import { pageOf, pageOfList } from "../page.ts";
+import { pageOfChildren, pageOfList } from "../page.ts";
+import { propertiesOf } from "../property-reads.ts";
 import { type AccountReference, accountReference } from "../references.ts";
 import { writtenId } from "../written-id.ts";
-import { contactsOf } from "./contact.ts";
+import { contactOf } from "./contact.ts";
 import { labelOf, labelsOf } from "./label.ts";
 
 /** `Query.account`, `Query.accounts`. */
@@ -41,19 +40,16 @@ export const Account: Pick<
   stage: ({ stage }, _, { loaders }) => labelOf(loaders, stage),
   companyType: ({ company_type }, _, { loaders }) => labelOf(loaders, company_type),
   tags: ({ tags }, _, { loaders }) => labelsOf(loaders, tags),
-  additionalProperties: async ({ id, additional_properties }, _, { call }) =>
-    toPropertyMap(
-      additional_properties ?? (await orNull(call.assembly(additionalProperties.getForAccount, { id }))),
-    ),
-  contacts: (account, args, { call, loaders }) => {
+  additionalProperties: ({ id, additional_properties: known }, _, { call }) =>
+    known ? toPropertyMap(known) : propertiesOf(call.assembly, { account: { id } }),
+  contacts: (account, args, { loaders }) => {
     if (account.type === "Customer") return null;
     const { id } = account;
     // Its contacts lead back to it by id, whichever key it was found by.
     loaders.accountById.prime(id, account);
-    return contactsOf({ id }, args, call.assembly, loaders);
+    return pageOfChildren(args, id, loaders.contactsOfAccount, contactOf({ id }, loaders));
   },
-  usageLogs: ({ id }, args, { call }) =>
-    pageOf(args, (query) => call.assembly(usageLogs.listForAccount, { idOrDomain: id, query })),
+  usageLogs: ({ id }, args, { loaders }) => pageOfChildren(args, id, loaders.usageLogsOfAccount),
 };
 
 /** Writes of accounts. */

@@ -6,15 +6,14 @@ import { orNull, whenAtHand } from "../../loaders/shapes.ts";
 import { identity } from "../../nodes.ts";
 import type { Connection, PageArguments } from "../../pagination.ts";
 import type { Call } from "../../rest/call.ts";
-import { additionalProperties } from "../api/additional-properties.ts";
 import { type ContactBody, type ContactJson, contacts } from "../api/contact.ts";
 import type { PageJson, PageQuery } from "../api/page.ts";
-import { usageLogs } from "../api/usage-log.ts";
 import { contactChanges, newContact } from "../contact-input.ts";
 import { linking, toPropertyMap } from "../customer-fields.ts";
 import { contactKind } from "../kinds.ts";
 import { type AssemblyLoaders, loadAccount, loadContact, readContact } from "../loaders.ts";
-import { pageOf, pageOfList } from "../page.ts";
+import { pageOf, pageOfChildren, pageOfList } from "../page.ts";
+import { propertiesOf } from "../property-reads.ts";
 import {
   type AccountReference,
   accountReference,
@@ -45,20 +44,18 @@ export const Contact: Pick<
 > = {
   ...identity(contactKind),
   email: ({ domain }) => domain,
-  account: async (contact, _, { loaders }) => {
+  account: (contact, _, { loaders }) => {
     if (contact.account) return loadAccount(loaders, contact.account);
-    const id = await loaders.accountIdOfContact.load(contact);
-    return id === null ? null : loaders.accountById.load(id);
+    return whenAtHand(loaders.accountIdOfContact.load(contact), (id) =>
+      id === null ? null : loaders.accountById.load(id),
+    );
   },
   tier: ({ tier }, _, { loaders }) => labelOf(loaders, tier),
   stage: ({ stage }, _, { loaders }) => labelOf(loaders, stage),
   tags: ({ tags }, _, { loaders }) => labelsOf(loaders, tags),
-  additionalProperties: async ({ id, additional_properties }, _, { call }) =>
-    toPropertyMap(
-      additional_properties ?? (await orNull(call.assembly(additionalProperties.getForContact, { id }))),
-    ),
-  usageLogs: ({ id }, args, { call }) =>
-    pageOf(args, (query) => call.assembly(usageLogs.listForContact, { idOrEmail: id, query })),
+  additionalProperties: ({ id, additional_properties: known }, _, { call }) =>
+    known ? toPropertyMap(known) : propertiesOf(call.assembly, { contact: { id } }),
+  usageLogs: ({ id }, args, { loaders }) => pageOfChildren(args, id, loaders.usageLogsOfContact),
 };
 
 /** Writes of contacts. */
@@ -118,8 +115,17 @@ export const Mutation: Pick<
   },
 };
 
-/** A page of the contacts of one company, each knowing that company; null when there is no such company. */
-export async function contactsOf(
+/** Makes contacts of a company know it. What leads back to them need not read them again. */
+export const contactOf =
+  (account: AccountReference, loaders: AssemblyLoaders) =>
+  (contact: ContactJson): ContactOfAccount => {
+    const known = { ...contact, account };
+    loaders.contactById.prime(contact.id, known);
+    return known;
+  };
+
+/** A page of the contacts of a company that need not exist; null when it does not. */
+function contactsOf(
   account: AccountReference,
   args: PageArguments,
   call: Call,
@@ -132,13 +138,11 @@ export async function contactsOf(
     const companySourceSpecificId = account.sourceSpecificId;
     return call(contacts.listByCompanySourceSpecificId, { companySourceSpecificId, query });
   };
-  const page = await pageOf<ContactOfAccount>(args, async (query) => {
-    const { data, ...rest } = await read(query);
-    return { ...rest, data: data.map((contact) => ({ ...contact, account })) };
+  return pageOf<ContactOfAccount>(args, async (query) => {
+    const page = await read(query);
+    loaders.allContacts.show(page, query.offset);
+    return { ...page, data: page.data.map(contactOf(account, loaders)) };
   });
-  // What leads back to them need not read them again.
-  for (const contact of page?.nodes ?? []) loaders.contactById.prime(contact.id, contact);
-  return page;
 }
 
 const idOrEmail = (reference: Exclude<ContactReference, { readonly sourceSpecificId: string }>): string =>

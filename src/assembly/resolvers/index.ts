@@ -3,7 +3,9 @@ import type { NodeType } from "../../nodes.ts";
 import { assemblyEnums } from "../api/enums.ts";
 import { accountKind, contactKind, labelKind, usageLogKind } from "../kinds.ts";
 import * as account from "./account.ts";
+import * as additionalProperties from "./additional-properties.ts";
 import * as contact from "./contact.ts";
+import * as interaction from "./interaction.ts";
 import * as label from "./label.ts";
 import * as usageLog from "./usage-log.ts";
 
@@ -12,8 +14,16 @@ export const assemblyResolvers = [
   assemblyEnums,
   { Query: account.Query, Mutation: account.Mutation, Account: account.Account },
   { Query: contact.Query, Mutation: contact.Mutation, Contact: contact.Contact },
-  { Query: label.Query, Label: label.Label },
-  { Query: usageLog.Query, UsageLog: usageLog.UsageLog },
+  {
+    Query: additionalProperties.Query,
+    Mutation: additionalProperties.Mutation,
+    CreateAdditionalPropertiesPayload: additionalProperties.Payload,
+    UpdateAdditionalPropertiesPayload: additionalProperties.Payload,
+    DeleteAdditionalPropertiesPayload: additionalProperties.Payload,
+  },
+  { Query: label.Query, Mutation: label.Mutation, Label: label.Label },
+  { Query: usageLog.Query, Mutation: usageLog.Mutation, UsageLog: usageLog.UsageLog },
+  { Mutation: interaction.Mutation },
 ];
 
 /** Types of Assembly that can be fetched by global id. */

@@ -18,9 +18,14 @@ import { newUsageLog, usageLogChanges } from "../usage-log-input.ts";
 /** `Query.usageLog`, `Query.usageLogs`. */
 export const Query: Pick<QueryResolvers, "usageLog" | "usageLogs"> = {
   usageLog: (_, { id }, { loaders }) => loaders.usageLogById.load(sourceIdOf(usageLogKind, id)),
-  usageLogs: (_, { of, ...args }, { call }) => {
+  usageLogs: (_, { of, ...args }, { call, loaders }) => {
     const owner = of ? accountOrContactReference(of) : undefined;
-    return pageOf(args, (query) => listOf(owner, query, call.assembly));
+    return pageOf(args, async (query) => {
+      const page = await listOf(owner, query, call.assembly);
+      // Whether rows tell whose they are is learnt from all that are read.
+      loaders.allUsageLogs.show(page, query.offset);
+      return page;
+    });
   },
 };
 
