@@ -18,8 +18,9 @@ function ownChoiceOf(access: readonly AccessPath[]): string | undefined {
       : "the filter, unless the list is at hand";
   }
   if (has("search")) return "one after the other, until all keys are found";
-  if (has("point") && has("pages")) return "the list if it has fewer pages than keys are missing";
-  if (has("point") && has("whole")) return "the list for two keys and more";
+  if (has("point") && has("pages"))
+    return "the list if it has fewer pages than keys are missing, a read for each otherwise";
+  if (has("point") && has("whole")) return "the list for two keys and more, a read for one";
   if (has("point")) return "a read for each key";
   if (has("sideLoaded")) return "what came along, all rows otherwise";
   if (has("pages")) return "all pages, however few keys";
@@ -28,10 +29,10 @@ function ownChoiceOf(access: readonly AccessPath[]): string | undefined {
 
 function groupedChoiceOf({ isInOrder, probes }: Extract<AccessPath, { readonly kind: "grouped" }>): string {
   const list = isInOrder
-    ? "the list page by page, until it has shown enough of each parent's, if it has fewer pages than parents are missing"
+    ? "pages of the list until they have shown enough of each parent's, if they are fewer than parents are missing"
     : "the list if it has fewer pages than there are parents";
   const learnt = probes
-    ? "its first page tells whether its rows name them"
-    : "once rows were seen to name them";
-  return `${list}; ${learnt}`;
+    ? "as long as its rows name their parents, which a page is read to learn"
+    : "once rows were seen to name their parents";
+  return `${list}, ${learnt}; a read for each parent otherwise`;
 }

@@ -21,10 +21,11 @@ A loader declares the ways to its rows. For each batch of keys, the cheapest in 
   a list never proves absence.
 - Where it is not known, pages are read while fewer calls have been spent on them than keys are missing: at most twice
   what the best plan would have cost in hindsight. They are read one after the other at first, then a quarter as many side by
-  side as were read before. What was seen of a list that did not come to its end counts as known the next time.
+  side as were read before.
 - Children of many parents are cut from pages of the list of all, where its rows tell whose they are. No document promises
   that they do: it is learnt from rows that are read, and remembered. A list of which one row does not tell is not used.
-  There a parent that does not exist has no children.
+  There a parent that does not exist has no children. If all of a list of unknown length is needed, eight pages are followed
+  by a look whether it is too long. For how many parents a list was not worth reading is remembered, too.
 - On a tie keys are read by themselves, unless such reads wait for the rate limit: then the list is read, which is one
   read for all who wait.
 

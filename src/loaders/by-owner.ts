@@ -6,8 +6,7 @@ import type { OwnedSlice, SliceRead } from "./keyed-read.ts";
 import type { ListDefinition } from "./list.ts";
 import { endOf, type ListPage } from "./list-page.ts";
 import type { ListSizes, PagedList } from "./paged-list.ts";
-import { nextStepToGroups, type PlanFacts } from "./plan.ts";
-import { readList } from "./read-list.ts";
+import { readForParents } from "./read-for-parents.ts";
 import { areTold, learnOwner, type RowOwner } from "./row-owner.ts";
 import { type Awaitable, orNull, settle } from "./shapes.ts";
 
@@ -98,9 +97,8 @@ function ownerLoader<Row extends Identified, Body>(
       left = left.filter((slice) => listed(slice) === undefined);
       return left;
     };
-    const stepAfter = (facts: PlanFacts) =>
-      nextStepToGroups(facts, { areTold: areOwnersTold(), isInOrder, probes });
-    if (areOwnersTold() !== false) await readList(list, call, { missing, point: own, nextStep: stepAfter });
+    const facts = () => ({ areTold: areOwnersTold(), isInOrder, probes });
+    if (areOwnersTold() !== false) await readForParents(list, call, sizes, { missing, own, facts });
   };
 
   const loader = new DataLoader<OwnedSlice, ListPage<Row> | null, string>(

@@ -27,8 +27,6 @@ export function startReading<Row extends Identified>(
   call: Call,
   sizes: ListSizes,
 ): ListReading<Row> {
-  /** Names the rows that some reader has seen of a list whose end it has not. */
-  const beginning = `beginning of ${name}`;
   /** From the start on, without gaps. */
   const pages: Page<Row>[] = [];
   /** Pages by their start that came before those in front of them; what lies between is read one after the other. */
@@ -63,7 +61,6 @@ export function startReading<Row extends Identified>(
     whole = list;
     offset = list.count;
     sizes.set(name, list.count);
-    sizes.delete(beginning);
   };
 
   /** All other pages, if somebody has read this list to its end and none of them has been replaced since. */
@@ -90,7 +87,6 @@ export function startReading<Row extends Identified>(
     }
     pagesOfNothingNew = showsNew ? 0 : pagesOfNothingNew + 1;
     if (pagesOfNothingNew >= mostPagesOfNothingNew) throw repeatedPages();
-    sizes.set(beginning, Math.max(offset, sizes.get(beginning) ?? 0));
     // A short page that is not the last: the upstream gives smaller pages than it is asked for.
     rowsPerPage = Math.min(rowsPerPage, offset - start);
     if (pages.length === 1) adopt(page.body);
@@ -176,16 +172,14 @@ export function startReading<Row extends Identified>(
       if (whole) return 0;
       const size = pageSize === Number.POSITIVE_INFINITY ? 0 : sizes.get(name);
       // A list that goes on behind its end has grown, nobody knows how far.
-      const isKnown = size !== undefined && (offset === 0 || offset < size);
-      // The beginning that somebody has seen is followed by a row at least.
-      const end = isKnown ? size : (sizes.get(beginning) ?? -1) + 1;
+      if (size === undefined || (offset > 0 && offset >= size)) return undefined;
       let calls = 0;
       for (let start = offset; calls < enough; start += rowsPerPage) {
         // What was empty the last time is looked at again.
-        if (start > 0 && start >= end) break;
+        if (start > 0 && start >= size) break;
         if (!isAtHand(start)) calls += 1;
       }
-      return isKnown || calls === enough ? calls : undefined;
+      return calls;
     },
     readFresh,
     async readAtHand() {
@@ -199,6 +193,12 @@ export function startReading<Row extends Identified>(
         next = undefined;
       });
       return next;
+    },
+    async goesOnBehind(count) {
+      const start = count * rowsPerPage;
+      const page = ahead.get(start) ?? (await fetchPage(start));
+      ahead.set(start, page);
+      return page.rows.length > 0;
     },
     async readKnown() {
       await walkOn(readMore);

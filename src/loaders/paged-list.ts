@@ -17,10 +17,7 @@ export interface PagedList<Row> extends Forgetful {
   isEmpty(): boolean;
   /** What somebody is reading of the rest, if anybody is. */
   walk(): Promise<unknown> | undefined;
-  /**
-   * Calls that the rest of the list costs, counted up to `enough`; undefined while its size is unknown, unless `enough` are
-   * left of the part that has been seen.
-   */
+  /** Calls that the rest of the list costs, counted up to `enough`; undefined while its size is unknown. */
   callsLeft(enough: number): number | undefined;
   /** Takes the pages that are fresh, at the first time that it is called. */
   readFresh(): void;
@@ -31,6 +28,8 @@ export interface PagedList<Row> extends Forgetful {
    * @param count pages to read side by side, as long as the upstream gives pages as large as they are asked for. @default 1
    */
   readNext(count?: number): Promise<void>;
+  /** Looks whether there are rows behind so many pages, as large as they have been so far; what was seen is not read again. */
+  goesOnBehind(count: number): Promise<boolean>;
   /** Reads the pages that are known to be left, side by side; there may turn out to be more. */
   readKnown(): Promise<void>;
   /** Reads all pages: each row once, in upstream order. */
@@ -69,6 +68,7 @@ export function pagedList<Row extends Identified>(
     readFresh: () => reading.readFresh(),
     readAtHand: () => reading.readAtHand(),
     readNext: (count) => reading.readNext(count),
+    goesOnBehind: (count) => reading.goesOnBehind(count),
     readKnown: () => reading.readKnown(),
     all: () => reading.all(),
     listed: (keysOf, key) => reading.listed(keysOf, key),

@@ -2,6 +2,7 @@ import type { Call } from "../rest/call.ts";
 import type { KeyedRead } from "./keyed-read.ts";
 import type { PagedList } from "./paged-list.ts";
 import { nextStep, type PlanFacts, pagesAtOnce, type Step } from "./plan.ts";
+import type { Awaitable } from "./shapes.ts";
 
 /** What is looked for in a list. */
 export interface Wanted<Key> {
@@ -10,7 +11,7 @@ export interface Wanted<Key> {
   /** How one of them is read by itself. */
   readonly point: KeyedRead<Key, unknown>;
   /** @default the fewest calls, where any page may show any key */
-  readonly nextStep?: (facts: PlanFacts) => Step;
+  readonly nextStep?: (facts: PlanFacts) => Awaitable<Step>;
 }
 
 /** Reads as much of a list as is the cheapest way to the keys that are missing. */
@@ -31,7 +32,7 @@ export async function readList<Key>(
     const wanted = keys.filter((key) => !atHand?.has(key)).length;
     const callsLeft = list.callsLeft(wanted + 1);
     const facts = { missing: wanted, callsSpent, callsLeft, arePointsQueued: call.isQueued(point.row) };
-    const step = stepAfter(facts);
+    const step = await stepAfter(facts);
     if (step === "points") return;
     const calls = step === "nextPages" ? pagesAtOnce(facts) : (callsLeft ?? 0);
     callsSpent += calls;

@@ -201,33 +201,3 @@ describe("whether rows tell their parents", () => {
     expect([calls(), sizes.get(groupOfRow.untold)]).toEqual([["page 0"], undefined]);
   });
 });
-
-describe("a list of unknown length", () => {
-  const many = Array.from({ length: 60 }, (_, at) => part(`g${at % 3}`, at, 1));
-
-  test("is read some pages at once when many have been read, so that nobody waits for each", async () => {
-    const { calls, operation } = groupsOf({ listed: rowsUpTo(500), pageSize: 10 }, { told: true });
-    const { load, list } = operation();
-    const rounds: number[] = [];
-    const { readNext } = list;
-    list.readNext = (count = 1) => {
-      rounds.push(count);
-      return readNext(count);
-    };
-    await load(many);
-    // One of them is behind the end.
-    expect(calls()).toHaveLength(51);
-    expect(rounds).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 3, 4, 5, 6, 8, 10]);
-  });
-
-  test("that was given up is not begun again where as many pages are known to be too many", async () => {
-    const { calls, clock, operation } = groupsOf({ listed: rowsUpTo(900), pageSize: 10 }, { told: true });
-    const asked = async () => {
-      await operation().load(many);
-      const pages = calls().filter((call) => call.startsWith("page")).length;
-      await clock.advance(600_000);
-      return pages;
-    };
-    expect([await asked(), await asked()]).toEqual([60, 0]);
-  });
-});

@@ -39,8 +39,8 @@ export interface ListBehaviour {
   /** Rows that a page has at most, whatever is asked for. */
   readonly clamp?: number;
   readonly statesTotal?: boolean;
-  /** Calls that are refused: `page 20`, `point 7`, `own g1 0 5`. */
-  readonly fails?: (call: string) => boolean;
+  /** Calls that are refused, by a status if one is given: `page 20`, `point 7`, `own g1 0 5`. */
+  readonly fails?: (call: string) => boolean | number;
   /** Replaces what a page says. */
   readonly page?: (page: ListPage<Row>, offset: number) => ListPage<Row>;
   /** @default kept and shared */
@@ -152,7 +152,8 @@ export function listUpstream(behaviour: ListBehaviour): ListUpstream {
     const call = noun === "groups" ? `own ${id} ${part}` : id ? `point ${id}` : `page ${offset}`;
     if (method === "POST") return { status: 200, body: {} };
     journal.push(call);
-    if (behaviour.fails?.(call)) return { status: 403, body: {} };
+    const failure = behaviour.fails?.(call) ?? false;
+    if (failure !== false) return { status: failure === true ? 403 : failure, body: {} };
     if (!id) return { status: 200, body: pageAt(url) };
     if (noun === "groups") {
       const children = listed.filter(({ group }) => group === id);

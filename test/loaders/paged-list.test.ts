@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { byId } from "../../src/loaders/indexed-rows.ts";
-import { directory } from "../../src/rest/freshness.ts";
 import { type ListBehaviour, listOver, type Row, rowsUpTo } from "./list-upstream.ts";
 
 const ids = (rows: readonly Row[]) => rows.map(({ id }) => id);
@@ -179,43 +178,39 @@ test("what is left of a list is told in calls for pages as they come, not as the
   expect([left, calls().length]).toEqual([[2, 9, 0], 10]);
 });
 
-describe("what is left of a list that nobody has read to its end", () => {
+describe("a list of which nobody has seen the end", () => {
   const pageSize = 10;
 
-  test("is unknown, but for the part that somebody has seen", async () => {
-    const { operation, sizes, calls } = listOver({ listed: rowsUpTo(95), pageSize });
-    const { list } = operation(sizes);
-    for (let page = 0; page < 3; page += 1) await list.readNext();
-    const later = operation(sizes).list;
-    // Three pages, and one for the row that follows; of these, three are fresh.
-    expect([later.callsLeft(1), later.callsLeft(2), later.callsLeft(5)]).toEqual([1, undefined, undefined]);
-    expect(calls()).toEqual(["page 0", "page 10", "page 20"]);
+  test("tells by one call whether it goes on behind so many pages, as large as they come", async () => {
+    const { list, calls } = listOver({ listed: rowsUpTo(95), pageSize });
+    await list.readNext();
+    expect([await list.goesOnBehind(9), await list.goesOnBehind(10)]).toEqual([true, false]);
+    expect(calls()).toEqual(["page 0", "page 90", "page 100"]);
+    // What was seen of it is not read again.
+    expect(await list.all()).toHaveLength(95);
+    expect(calls()).toEqual([
+      "page 10",
+      "page 20",
+      "page 30",
+      "page 40",
+      "page 50",
+      "page 60",
+      "page 70",
+      "page 80",
+    ]);
+    const clamped = listOver({ listed: rowsUpTo(95), pageSize, clamp: 5, reads: { keeps: false } });
+    await clamped.list.readNext();
+    expect([await clamped.list.goesOnBehind(10), await clamped.list.goesOnBehind(10)]).toEqual([true, true]);
+    expect(clamped.calls()).toEqual(["page 0", "page 50"]);
   });
 
-  test("is what the end leaves of it as soon as somebody has seen that", async () => {
-    const listed = rowsUpTo(95);
-    const { operation, sizes, clock } = listOver({ listed, pageSize });
-    const readPages = async (count: number) => {
-      const { list } = operation(sizes);
-      await list.readNext(count);
-      await clock.advance(directory.ifFailingMs);
-      return list;
-    };
-    const left = async () => operation(sizes).list.callsLeft(5);
-    await readPages(8);
-    expect(await left()).toBe(5);
-    listed.splice(20);
-    await readPages(9);
-    expect(await left()).toBe(2);
-    // It has grown since, nobody knows how far.
-    listed.push(...rowsUpTo(29).slice(20));
-    expect((await readPages(2)).callsLeft(5)).toBeUndefined();
-  });
-
-  test("is not read any more once all has been", async () => {
+  test("is read in pages side by side if that is wanted, and no further when all has been read", async () => {
     const { list, calls } = listOver({ listed: rowsUpTo(25), pageSize });
-    await list.all();
+    await list.readNext(2);
+    expect([calls(), list.isComplete()]).toEqual([["page 0", "page 10"], false]);
+    await list.readNext(4);
+    expect([calls(), list.isComplete()]).toEqual([["page 20", "page 30", "page 40", "page 50"], true]);
     await Promise.all([list.readNext(4), list.readKnown()]);
-    expect(calls()).toEqual(["page 0", "page 10", "page 20"]);
+    expect(calls()).toEqual([]);
   });
 });

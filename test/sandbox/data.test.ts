@@ -82,6 +82,21 @@ test("there is enough of everything", () => {
   );
 });
 
+test("more companies come with contacts and usage of their own, and change nothing of the others", () => {
+  const more = createSandboxData(midnightMs, { accounts: 120 }).assembly;
+  expect(more.accounts.filter(({ type }) => type === "Company")).toHaveLength(120);
+  expect(more.accounts).toEqual(expect.arrayContaining([...accounts]));
+  expect(more.contacts.slice(0, contacts.length)).toEqual(contacts);
+  expect(more.usageLogs.slice(0, usageLogs.length)).toEqual(usageLogs);
+  const added = more.accounts.filter(({ id }) => !ids(accounts).includes(id));
+  for (const { id } of added) {
+    expect(more.contacts.filter(({ company_id }) => company_id === id)).toHaveLength(5);
+    expect(more.usageLogs.filter(({ account_id }) => account_id === id)).toHaveLength(7);
+  }
+  const addresses = more.contacts.map(({ domain }) => lower(domain));
+  expect(new Set(addresses).size).toBe(addresses.length);
+});
+
 test("sizes make more of it", () => {
   const more = createSandboxData(midnightMs, { people: 700, users: 1000, listedOrganizations: 100 });
   const listedUsers = more.web1on1.users.filter(({ status }) => status !== "archived");

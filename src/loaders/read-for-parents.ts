@@ -1,0 +1,65 @@
+import { GatewayError } from "../errors.ts";
+import type { Call } from "../rest/call.ts";
+import type { KeyedRead, OwnedSlice } from "./keyed-read.ts";
+import type { ListSizes, PagedList } from "./paged-list.ts";
+import { type GroupFacts, nextStepToGroups, type PlanFacts, type Step } from "./plan.ts";
+import { readList } from "./read-list.ts";
+
+/** Pages of the children of parents that are wanted, and the list that may show them. */
+export interface WantedOfParents {
+  /** Those that nothing read so far answers. */
+  missing(): readonly OwnedSlice[];
+  /** How one of them is read by itself. */
+  readonly own: KeyedRead<OwnedSlice, unknown>;
+  /** What is known of the list by now. */
+  facts(): GroupFacts;
+}
+
+/**
+ * Pages of a list that may be of any length before somebody looks how long it is, which costs a call. So many are few
+ * beside as many parents: whichever way is taken then, it costs no more than twice the best.
+ */
+const pagesBeforeLook = 8;
+
+/**
+ * Reads as much of the list as is the cheapest way to pages of the children of some parents.
+ *
+ * A list of unknown length costs more calls than it saves where it turns out too long, and more time than an operation
+ * has. So its end is looked for when it has been read for a while, unless its first pages may do. For how many parents it
+ * was not worth reading is remembered, and it is not tried again for so many.
+ */
+export async function readForParents<Row>(
+  list: PagedList<Row>,
+  call: Call,
+  sizes: ListSizes,
+  { missing, own, facts }: WantedOfParents,
+): Promise<void> {
+  const notWorth = `parents that are read by ${own.row.path}`;
+  const before = sizes.get(notWorth) ?? 0;
+  let parents = 0;
+
+  const nextStep = async (known: PlanFacts): Promise<Step> => {
+    const { callsSpent, callsLeft } = known;
+    parents = Math.max(parents, known.missing);
+    const group = facts();
+    const step = nextStepToGroups(known, group);
+    if (callsLeft !== undefined || !group.areTold) return step;
+    if (parents <= before) return "points";
+    // Should it end in a failure, the next ones do better.
+    if (callsSpent > parents / 2) sizes.set(notWorth, parents);
+    if (step === "points" || group.isInOrder || callsSpent < pagesBeforeLook) return step;
+    if (!(await isLongerThan(parents))) return step;
+    sizes.set(notWorth, parents);
+    return "points";
+  };
+
+  /** One that does not tell counts as long. */
+  const isLongerThan = (pages: number): Promise<boolean> =>
+    list.goesOnBehind(pages).catch((error: unknown) => {
+      if (error instanceof GatewayError && error.code === "UPSTREAM_REJECTED") return true;
+      throw error;
+    });
+
+  await readList(list, call, { missing, point: own, nextStep });
+  if (missing().length === 0) sizes.set(notWorth, before);
+}
