@@ -67,7 +67,9 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
       const given = headers["x-request-id"];
       return typeof given === "string" && requestIdPattern.test(given) ? given : randomUUID();
     },
-    frameworkErrors: (error, request, reply) => void refuse(request, reply as FastifyReply, error, log),
+    // No hook sees these requests, so nothing limits the time of their bodies: they are not waited for.
+    frameworkErrors: (error, request, reply) =>
+      void refuse(request, (reply as FastifyReply).header("connection", "close"), error, log),
   });
 
   app.addHook("onRequest", async (request, reply) => {

@@ -137,7 +137,9 @@ export function createAttempts(
       if (limit.signal.aborted) throw deadlinePassed(name, call);
       tally.attempts += 1;
       response = await limit.race(send(attempt, credential, limit.signal, upload));
-      return { answer: await limit.race(readAnswer(definition, attempt, response, clock.nowMs())) };
+      const answer = await limit.race(readAnswer(definition, attempt, response, clock.nowMs()));
+      if (upload && upload.stage !== "answer") throw answeredTooEarly(definition, call, response.status);
+      return { answer };
     } catch (error) {
       if (upload?.failure) {
         const withdrawn = upload.failure.error;
@@ -163,7 +165,8 @@ export function createAttempts(
       limit.end();
       const status = response?.status;
       const isRefusal = status === 429;
-      permit.settle(isRefusal ? { retryAfterMs: failed?.facts.retryAfterMs } : undefined);
+      if (upload?.failure) permit.withdraw();
+      else permit.settle(isRefusal ? { retryAfterMs: failed?.facts.retryAfterMs } : undefined);
       const left = operation.signal.aborted;
       // Who left or had little time learns nothing of the system's health.
       const isNews = !left && limit.timeUp !== "operation" && !isFilesFault;
@@ -186,4 +189,12 @@ const notAsked = (definition: UpstreamDefinition, call: string, refusalMs: numbe
     "UPSTREAM_UNAVAILABLE",
     `${definition.title} has not been answering, so ${call} was not sent; try again in ${Math.ceil(refusalMs / 1000)} s.`,
     { system: definition.name, operation: call, retryAfterMs: Math.ceil(refusalMs) },
+  );
+
+/** What it did, it did with a part of the files at most. */
+const answeredTooEarly = ({ name, title }: UpstreamDefinition, call: string, status: number): GatewayError =>
+  new GatewayError(
+    "UPSTREAM_INVALID_RESPONSE",
+    `${call} of ${title} answered ${status} before it had all of the files.`,
+    { system: name, operation: call, status },
   );

@@ -16,6 +16,11 @@ export interface Permit {
    * @param sentAtMs when the call was sent, if that was later than it was permitted.
    */
   settle(refusal?: { readonly retryAfterMs: number | undefined }, sentAtMs?: number): void;
+  /**
+   * Called in place of `settle` for a call that was broken off on this side: it may be on its way to be counted.
+   * @param sentAtMs as for `settle`.
+   */
+  withdraw(sentAtMs?: number): void;
 }
 
 /** What every call to one upstream credential is taken from. */
@@ -91,20 +96,28 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
       wakeInTime();
     };
     let settled = false;
+    const forgetInTime = (isGivenUp: boolean, sentAtMs = permittedAtMs): void => {
+      const strayForMs = isGivenUp && limits.length > 0 ? sentAtMs + strayMs - clock.nowMs() : 0;
+      if (strayForMs > 0) clock.after(strayForMs, forget);
+      else forget();
+    };
     return {
       waitedMs,
-      settle(refused, sentAtMs = permittedAtMs) {
+      settle(refused, sentAtMs) {
         if (settled) return;
         settled = true;
         const nowMs = clock.nowMs();
-        const givenUp = operation.signal.aborted || nowMs >= operation.deadlineAtMs;
-        const strayForMs = givenUp && limits.length > 0 ? sentAtMs + strayMs - nowMs : 0;
+        const isGivenUp = operation.signal.aborted || nowMs >= operation.deadlineAtMs;
         if (refused) {
           throttle.refused(nowMs, number, refused.retryAfterMs);
           refuseLate();
         }
-        if (strayForMs > 0) clock.after(strayForMs, forget);
-        else forget();
+        forgetInTime(isGivenUp, sentAtMs);
+      },
+      withdraw(sentAtMs) {
+        if (settled) return;
+        settled = true;
+        forgetInTime(true, sentAtMs);
       },
     };
   };

@@ -64,7 +64,7 @@ export function createDelivery(
       if ("answer" in attempted) return attempted.answer;
       if ("withdrawn" in attempted) throw attempted.withdrawn;
       const { again } = attempted;
-      const isNews = tally.attempts > sentBefore && !(isConditional && saysNothing(again));
+      const isNews = tally.attempts > sentBefore && (!isConditional || tellsOutcome(attempted));
       // That this attempt was not sent is no news where an earlier one may have done its work.
       const error = (!isNews && ambiguous) || attempted.error;
       if (tally.mayHaveHappened && wasDone(endpoint, error)) return nothing;
@@ -96,8 +96,12 @@ function notLoggedIn(error: unknown): { readonly error: GatewayError; readonly a
   throw error;
 }
 
-/** Whether an attempt says nothing of what an earlier one may have done. */
-const saysNothing = (again: Again): boolean => again === "unsent" || again === "refused";
+/**
+ * Whether a failed attempt at a conditional write says what became of the write, should an earlier one have done it: any
+ * refusal but a plain collision may be of just what the earlier one made, in words that nobody knows.
+ */
+const tellsOutcome = ({ again, error }: { readonly again: Again; readonly error: GatewayError }): boolean =>
+  again === "ambiguous" || error.code === "CONFLICT";
 
 /**
  * Whether an error of a later attempt says that an earlier one was carried out: what is gone at the second look was

@@ -49,6 +49,10 @@ function within(system: Budget, lane: Budget, clock: Clock): Allowance {
             inLane.settle(refusal, sentAtMs);
             permit.settle();
           },
+          withdraw() {
+            inLane.withdraw(sentAtMs);
+            permit.withdraw();
+          },
         };
       } catch (error) {
         inLane.settle();

@@ -77,6 +77,8 @@ describe("if nobody knows in the end whether it was done, that is what the calle
     ["is answered with no JSON", [notJson, notJson, notJson]],
     ["breaks, and the others never arrive,", [broken, neverSent, neverSent]],
     ["breaks, and the others are refused for their number,", [broken, tooMany, tooMany]],
+    ["breaks, and another is refused in words that tell no collision,", [broken, answering(400)]],
+    ["breaks, and another is refused for its credential,", [broken, answering(401)]],
   ])("when it %s", async (_, ends) => {
     const { error } = await send(repeatable, ends);
     expect(error).toMatchObject({
@@ -84,7 +86,7 @@ describe("if nobody knows in the end whether it was done, that is what the calle
       facts: {
         system: "things",
         operation: "POST /tickets",
-        attempts: 3,
+        attempts: ends.length,
         reconcile: booksOfTitle,
         sentAt: expect.stringMatching(/^2026-03-04T10:30:0/),
       },
@@ -106,10 +108,10 @@ describe("if nobody knows in the end whether it was done, that is what the calle
   });
 });
 
-describe("an attempt that was refused is the last word", () => {
+describe("an attempt that was refused is the last word, where none before it may have arrived", () => {
   test.each([
     ["at first", [answering(400)]],
-    ["after one that may have arrived", [broken, answering(400)]],
+    ["after one that never arrived", [neverSent, answering(400)]],
   ])("%s", async (_, ends) => {
     const { error } = await send(repeatable, ends);
     expect(error).toMatchObject({ code: "UPSTREAM_REJECTED", facts: { attempts: ends.length } });

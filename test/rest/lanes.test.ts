@@ -1,16 +1,21 @@
 import { describe, expect, test } from "vitest";
+import { badInput } from "../../src/errors.ts";
 import { createBudget } from "../../src/rest/budget.ts";
 import { createUpstream } from "../../src/rest/client.ts";
 import { GET, POST } from "../../src/rest/endpoint.ts";
+import type { FileParts } from "../../src/rest/form.ts";
 import { type Limit, slidingWindow } from "../../src/rest/limits.ts";
 import { fixedCredential, type UpstreamDefinition } from "../../src/rest/upstream.ts";
 import { settled, testClock } from "../support/clock.ts";
 import { counting } from "./counting.ts";
 import { at, engine, outcomeOf, pathParameters, things } from "./engine.ts";
+import { openFile } from "./files.ts";
+import { takerOf } from "./uploads.ts";
 
 const replies = {
   create: POST("/replies").lane("replies").returns<unknown>(),
   list: GET("/replies").lane("replies").returns<unknown>(),
+  upload: POST("/replies").lane("replies").form<{ readonly file: FileParts }>().returns<unknown>(),
 };
 
 /** Two a minute, to the millisecond, among as many calls a second as are given. */
@@ -145,6 +150,20 @@ test("a call that is given up counts in its lane for half a second from its send
   ]);
   await clock.advance(1);
   expect([calls(), lane.inFlight, clock.pending]).toEqual([["GET /things/1", "GET /replies"], 0, 0]);
+});
+
+test("so does one whose files fail as soon as it is sent", async () => {
+  const lane = counting();
+  const { operation, sent, calls, clock } = engine(definition(2, lane));
+  const open = openFile();
+  const outcome = outcomeOf(operation().call(replies.upload, { body: { file: open.parts } }));
+  await settled();
+  open.fail(badInput("no"));
+  await takerOf(at(sent, 0)).takeAll();
+  await clock.advance(499);
+  expect([outcome.error, lane.inFlight]).toMatchObject([{ code: "BAD_USER_INPUT" }, 1]);
+  await clock.advance(1);
+  expect([calls(), lane.inFlight, clock.pending]).toEqual([["POST /replies"], 0, 0]);
 });
 
 test("a 429 slows the lane and leaves the system as fast as it was", async () => {

@@ -169,6 +169,7 @@ test("what a file throws breaks the request off: no end of it arrives, and nothi
   await until(() => server.sockets.size === 0);
   expect(outcome.error).toBe(refused);
   expect(came).toMatch(/\r\n7\r\n1234567$/);
+  await engine.clock.advance(500);
   expect([engine.upstream.state, engine.clock.pending, limit.inFlight]).toEqual(["untried", 0, 0]);
 });
 

@@ -38,6 +38,18 @@ describe("what a file throws", () => {
     expect(upload.outcome.error).toBe(error);
     expect([upload.upstream.state, upload.calls()]).toEqual(["untried", ["POST /photos"]]);
     expect(upload.taken).toMatch(/Content-Type: application\/x-thing\r\n\r\n1$/);
+    await upload.clock.advance(500);
+    expect(leftOver(upload)).toEqual(nothing);
+  });
+
+  test("may leave a request on its way, which is not forgotten at once", async () => {
+    const upload = await uploading();
+    upload.open.fail(badInput("no"));
+    await upload.takeAll();
+    await upload.clock.advance(499);
+    expect(upload.limit.inFlight).toBe(1);
+    await upload.clock.advance(1);
+    expect([upload.limit.inFlight, upload.calls()]).toEqual([0, ["POST /photos"]]);
     expect(leftOver(upload)).toEqual(nothing);
   });
 
@@ -83,9 +95,12 @@ describe("an upload that breaks", () => {
     await takerOf(at(sent, 0)).take();
     at(sent, 0).fail(reset());
     await settled();
+    const { asked } = open;
+    open.end();
+    await takerOf(at(sent, 1)).takeAll();
     at(sent, 1).answer({ id: "1" });
     await settled();
-    expect([outcome, calls().length, open.asked]).toEqual([{ value: { id: "1" } }, 2, 0]);
+    expect([outcome, calls().length, asked]).toEqual([{ value: { id: "1" } }, 2, 0]);
   });
 
   test.each(["create", "replace"] as const)(
@@ -135,6 +150,23 @@ describe("an answer that comes before the upload is whole", () => {
     expect(leftOver(upload)).toEqual(nothing);
     expect(await upload.take()).toBe(false);
   });
+
+  test.each([
+    ["create", "UPSTREAM_OUTCOME_UNKNOWN"],
+    ["replace", "UPSTREAM_INVALID_RESPONSE"],
+  ] as const)(
+    "of success is not believed: what it was given of the file is not the file: a %s",
+    async (verb, code) => {
+      const upload = await uploading(photos[verb]);
+      upload.open.give("1");
+      for (let chunk = 0; chunk < 3; chunk += 1) await upload.take();
+      upload.exchange.answer({ id: "1" });
+      await settled();
+      expect(upload.outcome).toMatchObject({ error: { code, facts: { status: 200, attempts: 1 } } });
+      expect([upload.calls().length, upload.open.isLeft]).toEqual([1, true]);
+      expect(leftOver(upload)).toEqual(nothing);
+    },
+  );
 
   test("of a refused credential is not followed by another try, whatever the credential hopes", async () => {
     const credential = { identity: "", headers: async () => ({}), renew: () => true };

@@ -109,3 +109,17 @@ test("requests that come one after another on a connection have 15 s each", asyn
   socket.destroy();
   expect(server.calls()).toEqual([]);
 });
+
+test("a request whose URL cannot be read is answered, and its connection closed: no body of it is waited for", async () => {
+  await using server = await startServer();
+  const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+  const closed = once(socket, "close");
+  let text = "";
+  socket.setEncoding("utf8").on("data", (data) => {
+    text += data;
+  });
+  socket.write("POST /%zz HTTP/1.1\r\nhost: localhost\r\ncontent-length: 10\r\n\r\n");
+  await closed;
+  expect(text).toMatch(/^HTTP\/1\.1 400 /);
+  expect(server.calls()).toEqual([]);
+});
