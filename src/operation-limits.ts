@@ -113,7 +113,7 @@ interface CheckedField {
 const checkedFields = new WeakMap<OperationDefinitionNode, readonly CheckedField[]>();
 
 /**
- * Checks page sizes, windows, lengths of lists and depths of maps of a whole operation before any of it runs, variables
+ * Checks page sizes, windows, numbers, lengths of lists and depths of maps of a whole operation before any of it runs, variables
  * and defaults included, so that a mistake deep inside costs no call.
  * @throws GraphQLError with `BAD_USER_INPUT` for the first that cannot be used.
  */
@@ -212,13 +212,24 @@ function checkInput(type: GraphQLInputType, value: unknown, name: string): void 
     if (nestsDeeper(value, operationLimits.mapLevels)) {
       throw badInput(`${name} is nested too deeply; a map may have ${operationLimits.mapLevels} levels.`);
     }
-    if (holdsUpload(value)) throw badInput(`${name} holds a file; a map of JSON values cannot.`);
-  }
+    if (holds(value, isUpload)) throw badInput(`${name} holds a file; a map of JSON values cannot.`);
+    checkNumbers(value, name);
+  } else if (inner.name === "Float") checkNumbers(value, name);
 }
 
-/** Of a map that is known not to be too deep. */
-const holdsUpload = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && (isUpload(value) || Object.values(value).some(holdsUpload));
+/** JSON has no text for such a number, so that a system would get null, which clears. */
+function checkNumbers(value: unknown, name: string): void {
+  if (holds(value, isEndless)) throw badInput(`${name} holds a number that is too large.`);
+}
+
+const isEndless = (value: unknown): boolean => typeof value === "number" && !Number.isFinite(value);
+
+/** Looks through a map that is known not to be too deep. */
+const holds = (value: unknown, isWanted: (value: unknown) => boolean): boolean =>
+  isWanted(value) ||
+  (typeof value === "object" &&
+    value !== null &&
+    Object.values(value).some((inner) => holds(inner, isWanted)));
 
 const nestsDeeper = (value: unknown, levels: number): boolean =>
   typeof value === "object" &&

@@ -165,6 +165,23 @@ describe("lists and maps in arguments", () => {
   });
 });
 
+describe("a number that JSON has no text for is refused before any call, as it would clear what it is written to", () => {
+  test.each(["1e999", "-1e999", `1${"0".repeat(400)}`])("%s", async (number) => {
+    const { calls, execute } = gateway();
+    const refused = (name: string) =>
+      badInput(new RegExp(`^input\\.${name} holds a number that is too large`));
+    const write = (field: string) =>
+      `mutation { updateAccount(by: { domain: "acme.example" }, input: { ${field} }) { id } }`;
+    expect(await execute(write(`contractValue: ${number}`))).toMatchObject(refused("contractValue"));
+    const map = write(`additionalProperties: { deep: [{ spend: ${number} }] }`);
+    expect(await execute(map)).toMatchObject(refused("additionalProperties"));
+    const variables = { m: { spend: Number(number) } };
+    const document = `mutation ($m: JSONObject) { updateAccount(by: { domain: "acme.example" }, input: { additionalProperties: $m }) { id } }`;
+    expect(await execute(document, variables)).toMatchObject(refused("additionalProperties"));
+    expect(calls()).toEqual([]);
+  });
+});
+
 describe("what is not asked for is not checked", () => {
   test("another operation of the document, and the fragments that only it uses", async () => {
     const { calls, gateway: made } = gateway();
