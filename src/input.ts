@@ -14,6 +14,15 @@ export function given<Body extends object>(body: Optional<Body>): Given<Body> {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Given<Body>;
 }
 
+type WithoutNulls<Input> = { readonly [Key in keyof Input]: Exclude<Input[Key], null> };
+
+/** The input of a create without its nulls: of what is only made now there is nothing to clear. */
+export function withoutNulls<Input extends object>(input: Input): WithoutNulls<Input> {
+  return Object.fromEntries(
+    Object.entries(input).filter(([, value]) => value !== null),
+  ) as WithoutNulls<Input>;
+}
+
 /**
  * A value that may be left out but not be cleared.
  * @throws BAD_USER_INPUT for null.

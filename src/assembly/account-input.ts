@@ -1,7 +1,7 @@
 import { badInput } from "../errors.ts";
 import type { CreateAccountInput, UpdateAccountInput, UpsertAccountInput } from "../generated/resolvers.ts";
 import { checked } from "../ids.ts";
-import { clearableSourceIdOf, given, notNull } from "../input.ts";
+import { clearableSourceIdOf, given, notNull, withoutNulls } from "../input.ts";
 import { accountDomain, domain, email } from "./api/ids.ts";
 import { changedCustomerFields, newCustomerFields } from "./customer-fields.ts";
 import { labelKind } from "./kinds.ts";
@@ -44,13 +44,14 @@ function checkedDomain(type: AccountType | undefined, value: string): string {
  * @throws BAD_USER_INPUT for a domain of the wrong form and for fields of the other type.
  */
 export function newAccount(input: CreateAccountInput) {
-  const { type, name } = input;
+  const fields = withoutNulls(input);
+  const { type, name } = fields;
   return {
     type,
     name,
-    domain: checkedDomain(type, input.domain),
-    ...newCustomerFields(input),
-    ...fieldsOfType(type, input),
+    domain: checkedDomain(type, fields.domain),
+    ...newCustomerFields(fields),
+    ...fieldsOfType(type, fields),
   };
 }
 

@@ -1,15 +1,15 @@
 import type { CreateContactInput, UpdateContactInput, UpsertContactInput } from "../generated/resolvers.ts";
 import { checked } from "../ids.ts";
-import { given, notNull } from "../input.ts";
+import { given, notNull, withoutNulls } from "../input.ts";
 import type { CompanyBody } from "./api/contact.ts";
-import { domain, email } from "./api/ids.ts";
+import { email } from "./api/ids.ts";
 import { changedCustomerFields, newCustomerFields } from "./customer-fields.ts";
-import { type AccountReference, accountReference } from "./references.ts";
+import { type AccountReference, companyReference } from "./references.ts";
 
 /** The company of a contact in the form that writes want it. */
 function companyFields(reference: AccountReference): CompanyBody {
   if ("id" in reference) return { company_id: reference.id };
-  if ("domain" in reference) return { company_domain: checked(domain, reference.domain, "company's domain") };
+  if ("domain" in reference) return { company_domain: reference.domain };
   return { company_source_specific_id: reference.sourceSpecificId };
 }
 
@@ -17,13 +17,16 @@ function companyFields(reference: AccountReference): CompanyBody {
  * The body that creates a contact.
  * @throws BAD_USER_INPUT for an account key or e-mail address that cannot be one.
  */
-export const newContact = (input: CreateContactInput) => ({
-  name: input.name,
-  domain: checked(email, input.email, "e-mail address"),
-  ...companyFields(accountReference(input.account)),
-  ...newCustomerFields(input),
-  ...given({ role: input.role }),
-});
+export function newContact(input: CreateContactInput) {
+  const fields = withoutNulls(input);
+  return {
+    name: fields.name,
+    domain: checked(email, fields.email, "e-mail address"),
+    ...companyFields(companyReference(fields.account)),
+    ...newCustomerFields(fields),
+    ...given({ role: fields.role }),
+  };
+}
 
 /**
  * The body that updates or upserts a contact.
@@ -38,7 +41,7 @@ export function contactChanges(input: UpdateContactInput | UpsertContactInput) {
       domain: newEmail === undefined ? undefined : checked(email, newEmail, "e-mail address"),
       role: input.role,
     }),
-    ...(account && companyFields(accountReference(account))),
+    ...(account && companyFields(companyReference(account))),
     ...changedCustomerFields(input),
   };
 }

@@ -7,7 +7,7 @@ import type {
   ReplyUserInput,
 } from "../generated/resolvers.ts";
 import { checked, parseGlobalId, sourceIdOf } from "../ids.ts";
-import { given } from "../input.ts";
+import { given, withoutNulls } from "../input.ts";
 import { email, sourceSpecificId } from "./api/ids.ts";
 import type { AuthorJson, InteractionForm, ReplyForm, SenderJson, TicketQuery } from "./api/interaction.ts";
 import { isFilled, titleOf } from "./interaction-title.ts";
@@ -62,21 +62,14 @@ export function newReply(input: ReplyToInteractionInput): {
 function senderOf(user: InteractionUserInput): SenderJson {
   const keys = keysOf(user);
   if (Object.keys(keys).length === 0) throw badInput("user needs id, email or sourceSpecificId.");
-  const { imageUrl, name, username } = user;
-  return {
-    ...keys,
-    ...given({
-      name: name ?? undefined,
-      username: username ?? undefined,
-      image_url: imageUrl ?? undefined,
-    }),
-  };
+  const { imageUrl, name, username } = withoutNulls(user);
+  return { ...keys, ...given({ name, username, image_url: imageUrl }) };
 }
 
 function authorOf(user: ReplyUserInput): AuthorJson {
   const keys = keysOf(user);
   if (keys.id === undefined && keys.email === undefined) throw badInput("user needs id or email.");
-  return { ...keys, ...given({ name: user.name ?? undefined }) };
+  return { ...keys, ...given({ name: withoutNulls(user).name }) };
 }
 
 const keysOf = ({ id, email: address, sourceSpecificId }: ReplyUserInput) =>

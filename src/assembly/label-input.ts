@@ -1,6 +1,6 @@
 import type { CreateLabelInput, UpdateLabelInput } from "../generated/resolvers.ts";
 import { checked } from "../ids.ts";
-import { given, notNull } from "../input.ts";
+import { given, notNull, withoutNulls } from "../input.ts";
 import type { IdPattern } from "../rest/id-pattern.ts";
 import type { LabelBody, NewLabelBody } from "./api/label.ts";
 
@@ -20,12 +20,10 @@ function longHexCode(color: string): string {
  * The body that creates a label.
  * @throws BAD_USER_INPUT for a color that is no hex code.
  */
-export const newLabel = ({ type, name, color, description }: CreateLabelInput): NewLabelBody => ({
-  type,
-  name,
-  color: longHexCode(color),
-  ...given({ description: description ?? undefined }),
-});
+export function newLabel(input: CreateLabelInput): NewLabelBody {
+  const { type, name, color, description } = withoutNulls(input);
+  return { type, name, color: longHexCode(color), ...given({ description }) };
+}
 
 /**
  * The body that changes a label.

@@ -1,6 +1,6 @@
 import type { AccountLookup, AccountOrContactLookup, ContactLookup } from "../generated/resolvers.ts";
 import { checked, sourceIdOf } from "../ids.ts";
-import { accountDomain, email, sourceSpecificId } from "./api/ids.ts";
+import { accountDomain, domain, email, sourceSpecificId } from "./api/ids.ts";
 import { accountKind, contactKind } from "./kinds.ts";
 
 /** One account by one of its keys, checked. */
@@ -25,6 +25,17 @@ export function accountReference(by: AccountLookup): AccountReference {
   if (by.id !== undefined) return { id: sourceIdOf(accountKind, by.id) };
   if (by.domain !== undefined) return { domain: checked(accountDomain, by.domain, "domain") };
   return externalReference(by.sourceSpecificId);
+}
+
+/**
+ * An account that has contacts.
+ * @throws BAD_USER_INPUT when the key cannot be what it is given as, and for the e-mail address of a customer.
+ */
+export function companyReference(by: AccountLookup): AccountReference {
+  const reference = accountReference(by);
+  return "domain" in reference
+    ? { domain: checked(domain, reference.domain, "company's domain") }
+    : reference;
 }
 
 /** @throws BAD_USER_INPUT when the key cannot be what it is given as. */

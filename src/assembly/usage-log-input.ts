@@ -1,6 +1,6 @@
 import { badInput } from "../errors.ts";
 import type { LogUsageInput, UpdateUsageLogInput } from "../generated/resolvers.ts";
-import { given, notNull } from "../input.ts";
+import { given, notNull, withoutNulls } from "../input.ts";
 import type { NewUsageLogBody, UsageLogBody } from "./api/usage-log.ts";
 
 /** @throws BAD_USER_INPUT for a metric without a value (assembly-accounts-contacts-v2.txt:168). */
@@ -15,14 +15,14 @@ function checkMetric(type: UsageLogBody["type"], value: number | null | undefine
  * @throws BAD_USER_INPUT for a metric without a value.
  */
 export function newUsageLog(input: LogUsageInput): NewUsageLogBody {
-  const { timestamp, type, content, attribute, value, metadata } = input;
+  const { timestamp, type, content, attribute, value, metadata } = withoutNulls(input);
   checkMetric(type, value);
   return {
     timestamp: timestamp.toISOString(),
     type,
     content,
     attribute,
-    ...given({ value: value ?? undefined, metadata: metadata ?? undefined }),
+    ...given({ value, metadata }),
   };
 }
 

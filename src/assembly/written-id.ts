@@ -4,7 +4,7 @@ import type { Awaitable } from "../loaders/shapes.ts";
 /**
  * The id of what an update or upsert has written. The write is done even when its answer names no id, so then the
  * object is looked for.
- * @throws UPSTREAM_INVALID_RESPONSE when it is not found either, as after an update that takes away the key in use.
+ * @throws UPSTREAM_INVALID_RESPONSE when it is not found either.
  */
 export async function writtenId(
   answered: string | undefined,

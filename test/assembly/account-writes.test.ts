@@ -80,7 +80,6 @@ test("creating an account sends what was given, and reads it back for what was s
       contract_value: 12.5,
       contract_type: "Month",
       renewal_date: "2026-12-31",
-      trial_expiration_date: null,
       tier: acme.tierId,
       notes: "Met at the fair.",
       id_in_tool: "T-1",

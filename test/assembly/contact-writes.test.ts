@@ -149,32 +149,37 @@ test("a new contact whose e-mail address another has is a CONFLICT", async () =>
   expect(calls()).toEqual(["assembly POST /contacts"]);
 });
 
-test.each(keys)("an update by %s changes what was given and leaves the rest", async (_, by, path, search) => {
-  const made = gateway();
-  const data = await made.query(
-    `mutation ($by: ContactLookup!) {
+test.each(keys)(
+  "an update by %s changes what was given and leaves the rest",
+  async (name, by, path, search) => {
+    const made = gateway();
+    const data = await made.query(
+      `mutation ($by: ContactLookup!) {
       updateContact(by: $by, input: { name: "Ann", email: "ann@acme.example", role: "Buyer" }) {
         id contact { name email role sourceSpecificIds additionalProperties }
       }
     }`,
-    { by },
-  );
-  expect(data.updateContact).toEqual({
-    id: gid(contactId),
-    contact: {
-      name: "Ann",
-      email: "ann@acme.example",
-      role: "Buyer",
-      sourceSpecificIds: ["crm-acme-contact-0"],
-      additionalProperties: { newsletter: true, birthday_month: expect.any(Number) },
-    },
-  });
-  expect(bodies(made)).toEqual([{ name: "Ann", domain: "ann@acme.example", role: "Buyer" }]);
-  expect(made.callsWithQueries()).toEqual([
-    `assembly PUT /contacts${path}${search}`,
-    `assembly GET /contacts/${contactId}`,
-  ]);
-});
+      { by },
+    );
+    expect(data.updateContact).toEqual({
+      id: gid(contactId),
+      contact: {
+        name: "Ann",
+        email: "ann@acme.example",
+        role: "Buyer",
+        sourceSpecificIds: ["crm-acme-contact-0"],
+        additionalProperties: { newsletter: true, birthday_month: expect.any(Number) },
+      },
+    });
+    expect(bodies(made)).toEqual([{ name: "Ann", domain: "ann@acme.example", role: "Buyer" }]);
+    // A repeat would not find the address that is given up.
+    const byId = [`assembly GET /contacts${path}`, `assembly PUT /contacts/${contactId}`];
+    expect(made.callsWithQueries()).toEqual([
+      ...(name === "e-mail address" ? byId : [`assembly PUT /contacts${path}${search}`]),
+      `assembly GET /contacts/${contactId}`,
+    ]);
+  },
+);
 
 test.each(keys)("an upsert by %s of a contact that is there updates it", async (name, by, path, search) => {
   const made = gateway();

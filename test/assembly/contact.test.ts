@@ -121,6 +121,19 @@ test("contacts of a company that does not exist are null; of one without contact
   ]);
 });
 
+test("contacts of an e-mail address are refused without a call, since only companies have any", async () => {
+  const { execute, calls } = gateway();
+  const { data, errors } = await execute(contactsOf, { account: { domain: "ann@acme.example" } });
+  expect(data).toEqual({ contacts: null });
+  expect(errors).toMatchObject([
+    {
+      message: '"ann@acme.example" is no company\'s domain; expected: a domain such as example.com.',
+      extensions: { code: "BAD_USER_INPUT" },
+    },
+  ]);
+  expect(calls()).toEqual([]);
+});
+
 test("a walk over all contacts gives each once", async () => {
   const { query, callsWithQueries, sandbox } = gateway();
   const ids: string[] = [];

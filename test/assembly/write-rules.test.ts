@@ -57,6 +57,29 @@ for (const noun of nouns) {
     expect(made.calls()).toEqual([`assembly PUT ${path}/${id}`, `assembly GET ${path}/${id}`]);
   });
 
+  test(`${field}: null says nothing of a new one, and is not sent`, async () => {
+    const made = gateway();
+    const plain = `mutation { create${type}(input: { ${noun.create} }) { id } }`;
+    const nulls = ["sourceSpecificIds", "imageUrl", "phone", "contractValue", "contractType", "renewalDate"];
+    nulls.push(
+      "trialExpirationDate",
+      "tierId",
+      "stageId",
+      "tags",
+      "notes",
+      "idInTool",
+      "additionalProperties",
+    );
+    nulls.push("role", ...(type === "Account" ? ["companyTypeId", "numberOfSeats"] : []));
+    const withNulls = plain.replace(" })", `, ${nulls.map((name) => `${name}: null`).join(", ")} })`);
+    await made.query(withNulls);
+    const sent = lastBody(made);
+    expect(made.calls()).toEqual([`assembly POST ${path}`]);
+    const other = gateway();
+    await other.query(plain);
+    expect(sent).toEqual(lastBody(other));
+  });
+
   test(`${field}: null clears what can be cleared`, async () => {
     const made = gateway();
     const cleared = {

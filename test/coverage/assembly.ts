@@ -65,8 +65,8 @@ export const assemblyExamples: Examples = {
     `mutation { upsertContact(input: { ${newContact} }) { id } }`,
     ...contactKeys.map((by) => `mutation { deleteContact(by: ${by}) { id } }`),
   ],
-  "assembly/additional-properties.test.ts": [
-    ...owners.map((of) => `{ additionalProperties(of: ${of}) }`),
+  "assembly/additional-properties.test.ts": [...owners.map((of) => `{ additionalProperties(of: ${of}) }`)],
+  "assembly/additional-properties-writes.test.ts": [
     ...owners.map(
       (of) =>
         `mutation { createAdditionalProperties(input: { of: ${of}, properties: { new: 1 } }) { id additionalProperties } }`,

@@ -1,6 +1,7 @@
 import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
 import { directory } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
+import { withLabelIds, withType } from "./customer-row.ts";
 import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "./page.ts";
 
 /** Fields that accounts and contacts share, as they are read. */
@@ -83,8 +84,9 @@ export interface AccountBody extends CustomerFieldsBody {
 type NewAccountBody = AccountBody & Required<Pick<AccountBody, "type" | "name" | "domain">>;
 type AccountPatchBody = AccountBody & RemovalsBody;
 
-const one = (wire: { readonly account: AccountJson }) => recordIn(wire.account);
-const page = (wire: { readonly accounts: PageJson<AccountJson> }) => pageIn(wire.accounts);
+const row = (account: AccountJson): AccountJson => withLabelIds(withType(account));
+const one = (wire: { readonly account: AccountJson }) => row(recordIn(wire.account));
+const page = (wire: { readonly accounts: PageJson<AccountJson> }) => pageIn(wire.accounts, row);
 
 /** What shows something of an account. */
 const accountReads = ["accounts", "contacts", "usageLogs", "additionalProperties"];

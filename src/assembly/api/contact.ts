@@ -2,6 +2,7 @@ import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
 import { directory } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
 import type { CustomerFieldsBody, CustomerFieldsJson, RemovalsBody } from "./account.ts";
+import { withLabelIds } from "./customer-row.ts";
 import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "./page.ts";
 
 /** A person at a company as Assembly answers it. */
@@ -32,8 +33,9 @@ export interface ContactBody extends CustomerFieldsBody, CompanyBody {
 type NewContactBody = ContactBody & Required<Pick<ContactBody, "name" | "domain">>;
 type ContactPatchBody = ContactBody & RemovalsBody;
 
-const one = (wire: { readonly contact: ContactJson }) => recordIn(wire.contact);
-const page = (wire: { readonly contacts: PageJson<ContactJson> }) => pageIn(wire.contacts);
+const one = (wire: { readonly contact: ContactJson }) => withLabelIds<ContactJson>(recordIn(wire.contact));
+const page = (wire: { readonly contacts: PageJson<ContactJson> }) =>
+  pageIn(wire.contacts, withLabelIds<ContactJson>);
 
 /** What shows something of a contact. */
 const contactReads = ["contacts", "usageLogs", "additionalProperties"];

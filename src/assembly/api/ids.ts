@@ -32,7 +32,7 @@ export const accountDomain: IdPattern = {
 
 /** An external id linked to a record; free text, never empty. */
 export const sourceSpecificId: IdPattern = {
-  description: "a source specific id (1 to 255 characters)",
+  description: "1 to 255 characters, and not blanks alone",
   pattern: /^(?=.*[^\s\p{Cf}])[^\p{Cc}]{1,255}$/u,
 };
 

@@ -1,6 +1,6 @@
 import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
 import { reference } from "../../rest/freshness.ts";
-import { rowsIn } from "../../rest/record.ts";
+import { recordIn, rowsIn } from "../../rest/record.ts";
 import { type EmptyJson, idIn, updatedIdIn } from "./page.ts";
 
 /** A label that accounts and contacts point at by id. */
@@ -28,6 +28,10 @@ export type NewLabelBody = LabelBody & Required<Pick<LabelBody, "type" | "name" 
 
 const list = ({ labels }: { readonly labels: readonly LabelJson[] }) => rowsIn(labels);
 
+/** Documented as a list of one; the label alone will do. */
+const one = ({ label, labels }: { readonly label?: LabelJson; readonly labels?: readonly LabelJson[] }) =>
+  label ? [recordIn(label)] : rowsIn(labels as readonly LabelJson[]);
+
 /** What shows something of a label: no document says whether records hold its id or the label itself. */
 const labelReads = ["labels", "accounts", "contacts"];
 
@@ -39,7 +43,7 @@ export const labels = {
   list: GET("/accounts/labels").kept(reference).returns(list),
   listByType: GET("/accounts/labels/{type}").kept(reference).returns(list),
   /** Answers a list of one. */
-  getById: GET("/accounts/labels/{labelId}").kept(reference).returns(list),
+  getById: GET("/accounts/labels/{labelId}").kept(reference).returns(one),
   /** No record points at a new label yet. */
   create: POST("/accounts/labels")
     .drops("labels")

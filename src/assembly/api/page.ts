@@ -24,10 +24,13 @@ export function pageEnd({ data, next_cursor }: PageJson<unknown>, { limit, offse
   return isOffset && next_cursor > behindRows && next_cursor <= offset + limit ? next_cursor : behindRows;
 }
 
-/** @throws when there is no list of rows in the envelope, which the engine reports as the upstream's fault. */
-export function pageIn<Row>(page: PageJson<Row>): PageJson<Row> {
-  rowsIn(page.data);
-  return page;
+/**
+ * Reads a page, and each of its rows.
+ * @throws when there is no list of rows in the envelope, which the engine reports as the upstream's fault.
+ */
+export function pageIn<Row>(page: PageJson<Row>, rowIn?: (row: Row) => Row): PageJson<Row> {
+  const rows = rowsIn(page.data);
+  return rowIn ? { ...page, data: rows.map(rowIn) } : page;
 }
 
 /** Answer of create, update and upsert: never the record. */

@@ -5,17 +5,34 @@ import type {
   MutationUpsertAccountArgs,
   QueryAccountArgs,
 } from "../../generated/resolvers.ts";
-import { asks, calls, callsAnew, type FieldCosts } from "../../plan/field-cost.ts";
+import { type Ask, asks, calls, callsAnew, type FieldCosts } from "../../plan/field-cost.ts";
 import { atMost } from "../../plan/range.ts";
 import { oneOf, pageOf, someOf } from "../../plan/usual-costs.ts";
+import type { AnyEndpoint } from "../../rest/endpoint.ts";
 import { accountChanges, newAccount } from "../account-input.ts";
-import { accounts } from "../api/account.ts";
+import { type AccountBody, accounts, type RemovalsBody } from "../api/account.ts";
 import { additionalProperties } from "../api/additional-properties.ts";
+import { takesKeyAway } from "../lasting-reference.ts";
 import { assemblyLoaders } from "../loaders.ts";
-import { accountReference } from "../references.ts";
-import { accountLoader, lookUp } from "./look-up.ts";
+import { type AccountReference, accountReference } from "../references.ts";
+import { accountLoader, lookUp, writeBy } from "./look-up.ts";
 
 const { accountById, contactsOfAccount, listedLabelById, usageLogsOfAccount } = assemblyLoaders;
+
+/** An update or upsert by any key, and the look-up after it. */
+function keyed(
+  write: AnyEndpoint,
+  byId: AnyEndpoint,
+  reference: AccountReference,
+  changes: AccountBody & RemovalsBody,
+): Ask[] {
+  const { domain } = changes;
+  const read = "sourceSpecificId" in reference ? accounts.getBySourceSpecificId : accounts.getByDomain;
+  return [
+    ...writeBy(write, byId, takesKeyAway(reference, changes) ? read : undefined),
+    lookUp(accountLoader(domain === undefined ? reference : { domain })),
+  ];
+}
 
 /** What the fields of accounts cost, and their writes. */
 export const accountFieldCosts: FieldCosts = {
@@ -35,10 +52,10 @@ export const accountFieldCosts: FieldCosts = {
   "CreateAccountPayload.account": { asks: [asks(accountById)] },
   "Mutation.updateAccount": ({ by, input }: MutationUpdateAccountArgs) => {
     const reference = accountReference(by);
-    const { domain } = accountChanges(input, reference);
+    const changes = accountChanges(input, reference);
     if ("id" in reference) return { asks: [calls(accounts.update)] };
     const write = "domain" in reference ? accounts.update : accounts.updateBySourceSpecificId;
-    return { asks: [calls(write), lookUp(accountLoader(domain === undefined ? reference : { domain }))] };
+    return { asks: keyed(write, accounts.update, reference, changes) };
   },
   "UpdateAccountPayload.account": { asks: [asks(accountById)] },
   "Mutation.upsertAccount": ({ by, input }: MutationUpsertAccountArgs) => {
@@ -47,9 +64,9 @@ export const accountFieldCosts: FieldCosts = {
       return { asks: [calls(accounts.upsertWithoutIdentifier)] };
     }
     const reference = accountReference(by);
-    const { domain } = accountChanges(input, reference);
+    const changes = accountChanges(input, reference);
     const write = "sourceSpecificId" in reference ? accounts.upsertBySourceSpecificId : accounts.upsert;
-    return { asks: [calls(write), lookUp(accountLoader(domain === undefined ? reference : { domain }))] };
+    return { asks: keyed(write, accounts.upsert, reference, changes) };
   },
   "UpsertAccountPayload.account": { asks: [asks(accountById)] },
   "Mutation.deleteAccount": ({ by }: MutationDeleteAccountArgs) => {

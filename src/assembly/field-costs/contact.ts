@@ -6,16 +6,31 @@ import type {
   QueryContactArgs,
   QueryContactsArgs,
 } from "../../generated/resolvers.ts";
-import { type AskedField, argsOf, asks, calls, callsAnew, type FieldCosts } from "../../plan/field-cost.ts";
+import {
+  type Ask,
+  type AskedField,
+  argsOf,
+  asks,
+  calls,
+  callsAnew,
+  type FieldCosts,
+} from "../../plan/field-cost.ts";
 import { atMost } from "../../plan/range.ts";
 import { oneOf, pageOf, someOf } from "../../plan/usual-costs.ts";
 import type { AnyEndpoint } from "../../rest/endpoint.ts";
+import type { RemovalsBody } from "../api/account.ts";
 import { additionalProperties } from "../api/additional-properties.ts";
-import { contacts } from "../api/contact.ts";
+import { type ContactBody, contacts } from "../api/contact.ts";
 import { contactChanges, newContact } from "../contact-input.ts";
+import { takesKeyAway } from "../lasting-reference.ts";
 import { assemblyLoaders } from "../loaders.ts";
-import { type AccountReference, accountReference, contactReference } from "../references.ts";
-import { accountLoader, contactLoader, lookUp } from "./look-up.ts";
+import {
+  type AccountReference,
+  type ContactReference,
+  companyReference,
+  contactReference,
+} from "../references.ts";
+import { accountLoader, contactLoader, lookUp, writeBy } from "./look-up.ts";
 
 const { accountById, accountIdOfContact, contactById, listedLabelById, usageLogsOfContact } = assemblyLoaders;
 
@@ -43,13 +58,28 @@ function companyOf(above: AskedField | undefined): "atHand" | AccountReference |
 }
 
 const referenceIn = (account: QueryContactsArgs["account"]): AccountReference | undefined =>
-  account ? accountReference(account) : undefined;
+  account ? companyReference(account) : undefined;
+
+/** An update or upsert by any key, and the look-up after it. */
+function keyed(
+  write: AnyEndpoint,
+  byId: AnyEndpoint,
+  reference: ContactReference,
+  changes: ContactBody & RemovalsBody,
+): Ask[] {
+  const { domain: email } = changes;
+  const read = "sourceSpecificId" in reference ? contacts.getBySourceSpecificId : contacts.getByEmail;
+  return [
+    ...writeBy(write, byId, takesKeyAway(reference, changes) ? read : undefined),
+    lookUp(contactLoader(email === undefined ? reference : { email })),
+  ];
+}
 
 /** What the fields of contacts cost, and their writes. */
 export const contactFieldCosts: FieldCosts = {
   "Query.contact": ({ by }: QueryContactArgs) => ({ asks: [asks(contactLoader(contactReference(by)))] }),
   "Query.contacts": ({ account, ...args }: QueryContactsArgs, above) =>
-    pageOf(calls(account ? contactsOfAccount(accountReference(account)) : contacts.list))(args, above),
+    pageOf(calls(account ? contactsOfAccount(companyReference(account)) : contacts.list))(args, above),
   "Contact.account": (_args: unknown, above) => {
     const company = companyOf(above);
     if (company === "atHand") return {};
@@ -68,18 +98,18 @@ export const contactFieldCosts: FieldCosts = {
   "CreateContactPayload.contact": { asks: [asks(contactById)] },
   "Mutation.updateContact": ({ by, input }: MutationUpdateContactArgs) => {
     const reference = contactReference(by);
-    const { domain: email } = contactChanges(input);
+    const changes = contactChanges(input);
     if ("id" in reference) return { asks: [calls(contacts.update)] };
     const write = "email" in reference ? contacts.update : contacts.updateBySourceSpecificId;
-    return { asks: [calls(write), lookUp(contactLoader(email === undefined ? reference : { email }))] };
+    return { asks: keyed(write, contacts.update, reference, changes) };
   },
   "UpdateContactPayload.contact": { asks: [asks(contactById)] },
   "Mutation.upsertContact": ({ by, input }: MutationUpsertContactArgs) => {
-    const { domain: email } = contactChanges(input);
+    const changes = contactChanges(input);
     if (!by) return { asks: [calls(contacts.upsertWithoutIdentifier)] };
     const reference = contactReference(by);
     const write = "sourceSpecificId" in reference ? contacts.upsertBySourceSpecificId : contacts.upsert;
-    return { asks: [calls(write), lookUp(contactLoader(email === undefined ? reference : { email }))] };
+    return { asks: keyed(write, contacts.upsert, reference, changes) };
   },
   "UpsertContactPayload.contact": { asks: [asks(contactById)] },
   "Mutation.deleteContact": ({ by }: MutationDeleteContactArgs) => {

@@ -1,5 +1,6 @@
-import { type Ask, asks, type Declared } from "../../plan/field-cost.ts";
+import { type Ask, asks, calls, callsAnew, type Declared } from "../../plan/field-cost.ts";
 import { atMost } from "../../plan/range.ts";
+import type { AnyEndpoint } from "../../rest/endpoint.ts";
 import { assemblyLoaders } from "../loaders.ts";
 import type { AccountReference, ContactReference } from "../references.ts";
 
@@ -13,6 +14,17 @@ export function accountLoader(reference: AccountReference): Declared {
 export function contactLoader(reference: ContactReference): Declared {
   if ("id" in reference) return assemblyLoaders.contactById;
   return "email" in reference ? assemblyLoaders.contactByEmail : assemblyLoaders.contactBySourceSpecificId;
+}
+
+/**
+ * A write by a key. Where it takes that key away, the id is looked for first, and the write goes by what was found.
+ * @param byId the row that takes ids, too.
+ * @param before the read that looks for the id; undefined where the key stays.
+ */
+export function writeBy(write: AnyEndpoint, byId: AnyEndpoint, before: AnyEndpoint | undefined): Ask[] {
+  if (!before) return [calls(write)];
+  if (write === byId) return [callsAnew(before), calls(write)];
+  return [callsAnew(before), calls(byId, atMost(1)), calls(write, atMost(1))];
 }
 
 /** The look-up that follows a write whose answer does not tell an id. */

@@ -8,10 +8,11 @@ import { accountChanges, newAccount } from "../account-input.ts";
 import { type AccountBody, accounts } from "../api/account.ts";
 import { linking, toPropertyMap } from "../customer-fields.ts";
 import { accountKind } from "../kinds.ts";
+import { lastingAccount } from "../lasting-reference.ts";
 import { type AssemblyLoaders, loadAccount, readAccount } from "../loaders.ts";
 import { pageOfChildren, pageOfList } from "../page.ts";
 import { propertiesOf } from "../property-reads.ts";
-import { type AccountReference, accountReference } from "../references.ts";
+import { type AccountReference, accountReference, idOrDomain } from "../references.ts";
 import { writtenId } from "../written-id.ts";
 import { contactOf } from "./contact.ts";
 import { labelOf, labelsOf } from "./label.ts";
@@ -61,9 +62,10 @@ export const Mutation: Pick<
     const { id } = await call.assembly(accounts.create, { body: newAccount(input) });
     return accountPayload(id, loaders);
   },
-  updateAccount: async (_, { by, input }, { call, loaders }) => {
-    const reference = accountReference(by);
-    const body = accountChanges(input, reference);
+  updateAccount: async (_, { by, input }, { call, freshCall, loaders }) => {
+    const asked = accountReference(by);
+    const body = accountChanges(input, asked);
+    const reference = await lastingAccount(freshCall.assembly, asked, body);
     const answered =
       "sourceSpecificId" in reference
         ? await call.assembly(accounts.updateBySourceSpecificId, { ...reference, body })
@@ -73,16 +75,17 @@ export const Mutation: Pick<
     );
     return accountPayload(id, loaders);
   },
-  upsertAccount: async (_, { by, input }, { call, loaders }) => {
-    const reference = by ? accountReference(by) : undefined;
-    const body = accountChanges(input, reference);
-    if (!reference) {
+  upsertAccount: async (_, { by, input }, { call, freshCall, loaders }) => {
+    const asked = by ? accountReference(by) : undefined;
+    const body = accountChanges(input, asked);
+    if (!asked) {
       const { type, name, domain } = body;
       if (!type || !name || !domain) throw badInput("Without by, input needs type, name and domain.");
       const created = { ...body, type, name, domain };
       const { id } = await call.assembly(accounts.upsertWithoutIdentifier, { body: created });
       return accountPayload(id, loaders);
     }
+    const reference = await lastingAccount(freshCall.assembly, asked, body);
     const answered =
       "sourceSpecificId" in reference
         ? await call.assembly(accounts.upsertBySourceSpecificId, {
@@ -106,10 +109,6 @@ export const Mutation: Pick<
     return { id: toGlobalId(accountKind, id) };
   },
 };
-
-/** The part of a path that names an account, whichever of two keys it is. */
-const idOrDomain = (reference: Exclude<AccountReference, { readonly sourceSpecificId: string }>): string =>
-  "id" in reference ? reference.id : reference.domain;
 
 /** The key that leads to an account once this is written to it. */
 const afterwards = (reference: AccountReference, { domain }: AccountBody): AccountReference =>

@@ -11,14 +11,16 @@ import type { PageJson, PageQuery } from "../api/page.ts";
 import { contactChanges, newContact } from "../contact-input.ts";
 import { linking, toPropertyMap } from "../customer-fields.ts";
 import { contactKind } from "../kinds.ts";
+import { lastingContact } from "../lasting-reference.ts";
 import { type AssemblyLoaders, loadAccount, loadContact, readContact } from "../loaders.ts";
 import { pageOf, pageOfChildren, pageOfList } from "../page.ts";
 import { propertiesOf } from "../property-reads.ts";
 import {
   type AccountReference,
-  accountReference,
   type ContactReference,
+  companyReference,
   contactReference,
+  idOrEmail,
 } from "../references.ts";
 import { writtenId } from "../written-id.ts";
 import { labelOf, labelsOf } from "./label.ts";
@@ -32,7 +34,7 @@ export interface ContactOfAccount extends ContactJson {
 export const Query: Pick<QueryResolvers, "contact" | "contacts"> = {
   contact: (_, { by }, { loaders }) => loadContact(loaders, contactReference(by)),
   contacts: (_, { account, ...args }, { call, loaders }) => {
-    if (account) return contactsOf(accountReference(account), args, call.assembly, loaders);
+    if (account) return contactsOf(companyReference(account), args, call.assembly, loaders);
     return pageOfList(args, loaders.allContacts);
   },
 };
@@ -65,11 +67,12 @@ export const Mutation: Pick<
 > = {
   createContact: async (_, { input }, { call, loaders }) => {
     const { id } = await call.assembly(contacts.create, { body: newContact(input) });
-    return contactPayload(id, loaders, accountReference(input.account));
+    return contactPayload(id, loaders, companyReference(input.account));
   },
-  updateContact: async (_, { by, input }, { call, loaders }) => {
-    const reference = contactReference(by);
+  updateContact: async (_, { by, input }, { call, freshCall, loaders }) => {
+    const asked = contactReference(by);
     const body = contactChanges(input);
+    const reference = await lastingContact(freshCall.assembly, asked, body);
     const answered =
       "sourceSpecificId" in reference
         ? await call.assembly(contacts.updateBySourceSpecificId, { ...reference, body })
@@ -77,13 +80,13 @@ export const Mutation: Pick<
     const id = await writtenId(answered, async () =>
       "id" in reference ? reference : loadContact(loaders, afterwards(reference, body)),
     );
-    return contactPayload(id, loaders, input.account ? accountReference(input.account) : undefined);
+    return contactPayload(id, loaders, input.account ? companyReference(input.account) : undefined);
   },
-  upsertContact: async (_, { by, input }, { call, loaders }) => {
-    const reference = by ? contactReference(by) : undefined;
-    const account = input.account ? accountReference(input.account) : undefined;
+  upsertContact: async (_, { by, input }, { call, freshCall, loaders }) => {
+    const asked = by ? contactReference(by) : undefined;
+    const account = input.account ? companyReference(input.account) : undefined;
     const body = contactChanges(input);
-    if (!reference) {
+    if (!asked) {
       const { name, domain } = body;
       if (!name || !domain || !account) throw badInput("Without by, input needs name, email and account.");
       const { id } = await call.assembly(contacts.upsertWithoutIdentifier, {
@@ -91,6 +94,7 @@ export const Mutation: Pick<
       });
       return contactPayload(id, loaders, account);
     }
+    const reference = await lastingContact(freshCall.assembly, asked, body);
     const answered =
       "sourceSpecificId" in reference
         ? await call.assembly(contacts.upsertBySourceSpecificId, {
@@ -144,9 +148,6 @@ function contactsOf(
     return { ...page, data: page.data.map(contactOf(account, loaders)) };
   });
 }
-
-const idOrEmail = (reference: Exclude<ContactReference, { readonly sourceSpecificId: string }>): string =>
-  "id" in reference ? reference.id : reference.email;
 
 /** The key that leads to a contact once this is written to it. */
 const afterwards = (reference: ContactReference, { domain }: ContactBody): ContactReference =>
