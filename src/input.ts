@@ -23,6 +23,21 @@ export function withoutNulls<Input extends object>(input: Input): WithoutNulls<I
   ) as WithoutNulls<Input>;
 }
 
+/** Whether there is anything in a text that can be seen. */
+export const isFilled = (text: string): boolean => /[^\s\p{Cc}\p{Cf}]/u.test(text);
+
+/** @throws BAD_USER_INPUT for a text with nothing in it that can be seen. */
+export function filled(text: string, name: string): string {
+  if (isFilled(text)) return text;
+  throw badInput(`${name} must hold something.`);
+}
+
+/** As `filled`, for what may be left out but not be cleared. */
+export function filledIfGiven(text: string | null | undefined, name: string): string | undefined {
+  const given = notNull(text, name);
+  return given === undefined ? undefined : filled(given, name);
+}
+
 /**
  * A value that may be left out but not be cleared.
  * @throws BAD_USER_INPUT for null.

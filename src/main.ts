@@ -9,7 +9,7 @@ import { addSandbox } from "./sandboxed.ts";
 import { addressOf, createServer } from "./server.ts";
 import { helpText } from "./settings-text.ts";
 
-/** Longer than an operation may take; what is not done by then is given up. */
+/** Longer than an operation may take that brings no files; what is not done by then is given up. */
 const drainLimitMs = 12_000;
 
 if (process.argv.includes("--help")) {

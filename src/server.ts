@@ -106,7 +106,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   await app.register(cors, {
     origin: options.allowedOrigins ? [...options.allowedOrigins] : loopbackOrigin,
     methods: ["GET", "POST"],
-    exposedHeaders: ["x-request-id"],
+    exposedHeaders: ["x-request-id", "retry-after"],
     maxAge: 600,
   });
   await registerGraphiql(app);
@@ -227,7 +227,7 @@ function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown, lo
 const reasons: Readonly<Record<number, string>> = {
   400: "The request cannot be read; send JSON with a query.",
   413: `The request is larger than ${operationLimits.bodyBytes} bytes; split it up.`,
-  415: "The request is of a type that is not read; send JSON with content-type: application/json.",
+  415: "The request is of a type that is not read; send JSON with content-type: application/json, or files as multipart/form-data.",
 };
 
 /** The address that a listening server can be reached at from its own machine. */

@@ -1,7 +1,7 @@
 import { badInput } from "../errors.ts";
 import type { CreateAccountInput, UpdateAccountInput, UpsertAccountInput } from "../generated/resolvers.ts";
 import { checked } from "../ids.ts";
-import { clearableSourceIdOf, given, notNull, withoutNulls } from "../input.ts";
+import { clearableSourceIdOf, filled, filledIfGiven, given, notNull, withoutNulls } from "../input.ts";
 import { accountDomain, domain, email } from "./api/ids.ts";
 import { changedCustomerFields, newCustomerFields } from "./customer-fields.ts";
 import { labelKind } from "./kinds.ts";
@@ -48,7 +48,7 @@ export function newAccount(input: CreateAccountInput) {
   const { type, name } = fields;
   return {
     type,
-    name,
+    name: filled(name, "name"),
     domain: checkedDomain(type, fields.domain),
     ...newCustomerFields(fields),
     ...fieldsOfType(type, fields),
@@ -67,7 +67,7 @@ export function accountChanges(input: UpdateAccountInput | UpsertAccountInput, b
   return {
     ...given({
       type,
-      name: notNull(input.name, "name"),
+      name: filledIfGiven(input.name, "name"),
       domain: newDomain === undefined ? undefined : checkedDomain(type, newDomain),
     }),
     ...changedCustomerFields(input),

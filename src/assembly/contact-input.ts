@@ -1,6 +1,6 @@
 import type { CreateContactInput, UpdateContactInput, UpsertContactInput } from "../generated/resolvers.ts";
 import { checked } from "../ids.ts";
-import { given, notNull, withoutNulls } from "../input.ts";
+import { filled, filledIfGiven, given, notNull, withoutNulls } from "../input.ts";
 import type { CompanyBody } from "./api/contact.ts";
 import { email } from "./api/ids.ts";
 import { changedCustomerFields, newCustomerFields } from "./customer-fields.ts";
@@ -20,7 +20,7 @@ function companyFields(reference: AccountReference): CompanyBody {
 export function newContact(input: CreateContactInput) {
   const fields = withoutNulls(input);
   return {
-    name: fields.name,
+    name: filled(fields.name, "name"),
     domain: checked(email, fields.email, "e-mail address"),
     ...companyFields(companyReference(fields.account)),
     ...newCustomerFields(fields),
@@ -37,7 +37,7 @@ export function contactChanges(input: UpdateContactInput | UpsertContactInput) {
   const account = notNull(input.account, "account");
   return {
     ...given({
-      name: notNull(input.name, "name"),
+      name: filledIfGiven(input.name, "name"),
       domain: newEmail === undefined ? undefined : checked(email, newEmail, "e-mail address"),
       role: input.role,
     }),

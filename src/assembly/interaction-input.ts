@@ -7,10 +7,10 @@ import type {
   ReplyUserInput,
 } from "../generated/resolvers.ts";
 import { checked, parseGlobalId, sourceIdOf } from "../ids.ts";
-import { given, withoutNulls } from "../input.ts";
+import { filled, given, withoutNulls } from "../input.ts";
 import { email, sourceSpecificId } from "./api/ids.ts";
 import type { AuthorJson, InteractionForm, ReplyForm, SenderJson, TicketQuery } from "./api/interaction.ts";
-import { isFilled, titleOf } from "./interaction-title.ts";
+import { titleOf } from "./interaction-title.ts";
 import { accountKind, contactKind, interactionKind } from "./kinds.ts";
 
 /** A ticket to be created, but for its files; it always has a source specific id. */
@@ -90,11 +90,6 @@ const checkedExternalId = (id: string): string => checked(sourceSpecificId, id, 
 
 /** The upstream takes a comma for the end of a URL. */
 const oneOfList = (url: string): string => url.replaceAll(",", "%2C");
-
-function filled(text: string, name: string): string {
-  if (!isFilled(text)) throw badInput(`${name} must hold something.`);
-  return text;
-}
 
 /** There is nothing yet that null could clear. */
 const isGiven = (text: string | null | undefined): text is string => typeof text === "string";

@@ -6,9 +6,6 @@ const blank = String.raw`[\s\p{Cc}\p{Cf}]`;
 const blankStart = new RegExp(`^${blank}+`, "u");
 const lineBreak = /[\n\v\f\r\u0085\u2028\u2029]/;
 
-/** Whether there is anything in a text that can be seen. */
-export const isFilled = (text: string): boolean => text.replace(blankStart, "") !== "";
-
 /** A title for a query that holds something: its first line that does, up to the end of a word. */
 export function titleOf(query: string): string {
   const [line = ""] = query

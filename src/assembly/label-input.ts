@@ -1,6 +1,6 @@
 import type { CreateLabelInput, UpdateLabelInput } from "../generated/resolvers.ts";
 import { checked } from "../ids.ts";
-import { given, notNull, withoutNulls } from "../input.ts";
+import { filled, filledIfGiven, given, notNull, withoutNulls } from "../input.ts";
 import type { IdPattern } from "../rest/id-pattern.ts";
 import type { LabelBody, NewLabelBody } from "./api/label.ts";
 
@@ -22,7 +22,7 @@ function longHexCode(color: string): string {
  */
 export function newLabel(input: CreateLabelInput): NewLabelBody {
   const { type, name, color, description } = withoutNulls(input);
-  return { type, name, color: longHexCode(color), ...given({ description }) };
+  return { type, name: filled(name, "name"), color: longHexCode(color), ...given({ description }) };
 }
 
 /**
@@ -33,7 +33,7 @@ export function labelChanges(input: UpdateLabelInput): LabelBody {
   const color = notNull(input.color, "color");
   return given({
     type: notNull(input.type, "type"),
-    name: notNull(input.name, "name"),
+    name: filledIfGiven(input.name, "name"),
     color: color === undefined ? undefined : longHexCode(color),
     description: input.description,
   });

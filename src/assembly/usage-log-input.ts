@@ -1,6 +1,6 @@
 import { badInput } from "../errors.ts";
 import type { LogUsageInput, UpdateUsageLogInput } from "../generated/resolvers.ts";
-import { given, notNull, withoutNulls } from "../input.ts";
+import { filled, filledIfGiven, given, notNull, withoutNulls } from "../input.ts";
 import type { NewUsageLogBody, UsageLogBody } from "./api/usage-log.ts";
 
 /** @throws BAD_USER_INPUT for a metric without a value (assembly-accounts-contacts-v2.txt:168). */
@@ -20,8 +20,8 @@ export function newUsageLog(input: LogUsageInput): NewUsageLogBody {
   return {
     timestamp: timestamp.toISOString(),
     type,
-    content,
-    attribute,
+    content: filled(content, "content"),
+    attribute: filled(attribute, "attribute"),
     ...given({ value, metadata }),
   };
 }
@@ -38,8 +38,8 @@ export function usageLogChanges(input: UpdateUsageLogInput): UsageLogBody {
   return given({
     timestamp: notNull(input.timestamp, "timestamp")?.toISOString(),
     type,
-    content: notNull(input.content, "content"),
-    attribute: notNull(input.attribute, "attribute"),
+    content: filledIfGiven(input.content, "content"),
+    attribute: filledIfGiven(input.attribute, "attribute"),
     value,
     metadata: metadata === null ? {} : metadata,
   });

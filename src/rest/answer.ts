@@ -19,7 +19,8 @@ export async function readAnswer(
   response: TransportResponse,
   nowMs: number,
 ): Promise<Answer> {
-  const bytes = await readBody(definition, endpoint, response, nowMs);
+  const lane = endpoint.lane === undefined ? undefined : definition.lanes?.[endpoint.lane];
+  const bytes = await readBody({ ...definition, ...lane }, endpoint, response, nowMs);
   const digest = endpoint.freshness && digestOf(bytes, response.headers);
   if (last && digest !== undefined && digest === last.digest) return last;
   return { value: readValue(definition, endpoint, bytes, response), bytes: bytes.length, digest };

@@ -2,6 +2,7 @@ import { type ErrorFacts, GatewayError } from "../errors.ts";
 import type { Attempt, MakeAttempt } from "./attempt.ts";
 import type { Breaker } from "./breaker.ts";
 import type { AnyEndpoint, Headers } from "./endpoint.ts";
+import { outcomeUnknown } from "./failure.ts";
 import { deadlinePassed, type Operation, pause, within } from "./operation.ts";
 import type { Answer } from "./reads.ts";
 import { describe } from "./request.ts";
@@ -21,7 +22,7 @@ export type Deliver = (attempt: Attempt, operation: Operation) => Promise<Answer
  * @param logIn makes a call that carries only the headers it is given.
  */
 export function createDelivery(
-  { credential, name }: UpstreamDefinition,
+  definition: UpstreamDefinition,
   { clock, random }: Pick<EngineParts, "clock" | "random">,
   {
     breaker,
@@ -33,6 +34,7 @@ export function createDelivery(
     readonly logIn: LogIn;
   },
 ): Deliver {
+  const { credential, name } = definition;
   const retryShare = createRetryShare(clock);
 
   /** An attempt with the credential, which is renewed once if it is refused. */
@@ -56,6 +58,7 @@ export function createDelivery(
   return async (attempt, operation) => {
     const { endpoint, repeatable, tally } = attempt;
     const isConditional = endpoint.effect === "conditional";
+    const startedAtMs = clock.nowMs();
     let ambiguous: GatewayError | undefined;
     retryShare.called();
     for (let made = 1; ; made += 1) {
@@ -68,6 +71,11 @@ export function createDelivery(
       // That this attempt was not sent is no news where an earlier one may have done its work.
       const error = (!isNews && ambiguous) || attempted.error;
       if (tally.mayHaveHappened && wasDone(endpoint, error)) return nothing;
+      // An upsert that finds nothing creates: what it collides with may be what it made itself, or another record.
+      if (tally.mayHaveHappened && error.code === "CONFLICT" && endpoint.reconcile !== undefined)
+        throw withFacts(outcomeUnknown(definition, endpoint, startedAtMs, error.facts), {
+          attempts: tally.attempts,
+        });
       if (again === "ambiguous") {
         tally.mayHaveHappened = true;
         ambiguous = error;

@@ -103,7 +103,8 @@ function againAfter({ code }: GatewayError): Again {
   return code === "UPSTREAM_RATE_LIMITED" ? "refused" : "final";
 }
 
-function outcomeUnknown(
+/** What is told of a write that was sent, and of which nothing tells whether it took effect. */
+export function outcomeUnknown(
   upstream: UpstreamName,
   endpoint: AnyEndpoint,
   sentAtMs: number,

@@ -91,6 +91,9 @@ const page = (wire: { readonly accounts: PageJson<AccountJson> }) => pageIn(wire
 /** What shows something of an account. */
 const accountReads = ["accounts", "contacts", "usageLogs", "additionalProperties"];
 
+/** No document tells the status of a domain or source specific id that another record has. */
+export const taken = /already exists/i;
+
 /** Shows whether an account was written. */
 const accountOfDomain = "query ($domain: String!) { account(by: { domain: $domain }) { id } }";
 
@@ -102,29 +105,37 @@ export const accounts = {
   getBySourceSpecificId: GET("/accounts?source_specific_id={sourceSpecificId}").kept(directory).returns(one),
   create: POST("/accounts")
     .drops(...accountReads)
+    .conflictWhen(taken)
     .reconciledBy(accountOfDomain)
     .body<NewAccountBody>()
     .returns(idIn),
   update: PUT("/accounts/{idOrDomain}")
     .drops(...accountReads)
+    .conflictWhen(taken)
     .body<AccountPatchBody>()
     .returns(updatedIdIn),
   updateBySourceSpecificId: PUT("/accounts?source_specific_id={sourceSpecificId}")
     .drops(...accountReads)
+    .conflictWhen(taken)
     .inferred()
     .body<AccountPatchBody>()
     .returns(updatedIdIn),
   upsert: PUT("/accounts/upsert/{idOrDomain}")
     .drops(...accountReads)
+    .conflictWhen(taken)
+    .reconciledBy(accountOfDomain)
     .body<AccountPatchBody>()
     .returns(updatedIdIn),
   upsertBySourceSpecificId: PUT("/accounts/upsert?source_specific_id={sourceSpecificId}")
     .drops(...accountReads)
+    .conflictWhen(taken)
+    .reconciledBy(accountOfDomain)
     .body<AccountPatchBody>()
     .returns(updatedIdIn),
   /** Always creates, so twice makes two. */
   upsertWithoutIdentifier: PUT("/accounts/upsert", "create")
     .drops(...accountReads)
+    .conflictWhen(taken)
     .reconciledBy(accountOfDomain)
     .inferred()
     .body<NewAccountBody>()

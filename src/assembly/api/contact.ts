@@ -1,7 +1,7 @@
 import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
 import { directory } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
-import type { CustomerFieldsBody, CustomerFieldsJson, RemovalsBody } from "./account.ts";
+import { type CustomerFieldsBody, type CustomerFieldsJson, type RemovalsBody, taken } from "./account.ts";
 import { withLabelIds } from "./customer-row.ts";
 import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "./page.ts";
 
@@ -60,29 +60,37 @@ export const contacts = {
   getBySourceSpecificId: GET("/contacts?source_specific_id={sourceSpecificId}").kept(directory).returns(one),
   create: POST("/contacts")
     .drops(...contactReads)
+    .conflictWhen(taken)
     .reconciledBy(contactOfEmail)
     .body<NewContactBody>()
     .returns(idIn),
   update: PUT("/contacts/{idOrEmail}")
     .drops(...contactReads)
+    .conflictWhen(taken)
     .body<ContactPatchBody>()
     .returns(updatedIdIn),
   updateBySourceSpecificId: PUT("/contacts?source_specific_id={sourceSpecificId}")
     .drops(...contactReads)
+    .conflictWhen(taken)
     .inferred()
     .body<ContactPatchBody>()
     .returns(updatedIdIn),
   upsert: PUT("/contacts/upsert/{idOrEmail}")
     .drops(...contactReads)
+    .conflictWhen(taken)
+    .reconciledBy(contactOfEmail)
     .body<ContactPatchBody>()
     .returns(updatedIdIn),
   upsertBySourceSpecificId: PUT("/contacts/upsert?source_specific_id={sourceSpecificId}")
     .drops(...contactReads)
+    .conflictWhen(taken)
+    .reconciledBy(contactOfEmail)
     .body<ContactPatchBody>()
     .returns(updatedIdIn),
   /** Always creates, so twice makes two. */
   upsertWithoutIdentifier: PUT("/contacts/upsert", "create")
     .drops(...contactReads)
+    .conflictWhen(taken)
     .reconciledBy(contactOfEmail)
     .inferred()
     .body<NewContactBody>()
