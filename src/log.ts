@@ -31,7 +31,8 @@ export function createLog(destination: { write(line: string): void } = process.s
   return {
     request: (line) => logger.info(line, "request"),
     call: ({ system, operation, status, code, durationMs }) => {
-      if (code === undefined || code === "NOT_FOUND") return;
+      // What does not exist is an answer, and what is withdrawn for a client's file says nothing of the system.
+      if (code === undefined || code === "NOT_FOUND" || code === "BAD_USER_INPUT") return;
       logger.warn({ system, operation, status, code, durationMs }, "upstream call failed");
     },
     fault: (error) => logger.error(describeFault(error), "fault"),

@@ -34,10 +34,11 @@ describe("the log", () => {
     ]);
   });
 
-  test("tells of calls that failed, and not of answers or of objects that do not exist", () => {
+  test("tells of calls that failed, and not of answers, of objects that do not exist or of what a client got wrong", () => {
     const { log, parsed } = logged();
     log.call({ ...call, status: 200 });
     log.call({ ...call, status: 404, code: "NOT_FOUND" });
+    log.call({ ...call, code: "BAD_USER_INPUT" });
     log.call({ ...call, status: 503, code: "UPSTREAM_UNAVAILABLE" });
     log.call({ ...call, code: "UPSTREAM_TIMEOUT" });
     expect(parsed()).toMatchObject([

@@ -25,7 +25,7 @@ describe("pages of this machine may call unless origins are configured", () => {
       });
       const { headers } = await server.post(body, { origin });
       expect(headers.get("access-control-allow-origin")).toBe(origin);
-      expect(headers.get("access-control-expose-headers")).toBe("x-request-id");
+      expect(headers.get("access-control-expose-headers")).toBe("x-request-id, retry-after");
       expect(server.calls()).toEqual([]);
     },
   );
