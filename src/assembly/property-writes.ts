@@ -2,7 +2,7 @@ import type { CallOnce } from "../rest/call.ts";
 import type { AnyEndpoint, Endpoint } from "../rest/endpoint.ts";
 import { additionalProperties } from "./api/additional-properties.ts";
 import type { IdJson } from "./api/page.ts";
-import { type AccountOrContactReference, idOrDomain, idOrEmail } from "./references.ts";
+import { type AccountOrContactReference, forKeyOf, idOrDomain, idOrEmail } from "./references.ts";
 
 /** An account or contact whose properties were written. */
 export interface WrittenProperties {
@@ -54,11 +54,8 @@ export const deleting: PropertyWrite = {
 };
 
 /** The row that a write of an object's properties calls. */
-export function writeRow(write: PropertyWrite, of: AccountOrContactReference): AnyEndpoint {
-  if ("account" in of)
-    return "sourceSpecificId" in of.account ? write.accountBySourceSpecificId : write.account;
-  return "sourceSpecificId" in of.contact ? write.contactBySourceSpecificId : write.contact;
-}
+export const writeRow = (write: PropertyWrite, of: AccountOrContactReference): AnyEndpoint =>
+  forKeyOf<AnyEndpoint>(of, write);
 
 /** Writes properties of an object. */
 export async function writeProperties(

@@ -61,6 +61,21 @@ export const idOrEmail = (
   reference: Exclude<ContactReference, { readonly sourceSpecificId: string }>,
 ): string => ("id" in reference ? reference.id : reference.email);
 
+/** One thing for each kind of key that names an account or contact. */
+export interface ByOwnerKey<Thing> {
+  readonly account: Thing;
+  readonly accountBySourceSpecificId: Thing;
+  readonly contact: Thing;
+  readonly contactBySourceSpecificId: Thing;
+}
+
+/** The one of them for the key in use. */
+export function forKeyOf<Thing>(of: AccountOrContactReference, things: ByOwnerKey<Thing>): Thing {
+  if ("account" in of)
+    return "sourceSpecificId" in of.account ? things.accountBySourceSpecificId : things.account;
+  return "sourceSpecificId" in of.contact ? things.contactBySourceSpecificId : things.contact;
+}
+
 const externalReference = (id: string) => ({
   sourceSpecificId: checked(sourceSpecificId, id, "source specific id"),
 });

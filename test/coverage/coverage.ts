@@ -30,8 +30,16 @@ const examples = { assembly: assemblyExamples } satisfies Partial<Record<SystemN
 /** Systems whose coverage is told. */
 export const coveredSystems = Object.keys(examples) as readonly (keyof typeof examples)[];
 
-/** Runs every example of a system on a gateway and a sandbox of its own, and watches what is called. */
-export async function coverageOf(system: keyof typeof examples): Promise<Coverage> {
+const seen = new Map<keyof typeof examples, Promise<Coverage>>();
+
+/** Runs every example of a system on a gateway and a sandbox of its own, and watches what is called; once for all who ask. */
+export function coverageOf(system: keyof typeof examples): Promise<Coverage> {
+  const known = seen.get(system) ?? watchExamples(system);
+  seen.set(system, known);
+  return known;
+}
+
+async function watchExamples(system: keyof typeof examples): Promise<Coverage> {
   const table: Table = tables[system];
   const rows = new Map<string, { readonly fields: Set<string>; readonly tests: Set<string> }>();
   const resolvedInAll = new Set<string>();

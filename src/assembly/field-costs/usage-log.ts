@@ -11,37 +11,33 @@ import type { AnyEndpoint } from "../../rest/endpoint.ts";
 import { usageLogs } from "../api/usage-log.ts";
 import { usageLogKind } from "../kinds.ts";
 import { assemblyLoaders } from "../loaders.ts";
-import { type AccountOrContactReference, accountOrContactReference } from "../references.ts";
+import { accountOrContactReference, type ByOwnerKey, forKeyOf } from "../references.ts";
 import { newUsageLog, usageLogChanges } from "../usage-log-input.ts";
 
 const { usageLogById } = assemblyLoaders;
 
-function listFor(owner: AccountOrContactReference): AnyEndpoint {
-  if ("account" in owner) {
-    const bySourceSpecificId = "sourceSpecificId" in owner.account;
-    return bySourceSpecificId ? usageLogs.listForAccountBySourceSpecificId : usageLogs.listForAccount;
-  }
-  const bySourceSpecificId = "sourceSpecificId" in owner.contact;
-  return bySourceSpecificId ? usageLogs.listForContactBySourceSpecificId : usageLogs.listForContact;
-}
-
-function createFor(owner: AccountOrContactReference): AnyEndpoint {
-  if ("account" in owner) {
-    const bySourceSpecificId = "sourceSpecificId" in owner.account;
-    return bySourceSpecificId ? usageLogs.createForAccountBySourceSpecificId : usageLogs.createForAccount;
-  }
-  const bySourceSpecificId = "sourceSpecificId" in owner.contact;
-  return bySourceSpecificId ? usageLogs.createForContactBySourceSpecificId : usageLogs.createForContact;
-}
+const lists: ByOwnerKey<AnyEndpoint> = {
+  account: usageLogs.listForAccount,
+  accountBySourceSpecificId: usageLogs.listForAccountBySourceSpecificId,
+  contact: usageLogs.listForContact,
+  contactBySourceSpecificId: usageLogs.listForContactBySourceSpecificId,
+};
+const creates: ByOwnerKey<AnyEndpoint> = {
+  account: usageLogs.createForAccount,
+  accountBySourceSpecificId: usageLogs.createForAccountBySourceSpecificId,
+  contact: usageLogs.createForContact,
+  contactBySourceSpecificId: usageLogs.createForContactBySourceSpecificId,
+};
 
 /** What the fields of usage logs cost, and their writes. */
 export const usageLogFieldCosts: FieldCosts = {
   "Query.usageLog": oneById(usageLogKind, usageLogById),
   "Query.usageLogs": ({ of, ...args }: QueryUsageLogsArgs, above) =>
-    pageOf(calls(of ? listFor(accountOrContactReference(of)) : usageLogs.list))(args, above),
+    pageOf(calls(of ? forKeyOf(accountOrContactReference(of), lists) : usageLogs.list))(args, above),
   "Mutation.logUsage": ({ input }: MutationLogUsageArgs) => {
     newUsageLog(input);
-    return { asks: [calls(input.of ? createFor(accountOrContactReference(input.of)) : usageLogs.create)] };
+    const { of } = input;
+    return { asks: [calls(of ? forKeyOf(accountOrContactReference(of), creates) : usageLogs.create)] };
   },
   "LogUsagePayload.usageLog": { asks: [asks(usageLogById)] },
   "Mutation.updateUsageLog": ({ id, input }: MutationUpdateUsageLogArgs) => {
