@@ -9,6 +9,8 @@ interface Shared {
   readonly rows: ReadonlySet<AnyEndpoint>;
   /** Calls of the one that costs most. */
   readonly calls: number;
+  /** Calls of it beside others: a page that somebody else reads may show all keys but one. */
+  readonly callsBeside: number;
 }
 
 /**
@@ -32,7 +34,9 @@ export function leastCalls(
     // Whether another loader is asked, or how often, depends on what is found.
     const own = access.filter(({ kind }) => kind !== "through");
     const calls = callBounds(own, { least: keys.least, most: keys.least }, sizes[system] ?? new Map()).least;
-    const demand = { system, rows, calls };
+    const has = (...kinds: readonly AccessPath["kind"][]) => own.some(({ kind }) => kinds.includes(kind));
+    const mayBeShown = has("point") && has("pages", "whole", "grouped");
+    const demand = { system, rows, calls, callsBeside: mayBeShown ? Math.min(1, calls) : calls };
     if (anew || row.effect !== "read") sure.push(demand);
     else if (![...rows].some(mayAnswer)) reads = withShared(reads, demand);
   }
@@ -44,14 +48,21 @@ export function leastCalls(
 /** Puts a demand together with those that may be answered by the same calls. */
 function withShared(groups: readonly Shared[], demand: Shared): readonly Shared[] {
   const isAlike = ({ rows }: Shared) => [...rows].some((row) => demand.rows.has(row));
-  const alike = [demand, ...groups.filter(isAlike)];
+  const others = groups.filter(isAlike);
+  if (others.length === 0) return [...groups, demand];
+  const alike = [demand, ...others];
+  const calls = Math.max(...alike.map(({ callsBeside }) => callsBeside));
   const together: Shared = {
     system: demand.system,
     rows: new Set(alike.flatMap(({ rows }) => [...rows])),
-    calls: Math.max(...alike.map(({ calls }) => calls)),
+    calls,
+    callsBeside: calls,
   };
   return [...groups.filter((group) => !isAlike(group)), together];
 }
 
 const rowsOf = (access: readonly AccessPath[]): AnyEndpoint[] =>
-  access.flatMap((path) => (path.kind === "through" ? rowsOf(path.access) : [path.row]));
+  access.flatMap((path) => {
+    if (path.kind === "through") return rowsOf(path.access);
+    return path.kind === "point" ? [path.row, ...(path.shownBy ?? [])] : [path.row];
+  });

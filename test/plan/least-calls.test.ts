@@ -33,6 +33,20 @@ test("of what the same calls may answer, the dearest counts, in whatever order",
   expect(least(250, [], ...apart, demand(1, byId, byTitle))).toBe(5);
 });
 
+test("a page that is read for somebody else may show all keys but one", () => {
+  const page = demand(1, { kind: "point", row: rows.list });
+  expect(least(450, [], demand(6, byId, pages))).toBe(5);
+  expect(least(450, [], demand(6, byId, pages), page)).toBe(1);
+  expect(least(450, [], demand(6, byId, pages), demand(1, pages))).toBe(5);
+});
+
+test("what another read may have shown need not be asked for", () => {
+  const shown = { ...byId, shownBy: [rows.getByTitle] };
+  expect(least(250, [], demand(4, shown), demand(1, byTitle))).toBe(4);
+  expect(least(250, [], demand(4, shown, pages), demand(1, byTitle))).toBe(1);
+  expect(least(250, [rows.getByTitle], demand(4, shown))).toBe(0);
+});
+
 test("what is at hand may answer all who could use it", () => {
   expect(least(250, [rows.list], demand(2, byId, pages))).toBe(0);
   expect(least(250, [rows.get], demand(2, byId, pages), demand(1, pages))).toBe(3);
