@@ -25,7 +25,9 @@ A loader declares the ways to its rows. For each batch of keys, the cheapest in 
 - Children of many parents are cut from pages of the list of all, where its rows tell whose they are. No document promises
   that they do: it is learnt from rows that are read, and remembered. A list of which one row does not tell is not used.
   There a parent that does not exist has no children. If all of a list of unknown length is needed, eight pages are followed
-  by a look whether it is too long. For how many parents a list was not worth reading is remembered, too.
+  by a look whether it is too long; if first pages may do, they are followed by it when time runs short for reads of each
+  parent. For how many parents a list was not worth reading is remembered, too. Where only the list is refused, or cannot
+  be read, each parent is.
 - On a tie keys are read by themselves, unless such reads wait for the rate limit: then the list is read, which is one
   read for all who wait.
 

@@ -41,6 +41,7 @@ export const contactList = listOf<ContactJson>({
   name: "contacts",
   pageSize,
   slices: sliceRead(contacts.list, (query) => ({ query })),
+  shownBy: [contacts.listByCompanyId, contacts.listByCompanyDomain, contacts.listByCompanySourceSpecificId],
   format: contactPages,
   owners: [companyOfContact],
 });

@@ -5,7 +5,12 @@ import { areTold } from "./row-owner.ts";
 /** One way of a loader to its rows; the row of the table of endpoints tells the system and the call. */
 export type AccessPath =
   /** One call for each key, which alone proves that there is no such object. */
-  | { readonly kind: "point"; readonly row: AnyEndpoint }
+  | {
+      readonly kind: "point";
+      readonly row: AnyEndpoint;
+      /** Other reads that may show the object before it is asked for. @default none */
+      readonly shownBy?: readonly AnyEndpoint[];
+    }
   /** The pages of a list, known among those of its system by `list`. */
   | {
       readonly kind: "pages";

@@ -55,18 +55,20 @@ function keyLoader<Row>(list: PagedList<Row>, call: Call, { keysOf, point }: Key
     list.readFresh();
     return list.seen(keysOf, key);
   };
+  // That there is no such list says nothing of a key.
+  const readPoint = (key: string): Promise<Row | null> => orNull(point.read(call, key));
   const loader = new DataLoader<string, Row | null>(async (keys) => {
     const missing = () => keys.filter((key) => list.seen(keysOf, key) === undefined);
     // A system that fails at its list is not asked key by key on top of it.
     const read = await readList(list, call, { missing, point }).then(
-      () => (key: string) => point.read(call, key),
+      () => readPoint,
       (error: unknown) => (key: string) =>
-        point.isAtHand(call, key) ? point.read(call, key) : Promise.reject(error),
+        point.isAtHand(call, key) ? readPoint(key) : Promise.reject(error),
     );
     return settle(
       keys.map((key) => {
         const row = list.seen(keysOf, key);
-        return row ? Promise.resolve(row) : orNull(read(key));
+        return row ? Promise.resolve(row) : read(key);
       }),
     );
   });

@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import { type ErrorCode, GatewayError } from "../errors.ts";
 import type { Call } from "../rest/call.ts";
 import type { Definition, Forgetful, Scope } from "./definition.ts";
 import type { Identified } from "./indexed-rows.ts";
@@ -58,6 +59,17 @@ export function byOwner<Row extends Identified, Body>(
   };
 }
 
+/** Failures of a list that say nothing of parents' own lists. */
+const ofListAlone: ReadonlySet<ErrorCode> = new Set([
+  "FORBIDDEN",
+  "NOT_FOUND",
+  "UPSTREAM_INVALID_RESPONSE",
+  "UPSTREAM_REJECTED",
+]);
+
+const isOfListAlone = (error: unknown): boolean =>
+  error instanceof GatewayError && ofListAlone.has(error.code);
+
 function ownerLoader<Row extends Identified, Body>(
   { owner, own, pageIn, isInOrder, probes }: Required<OwnedRows<Row, Body>>,
   list: PagedList<Row>,
@@ -107,7 +119,7 @@ function ownerLoader<Row extends Identified, Body>(
       const readOwn = await readListFor(wanted).then(
         () => read,
         (error: unknown) => (slice: OwnedSlice) =>
-          own.isAtHand(call, slice) ? read(slice) : Promise.reject(error),
+          isOfListAlone(error) || own.isAtHand(call, slice) ? read(slice) : Promise.reject(error),
       );
       return settle(
         wanted.map((slice) => {

@@ -1,3 +1,4 @@
+import type { AnyEndpoint } from "../rest/endpoint.ts";
 import type { AccessPath } from "./access.ts";
 import type { Definition, Scope } from "./definition.ts";
 import type { Identified } from "./indexed-rows.ts";
@@ -18,6 +19,8 @@ export interface ListSource<Row> extends PagedRead {
   /** Names the list among those of its system, to remember its size by. */
   readonly name: string;
   readonly format: PageFormat<Row>;
+  /** Other lists that show rows of it, and whose pages are noted. @default none */
+  readonly shownBy?: readonly AnyEndpoint[];
   /** Where rows may tell which parents they belong to. @default nowhere */
   readonly owners?: readonly Pick<RowOwner<Row>, "tellIn" | "untold">[];
 }

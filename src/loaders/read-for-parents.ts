@@ -25,8 +25,8 @@ const pagesBeforeLook = 8;
  * Reads as much of the list as is the cheapest way to pages of the children of some parents.
  *
  * A list of unknown length costs more calls than it saves where it turns out too long, and more time than an operation
- * has. So its end is looked for when it has been read for a while, unless its first pages may do. For how many parents it
- * was not worth reading is remembered, and it is not tried again for so many.
+ * has. So its end is looked for when it has been read for a while; where its first pages may do, when time runs short for
+ * the other way. For how many parents it was not worth reading is remembered, and it is not tried again for so many.
  */
 export async function readForParents<Row>(
   list: PagedList<Row>,
@@ -47,7 +47,10 @@ export async function readForParents<Row>(
     if (parents <= before) return "points";
     // Should it end in a failure, the next ones do better.
     if (callsSpent > parents / 2) sizes.set(notWorth, parents);
-    if (step === "points" || group.isInOrder || callsSpent < pagesBeforeLook) return step;
+    if (step === "points" || callsSpent === 0) return step;
+    // First pages may do as long as there is time left for reads of each parent in their place.
+    const isTooEarly = group.isInOrder ? call.areInTime(known.missing) : callsSpent < pagesBeforeLook;
+    if (isTooEarly) return step;
     if (!(await isLongerThan(parents))) return step;
     sizes.set(notWorth, parents);
     return "points";

@@ -60,6 +60,8 @@ export interface Call extends CallOnce {
   readAgain(source: ReadSource): Promise<{ readonly value: unknown } | undefined>;
   /** Whether reads of a row wait for the budget, of whichever operation. */
   isQueued(endpoint: AnyEndpoint): boolean;
+  /** Whether so many more calls could be sent and answered within the operation's deadline, behind those that wait. */
+  areInTime(calls: number): boolean;
   /**
    * Whether all of these values, as reads of a row answered them, would be answered again without a call; if so, they
    * count as answered to this operation.

@@ -86,7 +86,8 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   const deliver = createDelivery(definition, parts, { breaker, makeAttempt: attempts.make, logIn });
   const merged = parts.reads.shares ? createMergedReads(rows, deliver) : undefined;
   const { isQueued } = attempts;
-  const engine = { definition, clock, rows, generations, kept, reads, deliver, merged, isQueued };
+  const { waitMs } = budget;
+  const engine = { definition, clock, rows, generations, kept, reads, deliver, merged, isQueued, waitMs };
   return {
     name,
     get state() {
@@ -98,7 +99,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     get writes() {
       return generations.now;
     },
-    waitMs: (calls) => budget.waitMs(calls),
+    waitMs,
     mayAnswer(endpoint, accepts) {
       const key = rows.keyOf(endpoint, nowhere);
       return reads.mayAnswer(key.slice(0, -nowhere.href.length), accepts);

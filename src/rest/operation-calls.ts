@@ -28,7 +28,12 @@ interface Engine {
   /** Absent where operations share nothing. */
   readonly merged: MergedReads | undefined;
   readonly isQueued: (endpoint: AnyEndpoint) => boolean;
+  /** Milliseconds until the last of so many more calls could be sent. */
+  readonly waitMs: (calls: number) => number;
 }
+
+/** Left for the answers to the last calls, and for others that get in between. */
+const answersMs = 1_500;
 
 /** Makes the calls of one operation. */
 export function createCalls(engine: Engine, operation: Operation, onWrite = () => {}): Call {
@@ -176,6 +181,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       return answer.entry ? { value: undefined } : undefined;
     },
     isQueued: engine.isQueued,
+    areInTime: (calls) => clock.nowMs() + engine.waitMs(calls) + answersMs < operation.deadlineAtMs,
     areCurrent: (endpoint, values) => {
       const entries = values.map((value) => kept.entryOf(value));
       // A body that another one has replaced is no longer what the list shows, however fresh it is.

@@ -112,7 +112,7 @@ describe("children of many accounts", () => {
 
   test("fail with the list of all, which is not followed by a call for each", async () => {
     const made = await manyAccounts();
-    made.sandbox.assembly.inject({ row: "contacts.list", reply: { status: 403 } });
+    made.sandbox.assembly.inject({ row: "contacts.list", reply: { status: 401 } });
     const { data, errors, calls } = await run(
       made,
       "{ accounts(first: 3) { nodes { sourceId contacts { nodes { sourceId } } } } }",
@@ -121,10 +121,25 @@ describe("children of many accounts", () => {
     expect(errors).toMatchObject(
       [0, 1, 2].map((at) => ({
         path: ["accounts", "nodes", at, "contacts"],
-        extensions: { code: "FORBIDDEN", operation: "GET /contacts" },
+        extensions: { code: "UPSTREAM_AUTH", operation: "GET /contacts" },
       })),
     );
     expect(calls).toEqual({ "/accounts": 1, "/contacts": 1 });
+  });
+
+  test("do without the list of all where the gateway may not read it", async () => {
+    const made = await manyAccounts();
+    made.sandbox.assembly.inject({ row: "contacts.list", reply: { status: 403 } });
+    const { data, errors, calls } = await run(
+      made,
+      "{ accounts(first: 3) { nodes { contacts { nodes { sourceId } } } } }",
+    );
+    const expected = answered(made).map(({ contacts }) =>
+      contacts.nodes.map(({ sourceId }) => ({ sourceId })),
+    );
+    expect(data.accounts.nodes).toEqual(expected.slice(0, 3).map((nodes) => ({ contacts: { nodes } })));
+    expect(errors).toEqual([]);
+    expect(calls).toEqual({ "/accounts": 1, "/contacts": 1, "/contacts/company/*": 3 });
   });
 
   test("fail alone where each is asked for by itself", async () => {

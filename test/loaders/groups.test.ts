@@ -8,7 +8,7 @@ const groups = [part("g0"), part("g1"), part("g2")];
 const [first, second, third] = groups.map(ownCall);
 const refused = (operation: string) => ({
   status: "rejected",
-  reason: { code: "FORBIDDEN", facts: { operation } },
+  reason: { code: "UPSTREAM_AUTH", facts: { operation } },
 });
 
 describe("one parent alone", () => {
@@ -80,7 +80,7 @@ describe("a parent that does not exist", () => {
 
 describe("a failure", () => {
   test("of one parent's own list is that parent's alone", async () => {
-    const fails = (call: string) => call === second;
+    const fails = (call: string) => call === second && 401;
     const { calls, operation } = groupsOf({ listed: rowsUpTo(9), pageSize: 10, fails }, { told: false });
     const { loader } = operation();
     const answers = await Promise.allSettled(groups.map((slice) => loader.load(slice)));
@@ -93,7 +93,7 @@ describe("a failure", () => {
   });
 
   test("of the list is that of all who needed it, and no parent is asked on top of it", async () => {
-    const fails = (call: string) => call === "page 10";
+    const fails = (call: string) => call === "page 10" && 401;
     const { calls, operation } = groupsOf({ listed: rowsUpTo(30), pageSize: 10, fails });
     // What another operation has asked for answers this one as well.
     const other = operation().load([part("g1")]);
@@ -110,7 +110,7 @@ describe("a failure", () => {
 
   test("of the list leaves answered what its first pages have shown, if they have the order of parents' own", async () => {
     const listed = [...rowsUpTo(2), { id: "0", group: "g0" }, ...rowsUpTo(30).slice(3)];
-    const fails = (call: string) => call === "page 4";
+    const fails = (call: string) => call === "page 4" && 401;
     const known = { told: true, isInOrder: true };
     const { calls, operation } = groupsOf({ listed, pageSize: 4, fails }, known);
     const { loader } = operation();

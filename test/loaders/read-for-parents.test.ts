@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { slidingWindow } from "../../src/rest/limits.ts";
 import { groupsOf, ownCall, part } from "./groups.ts";
 import { type ListBehaviour, rowsUpTo } from "./list-upstream.ts";
 
@@ -75,7 +76,7 @@ describe("a list of unknown length of which all is needed", () => {
     const refuses = asker({ fails: (call) => call === "page 600" && 400 });
     expect(await refuses(parts(60))).toMatchObject({ own: own(60), failed: 0 });
     expect(await refuses(parts(60))).toMatchObject({ pages: [], own: own(60) });
-    const fails = asker({ fails: (call) => call === "page 600" });
+    const fails = asker({ fails: (call) => call === "page 600" && 401 });
     expect(await fails(parts(60))).toEqual({ pages: [...pages(8), "page 600"], own: [], failed: 60 });
   });
 });
@@ -94,6 +95,29 @@ describe("a list of unknown length of which the first pages may do", () => {
     expect(await ask(parts(40))).toMatchObject({ pages: pages(10), own: own(8, 32) });
   });
 
+  test("is given up for reads of each parent while there is time for them, if it is too long", async () => {
+    const limits = [slidingWindow({ calls: 10, windowMs: 1_000 })];
+    const made = groupsOf(
+      { listed: rowsUpTo(900), pageSize: 10, limits },
+      { told: true, isInOrder: true, probes: false },
+    );
+    const ask = async () => {
+      const answers = made.operation().load(parts(60, never));
+      await made.clock.advance(10_000);
+      expect(await answers).toEqual(parts(60).map(() => ({ ids: [], hasNextPage: false })));
+      const calls = made.calls();
+      await made.clock.advance(600_000);
+      return {
+        pages: calls.filter((call) => call.startsWith("page")),
+        own: calls.filter((call) => call.startsWith("own")).toSorted(),
+      };
+    };
+    const { pages: asked, own: read } = await ask();
+    expect([read, asked.at(-1)]).toEqual([own(60, never), "page 600"]);
+    expect(asked.slice(0, -1)).toEqual(pages(asked.length - 1));
+    expect(await ask()).toEqual({ pages: [], own: own(60, never) });
+  });
+
   test("is tried again where it paid in the end", async () => {
     const ask = asker({}, true);
     // They all end with the same row of a group, which stands on the fourteenth page.
@@ -103,7 +127,7 @@ describe("a list of unknown length of which the first pages may do", () => {
   });
 
   test("is not tried again where it failed after it had not paid for long", async () => {
-    const ask = asker({ fails: (call) => call === "page 120" }, true);
+    const ask = asker({ fails: (call) => call === "page 120" && 401 }, true);
     expect(await ask(parts(20, never))).toMatchObject({ own: [], failed: 20 });
     expect(await ask(parts(20, never))).toEqual({ pages: [], own: own(20, never), failed: 0 });
     expect(await ask(parts(50, never))).toMatchObject({ own: [], failed: 50 });

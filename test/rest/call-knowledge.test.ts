@@ -86,6 +86,17 @@ test("a row is queued while one of its calls waits for the rate limit, whoever m
   expect(made.calls()).toEqual(["GET /things/1", "GET /books/1", "GET /books/2"]);
 });
 
+test("calls are in time while the last one can be sent well before the deadline", async () => {
+  const made = engine({ limits: [slidingWindow({ calls: 1, windowMs: 998 })] });
+  const { call } = made.operation(10_000);
+  const mostInTime = () => [...Array(20).keys()].findLast((calls) => call.areInTime(calls));
+  const atFirst = mostInTime();
+  await made.clock.advance(5_000);
+  expect([atFirst, mostInTime()]).toEqual([9, 4]);
+  await made.clock.advance(4_000);
+  expect([call.areInTime(0), made.calls()]).toEqual([false, []]);
+});
+
 describe("values that were answered are current", () => {
   /** The value that is kept of a book. */
   const keptValue = async (made: TestEngine): Promise<unknown> => {
