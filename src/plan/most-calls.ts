@@ -16,6 +16,8 @@ export interface Known {
 interface Pages {
   readonly all: number;
   readonly wanted: number;
+  /** Pages of children that are looked for in it, of whichever fields. */
+  readonly grouped: number;
 }
 
 const unbounded = Number.POSITIVE_INFINITY;
@@ -41,8 +43,14 @@ export function mostCalls(demands: readonly Demand[], known: Known): ReadonlyMap
     const list = access.find(isList);
     const all = list ? pagesOf(list, known) : unbounded;
     if (list) {
-      const wanted = (lists.get(list.row)?.wanted ?? 0) + pagesWanted(access, list, keys, known);
-      lists.set(list.row, { all, wanted });
+      const { wanted, grouped } = lists.get(list.row) ?? { wanted: 0, grouped: 0 };
+      const more = pagesWanted(access, list, keys, known);
+      const isGrouped = list.kind === "grouped";
+      lists.set(list.row, {
+        all,
+        wanted: wanted + (isGrouped ? 0 : more),
+        grouped: grouped + (isGrouped ? more : 0),
+      });
     }
     for (const path of access) {
       if (path.kind === "point") add(path.row, keys);
@@ -60,7 +68,10 @@ export function mostCalls(demands: readonly Demand[], known: Known): ReadonlyMap
   };
 
   for (const { access, keys, moments } of demands) visit(access, keys.most, moments);
-  for (const [row, { all, wanted }] of lists) add(row, Math.min(all, wanted));
+  for (const [row, { all, grouped, wanted }] of lists) {
+    // One alone is looked for in a list only where that is known to be as short as one read.
+    add(row, Math.min(all, wanted + (grouped === 1 && all === unbounded ? 0 : grouped)));
+  }
   return calls;
 }
 
@@ -80,8 +91,7 @@ function pagesWanted(access: readonly AccessPath[], list: List, keys: number, kn
   const has = (kind: AccessPath["kind"]) => access.some((path) => path.kind === kind);
   if (list.kind === "grouped") {
     const isUseless = areTold(list, sizesBehind(list, known)) === false;
-    // One key is looked for in a list only where that is known to be as short as one read.
-    return isUseless || (keys === 1 && pagesOf(list, known) === unbounded) ? 0 : keys;
+    return isUseless ? 0 : keys;
   }
   if (has("search")) return unbounded;
   // A filter that pages by itself uses the list only where that is at hand.

@@ -25,6 +25,8 @@ test("beside reads of groups, no page is read for one of a list that may be of a
   expect(most(250, demand(50, byId, grouped))).toBe(50 + 3);
   expect(most(undefined, demand(50, byId, grouped))).toBe(50 + 50);
   expect(most(undefined, demand(1, byId, grouped))).toBe(1);
+  // One for each of two fields are two that come together.
+  expect(most(undefined, demand(1, byId, grouped), demand(1, byId, grouped))).toBe(2 + 2);
   expect(most(90, demand(1, byId, grouped))).toBe(1 + 1);
   const untold = { library: new Map([[grouped.untold, 1]]) };
   const { systemOf } = known();
