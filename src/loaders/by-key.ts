@@ -24,7 +24,10 @@ export function byKey<Row>(
   point: KeyedRead<string, Row>,
 ): Definition<Scope, KeyLoader<Row>> {
   return {
-    access: [{ kind: "point", row: point.row }, ...list.access],
+    access: [
+      { kind: "point", row: point.row, ...(list.shownBy && { shownBy: list.shownBy }) },
+      ...list.access,
+    ],
     make: ({ call, of }) => keyLoader(of(list), call, { keysOf, point }),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { loadOperations } from "../../src/client/operations.ts";
 import { exampleVariables } from "../../src/client/tabs.ts";
 import { directory } from "../../src/rest/freshness.ts";
-import { showcase } from "../../src/sandbox/data/showcase.ts";
+import { contactCases, showcase } from "../../src/sandbox/data/showcase.ts";
 import { settled, testNowMs } from "../support/clock.ts";
 import { planned } from "../support/planned.ts";
 import { callsOf, started } from "./planned-calls.ts";
@@ -31,6 +31,14 @@ test("an operation costs what is surely asked up to what may be, and what nothin
     web1on1: [0, null],
     total: [0, null],
   });
+});
+
+test("contacts of a company may show the contact that is asked for beside them", async () => {
+  const made = await started();
+  const one = `contact(by: { id: "${contactCases.none.contactId}" }) { name }`;
+  const beside = `{ contacts(account: { domain: "acme.example" }, first: 5) { nodes { name } } ${one} }`;
+  expect((await callsOf(made, `{ ${one} }`)).assembly).toEqual([1, 2]);
+  expect((await callsOf(made, beside)).assembly?.[0]).toBe(1);
 });
 
 describe("what is sure is less what may be at hand", () => {
