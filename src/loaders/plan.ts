@@ -22,6 +22,8 @@ export type Step = "points" | "nextPages" | "restOfList";
  */
 export function nextStep(facts: PlanFacts): Step {
   const { missing, callsSpent, callsLeft, arePointsQueued } = facts;
+  // What is at hand by itself needs no list.
+  if (missing === 0) return "points";
   if (callsLeft === undefined)
     return callsSpent < missing && (missing > 1 || arePointsQueued) ? "nextPages" : "points";
   // What a batch has spent on a list already is no reason to go on with it.

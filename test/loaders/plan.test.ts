@@ -179,6 +179,10 @@ describe("the next step", () => {
     arePointsQueued: fc.boolean(),
   });
 
+  test("reads nothing of a list, however little it costs, when no key is missing", () => {
+    expect(nextStep({ missing: 0, callsSpent: 0, callsLeft: 0, arePointsQueued: true })).toBe("points");
+  });
+
   test("never reads pages that cost more than the keys they may show", () => {
     fc.assert(
       fc.property(facts, (known) => {
