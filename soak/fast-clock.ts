@@ -44,6 +44,7 @@ export function fastClock(
       shownMs += ms;
     },
     nowMs: () => Math.floor(look()),
+    dateMs: () => Math.floor(look()),
     after(delayMs, run) {
       const timer = { dueMs: look() + delayMs, run };
       waiting.add(timer);

@@ -26,7 +26,7 @@ const seed = process.argv[2] ?? randomUUID().slice(0, 8);
 const startMs = Date.now();
 const clock = fastClock(speed, startMs);
 const { sandbox, urls, close } = await startSandbox(["assembly", "assembled", "web1on1"], {
-  nowMs: clock.nowMs,
+  nowMs: clock.dateMs,
   sleep: (ms) => new Promise((resolve) => void clock.after(ms, resolve)),
   enforceLimits: false,
 });

@@ -40,7 +40,7 @@ export interface LastAnswer {
 export interface Waiter {
   /** Aborted when nobody waits any more. */
   readonly signal: AbortSignal;
-  /** Milliseconds since 1970. */
+  /** Moment of the clock at which waiting ends, in milliseconds. */
   readonly deadlineAtMs: number;
 }
 

@@ -69,7 +69,7 @@ async function start(config: Config, log: Log, onStop: (close: () => Promise<voi
     clock,
     allowedOrigins,
     mayExplain,
-    tabs: loadTabs(clock.nowMs()),
+    tabs: loadTabs(clock.dateMs()),
   });
   onStop(server.drain);
   await server.app.listen({ host, port });

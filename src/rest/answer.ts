@@ -17,10 +17,10 @@ export async function readAnswer(
   definition: UpstreamDefinition,
   { endpoint, last }: Attempt,
   response: TransportResponse,
-  nowMs: number,
+  dateMs: number,
 ): Promise<Answer> {
   const lane = endpoint.lane === undefined ? undefined : definition.lanes?.[endpoint.lane];
-  const bytes = await readBody({ ...definition, ...lane }, endpoint, response, nowMs);
+  const bytes = await readBody({ ...definition, ...lane }, endpoint, response, dateMs);
   const digest = endpoint.freshness && digestOf(bytes, response.headers);
   if (last && digest !== undefined && digest === last.digest) return last;
   return { value: readValue(definition, endpoint, bytes, response), bytes: bytes.length, digest };

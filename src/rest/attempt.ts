@@ -130,6 +130,7 @@ export function createAttempts(
     const isProbe = !upload && breaker.begin();
     const limit = upload?.limit ?? limitAttempt(operation, clock);
     const sentAtMs = clock.nowMs();
+    const sentOnMs = clock.dateMs();
     let response: TransportResponse | undefined;
     let failed: GatewayError | undefined;
     try {
@@ -137,7 +138,7 @@ export function createAttempts(
       if (limit.signal.aborted) throw deadlinePassed(name, call);
       tally.attempts += 1;
       response = await limit.race(send(attempt, credential, limit.signal, upload));
-      const answer = await limit.race(readAnswer(definition, attempt, response, clock.nowMs()));
+      const answer = await limit.race(readAnswer(definition, attempt, response, clock.dateMs()));
       if (upload && upload.stage !== "answer") throw answeredTooEarly(definition, call, response.status);
       return { answer };
     } catch (error) {
@@ -149,7 +150,7 @@ export function createAttempts(
       const failure = toFailure(definition, endpoint, error, {
         timeUp: limit.timeUp,
         status: response?.status,
-        sentAtMs,
+        sentOnMs,
         repeatable,
         stage: upload?.stage,
       });

@@ -1,14 +1,20 @@
 /** Time as the engine sees it; tests pass one that they move by hand. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /**
+   * Whole milliseconds since some moment: they never go back, so differences of them are spans, whatever is done to the
+   * machine's date. No date can be made from them.
+   */
   nowMs(): number;
+  /** Milliseconds since 1970, for dates only: an operator or NTP may move them in either direction. */
+  dateMs(): number;
   /** Runs something later, unless the returned function is called before. */
   after(delayMs: number, run: () => void): () => void;
 }
 
-/** The machine's clock. */
+/** The machine's clocks. */
 export const systemClock: Clock = {
-  nowMs: () => Date.now(),
+  nowMs: () => Math.floor(performance.now()),
+  dateMs: () => Date.now(),
   after: (delayMs, run) => {
     const timer = setTimeout(run, delayMs);
     return () => clearTimeout(timer);

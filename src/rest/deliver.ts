@@ -58,7 +58,7 @@ export function createDelivery(
   return async (attempt, operation) => {
     const { endpoint, repeatable, tally } = attempt;
     const isConditional = endpoint.effect === "conditional";
-    const startedAtMs = clock.nowMs();
+    const startedOnMs = clock.dateMs();
     let ambiguous: GatewayError | undefined;
     retryShare.called();
     for (let made = 1; ; made += 1) {
@@ -73,7 +73,7 @@ export function createDelivery(
       if (tally.mayHaveHappened && wasDone(endpoint, error)) return nothing;
       // An upsert that finds nothing creates: what it collides with may be what it made itself, or another record.
       if (tally.mayHaveHappened && error.code === "CONFLICT" && endpoint.reconcile !== undefined)
-        throw withFacts(outcomeUnknown(definition, endpoint, startedAtMs, error.facts), {
+        throw withFacts(outcomeUnknown(definition, endpoint, startedOnMs, error.facts), {
           attempts: tally.attempts,
         });
       if (again === "ambiguous") {

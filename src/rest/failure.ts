@@ -31,7 +31,7 @@ export interface AttemptFacts {
   /** The status that came, if one came. */
   readonly status: number | undefined;
   /** Milliseconds since 1970. */
-  readonly sentAtMs: number;
+  readonly sentOnMs: number;
   /** Whether doing the call twice is doing it once. */
   readonly repeatable: boolean;
   /** How far a body had come that is sent while it comes; absent for any other. */
@@ -49,7 +49,7 @@ export function toFailure(
   upstream: UpstreamName,
   endpoint: AnyEndpoint,
   error: unknown,
-  { timeUp, status, sentAtMs, repeatable, stage }: AttemptFacts,
+  { timeUp, status, sentOnMs, repeatable, stage }: AttemptFacts,
 ): Failure {
   const call = describe(endpoint);
   const facts = { system: upstream.name, operation: call, ...(status !== undefined && { status }) };
@@ -59,7 +59,7 @@ export function toFailure(
   const mayHaveArrived = known ? ambiguous.has(known.code) : !isPart && !provesNotSent(error);
   // Of a conditional write an answer to a later attempt may tell; if none does, that it may be repeated is no answer.
   if (mayHaveArrived && (!repeatable || endpoint.effect === "conditional")) {
-    return { error: outcomeUnknown(upstream, endpoint, sentAtMs, facts), again: "ambiguous" };
+    return { error: outcomeUnknown(upstream, endpoint, sentOnMs, facts), again: "ambiguous" };
   }
   if (known) return { error: known, again: againAfter(known) };
   if (timeUp === "operation") {
@@ -107,7 +107,7 @@ function againAfter({ code }: GatewayError): Again {
 export function outcomeUnknown(
   upstream: UpstreamName,
   endpoint: AnyEndpoint,
-  sentAtMs: number,
+  sentOnMs: number,
   facts: ErrorFacts,
 ): GatewayError {
   const look = endpoint.reconcile ? "run the query in `reconcile`" : "read";
@@ -116,7 +116,7 @@ export function outcomeUnknown(
     `${describe(endpoint)} was sent to ${upstream.title}, but whether it took effect is not known; ${look} before sending it again.`,
     {
       ...facts,
-      sentAt: new Date(sentAtMs).toISOString(),
+      sentAt: new Date(sentOnMs).toISOString(),
       ...(endpoint.reconcile !== undefined && { reconcile: endpoint.reconcile }),
     },
   );

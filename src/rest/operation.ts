@@ -7,7 +7,7 @@ import type { Acceptance } from "./freshness.ts";
 export interface Operation {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
-  /** Milliseconds since 1970 at which waiting ends; read again at every use, since it may move. */
+  /** Moment of the clock at which waiting ends, in milliseconds; read again at every use, since it may move. */
   readonly deadlineAtMs: number;
   /** Stands for whoever the calls are made for: in the queue, calls of one origin take turns with those of others. @default the operation */
   readonly origin?: object;

@@ -26,7 +26,7 @@ export async function readBody(
   upstream: UpstreamName,
   endpoint: AnyEndpoint,
   response: TransportResponse,
-  nowMs: number,
+  dateMs: number,
 ): Promise<Buffer> {
   const { status, headers } = response;
   const call = describe(endpoint);
@@ -40,7 +40,7 @@ export async function readBody(
   if (status < 200 || status >= 300) {
     // Error bodies may repeat input or secrets, so they are neither read nor kept.
     if (status >= 300 && status < 400) throw invalid(`${status}, a redirect, which is not followed`);
-    throw statusError(upstream, call, status, retryAfterMs(headers["retry-after"], nowMs));
+    throw statusError(upstream, call, status, retryAfterMs(headers["retry-after"], dateMs));
   }
   const encoding = headers["content-encoding"];
   if (encoding && encoding !== "identity") throw invalid("a compressed body, which was not asked for");

@@ -4,13 +4,13 @@ const defaultMs = 1_000;
 const longestMs = 3_600_000;
 
 /** Reads `Retry-After`: seconds or a date (RFC 9110, section 10.2.3). */
-export function retryAfterMs(header: string | undefined, nowMs: number): number {
+export function retryAfterMs(header: string | undefined, dateMs: number): number {
   const text = header?.trim() ?? "";
   // Only what looks like a date: Date.parse reads "-5" as one, too.
   const stated = /^\d+$/.test(text)
     ? Number(text) * 1000
     : /^[A-Z][a-z]{2}/.test(text)
-      ? Date.parse(text) - nowMs
+      ? Date.parse(text) - dateMs
       : Number.NaN;
   return Number.isNaN(stated) ? defaultMs : Math.min(Math.max(stated, 0), longestMs);
 }

@@ -29,7 +29,7 @@ export interface ArrivingFile {
 
 /** A `multipart/form-data` body that is read part by part, as fast as it is asked for. */
 export interface IncomingForm {
-  /** When the last byte came; milliseconds since 1970. */
+  /** When the last byte came: a moment of the clock, in milliseconds. */
   readonly lastByteAtMs: number;
   /**
    * The next part, or undefined after the last. A file before it that was not read is thrown away as it comes.

@@ -11,7 +11,7 @@ import { uploadsOf } from "./upload.ts";
 export interface ReceivedOperation {
   /** What its JSON would be, with uploads in the places of its files. */
   readonly body: unknown;
-  /** When the last byte of its request came; milliseconds since 1970. */
+  /** When the last byte of its request came: a moment of the clock, in milliseconds. */
   lastByteAtMs(): number;
 }
 

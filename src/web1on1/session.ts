@@ -40,7 +40,7 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
 
   const readTokens = ({ token, refreshToken, expiresAt }: TokenJson): Tokens => {
     const now = clock.nowMs();
-    const statedLifeMs = Date.parse(expiresAt ?? "") - now;
+    const statedLifeMs = Date.parse(expiresAt ?? "") - clock.dateMs();
     // Clocks differ: a life that is over already, or longer than documented, says nothing of the token.
     const lifeMs = statedLifeMs > 0 ? Math.min(statedLifeMs, tokenLifeMs) : tokenLifeMs;
     return {

@@ -131,7 +131,7 @@ test("a deadline that moves on while an attempt is under way is heeded, up to th
 test("an attempt ends in time although the clock is set back meanwhile", async () => {
   const clock = testClock(3_600_000);
   let backMs = 0;
-  const shifted = { nowMs: () => clock.nowMs() - backMs, after: clock.after };
+  const shifted = { nowMs: () => clock.nowMs() - backMs, dateMs: clock.dateMs, after: clock.after };
   const operation = { signal: new AbortController().signal, deadlineAtMs: 3_610_000 };
   const limit = limitAttempt(operation, shifted);
   backMs = 1_800_000;

@@ -86,7 +86,7 @@ describe("the share of calls that may be sent again", () => {
 
   test("survives a clock that is set back", () => {
     let nowMs = 1e9;
-    const share = createRetryShare({ nowMs: () => nowMs, after: () => () => {} });
+    const share = createRetryShare({ nowMs: () => nowMs, dateMs: () => nowMs, after: () => () => {} });
     expect(granted(share)).toBe(10);
     nowMs -= 3_600_000;
     expect(granted(share)).toBe(10);

@@ -15,6 +15,7 @@ export function simulatedTime(): SimulatedTime {
   const timers: { readonly atMs: number; readonly run: () => void }[] = [];
   return {
     nowMs: () => nowMs,
+    dateMs: () => nowMs,
     after(delayMs, run) {
       const timer = { atMs: nowMs + Math.max(0, Math.ceil(delayMs)), run };
       let [from, to] = [0, timers.length];

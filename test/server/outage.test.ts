@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import type { SystemName } from "../../src/sandbox/sandbox.ts";
 import type { SystemAddresses } from "../../src/systems.ts";
+import { testNowMs } from "../support/clock.ts";
 import { startServer } from "../support/server.ts";
 
 const { domain } = showcase.account;
@@ -186,7 +187,9 @@ describe("what the gateway itself gets wrong is masked, and in the log without i
       if (broken) throw failure;
       return 0;
     };
-    await using server = await startServer({ clock: { nowMs, after: () => () => {} } });
+    await using server = await startServer({
+      clock: { nowMs, dateMs: () => testNowMs, after: () => () => {} },
+    });
     broken = true;
     const { status, text, json } = await server.post({ query: "{ viewer { status } }" });
     expect(status).toBe(500);

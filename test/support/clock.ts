@@ -4,6 +4,8 @@ import type { Clock } from "../../src/rest/clock.ts";
 export interface TestClock extends Clock {
   /** Moves time on, running what falls due in order, and lets promises settle after each. */
   advance(byMs: number): Promise<void>;
+  /** Sets the date forward or back, as an operator does; spans are not touched. */
+  shiftDate(byMs: number): void;
   /** Timers that have neither run nor been cancelled. */
   readonly pending: number;
 }
@@ -14,9 +16,14 @@ export const testNowMs = Date.parse("2026-03-04T10:30:00Z");
 /** Makes a clock that shows `startMs`. */
 export function testClock(startMs = testNowMs): TestClock {
   let nowMs = startMs;
+  let dateShiftMs = 0;
   const timers = new Set<{ readonly atMs: number; readonly run: () => void }>();
   return {
     nowMs: () => nowMs,
+    dateMs: () => nowMs + dateShiftMs,
+    shiftDate(byMs) {
+      dateShiftMs += byMs;
+    },
     after(delayMs, run) {
       const timer = { atMs: nowMs + Math.max(0, delayMs), run };
       timers.add(timer);

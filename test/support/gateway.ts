@@ -56,7 +56,7 @@ export function gateway(
 ): TestGateway {
   const clock = testClock();
   const sandbox = createSandbox({
-    nowMs: clock.nowMs,
+    nowMs: clock.dateMs,
     sleep: (ms) => new Promise((resolve) => void clock.after(ms, () => resolve())),
     ...options.sandbox,
   });

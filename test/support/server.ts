@@ -65,7 +65,7 @@ const systemNames: readonly SystemName[] = ["assembly", "assembled", "web1on1"];
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
   const clock = options.clock ?? passingClock();
   const { sandbox, urls, close } = await startSandbox(systemNames, {
-    nowMs: clock.nowMs,
+    nowMs: clock.dateMs,
     sleep: (ms) => new Promise((resolve) => void clock.after(ms, () => resolve())),
     ...options.sandbox,
   });
@@ -136,8 +136,10 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
 /** The tests' moment, from which time passes as usual. */
 function passingClock(): Clock {
   const startedMs = performance.now();
+  const nowMs = () => testNowMs + Math.floor(performance.now() - startedMs);
   return {
-    nowMs: () => testNowMs + Math.floor(performance.now() - startedMs),
+    nowMs,
+    dateMs: nowMs,
     after: (delayMs, run) => {
       const timer = setTimeout(run, delayMs);
       return () => clearTimeout(timer);
