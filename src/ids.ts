@@ -1,5 +1,6 @@
 import { badInput } from "./errors.ts";
 import { type IdPattern, matchesId } from "./rest/id-pattern.ts";
+import { longestText, within } from "./text-limits.ts";
 
 /** A type of object with ids of its own: what global ids are made of and checked against. */
 export interface IdKind {
@@ -12,8 +13,6 @@ export interface IdKind {
 }
 
 const scheme = "gid://";
-// The longest id that any kind allows has 200 characters: anything much longer is no id of ours.
-const longestId = 1_000;
 
 /** `gid://assembled/Person/8ce1939e-…`, each part percent-encoded. */
 export function toGlobalId(kind: IdKind, sourceId: string): string {
@@ -23,11 +22,13 @@ export function toGlobalId(kind: IdKind, sourceId: string): string {
 /**
  * Takes a global id apart.
  * @returns undefined when the text is not a global id at all.
- * @throws BAD_USER_INPUT when it looks like one and is malformed.
+ * @throws BAD_USER_INPUT when it looks like one and is malformed or too long.
  */
 export function parseGlobalId(id: string): { system: string; type: string; sourceId: string } | undefined {
   if (!id.startsWith(scheme)) return undefined;
-  const [system, type, sourceId, ...rest] = id.length > longestId ? [] : id.slice(scheme.length).split("/");
+  const [system, type, sourceId, ...rest] = within(id, longestText.globalId, "A global id")
+    .slice(scheme.length)
+    .split("/");
   if (!system || !type || !sourceId || rest.length > 0) throw badInput(`${quote(id)} is not a global id.`);
   try {
     return { system, type, sourceId: decodeURIComponent(sourceId) };
@@ -59,9 +60,10 @@ export function optionalSourceIdOf(kind: IdKind, id: string | null | undefined):
 /**
  * A value that has passed its pattern.
  * @param name what it is called in the message, such as "Person id".
- * @throws BAD_USER_INPUT otherwise.
+ * @throws BAD_USER_INPUT otherwise, with the limit for one that is too long.
  */
 export function checked(pattern: IdPattern, value: string, name: string): string {
+  within(value, pattern.longest, `The ${name}`);
   if (!matchesId(pattern, value)) {
     throw badInput(`${quote(value)} is no ${name}; expected: ${pattern.description}.`);
   }

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { badInput } from "./errors.ts";
+import { longestText, within } from "./text-limits.ts";
 
 /** Arguments of every connection. */
 export interface PageArguments {
@@ -60,7 +61,8 @@ export function pageRequest(
   if (size < 0 || size > most) throw badInput(`first is ${size}; it must be from 0 to ${most}.`);
   return {
     first: size,
-    ...(after === null || after === undefined ? { offset: 0, seen: [] } : readCursor(after)),
+    // Some clients say "" where they have no cursor; none of ours is empty.
+    ...(after ? readCursor(after) : { offset: 0, seen: [] }),
   };
 }
 
@@ -155,6 +157,7 @@ function writeCursor(offset: number, seen: readonly string[]): string {
 function readCursor(cursor: string): { offset: number; seen: string[] } {
   const bad = () =>
     badInput("after is not a cursor of this list; use pageInfo.endCursor of the page before.");
+  within(cursor, longestText.cursor, "after");
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));

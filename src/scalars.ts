@@ -1,18 +1,20 @@
-import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
-import { GraphQLCountryCode, GraphQLJSONObject, GraphQLTimeZone } from "graphql-scalars";
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
+import { GraphQLCountryCode, GraphQLJSONObject } from "graphql-scalars";
 import { GatewayError } from "./errors.ts";
-import { isCalendarDay, parseInstant } from "./time.ts";
+import { hasHostLength, hostLabel } from "./host.ts";
+import { longestText, tooLong } from "./text-limits.ts";
+import { isCalendarDay, parseInstant, upstreamDay, upstreamMoment } from "./time.ts";
 import { isUpload, type Upload } from "./uploads/upload.ts";
 
 /** What a resolver may give for a `DateTime`: a number is Unix seconds, a string ISO 8601. */
 export type DateTimeOutput = Date | string | number;
 
-const refuse = (message: string) => new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+/** @param node the literal, whose place in the document is told; undefined for a variable. */
+const refuse = (message: string, node?: ValueNode) =>
+  new GraphQLError(message, { nodes: node ?? null, extensions: { code: "BAD_USER_INPUT" } });
 
-const text = (value: unknown, name: string): string => {
-  if (typeof value !== "string") throw refuse(`${name} must be a string.`);
-  return value;
-};
+const unreadable = (name: string) =>
+  new GatewayError("UPSTREAM_INVALID_RESPONSE", `A system answered something that is no ${name}.`);
 
 /** What an upstream gave, as it is. */
 const shown = (value: unknown, name: string): string => {
@@ -21,126 +23,142 @@ const shown = (value: unknown, name: string): string => {
   throw unreadable(name);
 };
 
-const unreadable = (name: string) =>
-  new GatewayError("UPSTREAM_INVALID_RESPONSE", `A system answered something that is no ${name}.`);
-
-const literal = (node: { readonly kind: Kind }, name: string): string => {
-  if (node.kind !== Kind.STRING || !("value" in node)) throw refuse(`${name} must be a string.`);
-  return text(node.value, name);
-};
-
-const readDateTime = (value: string): Date => {
-  const instant = parseInstant(value);
-  if (!instant) throw refuse(`${JSON.stringify(value)} is not a DateTime such as 2026-03-01T09:30:00Z.`);
-  return instant;
-};
-
-const readDate = (value: string): string => {
-  if (!isCalendarDay(value)) throw refuse(`${JSON.stringify(value)} is not a Date such as 2026-03-01.`);
+/** @throws UPSTREAM_INVALID_RESPONSE when nothing could be read of what an upstream gave. */
+const readable = <Value>(value: Value | undefined, name: string): Value => {
+  if (value === undefined) throw unreadable(name);
   return value;
 };
 
-const dateTime = new GraphQLScalarType<Date, string>({
+/** A scalar that is a text: how clients write it, and how what upstreams give is shown. */
+interface TextScalar<Value> {
+  readonly name: string;
+  /** Most characters of one; no longer text is read. */
+  readonly longest: number;
+  /** In words, for error messages: "a Date such as 2026-03-01". */
+  readonly form: string;
+  /** Reads what a client sent; undefined for what is none. */
+  read(text: string): Value | undefined;
+  /** @default what the upstream gave, as it is */
+  readonly serialize?: (value: unknown) => string;
+}
+
+/** Strict on input, by variable and by literal alike; lenient on output unless it says otherwise. */
+function textScalar<Value>(scalar: TextScalar<Value>): GraphQLScalarType<Value, string> {
+  const { name, longest, form, serialize = (value) => shown(value, name) } = scalar;
+  const parse = (text: unknown, node?: ValueNode): Value => {
+    if (typeof text !== "string") throw refuse(`${name} must be a string.`, node);
+    if (text.length > longest) throw refuse(tooLong(text, longest, name), node);
+    const value = scalar.read(text);
+    if (value === undefined) throw refuse(`${JSON.stringify(text.slice(0, 80))} is not ${form}.`, node);
+    return value;
+  };
+  return new GraphQLScalarType({
+    name,
+    parseValue: (value) => parse(value),
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined, node),
+    serialize,
+  });
+}
+
+const dateTime = textScalar<Date>({
   name: "DateTime",
-  parseValue: (value) => readDateTime(text(value, "DateTime")),
-  parseLiteral: (node) => readDateTime(literal(node, "DateTime")),
-  serialize(value) {
-    const instant =
-      typeof value === "number"
-        ? new Date(value * 1000)
-        : value instanceof Date
-          ? value
-          : new Date(inUtc(shown(value, "DateTime")));
-    if (Number.isNaN(instant.getTime())) throw unreadable("DateTime");
-    return instant.toISOString();
-  },
+  longest: longestText.dateTime,
+  form: "a DateTime such as 2026-03-01T09:30:00Z",
+  read: parseInstant,
+  serialize: (value) => readable(upstreamMoment(value), "DateTime").toISOString(),
 });
 
-/** A time without an offset would be read in the zone of the machine. */
-const inUtc = (value: string): string =>
-  /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(value) ? `${value}Z` : value;
-
-const date = new GraphQLScalarType<string, string>({
+const date = textScalar<string>({
   name: "Date",
-  parseValue: (value) => readDate(text(value, "Date")),
-  parseLiteral: (node) => readDate(literal(node, "Date")),
-  // Upstreams may add a time to a day.
-  serialize: (value) => shown(value, "Date").slice(0, 10),
+  longest: longestText.date,
+  form: "a Date such as 2026-03-01",
+  read: (text) => (isCalendarDay(text) ? text : undefined),
+  serialize: (value) => readable(upstreamDay(value), "Date"),
 });
 
-const readUrl = (value: string): string => {
-  // A parser would drop line breaks, and what is sent on would still have them.
-  if (!/^https?:\/\/\S+$/i.test(value) || !URL.canParse(value)) {
-    throw refuse(`${JSON.stringify(value.slice(0, 80))} is not a URL that begins with https:// or http://.`);
-  }
-  return value;
-};
-
-const url = new GraphQLScalarType<string, string>({
+const url = textScalar<string>({
   name: "URL",
-  parseValue: (value) => readUrl(text(value, "URL")),
-  parseLiteral: (node) => readUrl(literal(node, "URL")),
-  serialize: (value) => shown(value, "URL"),
+  longest: longestText.url,
+  form: `a URL that begins with https:// or http:// and has a host of at most ${longestText.host} characters, ${longestText.hostLabel} between its dots`,
+  // A parser would drop line breaks, and what is sent on would still have them.
+  read: (text) =>
+    /^https?:\/\/\S+$/i.test(text) && hasHostLength(text) && URL.canParse(text) ? text : undefined,
 });
 
-const longestEmail = 254;
-const hostLabel = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?`;
 // Letters of any script; not the signs that mean something else in a URL, whichever RFC allows them.
 const emailPattern = new RegExp(
   String.raw`^[\p{L}\p{M}\p{N}.!$&'*+=^_{|}~-]+@${hostLabel}(?:\.${hostLabel})+$`,
   "u",
 );
 
-const readEmail = (value: string): string => {
-  if (value.length > longestEmail || !emailPattern.test(value)) {
-    throw refuse(`${JSON.stringify(value.slice(0, 80))} is not an e-mail address such as ann@acme.example.`);
-  }
-  return value;
-};
-
-const emailAddress = new GraphQLScalarType<string, string>({
+const emailAddress = textScalar<string>({
   name: "EmailAddress",
-  parseValue: (value) => readEmail(text(value, "EmailAddress")),
-  parseLiteral: (node) => readEmail(literal(node, "EmailAddress")),
-  serialize: (value) => shown(value, "EmailAddress"),
+  longest: longestText.email,
+  form: "an e-mail address such as ann@acme.example",
+  read: (text) => (emailPattern.test(text) ? text : undefined),
 });
 
-const ianaZone = new GraphQLScalarType<string>({
-  name: "TimeZone",
-  parseValue: (value) => readTimeZone(text(value, "TimeZone")),
-  parseLiteral: (node) => readTimeZone(literal(node, "TimeZone")),
-});
+// To look a name up costs a tenth of a millisecond, and a request may hold thousands. There are only as many as the
+// database has names; names that it lacks are not kept, and graphql-js reads no more of a variable after fifty errors.
+const knownTimeZones = new Set<string>();
 
-/** Newer engines know offsets such as `+01:00` as well, which are no names of IANA. */
-const readTimeZone = (value: string): string => {
-  if (!/^[a-z]/i.test(value))
-    throw refuse(`${JSON.stringify(value)} is not a time zone such as Europe/Paris.`);
-  return GraphQLTimeZone.parseValue(value);
-};
-
-/** Strict on input; what an upstream has stored is given as it is. */
-function lenientOnOutput<Input>(scalar: GraphQLScalarType<Input>, name: string): GraphQLScalarType {
-  return new GraphQLScalarType({
-    name,
-    parseValue: (value) => scalar.parseValue(value),
-    parseLiteral: (node, variables) => scalar.parseLiteral(node, variables),
-    serialize: (value) => shown(value, name),
-  });
+/** Whether it is a name of the IANA database; newer engines know offsets such as `+01:00` as well, which are none. */
+function isTimeZone(text: string): boolean {
+  if (!/^[a-z]/i.test(text)) return false;
+  const name = text.toLowerCase();
+  if (knownTimeZones.has(name)) return true;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+  } catch {
+    return false;
+  }
+  knownTimeZones.add(name);
+  return true;
 }
+
+const timeZone = textScalar<string>({
+  name: "TimeZone",
+  longest: longestText.timeZone,
+  form: "a time zone such as Europe/Paris",
+  read: (text) => (isTimeZone(text) ? text : undefined),
+});
+
+const countryCode = textScalar<string>({
+  name: "CountryCode",
+  longest: longestText.countryCode,
+  form: "a country code of ISO 3166 such as NL",
+  read(text) {
+    try {
+      return GraphQLCountryCode.parseValue(text);
+    } catch {
+      return undefined;
+    }
+  },
+});
 
 const jsonObject = new GraphQLScalarType({
   name: "JSONObject",
-  parseValue: (value) => GraphQLJSONObject.parseValue(value),
-  parseLiteral: (node, variables) => GraphQLJSONObject.parseLiteral(node, variables),
+  parseValue(value) {
+    if (isObject(value)) return value;
+    throw refuse("JSONObject must be an object.");
+  },
+  parseLiteral(node, variables) {
+    if (node.kind === Kind.OBJECT) return GraphQLJSONObject.parseLiteral(node, variables);
+    throw refuse("JSONObject must be an object.", node);
+  },
   serialize(value) {
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+    if (isObject(value)) return value;
     throw unreadable("JSONObject");
   },
 });
 
-const noFile = () =>
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const noFile = (node?: ValueNode) =>
   refuse(
     "Upload is a file: leave its variable null, and send the request as multipart/form-data with the fields operations and map and the file.",
+    node,
   );
 
 const upload = new GraphQLScalarType<Upload, never>({
@@ -149,8 +167,8 @@ const upload = new GraphQLScalarType<Upload, never>({
     if (isUpload(value)) return value;
     throw noFile();
   },
-  parseLiteral() {
-    throw noFile();
+  parseLiteral(node) {
+    throw noFile(node);
   },
   serialize() {
     throw new Error("A file that was uploaded is not given back.");
@@ -164,7 +182,7 @@ export const scalars = {
   JSONObject: jsonObject,
   EmailAddress: emailAddress,
   URL: url,
-  TimeZone: lenientOnOutput(ianaZone, "TimeZone"),
-  CountryCode: lenientOnOutput(GraphQLCountryCode, "CountryCode"),
+  TimeZone: timeZone,
+  CountryCode: countryCode,
   Upload: upload,
 };

@@ -6,13 +6,50 @@ export interface TimeWindow {
   readonly end: Date;
 }
 
-const instant = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d{1,9})?)?([Zz]|[+-]\d\d:\d\d)$/;
+/** ISO 8601: a day, a time of it, an offset; each part but the day may be missing. */
+const isoTime =
+  /^(\d{4}-\d\d-\d\d)(?:[Tt ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?:[Zz]|([+-]\d\d)(?::?(\d\d))?)?)?$/;
+/** What is asked of clients: a time with its offset in full. */
+const clientTime = /^\S{10}[Tt]\S+(?:[Zz]|[+-]\d\d:\d\d)$/;
 
-/** Reads ISO 8601 with an offset; undefined for anything else, the thirtieth of February included. */
+/** A moment with four digits for its year, since what is given must be taken back. */
+function ofFourDigitYear(time: Date): Date | undefined {
+  const year = time.getUTCFullYear();
+  return year >= 0 && year <= 9999 ? time : undefined;
+}
+
+function parseIso(value: string): Date | undefined {
+  const [, day, time = "00:00", hours, minutes = "00"] = isoTime.exec(value) ?? [];
+  if (day === undefined || !isCalendarDay(day)) return undefined;
+  return ofFourDigitYear(new Date(`${day}T${time}${hours ? `${hours}:${minutes}` : "Z"}`));
+}
+
+/**
+ * Reads ISO 8601 with an offset, as clients send it; undefined for anything else, the thirtieth of February and second
+ * 60 included. 24:00 is the start of the next day.
+ */
 export function parseInstant(value: string): Date | undefined {
-  if (!instant.test(value) || !isCalendarDay(value.slice(0, 10))) return undefined;
-  const parsed = new Date(value.toUpperCase());
-  return Number.isNaN(parsed.getTime()) ? undefined : parsed;
+  return clientTime.test(value) ? parseIso(value) : undefined;
+}
+
+/**
+ * Reads a moment as upstreams give it, or as it has been read: Unix seconds as a number (assembled-v0.txt:91), or ISO 8601
+ * (web1on1-v2.txt:151, assembly-interactions.txt:32), where a day without a time is its start and a time without an
+ * offset is in UTC, wherever the gateway runs.
+ * @returns undefined for what is neither, such as milliseconds, which would lie in a year of five digits.
+ */
+export function upstreamMoment(value: unknown): Date | undefined {
+  if (value instanceof Date) return ofFourDigitYear(value);
+  if (typeof value === "number") return ofFourDigitYear(new Date(Math.round(value * 1000)));
+  return typeof value === "string" ? parseIso(value) : undefined;
+}
+
+/**
+ * Reads a day as upstreams give it (assembly-accounts-v1.txt:39): YYYY-MM-DD, whatever time may follow.
+ * @returns undefined for what is no day of the calendar.
+ */
+export function upstreamDay(value: unknown): string | undefined {
+  return typeof value === "string" && parseIso(value) ? value.slice(0, 10) : undefined;
 }
 
 /** Whether a text is a day that exists, as YYYY-MM-DD. */

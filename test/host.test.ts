@@ -1,7 +1,7 @@
 import { domainToASCII, domainToUnicode } from "node:url";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { comparableHost, emailHost } from "../src/host.ts";
+import { asciiHost, comparableEmail, comparableHost, emailHost } from "../src/host.ts";
 
 /** A domain as registrars know it, in no form that comparing takes away. */
 const plainDomain = fc
@@ -147,3 +147,108 @@ test.each([undefined, null, "", "acme.example", "ann@", "ann@localhost", "Ann <a
     expect(emailHost(address)).toBeUndefined();
   },
 );
+
+const local = fc
+  .tuple(fc.constantFrom("ann", "jürgen", "zoë", "ÉLODIE", "Łukasz", "अन्ना", "안나"), fc.nat(99))
+  .map(([name, number]) => `${name}.${number}`);
+
+test("an address is one in whatever case, form of Unicode or punycode it is written, with blanks round it or a final dot", () => {
+  const written = fc.record({
+    before: fc.constantFrom("", " ", "\t", "\u00a0", "\n"),
+    after: fc.constantFrom("", " ", "\r\n", ".", ". "),
+    form: fc.constantFrom("NFC", "NFD"),
+    isAscii: fc.boolean(),
+    bits: fc.nat(),
+  });
+  fc.assert(
+    fc.property(local, anyDomain, written, (name, domain, { before, after, form, isAscii, bits }) => {
+      const plain = `${name.toLowerCase().normalize("NFC")}@${domainToASCII(domain)}`;
+      // ß has no upper case of one letter, and the final sigma no lower case of its own.
+      const host = isAscii || /[ßς]/.test(domain) ? domain : inCase(domain, bits);
+      const address = `${inCase(name, bits)}@${isAscii ? domainToASCII(host) : host}`.normalize(form);
+      expect(comparableEmail(`${before}${address}${after}`)).toBe(plain);
+      expect(comparableEmail(plain)).toBe(plain);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("addresses with another name or another host, a website's www. included, are others", () => {
+  const address = "ann@acme.example";
+  for (const other of [
+    "anna@acme.example",
+    "ann@acme.examples",
+    "ann@www.acme.example",
+    "an.n@acme.example",
+  ]) {
+    expect(comparableEmail(other)).toBeDefined();
+    expect(comparableEmail(other)).not.toBe(comparableEmail(address));
+  }
+});
+
+test.each(["", " ", "ann", "@acme.example", "ann@", "ann lee@acme.example", "Ann <ann@acme.example>"])(
+  "%j is no address to compare",
+  (text) => {
+    expect(comparableEmail(text)).toBeUndefined();
+    expect(emailHost(text)).toBeUndefined();
+  },
+);
+
+test.each([
+  "ann@acme.example/x",
+  "ann@acme.example:25",
+  "ann@acme.example?x",
+  "ann@a b.example",
+  "ann@xn--a.example",
+])("%j has no host that could be one of an address", (text) => {
+  expect(comparableEmail(text)).toBeUndefined();
+});
+
+test("any JSON value can be asked for its address and host, and has none unless it is a text", () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      for (const read of [comparableEmail, comparableHost, emailHost, asciiHost]) {
+        if (typeof value === "string") expect(() => read(value)).not.toThrow();
+        else expect(read(value)).toBeUndefined();
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("plain hosts come out as a URL has them", () => {
+  const label = fc.stringMatching(/^[a-zA-Z0-9-]{1,8}$/);
+  fc.assert(
+    fc.property(fc.array(label, { minLength: 1, maxLength: 4 }), (labels) => {
+      const host = labels.join(".");
+      fc.pre(!/xn--/i.test(host));
+      const url = `https://${host}`;
+      expect(asciiHost(host)).toBe(URL.canParse(url) ? new URL(url).hostname : undefined);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a text that is longer than any host or address is none, and no parser sees it", () => {
+  const startedAt = process.cpuUsage();
+  for (const name of ["例", "a", "é", "%E4%BE%8B", "例。"]) {
+    const long = name.repeat(100_000);
+    for (const text of [
+      long,
+      `https://${long}.example/`,
+      `https://acme.example/${long}`,
+      `ann@${long}.example`,
+    ]) {
+      for (const read of [comparableEmail, comparableHost, emailHost, asciiHost]) {
+        expect(read(text)).toBeUndefined();
+      }
+    }
+  }
+  const { user } = process.cpuUsage(startedAt);
+  expect(user / 1000).toBeLessThan(500);
+  expect(comparableHost(`${"a".repeat(63)}.example`)).toBeDefined();
+  expect(comparableHost(`${"a".repeat(64)}.example`)).toBeUndefined();
+  expect(comparableHost(`https://${"例".repeat(64)}.example`)).toBeUndefined();
+  expect(comparableHost(`${"abcdefg.".repeat(31)}co.nl`)).toBe(`${"abcdefg.".repeat(31)}co.nl`);
+  expect(comparableHost(`${"abcdefg.".repeat(31)}com.nl`)).toBeUndefined();
+});

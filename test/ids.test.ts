@@ -8,7 +8,7 @@ import { gateway } from "./support/gateway.ts";
 const anything: IdKind = {
   system: "assembly",
   type: "Thing",
-  pattern: { description: "anything", pattern: /^.+$/su },
+  pattern: { description: "anything", pattern: /^.+$/su, longest: 1_000 },
 };
 
 test("a global id leads back to the source id, whatever characters that has, and shows none that a URL minds", () => {
@@ -44,7 +44,10 @@ test("a global id that is changed in any one place is another id or none", () =>
 });
 
 test("one object has one source id, whichever case its id came in", () => {
-  const hexadecimal: IdKind = { ...anything, pattern: { description: "hex", pattern: /^[0-9a-f]+$/i } };
+  const hexadecimal: IdKind = {
+    ...anything,
+    pattern: { description: "hex", pattern: /^[0-9a-f]+$/i, longest: 24 },
+  };
   expect(sourceIdOf(hexadecimal, "0AF")).toBe("0af");
   expect(sourceIdOf(hexadecimal, "gid://assembly/Thing/0AF")).toBe("0af");
   // Where the pattern tells the cases apart, they are two.

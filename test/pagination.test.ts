@@ -180,8 +180,9 @@ test("whether there are pages before and after is told", () => {
 
 const encoded = (text: string): string => Buffer.from(text).toString("base64url");
 const forgedCursor = fc.oneof(
-  fc.string({ maxLength: 40 }),
-  fc.string({ unit: "binary", maxLength: 20 }),
+  fc.string({ minLength: 1, maxLength: 40 }),
+  fc.string({ unit: "binary", minLength: 1, maxLength: 20 }),
+  fc.constant("W".repeat(1_101)),
   fc.json({ maxDepth: 2 }).map(encoded),
   fc
     .constantFrom(
@@ -200,6 +201,22 @@ const forgedCursor = fc.oneof(
     )
     .map(encoded),
 );
+
+test("an empty cursor is the first page of every connection", async () => {
+  const { query, calls } = gateway();
+  const lists = (after: string) => `{
+    users(first: 1, after: ${after}) { nodes { id } } organizations(first: 1, after: ${after}) { nodes { id } }
+    accounts(first: 1, after: ${after}) { nodes { id } } contacts(first: 1, after: ${after}) { nodes { id } }
+    usageLogs(first: 1, after: ${after}) { nodes { id } } people(first: 1, after: ${after}) { nodes { id } }
+    activities(window: { start: "2026-03-04T00:00:00Z", end: "2026-03-05T00:00:00Z" }, first: 1, after: ${after}) { nodes { id } }
+  }`;
+  const first = await query(lists("null"));
+  expect(Object.values(first)).toHaveLength(7);
+  calls();
+  expect(await query(lists('""'))).toEqual(first);
+  // Everything was read just now.
+  expect(calls()).toEqual([]);
+});
 
 test("a cursor that is not ours is refused without a call", async () => {
   const made = gateway();

@@ -58,9 +58,12 @@ const good: readonly (readonly [Scalar, unknown])[] = [
   ["EmailAddress", "info@münchner-brauhaus.example"],
   ["EmailAddress", "jürgen.müller@bräu.münchner-brauhaus.example"],
   ["EmailAddress", "用户@例子.example"],
+  ["EmailAddress", "राम@उदाहरण.परीक्षा"],
+  ["EmailAddress", "zoe\u0308@cafe\u0301.example"],
   ["EmailAddress", `${"a".repeat(237)}@helpdesk.example`],
   ["TimeZone", "America/Argentina/Buenos_Aires"],
   ["TimeZone", "UTC"],
+  ["TimeZone", "europe/PARIS"],
   ["CountryCode", "NL"],
   ["JSONObject", { zendesk: "42" }],
 ];
@@ -139,10 +142,13 @@ test.each(bad)(
     const byVariableCodes = (await execute(byVariable(scalar), { value })).errors.map(
       ({ extensions }) => extensions.code,
     );
-    const byLiteralCodes = (await execute(byLiteral(scalar, value))).errors.map(
-      ({ extensions }) => extensions.code,
-    );
-    expect([byVariableCodes, byLiteralCodes]).toEqual([["BAD_USER_INPUT"], ["GRAPHQL_VALIDATION_FAILED"]]);
+    const literal = byLiteral(scalar, value);
+    const [error, ...others] = (await execute(literal)).errors;
+    expect(byVariableCodes).toEqual(["BAD_USER_INPUT"]);
+    expect([error?.extensions.code, others]).toEqual(["GRAPHQL_VALIDATION_FAILED", []]);
+    // Up to the value itself, in whatever input objects it stands.
+    const [before = ""] = fields[scalar][0].split("%");
+    expect(error?.locations).toEqual([{ line: 1, column: literal.indexOf(before) + before.length + 1 }]);
     expect(calls()).toEqual([]);
   },
 );
@@ -172,6 +178,8 @@ describe("what an upstream has stored is given as it is:", () => {
     ["Unix seconds", "createdAt", { created_at: 1772582400 }, "2026-03-04T00:00:00.000Z"],
     ["the first second", "startDate", { start_date: 0 }, "1970-01-01T00:00:00.000Z"],
     ["parts of seconds", "createdAt", { created_at: 1772582400.25 }, "2026-03-04T00:00:00.250Z"],
+    ["a second before the first", "startDate", { start_date: -1 }, "1969-12-31T23:59:59.000Z"],
+    ["the last second of all years", "endDate", { end_date: 253_402_300_799 }, "9999-12-31T23:59:59.000Z"],
     [
       "a time with an offset",
       "createdAt",
@@ -199,6 +207,12 @@ describe("what an upstream has stored is given as it is:", () => {
   test.each([
     ["a time that cannot be read", "createdAt", { created_at: "soon" }],
     ["a time beyond all calendars", "createdAt", { created_at: 1e20 }],
+    ["milliseconds", "startDate", { start_date: 1772323200000 }],
+    ["seconds before the first year", "endDate", { end_date: -62_167_219_201 }],
+    ["seconds as a text", "createdAt", { created_at: "1772582400" }],
+    ["a number of two digits as a text", "createdAt", { created_at: "12" }],
+    ["an empty text for a time", "createdAt", { created_at: "" }],
+    ["true for a time", "createdAt", { created_at: true }],
     ["a map for a time", "createdAt", { created_at: { seconds: 1 } }],
     ["a map for an address", "email", { email: { work: "a@b.example" } }],
     ["a list for a map", "platforms", { platforms: ["zendesk"] }],

@@ -1,3 +1,4 @@
+import { comparableEmail, keysIn } from "../host.ts";
 import type { KeysOf } from "../loaders/indexed-rows.ts";
 import { sliceRead } from "../loaders/keyed-read.ts";
 import { listOf, type PagedRead, wholeCollection } from "../loaders/list.ts";
@@ -31,8 +32,8 @@ export const listedPeople: PagedRead = {
 /** The id that activities use. */
 export const byAgentId: KeysOf<PersonJson> = ({ agent_id }) => (agent_id ? [agent_id] : []);
 
-/** The e-mail address in lower case. */
-export const byEmail: KeysOf<PersonJson> = ({ email }) => (email ? [email.toLowerCase()] : []);
+/** The e-mail address, as addresses are compared. */
+export const byEmail: KeysOf<PersonJson> = ({ email }) => keysIn(comparableEmail(email));
 
 /** The id in the system that the person was imported from. */
 export const byImportedId: KeysOf<PersonJson> = ({ imported_id }) => (imported_id ? [imported_id] : []);

@@ -1,11 +1,12 @@
 import { badInput, GatewayError } from "../errors.ts";
 import type { PersonLookup } from "../generated/resolvers.ts";
+import { comparableEmail } from "../host.ts";
 import { sourceIdOf } from "../ids.ts";
 import type { PersonJson } from "./api/person.ts";
 import { agentKind, personKind } from "./kinds.ts";
 import type { AssembledLoaders } from "./loaders.ts";
 
-/** One person by one of their keys, checked; e-mail addresses in lower case. */
+/** One person by one of their keys, checked; e-mail addresses as they are compared. */
 type PersonReference =
   | { readonly id: string }
   | { readonly agentId: string }
@@ -18,7 +19,7 @@ const longestImportedId = 255;
 export function personReference(by: PersonLookup): PersonReference {
   if (by.id !== undefined) return { id: sourceIdOf(personKind, by.id) };
   if (by.agentId !== undefined) return { agentId: sourceIdOf(agentKind, by.agentId) };
-  if (by.email !== undefined) return { email: by.email.toLowerCase() };
+  if (by.email !== undefined) return { email: comparableEmail(by.email) ?? by.email };
   if (by.importedId.trim() === "" || by.importedId.length > longestImportedId) {
     throw badInput(`importedId must hold from 1 to ${longestImportedId} characters.`);
   }

@@ -1,4 +1,4 @@
-import { comparableHost } from "../host.ts";
+import { comparableHost, keysIn } from "../host.ts";
 import type { AccountJson } from "./api/account.ts";
 
 /** The host that a company is known by; customers have an e-mail address in its place. */
@@ -6,7 +6,4 @@ export const companyHost = ({ type, domain }: AccountJson): string | undefined =
   type === "Company" ? comparableHost(domain) : undefined;
 
 /** Finds companies by that host. */
-export function byCompanyHost(account: AccountJson): string[] {
-  const host = companyHost(account);
-  return host ? [host] : [];
-}
+export const byCompanyHost = (account: AccountJson): readonly string[] => keysIn(companyHost(account));

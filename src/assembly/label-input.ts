@@ -8,6 +8,7 @@ import type { LabelBody, NewLabelBody } from "./api/label.ts";
 const hexCode: IdPattern = {
   description: "a hex code such as #5B3CC4",
   pattern: /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i,
+  longest: 7,
 };
 
 /** The only form that the documents show is the long one (assembly-accounts-v1.txt:178). */

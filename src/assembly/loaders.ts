@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import { asciiHost, comparableEmail } from "../host.ts";
 import { existing } from "../input.ts";
 import { oneByIndex } from "../loaders/by-index.ts";
 import { byKey, byPoint } from "../loaders/by-key.ts";
@@ -18,8 +19,13 @@ import type { AccountReference, ContactReference } from "./references.ts";
 
 const bySourceSpecificId: KeysOf<AccountJson | ContactJson> = ({ source_specific_ids }) =>
   source_specific_ids ?? [];
-const byDomain: KeysOf<AccountJson> = ({ domain }) => [domain];
-const byEmail: KeysOf<ContactJson> = ({ domain }) => [domain];
+
+/** A host or an address as they are compared; the text itself where it is neither. */
+const domainKey = (text: string): string => comparableEmail(text) ?? asciiHost(text) ?? text;
+
+const byDomain: KeysOf<AccountJson | ContactJson> = ({ domain }) =>
+  typeof domain === "string" ? [domainKey(domain)] : [];
+
 const byType: KeysOf<LabelJson> = ({ type }) => [type];
 
 const labelAnswer = pointRead(labels.getById, (labelId) => ({ labelId }));
@@ -63,6 +69,7 @@ export const assemblyLoaders = {
     accountList,
     byDomain,
     pointRead(accounts.getByDomain, (domain) => ({ domain })),
+    domainKey,
   ),
   accountBySourceSpecificId: byKey(
     accountList,
@@ -77,8 +84,9 @@ export const assemblyLoaders = {
   ),
   contactByEmail: byKey(
     contactList,
-    byEmail,
+    byDomain,
     pointRead(contacts.getByEmail, (email) => ({ email })),
+    domainKey,
   ),
   contactBySourceSpecificId: byKey(
     contactList,

@@ -25,17 +25,17 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** ISO 3166 two-letter country code; checked on input, given as stored on output. */
   CountryCode: { input: string; output: string; }
-  /** A calendar day: `2026-03-01`. */
+  /** A calendar day: `2026-03-01`; null with an error where a system gave none that exists. */
   Date: { input: string; output: string; }
-  /** A moment in UTC, ISO 8601: `2026-03-01T09:30:00Z`. */
+  /** A moment in UTC, ISO 8601: `2026-03-01T09:30:00Z`; null with an error where a system gave none that exists. */
   DateTime: { input: Date; output: import('../scalars.ts').DateTimeOutput; }
-  /** Checked on input; given as stored on output. */
+  /** Checked on input, at most 254 characters; given as stored on output. */
   EmailAddress: { input: string; output: string; }
   /** A free-form map of JSON values. */
   JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
-  /** An IANA time zone such as `Europe/Amsterdam`; checked on input, given as stored on output. */
+  /** An IANA time zone such as `Europe/Amsterdam`; checked on input, at most 64 characters; given as stored on output. */
   TimeZone: { input: string; output: string; }
-  /** Checked on input; given as stored on output. */
+  /** Checked on input, at most 2048 characters with a host of at most 253; given as stored on output. */
   URL: { input: string; output: string; }
   /** A file that is sent along: its variable is null, and the request is `multipart/form-data` as the GraphQL multipart request specification has it. */
   Upload: { input: import('../uploads/upload.ts').Upload; output: import('../uploads/upload.ts').Upload; }
@@ -814,7 +814,7 @@ export type LabelType =
 
 /** Why two records of different systems are taken for the same. */
 export type LinkReason =
-  /** Both have the same e-mail address, upper and lower case aside. */
+  /** Both have the same e-mail address, upper and lower case aside, and whether its host is in Unicode or in punycode. */
   | 'EMAIL'
   /** The account's domain is that of the organization's e-mail address. */
   | 'EMAIL_DOMAIN'
@@ -1321,7 +1321,7 @@ export type OrganizationsSort = {
 /** Where a page stands in its list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Cursor to pass as `after` for the next page. */
+  /** Cursor to pass as `after` for the next page; an empty one is the first page. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether rows follow this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];

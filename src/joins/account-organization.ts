@@ -3,40 +3,42 @@ import type { AccountJson } from "../assembly/api/account.ts";
 import { byCompanyHost, companyHost } from "../assembly/company-hosts.ts";
 import { type AssemblyLoaders, assemblyLoaders } from "../assembly/loaders.ts";
 import type { AccountResolvers, OrganizationResolvers } from "../generated/resolvers.ts";
-import { comparableHost, emailHost } from "../host.ts";
+import { comparableHost, emailHost, keysIn } from "../host.ts";
 import { indexLoader } from "../loaders/by-index.ts";
 import type { Definition, Forgetful } from "../loaders/definition.ts";
 import type { KeysOf } from "../loaders/indexed-rows.ts";
 import { settle } from "../loaders/shapes.ts";
-import { objectId } from "../web1on1/api/ids.ts";
 import type { OrganizationJson } from "../web1on1/api/organization.ts";
 import { isLiving, type Web1on1Loaders, web1on1Loaders } from "../web1on1/loaders.ts";
 import { isFreeMailHost } from "./free-mail.ts";
-import { candidates, type Link, onlyOne } from "./links.ts";
+import {
+  candidates,
+  distinct,
+  identityOf,
+  type Link,
+  objectIdsAmong,
+  onlyOne,
+  readCandidates,
+} from "./links.ts";
 
 /** Why an account and an organization are taken for the same company, best first. */
 type Reason = "SOURCE_ID" | "WEBSITE" | "EMAIL_DOMAIN";
 
 type Systems = AssemblyLoaders & Web1on1Loaders;
 
-const byPossibleId: KeysOf<AccountJson> = ({ source_specific_ids }) => [
-  ...new Set(
-    (source_specific_ids ?? []).filter((id) => objectId.pattern.test(id)).map((id) => id.toLowerCase()),
-  ),
-];
+const byPossibleId: KeysOf<AccountJson> = ({ source_specific_ids }) =>
+  objectIdsAmong(Array.isArray(source_specific_ids) ? source_specific_ids : []);
 
 const companyEmailHost = ({ email }: OrganizationJson): string | undefined => {
   const host = emailHost(email);
   return host && !isFreeMailHost(host) ? host : undefined;
 };
 
-const listed = (host: string | undefined): string[] => (host ? [host] : []);
-
-const byEmailHost: KeysOf<OrganizationJson> = (organization) => listed(companyEmailHost(organization));
+const byEmailHost: KeysOf<OrganizationJson> = (organization) => keysIn(companyEmailHost(organization));
 
 /** Finds the organizations of accounts. */
 interface OrganizationLinks extends Forgetful {
-  load(account: AccountJson): Promise<Link<OrganizationJson, Reason>[]>;
+  load(account: AccountJson): Promise<readonly Link<OrganizationJson, Reason>[]>;
 }
 
 const organizationLinks: Definition<Systems, OrganizationLinks> = {
@@ -48,18 +50,22 @@ const organizationLinks: Definition<Systems, OrganizationLinks> = {
   make(loaders) {
     const organizationsByEmailHost = indexLoader(loaders.allOrganizations, byEmailHost);
 
-    const linksOf = async (account: AccountJson): Promise<Link<OrganizationJson, Reason>[]> => {
-      const byId = await Promise.all(byPossibleId(account).map((id) => loaders.organizationById.load(id)));
-      const bySourceId = candidates(byId, "SOURCE_ID", isLiving);
-      const host = companyHost(account);
-      // Customers match by id only.
-      if (bySourceId.length > 0 || !host) return bySourceId;
+    const byHost = async (host: string): Promise<readonly Link<OrganizationJson, Reason>[]> => {
       const byWebsite = candidates(await loaders.organizationsByHost.load(host), "WEBSITE", isLiving);
       if (byWebsite.length > 0) return byWebsite;
       return candidates(await organizationsByEmailHost.load(host), "EMAIL_DOMAIN", isLiving);
     };
 
-    const loader = new DataLoader<AccountJson, Link<OrganizationJson, Reason>[], string>(
+    const linksOf = async (account: AccountJson): Promise<readonly Link<OrganizationJson, Reason>[]> => {
+      const byId = await readCandidates(byPossibleId(account).map((id) => loaders.organizationById.load(id)));
+      if (byId.rows.length > 0) return candidates(byId.rows, "SOURCE_ID", isLiving);
+      // Customers match by id only.
+      const host = companyHost(account);
+      const links = host === undefined ? [] : await byHost(host);
+      return links.length > 0 ? links : byId.orRefused();
+    };
+
+    const loader = new DataLoader<AccountJson, readonly Link<OrganizationJson, Reason>[], unknown>(
       async (accounts) => {
         // An account that can match only by host needs the list of organizations; then ids are found in it, too.
         if (accounts.some((account) => byPossibleId(account).length === 0 && companyHost(account))) {
@@ -67,7 +73,7 @@ const organizationLinks: Definition<Systems, OrganizationLinks> = {
         }
         return settle(accounts.map(linksOf));
       },
-      { cacheKeyFn: ({ id }) => id },
+      { cacheKeyFn: identityOf },
     );
     return { load: (account) => loader.load(account), clearAll: () => void loader.clearAll() };
   },
@@ -81,7 +87,7 @@ interface AccountLink extends Link<AccountJson, Reason> {
 
 /** Finds the accounts that have an organization among their links, which only they can say. */
 interface AccountLinks extends Forgetful {
-  load(organization: OrganizationJson): Promise<AccountLink[]>;
+  load(organization: OrganizationJson): Promise<readonly AccountLink[]>;
 }
 
 const accountLinks: Definition<Systems & { readonly organizationLinks: OrganizationLinks }, AccountLinks> = {
@@ -96,16 +102,17 @@ const accountLinks: Definition<Systems & { readonly organizationLinks: Organizat
       async load(organization) {
         const hosts = [comparableHost(organization.url), companyEmailHost(organization)];
         const matching = await Promise.all([
-          accountsByPossibleId.load(organization.id.toLowerCase()),
-          ...hosts.flatMap(listed).map((host) => accountsByHost.load(host)),
+          ...objectIdsAmong([organization.id]).map((id) => accountsByPossibleId.load(id)),
+          ...hosts.flatMap(keysIn).map((host) => accountsByHost.load(host)),
         ]);
-        const accounts = [...new Map(matching.flat().map((account) => [account.id, account])).values()];
-        const links = await Promise.all(accounts.map((account) => loaders.organizationLinks.load(account)));
-        return accounts.flatMap((row, at) => {
-          const all = links[at] ?? [];
-          const link = all.find((one) => one.row.id === organization.id);
-          return link ? [{ row, reason: link.reason, alone: all.length === 1 }] : [];
-        });
+        const found = await readCandidates(
+          distinct(matching.flat()).map(async (row): Promise<AccountLink | null> => {
+            const links = await loaders.organizationLinks.load(row);
+            const link = links.find((one) => identityOf(one.row) === identityOf(organization));
+            return link ? { row, reason: link.reason, alone: links.length === 1 } : null;
+          }),
+        );
+        return found.rows.length > 0 ? found.rows : found.orRefused();
       },
       clearAll() {},
     };

@@ -2,6 +2,7 @@ import type { ContactJson } from "../assembly/api/contact.ts";
 import { type AssemblyLoaders, assemblyLoaders } from "../assembly/loaders.ts";
 import type { ContactOfAccount } from "../assembly/resolvers/contact.ts";
 import type { ContactResolvers, UserResolvers } from "../generated/resolvers.ts";
+import { comparableEmail, keysIn } from "../host.ts";
 import { indexLoader } from "../loaders/by-index.ts";
 import type { Definition, Forgetful } from "../loaders/definition.ts";
 import type { KeysOf } from "../loaders/indexed-rows.ts";
@@ -14,15 +15,17 @@ interface LinkLoader<From, To> extends Forgetful {
   load(row: From): Promise<Link<To, "EMAIL">[]>;
 }
 
-const byEmail: KeysOf<ContactJson> = ({ domain }) => (domain ? [domain.toLowerCase()] : []);
+const byEmail: KeysOf<ContactJson> = ({ domain }) => keysIn(comparableEmail(domain));
 
 const userLinksOfContact: Definition<Web1on1Loaders, LinkLoader<ContactOfAccount, UserJson>> = {
   access: [
     { kind: "through", access: web1on1Loaders.usersByEmail.access, keysPerKey: { least: 0, most: 1 } },
   ],
   make: ({ usersByEmail }) => ({
-    load: async ({ domain }) =>
-      candidates(domain ? await usersByEmail.load(domain.toLowerCase()) : [], "EMAIL", isLiving),
+    async load({ domain }) {
+      const email = comparableEmail(domain);
+      return email === undefined ? [] : candidates(await usersByEmail.load(email), "EMAIL", isLiving);
+    },
     clearAll() {},
   }),
 };
@@ -34,8 +37,10 @@ const contactLinks: Definition<AssemblyLoaders, LinkLoader<UserJson, ContactJson
   make({ allContacts }) {
     const contactsByEmail = indexLoader(allContacts, byEmail);
     return {
-      load: async ({ email }) =>
-        candidates(email ? await contactsByEmail.load(email.toLowerCase()) : [], "EMAIL", () => true),
+      async load(user) {
+        const email = comparableEmail(user.email);
+        return email === undefined ? [] : candidates(await contactsByEmail.load(email), "EMAIL", () => true);
+      },
       clearAll() {},
     };
   },

@@ -1,28 +1,28 @@
-/**
- * Hosts that give addresses to anybody, so that sharing one says nothing of two records. Kept by hand: the common
- * providers of the regions that the three systems serve.
- */
+import providers from "email-providers";
+import { comparableHost } from "../host.ts";
+
+/** Providers that the package lacks, in the regions that the three systems serve. */
+const others =
+  `myyahoo.com aol.de tutanota.com tutanota.de tuta.io tuta.com fastmail.com zohomail.com zohomail.eu
+   zohomail.in passmail.net posteo.de mailfence.com duck.com relay.firefox.com icloud.com.cn live.at live.no live.se
+   bbox.fr tim.it ziggo.nl xs4all.nl casema.nl upcmail.nl quicknet.nl tele2.nl kpnplanet.nl caiway.nl solcon.nl
+   versatel.nl wxs.nl proximus.be scarlet.be pandora.be hispeed.ch aon.at poczta.onet.pl onet.eu op.pl tlen.pl vp.pl
+   go2.pl azet.sk citromail.hu mail.bg telia.com online.no narod.ru mynet.com sohu.com 139.com vip.163.com kakao.com
+   nifty.com`.split(/\s+/);
+
+/** Providers with a host in nearly every country, below its top-level domain: `yahoo.nl`, `hotmail.co.uk`. */
+const inEveryCountry = /^(?:gmx|hotmail|outlook|yahoo|yandex)\.(?:com?\.)?[a-z]{2}$/;
+
+/** Set aside for examples (RFC 2606), and in the package all the same. */
+const noProvider = "example.com";
+
 const freeMailHosts: ReadonlySet<string> = new Set(
-  `gmail.com googlemail.com outlook.com outlook.de outlook.fr outlook.es outlook.jp hotmail.com hotmail.co.uk
-   hotmail.de hotmail.fr hotmail.it hotmail.es hotmail.nl live.com live.nl live.co.uk live.fr live.de live.it msn.com
-   windowslive.com yahoo.com yahoo.co.uk yahoo.co.in yahoo.co.jp yahoo.de yahoo.fr yahoo.it yahoo.es yahoo.com.br
-   yahoo.com.mx yahoo.ca yahoo.in yahoo.com.au yahoo.com.hk yahoo.com.tw ymail.com rocketmail.com myyahoo.com aol.com
-   aol.de aim.com icloud.com me.com mac.com proton.me protonmail.com protonmail.ch pm.me tutanota.com tutanota.de
-   tuta.io tuta.com fastmail.com fastmail.fm hey.com zoho.com zohomail.com zohomail.eu mail.com email.com usa.com
-   gmx.de gmx.net gmx.at gmx.ch gmx.com gmx.fr gmx.co.uk web.de t-online.de freenet.de arcor.de online.de posteo.de
-   mailbox.org orange.fr wanadoo.fr free.fr laposte.net sfr.fr neuf.fr bbox.fr libero.it virgilio.it tiscali.it
-   alice.it tin.it tim.it ziggo.nl kpnmail.nl planet.nl hetnet.nl xs4all.nl home.nl casema.nl chello.nl upcmail.nl
-   quicknet.nl zonnet.nl telenet.be skynet.be proximus.be bluewin.ch hispeed.ch aon.at btinternet.com virginmedia.com
-   sky.com talktalk.net ntlworld.com blueyonder.co.uk mail.ru bk.ru inbox.ru list.ru yandex.ru yandex.com ya.ru
-   rambler.ru ukr.net i.ua wp.pl o2.pl onet.pl interia.pl poczta.onet.pl gazeta.pl seznam.cz centrum.cz email.cz
-   post.cz azet.sk centrum.sk freemail.hu citromail.hu abv.bg mail.bg qq.com foxmail.com 163.com 126.com yeah.net
-   sina.com sina.cn sohu.com aliyun.com 139.com naver.com daum.net hanmail.net nate.com kakao.com docomo.ne.jp
-   ezweb.ne.jp softbank.ne.jp nifty.com rediffmail.com indiatimes.com uol.com.br bol.com.br terra.com.br ig.com.br
-   globo.com r7.com comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net earthlink.net
-   juno.com netzero.net optonline.net rogers.com shaw.ca sympatico.ca bigpond.com bigpond.net.au optusnet.com.au
-   telia.com spray.se online.no mailfence.com runbox.com hushmail.com duck.com relay.firefox.com mail2world.com
-   walla.co.il walla.com netvision.net.il maktoob.com sapo.pt mynet.com`.split(/\s+/),
+  [...providers, ...others]
+    .flatMap((host) => comparableHost(host) ?? [])
+    .filter((host) => host !== noProvider),
 );
 
-/** Whether a host, as hosts are compared, belongs to a provider of free mail. */
-export const isFreeMailHost = (host: string): boolean => freeMailHosts.has(host);
+/**
+ * Whether a host, as hosts are compared, gives addresses to the public, so that sharing it says nothing of two records.
+ */
+export const isFreeMailHost = (host: string): boolean => freeMailHosts.has(host) || inEveryCountry.test(host);

@@ -1,3 +1,8 @@
+import { GatewayError } from "../errors.ts";
+import type { Awaitable } from "../loaders/shapes.ts";
+import { matchesId } from "../rest/id-pattern.ts";
+import { objectId } from "../web1on1/api/ids.ts";
+
 /** A record of another system that may be the same, and why. */
 export interface Link<Row, Reason extends string> {
   readonly row: Row;
@@ -10,13 +15,55 @@ export function onlyOne<Row>(links: readonly Link<Row, string>[]): Row | null {
   return first && others.length === 0 ? first.row : null;
 }
 
+/** What tells a row from others: its id, or the row itself where an upstream gave it none. */
+export const identityOf = (row: { readonly id?: unknown }): unknown =>
+  typeof row.id === "string" && row.id !== "" ? row.id : row;
+
+/** Each row once. */
+export const distinct = <Row extends { readonly id: string }>(rows: readonly Row[]): Row[] => [
+  ...new Map(rows.map((row) => [identityOf(row), row])).values(),
+];
+
 /** Candidates of one rank, each once; living ones alone where there are any. */
 export function candidates<Row extends { readonly id: string }, Reason extends string>(
-  rows: readonly (Row | null | undefined)[],
+  rows: readonly Row[],
   reason: Reason,
   isLiving: (row: Row) => boolean,
 ): Link<Row, Reason>[] {
-  const found = [...new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : []))).values()];
+  const found = distinct(rows);
   const living = found.filter(isLiving);
   return (living.length > 0 ? living : found).map((row) => ({ row, reason }));
+}
+
+/** The ids of chat users or organizations among any JSON values, in lower case, each once. */
+export const objectIdsAmong = (values: readonly unknown[]): readonly string[] => [
+  ...new Set(values.filter((value) => matchesId(objectId, value)).map((id) => id.toLowerCase())),
+];
+
+/** What reads of candidates found. */
+interface Found<Row> {
+  readonly rows: readonly Row[];
+  /** For where nothing else is found: no rows. @throws FORBIDDEN when one of the candidates may not be read. */
+  orRefused(): readonly never[];
+}
+
+/**
+ * Reads candidates. One that may not be read, such as an organization of another tenant, is no candidate: the refusal
+ * stands only where no other is left.
+ * @throws GatewayError when a read fails in any other way, since it may have been the better candidate.
+ */
+export async function readCandidates<Row>(reads: readonly Awaitable<Row | null>[]): Promise<Found<Row>> {
+  const results = await Promise.allSettled(reads);
+  const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+  const isRefusal = (reason: unknown) => reason instanceof GatewayError && reason.code === "FORBIDDEN";
+  const failure = failures.find((reason) => !isRefusal(reason));
+  if (failure !== undefined) throw failure;
+  const [refusal] = failures;
+  return {
+    rows: results.flatMap((result) => (result.status === "fulfilled" && result.value ? [result.value] : [])),
+    orRefused() {
+      if (refusal !== undefined) throw refusal;
+      return [];
+    },
+  };
 }

@@ -2,30 +2,25 @@ import DataLoader from "dataloader";
 import type { PersonJson } from "../assembled/api/person.ts";
 import { type AssembledLoaders, assembledLoaders } from "../assembled/loaders.ts";
 import type { PersonResolvers, UserResolvers } from "../generated/resolvers.ts";
+import { comparableEmail } from "../host.ts";
 import { indexLoader } from "../loaders/by-index.ts";
 import type { Definition, Forgetful } from "../loaders/definition.ts";
 import type { KeysOf } from "../loaders/indexed-rows.ts";
 import { settle } from "../loaders/shapes.ts";
-import { objectId } from "../web1on1/api/ids.ts";
 import type { UserJson } from "../web1on1/api/user.ts";
 import { isLiving, type Web1on1Loaders, web1on1Loaders } from "../web1on1/loaders.ts";
-import { candidates, type Link, onlyOne } from "./links.ts";
+import { candidates, identityOf, type Link, objectIdsAmong, onlyOne, readCandidates } from "./links.ts";
 
 /** Why a person and a chat user are taken for the same, best first. */
 type Reason = "PLATFORM_ID" | "EMAIL";
 
 /** Finds rows of one type that may be the same as a row of another. */
 interface LinkLoader<From, To> extends Forgetful {
-  load(row: From): Promise<Link<To, Reason>[]>;
+  load(row: From): Promise<readonly Link<To, Reason>[]>;
 }
 
-const byPossibleId: KeysOf<PersonJson> = ({ platforms, imported_id }) => [
-  ...new Set(
-    [platforms?.web1on1, imported_id].flatMap((id) =>
-      id && objectId.pattern.test(id) ? [id.toLowerCase()] : [],
-    ),
-  ),
-];
+const byPossibleId: KeysOf<PersonJson> = ({ platforms, imported_id }) =>
+  objectIdsAmong([platforms?.web1on1, imported_id]);
 
 const userLinksOfPerson: Definition<Web1on1Loaders, LinkLoader<PersonJson, UserJson>> = {
   access: [
@@ -33,19 +28,21 @@ const userLinksOfPerson: Definition<Web1on1Loaders, LinkLoader<PersonJson, UserJ
     { kind: "through", access: web1on1Loaders.usersByEmail.access, keysPerKey: { least: 0, most: 1 } },
   ],
   make({ allUsers, userById, usersByEmail }) {
-    const linksOf = async (person: PersonJson): Promise<Link<UserJson, Reason>[]> => {
-      const byId = await Promise.all(byPossibleId(person).map((id) => userById.load(id)));
-      const byPlatform = candidates(byId, "PLATFORM_ID", isLiving);
-      if (byPlatform.length > 0 || !person.email) return byPlatform;
-      return candidates(await usersByEmail.load(person.email.toLowerCase()), "EMAIL", isLiving);
+    const linksOf = async (person: PersonJson): Promise<readonly Link<UserJson, Reason>[]> => {
+      const byId = await readCandidates(byPossibleId(person).map((id) => userById.load(id)));
+      if (byId.rows.length > 0) return candidates(byId.rows, "PLATFORM_ID", isLiving);
+      const email = comparableEmail(person.email);
+      const byEmail = email === undefined ? [] : await usersByEmail.load(email);
+      return byEmail.length > 0 ? candidates(byEmail, "EMAIL", isLiving) : byId.orRefused();
     };
-    const loader = new DataLoader<PersonJson, Link<UserJson, Reason>[], string>(
+    const loader = new DataLoader<PersonJson, readonly Link<UserJson, Reason>[], unknown>(
       async (people) => {
         // A person who can match only by e-mail address needs the list of users; then ids are found in it, too.
-        if (people.some((person) => person.email && byPossibleId(person).length === 0)) await allUsers.all();
+        if (people.some((person) => byPossibleId(person).length === 0 && comparableEmail(person.email)))
+          await allUsers.all();
         return settle(people.map(linksOf));
       },
-      { cacheKeyFn: ({ id }) => id },
+      { cacheKeyFn: identityOf },
     );
     return { load: (person) => loader.load(person), clearAll: () => void loader.clearAll() };
   },
@@ -58,10 +55,11 @@ const personLinks: Definition<AssembledLoaders, LinkLoader<UserJson, PersonJson>
     const isStaff = ({ deleted }: PersonJson) => !deleted;
     return {
       async load(user) {
-        const byId = await peopleByPossibleId.load(user.id.toLowerCase());
-        const byPlatform = candidates(byId, "PLATFORM_ID", isStaff);
-        if (byPlatform.length > 0 || !user.email) return byPlatform;
-        return candidates(await peopleByEmail.load(user.email.toLowerCase()), "EMAIL", isStaff);
+        const [id] = objectIdsAmong([user.id]);
+        const byId = id === undefined ? [] : await peopleByPossibleId.load(id);
+        if (byId.length > 0) return candidates(byId, "PLATFORM_ID", isStaff);
+        const email = comparableEmail(user.email);
+        return email === undefined ? [] : candidates(await peopleByEmail.load(email), "EMAIL", isStaff);
       },
       clearAll() {},
     };

@@ -12,23 +12,28 @@ import { type KeyLoader, orNull, settle } from "./shapes.ts";
 interface KeyedRows<Row> {
   readonly keysOf: KeysOf<Row>;
   readonly point: KeyedRead<string, Row>;
+  /** The key of `keysOf` under which the list has a row that is asked for by another spelling. */
+  readonly listKeyOf: (key: string) => string;
 }
 
 /**
  * Loads by a unique key through point reads or pages of a list, whichever costs fewer calls. A list never proves
  * absence (it hides what is archived), so a key that it did not show is read by itself.
+ * @param point reads by the key as it was asked for.
+ * @param listKeyOf the key of `keysOf` that means the same. @default the key itself
  */
 export function byKey<Row>(
   list: ListDefinition<Row>,
   keysOf: KeysOf<Row>,
   point: KeyedRead<string, Row>,
+  listKeyOf: (key: string) => string = (key) => key,
 ): Definition<Scope, KeyLoader<Row>> {
   return {
     access: [
       { kind: "point", row: point.row, ...(list.shownBy && { shownBy: list.shownBy }) },
       ...list.access,
     ],
-    make: ({ call, of }) => keyLoader(of(list), call, { keysOf, point }),
+    make: ({ call, of }) => keyLoader(of(list), call, { keysOf, point, listKeyOf }),
   };
 }
 
@@ -51,17 +56,19 @@ export function byPoint<Row>(point: KeyedRead<string, Row>): Definition<Scope, K
   };
 }
 
-function keyLoader<Row>(list: PagedList<Row>, call: Call, { keysOf, point }: KeyedRows<Row>): KeyLoader<Row> {
+function keyLoader<Row>(list: PagedList<Row>, call: Call, rows: KeyedRows<Row>): KeyLoader<Row> {
+  const { point } = rows;
   const primed = new Map<string, Row>();
+  const inList = (key: string) => list.seen(rows.keysOf, rows.listKeyOf(key));
   /** What needs no call needs no batch either. */
   const seen = (key: string): Row | undefined => {
     list.readFresh();
-    return list.seen(keysOf, key);
+    return inList(key);
   };
   // That there is no such list says nothing of a key.
   const readPoint = (key: string): Promise<Row | null> => orNull(point.read(call, key));
   const loader = new DataLoader<string, Row | null>(async (keys) => {
-    const missing = () => keys.filter((key) => list.seen(keysOf, key) === undefined);
+    const missing = () => keys.filter((key) => inList(key) === undefined);
     // A system that fails at its list is not asked key by key on top of it.
     const read = await readList(list, call, { missing, point }).then(
       () => readPoint,
@@ -70,7 +77,7 @@ function keyLoader<Row>(list: PagedList<Row>, call: Call, { keysOf, point }: Key
     );
     return settle(
       keys.map((key) => {
-        const row = list.seen(keysOf, key);
+        const row = inList(key);
         return row ? Promise.resolve(row) : read(key);
       }),
     );

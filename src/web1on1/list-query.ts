@@ -2,6 +2,7 @@ import { badInput } from "../errors.ts";
 import type { Slice } from "../loaders/keyed-read.ts";
 import type { PagedList } from "../loaders/paged-list.ts";
 import { type Connection, connection, type PageArguments, pageRequest } from "../pagination.ts";
+import { longestText, within } from "../text-limits.ts";
 import type { LinkedPage } from "./api/page.ts";
 
 /**
@@ -31,9 +32,10 @@ export function sortParameter(
 
 /**
  * A filter that means its value and nothing else.
- * @throws BAD_USER_INPUT when the upstream would take its first character for an operator.
+ * @throws BAD_USER_INPUT when the upstream would take its first character for an operator, and for one that is too long.
  */
 export function exactFilter(value: string | null | undefined, name: string): string | undefined {
+  if (value) within(value, longestText.filter, name);
   if (value && /^[~^<>!=[]/.test(value)) throw badInput(`${name} cannot begin with ${value[0]}.`);
   return value ?? undefined;
 }

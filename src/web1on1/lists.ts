@@ -1,4 +1,4 @@
-import { comparableHost } from "../host.ts";
+import { comparableEmail, comparableHost, keysIn } from "../host.ts";
 import type { KeysOf } from "../loaders/indexed-rows.ts";
 import { sliceRead } from "../loaders/keyed-read.ts";
 import { listOf } from "../loaders/list.ts";
@@ -25,14 +25,11 @@ export const organizationList = listOf<OrganizationJson>({
   format: pagesOf(),
 });
 
-/** The e-mail address in lower case. */
-export const byEmail: KeysOf<UserJson> = ({ email }) => (email ? [email.toLowerCase()] : []);
+/** The e-mail address, as addresses are compared. */
+export const byEmail: KeysOf<UserJson> = ({ email }) => keysIn(comparableEmail(email));
 
 /** The owner organization. */
 export const byOwner: KeysOf<UserJson> = ({ organization }) => (organization ? [organization] : []);
 
 /** The host of the website. */
-export const byWebsite: KeysOf<OrganizationJson> = ({ url }) => {
-  const host = comparableHost(url);
-  return host ? [host] : [];
-};
+export const byWebsite: KeysOf<OrganizationJson> = ({ url }) => keysIn(comparableHost(url));

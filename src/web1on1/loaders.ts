@@ -17,7 +17,7 @@ export const web1on1Loaders = {
     byId,
     pointRead(users.get, (user_id) => ({ user_id })),
   ),
-  /** Listed users by e-mail address in lower case. */
+  /** Listed users by e-mail address, as addresses are compared. */
   usersByEmail: byIndex(userList, byEmail),
   userByEmail,
   usersOfOrganization: ownedUsers,

@@ -3,6 +3,7 @@ import type { OrganizationLookup } from "../generated/resolvers.ts";
 import { comparableHost } from "../host.ts";
 import { sourceIdOf } from "../ids.ts";
 import { existing } from "../input.ts";
+import { longestText, within } from "../text-limits.ts";
 import type { OrganizationJson } from "./api/organization.ts";
 import { organizationKind } from "./kinds.ts";
 import type { Web1on1Loaders } from "./loaders.ts";
@@ -13,7 +14,7 @@ export type OrganizationReference = { readonly id: string } | { readonly host: s
 /** @throws BAD_USER_INPUT when the key cannot be what it is given as. */
 export function organizationReference(by: OrganizationLookup): OrganizationReference {
   if (by.id !== undefined) return { id: sourceIdOf(organizationKind, by.id) };
-  const host = comparableHost(by.domain);
+  const host = comparableHost(within(by.domain, longestText.host, "domain"));
   if (!host) throw badInput(`${JSON.stringify(by.domain)} is not a domain such as example.com.`);
   return { host };
 }

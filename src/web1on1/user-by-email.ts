@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import { comparableEmail } from "../host.ts";
 import { indexLoader } from "../loaders/by-index.ts";
 import type { Definition, Forgetful, Scope } from "../loaders/definition.ts";
 import { settle } from "../loaders/shapes.ts";
@@ -42,7 +43,8 @@ export const userByEmail: Definition<Scope, UserByEmail> = {
           const exactly = (rows: readonly UserJson[]) => rows.find((user) => user.email === email);
           const shown = exactly(found);
           if (shown) return shown;
-          const rows = await listed.load(email.toLowerCase());
+          const key = comparableEmail(email);
+          const rows = key === undefined ? [] : await listed.load(key);
           return exactly(rows) ?? (rows.length === 1 ? (rows[0] ?? null) : null);
         }),
       );

@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
+import { comparableHost } from "../../src/host.ts";
+import { isFreeMailHost } from "../../src/joins/free-mail.ts";
+import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
+import { testNowMs } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";
 
 const providers =
-  "gmail.com googlemail.com outlook.com hotmail.co.uk live.nl yahoo.fr icloud.com proton.me gmx.de web.de t-online.de orange.fr libero.it ziggo.nl telenet.be bluewin.ch btinternet.com mail.ru yandex.ru wp.pl seznam.cz qq.com 163.com naver.com rediffmail.com uol.com.br comcast.net bigpond.com".split(
+  "gmail.com googlemail.com outlook.com hotmail.co.uk live.nl yahoo.fr icloud.com proton.me gmx.de web.de t-online.de orange.fr libero.it ziggo.nl telenet.be bluewin.ch btinternet.com mail.ru yandex.ru wp.pl seznam.cz qq.com 163.com naver.com rediffmail.com uol.com.br comcast.net bigpond.com hotmail.be yahoo.nl yahoo.be hotmail.se hotmail.com.tr outlook.nl gmx.es yandex.kz scarlet.be tele2.nl op.pl müllmail.com".split(
     " ",
   );
 
@@ -34,18 +38,25 @@ const linked =
 const bothLists = ["assembly GET /accounts", "web1on1 GET /organizations"];
 
 test("addresses of free mail tie nobody to anybody; any other address ties a company to its organization", async () => {
-  const { query, calls } = gatewayOf([...providers, "acme.example"], (host) => ({
+  const companies = ["acme.example", "example.com", "yahoo-shop.nl", "myhotmail.be", "outlook.travel"];
+  const { query, calls } = gatewayOf([...providers, ...companies], (host) => ({
     email: `Shop@${host.toUpperCase()}`,
   }));
   const { accounts } = await query(linked);
   expect(accounts.nodes).toEqual([
     ...providers.map((name) => ({ name, organizationLinks: [] })),
-    {
-      name: "acme.example",
-      organizationLinks: [{ reason: "EMAIL_DOMAIN", organization: { name: "acme.example" } }],
-    },
+    ...companies.map((name) => ({
+      name,
+      organizationLinks: [{ reason: "EMAIL_DOMAIN", organization: { name } }],
+    })),
   ]);
   expect(calls()).toEqual(bothLists);
+});
+
+test("no company of the sandbox is taken for a provider but the one that has an address there", () => {
+  const { assembly } = createSandboxData(testNowMs);
+  const domains = assembly.accounts.filter(({ type }) => type === "Company").map(({ domain }) => domain);
+  expect(domains.filter((domain) => isFreeMailHost(comparableHost(domain) ?? ""))).toEqual(["gmail.com"]);
 });
 
 test("a provider of free mail is known by its own website", async () => {

@@ -49,7 +49,12 @@ export interface ListBehaviour {
   readonly limits?: readonly Limit[];
 }
 
-const name: IdPattern = { description: "a name", pattern: /^[^\p{Cc}]{1,40}$/u, reserved: ["new"] };
+const name: IdPattern = {
+  description: "a name",
+  pattern: /^[^\p{Cc}]{1,40}$/u,
+  longest: 80,
+  reserved: ["new"],
+};
 
 /** Rows of the table of endpoints. */
 export const rows = {

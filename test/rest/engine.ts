@@ -26,7 +26,12 @@ interface ThingPageJson {
   readonly things: readonly ThingJson[];
 }
 
-const name: IdPattern = { description: "a name", pattern: /^[^\p{Cc}]{1,40}$/u, reserved: ["new"] };
+const name: IdPattern = {
+  description: "a name",
+  pattern: /^[^\p{Cc}]{1,40}$/u,
+  longest: 80,
+  reserved: ["new"],
+};
 
 /** What each name in a path of the made-up system may hold. */
 export const pathParameters = { id: name, key: name };

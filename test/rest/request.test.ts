@@ -176,13 +176,13 @@ test.each(["", " ", "\u00a0", "\t", "\n", "\u2028", "  \u3000", "\u2029 "])(
 );
 
 test("what no path can hold is refused whatever the pattern", () => {
-  const anything: IdPattern = { description: "anything", pattern: /^.*$/s };
+  const anything: IdPattern = { description: "anything", pattern: /^.*$/s, longest: 1_000 };
   for (const id of ["", ".", "..", "\ud800", "a\udc00b"]) expect(matchesId(anything, id)).toBe(false);
   for (const id of ["...", "\ud83d\ude00", "a.b", " "]) expect(matchesId(anything, id)).toBe(true);
 });
 
 test("reserved words are refused in any case", () => {
-  const id: IdPattern = { description: "an id", pattern: /^\w+$/, reserved: ["me"] };
+  const id: IdPattern = { description: "an id", pattern: /^\w+$/, longest: 40, reserved: ["me"] };
   expect(["me", "ME", "Me", "mee"].map((value) => matchesId(id, value))).toEqual([false, false, false, true]);
 });
 
@@ -193,7 +193,7 @@ test("a query repeats the key of a list, leaves out what is undefined, and encod
     "http://things.test",
     row,
     { key: "k&k", query },
-    { key: { description: "", pattern: /./ } },
+    { key: { description: "", pattern: /./, longest: 40 } },
   );
   expect([...url.searchParams]).toEqual([
     ["key", "k&k"],
@@ -208,7 +208,7 @@ test("a query repeats the key of a list, leaves out what is undefined, and encod
 
 test("a space is encoded in one way wherever it stands, and half a surrogate pair as what stands for it", () => {
   const row = GET("/things?key={key}").query<{ readonly tag: string }>().returns();
-  const patterns = { key: { description: "", pattern: /./ } };
+  const patterns = { key: { description: "", pattern: /./, longest: 40 } };
   const url = fillUrl("http://things.test", row, { key: "a b", query: { tag: "c d\ud800" } }, patterns);
   expect(url.search).toBe("?key=a%20b&tag=c%20d%EF%BF%BD");
 });

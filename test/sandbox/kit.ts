@@ -16,8 +16,8 @@ const api = {
 };
 
 const pathParameters = {
-  id: { description: "digits", pattern: /^\d+$/ },
-  name: { description: "small letters and spaces", pattern: /^[a-zü ]+$/ },
+  id: { description: "digits", pattern: /^\d+$/, longest: 40 },
+  name: { description: "small letters and spaces", pattern: /^[a-zü ]+$/, longest: 40 },
 };
 
 const show = (request: HandlerRequest<string>): Reply => ({

@@ -4,13 +4,22 @@ import type { IdPattern } from "../../rest/id-pattern.ts";
 export const uuid: IdPattern = {
   description: "a UUID",
   pattern: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
+  longest: 36,
 };
 
 /** Key of an activity in the upstream's maps; opaque and only ever read. */
-export const activityKey: IdPattern = { description: "an activity key", pattern: /^[\w:.-]{1,200}$/ };
+export const activityKey: IdPattern = {
+  description: "an activity key",
+  pattern: /^[\w:.-]{1,200}$/,
+  longest: 200,
+};
 
 /** A schedule, or the master schedule where none is named. */
-export const scheduleId: IdPattern = { description: "a schedule id", pattern: /^[\w-]{1,64}$/ };
+export const scheduleId: IdPattern = {
+  description: "a schedule id",
+  pattern: /^[\w-]{1,64}$/,
+  longest: 64,
+};
 
 /** What each name in a path template may hold. */
 export const pathParameters = { id: uuid } as const satisfies Record<string, IdPattern>;

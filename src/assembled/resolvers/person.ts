@@ -1,4 +1,4 @@
-import { badInput, GatewayError } from "../../errors.ts";
+import { GatewayError } from "../../errors.ts";
 import type {
   CreatePersonInput,
   MutationResolvers,
@@ -6,12 +6,14 @@ import type {
   PersonResolvers,
   QueryResolvers,
 } from "../../generated/resolvers.ts";
+import { comparableEmail } from "../../host.ts";
 import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
 import { checkBulk } from "../../input.ts";
 import { isPlain } from "../../loaders/list.ts";
 import { loadExisting } from "../../loaders/shapes.ts";
 import { identity } from "../../nodes.ts";
 import { connection, connectionOfAll, pageRequest, windowPageSize } from "../../pagination.ts";
+import { longestText, within } from "../../text-limits.ts";
 import { longestReadDays, windowSeconds } from "../../time.ts";
 import { type PersonJson, people } from "../api/person.ts";
 import { inInputOrder } from "../in-input-order.ts";
@@ -103,7 +105,7 @@ export const Mutation: Pick<
     checkBulk(input.people, "people");
     const created = await call.assembled(people.create, { body: { people: input.people.map(newPerson) } });
     const hasAddress = ({ email }: CreatePersonInput, row: PersonJson) =>
-      email.toLowerCase() === row.email.toLowerCase();
+      comparableEmail(email) === comparableEmail(row.email);
     const isSame = (one: CreatePersonInput, row: PersonJson) =>
       hasAddress(one, row) && one.firstName === row.first_name && one.lastName === row.last_name;
     const inOrder = inInputOrder(input.people, created, isSame, hasAddress).map(writtenPerson);
@@ -132,15 +134,10 @@ export const Mutation: Pick<
   },
 };
 
-// It goes into a URL.
-const longestSearch = 255;
-
 /** @throws BAD_USER_INPUT for an id that cannot be one of its kind and for a search that is too long. */
 function peopleFilter(filter: PeopleFilter | null | undefined) {
-  const { search } = filter ?? {};
-  if (search && search.length > longestSearch) {
-    throw badInput(`filter.search holds ${search.length} characters; it may hold ${longestSearch}.`);
-  }
+  const search = filter?.search ?? undefined;
+  if (search) within(search, longestText.filter, "filter.search");
   return {
     channel: filter?.channels ?? undefined,
     team: optionalSourceIdOf(teamKind, filter?.team),
@@ -150,7 +147,7 @@ function peopleFilter(filter: PeopleFilter | null | undefined) {
     skill: optionalSourceIdOf(skillKind, filter?.skill),
     role: optionalSourceIdOf(roleKind, filter?.role),
     include_deleted: filter?.includeDeleted || undefined,
-    search: search ?? undefined,
+    search,
   };
 }
 

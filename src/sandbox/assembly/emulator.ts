@@ -29,7 +29,7 @@ const defaults: AssemblyOptions = {
 
 /** Upstream the type of labels in a path is read without case. */
 const anyCaseLabelType: IdPattern = {
-  description: pathParameters.type.description,
+  ...pathParameters.type,
   pattern: new RegExp(pathParameters.type.pattern.source, "i"),
 };
 

@@ -19,6 +19,7 @@ const basePath = "/v2";
 const userIdOrMe: IdPattern = {
   description: "24 hexadecimal digits or the word me",
   pattern: /^(?:[0-9a-fA-F]{24}|me)$/,
+  longest: 24,
 };
 
 /** Web1on1 with log-in, users and organizations, below `/v2`. */

@@ -4,6 +4,7 @@ import type { IdPattern } from "../../rest/id-pattern.ts";
 export const objectId: IdPattern = {
   description: "24 hexadecimal digits",
   pattern: /^[0-9a-f]{24}$/i,
+  longest: 24,
   reserved: ["me"],
 };
 
