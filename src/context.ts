@@ -1,5 +1,6 @@
 import { createLoaders, type Loaders } from "./joins/loaders.ts";
 import type { ListSizes } from "./loaders/paged-list.ts";
+import { beginProgress, type Progress } from "./progress.ts";
 import type { Call, CallOnce } from "./rest/call.ts";
 import type { Upstream } from "./rest/client.ts";
 import type { Clock } from "./rest/clock.ts";
@@ -22,6 +23,7 @@ export interface OperationContext {
   readonly freshCall: { readonly [System in keyof Systems]: CallOnce };
   readonly loaders: Loaders;
   readonly clock: Clock;
+  readonly progress: Progress;
   /** Runs reads and the write that is made from them as one, while others wait who change the same object. */
   inTurn<Value>(object: string, work: () => Promise<Value>): Promise<Value>;
 }
@@ -61,6 +63,7 @@ export function createContext(
     freshCall,
     loaders,
     clock,
+    progress: beginProgress(clock, operation),
     inTurn: (object, work) => turns.take(object, operation, work),
   };
 }

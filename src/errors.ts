@@ -13,8 +13,8 @@ interface CodeEntry {
 /** Every code that the gateway itself gives; `docs/errors.md` is compared with it. */
 export const errorCodes = {
   BAD_USER_INPUT: {
-    when: "An argument or variable cannot be used: a malformed id or e-mail, a window that ends before it starts, a page over its cap.",
-    advice: "Correct the argument named in the message.",
+    when: "An argument or variable cannot be used: a malformed id or e-mail, a window that ends before it starts, a page over its cap; or the answer would be too large.",
+    advice: "Correct the argument named in the message, or ask for less at once.",
     retryable: false,
   },
   NOT_FOUND: {
@@ -43,7 +43,7 @@ export const errorCodes = {
     retryable: true,
   },
   UPSTREAM_TIMEOUT: {
-    when: "A system did not answer within the time for one call or for the whole operation.",
+    when: "A system did not answer within the time for one call or for the whole operation, or the operation was not finished by then.",
     advice: "Try again, or ask for less at once.",
     retryable: true,
   },
@@ -151,9 +151,10 @@ export function createErrorFormatter(report: (error: unknown) => void) {
       };
       return { message: short(cause.message), ...place, extensions };
     }
-    const code = isBadArgument(cause) ? ApolloServerErrorCode.BAD_USER_INPUT : formatted.extensions?.code;
+    const code = codeOf(cause) ?? formatted.extensions?.code;
     if (cause instanceof GraphQLError && apolloCodes.has(code)) {
-      return { message: short(withoutValue(cause)), ...place, extensions: { code, retryable: false } };
+      const message = short(requestMistakes[cause.message] ?? withoutValue(cause));
+      return { message, ...place, extensions: { code, retryable: false } };
     }
     if (formatted.path && isUndocumentedValue(cause)) {
       const extensions = { code: "UPSTREAM_INVALID_RESPONSE", retryable: false, ...system };
@@ -197,6 +198,27 @@ function withoutQuote(message: string): string {
   }
   return message;
 }
+
+/** The code of what a client got wrong, where Apollo gives none. */
+function codeOf(cause: unknown): ApolloServerErrorCode | undefined {
+  if (isBadArgument(cause)) return ApolloServerErrorCode.BAD_USER_INPUT;
+  return isBadRequest(cause) ? ApolloServerErrorCode.BAD_REQUEST : undefined;
+}
+
+/** What Apollo answers with a status that blames the client, and without a code. */
+function isBadRequest(cause: unknown): boolean {
+  if (!(cause instanceof GraphQLError) || cause.extensions.code !== undefined) return false;
+  const { http } = cause.extensions;
+  const status = typeof http === "object" && http !== null && "status" in http ? Number(http.status) : 0;
+  return status >= 400 && status < 500;
+}
+
+/** Messages of Apollo that do not say what to do. */
+const requestMistakes: Readonly<Record<string, string>> = {
+  "Unsupported persisted query version": "extensions.persistedQuery.version must be 1.",
+  "provided sha does not match query":
+    "extensions.persistedQuery.sha256Hash is not the SHA-256 of the query in hexadecimal; hash the query as it is sent.",
+};
 
 /** What graphql-js says of arguments while it executes, to which Apollo gives no code in every case. */
 const isBadArgument = (cause: unknown): boolean =>

@@ -6,6 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
+import { answerSizePlugin } from "./answer-size.ts";
 import type { Waiter } from "./answers.ts";
 import { type Asked, askedNothing } from "./asked.ts";
 import { createContext, type OperationContext, type Systems } from "./context.ts";
@@ -13,8 +14,10 @@ import { createDocumentStore } from "./document-store.ts";
 import { errorSystemsPlugin } from "./error-systems.ts";
 import { createErrorFormatter } from "./errors.ts";
 import { fieldCosts, systemOf } from "./field-costs.ts";
+import { knownOperationsRule } from "./known-operations.ts";
 import type { Log } from "./log.ts";
-import { operationLimits, operationSizeRule } from "./operation-limits.ts";
+import { operationLimits } from "./operation-limits.ts";
+import { operationSizeRule } from "./operation-size.ts";
 import { argumentsPlugin, explainPlugin, planPlugin, requestIdPlugin, statusPlugin } from "./plugins.ts";
 import type { CallNote } from "./rest/call-note.ts";
 import { createTurns } from "./rest/turns.ts";
@@ -30,6 +33,8 @@ export const operationDeadlineMs = 10_000;
 export interface GatewayContext extends OperationContext {
   /** Stands in every error, and in the log. */
   readonly requestId: string;
+  /** Who waits for the answer. */
+  readonly waiter: Waiter;
   readonly asked: Asked;
   /** How the calls of the operation were answered so far. */
   readonly notes: readonly CallNote[];
@@ -87,14 +92,12 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     includeStacktraceInErrorResponses: false,
     // Draining is ordered by whoever listens.
     stopOnTerminationSignals: false,
-    // Refuses fragments that unfold without end before anything walks them.
-    maxRecursiveSelections: operationLimits.selections,
     documentStore: createDocumentStore(),
     parseOptions: { maxTokens: operationLimits.tokens },
     // A small document must not be answered with a thousand errors.
     validationOptions: { maxErrors: operationLimits.reportedErrors },
     executionOptions: { maxCoercionErrors: operationLimits.reportedErrors },
-    validationRules: [operationSizeRule],
+    validationRules: [operationSizeRule, knownOperationsRule],
     formatError: createErrorFormatter(log.fault),
     logger: silentLogger,
     plugins: [
@@ -102,7 +105,8 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      argumentsPlugin,
+      argumentsPlugin(fieldCosts),
+      answerSizePlugin,
       errorSystemsPlugin,
       explainPlugin(systems),
       planPlugin({ costs: fieldCosts, systemOf, sizes: shared.sizes, systems: { ...systems } }),
@@ -136,7 +140,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
         accepts: asked.accepts,
         note: (note) => notes.push(note),
       });
-      return { ...context, requestId, asked, notes };
+      return { ...context, requestId, waiter, asked, notes };
     },
   };
 }

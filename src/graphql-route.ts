@@ -6,6 +6,8 @@ import { type Asked, askedBy, askedNothing } from "./asked.ts";
 import { BadRequest } from "./bad-request.ts";
 import { GatewayError } from "./errors.ts";
 import type { Gateway, GatewayContext } from "./gateway.ts";
+import { bodyOf, searchOf } from "./graphql-parameters.ts";
+import { inTime, textOfLate } from "./in-time.ts";
 import { isUnchanged } from "./is-unchanged.ts";
 import { requestTimeoutMs } from "./request-time.ts";
 import type { Clock } from "./rest/clock.ts";
@@ -51,19 +53,18 @@ export function answerOperations(
   let withFiles = 0;
 
   const run = async (request: FastifyRequest, body: unknown, context: GatewayContext): Promise<Run> => {
-    const {
-      status,
-      headers,
-      body: answer,
-    } = await gateway.apollo.executeHTTPGraphQLRequest({
+    const answering = gateway.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method,
         headers: headerMap(request),
         search: searchOf(request.url),
-        body,
+        body: bodyOf(body),
       },
       context: async () => context,
     });
+    const answered = await inTime(answering, context.waiter, clock);
+    if (!answered) return { rendered: lateAnswer(request, isQuery(body)), notes: context.notes };
+    const { status, headers, body: answer } = answered;
     if (answer.kind !== "complete") throw new Error("Nothing here is answered in parts.");
     const failed = answer.string.startsWith('{"errors"');
     return {
@@ -153,6 +154,16 @@ function send(
   return reply.code(status).header("content-length", own.length).send(own);
 }
 
+function lateAnswer({ headers, id, method }: FastifyRequest, isQuery: boolean): Rendered {
+  const type = headers.accept?.includes("graphql-response") ? "graphql-response+json" : "json";
+  return {
+    status: 200,
+    headers: [["content-type", `application/${type}; charset=utf-8`]],
+    body: Buffer.from(textOfLate(id, method === "POST" && !isQuery)),
+    failedRequestId: id,
+  };
+}
+
 const isJsonText = (body: unknown): body is JsonText =>
   typeof body === "object" && body !== null && "jsonText" in body;
 
@@ -205,5 +216,3 @@ function headerMap({ headers }: FastifyRequest): HeaderMap {
   }
   return map;
 }
-
-const searchOf = (url: string): string => (url.includes("?") ? url.slice(url.indexOf("?")) : "");

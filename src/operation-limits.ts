@@ -14,9 +14,7 @@ import {
   isListType,
   Kind,
   type OperationDefinitionNode,
-  type SelectionSetNode,
   TypeInfo,
-  type ValidationContext,
   visit,
   visitWithTypeInfo,
 } from "graphql";
@@ -25,7 +23,7 @@ import { largestPageSize, pageRequest } from "./pagination.ts";
 import { longestReadDays, longestWriteDays, type TimeWindow, windowSeconds } from "./time.ts";
 import { isUpload } from "./uploads/upload.ts";
 
-/** How large an operation may be. */
+/** How large an operation may be, and its answer. */
 export const operationLimits = {
   tokens: 2_000,
   /** Levels of selection sets; introspection is not counted, graphql-js limits it itself. */
@@ -34,6 +32,8 @@ export const operationLimits = {
   rootFields: 20,
   /** Fields and spreads once every fragment is unfolded where it stands. */
   selections: 10_000,
+  /** Pairs of fields under one name in one place; 100 fragments that all select the `id` of one object make 4 950. */
+  equalPairs: 5_000,
   /** Entries of one list in an argument; what is written in bulk has lower limits of its own. */
   listEntries: 250,
   /** Levels of a free-form map; what walks one does so by recursion. */
@@ -41,67 +41,13 @@ export const operationLimits = {
   /** A document with more mistakes is not read to its end. */
   reportedErrors: 5,
   bodyBytes: 1_048_576,
+  /** Of an answer, all together; introspection is counted as well. */
+  objects: 10_000,
+  /** Of fields of an answer: one field of a whole page may fail row by row. */
+  errors: 100,
+  /** Of an answer, as JSON. */
+  answerBytes: 10_000_000,
 } as const;
-
-interface Size {
-  readonly depth: number;
-  readonly aliases: number;
-  readonly fields: number;
-}
-
-/** A validation rule: refuses operations that nest, alias or ask for too much, each fragment measured once. */
-export function operationSizeRule(context: ValidationContext): ASTVisitor {
-  const measured = new Map<string, Size>();
-
-  const fragment = (name: string): Size => {
-    const known = measured.get(name);
-    if (known) return known;
-    // Circular fragments are another rule's; here they must only end.
-    measured.set(name, { depth: 0, aliases: 0, fields: 0 });
-    const definition = context.getFragment(name);
-    const size = definition ? measure(definition.selectionSet) : { depth: 0, aliases: 0, fields: 0 };
-    measured.set(name, size);
-    return size;
-  };
-
-  const measure = ({ selections }: SelectionSetNode): Size => {
-    let depth = 0;
-    let aliases = 0;
-    let fields = 0;
-    for (const selection of selections) {
-      const isField = selection.kind === Kind.FIELD;
-      const isIntrospection = isField && selection.name.value.startsWith("__");
-      const inner =
-        selection.kind === Kind.FRAGMENT_SPREAD
-          ? fragment(selection.name.value)
-          : selection.selectionSet && !isIntrospection
-            ? measure(selection.selectionSet)
-            : { depth: 0, aliases: 0, fields: 0 };
-      depth = Math.max(depth, inner.depth + (isField ? 1 : 0));
-      aliases += inner.aliases + (isField && selection.alias ? 1 : 0);
-      fields += isField ? 1 : inner.fields;
-    }
-    return { depth, aliases, fields };
-  };
-
-  const refuse = (what: string, got: number, most: number, node: OperationDefinitionNode) =>
-    context.reportError(
-      new GraphQLError(`The operation has ${got} ${what}; it may have ${most}. Split it up.`, {
-        nodes: node,
-      }),
-    );
-
-  return {
-    OperationDefinition(node) {
-      const { depth, aliases, fields } = measure(node.selectionSet);
-      if (depth > operationLimits.depth) refuse("levels", depth, operationLimits.depth, node);
-      if (aliases > operationLimits.aliases) refuse("aliases", aliases, operationLimits.aliases, node);
-      if (fields > operationLimits.rootFields)
-        refuse("root fields", fields, operationLimits.rootFields, node);
-      return false;
-    },
-  };
-}
 
 /** A field that an operation reaches and that has arguments to be checked. */
 interface CheckedField {

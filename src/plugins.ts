@@ -3,16 +3,22 @@ import type { Systems } from "./context.ts";
 import { explain } from "./explain.ts";
 import type { GatewayContext } from "./gateway.ts";
 import { checkArguments } from "./operation-limits.ts";
+import type { FieldCosts } from "./plan/field-cost.ts";
+import { checkObjects } from "./plan/objects.ts";
 import { type Plan, type PlanParts, planOf } from "./plan/plan.ts";
 
-/** Checks arguments before anything runs. */
-export const argumentsPlugin: ApolloServerPlugin<GatewayContext> = {
-  requestDidStart: async () => ({
+/** Checks arguments and what they add up to before anything runs. */
+export const argumentsPlugin = (costs: FieldCosts): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: async ({ contextValue: { asked } }) => ({
     didResolveOperation: async ({ schema, document, operation, request }) => {
-      if (operation) checkArguments(schema, document, operation, request.variables ?? {});
+      if (!operation) return;
+      const { variables = {} } = request;
+      checkArguments(schema, document, operation, variables);
+      // A plan adds them up by itself.
+      if (asked.explains !== "plan") checkObjects({ schema, document, operation, variables }, costs);
     },
   }),
-};
+});
 
 /** Tells of the calls behind an operation, where that was asked for. */
 export const explainPlugin = (systems: Systems): ApolloServerPlugin<GatewayContext> => ({

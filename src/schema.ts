@@ -20,6 +20,7 @@ import {
 import { assembledNodes, assembledResolvers } from "./assembled/resolvers/index.ts";
 import { assemblyNodes, assemblyResolvers } from "./assembly/resolvers/index.ts";
 import type { OperationContext } from "./context.ts";
+import { withinProgress } from "./field-progress.ts";
 import { joinResolvers } from "./joins/resolvers.ts";
 import { nodeResolvers } from "./nodes.ts";
 import { scalars } from "./scalars.ts";
@@ -72,9 +73,10 @@ export function createSchema(
     for (const field of Object.values(type.getFields())) {
       const resolve = (field.resolve as Resolve | undefined) ?? readProperty(field.name);
       const output = getNamedType(field.type);
-      field.resolve = isEnumType(output)
+      const lasting = isEnumType(output)
         ? lenient(resolve, field, output, () => unknownEnumValue(`${type.name}.${field.name}`))
         : resolve;
+      field.resolve = withinProgress(lasting, type, field);
     }
   }
   return schema;

@@ -60,6 +60,8 @@ describe("docs/errors.md", () => {
       `more than ${operationLimits.tokens.toLocaleString("en").replace(",", " ")} tokens`,
     );
     expect(text).toContain(`larger than ${operationLimits.bodyBytes / 1024 ** 2} MiB`);
+    expect(text).toContain(`the first ${operationLimits.errors} stand`);
+    expect(text).toContain(`more than ${operationLimits.answerBytes / 1_000_000} MB`);
   });
 });
 

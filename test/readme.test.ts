@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { operationDeadlineMs } from "../src/gateway.ts";
+import { operationLimits } from "../src/operation-limits.ts";
 import { directory, moments, reference } from "../src/rest/freshness.ts";
 import { testNowMs } from "./support/clock.ts";
 import { gateway } from "./support/gateway.ts";
@@ -26,6 +28,17 @@ test("the ages up to which answers are good are those in force", () => {
     return [expect.stringMatching(/^\| /), inWords(freshMs), inWords(ifFailingMs)];
   });
   expect(stated).toEqual(inForce);
+});
+
+test("the limits are those in force", () => {
+  const [, section = ""] = text.split("| Of | At most |\n|---|---|\n");
+  const [table = ""] = section.split("\n\n");
+  const stated = table.split("\n").map((row) => Number(row.split(" | ")[1]?.replace(/\D/g, "")));
+  const { aliases, answerBytes, bodyBytes, depth, equalPairs, errors, listEntries } = operationLimits;
+  const { mapLevels, objects, rootFields, selections, tokens } = operationLimits;
+  const ofDocuments = [tokens, depth, aliases, rootFields, selections, equalPairs];
+  const ofValues = [objects, listEntries, mapLevels, bodyBytes, answerBytes, errors, operationDeadlineMs];
+  expect(stated).toEqual([...ofDocuments, ...ofValues]);
 });
 
 test("the operation costs what it says, and nothing when it is asked again", async () => {

@@ -1,4 +1,5 @@
 import {
+  type ASTNode,
   type FieldNode,
   GraphQLError,
   type GraphQLField,
@@ -8,12 +9,17 @@ import {
   getNullableType,
   isAbstractType,
   isCompositeType,
+  isLeafType,
   isListType,
   type OperationDefinitionNode,
   OperationTypeNode,
+  type SelectionSetNode,
 } from "graphql";
 import { GatewayError } from "../errors.ts";
+import { operationLimits } from "../operation-limits.ts";
 import type { Ask, AskedField, FieldCost, FieldCosts } from "./field-cost.ts";
+import { objectsOfIntrospection } from "./introspection.ts";
+import { isBoundedByWindow, objectsIn, oneRow, type Rows, rowsBelow, type Selected } from "./page-objects.ts";
 import { anyNumber, atMost, exactly, type Range, times } from "./range.ts";
 import { type Reading, type SelectedField, selectedFields } from "./selected-fields.ts";
 
@@ -23,10 +29,19 @@ export interface Demand extends Pick<Ask, "access" | "anew" | "keys"> {
   readonly moments: number;
 }
 
+/** What an operation asks of the systems, and how large its answer may be. */
+export interface Demands {
+  /** One for a query; for each field of a mutation two, since loaders forget when its write has ended. */
+  readonly stretches: readonly (readonly Demand[])[];
+  /** Objects that its answer may hold by the sizes of its pages, where they are known. */
+  readonly objects: number;
+}
+
 /** Objects that a selection stands on. */
 interface Place {
   readonly type: GraphQLObjectType;
   readonly count: Range;
+  readonly rows: Rows;
   /** Most moments at which they come. */
   readonly moments: number;
   readonly above: AskedField | undefined;
@@ -34,21 +49,27 @@ interface Place {
 
 /**
  * What an operation demands of the systems, found by walking its selections with the costs of fields.
- * @returns one stretch for a query; for each field of a mutation two, since loaders forget when its write has ended.
- * @throws GraphQLError with `BAD_USER_INPUT` for the first argument that cannot be used.
+ * @param badArgument told of an argument that cannot be used; returns if its field is to be passed over.
  */
 export function demandsOf(
   reading: Reading,
   operation: OperationDefinitionNode,
   costs: FieldCosts,
-): readonly (readonly Demand[])[] {
+  badArgument: BadArgument = refuse,
+): Demands {
   const type = reading.schema.getRootType(operation.operation);
-  if (!type) return [];
-  const root: Place = { type, count: exactly(1), moments: 1, above: undefined };
-  const walk = { reading, costs };
+  if (!type) return { stretches: [], objects: 0 };
+  const root: Place = {
+    type,
+    count: exactly(1),
+    rows: oneRow,
+    moments: 1,
+    above: undefined,
+  };
+  const walk: Walk = { reading, costs, badArgument, objects: 0 };
   const all: Demand[] = [];
   const stretches = [all];
-  for (const nodes of selectedFields(reading, type, [operation.selectionSet])) {
+  for (const nodes of fieldsBelow(walk, operation, type, [operation.selectionSet])) {
     if (operation.operation !== OperationTypeNode.MUTATION) {
       visitField(walk, root, nodes, all);
       continue;
@@ -58,12 +79,24 @@ export function demandsOf(
     visitField(walk, root, nodes, own, below);
     stretches.push(own, below);
   }
-  return stretches;
+  return { stretches, objects: walk.objects };
+}
+
+type BadArgument = (error: unknown, node: ASTNode) => void;
+
+/** @throws GraphQLError with `BAD_USER_INPUT`. */
+function refuse(error: unknown, node: ASTNode): never {
+  if (!(error instanceof GatewayError || error instanceof GraphQLError)) throw error;
+  const extensions = { code: "BAD_USER_INPUT", http: { status: 400 } };
+  throw new GraphQLError(error.message, { nodes: node, extensions });
 }
 
 interface Walk {
   readonly reading: Reading;
   readonly costs: FieldCosts;
+  readonly badArgument: BadArgument;
+  /** So far. */
+  objects: number;
 }
 
 /**
@@ -79,38 +112,69 @@ function visitField(
 ): void {
   const [node] = nodes;
   const field = place.type.getFields()[node.name.value];
-  // Introspection asks nobody.
-  if (!field) return;
-  const { above, cost } = costOf(walk, place, field, node);
+  if (!field) {
+    visitIntrospection(walk, nodes);
+    return;
+  }
+  // The plainest of fields are most of an operation.
+  if (isLeafType(getNamedType(field.type)) && !walk.costs[`${place.type.name}.${field.name}`]) return;
+  const found = costOf(walk, place, field, node);
+  if (!found) return;
+  const { above, args, cost } = found;
   const asked = (cost?.asks ?? []).map((ask) => demandOf(ask, place));
   own.push(...asked);
+  const inner = placesBelow(walk.reading, place, { field, node, args }, cost?.gives, asked);
+  const rowsOfField = inner.map(({ rows }) => rows);
+  walk.objects += objectsIn({ type: place.type, field, node }, place.rows, rowsOfField);
   const selected = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-  for (const inner of placesBelow(walk.reading, place, field, cost?.gives, asked)) {
-    for (const innerNodes of selectedFields(walk.reading, inner.type, selected)) {
-      visitField(walk, { ...inner, above }, innerNodes, below);
+  for (const one of inner) {
+    for (const innerNodes of fieldsBelow(walk, node, one.type, selected)) {
+      visitField(walk, { ...one, above }, innerNodes, below);
     }
   }
 }
 
-/** A field's cost, and what stands above those below it. */
+/** None where the condition of one of them cannot be used. */
+function fieldsBelow(
+  { badArgument, reading }: Walk,
+  node: ASTNode,
+  type: GraphQLObjectType,
+  sets: readonly SelectionSetNode[],
+): readonly SelectedField[] {
+  try {
+    return selectedFields(reading, type, sets);
+  } catch (error) {
+    badArgument(error, node);
+    return [];
+  }
+}
+
+/** It asks nobody. */
+function visitIntrospection(walk: Walk, nodes: SelectedField): void {
+  try {
+    walk.objects += objectsOfIntrospection(walk.reading, nodes, operationLimits.objects);
+  } catch (error) {
+    walk.badArgument(error, nodes[0]);
+  }
+}
+
+/** A field's cost, and what stands above those below it; undefined where its arguments cannot be used. */
 function costOf(
-  { reading, costs }: Walk,
+  { badArgument, costs, reading }: Walk,
   place: Place,
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
-): { readonly cost: FieldCost | undefined; readonly above: AskedField | undefined } {
-  const args = getArgumentValues(field, node, reading.variables);
-  const coordinate = `${place.type.name}.${field.name}`;
-  const stated = costs[coordinate];
-  if (!stated) return { cost: undefined, above: place.above };
-  const above = { coordinate, args, above: place.above };
-  if (typeof stated !== "function") return { cost: stated, above };
+) {
   try {
-    return { cost: stated(args as never, place.above), above };
+    const args = field.args.length > 0 ? getArgumentValues(field, node, reading.variables) : {};
+    const coordinate = `${place.type.name}.${field.name}`;
+    const stated = costs[coordinate];
+    if (!stated) return { args, cost: undefined, above: place.above };
+    const cost = typeof stated === "function" ? stated(args as never, place.above) : stated;
+    return { args, cost, above: { coordinate, args, above: place.above } };
   } catch (error) {
-    if (!(error instanceof GatewayError)) throw error;
-    const extensions = { code: error.code, http: { status: 400 } };
-    throw new GraphQLError(error.message, { nodes: node, extensions });
+    badArgument(error, node);
+    return undefined;
   }
 }
 
@@ -122,16 +186,19 @@ function demandOf({ mostInAll = Number.POSITIVE_INFINITY, ...ask }: Ask, place: 
 
 /** Where the selection below a field stands, by the type of its objects. */
 function placesBelow(
-  { schema }: Reading,
-  { count, moments, type }: Place,
-  field: GraphQLField<unknown, unknown>,
+  reading: Reading,
+  place: Place,
+  selected: Selected,
   gives: FieldCost["gives"],
   asked: readonly Demand[],
 ): readonly Omit<Place, "above">[] {
+  const { count, moments, type } = place;
+  const { field } = selected;
   const named = getNamedType(field.type);
   if (!isCompositeType(named)) return [];
-  const types = isAbstractType(named) ? schema.getPossibleTypes(named) : [named];
+  const types = isAbstractType(named) ? reading.schema.getPossibleTypes(named) : [named];
   const together = asked.every(isAnsweredTogether);
+  const isWindow = isBoundedByWindow(reading, selected);
   return types.flatMap((one) => {
     const isByType = gives !== undefined && !isRange(gives);
     const given = isByType ? gives[one.name] : (gives ?? givenBy(type, field));
@@ -139,7 +206,12 @@ function placesBelow(
     const total = times(count, given);
     // What is of several types is read apart.
     const answered = isByType ? total.most : together ? moments : count.most;
-    return { type: one, count: total, moments: Math.min(answered, total.most) };
+    return {
+      type: one,
+      count: total,
+      rows: rowsBelow(place.rows, given, isWindow),
+      moments: Math.min(answered, total.most),
+    };
   });
 }
 

@@ -1,11 +1,3 @@
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  getVariableValues,
-  Kind,
-  type OperationDefinitionNode,
-} from "graphql";
 import type { Bounds } from "../loaders/access.ts";
 import type { Upstream } from "../rest/client.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
@@ -14,7 +6,9 @@ import { demandsOf } from "./demands.ts";
 import type { FieldCosts } from "./field-cost.ts";
 import { leastCalls } from "./least-calls.ts";
 import { type Known, mostCalls } from "./most-calls.ts";
+import { refuseMany } from "./objects.ts";
 import { boundsOf, exactly, plus, type Range } from "./range.ts";
+import { type AskedOperation, readingOf } from "./selected-fields.ts";
 
 /** What an operation will cost, where `most` is null if nothing bounds it. */
 export interface Expected {
@@ -34,12 +28,7 @@ export interface PlanParts extends Known {
 }
 
 /** An operation as it was asked. */
-export interface PlannedOperation {
-  readonly schema: GraphQLSchema;
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  /** As they came. */
-  readonly variables: Readonly<Record<string, unknown>>;
+export interface PlannedOperation extends AskedOperation {
   /** How old its answers may be. */
   readonly accepts: Acceptance;
 }
@@ -50,19 +39,13 @@ export interface PlannedOperation {
  * that is empty behind the last. What is not in them: calls that are sent again, log-ins, reads ahead of what an equal
  * request read before, and calls of the background that replace what is no longer fresh, which nobody waits for.
  * @returns undefined when its variables cannot be used, which whoever executes it will say.
- * @throws GraphQLError with `BAD_USER_INPUT` for the first argument that cannot be used.
+ * @throws GraphQLError with `BAD_USER_INPUT` for the first argument that cannot be used, and for too many objects.
  */
-export function planOf(
-  { accepts, document, operation, schema, variables }: PlannedOperation,
-  parts: PlanParts,
-): Plan | undefined {
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  if (!coerced) return undefined;
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
-  const stretches = demandsOf({ schema, fragments, variables: coerced }, operation, parts.costs);
+export function planOf({ accepts, ...asked }: PlannedOperation, parts: PlanParts): Plan | undefined {
+  const reading = readingOf(asked);
+  if (!reading) return undefined;
+  const { objects, stretches } = demandsOf(reading, asked.operation, parts.costs);
+  refuseMany(objects, asked.operation);
   const { systems, systemOf } = parts;
   const mayAnswer = (row: AnyEndpoint) => systems[systemOf(row)]?.mayAnswer(row, accepts) ?? false;
   const least = leastCalls(stretches.flat(), parts, mayAnswer);

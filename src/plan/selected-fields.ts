@@ -1,4 +1,5 @@
 import {
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   GraphQLIncludeDirective,
@@ -6,9 +7,11 @@ import {
   type GraphQLSchema,
   GraphQLSkipDirective,
   getDirectiveValues,
+  getVariableValues,
   isAbstractType,
   Kind,
   type NamedTypeNode,
+  type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
   typeFromAST,
@@ -20,6 +23,28 @@ export interface Reading {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Coerced, with defaults. */
   readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** An operation as it was asked. */
+export interface AskedOperation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** As they came. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Reads an operation; undefined when its variables cannot be used, which will be said when it is executed. */
+export function readingOf({ document, operation, schema, variables }: AskedOperation): Reading | undefined {
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+    maxErrors: 1,
+  });
+  if (!coerced) return undefined;
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  return { schema, fragments, variables: coerced };
 }
 
 /** The nodes of one field; the first has its name and arguments. */
@@ -35,8 +60,10 @@ export function selectedFields(
   const spread = new Set<string>();
 
   const isLeftOut = (node: SelectionNode): boolean =>
-    getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true ||
-    getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if === false;
+    node.directives !== undefined &&
+    node.directives.length > 0 &&
+    (getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true ||
+      getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if === false);
 
   const applies = (condition: NamedTypeNode | undefined): boolean => {
     const wanted = condition && typeFromAST(schema, condition);

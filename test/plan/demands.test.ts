@@ -43,7 +43,8 @@ function demanded(document: string): string[][] {
   for (const other of others) {
     if (other.kind === Kind.FRAGMENT_DEFINITION) fragments.set(other.name.value, other);
   }
-  return demandsOf({ schema, fragments, variables: {} }, operation, costs).map((stretch) =>
+  const { stretches } = demandsOf({ schema, fragments, variables: {} }, operation, costs);
+  return stretches.map((stretch) =>
     stretch.map(({ keys: { least, most }, moments }) => `${least} to ${most} at ${moments}`),
   );
 }

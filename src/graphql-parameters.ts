@@ -1,0 +1,23 @@
+/** Parameters that are as good as left out when they are empty (GraphQL over HTTP, sections "GET" and "POST"). */
+const optional = ["operationName", "variables", "extensions"];
+
+/** The query of a URL with its question mark, without parameters that say nothing. */
+export function searchOf(url: string): string {
+  const start = url.indexOf("?");
+  if (start < 0) return "";
+  const search = new URLSearchParams(url.slice(start));
+  for (const name of optional) {
+    const [value, ...more] = search.getAll(name);
+    const isNothing = value === "" || (value === "null" && name !== "operationName");
+    // One that is given twice is a mistake, whatever it says.
+    if (isNothing && more.length === 0) search.delete(name);
+  }
+  return `?${search}`;
+}
+
+/** A body in which an operation name that says nothing is left out. */
+export function bodyOf(body: unknown): unknown {
+  const isEmpty =
+    typeof body === "object" && body !== null && "operationName" in body && body.operationName === "";
+  return isEmpty ? { ...body, operationName: null } : body;
+}
