@@ -63,7 +63,7 @@ export const errorCodes = {
     retryable: false,
   },
   UPSTREAM_INVALID_RESPONSE: {
-    when: "A system answered something that is not what it documents: no JSON, another shape, too large, compressed or a redirect.",
+    when: "A system answered something that is not what it documents: no JSON, another shape or charset, too large, compressed, a redirect, or that a list does not exist.",
     advice: "Report it with the request id.",
     retryable: false,
   },

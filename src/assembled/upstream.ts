@@ -14,6 +14,7 @@ export function assembledUpstream(options: {
     title: "Assembled",
     limitText: "300 requests a minute, 5 a second with bursts of 20",
     baseUrl: options.baseUrl,
+    urlSetting: "ASSEMBLED_URL",
     pathParameters,
     api: assembledApi,
     callsInferred: true,

@@ -19,6 +19,7 @@ export function assemblyUpstream({
     title: "Assembly",
     limitText: "30 requests a second",
     baseUrl,
+    urlSetting: "ASSEMBLY_URL",
     pathParameters,
     api: assemblyApi,
     callsInferred: true,

@@ -1,11 +1,11 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { GatewayError } from "../errors.ts";
 import type { Attempt } from "./attempt.ts";
+import { decodeBody } from "./decode-body.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import type { Headers, LooseEndpoint } from "./endpoint.ts";
+import type { Placement } from "./placement.ts";
 import type { Answer } from "./reads.ts";
-import { describe } from "./request.ts";
-import { parseBody, readBody } from "./response.ts";
+import { invalidAnswer, parseBody, readBody } from "./response.ts";
 import type { TransportResponse } from "./transport.ts";
 import type { UpstreamDefinition } from "./upstream.ts";
 
@@ -17,24 +17,32 @@ export async function readAnswer(
   definition: UpstreamDefinition,
   { endpoint, last }: Attempt,
   response: TransportResponse,
-  dateMs: number,
+  facts: { readonly dateMs: number; readonly placement: Placement },
 ): Promise<Answer> {
   const lane = endpoint.lane === undefined ? undefined : definition.lanes?.[endpoint.lane];
-  const bytes = await readBody({ ...definition, ...lane }, endpoint, response, dateMs);
+  const bytes = await readBody({ ...definition, ...lane }, endpoint, response, facts);
   const digest = endpoint.freshness && digestOf(bytes, response.headers);
-  if (last && digest !== undefined && digest === last.digest) return last;
-  return { value: readValue(definition, endpoint, bytes, response), bytes: bytes.length, digest };
+  const isSame = last && digest !== undefined && digest === last.digest;
+  const answer = isSame
+    ? last
+    : { value: readValue(definition, endpoint, bytes, response), bytes: bytes.length, digest };
+  facts.placement.confirm();
+  return answer;
 }
 
 /** Bodies are compared by digests, since they hold secrets; nobody can try values against them without the key. */
 const digestKey = randomBytes(32);
 
-/** Of the headers, rows read the links of a page at most. */
-const digestOf = (bytes: Buffer, { link = "" }: Headers): string =>
-  createHmac("sha256", digestKey).update(bytes).update(link).digest("base64");
+/** Of the headers, the type tells how the bytes are read, and rows read the links of a page at most. */
+const digestOf = (bytes: Buffer, { link = "", "content-type": contentType = "" }: Headers): string =>
+  createHmac("sha256", digestKey)
+    .update(JSON.stringify([contentType, link]))
+    .update(bytes)
+    .digest("base64");
 
 /**
- * Gives a body its row's shape; one that cannot be read, or is too deep for that, is the upstream's fault, not ours.
+ * Gives a body its row's shape, whatever its `Content-Type` says that it is; one that cannot be read, or is too deep for
+ * that, is the upstream's fault, not ours.
  * @throws SyntaxError when it is no JSON: it may have been cut on its way.
  */
 function readValue(
@@ -43,8 +51,11 @@ function readValue(
   bytes: Buffer,
   { status, headers }: TransportResponse,
 ): unknown {
+  const invalid = (what: string) => invalidAnswer(definition, endpoint, status, what);
+  const text = decodeBody(bytes, headers);
+  if (text === undefined) throw invalid("bytes that are not in its charset, which is UTF-8 if it names none");
   try {
-    const wire = parseBody(bytes, endpoint);
+    const wire = parseBody(text, endpoint);
     const isRead = endpoint.effect === "read";
     // Every documented read answers an object or a list; nothing in its place must not pass for absence.
     if (isRead && (typeof wire !== "object" || wire === null)) throw new TypeError();
@@ -53,11 +64,6 @@ function readValue(
     return value;
   } catch (error) {
     if (error instanceof SyntaxError) throw error;
-    const call = describe(endpoint);
-    throw new GatewayError(
-      "UPSTREAM_INVALID_RESPONSE",
-      `${call} of ${definition.title} answered JSON of an unknown shape.`,
-      { system: definition.name, operation: call, status },
-    );
+    throw invalid("JSON of an unknown shape");
   }
 }

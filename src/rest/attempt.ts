@@ -8,10 +8,11 @@ import type { AnyEndpoint, Headers, LooseEndpoint } from "./endpoint.ts";
 import { isOutage, toFailure } from "./failure.ts";
 import type { Allowance } from "./lanes.ts";
 import { deadlinePassed, type Operation } from "./operation.ts";
+import type { Placement } from "./placement.ts";
 import type { Answer, Tally } from "./reads.ts";
 import { describe } from "./request.ts";
 import type { RequestBody } from "./request-body.ts";
-import { collision } from "./response.ts";
+import { collision, isNotFound } from "./response.ts";
 import type { Attempted } from "./retry.ts";
 import type { TransportResponse } from "./transport.ts";
 import { startUpload, type Upload } from "./upload.ts";
@@ -52,11 +53,13 @@ export function createAttempts(
     allowanceOf,
     breaker,
     noteHealth,
+    placement,
   }: {
     /** What the calls of a row are taken from. */
     readonly allowanceOf: (endpoint: AnyEndpoint) => Allowance;
     readonly breaker: Breaker;
     readonly noteHealth: (isFailing: boolean) => void;
+    readonly placement: Placement;
   },
 ): Attempts {
   const { name } = definition;
@@ -66,9 +69,11 @@ export function createAttempts(
 
   const learn = (call: string, failed: GatewayError | undefined, answered: boolean): void => {
     const isFailing = failed !== undefined && isOutage(failed);
-    noteHealth(isFailing);
-    // A refused credential is better told as that than as a system that does not answer.
-    if (isFailing && failed.code !== "UPSTREAM_AUTH") breaker.failed(call, !answered);
+    // What does not exist may do so at a wrong address as well.
+    if (failed?.code !== "NOT_FOUND") noteHealth(isFailing);
+    // A refused credential or a wrong address is better told as that than as a system that does not answer.
+    const isAnswer = failed?.code === "UPSTREAM_AUTH" || isNotFound(failed?.facts.status);
+    if (isFailing && !isAnswer) breaker.failed(call, !answered);
     else breaker.answered();
   };
 
@@ -138,7 +143,9 @@ export function createAttempts(
       if (limit.signal.aborted) throw deadlinePassed(name, call);
       tally.attempts += 1;
       response = await limit.race(send(attempt, credential, limit.signal, upload));
-      const answer = await limit.race(readAnswer(definition, attempt, response, clock.dateMs()));
+      const answer = await limit.race(
+        readAnswer(definition, attempt, response, { dateMs: clock.dateMs(), placement }),
+      );
       if (upload && upload.stage !== "answer") throw answeredTooEarly(definition, call, response.status);
       return { answer };
     } catch (error) {
@@ -179,6 +186,7 @@ export function createAttempts(
         durationMs: clock.nowMs() - sentAtMs,
         ...(status !== undefined && { status }),
         ...(failed && !left && { code: failed.code }),
+        ...(isNotFound(status) && failed?.code !== "NOT_FOUND" && { setting: definition.urlSetting }),
       });
     }
   };

@@ -12,6 +12,7 @@ import { createAllowances } from "./lanes.ts";
 import { createMergedReads } from "./merged-reads.ts";
 import type { Operation } from "./operation.ts";
 import { createCalls } from "./operation-calls.ts";
+import { createPlacement } from "./placement.ts";
 import { createReads, newTally } from "./reads.ts";
 import type { LooseArguments } from "./request.ts";
 import { createRows } from "./rows.ts";
@@ -63,10 +64,12 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   const kept = createKept(clock, generations, parts.reads);
   const reads = createReads(clock, generations, kept, parts.reads);
   const rows = createRows(definition);
+  const placement = createPlacement(definition);
   let state: UpstreamState = "untried";
   const attempts = createAttempts(definition, parts, {
     allowanceOf,
     breaker,
+    placement,
     noteHealth: (isFailing) => {
       state = isFailing ? "failing" : "answering";
     },
@@ -91,7 +94,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   return {
     name,
     get state() {
-      return breaker.isOpen ? "failing" : state;
+      return breaker.isOpen || placement.isDoubted ? "failing" : state;
     },
     get callsLeft() {
       return budget.left;

@@ -1,3 +1,4 @@
+import { codingOf } from "./decode-body.ts";
 import type { TransportResponse } from "./transport.ts";
 
 /** Most that is looked at of the body of a refusal. */
@@ -8,7 +9,7 @@ const lookedAtBytes = 4 * 1024;
  * taken as far as it came, one that is compressed not at all.
  */
 export async function tellsCollision({ headers, body }: TransportResponse, words: RegExp): Promise<boolean> {
-  if ((headers["content-encoding"] ?? "identity") !== "identity") return false;
+  if (codingOf(headers) !== "plain") return false;
   const chunks: Uint8Array[] = [];
   let leftBytes = lookedAtBytes;
   try {

@@ -52,6 +52,10 @@ export interface Endpoint<Path extends string, Query, Body, Wire, Result> {
   readonly reconcile?: string;
   /** Whether the body is a `Form`, sent as `multipart/form-data`; JSON when absent. */
   readonly isForm?: true;
+  /** Whether the answer's numbers are kept to the digit, as `LosslessNumber`; a plain read rounds what no double holds. */
+  readonly isExact?: true;
+  /** Whether a 404 says that an object does not exist. @default whether the path template names one */
+  readonly namesObject?: boolean;
   /** The narrower limit of the system that its calls keep beside the system's own, by its name among the `lanes`. */
   readonly lane?: string;
   /** Found in the body of a refusal, says that the call collides with what is already there. */
@@ -75,6 +79,8 @@ type FactName =
   | "repeatableIf"
   | "reconcile"
   | "isForm"
+  | "isExact"
+  | "namesObject"
   | "lane"
   | "conflictWhen";
 
@@ -124,6 +130,16 @@ export interface Route<Path extends string, Query, Body> {
   repeatableIf(condition: (sent: Sent) => boolean): Route<Path, Query, Body>;
   /** States the GraphQL query that shows whether a write happened whose answer was lost. */
   reconciledBy(query: string): Route<Path, Query, Body>;
+  /**
+   * Keeps the numbers of the answer to the digit, for what is sent back: each is a `LosslessNumber`, which `JSON` writes
+   * wrong and the engine writes as it came. An answer that names a key twice or nests beyond reason is refused.
+   */
+  exact(): Route<Path, Query, Body>;
+  /**
+   * States what a 404 says where the template does not show it: that an object in query or body does not exist, or, with
+   * `false`, nothing of an object although the template has a parameter.
+   */
+  namesObject(does?: boolean): Route<Path, Query, Body>;
   /** Names the lane of a route that has a limit of its own, narrower than the system's: it keeps both. */
   lane(name: string): Route<Path, Query, Body>;
   /**
@@ -155,6 +171,8 @@ function route<Path extends string, Query, Body>(facts: Facts<Path>): Route<Path
     drops: (...nouns) => route({ ...facts, drops: nouns }),
     repeatableIf: (condition) => route({ ...facts, repeatableIf: condition }),
     reconciledBy: (query) => route({ ...facts, reconcile: query }),
+    exact: () => route({ ...facts, isExact: true }),
+    namesObject: (does = true) => route({ ...facts, namesObject: does }),
     lane: (name) => route({ ...facts, lane: name }),
     conflictWhen: (pattern) => route({ ...facts, conflictWhen: pattern }),
     returns,

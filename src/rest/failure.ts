@@ -56,7 +56,9 @@ export function toFailure(
   const known = error instanceof GatewayError ? error : undefined;
   // Nobody can have done anything with a part of a body, unless they say so.
   const isPart = stage !== undefined && stage !== "answer" && status === undefined;
-  const mayHaveArrived = known ? ambiguous.has(known.code) : !isPart && !provesNotSent(error);
+  // A refusal (4xx) has done nothing, however odd it is.
+  const isRefusal = status !== undefined && status >= 400 && status < 500;
+  const mayHaveArrived = known ? ambiguous.has(known.code) && !isRefusal : !isPart && !provesNotSent(error);
   // Of a conditional write an answer to a later attempt may tell; if none does, that it may be repeated is no answer.
   if (mayHaveArrived && (!repeatable || endpoint.effect === "conditional")) {
     return { error: outcomeUnknown(upstream, endpoint, sentOnMs, facts), again: "ambiguous" };

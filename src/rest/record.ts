@@ -2,6 +2,9 @@ interface Identified {
   readonly id: string;
 }
 
+/** An object as it is stored, whatever is in it. */
+export type StoredJson = Identified & Readonly<Record<string, unknown>>;
+
 /**
  * The object in an answer. Whatever is answered in its place must neither be merged with a patch nor lead to a made-up id.
  * @throws when it is not there, which the engine reports as the upstream's fault.
@@ -15,6 +18,21 @@ export function recordIn<Row extends Identified>(row: Row): Row {
 export function updatedRecordIn<Row extends Identified>(row: Row | undefined): Row | undefined {
   return typeof row?.id === "string" && row.id !== "" ? row : undefined;
 }
+
+/**
+ * The entries of a map whose values are rows, in the order in which they came.
+ * @throws when something else is in its place, or a row is no object, which the engine reports as the upstream's fault.
+ */
+export function entriesIn<Row>(map: Readonly<Record<string, Row>>): readonly (readonly [key: string, Row])[] {
+  // Text has entries, a number has none, and a list has places for keys.
+  if (typeof map !== "object" || map === null || Array.isArray(map)) throw new TypeError("There is no map.");
+  rowsIn(Object.values(map));
+  return Object.entries(map);
+}
+
+/** The rows of a map; throws as `entriesIn` does. */
+export const valuesIn = <Row>(map: Readonly<Record<string, Row>>): readonly Row[] =>
+  entriesIn(map).map(([, row]) => row);
 
 /**
  * The rows of a list, in which each is an object.

@@ -1,4 +1,5 @@
 import type { AnyEndpoint } from "./endpoint.ts";
+import { stringifyExact } from "./exact-json.ts";
 import type { Form } from "./form.ts";
 import { encodeForm } from "./multipart.ts";
 
@@ -24,7 +25,7 @@ export interface StreamedBody {
 
 /** The body of a call in its row's encoding. */
 export const encodeBody = ({ isForm }: AnyEndpoint, body: unknown): RequestBody =>
-  isForm ? encodeForm(body as Form) : { contentType: "application/json", content: JSON.stringify(body) };
+  isForm ? encodeForm(body as Form) : { contentType: "application/json", content: stringifyExact(body) };
 
 /** Whether a body may be sent, or sent again. */
 export const isSendable = (body: RequestBody | undefined): boolean =>

@@ -11,6 +11,8 @@ import type { Transport } from "./transport.ts";
 export interface UpstreamDefinition extends UpstreamName {
   /** Without a final slash. */
   readonly baseUrl: string;
+  /** Setting that the base URL comes from, for operators: `ASSEMBLED_URL`. */
+  readonly urlSetting: string;
   readonly pathParameters: PathParameters;
   /** Every row, by noun and verb. */
   readonly api: Api;
@@ -90,5 +92,7 @@ export interface CallEvent {
   readonly status?: number;
   /** The code it failed with, if it failed while somebody waited for it. */
   readonly code?: string;
+  /** Setting that the failure points to: `ASSEMBLED_URL` for a 404 where something is always there. */
+  readonly setting?: string;
   readonly durationMs: number;
 }

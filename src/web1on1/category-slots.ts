@@ -1,7 +1,9 @@
 import { badInput } from "../errors.ts";
 import type { CategoryInput } from "../generated/resolvers.ts";
 import { given, notNull } from "../input.ts";
+import { isJsonObject } from "../rest/exact-json.ts";
 import type { CategoryJson } from "./api/organization.ts";
+import { type JsonObject, notMerged } from "./merge-patch.ts";
 
 /** Slots of an organization (web1on1-v2.txt:1723-1726). */
 const slotCount = 10;
@@ -35,17 +37,30 @@ export function categorySlots(
 
 /**
  * Slots with what is stored of the categories that stay: the upstream replaces all of them whole.
- * @throws BAD_USER_INPUT when a slot that is stored is not mentioned, so that none is lost by being left out.
+ * @throws BAD_USER_INPUT when a slot that is stored is not mentioned, so that none is lost by being left out, and
+ * UPSTREAM_INVALID_RESPONSE when what is stored is no list of slots.
  */
-export function mergeCategories(stored: unknown, slots: readonly Slot[]): readonly Slot[] {
-  const before: readonly (CategoryJson | null)[] = Array.isArray(stored) ? stored : [];
+export function mergeCategories(stored: unknown, slots: readonly Slot[]): readonly (JsonObject | null)[] {
+  const before = storedSlots(stored);
   if (slots.length < before.length) {
     throw badInput(
       `categories holds ${slots.length}, but ${before.length} slots are stored; name them all, with null for one to empty.`,
     );
   }
-  const byId = new Map(
-    before.flatMap((category) => (category?.id ? [[category.id, category] as const] : [])),
-  );
-  return slots.map((slot) => slot && { ...(slot.id === undefined ? {} : byId.get(slot.id)), ...slot });
+  // An id may be stored as a number, which stays one.
+  const byId = new Map(before.flatMap((category) => (category?.id ? [[String(category.id), category]] : [])));
+  return slots.map((slot) => {
+    const category = slot?.id === undefined ? undefined : byId.get(slot.id);
+    return slot && category ? { ...category, ...slot, id: category.id } : slot;
+  });
+}
+
+/** A category as it is stored, numbers to the digit. */
+type StoredSlot = (JsonObject & { readonly id?: unknown }) | null;
+
+function storedSlots(stored: unknown): readonly StoredSlot[] {
+  if (stored === undefined || stored === null) return [];
+  const isSlot = (slot: unknown): slot is StoredSlot => slot === null || isJsonObject(slot);
+  if (!Array.isArray(stored) || !stored.every(isSlot)) throw notMerged("categories", "list");
+  return stored;
 }

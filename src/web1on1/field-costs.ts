@@ -69,7 +69,7 @@ export const web1on1FieldCosts: FieldCosts = {
       asks: [
         ...(body.status && body.status !== "active" ? [callsAnew(users.me)] : []),
         ...lookUps([organization]),
-        ...(holdsAny(patches) ? [callsAnew(users.get)] : []),
+        ...(holdsAny(patches) ? [callsAnew(users.getToMerge)] : []),
         calls(users.update),
       ],
     };

@@ -20,6 +20,7 @@ export function web1on1Upstream(options: {
     title: "Web1on1",
     limitText: "20 requests a second",
     baseUrl,
+    urlSetting: "WEB1ON1_URL",
     pathParameters,
     api: web1on1Api,
     callsInferred: true,

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { contactCases, showcase } from "../../src/sandbox/data/showcase.ts";
 import { gateway } from "../support/gateway.ts";
 
@@ -29,6 +29,14 @@ test.each([
   ["contacts.list", "contacts { nodes { name } }", { contact: {} }],
   ["contacts.listByCompanyId", `contacts(account: { id: "${accountId}" }) { nodes { name } }`, {}],
   ["labels.list", "labels { name }", { labels: null }],
+  ["labels.list", "labels { name }", { labels: "" }],
+  ["labels.list", "labels { name }", { labels: { 0: { id: "l-1" } } }],
+  ["accounts.list", "accounts { nodes { name } }", { accounts: { data: "", has_next_page: false } }],
+  ["accounts.list", "accounts { nodes { name } }", { accounts: 7 }],
+  ["contacts.list", "contacts { nodes { name } }", { contacts: { data: {}, has_next_page: false } }],
+  ["usageLogs.list", "usageLogs { nodes { content } }", { error: "overloaded" }],
+  ["accounts.getById", `account(by: { id: "${accountId}" }) { name }`, { error: "overloaded" }],
+  ["accounts.getById", `account(by: { id: "${accountId}" }) { name }`, { account: "" }],
   ["labels.listByType", "labels(type: TIER) { name }", {}],
   ["labels.getById", `label(id: "${showcase.account.tierId}") { name }`, { label: {} }],
   ["usageLogs.getById", 'usageLog(id: "l-1") { content }', { logs: page }],
@@ -88,4 +96,40 @@ test("a label without a name does not take the list away", async () => {
   sandbox.assembly.inject({ row: "labels.list", reply: { status: 200, body: { labels } } });
   expect(await query("{ labels { name } }")).toEqual({ labels: [{ name: null }, { name: "Gold" }] });
   expect(calls()).toEqual(["assembly GET /accounts/labels"]);
+});
+
+/** Rows of accounts, contacts or usage from one place in their list to another. */
+const rowsFrom = (start: number, end: number) =>
+  Array.from({ length: end - start }, (_, at) => ({ id: `row-${start + at}` }));
+
+describe.each([
+  ["accounts", "accounts", "accounts"],
+  ["contacts", "contacts", "contacts"],
+  ["usageLogs", "logs", "usage"],
+] as const)("a page of %s that does not say whether it is the last", (noun, envelope, path) => {
+  test.each([{}, { has_next_page: null }, { has_next_page: "false" }, { has_next_page: 0 }])(
+    "but %j, is followed until one holds nothing",
+    async (more) => {
+      const { query, callsWithQueries, sandbox } = gateway();
+      const page = (start: number, end: number) => ({
+        status: 200,
+        body: { [envelope]: { data: rowsFrom(start, end), ...more } },
+      });
+      sandbox.assembly.inject({ row: `${noun}.list`, reply: [page(0, 100), page(100, 141), page(0, 0)] });
+      const found: string[] = [];
+      let after: string | null = null;
+      do {
+        const answer = await query(
+          `query ($after: String) { list: ${noun}(first: 100, after: $after) { nodes { sourceId } pageInfo { hasNextPage endCursor } } }`,
+          { after },
+        );
+        found.push(...answer.list.nodes.map(({ sourceId }: { readonly sourceId: string }) => sourceId));
+        after = answer.list.pageInfo.hasNextPage ? answer.list.pageInfo.endCursor : null;
+      } while (after !== null);
+      expect(found).toEqual(rowsFrom(0, 141).map(({ id }) => id));
+      expect(callsWithQueries()).toEqual(
+        [0, 100, 141].map((offset) => `assembly GET /${path}?limit=100&offset=${offset}`),
+      );
+    },
+  );
 });

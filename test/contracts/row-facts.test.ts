@@ -58,6 +58,7 @@ test("only reads are kept, and none that answers a token or what is to be writte
   const unkept = systemRows.filter(({ row }) => row.effect === "read" && !row.freshness);
   expect(unkept.map(({ name }) => name)).toEqual([
     "web1on1 auth.refreshToken",
+    "web1on1 users.getToMerge",
     "web1on1 organizations.getToMerge",
   ]);
 });

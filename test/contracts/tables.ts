@@ -44,7 +44,7 @@ export const tables = {
     documented: web1on1,
     notOffered:
       /^(orgGroup|bots|botInstances|services|form|organization(Categories|Workflows)|organizations\.(uploadLogo|deleteLogo)|users\.(uploadAvatar|deleteAvatar|removeOrganization)|auth\.refreshTokenPost)/,
-    secondWays: ["organizations.getToMerge"],
+    secondWays: ["users.getToMerge", "organizations.getToMerge"],
     namedAlternatives: {},
   },
 } satisfies Readonly<Record<string, Table>>;

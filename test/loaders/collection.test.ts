@@ -61,6 +61,7 @@ function forest(options: { readonly isDown?: boolean } = {}) {
       title: "Forest",
       limitText: "as many as you like",
       baseUrl: "http://forest.test",
+      urlSetting: "THINGS_URL",
       pathParameters: {},
       api: { rows },
       limits: [],

@@ -23,7 +23,7 @@ describe("a list that cannot be had", () => {
     const { calls, definition, scope } = listOver(refusing(404));
     const loader = scope.of(byKey(definition, byId, point));
     const answers = await Promise.allSettled(["2", "3"].map((id) => loader.load(id)));
-    expect(answers).toMatchObject(Array(2).fill({ reason: { code: "NOT_FOUND" } }));
+    expect(answers).toMatchObject(Array(2).fill({ reason: { code: "UPSTREAM_INVALID_RESPONSE" } }));
     expect(calls()).toEqual(["page 0"]);
   });
 

@@ -185,6 +185,7 @@ export function listUpstream(behaviour: ListBehaviour): ListUpstream {
       title: "Rows",
       limitText: "as many as you like",
       baseUrl: "http://rows.test",
+      urlSetting: "THINGS_URL",
       pathParameters: { id: name },
       api: { rows },
       limits: behaviour.limits ?? [],

@@ -51,7 +51,7 @@ describe("a refusal in the words of a collision", () => {
   test.each([
     ["in other words", 400, '{"error":"bad name"}', "UPSTREAM_REJECTED"],
     ["without words", 400, "", "UPSTREAM_REJECTED"],
-    ["whose status says more", 404, words, "NOT_FOUND"],
+    ["whose status says more", 404, words, "UPSTREAM_INVALID_RESPONSE"],
     ["of its number", 429, words, "UPSTREAM_RATE_LIMITED"],
     ["that is a fault", 500, words, "UPSTREAM_OUTCOME_UNKNOWN"],
   ])("is told from one %s", async (_, status, body, code) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { LooseEndpoint } from "../../src/rest/endpoint.ts";
 import { settled, testNowMs } from "../support/clock.ts";
 import { at, type Exchange, engine, outcomeOf } from "./engine.ts";
-import { callRow, systemRows } from "./systems.ts";
+import { callRow, namingNothing, systemRows } from "./systems.ts";
 
 async function* cut(): AsyncGenerator<Uint8Array> {
   yield Buffer.from('{"id":"1",');
@@ -65,6 +65,10 @@ const failures: readonly Failure[] = [
   status(422, "UPSTREAM_REJECTED", "final"),
 ];
 
+/** Of a row that names no object, a 404 says that the system is elsewhere. */
+const told = (code: string, name: string): string =>
+  code === "NOT_FOUND" && namingNothing.has(name) ? "UPSTREAM_INVALID_RESPONSE" : code;
+
 /** Attempts that each effect allows after each failure. */
 const attempts: Readonly<Record<Failure["says"], Readonly<Record<LooseEndpoint["effect"], number>>>> = {
   unsent: { read: 3, idempotent: 3, create: 3, conditional: 3 },
@@ -73,7 +77,7 @@ const attempts: Readonly<Record<Failure["says"], Readonly<Record<LooseEndpoint["
   final: { read: 1, idempotent: 1, create: 1, conditional: 1 },
 };
 
-describe.each(systemRows)("$name", ({ definition, row, args }) => {
+describe.each(systemRows)("$name", ({ definition, name, row, args }) => {
   test.each(failures)("after $name", async ({ strike, afterMs = 0, code, says, ...failure }) => {
     const { operation, sent, clock, calls } = engine({ definition });
     const outcome = outcomeOf(callRow(operation().call, row, args));
@@ -87,7 +91,7 @@ describe.each(systemRows)("$name", ({ definition, row, args }) => {
     const isUnknown = says === "ambiguous" && (row.effect === "create" || row.effect === "conditional");
     const { reconcile } = row;
     expect(outcome.error).toMatchObject({
-      code: isUnknown ? "UPSTREAM_OUTCOME_UNKNOWN" : code,
+      code: isUnknown ? "UPSTREAM_OUTCOME_UNKNOWN" : told(code, name),
       facts: {
         system: definition.name,
         attempts: expected,

@@ -65,7 +65,7 @@ export interface Exchange {
   readonly aborted: boolean;
   /** Whether it had done so before it sent it. */
   readonly sentInVain: boolean;
-  /** Answers with JSON, or with a text as it is. */
+  /** Answers with JSON, or with text or bytes as they are. */
   answer(body: unknown, status?: number, headers?: Readonly<Record<string, string>>): void;
   /** Answers with a body that comes as the iterable gives it. */
   stream(body: AsyncIterable<Uint8Array>, status?: number): void;
@@ -139,6 +139,7 @@ export function engine(
     title: "Things",
     limitText: "as many as you like",
     baseUrl,
+    urlSetting: "THINGS_URL",
     pathParameters,
     api: { things, books, loans },
     limits: options.limits ?? [],
@@ -212,6 +213,7 @@ export function at(sent: readonly Exchange[], n: number): Exchange {
 }
 
 async function* oneChunk(body: unknown): AsyncGenerator<Uint8Array> {
+  if (body instanceof Uint8Array) return yield body;
   const text = typeof body === "string" ? body : body === undefined ? "" : JSON.stringify(body);
   if (text !== "") yield Buffer.from(text);
 }

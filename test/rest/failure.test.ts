@@ -20,6 +20,8 @@ interface Fault {
   /** Time that passes before it shows, or until the call may be made again. */
   readonly afterMs?: number;
   readonly code: string;
+  /** Where the route names no object. @default `code` */
+  readonly codeOfNoObject?: string;
   readonly status?: number;
   /** What may have come of a write: nothing was sent, nothing was done, or anything. */
   readonly left: "unsent" | "undone" | "unknown";
@@ -36,14 +38,15 @@ const status = (code: string, number: number, left: Fault["left"], more: Partial
   ...more,
 });
 const final = { final: true } as const;
+const nothingThere = { final: true, codeOfNoObject: "UPSTREAM_INVALID_RESPONSE" } as const;
 
 const faults: readonly Fault[] = [
   status("UPSTREAM_REJECTED", 400, "undone", final),
   status("UPSTREAM_AUTH", 401, "undone", final),
   status("FORBIDDEN", 403, "undone", final),
-  status("NOT_FOUND", 404, "undone", final),
+  status("NOT_FOUND", 404, "undone", nothingThere),
   status("CONFLICT", 409, "undone", final),
-  status("NOT_FOUND", 410, "undone", final),
+  status("NOT_FOUND", 410, "undone", nothingThere),
   status("UPSTREAM_REJECTED", 422, "undone", final),
   status("UPSTREAM_RATE_LIMITED", 429, "undone", { afterMs: 1_000 }),
   status("UPSTREAM_UNAVAILABLE", 500, "unknown"),
@@ -100,11 +103,12 @@ const kinds = [
   { kind: "conditional write", name: "POST /things/once", line: "POST /things/once", twiceIsOnce: false },
 ] as const;
 
-describe.each(faults)("$name", ({ strike, afterMs, code, status, left, final }) => {
+describe.each(faults)("$name", ({ strike, afterMs, codeOfNoObject, status, left, final, ...fault }) => {
   test.each(kinds)("of a $kind", async ({ kind, name, line, twiceIsOnce }) => {
     const { operation, sent, clock, calls } = engine();
     const { call } = operation();
     const body = { name: "secret-canary" };
+    const code = (!name.includes("{") && codeOfNoObject) || fault.code;
     const start = {
       read: () => call(things.get, { id: "1" }),
       "idempotent write": () => call(things.update, { id: "1", body }),

@@ -26,6 +26,7 @@ const definition = (callsASecond: number, lane: Limit = slidingWindow({ calls: 2
     title: "Things",
     limitText: `${callsASecond} calls a second`,
     baseUrl: "",
+    urlSetting: "THINGS_URL",
     pathParameters,
     api: { things, replies },
     limits: [],

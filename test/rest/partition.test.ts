@@ -13,6 +13,7 @@ const rowsOf = (credential: Credential) =>
     title: "Things",
     limitText: "",
     baseUrl: "http://things.test/v1",
+    urlSetting: "THINGS_URL",
     pathParameters,
     api: { books, loans },
     callsInferred: false,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { settled } from "../support/clock.ts";
 import { at, type Exchange, engine, type Outcome, outcomeOf } from "./engine.ts";
-import { callRow, systemRows } from "./systems.ts";
+import { callRow, namingNothing, systemRows } from "./systems.ts";
 
 /** How one attempt ends. */
 interface End {
@@ -27,7 +27,7 @@ const notAnswered: End = { strike: () => {}, afterMs: 3_000 };
 
 const removals = systemRows.filter(({ row }) => row.method === "DELETE");
 
-describe.each(removals)("a 404 to $name", ({ definition, row, args }) => {
+describe.each(removals)("a 404 to $name", ({ definition, name, row, args }) => {
   /** Removes, with attempts that end so. */
   const remove = async (...ends: readonly End[]): Promise<Outcome> => {
     const { operation, sent, calls, clock } = engine({ definition });
@@ -44,14 +44,15 @@ describe.each(removals)("a 404 to $name", ({ definition, row, args }) => {
 
   /** A window is not gone: of it, a 404 says that something else is missing. */
   const namesWhatItRemoves = row.path.endsWith("}");
+  const code = namingNothing.has(name) ? "UPSTREAM_INVALID_RESPONSE" : "NOT_FOUND";
 
   test.each([
     ["at first", [gone]],
     ["after an attempt that never arrived", [neverSent, gone]],
     ["after an attempt that was refused for its number", [refusedForItsNumber, gone]],
-  ])("%s says that there is no such object", async (_, ends) => {
+  ])("%s says that there is no such object, or no such route if it names none", async (_, ends) => {
     expect((await remove(...ends)).error).toMatchObject({
-      code: "NOT_FOUND",
+      code,
       facts: { attempts: ends.length },
     });
   });
@@ -64,6 +65,6 @@ describe.each(removals)("a 404 to $name", ({ definition, row, args }) => {
   ])("after an attempt that %s is success, if it names what is gone", async (_, ends) => {
     const outcome = await remove(...ends);
     if (namesWhatItRemoves) expect(outcome).toEqual({ value: undefined });
-    else expect(outcome.error).toMatchObject({ code: "NOT_FOUND", facts: { attempts: ends.length } });
+    else expect(outcome.error).toMatchObject({ code, facts: { attempts: ends.length } });
   });
 });

@@ -81,6 +81,7 @@ export function connect(
       title: "Things",
       limitText: "",
       baseUrl,
+      urlSetting: "THINGS_URL",
       pathParameters,
       api: { things },
       callsInferred: false,

@@ -60,6 +60,43 @@ export const systemRows: readonly SystemRow[] = systems.flatMap((definition) =>
   ),
 );
 
+/**
+ * Rows that name no object, neither in their path nor in what is sent, so that a 404 says nothing of one: lists, what
+ * creates beside nothing else, and the gateway's own user.
+ */
+export const namingNothing: ReadonlySet<string> = new Set([
+  "assembly accounts.list",
+  "assembly accounts.create",
+  "assembly accounts.upsertWithoutIdentifier",
+  "assembly contacts.list",
+  "assembly labels.list",
+  "assembly labels.listByType",
+  "assembly labels.create",
+  "assembly usageLogs.list",
+  "assembly usageLogs.create",
+  "assembly interactions.create",
+  "assembled people.list",
+  "assembled people.create",
+  "assembled activities.list",
+  "assembled activities.create",
+  "assembled activities.bulk",
+  "assembled activities.deleteWindow",
+  "assembled activityTypes.list",
+  "assembled roles.list",
+  "assembled queues.list",
+  "assembled sites.list",
+  "assembled teams.list",
+  "assembled skills.list",
+  "web1on1 auth.createToken",
+  "web1on1 auth.refreshToken",
+  "web1on1 users.list",
+  "web1on1 users.create",
+  "web1on1 users.me",
+  "web1on1 users.myOrganizations",
+  "web1on1 organizations.list",
+  "web1on1 organizations.create",
+]);
+
 /** Calls a row whose types are not known. */
 export const callRow = (call: Call, row: LooseEndpoint, args: LooseArguments): Promise<unknown> =>
   (call as unknown as (row: LooseEndpoint, args: LooseArguments) => Promise<unknown>)(row, args);

@@ -19,7 +19,7 @@ export function emulatedTransport(sandbox: Sandbox, note: (call: string, query: 
     const reply = await heeding(signal, answer);
     const isText = typeof reply.body === "string";
     const text = isText ? (reply.body as string) : reply.body === undefined ? "" : JSON.stringify(reply.body);
-    return { status: reply.status, headers: reply.headers ?? {}, body: oneChunk(text) };
+    return { status: reply.status, headers: reply.headers ?? {}, body: reply.stream ?? oneChunk(text) };
   };
 }
 

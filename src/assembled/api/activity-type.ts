@@ -1,6 +1,6 @@
 import { GET } from "../../rest/endpoint.ts";
 import { reference } from "../../rest/freshness.ts";
-import { rowsIn } from "../../rest/record.ts";
+import { valuesIn } from "../../rest/record.ts";
 
 /** A kind of activity, such as a shift or a break. */
 export interface ActivityTypeJson {
@@ -23,6 +23,6 @@ export const activityTypes = {
   list: GET("/v0/activity_types")
     .kept(reference)
     .returns((wire: { readonly activity_types: Readonly<Record<string, ActivityTypeJson>> }) =>
-      rowsIn(Object.values(wire.activity_types)),
+      valuesIn(wire.activity_types),
     ),
 };

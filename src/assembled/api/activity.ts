@@ -1,6 +1,6 @@
 import { DELETE, GET, POST } from "../../rest/endpoint.ts";
 import { moments } from "../../rest/freshness.ts";
-import { recordIn } from "../../rest/record.ts";
+import { entriesIn, recordIn } from "../../rest/record.ts";
 import type { ActivityTypeJson } from "./activity-type.ts";
 
 /** A span of an agent's schedule as Assembled answers it. */
@@ -61,7 +61,7 @@ interface ActivitiesJson {
 }
 
 const keyed = ({ activities, activity_types: types }: ActivitiesJson): KeyedActivityJson[] =>
-  Object.entries(activities).map(([key, activity]) => {
+  entriesIn(activities).map(([key, activity]) => {
     const type = types && Object.hasOwn(types, activity.type_id) ? types[activity.type_id] : undefined;
     return { ...activity, key, ...(type && { type }) };
   });

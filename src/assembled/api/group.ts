@@ -1,6 +1,6 @@
 import { GET } from "../../rest/endpoint.ts";
 import { reference } from "../../rest/freshness.ts";
-import { rowsIn } from "../../rest/record.ts";
+import { valuesIn } from "../../rest/record.ts";
 
 /** A queue, site, team or skill: the four share one shape and form trees (assembled-v0.txt:1410-1435). */
 export interface GroupJson {
@@ -19,26 +19,26 @@ type GroupMap = Readonly<Record<string, GroupJson>>;
 export const queues = {
   list: GET("/v0/queues")
     .kept(reference)
-    .returns((wire: { readonly queues: GroupMap }) => rowsIn(Object.values(wire.queues))),
+    .returns((wire: { readonly queues: GroupMap }) => valuesIn(wire.queues)),
 };
 
 /** Sites, unpaged: assembled-v0.txt:1460. */
 export const sites = {
   list: GET("/v0/sites")
     .kept(reference)
-    .returns((wire: { readonly sites: GroupMap }) => rowsIn(Object.values(wire.sites))),
+    .returns((wire: { readonly sites: GroupMap }) => valuesIn(wire.sites)),
 };
 
 /** Teams, unpaged: assembled-v0.txt:1484. */
 export const teams = {
   list: GET("/v0/teams")
     .kept(reference)
-    .returns((wire: { readonly teams: GroupMap }) => rowsIn(Object.values(wire.teams))),
+    .returns((wire: { readonly teams: GroupMap }) => valuesIn(wire.teams)),
 };
 
 /** Skills, unpaged: assembled-v0.txt:1507. */
 export const skills = {
   list: GET("/v0/skills")
     .kept(reference)
-    .returns((wire: { readonly skills: GroupMap }) => rowsIn(Object.values(wire.skills))),
+    .returns((wire: { readonly skills: GroupMap }) => valuesIn(wire.skills)),
 };

@@ -1,6 +1,6 @@
 import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
 import { directory } from "../../rest/freshness.ts";
-import { recordIn, rowsIn, updatedRecordIn } from "../../rest/record.ts";
+import { entriesIn, recordIn, updatedRecordIn } from "../../rest/record.ts";
 import type { GroupJson } from "./group.ts";
 
 /** A member of the support staff as Assembled answers it. */
@@ -102,8 +102,7 @@ type CreatedJson = PersonJson | { readonly people: readonly PersonJson[] };
 
 /** A list without people or without their number must not pass for one that is empty or at its end. */
 function pageIn(wire: PeoplePageJson): PeoplePageJson {
-  if (typeof wire.people !== "object" || wire.people === null) throw new TypeError("A page has no people.");
-  rowsIn(Object.values(wire.people));
+  entriesIn(wire.people);
   if (typeof wire.total !== "number") throw new TypeError("A page has no total.");
   return wire;
 }

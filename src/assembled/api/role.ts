@@ -1,6 +1,6 @@
 import { GET } from "../../rest/endpoint.ts";
 import { reference } from "../../rest/freshness.ts";
-import { rowsIn } from "../../rest/record.ts";
+import { valuesIn } from "../../rest/record.ts";
 
 /** What a person may do in Assembled. */
 export interface RoleJson {
@@ -13,7 +13,5 @@ export interface RoleJson {
 export const roles = {
   list: GET("/v0/roles")
     .kept(reference)
-    .returns((wire: { readonly roles: Readonly<Record<string, RoleJson>> }) =>
-      rowsIn(Object.values(wire.roles)),
-    ),
+    .returns((wire: { readonly roles: Readonly<Record<string, RoleJson>> }) => valuesIn(wire.roles)),
 };

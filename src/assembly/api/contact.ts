@@ -58,8 +58,10 @@ export const contacts = {
   getById: GET("/contacts/{id}").kept(directory).returns(one),
   getByEmail: GET("/contacts/{email}").kept(directory).returns(one),
   getBySourceSpecificId: GET("/contacts?source_specific_id={sourceSpecificId}").kept(directory).returns(one),
+  /** The body names a company. */
   create: POST("/contacts")
     .drops(...contactReads)
+    .namesObject()
     .conflictWhen(taken)
     .reconciledBy(contactOfEmail)
     .body<NewContactBody>()
@@ -87,9 +89,10 @@ export const contacts = {
     .reconciledBy(contactOfEmail)
     .body<ContactPatchBody>()
     .returns(updatedIdIn),
-  /** Always creates, so twice makes two. */
+  /** Always creates, so twice makes two. The body names a company. */
   upsertWithoutIdentifier: PUT("/contacts/upsert", "create")
     .drops(...contactReads)
+    .namesObject()
     .conflictWhen(taken)
     .reconciledBy(contactOfEmail)
     .inferred()

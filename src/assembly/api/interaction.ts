@@ -74,6 +74,7 @@ export const interactions = {
   /** A source specific id makes it safe to repeat for tickets from Slack only, and nobody can tell which those are. */
   reply: POST("/interactions/reply")
     .drops()
+    .namesObject()
     .lane("replies")
     .query<TicketQuery>()
     .form<ReplyForm>()

@@ -41,7 +41,7 @@ const labelsOfType = "query ($type: LabelType!) { labels(type: $type) { id name 
 /** Labels, unpaged: assembly-accounts-contacts-v2.txt:127-158. */
 export const labels = {
   list: GET("/accounts/labels").kept(reference).returns(list),
-  listByType: GET("/accounts/labels/{type}").kept(reference).returns(list),
+  listByType: GET("/accounts/labels/{type}").kept(reference).namesObject(false).returns(list),
   /** Answers a list of one. */
   getById: GET("/accounts/labels/{labelId}").kept(reference).returns(one),
   /** No record points at a new label yet. */

@@ -25,12 +25,18 @@ export function pageEnd({ data, next_cursor }: PageJson<unknown>, { limit, offse
 }
 
 /**
- * Reads a page, and each of its rows.
+ * Reads a page, and each of its rows. One that does not say whether it is the last is not taken for it as long as it holds
+ * something.
  * @throws when there is no list of rows in the envelope, which the engine reports as the upstream's fault.
  */
 export function pageIn<Row>(page: PageJson<Row>, rowIn?: (row: Row) => Row): PageJson<Row> {
   const rows = rowsIn(page.data);
-  return rowIn ? { ...page, data: rows.map(rowIn) } : page;
+  const { has_next_page: stated } = page;
+  return {
+    ...page,
+    data: rowIn ? rows.map(rowIn) : rows,
+    has_next_page: typeof stated === "boolean" ? stated : rows.length > 0,
+  };
 }
 
 /** Answer of create, update and upsert: never the record. */

@@ -101,6 +101,12 @@ export function userHandlers(stores: {
     if (taken) throw new Refusal(409, "a user with this email exists");
   };
 
+  const getReply: Handlers<typeof web1on1Api>["users"]["get"] = (request) => {
+    const caller = callerOf(request);
+    if (caller.id !== request.params.user_id.toLowerCase()) access.require(caller, "bot");
+    return { status: 200, body: selected(wireUser(found(caller, request.params.user_id)), request.query) };
+  };
+
   return {
     list: (request) => {
       const caller = callerOf(request);
@@ -144,11 +150,8 @@ export function userHandlers(stores: {
       const caller = callerOf(request);
       return { status: 200, body: { id: caller.id, organizations: memberships(caller) } };
     },
-    get: (request) => {
-      const caller = callerOf(request);
-      if (caller.id !== request.params.user_id.toLowerCase()) access.require(caller, "bot");
-      return { status: 200, body: selected(wireUser(found(caller, request.params.user_id)), request.query) };
-    },
+    get: getReply,
+    getToMerge: getReply,
     update: (request) => {
       const caller = callerOf(request);
       access.require(caller, "admin");

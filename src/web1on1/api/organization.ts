@@ -1,6 +1,6 @@
 import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
 import { directory } from "../../rest/freshness.ts";
-import { recordIn, updatedRecordIn } from "../../rest/record.ts";
+import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
 import { type ListQuery, linkedPage } from "./page.ts";
 
 /** One of the ten category slots. */
@@ -110,10 +110,13 @@ export const organizations = {
     .kept(directory)
     .without(...secrets)
     .returns(recordIn<OrganizationJson>),
-  /** With the payment provider's ids: only to be merged with a patch and sent back, never kept or answered. */
-  getToMerge: GET("/organizations/{organization_id}").returns(
-    recordIn<OrganizationJson & Readonly<Record<string, unknown>>>,
-  ),
+  /**
+   * With the payment provider's ids, and numbers to the digit: only to be merged with a patch and sent back, never kept or
+   * answered.
+   */
+  getToMerge: GET("/organizations/{organization_id}")
+    .exact()
+    .returns(recordIn<StoredJson>),
   update: PATCH("/organizations/{organization_id}")
     .drops("organizations")
     .body<OrganizationBody>()

@@ -1,4 +1,5 @@
 import type { Headers } from "../../rest/endpoint.ts";
+import { hasLink } from "../../rest/link.ts";
 import { rowsIn } from "../../rest/record.ts";
 
 /** Page and order of a list; filters are plain field names beside them. */
@@ -16,11 +17,12 @@ export interface LinkedPage<Row> {
 }
 
 /**
- * Reads a list and its `Link` header.
+ * Reads a list and its `Link` header. Of that only the relation counts: an address from an answer is never called. If it
+ * cannot be read, the list goes on behind a page that holds something, so that it ends with one that does not.
  * @throws when it is no list, which the engine reports as the upstream's fault.
  */
 export function linkedPage<Row>(rows: readonly Row[], headers: Headers): LinkedPage<Row> {
-  return { rows: rowsIn(rows), hasNextPage: /;\s*rel="?next"?/i.test(headers.link ?? "") };
+  return { rows: rowsIn(rows), hasNextPage: hasLink(headers.link, "next") ?? rows.length > 0 };
 }
 
 /** Any of several values in one filter: `[a,b]`. */

@@ -1,6 +1,6 @@
 import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
 import { directory } from "../../rest/freshness.ts";
-import { recordIn, updatedRecordIn } from "../../rest/record.ts";
+import { recordIn, rowsIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
 import { type ListQuery, linkedPage } from "./page.ts";
 
 /** Preferences of a chat user (web1on1-v2.txt:152-170). */
@@ -100,11 +100,16 @@ export const users = {
     .returns(recordIn<UserJson>),
   myOrganizations: GET("/users/me/organizations")
     .kept(directory)
-    .returns((wire: { readonly organizations?: readonly MembershipJson[] }) => wire.organizations ?? []),
+    .returns((wire: { readonly organizations: readonly MembershipJson[] }) => rowsIn(wire.organizations)),
   get: GET("/users/{user_id}")
     .kept(directory)
     .without(...secrets)
     .returns(recordIn<UserJson>),
+  /** Numbers to the digit: only to be merged with a patch and sent back. */
+  getToMerge: GET("/users/{user_id}")
+    .exact()
+    .without(...secrets)
+    .returns(recordIn<StoredJson>),
   update: PATCH("/users/{user_id}")
     .drops("users")
     .body<UserBody>()

@@ -68,7 +68,7 @@ export const Mutation: Pick<MutationResolvers, "createUser" | "updateUser" | "de
     if (body.status && body.status !== "active") await keepOwnUser(user_id, freshCall.web1on1);
     const owner = organization && (await organizationIdOf(loaders, organization));
     const written = await inTurn(`user ${user_id.toLowerCase()}`, async () => {
-      const nested = await mergeNested(patches, () => freshCall.web1on1(users.get, { user_id }));
+      const nested = await mergeNested(patches, () => freshCall.web1on1(users.getToMerge, { user_id }));
       return call.web1on1(users.update, {
         user_id,
         body: { ...body, ...given({ organization: owner }), ...nested },
