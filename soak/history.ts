@@ -28,8 +28,8 @@ export interface MutationAnswer {
 }
 
 /**
- * What an answer leads its reader to believe. A create whose outcome is not known says so; whatever else it fails with
- * means that nothing was made. An update was not done when none was sent, or one was and the system said no to it;
+ * What an answer leads its reader to believe. A create whose outcome is not known says so, and one that was answered 2xx
+ * in words that cannot be read is done without an id to look for; whatever else it fails with means that nothing was made. An update was not done when none was sent, or one was and the system said no to it;
  * else an attempt before the one that failed may have done it.
  */
 export function beliefOf({ creates, field }: MutationKind, { data, errors }: MutationAnswer): Belief {
@@ -37,7 +37,8 @@ export function beliefOf({ creates, field }: MutationKind, { data, errors }: Mut
   const [error] = errors ?? [];
   if (!error) return "unknown";
   const { attempts = 0, code, status = 0 } = error.extensions;
-  if (creates) return code === "UPSTREAM_OUTCOME_UNKNOWN" ? "unknown" : "refused";
+  const isUnread = code === "UPSTREAM_INVALID_RESPONSE" && status >= 200 && status < 300;
+  if (creates) return isUnread || code === "UPSTREAM_OUTCOME_UNKNOWN" ? "unknown" : "refused";
   return attempts === 0 || (attempts === 1 && status >= 400 && status < 500) ? "refused" : "unknown";
 }
 

@@ -39,7 +39,8 @@ export const errorCodes = {
   },
   UPSTREAM_UNAVAILABLE: {
     when: "A system refused the connection, broke it, or answered with a fault of its own.",
-    advice: "Try again shortly; the other systems' fields are answered meanwhile.",
+    advice:
+      "Try again shortly, or after `retryAfterMs`; the other systems' fields are answered meanwhile. Where `retryable` is false, its host name or certificate has to be mended by the operator of the gateway.",
     retryable: true,
   },
   UPSTREAM_TIMEOUT: {
@@ -64,7 +65,8 @@ export const errorCodes = {
   },
   UPSTREAM_INVALID_RESPONSE: {
     when: "A system answered something that is not what it documents: no JSON, another shape or charset, too large, compressed, a redirect, or that a list does not exist.",
-    advice: "Report it with the request id.",
+    advice:
+      "Report it with the request id. A creation with `reconcile` is done: that query shows what it made.",
     retryable: false,
   },
   UPSTREAM_OUTCOME_UNKNOWN: {
@@ -117,6 +119,10 @@ export class GatewayError extends Error {
     this.facts = facts;
   }
 }
+
+/** The same error with more facts. */
+export const withFacts = ({ code, message, facts }: GatewayError, more: ErrorFacts): GatewayError =>
+  new GatewayError(code, message, { ...facts, ...more });
 
 /** Shorthand for what a caller got wrong. */
 export const badInput = (message: string): GatewayError => new GatewayError("BAD_USER_INPUT", message);

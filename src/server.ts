@@ -149,9 +149,10 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   app.get("/health/live", async () => ({ status: "live" }));
   app.get("/health/ready", async (_request, reply) => {
     const states = Object.fromEntries(Object.values(systems).map(({ name, state }) => [name, state]));
+    const causes = Object.fromEntries(Object.values(systems).map(({ name, cause }) => [name, cause]));
     return reply
       .code(draining ? 503 : 200)
-      .send({ status: draining ? "draining" : "ready", systems: states });
+      .send({ status: draining ? "draining" : "ready", systems: states, causes });
   });
 
   const finish = async () => {

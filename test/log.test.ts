@@ -41,9 +41,11 @@ describe("the log", () => {
     log.call({ ...call, code: "BAD_USER_INPUT" });
     log.call({ ...call, status: 503, code: "UPSTREAM_UNAVAILABLE" });
     log.call({ ...call, code: "UPSTREAM_TIMEOUT" });
+    log.call({ ...call, code: "UPSTREAM_UNAVAILABLE", cause: "CERT_HAS_EXPIRED" });
     expect(parsed()).toMatchObject([
       { level: 40, ...call, status: 503, code: "UPSTREAM_UNAVAILABLE" },
       { level: 40, ...call, code: "UPSTREAM_TIMEOUT" },
+      { level: 40, ...call, code: "UPSTREAM_UNAVAILABLE", cause: "CERT_HAS_EXPIRED" },
     ]);
   });
 

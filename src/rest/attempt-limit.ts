@@ -1,8 +1,13 @@
-import type { Clock } from "./clock.ts";
+import { afterPoll, type Clock } from "./clock.ts";
 import type { Operation } from "./operation.ts";
 
-/** Time for one attempt, from its sending to the last byte of its answer. */
+/** Time for one attempt, from its sending to the last byte of its answer, less what the gateway itself was held up. */
 export const attemptTimeoutMs = 3_000;
+/**
+ * That time is counted in turns of this length. One that takes more than twice as long does not count: it was the event
+ * loop that was blocked, and nobody looked whether the system had answered.
+ */
+const turnMs = 500;
 
 /** The time of an attempt that may last as long as it gets on. */
 export interface AttemptTime {
@@ -34,28 +39,47 @@ export function limitAttempt(operation: Operation, clock: Clock, time?: AttemptT
   const controller = new AbortController();
   const abort = () => controller.abort(over);
   const aborted = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener("abort", () => reject(over), { once: true });
+    // Work that heeds the signal is heard first: it knows whether anything was sent.
+    controller.signal.addEventListener("abort", () => afterPoll(() => reject(over)), { once: true });
   });
   // Nobody may be racing when the attempt ends.
   aborted.catch(() => undefined);
 
   let timeUp: AttemptLimit["timeUp"];
   let cancel = () => {};
+  let leftInTurnsMs = attemptTimeoutMs;
+  const ownLeftMs = () => (time ? time.leftMs() : leftInTurnsMs);
+  const toDeadlineMs = () => operation.deadlineAtMs - clock.nowMs();
   /** Waits for whichever is first; the operation's deadline moves when another joins a shared read. */
-  const watch = (leftMs: number): void => {
-    const toDeadlineMs = operation.deadlineAtMs - clock.nowMs();
-    if (leftMs > 0 && toDeadlineMs > 0) {
-      const delayMs = Math.min(leftMs, toDeadlineMs);
-      cancel = clock.after(delayMs, () => watch(time ? time.leftMs() : leftMs - delayMs));
+  const watch = (): void => {
+    const leftMs = Math.min(ownLeftMs(), toDeadlineMs());
+    if (leftMs <= 0) {
+      cancel = afterPoll(judge);
       return;
     }
-    timeUp = leftMs > 0 ? "operation" : "attempt";
-    abort();
+    const delayMs = Math.min(leftMs, turnMs);
+    const beganAtMs = clock.nowMs();
+    cancel = clock.after(delayMs, () => {
+      const tookMs = clock.nowMs() - beganAtMs;
+      if (tookMs <= 2 * turnMs) leftInTurnsMs -= tookMs;
+      watch();
+    });
   };
-  watch(time ? time.leftMs() : attemptTimeoutMs);
+  const judge = (): void => {
+    const isOwn = ownLeftMs() <= 0;
+    if (isOwn || toDeadlineMs() <= 0) {
+      timeUp = isOwn ? "attempt" : "operation";
+      abort();
+    } else watch();
+  };
+  if (toDeadlineMs() > 0) watch();
+  else {
+    timeUp = "operation";
+    abort();
+  }
   time?.onShorter(() => {
     cancel();
-    watch(time.leftMs());
+    watch();
   });
 
   if (operation.signal.aborted) abort();

@@ -1,11 +1,13 @@
 import { GatewayError } from "../errors.ts";
+import { answerWithoutBody, isAccepted } from "./accepted.ts";
 import { readAnswer } from "./answer.ts";
 import { limitAttempt } from "./attempt-limit.ts";
 import type { Breaker } from "./breaker.ts";
 import type { Permit } from "./budget.ts";
 import { tellsCollision } from "./collision.ts";
+import { operatorsPart } from "./connection-cause.ts";
 import type { AnyEndpoint, Headers, LooseEndpoint } from "./endpoint.ts";
-import { isOutage, toFailure } from "./failure.ts";
+import { type Failure, isOutage, operatorsMessage, toFailure } from "./failure.ts";
 import type { Allowance } from "./lanes.ts";
 import { deadlinePassed, type Operation } from "./operation.ts";
 import type { Placement } from "./placement.ts";
@@ -58,7 +60,8 @@ export function createAttempts(
     /** What the calls of a row are taken from. */
     readonly allowanceOf: (endpoint: AnyEndpoint) => Allowance;
     readonly breaker: Breaker;
-    readonly noteHealth: (isFailing: boolean) => void;
+    /** @param cause code of what a failing call failed with. */
+    readonly noteHealth: (isFailing: boolean, cause: string | undefined) => void;
     readonly placement: Placement;
   },
 ): Attempts {
@@ -67,10 +70,13 @@ export function createAttempts(
   const count = (endpoint: AnyEndpoint, change: number) =>
     void queued.set(endpoint, (queued.get(endpoint) ?? 0) + change);
 
-  const learn = (call: string, failed: GatewayError | undefined, answered: boolean): void => {
+  /** Why the last connection failed, if it did. */
+  let lastCause: string | undefined;
+  const learn = (call: string, { error: failed, cause }: Partial<Failure>, answered: boolean): void => {
     const isFailing = failed !== undefined && isOutage(failed);
+    lastCause = cause;
     // What does not exist may do so at a wrong address as well.
-    if (failed?.code !== "NOT_FOUND") noteHealth(isFailing);
+    if (failed?.code !== "NOT_FOUND") noteHealth(isFailing, cause ?? failed?.code);
     // A refused credential or a wrong address is better told as that than as a system that does not answer.
     const isAnswer = failed?.code === "UPSTREAM_AUTH" || isNotFound(failed?.facts.status);
     if (isFailing && !isAnswer) breaker.failed(call, !answered);
@@ -82,7 +88,7 @@ export function createAttempts(
     const { refusalMs } = breaker;
     return refusalMs === undefined
       ? undefined
-      : { error: notAsked(definition, call, refusalMs), again: "final" };
+      : { error: notAsked(definition, call, refusalMs, lastCause), again: "final" };
   };
 
   const send = (
@@ -116,12 +122,14 @@ export function createAttempts(
     const allowance = allowanceOf(endpoint);
     let permit: Permit;
     count(endpoint, 1);
+    tally.isQueued = true;
     try {
       permit = await allowance.acquire(operation, call);
     } catch (error) {
       return { error: error as GatewayError, again: "final" };
     } finally {
       count(endpoint, -1);
+      tally.isQueued = false;
     }
     tally.budgetWaitMs += permit.waitedMs;
     // It may have stopped answering while this waited.
@@ -138,6 +146,7 @@ export function createAttempts(
     const sentOnMs = clock.dateMs();
     let response: TransportResponse | undefined;
     let failed: GatewayError | undefined;
+    let cause: string | undefined;
     try {
       // The operation may have ended in the moment between its permission and this.
       if (limit.signal.aborted) throw deadlinePassed(name, call);
@@ -154,6 +163,14 @@ export function createAttempts(
         if (withdrawn instanceof GatewayError) failed = withdrawn;
         return { withdrawn };
       }
+      if (response && isAccepted(endpoint, response) && (!upload || upload.stage === "answer")) {
+        const done = answerWithoutBody(definition, attempt, response);
+        if (done instanceof GatewayError) {
+          failed = done;
+          return { error: done, again: "final" };
+        }
+        if (done) return { answer: done };
+      }
       const failure = toFailure(definition, endpoint, error, {
         timeUp: limit.timeUp,
         status: response?.status,
@@ -162,6 +179,7 @@ export function createAttempts(
         stage: upload?.stage,
       });
       failed = failure.error;
+      cause = failure.cause;
       if (response && endpoint.conflictWhen && failed.code === "UPSTREAM_REJECTED") {
         const looking = limit.race(tellsCollision(response, endpoint.conflictWhen));
         if (await looking.catch(() => false)) failed = collision(definition, call, response.status);
@@ -178,14 +196,15 @@ export function createAttempts(
       const left = operation.signal.aborted;
       // Who left or had little time learns nothing of the system's health.
       const isNews = !left && limit.timeUp !== "operation" && !isFilesFault;
-      if (isNews) learn(call, failed, status !== undefined && !limit.timeUp);
+      if (isNews)
+        learn(call, { ...(failed && { error: failed }), cause }, status !== undefined && !limit.timeUp);
       else if (isProbe) breaker.gaveUp();
       observe({
         system: name,
         operation: call,
         durationMs: clock.nowMs() - sentAtMs,
         ...(status !== undefined && { status }),
-        ...(failed && !left && { code: failed.code }),
+        ...(failed && !left && { code: failed.code, ...(cause !== undefined && { cause }) }),
         ...(isNotFound(status) && failed?.code !== "NOT_FOUND" && { setting: definition.urlSetting }),
       });
     }
@@ -193,12 +212,25 @@ export function createAttempts(
   return { make, isQueued: (endpoint) => (queued.get(endpoint) ?? 0) > 0 };
 }
 
-const notAsked = (definition: UpstreamDefinition, call: string, refusalMs: number): GatewayError =>
-  new GatewayError(
+/** @param lastCause why the last connection failed, if it did. */
+function notAsked(
+  definition: UpstreamDefinition,
+  call: string,
+  refusalMs: number,
+  lastCause: string | undefined,
+): GatewayError {
+  const facts = { system: definition.name, operation: call };
+  const part = operatorsPart(lastCause);
+  if (part) {
+    const message = operatorsMessage(definition, call, part);
+    return new GatewayError("UPSTREAM_UNAVAILABLE", message, { ...facts, retryable: false });
+  }
+  return new GatewayError(
     "UPSTREAM_UNAVAILABLE",
     `${definition.title} has not been answering, so ${call} was not sent; try again in ${Math.ceil(refusalMs / 1000)} s.`,
-    { system: definition.name, operation: call, retryAfterMs: Math.ceil(refusalMs) },
+    { ...facts, retryAfterMs: Math.ceil(refusalMs) },
   );
+}
 
 /** What it did, it did with a part of the files at most. */
 const answeredTooEarly = ({ name, title }: UpstreamDefinition, call: string, status: number): GatewayError =>

@@ -29,7 +29,8 @@ export interface Budget {
    * Waits for its turn: writes and interactive calls before background ones, oldest first within an origin, and
    * origins of one class by turns.
    * @param call what is to be sent, as messages name it.
-   * @throws UPSTREAM_RATE_LIMITED at once when the wait cannot fit the operation's deadline or the queue is full.
+   * @throws UPSTREAM_RATE_LIMITED when the wait does not fit the operation's deadline or the queue is full, at once if
+   * that is known at once; UPSTREAM_TIMEOUT when the deadline had passed before.
    */
   acquire(operation: Operation, call: string): Promise<Permit>;
   /** Calls that wait at the moment. */
@@ -56,6 +57,14 @@ const keptShare: Readonly<Record<Urgency, number>> = { write: 0, interactive: 0.
 /** A call that is given up sooner than this after its sending may still be on its way to be counted. */
 const strayMs = 500;
 
+/** Why a call is not made, or never left the queue. */
+export const noRoom = (upstream: UpstreamName, call: string, retryAfterMs: number): GatewayError =>
+  new GatewayError(
+    "UPSTREAM_RATE_LIMITED",
+    `The rate limit of ${upstream.title} (${upstream.limitText}) leaves no room for ${call} within the operation's deadline; nothing was sent. Try again in ${Math.ceil(retryAfterMs / 1000)} s, or ask for less at once.`,
+    { system: upstream.name, operation: call, retryAfterMs },
+  );
+
 /** A budget of which no limit is ever exceeded. */
 export function createBudget(upstream: UpstreamName, limits: readonly Limit[], clock: Clock): Budget {
   const throttle = createThrottle(Math.min(...limits.map(({ perSecond }) => perSecond)));
@@ -75,15 +84,6 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
 
   const fits = ({ deadlineAtMs }: Operation, waitMs: number): boolean =>
     clock.nowMs() + waitMs < deadlineAtMs;
-
-  const refusal = ({ deadlineAtMs }: Operation, call: string, retryAfterMs: number): GatewayError => {
-    if (clock.nowMs() >= deadlineAtMs) return deadlinePassed(upstream.name, call);
-    return new GatewayError(
-      "UPSTREAM_RATE_LIMITED",
-      `The rate limit of ${upstream.title} (${upstream.limitText}) leaves no room for ${call} within the operation's deadline; nothing was sent. Try again in ${Math.ceil(retryAfterMs / 1000)} s, or ask for less at once.`,
-      { system: upstream.name, operation: call, retryAfterMs },
-    );
-  };
 
   const permit = (operation: Operation, urgency: Urgency, waitedMs: number): Permit => {
     const permittedAtMs = clock.nowMs();
@@ -127,7 +127,7 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
     line.removeWhere(({ operation, call, refuse }, claim) => {
       const waitMs = waitFor(claim);
       if (operation.signal.aborted) refuse(clientLeft());
-      else if (!fits(operation, waitMs)) refuse(refusal(operation, call, waitMs));
+      else if (!fits(operation, waitMs)) refuse(noRoom(upstream, call, waitMs));
       else return false;
       return true;
     });
@@ -138,7 +138,7 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
       const { operation, call, grant, refuse } = next;
       if (operation.signal.aborted) refuse(clientLeft());
       else if (fits(operation, 0)) grant();
-      else refuse(refusal(operation, call, 0));
+      else refuse(noRoom(upstream, call, 0));
     }
   };
   const isFree = (claim: Claim): boolean => waitFor(claim) === 0;
@@ -165,10 +165,11 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
     acquire(operation, call) {
       const { signal, origin = operation, urgency = "interactive" } = operation;
       if (signal.aborted) return Promise.reject(clientLeft());
+      if (!fits(operation, 0)) return Promise.reject(deadlinePassed(upstream.name, call));
       const atOnce = line.ahead(urgency) === 0 && isFree({ urgency, calls: 1, owed: 0 });
       const waitMs = atOnce ? 0 : waitFor(line.claimOfNext(urgency, origin));
       const isFull = line.length >= longestQueue * (1 - keptShare[urgency]);
-      if (isFull || !fits(operation, waitMs)) return Promise.reject(refusal(operation, call, waitMs));
+      if (isFull || !fits(operation, waitMs)) return Promise.reject(noRoom(upstream, call, waitMs));
       if (atOnce) return Promise.resolve(permit(operation, urgency, 0));
       return new Promise((resolve, reject) => {
         const askedAtMs = clock.nowMs();

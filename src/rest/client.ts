@@ -25,6 +25,11 @@ export type UpstreamState = "untried" | "answering" | "failing";
 export interface Upstream {
   readonly name: string;
   readonly state: UpstreamState;
+  /**
+   * Why the last call failed, while the state is `failing`: a code of the connection (`ECONNREFUSED`,
+   * `CERT_HAS_EXPIRED`) where it could not be made or broke, otherwise the code of the error (`UPSTREAM_TIMEOUT`).
+   */
+  readonly cause: string | undefined;
   /** Calls that could be sent at this moment without waiting. */
   readonly callsLeft: number;
   /** Writes that have ended so far: what began before the last of them may show the time before it. */
@@ -66,12 +71,14 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   const rows = createRows(definition);
   const placement = createPlacement(definition);
   let state: UpstreamState = "untried";
+  let cause: string | undefined;
   const attempts = createAttempts(definition, parts, {
     allowanceOf,
     breaker,
     placement,
-    noteHealth: (isFailing) => {
+    noteHealth: (isFailing, why) => {
       state = isFailing ? "failing" : "answering";
+      cause = isFailing ? why : undefined;
     },
   });
 
@@ -81,12 +88,15 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
       signal: new AbortController().signal,
       deadlineAtMs: clock.nowMs() + 2 * attemptTimeoutMs,
     };
-    const attempted = await attempts.make(attempt, headers, operation);
-    if ("answer" in attempted) return attempted.answer.value as never;
-    throw "error" in attempted ? attempted.error : attempted.withdrawn;
+    const { value } = await deliverWith(headers)(attempt, operation);
+    return value as never;
   };
 
-  const deliver = createDelivery(definition, parts, { breaker, makeAttempt: attempts.make, logIn });
+  const { deliver, deliverWith } = createDelivery(definition, parts, {
+    breaker,
+    makeAttempt: attempts.make,
+    logIn,
+  });
   const merged = parts.reads.shares ? createMergedReads(rows, deliver) : undefined;
   const { isQueued } = attempts;
   const { waitMs } = budget;
@@ -95,6 +105,9 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     name,
     get state() {
       return breaker.isOpen || placement.isDoubted ? "failing" : state;
+    },
+    get cause() {
+      return cause;
     },
     get callsLeft() {
       return budget.left;

@@ -20,3 +20,16 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/**
+ * Runs something once what has arrived meanwhile was read. Timers come before that in a turn of the event loop: after a
+ * stall they would call late what lies in the socket already.
+ * @returns a function that calls it off.
+ */
+export function afterPoll(run: () => void): () => void {
+  // Only the second of two immediates is sure to have the reading of sockets before it, wherever in a turn this is called.
+  let immediate = setImmediate(() => {
+    immediate = setImmediate(run);
+  });
+  return () => clearImmediate(immediate);
+}

@@ -1,4 +1,4 @@
-import { type ErrorFacts, GatewayError } from "../errors.ts";
+import { GatewayError, withFacts } from "../errors.ts";
 import type { Attempt, MakeAttempt } from "./attempt.ts";
 import type { Breaker } from "./breaker.ts";
 import type { AnyEndpoint, Headers } from "./endpoint.ts";
@@ -17,6 +17,16 @@ import type { EngineParts, LogIn, UpstreamDefinition } from "./upstream.ts";
  */
 export type Deliver = (attempt: Attempt, operation: Operation) => Promise<Answer>;
 
+/** What delivers the calls of one system. */
+export interface Delivery {
+  readonly deliver: Deliver;
+  /** Delivers a call that carries only the headers it is given, for those that get a credential. */
+  readonly deliverWith: (headers: Headers) => Deliver;
+}
+
+/** A log-in that is refused again and again locks its account: it is sent once more at most. */
+const mostLogInAttempts = 2;
+
 /**
  * Makes what delivers the calls of one system.
  * @param logIn makes a call that carries only the headers it is given.
@@ -33,7 +43,7 @@ export function createDelivery(
     readonly makeAttempt: MakeAttempt;
     readonly logIn: LogIn;
   },
-): Deliver {
+): Delivery {
   const { credential, name } = definition;
   const retryShare = createRetryShare(clock);
 
@@ -55,7 +65,12 @@ export function createDelivery(
     return makeAttempt(attempt, await credentialHeaders(), operation);
   };
 
-  return async (attempt, operation) => {
+  const deliverBy = async (
+    attemptOnce: (attempt: Attempt, operation: Operation) => Promise<Attempted<Answer>>,
+    most: number,
+    attempt: Attempt,
+    operation: Operation,
+  ): Promise<Answer> => {
     const { endpoint, repeatable, tally } = attempt;
     const isConditional = endpoint.effect === "conditional";
     const startedOnMs = clock.dateMs();
@@ -63,7 +78,7 @@ export function createDelivery(
     retryShare.called();
     for (let made = 1; ; made += 1) {
       const sentBefore = tally.attempts;
-      const attempted = await authorised(attempt, operation).catch(notLoggedIn);
+      const attempted = await attemptOnce(attempt, operation).catch(notLoggedIn);
       if ("answer" in attempted) return attempted.answer;
       if ("withdrawn" in attempted) throw attempted.withdrawn;
       const { again } = attempted;
@@ -80,25 +95,30 @@ export function createDelivery(
         tally.mayHaveHappened = true;
         ambiguous = error;
       }
-      const waitMs = backoffMs(
-        made,
-        random,
-        again === "refused" ? attempted.error.facts.retryAfterMs : undefined,
-      );
+      const waitMs = backoffMs(made, random, attempted.error.facts.retryAfterMs);
       const goesOn =
-        made < mostAttempts &&
+        made < most &&
         mayFollow(again, repeatable) &&
         isSendable(attempt.body) &&
         breaker.refusalMs === undefined &&
         clock.nowMs() + waitMs < operation.deadlineAtMs &&
         retryShare.take();
-      if (!goesOn) throw withFacts(error, { attempts: tally.attempts });
+      // A log-in that failed tells its own attempts.
+      if (!goesOn) throw withFacts(error, { attempts: error.facts.attempts ?? tally.attempts });
       await pause(operation, clock, waitMs);
     }
   };
+
+  return {
+    deliver: (attempt, operation) => deliverBy(authorised, mostAttempts, attempt, operation),
+    deliverWith: (headers) => {
+      const send = (attempt: Attempt, operation: Operation) => makeAttempt(attempt, headers, operation);
+      return (attempt, operation) => deliverBy(send, mostLogInAttempts, attempt, operation);
+    },
+  };
 }
 
-/** Without a credential nothing was sent, and the log-in has its own rules of when to be tried again. */
+/** Without a credential nothing was sent, and the log-in was tried as often as it may be. */
 function notLoggedIn(error: unknown): { readonly error: GatewayError; readonly again: "final" } {
   if (error instanceof GatewayError) return { error, again: "final" };
   throw error;
@@ -124,6 +144,3 @@ const removesOne = ({ method, path }: AnyEndpoint): boolean => method === "DELET
 
 /** What a write answers that had happened already. */
 const nothing: Answer = { value: undefined, bytes: 0, digest: undefined };
-
-const withFacts = ({ code, message, facts }: GatewayError, more: ErrorFacts): GatewayError =>
-  new GatewayError(code, message, { ...facts, ...more });

@@ -1,11 +1,12 @@
 import { type ErrorCode, type ErrorFacts, GatewayError } from "../errors.ts";
 import { type AttemptLimit, attemptTimeoutMs } from "./attempt-limit.ts";
+import { causeOf, type OperatorsPart, operatorsPart } from "./connection-cause.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { deadlinePassed } from "./operation.ts";
 import { describe } from "./request.ts";
 import type { UpstreamName } from "./response.ts";
 import type { Again } from "./retry.ts";
-import { provesNotSent } from "./transport.ts";
+import { NotSent } from "./transport.ts";
 import type { UploadStage } from "./upload.ts";
 import { leastUploadBytesPerSecond, uploadAnswerMs, uploadIdleMs } from "./upload-time.ts";
 
@@ -42,6 +43,8 @@ export interface AttemptFacts {
 export interface Failure {
   readonly error: GatewayError;
   readonly again: Again;
+  /** Why the connection failed, as a code for operators; undefined where it did not. */
+  readonly cause?: string | undefined;
 }
 
 /** Makes sense of whatever ended an attempt. */
@@ -58,19 +61,30 @@ export function toFailure(
   const isPart = stage !== undefined && stage !== "answer" && status === undefined;
   // A refusal (4xx) has done nothing, however odd it is.
   const isRefusal = status !== undefined && status >= 400 && status < 500;
-  const mayHaveArrived = known ? ambiguous.has(known.code) && !isRefusal : !isPart && !provesNotSent(error);
+  const isUnsent = error instanceof NotSent;
+  const mayHaveArrived = known ? ambiguous.has(known.code) && !isRefusal : !isPart && !isUnsent;
+  const cause = causeOf(error);
   // Of a conditional write an answer to a later attempt may tell; if none does, that it may be repeated is no answer.
   if (mayHaveArrived && (!repeatable || endpoint.effect === "conditional")) {
-    return { error: outcomeUnknown(upstream, endpoint, sentOnMs, facts), again: "ambiguous" };
+    return { error: outcomeUnknown(upstream, endpoint, sentOnMs, facts), again: "ambiguous", cause };
   }
   if (known) return { error: known, again: againAfter(known) };
   if (timeUp === "operation") {
     return { error: deadlinePassed(upstream.name, call, facts), again: "final" };
   }
+  const part = operatorsPart(cause);
+  if (part) {
+    const unusable = new GatewayError("UPSTREAM_UNAVAILABLE", operatorsMessage(upstream, call, part), {
+      ...facts,
+      retryable: false,
+    });
+    return { error: unusable, again: "final", cause };
+  }
   const again = mayHaveArrived ? "ambiguous" : "unsent";
   const failed = (code: ErrorCode, message: string): Failure => ({
     error: new GatewayError(code, message, facts),
     again,
+    cause,
   });
   if (timeUp === "attempt") return failed("UPSTREAM_TIMEOUT", tooLate(upstream, call, stage));
   if (error instanceof SyntaxError) {
@@ -81,8 +95,19 @@ export function toFailure(
   }
   return failed(
     "UPSTREAM_UNAVAILABLE",
-    `${call} got no whole answer from ${upstream.title}; try again shortly.`,
+    isUnsent
+      ? `${call} was not sent: no connection to ${upstream.title} could be made; try again shortly.`
+      : `${call} got no whole answer from ${upstream.title}; try again shortly.`,
   );
+}
+
+/** What clients are told of a call that cannot succeed before the operator has mended something. */
+export function operatorsMessage({ title }: UpstreamName, call: string, part: OperatorsPart): string {
+  const reason =
+    part === "name"
+      ? `the host name that the gateway has for ${title} does not exist`
+      : `${title} shows a certificate that the gateway does not accept`;
+  return `${call} was not sent: ${reason}. The operator of the gateway has to mend this.`;
 }
 
 /** Why the time of an attempt was up. */

@@ -32,8 +32,6 @@ export function slidingWindow({ calls: most, windowMs }: { calls: number; window
   const settledAtMs: number[] = [];
   const forget = (nowMs: number) => {
     while (settledAtMs[0] !== undefined && settledAtMs[0] <= nowMs - heldMs) settledAtMs.shift();
-    // A clock that was set back must not hold calls for as long as it was ahead.
-    for (let at = settledAtMs.length - 1; (settledAtMs[at] ?? 0) > nowMs; at -= 1) settledAtMs[at] = nowMs;
   };
   return {
     calls: most,
@@ -74,9 +72,10 @@ export function tokenBucket({ capacity, perSecond }: { capacity: number; perSeco
   let drainedAtMs = 0;
   const drain = (nowMs: number) => {
     const sinceMs = nowMs - drainedAtMs;
-    if (sinceMs > 0) level = Math.max(0, level - (sinceMs * perSecond) / 1000);
-    // Behind by more than the margin, the clock was set back: draining goes on from there.
-    if (sinceMs > 0 || sinceMs < -clockMarginMs) drainedAtMs = nowMs;
+    // Draining begins a margin after the first call was settled.
+    if (sinceMs <= 0) return;
+    level = Math.max(0, level - (sinceMs * perSecond) / 1000);
+    drainedAtMs = nowMs;
   };
   return {
     calls: capacity,

@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
-import { type ErrorCode, GatewayError } from "../errors.ts";
+import { type ErrorCode, GatewayError, withFacts } from "../errors.ts";
 import type { Attempt } from "./attempt.ts";
+import { noRoom } from "./budget.ts";
 import type { Call, CallOnce } from "./call.ts";
 import type { Clock } from "./clock.ts";
 import type { Deliver } from "./deliver.ts";
@@ -10,7 +11,7 @@ import type { Generations } from "./generations.ts";
 import type { Entry, Kept } from "./kept.ts";
 import { createMergedReads, type KeyedList, type MergedReads } from "./merged-reads.ts";
 import { deadlinePassed, type Operation } from "./operation.ts";
-import { type CallAnswer, newTally, type Reads } from "./reads.ts";
+import { type CallAnswer, newTally, type Reads, type Tally } from "./reads.ts";
 import { describe, type LooseArguments } from "./request.ts";
 import type { Rows } from "./rows.ts";
 import { type Answered, sumAnswers } from "./sum-answers.ts";
@@ -49,6 +50,11 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
   /** Reads that were made before it was known whether they are needed. */
   const ahead = new Map<string, Promise<CallAnswer>>();
 
+  const late = (endpoint: AnyEndpoint, { attempts, isQueued }: Tally): GatewayError =>
+    isQueued && attempts === 0
+      ? withFacts(noRoom(definition, describe(endpoint), engine.waitMs(1)), { attempts })
+      : deadlinePassed(name, describe(endpoint), { attempts });
+
   const read = (attempt: Attempt): Promise<CallAnswer> => {
     const { endpoint, url } = attempt;
     const key = rows.keyOf(endpoint, url);
@@ -60,7 +66,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
         source: { system: name, endpoint, url },
         noun: rows.nounOf(endpoint),
         freshness: endpoint.freshness,
-        late: ({ attempts }) => deadlinePassed(name, describe(endpoint), { attempts }),
+        late: (tally) => late(endpoint, tally),
         send: (shared, { tally }, last) => deliver({ ...attempt, tally, last }, shared),
       },
       operation,
@@ -128,7 +134,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
           source: undefined,
           noun: rows.nounOf(endpoint),
           freshness: endpoint.freshness,
-          late: ({ attempts }) => deadlinePassed(name, describe(endpoint), { attempts }),
+          late: (tally) => late(endpoint, tally),
           send: (shared, spending) => merged.add(list, group, key, shared, spending),
         },
         operation,

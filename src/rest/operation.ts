@@ -1,6 +1,6 @@
 import { type ErrorFacts, GatewayError } from "../errors.ts";
 import type { CallNote } from "./call-note.ts";
-import type { Clock } from "./clock.ts";
+import { afterPoll, type Clock } from "./clock.ts";
 import type { Acceptance } from "./freshness.ts";
 
 /** For whom a call is made: when they leave and how long they wait. */
@@ -50,8 +50,11 @@ export function within<Value>(
     /** The deadline moves when another joins what is waited for. */
     const watch = (): void => {
       const leftMs = operation.deadlineAtMs - clock.nowMs();
-      if (leftMs <= 0) finish(() => reject(late()));
-      else cancel = clock.after(leftMs, watch);
+      cancel = leftMs <= 0 ? afterPoll(judge) : clock.after(leftMs, watch);
+    };
+    const judge = (): void => {
+      if (operation.deadlineAtMs > clock.nowMs()) watch();
+      else finish(() => reject(late()));
     };
     const finish = (settle: () => void) => {
       cancel();

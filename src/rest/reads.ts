@@ -11,6 +11,8 @@ import type { ReadOptions } from "./upstream.ts";
 export interface Tally {
   attempts: number;
   budgetWaitMs: number;
+  /** Whether an attempt waits for the budget at the moment. */
+  isQueued: boolean;
   /** Whether one of the attempts may have taken effect although it was not answered so. */
   mayHaveHappened: boolean;
   /** Whose call it is, where several share it. */
@@ -92,7 +94,12 @@ const refreshTimeMs = 10_000;
 const holdMs = 2_000;
 
 /** Nothing spent yet. */
-export const newTally = (): Tally => ({ attempts: 0, budgetWaitMs: 0, mayHaveHappened: false });
+export const newTally = (): Tally => ({
+  attempts: 0,
+  budgetWaitMs: 0,
+  isQueued: false,
+  mayHaveHappened: false,
+});
 
 const nothingSent = newTally();
 

@@ -77,9 +77,25 @@ export const isNotFound = (status: number | undefined): boolean => status === 40
 export const parseBody = (text: string, { isExact, secrets }: AnyEndpoint): unknown =>
   text === "" ? undefined : withoutSecrets(isExact ? parseExact(text) : JSON.parse(text), secrets);
 
-/** The error for a status that is not a success. */
-function statusError(upstream: UpstreamName, call: string, status: number, waitMs: number): GatewayError {
-  const facts = { system: upstream.name, operation: call, status };
+/** How long to wait after a 429 that does not say. */
+const defaultWaitMs = 1_000;
+
+/**
+ * The error for a status that is not a success.
+ * @param statedMs wait that the answer asks for before another try.
+ */
+function statusError(
+  upstream: UpstreamName,
+  call: string,
+  status: number,
+  statedMs: number | undefined,
+): GatewayError {
+  const facts = {
+    system: upstream.name,
+    operation: call,
+    status,
+    ...(statedMs !== undefined && { retryAfterMs: statedMs, retryable: true }),
+  };
   const answered = `${call} of ${upstream.title} answered ${status}`;
   if (status === 401) {
     return new GatewayError(
@@ -92,6 +108,7 @@ function statusError(upstream: UpstreamName, call: string, status: number, waitM
     return new GatewayError("FORBIDDEN", `${answered}: the gateway may not do this there.`, facts);
   if (status === 409) return collision(upstream, call, status);
   if (status === 429) {
+    const waitMs = statedMs ?? defaultWaitMs;
     return new GatewayError(
       "UPSTREAM_RATE_LIMITED",
       `${answered}; ${upstream.title} allows ${upstream.limitText}. Try again in ${Math.ceil(waitMs / 1000)} s.`,
@@ -99,7 +116,8 @@ function statusError(upstream: UpstreamName, call: string, status: number, waitM
     );
   }
   if (status >= 500) {
-    return new GatewayError("UPSTREAM_UNAVAILABLE", `${answered}; try again shortly.`, facts);
+    const when = statedMs === undefined ? "shortly" : `in ${Math.ceil(statedMs / 1000)} s`;
+    return new GatewayError("UPSTREAM_UNAVAILABLE", `${answered}; try again ${when}.`, facts);
   }
   if (status === 413) {
     return new GatewayError("UPSTREAM_REJECTED", `${answered}: the upload is larger than it takes.`, facts);

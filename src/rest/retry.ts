@@ -60,7 +60,7 @@ export function createRetryShare(clock: Clock): RetryShare {
   let seconds: { readonly second: number; calls: number; retries: number }[] = [];
   const current = () => {
     const second = Math.floor(clock.nowMs() / 1000);
-    seconds = seconds.filter((past) => past.second > second - windowSeconds && past.second <= second);
+    seconds = seconds.filter((past) => past.second > second - windowSeconds);
     const last = seconds.at(-1);
     if (last?.second === second) return last;
     const next = { second, calls: 0, retries: 0 };

@@ -43,11 +43,7 @@ export function createThrottle(perSecond: number): Throttle {
   const recoveredAfterMs = (): number => (1 - pace) * recoveryMs;
 
   /** Time since the end of the pause, negative before it. */
-  const sinceMs = (nowMs: number): number => {
-    // A clock that was set back must not lengthen the pause.
-    if (resumesAtMs - nowMs > longestPauseMs) resumesAtMs = nowMs;
-    return nowMs - resumesAtMs;
-  };
+  const sinceMs = (nowMs: number): number => nowMs - resumesAtMs;
 
   const holds = (nowMs: number): boolean => {
     if (sinceMs(nowMs) < recoveredAfterMs()) return true;

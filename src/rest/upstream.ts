@@ -94,5 +94,7 @@ export interface CallEvent {
   readonly code?: string;
   /** Setting that the failure points to: `ASSEMBLED_URL` for a 404 where something is always there. */
   readonly setting?: string;
+  /** Why its connection failed, from a list of known codes: `ECONNREFUSED`, `CERT_HAS_EXPIRED`. */
+  readonly cause?: string;
   readonly durationMs: number;
 }

@@ -33,10 +33,17 @@ const tokenLifeMs = 24 * hourMs;
 const refreshAheadMs = hourMs;
 /** Nothing is asked again so soon after it failed. */
 const holdMs = 30_000;
+/**
+ * A 403 is mostly about rights, but some servers also give it to a token that was ended early, and only a log-in tells
+ * the two apart. One a minute is far from a storm, and an ended token is never shown for longer than that.
+ */
+const doubtEveryMs = 60_000;
 
 /** A log-in that renews itself: one request at a time, before expiry or when the token is refused. */
 export function createSession(facts: LogInFacts, clock: Clock): Credential {
   let phase: Phase = { name: "loggedOut" };
+  /** Until then a 403 is taken to be about rights. */
+  let trustedUntilMs = Number.NEGATIVE_INFINITY;
 
   const readTokens = ({ token, refreshToken, expiresAt }: TokenJson): Tokens => {
     const now = clock.nowMs();
@@ -64,6 +71,7 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
   const renewTokens = (logIn: LogIn, old: Tokens | undefined): Promise<Tokens> => {
     const tokens = fetchTokens(logIn, old).then(
       (renewed) => {
+        trustedUntilMs = clock.nowMs() + doubtEveryMs;
         phase = { name: "loggedIn", tokens: renewed };
         return renewed;
       },
@@ -99,8 +107,14 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
     renew(refused, status) {
       // Somebody else may have renewed in the meantime.
       if (phase.name !== "loggedIn" || phase.tokens.headers !== refused) return true;
-      // A 403 before expiry is about rights, not about the token.
-      if (status === 403 && clock.nowMs() < phase.tokens.expiresAtMs) return false;
+      const now = clock.nowMs();
+      if (status === 403 && now < phase.tokens.expiresAtMs) {
+        if (now < trustedUntilMs) return false;
+        trustedUntilMs = now + doubtEveryMs;
+        // A log-in, since a token that has ended authorises no exchange. If it fails, the token may be good still.
+        phase = { name: "loggedIn", tokens: { ...phase.tokens, refreshToken: undefined, renewAtMs: now } };
+        return true;
+      }
       phase = { name: "loggedOut" };
       return true;
     },

@@ -48,7 +48,7 @@ describe("a list of people", () => {
   });
 });
 
-describe("people may have been created when the answer is another:", () => {
+describe("people have been created, whatever the answer is:", () => {
   test.each([
     ["nothing", null],
     ["an object of another kind", { message: "ok" }],
@@ -67,8 +67,8 @@ describe("people may have been created when the answer is another:", () => {
     );
     expect(data).toEqual({ createPerson: null, createPeople: null });
     expect(errors.map(({ extensions }) => extensions.code)).toEqual([
-      "UPSTREAM_OUTCOME_UNKNOWN",
-      "UPSTREAM_OUTCOME_UNKNOWN",
+      "UPSTREAM_INVALID_RESPONSE",
+      "UPSTREAM_INVALID_RESPONSE",
     ]);
     expect(calls()).toEqual(["assembled POST /v0/people", "assembled POST /v0/people"]);
   });

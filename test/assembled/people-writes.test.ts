@@ -137,7 +137,7 @@ describe("creating a person", () => {
     const { execute, calls, sandbox } = gateway();
     sandbox.assembled.inject({ row: "people.create", reply: { status: 200, body: { people: [] } } });
     const { errors } = await execute(create, { input: newcomer("Eve") });
-    expect(errors.map(({ extensions }) => extensions.code)).toEqual(["UPSTREAM_OUTCOME_UNKNOWN"]);
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(["UPSTREAM_INVALID_RESPONSE"]);
     expect(calls()).toEqual(["assembled POST /v0/people"]);
   });
 

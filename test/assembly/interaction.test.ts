@@ -189,7 +189,6 @@ describe("a source specific id", () => {
   test.each([
     ["is lost", { kind: "reset" }],
     ["is 503", { reply: { status: 503, body: {} } }],
-    ["has no number", { reply: { status: 200, body: {} } }],
   ] as const)("is told with an outcome that is not known, since every answer %s", async (_, fault) => {
     const { calls, execute, sandbox } = gateway();
     const end = sandbox.assembly.inject({ row: "interactions.create", afterEffect: true, ...fault });

@@ -96,12 +96,17 @@ for (const noun of nouns) {
     expect(calls()).toEqual([`assembly PUT ${path}/${id}`, `assembly PUT ${path}/${id}`]);
   });
 
-  test(`${field}: a create that answers without an id may or may not have happened`, async () => {
+  test(`${field}: a create that answers without an id is told to be done, and which cannot be read`, async () => {
     const { execute, calls, sandbox } = gateway();
     sandbox.assembly.inject({ row: `${row}.create`, reply: { status: 200, body: {} } });
     const { data, errors } = await execute(`mutation { create${type}(input: { ${noun.create} }) { id } }`);
     expect(data).toEqual({ [`create${type}`]: null });
-    expect(errors).toMatchObject([{ extensions: { code: "UPSTREAM_OUTCOME_UNKNOWN" } }]);
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining("so it is done"),
+        extensions: { code: "UPSTREAM_INVALID_RESPONSE", reconcile: expect.any(String) },
+      },
+    ]);
     expect(calls()).toEqual([`assembly POST ${path}`]);
   });
 

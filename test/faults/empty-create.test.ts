@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { groupId } from "../../src/sandbox/data/ids.ts";
 import { gateway } from "../support/gateway.ts";
 
-test("a create that was accepted without an answer has an unknown outcome", async () => {
+test("a create that was accepted without an answer is told to be done", async () => {
   const { execute, sandbox } = gateway();
   sandbox.assembled.inject({
     row: "people.create",
@@ -13,7 +13,7 @@ test("a create that was accepted without an answer has an unknown outcome", asyn
     `mutation { createPerson(input: { firstName: "a", lastName: "b", email: "a@b.example", timezone: "Europe/Amsterdam", roleId: "${groupId("role/Agent")}", staffable: false }) { id } }`,
   );
   expect(errors[0]?.extensions).toMatchObject({
-    code: "UPSTREAM_OUTCOME_UNKNOWN",
+    code: "UPSTREAM_INVALID_RESPONSE",
     system: "assembled",
     attempts: 1,
   });

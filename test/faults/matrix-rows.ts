@@ -45,15 +45,18 @@ const told = (code: string, status: number) => ({
   create: failure(code, 1, status),
 });
 
-/** No answer that can be used, which would come again. */
-const unusable = (status: Failure["status"] = 200) => ({
-  read: failure("UPSTREAM_INVALID_RESPONSE", 1, status),
-  idempotent: failure("UPSTREAM_INVALID_RESPONSE", 1, status),
-  create: failure("UPSTREAM_OUTCOME_UNKNOWN", 1, status),
+const done = "done" as const;
+
+/** A write that was accepted is done, whatever is said of it; of a create the id is missing. */
+const accepted = (read: Failure, status: Failure["status"]) => ({
+  read,
+  idempotent: done,
+  create: failure("UPSTREAM_INVALID_RESPONSE", 1, status),
 });
 
-/** An update that was accepted is done, whatever is said of it. */
-const done = "done" as const;
+/** No answer that can be used, which would come again. */
+const unusable = (status: Failure["status"]) =>
+  accepted(failure("UPSTREAM_INVALID_RESPONSE", 1, status), status);
 const html = { "content-type": "text/html" };
 const page = "<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>";
 const tooMany = (headers?: Reply["headers"]): Reply => ({ status: 429, ...(headers && { headers }) });
@@ -84,7 +87,12 @@ export const quickRows = (decoyUrl: string): readonly MatrixRow[] => {
       takesEffect: true,
       ...unavailable(),
     },
-    { name: "reset in the body", fault: { kind: "resetMidBody" }, takesEffect: true, ...unavailable("own") },
+    {
+      name: "reset in the body",
+      fault: { kind: "resetMidBody" },
+      takesEffect: true,
+      ...accepted(failure("UPSTREAM_UNAVAILABLE", 3, "own"), "own"),
+    },
     { name: "500, 502, 503", fault: { reply: statuses(500, 502, 503) }, ...unavailable(503, 500) },
     { name: "504", fault: { reply: { status: 504 } }, ...unavailable(504) },
     {
@@ -97,6 +105,13 @@ export const quickRows = (decoyUrl: string): readonly MatrixRow[] => {
       name: "502 with HTML",
       fault: { reply: { status: 502, headers: html, body: page } },
       ...unavailable(502),
+    },
+    {
+      name: "503 with a Retry-After that does not fit",
+      fault: { reply: { status: 503, headers: { "retry-after": "11" } } },
+      read: failure("UPSTREAM_UNAVAILABLE", 1, 503),
+      idempotent: failure("UPSTREAM_UNAVAILABLE", 1, 503),
+      create: failure("UPSTREAM_OUTCOME_UNKNOWN", 1, 503),
     },
     { name: "429", fault: { reply: tooMany() }, ...limited(3) },
     { name: "429 with Retry-After", fault: { reply: tooMany({ "retry-after": "2" }) }, ...limited(3) },
@@ -114,19 +129,20 @@ export const quickRows = (decoyUrl: string): readonly MatrixRow[] => {
       name: "JSON that is cut",
       fault: { kind: "cut" },
       takesEffect: true,
-      ...ambiguous("UPSTREAM_INVALID_RESPONSE", "own"),
+      ...accepted(failure("UPSTREAM_INVALID_RESPONSE", 3, "own"), "own"),
     },
     ...["{}", "null", '"text"', "42", '{"unexpected":[null]}'].map((body) => ({
       name: `${body} in place of the answer`,
       fault: { reply: { status: 200, body }, afterEffect: true },
       takesEffect: true,
-      ...unusable(),
-      idempotent: done,
+      ...unusable(200),
     })),
     {
       name: "a redirect to another port",
       fault: { reply: { status: 307, headers: { location: decoyUrl } } },
-      ...unusable(307),
+      read: failure("UPSTREAM_INVALID_RESPONSE", 1, 307),
+      idempotent: failure("UPSTREAM_INVALID_RESPONSE", 1, 307),
+      create: failure("UPSTREAM_OUTCOME_UNKNOWN", 1, 307),
     },
   ];
 };
@@ -144,13 +160,13 @@ export const slowRows: readonly MatrixRow[] = [
     name: "a head and then nothing",
     fault: { kind: "silentAfterHead" },
     takesEffect: true,
-    ...ambiguous("UPSTREAM_TIMEOUT", "own"),
+    ...accepted(failure("UPSTREAM_TIMEOUT", 3, "own"), "own"),
   },
   {
     name: "a byte every 200 ms",
     fault: { kind: "drip" },
     takesEffect: true,
-    ...ambiguous("UPSTREAM_TIMEOUT", "own"),
+    ...accepted(failure("UPSTREAM_TIMEOUT", 3, "own"), "own"),
   },
 ];
 
@@ -164,10 +180,6 @@ export const largeRows: readonly MatrixRow[] = [
     takesEffect: true,
     ...unusable("own"),
     // Where the whole stays below the cap.
-    elsewhere: {
-      assembly: { idempotent: done },
-      assembled: { create: done },
-      web1on1: { idempotent: done, create: done },
-    },
+    elsewhere: { assembled: { create: done }, web1on1: { create: done } },
   },
 ];

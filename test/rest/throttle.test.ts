@@ -131,14 +131,3 @@ test("where no limit is documented a refusal makes a pause and nothing else", ()
   throttle.send(2_000);
   expect(throttle.waitMs(2_000, 90)).toBe(0);
 });
-
-test("a clock that is set back by an hour lengthens no pause, and brings none back", () => {
-  const hourMs = 3_600_000;
-  const { throttle, call } = sentOne();
-  throttle.refused(hourMs, call, 5_000);
-  expect([throttle.waitMs(0, 1), throttle.left(16_000)]).toEqual([0, Number.POSITIVE_INFINITY]);
-  const { throttle: other, call: refused } = sentOne();
-  other.refused(hourMs, refused, 5_000);
-  expect(other.left(hourMs + 20_000)).toBe(Number.POSITIVE_INFINITY);
-  expect(other.left(hourMs - 40_000)).toBe(Number.POSITIVE_INFINITY);
-});

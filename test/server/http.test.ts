@@ -227,7 +227,11 @@ test("health tells that the gateway answers, and what is known of each system", 
   await fresh.post({ query: "{ viewer { id } teams { id } }" });
   expect(await fresh.request("/health/ready")).toMatchObject({
     status: 200,
-    json: { status: "ready", systems: { ...untried, assembled: "failing", web1on1: "answering" } },
+    json: {
+      status: "ready",
+      systems: { ...untried, assembled: "failing", web1on1: "answering" },
+      causes: { assembled: "UPSTREAM_UNAVAILABLE" },
+    },
   });
   expect(new Set(fresh.calls())).toEqual(new Set(["assembled GET /v0/teams", viewerCall]));
 });

@@ -4,6 +4,8 @@ import type { Clock } from "../../src/rest/clock.ts";
 export interface TestClock extends Clock {
   /** Moves time on, running what falls due in order, and lets promises settle after each. */
   advance(byMs: number): Promise<void>;
+  /** Lets time pass in which nothing runs, as when the event loop is blocked; timers that fall due run late. */
+  stall(byMs: number): void;
   /** Sets the date forward or back, as an operator does; spans are not touched. */
   shiftDate(byMs: number): void;
   /** Timers that have neither run nor been cancelled. */
@@ -21,6 +23,9 @@ export function testClock(startMs = testNowMs): TestClock {
   return {
     nowMs: () => nowMs,
     dateMs: () => nowMs + dateShiftMs,
+    stall(byMs) {
+      nowMs += byMs;
+    },
     shiftDate(byMs) {
       dateShiftMs += byMs;
     },

@@ -1,4 +1,4 @@
-import type { Transport } from "../../src/rest/transport.ts";
+import { NotSent, type Transport } from "../../src/rest/transport.ts";
 import type { EmulatedRequest, Reply } from "../../src/sandbox/emulator.ts";
 import { ConnectionFault } from "../../src/sandbox/faults.ts";
 import { isForm } from "../../src/sandbox/form.ts";
@@ -60,15 +60,15 @@ async function* whileWanted(
   }
 }
 
-/** What a connection does: it breaks on `reset`, and on `silent` it lasts until the caller gives up. */
+/** What a connection does: it is not made on `refused`, breaks on `reset`, and lasts on `silent` until the caller gives up. */
 function heeding<Value>(signal: AbortSignal, answer: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(new Error("aborted"));
     if (signal.aborted) onAbort();
     signal.addEventListener("abort", onAbort, { once: true });
     answer.then(resolve, (error: unknown) => {
-      if (error instanceof ConnectionFault && error.kind === "silent") return;
-      reject(error);
+      if (!(error instanceof ConnectionFault)) return reject(error);
+      if (error.kind !== "silent") reject(error.kind === "refused" ? new NotSent(error) : error);
     });
   });
 }

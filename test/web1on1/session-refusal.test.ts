@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { gateway } from "../support/gateway.ts";
 import {
@@ -112,10 +112,10 @@ test.each([401, 403] as const)(
   async (expiredStatus) => {
     const made = loggingIn({ choices: { web1on1: { expiredStatus } } });
     await made.query(me);
-    made.sandbox.web1on1.inject({ row: "auth.refreshToken", times: 1, reply: { status: 200, body: "down" } });
+    made.sandbox.web1on1.inject({ row: "auth.refreshToken", times: 2, reply: { status: 200, body: "down" } });
     await made.clock.advance(24 * hourMs - 10_000);
     await made.query(me);
-    expect(made.calls()).toEqual([logIn, read, refresh, read]);
+    expect(made.calls()).toEqual([logIn, read, refresh, refresh, read]);
     await made.clock.advance(15_000);
     expect(await made.query(me)).toEqual(viewer);
     expect(made.calls()).toEqual([read, logIn, read]);
@@ -166,4 +166,62 @@ test("the gateway that logs in does not archive its own user either", async () =
   const answer = await made.execute(`mutation { deleteUser(id: "${showcase.gatewayUserId}") { id } }`);
   expect(codes(answer)).toEqual(["FORBIDDEN"]);
   expect(made.calls()).toEqual([logIn, read]);
+});
+
+describe("a token that was ended early, which is answered 403", () => {
+  const minuteMs = 60_000;
+
+  test("is followed by one log-in, and what it was shown for is sent again", async () => {
+    const made = loggingIn();
+    await made.query(me);
+    await made.clock.advance(minuteMs);
+    made.calls();
+    made.sandbox.web1on1.inject({ row: "users.me", times: 1, reply: { status: 403 } });
+    made.sandbox.web1on1.inject({ row: "users.update", times: 1, reply: { status: 403 } });
+    expect(await made.query(me)).toEqual(viewer);
+    expect(made.calls()).toEqual([read, logIn, read]);
+    await made.clock.advance(minuteMs);
+    await made.query(`mutation { updateUser(id: "${userId}", input: { phone: "7" }) { id } }`);
+    const write = `web1on1 PATCH /users/${userId}`;
+    expect(made.calls()).toEqual([write, logIn, write]);
+  });
+
+  test("costs one log-in a minute where it was about rights after all, however many are refused", async () => {
+    const made = loggingIn();
+    await made.query(me);
+    made.calls();
+    made.sandbox.web1on1.inject({ row: "users.get", reply: { status: 403 } });
+    for (let minute = 1; minute <= 3; minute += 1) {
+      await made.clock.advance(minuteMs);
+      const answers = await Promise.all(operations(made, 5).map((document) => made.execute(document)));
+      answers.push(await made.execute(operations(made, 1)[0] ?? ""));
+      for (const answer of answers) expect(codes(answer)).toEqual(["FORBIDDEN"]);
+      expect(made.calls().filter((call) => call === logIn)).toEqual([logIn]);
+    }
+    expect(await made.query(me)).toEqual(viewer);
+  });
+
+  test("is good still where the log-in fails, which is not tried again within the minute", async () => {
+    const made = loggingIn();
+    await made.query(me);
+    await made.clock.advance(minuteMs);
+    made.calls();
+    made.sandbox.web1on1.inject({ row: "users.get", reply: { status: 403 } });
+    const end = made.sandbox.web1on1.inject({ row: "auth.createToken", reply: { status: 503 } });
+    for (const document of operations(made, 3))
+      expect(codes(await made.execute(document))).toEqual(["FORBIDDEN"]);
+    expect(await made.query(me)).toEqual(viewer);
+    expect(made.calls().filter((call) => call === logIn)).toEqual([logIn, logIn]);
+    await end();
+  });
+
+  test("is told as it is where there is nothing to log in with", async () => {
+    const made = gateway({ parts: { reads: { keeps: false } } });
+    await made.query(me);
+    await made.clock.advance(minuteMs);
+    made.calls();
+    made.sandbox.web1on1.inject({ row: "users.me", reply: { status: 403 } });
+    expect(codes(await made.execute(me))).toEqual(["FORBIDDEN"]);
+    expect(made.calls()).toEqual([read]);
+  });
 });

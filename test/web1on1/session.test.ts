@@ -84,6 +84,32 @@ describe("log-in", () => {
     expect(made.calls()).toEqual([logIn, logIn, read]);
   });
 
+  test.each([
+    ["a reset", { kind: "reset" }],
+    ["a 503", { reply: { status: 503 } }],
+    ["a 429", { reply: { status: 429 } }],
+    ["cut JSON", { kind: "cut" }],
+  ] as const)("is sent once more after %s", async (_, fault) => {
+    const made = loggingIn();
+    made.sandbox.web1on1.inject({ row: "auth.createToken", times: 1, ...fault });
+    const answer = made.query(me);
+    await made.clock.advance(3_000);
+    expect(await answer).toEqual(viewer);
+    expect(made.calls()).toEqual([logIn, logIn, read]);
+  });
+
+  test("is not sent a third time, which might lock the account, and its attempts are told", async () => {
+    const made = loggingIn();
+    made.sandbox.web1on1.inject({ row: "auth.createToken", reply: { status: 503 } });
+    const { errors } = await made.execute(me);
+    expect(errors).toMatchObject([
+      {
+        extensions: { code: "UPSTREAM_UNAVAILABLE", operation: "POST /auth/token", status: 503, attempts: 2 },
+      },
+    ]);
+    expect(made.calls()).toEqual([logIn, logIn]);
+  });
+
   // A 404, from a wrong base URL, would pass for a user that does not exist.
   test.each([400, 403, 404, 409])("that is answered %i is an error of the credentials", async (status) => {
     const made = loggingIn();
@@ -181,7 +207,7 @@ describe("a token that grows old", () => {
     await made.clock.advance(23 * hourMs);
     expect(await made.query(me)).toEqual(viewer);
     expect(await made.query(me)).toEqual(viewer);
-    expect(made.calls()).toEqual([refresh, read, read]);
+    expect(made.calls()).toEqual([refresh, refresh, read, read]);
     end();
     await made.clock.advance(30_000);
     expect(await made.query(me)).toEqual(viewer);

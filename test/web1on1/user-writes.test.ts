@@ -119,12 +119,12 @@ describe("creating a user", () => {
     expect(made.calls()).toEqual(["web1on1 POST /users"]);
   });
 
-  test("has an unknown outcome when the answer tells no id", async () => {
+  test("is told to be done when the answer tells no id", async () => {
     const made = gateway();
     made.sandbox.web1on1.inject({ row: "users.create", reply: { status: 201, body: {} }, afterEffect: true });
     const { data, errors } = await made.execute(create, { input: { email: "ann@chat.example" } });
     expect(data).toEqual({ createUser: null });
-    expect(codes(errors)).toEqual(["UPSTREAM_OUTCOME_UNKNOWN"]);
+    expect(codes(errors)).toEqual(["UPSTREAM_INVALID_RESPONSE"]);
     expect(made.calls()).toEqual(["web1on1 POST /users"]);
   });
 });
