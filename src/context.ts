@@ -1,3 +1,4 @@
+import type { GraphQLError } from "graphql";
 import { createLoaders, type Loaders } from "./joins/loaders.ts";
 import type { ListSizes } from "./loaders/paged-list.ts";
 import { beginProgress, type Progress } from "./progress.ts";
@@ -24,6 +25,8 @@ export interface OperationContext {
   readonly loaders: Loaders;
   readonly clock: Clock;
   readonly progress: Progress;
+  /** Tells of rows that a list had to leave out. */
+  leaveOut(error: GraphQLError): void;
   /** Runs reads and the write that is made from them as one, while others wait who change the same object. */
   inTurn<Value>(object: string, work: () => Promise<Value>): Promise<Value>;
 }
@@ -36,10 +39,14 @@ export interface SharedParts {
   readonly sizes: { readonly [System in keyof Systems]: ListSizes };
 }
 
-/** Makes the loaders and calls of one operation. */
+/**
+ * Makes the loaders and calls of one operation.
+ * @param leaveOut is told of rows that a list had to leave out. @default they are not counted
+ */
 export function createContext(
   { systems, clock, sizes, turns }: SharedParts,
   operation: Operation,
+  leaveOut: OperationContext["leaveOut"] = () => {},
 ): OperationContext {
   // Joins reach across systems, so a write in one makes stale what was derived in all.
   const call = mapSystems(systems, (upstream) => upstream.callsFor(operation, () => clearAll()));
@@ -64,6 +71,7 @@ export function createContext(
     loaders,
     clock,
     progress: beginProgress(clock, operation),
+    leaveOut,
     inTurn: (object, work) => turns.take(object, operation, work),
   };
 }

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { type ASTNode, TypeInfo, visit, visitWithTypeInfo } from "graphql";
+import { systemOfField } from "./system-of-field.ts";
 
 /**
  * Gives errors of fields the system whose answer the field is part of, taken from the folder of `schema/` in which the
@@ -14,8 +15,7 @@ export const errorSystemsPlugin: ApolloServerPlugin = {
       const systems = new Map<ASTNode | undefined, string>();
       const typeInfo = new TypeInfo(schema);
       const Field = (node: ASTNode) => {
-        const file = nodes.has(node) && typeInfo.getFieldDef()?.astNode?.loc?.source.name;
-        const [, system] = /^(assembly|assembled|web1on1)\b/.exec(file || "") ?? [];
+        const system = nodes.has(node) && systemOfField(typeInfo.getFieldDef()?.astNode);
         if (system) systems.set(node, system);
       };
       visit(document, visitWithTypeInfo(typeInfo, { Field }));

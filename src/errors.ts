@@ -127,6 +127,17 @@ export const withFacts = ({ code, message, facts }: GatewayError, more: ErrorFac
 /** Shorthand for what a caller got wrong. */
 export const badInput = (message: string): GatewayError => new GatewayError("BAD_USER_INPUT", message);
 
+/**
+ * Something of another type than documented in the place of a field's value, which is not quoted.
+ * @param system in lower case. @default that of the field
+ */
+export const undocumentedValue = (system?: string): GatewayError =>
+  new GatewayError(
+    "UPSTREAM_INVALID_RESPONSE",
+    "A system answered a value here that it does not document.",
+    system === undefined ? {} : { system },
+  );
+
 const apolloCodes: ReadonlySet<unknown> = new Set(
   Object.values(ApolloServerErrorCode).filter((code) => code !== "INTERNAL_SERVER_ERROR"),
 );
@@ -163,8 +174,8 @@ export function createErrorFormatter(report: (error: unknown) => void) {
       return { message, ...place, extensions: { code, retryable: false } };
     }
     if (formatted.path && isUndocumentedValue(cause)) {
-      const extensions = { code: "UPSTREAM_INVALID_RESPONSE", retryable: false, ...system };
-      return { message: "A system answered a value here that it does not document.", ...place, extensions };
+      const { code, message } = undocumentedValue();
+      return { message, ...place, extensions: { code, retryable: false, ...system } };
     }
     report(cause);
     const extensions = { code: "INTERNAL_SERVER_ERROR", retryable: false };

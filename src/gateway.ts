@@ -5,7 +5,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import type { GraphQLSchema } from "graphql";
+import type { GraphQLError, GraphQLSchema } from "graphql";
 import { answerSizePlugin } from "./answer-size.ts";
 import type { Waiter } from "./answers.ts";
 import { type Asked, askedNothing } from "./asked.ts";
@@ -15,6 +15,7 @@ import { errorSystemsPlugin } from "./error-systems.ts";
 import { createErrorFormatter } from "./errors.ts";
 import { fieldCosts, systemOf } from "./field-costs.ts";
 import { knownOperationsRule } from "./known-operations.ts";
+import { leftOutPlugin } from "./left-out-rows.ts";
 import type { Log } from "./log.ts";
 import { operationLimits } from "./operation-limits.ts";
 import { operationSizeRule } from "./operation-size.ts";
@@ -38,6 +39,8 @@ export interface GatewayContext extends OperationContext {
   readonly asked: Asked;
   /** How the calls of the operation were answered so far. */
   readonly notes: readonly CallNote[];
+  /** Rows that lists had to leave out so far. */
+  readonly leftOut: readonly GraphQLError[];
 }
 
 /** Everything behind the HTTP layer. */
@@ -109,6 +112,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
       answerSizePlugin,
       errorSystemsPlugin,
       explainPlugin(systems),
+      leftOutPlugin,
       planPlugin({ costs: fieldCosts, systemOf, sizes: shared.sizes, systems: { ...systems } }),
       requestIdPlugin,
       statusPlugin,
@@ -132,15 +136,17 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     },
     contextFor(waiter, requestId = randomUUID(), asked = askedNothing) {
       const notes: CallNote[] = [];
-      const context = createContext(shared, {
+      const leftOut: GraphQLError[] = [];
+      const operation = {
         signal: waiter.signal,
         get deadlineAtMs() {
           return waiter.deadlineAtMs;
         },
         accepts: asked.accepts,
-        note: (note) => notes.push(note),
-      });
-      return { ...context, requestId, waiter, asked, notes };
+        note: (note: CallNote) => notes.push(note),
+      };
+      const context = createContext(shared, operation, (error) => leftOut.push(error));
+      return { ...context, requestId, waiter, asked, notes, leftOut };
     },
   };
 }

@@ -88,6 +88,3 @@ export function comparableEmail(value: unknown): string | undefined {
   const parts = addressParts(value);
   return parts && `${parts.local}@${parts.host}`;
 }
-
-/** A key as the functions that index rows give keys: none for a row that has none. */
-export const keysIn = (key: string | undefined): readonly string[] => (key === undefined ? [] : [key]);

@@ -1,5 +1,6 @@
-import { badInput } from "./errors.ts";
+import { badInput, undocumentedValue } from "./errors.ts";
 import { type IdPattern, matchesId } from "./rest/id-pattern.ts";
+import { textIn } from "./rest/row-values.ts";
 import { longestText, within } from "./text-limits.ts";
 
 /** A type of object with ids of its own: what global ids are made of and checked against. */
@@ -14,9 +15,15 @@ export interface IdKind {
 
 const scheme = "gid://";
 
-/** `gid://assembled/Person/8ce1939e-…`, each part percent-encoded. */
-export function toGlobalId(kind: IdKind, sourceId: string): string {
-  return `${scheme}${kind.system}/${kind.type}/${encodeURIComponent(sourceId)}`;
+/**
+ * `gid://assembled/Person/8ce1939e-…`, each part percent-encoded.
+ * @param sourceId as the system answered it.
+ * @throws UPSTREAM_INVALID_RESPONSE when it is no text, or one that has no encoding: half of a surrogate pair.
+ */
+export function toGlobalId({ system, type }: Pick<IdKind, "system" | "type">, sourceId: unknown): string {
+  const id = textIn(sourceId);
+  if (id === undefined || !id.isWellFormed()) throw undocumentedValue(system);
+  return `${scheme}${system}/${type}/${encodeURIComponent(id)}`;
 }
 
 /**

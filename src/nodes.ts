@@ -13,8 +13,8 @@ export interface NodeType<Loaders> {
 /** The two id fields of a type: `id` and `sourceId`. */
 export function identity(kind: IdKind) {
   return {
-    // A row without an id is null here, which its non-null type makes an error: no id is made up for it.
-    id: (row: { readonly id: string }) => (row.id ? toGlobalId(kind, row.id) : (null as never)),
+    // No id is made up for a row without one: that is an error.
+    id: (row: { readonly id: string }) => toGlobalId(kind, row.id),
     sourceId: (row: { readonly id: string }) => row.id,
   };
 }

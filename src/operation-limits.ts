@@ -177,7 +177,8 @@ const holds = (value: unknown, isWanted: (value: unknown) => boolean): boolean =
     value !== null &&
     Object.values(value).some((inner) => holds(inner, isWanted)));
 
-const nestsDeeper = (value: unknown, levels: number): boolean =>
+/** Whether a value of JSON has more levels of lists and objects; looks no deeper than that. */
+export const nestsDeeper = (value: unknown, levels: number): boolean =>
   typeof value === "object" &&
   value !== null &&
   (levels === 0 || Object.values(value).some((inner) => nestsDeeper(inner, levels - 1)));

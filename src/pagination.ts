@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { badInput } from "./errors.ts";
+import { textIn } from "./rest/row-values.ts";
 import { longestText, within } from "./text-limits.ts";
 
 /** Arguments of every connection. */
@@ -141,12 +142,13 @@ export function connectionOfAll<Row, Node = Row>(
   return connection(request, { ...options, rows, hasNextPage });
 }
 
-// Ids come from upstreams unchecked: one that is no text must not fail its whole page.
-function digestOf(id: string): string {
-  const known = digests.get(id);
+/** @param id as the upstream answered it; rows with none that can be read are one, which is left out with an error. */
+function digestOf(id: unknown): string {
+  const text = textIn(id) ?? "";
+  const known = digests.get(text);
   if (known !== undefined) return known;
-  const digest = hash("sha256", String(id), "base64url").slice(0, digestLength);
-  digests.set(id, digest);
+  const digest = hash("sha256", text, "base64url").slice(0, digestLength);
+  digests.set(text, digest);
   return digest;
 }
 

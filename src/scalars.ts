@@ -2,6 +2,8 @@ import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
 import { GraphQLCountryCode, GraphQLJSONObject } from "graphql-scalars";
 import { GatewayError } from "./errors.ts";
 import { hasHostLength, hostLabel } from "./host.ts";
+import { nestsDeeper, operationLimits } from "./operation-limits.ts";
+import { isObject } from "./rest/row-values.ts";
 import { longestText, tooLong } from "./text-limits.ts";
 import { isCalendarDay, parseInstant, upstreamDay, upstreamMoment } from "./time.ts";
 import { isUpload, type Upload } from "./uploads/upload.ts";
@@ -147,13 +149,17 @@ const jsonObject = new GraphQLScalarType({
     throw refuse("JSONObject must be an object.", node);
   },
   serialize(value) {
-    if (isObject(value)) return value;
-    throw unreadable("JSONObject");
+    if (!isObject(value)) throw unreadable("JSONObject");
+    // What writes the answer does so by recursion, and would end with all fields of the operation.
+    if (nestsDeeper(value, operationLimits.mapLevels)) {
+      throw new GatewayError(
+        "UPSTREAM_INVALID_RESPONSE",
+        `A system answered a map here with more than ${operationLimits.mapLevels} levels.`,
+      );
+    }
+    return value;
   },
 });
-
-const isObject = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const noFile = (node?: ValueNode) =>
   refuse(

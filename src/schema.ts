@@ -4,14 +4,9 @@ import { fileURLToPath } from "node:url";
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import {
   type DocumentNode,
-  type GraphQLEnumType,
-  type GraphQLField,
-  type GraphQLFieldResolver,
   type GraphQLSchema,
   getNamedType,
   isEnumType,
-  isListType,
-  isNonNullType,
   isObjectType,
   isScalarType,
   parse,
@@ -23,10 +18,9 @@ import type { OperationContext } from "./context.ts";
 import { withinProgress } from "./field-progress.ts";
 import { joinResolvers } from "./joins/resolvers.ts";
 import { nodeResolvers } from "./nodes.ts";
+import { knownValues, type Resolve, readableObjects } from "./output-values.ts";
 import { scalars } from "./scalars.ts";
 import { web1on1Nodes, web1on1Resolvers } from "./web1on1/resolvers/index.ts";
-
-type Resolve = GraphQLFieldResolver<unknown, OperationContext>;
 
 /** The SDL files below `schema/`, in a stable order; each definition's source is named after its file. */
 export function readTypeDefs(): DocumentNode[] {
@@ -73,10 +67,12 @@ export function createSchema(
     for (const field of Object.values(type.getFields())) {
       const resolve = (field.resolve as Resolve | undefined) ?? readProperty(field.name);
       const output = getNamedType(field.type);
-      const lasting = isEnumType(output)
-        ? lenient(resolve, field, output, () => unknownEnumValue(`${type.name}.${field.name}`))
-        : resolve;
-      field.resolve = withinProgress(lasting, type, field);
+      const readable = isEnumType(output)
+        ? knownValues(resolve, field, output, () => unknownEnumValue(`${type.name}.${field.name}`))
+        : isObjectType(output)
+          ? readableObjects(resolve, field, output)
+          : resolve;
+      field.resolve = withinProgress(readable, type, field);
     }
   }
   return schema;
@@ -90,30 +86,5 @@ function readProperty(name: string): Resolve {
     const row = source as Readonly<Record<string, unknown>>;
     const value = row[name];
     return value === undefined ? row[snakeCase] : value;
-  };
-}
-
-/** An enum value that the schema does not know is null in a single field and left out of a list. */
-function lenient(
-  resolve: Resolve,
-  field: GraphQLField<unknown, OperationContext>,
-  type: GraphQLEnumType,
-  unknown: () => void,
-): Resolve {
-  const values = new Set(type.getValues().map(({ value }) => value as unknown));
-  const isKnown = (value: unknown): boolean => {
-    if (values.has(value)) return true;
-    unknown();
-    return false;
-  };
-  const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
-  const known = (value: unknown): unknown => {
-    if (value === null || value === undefined) return null;
-    if (isList) return Array.isArray(value) ? value.filter(isKnown) : null;
-    return isKnown(value) ? value : null;
-  };
-  return (...args) => {
-    const value = resolve(...args);
-    return value instanceof Promise ? value.then(known) : known(value);
   };
 }

@@ -1,9 +1,10 @@
-import { comparableEmail, keysIn } from "../host.ts";
+import { comparableEmail } from "../host.ts";
 import type { KeysOf } from "../loaders/indexed-rows.ts";
 import { sliceRead } from "../loaders/keyed-read.ts";
 import { listOf, type PagedRead, wholeCollection } from "../loaders/list.ts";
 import { pageFormat } from "../loaders/list-page.ts";
 import { largestPageSize } from "../pagination.ts";
+import { idIn, keysIn } from "../rest/row-values.ts";
 import { activityTypes } from "./api/activity-type.ts";
 import { queues, sites, skills, teams } from "./api/group.ts";
 import { type PeoplePageJson, type PersonJson, people, peoplePageSize } from "./api/person.ts";
@@ -30,13 +31,13 @@ export const listedPeople: PagedRead = {
 };
 
 /** The id that activities use. */
-export const byAgentId: KeysOf<PersonJson> = ({ agent_id }) => (agent_id ? [agent_id] : []);
+export const byAgentId: KeysOf<PersonJson> = ({ agent_id }) => keysIn(idIn(agent_id));
 
 /** The e-mail address, as addresses are compared. */
 export const byEmail: KeysOf<PersonJson> = ({ email }) => keysIn(comparableEmail(email));
 
 /** The id in the system that the person was imported from. */
-export const byImportedId: KeysOf<PersonJson> = ({ imported_id }) => (imported_id ? [imported_id] : []);
+export const byImportedId: KeysOf<PersonJson> = ({ imported_id }) => keysIn(imported_id);
 
 const nothing = () => ({});
 

@@ -2,6 +2,7 @@ import { badInput, GatewayError } from "../errors.ts";
 import type { PersonLookup } from "../generated/resolvers.ts";
 import { comparableEmail } from "../host.ts";
 import { sourceIdOf } from "../ids.ts";
+import { referenceIn } from "../referenced.ts";
 import type { PersonJson } from "./api/person.ts";
 import { agentKind, personKind } from "./kinds.ts";
 import type { AssembledLoaders } from "./loaders.ts";
@@ -76,10 +77,9 @@ export async function agentOf(loaders: AssembledLoaders, reference: PersonRefere
     const key = "email" in reference ? "e-mail address" : "imported id";
     throw new GatewayError("CONFLICT", `Several people have this ${key}; name one by id.`);
   }
-  if (!person.agent_id) {
-    throw badInput(`${person.first_name} ${person.last_name} is not an agent and has no schedule.`);
-  }
-  return { agentId: person.agent_id, person };
+  const agentId = referenceIn(agentKind, person.agent_id);
+  if (agentId === null) throw badInput("This person is not an agent and has no schedule.");
+  return { agentId, person };
 }
 
 /** What a write of activities names. */

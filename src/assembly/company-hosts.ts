@@ -1,4 +1,5 @@
-import { comparableHost, keysIn } from "../host.ts";
+import { comparableHost } from "../host.ts";
+import { keysIn } from "../rest/row-values.ts";
 import type { AccountJson } from "./api/account.ts";
 
 /** The host that a company is known by; customers have an e-mail address in its place. */

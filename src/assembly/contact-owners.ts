@@ -5,11 +5,14 @@ import type { KeysOf } from "../loaders/indexed-rows.ts";
 import { sliceRead } from "../loaders/keyed-read.ts";
 import { pagedList } from "../loaders/paged-list.ts";
 import { type Awaitable, orNull } from "../loaders/shapes.ts";
+import { referenceIn } from "../referenced.ts";
 import type { Call } from "../rest/call.ts";
+import { keysIn } from "../rest/row-values.ts";
 import type { AccountJson } from "./api/account.ts";
 import { type ContactJson, contacts } from "./api/contact.ts";
 import { pageSize } from "./api/page.ts";
 import { byCompanyHost } from "./company-hosts.ts";
+import { accountKind } from "./kinds.ts";
 import { accountList, contactPages } from "./lists.ts";
 
 /** Companies that are asked side by side; more would cost calls that are not needed once one of them answers. */
@@ -17,11 +20,14 @@ const companiesAtOnce = 10;
 
 /** Finds the company of contacts whose rows do not name it. */
 export interface ContactOwners extends Forgetful {
-  /** Id of the company account, or null when no company lists the contact. */
+  /**
+   * Id of the company account, or null when no company lists the contact.
+   * @throws UPSTREAM_INVALID_RESPONSE when the row holds something else in its place.
+   */
   load(contact: ContactJson): Awaitable<string | null>;
 }
 
-const byType: KeysOf<AccountJson> = ({ type }) => [type];
+const byType: KeysOf<AccountJson> = ({ type }) => keysIn(type);
 
 /**
  * No document promises that a contact's row names its company, and the only other way to know is to ask each company
@@ -58,7 +64,7 @@ export const contactOwners: Definition<Scope, ContactOwners> = {
       { cacheKeyFn: ({ id }) => id },
     );
     return {
-      load: (contact) => contact.company_id || loader.load(contact),
+      load: (contact) => referenceIn(accountKind, contact.company_id) ?? loader.load(contact),
       clearAll() {
         search = startSearch(call);
         loader.clearAll();

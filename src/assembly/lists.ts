@@ -2,6 +2,7 @@ import { type Slice, sliceRead } from "../loaders/keyed-read.ts";
 import { listOf, wholeCollection } from "../loaders/list.ts";
 import { type ListPage, pageFormat } from "../loaders/list-page.ts";
 import { rowOwner } from "../loaders/row-owner.ts";
+import { idIn } from "../rest/row-values.ts";
 import { type AccountJson, accounts } from "./api/account.ts";
 import { type ContactJson, contacts } from "./api/contact.ts";
 import { type LabelJson, labels } from "./api/label.ts";
@@ -31,9 +32,8 @@ export const accountList = listOf<AccountJson>({
 export const contactPages = pagesOf<ContactJson>();
 
 /** Where a contact may tell its company, which each has. */
-export const companyOfContact = rowOwner<ContactJson>(
-  "contacts without a company",
-  ({ company_id }) => company_id || undefined,
+export const companyOfContact = rowOwner<ContactJson>("contacts without a company", ({ company_id }) =>
+  idIn(company_id),
 );
 
 /** All contacts. */
@@ -47,8 +47,8 @@ export const contactList = listOf<ContactJson>({
 });
 
 /** What a usage log tells of one kind of owner: it may have none, or one of the other kind. */
-const ownerIn = (id: string | null | undefined, other: string | null | undefined) =>
-  id || (id === null || other ? null : undefined);
+const ownerIn = (id: unknown, other: unknown): string | null | undefined =>
+  idIn(id) ?? (id === null || idIn(other) !== undefined ? null : undefined);
 
 /** Where a usage log may tell its account. */
 export const accountOfUsageLog = rowOwner<UsageLogJson>(

@@ -8,6 +8,7 @@ import { byId, type KeysOf } from "../loaders/indexed-rows.ts";
 import { type KeyedRead, pointRead } from "../loaders/keyed-read.ts";
 import type { Awaitable, GroupLoader } from "../loaders/shapes.ts";
 import type { CallOnce } from "../rest/call.ts";
+import { keysIn } from "../rest/row-values.ts";
 import { type AccountJson, accounts } from "./api/account.ts";
 import { type ContactJson, contacts } from "./api/contact.ts";
 import { type LabelJson, labels } from "./api/label.ts";
@@ -17,16 +18,15 @@ import { contactOwners } from "./contact-owners.ts";
 import { accountList, contactList, labelList, usageLogList } from "./lists.ts";
 import type { AccountReference, ContactReference } from "./references.ts";
 
-const bySourceSpecificId: KeysOf<AccountJson | ContactJson> = ({ source_specific_ids }) =>
-  source_specific_ids ?? [];
+const bySourceSpecificId: KeysOf<AccountJson | ContactJson> = ({ source_specific_ids: ids }) =>
+  Array.isArray(ids) ? ids.flatMap(keysIn) : [];
 
 /** A host or an address as they are compared; the text itself where it is neither. */
 const domainKey = (text: string): string => comparableEmail(text) ?? asciiHost(text) ?? text;
 
-const byDomain: KeysOf<AccountJson | ContactJson> = ({ domain }) =>
-  typeof domain === "string" ? [domainKey(domain)] : [];
+const byDomain: KeysOf<AccountJson | ContactJson> = ({ domain }) => keysIn(domain).map(domainKey);
 
-const byType: KeysOf<LabelJson> = ({ type }) => [type];
+const byType: KeysOf<LabelJson> = ({ type }) => keysIn(type);
 
 const labelAnswer = pointRead(labels.getById, (labelId) => ({ labelId }));
 

@@ -844,7 +844,7 @@ export type LogUsageInput = {
   /** When it happened. */
   readonly timestamp: Scalars['DateTime']['input'];
   readonly type: UsageLogTypeInput;
-  /** Required for metrics. */
+  /** Required for metrics; a number, whose unit `content` or `metadata` can tell. */
   readonly value?: InputMaybe<Scalars['Float']['input']>;
 };
 
@@ -2118,8 +2118,10 @@ export type UsageLog = Node & {
   readonly sourceId: Scalars['ID']['output'];
   readonly timestamp?: Maybe<Scalars['DateTime']['output']>;
   readonly type?: Maybe<UsageLogType>;
-  /** Metrics only. */
+  /** Metrics only; of `$20` the 20. */
   readonly value?: Maybe<Scalars['Float']['output']>;
+  /** Currency or unit that was logged beside the value: of `$20` the dollar sign; null for a number alone. */
+  readonly valueUnit?: Maybe<Scalars['String']['output']>;
 };
 
 /** A page of usage logs. */
@@ -3355,6 +3357,7 @@ export type UsageLogResolvers<ContextType = OperationContext, ParentType extends
   timestamp?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['UsageLogType']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  valueUnit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -1,4 +1,5 @@
 import type { AnyEndpoint } from "../rest/endpoint.ts";
+import { isObject } from "../rest/row-values.ts";
 import type { AccessPath } from "./access.ts";
 import { indexLoader } from "./by-index.ts";
 import type { Definition, Forgetful, Scope } from "./definition.ts";
@@ -35,10 +36,11 @@ export function fromCollection<Row extends Identified>(
         if (!sideLoad) return undefined;
         for (const body of of(sideLoad.list).bodies()) {
           const rows = sideLoad.rowsIn(body as never);
-          if (!rows || !Object.hasOwn(rows, id)) continue;
+          const found = rows && Object.hasOwn(rows, id) ? rows[id] : undefined;
+          if (!isObject(found)) continue;
           if (!isNoted) call.sideLoaded(row);
           isNoted = true;
-          return rows[id];
+          return found;
         }
         return undefined;
       };

@@ -1,3 +1,4 @@
+import { keysIn } from "../rest/row-values.ts";
 import { perBody } from "./per-body.ts";
 
 /** What every row of a list has. */
@@ -6,13 +7,13 @@ export interface Identified {
 }
 
 /**
- * The keys that a row is found by. An index belongs to the function itself, so it is written once and not made anew for
+ * The keys that a row is found by; none where it has none that can be read, since any JSON may stand in its fields. An index belongs to the function itself, so it is written once and not made anew for
  * each use.
  */
 export type KeysOf<Row> = (row: Row) => readonly string[];
 
 /** The key that every list has. */
-export const byId: KeysOf<Identified> = ({ id }) => [id];
+export const byId: KeysOf<Identified> = ({ id }) => keysIn(id);
 
 /** Rows with indexes over them. */
 export interface IndexedRows<Row> {

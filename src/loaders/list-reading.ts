@@ -1,5 +1,6 @@
 import { GatewayError } from "../errors.ts";
 import type { Call } from "../rest/call.ts";
+import { textIn } from "../rest/row-values.ts";
 import { byId, type Identified, type IndexedRows, type KeysOf } from "./indexed-rows.ts";
 import type { ListSource } from "./list.ts";
 import { endOf, type Page, type WholeList } from "./list-page.ts";
@@ -54,8 +55,10 @@ export function startReading<Row extends Identified>(
     for (const owner of owners) learnOwner(owner, owner.tellIn(rows), sizes);
   };
 
-  const isIn = (some: readonly Page<Row>[], id: string): boolean =>
-    some.some(({ index }) => index.find(byId, id).length > 0);
+  const isIn = (some: readonly Page<Row>[], id: unknown): boolean => {
+    const key = textIn(id);
+    return key !== undefined && some.some(({ index }) => index.find(byId, key).length > 0);
+  };
 
   const finish = (list: WholeList<Row>): void => {
     whole = list;
@@ -72,7 +75,8 @@ export function startReading<Row extends Identified>(
   };
 
   const append = (page: Page<Row>): void => {
-    const showsNew = page.index.rows.some(({ id }) => !isIn(pages, id));
+    // A row that nothing tells from others is not known to be new.
+    const showsNew = page.index.rows.some(({ id }) => textIn(id) !== undefined && !isIn(pages, id));
     pages.push(page);
     const start = offset;
     offset = endOf(offset, page);

@@ -1,6 +1,12 @@
-/** Makes a value from JSON read-only to its depth, since many operations share it. */
+/** Makes a value from JSON read-only to its depth, however deep that is, since many operations share it. */
 export function deepFreeze(value: unknown): void {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return;
-  Object.freeze(value);
-  for (const inner of Array.isArray(value) ? value : Object.values(value)) deepFreeze(inner);
+  const left: unknown[] = [value];
+  while (left.length > 0) {
+    const next = left.pop();
+    if (typeof next !== "object" || next === null || Object.isFrozen(next)) continue;
+    Object.freeze(next);
+    for (const inner of Array.isArray(next) ? next : Object.values(next)) {
+      if (typeof inner === "object") left.push(inner);
+    }
+  }
 }

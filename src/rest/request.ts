@@ -1,4 +1,4 @@
-import { badInput } from "../errors.ts";
+import { GatewayError } from "../errors.ts";
 import type { AnyEndpoint, QueryValue } from "./endpoint.ts";
 import { type IdPattern, matchesId } from "./id-pattern.ts";
 
@@ -15,7 +15,7 @@ export interface LooseArguments {
 /**
  * Fills a path template and adds the query: the one place that encodes either.
  * @param baseUrl without a final slash; may end in a path, such as `/v2`.
- * @throws BAD_USER_INPUT when an argument does not match the pattern of its name.
+ * @throws UPSTREAM_INVALID_RESPONSE when an argument does not match the pattern of its name.
  */
 export function fillUrl(
   baseUrl: string,
@@ -28,8 +28,10 @@ export function fillUrl(
     if (!pattern) throw new Error(`No pattern for {${name}} of ${describe(endpoint)}`);
     const value = args[name];
     if (typeof value !== "string" || !matchesId(pattern, value)) {
-      throw badInput(
-        `${JSON.stringify(value)} cannot stand in ${describe(endpoint)}; ${pattern.description} is wanted.`,
+      // What clients give was checked before; this came out of a row, and is not quoted.
+      throw new GatewayError(
+        "UPSTREAM_INVALID_RESPONSE",
+        `A system answered an id that cannot stand in ${describe(endpoint)}; ${pattern.description} is wanted.`,
       );
     }
     return encodeURIComponent(value);

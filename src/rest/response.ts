@@ -5,6 +5,7 @@ import { parseExact } from "./exact-json.ts";
 import type { Placement } from "./placement.ts";
 import { describe } from "./request.ts";
 import { retryAfterMs } from "./retry-after.ts";
+import { withoutSecrets } from "./secrets.ts";
 import type { TransportResponse } from "./transport.ts";
 
 /** Largest body that is read; the largest documented page is far below. */
@@ -151,19 +152,4 @@ async function readBytes(
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, bytes);
-}
-
-/** Drops the named fields in place: the value was parsed for us alone. */
-function withoutSecrets(body: unknown, secrets: readonly string[]): unknown {
-  for (const secret of secrets) drop(body, secret.split("."));
-  return body;
-}
-
-function drop(value: unknown, path: readonly string[]): void {
-  const [name, ...rest] = path;
-  if (typeof value !== "object" || value === null || name === undefined) return;
-  // A list stands for each of its items, at whatever depth.
-  if (Array.isArray(value)) for (const item of value) drop(item, path);
-  else if (rest.length === 0) delete (value as Record<string, unknown>)[name];
-  else drop((value as Record<string, unknown>)[name], rest);
 }

@@ -11,7 +11,7 @@ import type { UpstreamDefinition } from "./upstream.ts";
 export interface Rows {
   /** Of a row in the system's table. */
   nounOf(endpoint: AnyEndpoint): string | undefined;
-  /** @throws BAD_USER_INPUT when an argument does not match the pattern of its name. */
+  /** @throws UPSTREAM_INVALID_RESPONSE when an argument does not match the pattern of its name. */
   attemptOf(endpoint: LooseEndpoint, args: LooseArguments, tally: Tally): Attempt;
   /** What tells a read from all others: credential, row and URL. */
   keyOf(endpoint: AnyEndpoint, url: URL): string;

@@ -1,8 +1,9 @@
-import { comparableEmail, comparableHost, keysIn } from "../host.ts";
+import { comparableEmail, comparableHost } from "../host.ts";
 import type { KeysOf } from "../loaders/indexed-rows.ts";
 import { sliceRead } from "../loaders/keyed-read.ts";
 import { listOf } from "../loaders/list.ts";
 import { pageFormat } from "../loaders/list-page.ts";
+import { idIn, keysIn } from "../rest/row-values.ts";
 import { type OrganizationJson, organizations } from "./api/organization.ts";
 import { type LinkedPage, pageSize } from "./api/page.ts";
 import { type UserJson, users } from "./api/user.ts";
@@ -29,7 +30,7 @@ export const organizationList = listOf<OrganizationJson>({
 export const byEmail: KeysOf<UserJson> = ({ email }) => keysIn(comparableEmail(email));
 
 /** The owner organization. */
-export const byOwner: KeysOf<UserJson> = ({ organization }) => (organization ? [organization] : []);
+export const byOwner: KeysOf<UserJson> = ({ organization }) => keysIn(idIn(organization));
 
 /** The host of the website. */
 export const byWebsite: KeysOf<OrganizationJson> = ({ url }) => keysIn(comparableHost(url));

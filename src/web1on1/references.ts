@@ -3,6 +3,8 @@ import type { OrganizationLookup } from "../generated/resolvers.ts";
 import { comparableHost } from "../host.ts";
 import { sourceIdOf } from "../ids.ts";
 import { existing } from "../input.ts";
+import type { Awaitable } from "../loaders/shapes.ts";
+import { readableReferenceIn } from "../referenced.ts";
 import { longestText, within } from "../text-limits.ts";
 import type { OrganizationJson } from "./api/organization.ts";
 import { organizationKind } from "./kinds.ts";
@@ -27,6 +29,15 @@ export async function loadOrganization(
   if ("id" in reference) return loaders.organizationById.load(reference.id);
   const found = await loaders.organizationsByHost.load(reference.host);
   return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/**
+ * The organization that a field points at, which may hold its id or itself; null when there is none.
+ * @throws UPSTREAM_INVALID_RESPONSE when it points at something else.
+ */
+export function organizationOf(loaders: Web1on1Loaders, value: unknown): Awaitable<OrganizationJson | null> {
+  const id = readableReferenceIn(organizationKind, value);
+  return id === null ? null : loaders.organizationById.load(id);
 }
 
 /**

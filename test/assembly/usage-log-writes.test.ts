@@ -21,9 +21,9 @@ const types = { ACTION: "Action", METRIC: "Metric", CUMULATIVE_METRIC: "Cumulati
 const typeNames = Object.keys(types) as (keyof typeof types)[];
 
 const { usageLogs: stored } = createSandboxData(testNowMs).assembly;
-/** The first stored log of a type. */
+/** The first stored log of a type whose value, if there is one, is a number. */
 const storedOf = (type: string) => {
-  const found = stored.find((each) => each.type === type);
+  const found = stored.find((each) => each.type === type && typeof each.value !== "string");
   if (!found) throw new Error(`There is no log of type ${type}.`);
   return found;
 };

@@ -8,7 +8,7 @@ import { nobody, ownersIn } from "./usage-log-owners.ts";
 
 const { accountId } = showcase.account;
 const { contactId } = contactCases.email;
-const fields = "sourceId timestamp type content attribute value metadata";
+const fields = "sourceId timestamp type content attribute value valueUnit metadata";
 const logsOfAccount = `query ($id: ID!, $first: Int, $after: String) {
   account(by: { id: $id }) {
     usageLogs(first: $first, after: $after) { nodes { ${fields} } pageInfo { hasNextPage endCursor } }
@@ -29,7 +29,8 @@ const told = ({ id, timestamp, type, content, attribute, value, metadata }: Usag
   type: types[type],
   content,
   attribute,
-  value,
+  value: typeof value === "string" ? Number(value.slice(1)) : value,
+  valueUnit: typeof value === "string" ? value[0] : null,
   metadata,
 });
 
@@ -109,6 +110,7 @@ test("logs of the first revision read as MESSAGE, without attribute and value", 
     content: "Asked about an invoice",
     attribute: null,
     value: null,
+    valueUnit: null,
     metadata: null,
   });
   expect(made.calls()).toEqual([`assembly GET /usage/${old?.id}`]);

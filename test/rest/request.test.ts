@@ -121,7 +121,7 @@ function urlOrRefusal({ baseUrl, row, slot, patterns }: Place, id: string): URL 
   try {
     return fillUrl(baseUrl, row, { ...Object.fromEntries(others), [slot]: id }, patterns);
   } catch (error) {
-    if (error instanceof GatewayError && error.code === "BAD_USER_INPUT") return undefined;
+    if (error instanceof GatewayError && error.code === "UPSTREAM_INVALID_RESPONSE") return undefined;
     throw error;
   }
 }
@@ -213,16 +213,16 @@ test("a space is encoded in one way wherever it stands, and half a surrogate pai
   expect(url.search).toBe("?key=a%20b&tag=c%20d%EF%BF%BD");
 });
 
-test("a value that is refused is named in the message, with the call by its template, and nothing is sent", async () => {
+test("a value that is refused is not quoted, the call is named by its template, and nothing is sent", async () => {
   const { operation, calls } = engine();
   const { call } = operation();
   await expect(call(things.get, { id: ".." })).rejects.toMatchObject({
-    code: "BAD_USER_INPUT",
-    message: '".." cannot stand in GET /things/{id}; a name is wanted.',
+    code: "UPSTREAM_INVALID_RESPONSE",
+    message: "A system answered an id that cannot stand in GET /things/{id}; a name is wanted.",
   });
   await expect(call(things.getByKey, { key: "NEW" })).rejects.toMatchObject({
-    code: "BAD_USER_INPUT",
-    message: '"NEW" cannot stand in GET /things; a name is wanted.',
+    code: "UPSTREAM_INVALID_RESPONSE",
+    message: "A system answered an id that cannot stand in GET /things; a name is wanted.",
   });
   expect(calls()).toEqual([]);
 });

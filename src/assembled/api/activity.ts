@@ -1,6 +1,7 @@
 import { DELETE, GET, POST } from "../../rest/endpoint.ts";
 import { moments } from "../../rest/freshness.ts";
 import { entriesIn, recordIn } from "../../rest/record.ts";
+import { idIn, isObject } from "../../rest/row-values.ts";
 import type { ActivityTypeJson } from "./activity-type.ts";
 
 /** A span of an agent's schedule as Assembled answers it. */
@@ -62,8 +63,9 @@ interface ActivitiesJson {
 
 const keyed = ({ activities, activity_types: types }: ActivitiesJson): KeyedActivityJson[] =>
   entriesIn(activities).map(([key, activity]) => {
-    const type = types && Object.hasOwn(types, activity.type_id) ? types[activity.type_id] : undefined;
-    return { ...activity, key, ...(type && { type }) };
+    const typeId = idIn(activity.type_id);
+    const type = types && typeId !== undefined && Object.hasOwn(types, typeId) ? types[typeId] : undefined;
+    return { ...activity, key, ...(isObject(type) && { type }) };
   });
 
 /** Shows whether activities were written. */

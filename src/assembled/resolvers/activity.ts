@@ -3,6 +3,8 @@ import type { ActivityResolvers, MutationResolvers, QueryResolvers } from "../..
 import { type IdKind, optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
 import { checkBulk, given } from "../../input.ts";
 import { connectionOfAll, pageRequest, windowPageSize } from "../../pagination.ts";
+import { loadReferenced } from "../../referenced.ts";
+import { idIn } from "../../rest/row-values.ts";
 import { longestReadDays, longestWriteDays, windowSeconds } from "../../time.ts";
 import { agentsPerCall, inOrderOfStart } from "../activities-by-agent.ts";
 import { activities, type KeyedActivityJson, type NewActivityBody } from "../api/activity.ts";
@@ -37,7 +39,7 @@ export const Query: Pick<QueryResolvers, "activities"> = {
     // List filters that the upstream does not know are ignored there, so they are applied again.
     const wanted = [...rows.values()].filter(
       ({ agent_id, type_id }) =>
-        (!agents || agents.includes(agent_id)) && (!types || types.includes(type_id)),
+        (!agents || agents.includes(idIn(agent_id) ?? "")) && (!types || types.includes(idIn(type_id) ?? "")),
     );
     return connectionOfAll(request, { all: inOrderOfStart(wanted), idOf: ({ key }) => key });
   },
@@ -46,8 +48,10 @@ export const Query: Pick<QueryResolvers, "activities"> = {
 /** Fields of `Activity`. */
 export const Activity: Pick<ActivityResolvers, "id" | "person" | "type"> = {
   id: ({ key }) => toGlobalId(activityKind, key),
-  person: ({ agent_id, person }, _, { loaders }) => person ?? loaders.personByAgentId.load(agent_id),
-  type: ({ type, type_id }, _, { loaders }) => type ?? loaders.activityTypeById.load(type_id),
+  person: ({ agent_id, person }, _, { loaders }) =>
+    person ?? loadReferenced(loaders.personByAgentId, agentKind, agent_id),
+  type: ({ type, type_id }, _, { loaders }) =>
+    type ?? loadReferenced(loaders.activityTypeById, activityTypeKind, type_id),
 };
 
 /** Writes of activities. */

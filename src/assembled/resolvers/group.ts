@@ -7,6 +7,7 @@ import type {
 } from "../../generated/resolvers.ts";
 import { sourceIdOf } from "../../ids.ts";
 import { identity } from "../../nodes.ts";
+import { loadReferenced } from "../../referenced.ts";
 import { queueKind, siteKind, skillKind, teamKind } from "../kinds.ts";
 
 /** Queues, sites, teams and skills: one by id, and all. */
@@ -27,23 +28,23 @@ export const Query: Pick<
 /** Fields of `Queue`. */
 export const Queue: Pick<QueueResolvers, "id" | "sourceId" | "parent"> = {
   ...identity(queueKind),
-  parent: ({ parent_id }, _, { loaders }) => (parent_id ? loaders.queueById.load(parent_id) : null),
+  parent: ({ parent_id }, _, { loaders }) => loadReferenced(loaders.queueById, queueKind, parent_id),
 };
 
 /** Fields of `Site`. */
 export const Site: Pick<SiteResolvers, "id" | "sourceId" | "parent"> = {
   ...identity(siteKind),
-  parent: ({ parent_id }, _, { loaders }) => (parent_id ? loaders.siteById.load(parent_id) : null),
+  parent: ({ parent_id }, _, { loaders }) => loadReferenced(loaders.siteById, siteKind, parent_id),
 };
 
 /** Fields of `Team`. */
 export const Team: Pick<TeamResolvers, "id" | "sourceId" | "parent"> = {
   ...identity(teamKind),
-  parent: ({ parent_id }, _, { loaders }) => (parent_id ? loaders.teamById.load(parent_id) : null),
+  parent: ({ parent_id }, _, { loaders }) => loadReferenced(loaders.teamById, teamKind, parent_id),
 };
 
 /** Fields of `Skill`. */
 export const Skill: Pick<SkillResolvers, "id" | "sourceId" | "parent"> = {
   ...identity(skillKind),
-  parent: ({ parent_id }, _, { loaders }) => (parent_id ? loaders.skillById.load(parent_id) : null),
+  parent: ({ parent_id }, _, { loaders }) => loadReferenced(loaders.skillById, skillKind, parent_id),
 };

@@ -10,14 +10,15 @@ import { comparableEmail } from "../../host.ts";
 import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
 import { checkBulk } from "../../input.ts";
 import { isPlain } from "../../loaders/list.ts";
-import { loadExisting } from "../../loaders/shapes.ts";
 import { identity } from "../../nodes.ts";
 import { connection, connectionOfAll, pageRequest, windowPageSize } from "../../pagination.ts";
+import { loadAllReferenced, loadReferenced, referenceIn } from "../../referenced.ts";
+import { textIn } from "../../rest/row-values.ts";
 import { longestText, within } from "../../text-limits.ts";
 import { longestReadDays, windowSeconds } from "../../time.ts";
 import { type PersonJson, people } from "../api/person.ts";
 import { inInputOrder } from "../in-input-order.ts";
-import { personKind, queueKind, roleKind, siteKind, skillKind, teamKind } from "../kinds.ts";
+import { agentKind, personKind, queueKind, roleKind, siteKind, skillKind, teamKind } from "../kinds.ts";
 import { listedPeople } from "../lists.ts";
 import { newPerson, personChanges } from "../person-input.ts";
 import { loadPerson, personReference } from "../references.ts";
@@ -72,17 +73,17 @@ export const Person: Pick<
   agentId: ({ agent_id }) => agent_id || null,
   timezone: ({ timezone }) => timezone || null,
   importedId: ({ imported_id }) => imported_id || null,
-  roles: ({ role, roles }, _, { loaders }) => loadExisting(loaders.roleById, roles ?? (role ? [role] : [])),
-  agentRole: ({ agent_role }) => agent_role?.toLowerCase() || null,
-  site: ({ site }, _, { loaders }) => (site ? loaders.siteById.load(site) : null),
-  teams: ({ teams }, _, { loaders }) => loadExisting(loaders.teamById, teams),
-  queues: ({ queues }, _, { loaders }) => loadExisting(loaders.queueById, queues),
-  skills: ({ skills }, _, { loaders }) => loadExisting(loaders.skillById, skills),
+  roles: ({ role, roles }, _, { loaders }) => loadAllReferenced(loaders.roleById, roleKind, roles ?? [role]),
+  agentRole: ({ agent_role }) => textIn(agent_role)?.toLowerCase() ?? agent_role,
+  site: ({ site }, _, { loaders }) => loadReferenced(loaders.siteById, siteKind, site),
+  teams: ({ teams }, _, { loaders }) => loadAllReferenced(loaders.teamById, teamKind, teams),
+  queues: ({ queues }, _, { loaders }) => loadAllReferenced(loaders.queueById, queueKind, queues),
+  skills: ({ skills }, _, { loaders }) => loadAllReferenced(loaders.skillById, skillKind, skills),
   activities: async (person, { window, ...args }, { loaders }) => {
     const request = pageRequest(args, windowPageSize, windowPageSize);
     const seconds = windowSeconds(window, longestReadDays);
-    const agentId = person.agent_id;
-    const all = agentId ? await loaders.activitiesByAgent.load({ agentId, ...seconds }) : [];
+    const agentId = referenceIn(agentKind, person.agent_id);
+    const all = agentId !== null ? await loaders.activitiesByAgent.load({ agentId, ...seconds }) : [];
     return connectionOfAll(request, {
       all,
       idOf: ({ key }) => key,

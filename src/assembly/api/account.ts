@@ -1,7 +1,6 @@
 import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
 import { directory } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
-import { withLabelIds, withType } from "./customer-row.ts";
 import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "./page.ts";
 
 /** Fields that accounts and contacts share, as they are read. */
@@ -15,7 +14,7 @@ export interface CustomerFieldsJson {
   readonly renewal_date?: string | null;
   /** YYYY-MM-DD. */
   readonly trial_expiration_date?: string | null;
-  /** Label id. */
+  /** Label id, or the label: no document says whether records hold those or the labels themselves. */
   readonly tier?: string | null;
   /** Label id. */
   readonly stage?: string | null;
@@ -84,7 +83,11 @@ export interface AccountBody extends CustomerFieldsBody {
 type NewAccountBody = AccountBody & Required<Pick<AccountBody, "type" | "name" | "domain">>;
 type AccountPatchBody = AccountBody & RemovalsBody;
 
-const row = (account: AccountJson): AccountJson => withLabelIds(withType(account));
+/** An account that tells its type where older documents do: newer ones call it `account_type`. */
+const row = (account: AccountJson & { readonly account_type?: string }): AccountJson =>
+  account.type === undefined && account.account_type !== undefined
+    ? { ...account, type: account.account_type }
+    : account;
 const one = (wire: { readonly account: AccountJson }) => row(recordIn(wire.account));
 const page = (wire: { readonly accounts: PageJson<AccountJson> }) => pageIn(wire.accounts, row);
 

@@ -2,7 +2,6 @@ import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
 import { directory } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
 import { type CustomerFieldsBody, type CustomerFieldsJson, type RemovalsBody, taken } from "./account.ts";
-import { withLabelIds } from "./customer-row.ts";
 import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "./page.ts";
 
 /** A person at a company as Assembly answers it. */
@@ -33,9 +32,8 @@ export interface ContactBody extends CustomerFieldsBody, CompanyBody {
 type NewContactBody = ContactBody & Required<Pick<ContactBody, "name" | "domain">>;
 type ContactPatchBody = ContactBody & RemovalsBody;
 
-const one = (wire: { readonly contact: ContactJson }) => withLabelIds<ContactJson>(recordIn(wire.contact));
-const page = (wire: { readonly contacts: PageJson<ContactJson> }) =>
-  pageIn(wire.contacts, withLabelIds<ContactJson>);
+const one = (wire: { readonly contact: ContactJson }) => recordIn(wire.contact);
+const page = (wire: { readonly contacts: PageJson<ContactJson> }) => pageIn(wire.contacts);
 
 /** What shows something of a contact. */
 const contactReads = ["contacts", "usageLogs", "additionalProperties"];

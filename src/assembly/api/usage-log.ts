@@ -12,7 +12,8 @@ export interface UsageLogJson {
   readonly type: string;
   readonly content: string;
   readonly attribute?: string | null;
-  readonly value?: number | null;
+  /** A number, or a text with its unit: `$20` (assembly-accounts-contacts-v2.txt:167-168). */
+  readonly value?: number | string | null;
   readonly metadata?: Readonly<Record<string, unknown>> | null;
   /** The account that it belongs to; no document promises that rows carry it. */
   readonly account_id?: string | null;

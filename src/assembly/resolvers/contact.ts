@@ -5,12 +5,13 @@ import { existing } from "../../input.ts";
 import { orNull, whenAtHand } from "../../loaders/shapes.ts";
 import { identity } from "../../nodes.ts";
 import type { Connection, PageArguments } from "../../pagination.ts";
+import { readableReferenceIn } from "../../referenced.ts";
 import type { Call } from "../../rest/call.ts";
 import { type ContactBody, type ContactJson, contacts } from "../api/contact.ts";
 import type { PageJson, PageQuery } from "../api/page.ts";
 import { contactChanges, newContact } from "../contact-input.ts";
 import { linking, toPropertyMap } from "../customer-fields.ts";
-import { contactKind } from "../kinds.ts";
+import { accountKind, contactKind } from "../kinds.ts";
 import { lastingContact } from "../lasting-reference.ts";
 import { type AssemblyLoaders, loadAccount, loadContact, readContact } from "../loaders.ts";
 import { pageOf, pageOfChildren, pageOfList } from "../page.ts";
@@ -48,9 +49,10 @@ export const Contact: Pick<
   email: ({ domain }) => domain,
   account: (contact, _, { loaders }) => {
     if (contact.account) return loadAccount(loaders, contact.account);
-    return whenAtHand(loaders.accountIdOfContact.load(contact), (id) =>
-      id === null ? null : loaders.accountById.load(id),
-    );
+    return whenAtHand(loaders.accountIdOfContact.load(contact), (named) => {
+      const id = readableReferenceIn(accountKind, named);
+      return id === null ? null : loaders.accountById.load(id);
+    });
   },
   tier: ({ tier }, _, { loaders }) => labelOf(loaders, tier),
   stage: ({ stage }, _, { loaders }) => labelOf(loaders, stage),

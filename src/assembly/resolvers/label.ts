@@ -1,7 +1,8 @@
 import type { LabelResolvers, MutationResolvers, QueryResolvers } from "../../generated/resolvers.ts";
 import { sourceIdOf, toGlobalId } from "../../ids.ts";
-import { type Awaitable, loadExisting } from "../../loaders/shapes.ts";
+import type { Awaitable } from "../../loaders/shapes.ts";
 import { identity } from "../../nodes.ts";
+import { loadAllReferenced, loadReferenced } from "../../referenced.ts";
 import { type LabelJson, labels } from "../api/label.ts";
 import { labelKind } from "../kinds.ts";
 import { labelChanges, newLabel } from "../label-input.ts";
@@ -45,13 +46,9 @@ const labelPayload = (id: string, loaders: AssemblyLoaders) => ({
 type LabelLoader = Pick<AssemblyLoaders, "listedLabelById">;
 
 /** A label that a record points at; null when it no longer exists. */
-export const labelOf = (
-  { listedLabelById }: LabelLoader,
-  id: string | null | undefined,
-): Awaitable<LabelJson | null> => (id ? listedLabelById.load(id) : null);
+export const labelOf = ({ listedLabelById }: LabelLoader, value: unknown): Awaitable<LabelJson | null> =>
+  loadReferenced(listedLabelById, labelKind, value);
 
 /** Labels that a record points at, less those that no longer exist. */
-export const labelsOf = (
-  { listedLabelById }: LabelLoader,
-  ids: readonly string[] | null | undefined,
-): Awaitable<LabelJson[]> => loadExisting(listedLabelById, ids);
+export const labelsOf = ({ listedLabelById }: LabelLoader, values: unknown): Awaitable<LabelJson[]> =>
+  loadAllReferenced(listedLabelById, labelKind, values);

@@ -1,9 +1,11 @@
+import { GatewayError } from "../../errors.ts";
 import type { MutationResolvers, QueryResolvers, UsageLogResolvers } from "../../generated/resolvers.ts";
 import { sourceIdOf, toGlobalId } from "../../ids.ts";
 import { identity } from "../../nodes.ts";
 import { usageLogs } from "../api/usage-log.ts";
 import { usageLogKind } from "../kinds.ts";
 import type { AssemblyLoaders } from "../loaders.ts";
+import { measuredValueIn } from "../measured-value.ts";
 import { pageOf } from "../page.ts";
 import { accountOrContactReference } from "../references.ts";
 import { newUsageLog, usageLogChanges } from "../usage-log-input.ts";
@@ -24,7 +26,20 @@ export const Query: Pick<QueryResolvers, "usageLog" | "usageLogs"> = {
 };
 
 /** Fields of `UsageLog`. */
-export const UsageLog: Pick<UsageLogResolvers, "id" | "sourceId"> = identity(usageLogKind);
+export const UsageLog: Pick<UsageLogResolvers, "id" | "sourceId" | "value" | "valueUnit"> = {
+  ...identity(usageLogKind),
+  value({ value }) {
+    if (value === null || value === undefined) return null;
+    const measured = measuredValueIn(value);
+    if (measured) return measured.number;
+    throw new GatewayError(
+      "UPSTREAM_INVALID_RESPONSE",
+      "Assembly answered a value of this usage log that holds no single number; correct it there.",
+      { system: "assembly" },
+    );
+  },
+  valueUnit: ({ value }) => measuredValueIn(value)?.unit,
+};
 
 /** Writes of usage logs. */
 export const Mutation: Pick<MutationResolvers, "logUsage" | "updateUsageLog" | "deleteUsageLog"> = {

@@ -93,7 +93,8 @@ export function usageLogHandlers(
 /** A metric comes with its value (assembly-accounts-contacts-v2.txt:168). */
 function measured(log: StoredUsageLog): StoredUsageLog {
   const isMetric = log.type === "Metric" || log.type === "CumulativeMetric";
-  if (isMetric && typeof log.value !== "number") throw new Refusal(400, `value is required for ${log.type}`);
+  if (isMetric && (log.value === null || log.value === undefined))
+    throw new Refusal(400, `value is required for ${log.type}`);
   return log;
 }
 

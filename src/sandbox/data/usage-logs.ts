@@ -56,10 +56,13 @@ function usageLog(
     type,
     content,
     attribute,
-    value: type === "Action" ? null : random.integer(1, 5000) / 10,
+    value: type === "Action" ? null : written(random.integer(1, 5000) / 10, number),
     metadata:
       number % 2 === 0
         ? { source: random.pick(["web", "ios", "android"]), build: random.integer(100, 199) }
         : {},
   };
 }
+
+/** The first metric of an owner has a unit, as in the example of the documents (assembly-accounts-contacts-v2.txt:168). */
+const written = (value: number, number: number): number | string => (number === 1 ? `$${value}` : value);

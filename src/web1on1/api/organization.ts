@@ -2,6 +2,7 @@ import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
 import { directory } from "../../rest/freshness.ts";
 import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
 import { type ListQuery, linkedPage } from "./page.ts";
+import { secrets } from "./secrets.ts";
 
 /** One of the ten category slots. */
 export interface CategoryJson {
@@ -86,8 +87,6 @@ export interface OrganizationsQuery extends ListQuery {
   readonly status?: string | undefined;
   readonly parent?: string | undefined;
 }
-
-const secrets = ["billingInfo.stripeCustomerId", "billingInfo.w1on1ResultId", "billingInfo.meta"];
 
 /** Shows whether an organization was written. */
 const organizationsOfName =

@@ -2,6 +2,7 @@ import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
 import { directory } from "../../rest/freshness.ts";
 import { recordIn, rowsIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
 import { type ListQuery, linkedPage } from "./page.ts";
+import { secrets } from "./secrets.ts";
 
 /** Preferences of a chat user (web1on1-v2.txt:152-170). */
 export interface UserSettingsJson {
@@ -76,8 +77,6 @@ export interface UsersQuery extends ListQuery {
   readonly status?: string | undefined;
 }
 
-const secrets = ["password", "apiToken"];
-
 /** Shows whether a user was written. */
 const userOfEmail = "query ($email: EmailAddress!) { user(by: { email: $email }) { id } }";
 
@@ -100,6 +99,7 @@ export const users = {
     .returns(recordIn<UserJson>),
   myOrganizations: GET("/users/me/organizations")
     .kept(directory)
+    .without(...secrets)
     .returns((wire: { readonly organizations: readonly MembershipJson[] }) => rowsIn(wire.organizations)),
   get: GET("/users/{user_id}")
     .kept(directory)
@@ -108,7 +108,6 @@ export const users = {
   /** Numbers to the digit: only to be merged with a patch and sent back. */
   getToMerge: GET("/users/{user_id}")
     .exact()
-    .without(...secrets)
     .returns(recordIn<StoredJson>),
   update: PATCH("/users/{user_id}")
     .drops("users")

@@ -1,4 +1,4 @@
-import { GatewayError } from "../../errors.ts";
+import { GatewayError, undocumentedValue } from "../../errors.ts";
 import type {
   CategoryResolvers,
   MutationResolvers,
@@ -11,15 +11,17 @@ import type { Slice } from "../../loaders/keyed-read.ts";
 import { isPlain } from "../../loaders/list.ts";
 import { identity } from "../../nodes.ts";
 import { connectionOfAll, pageRequest } from "../../pagination.ts";
+import { referenceIn } from "../../referenced.ts";
 import type { CallOnce } from "../../rest/call.ts";
-import { organizations } from "../api/organization.ts";
+import { isObject } from "../../rest/row-values.ts";
+import { type OrganizationJson, organizations } from "../api/organization.ts";
 import { type UserJson, users } from "../api/user.ts";
 import { mergeCategories } from "../category-slots.ts";
 import { organizationKind } from "../kinds.ts";
 import { exactFilter, pageOf, sortParameter } from "../list-query.ts";
 import { mergeNested } from "../merge-patch.ts";
 import { idsOfNamed, newOrganization, organizationChanges } from "../organization-input.ts";
-import { loadOrganization, organizationReference } from "../references.ts";
+import { loadOrganization, organizationOf, organizationReference } from "../references.ts";
 
 /** `Query.organization`, `Query.organizations`. */
 export const Query: Pick<QueryResolvers, "organization" | "organizations"> = {
@@ -44,8 +46,8 @@ export const Organization: Pick<
 > = {
   ...identity(organizationKind),
   displayName: ({ displayName, name }) => displayName || name,
-  categories: ({ categories }) => categories?.map((category, index) => category && { ...category, index }),
-  parent: ({ parent }, _, { loaders }) => (parent ? loaders.organizationById.load(parent) : null),
+  categories: ({ categories }) => indexed(categories),
+  parent: ({ parent }, _, { loaders }) => organizationOf(loaders, parent),
   users: async ({ id }, args, { loaders }) => {
     const request = pageRequest(args);
     if (request.first === 0) return connectionOfAll<UserJson>(request, { all: [], idOf: (user) => user.id });
@@ -57,10 +59,16 @@ export const Organization: Pick<
   },
 };
 
+/** @throws UPSTREAM_INVALID_RESPONSE when there is no list; what is no category spoils its own slot. */
+function indexed(categories: OrganizationJson["categories"]) {
+  if (categories === null || categories === undefined) return null;
+  if (!Array.isArray(categories)) throw undocumentedValue("web1on1");
+  return categories.map((category, index) => (isObject(category) ? { ...category, index } : category));
+}
+
 /** Fields of `OrganizationPartner`. */
 export const OrganizationPartner: Pick<OrganizationPartnerResolvers, "organization"> = {
-  organization: ({ organization }, _, { loaders }) =>
-    organization ? loaders.organizationById.load(organization) : null,
+  organization: ({ organization }, _, { loaders }) => organizationOf(loaders, organization),
 };
 
 /** Fields of `Category`. */
@@ -116,10 +124,14 @@ export const Mutation: Pick<
   },
 };
 
-/** @throws FORBIDDEN when an organization is the one that the gateway's own user belongs to. */
+/**
+ * @throws FORBIDDEN when an organization is the one that the gateway's own user belongs to, and
+ * UPSTREAM_INVALID_RESPONSE when that cannot be told.
+ */
 async function keepOwnOrganization(organizationId: string, call: CallOnce): Promise<void> {
   const own = await call(users.me);
-  if (own.organization?.toLowerCase() === organizationId.toLowerCase()) {
+  const ownId = referenceIn(organizationKind, own.organization);
+  if (ownId?.toLowerCase() === organizationId.toLowerCase()) {
     throw new GatewayError(
       "FORBIDDEN",
       "The gateway itself acts for this organization; archiving it would end all access to Web1on1.",

@@ -1,4 +1,4 @@
-import { GatewayError } from "../../errors.ts";
+import { GatewayError, undocumentedValue } from "../../errors.ts";
 import type {
   MutationResolvers,
   OrganizationMembershipResolvers,
@@ -11,11 +11,12 @@ import type { Slice } from "../../loaders/keyed-read.ts";
 import { isPlain } from "../../loaders/list.ts";
 import { identity } from "../../nodes.ts";
 import type { CallOnce } from "../../rest/call.ts";
+import { textIn } from "../../rest/row-values.ts";
 import { users } from "../api/user.ts";
 import { organizationKind, userKind } from "../kinds.ts";
 import { exactFilter, pageOf, sortParameter } from "../list-query.ts";
 import { mergeNested } from "../merge-patch.ts";
-import { organizationIdOf } from "../references.ts";
+import { organizationIdOf, organizationOf } from "../references.ts";
 import { newUser, userChanges } from "../user-input.ts";
 
 /** `Query.viewer`, `Query.viewerOrganizations`, `Query.user`, `Query.users`. */
@@ -44,14 +45,23 @@ export const User: Pick<UserResolvers, "id" | "sourceId" | "displayName" | "orga
   ...identity(userKind),
   // The upstream documents how it makes the name, so a row without one is no reason to answer none.
   displayName: ({ displayName, givenName, additionalName, familyName }) =>
-    displayName || [givenName, additionalName, familyName].filter(Boolean).join(" ") || null,
-  organization: ({ organization }, _, { loaders }) =>
-    organization ? loaders.organizationById.load(organization) : null,
+    displayName || nameOf([givenName, additionalName, familyName]),
+  organization: ({ organization }, _, { loaders }) => organizationOf(loaders, organization),
 };
+
+/** @throws UPSTREAM_INVALID_RESPONSE when a part is no text. */
+function nameOf(parts: readonly unknown[]): string | null {
+  const texts = parts.filter(Boolean).map((part) => {
+    const text = textIn(part);
+    if (text === undefined) throw undocumentedValue("web1on1");
+    return text;
+  });
+  return texts.join(" ") || null;
+}
 
 /** Fields of `OrganizationMembership`. */
 export const OrganizationMembership: Pick<OrganizationMembershipResolvers, "organization"> = {
-  organization: ({ organization }, _, { loaders }) => loaders.organizationById.load(organization),
+  organization: ({ organization }, _, { loaders }) => organizationOf(loaders, organization),
 };
 
 /** Writes of chat users. */
