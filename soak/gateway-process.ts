@@ -10,6 +10,8 @@ export interface GatewaySettings {
   readonly speed: number;
   /** What its clock shows when it is opened. */
   readonly startMs: number;
+  /** Whether it keeps to the documented rates. */
+  readonly limits: boolean;
 }
 
 /** What a process holds. */

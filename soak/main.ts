@@ -1,112 +1,28 @@
 import { randomUUID } from "node:crypto";
-import { monitorEventLoopDelay } from "node:perf_hooks";
-import { startSandbox } from "../src/sandbox/sandbox.ts";
-import { runFailing } from "./failing.ts";
-import { fastClock } from "./fast-clock.ts";
-import { startGateway } from "./gateway-process.ts";
-import { judge, type MutationAnswer } from "./history.ts";
-import { report } from "./report.ts";
-import { runMutations } from "./run.ts";
-import { readTruth } from "./truth.ts";
+import { runLoads } from "./loads.ts";
+import { runMixed } from "./mixed.ts";
+import { runWrites } from "./writes.ts";
 
-/**
- * Lets time pass faster for gateway and systems alike, so that the documented rates, which the gateway keeps to, do not
- * make it last half an hour.
- */
-const speed = 10;
-const mutations = 10_000;
-const concurrency = 24;
-const failingCallsEach = 1_000;
-/** How often the heap is looked at. */
-const samples = 20;
-/** Time for connections that nobody uses any more to be closed. */
-const quietMs = 8_000;
+const usage = `npm run soak                         10 000 writes under random faults
+npm run soak -- <seed>               the same writes and faults again
+npm run soak -- mixed [minutes]      a bit of everything in real time, 30 minutes by default
+npm run soak -- loads [share]        absent keys, documents and variables; a share of 0.1 makes a tenth of them
+`;
 
-const seed = process.argv[2] ?? randomUUID().slice(0, 8);
-const startMs = Date.now();
-const clock = fastClock(speed, startMs);
-const { sandbox, urls, close } = await startSandbox(["assembly", "assembled", "web1on1"], {
-  nowMs: clock.dateMs,
-  sleep: (ms) => new Promise((resolve) => void clock.after(ms, resolve)),
-  enforceLimits: false,
-});
-const { assembly, assembled, web1on1 } = sandbox.credentials;
-const gateway = await startGateway({
-  addresses: {
-    assembly: { baseUrl: urls.assembly ?? "", apiKey: assembly.apiKey },
-    assembled: { baseUrl: urls.assembled ?? "", apiKey: assembled.apiKey, apiVersion: "2024-05-22" },
-    web1on1: { baseUrl: urls.web1on1 ?? "", credentials: { token: web1on1.token } },
-  },
-  speed,
-  startMs,
-});
-
-const eventLoop = monitorEventLoopDelay({ resolution: 5 });
-eventLoop.enable();
-let longestMs = 0;
-const post = async (query: string): Promise<MutationAnswer> => {
-  const startedMs = performance.now();
-  const response = await fetch(`${gateway.url}/graphql`, {
-    method: "POST",
-    // Connections that the client keeps would be counted as the gateway's.
-    headers: { "content-type": "application/json", connection: "close" },
-    body: JSON.stringify({ query }),
-  });
-  const answer = (await response.json()) as MutationAnswer;
-  longestMs = Math.max(longestMs, performance.now() - startedMs);
-  return answer;
+const [mode = randomUUID().slice(0, 8), amount] = process.argv.slice(2);
+/** @returns undefined for what is no positive number. */
+const numberOr = (byDefault: number): number | undefined => {
+  const number = amount === undefined ? byDefault : Number(amount);
+  return number > 0 && Number.isFinite(number) ? number : undefined;
 };
-const target = { sandbox, clock, post };
-const quiet = () => new Promise((resolve) => setTimeout(resolve, quietMs));
-const systems = [sandbox.assembly, sandbox.assembled, sandbox.web1on1];
 
-// Once around, so that what is made once is made.
-await runMutations(target, { seed, mutations: 200, concurrency, firstNumber: mutations });
-await quiet();
-for (const system of systems) system.clearJournal();
-const before = await gateway.figures();
+async function run(): Promise<readonly string[]> {
+  if (mode !== "mixed" && mode !== "loads") return runWrites(mode);
+  const number = numberOr(mode === "mixed" ? 30 : 1);
+  if (number === undefined) return [`${amount} is no positive number.\n${usage}`];
+  return mode === "mixed" ? runMixed(number) : runLoads(number);
+}
 
-const heapBytes: number[] = [];
-let gatewayStallMs = 0;
-eventLoop.reset();
-longestMs = 0;
-const startedMs = performance.now();
-const history = await runMutations(target, {
-  seed,
-  mutations,
-  concurrency,
-  async onProgress(done) {
-    if (done % (mutations / samples) !== 0) return;
-    const figures = await gateway.figures();
-    heapBytes.push(figures.heapBytes);
-    gatewayStallMs = Math.max(gatewayStallMs, figures.stallMs);
-  },
-});
-const tookMs = performance.now() - startedMs;
-const stallMs = gatewayStallMs + eventLoop.max / 1e6;
-const requests = systems.reduce((sum, { journal }) => sum + journal.length, 0);
-const verdict = judge(history, await readTruth(sandbox));
-const failing = await runFailing(target, failingCallsEach);
-await quiet();
-const after = await gateway.figures();
-const isAlive = gateway.isAlive;
-await gateway.stop();
-await close();
-
-const { text, violations } = report({
-  seed,
-  speed,
-  history,
-  verdict,
-  requests,
-  tookMs,
-  longestMs,
-  stallMs,
-  failing,
-  heapBytes,
-  handles: { before: before.handles, after: after.handles },
-  isAlive,
-});
-process.stdout.write(text);
+const violations = await run();
 for (const violation of violations) process.stderr.write(`${violation}\n`);
 process.exitCode = violations.length > 0 ? 1 : 0;

@@ -1,6 +1,7 @@
 import type { FailingFigures } from "./failing.ts";
 import type { Belief, Mutated, Verdict } from "./history.ts";
 import { mutationKinds } from "./mutations.ts";
+import { megabytes, slope } from "./slope.ts";
 
 /** Time for a whole operation. */
 const deadlineMs = 10_000;
@@ -103,14 +104,4 @@ function codes(history: readonly Mutated[]): string {
     .join("\n");
 }
 
-/** Least-squares change from one figure to the next. */
-function slope(figures: readonly number[]): number {
-  const middle = (figures.length - 1) / 2;
-  const mean = figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
-  const covariance = figures.reduce((sum, figure, at) => sum + (at - middle) * (figure - mean), 0);
-  const variance = figures.reduce((sum, _, at) => sum + (at - middle) ** 2, 0);
-  return covariance / variance;
-}
-
 const seconds = (ms: number): string => (ms / 1000).toFixed(1);
-const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(2);

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { CallNote, KeptAnswer } from "./rest/call-note.ts";
+import { textBytes } from "./rest/weight.ts";
 
 /** An answer as HTTP carries it. */
 export interface Rendered {
@@ -53,8 +54,10 @@ interface Flight {
 }
 
 const mostBytes = 32 * 1024 * 1024;
-/** What an answer takes beside its text, for each read that it was made of. */
-const bytesPerRead = 500;
+/** What an answer takes beside its key and text, as measured. */
+const answerBytes = 1_000;
+/** What it takes for each read that it was made of, whose answer may be kept no longer, as measured. */
+const bytesPerRead = 1_900;
 /** Whoever comes later has more time than what is in flight, and shares its reads all the same. */
 const longestAgeMs = 1_000;
 
@@ -68,13 +71,13 @@ export function createAnswers(options: { readonly shares: boolean; writes(): num
   const answers = new LRUCache<string, LastAnswer>({
     maxSize: mostBytes,
     sizeCalculation: ({ rendered, madeOf }, key) =>
-      rendered.body.length + key.length + bytesPerRead * (madeOf.length + 1),
+      answerBytes + rendered.body.length + textBytes(key) + bytesPerRead * madeOf.length,
   });
 
   const keep = (key: string, { notes, rendered }: Run): Rendered => {
     const madeOf = notes.flatMap(({ answeredBy, kept }) => (answeredBy === "sideLoaded" ? [] : [kept]));
     if (rendered.status === 200 && rendered.failedRequestId === undefined && areKept(madeOf)) {
-      answers.set(key, { rendered, madeOf });
+      answers.set(key, { rendered: { ...rendered, body: unpooled(rendered.body) }, madeOf });
     }
     return rendered;
   };
@@ -120,6 +123,13 @@ export function createAnswers(options: { readonly shares: boolean; writes(): num
       return flight.promise;
     },
   };
+}
+
+/** A small buffer is a part of a larger one, which would be kept with it. */
+function unpooled(body: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(body.length);
+  body.copy(own);
+  return own;
 }
 
 /** Should the first of them have changed, the others may not be needed. */

@@ -19,6 +19,7 @@ import { leftOutPlugin } from "./left-out-rows.ts";
 import type { Log } from "./log.ts";
 import { operationLimits } from "./operation-limits.ts";
 import { operationSizeRule } from "./operation-size.ts";
+import { createPersistedQueries } from "./persisted-queries.ts";
 import { argumentsPlugin, explainPlugin, planPlugin, requestIdPlugin, statusPlugin } from "./plugins.ts";
 import type { CallNote } from "./rest/call-note.ts";
 import { createTurns } from "./rest/turns.ts";
@@ -68,13 +69,13 @@ export interface Gateway {
 export interface GatewayParts extends Pick<EngineParts, "transport" | "clock"> {
   /** Gives numbers from 0 to 1, for waits that must not coincide. @default Math.random */
   readonly random?: () => number;
-  /** What is done with answers, of systems to reads as of the gateway to queries. @default they are kept and shared, 64 MiB of bodies for each system */
+  /** What is done with answers, of systems to reads as of the gateway to queries. @default they are kept and shared, 40 MiB for each system */
   readonly reads?: Partial<ReadOptions>;
   /** Whether the documented rate limits are kept to. @default true */
   readonly limits?: boolean;
 }
 
-const defaultReads: ReadOptions = { keeps: true, shares: true, mostBytes: 64 * 1024 * 1024 };
+const defaultReads: ReadOptions = { keeps: true, shares: true, mostBytes: 40 * 1024 * 1024 };
 
 /** Puts schema, systems and Apollo Server together. */
 export function createGateway(addresses: SystemAddresses, parts: GatewayParts, log: Log): Gateway {
@@ -88,6 +89,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     turns: createTurns("web1on1", clock),
     sizes: { assembly: new Map(), assembled: new Map(), web1on1: new Map() },
   };
+  const documents = createDocumentStore();
   const apollo = new ApolloServer<GatewayContext>({
     schema,
     introspection: true,
@@ -95,7 +97,8 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     includeStacktraceInErrorResponses: false,
     // Draining is ordered by whoever listens.
     stopOnTerminationSignals: false,
-    documentStore: createDocumentStore(),
+    documentStore: documents.store,
+    cache: createPersistedQueries(),
     parseOptions: { maxTokens: operationLimits.tokens },
     // A small document must not be answered with a thousand errors.
     validationOptions: { maxErrors: operationLimits.reportedErrors },
@@ -110,6 +113,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
       ApolloServerPluginUsageReportingDisabled(),
       argumentsPlugin(fieldCosts),
       answerSizePlugin,
+      documents.plugin,
       errorSystemsPlugin,
       explainPlugin(systems),
       leftOutPlugin,

@@ -44,8 +44,11 @@ const seenInCursor = largestPageSize;
 // 48 bits of an id tell it from those of any two pages, and keep the longest cursor at a kilobyte.
 const digestLength = 8;
 const digestList = new RegExp(`^(?:[\\w-]{${digestLength}}){0,${seenInCursor}}$`);
-// The same rows are paged through again and again.
-const digests = new LRUCache<string, string>({ max: 20_000 });
+// The same rows are paged through again and again. An id may have any length; an entry takes 200 bytes beside it, as measured.
+const digests = new LRUCache<string, string>({
+  maxSize: 4 * 1024 * 1024,
+  sizeCalculation: (_, id) => 200 + 2 * id.length,
+});
 // No list of the upstreams is longer; a forged cursor must not make a number that JSON or an URL mangles.
 const largestOffset = 10_000_000;
 

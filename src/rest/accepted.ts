@@ -21,11 +21,11 @@ export function answerWithoutBody(
   { headers, status }: TransportResponse,
 ): Answer | GatewayError | undefined {
   try {
-    return { value: endpoint.read(undefined, headers), bytes: 0, digest: undefined };
+    return { value: endpoint.read(undefined, headers), digest: undefined };
   } catch {
     if (endpoint.effect === "idempotent") return undefined;
     // As when its repetition collides with it.
-    if (repeatable) return { value: undefined, bytes: 0, digest: undefined };
+    if (repeatable) return { value: undefined, digest: undefined };
     return madeUnseen(upstream, endpoint, status);
   }
 }

@@ -23,9 +23,7 @@ export async function readAnswer(
   const bytes = await readBody({ ...definition, ...lane }, endpoint, response, facts);
   const digest = endpoint.freshness && digestOf(bytes, response.headers);
   const isSame = last && digest !== undefined && digest === last.digest;
-  const answer = isSame
-    ? last
-    : { value: readValue(definition, endpoint, bytes, response), bytes: bytes.length, digest };
+  const answer = isSame ? last : { value: readValue(definition, endpoint, bytes, response), digest };
   facts.placement.confirm();
   return answer;
 }

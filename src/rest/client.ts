@@ -49,9 +49,6 @@ export interface Upstream {
   callsFor(operation: Operation, onWrite?: () => void): Call;
 }
 
-/** What keys of one row end in is their URL. */
-const nowhere = new URL("about:blank");
-
 /**
  * Builds the engine of one system: one budget, one breaker and one table of reads for all operations.
  * @throws Error when a row names a lane that the definition lacks.
@@ -116,10 +113,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
       return generations.now;
     },
     waitMs,
-    mayAnswer(endpoint, accepts) {
-      const key = rows.keyOf(endpoint, nowhere);
-      return reads.mayAnswer(key.slice(0, -nowhere.href.length), accepts);
-    },
+    mayAnswer: (endpoint, accepts) => reads.mayAnswer(rows.rowKeyOf(endpoint), accepts),
     callsFor: (operation, onWrite) => createCalls(engine, operation, onWrite),
   };
 }

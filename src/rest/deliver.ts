@@ -143,4 +143,4 @@ const wasDone = (endpoint: AnyEndpoint, { code }: GatewayError): boolean =>
 const removesOne = ({ method, path }: AnyEndpoint): boolean => method === "DELETE" && path.endsWith("}");
 
 /** What a write answers that had happened already. */
-const nothing: Answer = { value: undefined, bytes: 0, digest: undefined };
+const nothing: Answer = { value: undefined, digest: undefined };

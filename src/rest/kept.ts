@@ -1,22 +1,27 @@
 import { LRUCache } from "lru-cache";
 import type { GatewayError } from "../errors.ts";
+import { createByRow } from "./by-row.ts";
 import type { KeptAnswer, ReadSource } from "./call-note.ts";
 import type { Clock } from "./clock.ts";
 import type { Acceptance, Freshness } from "./freshness.ts";
 import type { Generations } from "./generations.ts";
 import type { ReadOptions } from "./upstream.ts";
+import { textBytes, weightOf } from "./weight.ts";
+
+/** That there is no such object, as plain facts: through its stack, an Error would hold the operation that was told so. */
+export type Absence = Pick<GatewayError, "facts" | "message">;
 
 /** What a read answered: a value that nobody may change, or that there is no such object. */
-export type Outcome = { readonly value: unknown } | { readonly absence: GatewayError };
+export type Outcome = { readonly value: unknown } | { readonly absence: Absence };
 
 /** An answer as it came. */
 export interface Arrival {
   readonly key: string;
+  /** Credential and row, which it shares with the other reads of the row. */
+  readonly row: string;
   readonly noun: string | undefined;
   readonly freshness: Freshness;
   readonly outcome: Outcome;
-  /** Size of its body. */
-  readonly bytes: number;
   /** Tells whether another body is the same; undefined where there is none. */
   readonly digest: string | undefined;
   /** The read's place among all reads of the system, in order of their beginning. */
@@ -29,6 +34,8 @@ export interface Arrival {
 /** A kept answer. */
 export interface Entry extends Arrival {
   readonly arrivedAtMs: number;
+  /** What it takes on the heap, by measure. */
+  readonly bytes: number;
   /** What is told of it. */
   readonly kept: KeptAnswer;
 }
@@ -42,8 +49,8 @@ export interface Kept {
   last(key: string): Entry | undefined;
   /** @param since the mark behind which a read must have begun. */
   useOf(entry: Entry, accepts: Acceptance, since: number): Use | undefined;
-  /** Whether any answer whose key begins so is good to be given. */
-  holdsUsable(start: string, accepts: Acceptance): boolean;
+  /** Whether any answer to a read of this row is good to be given. */
+  holdsUsable(row: string, accepts: Acceptance): boolean;
   /** The entry whose value this is. */
   entryOf(value: unknown): Entry | undefined;
   keep(arrival: Arrival): Entry;
@@ -51,16 +58,45 @@ export interface Kept {
 
 /** That something does not exist is believed for this long. */
 const absentMs = 2_000;
-/** What an entry takes beside its body. */
-const entryBytes = 1_000;
+/** What an entry takes beside its key and value, as measured; most of it is the URL and what is told of it. */
+const entryBytes = 1_700;
+/** A key is written twice: in its URL, too. */
+const keyCopies = 2;
+/**
+ * What is worked out of a value is held with it. As measured, three indexes over a page of people and its share of the whole
+ * list take three quarters of the page's weight, which is a quarter too high by itself.
+ */
+const workedOutShare = 1.5;
 
 /** Makes the store of one system. If answers are not given again, they still spare the parsing of equal bodies. */
 export function createKept(clock: Clock, generations: Generations, { mostBytes, keeps }: ReadOptions): Kept {
+  /** Those with a value, and absences, each in the order of their arrival. */
+  const values = createByRow<Entry>();
+  const absencesByRow = createByRow<Entry>();
+  const absences = new Set<Entry>();
   const entries = new LRUCache<string, Entry>({
     maxSize: mostBytes,
-    sizeCalculation: ({ bytes }) => bytes + entryBytes,
+    sizeCalculation: ({ bytes }) => bytes,
+    dispose(entry) {
+      if (!absences.delete(entry)) values.remove(entry.row, entry);
+      else absencesByRow.remove(entry.row, entry);
+    },
   });
   const byValue = new WeakMap<object, Entry>();
+
+  /** Nothing is good for anything any more that was absent so long ago: it goes at the next look at the store. */
+  const forgetAbsences = (): void => {
+    const beforeMs = clock.nowMs() - absentMs;
+    for (const entry of absences) {
+      if (entry.arrivedAtMs > beforeMs) return;
+      entries.delete(entry.key);
+    }
+  };
+
+  const bytesOf = ({ key, outcome }: Arrival): number => {
+    const bytes = entryBytes + keyCopies * textBytes(key);
+    return "value" in outcome ? bytes + Math.ceil(workedOutShare * weightOf(outcome.value)) : bytes;
+  };
 
   const useOf: Kept["useOf"] = (entry, { stale, maxAgeMs }, since) => {
     if (!keeps || !generations.holds(entry.noun, entry.generation)) return undefined;
@@ -89,24 +125,40 @@ export function createKept(clock: Clock, generations: Generations, { mostBytes, 
     };
   };
 
+  const isGiven = (entry: Entry | undefined, accepts: Acceptance): boolean => {
+    const use = entry && useOf(entry, accepts, Number.POSITIVE_INFINITY);
+    return use === "fresh" || use === "refresh";
+  };
+
+  const entryOf: Kept["entryOf"] = (value) =>
+    typeof value === "object" && value !== null ? byValue.get(value) : undefined;
+
   return {
-    last: (key) => entries.get(key),
-    useOf,
-    holdsUsable(start, accepts) {
-      for (const [key, entry] of entries.entries()) {
-        const use = key.startsWith(start) ? useOf(entry, accepts, Number.POSITIVE_INFINITY) : undefined;
-        if (use === "fresh" || use === "refresh") return true;
-      }
-      return false;
+    last(key) {
+      forgetAbsences();
+      return entries.get(key);
     },
-    entryOf: (value) => (typeof value === "object" && value !== null ? byValue.get(value) : undefined),
+    useOf,
+    // Of a row, none is good for longer than the one that came last: it was asked for after every write that ended before.
+    holdsUsable: (row, accepts) =>
+      isGiven(values.newest(row), accepts) || isGiven(absencesByRow.newest(row), accepts),
+    entryOf,
     keep(arrival) {
-      const entry: Entry = { ...arrival, arrivedAtMs: clock.nowMs(), kept: tellOf(arrival) };
-      entries.set(entry.key, entry);
-      if ("value" in entry.outcome) {
-        const { value } = entry.outcome;
-        if (typeof value === "object" && value !== null) byValue.set(value, entry);
+      forgetAbsences();
+      const { key, outcome, row } = arrival;
+      const same = "value" in outcome ? entryOf(outcome.value) : undefined;
+      const bytes = same?.key === key ? same.bytes : bytesOf(arrival);
+      const entry: Entry = { ...arrival, arrivedAtMs: clock.nowMs(), bytes, kept: tellOf(arrival) };
+      entries.set(key, entry);
+      const isStored = entries.peek(key) === entry;
+      if ("absence" in outcome) {
+        if (!isStored) return entry;
+        absences.add(entry);
+        absencesByRow.add(row, entry);
+        return entry;
       }
+      if (isStored) values.add(row, entry);
+      if (typeof outcome.value === "object" && outcome.value !== null) byValue.set(outcome.value, entry);
       return entry;
     },
   };

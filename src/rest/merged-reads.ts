@@ -32,10 +32,7 @@ interface Batch {
   readonly readers: Set<Operation>;
   readonly tally: Tally;
   readonly controller: AbortController;
-  readonly answer: Promise<{
-    readonly rows: ReadonlyMap<string, readonly unknown[]>;
-    readonly bytesPerKey: number;
-  }>;
+  readonly answer: Promise<ReadonlyMap<string, readonly unknown[]>>;
 }
 
 /** Makes the reads of one system, none of which is under way. */
@@ -68,7 +65,7 @@ export function createMergedReads(rows: Rows, deliver: Deliver): MergedReads {
     // The keys of a batch are added one by one before anything else happens.
     const answer = Promise.resolve()
       .then(() => deliver(attempt, operation))
-      .then(({ bytes, value }) => ({ rows: rowsByKey(value), bytesPerKey: Math.ceil(bytes / keys.size) }))
+      .then(({ value }) => rowsByKey(value))
       .finally(() => {
         if (open.get(id) === batch) open.delete(id);
       });
@@ -92,8 +89,8 @@ export function createMergedReads(rows: Rows, deliver: Deliver): MergedReads {
       setMaxListeners(0, reader.signal);
       reader.signal.addEventListener("abort", leave, { once: true });
       try {
-        const { bytesPerKey, rows: found } = await batch.answer;
-        return { value: found.get(key) ?? none, bytes: bytesPerKey, digest: undefined };
+        const found = await batch.answer;
+        return { value: found.get(key) ?? none, digest: undefined };
       } finally {
         reader.signal.removeEventListener("abort", leave);
       }

@@ -63,6 +63,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     return reads.read(
       {
         key,
+        row: rows.rowKeyOf(endpoint),
         source: { system: name, endpoint, url },
         noun: rows.nounOf(endpoint),
         freshness: endpoint.freshness,
@@ -126,11 +127,13 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
   const readMany = async (list: KeyedList, keys: readonly string[]) => {
     const { args, endpoint } = list;
     const startedAtMs = clock.nowMs();
-    const group = rows.keyOf(endpoint, rows.urlOf(endpoint, args));
+    const url = rows.urlOf(endpoint, args);
+    const group = rows.keyOf(endpoint, url);
     const readKey = (key: string) =>
       reads.read(
         {
-          key: `${group} ${key}`,
+          key: rows.keyOf(endpoint, url, key),
+          row: rows.rowKeyOf(endpoint),
           source: undefined,
           noun: rows.nounOf(endpoint),
           freshness: endpoint.freshness,

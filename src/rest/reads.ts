@@ -3,7 +3,7 @@ import type { AnsweredBy, ReadSource } from "./call-note.ts";
 import type { Clock } from "./clock.ts";
 import { type Acceptance, acceptKept, type Freshness } from "./freshness.ts";
 import type { Generations } from "./generations.ts";
-import type { Entry, Kept, Use } from "./kept.ts";
+import type { Absence, Entry, Kept, Use } from "./kept.ts";
 import { clientLeft, type Operation, within } from "./operation.ts";
 import type { ReadOptions } from "./upstream.ts";
 
@@ -28,8 +28,6 @@ export interface Spending {
 export interface Answer {
   /** Shared by all who read it: nobody may change it. */
   readonly value: unknown;
-  /** Size of its body. */
-  readonly bytes: number;
   /** Tells whether another body is the same; undefined where there is no body to compare. */
   readonly digest: string | undefined;
 }
@@ -38,6 +36,8 @@ export interface Answer {
 export interface ReadRequest {
   /** Credential, row and URL. */
   readonly key: string;
+  /** Credential and row, which it shares with the other reads of the row. */
+  readonly row: string;
   /** How to make it again; undefined for a share of a call. */
   readonly source: ReadSource | undefined;
   /** Whose writes make the answer wrong; undefined for everybody's. */
@@ -72,13 +72,14 @@ export interface Reads {
   isAtHand(key: string, operation: Operation, since: number): boolean;
   /** Whether a read would be answered at once with what is kept, which is replaced meanwhile if it is not fresh. */
   isKept(key: string, operation: Operation, since: number): boolean;
-  /** Whether a read whose key begins so may be answered, to an operation that begins now, without a call of its own. */
-  mayAnswer(start: string, accepts: Acceptance): boolean;
+  /** Whether a read of this row may be answered, to an operation that begins now, without a call of its own. */
+  mayAnswer(row: string, accepts: Acceptance): boolean;
 }
 
 interface Flight extends Spending {
   readonly promise: Promise<Entry | Answer>;
   readonly controller: AbortController;
+  readonly row: string;
   readonly noun: string | undefined;
   readonly mark: number;
   readonly generation: number;
@@ -116,29 +117,38 @@ export function createReads(
   const flights = new Map<string, Flight>();
   /** What could not be replaced is not tried again at every read. */
   const heldUntilMs = new WeakMap<Entry, number>();
+  /** By key, for as long as any read of it is under way: how many are, and the mark of the one that was kept last. */
+  const underWay = new Map<string, { reads: number; keptMark: number }>();
   let marks = 0;
 
   const takeOff = (request: ReadRequest, operation: Operation, isRefresh = false): Flight => {
-    const { key, noun, freshness, source } = request;
+    const { key, row, noun, freshness, source } = request;
     const controller = new AbortController();
     const generation = generations.now;
     // What is asked for while a write may still take effect may show the time before it.
     const isKept = freshness !== undefined && generations.isSettled(noun);
     marks += 1;
     const mark = marks;
-    const keep = (outcome: Entry["outcome"], { bytes, digest }: Omit<Answer, "value">): Entry | undefined =>
-      // An answer that was slow must not take the place of one that was asked for later.
-      isKept && generations.holds(noun, generation) && (kept.last(key)?.mark ?? 0) < mark
-        ? kept.keep({ key, noun, freshness, outcome, bytes, digest, mark, generation, source })
-        : undefined;
+    const ofKey = underWay.get(key) ?? { reads: 0, keptMark: 0 };
+    underWay.set(key, ofKey);
+    ofKey.reads += 1;
+    const keep = (outcome: Entry["outcome"], digest: string | undefined): Entry | undefined => {
+      // An answer that was slow must not take the place of one that was asked for later, even if that is gone by now.
+      if (!isKept || !generations.holds(noun, generation) || ofKey.keptMark > mark) return undefined;
+      ofKey.keptMark = mark;
+      return kept.keep({ key, row, noun, freshness, outcome, digest, mark, generation, source });
+    };
     const send = async (): Promise<Entry | Answer> => {
       const last = freshness && kept.last(key);
       const before = last && "value" in last.outcome ? { ...last, value: last.outcome.value } : undefined;
       try {
         const answer = await request.send(shared, flight, before);
-        return keep({ value: answer.value }, answer) ?? answer;
+        return keep({ value: answer.value }, answer.digest) ?? answer;
       } catch (error) {
-        if (isAbsence(error)) keep({ absence: error }, { bytes: 0, digest: undefined });
+        if (isAbsence(error)) {
+          const { facts, message } = error;
+          keep({ absence: { message, facts } }, undefined);
+        }
         throw error;
       }
     };
@@ -154,6 +164,7 @@ export function createReads(
     const flight: Flight = {
       controller,
       tally: newTally(),
+      row,
       noun,
       mark,
       generation,
@@ -164,6 +175,8 @@ export function createReads(
     if (shares) flights.set(key, flight);
     const land = () => {
       if (flights.get(key) === flight) flights.delete(key);
+      ofKey.reads -= 1;
+      if (ofKey.reads === 0) underWay.delete(key);
     };
     flight.promise.then(land, land);
     return flight;
@@ -229,10 +242,10 @@ export function createReads(
       const flight = joinable(key, since);
       return (flight && !makesWay(flight)) || lastUsable(key, operation, since)?.use === "fresh";
     },
-    mayAnswer(start, accepts) {
+    mayAnswer(row, accepts) {
       // An operation that accepts no age joins nothing that is on its way already.
-      const mayJoin = accepts.maxAgeMs > 0 && [...flights.keys()].some((key) => key.startsWith(start));
-      return mayJoin || kept.holdsUsable(start, accepts);
+      const mayJoin = accepts.maxAgeMs > 0 && [...flights.values()].some((flight) => flight.row === row);
+      return mayJoin || kept.holdsUsable(row, accepts);
     },
     isKept(key, operation, since) {
       const use = lastUsable(key, operation, since)?.use;
@@ -265,9 +278,13 @@ export function createReads(
 
 function given(entry: Entry, answeredBy: AnsweredBy, tally = nothingSent): CallAnswer {
   const { outcome } = entry;
-  const result = "absence" in outcome ? { error: outcome.absence } : outcome;
+  const result = "absence" in outcome ? { error: absenceError(outcome.absence) } : outcome;
   return { ...result, answeredBy, tally, entry };
 }
+
+/** Made anew for each that is told of it. */
+const absenceError = ({ facts, message }: Absence): GatewayError =>
+  new GatewayError("NOT_FOUND", message, facts);
 
 const isAbsence = (error: unknown): error is GatewayError =>
   error instanceof GatewayError && error.code === "NOT_FOUND";

@@ -13,8 +13,13 @@ export interface Rows {
   nounOf(endpoint: AnyEndpoint): string | undefined;
   /** @throws UPSTREAM_INVALID_RESPONSE when an argument does not match the pattern of its name. */
   attemptOf(endpoint: LooseEndpoint, args: LooseArguments, tally: Tally): Attempt;
-  /** What tells a read from all others: credential, row and URL. */
-  keyOf(endpoint: AnyEndpoint, url: URL): string;
+  /** What the reads of a row have in common, and no others: credential and row. */
+  rowKeyOf(endpoint: AnyEndpoint): string;
+  /**
+   * What tells a read from all others: credential, row and URL.
+   * @param share which share of its answer is meant. @default all of it
+   */
+  keyOf(endpoint: AnyEndpoint, url: URL, share?: string): string;
   urlOf(endpoint: AnyEndpoint, args: LooseArguments): URL;
 }
 
@@ -38,10 +43,16 @@ export function createRows({ api, baseUrl, credential, pathParameters }: Upstrea
   };
   const urlOf = (endpoint: AnyEndpoint, args: LooseArguments) =>
     fillUrl(baseUrl, endpoint, args, pathParameters);
+  const rowKeyOf = (endpoint: AnyEndpoint) => `${owner.slice(0, digestLength)} ${find(endpoint).name}`;
   return {
     nounOf: (endpoint) => find(endpoint).noun,
+    rowKeyOf,
     urlOf,
-    keyOf: (endpoint, url) => `${owner.slice(0, digestLength)} ${find(endpoint).name} ${url.href}`,
+    // No URL has a blank, so a share cannot pass for a part of it.
+    keyOf(endpoint, url, share) {
+      const whole = `${rowKeyOf(endpoint)} ${url.href}`;
+      return share === undefined ? whole : `${whole} ${share}`;
+    },
     attemptOf: (endpoint, args, tally) => ({
       endpoint,
       url: urlOf(endpoint, args),

@@ -79,7 +79,7 @@ export interface ReadOptions {
   readonly keeps: boolean;
   /** Whether equal reads in flight are one call. */
   readonly shares: boolean;
-  /** Most bytes of bodies that are kept of one system; parsed they take about four times as much memory. */
+  /** Most bytes of memory that the kept answers of one system take. */
   readonly mostBytes: number;
 }
 

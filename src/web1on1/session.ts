@@ -24,7 +24,10 @@ type Phase =
   /** One request for new tokens is on its way; all who need them wait for it. */
   | { readonly name: "renewing"; readonly tokens: Promise<Tokens> }
   /** The log-in was refused; asking again and again would lock the account. */
-  | { readonly name: "refused"; readonly error: GatewayError; readonly untilMs: number };
+  | { readonly name: "refused"; readonly refusal: Refusal; readonly untilMs: number };
+
+/** An error as plain facts: kept itself, it would hold the operation that met it. */
+type Refusal = Pick<GatewayError, "code" | "facts" | "message">;
 
 const hourMs = 3_600_000;
 /** An access token lives 24 hours (web1on1-v2.txt:16). */
@@ -78,7 +81,8 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
       (error: unknown) => {
         const now = clock.nowMs();
         if (isRefusal(error)) {
-          phase = { name: "refused", error, untilMs: now + holdMs };
+          const { code, facts, message } = error;
+          phase = { name: "refused", refusal: { code, facts, message }, untilMs: now + holdMs };
         } else if (old && now < old.expiresAtMs) {
           // Renewal comes early so that it may fail: the old token is good still.
           const kept = { ...old, renewAtMs: now + holdMs };
@@ -99,7 +103,10 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
     async headers(logIn) {
       const now = clock.nowMs();
       if (phase.name === "renewing") return (await phase.tokens).headers;
-      if (phase.name === "refused" && now < phase.untilMs) throw phase.error;
+      if (phase.name === "refused" && now < phase.untilMs) {
+        const { code, facts, message } = phase.refusal;
+        throw new GatewayError(code, message, facts);
+      }
       const tokens = phase.name === "loggedIn" ? phase.tokens : undefined;
       if (tokens && now < tokens.renewAtMs) return tokens.headers;
       return (await renewTokens(logIn, tokens)).headers;

@@ -130,7 +130,7 @@ describe("what is kept", () => {
 
   test("is not current after a write, nor when it had to make room", async () => {
     const written = await engineWithBook(0);
-    const small = await engineWithBook(0, { reads: { mostBytes: 1_500 } });
+    const small = await engineWithBook(0, { reads: { mostBytes: 3_000 } });
     const kept = [await keptOf(written), await keptOf(small)];
     outcomeOf(written.operation().call(books.update, { id: "2", body: {} }));
     await answerLast(written, newBook);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { GatewayError } from "../../src/errors.ts";
+import { acceptNew } from "../../src/rest/freshness.ts";
 import { settled } from "../support/clock.ts";
 import { books } from "./books.ts";
-import { engine, outcomeOf, type TestEngine } from "./engine.ts";
+import { at, engine, outcomeOf, type TestEngine } from "./engine.ts";
 import { answerLast, engineWithBook, newBook, oldBook, readBook } from "./kept-books.ts";
 
 describe("that something does not exist", () => {
@@ -115,8 +117,8 @@ test("where reads are not to be shared each is a call of its own, and what is ke
 });
 
 describe("what is kept is bounded by bytes", () => {
-  /** A book whose JSON has exactly so many bytes. */
-  const bookOf = (bytes: number) => ({ id: "1", title: "x".repeat(bytes - '{"id":"1","title":""}'.length) });
+  /** A book with a title so long. An entry takes 2 kB beside it, half as much again as the title included. */
+  const bookOf = (length: number) => ({ id: "1", title: "x".repeat(length) });
 
   /** Reads books one after the other. */
   const readAll = async (made: TestEngine, ids: readonly string[]): Promise<string[]> => {
@@ -128,8 +130,8 @@ describe("what is kept is bounded by bytes", () => {
     return made.calls();
   };
 
-  test("those read last stay: each counts its body and a kilobyte more", async () => {
-    const made = engine({ reads: { mostBytes: 10_000 } });
+  test("those read last stay", async () => {
+    const made = engine({ reads: { mostBytes: 20_000 } });
     made.answerAll(() => bookOf(1_000));
     const five = ["1", "2", "3", "4", "5"];
     expect(await readAll(made, five)).toEqual(five.map((id) => `GET /books/${id}`));
@@ -142,8 +144,8 @@ describe("what is kept is bounded by bytes", () => {
   });
 
   test("what is larger than all of it is answered and not kept", async () => {
-    const made = engine({ reads: { mostBytes: 10_000 } });
-    made.answerAll(({ url }) => bookOf(url.pathname.endsWith("large") ? 9_001 : 100));
+    const made = engine({ reads: { mostBytes: 20_000 } });
+    made.answerAll(({ url }) => bookOf(url.pathname.endsWith("large") ? 15_000 : 100));
     expect(await readAll(made, ["small", "large", "large", "small"])).toEqual([
       "GET /books/small",
       "GET /books/large",
@@ -151,8 +153,14 @@ describe("what is kept is bounded by bytes", () => {
     ]);
   });
 
-  test("that there is nothing counts a kilobyte", async () => {
-    const made = engine({ reads: { mostBytes: 3_000 } });
+  test("what is parsed counts, not its text: 10 kB of empty lists take 100 kB", async () => {
+    const made = engine({ reads: { mostBytes: 100_000 } });
+    made.answerAll(() => ({ id: "1", title: "", lists: Array.from({ length: 3_000 }, () => []) }));
+    expect(await readAll(made, ["1", "1"])).toEqual(["GET /books/1", "GET /books/1"]);
+  });
+
+  test("that there is nothing counts 2 kB", async () => {
+    const made = engine({ reads: { mostBytes: 6_000 } });
     for (const id of ["1", "2", "3", "4"]) {
       readBook(made.operation(), id);
       await answerLast(made, "", 404);
@@ -163,4 +171,33 @@ describe("what is kept is bounded by bytes", () => {
     expect(outcomes.map(({ error }) => error !== undefined)).toEqual([true, true, true, false]);
     expect(made.calls()).toEqual(["GET /books/1"]);
   });
+});
+
+test("each that is told of an absence gets an error of its own, with the same facts", async () => {
+  const made = engine();
+  const first = readBook(made.operation());
+  await answerLast(made, "", 404);
+  const [second, third] = [readBook(made.operation()), readBook(made.operation())];
+  await settled();
+  const errors = [first, second, third].map(({ error }) => error as GatewayError);
+  expect(new Set(errors).size).toBe(3);
+  expect(
+    new Set(errors.map(({ code, facts, message }) => JSON.stringify({ code, facts, message }))).size,
+  ).toBe(1);
+  expect(made.calls()).toEqual(["GET /books/1"]);
+});
+
+test("an answer that was slow is not kept after an absence that was asked for later, even once that is forgotten", async () => {
+  const made = engine();
+  const slow = readBook(made.operation());
+  await settled();
+  const later = outcomeOf(made.operation(10_000, { accepts: acceptNew }).call(books.get, { id: "1" }));
+  await answerLast(made, "", 404);
+  await made.clock.advance(2_500);
+  at(made.sent, 0).answer(oldBook);
+  await settled();
+  expect([slow, later]).toMatchObject([{ value: oldBook }, { error: { code: "NOT_FOUND" } }]);
+  const last = readBook(made.operation());
+  await answerLast(made, newBook);
+  expect([last, made.calls()]).toEqual([{ value: newBook }, Array(3).fill("GET /books/1")]);
 });

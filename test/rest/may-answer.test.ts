@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type Acceptance, acceptKept, acceptNew } from "../../src/rest/freshness.ts";
 import { settled } from "../support/clock.ts";
 import { books } from "./books.ts";
@@ -50,4 +50,19 @@ test("by a read on its way, to those who may join it", async () => {
   expect(mayAnswer(made)).toBe(true);
   await made.clock.advance(2_000);
   expect([mayAnswer(made), made.calls()]).toEqual([false, ["GET /books/1"]]);
+});
+
+test("however many answers are kept that are too old, two of them are looked at", async () => {
+  const made = engine({ reads: { mostBytes: 100_000_000 } });
+  const count = 200;
+  made.answerAll(() => newBook);
+  await Promise.all(
+    Array.from({ length: count }, (_, id) => made.operation().call(books.get, { id: String(id) })),
+  );
+  await made.clock.advance(60_000);
+  expect(made.calls().length).toBe(count);
+  const looks = vi.spyOn(made.clock, "nowMs");
+  expect(mayAnswer(made)).toBe(false);
+  expect(looks.mock.calls.length).toBeLessThanOrEqual(2);
+  expect(made.calls()).toEqual([]);
 });

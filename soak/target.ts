@@ -1,0 +1,46 @@
+import { type Sandbox, startSandbox } from "../src/sandbox/sandbox.ts";
+import { type FastClock, fastClock } from "./fast-clock.ts";
+import { type GatewayProcess, startGateway } from "./gateway-process.ts";
+
+/** A gateway in a process of its own over emulators that listen in this one, all on loopback. */
+export interface OpenTarget extends AsyncDisposable {
+  readonly sandbox: Sandbox;
+  readonly gateway: GatewayProcess;
+  /** The emulators' time, which passes as fast as the gateway's. */
+  readonly clock: FastClock;
+}
+
+/**
+ * Starts both; `await using` stops them.
+ * @param speed how fast time passes. @default 1
+ * @param limits whether the gateway keeps to the documented rates. The emulators never enforce them. @default true
+ */
+export async function openTarget({ limits = true, speed = 1 } = {}): Promise<OpenTarget> {
+  const startMs = Date.now();
+  const clock = fastClock(speed, startMs);
+  const { sandbox, urls, close } = await startSandbox(["assembly", "assembled", "web1on1"], {
+    nowMs: clock.dateMs,
+    sleep: (ms) => new Promise((resolve) => void clock.after(ms, resolve)),
+    enforceLimits: false,
+  });
+  const { assembly, assembled, web1on1 } = sandbox.credentials;
+  const gateway = await startGateway({
+    addresses: {
+      assembly: { baseUrl: urls.assembly ?? "", apiKey: assembly.apiKey },
+      assembled: { baseUrl: urls.assembled ?? "", apiKey: assembled.apiKey, apiVersion: "2024-05-22" },
+      web1on1: { baseUrl: urls.web1on1 ?? "", credentials: { token: web1on1.token } },
+    },
+    speed,
+    startMs,
+    limits,
+  });
+  return {
+    sandbox,
+    gateway,
+    clock,
+    async [Symbol.asyncDispose]() {
+      await gateway.stop();
+      await close();
+    },
+  };
+}
