@@ -17,6 +17,9 @@ function ownChoiceOf(access: readonly AccessPath[]): string | undefined {
       ? "the filter; the list where it is at hand, and for keys that the filter does not find"
       : "the filter, unless the list is at hand";
   }
+  if (has("searched"))
+    return "the list if it has no more pages than keys are missing, a search for each otherwise; the list for keys that searches do not find";
+  if (has("window")) return "parts of the window, by what the last ones weighed";
   if (has("search")) return "one after the other, until all keys are found";
   if (has("point") && has("pages"))
     return "the list if it has fewer pages than keys are missing, a read for each otherwise";

@@ -28,7 +28,13 @@ A loader declares the ways to its rows. For each batch of keys, the cheapest in 
   by a look whether it is too long; if first pages may do, they are followed by it when time runs short for reads of each
   parent. For how many parents a list was not worth reading is remembered, too. Where only the list is refused, or cannot
   be read, each parent is.
-- On a tie keys are read by themselves, unless such reads wait for the rate limit: then the list is read, which is one
+- A search for each key proves nothing where it shows nothing, and the list has the last word. So on a tie the list is read.
+- A window of everybody's activities is read in parts of seven days, or of half as many, down to five hours, by what a day
+  weighed the last time. A part whose answer is larger than the gateway reads is replaced by its halves, and a read that
+  names many keys by two that name half of them each.
+- One person by id whose site or teams are selected, and not kept, is a page of the roster, which brings these along, unless
+  the roster is known to have more pages.
+- Otherwise, on a tie, keys are read by themselves, unless such reads wait for the rate limit: then the list is read, which is one
   read for all who wait.
 
 Calls are told for nothing at hand, nobody waiting, lists of ${rowsInLists.toLocaleString("en")} rows, and rows that tell whose they are.
@@ -96,6 +102,10 @@ function waysOf(path: AccessPath): string[] {
       return [`${call} for all rows`];
     case "sideLoaded":
       return [`along with ${callText(path.with)}`];
+    case "searched":
+      return [`search in ${call} for each key`];
+    case "window":
+      return [`${call} for each seven days, or less where they weigh more than fits an answer`];
     case "search":
       return [`${call} until the key turns up`];
   }

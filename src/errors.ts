@@ -93,6 +93,8 @@ export interface ErrorFacts {
   readonly operation?: string;
   /** HTTP status that came, if one came. */
   readonly status?: number;
+  /** Bytes that an answer may hold, where it held more. */
+  readonly mostBytes?: number;
   /** How long to wait before another try. */
   readonly retryAfterMs?: number;
   /** Requests that were sent for the call; 0 when none was. */

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from "graphql";
 import type { OperationContext } from "./context.ts";
 import { badInput } from "./errors.ts";
 import type { Resolvers } from "./generated/resolvers.ts";
@@ -7,7 +8,8 @@ import type { Awaitable } from "./loaders/shapes.ts";
 /** A type that can be fetched by its global id. */
 export interface NodeType<Loaders> {
   readonly kind: IdKind;
-  load(loaders: Loaders, sourceId: string): Awaitable<object | null>;
+  /** @param info of the field that gives it, for what is selected of it. */
+  load(loaders: Loaders, sourceId: string, info: GraphQLResolveInfo): Awaitable<object | null>;
 }
 
 /** The two id fields of a type: `id` and `sourceId`. */
@@ -27,11 +29,11 @@ export function nodeResolvers(
 ): Pick<Resolvers, "Node" | "Query"> {
   const byName = new Map(types.map((type) => [type.kind.type, type]));
 
-  const load = async (id: string, loaders: OperationContext["loaders"]) => {
+  const load = async (id: string, loaders: OperationContext["loaders"], info: GraphQLResolveInfo) => {
     const parsed = parseGlobalId(id);
     const type = parsed && byName.get(parsed.type);
     if (!type) throw badInput(`${JSON.stringify(id.slice(0, 80))} is not the global id of any type.`);
-    const row = await type.load(loaders, sourceIdOf(type.kind, id));
+    const row = await type.load(loaders, sourceIdOf(type.kind, id), info);
     // Rows are shared and say nothing of their type, so the copy does.
     return row && { ...row, __typename: type.kind.type };
   };
@@ -39,10 +41,10 @@ export function nodeResolvers(
   return {
     Node: { __resolveType: (row) => (row as { readonly __typename?: string }).__typename as never },
     Query: {
-      node: (_, { id }, { loaders }) => load(id, loaders) as never,
-      nodes: (_, { ids }, { loaders }) => {
+      node: (_, { id }, { loaders }, info) => load(id, loaders, info) as never,
+      nodes: (_, { ids }, { loaders }, info) => {
         if (ids.length > mostNodes) throw badInput(`ids holds ${ids.length}; it may hold ${mostNodes}.`);
-        return ids.map((id) => load(id, loaders)) as never;
+        return ids.map((id) => load(id, loaders, info)) as never;
       },
     },
   };

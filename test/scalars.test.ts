@@ -72,7 +72,8 @@ test.each(good)("%s takes %j by variable and by literal", async (scalar, value) 
   for (const literal of [false, true]) {
     const { query, calls } = gateway();
     await (literal ? query(byLiteral(scalar, value)) : query(byVariable(scalar), { value }));
-    expect(calls()).toEqual([fields[scalar][2]]);
+    // An address that no person has is searched for, and looked for in the roster.
+    expect([...new Set(calls())]).toEqual([fields[scalar][2]]);
   }
 });
 

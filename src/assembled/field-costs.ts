@@ -29,6 +29,8 @@ import {
 import { anyNumber, atMost, exactly } from "../plan/range.ts";
 import { oneById, oneOf, someOf } from "../plan/usual-costs.ts";
 import { longestReadDays, longestWriteDays, type TimeWindow, windowSeconds } from "../time.ts";
+import { activitySelection, isNothing } from "./activity-selection.ts";
+import { windowPath } from "./activity-windows.ts";
 import { activities } from "./api/activity.ts";
 import { people } from "./api/person.ts";
 import { activityTypeKind, personKind, queueKind, roleKind, siteKind, skillKind, teamKind } from "./kinds.ts";
@@ -36,7 +38,6 @@ import { activityTypeList, queueList, roleList, siteList, skillList, teamList } 
 import { assembledLoaders } from "./loaders.ts";
 import { newPerson, personChanges } from "./person-input.ts";
 import { personReference } from "./references.ts";
-import { daysOfEverybody } from "./resolvers/activity.ts";
 import { covered, overlap, partsOf } from "./spans.ts";
 
 const { activitiesByAgent, activityTypeById, personByAgentId, personById } = assembledLoaders;
@@ -112,9 +113,9 @@ export const assembledFieldCosts: FieldCosts = {
   }),
   "Query.activities": ({ filter, window, ...args }: QueryActivitiesArgs) => {
     const span = windowSeconds(window, longestReadDays);
-    const isEmpty = filter?.agents?.length === 0 || filter?.types?.length === 0;
-    const reads = filter?.agents ? 1 : partsOf(span, daysOfEverybody).length;
-    return { asks: isEmpty ? [] : [calls(activities.list, exactly(reads))], gives: inWindow(args) };
+    const selection = activitySelection(filter);
+    const path = windowPath(span, selection);
+    return { asks: isNothing(selection) ? [] : [asks({ access: [path] })], gives: inWindow(args) };
   },
   "Query.activityType": oneById(activityTypeKind, activityTypeById),
   "Query.activityTypes": allOf(activityTypeList),

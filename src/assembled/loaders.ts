@@ -1,11 +1,13 @@
 import { byIndex, oneByIndex } from "../loaders/by-index.ts";
 import { byKey } from "../loaders/by-key.ts";
+import { bySearch } from "../loaders/by-search.ts";
 import { fromCollection } from "../loaders/collection.ts";
 import type { MadeOf } from "../loaders/definition.ts";
 import { byId } from "../loaders/indexed-rows.ts";
 import { pointRead } from "../loaders/keyed-read.ts";
 import { activitiesByAgent } from "./activities-by-agent.ts";
-import { type PeoplePageJson, people } from "./api/person.ts";
+import { activityWindows } from "./activity-windows.ts";
+import { type PeoplePageJson, people, peoplePageSize } from "./api/person.ts";
 import {
   activityTypeList,
   byAgentId,
@@ -34,9 +36,16 @@ export const assembledLoaders = {
     pointRead(people.get, (id) => ({ id })),
   ),
   personByAgentId: oneByIndex(roster, byAgentId),
-  peopleByEmail: byIndex(roster, byEmail),
+  peopleByEmail: bySearch(
+    roster,
+    byEmail,
+    pointRead(people.list, (search) => ({
+      query: { search, include_deleted: true, limit: peoplePageSize, offset: 0 },
+    })),
+  ),
   peopleByImportedId: byIndex(roster, byImportedId),
   activitiesByAgent,
+  activityWindows,
   activityTypeById: fromCollection(activityTypeList),
   roleById: fromCollection(roleList),
   siteById: fromCollection(siteList, withPeople("sites")),

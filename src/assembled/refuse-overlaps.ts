@@ -1,32 +1,35 @@
 import { GatewayError } from "../errors.ts";
 import type { CallOnce } from "../rest/call.ts";
+import { idIn } from "../rest/row-values.ts";
 import { longestReadDays } from "../time.ts";
-import { activities, type NewActivityBody } from "./api/activity.ts";
-import { covered, overlap, partsOf } from "./spans.ts";
+import { activities, type NewActivityBody, type TypesById } from "./api/activity.ts";
+import { covered, isIn, overlap, partsOf } from "./spans.ts";
 
 /**
  * Reads the schedules where new activities are to be.
  * @param bodies no more than the agents that one read may name.
+ * @returns the types of activities, which come along so that they need no call of their own (assembled-v0.txt:1082).
  * @throws CONFLICT when one of them overlaps what is there, or another of them.
  */
 export async function refuseOverlaps(
   bodies: readonly NewActivityBody[],
   schedule: { readonly schedule_id?: string },
   call: CallOnce,
-): Promise<void> {
-  if (bodies.some((body, at) => bodies.slice(at + 1).some((other) => collide(body, other)))) {
+): Promise<TypesById | undefined> {
+  const isInTheWay = (one: Slot, body: NewActivityBody) =>
+    idIn(one.agent_id) === body.agent_id && isIn(one, body);
+  if (bodies.some((body, at) => bodies.slice(at + 1).some((other) => isInTheWay(other, body)))) {
     throw conflict("Two of the new activities overlap; nothing was written.");
   }
   const reads = readsFor(bodies).map((query) => call(activities.list, { query: { ...query, ...schedule } }));
-  const there = (await Promise.all(reads)).flat();
-  if (there.some((old) => bodies.some((body) => collide(body, old)))) {
+  const answers = await Promise.all(reads);
+  if (answers.some(({ rows }) => rows.some((old) => bodies.some((body) => isInTheWay(old, body))))) {
     throw conflict("The agent has an activity in this window already; nothing was written.");
   }
+  return answers[0]?.types;
 }
 
 type Slot = Pick<NewActivityBody, "agent_id" | "start_time" | "end_time">;
-
-const collide = (one: Slot, other: Slot): boolean => one.agent_id === other.agent_id && overlap(one, other);
 
 /** Few reads, none of which holds more than an answer may. */
 const readsFor = (bodies: readonly NewActivityBody[]) =>
@@ -38,7 +41,7 @@ const readsFor = (bodies: readonly NewActivityBody[]) =>
       const concerned = inside.filter((body) => overlap(body, part));
       const agents = [...new Set(concerned.map(({ agent_id }) => agent_id))];
       // Without any, the upstream would answer everybody's.
-      return agents.length > 0 ? [{ ...part, agents }] : [];
+      return agents.length > 0 ? [{ ...part, include_activity_types: true as const, agents }] : [];
     });
   });
 

@@ -4,11 +4,23 @@ export interface Span {
   readonly end_time: number;
 }
 
-const daySeconds = 86_400;
+/** Seconds of a day; Unix time knows no leap seconds. */
+export const daySeconds = 86_400;
 
 /** Whether two spans share any time; those that only touch do not. */
 export const overlap = (one: Span, other: Span): boolean =>
   one.start_time < other.end_time && other.start_time < one.end_time;
+
+/**
+ * Whether something upstream takes place in a window, whose end is not part of it. What has no length does where its moment
+ * does; a time that is missing, or is no number, leaves nothing out.
+ */
+export function isIn(row: { readonly [Time in keyof Span]?: unknown }, window: Span): boolean {
+  const start = typeof row.start_time === "number" ? row.start_time : Number.NEGATIVE_INFINITY;
+  const end = typeof row.end_time === "number" ? row.end_time : Number.POSITIVE_INFINITY;
+  const isAtStart = start === end && start === window.start_time;
+  return start < window.end_time && (end > window.start_time || isAtStart);
+}
 
 /** A span in parts of some days each. The last may be longer by the second that rounding to whole ones adds. */
 export function partsOf({ start_time, end_time }: Span, days: number): Span[] {

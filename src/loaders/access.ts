@@ -45,6 +45,15 @@ export type AccessPath =
   | { readonly kind: "whole"; readonly row: AnyEndpoint }
   /** Rows of a collection that come along with another read. */
   | { readonly kind: "sideLoaded"; readonly row: AnyEndpoint; readonly with: AnyEndpoint }
+  /** A search for each key, which does not prove absence: a list beside it has the last word. */
+  | { readonly kind: "searched"; readonly row: AnyEndpoint }
+  /** All of a window of time, in as many calls as what is known of its weight asks for. */
+  | {
+      readonly kind: "window";
+      readonly row: AnyEndpoint;
+      /** @param sizes what is known of its system's lists. */
+      callsFor(sizes: ReadonlyMap<string, number>): number;
+    }
   /** A read for each of the rows of another list, until the key turns up. */
   | { readonly kind: "search"; readonly row: AnyEndpoint }
   /** Another loader, asked for so many keys for each. */
@@ -110,6 +119,11 @@ function boundsOfKeys(access: readonly AccessPath[], keys: number, { sizes, areP
   for (const path of access) {
     if (path.kind === "filtered") return boundsOfFiltered(path, keys, list);
     if (path.kind === "grouped") return boundsOfGrouped(path, keys, sizes, arePointsQueued);
+    if (path.kind === "searched") return boundsOfSearched(keys, list);
+    if (path.kind === "window") {
+      const calls = keys * path.callsFor(sizes);
+      return { least: calls, most: calls };
+    }
   }
   if (!has("point")) return { least: has("sideLoaded") ? 0 : (list?.least ?? 0), most: list?.most ?? 0 };
   if (!list) return { least: keys, most: keys };
@@ -131,6 +145,13 @@ function boundsOfFiltered(
     least: Math.min(calls, list?.least ?? calls),
     most: pageSize === undefined ? calls + (list?.most ?? 0) : unbounded,
   };
+}
+
+/** A list that is no longer than keys are many is read in place of searches, and proves absence. */
+function boundsOfSearched(keys: number, list: Range | undefined): Range {
+  if (!list) return { least: keys, most: keys };
+  if (isListCheaper(keys, list.most, true)) return list;
+  return { least: Math.min(keys, list.least), most: keys + list.most };
 }
 
 /** A list beside reads for each key, which shows those keys whose rows tell them. */

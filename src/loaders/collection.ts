@@ -11,6 +11,8 @@ import { type Awaitable, whenAtHand } from "./shapes.ts";
 export interface CollectionLoader<Row> extends Forgetful {
   load(id: string): Awaitable<Row | null>;
   all(): Promise<readonly Row[]>;
+  /** Whether all rows would come without a call of their own: they are fresh, or on their way. */
+  isAtHand(): boolean;
 }
 
 /** Where rows of a collection come along. */
@@ -26,7 +28,8 @@ export function fromCollection<Row extends Identified>(
   collection: ListDefinition<Row>,
   sideLoad?: SideLoad<Row>,
 ): Definition<Scope, CollectionLoader<Row>> {
-  const { row } = collection.slices;
+  const { pageSize, slices } = collection;
+  const { row } = slices;
   return {
     access: [...(sideLoad ? [sideLoadedPath(row, sideLoad.list.slices.row)] : []), ...collection.access],
     make({ call, of }) {
@@ -48,6 +51,7 @@ export function fromCollection<Row extends Identified>(
       return {
         load: (id) => sideLoaded(id) ?? whenAtHand(rows.load(id), ([row]) => row ?? null),
         all: () => list.all(),
+        isAtHand: () => list.isComplete() || slices.isAtHand(call, { limit: pageSize, offset: 0 }),
         clearAll() {},
       };
     },

@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import type { Call } from "../rest/call.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
+import { isTooLarge } from "../rest/response.ts";
 import type { Definition, Scope } from "./definition.ts";
 import { groupBy } from "./group-by.ts";
 import type { GroupLoader } from "./shapes.ts";
@@ -29,10 +30,24 @@ export function filteredBy<Key, Row>(list: FilteredList<Key, Row>): Definition<S
   return {
     access: [{ kind: "filtered", row, keysPerCall }],
     make({ call }) {
+      /** An answer for many keys may be too large where those for half of them each are not. */
+      const readFitting = async (
+        filters: readonly string[],
+        like: Key,
+      ): Promise<ReadonlyMap<string, readonly Row[] | Error>> => {
+        const rows = await list.readMany(call, filters, like);
+        const tooMany = filters.filter((filter) => isTooLarge(rows.get(filter)));
+        if (tooMany.length < 2) return rows;
+        const half = Math.ceil(tooMany.length / 2);
+        // Reads of one moment would go out together again.
+        const first = await readFitting(tooMany.slice(0, half), like);
+        const second = await readFitting(tooMany.slice(half), like);
+        return new Map([...rows, ...first, ...second]);
+      };
       const readGroup = async (keys: readonly Key[]) => {
         const [like] = keys;
         if (like === undefined) return [];
-        const rows = await list.readMany(call, keys.map(list.filterOf), like);
+        const rows = await readFitting(keys.map(list.filterOf), like);
         return keys.map((key) => [cacheKeyFn(key), rows.get(list.filterOf(key)) ?? []] as const);
       };
       const loader = new DataLoader<Key, readonly Row[], string>(

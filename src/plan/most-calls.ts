@@ -53,7 +53,11 @@ export function mostCalls(demands: readonly Demand[], known: Known): ReadonlyMap
       });
     }
     for (const path of access) {
-      if (path.kind === "point") add(path.row, keys);
+      if (path.kind === "point" || path.kind === "searched") add(path.row, keys);
+      if (path.kind === "window") {
+        const calls = path.callsFor(known.sizes[known.systemOf(path.row)] ?? new Map());
+        add(path.row, productOf(keys, calls));
+      }
       if (path.kind === "search") add(path.row, unbounded);
       if (path.kind === "filtered") {
         const count = batchesOf(keys, moments, path.keysPerCall);

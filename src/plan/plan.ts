@@ -36,7 +36,7 @@ export interface PlannedOperation extends AskedOperation {
 /**
  * Tells what an operation would cost if it were run now, without a call. The bounds hold for a run that ends without an
  * error, finds lists as long as they were when they were last read, and pages as long as they are asked for, with none
- * that is empty behind the last. What is not in them: calls that are sent again, log-ins, reads ahead of what an equal
+ * that is empty behind the last. What is not in them: calls that are sent again, or for less since an answer was too large, log-ins, reads ahead of what an equal
  * request read before, and calls of the background that replace what is no longer fresh, which nobody waits for.
  * @returns undefined when its variables cannot be used, which whoever executes it will say.
  * @throws GraphQLError with `BAD_USER_INPUT` for the first argument that cannot be used, and for too many objects.

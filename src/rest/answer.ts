@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { Attempt } from "./attempt.ts";
+import { noteBodyBytes } from "./body-size.ts";
 import { decodeBody } from "./decode-body.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import type { Headers, LooseEndpoint } from "./endpoint.ts";
@@ -24,6 +25,7 @@ export async function readAnswer(
   const digest = endpoint.freshness && digestOf(bytes, response.headers);
   const isSame = last && digest !== undefined && digest === last.digest;
   const answer = isSame ? last : { value: readValue(definition, endpoint, bytes, response), digest };
+  noteBodyBytes(answer.value, bytes.length);
   facts.placement.confirm();
   return answer;
 }

@@ -4,7 +4,7 @@ import { causeOf, type OperatorsPart, operatorsPart } from "./connection-cause.t
 import type { AnyEndpoint } from "./endpoint.ts";
 import { deadlinePassed } from "./operation.ts";
 import { describe } from "./request.ts";
-import type { UpstreamName } from "./response.ts";
+import { isTooLarge, type UpstreamName } from "./response.ts";
 import type { Again } from "./retry.ts";
 import { NotSent } from "./transport.ts";
 import type { UploadStage } from "./upload.ts";
@@ -22,8 +22,8 @@ const healthy: ReadonlySet<ErrorCode> = new Set([
   "UPSTREAM_RATE_LIMITED",
 ]);
 
-/** Whether a failed call means that the system as a whole is in trouble. */
-export const isOutage = ({ code }: GatewayError): boolean => !healthy.has(code);
+/** Whether a failed call means that the system as a whole is in trouble; one that answers too much is not. */
+export const isOutage = (error: GatewayError): boolean => !healthy.has(error.code) && !isTooLarge(error);
 
 /** What is known of an attempt that failed. */
 export interface AttemptFacts {

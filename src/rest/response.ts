@@ -1,4 +1,4 @@
-import { GatewayError } from "../errors.ts";
+import { type ErrorFacts, GatewayError } from "../errors.ts";
 import { codingOf } from "./decode-body.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { parseExact } from "./exact-json.ts";
@@ -40,7 +40,8 @@ export async function readBody(
   { dateMs, placement }: { readonly dateMs: number; readonly placement: Placement },
 ): Promise<Buffer> {
   const { status, headers } = response;
-  const invalid = (what: string) => invalidAnswer(upstream, endpoint, status, what);
+  const invalid = (what: string, more: ErrorFacts = {}) =>
+    invalidAnswer(upstream, endpoint, status, what, more);
 
   if (status < 200 || status >= 300) {
     // Error bodies may repeat input or secrets, so they are neither read nor kept.
@@ -52,23 +53,32 @@ export async function readBody(
   if (coding === "compressed") throw invalid("a compressed body, which was not asked for");
   if (coding === "unknown") throw invalid("a body in a coding that was not asked for");
   const mostBytes = endpoint.isExact ? exactBodyCapBytes : bodyCapBytes;
-  return readBytes(response.body, mostBytes, () => invalid(`more than ${mostBytes} bytes`));
+  const tooLarge = () => invalid(`more than ${mostBytes} bytes`, { mostBytes });
+  return readBytes(response.body, mostBytes, tooLarge);
 }
 
-/** @param what was answered in place of what the system documents, in words of ours alone. */
+/**
+ * @param what was answered in place of what the system documents, in words of ours alone.
+ * @param more facts beside the call and its status. @default none
+ */
 export function invalidAnswer(
   { name, title }: UpstreamName,
   endpoint: AnyEndpoint,
   status: number,
   what: string,
+  more: ErrorFacts = {},
 ): GatewayError {
   const call = describe(endpoint);
-  const facts = { system: name, operation: call, status };
+  const facts = { system: name, operation: call, status, ...more };
   return new GatewayError("UPSTREAM_INVALID_RESPONSE", `${call} of ${title} answered ${what}.`, facts);
 }
 
 /** Whether a status says that there is nothing where the call went. */
 export const isNotFound = (status: number | undefined): boolean => status === 404 || status === 410;
+
+/** Whether a read failed because its answer was larger than `bodyCapBytes`: for less, it may be answered. */
+export const isTooLarge = (error: unknown): boolean =>
+  error instanceof GatewayError && error.facts.mostBytes !== undefined;
 
 /**
  * The JSON of a body, less the endpoint's secrets.

@@ -62,7 +62,7 @@ describe("activities created together", () => {
     expect(made.callsWithQueries()).toEqual([
       "assembled GET /v0/people?include_deleted=true&limit=500&offset=0",
       `assembled GET /v0/activities?start_time=${seconds(18)}&end_time=${seconds(21)}` +
-        `&agents=${agentId(2)}&agents=${agentId(1)}&schedule_id=${showcase.draftScheduleId}`,
+        `&include_activity_types=true&agents=${agentId(2)}&agents=${agentId(1)}&schedule_id=${showcase.draftScheduleId}`,
       "assembled POST /v0/activities/bulk",
     ]);
     expect(bodies(made, "activities.bulk")).toEqual([

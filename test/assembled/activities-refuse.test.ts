@@ -10,7 +10,7 @@ const one = (number: number, from: number, to: number) => ({
   window: span(from, to),
 });
 const read = (from: number, to: number, ...agents: number[]) =>
-  `assembled GET /v0/activities?start_time=${seconds(from)}&end_time=${seconds(to)}` +
+  `assembled GET /v0/activities?start_time=${seconds(from)}&end_time=${seconds(to)}&include_activity_types=true` +
   agents.map((number) => `&agents=${agentId(number)}`).join("");
 const bulk = "assembled POST /v0/activities/bulk";
 

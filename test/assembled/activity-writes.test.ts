@@ -75,9 +75,8 @@ describe("an activity under REFUSE", () => {
     });
     expect(made.callsWithQueries()).toEqual([
       `assembled GET /v0/people/${id}`,
-      `assembled GET /v0/activities?start_time=${seconds(free.start)}&end_time=${seconds(free.end)}&agents=${agent}`,
+      `assembled GET /v0/activities?start_time=${seconds(free.start)}&end_time=${seconds(free.end)}&include_activity_types=true&agents=${agent}`,
       "assembled POST /v0/activities",
-      "assembled GET /v0/activity_types",
     ]);
     expect(bodies(made, "activities.create")).toEqual([
       {

@@ -138,11 +138,12 @@ describe("calls of a cold gateway", () => {
     ]);
   });
 
+  const [window, types] = ["assembled GET /v0/activities", "assembled GET /v0/activity_types"];
   test.each([
-    ["ALLOW", 0],
-    ["REPLACE", 0],
-    ["REFUSE", 1],
-  ])("create-activity with %s: one write, and %i reads of the window", async (onConflict, windowReads) => {
+    ["ALLOW", "a read of its type", [], [types]],
+    ["REPLACE", "a read of its type", [], [types]],
+    ["REFUSE", "a read of the window that brings its type along", [window], []],
+  ])("create-activity with %s: one write, and %s", async (onConflict, _, before, after) => {
     const { input } = examples["create-activity"] as { input: object };
     const { data, called } = await run("create-activity", { input: { ...input, onConflict } });
     expect(data.createActivity.activity).toMatchObject({
@@ -151,9 +152,9 @@ describe("calls of a cold gateway", () => {
     });
     expect(called).toEqual([
       `assembled GET /v0/people/${showcase.person.personId}`,
-      ...Array.from({ length: windowReads }, () => "assembled GET /v0/activities"),
+      ...before,
       "assembled POST /v0/activities",
-      "assembled GET /v0/activity_types",
+      ...after,
     ]);
   });
 

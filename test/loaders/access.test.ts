@@ -13,6 +13,8 @@ const whole: AccessPath = { kind: "whole", row };
 const filtered: AccessPath = { kind: "filtered", row, keysPerCall: 50 };
 const sideLoaded: AccessPath = { kind: "sideLoaded", row, with: row };
 const search: AccessPath = { kind: "search", row };
+const searched: AccessPath = { kind: "searched", row };
+const window: AccessPath = { kind: "window", row, callsFor: (sizes) => (sizes.get("rows") ?? 20) / 5 };
 const grouped = {
   kind: "grouped",
   row,
@@ -53,6 +55,15 @@ describe("the calls for a batch of keys", () => {
     ["keys that may come along", [sideLoaded, whole], 9, [0, 1]],
     ["keys that a filter takes at once", [filtered], 120, [3, 3]],
     ["keys of a filter where the list has the last word", [filtered, pages], 20, [1, 11]],
+    [
+      "fewer keys to search for than there are pages, which have the last word",
+      [searched, pages],
+      9,
+      [9, 19],
+    ],
+    ["as many keys to search for as there are pages, which show all", [searched, pages], 10, [10, 10]],
+    ["keys to search for without a list", [searched], 3, [3, 3]],
+    ["windows by what is known of their weight", [window], 2, [38, 38]],
     ["keys that rows may tell, in a list of as many pages", [point, grouped], 10, [10, 10]],
     ["keys that rows may tell, in a list of fewer pages", [point, grouped], 20, [10, 30]],
     ["keys that the first rows may tell", [point, groupedInOrder], 20, [1, 30]],

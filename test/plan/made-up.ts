@@ -28,6 +28,8 @@ export const ways = {
     isInOrder: false,
     probes: true,
   },
+  searched: { kind: "searched", row: rows.list },
+  window: { kind: "window", row: rows.list, callsFor: (sizes) => sizes.get("books") ?? 1 },
   search: { kind: "search", row: rows.get },
   shelves: { kind: "whole", row: rows.shelves },
   alongShelves: { kind: "sideLoaded", row: rows.shelves, with: rows.list },

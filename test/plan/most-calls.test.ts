@@ -4,7 +4,19 @@ import { mostCalls } from "../../src/plan/most-calls.ts";
 import { anyNumber } from "../../src/plan/range.ts";
 import { demand, known, ways } from "./made-up.ts";
 
-const { alongShelves, byId, byTitle, filter, grouped, pagedFilter, pages, search, shelves } = ways;
+const {
+  alongShelves,
+  byId,
+  byTitle,
+  filter,
+  grouped,
+  pagedFilter,
+  pages,
+  search,
+  searched,
+  shelves,
+  window,
+} = ways;
 const open = Number.POSITIVE_INFINITY;
 
 const most = (size: number | undefined, ...demands: readonly Demand[]): number =>
@@ -52,6 +64,12 @@ test("a list that has the last word adds to its filter; pages of a filter are no
   expect(most(250, demand(25, filter, pages))).toBe(3 + 3);
   expect(most(250, demand(25, pagedFilter, pages))).toBe(3 * 3);
   expect(most(undefined, demand(25, pagedFilter, pages))).toBe(open);
+});
+
+test("searches are one for each key beside all of the list, and a window is what it weighs", () => {
+  expect(most(250, demand(2, searched, pages))).toBe(2 + 3);
+  expect(most(undefined, demand(2, searched, pages))).toBe(open);
+  expect([most(undefined, demand(2, window)), most(250, demand(2, window))]).toEqual([2, 500]);
 });
 
 test("a search is open, and so is another loader asked for any number of keys", () => {

@@ -25,7 +25,7 @@ const accessByLoader = new Map(
 );
 
 /** Uses of a loader that ask nobody. */
-const askNobody: ReadonlySet<PropertyKey> = new Set(["prime", "show", "clearAll"]);
+const askNobody: ReadonlySet<PropertyKey> = new Set(["prime", "show", "clearAll", "isAtHand"]);
 
 /** Watches every resolver of a schema from now on. */
 export function watchResolvers(schema: GraphQLSchema): Watched {

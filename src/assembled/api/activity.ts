@@ -29,7 +29,7 @@ export interface KeyedActivityJson extends ActivityJson {
 }
 
 /** Window and filters of the list (assembled-v0.txt:1074-1087). */
-interface ActivitiesQuery {
+export interface ActivitiesQuery {
   /** Unix seconds. */
   readonly start_time: number;
   /** Unix seconds. */
@@ -56,17 +56,29 @@ export interface NewActivityBody {
   readonly description?: string;
 }
 
+/** Types of activities by id. */
+export type TypesById = Readonly<Record<string, ActivityTypeJson>>;
+
+/** Activities, with the types of the account where they came along. */
+export interface ListedActivities {
+  readonly rows: readonly KeyedActivityJson[];
+  readonly types: TypesById | undefined;
+}
+
 interface ActivitiesJson {
   readonly activities: Readonly<Record<string, ActivityJson>>;
-  readonly activity_types?: Readonly<Record<string, ActivityTypeJson>>;
+  readonly activity_types?: TypesById;
 }
 
 const keyed = ({ activities, activity_types: types }: ActivitiesJson): KeyedActivityJson[] =>
-  entriesIn(activities).map(([key, activity]) => {
-    const typeId = idIn(activity.type_id);
-    const type = types && typeId !== undefined && Object.hasOwn(types, typeId) ? types[typeId] : undefined;
-    return { ...activity, key, ...(isObject(type) && { type }) };
-  });
+  entriesIn(activities).map(([key, activity]) => withType({ ...activity, key }, types));
+
+/** An activity with its type, where that is among those that came along. */
+export function withType(activity: KeyedActivityJson, types: TypesById | undefined): KeyedActivityJson {
+  const typeId = idIn(activity.type_id);
+  const type = types && typeId !== undefined && Object.hasOwn(types, typeId) ? types[typeId] : undefined;
+  return isObject(type) ? { ...activity, type } : activity;
+}
 
 /** Shows whether activities were written. */
 const activitiesOfAgents =
@@ -74,7 +86,10 @@ const activitiesOfAgents =
 
 /** Activities: assembled-v0.txt:944-1123. */
 export const activities = {
-  list: GET("/v0/activities").kept(moments).query<ActivitiesQuery>().returns(keyed),
+  list: GET("/v0/activities")
+    .kept(moments)
+    .query<ActivitiesQuery>()
+    .returns((wire: ActivitiesJson): ListedActivities => ({ rows: keyed(wire), types: wire.activity_types })),
   /** Deletes what overlaps unless `allow_conflicts` is true. */
   create: POST("/v0/activities")
     .drops("activities")

@@ -1,43 +1,30 @@
-import { badInput, GatewayError } from "../../errors.ts";
+import { GatewayError } from "../../errors.ts";
 import type { ActivityResolvers, MutationResolvers, QueryResolvers } from "../../generated/resolvers.ts";
-import { type IdKind, optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
+import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../ids.ts";
 import { checkBulk, given } from "../../input.ts";
 import { connectionOfAll, pageRequest, windowPageSize } from "../../pagination.ts";
 import { loadReferenced } from "../../referenced.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { longestReadDays, longestWriteDays, windowSeconds } from "../../time.ts";
-import { agentsPerCall, inOrderOfStart } from "../activities-by-agent.ts";
-import { activities, type KeyedActivityJson, type NewActivityBody } from "../api/activity.ts";
+import { inOrderOfStart } from "../activities-by-agent.ts";
+import { activitySelection, isNothing } from "../activity-selection.ts";
+import { activities, type KeyedActivityJson, type NewActivityBody, withType } from "../api/activity.ts";
 import type { PersonJson } from "../api/person.ts";
 import { inInputOrder } from "../in-input-order.ts";
-import { activityKind, activityTypeKind, agentKind, scheduleKind, teamKind } from "../kinds.ts";
+import { activityKind, activityTypeKind, agentKind, scheduleKind } from "../kinds.ts";
 import { agentOf, personReference, sayingWhoIsAbsent } from "../references.ts";
 import { refuseOverlaps } from "../refuse-overlaps.ts";
-import { partsOf } from "../spans.ts";
 
 /** `Query.activities`. */
 export const Query: Pick<QueryResolvers, "activities"> = {
-  activities: async (_, { window, filter, ...args }, { call }) => {
+  activities: async (_, { window, filter, ...args }, { loaders }) => {
     const request = pageRequest(args, windowPageSize, windowPageSize);
-    const agents = filterIds(agentKind, filter?.agents, "filter.agents", agentsPerCall);
-    const types = filterIds(activityTypeKind, filter?.types, "filter.types", typesPerCall);
+    const selection = activitySelection(filter);
+    const { agents, types } = selection;
     const span = windowSeconds(window, longestReadDays);
-    const query = {
-      include_activity_types: true as const,
-      schedule_id: optionalSourceIdOf(scheduleKind, filter?.schedule),
-      team: optionalSourceIdOf(teamKind, filter?.team),
-      channel: filter?.channel ?? undefined,
-      types,
-      agents,
-    };
-    // Upstream, an empty list means any.
-    const nothing = agents?.length === 0 || types?.length === 0;
-    const parts = nothing ? [] : agents ? [span] : partsOf(span, daysOfEverybody);
-    const reads = parts.map((part) => call.assembled(activities.list, { query: { ...part, ...query } }));
-    // What crosses the edge of a part is in both.
-    const rows = new Map((await Promise.all(reads)).flat().map((row) => [row.key, row]));
+    const rows = isNothing(selection) ? [] : await loaders.activityWindows.load(span, selection);
     // List filters that the upstream does not know are ignored there, so they are applied again.
-    const wanted = [...rows.values()].filter(
+    const wanted = rows.filter(
       ({ agent_id, type_id }) =>
         (!agents || agents.includes(idIn(agent_id) ?? "")) && (!types || types.includes(idIn(type_id) ?? "")),
     );
@@ -63,11 +50,17 @@ export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivit
     const schedule = scheduleBody(input.scheduleId);
     const agent = await agentOf(loaders, reference);
     const activity = newActivity(agent.agentId, typeId, seconds, input.description);
-    if (input.onConflict === "REFUSE") await refuseOverlaps([activity], schedule, freshCall.assembled);
+    const types =
+      input.onConflict === "REFUSE"
+        ? await refuseOverlaps([activity], schedule, freshCall.assembled)
+        : undefined;
     const body = { ...activity, ...schedule, allow_conflicts: input.onConflict !== "REPLACE" };
     const write = call.assembled(activities.create, { body });
     const created = await sayingWhoIsAbsent(write, loaders, { agents: [agent], typeIds: [typeId] });
-    return { id: toGlobalId(activityKind, created.key), activity: ofPerson(created, agent.person) };
+    return {
+      id: toGlobalId(activityKind, created.key),
+      activity: ofPerson(withType(created, types), agent.person),
+    };
   },
   createActivities: async (_, { input }, { call, freshCall, loaders }) => {
     checkBulk(input.activities, "activities");
@@ -82,7 +75,8 @@ export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivit
     const bodies = checked.map(({ typeId, seconds, description }, at) =>
       newActivity(agents[at]?.agentId ?? "", typeId, seconds, description),
     );
-    if (input.onConflict === "REFUSE") await refuseOverlaps(bodies, schedule, freshCall.assembled);
+    const types =
+      input.onConflict === "REFUSE" ? await refuseOverlaps(bodies, schedule, freshCall.assembled) : undefined;
     const body = {
       activities: bodies.map((activity) => ({ action: "create" as const, activity })),
       ...schedule,
@@ -92,7 +86,7 @@ export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivit
     const inOrder = matched(bodies, await sayingWhoIsAbsent(write, loaders, { agents, typeIds }));
     return {
       ids: inOrder.map(({ key }) => toGlobalId(activityKind, key)),
-      activities: inOrder.map((activity, at) => ofPerson(activity, agents[at]?.person)),
+      activities: inOrder.map((activity, at) => ofPerson(withType(activity, types), agents[at]?.person)),
     };
   },
   deleteActivities: async (_, { input }, { call, loaders }) => {
@@ -117,19 +111,6 @@ export interface ActivityOfPerson extends KeyedActivityJson {
 /** An activity whose person need not be read again. */
 export const ofPerson = (activity: KeyedActivityJson, person: PersonJson | undefined): ActivityOfPerson =>
   person ? { ...activity, person } : activity;
-
-/** Days of everybody's activities that one read asks for: a month would not fit an answer. */
-export const daysOfEverybody = 7;
-
-// Together with `agentsPerCall` it keeps the URL below 8 kB.
-const typesPerCall = 50;
-
-/** @throws BAD_USER_INPUT for an id that cannot be one of its kind and for more of them than a URL can hold. */
-function filterIds(kind: IdKind, ids: readonly string[] | null | undefined, name: string, most: number) {
-  if (!ids) return undefined;
-  if (ids.length > most) throw badInput(`${name} holds ${ids.length}; it may hold ${most}.`);
-  return [...new Set(ids.map((id) => sourceIdOf(kind, id)))];
-}
 
 const scheduleBody = (id: string | null | undefined) =>
   given({ schedule_id: optionalSourceIdOf(scheduleKind, id) });

@@ -10,6 +10,7 @@ import {
   skillKind,
   teamKind,
 } from "../kinds.ts";
+import { showWithGroups } from "../people-with-groups.ts";
 import * as activity from "./activity.ts";
 import * as activityType from "./activity-type.ts";
 import * as group from "./group.ts";
@@ -28,7 +29,13 @@ export const assembledResolvers = [
 
 /** Types of Assembled that can be fetched by global id. */
 export const assembledNodes: readonly NodeType<OperationContext["loaders"]>[] = [
-  { kind: personKind, load: (loaders, id) => loaders.personById.load(id) },
+  {
+    kind: personKind,
+    load: async (loaders, id, info) => {
+      await showWithGroups(loaders, id, info);
+      return loaders.personById.load(id);
+    },
+  },
   { kind: activityTypeKind, load: (loaders, id) => loaders.activityTypeById.load(id) },
   { kind: roleKind, load: (loaders, id) => loaders.roleById.load(id) },
   { kind: queueKind, load: (loaders, id) => loaders.queueById.load(id) },

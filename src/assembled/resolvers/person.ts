@@ -20,13 +20,18 @@ import { type PersonJson, people } from "../api/person.ts";
 import { inInputOrder } from "../in-input-order.ts";
 import { agentKind, personKind, queueKind, roleKind, siteKind, skillKind, teamKind } from "../kinds.ts";
 import { listedPeople } from "../lists.ts";
+import { showWithGroups } from "../people-with-groups.ts";
 import { newPerson, personChanges } from "../person-input.ts";
 import { loadPerson, personReference } from "../references.ts";
 import { ofPerson } from "./activity.ts";
 
 /** `Query.person`, `Query.people`. */
 export const Query: Pick<QueryResolvers, "person" | "people"> = {
-  person: (_, { by }, { loaders }) => loadPerson(loaders, personReference(by)),
+  person: async (_, { by }, { loaders }, info) => {
+    const reference = personReference(by);
+    if ("id" in reference) await showWithGroups(loaders, reference.id, info);
+    return loadPerson(loaders, reference);
+  },
   people: async (_, { filter, sort, ...args }, { call, loaders }) => {
     const request = pageRequest(args);
     const query = {
