@@ -18,6 +18,7 @@ async function open({ addresses, limits, speed, startMs }: GatewaySettings): Pro
     clock,
     allowedOrigins: undefined,
     mayExplain: false,
+    drainDelayMs: 0,
     tabs: [],
   });
   await server.app.listen({ host: "127.0.0.1", port: 0 });

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { asSeen, hasUnseen } from "./env-text.ts";
+import { settings } from "./settings.ts";
 
 /** A system that is emulated inside the gateway. */
 export interface Emulated {
@@ -13,6 +15,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[] | undefined;
   /** Whether clients may be told of the calls behind their operations. */
   readonly mayExplain: boolean;
+  /** Longest time between the signal to end and the last connection that is taken, in milliseconds. */
+  readonly drainDelayMs: number;
   readonly assembly: Emulated | { readonly mode: "real"; readonly baseUrl: string; readonly apiKey: string };
   readonly assembled:
     | Emulated
@@ -32,64 +36,6 @@ export interface Config {
           | { readonly email: string; readonly password: string };
       };
 }
-
-interface Setting {
-  readonly name: string;
-  readonly about: string;
-  readonly byDefault?: string;
-}
-
-const section = <const Settings extends readonly Setting[]>(title: string, settings: Settings) => ({
-  title,
-  settings,
-});
-
-/** Every environment variable that the gateway reads; help and `.env.example` are printed from it. */
-export const settings = [
-  section("Gateway", [
-    { name: "PORT", about: "Port to listen on.", byDefault: "4000" },
-    {
-      name: "HOST",
-      about:
-        "Address to listen on. On a loopback address only requests to localhost, 127.x or [::1] are answered.",
-      byDefault: "127.0.0.1",
-    },
-    {
-      name: "ALLOWED_ORIGINS",
-      about: "Origins whose pages may call the gateway, separated by commas. Loopback origins unless given.",
-    },
-    {
-      name: "ALLOW_UNAUTHENTICATED",
-      about:
-        "true lets real systems be reached through a HOST other than loopback, although clients do not authenticate.",
-    },
-    {
-      name: "EXPLAIN",
-      about:
-        "Whether the header X-Explain tells clients of the calls behind their operations: true or false. True unless NODE_ENV is production.",
-    },
-    {
-      name: "SANDBOX",
-      about:
-        "Systems to emulate, separated by commas: assembly, assembled, web1on1. All three when nothing of any system is set.",
-    },
-  ]),
-  section("Assembly", [
-    { name: "ASSEMBLY_URL", about: "Base URL.", byDefault: "https://api.wavelength.cx" },
-    { name: "ASSEMBLY_API_KEY", about: "API key." },
-  ]),
-  section("Assembled", [
-    { name: "ASSEMBLED_URL", about: "Base URL, without /v0.", byDefault: "https://api.assembledhq.com" },
-    { name: "ASSEMBLED_API_KEY", about: "API key." },
-    { name: "ASSEMBLED_API_VERSION", about: "Version of the API.", byDefault: "2024-05-22" },
-  ]),
-  section("Web1on1", [
-    { name: "WEB1ON1_URL", about: "Base URL.", byDefault: "https://api.web1on1.chat/v2" },
-    { name: "WEB1ON1_TOKEN", about: "Token of a bot user; preferred over a log-in." },
-    { name: "WEB1ON1_EMAIL", about: "E-mail address to log in with, together with WEB1ON1_PASSWORD." },
-    { name: "WEB1ON1_PASSWORD", about: "Password to log in with." },
-  ]),
-] as const;
 
 /** The environment as the process has it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -123,9 +69,14 @@ const credential = z
   .regex(/^[\x21-\x7e]+$/, "holds characters that a header cannot carry")
   .optional();
 
+const noBlanks = /^\S+$/;
+
 const baseUrl = (byDefault: string) =>
   z
-    .url({ protocol: /^https?$/, error: "is not a URL that begins with https:// or http://" })
+    .string()
+    // A parser of URLs would drop them without a word.
+    .regex(noBlanks, "must not hold blanks")
+    .pipe(z.url({ protocol: /^https?$/, error: "is not a URL that begins with https:// or http://" }))
     .refine(
       // Checked even when it is no URL.
       (url) => !/[?#]/.test(url) && !(URL.canParse(url) && new URL(url).username),
@@ -139,6 +90,9 @@ const baseUrl = (byDefault: string) =>
     .transform((url) => url.replace(/\/+$/, ""));
 
 type SettingName = (typeof settings)[number]["settings"][number]["name"];
+const names: readonly string[] = settings.flatMap(({ settings: ofSection }) =>
+  ofSection.map(({ name }) => name),
+);
 
 const environment = z.object({
   PORT: z
@@ -147,12 +101,17 @@ const environment = z.object({
     .default("4000")
     .transform(Number)
     .refine((port) => port < 65_536, "is not a port"),
-  HOST: z.string().default(defaultHost),
+  HOST: z.string().regex(noBlanks, "must not hold blanks").default(defaultHost),
   ALLOWED_ORIGINS: commaList
     .refine((origins) => origins.every(isOrigin), "names what is no origin, such as https://app.example.com")
     .optional(),
   ALLOW_UNAUTHENTICATED: z.enum(["true", "false"], "is neither true nor false").default("false"),
   EXPLAIN: z.enum(["true", "false"], "is neither true nor false").optional(),
+  DRAIN_DELAY_MS: z
+    .string()
+    .regex(/^\d{1,6}$/, "is not a number of milliseconds below 1000000")
+    .default("2000")
+    .transform(Number),
   SANDBOX: commaList.pipe(z.array(z.enum(systemNames, "names an unknown system"))).optional(),
   ASSEMBLY_URL: baseUrl("https://api.wavelength.cx"),
   ASSEMBLY_API_KEY: credential,
@@ -164,7 +123,7 @@ const environment = z.object({
     .default("2024-05-22"),
   WEB1ON1_URL: baseUrl("https://api.web1on1.chat/v2"),
   WEB1ON1_TOKEN: credential,
-  WEB1ON1_EMAIL: z.string().optional(),
+  WEB1ON1_EMAIL: z.string().regex(noBlanks, "must not hold blanks").optional(),
   WEB1ON1_PASSWORD: z.string().optional(),
 } satisfies Record<SettingName, z.ZodType>);
 
@@ -175,14 +134,30 @@ type Settings = z.infer<typeof environment>;
  * @throws ConfigError with all problems at once.
  */
 export function readConfig(env: Environment): Config {
-  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => /[^ ]/.test(value ?? "")));
   const read = environment.safeParse(filled);
-  const problems = (read.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}.`);
-  problems.push(...missing(filled), ...exposed(filled));
+  const issues = read.error?.issues ?? [];
+  const problems = issues.map(({ path, message }) => `${String(path[0])} ${message}.`);
+  const sound = names.filter((name) => !issues.some(({ path }) => path[0] === name));
+  problems.push(...unreadable(filled, sound), ...missing(filled), ...exposed(filled), ...unchecked(filled));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   const { PORT: port, HOST: host, ALLOWED_ORIGINS: allowedOrigins, EXPLAIN } = read.data;
   const mayExplain = EXPLAIN ? EXPLAIN === "true" : filled.NODE_ENV !== "production";
-  return { port, host, allowedOrigins, mayExplain, ...systemsOf(read.data) };
+  const drainDelayMs = read.data.DRAIN_DELAY_MS;
+  return { port, host, allowedOrigins, mayExplain, drainDelayMs, ...systemsOf(read.data) };
+}
+
+/** Settings whose name or value is not what it looks like, as they come from files that were copied or have a byte order mark. */
+function unreadable(values: Environment, sound: readonly string[]): string[] {
+  const disguised = Object.keys(values).filter(
+    (name) => !names.includes(name) && names.includes(asSeen(name)),
+  );
+  return [
+    ...disguised.map((name) => `${asSeen(name)} is set under a name with characters that cannot be seen.`),
+    ...sound
+      .filter((name) => hasUnseen(values[name] ?? ""))
+      .map((name) => `${name} holds characters that cannot be seen.`),
+  ];
 }
 
 /** Whether an address can be reached from this machine only. */
@@ -230,6 +205,15 @@ function exposed(values: Environment): string[] {
   if (!anyReal || isLoopback(host) || values.ALLOW_UNAUTHENTICATED === "true") return [];
   return [
     `HOST is ${host}, where anybody who reaches it could write to real systems. Set HOST to 127.0.0.1, or ALLOW_UNAUTHENTICATED to true.`,
+  ];
+}
+
+/** Node reads this variable at every connection; a key must not go to a server that cannot show who it is. */
+function unchecked(values: Environment): string[] {
+  const anyReal = Object.values(given(values)).includes(true);
+  if (!anyReal || values.NODE_TLS_REJECT_UNAUTHORIZED !== "0") return [];
+  return [
+    "NODE_TLS_REJECT_UNAUTHORIZED is 0, so that keys would go to servers whose certificates are not checked. Take it away; NODE_EXTRA_CA_CERTS adds a certificate authority of your own.",
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { HeaderMap } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -9,6 +10,7 @@ import type { Gateway, GatewayContext } from "./gateway.ts";
 import { bodyOf, searchOf } from "./graphql-parameters.ts";
 import { inTime, textOfLate } from "./in-time.ts";
 import { isUnchanged } from "./is-unchanged.ts";
+import { refuseOtherEncodings, utf8Text } from "./request-text.ts";
 import { requestTimeoutMs } from "./request-time.ts";
 import type { Clock } from "./rest/clock.ts";
 import { receiveOperation } from "./uploads/receive-operation.ts";
@@ -29,11 +31,22 @@ interface UnreadForm {
 
 /** Bodies stay text until it is known that no equal one is being answered, and forms are read while they come. */
 export function keepBodies(app: FastifyInstance): void {
-  app.removeContentTypeParser("application/json");
-  app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) =>
-    done(null, { jsonText: body }),
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    "application/json",
+    { parseAs: "buffer" },
+    async ({ headers }: FastifyRequest, body: Buffer) => {
+      refuseOtherEncodings(headers);
+      return { jsonText: utf8Text(body) };
+    },
   );
-  app.addContentTypeParser("multipart/form-data", (_request, body, done) => done(null, { unreadForm: body }));
+  app.addContentTypeParser(
+    "multipart/form-data",
+    async ({ headers }: FastifyRequest, body: IncomingMessage) => {
+      refuseOtherEncodings(headers);
+      return { unreadForm: body };
+    },
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Logger, pino } from "pino";
+import { createLogOutput, type LogOutput } from "./log-output.ts";
 import type { CallEvent } from "./rest/upstream.ts";
 
 /**
@@ -22,11 +23,20 @@ export interface Log {
   unknownEnumValue(field: string): void;
   /** A sentence of our own. */
   note(message: string): void;
+  /** Lines since the start that could not be written. */
+  readonly droppedLines: number;
 }
 
-/** Writes JSON lines to standard output, or wherever `destination` goes. */
-export function createLog(destination: { write(line: string): void } = process.stdout): Log {
+/** Where lines go: a `LogOutput`, or one that takes every line. */
+export interface LogDestination extends Partial<Pick<LogOutput, "droppedLines" | "onRecovery">> {
+  write(line: string): void;
+}
+
+/** Writes JSON lines to standard output, or to another `destination`. */
+export function createLog(destination: LogDestination = createLogOutput()): Log {
   const logger: Logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  const droppedLines = () => destination.droppedLines ?? 0;
+  destination.onRecovery?.(() => logger.warn({ droppedLines: droppedLines() }, "log lines were dropped"));
   const known = new Set<string>();
   return {
     request: (line) => logger.info(line, "request"),
@@ -43,6 +53,9 @@ export function createLog(destination: { write(line: string): void } = process.s
       logger.warn({ field }, "unknown enum value");
     },
     note: (message) => logger.info(message),
+    get droppedLines() {
+      return droppedLines();
+    },
   };
 }
 

@@ -1,8 +1,10 @@
+import { constants } from "node:os";
 import { loadTabs } from "./client/tabs.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { loadEnvFile } from "./env-file.ts";
 import { createGateway } from "./gateway.ts";
 import { createLog, type Log } from "./log.ts";
+import { createLogOutput, type LogOutput } from "./log-output.ts";
 import { systemClock } from "./rest/clock.ts";
 import { createHttpTransport } from "./rest/transport.ts";
 import { addSandbox } from "./sandboxed.ts";
@@ -11,41 +13,56 @@ import { helpText } from "./settings-text.ts";
 
 /** Longer than an operation may take that brings no files; what is not done by then is given up. */
 const drainLimitMs = 12_000;
+/** Time for the last lines of the log to be taken. */
+const lastLinesMs = 1_000;
 
+const output = createLogOutput();
 if (process.argv.includes("--help")) {
-  process.stdout.write(helpText());
+  output.write(helpText());
 } else {
   try {
-    loadEnvFile(".env");
-    await run(readConfig(process.env));
+    const notes = loadEnvFile(".env");
+    await run(readConfig(process.env), output, notes);
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
     process.exitCode = 1;
   }
 }
 
-/** Starts everything; on a signal, or when the start fails, closes it again in reverse order. */
-async function run(config: Config): Promise<void> {
-  const log = createLog();
+/**
+ * Starts everything; on a signal, or when the start fails, closes it again in reverse order. A second signal ends the
+ * process at once, with 128 and the number of the signal as its exit code, as a shell tells it.
+ * @param notes on the configuration, for the log.
+ */
+async function run(config: Config, output: LogOutput, notes: readonly string[]): Promise<void> {
+  const log = createLog(output);
+  for (const note of notes) log.note(note);
   const opened: (() => Promise<void>)[] = [];
-  const starting = start(config, log, (close) => void opened.unshift(close));
+  const starting = start(config, { log, output }, (close) => void opened.unshift(close));
 
-  let stopping = false;
   const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    // Should a connection not end, the process must.
-    const giveUp = setTimeout(() => {
-      log.note("What was under way did not end in time; it is given up.");
-      process.exit(1);
-    }, drainLimitMs);
-    giveUp.unref();
     // A start that is under way goes on opening things.
     await starting.catch(() => undefined);
     for (const close of opened) await close();
   };
-  process.on("SIGTERM", () => void stop());
-  process.on("SIGINT", () => void stop());
+  let signals = 0;
+  const onSignal = async (signal: "SIGINT" | "SIGTERM") => {
+    signals += 1;
+    if (signals > 1) {
+      log.note("A second signal came; what was under way is given up.");
+      process.exit(128 + constants.signals[signal]);
+    }
+    // Should a connection not end, the process must.
+    setTimeout(() => {
+      log.note("What was under way did not end in time; it is given up.");
+      process.exit(1);
+    }, config.drainDelayMs + drainLimitMs).unref();
+    await stop();
+    await output.flushed(lastLinesMs);
+    process.exit();
+  };
+  process.on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal);
 
   try {
     await starting;
@@ -55,9 +72,13 @@ async function run(config: Config): Promise<void> {
   }
 }
 
-async function start(config: Config, log: Log, onStop: (close: () => Promise<void>) => void): Promise<void> {
+async function start(
+  config: Config,
+  { log, output }: { readonly log: Log; readonly output: LogOutput },
+  onStop: (close: () => Promise<void>) => void,
+): Promise<void> {
   const clock = systemClock;
-  const { allowedOrigins, host, mayExplain, port } = config;
+  const { allowedOrigins, drainDelayMs, host, mayExplain, port } = config;
   const { addresses, emulated, closeSandbox } = await addSandbox(config);
   onStop(closeSandbox);
   const transport = createHttpTransport();
@@ -69,12 +90,13 @@ async function start(config: Config, log: Log, onStop: (close: () => Promise<voi
     clock,
     allowedOrigins,
     mayExplain,
+    drainDelayMs,
     tabs: loadTabs(clock.dateMs()),
   });
   onStop(server.drain);
   await server.app.listen({ host, port });
   if (emulated.length > 0) log.note(`Emulated, with made-up data: ${emulated.join(", ")}.`);
-  process.stdout.write(welcome(addressOf(server.app.server)));
+  output.write(welcome(addressOf(server.app.server)));
 }
 
 function welcome(address: string): string {

@@ -1,9 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import cors from "@fastify/cors";
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type HTTPMethods,
+} from "fastify";
+import { closeUnreadAnswers } from "./answer-progress.ts";
 import { BadRequest } from "./bad-request.ts";
+import { closeServer, keepBusyConnections } from "./close-server.ts";
 import { isLoopback } from "./config.ts";
+import { createDrainDelay } from "./drain-delay.ts";
 import { GatewayError } from "./errors.ts";
 import type { Gateway } from "./gateway.ts";
 import { type GraphiqlTab, graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
@@ -11,6 +19,7 @@ import { answerOperations, keepBodies } from "./graphql-route.ts";
 import { createInFlight } from "./in-flight.ts";
 import type { Log } from "./log.ts";
 import { operationLimits } from "./operation-limits.ts";
+import { refuseUnreadableQuery } from "./request-text.ts";
 import { limitRequestTime, requestTimeoutMs } from "./request-time.ts";
 import type { Clock } from "./rest/clock.ts";
 import { uploadLimits } from "./uploads/upload-limits.ts";
@@ -18,7 +27,10 @@ import { uploadLimits } from "./uploads/upload-limits.ts";
 /** The HTTP side of the gateway; listening is the caller's job. */
 export interface GatewayServer {
   readonly app: FastifyInstance;
-  /** Takes no new work, finishes what is under way, and closes. Calling it again changes nothing. */
+  /**
+   * Is not ready from now on, goes on for the drain delay, then takes no new work, finishes what is under way, and closes.
+   * Calling it again changes nothing.
+   */
   drain(): Promise<void>;
 }
 
@@ -31,6 +43,8 @@ export interface ServerOptions {
   readonly allowedOrigins: readonly string[] | undefined;
   /** Whether clients may be told of the calls behind their operations. */
   readonly mayExplain: boolean;
+  /** Longest time for load balancers to turn away once the server is not ready any more, in milliseconds. */
+  readonly drainDelayMs: number;
   /** What GraphiQL opens with. */
   readonly tabs: readonly GraphiqlTab[];
 }
@@ -41,10 +55,6 @@ const timeoutCheckMs = 1_000;
 /** Of one that brings files, with all that comes before them. */
 const longestRequestMs = uploadLimits.longestMs + requestTimeoutMs;
 const requestIdPattern = /^[\w.-]{1,64}$/;
-/** A server that had an operation this recently has clients that are about to send the next one. */
-const busyWithinMs = 500;
-/** Time for them, and for whoever asks for readiness, to turn elsewhere before connections are refused. */
-const lingerMs = 1_500;
 /** For the log: the client left before it was answered. */
 const statusOfLeft = 499;
 
@@ -53,7 +63,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const { clock, gateway, log } = options;
   const { apollo, systems } = gateway;
   const inFlight = createInFlight();
-  let lastOperationAtMs = Number.NEGATIVE_INFINITY;
+  const drainDelay = createDrainDelay(clock, options.drainDelayMs);
   let draining = false;
 
   const app = fastify({
@@ -72,8 +82,10 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
       void refuse(request, (reply as FastifyReply).header("connection", "close"), error, log),
   });
 
+  keepBusyConnections(app.server, inFlight);
   app.addHook("onRequest", async (request, reply) => {
-    const end = inFlight.begin();
+    const end = inFlight.begin(request.raw.socket);
+    if (!request.url.startsWith("/health/")) drainDelay.served();
     const startedAtMs = clock.nowMs();
     reply.raw.once("close", () => {
       end();
@@ -91,16 +103,18 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     const message = "The gateway listens on this machine only; send requests to localhost or 127.0.0.1.";
     return reply.code(421).send(refusal(request, message));
   });
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.method === "OPTIONS" && !isPreflight(request)) return answerOptions(app, request, reply);
+  });
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
     // A client with a kept-alive connection learns to open its next one elsewhere.
     if (draining) reply.header("connection", "close");
   });
   limitRequestTime(app, { clock, inFlight });
+  closeUnreadAnswers(app, clock);
   app.setErrorHandler((error, request, reply) => refuse(request, reply, error, log));
-  app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send(refusal(request, "Nothing is here; POST operations to /graphql.")),
-  );
+  app.setNotFoundHandler((request, reply) => reply.code(404).send(refusal(request, nothingThere)));
 
   await apollo.start();
   await app.register(cors, {
@@ -124,7 +138,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
           "The answer would be JSON; accept application/graphql-response+json or application/json.";
         return reply.code(406).send(refusal(request, message));
       }
-      lastOperationAtMs = clock.nowMs();
+      refuseUnreadableQuery(request.url);
       // Counted apart from the request, since a write goes on when its client leaves.
       const end = inFlight.begin();
       try {
@@ -150,20 +164,17 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   app.get("/health/ready", async (_request, reply) => {
     const states = Object.fromEntries(Object.values(systems).map(({ name, state }) => [name, state]));
     const causes = Object.fromEntries(Object.values(systems).map(({ name, cause }) => [name, cause]));
-    return reply
-      .code(draining ? 503 : 200)
-      .send({ status: draining ? "draining" : "ready", systems: states, causes });
+    if (draining) drainDelay.refused();
+    const status = draining ? "draining" : "ready";
+    const { droppedLines } = log;
+    return reply.code(draining ? 503 : 200).send({ status, systems: states, causes, log: { droppedLines } });
   });
 
   const finish = async () => {
-    if (clock.nowMs() - lastOperationAtMs <= busyWithinMs) {
-      await new Promise<void>((resolve) => void clock.after(lingerMs, resolve));
-    }
-    const closed = app.close();
-    await inFlight.none();
-    // Node takes a connection on which nothing was ever sent for a busy one.
-    app.server.closeAllConnections();
-    await closed;
+    // A start that failed has no client.
+    if (app.server.listening) await drainDelay.over();
+    await closeServer(app.server, inFlight, clock);
+    await app.close();
     await apollo.stop();
   };
 
@@ -185,8 +196,25 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
 function isForThisServer(server: Server, { headers }: FastifyRequest): boolean {
   const listening = server.address();
   if (typeof listening !== "object" || listening === null || !isLoopback(listening.address)) return true;
-  return isLoopback((headers.host ?? "").toLowerCase().replace(/:\d*$/, ""));
+  // Health checks by HTTP/1.0 need not say it, and browsers always do.
+  return !headers.host || isLoopback(headers.host.toLowerCase().replace(/:\d*$/, ""));
 }
+
+/** Whether a browser asks if a page of another origin may call. */
+const isPreflight = ({ headers }: FastifyRequest): boolean =>
+  headers.origin !== undefined && headers["access-control-request-method"] !== undefined;
+
+/** Tells which methods a path takes (RFC 9110, section 9.3.7); `*` stands for the server as a whole. */
+function answerOptions(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const [url = ""] = request.url.split("?");
+  const methods = ["GET", "HEAD", "POST"].filter(
+    (method) => url === "*" || app.hasRoute({ method: method as HTTPMethods, url }),
+  );
+  if (methods.length === 0) return reply.code(404).send(refusal(request, nothingThere));
+  return reply.code(204).header("allow", methods.join(", ")).send();
+}
+
+const nothingThere = "Nothing is here; POST operations to /graphql.";
 
 const isBrowserVisit = ({ method, headers, query }: FastifyRequest): boolean =>
   method === "GET" &&

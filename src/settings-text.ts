@@ -1,4 +1,4 @@
-import { settings } from "./config.ts";
+import { settings } from "./settings.ts";
 
 /** What `--help` prints. */
 export function helpText(): string {
@@ -21,6 +21,11 @@ export function helpText(): string {
   ].join("\n");
 }
 
+const howToQuote = [
+  "# One NAME=value a line, in UTF-8. A value with a # or with blanks at its ends goes in quotes: 'as#it#is'.",
+  "# Comments have lines of their own. The gateway does not start with a line that it cannot read.",
+];
+
 /** What `.env.example` holds. */
 export function envExample(): string {
   const lines = settings.flatMap(({ title, settings: ofSection }) => [
@@ -31,5 +36,5 @@ export function envExample(): string {
     ]),
     "",
   ]);
-  return `${lines.join("\n").trimEnd()}\n`;
+  return `${[...howToQuote, "", ...lines].join("\n").trimEnd()}\n`;
 }

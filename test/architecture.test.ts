@@ -49,7 +49,7 @@ test("loader shapes know the engine at most", () => {
 });
 
 test("uploads know no system and no operation but its limits", () => {
-  const leaves = /^src\/(rest\/|uploads\/|errors\.ts|bad-request\.ts|operation-limits\.ts)/;
+  const leaves = /^src\/(rest\/|uploads\/|errors\.ts|(bad-request|request-text|operation-limits)\.ts)/;
   expect(broken(({ from, to }) => inside(from, "uploads") && !leaves.test(to))).toEqual([]);
 });
 
@@ -76,6 +76,12 @@ test("joins know systems, and nothing above", () => {
 test("the sandbox knows the endpoint tables and nothing else of the gateway", () => {
   const known = /^src\/(sandbox\/|(assembly|assembled|web1on1)\/api\/|rest\/(endpoint|id-pattern)\.ts)/;
   expect(broken(({ from, to }) => inside(from, "sandbox") && !known.test(to))).toEqual([]);
+});
+
+test("time comes from the clock that tests can move; the sandbox has one of its own", () => {
+  const own = ["src/rest/clock.ts", "src/sandbox/sandbox.ts"];
+  const reads = /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bprocess\.(hrtime|uptime)\b/;
+  expect(sources.filter((file) => reads.test(textOf(file)))).toEqual(own);
 });
 
 test("files are short and named for what they hold", () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ConfigError, type Environment, isLoopback, readConfig, settings } from "../src/config.ts";
+import { ConfigError, type Environment, isLoopback, readConfig } from "../src/config.ts";
+import { settings } from "../src/settings.ts";
 import { envExample, helpText } from "../src/settings-text.ts";
 
 const assembly = { ASSEMBLY_API_KEY: "planted-1" };
@@ -33,6 +34,7 @@ describe("defaults", () => {
       host: "127.0.0.1",
       allowedOrigins: undefined,
       mayExplain: true,
+      drainDelayMs: 2_000,
       assembly: sandbox,
       assembled: sandbox,
       web1on1: sandbox,
@@ -130,11 +132,46 @@ describe("settings", () => {
       "ASSEMBLED_URL must begin with https://",
     ],
     ["a URL", { ...all, WEB1ON1_URL: "http://192.168.1.10/v2" }, "WEB1ON1_URL must begin with https://"],
+    ["a URL", { ...all, ASSEMBLY_URL: " https://planted.example" }, "ASSEMBLY_URL must not hold blanks"],
+    ["a URL", { ...all, WEB1ON1_URL: "https://planted.exa\tmple" }, "WEB1ON1_URL must not hold blanks"],
+    ["a host", { HOST: "127.0.0.1 " }, "HOST must not hold blanks"],
+    ["a delay", { DRAIN_DELAY_MS: "2s" }, "DRAIN_DELAY_MS is not a number of milliseconds"],
     ["a version", { ASSEMBLED_API_VERSION: "latest" }, "ASSEMBLED_API_VERSION is not a version"],
     ["a key", { ...all, ASSEMBLY_API_KEY: "planted\n" }, "ASSEMBLY_API_KEY holds characters"],
     ["a key", { ...all, WEB1ON1_TOKEN: "Bearer planted" }, "WEB1ON1_TOKEN holds characters"],
   ])("%s that is none is refused without being repeated", (_, env, problem) => {
     expect(problemsOf(env)).toContainEqual(expect.stringContaining(problem));
+  });
+
+  test.each<[string, Environment, string]>([
+    ["a line end", { WEB1ON1_PASSWORD: "planted\n", WEB1ON1_EMAIL: "a@b.example" }, "WEB1ON1_PASSWORD holds"],
+    ["a blank of another kind", { ALLOWED_ORIGINS: "https://desk.example\u00a0" }, "ALLOWED_ORIGINS holds"],
+    ["nothing but a blank of another kind", { SANDBOX: "\u00a0" }, "SANDBOX holds"],
+    [
+      "a zero-width character",
+      { ...all, ASSEMBLY_URL: "https://planted\u200b.example" },
+      "ASSEMBLY_URL holds",
+    ],
+    ["a byte order mark", { HOST: "\ufefflocalhost" }, "HOST must not hold blanks"],
+    ["bytes that were no UTF-8", { HOST: "planted\ufffd" }, "HOST holds"],
+    ["such a character in its name", { "\ufeffPORT": "5111" }, "PORT is set under a name with characters"],
+    ["such a character in its name", { "PORT\u00a0": "5111" }, "PORT is set under a name with characters"],
+  ])("one with %s is refused by its name", (_, env, problem) => {
+    expect(problemsOf(env)).toContainEqual(expect.stringContaining(problem));
+  });
+
+  test("names and values of other programs are their own affair", () => {
+    expect(problemsOf({ ...all, MOTTO: "one\n\u00a0two", "\ufeffMOTTO": "1" })).toEqual([]);
+  });
+
+  test("keys are not sent where certificates are not checked; made-up systems need none", () => {
+    const off = { NODE_TLS_REJECT_UNAUTHORIZED: "0" };
+    expect(problemsOf({ ...all, ...off })).toEqual([
+      expect.stringMatching(/^NODE_TLS_REJECT_UNAUTHORIZED is 0.*NODE_EXTRA_CA_CERTS/),
+    ]);
+    expect(problemsOf({ ...assembly, SANDBOX: "assembled,web1on1", ...off })).toHaveLength(1);
+    expect(problemsOf(off)).toEqual([]);
+    expect(problemsOf({ ...all, NODE_TLS_REJECT_UNAUTHORIZED: "1" })).toEqual([]);
   });
 
   test("all problems are told at once", () => {

@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
-import { settings } from "../src/config.ts";
 import { sandboxCredentials } from "../src/sandbox/credentials.ts";
 import { realTime, startSandbox } from "../src/sandbox/sandbox.ts";
+import { settings } from "../src/settings.ts";
 import { openGate } from "./support/gate.ts";
 
 interface Running extends AsyncDisposable {
@@ -36,7 +36,7 @@ function run(env: Readonly<Record<string, string>> = {}, ...args: string[]): Run
 function runIn(cwd: string, env: Readonly<Record<string, string>>, ...args: string[]): Running {
   const child = spawn(process.execPath, ["--import", tsx, main, ...args], {
     cwd,
-    env: { PATH: process.env.PATH, PORT: "0", ...env },
+    env: { PATH: process.env.PATH, PORT: "0", DRAIN_DELAY_MS: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const written = { out: "", error: "" };
@@ -108,8 +108,22 @@ describe("the process", { timeout: 30_000 }, () => {
       },
     });
     gateway.child.kill("SIGTERM");
-    gateway.child.kill("SIGTERM");
     expect(await gateway.ended).toBe(0);
+    expect(gateway.written.error).toBe("");
+  });
+
+  test.each([
+    ["SIGTERM", 143],
+    ["SIGINT", 130],
+  ] as const)("ends at once on a second signal, which is %s", async (signal, code) => {
+    await using gateway = run({ DRAIN_DELAY_MS: "600000" });
+    const address = await gateway.listening;
+    gateway.child.kill("SIGTERM");
+    let status = 200;
+    while (status === 200) ({ status } = await fetch(`${address}/health/ready`));
+    expect(status).toBe(503);
+    gateway.child.kill(signal);
+    expect(await gateway.ended).toBe(code);
     expect(gateway.written.error).toBe("");
   });
 
@@ -132,9 +146,6 @@ describe("the process", { timeout: 30_000 }, () => {
       );
       const read = await arrived;
       gateway.child.kill("SIGTERM");
-      let status = 200;
-      while (status === 200) ({ status } = await fetch(`${address}/health/ready`));
-      expect(status).toBe(503);
       await read.letThrough();
       expect(await answer).toMatchObject({
         status: 200,
@@ -151,7 +162,7 @@ describe("the process", { timeout: 30_000 }, () => {
     }
   });
 
-  test("without work ends at once", async () => {
+  test("without work and without a delay ends at once", async () => {
     await using gateway = run();
     await gateway.listening;
     gateway.child.kill("SIGINT");
@@ -187,6 +198,16 @@ describe("the process", { timeout: 30_000 }, () => {
       'export MOTTO="one\n\ntwo"\nplanted-key-1\n',
       "Line 4 of .env is not NAME=value.",
     ],
+    [
+      "has a byte order mark before its first setting",
+      "\ufeffPORT=none\nASSEMBLY_API_KEY=planted-key-1\n",
+      "ASSEMBLED_API_KEY is missing",
+    ],
+    [
+      "has a comment behind a value",
+      "PORT=4000\nASSEMBLY_API_KEY=planted-key-1 # of the gateway\n",
+      "Line 2 of .env gives ASSEMBLY_API_KEY a value with a #: put the value in quotes",
+    ],
   ])("reads a .env file: one that %s", async (_, text, problem) => {
     const own = await mkdtemp(join(folder, "env-"));
     await writeFile(join(own, ".env"), text);
@@ -203,6 +224,14 @@ describe("the process", { timeout: 30_000 }, () => {
     await using gateway = runIn(own, {});
     expect(await gateway.ended).toBe(1);
     expect(gateway.written.error).toContain(".env cannot be read.");
+    expect(gateway.written.out).toBe("");
+  });
+
+  test("does not send keys to servers whose certificates are not checked", async () => {
+    await using gateway = run({ ...keys, NODE_TLS_REJECT_UNAUTHORIZED: "0" });
+    expect(await gateway.ended).toBe(1);
+    expect(gateway.written.error).toContain("NODE_TLS_REJECT_UNAUTHORIZED is 0");
+    expect(gateway.written.error).not.toContain("planted");
     expect(gateway.written.out).toBe("");
   });
 

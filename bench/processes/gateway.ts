@@ -58,6 +58,7 @@ const answers = {
       clock,
       allowedOrigins: undefined,
       mayExplain: false,
+      drainDelayMs: 0,
       tabs: [],
     });
     await server.app.listen({ host: "127.0.0.1", port: 0 });

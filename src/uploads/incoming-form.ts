@@ -3,6 +3,7 @@ import { Busboy, type BusboyInstance } from "@fastify/busboy";
 import { BadRequest } from "../bad-request.ts";
 import { badInput } from "../errors.ts";
 import { operationLimits } from "../operation-limits.ts";
+import { utf8Text } from "../request-text.ts";
 import type { Clock } from "../rest/clock.ts";
 import { cleanFilename } from "./shown-file.ts";
 import { uploadLimits } from "./upload-limits.ts";
@@ -12,7 +13,7 @@ export interface TextPart {
   readonly kind: "text";
   readonly name: string;
   readonly text: string;
-  /** Whether it was longer than an operation may be, and is not whole. */
+  /** Whether it was longer than an operation may be; it is then left out. */
   readonly isCut: boolean;
 }
 
@@ -56,15 +57,15 @@ export function openForm(
   texts: readonly string[],
   clock: Clock,
 ): IncomingForm {
-  const form = parserFor(contentType, texts);
+  const form = parserFor(contentType);
   const arrived = new Readable({ objectMode: true, read() {} });
-  const parts: AsyncIterator<TextPart | FileInParser> = arrived.iterator({ destroyOnReturn: false });
+  const parts: AsyncIterator<PartInParser> = arrived.iterator({ destroyOnReturn: false });
   const unread = new Set<Readable>();
   let lastByteAtMs = clock.nowMs();
   let bytes = 0;
   let failure: Error | undefined;
   let isOver = false;
-  let current: FileInParser | undefined;
+  let current: PartInParser | undefined;
 
   const fail = (reason: Error): void => {
     if (failure || isOver) return;
@@ -83,15 +84,12 @@ export function openForm(
   source.once("close", () => {
     if (!source.readableEnded) fail(badInput("The upload broke off before its end."));
   });
-  form.on("field", (name, text, _, isCut) => {
-    arrived.push({ kind: "text", name, text, isCut } satisfies TextPart);
-  });
   form.on("file", (name, stream, filename, _, type) => {
     unread.add(stream);
     stream.once("end", () => unread.delete(stream));
     // Told to whoever reads it, if anybody does.
     stream.on("error", () => {});
-    arrived.push({ name: name ?? "", stream, filename, type, isSkipped: false } satisfies FileInParser);
+    arrived.push({ name: name ?? "", stream, filename, type, isSkipped: false } satisfies PartInParser);
   });
   form.on("partsLimit", () =>
     fail(badInput(`A request may bring ${uploadLimits.files} files; it has more.`)),
@@ -125,7 +123,7 @@ export function openForm(
     return () => cancel();
   };
 
-  async function* chunksOf(file: FileInParser): AsyncGenerator<Uint8Array> {
+  async function* chunksOf(file: PartInParser): AsyncGenerator<Uint8Array> {
     const chunks: AsyncIterator<Uint8Array> = file.stream.iterator({ destroyOnReturn: false });
     try {
       for (;;) {
@@ -153,9 +151,12 @@ export function openForm(
       const { done, value } = await orFailure(parts.next());
       if (failure) throw failure;
       if (done) return undefined;
-      if ("kind" in value) return value;
-      current = value;
       const { name, type } = value;
+      if (texts.includes(name)) return await orFailure(textOf(value));
+      current = value;
+      // The parser makes it of bytes that are no UTF-8.
+      if (value.filename?.includes("\ufffd"))
+        throw badInput("The name of a file is no UTF-8; encode it as UTF-8.");
       const filename = cleanFilename(value.filename);
       return { kind: "file", name, filename, contentType: type, chunks: () => chunksOf(value) };
     },
@@ -171,7 +172,19 @@ export function openForm(
   };
 }
 
-interface FileInParser {
+/** Reads a part whole, up to the length that an operation may have. */
+async function textOf({ name, stream }: PartInParser): Promise<TextPart> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength;
+    if (bytes <= operationLimits.bodyBytes) chunks.push(chunk);
+  }
+  const isCut = bytes > operationLimits.bodyBytes;
+  return { kind: "text", name, text: isCut ? "" : utf8Text(Buffer.concat(chunks)), isCut };
+}
+
+interface PartInParser {
   readonly name: string;
   readonly stream: Readable;
   readonly filename: string | undefined;
@@ -179,14 +192,14 @@ interface FileInParser {
   isSkipped: boolean;
 }
 
-function parserFor(contentType: string, texts: readonly string[]): BusboyInstance {
+function parserFor(contentType: string): BusboyInstance {
   try {
     return new Busboy({
       headers: { "content-type": contentType },
-      isPartAFile: (name) => name === undefined || !texts.includes(name),
+      // As text it would be decoded leniently.
+      isPartAFile: () => true,
       limits: {
         parts: mostParts,
-        fieldSize: operationLimits.bodyBytes,
         headerPairs: partHeaders.pairs,
         headerSize: partHeaders.bytes,
       },

@@ -9,7 +9,7 @@ import { startServer, type TestServer } from "../support/server.ts";
 const viewer = { query: "{ viewer { status } }" };
 const answered = { data: { viewer: { status: "ACTIVE" } } };
 const { userId } = showcase.person;
-const lingerMs = 1_500;
+const delayMs = 2_000;
 
 /** A connection to the server on which nothing was sent yet. */
 async function openConnection(server: TestServer): Promise<Socket> {
@@ -26,18 +26,89 @@ const refusesConnections = async (server: TestServer): Promise<boolean> =>
     () => true,
   );
 
-test("a server without work closes at once, and refuses connections from then on", async () => {
-  await using server = await startServer({ clock: testClock() });
-  expect((await server.request("/health/ready")).status).toBe(200);
-  await server.server.drain();
+test("a server without work goes on for the delay, is not ready meanwhile, and then refuses connections", async () => {
+  const clock = testClock();
+  await using server = await startServer({ clock });
+  expect(await server.request("/health/ready")).toMatchObject({ status: 200, json: { status: "ready" } });
+  const draining = server.server.drain();
+  expect(await server.request("/health/ready")).toMatchObject({ status: 503, json: { status: "draining" } });
+  await clock.advance(delayMs - 1);
+  const late = await server.post(viewer);
+  expect(late).toMatchObject({ status: 200, json: answered });
+  expect(late.headers.get("connection")).toBe("close");
+  await clock.advance(1);
+  await draining;
+  expect(await refusesConnections(server)).toBe(true);
+  expect(server.calls()).toEqual(["web1on1 GET /users/me"]);
+});
+
+test("a balancer that has seen three checks fail, each after a second, and sends nothing for another one ends the delay", async () => {
+  const clock = testClock();
+  await using server = await startServer({ clock, drainDelayMs: 600_000 });
+  const draining = server.server.drain();
+  for (let check = 1; check <= 3; check += 1) {
+    // Checks that hurry are no more than one.
+    for (let time = 1; time <= 5; time += 1) expect((await server.request("/health/ready")).status).toBe(503);
+    await clock.advance(check < 3 ? 1_000 : 500);
+  }
+  expect((await server.post({ query: "{ __typename }" })).status).toBe(200);
+  await clock.advance(999);
+  expect((await server.request("/health/live")).status).toBe(200);
+  await clock.advance(1);
+  await draining;
   expect(await refusesConnections(server)).toBe(true);
   expect(server.calls()).toEqual([]);
 });
 
+test("a server that never listened has no client to wait for", async () => {
+  const clock = testClock();
+  await using server = await startServer({ clock });
+  await new Promise((resolve) => void server.server.app.server.close(resolve));
+  await server.server.drain();
+  expect(clock.pending).toBe(0);
+  expect(server.calls()).toEqual([]);
+});
+
+test("an answer that is being sent is sent whole, however slowly it is read", async () => {
+  const clock = testClock();
+  await using server = await startServer({ clock });
+  const name = "x".repeat(6_000_000);
+  server.sandbox.assembly.inject({
+    row: "labels.list",
+    times: 1,
+    reply: {
+      status: 200,
+      body: { labels: [{ id: "8ce1939e-0000-4000-8000-000000000001", name, type: "tier" }] },
+    },
+  });
+  const socket = await openConnection(server);
+  const body = JSON.stringify({ query: "{ labels { name } }" });
+  socket.write(
+    `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+  );
+  await once(socket, "readable");
+  const draining = server.server.drain();
+  await clock.advance(delayMs);
+  while (!(await refusesConnections(server))) await settled();
+  const closed = once(socket, "close");
+  let text = "";
+  socket.setEncoding("utf8").on("data", (data) => {
+    text += data;
+  });
+  await draining;
+  await closed;
+  const [head = "", json = ""] = text.split("\r\n\r\n");
+  expect(head).toMatch(/^HTTP\/1\.1 200 /);
+  expect(JSON.parse(json)).toEqual({ data: { labels: [{ name }] } });
+  expect(server.calls()).toEqual(["assembly GET /accounts/labels"]);
+});
+
 test("draining twice is draining once", async () => {
-  await using server = await startServer({ clock: testClock() });
+  const clock = testClock();
+  await using server = await startServer({ clock });
   const first = server.server.drain();
   expect(server.server.drain()).toBe(first);
+  await clock.advance(delayMs);
   await first;
   expect(server.server.drain()).toBe(first);
   expect(server.calls()).toEqual([]);
@@ -60,27 +131,13 @@ test("an operation under way is finished, and meanwhile the server answers as us
   expect(late).toMatchObject({ status: 200, json: { data: { __typename: "Query" } } });
   expect(late.headers.get("connection")).toBe("close");
 
-  await clock.advance(lingerMs);
+  await clock.advance(delayMs);
   while (!(await refusesConnections(server))) await settled();
   expect(drained).toBe(false);
   await read.letThrough();
   expect(await first).toMatchObject({ status: 200, json: answered });
   await draining;
   expect(server.calls()).toEqual(["web1on1 GET /users/me"]);
-});
-
-test("a server that has just answered lingers, so that its clients can turn elsewhere", async () => {
-  const clock = testClock();
-  await using server = await startServer({ clock });
-  await server.post({ query: "{ __typename }" });
-  const draining = server.server.drain();
-  expect(await refusesConnections(server)).toBe(false);
-  await clock.advance(lingerMs - 1);
-  expect(await refusesConnections(server)).toBe(false);
-  await clock.advance(1);
-  await draining;
-  expect(await refusesConnections(server)).toBe(true);
-  expect(server.calls()).toEqual([]);
 });
 
 test("connections on which nothing, or half of a request, was sent do not hold it up", async () => {
@@ -93,7 +150,9 @@ test("connections on which nothing, or half of a request, was sent do not hold i
   used.write("GET /health/live HTTP/1.1\r\nhost: localhost\r\n\r\n");
   await once(used, "data");
   const closed = [silent, slow, used].map((socket) => once(socket, "close"));
-  await server.server.drain();
+  const draining = server.server.drain();
+  await clock.advance(delayMs);
+  await draining;
   await Promise.all(closed);
   expect(server.calls()).toEqual([]);
 });
@@ -118,7 +177,7 @@ test("a write whose client has left is waited for", async () => {
   const draining = server.server.drain().then(() => {
     drained = true;
   });
-  await clock.advance(lingerMs);
+  await clock.advance(delayMs);
   while (!(await refusesConnections(server))) await settled();
   expect(drained).toBe(false);
   await write.letThrough();

@@ -107,7 +107,7 @@ test("a write that waits for a read is not sent for a client that has left", asy
   expect(read.call).toBe(`GET /v2/users/${userId}`);
   expect(await read.ended).toBe("left");
   const drained = server.server.drain();
-  await made.clock.advance(1_500);
+  await made.clock.advance(2_000);
   await drained;
   expect(server.calls()).toEqual([]);
 });

@@ -48,6 +48,8 @@ export interface TestServerOptions {
   readonly tabs?: readonly GraphiqlTab[];
   /** @default true */
   readonly mayExplain?: boolean;
+  /** @default 2000 */
+  readonly drainDelayMs?: number;
   /** @default "127.0.0.1" */
   readonly host?: string;
   readonly sandbox?: Partial<SandboxSettings>;
@@ -86,6 +88,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     clock,
     allowedOrigins: options.allowedOrigins,
     mayExplain: options.mayExplain ?? true,
+    drainDelayMs: options.drainDelayMs ?? 2_000,
     tabs: options.tabs ?? [],
   });
   let takenOn = 0;
