@@ -1,3 +1,6 @@
+import { BadRequest } from "./bad-request.ts";
+import { operationLimits } from "./operation-limits.ts";
+
 /** Parameters that are as good as left out when they are empty (GraphQL over HTTP, sections "GET" and "POST"). */
 const optional = ["operationName", "variables", "extensions"];
 
@@ -15,9 +18,20 @@ export function searchOf(url: string): string {
   return `?${search}`;
 }
 
-/** A body in which an operation name that says nothing is left out. */
+/**
+ * A body in which an operation name that says nothing is left out.
+ * @throws BadRequest when its document is too long to be looked at.
+ */
 export function bodyOf(body: unknown): unknown {
-  const isEmpty =
-    typeof body === "object" && body !== null && "operationName" in body && body.operationName === "";
-  return isEmpty ? { ...body, operationName: null } : body;
+  if (typeof body !== "object" || body === null) return body;
+  if ("query" in body && typeof body.query === "string") {
+    const { length } = body.query;
+    const { documentCharacters: most } = operationLimits;
+    if (length > most) {
+      throw new BadRequest(
+        `The document has ${length} characters; it may have ${most}. Give long values as variables.`,
+      );
+    }
+  }
+  return "operationName" in body && body.operationName === "" ? { ...body, operationName: null } : body;
 }

@@ -25,6 +25,8 @@ import { isUpload } from "./uploads/upload.ts";
 
 /** How large an operation may be, and its answer. */
 export const operationLimits = {
+  /** Of the text of its document; what is long has its place in a variable. */
+  documentCharacters: 100_000,
   tokens: 2_000,
   /** Levels of selection sets; introspection is not counted, graphql-js limits it itself. */
   depth: 12,
@@ -38,6 +40,8 @@ export const operationLimits = {
   listEntries: 250,
   /** Levels of a free-form map; what walks one does so by recursion. */
   mapLevels: 50,
+  /** Levels of a request as JSON: a map within lists and input objects. */
+  jsonLevels: 100,
   /** A document with more mistakes is not read to its end. */
   reportedErrors: 5,
   bodyBytes: 1_048_576,

@@ -34,11 +34,13 @@ test("the limits are those in force", () => {
   const [, section = ""] = text.split("| Of | At most |\n|---|---|\n");
   const [table = ""] = section.split("\n\n");
   const stated = table.split("\n").map((row) => Number(row.split(" | ")[1]?.replace(/\D/g, "")));
-  const { aliases, answerBytes, bodyBytes, depth, equalPairs, errors, listEntries } = operationLimits;
-  const { mapLevels, objects, rootFields, selections, tokens } = operationLimits;
-  const ofDocuments = [tokens, depth, aliases, rootFields, selections, equalPairs];
-  const ofValues = [objects, listEntries, mapLevels, bodyBytes, answerBytes, errors, operationDeadlineMs];
-  expect(stated).toEqual([...ofDocuments, ...ofValues]);
+  const { aliases, answerBytes, bodyBytes, depth, documentCharacters, equalPairs } = operationLimits;
+  const { errors, jsonLevels, listEntries, mapLevels, objects, rootFields, selections, tokens } =
+    operationLimits;
+  const ofDocuments = [documentCharacters, tokens, depth, aliases, rootFields, selections, equalPairs];
+  const ofValues = [objects, listEntries, mapLevels, bodyBytes, jsonLevels, answerBytes, errors];
+  const ofTime = [operationDeadlineMs];
+  expect(stated).toEqual([...ofDocuments, ...ofValues, ...ofTime]);
 });
 
 test("the operation costs what it says, and nothing when it is asked again", async () => {
