@@ -121,6 +121,8 @@ export class GatewayError extends Error {
     Error.stackTraceLimit = 0;
     super(message);
     Error.stackTraceLimit = stackTraceLimit;
+    // Given one, graphql-js writes it over its own, which is made to text for that.
+    this.stack = "";
     this.code = code;
     this.facts = facts;
   }

@@ -3,7 +3,9 @@ import {
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   getNamedType,
+  getNullableType,
   isCompositeType,
+  isListType,
   isNonNullType,
 } from "graphql";
 import type { OperationContext } from "./context.ts";
@@ -12,7 +14,7 @@ type Resolve = GraphQLFieldResolver<unknown, OperationContext>;
 
 /**
  * Has a field look at the progress of its operation: it is not resolved once time is up, and an object that it gives is
- * counted, so that nothing that no plan knew makes an answer without end.
+ * counted, so that nothing that no plan knew makes an answer without end. Beyond so many errors it is null without one.
  */
 export function withinProgress(
   resolve: Resolve,
@@ -22,6 +24,7 @@ export function withinProgress(
   const isNullable = !isNonNullType(field.type);
   // A payload tells of a write that has happened, and is given whatever else is.
   const isCounted = isCompositeType(getNamedType(field.type)) && type.name !== "Mutation";
+  const mayItemsFail = hasNullableItems(field);
   const isNode = type.name.endsWith("Edge") && field.name === "node";
   return (source, args, context, info) => {
     const { progress } = context;
@@ -30,15 +33,29 @@ export function withinProgress(
     const mustTell = !isNullable || info.path.prev === undefined;
     if (late) return progress.refuse(late, mustTell);
     // An edge and its node are one object.
-    if (!isCounted || (isNode && info.path.key === "node")) return resolve(source, args, context, info);
-    if (progress.full) return progress.refuse(progress.full, mustTell);
-    const counted = (value: unknown): unknown => {
-      const full = progress.add(sizeOf(value));
-      return full ? progress.refuse(full, mustTell) : value;
+    const isObject = isCounted && !(isNode && info.path.key === "node");
+    if (isObject && progress.full) return progress.refuse(progress.full, mustTell);
+    const given = (value: unknown): unknown => {
+      const full = isObject ? progress.add(sizeOf(value)) : undefined;
+      if (full) return progress.refuse(full, mustTell);
+      return mayItemsFail && Array.isArray(value) ? value.map(orNullItem) : value;
     };
-    const value = resolve(source, args, context, info);
-    return value instanceof Promise ? value.then(counted) : counted(value);
+    const failed = (error: unknown): null => progress.refuse(error, mustTell);
+    const orNullItem = (item: unknown): unknown =>
+      item instanceof Promise ? item.catch((error: unknown) => progress.refuse(error, false)) : item;
+    try {
+      const value = resolve(source, args, context, info);
+      return value instanceof Promise ? value.then(given, failed) : given(value);
+    } catch (error) {
+      return failed(error);
+    }
   };
+}
+
+/** Whether each item of a list may be null for itself. */
+function hasNullableItems({ type }: GraphQLField<unknown, OperationContext>): boolean {
+  const list = getNullableType(type);
+  return isListType(list) && !isNonNullType(list.ofType);
 }
 
 const sizeOf = (value: unknown): number =>

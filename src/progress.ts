@@ -11,12 +11,12 @@ export interface Progress {
   /** Counts objects that are put into the answer. @returns `full`, of which they may be the reason. */
   add(objects: number): GatewayError | undefined;
   /**
-   * Leaves a field null: with its error at first, later only counted, since an error for each of many thousand fields
+   * Leaves a field null that failed, or must not be resolved: with its error at first, later only counted, since an error for each of many thousand fields
    * would take the time that is to be saved.
    * @param mustTell whether the error is thrown in any case.
    * @returns null, where it is not.
    */
-  refuse(reason: GatewayError, mustTell: boolean): null;
+  refuse(reason: unknown, mustTell: boolean): null;
   /** Fields that were left null without an error of their own. */
   readonly untold: number;
 }
@@ -50,10 +50,9 @@ export function beginProgress(clock: Clock, operation: { readonly deadlineAtMs: 
       return full;
     },
     refuse(reason, mustTell) {
-      if (mustTell || refused < operationLimits.errors) {
-        refused += 1;
-        throw reason;
-      }
+      if (mustTell) throw reason;
+      refused += 1;
+      if (refused <= operationLimits.errors) throw reason;
       untold += 1;
       return null;
     },
