@@ -18,25 +18,36 @@ const newNameBytes = 80;
 const mostNamesWithoutTable = 128;
 const tableSlotBytes = 48;
 
-/**
- * Bytes that a value of JSON takes when it is parsed. What it holds twice counts twice.
- * @param value not nested too deeply for recursion.
- */
-export function weightOf(value: unknown, names: Set<string> = new Set()): number {
-  if (typeof value === "string") return stringBytes + textBytes(value);
-  if (typeof value === "number") return value === value >> 0 ? 0 : numberBytes;
-  if (typeof value !== "object" || value === null) return 0;
-  if (Array.isArray(value)) {
-    let bytes = arrayBytes + slotBytes * value.length;
-    for (const item of value) bytes += weightOf(item, names);
-    return bytes;
+/** Bytes that a value of JSON takes when it is parsed, however deep it is. What it holds twice counts twice. */
+export function weightOf(value: unknown): number {
+  const names = new Set<string>();
+  const left: unknown[] = [value];
+  let bytes = 0;
+  while (left.length > 0) {
+    const next = left.pop();
+    if (typeof next === "string") bytes += stringBytes + textBytes(next);
+    else if (typeof next === "number") bytes += next === next >> 0 ? 0 : numberBytes;
+    else if (Array.isArray(next)) {
+      bytes += arrayBytes + slotBytes * next.length;
+      for (const item of next) left.push(item);
+    } else if (typeof next === "object" && next !== null) {
+      bytes += namesWeight(Object.keys(next), names);
+      for (const inner of Object.values(next)) left.push(inner);
+    }
   }
-  const own = Object.keys(value);
+  return bytes;
+}
+
+/**
+ * Bytes that an object takes without its values.
+ * @param own its names.
+ * @param names that stood before; its own are added.
+ */
+function namesWeight(own: readonly string[], names: Set<string>): number {
   if (own.length === 0) return emptyObjectBytes;
   let bytes = objectBytes + slotBytes * own.length;
   if (own.length > mostNamesWithoutTable) bytes += tableSlotBytes * own.length;
   for (const name of own) {
-    bytes += weightOf((value as Record<string, unknown>)[name], names);
     if (names.has(name)) continue;
     names.add(name);
     bytes += newNameBytes + textBytes(name);
