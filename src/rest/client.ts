@@ -27,7 +27,8 @@ export interface Upstream {
   readonly state: UpstreamState;
   /**
    * Why the last call failed, while the state is `failing`: a code of the connection (`ECONNREFUSED`,
-   * `CERT_HAS_EXPIRED`) where it could not be made or broke, otherwise the code of the error (`UPSTREAM_TIMEOUT`).
+   * `CERT_HAS_EXPIRED`) where it could not be made or broke, otherwise the code of the error (`UPSTREAM_TIMEOUT`). While
+   * its base URL is doubted and calls are refused for other reasons it is `UPSTREAM_INVALID_RESPONSE`.
    */
   readonly cause: string | undefined;
   /** Calls that could be sent at this moment without waiting. */
@@ -104,7 +105,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
       return breaker.isOpen || placement.isDoubted ? "failing" : state;
     },
     get cause() {
-      return cause;
+      return cause ?? (placement.isDoubted ? "UPSTREAM_INVALID_RESPONSE" : undefined);
     },
     get callsLeft() {
       return budget.left;

@@ -1,5 +1,6 @@
 import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
+import type { Call } from "../../src/rest/call.ts";
 import { type Limit, slidingWindow } from "../../src/rest/limits.ts";
 import { settled } from "../support/clock.ts";
 import { at, engine, outcomeOf, things } from "./engine.ts";
@@ -148,41 +149,80 @@ test("a call that nobody waits for any more is no failure of its system", async 
   expect([upstream.state, sent.length, at(sent, 0).aborted]).toEqual(["untried", 1, true]);
 });
 
-test("the state of a system follows its last answer; one that refuses is an answer, a 404 may come from elsewhere", async () => {
+/** What is known of a system after each of these answers, of which each is to a write that is sent once. */
+async function healthAfter(
+  write: (call: Call) => Promise<unknown>,
+  answers: readonly (readonly [status: number, body: string])[],
+): Promise<unknown[]> {
   const { operation, upstream, sent, calls, clock } = engine();
   const { call } = operation();
-  const states: string[] = [upstream.state];
-  for (const [status, body] of [
-    [200, "{}"],
-    [500, ""],
-    [404, ""],
-    [200, "<html>"],
-    [429, ""],
-    [401, ""],
-    [422, ""],
-    [200, "{}"],
-  ] as const) {
-    // A row that is tried once, whatever it is answered.
-    const outcome = outcomeOf(call(things.create, { body: { name: "a" } }));
+  const health: unknown[] = [];
+  for (const [status, body] of answers) {
+    const outcome = outcomeOf(write(call));
     await settled();
     sent.at(-1)?.answer(body, status);
-    // After the 429 nothing is sent for a second.
+    // After a 429 nothing is sent for a second.
     await clock.advance(1_000);
-    expect(Object.keys(outcome)).toEqual([status === 200 && body === "{}" ? "value" : "error"]);
-    states.push(upstream.state);
+    expect(Object.keys(outcome)).toEqual([status === 200 ? "value" : "error"]);
+    health.push([status, upstream.state, upstream.cause]);
   }
-  expect(states).toEqual([
-    "untried",
-    "answering",
-    "failing",
-    "failing",
-    "failing",
-    "failing",
-    "failing",
-    "failing",
-    "answering",
+  expect(calls().length).toBe(answers.length);
+  return health;
+}
+
+test("the state of a system follows its last answer; one that refuses is an answer, and absence says nothing", async () => {
+  const row = { ...things.create, namesObject: true };
+  expect(
+    await healthAfter(
+      (call) => call(row, { body: { name: "a" } }),
+      [
+        [404, ""],
+        [200, "{}"],
+        [500, ""],
+        [404, ""],
+        [429, ""],
+        [404, ""],
+        [401, ""],
+        [422, ""],
+        [500, ""],
+        [200, "<html>"],
+      ],
+    ),
+  ).toEqual([
+    [404, "untried", undefined],
+    [200, "answering", undefined],
+    [500, "failing", "UPSTREAM_OUTCOME_UNKNOWN"],
+    [404, "failing", "UPSTREAM_OUTCOME_UNKNOWN"],
+    [429, "answering", undefined],
+    [404, "answering", undefined],
+    [401, "failing", "UPSTREAM_AUTH"],
+    [422, "answering", undefined],
+    [500, "failing", "UPSTREAM_OUTCOME_UNKNOWN"],
+    [200, "answering", undefined],
   ]);
-  expect(calls().length).toBe(8);
+});
+
+test("after a 404 where something is always there a system fails, and tells why, until it answers as documented", async () => {
+  expect(
+    await healthAfter(
+      (call) => call(things.create, { body: { name: "a" } }),
+      [
+        [404, ""],
+        [429, ""],
+        [401, ""],
+        [422, ""],
+        [200, "<html>"],
+        [200, "{}"],
+      ],
+    ),
+  ).toEqual([
+    [404, "failing", "UPSTREAM_INVALID_RESPONSE"],
+    [429, "failing", "UPSTREAM_INVALID_RESPONSE"],
+    [401, "failing", "UPSTREAM_AUTH"],
+    [422, "failing", "UPSTREAM_INVALID_RESPONSE"],
+    [200, "failing", "UPSTREAM_INVALID_RESPONSE"],
+    [200, "answering", undefined],
+  ]);
 });
 
 test("a row that no document shows is refused before anything is sent, unless its system says otherwise", async () => {
