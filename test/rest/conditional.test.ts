@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { POST } from "../../src/rest/endpoint.ts";
+import { NotSent } from "../../src/rest/transport.ts";
 import { settled, testNowMs } from "../support/clock.ts";
 import { booksOfTitle } from "./books.ts";
 import { at, type Exchange, engine, type Outcome, outcomeOf, type TestOperation } from "./engine.ts";
@@ -11,17 +12,14 @@ interface End {
   readonly afterMs: number;
 }
 
-const failing = (code: string): End => ({
-  strike: (exchange) => exchange.fail(Object.assign(new Error(code), { code })),
-  afterMs: 0,
-});
+const failing = (error: Error): End => ({ strike: (exchange) => exchange.fail(error), afterMs: 0 });
 const answering = (status: number, body: unknown = "", afterMs = 0): End => ({
   strike: (exchange) => exchange.answer(body, status),
   afterMs,
 });
 
-const broken = failing("ECONNRESET");
-const neverSent = failing("ECONNREFUSED");
+const broken = failing(new Error("reset"));
+const neverSent = failing(new NotSent(new Error("refused")));
 const tooMany = answering(429, "", 1_000);
 const failed = answering(503);
 const notJson = answering(200, "<html>");
@@ -64,6 +62,28 @@ async function send(
 
 const repeatable = { key: "a" };
 
+describe("a 2xx in words that nobody knows says that it is done", () => {
+  test.each([
+    ["at first", [notJson]],
+    ["after an attempt that broke", [broken, notJson]],
+    ["after an attempt that never arrived", [neverSent, notJson]],
+  ])("%s: it is read as an empty answer, and not sent again", async (_, ends) => {
+    const { value, error, notes } = await send(repeatable, ends);
+    expect([value, error, wires]).toEqual([undefined, undefined, [undefined]]);
+    expect(notes).toMatchObject([{ attempts: ends.length }]);
+    expect(notes[0]).not.toHaveProperty("code");
+  });
+
+  test("when it may not be repeated, and the caller is told that what it made has to be looked up", async () => {
+    const { error } = await send({}, [notJson]);
+    expect(error).toMatchObject({
+      code: "UPSTREAM_INVALID_RESPONSE",
+      message: expect.stringContaining("answered 200, so it is done, but "),
+      facts: { attempts: 1, status: 200, reconcile: booksOfTitle },
+    });
+  });
+});
+
 test("while it may be repeated, an attempt that may have arrived is followed by another", async () => {
   const { value, notes } = await send(repeatable, [broken, failed, answering(200, { id: "1" })]);
   expect([value, wires, notes]).toMatchObject(["1", [{ id: "1" }], [{ attempts: 3 }]]);
@@ -74,7 +94,6 @@ describe("if nobody knows in the end whether it was done, that is what the calle
     ["breaks", [broken, broken, broken]],
     ["is answered 503", [failed, failed, failed]],
     ["is not answered", [unanswered, unanswered, unanswered]],
-    ["is answered with no JSON", [notJson, notJson, notJson]],
     ["breaks, and the others never arrive,", [broken, neverSent, neverSent]],
     ["breaks, and the others are refused for their number,", [broken, tooMany, tooMany]],
     ["breaks, and another is refused in words that tell no collision,", [broken, answering(400)]],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { NotSent } from "../../src/rest/transport.ts";
 import { settled } from "../support/clock.ts";
 import { at, type Exchange, engine, type Outcome, outcomeOf } from "./engine.ts";
 import { callRow, namingNothing, systemRows } from "./systems.ts";
@@ -10,18 +11,15 @@ interface End {
   readonly afterMs: number;
 }
 
-const failing = (code: string): End => ({
-  strike: (exchange) => exchange.fail(Object.assign(new Error(code), { code })),
-  afterMs: 0,
-});
+const failing = (error: Error): End => ({ strike: (exchange) => exchange.fail(error), afterMs: 0 });
 const status = (number: number, afterMs = 0): End => ({
   strike: (exchange) => exchange.answer("", number),
   afterMs,
 });
 
 const gone = status(404);
-const broken = failing("ECONNRESET");
-const neverSent = failing("ECONNREFUSED");
+const broken = failing(new Error("reset"));
+const neverSent = failing(new NotSent(new Error("refused")));
 const refusedForItsNumber = status(429, 1_000);
 const notAnswered: End = { strike: () => {}, afterMs: 3_000 };
 

@@ -21,6 +21,14 @@ const answering = (code: string, status: number, requests: number): Failure => (
   name: `status ${status}`,
   code,
   requests,
+  strike: (exchange) => exchange.answer("", status),
+});
+
+/** It asks for a wait that no operation has time for. */
+const puttingOff = (code: string, status: number): Failure => ({
+  name: `status ${status} with a long wait`,
+  code,
+  requests: 1,
   strike: (exchange) => exchange.answer("", status, { "retry-after": "60" }),
 });
 
@@ -40,7 +48,9 @@ describe("when the upstream fails, an old answer stands in", () => {
   const failures: readonly Failure[] = [
     answering("UPSTREAM_UNAVAILABLE", 500, 3),
     answering("UPSTREAM_UNAVAILABLE", 503, 3),
-    answering("UPSTREAM_RATE_LIMITED", 429, 1),
+    puttingOff("UPSTREAM_UNAVAILABLE", 500),
+    puttingOff("UPSTREAM_UNAVAILABLE", 503),
+    puttingOff("UPSTREAM_RATE_LIMITED", 429),
     answering("UPSTREAM_INVALID_RESPONSE", 302, 1),
     {
       name: "a connection that breaks",
