@@ -35,12 +35,19 @@ test.each(systemNames)(
   },
 );
 
-test("a list of 100 000 items that fits is answered whole", async () => {
+test("a list of 100 000 items that fits is read whole, and is more than an answer may hold", async () => {
   await using made = await startFaultServer(1);
   made.server.sandbox.web1on1.inject({ row: "users.myOrganizations", kind: "manyItems" });
   const before = process.memoryUsage.rss();
   const { json } = await ask(made.server, "{ viewerOrganizations { role } }");
-  expect(json.errors).toBeUndefined();
-  expect(json.data.viewerOrganizations).toHaveLength(100_000);
+  expect(json.errors).toMatchObject([
+    {
+      path: ["viewerOrganizations"],
+      message: "The answer holds 100000 objects; it may hold 10000. Ask for smaller pages or fewer levels.",
+      extensions: { code: "BAD_USER_INPUT", retryable: false },
+    },
+  ]);
+  expect(json.data).toEqual({ viewerOrganizations: null });
+  expect(made.server.calls()).toEqual(["web1on1 GET /users/me/organizations"]);
   expect(process.memoryUsage.rss() - before).toBeLessThan(200 * 1024 * 1024);
 });
