@@ -1,23 +1,22 @@
 import { GatewayError } from "../errors.ts";
-import { answerWithoutBody, isAccepted } from "./accepted.ts";
 import { readAnswer } from "./answer.ts";
 import { limitAttempt } from "./attempt-limit.ts";
 import type { Breaker } from "./breaker.ts";
 import type { Permit } from "./budget.ts";
-import { tellsCollision } from "./collision.ts";
 import { operatorsPart } from "./connection-cause.ts";
 import type { AnyEndpoint, Headers, LooseEndpoint } from "./endpoint.ts";
-import { type Failure, isOutage, operatorsMessage, toFailure } from "./failure.ts";
+import { isOutage, operatorsMessage } from "./failure.ts";
 import type { Allowance } from "./lanes.ts";
 import { deadlinePassed, type Operation } from "./operation.ts";
 import type { Placement } from "./placement.ts";
 import type { Answer, Tally } from "./reads.ts";
 import { describe } from "./request.ts";
 import type { RequestBody } from "./request-body.ts";
-import { collision, isNotFound } from "./response.ts";
+import { isNotFound } from "./response.ts";
 import type { Attempted } from "./retry.ts";
+import { type Ending, endingOf, type Sending } from "./sending.ts";
 import type { TransportResponse } from "./transport.ts";
-import { startUpload, type Upload } from "./upload.ts";
+import { startUpload } from "./upload.ts";
 import type { EngineParts, UpstreamDefinition } from "./upstream.ts";
 
 /** One request, ready to be sent as often as may be. */
@@ -72,7 +71,11 @@ export function createAttempts(
 
   /** Why the last connection failed, if it did. */
   let lastCause: string | undefined;
-  const learn = (call: string, { error: failed, cause }: Partial<Failure>, answered: boolean): void => {
+  const learn = (
+    call: string,
+    { failed, cause }: Pick<Ending, "failed" | "cause">,
+    answered: boolean,
+  ): void => {
     const isFailing = failed !== undefined && isOutage(failed);
     lastCause = cause;
     // What does not exist may do so at a wrong address as well.
@@ -91,12 +94,45 @@ export function createAttempts(
       : { error: notAsked(definition, call, refusalMs, lastCause), again: "final" };
   };
 
-  const send = (
-    { endpoint, url, body }: Attempt,
-    credential: Headers,
-    signal: AbortSignal,
-    upload: Upload | undefined,
-  ): Promise<TransportResponse> => {
+  /** Waits for the budget; the error says why it gives no permission. */
+  const permission = async (
+    { endpoint, tally }: Attempt,
+    call: string,
+    operation: Operation,
+  ): Promise<Permit | GatewayError> => {
+    count(endpoint, 1);
+    tally.isQueued = true;
+    try {
+      const permit = await allowanceOf(endpoint).acquire(operation, call);
+      tally.budgetWaitMs += permit.waitedMs;
+      return permit;
+    } catch (error) {
+      return error as GatewayError;
+    } finally {
+      count(endpoint, -1);
+      tally.isQueued = false;
+    }
+  };
+
+  const begin = (attempt: Attempt, call: string, operation: Operation): Sending => {
+    const { body } = attempt;
+    const upload = body && "chunks" in body ? startUpload(body, operation, clock) : undefined;
+    return {
+      attempt,
+      call,
+      operation,
+      upload,
+      // An upload may take minutes, in which no other call could find out whether the system answers again.
+      isProbe: !upload && breaker.begin(),
+      limit: upload?.limit ?? limitAttempt(operation, clock),
+      sentAtMs: clock.nowMs(),
+      sentOnMs: clock.dateMs(),
+      response: undefined,
+    };
+  };
+
+  const send = ({ attempt, limit, upload }: Sending, credential: Headers): Promise<TransportResponse> => {
+    const { endpoint, url, body } = attempt;
     const content = body && "content" in body ? body.content : upload?.chunks;
     return transport({
       method: endpoint.method,
@@ -110,104 +146,70 @@ export function createAttempts(
         ...credential,
       },
       ...(content !== undefined && { body: content }),
-      signal,
+      signal: limit.signal,
+    });
+  };
+
+  /** Sends and reads; throws whatever ends the sending otherwise. */
+  const answerTo = async (sending: Sending, credential: Headers): Promise<Answer> => {
+    const { attempt, call, limit, upload } = sending;
+    // The operation may have ended in the moment between its permission and this.
+    if (limit.signal.aborted) throw deadlinePassed(name, call);
+    attempt.tally.attempts += 1;
+    const response = await limit.race(send(sending, credential));
+    sending.response = response;
+    const facts = { dateMs: clock.dateMs(), placement };
+    const answer = await limit.race(readAnswer(definition, attempt, response, facts));
+    if (upload && upload.stage !== "answer") throw answeredTooEarly(definition, call, response.status);
+    return answer;
+  };
+
+  /** Ends the sending's time, and tells budget, breaker, health and log how it ended. */
+  const conclude = (sending: Sending, permit: Permit, { failed, cause }: Ending): void => {
+    const { call, isProbe, limit, operation, response, sentAtMs, upload } = sending;
+    const { timeUp } = limit;
+    // It may be that of the files, which say nothing of the system, however they fail.
+    const isFilesFault = upload?.failure || (upload?.stage === "chunk" && timeUp === "attempt");
+    limit.end();
+    const status = response?.status;
+    if (upload?.failure) permit.withdraw();
+    else permit.settle(status === 429 ? { retryAfterMs: failed?.facts.retryAfterMs } : undefined);
+    const left = operation.signal.aborted;
+    // Who left or had little time learns nothing of the system's health.
+    const isNews = !left && timeUp !== "operation" && !isFilesFault;
+    if (isNews) learn(call, { failed, cause }, status !== undefined && !timeUp);
+    else if (isProbe) breaker.gaveUp();
+    observe({
+      system: name,
+      operation: call,
+      durationMs: clock.nowMs() - sentAtMs,
+      ...(status !== undefined && { status }),
+      ...(failed && !left && { code: failed.code, ...(cause !== undefined && { cause }) }),
+      ...(isNotFound(status) && failed?.code !== "NOT_FOUND" && { setting: definition.urlSetting }),
     });
   };
 
   const make: MakeAttempt = async (attempt, credential, operation) => {
-    const { body, endpoint, tally, repeatable } = attempt;
-    const call = describe(endpoint);
+    const call = describe(attempt.endpoint);
     const refused = refusal(call);
     if (refused) return refused;
-    const allowance = allowanceOf(endpoint);
-    let permit: Permit;
-    count(endpoint, 1);
-    tally.isQueued = true;
-    try {
-      permit = await allowance.acquire(operation, call);
-    } catch (error) {
-      return { error: error as GatewayError, again: "final" };
-    } finally {
-      count(endpoint, -1);
-      tally.isQueued = false;
-    }
-    tally.budgetWaitMs += permit.waitedMs;
+    const permit = await permission(attempt, call, operation);
+    if (permit instanceof Error) return { error: permit, again: "final" };
     // It may have stopped answering while this waited.
     const refusedNow = refusal(call);
     if (refusedNow) {
       permit.settle();
       return refusedNow;
     }
-    const upload = body && "chunks" in body ? startUpload(body, operation, clock) : undefined;
-    // An upload may take minutes, in which no other call could find out whether the system answers again.
-    const isProbe = !upload && breaker.begin();
-    const limit = upload?.limit ?? limitAttempt(operation, clock);
-    const sentAtMs = clock.nowMs();
-    const sentOnMs = clock.dateMs();
-    let response: TransportResponse | undefined;
-    let failed: GatewayError | undefined;
-    let cause: string | undefined;
+    const sending = begin(attempt, call, operation);
+    let ending: Ending;
     try {
-      // The operation may have ended in the moment between its permission and this.
-      if (limit.signal.aborted) throw deadlinePassed(name, call);
-      tally.attempts += 1;
-      response = await limit.race(send(attempt, credential, limit.signal, upload));
-      const answer = await limit.race(
-        readAnswer(definition, attempt, response, { dateMs: clock.dateMs(), placement }),
-      );
-      if (upload && upload.stage !== "answer") throw answeredTooEarly(definition, call, response.status);
-      return { answer };
+      ending = { attempted: { answer: await answerTo(sending, credential) } };
     } catch (error) {
-      if (upload?.failure) {
-        const withdrawn = upload.failure.error;
-        if (withdrawn instanceof GatewayError) failed = withdrawn;
-        return { withdrawn };
-      }
-      if (response && isAccepted(endpoint, response) && (!upload || upload.stage === "answer")) {
-        const done = answerWithoutBody(definition, attempt, response);
-        if (done instanceof GatewayError) {
-          failed = done;
-          return { error: done, again: "final" };
-        }
-        if (done) return { answer: done };
-      }
-      const failure = toFailure(definition, endpoint, error, {
-        timeUp: limit.timeUp,
-        status: response?.status,
-        sentOnMs,
-        repeatable,
-        stage: upload?.stage,
-      });
-      failed = failure.error;
-      cause = failure.cause;
-      if (response && endpoint.conflictWhen && failed.code === "UPSTREAM_REJECTED") {
-        const looking = limit.race(tellsCollision(response, endpoint.conflictWhen));
-        if (await looking.catch(() => false)) failed = collision(definition, call, response.status);
-      }
-      return { error: failed, again: failure.again };
-    } finally {
-      // It may be that of the files, which say nothing of the system, however they fail.
-      const isFilesFault = upload?.failure || (upload?.stage === "chunk" && limit.timeUp === "attempt");
-      limit.end();
-      const status = response?.status;
-      const isRefusal = status === 429;
-      if (upload?.failure) permit.withdraw();
-      else permit.settle(isRefusal ? { retryAfterMs: failed?.facts.retryAfterMs } : undefined);
-      const left = operation.signal.aborted;
-      // Who left or had little time learns nothing of the system's health.
-      const isNews = !left && limit.timeUp !== "operation" && !isFilesFault;
-      if (isNews)
-        learn(call, { ...(failed && { error: failed }), cause }, status !== undefined && !limit.timeUp);
-      else if (isProbe) breaker.gaveUp();
-      observe({
-        system: name,
-        operation: call,
-        durationMs: clock.nowMs() - sentAtMs,
-        ...(status !== undefined && { status }),
-        ...(failed && !left && { code: failed.code, ...(cause !== undefined && { cause }) }),
-        ...(isNotFound(status) && failed?.code !== "NOT_FOUND" && { setting: definition.urlSetting }),
-      });
+      ending = await endingOf(definition, sending, error);
     }
+    conclude(sending, permit, ending);
+    return ending.attempted;
   };
   return { make, isQueued: (endpoint) => (queued.get(endpoint) ?? 0) > 0 };
 }
