@@ -38,7 +38,9 @@ export function beliefOf({ creates, field }: MutationKind, { data, errors }: Mut
   if (!error) return "unknown";
   const { attempts = 0, code, status = 0 } = error.extensions;
   const isUnread = code === "UPSTREAM_INVALID_RESPONSE" && status >= 200 && status < 300;
-  if (creates) return isUnread || code === "UPSTREAM_OUTCOME_UNKNOWN" ? "unknown" : "refused";
+  // An operation that its deadline ends tells no attempts.
+  if (code === "UPSTREAM_OUTCOME_UNKNOWN") return "unknown";
+  if (creates) return isUnread ? "unknown" : "refused";
   return attempts === 0 || (attempts === 1 && status >= 400 && status < 500) ? "refused" : "unknown";
 }
 
