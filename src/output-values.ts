@@ -84,7 +84,8 @@ export function readableObjects(resolve: Resolve, field: Field, type: GraphQLObj
 type Identify = (row: object, context: OperationContext, info: GraphQLResolveInfo) => unknown;
 
 /**
- * Makes the id of a row of a type, or of the row in an edge or a link; undefined for types that have none.
+ * Makes the id of a row of a type, or of the row in an edge or a link, by the resolver that its field has when this is
+ * called; undefined for types that have none.
  * @throws as the field does, where it has none that can be read.
  */
 function identityOf(type: GraphQLObjectType): Identify | undefined {
@@ -92,7 +93,10 @@ function identityOf(type: GraphQLObjectType): Identify | undefined {
   // The ids of payloads are those of what was written, and may take a call.
   if (type.name.endsWith("Payload")) return undefined;
   const { id } = fields;
-  if (id && isNonNullType(id.type)) return (row, context, info) => id.resolve?.(row, {}, context, info);
+  if (id && isNonNullType(id.type)) {
+    const { resolve } = id;
+    return resolve && ((row, context, info) => resolve(row, {}, context, info));
+  }
   for (const { name, type: inner } of Object.values(fields)) {
     if (!isNonNullType(inner) || !isObjectType(inner.ofType)) continue;
     const identify = identityOf(inner.ofType);

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import {
   type DocumentNode,
+  type GraphQLField,
   type GraphQLSchema,
   getNamedType,
   isEnumType,
@@ -63,19 +64,35 @@ export function createSchema(
   for (const type of Object.values(schema.getTypeMap())) {
     // Scalars that are given whole lose what the SDL says of them.
     if (isScalarType(type)) type.description ??= type.astNode?.description?.value;
-    if (!isObjectType(type) || type.name.startsWith("__")) continue;
-    for (const field of Object.values(type.getFields())) {
-      const resolve = (field.resolve as Resolve | undefined) ?? readProperty(field.name);
-      const output = getNamedType(field.type);
-      const readable = isEnumType(output)
-        ? knownValues(resolve, field, output, () => unknownEnumValue(`${type.name}.${field.name}`))
-        : isObjectType(output)
-          ? readableObjects(resolve, field, output)
-          : resolve;
-      field.resolve = withinProgress(readable, type, field);
-    }
+  }
+  const fields = ownFieldsOf(schema);
+  for (const { field, type } of fields) {
+    const resolve = field.resolve ?? readProperty(field.name);
+    const output = getNamedType(field.type);
+    field.resolve = isEnumType(output)
+      ? knownValues(resolve, field, output, () => unknownEnumValue(`${type.name}.${field.name}`))
+      : isObjectType(output)
+        ? readableObjects(resolve, field, output)
+        : resolve;
+  }
+  // Only now: a row is not without an id because time is up.
+  for (const { field, type } of fields) {
+    if (field.resolve) field.resolve = withinProgress(field.resolve, type, field);
   }
   return schema;
+}
+
+/** Every field of every object type but those of introspection. */
+function ownFieldsOf(schema: GraphQLSchema) {
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+  return types
+    .filter(({ name }) => !name.startsWith("__"))
+    .flatMap((type) =>
+      Object.values(type.getFields()).map((field: GraphQLField<unknown, OperationContext>) => ({
+        field,
+        type,
+      })),
+    );
 }
 
 /** Reads `firstName` from `firstName` or, in the words of two upstreams, `first_name`. */
