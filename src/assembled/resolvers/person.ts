@@ -79,7 +79,7 @@ export const Person: Pick<
   timezone: ({ timezone }) => timezone || null,
   importedId: ({ imported_id }) => imported_id || null,
   roles: ({ role, roles }, _, { loaders }) => loadAllReferenced(loaders.roleById, roleKind, roles ?? [role]),
-  agentRole: ({ agent_role }) => textIn(agent_role)?.toLowerCase() ?? agent_role,
+  agentRole: ({ agent_role }) => textIn(agent_role)?.toLowerCase() ?? (agent_role || null),
   site: ({ site }, _, { loaders }) => loadReferenced(loaders.siteById, siteKind, site),
   teams: ({ teams }, _, { loaders }) => loadAllReferenced(loaders.teamById, teamKind, teams),
   queues: ({ queues }, _, { loaders }) => loadAllReferenced(loaders.queueById, queueKind, queues),
