@@ -1,4 +1,5 @@
 import { type AccessPath, pagesIn } from "../loaders/access.ts";
+import { isListCheaper } from "../loaders/plan.ts";
 import { areTold } from "../loaders/row-owner.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import type { Demand } from "./demands.ts";
@@ -53,7 +54,9 @@ export function mostCalls(demands: readonly Demand[], known: Known): ReadonlyMap
       });
     }
     for (const path of access) {
-      if (path.kind === "point" || path.kind === "searched") add(path.row, keys);
+      if (path.kind === "point") add(path.row, keys);
+      // A list that is no longer than one search is read in place of any.
+      if (path.kind === "searched" && !isListCheaper(1, all, true)) add(path.row, keys);
       if (path.kind === "window") {
         const calls = path.callsFor(known.sizes[known.systemOf(path.row)] ?? new Map());
         add(path.row, productOf(keys, calls));

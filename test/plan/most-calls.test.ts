@@ -69,6 +69,8 @@ test("a list that has the last word adds to its filter; pages of a filter are no
 test("searches are one for each key beside all of the list, and a window is what it weighs", () => {
   expect(most(250, demand(2, searched, pages))).toBe(2 + 3);
   expect(most(undefined, demand(2, searched, pages))).toBe(open);
+  // A list of one page is read in place of any search.
+  expect(most(90, demand(2, searched, pages))).toBe(1);
   expect([most(undefined, demand(2, window)), most(250, demand(2, window))]).toEqual([2, 500]);
 });
 
