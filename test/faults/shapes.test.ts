@@ -35,7 +35,7 @@ test.each(systemNames)(
   },
 );
 
-test("a list of 100 000 items that fits is read whole, and is more than an answer may hold", async () => {
+test("a list of 100 000 items that fits is read, and is too many objects for an answer", async () => {
   await using made = await startFaultServer(1);
   made.server.sandbox.web1on1.inject({ row: "users.myOrganizations", kind: "manyItems" });
   const before = process.memoryUsage.rss();
