@@ -60,6 +60,8 @@ export function createSchema(
     typeDefs: readTypeDefs(),
     resolvers,
     resolverValidationOptions: { requireResolversToMatchSchema: "error" },
+    // It is made here: a copy would take as long again.
+    updateResolversInPlace: true,
   });
   for (const type of Object.values(schema.getTypeMap())) {
     // Scalars that are given whole lose what the SDL says of them.
