@@ -206,7 +206,7 @@ describe("the process", { timeout: 30_000 }, () => {
     [
       "has a comment behind a value",
       "PORT=4000\nASSEMBLY_API_KEY=planted-key-1 # of the gateway\n",
-      "Line 2 of .env gives ASSEMBLY_API_KEY a value with a #: put the value in quotes",
+      "Line 2 of .env gives ASSEMBLY_API_KEY a value with a # behind a blank: put the value in quotes if that is part of it",
     ],
   ])("reads a .env file: one that %s", async (_, text, problem) => {
     const own = await mkdtemp(join(folder, "env-"));
