@@ -2,10 +2,10 @@ import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import type { Clock } from "./rest/clock.ts";
 
-/** Longest time in which a client takes nothing of its answer. */
-export const stalledAfterMs = 30_000;
-/** How often it is looked at. */
+/** How often it is looked at whether a client has taken anything of its answer. */
 const lookEveryMs = 5_000;
+/** Looks in a row, 30 s, that find nothing taken. Counted, so that a blocked event loop makes no client late. */
+const mostIdleLooks = 6;
 /** Answers go out in pieces, each once there is room for it: only so it shows how far the client has read. */
 const pieceBytes = 65_536;
 
@@ -13,14 +13,11 @@ const pieceBytes = 65_536;
 export function closeUnreadAnswers(app: FastifyInstance, clock: Clock): void {
   app.addHook("onSend", async ({ raw: { socket } }, reply, payload) => {
     let sentBytes = socket.bytesWritten;
-    let movedAtMs = clock.nowMs();
+    let idleLooks = 0;
     const look = () => {
-      const nowMs = clock.nowMs();
-      if (socket.bytesWritten !== sentBytes) {
-        sentBytes = socket.bytesWritten;
-        movedAtMs = nowMs;
-      }
-      if (nowMs - movedAtMs >= stalledAfterMs) socket.destroy();
+      idleLooks = socket.bytesWritten === sentBytes ? idleLooks + 1 : 0;
+      sentBytes = socket.bytesWritten;
+      if (idleLooks >= mostIdleLooks) socket.destroy();
       else cancel = clock.after(lookEveryMs, look);
     };
     let cancel = clock.after(lookEveryMs, look);
