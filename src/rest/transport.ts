@@ -46,17 +46,22 @@ const mostConnections = 32;
 /** Many servers close a connection that was idle for 5 s: a request must not meet that. */
 const idleMs = 4_000;
 /**
- * How long a write waits on a new connection without TLS. Proxies on the same machine accept connections before they
+ * How long a write waits, by default, on a new connection without TLS. Proxies on the same machine accept connections before they
  * know whether anything is behind them, and close them within a millisecond or two if not; a write that has not begun
  * by then was certainly not sent. A TLS handshake shows the same by itself.
  */
-const settlingMs = 10;
+const usualSettlingMs = 10;
 
 /**
  * Real HTTP over Node's own client, which passes over 1xx and tells when a connection is ready: only then does a request
  * begin. Time limits are the caller's, so that one clock rules them all.
+ * @param options.settlingMs how long a write waits on a new connection without TLS before it begins. @default 10
  */
-export function createHttpTransport(): { readonly send: Transport; close(): Promise<void> } {
+export function createHttpTransport({
+  settlingMs = usualSettlingMs,
+}: {
+  readonly settlingMs?: number;
+} = {}): { readonly send: Transport; close(): Promise<void> } {
   const kept = { keepAlive: true, timeout: idleMs, maxSockets: mostConnections };
   // A write on a kept-alive connection that the other side has closed fails in a way that looks as if it had arrived;
   // a fresh connection for each fails plainly before anything is sent.

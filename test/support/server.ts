@@ -79,7 +79,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   };
   const logLines: string[] = [];
   const log = createLog({ write: (line) => void logLines.push(line) });
-  const transport = createHttpTransport();
+  // The emulators stand behind no proxy, and a wait in real time would pass unseen by a clock that is moved by hand.
+  const transport = createHttpTransport({ settlingMs: 0 });
   const addresses = (await options.addresses?.(emulated)) ?? emulated;
   const gateway = createGateway(addresses, { transport: transport.send, clock, ...options.parts }, log);
   const server = await createServer({
