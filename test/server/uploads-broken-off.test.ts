@@ -16,7 +16,7 @@ const left = ({ logLines }: TestServer): number =>
 /** Whether requests are under way which take bytes as they come: the upstream has the first of them. */
 async function startServerAndSend(pieces: number) {
   const clock = testClock();
-  const server = await startServer({ clock });
+  const server = await startServer({ clock, drainDelayMs: 0 });
   const open = await openRequest(server);
   await open.send(replyUpToFile());
   for (let sent = 0; sent < pieces; sent += 1) await open.send(piece);
