@@ -21,7 +21,7 @@ async function open({ addresses, limits, speed, startMs }: GatewaySettings): Pro
     drainDelayMs: 0,
     tabs: [],
   });
-  await server.app.listen({ host: "127.0.0.1", port: 0 });
+  await server.listen({ hosts: ["127.0.0.1"], port: 0 });
   return addressOf(server.app.server);
 }
 

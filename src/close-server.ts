@@ -1,53 +1,60 @@
 import type { Server } from "node:http";
-import type { Socket } from "node:net";
+import type { Server as Listener } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import type { InFlight } from "./in-flight.ts";
 import type { Clock } from "./rest/clock.ts";
 
-/**
- * Lets a server close idle connections only. Node takes a connection for idle as soon as its answer was made, and would
- * close it while that is still being sent.
- */
-export function keepBusyConnections(server: Server, inFlight: InFlight): void {
-  const open = new Set<Socket>();
-  server.on("connection", (socket) => {
-    open.add(socket);
-    socket.once("close", () => open.delete(socket));
-  });
-  server.closeIdleConnections = () => {
-    for (const socket of open) {
-      if (!inFlight.isBusy(socket) && socket.writableLength === 0) socket.destroy();
-    }
-  };
+/** What the end of a server depends on. */
+export interface Closing {
+  readonly clock: Clock;
+  readonly inFlight: InFlight;
+  /** Further listeners that bring the server connections. */
+  readonly listeners: readonly Listener[];
+  /** Longest time for clients to use up the connections they have, in milliseconds. */
+  readonly lingerMs: number;
 }
 
-/** Takes no more connections, waits for everything under way, and closes. */
-export async function closeServer(server: Server, inFlight: InFlight, clock: Clock): Promise<void> {
-  await turnWithoutConnection(server, clock);
-  const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+/** Takes no more connections, lets clients use up those they have, waits for everything under way, and closes. */
+export async function closeServer(
+  server: Server,
+  { clock, inFlight, listeners, lingerMs }: Closing,
+): Promise<void> {
+  await turnsWithoutConnection(server);
+  // On a connection that Node takes for idle an answer may still be sent, or a request be on its way.
+  server.closeIdleConnections = () => {};
+  const closed = Promise.all([server, ...listeners].map(stopListening));
+  await new Promise<void>((resolve) => {
+    const cancel = clock.after(lingerMs, resolve);
+    void closed.then(cancel).then(resolve);
+  });
   await inFlight.none();
-  // Node takes a connection on which nothing was ever sent for a busy one.
+  // Those that are left carry no request, or half of one.
   server.closeAllConnections();
   await closed;
 }
 
-/** Bounds the wait for such a turn, should connections come in each: they do where the machine is short of time. */
-const longestWaitMs = 1_000;
+/** Resolves once it has no connection any more. */
+const stopListening = (listener: Listener): Promise<void> =>
+  new Promise((resolve) => void listener.close(() => resolve()));
+
+/** So many in a row show that none is waiting: the system hands them over one a turn. */
+const quietTurns = 10;
+/** Bounds the wait, should connections come all the time. Counted in turns, since a turn may last where the machine is short of time. */
+const mostTurns = 1_000;
 
 /**
- * Resolves in a turn of the event loop that brought no connection. The system accepts connections ahead of the process,
+ * Resolves after turns of the event loop that brought no connection. The system accepts connections ahead of the process,
  * and those that still wait for it when it stops listening are reset: their clients cannot tell whether a request arrived.
  */
-async function turnWithoutConnection(server: Server, clock: Clock): Promise<void> {
-  let came = 0;
-  const count = () => {
-    came += 1;
+async function turnsWithoutConnection(server: Server): Promise<void> {
+  let quiet = 0;
+  const interrupt = () => {
+    quiet = 0;
   };
-  server.on("connection", count);
-  const untilMs = clock.nowMs() + longestWaitMs;
-  for (let before = -1; came !== before && clock.nowMs() < untilMs; ) {
-    before = came;
+  server.on("connection", interrupt);
+  for (let turn = 0; quiet < quietTurns && turn < mostTurns; turn += 1) {
+    quiet += 1;
     await setImmediate();
   }
-  server.off("connection", count);
+  server.off("connection", interrupt);
 }

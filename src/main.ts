@@ -3,6 +3,7 @@ import { loadTabs } from "./client/tabs.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { loadEnvFile } from "./env-file.ts";
 import { createGateway } from "./gateway.ts";
+import { addressesOf } from "./listen.ts";
 import { createLog, type Log } from "./log.ts";
 import { createLogOutput, type LogOutput } from "./log-output.ts";
 import { systemClock } from "./rest/clock.ts";
@@ -94,7 +95,7 @@ async function start(
     tabs: loadTabs(clock.dateMs()),
   });
   onStop(server.drain);
-  await server.app.listen({ host, port });
+  await server.listen({ hosts: await addressesOf(host), port });
   if (emulated.length > 0) log.note(`Emulated, with made-up data: ${emulated.join(", ")}.`);
   output.write(welcome(addressOf(server.app.server)));
 }

@@ -38,7 +38,7 @@ export function limitRequestTime(
       socket.end();
     };
     reply.raw.once("finish", () => {
-      const end = inFlight.begin(socket);
+      const end = inFlight.begin();
       const cancel = clock.after(leftoverMs, () => socket.destroy());
       const done = () => {
         cancel();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
+import type { Server as Listener } from "node:net";
 import cors from "@fastify/cors";
 import fastify, {
   type FastifyInstance,
@@ -9,7 +10,7 @@ import fastify, {
 } from "fastify";
 import { closeUnreadAnswers } from "./answer-progress.ts";
 import { BadRequest } from "./bad-request.ts";
-import { closeServer, keepBusyConnections } from "./close-server.ts";
+import { closeServer } from "./close-server.ts";
 import { isLoopback } from "./config.ts";
 import { createDrainDelay } from "./drain-delay.ts";
 import { GatewayError } from "./errors.ts";
@@ -17,6 +18,7 @@ import type { Gateway } from "./gateway.ts";
 import { type GraphiqlTab, graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
 import { answerOperations, keepBodies } from "./graphql-route.ts";
 import { createInFlight } from "./in-flight.ts";
+import { listen } from "./listen.ts";
 import type { Log } from "./log.ts";
 import { operationLimits } from "./operation-limits.ts";
 import { refuseUnreadableQuery } from "./request-text.ts";
@@ -24,9 +26,11 @@ import { limitRequestTime, requestTimeoutMs } from "./request-time.ts";
 import type { Clock } from "./rest/clock.ts";
 import { uploadLimits } from "./uploads/upload-limits.ts";
 
-/** The HTTP side of the gateway; listening is the caller's job. */
+/** The HTTP side of the gateway. */
 export interface GatewayServer {
   readonly app: FastifyInstance;
+  /** Listens on a port of several addresses, of which all but the first may be missing. Rejects when the first cannot be had. */
+  listen(on: { readonly hosts: readonly string[]; readonly port: number }): Promise<void>;
   /**
    * Is not ready from now on, goes on for the drain delay, then takes no new work, finishes what is under way, and closes.
    * Calling it again changes nothing.
@@ -65,6 +69,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const inFlight = createInFlight();
   const drainDelay = createDrainDelay(clock, options.drainDelayMs);
   let draining = false;
+  let listeners: readonly Listener[] = [];
 
   const app = fastify({
     bodyLimit: operationLimits.bodyBytes,
@@ -82,9 +87,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
       void refuse(request, (reply as FastifyReply).header("connection", "close"), error, log),
   });
 
-  keepBusyConnections(app.server, inFlight);
   app.addHook("onRequest", async (request, reply) => {
-    const end = inFlight.begin(request.raw.socket);
+    const end = inFlight.begin();
     if (!request.url.startsWith("/health/")) drainDelay.served();
     const startedAtMs = clock.nowMs();
     reply.raw.once("close", () => {
@@ -108,8 +112,9 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   });
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
-    // A client with a kept-alive connection learns to open its next one elsewhere.
-    if (draining) reply.header("connection", "close");
+    // A client with a kept-alive connection learns to open its next one elsewhere, except just before none is taken.
+    const keeps = app.server.listening && drainDelay.isEnding();
+    if (draining && !keeps) reply.header("connection", "close");
   });
   limitRequestTime(app, { clock, inFlight });
   closeUnreadAnswers(app, clock);
@@ -173,7 +178,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const finish = async () => {
     // A start that failed has no client.
     if (app.server.listening) await drainDelay.over();
-    await closeServer(app.server, inFlight, clock);
+    await closeServer(app.server, { clock, inFlight, listeners, lingerMs: drainDelay.endMs });
     await app.close();
     await apollo.stop();
   };
@@ -181,6 +186,9 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   let drained: Promise<void> | undefined;
   return {
     app,
+    async listen(on) {
+      listeners = await listen(app, on);
+    },
     drain() {
       draining = true;
       drained ??= finish();

@@ -61,7 +61,7 @@ const answers = {
       drainDelayMs: 0,
       tabs: [],
     });
-    await server.app.listen({ host: "127.0.0.1", port: 0 });
+    await server.listen({ hosts: ["127.0.0.1"], port: 0 });
     close = async () => {
       const closed = server.app.close();
       server.app.server.closeAllConnections();

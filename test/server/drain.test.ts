@@ -10,19 +10,32 @@ const viewer = { query: "{ viewer { status } }" };
 const answered = { data: { viewer: { status: "ACTIVE" } } };
 const { userId } = showcase.person;
 const delayMs = 2_000;
+/** The end of the delay, in which clients keep their connections, and the time for them to use those up. */
+const endMs = 1_000;
 
 /** A connection to the server on which nothing was sent yet. */
-async function openConnection(server: TestServer): Promise<Socket> {
-  const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+async function openConnection(server: TestServer, address = "127.0.0.1"): Promise<Socket> {
+  const socket = connect(Number(new URL(server.url).port), address);
   // How it ends is the server's choice.
   socket.on("error", () => {});
   await once(socket, "connect");
   return socket;
 }
 
-const refusesConnections = async (server: TestServer): Promise<boolean> =>
-  server.request("/health/live").then(
-    () => false,
+/** Sends a request that needs no system; resolves with the first piece of the answer. */
+async function ask(socket: Socket): Promise<string> {
+  socket.write("GET /health/live HTTP/1.1\r\nhost: localhost\r\n\r\n");
+  const [piece] = await once(socket, "data");
+  return String(piece);
+}
+
+/** Asked by a new connection each time, which is closed at once. */
+const refusesConnections = (server: TestServer, address?: string): Promise<boolean> =>
+  openConnection(server, address).then(
+    (socket) => {
+      socket.destroy();
+      return false;
+    },
     () => true,
   );
 
@@ -32,14 +45,59 @@ test("a server without work goes on for the delay, is not ready meanwhile, and t
   expect(await server.request("/health/ready")).toMatchObject({ status: 200, json: { status: "ready" } });
   const draining = server.server.drain();
   expect(await server.request("/health/ready")).toMatchObject({ status: 503, json: { status: "draining" } });
-  await clock.advance(delayMs - 1);
+  await clock.advance(delayMs - endMs - 1);
   const late = await server.post(viewer);
   expect(late).toMatchObject({ status: 200, json: answered });
   expect(late.headers.get("connection")).toBe("close");
+  await clock.advance(endMs);
+  expect(await server.request("/health/live")).toMatchObject({ status: 200 });
   await clock.advance(1);
+  await clock.advance(endMs);
   await draining;
   expect(await refusesConnections(server)).toBe(true);
   expect(server.calls()).toEqual(["web1on1 GET /users/me"]);
+});
+
+test.each(["127.0.0.1", "127.0.0.2"])(
+  "clients of %s, one address of two, keep their connections when none is taken any more, and use them up",
+  async (address) => {
+    const clock = testClock();
+    await using server = await startServer({ clock, host: ["127.0.0.1", "127.0.0.2"] });
+    const draining = server.server.drain();
+    await clock.advance(delayMs - 1);
+    const [used, idle, silent] = [
+      await openConnection(server, address),
+      await openConnection(server, address),
+      await openConnection(server, address),
+    ];
+    for (const socket of [used, idle]) expect(await ask(socket)).toMatch(/^HTTP.* 200 [^]*connection: keep-alive/i);
+    await clock.advance(1);
+    while (!(await refusesConnections(server, address))) await settled();
+    expect(await ask(silent)).toMatch(/^HTTP.* 200 [^]*connection: close/i);
+    await clock.advance(endMs - 1);
+    expect(await ask(used)).toMatch(/^HTTP.* 200 [^]*connection: close/i);
+    expect(idle.closed).toBe(false);
+    const closed = once(idle, "close");
+    await clock.advance(1);
+    await draining;
+    await closed;
+    expect(server.calls()).toEqual([]);
+  },
+);
+
+test("without a delay no connection is kept", async () => {
+  const clock = testClock();
+  await using server = await startServer({ clock, drainDelayMs: 0 });
+  const idle = await openConnection(server);
+  await ask(idle);
+  const closed = once(idle, "close");
+  const draining = server.server.drain();
+  await clock.advance(0);
+  while (!(await refusesConnections(server))) await settled();
+  await clock.advance(0);
+  await draining;
+  await closed;
+  expect(server.calls()).toEqual([]);
 });
 
 test("a balancer that has seen three checks fail, each after a second, and sends nothing for another one ends the delay", async () => {
@@ -90,6 +148,7 @@ test("an answer that is being sent is sent whole, however slowly it is read", as
   const draining = server.server.drain();
   await clock.advance(delayMs);
   while (!(await refusesConnections(server))) await settled();
+  await clock.advance(endMs);
   const closed = once(socket, "close");
   let text = "";
   socket.setEncoding("utf8").on("data", (data) => {
@@ -152,6 +211,8 @@ test("connections on which nothing, or half of a request, was sent do not hold i
   const closed = [silent, slow, used].map((socket) => once(socket, "close"));
   const draining = server.server.drain();
   await clock.advance(delayMs);
+  while (!(await refusesConnections(server))) await settled();
+  await clock.advance(endMs);
   await draining;
   await Promise.all(closed);
   expect(server.calls()).toEqual([]);

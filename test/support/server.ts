@@ -50,8 +50,8 @@ export interface TestServerOptions {
   readonly mayExplain?: boolean;
   /** @default 2000 */
   readonly drainDelayMs?: number;
-  /** @default "127.0.0.1" */
-  readonly host?: string;
+  /** One address or several. @default "127.0.0.1" */
+  readonly host?: string | readonly string[];
   readonly sandbox?: Partial<SandboxSettings>;
   /** Replaces where a system is, or what opens it; made from the emulators' own addresses. */
   readonly addresses?: (emulated: SystemAddresses) => SystemAddresses | Promise<SystemAddresses>;
@@ -96,7 +96,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   server.app.addHook("preHandler", async () => {
     takenOn += 1;
   });
-  await server.app.listen({ host: options.host ?? "127.0.0.1", port: 0 });
+  await server.listen({ hosts: [options.host ?? "127.0.0.1"].flat(), port: 0 });
   const url = addressOf(server.app.server);
 
   const request: TestServer["request"] = async (path, init) => {
