@@ -23,10 +23,12 @@ export async function closeServer(
   // On a connection that Node takes for idle an answer may still be sent, or a request be on its way.
   server.closeIdleConnections = () => {};
   const closed = Promise.all([server, ...listeners].map(stopListening));
-  await new Promise<void>((resolve) => {
-    const cancel = clock.after(lingerMs, resolve);
-    void closed.then(cancel).then(resolve);
-  });
+  if (lingerMs > 0) {
+    await new Promise<void>((resolve) => {
+      const cancel = clock.after(lingerMs, resolve);
+      void closed.then(cancel).then(resolve);
+    });
+  }
   await inFlight.none();
   // Those that are left carry no request, or half of one.
   server.closeAllConnections();
