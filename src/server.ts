@@ -113,8 +113,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
     // A client with a kept-alive connection learns to open its next one elsewhere, except just before none is taken.
-    const keeps = app.server.listening && drainDelay.isEnding();
-    if (draining && !keeps) reply.header("connection", "close");
+    const leaves = draining && !(app.server.listening && drainDelay.isEnding());
+    if (leaves) reply.header("connection", "close");
   });
   limitRequestTime(app, { clock, inFlight });
   closeUnreadAnswers(app, clock);
