@@ -1,15 +1,8 @@
 import { constants } from "node:os";
-import { loadTabs } from "./client/tabs.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { loadEnvFile } from "./env-file.ts";
-import { createGateway } from "./gateway.ts";
-import { addressesOf } from "./listen.ts";
-import { createLog, type Log } from "./log.ts";
+import { createLog } from "./log.ts";
 import { createLogOutput, type LogOutput } from "./log-output.ts";
-import { systemClock } from "./rest/clock.ts";
-import { createHttpTransport } from "./rest/transport.ts";
-import { addSandbox } from "./sandboxed.ts";
-import { addressOf, createServer } from "./server.ts";
 import { helpText } from "./settings-text.ts";
 
 /** Longer than an operation may take that brings no files; what is not done by then is given up. */
@@ -39,7 +32,10 @@ async function run(config: Config, output: LogOutput, notes: readonly string[]):
   const log = createLog(output);
   for (const note of notes) log.note(note);
   const opened: (() => Promise<void>)[] = [];
-  const starting = start(config, { log, output }, (close) => void opened.unshift(close));
+  // Loaded only now: a configuration that is refused, and the help, are told at once.
+  const starting = import("./start.ts").then(({ start }) =>
+    start(config, { log, output }, (close) => void opened.unshift(close)),
+  );
 
   const stop = async () => {
     // A start that is under way goes on opening things.
@@ -71,44 +67,6 @@ async function run(config: Config, output: LogOutput, notes: readonly string[]):
     await stop();
     throw error;
   }
-}
-
-async function start(
-  config: Config,
-  { log, output }: { readonly log: Log; readonly output: LogOutput },
-  onStop: (close: () => Promise<void>) => void,
-): Promise<void> {
-  const clock = systemClock;
-  const { allowedOrigins, drainDelayMs, host, mayExplain, port } = config;
-  const { addresses, emulated, closeSandbox } = await addSandbox(config);
-  onStop(closeSandbox);
-  const transport = createHttpTransport();
-  onStop(transport.close);
-  const gateway = createGateway(addresses, { transport: transport.send, clock }, log);
-  const server = await createServer({
-    gateway,
-    log,
-    clock,
-    allowedOrigins,
-    mayExplain,
-    drainDelayMs,
-    tabs: loadTabs(clock.dateMs()),
-  });
-  onStop(server.drain);
-  await server.listen({ hosts: await addressesOf(host), port });
-  if (emulated.length > 0) log.note(`Emulated, with made-up data: ${emulated.join(", ")}.`);
-  output.write(welcome(addressOf(server.app.server)));
-}
-
-function welcome(address: string): string {
-  return `
-Tributary answers at ${address}/graphql
-
-  GraphiQL   ${address}/graphql
-  Example    curl -s ${address}/graphql -H 'content-type: application/json' \\
-               -d '{"query":"{ account(by: {domain: \\"acme.example\\"}) { name organization { name users(first: 3) { nodes { displayName person { firstName site { name } } } } } } }"}'
-
-`;
 }
 
 function explain(error: unknown): string {

@@ -1,0 +1,52 @@
+import { loadTabs } from "./client/tabs.ts";
+import type { Config } from "./config.ts";
+import { createGateway } from "./gateway.ts";
+import { addressesOf } from "./listen.ts";
+import type { Log } from "./log.ts";
+import type { LogOutput } from "./log-output.ts";
+import { systemClock } from "./rest/clock.ts";
+import { createHttpTransport } from "./rest/transport.ts";
+import { addSandbox } from "./sandboxed.ts";
+import { addressOf, createServer } from "./server.ts";
+
+/**
+ * Starts the emulated systems, the gateway and its server, and prints where it answers.
+ * @param onStop is given what closes each of them, in the order in which they were opened.
+ */
+export async function start(
+  config: Config,
+  { log, output }: { readonly log: Log; readonly output: LogOutput },
+  onStop: (close: () => Promise<void>) => void,
+): Promise<void> {
+  const clock = systemClock;
+  const { allowedOrigins, drainDelayMs, host, mayExplain, port } = config;
+  const { addresses, emulated, closeSandbox } = await addSandbox(config);
+  onStop(closeSandbox);
+  const transport = createHttpTransport();
+  onStop(transport.close);
+  const gateway = createGateway(addresses, { transport: transport.send, clock }, log);
+  const server = await createServer({
+    gateway,
+    log,
+    clock,
+    allowedOrigins,
+    mayExplain,
+    drainDelayMs,
+    tabs: loadTabs(clock.dateMs()),
+  });
+  onStop(server.drain);
+  await server.listen({ hosts: await addressesOf(host), port });
+  if (emulated.length > 0) log.note(`Emulated, with made-up data: ${emulated.join(", ")}.`);
+  output.write(welcome(addressOf(server.app.server)));
+}
+
+function welcome(address: string): string {
+  return `
+Tributary answers at ${address}/graphql
+
+  GraphiQL   ${address}/graphql
+  Example    curl -s ${address}/graphql -H 'content-type: application/json' \\
+               -d '{"query":"{ account(by: {domain: \\"acme.example\\"}) { name organization { name users(first: 3) { nodes { displayName person { firstName site { name } } } } } } }"}'
+
+`;
+}
