@@ -10,6 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Each file would load the whole gateway anew, which is half of the time. Nothing that a test changes outlives it.
     isolate: false,
+    globalSetup: ["test/support/build.ts"],
     setupFiles: ["test/support/setup.ts"],
     server: {
       deps: { inline: [/@apollo\/server/, /@graphql-tools/, /graphql-scalars/, /@as-integrations/] },

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
@@ -20,7 +20,7 @@ async function freePort(): Promise<number> {
 /** Starts a gateway over sandboxes whose standard output is `out`; resolves once it is ready. */
 async function start(out: "pipe" | number) {
   const port = await freePort();
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), main], {
+  const child = spawn(process.execPath, [main], {
     cwd: tmpdir(),
     env: { PATH: process.env.PATH, PORT: String(port), DRAIN_DELAY_MS: "0" },
     stdio: ["ignore", out, "pipe"],

@@ -1,12 +1,11 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { sandboxCredentials } from "../src/sandbox/credentials.ts";
 import { realTime, startSandbox } from "../src/sandbox/sandbox.ts";
 import { settings } from "../src/settings.ts";
@@ -24,8 +23,6 @@ interface Running extends AsyncDisposable {
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const main = join(root, "dist/main.js");
-// Built once: a process that compiles what it loads takes three times as long to start.
-beforeAll(() => promisify(execFile)("npm", ["run", "build", "--silent"], { cwd: root }), 60_000);
 // The project's folder may hold a .env file of its own.
 const folder = await mkdtemp(join(tmpdir(), "tributary-"));
 afterAll(() => rm(folder, { recursive: true }));
