@@ -27,6 +27,8 @@ export interface OperationContext {
   readonly progress: Progress;
   /** Tells of rows that a list had to leave out. */
   leaveOut(error: GraphQLError): void;
+  /** Tells of a value that an upstream gave and the schema does not know, by `Type.field`. */
+  unknownEnumValue(field: string): void;
   /** Runs reads and the write that is made from them as one, while others wait who change the same object. */
   inTurn<Value>(object: string, work: () => Promise<Value>): Promise<Value>;
 }
@@ -37,6 +39,7 @@ export interface SharedParts {
   readonly clock: Clock;
   readonly turns: Turns;
   readonly sizes: { readonly [System in keyof Systems]: ListSizes };
+  readonly unknownEnumValue: OperationContext["unknownEnumValue"];
 }
 
 /**
@@ -44,7 +47,7 @@ export interface SharedParts {
  * @param leaveOut is told of rows that a list had to leave out. @default they are not counted
  */
 export function createContext(
-  { systems, clock, sizes, turns }: SharedParts,
+  { systems, clock, sizes, turns, unknownEnumValue }: SharedParts,
   operation: Operation,
   leaveOut: OperationContext["leaveOut"] = () => {},
 ): OperationContext {
@@ -72,6 +75,7 @@ export function createContext(
     clock,
     progress: beginProgress(clock, operation),
     leaveOut,
+    unknownEnumValue,
     inTurn: (object, work) => turns.take(object, operation, work),
   };
 }

@@ -73,21 +73,23 @@ export interface GatewayParts extends Pick<EngineParts, "transport" | "clock"> {
   readonly reads?: Partial<ReadOptions>;
   /** Whether the documented rate limits are kept to. @default true */
   readonly limits?: boolean;
+  /** As `createSchema` makes it; several gateways may have one. @default one of its own */
+  readonly schema?: GraphQLSchema;
 }
 
 const defaultReads: ReadOptions = { keeps: true, shares: true, mostBytes: 40 * 1024 * 1024 };
 
 /** Puts schema, systems and Apollo Server together. */
 export function createGateway(addresses: SystemAddresses, parts: GatewayParts, log: Log): Gateway {
-  const { clock, transport, random = Math.random, limits = true } = parts;
+  const { clock, transport, random = Math.random, limits = true, schema = createSchema() } = parts;
   const reads = { ...defaultReads, ...parts.reads };
   const systems = createSystems(addresses, { transport, clock, random, reads, observe: log.call }, limits);
-  const schema = createSchema(log.unknownEnumValue);
   const shared = {
     systems,
     clock,
     turns: createTurns("web1on1", clock),
     sizes: { assembly: new Map(), assembled: new Map(), web1on1: new Map() },
+    unknownEnumValue: log.unknownEnumValue,
   };
   const documents = createDocumentStore();
   const apollo = new ApolloServer<GatewayContext>({

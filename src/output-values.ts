@@ -24,29 +24,25 @@ type Field = GraphQLField<unknown, OperationContext>;
 
 /**
  * An enum value that the schema does not know is null in a single field and left out of a list.
- * @param unknown told of each.
+ * @param place `Type.field`, by which the context is told of each.
  */
-export function knownValues(
-  resolve: Resolve,
-  field: Field,
-  type: GraphQLEnumType,
-  unknown: () => void,
-): Resolve {
+export function knownValues(resolve: Resolve, field: Field, type: GraphQLEnumType, place: string): Resolve {
   const values = new Set(type.getValues().map(({ value }) => value as unknown));
-  const isKnown = (value: unknown): boolean => {
-    if (values.has(value)) return true;
-    unknown();
-    return false;
-  };
   const isList = holdsList(field.type);
   const system = systemOfField(field.astNode);
-  const known = (value: unknown): unknown => {
-    if (value === null || value === undefined) return null;
-    if (!isList) return isKnown(value) ? value : null;
-    if (!Array.isArray(value)) throw undocumentedValue(system);
-    return value.filter(isKnown);
+  return (source, args, context, info) => {
+    const isKnown = (value: unknown): boolean => {
+      if (values.has(value)) return true;
+      context.unknownEnumValue(place);
+      return false;
+    };
+    return whenAtHand(resolve(source, args, context, info) as Awaitable<unknown>, (value) => {
+      if (value === null || value === undefined) return null;
+      if (!isList) return isKnown(value) ? value : null;
+      if (!Array.isArray(value)) throw undocumentedValue(system);
+      return value.filter(isKnown);
+    });
   };
-  return (...args) => whenAtHand(resolve(...args) as Awaitable<unknown>, known);
 }
 
 /**

@@ -49,13 +49,10 @@ export const resolverMaps: ResolverMaps = [
 ];
 
 /**
- * Joins SDL and resolvers; a resolver that matches no field is an error.
- * @param unknownEnumValue told of values that upstreams give and the schema does not know, by `Type.field`.
+ * Joins SDL and resolvers; a resolver that matches no field is an error. It holds nothing of a gateway: all that its fields
+ * need is in the context of the operation.
  */
-export function createSchema(
-  unknownEnumValue: (field: string) => void,
-  resolvers: ResolverMaps = resolverMaps,
-): GraphQLSchema {
+export function createSchema(resolvers: ResolverMaps = resolverMaps): GraphQLSchema {
   const schema = makeExecutableSchema<OperationContext>({
     typeDefs: readTypeDefs(),
     resolvers,
@@ -72,7 +69,7 @@ export function createSchema(
     const resolve = field.resolve ?? readProperty(field.name);
     const output = getNamedType(field.type);
     field.resolve = isEnumType(output)
-      ? knownValues(resolve, field, output, () => unknownEnumValue(`${type.name}.${field.name}`))
+      ? knownValues(resolve, field, output, `${type.name}.${field.name}`)
       : isObjectType(output)
         ? readableObjects(resolve, field, output)
         : resolve;

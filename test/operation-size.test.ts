@@ -4,7 +4,7 @@ import { knownOperationsRule } from "../src/known-operations.ts";
 import { operationSizeRule } from "../src/operation-size.ts";
 import { createSchema } from "../src/schema.ts";
 
-const schema = createSchema(() => {});
+const schema = createSchema();
 const times = (count: number, write: (place: number) => string): string =>
   Array.from({ length: count }, (_, place) => write(place)).join(" ");
 const refusals = (document: string) =>

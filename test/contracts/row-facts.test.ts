@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createSchema } from "../../src/schema.ts";
 import { type SystemRow, systemRows } from "../rest/systems.ts";
 
-const schema = createSchema(() => {});
+const schema = createSchema();
 const writes = systemRows.filter(({ row }) => row.effect !== "read");
 const unrepeatable = writes.filter(({ row }) => row.effect === "create" || row.effect === "conditional");
 

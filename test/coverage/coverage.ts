@@ -1,4 +1,5 @@
 import type { SystemName } from "../../src/sandbox/sandbox.ts";
+import { createSchema } from "../../src/schema.ts";
 import type { DocumentedEndpoint } from "../contracts/contract.ts";
 import { type Table, tables } from "../contracts/tables.ts";
 import { watchResolvers } from "../plan/watched-resolvers.ts";
@@ -46,7 +47,7 @@ async function watchExamples(system: keyof typeof examples): Promise<Coverage> {
   const failed: string[] = [];
   for (const [test, documents] of Object.entries<readonly string[]>(examples[system])) {
     for (const document of documents) {
-      const made = gateway();
+      const made = gateway({ parts: { schema: createSchema() } });
       const { reached, resolved } = watchResolvers(made.gateway.schema);
       const { data, errors } = await made.execute(document);
       if (errors.length > 0 || Object.values(data ?? { nothing: null }).includes(null))

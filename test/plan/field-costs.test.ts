@@ -5,13 +5,14 @@ import { demandsOf } from "../../src/plan/demands.ts";
 import type { CostOf, FieldCosts } from "../../src/plan/field-cost.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 import { accountCases, contactCases, showcase } from "../../src/sandbox/data/showcase.ts";
+import { createSchema } from "../../src/schema.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
 import { counted } from "../support/planned.ts";
 import { sampleArguments } from "./arguments.ts";
 import { operationsOfEveryField } from "./every-field.ts";
 import { rowsOf, type Watched, watchResolvers } from "./watched-resolvers.ts";
 
-const made = gateway();
+const made = gateway({ parts: { schema: createSchema() } });
 const { schema } = made.gateway;
 let watched: Watched;
 /** Rows that costs name, by `Type.field`, for the operations that were watched. */

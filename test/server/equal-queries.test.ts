@@ -4,6 +4,7 @@ import { exampleVariables } from "../../src/client/tabs.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import type { CallFault } from "../../src/sandbox/fault.ts";
 import type { SystemName } from "../../src/sandbox/sandbox.ts";
+import { createSchema } from "../../src/schema.ts";
 import { settled, type TestClock, testClock, testNowMs } from "../support/clock.ts";
 import { countRuns } from "../support/count-runs.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -17,7 +18,7 @@ async function startSlow(
   fault: Pick<CallFault, "row" | "reply">,
 ): Promise<{ server: TestServer; clock: TestClock }> {
   const clock = testClock();
-  const server = await startServer({ clock });
+  const server = await startServer({ clock, parts: { schema: createSchema() } });
   server.sandbox[system].inject({ ...fault, times: 1, delayMs: 1_000 });
   return { server, clock };
 }

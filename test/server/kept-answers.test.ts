@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { directory } from "../../src/rest/freshness.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
+import { createSchema } from "../../src/schema.ts";
 import { settled, testClock } from "../support/clock.ts";
 import { countRuns } from "../support/count-runs.ts";
 import { writeElsewhere } from "../support/elsewhere.ts";
@@ -14,7 +15,7 @@ const both = [readViewer, readOrganization];
 /** A server that has answered the query once. */
 async function startWarm() {
   const clock = testClock();
-  const server = await startServer({ clock });
+  const server = await startServer({ clock, parts: { schema: createSchema() } });
   const runs = countRuns(server);
   const first = await server.post(query);
   expect(first.json.errors).toBeUndefined();
@@ -110,7 +111,7 @@ describe("an answer that was made of lists alone, and is too old", () => {
     ["is made again when one has, from what was read", true],
   ])("%s", async (_, changes) => {
     const clock = testClock();
-    await using server = await startServer({ clock });
+    await using server = await startServer({ clock, parts: { schema: createSchema() } });
     const runs = countRuns(server);
     const first = await server.post(lists);
     expect(first.json.errors).toBeUndefined();
@@ -146,7 +147,7 @@ describe("an answer that was made of lists alone, and is too old", () => {
 
 test("an answer with an error is made again each time", async () => {
   const clock = testClock();
-  await using server = await startServer({ clock });
+  await using server = await startServer({ clock, parts: { schema: createSchema() } });
   const runs = countRuns(server);
   const failing = { query: '{ viewer { status } account(by: { domain: "a b" }) { name } }' };
   const ids = ["client-1", "client-2"];
@@ -163,7 +164,7 @@ test("an answer with an error is made again each time", async () => {
 
 test("an answer that says that there is no such object is made again each time, and looked up again after two seconds", async () => {
   const clock = testClock();
-  await using server = await startServer({ clock });
+  await using server = await startServer({ clock, parts: { schema: createSchema() } });
   const runs = countRuns(server);
   const missing = { query: '{ viewer { status } contact(by: { email: "nobody@acme.example" }) { name } }' };
   const readContact = "assembly GET /contacts/nobody%40acme.example";

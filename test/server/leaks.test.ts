@@ -24,7 +24,7 @@ const secrets = [
   planted,
 ];
 
-const schema = createSchema(() => {});
+const schema = createSchema();
 const window = '{ start: "2026-03-04T00:00:00Z", end: "2026-03-05T00:00:00Z" }';
 const { domain, organizationId } = showcase.account;
 const { personId, userId } = showcase.person;

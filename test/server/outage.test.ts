@@ -2,6 +2,7 @@ import { createServer } from "node:net";
 import { beforeAll, describe, expect, test } from "vitest";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import type { SystemName } from "../../src/sandbox/sandbox.ts";
+import { createSchema } from "../../src/schema.ts";
 import type { SystemAddresses } from "../../src/systems.ts";
 import { testNowMs } from "../support/clock.ts";
 import { startServer } from "../support/server.ts";
@@ -160,7 +161,7 @@ describe("what the gateway itself gets wrong is masked, and in the log without i
     ],
     ["gives back an error", () => failure],
   ])("a resolver that %s", async (_, resolve) => {
-    await using server = await startServer();
+    await using server = await startServer({ parts: { schema: createSchema() } });
     const field = server.gateway.schema.getQueryType()?.getFields().viewer;
     if (field) field.resolve = resolve;
     const { status, text, json } = await server.post({ query: "{ viewer { status } teams { name } }" });

@@ -4,6 +4,7 @@ import { createSandbox, type Sandbox, type SandboxSettings } from "../../src/san
 import type { SystemAddresses } from "../../src/systems.ts";
 import { type TestClock, testClock } from "./clock.ts";
 import { emulatedTransport } from "./emulated-transport.ts";
+import { sharedSchema } from "./schema.ts";
 
 /** What an operation answered. */
 export interface Answer {
@@ -65,7 +66,7 @@ export function gateway(
   const logLines: string[] = [];
   const log = createLog({ write: (line) => void logLines.push(line) });
   const transport = emulatedTransport(sandbox, (call, query) => journal.push({ call, query }));
-  const parts = { transport, clock, random: () => 0, ...options.parts };
+  const parts = { transport, clock, random: () => 0, schema: sharedSchema(), ...options.parts };
   const made = createGateway({ ...addresses, ...options.addresses }, parts, log);
 
   const execute: TestGateway["execute"] = async (

@@ -12,6 +12,7 @@ import {
 import { addressOf, createServer, type GatewayServer } from "../../src/server.ts";
 import type { SystemAddresses } from "../../src/systems.ts";
 import { settled, testNowMs } from "./clock.ts";
+import { sharedSchema } from "./schema.ts";
 
 /** What came over the socket. */
 export interface HttpAnswer {
@@ -82,7 +83,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   // The emulators stand behind no proxy, and a wait in real time would pass unseen by a clock that is moved by hand.
   const transport = createHttpTransport({ settlingMs: 0 });
   const addresses = (await options.addresses?.(emulated)) ?? emulated;
-  const gateway = createGateway(addresses, { transport: transport.send, clock, ...options.parts }, log);
+  const parts = { transport: transport.send, clock, schema: sharedSchema(), ...options.parts };
+  const gateway = createGateway(addresses, parts, log);
   const server = await createServer({
     gateway,
     log,
