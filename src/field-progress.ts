@@ -9,6 +9,7 @@ import {
   isNonNullType,
 } from "graphql";
 import type { OperationContext } from "./context.ts";
+import type { Progress } from "./progress.ts";
 
 type Resolve = GraphQLFieldResolver<unknown, OperationContext>;
 
@@ -38,11 +39,9 @@ export function withinProgress(
     const given = (value: unknown): unknown => {
       const full = isObject ? progress.add(sizeOf(value)) : undefined;
       if (full) return progress.refuse(full, mustTell);
-      return mayItemsFail && Array.isArray(value) ? value.map(orNullItem) : value;
+      return mayItemsFail && Array.isArray(value) ? value.map((item) => orNull(item, progress)) : value;
     };
     const failed = (error: unknown): null => progress.refuse(error, mustTell);
-    const orNullItem = (item: unknown): unknown =>
-      item instanceof Promise ? item.catch((error: unknown) => progress.refuse(error, false)) : item;
     try {
       const value = resolve(source, args, context, info);
       return value instanceof Promise ? value.then(given, failed) : given(value);
@@ -51,6 +50,10 @@ export function withinProgress(
     }
   };
 }
+
+/** An item of a list that may be null for itself. */
+const orNull = (item: unknown, progress: Progress): unknown =>
+  item instanceof Promise ? item.catch((error: unknown) => progress.refuse(error, false)) : item;
 
 /** Whether each item of a list may be null for itself. */
 function hasNullableItems({ type }: GraphQLField<unknown, OperationContext>): boolean {
