@@ -2,4 +2,4 @@ import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { createSchema } from "../src/schema.ts";
 
 /** The whole schema as one SDL document, with descriptions and directives. */
-export const schemaText = (): string => `${printSchemaWithDirectives(createSchema(() => {}))}\n`;
+export const schemaText = (): string => `${printSchemaWithDirectives(createSchema())}\n`;
