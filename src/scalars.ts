@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
+import { GraphQLError, GraphQLScalarType, Kind, type ObjectValueNode, type ValueNode, visit } from "graphql";
 import { GraphQLCountryCode, GraphQLJSONObject } from "graphql-scalars";
 import { GatewayError } from "./errors.ts";
 import { hasHostLength, hostLabel } from "./host.ts";
@@ -138,6 +138,23 @@ const countryCode = textScalar<string>({
   },
 });
 
+/** Whether reading a whole number changes its digits; one without end is refused where inputs are checked. */
+function losesDigits(text: string): boolean {
+  const read = Number(text);
+  return Number.isFinite(read) && BigInt(text) !== BigInt(read);
+}
+
+/** @throws BAD_USER_INPUT when a literal holds a whole number that would be written in other digits. */
+function refuseRounded(literal: ObjectValueNode): void {
+  visit(literal, {
+    IntValue(node) {
+      if (losesDigits(node.value)) {
+        throw refuse(`JSONObject holds ${node.value}, which would be rounded; send it as a string.`, node);
+      }
+    },
+  });
+}
+
 const jsonObject = new GraphQLScalarType({
   name: "JSONObject",
   parseValue(value) {
@@ -145,8 +162,9 @@ const jsonObject = new GraphQLScalarType({
     throw refuse("JSONObject must be an object.");
   },
   parseLiteral(node, variables) {
-    if (node.kind === Kind.OBJECT) return GraphQLJSONObject.parseLiteral(node, variables);
-    throw refuse("JSONObject must be an object.", node);
+    if (node.kind !== Kind.OBJECT) throw refuse("JSONObject must be an object.", node);
+    refuseRounded(node);
+    return GraphQLJSONObject.parseLiteral(node, variables);
   },
   serialize(value) {
     if (!isObject(value)) throw unreadable("JSONObject");

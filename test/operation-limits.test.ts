@@ -182,6 +182,31 @@ describe("a number that JSON has no text for is refused before any call, as it w
   });
 });
 
+describe("a whole number in a map that would be written in other digits is refused before any call", () => {
+  const write = (id: string) =>
+    `mutation { updateUser(id: "${showcase.person.userId}", input: { meta: { crm: [{ id: ${id} }] } }) { id } }`;
+
+  test.each(["9007199254740993", "-9007199254740993", "12345678901234567891"])("%s", async (number) => {
+    const { calls, execute } = gateway();
+    expect((await execute(write(number))).errors).toMatchObject([
+      {
+        message: `JSONObject holds ${number}, which would be rounded; send it as a string.`,
+        locations: [{}],
+      },
+    ]);
+    expect(calls()).toEqual([]);
+  });
+
+  test.each(["9007199254740991", "9007199254740992", "-0", '"9007199254740993"'])(
+    "%s is written",
+    async (id) => {
+      const { calls, execute } = gateway();
+      expect(await execute(write(id))).toMatchObject({ errors: [] });
+      expect(calls()).toHaveLength(2);
+    },
+  );
+});
+
 describe("what is not asked for is not checked", () => {
   test("another operation of the document, and the fragments that only it uses", async () => {
     const { calls, gateway: made } = gateway();
