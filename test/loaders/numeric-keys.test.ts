@@ -17,6 +17,28 @@ test("a person is found by an imported id that comes as a number", async () => {
   expect(made.calls()).toEqual(["assembled GET /v0/people"]);
 });
 
+test.each([
+  [0, "0", { importedId: "0" }],
+  ["", "0", null],
+  [2 ** 53, "9007199254740992", null],
+  [42.5, "42.5", null],
+])("a person with the imported id %j is found by %j if it is shown", async (stored, importedId, person) => {
+  const made = gateway();
+  const row = { ...made.sandbox.data.assembled.people[0], imported_id: stored };
+  answerWith(made, "people.list", { people: { [personId(0)]: row }, total: 1 });
+  const document =
+    "query ($id: String!) { person(by: { importedId: $id }) { importedId } people { nodes { importedId } } }";
+  const { data, errors } = await made.execute(document, { id: importedId });
+  expect(data).toEqual({ person, people: { nodes: [{ importedId: person?.importedId ?? null }] } });
+  const failure = {
+    path: ["people", "nodes", 0, "importedId"],
+    extensions: { code: "UPSTREAM_INVALID_RESPONSE" },
+  };
+  expect(errors).toMatchObject(person || stored === "" ? [] : [failure]);
+  // The roster and a page of people.
+  expect(made.calls()).toEqual(["assembled GET /v0/people", "assembled GET /v0/people"]);
+});
+
 test("accounts are found by source specific ids that come as numbers", async () => {
   const made = gateway();
   const rows = made.sandbox.data.assembly.accounts.slice(0, 3);

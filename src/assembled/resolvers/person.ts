@@ -1,4 +1,4 @@
-import { GatewayError } from "../../errors.ts";
+import { GatewayError, undocumentedValue } from "../../errors.ts";
 import type {
   CreatePersonInput,
   MutationResolvers,
@@ -77,7 +77,7 @@ export const Person: Pick<
   // An empty text stands for none of these.
   agentId: ({ agent_id }) => agent_id || null,
   timezone: ({ timezone }) => timezone || null,
-  importedId: ({ imported_id }) => imported_id || null,
+  importedId: ({ imported_id }) => foundBy(imported_id),
   roles: ({ role, roles }, _, { loaders }) => loadAllReferenced(loaders.roleById, roleKind, roles ?? [role]),
   agentRole: ({ agent_role }) => textIn(agent_role)?.toLowerCase() ?? (agent_role || null),
   site: ({ site }, _, { loaders }) => loadReferenced(loaders.siteById, siteKind, site),
@@ -139,6 +139,18 @@ export const Mutation: Pick<
     };
   },
 };
+
+/**
+ * A key as people are found by it; null for an empty one.
+ * @throws UPSTREAM_INVALID_RESPONSE for what they cannot be found by, such as a number that may have been rounded.
+ */
+function foundBy(key: unknown): string | null {
+  const text = textIn(key);
+  if (text === undefined && key !== null && key !== undefined && key !== "") {
+    throw undocumentedValue("assembled");
+  }
+  return text ?? null;
+}
 
 /** @throws BAD_USER_INPUT for an id that cannot be one of its kind and for a search that is too long. */
 function peopleFilter(filter: PeopleFilter | null | undefined) {
