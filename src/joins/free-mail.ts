@@ -11,7 +11,7 @@ const others =
    nifty.com`.split(/\s+/);
 
 /** Providers with a host in nearly every country, below its top-level domain: `yahoo.nl`, `hotmail.co.uk`. */
-const inEveryCountry = /^(?:gmx|hotmail|outlook|yahoo|yandex)\.(?:com?\.)?[a-z]{2}$/;
+const inEveryCountry = /^(?:aol|gmx|hotmail|outlook|yahoo|yandex)\.(?:com?\.)?[a-z]{2}$/;
 
 /** Set aside for examples (RFC 2606), and in the package all the same. */
 const noProvider = "example.com";
