@@ -10,7 +10,7 @@ const quotes = ['"', "'", "`"];
 /** The settings of a file. */
 export interface EnvFile {
   readonly settings: Readonly<Record<string, string>>;
-  /** What other programs would read in another way; sentences without values. */
+  /** Lines that other programs would read in another way; sentences without values. */
   readonly notes: readonly string[];
 }
 

@@ -9,7 +9,7 @@ export const hostLabel = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\u200c\u200d_
 // The signs that IDNA takes for dots as well.
 const dots = /[.\u3002\uff0e\uff61]/;
 
-/** What stands between the scheme and the path of a URL; of a text without a scheme, what stands before its path. */
+/** The part between the scheme and the path of a URL; of a text without a scheme, the part before its path. */
 function authorityOf(url: string): string {
   const [authority = ""] = url.replace(/^(?:[a-z][a-z0-9+.-]*:)?[/\\]{2,}/i, "").split(/[/\\?#]/, 1);
   return authority;

@@ -15,7 +15,7 @@ export function onlyOne<Row>(links: readonly Link<Row, string>[]): Row | null {
   return first && others.length === 0 ? first.row : null;
 }
 
-/** What tells a row from others: its id, or the row itself where an upstream gave it none. */
+/** The mark of a row among others: its id, or the row itself where an upstream gave it none. */
 export const identityOf = (row: { readonly id?: unknown }): unknown =>
   typeof row.id === "string" && row.id !== "" ? row.id : row;
 
@@ -40,7 +40,7 @@ export const objectIdsAmong = (values: readonly unknown[]): readonly string[] =>
   ...new Set(values.filter((value) => matchesId(objectId, value)).map((id) => id.toLowerCase())),
 ];
 
-/** What reads of candidates found. */
+/** Candidates that could be read. */
 interface Found<Row> {
   readonly rows: readonly Row[];
   /** For where nothing else is found: no rows. @throws FORBIDDEN when one of the candidates may not be read. */

@@ -149,7 +149,7 @@ function fieldsBelow(
   }
 }
 
-/** It asks nobody. */
+/** It makes no calls. */
 function visitIntrospection(walk: Walk, nodes: SelectedField): void {
   try {
     walk.objects += objectsOfIntrospection(walk.reading, nodes, operationLimits.objects);

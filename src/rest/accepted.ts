@@ -11,7 +11,7 @@ export const isAccepted = ({ effect }: LooseEndpoint, { status }: TransportRespo
   effect !== "read" && status >= 200 && status < 300;
 
 /**
- * What a write that is done answers, although its body is cut, of another shape or no JSON.
+ * The answer of a write that is done, although its body is cut, of another shape or no JSON.
  * @returns the answer of an empty body where the row can do without one, as updates and removals can; the error to tell
  * where it cannot and doing it twice would not be doing it once; otherwise undefined: it may be done again.
  */
@@ -30,7 +30,7 @@ export function answerWithoutBody(
   }
 }
 
-/** What is told of a creation that was confirmed in words that cannot be read. */
+/** The error for a creation that was confirmed in words that cannot be read. */
 function madeUnseen({ name, title }: UpstreamName, endpoint: LooseEndpoint, status: number): GatewayError {
   const { reconcile } = endpoint;
   const call = describe(endpoint);

@@ -5,7 +5,7 @@ import type { Operation } from "./operation.ts";
 export const attemptTimeoutMs = 3_000;
 /**
  * That time is counted in turns of this length. One that takes more than twice as long does not count: it was the event
- * loop that was blocked, and nobody looked whether the system had answered.
+ * loop that was blocked, and the answer of the system was not looked for.
  */
 const turnMs = 500;
 

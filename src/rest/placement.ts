@@ -4,7 +4,7 @@ import { describe } from "./request.ts";
 import type { TransportResponse } from "./transport.ts";
 import type { UpstreamDefinition } from "./upstream.ts";
 
-/** What is known of whether the base URL of a system leads to its routes. */
+/** Knowledge of whether the base URL of a system leads to its routes. */
 export interface Placement {
   /** Whether the last answer that could tell was a 404 where something is always there. */
   readonly isDoubted: boolean;

@@ -13,7 +13,7 @@ export function sendBody(outgoing: Writable, body: string | AsyncIterable<Uint8A
 }
 
 async function sendChunks(outgoing: Writable, chunks: AsyncIterable<Uint8Array>): Promise<void> {
-  // No chunk may be asked for that nobody will take.
+  // No chunk may be asked for that is not taken.
   const closed = new AbortController();
   outgoing.once("close", () => closed.abort());
   for await (const chunk of chunks) {
