@@ -5,8 +5,6 @@ import { within } from "./rest/operation.ts";
 
 /** Every call and every field ends by itself when time is up; what does not is no longer waited for after so long. */
 const graceMs = 80;
-/** Whether its client leaves changes nothing: a write goes on, and is waited for when the gateway drains. */
-const { signal } = new AbortController();
 
 /**
  * Waits for an operation as long as it may take, and a moment more.
@@ -20,7 +18,8 @@ export async function inTime<Value>(
 ): Promise<Value | undefined> {
   const late = timeIsUp();
   const patient = {
-    signal,
+    // It is waited for whether or not its client leaves: a write goes on, and the gateway drains once it is done.
+    signal: new AbortController().signal,
     get deadlineAtMs() {
       return operation.deadlineAtMs + graceMs;
     },
