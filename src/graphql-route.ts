@@ -10,7 +10,7 @@ import type { Gateway, GatewayContext } from "./gateway.ts";
 import { bodyOf, searchOf } from "./graphql-parameters.ts";
 import { inTime, textOfLate } from "./in-time.ts";
 import { isUnchanged } from "./is-unchanged.ts";
-import { refuseDeepJson } from "./json-depth.ts";
+import { refuseLargeJson } from "./json-size.ts";
 import { refuseOtherEncodings, utf8Text } from "./request-text.ts";
 import { requestTimeoutMs } from "./request-time.ts";
 import type { Clock } from "./rest/clock.ts";
@@ -151,7 +151,7 @@ export function answerOperations(
   }
 
   async function parse(request: FastifyRequest, { jsonText }: JsonText): Promise<unknown> {
-    refuseDeepJson(jsonText);
+    refuseLargeJson(jsonText);
     return new Promise((resolve, reject) => {
       void parseJson(request, jsonText, (error, value) => (error ? reject(error) : resolve(value)));
     });

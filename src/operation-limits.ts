@@ -42,6 +42,8 @@ export const operationLimits = {
   mapLevels: 50,
   /** Levels of a request as JSON: a map within lists and input objects. */
   jsonLevels: 100,
+  /** Names in all objects of a request as JSON: those of 250 entries with 20 fields each. */
+  jsonMembers: 5_000,
   /** A document with more mistakes is not read to its end. */
   reportedErrors: 5,
   bodyBytes: 1_048_576,

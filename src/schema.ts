@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import {
   type DocumentNode,
+  type GraphQLEnumType,
   type GraphQLField,
   type GraphQLSchema,
   getNamedType,
@@ -21,6 +22,7 @@ import { joinResolvers } from "./joins/resolvers.ts";
 import { nodeResolvers } from "./nodes.ts";
 import { knownValues, type Resolve, readableObjects } from "./output-values.ts";
 import { scalars } from "./scalars.ts";
+import { longestText, within } from "./text-limits.ts";
 import { web1on1Nodes, web1on1Resolvers } from "./web1on1/resolvers/index.ts";
 
 /** The SDL files below `schema/`, in a stable order; each definition's source is named after its file. */
@@ -63,6 +65,7 @@ export function createSchema(resolvers: ResolverMaps = resolverMaps): GraphQLSch
   for (const type of Object.values(schema.getTypeMap())) {
     // Scalars that are given whole lose what the SDL says of them.
     if (isScalarType(type)) type.description ??= type.astNode?.description?.value;
+    if (isEnumType(type)) refuseLongNames(type);
   }
   const fields = ownFieldsOf(schema);
   for (const { field, type } of fields) {
@@ -79,6 +82,15 @@ export function createSchema(resolvers: ResolverMaps = resolverMaps): GraphQLSch
     if (field.resolve) field.resolve = withinProgress(field.resolve, type, field);
   }
   return schema;
+}
+
+/** Has an enum look at the length of a value before it looks for values that are like it. */
+function refuseLongNames(type: GraphQLEnumType): void {
+  const parseValue = type.parseValue.bind(type);
+  type.parseValue = (value) => {
+    if (typeof value === "string") within(value, longestText.name, type.name);
+    return parseValue(value);
+  };
 }
 
 /** Every field of every object type but those of introspection. */

@@ -25,6 +25,8 @@ export const longestText = {
   globalId: 1_000,
   /** The offset and 100 digests of eight characters, as JSON and base64. */
   cursor: 1_100,
+  /** A name in a map or an input, or a value of an enum: those that are not known are compared letter by letter with those that are. */
+  name: 255,
   /** What a list is filtered by or searched for goes into a URL. */
   filter: 255,
 } as const;

@@ -35,10 +35,10 @@ test("the limits are those in force", () => {
   const [table = ""] = section.split("\n\n");
   const stated = table.split("\n").map((row) => Number(row.split(" | ")[1]?.replace(/\D/g, "")));
   const { aliases, answerBytes, bodyBytes, depth, documentCharacters, equalPairs } = operationLimits;
-  const { errors, jsonLevels, listEntries, mapLevels, objects, rootFields, selections, tokens } =
+  const { errors, jsonLevels, jsonMembers, listEntries, mapLevels, objects, rootFields, selections, tokens } =
     operationLimits;
   const ofDocuments = [documentCharacters, tokens, depth, aliases, rootFields, selections, equalPairs];
-  const ofValues = [objects, listEntries, mapLevels, bodyBytes, jsonLevels, answerBytes, errors];
+  const ofValues = [objects, listEntries, mapLevels, bodyBytes, jsonLevels, jsonMembers, answerBytes, errors];
   const ofTime = [operationDeadlineMs];
   expect(stated).toEqual([...ofDocuments, ...ofValues, ...ofTime]);
 });

@@ -165,6 +165,22 @@ const variables: readonly Attack[] = [
     body: `{"query":"mutation ($m: JSONObject) { createUser(input: { email: \\"a@b.example\\", meta: $m }) { __typename } }","variables":{"m":${nest(100_000, '{"a":', "1", "}")}}}`,
     code: "BAD_REQUEST",
   },
+  ...(
+    [
+      [
+        "60 000 members that no input has",
+        Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`k${i}`, 1])),
+      ],
+      ["a member with a name of 900 000 letters", { ["email".repeat(180_000)]: 1 }],
+      ["a value of an enum with as many", { role: "A".repeat(900_000) }, badInput],
+    ] satisfies readonly (readonly [name: string, input: object, code?: string])[]
+  ).map(([name, input, code = "BAD_REQUEST"]) => ({
+    name,
+    body: json("mutation ($i: CreateUserInput!) { createUser(input: $i) { __typename } }", {
+      i: { email: "a@b.example", ...input },
+    }),
+    code,
+  })),
   {
     name: "10 000 ids",
     body: json("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", {
