@@ -39,7 +39,7 @@ export interface IncomingForm {
   next(): Promise<TextPart | ArrivingFile | undefined>;
   /** Waits for parts or bytes of the form. @throws BAD_USER_INPUT once nothing of it came for too long. */
   coming<Value>(work: Promise<Value>): Promise<Value>;
-  /** Gives the form up: whoever reads it is told why. */
+  /** Gives the form up: its readers are told why. */
   fail(reason: Error): void;
 }
 
@@ -87,7 +87,7 @@ export function openForm(
   form.on("file", (name, stream, filename, _, type) => {
     unread.add(stream);
     stream.once("end", () => unread.delete(stream));
-    // Told to whoever reads it, if anybody does.
+    // Told to its reader, if it has one.
     stream.on("error", () => {});
     arrived.push({ name: name ?? "", stream, filename, type, isSkipped: false } satisfies PartInParser);
   });
@@ -145,7 +145,7 @@ export function openForm(
     async next() {
       if (current && unread.has(current.stream)) {
         current.isSkipped = true;
-        // Whoever began to read it would keep it from flowing.
+        // A reader that has begun would keep it from flowing.
         current.stream.removeAllListeners("readable").resume();
       }
       const { done, value } = await orFailure(parts.next());
