@@ -31,13 +31,13 @@ export const answerSizePlugin: ApolloServerPlugin<GatewayContext> = {
   }),
 };
 
+/** Faults of the gateway go before failed calls: what is left out does not reach the log either. */
 function firstOf(errors: readonly GraphQLError[]): readonly GraphQLError[] {
-  let others = 0;
-  return errors.filter(({ path }) => {
-    if (path === undefined || path.length <= 1) return true;
-    others += 1;
-    return others <= operationLimits.errors;
-  });
+  const ofFields = errors.filter(({ path }) => path !== undefined && path.length > 1);
+  const isFault = (error: GraphQLError) => !(unwrapResolverError(error) instanceof GatewayError);
+  const faultsFirst = [...ofFields.filter(isFault), ...ofFields.filter((error) => !isFault(error))];
+  const leftOut = new Set(faultsFirst.slice(operationLimits.errors));
+  return errors.filter((error) => !leftOut.has(error));
 }
 
 /** Stands for errors that are left out, under the code of the first of them. */

@@ -31,6 +31,7 @@ export function beginProgress(clock: Clock, operation: { readonly deadlineAtMs: 
   let fields = 0;
   let objects = 0;
   let refused = 0;
+  let faults = 0;
   let untold = 0;
   let late: GatewayError | undefined;
   let full: GatewayError | undefined;
@@ -51,8 +52,9 @@ export function beginProgress(clock: Clock, operation: { readonly deadlineAtMs: 
     },
     refuse(reason, mustTell) {
       if (mustTell) throw reason;
-      refused += 1;
-      if (refused <= operationLimits.errors) throw reason;
+      // Counted apart: a fault of the gateway must reach its log, however many calls failed before it.
+      const count = reason instanceof GatewayError ? ++refused : ++faults;
+      if (count <= operationLimits.errors) throw reason;
       untold += 1;
       return null;
     },

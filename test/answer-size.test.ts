@@ -1,8 +1,9 @@
-import { getIntrospectionQuery } from "graphql";
+import { type GraphQLObjectType, getIntrospectionQuery } from "graphql";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { loadOperations } from "../src/client/operations.ts";
 import { exampleVariables } from "../src/client/tabs.ts";
 import { showcase } from "../src/sandbox/data/showcase.ts";
+import { createSchema } from "../src/schema.ts";
 import { testNowMs } from "./support/clock.ts";
 import { type Answer, gateway } from "./support/gateway.ts";
 import { planned } from "./support/planned.ts";
@@ -13,12 +14,12 @@ const window = '{ start: "2026-02-15T00:00:00Z", end: "2026-03-17T00:00:00Z" }';
 const { userId } = showcase.person;
 
 /** Runs an operation for as long as it takes. */
-async function answered(document: string, variables = {}): Promise<Answer> {
+async function answered(document: string, variables = {}, asked = made): Promise<Answer> {
   let ended = false;
-  const answer = made.execute(document, variables).finally(() => {
+  const answer = asked.execute(document, variables).finally(() => {
     ended = true;
   });
-  while (!ended) await clock.advance(10);
+  while (!ended) await asked.clock.advance(10);
   return answer;
 }
 
@@ -145,6 +146,31 @@ describe("of many errors", () => {
     // Those of root fields are never left out.
     expect(errors.filter(({ path }) => path?.length === 1)).toMatchObject([{ path: ["teams"] }]);
     expect(calls().filter((call) => call.startsWith("web1on1"))).toEqual(["web1on1 GET /users"]);
+  });
+
+  test("a fault of the gateway is told and logged, however many calls failed before it", async () => {
+    const schema = createSchema();
+    const field = schema.getType("User") as GraphQLObjectType;
+    const made = gateway({ parts: { schema } });
+    made.sandbox.assembled.inject({ row: "*", reply: { status: 503 } });
+    let left = 100;
+    Object.assign(field.getFields().displayName ?? {}, {
+      resolve: async () => {
+        left -= 1;
+        if (left > 0) return "Ann";
+        await new Promise<void>((resolve) => void made.clock.after(9_000, resolve));
+        throw new TypeError("of the gateway");
+      },
+    });
+    const { errors = [] } = await answered(
+      "{ users(first: 100) { nodes { person { id } again: person { id } displayName } } }",
+      {},
+      made,
+    );
+    const codes = errors.map(({ extensions }) => extensions?.code);
+    expect(codes.filter((code) => code === "INTERNAL_SERVER_ERROR")).toHaveLength(1);
+    expect(errors).toHaveLength(101);
+    expect(made.logLines.filter((line) => JSON.parse(line).level >= 50)).toHaveLength(1);
   });
 });
 

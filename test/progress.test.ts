@@ -15,6 +15,8 @@ describe("a field that is refused", () => {
     expect([progress.refuse(reason, false), progress.refuse(reason, false)]).toEqual([null, null]);
     expect(() => progress.refuse(reason, true)).toThrow(reason);
     expect(progress.untold).toBe(2);
+    const fault = new TypeError("of the gateway");
+    expect(() => progress.refuse(fault, false)).toThrow(fault);
   });
 });
 
