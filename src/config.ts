@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { asSeen, hasUnseen } from "./env-text.ts";
+import { parseUrl } from "./parse-url.ts";
 import { settings } from "./settings.ts";
 
 /** A system that is emulated inside the gateway. */
@@ -61,7 +62,7 @@ const entriesOf = (list: string): string[] =>
 const commaList = z.string().transform(entriesOf);
 
 /** What a browser sends as `Origin`: without a path, not even a slash. */
-const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+const isOrigin = (text: string): boolean => parseUrl(text)?.origin === text;
 
 // Header values with line ends or blanks around them come from copied files, and fail later in obscure ways.
 const credential = z
@@ -79,13 +80,13 @@ const baseUrl = (byDefault: string) =>
     .pipe(z.url({ protocol: /^https?$/, error: "is not a URL that begins with https:// or http://" }))
     .refine(
       // Checked even when it is no URL.
-      (url) => !/[?#]/.test(url) && !(URL.canParse(url) && new URL(url).username),
+      (url) => !/[?#]/.test(url) && !parseUrl(url)?.username,
       "must not hold a query or credentials",
     )
-    .refine(
-      (url) => !/^http:/i.test(url) || !URL.canParse(url) || isLoopback(new URL(url).hostname),
-      "must begin with https://, as keys travel to it; http:// is for this machine only",
-    )
+    .refine((url) => {
+      const parsed = parseUrl(url);
+      return parsed?.protocol !== "http:" || isLoopback(parsed.hostname);
+    }, "must begin with https://, as keys travel to it; http:// is for this machine only")
     .default(byDefault)
     .transform((url) => url.replace(/\/+$/, ""));
 

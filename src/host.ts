@@ -1,3 +1,4 @@
+import { parseUrl } from "./parse-url.ts";
 import { longestText } from "./text-limits.ts";
 
 /**
@@ -36,9 +37,8 @@ function hostIn(authority: string): string | undefined {
   const url = `https://${authority}`;
   if (!hasHostLength(url)) return undefined;
   if (plainHost.test(authority) && !/xn--/i.test(authority)) return authority.toLowerCase();
-  if (!URL.canParse(url)) return undefined;
-  const { hostname, username, password } = new URL(url);
-  return username || password ? undefined : hostname.replace(/\.$/, "");
+  const parsed = parseUrl(url);
+  return !parsed || parsed.username || parsed.password ? undefined : parsed.hostname.replace(/\.$/, "");
 }
 
 function websiteHost(host: string | undefined): string | undefined {

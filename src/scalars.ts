@@ -3,6 +3,7 @@ import { GraphQLCountryCode, GraphQLJSONObject } from "graphql-scalars";
 import { GatewayError } from "./errors.ts";
 import { hasHostLength, hostLabel } from "./host.ts";
 import { nestsDeeper, operationLimits } from "./operation-limits.ts";
+import { parseUrl } from "./parse-url.ts";
 import { isObject } from "./rest/row-values.ts";
 import { longestText, tooLong } from "./text-limits.ts";
 import { isCalendarDay, parseInstant, upstreamDay, upstreamMoment } from "./time.ts";
@@ -84,7 +85,7 @@ const url = textScalar<string>({
   form: `a URL that begins with https:// or http:// and has a host of at most ${longestText.host} characters, ${longestText.hostLabel} between its dots`,
   // A parser would drop line breaks, and what is sent on would still have them.
   read: (text) =>
-    /^https?:\/\/\S+$/i.test(text) && hasHostLength(text) && URL.canParse(text) ? text : undefined,
+    /^https?:\/\/\S+$/i.test(text) && hasHostLength(text) && parseUrl(text) ? text : undefined,
 });
 
 // Letters of any script; not the signs that mean something else in a URL, whichever RFC allows them.
