@@ -1,7 +1,7 @@
 import type { CodegenConfig } from "@graphql-codegen/cli";
-import { assembledEnums } from "./src/assembled/api/enums.ts";
-import { assemblyEnums } from "./src/assembly/api/enums.ts";
-import { web1on1Enums } from "./src/web1on1/api/enums.ts";
+import { assembledEnums } from "./src/assembled/enums.ts";
+import { assemblyEnums } from "./src/assembly/enums.ts";
+import { web1on1Enums } from "./src/web1on1/enums.ts";
 
 const enums = { ...assemblyEnums, ...assembledEnums, ...web1on1Enums };
 
@@ -14,11 +14,11 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         enumValues: enums,
-        contextType: "../context.ts#OperationContext",
+        contextType: "../graphql/context.ts#OperationContext",
         defaultScalarType: "unknown",
         scalars: {
           ID: "string",
-          DateTime: { input: "Date", output: "import('../scalars.ts').DateTimeOutput" },
+          DateTime: { input: "Date", output: "import('../graphql/scalars.ts').DateTimeOutput" },
           Date: "string",
           JSONObject: "Readonly<Record<string, unknown>>",
           EmailAddress: "string",
@@ -38,28 +38,28 @@ const config: CodegenConfig = {
         mappers: {
           // Upstreams may give values that no document names; the schema answers null for those.
           ...Object.fromEntries(Object.keys(enums).map((name) => [name, "string"])),
-          Account: "../assembly/api/account.ts#AccountJson",
-          Contact: "../assembly/resolvers/contact.ts#ContactOfAccount",
-          Label: "../assembly/api/label.ts#LabelJson",
-          UsageLog: "../assembly/api/usage-log.ts#UsageLogJson",
-          CreateAdditionalPropertiesPayload: "../assembly/property-writes.ts#WrittenProperties",
-          UpdateAdditionalPropertiesPayload: "../assembly/property-writes.ts#WrittenProperties",
-          DeleteAdditionalPropertiesPayload: "../assembly/property-writes.ts#WrittenProperties",
-          Person: "../assembled/api/person.ts#PersonJson",
-          Role: "../assembled/api/role.ts#RoleJson",
-          Queue: "../assembled/api/group.ts#GroupJson",
-          Site: "../assembled/api/group.ts#GroupJson",
-          Team: "../assembled/api/group.ts#GroupJson",
-          Skill: "../assembled/api/group.ts#GroupJson",
-          ActivityType: "../assembled/api/activity-type.ts#ActivityTypeJson",
-          Activity: "../assembled/resolvers/activity.ts#ActivityOfPerson",
-          User: "../web1on1/api/user.ts#UserJson",
-          UserSettings: "../web1on1/api/user.ts#UserSettingsJson",
-          OrganizationMembership: "../web1on1/api/user.ts#MembershipJson",
-          Organization: "../web1on1/api/organization.ts#OrganizationJson",
-          OrganizationPartner: "../web1on1/api/organization.ts#PartnerJson",
-          Category: "../web1on1/api/organization.ts#IndexedCategoryJson",
-          BillingInfo: "../web1on1/api/organization.ts#BillingInfoJson",
+          Account: "../assembly/account/endpoints.ts#AccountJson",
+          Contact: "../assembly/contact/contact.ts#ContactOfAccount",
+          Label: "../assembly/label/endpoints.ts#LabelJson",
+          UsageLog: "../assembly/usage-log/endpoints.ts#UsageLogJson",
+          CreateAdditionalPropertiesPayload: "../assembly/additional-properties/writes.ts#WrittenProperties",
+          UpdateAdditionalPropertiesPayload: "../assembly/additional-properties/writes.ts#WrittenProperties",
+          DeleteAdditionalPropertiesPayload: "../assembly/additional-properties/writes.ts#WrittenProperties",
+          Person: "../assembled/person/endpoints.ts#PersonJson",
+          Role: "../assembled/role/endpoints.ts#RoleJson",
+          Queue: "../assembled/group/endpoints.ts#GroupJson",
+          Site: "../assembled/group/endpoints.ts#GroupJson",
+          Team: "../assembled/group/endpoints.ts#GroupJson",
+          Skill: "../assembled/group/endpoints.ts#GroupJson",
+          ActivityType: "../assembled/activity-type/endpoints.ts#ActivityTypeJson",
+          Activity: "../assembled/activity/activity.ts#ActivityOfPerson",
+          User: "../web1on1/user/endpoints.ts#UserJson",
+          UserSettings: "../web1on1/user/endpoints.ts#UserSettingsJson",
+          OrganizationMembership: "../web1on1/user/endpoints.ts#MembershipJson",
+          Organization: "../web1on1/organization/endpoints.ts#OrganizationJson",
+          OrganizationPartner: "../web1on1/organization/endpoints.ts#PartnerJson",
+          Category: "../web1on1/organization/endpoints.ts#IndexedCategoryJson",
+          BillingInfo: "../web1on1/organization/endpoints.ts#BillingInfoJson",
         },
       },
     },

@@ -1,4 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { envExample } from "../src/settings-text.ts";
+import { envExample } from "../src/config/help-text.ts";
 
 writeFileSync(new URL("../.env.example", import.meta.url), envExample());

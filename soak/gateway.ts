@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { createGateway } from "../src/gateway.ts";
+import { createGateway } from "../src/graphql/gateway.ts";
 import { createLog } from "../src/log.ts";
 import { systemClock } from "../src/rest/clock.ts";
 import { createHttpTransport } from "../src/rest/transport.ts";
-import { addressOf, createServer } from "../src/server.ts";
+import { addressOf, createServer } from "../src/server/server.ts";
 import { fastClock } from "./fast-clock.ts";
 import type { Figures, GatewaySettings } from "./gateway-process.ts";
 

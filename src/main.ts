@@ -1,9 +1,9 @@
 import { constants } from "node:os";
-import { type Config, ConfigError, readConfig } from "./config.ts";
-import { loadEnvFile } from "./env-file.ts";
+import { type Config, ConfigError, readConfig } from "./config/config.ts";
+import { loadEnvFile } from "./config/env-file.ts";
+import { helpText } from "./config/help-text.ts";
 import { createLog } from "./log.ts";
 import { createLogOutput, type LogOutput } from "./log-output.ts";
-import { helpText } from "./settings-text.ts";
 
 /** Longer than an operation may take that brings no files; what is not done by then is given up. */
 const drainLimitMs = 12_000;

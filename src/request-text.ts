@@ -1,4 +1,4 @@
-import { BadRequest } from "./bad-request.ts";
+import { BadRequest } from "./http-error.ts";
 
 /** Keeps a byte order mark, which the reader of the JSON skips. */
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

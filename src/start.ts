@@ -1,13 +1,13 @@
 import { loadTabs } from "./client/tabs.ts";
-import type { Config } from "./config.ts";
-import { createGateway } from "./gateway.ts";
-import { addressesOf } from "./listen.ts";
+import type { Config } from "./config/config.ts";
+import { createGateway } from "./graphql/gateway.ts";
 import type { Log } from "./log.ts";
 import type { LogOutput } from "./log-output.ts";
 import { systemClock } from "./rest/clock.ts";
 import { createHttpTransport } from "./rest/transport.ts";
-import { addSandbox } from "./sandboxed.ts";
-import { addressOf, createServer } from "./server.ts";
+import { addressesOf } from "./server/listen.ts";
+import { addressOf, createServer } from "./server/server.ts";
+import { addSandbox } from "./start-sandbox.ts";
 
 /**
  * Starts the emulated systems, the gateway and its server, and prints where it answers.

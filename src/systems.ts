@@ -1,6 +1,6 @@
 import { assembledUpstream } from "./assembled/upstream.ts";
 import { assemblyUpstream } from "./assembly/upstream.ts";
-import type { Systems } from "./context.ts";
+import type { Systems } from "./graphql/context.ts";
 import { createUpstream } from "./rest/client.ts";
 import type { EngineParts, UpstreamDefinition } from "./rest/upstream.ts";
 import { type Web1on1Credentials, web1on1Upstream } from "./web1on1/upstream.ts";

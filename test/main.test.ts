@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { settings } from "../src/config/settings.ts";
 import { sandboxCredentials } from "../src/sandbox/credentials.ts";
 import { realTime, startSandbox } from "../src/sandbox/sandbox.ts";
-import { settings } from "../src/settings.ts";
 import { openGate } from "./support/gate.ts";
 
 interface Running extends AsyncDisposable {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { activityKind, personKind } from "../src/assembled/kinds.ts";
-import { sourceIdOf, toGlobalId } from "../src/ids.ts";
+import { sourceIdOf, toGlobalId } from "../src/resolving/ids.ts";
 import { accountId, organizationId, personId } from "../src/sandbox/data/ids.ts";
 import { longestText } from "../src/text-limits.ts";
 import { gateway } from "./support/gateway.ts";

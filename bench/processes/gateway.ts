@@ -11,12 +11,12 @@ export interface GatewayOptions {
   readonly limits: boolean;
 }
 
-const { createGateway } = await compiled<typeof import("../../src/gateway.ts")>("gateway");
+const { createGateway } = await compiled<typeof import("../../src/graphql/gateway.ts")>("gateway");
 const { createLog } = await compiled<typeof import("../../src/log.ts")>("log");
 const { systemClock: clock } = await compiled<typeof import("../../src/rest/clock.ts")>("rest/clock");
 const { createHttpTransport } =
   await compiled<typeof import("../../src/rest/transport.ts")>("rest/transport");
-const { addressOf, createServer } = await compiled<typeof import("../../src/server.ts")>("server");
+const { addressOf, createServer } = await compiled<typeof import("../../src/server/server.ts")>("server");
 
 const log = createLog();
 const transport = createHttpTransport();

@@ -1,14 +1,14 @@
 import DataLoader from "dataloader";
-import type { ActivityJson } from "../../src/assembled/api/activity.ts";
-import type { ActivityTypeJson } from "../../src/assembled/api/activity-type.ts";
-import type { GroupJson } from "../../src/assembled/api/group.ts";
-import type { PersonJson } from "../../src/assembled/api/person.ts";
-import type { AccountJson } from "../../src/assembly/api/account.ts";
-import type { ContactJson } from "../../src/assembly/api/contact.ts";
-import type { LabelJson } from "../../src/assembly/api/label.ts";
+import type { ActivityJson } from "../../src/assembled/activity/endpoints.ts";
+import type { ActivityTypeJson } from "../../src/assembled/activity-type/endpoints.ts";
+import type { GroupJson } from "../../src/assembled/group/endpoints.ts";
+import type { PersonJson } from "../../src/assembled/person/endpoints.ts";
+import type { AccountJson } from "../../src/assembly/account/endpoints.ts";
+import type { ContactJson } from "../../src/assembly/contact/endpoints.ts";
+import type { LabelJson } from "../../src/assembly/label/endpoints.ts";
 import type { SystemAddresses } from "../../src/systems.ts";
-import type { OrganizationJson } from "../../src/web1on1/api/organization.ts";
-import type { UserJson } from "../../src/web1on1/api/user.ts";
+import type { OrganizationJson } from "../../src/web1on1/organization/endpoints.ts";
+import type { UserJson } from "../../src/web1on1/user/endpoints.ts";
 
 /** Where the systems are; Web1on1 is opened with a token. */
 export type TextbookAddresses = SystemAddresses & {

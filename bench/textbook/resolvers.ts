@@ -1,11 +1,11 @@
-import type { ActivityJson } from "../../src/assembled/api/activity.ts";
-import type { PeoplePageJson, PersonJson } from "../../src/assembled/api/person.ts";
-import type { AccountJson } from "../../src/assembly/api/account.ts";
-import type { ContactJson } from "../../src/assembly/api/contact.ts";
-import type { PageJson } from "../../src/assembly/api/page.ts";
-import type { UsageLogJson } from "../../src/assembly/api/usage-log.ts";
-import type { OrganizationJson } from "../../src/web1on1/api/organization.ts";
-import type { UserJson } from "../../src/web1on1/api/user.ts";
+import type { ActivityJson } from "../../src/assembled/activity/endpoints.ts";
+import type { PeoplePageJson, PersonJson } from "../../src/assembled/person/endpoints.ts";
+import type { AccountJson } from "../../src/assembly/account/endpoints.ts";
+import type { ContactJson } from "../../src/assembly/contact/endpoints.ts";
+import type { PageJson } from "../../src/assembly/page-json.ts";
+import type { UsageLogJson } from "../../src/assembly/usage-log/endpoints.ts";
+import type { OrganizationJson } from "../../src/web1on1/organization/endpoints.ts";
+import type { UserJson } from "../../src/web1on1/user/endpoints.ts";
 import type { TextbookContext } from "./loaders.ts";
 
 interface Page {

@@ -1,3 +1,17 @@
+import {
+  type Ask,
+  type AskedField,
+  argsOf,
+  asks,
+  calls,
+  callsAnew,
+  type Declared,
+  type FieldCost,
+  type FieldCosts,
+  type NodeCost,
+} from "../estimate/field-cost.ts";
+import { anyNumber, atMost, exactly } from "../estimate/range.ts";
+import { oneById, oneOf, someOf } from "../estimate/usual-costs.ts";
 import type {
   MutationCreateActivitiesArgs,
   MutationCreateActivityArgs,
@@ -11,34 +25,20 @@ import type {
   QueryPeopleArgs,
   QueryPersonArgs,
 } from "../generated/resolvers.ts";
-import { sourceIdOf } from "../ids.ts";
-import { checkBulk } from "../input.ts";
-import { type PageArguments, pageRequest, windowPageSize } from "../pagination.ts";
-import {
-  type Ask,
-  type AskedField,
-  argsOf,
-  asks,
-  calls,
-  callsAnew,
-  type Declared,
-  type FieldCost,
-  type FieldCosts,
-  type NodeCost,
-} from "../plan/field-cost.ts";
-import { anyNumber, atMost, exactly } from "../plan/range.ts";
-import { oneById, oneOf, someOf } from "../plan/usual-costs.ts";
-import { longestReadDays, longestWriteDays, type TimeWindow, windowSeconds } from "../time.ts";
-import { activitySelection, isNothing } from "./activity-selection.ts";
-import { windowPath } from "./activity-windows.ts";
-import { activities } from "./api/activity.ts";
-import { people } from "./api/person.ts";
+import { sourceIdOf } from "../resolving/ids.ts";
+import { checkBulk } from "../resolving/input.ts";
+import { type PageArguments, pageRequest, windowPageSize } from "../resolving/pagination.ts";
+import { longestReadDays, longestWriteDays, type TimeWindow, windowSeconds } from "../resolving/time.ts";
+import { activities } from "./activity/endpoints.ts";
+import { activitySelection, isNothing } from "./activity/selection.ts";
+import { covered, overlap, partsOf } from "./activity/spans.ts";
+import { windowPath } from "./activity/windows.ts";
 import { activityTypeKind, personKind, queueKind, roleKind, siteKind, skillKind, teamKind } from "./kinds.ts";
 import { activityTypeList, queueList, roleList, siteList, skillList, teamList } from "./lists.ts";
 import { assembledLoaders } from "./loaders.ts";
-import { newPerson, personChanges } from "./person-input.ts";
-import { personReference } from "./references.ts";
-import { covered, overlap, partsOf } from "./spans.ts";
+import { people } from "./person/endpoints.ts";
+import { newPerson, personChanges } from "./person/input.ts";
+import { personReference } from "./person/look-up.ts";
 
 const { activitiesByAgent, activityTypeById, personByAgentId, personById } = assembledLoaders;
 const { queueById, roleById, siteById, skillById, teamById } = assembledLoaders;

@@ -1,5 +1,5 @@
-import type { IdKind } from "../ids.ts";
-import { activityKey, scheduleId, uuid } from "./api/ids.ts";
+import type { IdKind } from "../resolving/ids.ts";
+import { activityKey, scheduleId, uuid } from "./ids.ts";
 
 const kind = (type: string, pattern = uuid): IdKind => ({ system: "assembled", type, pattern });
 

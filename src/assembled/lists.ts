@@ -1,14 +1,14 @@
-import { comparableEmail } from "../host.ts";
 import type { KeysOf } from "../loaders/indexed-rows.ts";
 import { sliceRead } from "../loaders/keyed-read.ts";
 import { listOf, type PagedRead, wholeCollection } from "../loaders/list.ts";
 import { pageFormat } from "../loaders/list-page.ts";
-import { largestPageSize } from "../pagination.ts";
+import { comparableEmail } from "../resolving/host.ts";
+import { largestPageSize } from "../resolving/pagination.ts";
 import { idIn, keysIn } from "../rest/row-values.ts";
-import { activityTypes } from "./api/activity-type.ts";
-import { queues, sites, skills, teams } from "./api/group.ts";
-import { type PeoplePageJson, type PersonJson, people, peoplePageSize } from "./api/person.ts";
-import { roles } from "./api/role.ts";
+import { activityTypes } from "./activity-type/endpoints.ts";
+import { queues, sites, skills, teams } from "./group/endpoints.ts";
+import { type PeoplePageJson, type PersonJson, people, peoplePageSize } from "./person/endpoints.ts";
+import { roles } from "./role/endpoints.ts";
 
 /** Everybody, deleted people included: the only way to find a person by anything but the id. */
 export const roster = listOf<PersonJson>({

@@ -5,9 +5,8 @@ import { fromCollection } from "../loaders/collection.ts";
 import type { MadeOf } from "../loaders/definition.ts";
 import { byId } from "../loaders/indexed-rows.ts";
 import { pointRead } from "../loaders/keyed-read.ts";
-import { activitiesByAgent } from "./activities-by-agent.ts";
-import { activityWindows } from "./activity-windows.ts";
-import { type PeoplePageJson, people, peoplePageSize } from "./api/person.ts";
+import { activitiesByAgent } from "./activity/by-agent.ts";
+import { activityWindows } from "./activity/windows.ts";
 import {
   activityTypeList,
   byAgentId,
@@ -20,6 +19,7 @@ import {
   skillList,
   teamList,
 } from "./lists.ts";
+import { type PeoplePageJson, people, peoplePageSize } from "./person/endpoints.ts";
 
 /** What comes along with people: teams and sites always, queues and skills where they were seen to. */
 const withPeople = (noun: "queues" | "sites" | "skills" | "teams") => ({

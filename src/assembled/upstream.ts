@@ -1,7 +1,7 @@
 import { slidingWindow, tokenBucket } from "../rest/limits.ts";
 import { fixedCredential, type UpstreamDefinition } from "../rest/upstream.ts";
-import { pathParameters } from "./api/ids.ts";
-import { assembledApi } from "./api/index.ts";
+import { assembledApi } from "./api.ts";
+import { pathParameters } from "./ids.ts";
 
 /** Assembled: key as user name of HTTP Basic, 300 requests a minute with bursts of 20 (assembled-v0.txt:10-40). */
 export function assembledUpstream(options: {

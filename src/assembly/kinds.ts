@@ -1,5 +1,5 @@
-import type { IdKind } from "../ids.ts";
-import { assemblyId, labelId, ticketId } from "./api/ids.ts";
+import type { IdKind } from "../resolving/ids.ts";
+import { assemblyId, labelId, ticketId } from "./ids.ts";
 
 const kind = (type: string, pattern = assemblyId): IdKind => ({ system: "assembly", type, pattern });
 

@@ -3,11 +3,11 @@ import { listOf, wholeCollection } from "../loaders/list.ts";
 import { type ListPage, pageFormat } from "../loaders/list-page.ts";
 import { rowOwner } from "../loaders/row-owner.ts";
 import { idIn } from "../rest/row-values.ts";
-import { type AccountJson, accounts } from "./api/account.ts";
-import { type ContactJson, contacts } from "./api/contact.ts";
-import { type LabelJson, labels } from "./api/label.ts";
-import { type PageJson, pageEnd, pageSize } from "./api/page.ts";
-import { type UsageLogJson, usageLogs } from "./api/usage-log.ts";
+import { type AccountJson, accounts } from "./account/endpoints.ts";
+import { type ContactJson, contacts } from "./contact/endpoints.ts";
+import { type LabelJson, labels } from "./label/endpoints.ts";
+import { type PageJson, pageEnd, pageSize } from "./page-json.ts";
+import { type UsageLogJson, usageLogs } from "./usage-log/endpoints.ts";
 
 /** A page in Assembly's envelope. */
 export const pageIn = <Row>(page: PageJson<Row>, { limit, offset }: Slice): ListPage<Row> => ({

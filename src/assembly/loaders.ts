@@ -1,22 +1,22 @@
 import DataLoader from "dataloader";
-import { asciiHost, comparableEmail } from "../host.ts";
-import { existing } from "../input.ts";
 import { oneByIndex } from "../loaders/by-index.ts";
 import { byKey, byPoint } from "../loaders/by-key.ts";
 import type { Definition, MadeOf, Scope } from "../loaders/definition.ts";
 import { byId, type KeysOf } from "../loaders/indexed-rows.ts";
 import { type KeyedRead, pointRead } from "../loaders/keyed-read.ts";
 import type { Awaitable, GroupLoader } from "../loaders/shapes.ts";
+import { asciiHost, comparableEmail } from "../resolving/host.ts";
+import { existing } from "../resolving/input.ts";
 import type { CallOnce } from "../rest/call.ts";
 import { keysIn } from "../rest/row-values.ts";
-import { type AccountJson, accounts } from "./api/account.ts";
-import { type ContactJson, contacts } from "./api/contact.ts";
-import { type LabelJson, labels } from "./api/label.ts";
-import { usageLogs } from "./api/usage-log.ts";
-import { contactsOfAccount, usageLogsOfAccount, usageLogsOfContact } from "./children.ts";
-import { contactOwners } from "./contact-owners.ts";
+import { type AccountJson, accounts } from "./account/endpoints.ts";
+import { type ContactJson, contacts } from "./contact/endpoints.ts";
+import { contactOwners } from "./contact/owners.ts";
+import { type LabelJson, labels } from "./label/endpoints.ts";
 import { accountList, contactList, labelList, usageLogList } from "./lists.ts";
-import type { AccountReference, ContactReference } from "./references.ts";
+import { contactsOfAccount, usageLogsOfAccount, usageLogsOfContact } from "./shared-by-customers/children.ts";
+import type { AccountReference, ContactReference } from "./shared-by-customers/look-up.ts";
+import { usageLogs } from "./usage-log/endpoints.ts";
 
 const bySourceSpecificId: KeysOf<AccountJson | ContactJson> = ({ source_specific_ids: ids }) =>
   Array.isArray(ids) ? ids.flatMap(keysIn) : [];

@@ -1,8 +1,8 @@
 import type { OwnerLoader } from "../loaders/by-owner.ts";
 import type { PagedList } from "../loaders/paged-list.ts";
 import { type Awaitable, orNull, whenAtHand } from "../loaders/shapes.ts";
-import { type Connection, connection, type PageArguments, pageRequest } from "../pagination.ts";
-import { type PageJson, type PageQuery, pageEnd } from "./api/page.ts";
+import { type Connection, connection, type PageArguments, pageRequest } from "../resolving/pagination.ts";
+import { type PageJson, type PageQuery, pageEnd } from "./page-json.ts";
 
 /**
  * One page of a list in Assembly's envelope, as a connection.

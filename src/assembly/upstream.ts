@@ -1,7 +1,7 @@
 import { slidingWindow } from "../rest/limits.ts";
 import { fixedCredential, type UpstreamDefinition } from "../rest/upstream.ts";
-import { pathParameters } from "./api/ids.ts";
-import { assemblyApi } from "./api/index.ts";
+import { assemblyApi } from "./api.ts";
+import { pathParameters } from "./ids.ts";
 
 /**
  * Assembly: raw key in `Authorization`, 30 requests a second (assembly-accounts-contacts-v2.txt:3-7, 189), and 60 replies

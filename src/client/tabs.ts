@@ -1,5 +1,5 @@
-import type { GraphiqlTab } from "../graphiql.ts";
 import { showcase } from "../sandbox/data/showcase.ts";
+import type { GraphiqlTab } from "../server/graphiql.ts";
 import { loadOperations } from "./operations.ts";
 
 const hourMs = 3_600_000;

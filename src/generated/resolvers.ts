@@ -1,17 +1,17 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AccountJson } from '../assembly/api/account.ts';
-import type { ContactOfAccount } from '../assembly/resolvers/contact.ts';
-import type { LabelJson } from '../assembly/api/label.ts';
-import type { UsageLogJson } from '../assembly/api/usage-log.ts';
-import type { WrittenProperties } from '../assembly/property-writes.ts';
-import type { PersonJson } from '../assembled/api/person.ts';
-import type { RoleJson } from '../assembled/api/role.ts';
-import type { GroupJson } from '../assembled/api/group.ts';
-import type { ActivityTypeJson } from '../assembled/api/activity-type.ts';
-import type { ActivityOfPerson } from '../assembled/resolvers/activity.ts';
-import type { UserJson, UserSettingsJson, MembershipJson } from '../web1on1/api/user.ts';
-import type { OrganizationJson, PartnerJson, IndexedCategoryJson, BillingInfoJson } from '../web1on1/api/organization.ts';
-import type { OperationContext } from '../context.ts';
+import type { AccountJson } from '../assembly/account/endpoints.ts';
+import type { ContactOfAccount } from '../assembly/contact/contact.ts';
+import type { LabelJson } from '../assembly/label/endpoints.ts';
+import type { UsageLogJson } from '../assembly/usage-log/endpoints.ts';
+import type { WrittenProperties } from '../assembly/additional-properties/writes.ts';
+import type { PersonJson } from '../assembled/person/endpoints.ts';
+import type { RoleJson } from '../assembled/role/endpoints.ts';
+import type { GroupJson } from '../assembled/group/endpoints.ts';
+import type { ActivityTypeJson } from '../assembled/activity-type/endpoints.ts';
+import type { ActivityOfPerson } from '../assembled/activity/activity.ts';
+import type { UserJson, UserSettingsJson, MembershipJson } from '../web1on1/user/endpoints.ts';
+import type { OrganizationJson, PartnerJson, IndexedCategoryJson, BillingInfoJson } from '../web1on1/organization/endpoints.ts';
+import type { OperationContext } from '../graphql/context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -28,7 +28,7 @@ export type Scalars = {
   /** A calendar day: `2026-03-01`; null with an error where a system gave none that exists. */
   Date: { input: string; output: string; }
   /** A moment in UTC, ISO 8601: `2026-03-01T09:30:00Z`; null with an error where a system gave none that exists. */
-  DateTime: { input: Date; output: import('../scalars.ts').DateTimeOutput; }
+  DateTime: { input: Date; output: import('../graphql/scalars.ts').DateTimeOutput; }
   /** Checked on input, at most 254 characters; given as stored on output. */
   EmailAddress: { input: string; output: string; }
   /** A free-form map of JSON values. */

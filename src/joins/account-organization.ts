@@ -1,16 +1,16 @@
 import DataLoader from "dataloader";
-import type { AccountJson } from "../assembly/api/account.ts";
-import { byCompanyHost, companyHost } from "../assembly/company-hosts.ts";
+import { byCompanyHost, companyHost } from "../assembly/account/company-hosts.ts";
+import type { AccountJson } from "../assembly/account/endpoints.ts";
 import { type AssemblyLoaders, assemblyLoaders } from "../assembly/loaders.ts";
 import type { AccountResolvers, OrganizationResolvers } from "../generated/resolvers.ts";
-import { comparableHost, emailHost } from "../host.ts";
 import { indexLoader } from "../loaders/by-index.ts";
 import type { Definition, Forgetful } from "../loaders/definition.ts";
 import type { KeysOf } from "../loaders/indexed-rows.ts";
 import { settle } from "../loaders/shapes.ts";
+import { comparableHost, emailHost } from "../resolving/host.ts";
 import { keysIn } from "../rest/row-values.ts";
-import type { OrganizationJson } from "../web1on1/api/organization.ts";
 import { isLiving, type Web1on1Loaders, web1on1Loaders } from "../web1on1/loaders.ts";
+import type { OrganizationJson } from "../web1on1/organization/endpoints.ts";
 import { isFreeMailHost } from "./free-mail.ts";
 import {
   candidates,

@@ -1,14 +1,14 @@
-import type { ContactJson } from "../assembly/api/contact.ts";
+import type { ContactOfAccount } from "../assembly/contact/contact.ts";
+import type { ContactJson } from "../assembly/contact/endpoints.ts";
 import { type AssemblyLoaders, assemblyLoaders } from "../assembly/loaders.ts";
-import type { ContactOfAccount } from "../assembly/resolvers/contact.ts";
 import type { ContactResolvers, UserResolvers } from "../generated/resolvers.ts";
-import { comparableEmail } from "../host.ts";
 import { indexLoader } from "../loaders/by-index.ts";
 import type { Definition, Forgetful } from "../loaders/definition.ts";
 import type { KeysOf } from "../loaders/indexed-rows.ts";
+import { comparableEmail } from "../resolving/host.ts";
 import { keysIn } from "../rest/row-values.ts";
-import type { UserJson } from "../web1on1/api/user.ts";
 import { isLiving, type Web1on1Loaders, web1on1Loaders } from "../web1on1/loaders.ts";
+import type { UserJson } from "../web1on1/user/endpoints.ts";
 import { candidates, type Link, onlyOne } from "./links.ts";
 
 /** Finds rows of one type that may be the same as a row of another. */

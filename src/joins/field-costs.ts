@@ -1,5 +1,5 @@
-import { asks, type Declared, type FieldCost, type FieldCosts } from "../plan/field-cost.ts";
-import { anyNumber } from "../plan/range.ts";
+import { asks, type Declared, type FieldCost, type FieldCosts } from "../estimate/field-cost.ts";
+import { anyNumber } from "../estimate/range.ts";
 import { accountOrganizationLoaders } from "./account-organization.ts";
 import { contactUserLoaders } from "./contact-user.ts";
 import { personUserLoaders } from "./person-user.ts";

@@ -1,5 +1,5 @@
 import providers from "email-providers";
-import { comparableHost } from "../host.ts";
+import { comparableHost } from "../resolving/host.ts";
 
 /** Providers that the package lacks, in the regions that the three systems serve. */
 const others =

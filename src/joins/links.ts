@@ -1,7 +1,7 @@
 import { GatewayError } from "../errors.ts";
 import type { Awaitable } from "../loaders/shapes.ts";
 import { matchesId } from "../rest/id-pattern.ts";
-import { objectId } from "../web1on1/api/ids.ts";
+import { objectId } from "../web1on1/ids.ts";
 
 /** A record of another system that may be the same, and why. */
 export interface Link<Row, Reason extends string> {

@@ -1,14 +1,14 @@
 import DataLoader from "dataloader";
-import type { PersonJson } from "../assembled/api/person.ts";
 import { type AssembledLoaders, assembledLoaders } from "../assembled/loaders.ts";
+import type { PersonJson } from "../assembled/person/endpoints.ts";
 import type { PersonResolvers, UserResolvers } from "../generated/resolvers.ts";
-import { comparableEmail } from "../host.ts";
 import { indexLoader } from "../loaders/by-index.ts";
 import type { Definition, Forgetful } from "../loaders/definition.ts";
 import type { KeysOf } from "../loaders/indexed-rows.ts";
 import { settle } from "../loaders/shapes.ts";
-import type { UserJson } from "../web1on1/api/user.ts";
+import { comparableEmail } from "../resolving/host.ts";
 import { isLiving, type Web1on1Loaders, web1on1Loaders } from "../web1on1/loaders.ts";
+import type { UserJson } from "../web1on1/user/endpoints.ts";
 import { candidates, identityOf, type Link, objectIdsAmong, onlyOne, readCandidates } from "./links.ts";
 
 /** Why a person and a chat user are taken for the same, best first. */

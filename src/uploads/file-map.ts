@@ -1,4 +1,4 @@
-import { BadRequest } from "../bad-request.ts";
+import { BadRequest } from "../http-error.ts";
 import { shownFile } from "./shown-file.ts";
 import { uploadLimits } from "./upload-limits.ts";
 

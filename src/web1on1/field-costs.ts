@@ -1,3 +1,6 @@
+import { type Ask, asks, calls, callsAnew, type FieldCosts, type NodeCost } from "../estimate/field-cost.ts";
+import { anyNumber, exactly } from "../estimate/range.ts";
+import { oneOf, pageOf } from "../estimate/usual-costs.ts";
 import type {
   MutationCreateOrganizationArgs,
   MutationCreateUserArgs,
@@ -8,17 +11,14 @@ import type {
   QueryOrganizationArgs,
   QueryUserArgs,
 } from "../generated/resolvers.ts";
-import { sourceIdOf } from "../ids.ts";
-import { type Ask, asks, calls, callsAnew, type FieldCosts, type NodeCost } from "../plan/field-cost.ts";
-import { anyNumber, exactly } from "../plan/range.ts";
-import { oneOf, pageOf } from "../plan/usual-costs.ts";
-import { organizations } from "./api/organization.ts";
-import { users } from "./api/user.ts";
+import { sourceIdOf } from "../resolving/ids.ts";
 import { organizationKind, userKind } from "./kinds.ts";
 import { web1on1Loaders } from "./loaders.ts";
-import { newOrganization, organizationChanges } from "./organization-input.ts";
-import { type OrganizationReference, organizationReference } from "./references.ts";
-import { newUser, userChanges } from "./user-input.ts";
+import { organizations } from "./organization/endpoints.ts";
+import { newOrganization, organizationChanges } from "./organization/input.ts";
+import { type OrganizationReference, organizationReference } from "./organization/look-up.ts";
+import { users } from "./user/endpoints.ts";
+import { newUser, userChanges } from "./user/input.ts";
 
 const { organizationById, organizationsByHost, userByEmail, userById, usersOfOrganization } = web1on1Loaders;
 

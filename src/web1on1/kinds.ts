@@ -1,5 +1,5 @@
-import type { IdKind } from "../ids.ts";
-import { objectId } from "./api/ids.ts";
+import type { IdKind } from "../resolving/ids.ts";
+import { objectId } from "./ids.ts";
 
 const kind = (type: string): IdKind => ({ system: "web1on1", type, pattern: objectId });
 

@@ -1,9 +1,9 @@
 import { badInput } from "../errors.ts";
 import type { Slice } from "../loaders/keyed-read.ts";
 import type { PagedList } from "../loaders/paged-list.ts";
-import { type Connection, connection, type PageArguments, pageRequest } from "../pagination.ts";
+import { type Connection, connection, type PageArguments, pageRequest } from "../resolving/pagination.ts";
 import { longestText, within } from "../text-limits.ts";
-import type { LinkedPage } from "./api/page.ts";
+import type { LinkedPage } from "./page-json.ts";
 
 /**
  * One page of an upstream list as a connection. A page of no rows costs no call.

@@ -1,12 +1,12 @@
-import { comparableEmail, comparableHost } from "../host.ts";
 import type { KeysOf } from "../loaders/indexed-rows.ts";
 import { sliceRead } from "../loaders/keyed-read.ts";
 import { listOf } from "../loaders/list.ts";
 import { pageFormat } from "../loaders/list-page.ts";
+import { comparableEmail, comparableHost } from "../resolving/host.ts";
 import { idIn, keysIn } from "../rest/row-values.ts";
-import { type OrganizationJson, organizations } from "./api/organization.ts";
-import { type LinkedPage, pageSize } from "./api/page.ts";
-import { type UserJson, users } from "./api/user.ts";
+import { type OrganizationJson, organizations } from "./organization/endpoints.ts";
+import { type LinkedPage, pageSize } from "./page-json.ts";
+import { type UserJson, users } from "./user/endpoints.ts";
 
 const pagesOf = <Row extends { readonly id: string }>() => pageFormat<LinkedPage<Row>, Row>((page) => page);
 

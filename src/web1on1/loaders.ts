@@ -3,11 +3,11 @@ import { byKey } from "../loaders/by-key.ts";
 import type { MadeOf } from "../loaders/definition.ts";
 import { byId } from "../loaders/indexed-rows.ts";
 import { pointRead } from "../loaders/keyed-read.ts";
-import { organizations } from "./api/organization.ts";
-import { users } from "./api/user.ts";
 import { byEmail, byWebsite, organizationList, userList } from "./lists.ts";
-import { ownedUsers } from "./owned-users.ts";
-import { userByEmail } from "./user-by-email.ts";
+import { organizations } from "./organization/endpoints.ts";
+import { userByEmail } from "./user/by-email.ts";
+import { users } from "./user/endpoints.ts";
+import { ownedUsers } from "./user/owned-users.ts";
 
 /** The loaders of Web1on1, by name. */
 export const web1on1Loaders = {

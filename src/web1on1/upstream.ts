@@ -1,9 +1,9 @@
 import type { Clock } from "../rest/clock.ts";
 import { slidingWindow } from "../rest/limits.ts";
 import { fixedCredential, type UpstreamDefinition } from "../rest/upstream.ts";
-import { pathParameters } from "./api/ids.ts";
-import { web1on1Api } from "./api/index.ts";
-import { createSession, type LogInFacts } from "./session.ts";
+import { web1on1Api } from "./api.ts";
+import { pathParameters } from "./ids.ts";
+import { createSession, type LogInFacts } from "./session/session.ts";
 
 /** What the gateway shows to Web1on1: a bot token, which does not expire, or a log-in. */
 export type Web1on1Credentials = { readonly token: string } | LogInFacts;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PersonJson } from "../../src/assembled/api/person.ts";
+import type { PersonJson } from "../../src/assembled/person/endpoints.ts";
 import { agentId, groupId, personId } from "../../src/sandbox/data/ids.ts";
 import { personCases, showcase } from "../../src/sandbox/data/showcase.ts";
 import { gateway } from "../support/gateway.ts";

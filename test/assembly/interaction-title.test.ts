@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { titleOf } from "../../src/assembly/interaction-title.ts";
-import { isFilled } from "../../src/input.ts";
+import { titleOf } from "../../src/assembly/interaction/title.ts";
+import { isFilled } from "../../src/resolving/input.ts";
 
 test.each([
   ["Where is my parcel?", "Where is my parcel?"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { UsageLogJson } from "../../src/assembly/api/usage-log.ts";
+import type { UsageLogJson } from "../../src/assembly/usage-log/endpoints.ts";
 import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
 import { accountCases, contactCases, showcase } from "../../src/sandbox/data/showcase.ts";
 import { testNowMs } from "../support/clock.ts";

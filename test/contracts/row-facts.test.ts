@@ -1,6 +1,6 @@
 import { parse, validate } from "graphql";
 import { describe, expect, test } from "vitest";
-import { createSchema } from "../../src/schema.ts";
+import { createSchema } from "../../src/graphql/schema.ts";
 import { type SystemRow, systemRows } from "../rest/systems.ts";
 
 const schema = createSchema();

@@ -1,7 +1,7 @@
-import { assembledApi } from "../../src/assembled/api/index.ts";
-import { assemblyApi } from "../../src/assembly/api/index.ts";
+import { assembledApi } from "../../src/assembled/api.ts";
+import { assemblyApi } from "../../src/assembly/api.ts";
 import type { AnyEndpoint, Api } from "../../src/rest/endpoint.ts";
-import { web1on1Api } from "../../src/web1on1/api/index.ts";
+import { web1on1Api } from "../../src/web1on1/api.ts";
 import { assembled } from "./assembled.ts";
 import { assembly } from "./assembly.ts";
 import type { DocumentedEndpoint } from "./contract.ts";

@@ -1,8 +1,8 @@
+import { createSchema } from "../../src/graphql/schema.ts";
 import type { SystemName } from "../../src/sandbox/sandbox.ts";
-import { createSchema } from "../../src/schema.ts";
 import type { DocumentedEndpoint } from "../contracts/contract.ts";
 import { type Table, tables } from "../contracts/tables.ts";
-import { watchResolvers } from "../plan/watched-resolvers.ts";
+import { watchResolvers } from "../estimate/watched-resolvers.ts";
 import { gateway } from "../support/gateway.ts";
 import { assemblyExamples } from "./assembly.ts";
 import type { Examples } from "./example.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { comparableHost } from "../../src/host.ts";
 import { isFreeMailHost } from "../../src/joins/free-mail.ts";
+import { comparableHost } from "../../src/resolving/host.ts";
 import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
 import { testNowMs } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";

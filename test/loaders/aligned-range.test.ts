@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { byId } from "../../src/loaders/indexed-rows.ts";
-import { connection, pageRequest } from "../../src/pagination.ts";
+import { connection, pageRequest } from "../../src/resolving/pagination.ts";
 import { directory } from "../../src/rest/freshness.ts";
 import { settled } from "../support/clock.ts";
 import { type ListBehaviour, listUpstream, type Row, rowsUpTo } from "./list-upstream.ts";

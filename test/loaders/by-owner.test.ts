@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { callBounds } from "../../src/loaders/access.ts";
 import type { OwnedSlice } from "../../src/loaders/keyed-read.ts";
-import { connection, pageRequest } from "../../src/pagination.ts";
+import { connection, pageRequest } from "../../src/resolving/pagination.ts";
 import { directory } from "../../src/rest/freshness.ts";
 import { childrenIn, groupsOf, ownCall, pagesIn, remembered } from "./groups.ts";
 import type { Row } from "./list-upstream.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { connection, pageRequest } from "../../src/pagination.ts";
+import { connection, pageRequest } from "../../src/resolving/pagination.ts";
 import { type ListBehaviour, listOver, listUpstream, type Row, rowsUpTo } from "./list-upstream.ts";
 
 /** Leaves rows out of pages, and says where the next one begins. */

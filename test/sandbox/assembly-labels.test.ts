@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { AccountJson } from "../../src/assembly/api/account.ts";
-import type { LabelJson } from "../../src/assembly/api/label.ts";
+import type { AccountJson } from "../../src/assembly/account/endpoints.ts";
+import type { LabelJson } from "../../src/assembly/label/endpoints.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { askAssembly, assemblyData } from "./ask-assembly.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { PageJson } from "../../src/assembly/api/page.ts";
-import type { UsageLogJson } from "../../src/assembly/api/usage-log.ts";
+import type { PageJson } from "../../src/assembly/page-json.ts";
+import type { UsageLogJson } from "../../src/assembly/usage-log/endpoints.ts";
 import { contactCases, showcase } from "../../src/sandbox/data/showcase.ts";
 import { askAssembly, assemblyData } from "./ask-assembly.ts";
 

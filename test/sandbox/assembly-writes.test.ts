@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { AccountJson } from "../../src/assembly/api/account.ts";
-import type { ContactJson } from "../../src/assembly/api/contact.ts";
-import type { PageJson } from "../../src/assembly/api/page.ts";
+import type { AccountJson } from "../../src/assembly/account/endpoints.ts";
+import type { ContactJson } from "../../src/assembly/contact/endpoints.ts";
+import type { PageJson } from "../../src/assembly/page-json.ts";
 import { createAssemblyEmulator } from "../../src/sandbox/assembly/emulator.ts";
 import type { AssemblyOptions } from "../../src/sandbox/assembly/options.ts";
 import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { AccountJson, AdditionalPropertiesJson } from "../../src/assembly/api/account.ts";
-import type { ContactJson } from "../../src/assembly/api/contact.ts";
-import type { LabelJson } from "../../src/assembly/api/label.ts";
-import type { PageJson } from "../../src/assembly/api/page.ts";
-import type { UsageLogJson } from "../../src/assembly/api/usage-log.ts";
+import type { AccountJson, AdditionalPropertiesJson } from "../../src/assembly/account/endpoints.ts";
+import type { ContactJson } from "../../src/assembly/contact/endpoints.ts";
+import type { LabelJson } from "../../src/assembly/label/endpoints.ts";
+import type { PageJson } from "../../src/assembly/page-json.ts";
+import type { UsageLogJson } from "../../src/assembly/usage-log/endpoints.ts";
 import { createAssemblyEmulator } from "../../src/sandbox/assembly/emulator.ts";
 import type { AssemblyOptions } from "../../src/sandbox/assembly/options.ts";
 import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";

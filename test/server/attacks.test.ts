@@ -40,7 +40,7 @@ async function send({
 const light = { body: JSON.stringify({ query: "{ viewer { status } }" }) };
 
 beforeAll(async () => {
-  child = fork(fileURLToPath(new URL("attacked-gateway.ts", import.meta.url)), {
+  child = fork(fileURLToPath(new URL("./attacked-gateway.ts", import.meta.url)), {
     execArgv: ["--import", import.meta.resolve("tsx")],
   });
   [url] = (await once(child, "message")) as [string];

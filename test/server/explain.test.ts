@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { assembledApi } from "../../src/assembled/api/index.ts";
-import { assemblyApi } from "../../src/assembly/api/index.ts";
+import { assembledApi } from "../../src/assembled/api.ts";
+import { assemblyApi } from "../../src/assembly/api.ts";
 import { loadOperations } from "../../src/client/operations.ts";
 import { exampleVariables } from "../../src/client/tabs.ts";
 import { errorCodes } from "../../src/errors.ts";
@@ -8,7 +8,7 @@ import type { Api } from "../../src/rest/endpoint.ts";
 import { describe as describeRow } from "../../src/rest/request.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import type { SystemName } from "../../src/sandbox/sandbox.ts";
-import { web1on1Api } from "../../src/web1on1/api/index.ts";
+import { web1on1Api } from "../../src/web1on1/api.ts";
 import { testNowMs } from "../support/clock.ts";
 import { startServer } from "../support/server.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { createSchema } from "../../src/graphql/schema.ts";
 import { directory } from "../../src/rest/freshness.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
-import { createSchema } from "../../src/schema.ts";
 import { settled, testClock } from "../support/clock.ts";
 import { countRuns } from "../support/count-runs.ts";
 import { writeElsewhere } from "../support/elsewhere.ts";

@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
 import { beforeAll, describe, expect, test } from "vitest";
+import { createSchema } from "../../src/graphql/schema.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import type { SystemName } from "../../src/sandbox/sandbox.ts";
-import { createSchema } from "../../src/schema.ts";
 import type { SystemAddresses } from "../../src/systems.ts";
 import { testNowMs } from "../support/clock.ts";
 import { startServer } from "../support/server.ts";

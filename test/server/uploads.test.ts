@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { createSchema } from "../../src/schema.ts";
+import { createSchema } from "../../src/graphql/schema.ts";
 import { countRuns } from "../support/count-runs.ts";
 import { startServer } from "../support/server.ts";
 import { formBody, formType, type SentPart } from "../uploads/form-body.ts";

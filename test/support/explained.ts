@@ -1,5 +1,5 @@
-import { askedBy } from "../../src/asked.ts";
-import type { Explanation } from "../../src/explain.ts";
+import type { Explanation } from "../../src/graphql/explain.ts";
+import { askedBy } from "../../src/graphql/request-options.ts";
 import type { Answer, TestGateway } from "./gateway.ts";
 
 /** Runs an operation and answers it with what is told of its calls. */

@@ -1,4 +1,4 @@
-import { createGateway, type Gateway, type GatewayParts } from "../../src/gateway.ts";
+import { createGateway, type Gateway, type GatewayParts } from "../../src/graphql/gateway.ts";
 import { createLog } from "../../src/log.ts";
 import { createSandbox, type Sandbox, type SandboxSettings } from "../../src/sandbox/sandbox.ts";
 import type { SystemAddresses } from "../../src/systems.ts";

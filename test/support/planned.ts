@@ -1,5 +1,5 @@
-import { askedBy } from "../../src/asked.ts";
-import type { Plan } from "../../src/plan/plan.ts";
+import type { Plan } from "../../src/estimate/estimate.ts";
+import { askedBy } from "../../src/graphql/request-options.ts";
 import { settled } from "./clock.ts";
 import type { Answer, TestGateway } from "./gateway.ts";
 

@@ -1,5 +1,5 @@
 import { type GraphQLSchema, isObjectType } from "graphql";
-import { createSchema } from "../../src/schema.ts";
+import { createSchema } from "../../src/graphql/schema.ts";
 
 let made: GraphQLSchema | undefined;
 

@@ -1,5 +1,4 @@
-import { createGateway, type Gateway, type GatewayParts } from "../../src/gateway.ts";
-import type { GraphiqlTab } from "../../src/graphiql.ts";
+import { createGateway, type Gateway, type GatewayParts } from "../../src/graphql/gateway.ts";
 import { createLog } from "../../src/log.ts";
 import type { Clock } from "../../src/rest/clock.ts";
 import { createHttpTransport } from "../../src/rest/transport.ts";
@@ -9,7 +8,8 @@ import {
   type SystemName,
   startSandbox,
 } from "../../src/sandbox/sandbox.ts";
-import { addressOf, createServer, type GatewayServer } from "../../src/server.ts";
+import type { GraphiqlTab } from "../../src/server/graphiql.ts";
+import { addressOf, createServer, type GatewayServer } from "../../src/server/server.ts";
 import type { SystemAddresses } from "../../src/systems.ts";
 import { settled, testNowMs } from "./clock.ts";
 import { sharedSchema } from "./schema.ts";

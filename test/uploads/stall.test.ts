@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { FileParts } from "../../src/rest/form.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { filesOf } from "../../src/uploads/upload.ts";
-import { users } from "../../src/web1on1/api/user.ts";
+import { users } from "../../src/web1on1/user/endpoints.ts";
 import { settled, testClock } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";
 import { fieldsFor, formBody, openSource, uploadsIn } from "./form-body.ts";

@@ -1,3 +1,6 @@
+import { type Ask, asks, calls, callsAnew, type FieldCosts } from "../../estimate/field-cost.ts";
+import { atMost } from "../../estimate/range.ts";
+import { oneOf, pageOf, someOf } from "../../estimate/usual-costs.ts";
 import type {
   MutationCreateAccountArgs,
   MutationDeleteAccountArgs,
@@ -5,16 +8,13 @@ import type {
   MutationUpsertAccountArgs,
   QueryAccountArgs,
 } from "../../generated/resolvers.ts";
-import { type Ask, asks, calls, callsAnew, type FieldCosts } from "../../plan/field-cost.ts";
-import { atMost } from "../../plan/range.ts";
-import { oneOf, pageOf, someOf } from "../../plan/usual-costs.ts";
 import type { AnyEndpoint } from "../../rest/endpoint.ts";
-import { accountChanges, newAccount } from "../account-input.ts";
-import { type AccountBody, accounts, type RemovalsBody } from "../api/account.ts";
-import { additionalProperties } from "../api/additional-properties.ts";
-import { takesKeyAway } from "../lasting-reference.ts";
+import { type AccountBody, accounts, type RemovalsBody } from "../account/endpoints.ts";
+import { accountChanges, newAccount } from "../account/input.ts";
+import { additionalProperties } from "../additional-properties/endpoints.ts";
 import { assemblyLoaders } from "../loaders.ts";
-import { type AccountReference, accountReference } from "../references.ts";
+import { type AccountReference, accountReference } from "../shared-by-customers/look-up.ts";
+import { takesKeyAway } from "../shared-by-customers/stable-reference.ts";
 import { accountLoader, lookUp, writeBy } from "./look-up.ts";
 
 const { accountById, contactsOfAccount, listedLabelById, usageLogsOfAccount } = assemblyLoaders;

@@ -1,15 +1,15 @@
+import { argsOf, type CostOf, calls, type FieldCosts } from "../../estimate/field-cost.ts";
+import { atMost } from "../../estimate/range.ts";
 import type {
   MutationCreateAdditionalPropertiesArgs,
   MutationDeleteAdditionalPropertiesArgs,
   MutationUpdateAdditionalPropertiesArgs,
   QueryAdditionalPropertiesArgs,
 } from "../../generated/resolvers.ts";
-import { argsOf, type CostOf, calls, type FieldCosts } from "../../plan/field-cost.ts";
-import { atMost } from "../../plan/range.ts";
-import { namesBody, propertiesBody } from "../property-input.ts";
-import { readRow } from "../property-reads.ts";
-import { creating, deleting, updating, writeRow } from "../property-writes.ts";
-import { accountOrContactReference } from "../references.ts";
+import { namesBody, propertiesBody } from "../additional-properties/input.ts";
+import { readRow } from "../additional-properties/reads.ts";
+import { creating, deleting, updating, writeRow } from "../additional-properties/writes.ts";
+import { accountOrContactReference } from "../shared-by-customers/look-up.ts";
 
 /** The object that the mutation above names. */
 const writtenTo = (above: Parameters<CostOf<never>>[1]) =>

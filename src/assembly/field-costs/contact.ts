@@ -1,11 +1,3 @@
-import type {
-  MutationCreateContactArgs,
-  MutationDeleteContactArgs,
-  MutationUpdateContactArgs,
-  MutationUpsertContactArgs,
-  QueryContactArgs,
-  QueryContactsArgs,
-} from "../../generated/resolvers.ts";
 import {
   type Ask,
   type AskedField,
@@ -14,22 +6,30 @@ import {
   calls,
   callsAnew,
   type FieldCosts,
-} from "../../plan/field-cost.ts";
-import { atMost } from "../../plan/range.ts";
-import { oneOf, pageOf, someOf } from "../../plan/usual-costs.ts";
+} from "../../estimate/field-cost.ts";
+import { atMost } from "../../estimate/range.ts";
+import { oneOf, pageOf, someOf } from "../../estimate/usual-costs.ts";
+import type {
+  MutationCreateContactArgs,
+  MutationDeleteContactArgs,
+  MutationUpdateContactArgs,
+  MutationUpsertContactArgs,
+  QueryContactArgs,
+  QueryContactsArgs,
+} from "../../generated/resolvers.ts";
 import type { AnyEndpoint } from "../../rest/endpoint.ts";
-import type { RemovalsBody } from "../api/account.ts";
-import { additionalProperties } from "../api/additional-properties.ts";
-import { type ContactBody, contacts } from "../api/contact.ts";
-import { contactChanges, newContact } from "../contact-input.ts";
-import { takesKeyAway } from "../lasting-reference.ts";
+import type { RemovalsBody } from "../account/endpoints.ts";
+import { additionalProperties } from "../additional-properties/endpoints.ts";
+import { type ContactBody, contacts } from "../contact/endpoints.ts";
+import { contactChanges, newContact } from "../contact/input.ts";
 import { assemblyLoaders } from "../loaders.ts";
 import {
   type AccountReference,
   type ContactReference,
   companyReference,
   contactReference,
-} from "../references.ts";
+} from "../shared-by-customers/look-up.ts";
+import { takesKeyAway } from "../shared-by-customers/stable-reference.ts";
 import { accountLoader, contactLoader, lookUp, writeBy } from "./look-up.ts";
 
 const { accountById, accountIdOfContact, contactById, listedLabelById, usageLogsOfContact } = assemblyLoaders;

@@ -1,4 +1,4 @@
-import type { FieldCosts, NodeCost } from "../../plan/field-cost.ts";
+import type { FieldCosts, NodeCost } from "../../estimate/field-cost.ts";
 import { accountKind, contactKind, labelKind, usageLogKind } from "../kinds.ts";
 import { assemblyLoaders } from "../loaders.ts";
 import { accountFieldCosts } from "./account.ts";

@@ -1,10 +1,10 @@
+import { calls, type FieldCosts } from "../../estimate/field-cost.ts";
 import type {
   MutationCreateInteractionArgs,
   MutationReplyToInteractionArgs,
 } from "../../generated/resolvers.ts";
-import { calls, type FieldCosts } from "../../plan/field-cost.ts";
-import { interactions } from "../api/interaction.ts";
-import { newInteraction, newReply } from "../interaction-input.ts";
+import { interactions } from "../interaction/endpoints.ts";
+import { newInteraction, newReply } from "../interaction/input.ts";
 
 /** What writes of interactions cost. */
 export const interactionFieldCosts: FieldCosts = {

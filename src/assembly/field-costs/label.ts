@@ -1,16 +1,16 @@
+import { asks, calls, type FieldCosts } from "../../estimate/field-cost.ts";
+import { anyNumber } from "../../estimate/range.ts";
+import { oneById } from "../../estimate/usual-costs.ts";
 import type {
   MutationCreateLabelArgs,
   MutationDeleteLabelArgs,
   MutationUpdateLabelArgs,
   QueryLabelsArgs,
 } from "../../generated/resolvers.ts";
-import { sourceIdOf } from "../../ids.ts";
-import { asks, calls, type FieldCosts } from "../../plan/field-cost.ts";
-import { anyNumber } from "../../plan/range.ts";
-import { oneById } from "../../plan/usual-costs.ts";
-import { labels } from "../api/label.ts";
+import { sourceIdOf } from "../../resolving/ids.ts";
 import { labelKind } from "../kinds.ts";
-import { labelChanges, newLabel } from "../label-input.ts";
+import { labels } from "../label/endpoints.ts";
+import { labelChanges, newLabel } from "../label/input.ts";
 import { assemblyLoaders } from "../loaders.ts";
 
 const { allLabels, labelById, labelsOfType } = assemblyLoaders;

@@ -1,8 +1,8 @@
-import { type Ask, asks, calls, callsAnew, type Declared } from "../../plan/field-cost.ts";
-import { atMost } from "../../plan/range.ts";
+import { type Ask, asks, calls, callsAnew, type Declared } from "../../estimate/field-cost.ts";
+import { atMost } from "../../estimate/range.ts";
 import type { AnyEndpoint } from "../../rest/endpoint.ts";
 import { assemblyLoaders } from "../loaders.ts";
-import type { AccountReference, ContactReference } from "../references.ts";
+import type { AccountReference, ContactReference } from "../shared-by-customers/look-up.ts";
 
 /** The loader of accounts by the kind of key that is given. */
 export function accountLoader(reference: AccountReference): Declared {

@@ -1,18 +1,18 @@
+import { asks, calls, type FieldCosts } from "../../estimate/field-cost.ts";
+import { oneById, pageOf } from "../../estimate/usual-costs.ts";
 import type {
   MutationDeleteUsageLogArgs,
   MutationLogUsageArgs,
   MutationUpdateUsageLogArgs,
   QueryUsageLogsArgs,
 } from "../../generated/resolvers.ts";
-import { sourceIdOf } from "../../ids.ts";
-import { asks, calls, type FieldCosts } from "../../plan/field-cost.ts";
-import { oneById, pageOf } from "../../plan/usual-costs.ts";
+import { sourceIdOf } from "../../resolving/ids.ts";
 import type { AnyEndpoint } from "../../rest/endpoint.ts";
-import { usageLogs } from "../api/usage-log.ts";
 import { usageLogKind } from "../kinds.ts";
 import { assemblyLoaders } from "../loaders.ts";
-import { accountOrContactReference, type ByOwnerKey, forKeyOf } from "../references.ts";
-import { newUsageLog, usageLogChanges } from "../usage-log-input.ts";
+import { accountOrContactReference, type ByOwnerKey, forKeyOf } from "../shared-by-customers/look-up.ts";
+import { usageLogs } from "../usage-log/endpoints.ts";
+import { newUsageLog, usageLogChanges } from "../usage-log/input.ts";
 
 const { usageLogById } = assemblyLoaders;
 

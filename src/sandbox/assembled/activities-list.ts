@@ -1,5 +1,5 @@
-import type { ActivityJson } from "../../assembled/api/activity.ts";
-import type { ActivityTypeJson } from "../../assembled/api/activity-type.ts";
+import type { ActivityJson } from "../../assembled/activity/endpoints.ts";
+import type { ActivityTypeJson } from "../../assembled/activity-type/endpoints.ts";
 import type { StoredActivity, StoredPerson } from "../data/types.ts";
 import { isOn, keyedByKey, overlaps, queryWindow, scheduleOf } from "./activity-window.ts";
 import { type AssembledState, keyedById, peopleByAgentId } from "./state.ts";

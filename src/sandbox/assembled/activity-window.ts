@@ -1,4 +1,4 @@
-import type { ActivityJson } from "../../assembled/api/activity.ts";
+import type { ActivityJson } from "../../assembled/activity/endpoints.ts";
 import type { StoredActivity } from "../data/types.ts";
 import { Refusal } from "../refusal.ts";
 import { type Fields, secondsOf, textOf, wholeNumberOf } from "./fields.ts";

@@ -1,5 +1,5 @@
-import { pathParameters } from "../../assembled/api/ids.ts";
-import { assembledApi } from "../../assembled/api/index.ts";
+import { assembledApi } from "../../assembled/api.ts";
+import { pathParameters } from "../../assembled/ids.ts";
 import { createEmulator } from "../create-emulator.ts";
 import { sandboxCredentials } from "../credentials.ts";
 import type { AssembledData } from "../data/types.ts";

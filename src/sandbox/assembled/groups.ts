@@ -1,4 +1,4 @@
-import type { assembledApi } from "../../assembled/api/index.ts";
+import type { assembledApi } from "../../assembled/api.ts";
 import type { Handlers, Reply } from "../emulator.ts";
 import { type AssembledState, type Collection, keyedById } from "./state.ts";
 

@@ -1,4 +1,4 @@
-import { type PeoplePageJson, peoplePageSize } from "../../assembled/api/person.ts";
+import { type PeoplePageJson, peoplePageSize } from "../../assembled/person/endpoints.ts";
 import type { StoredPerson } from "../data/types.ts";
 import { Refusal } from "../refusal.ts";
 import { knownIds, wholeNumberOf } from "./fields.ts";

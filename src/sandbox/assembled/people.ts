@@ -1,4 +1,4 @@
-import type { assembledApi } from "../../assembled/api/index.ts";
+import type { assembledApi } from "../../assembled/api.ts";
 import type { StoredPerson } from "../data/types.ts";
 import type { Handlers, Reply } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";

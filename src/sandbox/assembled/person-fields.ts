@@ -1,4 +1,4 @@
-import type { NewPersonBody, PersonBody, PersonJson } from "../../assembled/api/person.ts";
+import type { NewPersonBody, PersonBody, PersonJson } from "../../assembled/person/endpoints.ts";
 import type { StoredPerson } from "../data/types.ts";
 import { Refusal } from "../refusal.ts";
 import { type Fields, flagOf, knownIds, objectOf, secondsOf, textOf, textsOf } from "./fields.ts";

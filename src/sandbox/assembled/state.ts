@@ -1,4 +1,4 @@
-import type { GroupJson } from "../../assembled/api/group.ts";
+import type { GroupJson } from "../../assembled/group/endpoints.ts";
 import type { AssembledData, StoredActivity, StoredPerson } from "../data/types.ts";
 import { uuidMaker } from "../random.ts";
 import { createStore, type Store } from "../store.ts";

@@ -1,6 +1,6 @@
-import type { AccountBody, AccountJson, RemovalsBody } from "../../assembly/api/account.ts";
-import { domain as domainPattern, email as emailPattern } from "../../assembly/api/ids.ts";
-import type { assemblyApi } from "../../assembly/api/index.ts";
+import type { AccountBody, AccountJson, RemovalsBody } from "../../assembly/account/endpoints.ts";
+import type { assemblyApi } from "../../assembly/api.ts";
+import { domain as domainPattern, email as emailPattern } from "../../assembly/ids.ts";
 import { matchesId } from "../../rest/id-pattern.ts";
 import type { Handlers, Reply } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";

@@ -1,6 +1,6 @@
-import type { CustomerFieldsJson } from "../../assembly/api/account.ts";
-import type { PropertiesBody, PropertyNamesBody } from "../../assembly/api/additional-properties.ts";
-import type { assemblyApi } from "../../assembly/api/index.ts";
+import type { CustomerFieldsJson } from "../../assembly/account/endpoints.ts";
+import type { PropertiesBody, PropertyNamesBody } from "../../assembly/additional-properties/endpoints.ts";
+import type { assemblyApi } from "../../assembly/api.ts";
 import type { Handlers, Reply } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { propertiesJson } from "./customer-fields.ts";

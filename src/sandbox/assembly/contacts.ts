@@ -1,7 +1,7 @@
-import type { AccountJson, RemovalsBody } from "../../assembly/api/account.ts";
-import type { CompanyBody, ContactBody, ContactJson } from "../../assembly/api/contact.ts";
-import { email as emailPattern } from "../../assembly/api/ids.ts";
-import type { assemblyApi } from "../../assembly/api/index.ts";
+import type { AccountJson, RemovalsBody } from "../../assembly/account/endpoints.ts";
+import type { assemblyApi } from "../../assembly/api.ts";
+import type { CompanyBody, ContactBody, ContactJson } from "../../assembly/contact/endpoints.ts";
+import { email as emailPattern } from "../../assembly/ids.ts";
 import { matchesId } from "../../rest/id-pattern.ts";
 import type { StoredContact } from "../data/types.ts";
 import type { Handlers, Reply } from "../emulator.ts";

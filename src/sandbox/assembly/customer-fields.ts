@@ -3,8 +3,8 @@ import type {
   CustomerFieldsBody,
   CustomerFieldsJson,
   RemovalsBody,
-} from "../../assembly/api/account.ts";
-import type { LabelJson } from "../../assembly/api/label.ts";
+} from "../../assembly/account/endpoints.ts";
+import type { LabelJson } from "../../assembly/label/endpoints.ts";
 import { Refusal } from "../refusal.ts";
 import type { Store } from "../store.ts";
 import { type Check, day, filledText, listOf, map, nullable, number, oneOf, text } from "./fields.ts";

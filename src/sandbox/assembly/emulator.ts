@@ -1,5 +1,5 @@
-import { pathParameters } from "../../assembly/api/ids.ts";
-import { assemblyApi } from "../../assembly/api/index.ts";
+import { assemblyApi } from "../../assembly/api.ts";
+import { pathParameters } from "../../assembly/ids.ts";
 import type { IdPattern } from "../../rest/id-pattern.ts";
 import { createEmulator } from "../create-emulator.ts";
 import { sandboxCredentials } from "../credentials.ts";

@@ -1,6 +1,6 @@
-import { ticketId } from "../../assembly/api/ids.ts";
-import type { assemblyApi } from "../../assembly/api/index.ts";
-import type { AuthorJson, SenderJson } from "../../assembly/api/interaction.ts";
+import type { assemblyApi } from "../../assembly/api.ts";
+import { ticketId } from "../../assembly/ids.ts";
+import type { AuthorJson, SenderJson } from "../../assembly/interaction/endpoints.ts";
 import { matchesId } from "../../rest/id-pattern.ts";
 import type { StoredTicket } from "../data/types.ts";
 import type { Handlers } from "../emulator.ts";

@@ -1,5 +1,5 @@
-import type { assemblyApi } from "../../assembly/api/index.ts";
-import type { LabelBody } from "../../assembly/api/label.ts";
+import type { assemblyApi } from "../../assembly/api.ts";
+import type { LabelBody } from "../../assembly/label/endpoints.ts";
 import type { Handlers } from "../emulator.ts";
 import { checked, filledText, nullable, oneOf, requireFields, text, textLike } from "./fields.ts";
 import { type AssemblyState, found } from "./state.ts";

@@ -1,4 +1,4 @@
-import type { PageJson } from "../../assembly/api/page.ts";
+import type { PageJson } from "../../assembly/page-json.ts";
 import { Refusal } from "../refusal.ts";
 import type { AssemblyOptions } from "./options.ts";
 

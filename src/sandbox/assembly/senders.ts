@@ -1,5 +1,5 @@
-import { email as emailPattern } from "../../assembly/api/ids.ts";
-import type { SenderJson } from "../../assembly/api/interaction.ts";
+import { email as emailPattern } from "../../assembly/ids.ts";
+import type { SenderJson } from "../../assembly/interaction/endpoints.ts";
 import { matchesId } from "../../rest/id-pattern.ts";
 import type { Store } from "../store.ts";
 import { blank } from "./customer-fields.ts";

@@ -1,5 +1,5 @@
-import type { AccountJson } from "../../assembly/api/account.ts";
-import type { LabelJson } from "../../assembly/api/label.ts";
+import type { AccountJson } from "../../assembly/account/endpoints.ts";
+import type { LabelJson } from "../../assembly/label/endpoints.ts";
 import type {
   AssemblyData,
   StoredContact,

@@ -1,5 +1,5 @@
-import type { assemblyApi } from "../../assembly/api/index.ts";
-import type { UsageLogBody, UsageLogJson } from "../../assembly/api/usage-log.ts";
+import type { assemblyApi } from "../../assembly/api.ts";
+import type { UsageLogBody, UsageLogJson } from "../../assembly/usage-log/endpoints.ts";
 import type { StoredUsageLog } from "../data/types.ts";
 import type { Handlers, Reply } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";

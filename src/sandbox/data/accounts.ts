@@ -1,4 +1,4 @@
-import type { AccountJson } from "../../assembly/api/account.ts";
+import type { AccountJson } from "../../assembly/account/endpoints.ts";
 import { seededRandom } from "../random.ts";
 import type { Company } from "./companies.ts";
 import { isoDay } from "./day.ts";

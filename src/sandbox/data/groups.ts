@@ -1,6 +1,6 @@
-import type { ActivityTypeJson } from "../../assembled/api/activity-type.ts";
-import type { GroupJson } from "../../assembled/api/group.ts";
-import type { RoleJson } from "../../assembled/api/role.ts";
+import type { ActivityTypeJson } from "../../assembled/activity-type/endpoints.ts";
+import type { GroupJson } from "../../assembled/group/endpoints.ts";
+import type { RoleJson } from "../../assembled/role/endpoints.ts";
 import { unixSeconds } from "./day.ts";
 import { activityTypeId, groupId } from "./ids.ts";
 

@@ -1,4 +1,4 @@
-import type { LabelJson } from "../../assembly/api/label.ts";
+import type { LabelJson } from "../../assembly/label/endpoints.ts";
 import { labelId } from "./ids.ts";
 
 const table: readonly (readonly [type: string, name: string, color: string, description?: string])[] = [

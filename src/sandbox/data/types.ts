@@ -1,14 +1,14 @@
-import type { KeyedActivityJson } from "../../assembled/api/activity.ts";
-import type { ActivityTypeJson } from "../../assembled/api/activity-type.ts";
-import type { GroupJson } from "../../assembled/api/group.ts";
-import type { PersonJson } from "../../assembled/api/person.ts";
-import type { RoleJson } from "../../assembled/api/role.ts";
-import type { AccountJson } from "../../assembly/api/account.ts";
-import type { ContactJson } from "../../assembly/api/contact.ts";
-import type { LabelJson } from "../../assembly/api/label.ts";
-import type { UsageLogJson } from "../../assembly/api/usage-log.ts";
-import type { BillingInfoJson, OrganizationJson } from "../../web1on1/api/organization.ts";
-import type { UserJson } from "../../web1on1/api/user.ts";
+import type { KeyedActivityJson } from "../../assembled/activity/endpoints.ts";
+import type { ActivityTypeJson } from "../../assembled/activity-type/endpoints.ts";
+import type { GroupJson } from "../../assembled/group/endpoints.ts";
+import type { PersonJson } from "../../assembled/person/endpoints.ts";
+import type { RoleJson } from "../../assembled/role/endpoints.ts";
+import type { AccountJson } from "../../assembly/account/endpoints.ts";
+import type { ContactJson } from "../../assembly/contact/endpoints.ts";
+import type { LabelJson } from "../../assembly/label/endpoints.ts";
+import type { UsageLogJson } from "../../assembly/usage-log/endpoints.ts";
+import type { BillingInfoJson, OrganizationJson } from "../../web1on1/organization/endpoints.ts";
+import type { UserJson } from "../../web1on1/user/endpoints.ts";
 
 /** A contact with the company that owns it. */
 export interface StoredContact extends ContactJson {

@@ -1,6 +1,6 @@
 import type { IdPattern } from "../../rest/id-pattern.ts";
-import { pathParameters } from "../../web1on1/api/ids.ts";
-import { web1on1Api } from "../../web1on1/api/index.ts";
+import { web1on1Api } from "../../web1on1/api.ts";
+import { pathParameters } from "../../web1on1/ids.ts";
 import { createEmulator } from "../create-emulator.ts";
 import type { SandboxData } from "../data/types.ts";
 import type { EmulatedRequest, Emulator, EmulatorSettings, Handlers, Reply } from "../emulator.ts";

@@ -1,4 +1,4 @@
-import type { web1on1Api } from "../../web1on1/api/index.ts";
+import type { web1on1Api } from "../../web1on1/api.ts";
 import type { StoredOrganization, StoredUser } from "../data/types.ts";
 import type { Handlers } from "../emulator.ts";
 import { objectIdMaker } from "../random.ts";

@@ -1,0 +1,118 @@
+import { DELETE, GET, POST } from "../../rest/endpoint.ts";
+import { moments } from "../../rest/freshness.ts";
+import { entriesIn, recordIn } from "../../rest/record.ts";
+import { idIn, isObject } from "../../rest/row-values.ts";
+import type { ActivityTypeJson } from "../activity-type/endpoints.ts";
+
+/** A span of an agent's schedule as Assembled answers it. */
+export interface ActivityJson {
+  /** Opaque and not unique; the key of the map is the identity. */
+  readonly id: string;
+  readonly agent_id: string;
+  readonly type_id: string;
+  /** Unix seconds. */
+  readonly start_time: number;
+  /** Unix seconds. */
+  readonly end_time: number;
+  /** Unix seconds. */
+  readonly created_at?: number | null;
+  /** Unix seconds. */
+  readonly updated_at?: number | null;
+  readonly description?: string | null;
+  readonly channels?: readonly string[] | null;
+}
+
+/** An activity with the key it had in the upstream's map, and its type where that came along. */
+export interface KeyedActivityJson extends ActivityJson {
+  readonly key: string;
+  readonly type?: ActivityTypeJson;
+}
+
+/** Window and filters of the list (assembled-v0.txt:1074-1087). */
+export interface ActivitiesQuery {
+  /** Unix seconds. */
+  readonly start_time: number;
+  /** Unix seconds. */
+  readonly end_time: number;
+  /** Whether the types of the activities come along (assembled-v0.txt:1082). */
+  readonly include_activity_types?: true;
+  readonly schedule_id?: string | undefined;
+  readonly team?: string | undefined;
+  readonly channel?: string | undefined;
+  /** Activity type ids. */
+  readonly types?: readonly string[] | undefined;
+  /** Agent ids; `agents[]=` would be ignored and everything returned, so the key is repeated plainly. */
+  readonly agents?: readonly string[] | undefined;
+}
+
+/** An activity to create. */
+export interface NewActivityBody {
+  readonly agent_id: string;
+  readonly type_id: string;
+  /** Unix seconds. */
+  readonly start_time: number;
+  /** Unix seconds. */
+  readonly end_time: number;
+  readonly description?: string;
+}
+
+/** Types of activities by id. */
+export type TypesById = Readonly<Record<string, ActivityTypeJson>>;
+
+/** Activities, with the types of the account where they came along. */
+export interface ListedActivities {
+  readonly rows: readonly KeyedActivityJson[];
+  readonly types: TypesById | undefined;
+}
+
+interface ActivitiesJson {
+  readonly activities: Readonly<Record<string, ActivityJson>>;
+  readonly activity_types?: TypesById;
+}
+
+const keyed = ({ activities, activity_types: types }: ActivitiesJson): KeyedActivityJson[] =>
+  entriesIn(activities).map(([key, activity]) => withType({ ...activity, key }, types));
+
+/** An activity with its type, where that is among those that came along. */
+export function withType(activity: KeyedActivityJson, types: TypesById | undefined): KeyedActivityJson {
+  const typeId = idIn(activity.type_id);
+  const type = types && typeId !== undefined && Object.hasOwn(types, typeId) ? types[typeId] : undefined;
+  return isObject(type) ? { ...activity, type } : activity;
+}
+
+/** Shows whether activities were written. */
+const activitiesOfAgents =
+  "query ($agents: [ID!], $window: TimeWindow!) { activities(window: $window, filter: { agents: $agents }) { nodes { id startTime endTime } } }";
+
+/** Activities: assembled-v0.txt:944-1123. */
+export const activities = {
+  list: GET("/v0/activities")
+    .kept(moments)
+    .query<ActivitiesQuery>()
+    .returns((wire: ActivitiesJson): ListedActivities => ({ rows: keyed(wire), types: wire.activity_types })),
+  /** Deletes what overlaps unless `allow_conflicts` is true. */
+  create: POST("/v0/activities")
+    .drops("activities")
+    .reconciledBy(activitiesOfAgents)
+    .body<NewActivityBody & { readonly allow_conflicts: boolean; readonly schedule_id?: string }>()
+    .returns((wire: ActivityJson): KeyedActivityJson => ({ ...recordIn(wire), key: wire.id })),
+  /** All or nothing; knows no `allow_conflicts`. */
+  bulk: POST("/v0/activities/bulk")
+    .drops("activities")
+    .reconciledBy(activitiesOfAgents)
+    .body<{
+      readonly activities: readonly { readonly action: "create"; readonly activity: NewActivityBody }[];
+      readonly schedule_id?: string;
+    }>()
+    .returns(keyed),
+  /** Clips what crosses the edges of the window. */
+  deleteWindow: DELETE("/v0/activities")
+    .drops("activities")
+    .body<{
+      readonly start_time: number;
+      readonly end_time: number;
+      readonly agent_ids: readonly string[];
+      readonly schedule_id?: string;
+    }>()
+    .returns<ActivitiesJson>(),
+};

@@ -1,0 +1,25 @@
+import type { IdPattern } from "../rest/id-pattern.ts";
+
+/** Ids of people, agents, activity types, roles, queues, sites, teams and skills (assembled-v0.txt:173, 981). */
+export const uuid: IdPattern = {
+  description: "a UUID",
+  pattern: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
+  longest: 36,
+};
+
+/** Key of an activity in the upstream's maps; opaque and only ever read. */
+export const activityKey: IdPattern = {
+  description: "an activity key",
+  pattern: /^[\w:.-]{1,200}$/,
+  longest: 200,
+};
+
+/** A schedule, or the master schedule where none is named. */
+export const scheduleId: IdPattern = {
+  description: "a schedule id",
+  pattern: /^[\w-]{1,64}$/,
+  longest: 64,
+};
+
+/** What each name in a path template may hold. */
+export const pathParameters = { id: uuid } as const satisfies Record<string, IdPattern>;

@@ -1,0 +1,66 @@
+import { badInput } from "../../errors.ts";
+import type { CreatePersonInput, UpdatePersonInput } from "../../generated/resolvers.ts";
+import type { IdKind } from "../../resolving/ids.ts";
+import { sourceIdOf } from "../../resolving/ids.ts";
+import { clearableSourceIdOf, given, notNull } from "../../resolving/input.ts";
+import { toUnixSeconds } from "../../resolving/time.ts";
+import { queueKind, roleKind, siteKind, skillKind, teamKind } from "../kinds.ts";
+import type { NewPersonBody, PersonBody } from "./endpoints.ts";
+
+/** Null clears a list, as the empty list does. */
+const clearableIds = (kind: IdKind, ids: readonly string[] | null | undefined): string[] | undefined =>
+  ids === null ? [] : ids?.map((id) => sourceIdOf(kind, id));
+
+const moment = (value: Date | null | undefined): number | null | undefined => value && toUnixSeconds(value);
+
+/** @throws BAD_USER_INPUT unless every platform's id is a string. */
+function platformIds(platforms: Readonly<Record<string, unknown>> | null | undefined) {
+  if (platforms === null) return {};
+  if (platforms === undefined) return undefined;
+  const entries = Object.entries(platforms).map(([platform, id]): [string, string] => {
+    if (typeof id !== "string") throw badInput(`platforms.${platform} must be a string.`);
+    return [platform, id];
+  });
+  return Object.fromEntries(entries);
+}
+
+const sharedFields = (input: UpdatePersonInput | CreatePersonInput) => ({
+  imported_id: input.importedId,
+  restricted_sites: clearableIds(siteKind, input.restrictedSites),
+  channels: input.channels === null ? [] : input.channels,
+  site: clearableSourceIdOf(siteKind, input.siteId),
+  teams: clearableIds(teamKind, input.teams),
+  queues: clearableIds(queueKind, input.queues),
+  skills: clearableIds(skillKind, input.skills),
+  platforms: platformIds(input.platforms),
+  start_date: moment(input.startDate),
+  end_date: moment(input.endDate),
+});
+
+/** The body that creates a person. */
+export const newPerson = (input: CreatePersonInput): NewPersonBody => ({
+  first_name: input.firstName,
+  last_name: input.lastName,
+  email: input.email,
+  timezone: input.timezone,
+  role: sourceIdOf(roleKind, input.roleId),
+  staffable: input.staffable,
+  ...given({
+    ...sharedFields(input),
+    send_invite_email: notNull(input.sendInviteEmail, "sendInviteEmail"),
+  }),
+});
+
+/** The body that changes a person. */
+export function personChanges(input: UpdatePersonInput): PersonBody {
+  const roleId = notNull(input.roleId, "roleId");
+  return given({
+    ...sharedFields(input),
+    first_name: notNull(input.firstName, "firstName"),
+    last_name: notNull(input.lastName, "lastName"),
+    email: notNull(input.email, "email"),
+    timezone: notNull(input.timezone, "timezone"),
+    role: roleId === undefined ? undefined : sourceIdOf(roleKind, roleId),
+    staffable: notNull(input.staffable, "staffable"),
+  });
+}

@@ -1,0 +1,35 @@
+import { type GraphQLResolveInfo, isObjectType } from "graphql";
+import { selectedFields } from "../../estimate/selected-fields.ts";
+import { byId } from "../../loaders/indexed-rows.ts";
+import type { AssembledLoaders } from "../loaders.ts";
+
+/**
+ * Reads a page of the roster before a person is asked for by id, where that is the cheapest way: it brings sites and teams
+ * along (assembled-v0.txt:94-123), which a read by id does not. It is where one of these is selected and would cost a call,
+ * and as far as is known a page is all that is left of the roster.
+ * @param info of a field that gives people, be it among others.
+ */
+export async function showWithGroups(
+  loaders: AssembledLoaders,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<void> {
+  const { roster, siteById, teamById } = loaders;
+  const names = selectedOfPerson(info);
+  const isMissing =
+    (names.has("site") && !siteById.isAtHand()) || (names.has("teams") && !teamById.isAtHand());
+  if (!isMissing) return;
+  roster.readFresh();
+  if (roster.seen(byId, id) || (roster.callsLeft(2) ?? 1) !== 1) return;
+  // A person can be read without it.
+  await roster.readNext().catch(() => {});
+}
+
+function selectedOfPerson(info: GraphQLResolveInfo): ReadonlySet<string> {
+  const { fieldNodes, fragments, schema, variableValues } = info;
+  const person = schema.getType("Person");
+  if (!isObjectType(person)) return new Set();
+  const reading = { schema, fragments: new Map(Object.entries(fragments)), variables: variableValues };
+  const sets = fieldNodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  return new Set(selectedFields(reading, person, sets).map(([{ name }]) => name.value));
+}

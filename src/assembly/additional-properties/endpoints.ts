@@ -1,0 +1,110 @@
+import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
+import { directory } from "../../rest/freshness.ts";
+import { recordIn } from "../../rest/record.ts";
+import type { AdditionalPropertiesJson } from "../account/endpoints.ts";
+import { updatedIdIn } from "../page-json.ts";
+
+/** The custom properties of one account or contact, and whose they are. */
+export interface OwnPropertiesJson {
+  /** Of the account or contact. */
+  readonly id: string;
+  readonly additional_properties?: AdditionalPropertiesJson | null;
+}
+
+/** Properties to write: the body is itself the map of name and value. */
+export type PropertiesBody = Readonly<Record<string, unknown>>;
+
+/** Properties to delete, by name. */
+export type PropertyNamesBody = { readonly properties: readonly string[] };
+
+const one = (wire: OwnPropertiesJson) => recordIn(wire);
+
+/** What shows the properties of accounts and contacts: their own rows carry them, too. */
+const accountReads = ["accounts", "additionalProperties"];
+const contactReads = ["contacts", "additionalProperties"];
+
+/** The documents give the refusal of a create its words, and no status (assembly-accounts-contacts-v2.txt:109). */
+const taken = /already exists/i;
+
+/** Shows what is stored, and so whether a create has added to it. */
+const storedProperties = "query ($of: AccountOrContactLookup!) { additionalProperties(of: $of) }";
+
+/** Custom properties of one account or contact: assembly-accounts-contacts-v2.txt:104-126. */
+export const additionalProperties = {
+  getForAccount: GET("/add_props/accounts/{id}").kept(directory).returns(one),
+  getForAccountByDomain: GET("/add_props/accounts/{domain}").kept(directory).returns(one),
+  getForAccountBySourceSpecificId: GET("/add_props/accounts?source_specific_id={sourceSpecificId}")
+    .kept(directory)
+    .returns(one),
+  /** Refused where one of the names is there already; what becomes of the others is not documented. */
+  createForAccount: POST("/add_props/accounts/{idOrDomain}")
+    .drops(...accountReads)
+    .conflictWhen(taken)
+    .reconciledBy(storedProperties)
+    .body<PropertiesBody>()
+    .returns(updatedIdIn),
+  createForAccountBySourceSpecificId: POST("/add_props/accounts?source_specific_id={sourceSpecificId}")
+    .drops(...accountReads)
+    .conflictWhen(taken)
+    .reconciledBy(storedProperties)
+    .inferred()
+    .body<PropertiesBody>()
+    .returns(updatedIdIn),
+  /** Merges by name. */
+  updateForAccount: PUT("/add_props/accounts/{idOrDomain}")
+    .drops(...accountReads)
+    .body<PropertiesBody>()
+    .returns(updatedIdIn),
+  updateForAccountBySourceSpecificId: PUT("/add_props/accounts?source_specific_id={sourceSpecificId}")
+    .drops(...accountReads)
+    .inferred()
+    .body<PropertiesBody>()
+    .returns(updatedIdIn),
+  /** Answers nothing, as documented; an id is taken all the same. */
+  deleteForAccount: DELETE("/add_props/accounts/{idOrDomain}")
+    .drops(...accountReads)
+    .body<PropertyNamesBody>()
+    .returns(updatedIdIn),
+  deleteForAccountBySourceSpecificId: DELETE("/add_props/accounts?source_specific_id={sourceSpecificId}")
+    .drops(...accountReads)
+    .inferred()
+    .body<PropertyNamesBody>()
+    .returns(updatedIdIn),
+  getForContact: GET("/add_props/contacts/{id}").kept(directory).returns(one),
+  getForContactByEmail: GET("/add_props/contacts/{email}").kept(directory).returns(one),
+  getForContactBySourceSpecificId: GET("/add_props/contacts?source_specific_id={sourceSpecificId}")
+    .kept(directory)
+    .inferred()
+    .returns(one),
+  createForContact: POST("/add_props/contacts/{idOrEmail}")
+    .drops(...contactReads)
+    .conflictWhen(taken)
+    .reconciledBy(storedProperties)
+    .body<PropertiesBody>()
+    .returns(updatedIdIn),
+  createForContactBySourceSpecificId: POST("/add_props/contacts?source_specific_id={sourceSpecificId}")
+    .drops(...contactReads)
+    .conflictWhen(taken)
+    .reconciledBy(storedProperties)
+    .inferred()
+    .body<PropertiesBody>()
+    .returns(updatedIdIn),
+  updateForContact: PUT("/add_props/contacts/{idOrEmail}")
+    .drops(...contactReads)
+    .body<PropertiesBody>()
+    .returns(updatedIdIn),
+  updateForContactBySourceSpecificId: PUT("/add_props/contacts?source_specific_id={sourceSpecificId}")
+    .drops(...contactReads)
+    .inferred()
+    .body<PropertiesBody>()
+    .returns(updatedIdIn),
+  deleteForContact: DELETE("/add_props/contacts/{idOrEmail}")
+    .drops(...contactReads)
+    .body<PropertyNamesBody>()
+    .returns(updatedIdIn),
+  deleteForContactBySourceSpecificId: DELETE("/add_props/contacts?source_specific_id={sourceSpecificId}")
+    .drops(...contactReads)
+    .inferred()
+    .body<PropertyNamesBody>()
+    .returns(updatedIdIn),
+};

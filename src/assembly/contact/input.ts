@@ -1,0 +1,51 @@
+import type {
+  CreateContactInput,
+  UpdateContactInput,
+  UpsertContactInput,
+} from "../../generated/resolvers.ts";
+import { checked } from "../../resolving/ids.ts";
+import { filled, filledIfGiven, given, notNull, withoutNulls } from "../../resolving/input.ts";
+import { email } from "../ids.ts";
+import { changedCustomerFields, newCustomerFields } from "../shared-by-customers/fields.ts";
+import { type AccountReference, companyReference } from "../shared-by-customers/look-up.ts";
+import type { CompanyBody } from "./endpoints.ts";
+
+/** The company of a contact in the form that writes want it. */
+function companyFields(reference: AccountReference): CompanyBody {
+  if ("id" in reference) return { company_id: reference.id };
+  if ("domain" in reference) return { company_domain: reference.domain };
+  return { company_source_specific_id: reference.sourceSpecificId };
+}
+
+/**
+ * The body that creates a contact.
+ * @throws BAD_USER_INPUT for an account key or e-mail address that cannot be one.
+ */
+export function newContact(input: CreateContactInput) {
+  const fields = withoutNulls(input);
+  return {
+    name: filled(fields.name, "name"),
+    domain: checked(email, fields.email, "e-mail address"),
+    ...companyFields(companyReference(fields.account)),
+    ...newCustomerFields(fields),
+    ...given({ role: fields.role }),
+  };
+}
+
+/**
+ * The body that updates or upserts a contact.
+ * @throws BAD_USER_INPUT for null where nothing can be cleared.
+ */
+export function contactChanges(input: UpdateContactInput | UpsertContactInput) {
+  const newEmail = notNull(input.email, "email");
+  const account = notNull(input.account, "account");
+  return {
+    ...given({
+      name: filledIfGiven(input.name, "name"),
+      domain: newEmail === undefined ? undefined : checked(email, newEmail, "e-mail address"),
+      role: input.role,
+    }),
+    ...(account && companyFields(companyReference(account))),
+    ...changedCustomerFields(input),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Bounds } from "../loaders/access.ts";
+import type { Upstream } from "../rest/client.ts";
+import type { AnyEndpoint } from "../rest/endpoint.ts";
+import type { Acceptance } from "../rest/freshness.ts";
+import type { FieldCosts } from "./field-cost.ts";
+import { leastCalls } from "./least-calls.ts";
+import { type Known, mostCalls } from "./most-calls.ts";
+import { refuseMany } from "./objects.ts";
+import { boundsOf, exactly, plus, type Range } from "./range.ts";
+import { type AskedOperation, readingOf } from "./selected-fields.ts";
+import { demandsOf } from "./walk.ts";
+
+/** What an operation will cost, where `most` is null if nothing bounds it. */
+export interface Expected {
+  readonly calls: Bounds;
+  /** Milliseconds until the last of so many calls can be sent, as the rate limits stand now. */
+  readonly expectedWaitMs: Bounds;
+}
+
+/** By system, and of all under `total`. */
+export type Plan = Readonly<Record<string, Expected>>;
+
+/** What plans are made from, for the whole process. */
+export interface PlanParts extends Known {
+  readonly costs: FieldCosts;
+  /** By name. */
+  readonly systems: Readonly<Record<string, Pick<Upstream, "mayAnswer" | "waitMs">>>;
+}
+
+/** An operation as it was asked. */
+export interface PlannedOperation extends AskedOperation {
+  /** How old its answers may be. */
+  readonly accepts: Acceptance;
+}
+
+/**
+ * Tells what an operation would cost if it were run now, without a call. The bounds hold for a run that ends without an
+ * error, finds lists as long as they were when they were last read, and pages as long as they are asked for, with none
+ * that is empty behind the last. What is not in them: calls that are sent again, or for less since an answer was too large, log-ins, reads ahead of what an equal
+ * request read before, and calls of the background that replace what is no longer fresh, which nobody waits for.
+ * @returns undefined when its variables cannot be used, which whoever executes it will say.
+ * @throws GraphQLError with `BAD_USER_INPUT` for the first argument that cannot be used, and for too many objects.
+ */
+export function planOf({ accepts, ...asked }: PlannedOperation, parts: PlanParts): Plan | undefined {
+  const reading = readingOf(asked);
+  if (!reading) return undefined;
+  const { objects, stretches } = demandsOf(reading, asked.operation, parts.costs);
+  refuseMany(objects, asked.operation);
+  const { systems, systemOf } = parts;
+  const mayAnswer = (row: AnyEndpoint) => systems[systemOf(row)]?.mayAnswer(row, accepts) ?? false;
+  const least = leastCalls(stretches.flat(), parts, mayAnswer);
+  const most = stretches.map((demands) => mostCalls(demands, parts));
+  const costs = Object.entries(systems).map(([name, system]): [string, Cost] => {
+    const calls = {
+      least: least.get(name) ?? 0,
+      most: most.reduce((sum, each) => sum + (each.get(name) ?? 0), 0),
+    };
+    const waitMs = (count: number) => (Number.isFinite(count) ? system.waitMs(count) : count);
+    return [name, { calls, waitMs: { least: waitMs(calls.least), most: waitMs(calls.most) } }];
+  });
+  const all = costs.reduce((sum, [, cost]) => together(sum, cost), nothing);
+  return Object.fromEntries([...costs, ["total", all] as const].map(([name, cost]) => [name, told(cost)]));
+}
+
+interface Cost {
+  readonly calls: Range;
+  readonly waitMs: Range;
+}
+
+const nothing: Cost = { calls: exactly(0), waitMs: exactly(0) };
+
+/** Systems are waited for side by side at best, one after the other at worst. */
+const together = (one: Cost, other: Cost): Cost => ({
+  calls: plus(one.calls, other.calls),
+  waitMs: {
+    least: Math.max(one.waitMs.least, other.waitMs.least),
+    most: one.waitMs.most + other.waitMs.most,
+  },
+});
+
+const told = ({ calls, waitMs }: Cost): Expected => ({
+  calls: boundsOf(calls),
+  expectedWaitMs: boundsOf(waitMs),
+});

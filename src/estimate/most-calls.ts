@@ -1,0 +1,111 @@
+import { type AccessPath, pagesIn } from "../loaders/access.ts";
+import { isListCheaper } from "../loaders/plan.ts";
+import { areTold } from "../loaders/row-owner.ts";
+import type { AnyEndpoint } from "../rest/endpoint.ts";
+import { productOf } from "./range.ts";
+import type { Demand } from "./walk.ts";
+
+/** What is known of the systems before anything is asked. */
+export interface Known {
+  /** The system whose row it is. */
+  systemOf(row: AnyEndpoint): string;
+  /** Rows in the lists of each system by their name, as far as known. */
+  readonly sizes: Readonly<Record<string, ReadonlyMap<string, number>>>;
+}
+
+/** Pages of a list: how many it has, and how many all who use it may read of it. */
+interface Pages {
+  readonly all: number;
+  readonly wanted: number;
+  /** Pages of children that are looked for in it, of whichever fields. */
+  readonly grouped: number;
+}
+
+const unbounded = Number.POSITIVE_INFINITY;
+
+/**
+ * The most calls that some demands may cost each system, whatever is at hand and whoever waits for the rate limits: a
+ * list is read once for all who use it. What is at hand never makes it more; it may make another way the cheaper one, so
+ * that the pages of a list and point reads come together.
+ * @param demands of a stretch in which loaders forget nothing.
+ * @returns by system; `Infinity` where nothing bounds it.
+ */
+export function mostCalls(demands: readonly Demand[], known: Known): ReadonlyMap<string, number> {
+  const calls = new Map<string, number>();
+  const lists = new Map<AnyEndpoint, Pages>();
+
+  const add = (row: AnyEndpoint, count: number): void => {
+    const system = known.systemOf(row);
+    calls.set(system, (calls.get(system) ?? 0) + count);
+  };
+
+  const visit = (access: readonly AccessPath[], keys: number, moments: number): void => {
+    if (keys === 0) return;
+    const list = access.find(isList);
+    const all = list ? pagesOf(list, known) : unbounded;
+    if (list) {
+      const { wanted, grouped } = lists.get(list.row) ?? { wanted: 0, grouped: 0 };
+      const more = pagesWanted(access, list, keys, known);
+      const isGrouped = list.kind === "grouped";
+      lists.set(list.row, {
+        all,
+        wanted: wanted + (isGrouped ? 0 : more),
+        grouped: grouped + (isGrouped ? more : 0),
+      });
+    }
+    for (const path of access) {
+      if (path.kind === "point") add(path.row, keys);
+      // A list that is no longer than one search is read in place of any.
+      if (path.kind === "searched" && !isListCheaper(1, all, true)) add(path.row, keys);
+      if (path.kind === "window") {
+        const calls = path.callsFor(known.sizes[known.systemOf(path.row)] ?? new Map());
+        add(path.row, productOf(keys, calls));
+      }
+      if (path.kind === "search") add(path.row, unbounded);
+      if (path.kind === "filtered") {
+        const count = batchesOf(keys, moments, path.keysPerCall);
+        // What a filter finds is no more than all that the list holds.
+        add(path.row, path.pageSize === undefined ? count : productOf(count, all));
+      }
+      if (path.kind === "through") {
+        const inner = productOf(keys, path.keysPerKey.most ?? unbounded);
+        visit(path.access, inner, inner);
+      }
+    }
+  };
+
+  for (const { access, keys, moments } of demands) visit(access, keys.most, moments);
+  for (const [row, { all, grouped, wanted }] of lists) {
+    // One alone is looked for in a list only where that is known to be as short as one read.
+    add(row, Math.min(all, wanted + (grouped === 1 && all === unbounded ? 0 : grouped)));
+  }
+  return calls;
+}
+
+type List = Extract<AccessPath, { readonly kind: "grouped" | "pages" | "whole" }>;
+
+const isList = (path: AccessPath): path is List =>
+  path.kind === "grouped" || path.kind === "pages" || path.kind === "whole";
+
+const sizesBehind = ({ row }: List, { sizes, systemOf }: Known): ReadonlyMap<string, number> =>
+  sizes[systemOf(row)] ?? new Map();
+
+const pagesOf = (list: List, known: Known): number =>
+  list.kind === "whole" ? 1 : (pagesIn(list, sizesBehind(list, known)) ?? unbounded);
+
+/** Pages of a list that a loader may read: beside point reads, no more than keys miss. */
+function pagesWanted(access: readonly AccessPath[], list: List, keys: number, known: Known): number {
+  const has = (kind: AccessPath["kind"]) => access.some((path) => path.kind === kind);
+  if (list.kind === "grouped") {
+    const isUseless = areTold(list, sizesBehind(list, known)) === false;
+    return isUseless ? 0 : keys;
+  }
+  if (has("search")) return unbounded;
+  // A filter that pages by itself uses the list only where that is at hand.
+  if (access.some((path) => path.kind === "filtered" && path.pageSize !== undefined)) return 0;
+  return has("point") ? keys : unbounded;
+}
+
+/** Calls for keys that come at several moments, however they are spread over them. */
+const batchesOf = (keys: number, moments: number, keysPerCall: number): number =>
+  keys === unbounded ? unbounded : moments + Math.floor((keys - moments) / keysPerCall);

@@ -1,0 +1,31 @@
+import { GraphQLError, type OperationDefinitionNode } from "graphql";
+import { operationLimits } from "../graphql/operation-limits.ts";
+import type { FieldCosts } from "./field-cost.ts";
+import { tooManyObjects } from "./progress.ts";
+import { type AskedOperation, readingOf } from "./selected-fields.ts";
+import { demandsOf } from "./walk.ts";
+
+/** Of which no variable changes the answer. */
+const allowed = new WeakSet<OperationDefinitionNode>();
+
+/**
+ * Refuses an operation whose pages may hold more objects than an answer may, before any of it runs.
+ * @throws GraphQLError with `BAD_USER_INPUT`.
+ */
+export function checkObjects(asked: AskedOperation, costs: FieldCosts): void {
+  const { operation } = asked;
+  if (allowed.has(operation)) return;
+  const reading = readingOf(asked);
+  if (!reading) return;
+  // What is wrong with an argument is reported at its path when it is executed.
+  const { objects } = demandsOf(reading, operation, costs, () => undefined);
+  refuseMany(objects, operation);
+  if (!operation.variableDefinitions?.length) allowed.add(operation);
+}
+
+/** @throws GraphQLError with `BAD_USER_INPUT` for more objects than an answer may hold. */
+export function refuseMany(objects: number, operation: OperationDefinitionNode): void {
+  if (objects <= operationLimits.objects) return;
+  const { code, message } = tooManyObjects("may hold", objects);
+  throw new GraphQLError(message, { nodes: operation, extensions: { code, http: { status: 400 } } });
+}

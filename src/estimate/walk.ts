@@ -1,0 +1,229 @@
+import {
+  type ASTNode,
+  type FieldNode,
+  GraphQLError,
+  type GraphQLField,
+  type GraphQLObjectType,
+  getArgumentValues,
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isCompositeType,
+  isLeafType,
+  isListType,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  type SelectionSetNode,
+} from "graphql";
+import { GatewayError } from "../errors.ts";
+import { operationLimits } from "../graphql/operation-limits.ts";
+import type { Ask, AskedField, FieldCost, FieldCosts } from "./field-cost.ts";
+import { objectsOfIntrospection } from "./introspection.ts";
+import { isBoundedByWindow, objectsIn, oneRow, type Rows, rowsBelow, type Selected } from "./page-objects.ts";
+import { anyNumber, atMost, exactly, type Range, times } from "./range.ts";
+import { type Reading, type SelectedField, selectedFields } from "./selected-fields.ts";
+
+/** What all objects of one field ask for together. */
+export interface Demand extends Pick<Ask, "access" | "anew" | "keys"> {
+  /** Most moments at which its keys are asked for; those of one moment may share calls. */
+  readonly moments: number;
+}
+
+/** What an operation asks of the systems, and how large its answer may be. */
+export interface Demands {
+  /** One for a query; for each field of a mutation two, since loaders forget when its write has ended. */
+  readonly stretches: readonly (readonly Demand[])[];
+  /** Objects that its answer may hold by the sizes of its pages, where they are known. */
+  readonly objects: number;
+}
+
+/** Objects that a selection stands on. */
+interface Place {
+  readonly type: GraphQLObjectType;
+  readonly count: Range;
+  readonly rows: Rows;
+  /** Most moments at which they come. */
+  readonly moments: number;
+  readonly above: AskedField | undefined;
+}
+
+/**
+ * What an operation demands of the systems, found by walking its selections with the costs of fields.
+ * @param badArgument told of an argument that cannot be used; returns if its field is to be passed over.
+ */
+export function demandsOf(
+  reading: Reading,
+  operation: OperationDefinitionNode,
+  costs: FieldCosts,
+  badArgument: BadArgument = refuse,
+): Demands {
+  const type = reading.schema.getRootType(operation.operation);
+  if (!type) return { stretches: [], objects: 0 };
+  const root: Place = {
+    type,
+    count: exactly(1),
+    rows: oneRow,
+    moments: 1,
+    above: undefined,
+  };
+  const walk: Walk = { reading, costs, badArgument, objects: 0 };
+  const all: Demand[] = [];
+  const stretches = [all];
+  for (const nodes of fieldsBelow(walk, operation, type, [operation.selectionSet])) {
+    if (operation.operation !== OperationTypeNode.MUTATION) {
+      visitField(walk, root, nodes, all);
+      continue;
+    }
+    const own: Demand[] = [];
+    const below: Demand[] = [];
+    visitField(walk, root, nodes, own, below);
+    stretches.push(own, below);
+  }
+  return { stretches, objects: walk.objects };
+}
+
+type BadArgument = (error: unknown, node: ASTNode) => void;
+
+/** @throws GraphQLError with `BAD_USER_INPUT`. */
+function refuse(error: unknown, node: ASTNode): never {
+  if (!(error instanceof GatewayError || error instanceof GraphQLError)) throw error;
+  const extensions = { code: "BAD_USER_INPUT", http: { status: 400 } };
+  throw new GraphQLError(error.message, { nodes: node, extensions });
+}
+
+interface Walk {
+  readonly reading: Reading;
+  readonly costs: FieldCosts;
+  readonly badArgument: BadArgument;
+  /** So far. */
+  objects: number;
+}
+
+/**
+ * @param own where the demands of the field itself go.
+ * @param below where those of what is selected below it go.
+ */
+function visitField(
+  walk: Walk,
+  place: Place,
+  nodes: SelectedField,
+  own: Demand[],
+  below: Demand[] = own,
+): void {
+  const [node] = nodes;
+  const field = place.type.getFields()[node.name.value];
+  if (!field) {
+    visitIntrospection(walk, nodes);
+    return;
+  }
+  // The plainest of fields are most of an operation.
+  if (isLeafType(getNamedType(field.type)) && !walk.costs[`${place.type.name}.${field.name}`]) return;
+  const found = costOf(walk, place, field, node);
+  if (!found) return;
+  const { above, args, cost } = found;
+  const asked = (cost?.asks ?? []).map((ask) => demandOf(ask, place));
+  own.push(...asked);
+  const inner = placesBelow(walk.reading, place, { field, node, args }, cost?.gives, asked);
+  const rowsOfField = inner.map(({ rows }) => rows);
+  walk.objects += objectsIn({ type: place.type, field, node }, place.rows, rowsOfField);
+  const selected = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  for (const one of inner) {
+    for (const innerNodes of fieldsBelow(walk, node, one.type, selected)) {
+      visitField(walk, { ...one, above }, innerNodes, below);
+    }
+  }
+}
+
+/** None where the condition of one of them cannot be used. */
+function fieldsBelow(
+  { badArgument, reading }: Walk,
+  node: ASTNode,
+  type: GraphQLObjectType,
+  sets: readonly SelectionSetNode[],
+): readonly SelectedField[] {
+  try {
+    return selectedFields(reading, type, sets);
+  } catch (error) {
+    badArgument(error, node);
+    return [];
+  }
+}
+
+/** It makes no calls. */
+function visitIntrospection(walk: Walk, nodes: SelectedField): void {
+  try {
+    walk.objects += objectsOfIntrospection(walk.reading, nodes, operationLimits.objects);
+  } catch (error) {
+    walk.badArgument(error, nodes[0]);
+  }
+}
+
+/** A field's cost, and what stands above those below it; undefined where its arguments cannot be used. */
+function costOf(
+  { badArgument, costs, reading }: Walk,
+  place: Place,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+) {
+  try {
+    const args = field.args.length > 0 ? getArgumentValues(field, node, reading.variables) : {};
+    const coordinate = `${place.type.name}.${field.name}`;
+    const stated = costs[coordinate];
+    if (!stated) return { args, cost: undefined, above: place.above };
+    const cost = typeof stated === "function" ? stated(args as never, place.above) : stated;
+    return { args, cost, above: { coordinate, args, above: place.above } };
+  } catch (error) {
+    badArgument(error, node);
+    return undefined;
+  }
+}
+
+function demandOf({ mostInAll = Number.POSITIVE_INFINITY, ...ask }: Ask, place: Place): Demand {
+  const { least, most } = times(place.count, ask.keys);
+  const keys = { least: Math.min(least, mostInAll), most: Math.min(most, mostInAll) };
+  return { ...ask, keys, moments: Math.min(place.moments, keys.most) };
+}
+
+/** Where the selection below a field stands, by the type of its objects. */
+function placesBelow(
+  reading: Reading,
+  place: Place,
+  selected: Selected,
+  gives: FieldCost["gives"],
+  asked: readonly Demand[],
+): readonly Omit<Place, "above">[] {
+  const { count, moments, type } = place;
+  const { field } = selected;
+  const named = getNamedType(field.type);
+  if (!isCompositeType(named)) return [];
+  const types = isAbstractType(named) ? reading.schema.getPossibleTypes(named) : [named];
+  const together = asked.every(isAnsweredTogether);
+  const isWindow = isBoundedByWindow(reading, selected);
+  return types.flatMap((one) => {
+    const isByType = gives !== undefined && !isRange(gives);
+    const given = isByType ? gives[one.name] : (gives ?? givenBy(type, field));
+    if (!given || given.most === 0 || count.most === 0) return [];
+    const total = times(count, given);
+    // What is of several types is read apart.
+    const answered = isByType ? total.most : together ? moments : count.most;
+    return {
+      type: one,
+      count: total,
+      rows: rowsBelow(place.rows, given, isWindow),
+      moments: Math.min(answered, total.most),
+    };
+  });
+}
+
+const isRange = (gives: Exclude<FieldCost["gives"], undefined>): gives is Range => "most" in gives;
+
+/** Objects that a field gives unless it says otherwise. */
+function givenBy(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): Range {
+  if (type.name === "Mutation") return exactly(1);
+  const isOfConnection = "pageInfo" in type.getFields();
+  return isListType(getNullableType(field.type)) && !isOfConnection ? anyNumber : atMost(1);
+}
+
+/** Whether all keys of a moment are answered at one moment: those that share a list wait for all of it. */
+const isAnsweredTogether = ({ access, keys }: Demand): boolean =>
+  keys.most === 0 || access.every(({ kind }) => kind === "pages" || kind === "whole");

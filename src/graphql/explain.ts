@@ -1,0 +1,35 @@
+import type { AnsweredBy, CallNote } from "../rest/call-note.ts";
+import type { Systems } from "./context.ts";
+
+/** What `extensions.upstream` tells of the calls behind an operation. */
+export interface Explanation {
+  readonly calls: readonly Omit<CallNote, "kept">[];
+  /** By system, how many calls were answered how; `requests` is what the system got from this operation. */
+  readonly totals: Readonly<Record<string, Totals>>;
+  /** By system, calls that could be sent now without waiting. */
+  readonly budgetLeft: Readonly<Record<string, number>>;
+  /** Age of the oldest answer that went into the data. */
+  readonly oldestDataMs: number;
+}
+
+type Totals = Readonly<Record<AnsweredBy | "requests", number>>;
+
+const noTotals: Totals = { requests: 0, network: 0, coalesced: 0, fresh: 0, stale: 0, sideLoaded: 0 };
+
+/** Sums up how the calls of an operation were answered. */
+export function explain(notes: readonly CallNote[], systems: Systems): Explanation {
+  const totals: Record<string, Record<keyof Totals, number>> = {};
+  for (const { answeredBy, attempts, system } of notes) {
+    totals[system] ??= { ...noTotals };
+    const ofSystem = totals[system];
+    ofSystem[answeredBy] += 1;
+    // Whoever joins a call of another sends nothing.
+    if (answeredBy === "network") ofSystem.requests += attempts;
+  }
+  return {
+    calls: notes.map(({ kept: _, ...told }) => told),
+    totals,
+    budgetLeft: Object.fromEntries(Object.values(systems).map(({ name, callsLeft }) => [name, callsLeft])),
+    oldestDataMs: Math.max(0, ...notes.map(({ ageMs }) => ageMs)),
+  };
+}

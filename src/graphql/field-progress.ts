@@ -1,0 +1,65 @@
+import {
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+} from "graphql";
+import type { Progress } from "../estimate/progress.ts";
+import type { OperationContext } from "./context.ts";
+
+type Resolve = GraphQLFieldResolver<unknown, OperationContext>;
+
+/**
+ * Has a field look at the progress of its operation: it is not resolved once time is up, and an object that it gives is
+ * counted, so that nothing that no plan knew makes an answer without end. Beyond so many errors it is null without one.
+ */
+export function withinProgress(
+  resolve: Resolve,
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, OperationContext>,
+): Resolve {
+  const isNullable = !isNonNullType(field.type);
+  // A payload tells of a write that has happened, and is given whatever else is.
+  const isCounted = isCompositeType(getNamedType(field.type)) && type.name !== "Mutation";
+  const mayItemsFail = hasNullableItems(field);
+  const isNode = type.name.endsWith("Edge") && field.name === "node";
+  return (source, args, context, info) => {
+    const { progress } = context;
+    const late = progress.step();
+    // Of a root field it is told in any case whether it was left out.
+    const mustTell = !isNullable || info.path.prev === undefined;
+    if (late) return progress.refuse(late, mustTell);
+    // An edge and its node are one object.
+    const isObject = isCounted && !(isNode && info.path.key === "node");
+    if (isObject && progress.full) return progress.refuse(progress.full, mustTell);
+    const given = (value: unknown): unknown => {
+      const full = isObject ? progress.add(sizeOf(value)) : undefined;
+      if (full) return progress.refuse(full, mustTell);
+      return mayItemsFail && Array.isArray(value) ? value.map((item) => orNull(item, progress)) : value;
+    };
+    const failed = (error: unknown): null => progress.refuse(error, mustTell);
+    try {
+      const value = resolve(source, args, context, info);
+      return value instanceof Promise ? value.then(given, failed) : given(value);
+    } catch (error) {
+      return failed(error);
+    }
+  };
+}
+
+/** An item of a list that may be null for itself. */
+const orNull = (item: unknown, progress: Progress): unknown =>
+  item instanceof Promise ? item.catch((error: unknown) => progress.refuse(error, false)) : item;
+
+/** Whether each item of a list may be null for itself. */
+function hasNullableItems({ type }: GraphQLField<unknown, OperationContext>): boolean {
+  const list = getNullableType(type);
+  return isListType(list) && !isNonNullType(list.ofType);
+}
+
+const sizeOf = (value: unknown): number =>
+  Array.isArray(value) ? value.length : value === null || value === undefined ? 0 : 1;

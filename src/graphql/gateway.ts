@@ -1,0 +1,161 @@
+import { randomUUID } from "node:crypto";
+import { ApolloServer } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import type { GraphQLError, GraphQLSchema } from "graphql";
+import { createErrorFormatter } from "../errors.ts";
+import type { Log } from "../log.ts";
+import type { CallNote } from "../rest/call-note.ts";
+import { createTurns } from "../rest/keyed-lock.ts";
+import type { EngineParts, ReadOptions } from "../rest/upstream.ts";
+import type { Waiter } from "../server/response-cache.ts";
+import { createSystems, type SystemAddresses } from "../systems.ts";
+import { uploadLimits } from "../uploads/upload-limits.ts";
+import { answerSizePlugin } from "./answer-size.ts";
+import { errorSystemsPlugin } from "./attribute-errors.ts";
+import { createContext, type OperationContext, type Systems } from "./context.ts";
+import { createDocumentStore } from "./document-store.ts";
+import { fieldCosts, systemOf } from "./field-costs.ts";
+import { knownOperationsRule } from "./known-operations.ts";
+import { leftOutPlugin } from "./left-out-rows.ts";
+import { operationLimits } from "./operation-limits.ts";
+import { operationSizeRule } from "./operation-size.ts";
+import { createPersistedQueries } from "./persisted-queries.ts";
+import { argumentsPlugin, explainPlugin, planPlugin, requestIdPlugin, statusPlugin } from "./plugins.ts";
+import { type Asked, askedNothing } from "./request-options.ts";
+import { createSchema } from "./schema.ts";
+
+/** Time for a whole operation, waits for rate limits included; counted from the last byte of its files, if it brings some. */
+export const operationDeadlineMs = 10_000;
+
+/** The context of an operation with what its answer says of it. */
+export interface GatewayContext extends OperationContext {
+  /** Stands in every error, and in the log. */
+  readonly requestId: string;
+  /** Who waits for the answer. */
+  readonly waiter: Waiter;
+  readonly asked: Asked;
+  /** How the calls of the operation were answered so far. */
+  readonly notes: readonly CallNote[];
+  /** Rows that lists had to leave out so far. */
+  readonly leftOut: readonly GraphQLError[];
+}
+
+/** Everything behind the HTTP layer. */
+export interface Gateway {
+  readonly apollo: ApolloServer<GatewayContext>;
+  readonly systems: Systems;
+  readonly schema: GraphQLSchema;
+  /** Whether equal queries in flight are one execution. */
+  readonly shares: boolean;
+  /**
+   * A client that asks now.
+   * @param signal aborted when it leaves.
+   * @param lastByteAtMs when the last byte of its files came, which moves its deadline. @default it brings none
+   */
+  waiterFor(signal: AbortSignal, lastByteAtMs?: () => number): Waiter;
+  /**
+   * Makes what lives for one operation.
+   * @param waiter who waits for its answer.
+   * @param asked what its headers ask. @default nothing
+   */
+  contextFor(waiter: Waiter, requestId?: string, asked?: Asked): GatewayContext;
+}
+
+/** What the gateway is made from beside its addresses. */
+export interface GatewayParts extends Pick<EngineParts, "transport" | "clock"> {
+  /** Gives numbers from 0 to 1, for waits that must not coincide. @default Math.random */
+  readonly random?: () => number;
+  /** What is done with answers, of systems to reads as of the gateway to queries. @default they are kept and shared, 40 MiB for each system */
+  readonly reads?: Partial<ReadOptions>;
+  /** Whether the documented rate limits are kept to. @default true */
+  readonly limits?: boolean;
+  /** As `createSchema` makes it; several gateways may have one. @default one of its own */
+  readonly schema?: GraphQLSchema;
+}
+
+const defaultReads: ReadOptions = { keeps: true, shares: true, mostBytes: 40 * 1024 * 1024 };
+
+/** Puts schema, systems and Apollo Server together. */
+export function createGateway(addresses: SystemAddresses, parts: GatewayParts, log: Log): Gateway {
+  const { clock, transport, random = Math.random, limits = true, schema = createSchema() } = parts;
+  const reads = { ...defaultReads, ...parts.reads };
+  const systems = createSystems(addresses, { transport, clock, random, reads, observe: log.call }, limits);
+  const shared = {
+    systems,
+    clock,
+    turns: createTurns("web1on1", clock),
+    sizes: { assembly: new Map(), assembled: new Map(), web1on1: new Map() },
+    unknownEnumValue: log.unknownEnumValue,
+  };
+  const documents = createDocumentStore();
+  const apollo = new ApolloServer<GatewayContext>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    // Draining is ordered by whoever listens.
+    stopOnTerminationSignals: false,
+    documentStore: documents.store,
+    cache: createPersistedQueries(),
+    parseOptions: { maxTokens: operationLimits.tokens },
+    // A small document must not be answered with a thousand errors.
+    validationOptions: { maxErrors: operationLimits.reportedErrors },
+    executionOptions: { maxCoercionErrors: operationLimits.reportedErrors },
+    validationRules: [operationSizeRule, knownOperationsRule],
+    formatError: createErrorFormatter(log.fault),
+    logger: silentLogger,
+    plugins: [
+      // It wraps every field and more than halves the throughput; nothing here sets hints.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      argumentsPlugin(fieldCosts),
+      answerSizePlugin,
+      documents.plugin,
+      errorSystemsPlugin,
+      explainPlugin(systems),
+      leftOutPlugin,
+      planPlugin({ costs: fieldCosts, systemOf, sizes: shared.sizes, systems: { ...systems } }),
+      requestIdPlugin,
+      statusPlugin,
+    ],
+  });
+  return {
+    apollo,
+    systems,
+    schema,
+    shares: reads.shares,
+    waiterFor(signal, lastByteAtMs) {
+      const askedAtMs = clock.nowMs();
+      if (!lastByteAtMs) return { signal, deadlineAtMs: askedAtMs + operationDeadlineMs };
+      const latestAtMs = askedAtMs + uploadLimits.longestMs;
+      return {
+        signal,
+        get deadlineAtMs() {
+          return Math.min(lastByteAtMs() + operationDeadlineMs, latestAtMs);
+        },
+      };
+    },
+    contextFor(waiter, requestId = randomUUID(), asked = askedNothing) {
+      const notes: CallNote[] = [];
+      const leftOut: GraphQLError[] = [];
+      const operation = {
+        signal: waiter.signal,
+        get deadlineAtMs() {
+          return waiter.deadlineAtMs;
+        },
+        accepts: asked.accepts,
+        note: (note: CallNote) => notes.push(note),
+      };
+      const context = createContext(shared, operation, (error) => leftOut.push(error));
+      return { ...context, requestId, waiter, asked, notes, leftOut };
+    },
+  };
+}
+
+/** Apollo's own messages may quote anything, so none of them is logged; faults reach the log through `formatError`. */
+const silentLogger = { debug() {}, info() {}, warn() {}, error() {} };

@@ -1,0 +1,45 @@
+import { errorCodes, GatewayError } from "../errors.ts";
+import { timeIsUp } from "../estimate/progress.ts";
+import type { Clock } from "../rest/clock.ts";
+import { within } from "../rest/operation.ts";
+
+/** Every call and every field ends by itself when time is up; what does not is no longer waited for after so long. */
+const graceMs = 80;
+
+/**
+ * Waits for an operation as long as it may take, and a moment more.
+ * @param operation.deadlineAtMs moment of the clock, in milliseconds; read again at every use.
+ * @returns undefined when it was not finished by then.
+ */
+export async function inTime<Value>(
+  work: Promise<Value>,
+  operation: { readonly deadlineAtMs: number },
+  clock: Clock,
+): Promise<Value | undefined> {
+  const late = timeIsUp();
+  const patient = {
+    // It is waited for whether or not its client leaves: a write goes on, and the gateway drains once it is done.
+    signal: new AbortController().signal,
+    get deadlineAtMs() {
+      return operation.deadlineAtMs + graceMs;
+    },
+  };
+  try {
+    return await within(patient, clock, work, () => late);
+  } catch (error) {
+    if (error === late) return undefined;
+    throw error;
+  }
+}
+
+/** What is answered instead, as JSON. @param mayWrite whether it may have written something. */
+export function textOfLate(requestId: string, mayWrite: boolean): string {
+  const { code, message } = mayWrite
+    ? new GatewayError(
+        "UPSTREAM_OUTCOME_UNKNOWN",
+        "The operation was not finished within its time; look whether its writes were done before sending it again.",
+      )
+    : timeIsUp();
+  const { retryable } = errorCodes[code];
+  return JSON.stringify({ errors: [{ message, extensions: { code, retryable, requestId } }], data: null });
+}

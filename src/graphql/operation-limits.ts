@@ -1,0 +1,190 @@
+import {
+  type ASTVisitor,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getArgumentValues,
+  getNullableType,
+  getVariableValues,
+  isInputObjectType,
+  isListType,
+  Kind,
+  type OperationDefinitionNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
+import { badInput, GatewayError } from "../errors.ts";
+import { largestPageSize, pageRequest } from "../resolving/pagination.ts";
+import { longestReadDays, longestWriteDays, type TimeWindow, windowSeconds } from "../resolving/time.ts";
+import { isUpload } from "../uploads/upload.ts";
+
+/** How large an operation may be, and its answer. */
+export const operationLimits = {
+  /** Of the text of its document; what is long has its place in a variable. */
+  documentCharacters: 100_000,
+  tokens: 2_000,
+  /** Levels of selection sets; introspection is not counted, graphql-js limits it itself. */
+  depth: 12,
+  aliases: 30,
+  rootFields: 20,
+  /** Fields and spreads once every fragment is unfolded where it stands. */
+  selections: 10_000,
+  /** Pairs of fields under one name in one place; 100 fragments that all select the `id` of one object make 4 950. */
+  equalPairs: 5_000,
+  /** Entries of one list in an argument; what is written in bulk has lower limits of its own. */
+  listEntries: 250,
+  /** Levels of a free-form map; what walks one does so by recursion. */
+  mapLevels: 50,
+  /** Levels of a request as JSON: a map within lists and input objects. */
+  jsonLevels: 100,
+  /** Names in all objects of a request as JSON: those of 250 entries with 20 fields each. */
+  jsonMembers: 5_000,
+  /** A document with more mistakes is not read to its end. */
+  reportedErrors: 5,
+  bodyBytes: 1_048_576,
+  /** Of an answer, all together; introspection is counted as well. */
+  objects: 10_000,
+  /** Of fields of an answer: one field of a whole page may fail row by row. */
+  errors: 100,
+  /** Of an answer, as JSON. */
+  answerBytes: 10_000_000,
+} as const;
+
+/** A field that an operation reaches and that has arguments to be checked. */
+interface CheckedField {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+}
+
+/** By operation, since a document is parsed once and asked with many variables. */
+const checkedFields = new WeakMap<OperationDefinitionNode, readonly CheckedField[]>();
+
+/**
+ * Checks page sizes, windows, numbers, lengths of lists and depths of maps of a whole operation before any of it runs, variables
+ * and defaults included, so that a mistake deep inside costs no call.
+ * @throws GraphQLError with `BAD_USER_INPUT` for the first that cannot be used.
+ */
+export function checkArguments(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): void {
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+    maxErrors: 1,
+  });
+  // What is wrong with variables themselves is reported when the operation is executed.
+  if (!coerced) return;
+  const fields = checkedFields.get(operation) ?? findCheckedFields(schema, document, operation);
+  checkedFields.set(operation, fields);
+  for (const { field, node } of fields) checkField(field, node, coerced);
+}
+
+function findCheckedFields(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): CheckedField[] {
+  const found: CheckedField[] = [];
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const typeInfo = new TypeInfo(schema);
+  // Fragments of other operations in the document may use variables that this one does not have.
+  const reached = new Set<OperationDefinitionNode | FragmentDefinitionNode>([operation]);
+  const visitor: ASTVisitor = {
+    Field(node) {
+      const field = typeInfo.getFieldDef();
+      if (field && field.args.length > 0) found.push({ field, node });
+    },
+    FragmentSpread({ name }) {
+      const fragment = fragments.get(name.value);
+      if (fragment) reached.add(fragment);
+    },
+  };
+  for (const root of reached) visit(root, visitWithTypeInfo(typeInfo, visitor));
+  return found;
+}
+
+function checkField(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
+): void {
+  let values: Readonly<Record<string, unknown>>;
+  try {
+    values = getArgumentValues(field, node, variables);
+  } catch {
+    // Reported at its path when it is executed.
+    return;
+  }
+  try {
+    for (const { name, type, defaultValue } of field.args) {
+      if (name === "first") {
+        const most = Math.max(largestPageSize, Number(defaultValue));
+        pageRequest({ first: values.first as number | null, after: values.after as string | null }, most);
+      }
+      checkInput(type, values[name], name);
+    }
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    throw new GraphQLError(error.message, {
+      nodes: node,
+      extensions: { code: error.code, http: { status: 400 } },
+    });
+  }
+}
+
+/** Looks through an argument by its type, so that lists inside free-form maps are left alone. */
+function checkInput(type: GraphQLInputType, value: unknown, name: string): void {
+  if (value === null || value === undefined) return;
+  const inner = getNullableType(type);
+  if (isListType(inner)) {
+    const entries = value as readonly unknown[];
+    if (entries.length > operationLimits.listEntries) {
+      throw badInput(`${name} holds ${entries.length}; a list may hold ${operationLimits.listEntries}.`);
+    }
+    for (const entry of entries) checkInput(inner.ofType, entry, name);
+  } else if (isInputObjectType(inner)) {
+    const object = value as Readonly<Record<string, unknown>>;
+    if (inner.name === "TimeWindow") {
+      // An argument of its own is a window to read; inside an input it is one to write.
+      windowSeconds(value as TimeWindow, name === "window" ? longestReadDays : longestWriteDays);
+    }
+    for (const field of Object.values(inner.getFields())) {
+      checkInput(field.type, object[field.name], `${name}.${field.name}`);
+    }
+  } else if (inner.name === "JSONObject") {
+    if (nestsDeeper(value, operationLimits.mapLevels)) {
+      throw badInput(`${name} is nested too deeply; a map may have ${operationLimits.mapLevels} levels.`);
+    }
+    if (holds(value, isUpload)) throw badInput(`${name} holds a file; a map of JSON values cannot.`);
+    checkNumbers(value, name);
+  } else if (inner.name === "Float") checkNumbers(value, name);
+}
+
+/** JSON has no text for such a number, so that a system would get null, which clears. */
+function checkNumbers(value: unknown, name: string): void {
+  if (holds(value, isEndless)) throw badInput(`${name} holds a number that is too large.`);
+}
+
+const isEndless = (value: unknown): boolean => typeof value === "number" && !Number.isFinite(value);
+
+/** Looks through a map that is known not to be too deep. */
+const holds = (value: unknown, isWanted: (value: unknown) => boolean): boolean =>
+  isWanted(value) ||
+  (typeof value === "object" &&
+    value !== null &&
+    Object.values(value).some((inner) => holds(inner, isWanted)));
+
+/** Whether a value of JSON has more levels of lists and objects; looks no deeper than that. */
+export const nestsDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => nestsDeeper(inner, levels - 1)));

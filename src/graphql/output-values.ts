@@ -1,0 +1,117 @@
+import {
+  type GraphQLEnumType,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  getNullableType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from "graphql";
+import { undocumentedValue } from "../errors.ts";
+import { type Awaitable, whenAtHand } from "../loaders/shapes.ts";
+import { isObject } from "../rest/row-values.ts";
+import type { OperationContext } from "./context.ts";
+import { leftOutError } from "./left-out-rows.ts";
+import { systemOfField } from "./system-of-field.ts";
+
+/** The function behind a field. */
+export type Resolve = GraphQLFieldResolver<unknown, OperationContext>;
+
+type Field = GraphQLField<unknown, OperationContext>;
+
+/**
+ * An enum value that the schema does not know is null in a single field and left out of a list.
+ * @param place `Type.field`, by which the context is told of each.
+ */
+export function knownValues(resolve: Resolve, field: Field, type: GraphQLEnumType, place: string): Resolve {
+  const values = new Set(type.getValues().map(({ value }) => value as unknown));
+  const isList = holdsList(field.type);
+  const system = systemOfField(field.astNode);
+  return (source, args, context, info) => {
+    const isKnown = (value: unknown): boolean => {
+      if (values.has(value)) return true;
+      context.unknownEnumValue(place);
+      return false;
+    };
+    return whenAtHand(resolve(source, args, context, info) as Awaitable<unknown>, (value) => {
+      if (value === null || value === undefined) return null;
+      if (!isList) return isKnown(value) ? value : null;
+      if (!Array.isArray(value)) throw undocumentedValue(system);
+      return value.filter(isKnown);
+    });
+  };
+}
+
+/**
+ * Objects of a field, each with an id that can be read where its type has one. What is no object is an error in its own
+ * place; a row without such an id is left out of a list, and is an error anywhere else.
+ */
+export function readableObjects(resolve: Resolve, field: Field, type: GraphQLObjectType): Resolve {
+  const isList = holdsList(field.type);
+  const system = systemOfField(field.astNode);
+  const identify = identityOf(type);
+
+  const objectIn = (value: unknown): unknown =>
+    isAbsent(value) || isObject(value) || value instanceof Promise ? value : undocumentedValue(system);
+
+  const objectsIn = (values: unknown, context: OperationContext, info: GraphQLResolveInfo): unknown => {
+    if (isAbsent(values)) return null;
+    if (!Array.isArray(values)) throw undocumentedValue(system);
+    const objects = values.map(objectIn);
+    if (!identify) return objects;
+    const rows = objects.filter((row) => !isObject(row) || isIdentified(() => identify(row, context, info)));
+    if (rows.length < objects.length)
+      context.leaveOut(leftOutError(objects.length - rows.length, system, info));
+    return rows;
+  };
+
+  return (source, args, context, info) =>
+    whenAtHand(resolve(source, args, context, info) as Awaitable<unknown>, (value) => {
+      if (isList) return objectsIn(value, context, info);
+      const object = objectIn(value);
+      if (identify && isObject(object)) identify(object, context, info);
+      return object;
+    });
+}
+
+type Identify = (row: object, context: OperationContext, info: GraphQLResolveInfo) => unknown;
+
+/**
+ * Makes the id of a row of a type, or of the row in an edge or a link, by the resolver that its field has when this is
+ * called; undefined for types that have none.
+ * @throws as the field does, where it has none that can be read.
+ */
+function identityOf(type: GraphQLObjectType): Identify | undefined {
+  const fields = type.getFields();
+  // The ids of payloads are those of what was written, and may take a call.
+  if (type.name.endsWith("Payload")) return undefined;
+  const { id } = fields;
+  if (id && isNonNullType(id.type)) {
+    const { resolve } = id;
+    return resolve && ((row, context, info) => resolve(row, {}, context, info));
+  }
+  for (const { name, type: inner } of Object.values(fields)) {
+    if (!isNonNullType(inner) || !isObjectType(inner.ofType)) continue;
+    const identify = identityOf(inner.ofType);
+    if (!identify) continue;
+    return (row, context, info) =>
+      identify((row as Readonly<Record<string, object>>)[name] ?? {}, context, info);
+  }
+  return undefined;
+}
+
+function isIdentified(identify: () => unknown): boolean {
+  try {
+    identify();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const holdsList = (type: GraphQLOutputType): boolean => isListType(getNullableType(type));
+
+const isAbsent = (value: unknown): boolean => value === null || value === undefined;

@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { makeExecutableSchema } from "@graphql-tools/schema";
+import {
+  type DocumentNode,
+  type GraphQLEnumType,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isObjectType,
+  isScalarType,
+  parse,
+  Source,
+} from "graphql";
+import { assembledNodes, assembledResolvers } from "../assembled/index.ts";
+import { assemblyNodes, assemblyResolvers } from "../assembly/index.ts";
+import { joinResolvers } from "../joins/resolvers.ts";
+import { longestText, within } from "../text-limits.ts";
+import { web1on1Nodes, web1on1Resolvers } from "../web1on1/index.ts";
+import type { OperationContext } from "./context.ts";
+import { withinProgress } from "./field-progress.ts";
+import { nodeResolvers } from "./node.ts";
+import { knownValues, type Resolve, readableObjects } from "./output-values.ts";
+import { scalars } from "./scalars.ts";
+
+/** The SDL files below `schema/`, in a stable order; each definition's source is named after its file. */
+export function readTypeDefs(): DocumentNode[] {
+  const folder = fileURLToPath(new URL("../../schema", import.meta.url));
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return files
+    .filter((file) => file.endsWith(".graphql"))
+    .sort()
+    .map((file) => parse(new Source(readFileSync(join(folder, file), "utf8"), file)));
+}
+
+type ResolverMaps = Extract<
+  Parameters<typeof makeExecutableSchema<OperationContext>>[0]["resolvers"],
+  readonly unknown[]
+>;
+
+/** Everything that resolves a field, an enum value or a scalar, noun by noun. */
+export const resolverMaps: ResolverMaps = [
+  scalars,
+  ...assemblyResolvers,
+  ...assembledResolvers,
+  ...web1on1Resolvers,
+  ...joinResolvers,
+  nodeResolvers([...assemblyNodes, ...assembledNodes, ...web1on1Nodes]),
+];
+
+/**
+ * Joins SDL and resolvers; a resolver that matches no field is an error. It holds nothing of a gateway: all that its fields
+ * need is in the context of the operation.
+ */
+export function createSchema(resolvers: ResolverMaps = resolverMaps): GraphQLSchema {
+  const schema = makeExecutableSchema<OperationContext>({
+    typeDefs: readTypeDefs(),
+    resolvers,
+    resolverValidationOptions: { requireResolversToMatchSchema: "error" },
+    // It is made here: a copy would take as long again.
+    updateResolversInPlace: true,
+  });
+  for (const type of Object.values(schema.getTypeMap())) {
+    // Scalars that are given whole lose what the SDL says of them.
+    if (isScalarType(type)) type.description ??= type.astNode?.description?.value;
+    if (isEnumType(type)) refuseLongNames(type);
+  }
+  const fields = ownFieldsOf(schema);
+  for (const { field, type } of fields) {
+    const resolve = field.resolve ?? readProperty(field.name);
+    const output = getNamedType(field.type);
+    field.resolve = isEnumType(output)
+      ? knownValues(resolve, field, output, `${type.name}.${field.name}`)
+      : isObjectType(output)
+        ? readableObjects(resolve, field, output)
+        : resolve;
+  }
+  // Only now: a row is not without an id because time is up.
+  for (const { field, type } of fields) {
+    if (field.resolve) field.resolve = withinProgress(field.resolve, type, field);
+  }
+  return schema;
+}
+
+/** Has an enum look at the length of a value before it looks for values that are like it. */
+function refuseLongNames(type: GraphQLEnumType): void {
+  const parseValue = type.parseValue.bind(type);
+  type.parseValue = (value) => {
+    if (typeof value === "string") within(value, longestText.name, type.name);
+    return parseValue(value);
+  };
+}
+
+/** Every field of every object type but those of introspection. */
+function ownFieldsOf(schema: GraphQLSchema) {
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+  return types
+    .filter(({ name }) => !name.startsWith("__"))
+    .flatMap((type) =>
+      Object.values(type.getFields()).map((field: GraphQLField<unknown, OperationContext>) => ({
+        field,
+        type,
+      })),
+    );
+}
+
+/** Reads `firstName` from `firstName` or, in the words of two upstreams, `first_name`. */
+function readProperty(name: string): Resolve {
+  const snakeCase = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return (source) => {
+    if (typeof source !== "object" || source === null) return undefined;
+    const row = source as Readonly<Record<string, unknown>>;
+    const value = row[name];
+    return value === undefined ? row[snakeCase] : value;
+  };
+}

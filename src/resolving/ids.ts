@@ -1,0 +1,80 @@
+import { badInput, undocumentedValue } from "../errors.ts";
+import { type IdPattern, matchesId } from "../rest/id-pattern.ts";
+import { textIn } from "../rest/row-values.ts";
+import { longestText, within } from "../text-limits.ts";
+
+/** A type of object with ids of its own: what global ids are made of and checked against. */
+export interface IdKind {
+  /** System in lower case: the host part of the global id. */
+  readonly system: string;
+  /** GraphQL type name. */
+  readonly type: string;
+  /** What the upstream's own id looks like. */
+  readonly pattern: IdPattern;
+}
+
+const scheme = "gid://";
+
+/**
+ * `gid://assembled/Person/8ce1939e-…`, each part percent-encoded.
+ * @param sourceId as the system answered it.
+ * @throws UPSTREAM_INVALID_RESPONSE when it is no text, or one that has no encoding: half of a surrogate pair.
+ */
+export function toGlobalId({ system, type }: Pick<IdKind, "system" | "type">, sourceId: unknown): string {
+  const id = textIn(sourceId);
+  if (id === undefined || !id.isWellFormed()) throw undocumentedValue(system);
+  return `${scheme}${system}/${type}/${encodeURIComponent(id)}`;
+}
+
+/**
+ * Takes a global id apart.
+ * @returns undefined when the text is not a global id at all.
+ * @throws BAD_USER_INPUT when it looks like one and is malformed or too long.
+ */
+export function parseGlobalId(id: string): { system: string; type: string; sourceId: string } | undefined {
+  if (!id.startsWith(scheme)) return undefined;
+  const [system, type, sourceId, ...rest] = within(id, longestText.globalId, "A global id")
+    .slice(scheme.length)
+    .split("/");
+  if (!system || !type || !sourceId || rest.length > 0) throw badInput(`${quote(id)} is not a global id.`);
+  try {
+    return { system, type, sourceId: decodeURIComponent(sourceId) };
+  } catch {
+    throw badInput(`${quote(id)} is not a global id.`);
+  }
+}
+
+/**
+ * The upstream's id behind either form that a client may send; in lower case where case makes no difference, so that
+ * one object has one spelling in filters, indexes and comparisons.
+ * @throws BAD_USER_INPUT for a global id of another type and for anything that cannot be an id of this kind.
+ */
+export function sourceIdOf(kind: IdKind, id: string): string {
+  const parsed = parseGlobalId(id);
+  if (parsed && (parsed.type !== kind.type || parsed.system !== kind.system)) {
+    const [got, wanted] = [parsed, kind].map(({ system, type }) => `${system}/${type}`);
+    throw badInput(`${quote(id)} is an id of ${got}; one of ${wanted} is wanted.`);
+  }
+  const sourceId = checked(kind.pattern, parsed?.sourceId ?? id, `${kind.type} id`);
+  return kind.pattern.pattern.ignoreCase ? sourceId.toLowerCase() : sourceId;
+}
+
+/** As `sourceIdOf`, for arguments that may be left out. */
+export function optionalSourceIdOf(kind: IdKind, id: string | null | undefined): string | undefined {
+  return id === null || id === undefined ? undefined : sourceIdOf(kind, id);
+}
+
+/**
+ * A value that has passed its pattern.
+ * @param name what it is called in the message, such as "Person id".
+ * @throws BAD_USER_INPUT otherwise, with the limit for one that is too long.
+ */
+export function checked(pattern: IdPattern, value: string, name: string): string {
+  within(value, pattern.longest, `The ${name}`);
+  if (!matchesId(pattern, value)) {
+    throw badInput(`${quote(value)} is no ${name}; expected: ${pattern.description}.`);
+  }
+  return value;
+}
+
+const quote = (value: string): string => JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);

@@ -1,0 +1,85 @@
+import { badInput, GatewayError } from "../errors.ts";
+import type { Awaitable } from "../loaders/shapes.ts";
+import { type IdKind, optionalSourceIdOf, sourceIdOf } from "./ids.ts";
+
+type Optional<Body> = { readonly [Key in keyof Body]: Body[Key] | undefined };
+type Given<Body> = {
+  readonly [Key in keyof Body as undefined extends Body[Key] ? never : Key]: Body[Key];
+} & {
+  readonly [Key in keyof Body as undefined extends Body[Key] ? Key : never]?: Exclude<Body[Key], undefined>;
+};
+
+/** An object without the fields that are undefined: what a client left out must not reach an upstream. */
+export function given<Body extends object>(body: Optional<Body>): Given<Body> {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Given<Body>;
+}
+
+type WithoutNulls<Input> = { readonly [Key in keyof Input]: Exclude<Input[Key], null> };
+
+/** The input of a create without its nulls: of what is only made now there is nothing to clear. */
+export function withoutNulls<Input extends object>(input: Input): WithoutNulls<Input> {
+  return Object.fromEntries(
+    Object.entries(input).filter(([, value]) => value !== null),
+  ) as WithoutNulls<Input>;
+}
+
+/** Whether there is anything in a text that can be seen. */
+export const isFilled = (text: string): boolean => /[^\s\p{Cc}\p{Cf}]/u.test(text);
+
+/** @throws BAD_USER_INPUT for a text with nothing in it that can be seen. */
+export function filled(text: string, name: string): string {
+  if (isFilled(text)) return text;
+  throw badInput(`${name} must hold something.`);
+}
+
+/** As `filled`, for what may be left out but not be cleared. */
+export function filledIfGiven(text: string | null | undefined, name: string): string | undefined {
+  const given = notNull(text, name);
+  return given === undefined ? undefined : filled(given, name);
+}
+
+/**
+ * A value that may be left out but not be cleared.
+ * @throws BAD_USER_INPUT for null.
+ */
+export function notNull<Value>(value: Value | null | undefined, name: string): Value | undefined {
+  if (value === null) throw badInput(`${name} cannot be cleared; leave it out to keep it.`);
+  return value;
+}
+
+/**
+ * Ids in a list, in the upstream's form; undefined when the list is left out.
+ * @throws BAD_USER_INPUT for a malformed id and for null.
+ */
+export function sourceIdsOf(
+  kind: IdKind,
+  ids: readonly string[] | null | undefined,
+  name: string,
+): string[] | undefined {
+  return notNull(ids, name)?.map((id) => sourceIdOf(kind, id));
+}
+
+/** An id that null clears; undefined when it is left out. */
+export function clearableSourceIdOf(kind: IdKind, id: string | null | undefined): string | null | undefined {
+  return id === null ? null : optionalSourceIdOf(kind, id);
+}
+
+/** Most entries of a list in one write. */
+export const largestBulk = 100;
+
+/** @throws BAD_USER_INPUT when a list of things to write is empty or longer than `largestBulk`. */
+export function checkBulk(list: readonly unknown[], name: string): void {
+  if (list.length === 0 || list.length > largestBulk) {
+    throw badInput(`${name} holds ${list.length}; it must hold from 1 to ${largestBulk}.`);
+  }
+}
+
+/**
+ * The object that a write is about.
+ * @throws NOT_FOUND when there is none.
+ */
+export async function existing<Row>(found: Awaitable<Row | null>, name: string): Promise<Row> {
+  const row = await found;
+  if (row === null) throw new GatewayError("NOT_FOUND", `There is no such ${name}.`);
+  return row;
+}

@@ -1,0 +1,62 @@
+import { operationLimits } from "../graphql/operation-limits.ts";
+import { BadRequest } from "../http-error.ts";
+import { longestText } from "../text-limits.ts";
+
+/** In a shorter text nothing can be so large that reading it takes long. */
+const harmlessCharacters = 10_000;
+
+const [quote, backslash, colon, openList, closeList, openObject, closeObject] = [...'"\\:[]{}'].map(
+  (character) => character.charCodeAt(0),
+);
+
+/**
+ * Looks at a long text before it is parsed. A megabyte of opening brackets takes a parser and those behind it half a second;
+ * so does one of members that no input has, since graphql-js quotes a whole input for each, and compares long names with
+ * those that it knows, letter by letter.
+ * @throws BadRequest when it nests deeper, or its objects hold more or longer names, than any operation needs.
+ */
+export function refuseLargeJson(text: string): void {
+  if (text.length <= harmlessCharacters) return;
+  let levels = 0;
+  let members = 0;
+  let lastText = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    switch (text.charCodeAt(at)) {
+      case quote: {
+        const end = endOfText(text, at);
+        lastText = end - at - 1;
+        at = end;
+        break;
+      }
+      case colon:
+        members += 1;
+        if (members > operationLimits.jsonMembers)
+          throw tooLarge("holds more than", "jsonMembers", "members");
+        if (lastText > longestText.name) throw nameTooLong(lastText);
+        break;
+      case openList:
+      case openObject:
+        levels += 1;
+        if (levels > operationLimits.jsonLevels) throw tooLarge("nests deeper than", "jsonLevels", "levels");
+        break;
+      case closeList:
+      case closeObject:
+        levels -= 1;
+    }
+  }
+}
+
+/** Where the quote is that ends a text, or the end of all. @param start of the quote that begins it. */
+function endOfText(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1;
+  return at;
+}
+
+const tooLarge = (how: string, limit: "jsonLevels" | "jsonMembers", unit: string): BadRequest =>
+  new BadRequest(`The request ${how} ${operationLimits[limit]} ${unit} of JSON; it may not. Split it up.`);
+
+const nameTooLong = (characters: number): BadRequest =>
+  new BadRequest(
+    `A name in the JSON of the request has ${characters} characters; it may have ${longestText.name}.`,
+  );

@@ -1,0 +1,277 @@
+import { randomUUID } from "node:crypto";
+import type { Server } from "node:http";
+import type { Server as Listener } from "node:net";
+import cors from "@fastify/cors";
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type HTTPMethods,
+} from "fastify";
+import { isLoopback } from "../config/config.ts";
+import { GatewayError } from "../errors.ts";
+import type { Gateway } from "../graphql/gateway.ts";
+import { operationLimits } from "../graphql/operation-limits.ts";
+import { BadRequest } from "../http-error.ts";
+import type { Log } from "../log.ts";
+import { refuseUnreadableQuery } from "../request-text.ts";
+import type { Clock } from "../rest/clock.ts";
+import { uploadLimits } from "../uploads/upload-limits.ts";
+import { createInFlight } from "./active-requests.ts";
+import { closeUnreadAnswers } from "./answer-progress.ts";
+import { closeServer } from "./close-server.ts";
+import { createDrainDelay } from "./drain-delay.ts";
+import { type GraphiqlTab, graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
+import { answerOperations, keepBodies } from "./graphql-route.ts";
+import { listen } from "./listen.ts";
+import { limitRequestTime, requestTimeoutMs } from "./request-time.ts";
+
+/** The HTTP side of the gateway. */
+export interface GatewayServer {
+  readonly app: FastifyInstance;
+  /** Listens on a port of several addresses, of which all but the first may be missing. Rejects when the first cannot be had. */
+  listen(on: { readonly hosts: readonly string[]; readonly port: number }): Promise<void>;
+  /**
+   * Is not ready from now on, goes on for the drain delay, then takes no new work, finishes what is under way, and closes.
+   * Calling it again changes nothing.
+   */
+  drain(): Promise<void>;
+}
+
+/** What the server is made from. */
+export interface ServerOptions {
+  readonly gateway: Gateway;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Origins whose pages may call; loopback origins when undefined. */
+  readonly allowedOrigins: readonly string[] | undefined;
+  /** Whether clients may be told of the calls behind their operations. */
+  readonly mayExplain: boolean;
+  /** Longest time for load balancers to turn away once the server is not ready any more, in milliseconds. */
+  readonly drainDelayMs: number;
+  /** What GraphiQL opens with. */
+  readonly tabs: readonly GraphiqlTab[];
+}
+
+const loopbackOrigin = /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
+/** How often that is looked at; Node's own 30 s would double it. */
+const timeoutCheckMs = 1_000;
+/** Of one that brings files, with all that comes before them. */
+const longestRequestMs = uploadLimits.longestMs + requestTimeoutMs;
+const requestIdPattern = /^[\w.-]{1,64}$/;
+/** For the log: the client left before it was answered. */
+const statusOfLeft = 499;
+
+/** Builds the server: `POST /graphql`, GraphiQL on `GET /graphql` in a browser, health. */
+export async function createServer(options: ServerOptions): Promise<GatewayServer> {
+  const { clock, gateway, log } = options;
+  const { apollo, systems } = gateway;
+  const inFlight = createInFlight();
+  const drainDelay = createDrainDelay(clock, options.drainDelayMs);
+  let draining = false;
+  let listeners: readonly Listener[] = [];
+
+  const app = fastify({
+    bodyLimit: operationLimits.bodyBytes,
+    // Bodies have limits of their own; this one holds for whatever slips through them.
+    requestTimeout: longestRequestMs,
+    http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: timeoutCheckMs },
+    forceCloseConnections: "idle",
+    return503OnClosing: false,
+    genReqId: ({ headers }) => {
+      const given = headers["x-request-id"];
+      return typeof given === "string" && requestIdPattern.test(given) ? given : randomUUID();
+    },
+    // No hook sees these requests, so nothing limits the time of their bodies: they are not waited for.
+    frameworkErrors: (error, request, reply) =>
+      void refuse(request, (reply as FastifyReply).header("connection", "close"), error, log),
+  });
+
+  app.addHook("onRequest", async (request, reply) => {
+    const end = inFlight.begin();
+    if (!request.url.startsWith("/health/")) drainDelay.served();
+    const startedAtMs = clock.nowMs();
+    reply.raw.once("close", () => {
+      end();
+      log.request({
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? "unknown",
+        status: reply.raw.writableFinished ? reply.statusCode : statusOfLeft,
+        durationMs: clock.nowMs() - startedAtMs,
+      });
+    });
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    if (isForThisServer(app.server, request)) return;
+    const message = "The gateway listens on this machine only; send requests to localhost or 127.0.0.1.";
+    return reply.code(421).send(refusal(request, message));
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.method === "OPTIONS" && !isPreflight(request)) return answerOptions(app, request, reply);
+  });
+  app.addHook("onSend", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+    // A client with a kept-alive connection learns to open its next one elsewhere, except just before none is taken.
+    const leaves = draining && !(app.server.listening && drainDelay.isEnding());
+    if (leaves) reply.header("connection", "close");
+  });
+  limitRequestTime(app, { clock, inFlight });
+  closeUnreadAnswers(app, clock);
+  app.setErrorHandler((error, request, reply) => refuse(request, reply, error, log));
+  app.setNotFoundHandler((request, reply) => reply.code(404).send(refusal(request, nothingThere)));
+
+  await apollo.start();
+  await app.register(cors, {
+    origin: options.allowedOrigins ? [...options.allowedOrigins] : loopbackOrigin,
+    methods: ["GET", "POST"],
+    exposedHeaders: ["x-request-id", "retry-after"],
+    maxAge: 600,
+  });
+  await registerGraphiql(app);
+
+  const page = graphiqlPage({ endpoint: "/graphql", tabs: options.tabs });
+  keepBodies(app);
+  const answer = answerOperations(app, gateway, { clock, mayExplain: options.mayExplain });
+  app.route({
+    method: ["GET", "POST"],
+    url: "/graphql",
+    async handler(request, reply) {
+      if (isBrowserVisit(request)) return reply.headers(graphiqlHeaders).send(page);
+      if (!accepts(request)) {
+        const message =
+          "The answer would be JSON; accept application/graphql-response+json or application/json.";
+        return reply.code(406).send(refusal(request, message));
+      }
+      refuseUnreadableQuery(request.url);
+      // Counted apart from the request, since a write goes on when its client leaves.
+      const end = inFlight.begin();
+      try {
+        return await answer(request, reply);
+      } finally {
+        end();
+      }
+    },
+  });
+  app.route({
+    method: ["PUT", "PATCH", "DELETE"],
+    url: "/graphql",
+    onRequest: async (request, reply) =>
+      reply
+        .code(405)
+        .header("allow", "GET, POST")
+        .send(refusal(request, "Send operations by POST, or queries by GET.")),
+    handler: async () => undefined,
+  });
+  app.get("/", (_request, reply) => reply.redirect("/graphql"));
+
+  app.get("/health/live", async () => ({ status: "live" }));
+  app.get("/health/ready", async (_request, reply) => {
+    const states = Object.fromEntries(Object.values(systems).map(({ name, state }) => [name, state]));
+    const causes = Object.fromEntries(Object.values(systems).map(({ name, cause }) => [name, cause]));
+    if (draining) drainDelay.refused();
+    const status = draining ? "draining" : "ready";
+    const { droppedLines } = log;
+    return reply.code(draining ? 503 : 200).send({ status, systems: states, causes, log: { droppedLines } });
+  });
+
+  const finish = async () => {
+    // A start that failed has no client.
+    if (app.server.listening) await drainDelay.over();
+    await closeServer(app.server, { clock, inFlight, listeners, lingerMs: drainDelay.endMs });
+    await app.close();
+    await apollo.stop();
+  };
+
+  let drained: Promise<void> | undefined;
+  return {
+    app,
+    async listen(on) {
+      listeners = await listen(app, on);
+    },
+    drain() {
+      draining = true;
+      drained ??= finish();
+      return drained;
+    },
+  };
+}
+
+/**
+ * A page may have its own name resolve to this machine; for the browser it is then of one origin with the gateway, and
+ * nothing but the name that it asks for tells it apart.
+ */
+function isForThisServer(server: Server, { headers }: FastifyRequest): boolean {
+  const listening = server.address();
+  if (typeof listening !== "object" || listening === null || !isLoopback(listening.address)) return true;
+  // Health checks by HTTP/1.0 need not say it, and browsers always do.
+  return !headers.host || isLoopback(headers.host.toLowerCase().replace(/:\d*$/, ""));
+}
+
+/** Whether a browser asks if a page of another origin may call. */
+const isPreflight = ({ headers }: FastifyRequest): boolean =>
+  headers.origin !== undefined && headers["access-control-request-method"] !== undefined;
+
+/** Tells which methods a path takes (RFC 9110, section 9.3.7); `*` stands for the server as a whole. */
+function answerOptions(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const [url = ""] = request.url.split("?");
+  const methods = ["GET", "HEAD", "POST"].filter(
+    (method) => url === "*" || app.hasRoute({ method: method as HTTPMethods, url }),
+  );
+  if (methods.length === 0) return reply.code(404).send(refusal(request, nothingThere));
+  return reply.code(204).header("allow", methods.join(", ")).send();
+}
+
+const nothingThere = "Nothing is here; POST operations to /graphql.";
+
+const isBrowserVisit = ({ method, headers, query }: FastifyRequest): boolean =>
+  method === "GET" &&
+  (headers.accept ?? "").includes("text/html") &&
+  !(typeof query === "object" && query !== null && "query" in query);
+
+/** Asked before anything runs: a write must not take effect only to be answered that its answer is not acceptable. */
+const accepts = ({ headers }: FastifyRequest): boolean =>
+  /\*\/\*|application\/(\*|json|graphql-response\+json)/i.test(headers.accept ?? "*/*");
+
+const refusal = ({ id }: FastifyRequest, message: string, facts: object = {}) => ({
+  errors: [{ message, extensions: { code: "BAD_REQUEST", retryable: false, requestId: id, ...facts } }],
+});
+
+/** Requests that never become operations are refused in GraphQL's form, without details of the server. */
+function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown, log: Log): FastifyReply {
+  if (error instanceof GatewayError) {
+    return reply
+      .code(error.code === "FORBIDDEN" ? 403 : 400)
+      .send(refusal(request, error.message, { code: error.code }));
+  }
+  if (error instanceof BadRequest) {
+    const { message, retryAfterMs, statusCode } = error;
+    if (retryAfterMs === undefined) return reply.code(statusCode).send(refusal(request, message));
+    return reply
+      .code(statusCode)
+      .header("retry-after", Math.ceil(retryAfterMs / 1_000))
+      .send(refusal(request, message, { retryable: true, retryAfterMs }));
+  }
+  const status =
+    typeof error === "object" && error !== null && "statusCode" in error ? Number(error.statusCode) : 500;
+  if (status >= 400 && status < 500) {
+    return reply.code(status).send(refusal(request, reasons[status] ?? "The request cannot be read."));
+  }
+  log.fault(error);
+  return reply.code(500).send(refusal(request, "The gateway failed.", { code: "INTERNAL_SERVER_ERROR" }));
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  400: "The request cannot be read; send JSON with a query.",
+  413: `The request is larger than ${operationLimits.bodyBytes} bytes; split it up.`,
+  415: "The request is of a type that is not read; send JSON with content-type: application/json, or files as multipart/form-data.",
+};
+
+/** The address that a listening server can be reached at from its own machine. */
+export function addressOf(server: Server): string {
+  const listening = server.address();
+  if (typeof listening !== "object" || listening === null) throw new Error("The server does not listen.");
+  const { address, family, port } = listening;
+  const host = /^(0\.0\.0\.0|::)$/.test(address) ? "localhost" : family === "IPv6" ? `[${address}]` : address;
+  return `http://${host}:${port}`;
+}

@@ -1,0 +1,15 @@
+import type { IdPattern } from "../rest/id-pattern.ts";
+
+/** Ids of users and organizations: 24 hexadecimal digits, also where a table says number (web1on1-v2.txt:681). */
+export const objectId: IdPattern = {
+  description: "24 hexadecimal digits",
+  pattern: /^[0-9a-f]{24}$/i,
+  longest: 24,
+  reserved: ["me"],
+};
+
+/** What each name in a path template may hold. */
+export const pathParameters = { user_id: objectId, organization_id: objectId } as const satisfies Record<
+  string,
+  IdPattern
+>;

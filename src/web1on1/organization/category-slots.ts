@@ -1,0 +1,66 @@
+import { badInput } from "../../errors.ts";
+import type { CategoryInput } from "../../generated/resolvers.ts";
+import { given, notNull } from "../../resolving/input.ts";
+import { isJsonObject } from "../../rest/exact-json.ts";
+import { type JsonObject, notMerged } from "../merge-patch.ts";
+import type { CategoryJson } from "./endpoints.ts";
+
+/** Slots of an organization (web1on1-v2.txt:1723-1726). */
+const slotCount = 10;
+
+/** A slot to write: a category, in part if it is there already, or nothing. */
+type Slot = (Partial<CategoryJson> & { readonly name: string }) | null;
+
+/**
+ * Slots in the upstream's words.
+ * @throws BAD_USER_INPUT for null and for more than there are.
+ */
+export function categorySlots(
+  categories: readonly (CategoryInput | null | undefined)[] | null | undefined,
+): readonly Slot[] | undefined {
+  if (categories && categories.length > slotCount) {
+    throw badInput(`categories holds ${categories.length}; there are ${slotCount} slots.`);
+  }
+  return notNull(categories, "categories")?.map((category) =>
+    category
+      ? {
+          name: category.name,
+          ...given({
+            id: category.sourceId ?? undefined,
+            forms: category.formIds ?? undefined,
+            tags: category.tags ?? undefined,
+          }),
+        }
+      : null,
+  );
+}
+
+/**
+ * Slots with what is stored of the categories that stay: the upstream replaces all of them whole.
+ * @throws BAD_USER_INPUT when a slot that is stored is not mentioned, so that none is lost by being left out, and
+ * UPSTREAM_INVALID_RESPONSE when what is stored is no list of slots.
+ */
+export function mergeCategories(stored: unknown, slots: readonly Slot[]): readonly (JsonObject | null)[] {
+  const before = storedSlots(stored);
+  if (slots.length < before.length) {
+    throw badInput(
+      `categories holds ${slots.length}, but ${before.length} slots are stored; name them all, with null for one to empty.`,
+    );
+  }
+  // An id may be stored as a number, which stays one.
+  const byId = new Map(before.flatMap((category) => (category?.id ? [[String(category.id), category]] : [])));
+  return slots.map((slot) => {
+    const category = slot?.id === undefined ? undefined : byId.get(slot.id);
+    return slot && category ? { ...category, ...slot, id: category.id } : slot;
+  });
+}
+
+/** A category as it is stored, numbers to the digit. */
+type StoredSlot = (JsonObject & { readonly id?: unknown }) | null;
+
+function storedSlots(stored: unknown): readonly StoredSlot[] {
+  if (stored === undefined || stored === null) return [];
+  const isSlot = (slot: unknown): slot is StoredSlot => slot === null || isJsonObject(slot);
+  if (!Array.isArray(stored) || !stored.every(isSlot)) throw notMerged("categories", "list");
+  return stored;
+}

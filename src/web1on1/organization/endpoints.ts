@@ -1,0 +1,126 @@
+import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
+import { directory } from "../../rest/freshness.ts";
+import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
+import { type ListQuery, linkedPage } from "../page-json.ts";
+import { secrets } from "../secrets.ts";
+
+/** One of the ten category slots. */
+export interface CategoryJson {
+  readonly id?: string;
+  readonly name: string;
+  /** Form ids. */
+  readonly forms?: readonly string[];
+  readonly tags?: readonly string[];
+}
+
+/** A category with its place among the slots. */
+export interface IndexedCategoryJson extends CategoryJson {
+  readonly index: number;
+}
+
+/** Who pays and on which plan, less the ids at the payment provider. */
+export interface BillingInfoJson {
+  readonly billReceiver?: string | null;
+  readonly billSender?: string | null;
+  readonly trialEndsOn?: string | null;
+  readonly liveMode?: boolean | null;
+  readonly moveToLive?: boolean | null;
+  readonly daysUntilDue?: number | null;
+  readonly enableMecs?: boolean | null;
+  readonly enableAmp?: boolean | null;
+  readonly enableSepaDebitCosts?: boolean | null;
+  readonly version?: number | null;
+  readonly currentPlan?: string | null;
+}
+
+/** Another organization that may see conversations. */
+export interface PartnerJson {
+  /** Organization id. */
+  readonly organization?: string;
+  readonly permission?: string;
+}
+
+/** A chat organization as Web1on1 answers it, less the payment provider's ids. */
+export interface OrganizationJson {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName?: string | null;
+  readonly status?: string | null;
+  readonly email?: string | null;
+  readonly url?: string | null;
+  readonly logo?: string | null;
+  readonly country?: string | null;
+  readonly locale?: string | null;
+  readonly timezone?: string | null;
+  readonly industry?: string | null;
+  readonly settings?: { readonly routeOnReply?: string; readonly enableMail?: boolean } | null;
+  readonly aliases?: readonly { readonly name?: string; readonly avatar?: string }[] | null;
+  /** Up to ten slots; order matters and null is an empty slot. */
+  readonly categories?: readonly (CategoryJson | null)[] | null;
+  readonly profileFields?: Readonly<Record<string, unknown>> | null;
+  readonly stopwords?: readonly string[] | null;
+  readonly commands?: readonly string[] | null;
+  readonly tags?: readonly string[] | null;
+  readonly domainPrefix?: string | null;
+  readonly domain?: string | null;
+  readonly partners?: readonly PartnerJson[] | null;
+  readonly whitelist?: readonly string[] | null;
+  readonly defaultRole?: string | null;
+  readonly dataRetention?: { readonly length?: number; readonly unit?: string } | null;
+  readonly billingInfo?: BillingInfoJson | null;
+  readonly emailAs?: string | null;
+  readonly meta?: Readonly<Record<string, unknown>> | null;
+  /** Id of the parent organization. */
+  readonly parent?: string | null;
+  readonly createdAt?: string | null;
+  readonly updatedAt?: string | null;
+}
+
+/** Writable fields of an organization; nested objects and lists replace what is stored. */
+export type OrganizationBody = Readonly<Record<string, unknown>>;
+
+/** Filters of the organization list. */
+export interface OrganizationsQuery extends ListQuery {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  readonly tags?: string | undefined;
+  readonly status?: string | undefined;
+  readonly parent?: string | undefined;
+}
+
+/** Shows whether an organization was written. */
+const organizationsOfName =
+  "query ($name: String!) { organizations(filter: { name: $name }) { nodes { id createdAt } } }";
+
+/** Organizations: web1on1-v2.txt:1678-5753. */
+export const organizations = {
+  list: GET("/organizations")
+    .kept(directory)
+    .query<OrganizationsQuery>()
+    .without(...secrets)
+    .returns(linkedPage<OrganizationJson>),
+  create: POST("/organizations")
+    .drops("organizations")
+    .reconciledBy(organizationsOfName)
+    .body<OrganizationBody>()
+    .without(...secrets)
+    .returns(recordIn<OrganizationJson>),
+  get: GET("/organizations/{organization_id}")
+    .kept(directory)
+    .without(...secrets)
+    .returns(recordIn<OrganizationJson>),
+  /**
+   * With the payment provider's ids, and numbers to the digit: only to be merged with a patch and sent back, never kept or
+   * answered.
+   */
+  getToMerge: GET("/organizations/{organization_id}")
+    .exact()
+    .returns(recordIn<StoredJson>),
+  update: PATCH("/organizations/{organization_id}")
+    .drops("organizations")
+    .body<OrganizationBody>()
+    .without(...secrets)
+    .returns(updatedRecordIn<OrganizationJson>),
+  /** Reserved to callers of the master organization. */
+  delete: DELETE("/organizations/{organization_id}").drops("organizations", "users").returns<undefined>(),
+};

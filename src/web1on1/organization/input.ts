@@ -1,0 +1,123 @@
+import type {
+  CreateOrganizationInput,
+  UpdateBillingInfoInput,
+  UpdateOrganizationInput,
+} from "../../generated/resolvers.ts";
+import { given, notNull } from "../../resolving/input.ts";
+import type { Web1on1Loaders } from "../loaders.ts";
+import { type JsonObject, mergePatch } from "../merge-patch.ts";
+import { categorySlots } from "./category-slots.ts";
+import { type OrganizationReference, organizationIdOf, organizationReference } from "./look-up.ts";
+
+/** Other organizations that an input names, checked but not yet looked up. */
+interface NamedOrganizations {
+  readonly parent?: OrganizationReference;
+  readonly partners?: readonly { readonly reference: OrganizationReference; readonly permission: string }[];
+}
+
+const partnersOf = (partners: CreateOrganizationInput["partners"]): Pick<NamedOrganizations, "partners"> =>
+  given({
+    partners: notNull(partners, "partners")?.map(({ organization, permission }) => ({
+      reference: organizationReference(organization),
+      permission,
+    })),
+  });
+
+/**
+ * The part of a body that holds ids of other organizations.
+ * @throws NOT_FOUND when a domain leads to none or several.
+ */
+export async function idsOfNamed(
+  loaders: Web1on1Loaders,
+  { parent, partners }: NamedOrganizations,
+): Promise<JsonObject> {
+  const partnerIds = partners?.map(async ({ reference, permission }) => ({
+    organization: await organizationIdOf(loaders, reference),
+    permission,
+  }));
+  return given({
+    parent: parent && (await organizationIdOf(loaders, parent)),
+    partners: partnerIds && (await Promise.all(partnerIds)),
+  });
+}
+
+/** @throws BAD_USER_INPUT for null where the upstream wants a value. */
+const billingPatch = (billing: UpdateBillingInfoInput): JsonObject => {
+  const { resultProductId, trialEndsOn, ...rest } = billing;
+  for (const name of ["billReceiver", "billSender", "stripeCustomerId", "currentPlan"] as const) {
+    notNull(rest[name], `billingInfo.${name}`);
+  }
+  return given({
+    ...rest,
+    trialEndsOn: trialEndsOn === null ? null : trialEndsOn?.toISOString(),
+    w1on1ResultId: resultProductId,
+  });
+};
+
+const plainFields = (input: CreateOrganizationInput | UpdateOrganizationInput) => ({
+  displayName: input.displayName,
+  status: notNull(input.status, "status"),
+  email: input.email,
+  url: input.url,
+  logo: input.logo,
+  country: input.country,
+  locale: notNull(input.locale, "locale"),
+  timezone: input.timezone,
+  industry: input.industry,
+  aliases: notNull(input.aliases, "aliases"),
+  stopwords: notNull(input.stopwords, "stopwords"),
+  commands: notNull(input.commands, "commands"),
+  tags: notNull(input.tags, "tags"),
+  domainPrefix: input.domainPrefix,
+  domain: input.domain,
+  whitelist: notNull(input.whitelist, "whitelist"),
+  defaultRole: notNull(input.defaultRole, "defaultRole"),
+  emailAs: input.emailAs,
+});
+
+/**
+ * A new organization: the body, less the organizations that it names.
+ * @throws BAD_USER_INPUT for null where there must be a value, and for an id that cannot be one.
+ */
+export const newOrganization = (input: CreateOrganizationInput) => ({
+  named: {
+    ...partnersOf(input.partners),
+    ...(input.parent && { parent: organizationReference(input.parent) }),
+  },
+  body: {
+    name: input.name,
+    billingInfo: withoutNulls(billingPatch(input.billingInfo)),
+    ...given({
+      ...plainFields(input),
+      categories: categorySlots(input.categories),
+      settings: input.settings ? withoutNulls(input.settings) : undefined,
+      profileFields: input.profileFields ?? undefined,
+      dataRetention: input.dataRetention ? withoutNulls(input.dataRetention) : undefined,
+      meta: input.meta ?? undefined,
+    }),
+  },
+});
+
+/**
+ * Changes to an organization: the body, less the organizations that it names, and less nested objects and categories,
+ * which are merged into what is stored.
+ * @throws BAD_USER_INPUT for null where nothing can be cleared, and for an id that cannot be one.
+ */
+export function organizationChanges(input: UpdateOrganizationInput) {
+  const billingInfo = notNull(input.billingInfo, "billingInfo");
+  return {
+    named: partnersOf(input.partners),
+    categories: categorySlots(input.categories),
+    body: given({ ...plainFields(input), name: notNull(input.name, "name") }),
+    patches: {
+      settings: notNull(input.settings, "settings"),
+      profileFields: notNull(input.profileFields, "profileFields"),
+      dataRetention: notNull(input.dataRetention, "dataRetention"),
+      billingInfo: billingInfo && billingPatch(billingInfo),
+      meta: notNull(input.meta, "meta"),
+    },
+  };
+}
+
+/** In something new, null is as good as left out. */
+const withoutNulls = (input: JsonObject): JsonObject => mergePatch({}, input);

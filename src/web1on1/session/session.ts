@@ -1,0 +1,150 @@
+import { GatewayError } from "../../errors.ts";
+import type { Clock } from "../../rest/clock.ts";
+import type { Headers } from "../../rest/endpoint.ts";
+import type { Credential, LogIn } from "../../rest/upstream.ts";
+import { auth, type TokenJson } from "./endpoints.ts";
+
+/** What a log-in takes. */
+export interface LogInFacts {
+  readonly email: string;
+  readonly password: string;
+}
+
+interface Tokens {
+  readonly headers: Headers;
+  readonly refreshToken: string | undefined;
+  readonly expiresAtMs: number;
+  /** From then on the next call fetches new ones first. */
+  readonly renewAtMs: number;
+}
+
+type Phase =
+  | { readonly name: "loggedOut" }
+  | { readonly name: "loggedIn"; readonly tokens: Tokens }
+  /** One request for new tokens is on its way; all who need them wait for it. */
+  | { readonly name: "renewing"; readonly tokens: Promise<Tokens> }
+  /** The log-in was refused; asking again and again would lock the account. */
+  | { readonly name: "refused"; readonly refusal: Refusal; readonly untilMs: number };
+
+/** An error as plain facts: kept itself, it would hold the operation that met it. */
+type Refusal = Pick<GatewayError, "code" | "facts" | "message">;
+
+const hourMs = 3_600_000;
+/** An access token lives 24 hours (web1on1-v2.txt:16). */
+const tokenLifeMs = 24 * hourMs;
+/** New tokens are fetched this long before the old ones end, while they still authorise the refresh. */
+const refreshAheadMs = hourMs;
+/** Nothing is asked again so soon after it failed. */
+const holdMs = 30_000;
+/**
+ * A 403 is mostly about rights, but some servers also give it to a token that was ended early, and only a log-in tells
+ * the two apart. One a minute is far from a storm, and an ended token is never shown for longer than that.
+ */
+const doubtEveryMs = 60_000;
+
+/** A log-in that renews itself: one request at a time, before expiry or when the token is refused. */
+export function createSession(facts: LogInFacts, clock: Clock): Credential {
+  let phase: Phase = { name: "loggedOut" };
+  /** Until then a 403 is taken to be about rights. */
+  let trustedUntilMs = Number.NEGATIVE_INFINITY;
+
+  const readTokens = ({ token, refreshToken, expiresAt }: TokenJson): Tokens => {
+    const now = clock.nowMs();
+    const statedLifeMs = Date.parse(expiresAt ?? "") - clock.dateMs();
+    // Clocks differ: a life that is over already, or longer than documented, says nothing of the token.
+    const lifeMs = statedLifeMs > 0 ? Math.min(statedLifeMs, tokenLifeMs) : tokenLifeMs;
+    return {
+      headers: { authorization: `Bearer ${token}` },
+      refreshToken,
+      expiresAtMs: now + lifeMs,
+      // A short life must not make every call a renewal.
+      renewAtMs: now + lifeMs - Math.min(refreshAheadMs, lifeMs / 2),
+    };
+  };
+
+  const fetchTokens = async (logIn: LogIn, old: Tokens | undefined): Promise<Tokens> => {
+    if (old?.refreshToken && clock.nowMs() < old.expiresAtMs) {
+      const query = { refreshToken: old.refreshToken };
+      const refreshed = await logIn(old.headers)(auth.refreshToken, { query }).catch(refusedAsUndefined);
+      if (refreshed) return readTokens(refreshed);
+    }
+    return readTokens(await logIn({})(auth.createToken, { body: facts }).catch(throwLogInFailure));
+  };
+
+  const renewTokens = (logIn: LogIn, old: Tokens | undefined): Promise<Tokens> => {
+    const tokens = fetchTokens(logIn, old).then(
+      (renewed) => {
+        trustedUntilMs = clock.nowMs() + doubtEveryMs;
+        phase = { name: "loggedIn", tokens: renewed };
+        return renewed;
+      },
+      (error: unknown) => {
+        const now = clock.nowMs();
+        if (isRefusal(error)) {
+          const { code, facts, message } = error;
+          phase = { name: "refused", refusal: { code, facts, message }, untilMs: now + holdMs };
+        } else if (old && now < old.expiresAtMs) {
+          // Renewal comes early so that it may fail: the old token is good still.
+          const kept = { ...old, renewAtMs: now + holdMs };
+          phase = { name: "loggedIn", tokens: kept };
+          return kept;
+        } else {
+          phase = { name: "loggedOut" };
+        }
+        throw error;
+      },
+    );
+    phase = { name: "renewing", tokens };
+    return tokens;
+  };
+
+  return {
+    identity: facts.email,
+    async headers(logIn) {
+      const now = clock.nowMs();
+      if (phase.name === "renewing") return (await phase.tokens).headers;
+      if (phase.name === "refused" && now < phase.untilMs) {
+        const { code, facts, message } = phase.refusal;
+        throw new GatewayError(code, message, facts);
+      }
+      const tokens = phase.name === "loggedIn" ? phase.tokens : undefined;
+      if (tokens && now < tokens.renewAtMs) return tokens.headers;
+      return (await renewTokens(logIn, tokens)).headers;
+    },
+    renew(refused, status) {
+      // Somebody else may have renewed in the meantime.
+      if (phase.name !== "loggedIn" || phase.tokens.headers !== refused) return true;
+      const now = clock.nowMs();
+      if (status === 403 && now < phase.tokens.expiresAtMs) {
+        if (now < trustedUntilMs) return false;
+        trustedUntilMs = now + doubtEveryMs;
+        // A log-in, since a token that has ended authorises no exchange. If it fails, the token may be good still.
+        phase = { name: "loggedIn", tokens: { ...phase.tokens, refreshToken: undefined, renewAtMs: now } };
+        return true;
+      }
+      phase = { name: "loggedOut" };
+      return true;
+    },
+  };
+}
+
+function isRefusal(error: unknown): error is GatewayError {
+  const status = error instanceof GatewayError ? error.facts.status : undefined;
+  return status !== undefined && status >= 400 && status < 500 && status !== 429;
+}
+
+/** A refused refresh is followed by a log-in; any other failure is the caller's. */
+function refusedAsUndefined(error: unknown): undefined {
+  if (isRefusal(error)) return undefined;
+  throw error;
+}
+
+/** Whatever status refuses a log-in, it is not about the object that was asked for: a 404 must not pass for absence. */
+function throwLogInFailure(error: unknown): never {
+  if (!isRefusal(error)) throw error;
+  throw new GatewayError(
+    "UPSTREAM_AUTH",
+    `Web1on1 answered the gateway's log-in with ${error.facts.status}: it does not accept its e-mail address and password.`,
+    error.facts,
+  );
+}

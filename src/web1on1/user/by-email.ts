@@ -1,0 +1,54 @@
+import DataLoader from "dataloader";
+import { indexLoader } from "../../loaders/by-index.ts";
+import type { Definition, Forgetful, Scope } from "../../loaders/definition.ts";
+import { settle } from "../../loaders/shapes.ts";
+import { comparableEmail } from "../../resolving/host.ts";
+import { byEmail, userList } from "../lists.ts";
+import { anyOf, pageSize } from "../page-json.ts";
+import { type UserJson, users } from "./endpoints.ts";
+
+/** Loads listed users by e-mail address. */
+export interface UserByEmail extends Forgetful {
+  load(email: string): Promise<UserJson | null>;
+}
+
+// Keeps the URL below 6 kB, and the answer within a page.
+const spellingsPerCall = 50;
+
+/**
+ * The listed user with an e-mail address: in this spelling, or else the only one in any other. A filter finds many in
+ * one call and may mind upper and lower case, so the whole list has the last word.
+ */
+export const userByEmail: Definition<Scope, UserByEmail> = {
+  access: [{ kind: "filtered", row: users.list, keysPerCall: spellingsPerCall }, ...userList.access],
+  make({ call, of }) {
+    const allUsers = of(userList);
+    const listed = indexLoader(allUsers, byEmail);
+
+    const filtered = async (emails: readonly string[]): Promise<readonly UserJson[]> => {
+      await allUsers.readAtHand();
+      if (allUsers.isComplete() || allUsers.walk()) return [];
+      const spellings = [...new Set(emails.flatMap((email) => [email, email.toLowerCase()]))];
+      const [only, ...others] = spellings;
+      // More look-ups than fit a call are left to the list.
+      if (only === undefined || spellings.length > spellingsPerCall) return [];
+      const filter = others.length === 0 ? only : anyOf(spellings);
+      return (await call(users.list, { query: { email: filter, limit: pageSize, offset: 0 } })).rows;
+    };
+
+    const loader = new DataLoader<string, UserJson | null>(async (emails) => {
+      const found = await filtered(emails);
+      return settle(
+        emails.map(async (email) => {
+          const exactly = (rows: readonly UserJson[]) => rows.find((user) => user.email === email);
+          const shown = exactly(found);
+          if (shown) return shown;
+          const key = comparableEmail(email);
+          const rows = key === undefined ? [] : await listed.load(key);
+          return exactly(rows) ?? (rows.length === 1 ? (rows[0] ?? null) : null);
+        }),
+      );
+    });
+    return { load: (email) => loader.load(email), clearAll: () => void loader.clearAll() };
+  },
+};

@@ -1,0 +1,119 @@
+import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
+import { directory } from "../../rest/freshness.ts";
+import { recordIn, rowsIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
+import { type ListQuery, linkedPage } from "../page-json.ts";
+import { secrets } from "../secrets.ts";
+
+/** Preferences of a chat user (web1on1-v2.txt:152-170). */
+export interface UserSettingsJson {
+  readonly timezone?: string;
+  readonly timezoneSet?: boolean;
+  readonly locale?: string;
+  readonly localeSet?: boolean;
+  readonly audioOnChat?: boolean;
+  readonly audioOnMessage?: boolean;
+  readonly notifyOnChat?: boolean;
+  readonly notifyOnMessage?: boolean;
+  readonly tabdotNotify?: boolean;
+  readonly tabdotMessage?: boolean;
+  readonly pushNotify?: boolean;
+  readonly focusOnAccept?: boolean;
+  readonly notifications?: readonly string[];
+  readonly cannedResponses?: readonly string[];
+}
+
+/** A chat user as Web1on1 answers it, less `password` and `apiToken`. Unset fields are left out upstream. */
+export interface UserJson {
+  readonly id: string;
+  readonly familyName?: string | null;
+  readonly givenName?: string | null;
+  readonly additionalName?: string | null;
+  readonly displayName?: string | null;
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly avatar?: string | null;
+  /** Id of the owner organization. */
+  readonly organization?: string | null;
+  readonly role?: string | null;
+  readonly settings?: UserSettingsJson | null;
+  readonly meta?: Readonly<Record<string, unknown>> | null;
+  readonly status?: string | null;
+  readonly lastLogin?: string | null;
+  readonly createdAt?: string | null;
+  readonly updatedAt?: string | null;
+}
+
+/** Membership of the calling user in one organization. */
+export interface MembershipJson {
+  /** Organization id. */
+  readonly organization: string;
+  readonly role?: string | null;
+  readonly selected?: boolean | null;
+}
+
+/** Writable fields of a user; `settings` and `meta` replace what is stored. */
+export interface UserBody {
+  readonly familyName?: string | null;
+  readonly givenName?: string | null;
+  readonly additionalName?: string | null;
+  readonly displayName?: string | null;
+  readonly email?: string;
+  readonly phone?: string | null;
+  readonly password?: string;
+  readonly avatar?: string | null;
+  readonly organization?: string;
+  readonly role?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly meta?: Readonly<Record<string, unknown>>;
+  readonly status?: string;
+}
+
+/** Filters of the user list; a value may be `[a,b]` for any of several. */
+export interface UsersQuery extends ListQuery {
+  readonly id?: string | undefined;
+  readonly organization?: string | undefined;
+  readonly email?: string | undefined;
+  readonly role?: string | undefined;
+  readonly status?: string | undefined;
+}
+
+/** Shows whether a user was written. */
+const userOfEmail = "query ($email: EmailAddress!) { user(by: { email: $email }) { id } }";
+
+/** Users: web1on1-v2.txt:129-1416. */
+export const users = {
+  list: GET("/users")
+    .kept(directory)
+    .query<UsersQuery>()
+    .without(...secrets)
+    .returns(linkedPage<UserJson>),
+  create: POST("/users")
+    .drops("users")
+    .reconciledBy(userOfEmail)
+    .body<UserBody & { readonly email: string }>()
+    .without(...secrets)
+    .returns(recordIn<UserJson>),
+  me: GET("/users/me")
+    .kept(directory)
+    .without(...secrets)
+    .returns(recordIn<UserJson>),
+  myOrganizations: GET("/users/me/organizations")
+    .kept(directory)
+    .without(...secrets)
+    .returns((wire: { readonly organizations: readonly MembershipJson[] }) => rowsIn(wire.organizations)),
+  get: GET("/users/{user_id}")
+    .kept(directory)
+    .without(...secrets)
+    .returns(recordIn<UserJson>),
+  /** Numbers to the digit: only to be merged with a patch and sent back. */
+  getToMerge: GET("/users/{user_id}")
+    .exact()
+    .returns(recordIn<StoredJson>),
+  update: PATCH("/users/{user_id}")
+    .drops("users")
+    .body<UserBody>()
+    .without(...secrets)
+    .returns(updatedRecordIn<UserJson>),
+  /** Archives: the user leaves the lists and still answers by id. */
+  delete: DELETE("/users/{user_id}").drops("users").returns<undefined>(),
+};

@@ -1,0 +1,48 @@
+import type { CreateUserInput, UpdateUserInput } from "../../generated/resolvers.ts";
+import { given, notNull } from "../../resolving/input.ts";
+import { mergePatch } from "../merge-patch.ts";
+import { organizationReference } from "../organization/look-up.ts";
+
+const plainFields = (input: CreateUserInput | UpdateUserInput) => ({
+  givenName: input.givenName,
+  additionalName: input.additionalName,
+  familyName: input.familyName,
+  displayName: input.displayName,
+  phone: input.phone,
+  avatar: input.avatar,
+  password: notNull(input.password, "password"),
+  role: notNull(input.role, "role"),
+  status: notNull(input.status, "status"),
+});
+
+/**
+ * A user to create: the body, less the organization that it names.
+ * @throws BAD_USER_INPUT for null where there must be a value, and for an id or domain that cannot be one.
+ */
+export const newUser = (input: CreateUserInput) => ({
+  organization: input.organization ? organizationReference(input.organization) : undefined,
+  body: {
+    email: input.email,
+    ...given({
+      ...plainFields(input),
+      settings: input.settings ? mergePatch({}, input.settings) : undefined,
+      meta: input.meta ?? undefined,
+    }),
+  },
+});
+
+/**
+ * Changes to a user: the body, less the organization that it names and the nested objects, which come as patches.
+ * @throws BAD_USER_INPUT for null where nothing can be cleared, and for an id or domain that cannot be one.
+ */
+export function userChanges(input: UpdateUserInput) {
+  const organization = notNull(input.organization, "organization");
+  return {
+    organization: organization && organizationReference(organization),
+    body: given({ ...plainFields(input), email: notNull(input.email, "email") }),
+    patches: {
+      settings: notNull(input.settings, "settings"),
+      meta: notNull(input.meta, "meta"),
+    },
+  };
+}

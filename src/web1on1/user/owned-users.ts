@@ -1,0 +1,68 @@
+import DataLoader from "dataloader";
+import type { Definition, Forgetful, Scope } from "../../loaders/definition.ts";
+import { sliceRead } from "../../loaders/keyed-read.ts";
+import { type PagedList, pagedList } from "../../loaders/paged-list.ts";
+import { byOwner, userList } from "../lists.ts";
+import { anyOf, pageSize } from "../page-json.ts";
+import { type UserJson, users } from "./endpoints.ts";
+
+/** The users that belong to one organization, read as far as they are wanted. */
+export interface OwnedUsers {
+  /** At least the first `count` of them in upstream order, or all if there are fewer. */
+  take(count: number): Promise<readonly UserJson[]>;
+}
+
+/** Loads the users of organizations. */
+export interface OwnedUsersLoader extends Forgetful {
+  load(organizationId: string): Promise<OwnedUsers>;
+}
+
+// Ids of 24 digits keep the URL below 3 kB.
+const organizationsPerCall = 100;
+
+/**
+ * The upstream's filter matches members as well as owners, so its rows are filtered again by owner. One organization is
+ * read page by page; several share one walk over the users of all of them. The list of all users serves where it costs
+ * nothing.
+ */
+export const ownedUsers: Definition<Scope, OwnedUsersLoader> = {
+  access: [
+    { kind: "filtered", row: users.list, keysPerCall: organizationsPerCall, pageSize },
+    ...userList.access,
+  ],
+  make({ call, of }) {
+    const allUsers = of(userList);
+
+    const filteredList = (organizationIds: readonly string[]): PagedList<UserJson> => {
+      const [only, ...others] = organizationIds;
+      const organization = only !== undefined && others.length === 0 ? only : anyOf(organizationIds);
+      const slices = sliceRead(users.list, (page) => ({ query: { organization, ...page } }));
+      // Filtered lists are too many to remember the size of each.
+      return pagedList({ ...userList, slices }, call, new Map());
+    };
+
+    const loader = new DataLoader<string, OwnedUsers>(async (ids) => {
+      await allUsers.readAtHand();
+      if (allUsers.isComplete() || allUsers.walk()) return ids.map((id) => ownedIn(allUsers, id, true));
+      const batches = Array.from({ length: Math.ceil(ids.length / organizationsPerCall) }, (_, at) =>
+        ids.slice(at * organizationsPerCall, (at + 1) * organizationsPerCall),
+      );
+      return batches.flatMap((batch) => {
+        const list = filteredList(batch);
+        return batch.map((id) => ownedIn(list, id, batch.length > 1));
+      });
+    });
+    return { load: (id) => loader.load(id), clearAll: () => void loader.clearAll() };
+  },
+};
+
+function ownedIn(list: PagedList<UserJson>, organizationId: string, whole: boolean): OwnedUsers {
+  const owned = () => list.listed(byOwner, organizationId);
+  return {
+    async take(count) {
+      if (whole) await list.all();
+      while (!list.isComplete() && owned().length < count) await list.readNext();
+      return owned();
+    },
+  };
+}

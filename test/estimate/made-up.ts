@@ -1,0 +1,55 @@
+import type { Known } from "../../src/estimate/most-calls.ts";
+import { exactly } from "../../src/estimate/range.ts";
+import type { Demand } from "../../src/estimate/walk.ts";
+import type { AccessPath } from "../../src/loaders/access.ts";
+import { type AnyEndpoint, GET } from "../../src/rest/endpoint.ts";
+
+/** Rows of a made-up system. */
+export const rows = {
+  get: GET("/books/{id}").returns(),
+  getByTitle: GET("/books?title={title}").returns(),
+  list: GET("/books").returns(),
+  shelves: GET("/shelves").returns(),
+};
+
+/** Its ways to books and shelves. */
+export const ways = {
+  byId: { kind: "point", row: rows.get },
+  byTitle: { kind: "point", row: rows.getByTitle },
+  pages: { kind: "pages", row: rows.list, list: "books", pageSize: 100 },
+  filter: { kind: "filtered", row: rows.list, keysPerCall: 10 },
+  pagedFilter: { kind: "filtered", row: rows.list, keysPerCall: 10, pageSize: 100 },
+  grouped: {
+    kind: "grouped",
+    row: rows.list,
+    list: "books",
+    pageSize: 100,
+    untold: "books without a shelf",
+    isInOrder: false,
+    probes: true,
+  },
+  searched: { kind: "searched", row: rows.list },
+  window: { kind: "window", row: rows.list, callsFor: (sizes) => sizes.get("books") ?? 1 },
+  search: { kind: "search", row: rows.get },
+  shelves: { kind: "whole", row: rows.shelves },
+  alongShelves: { kind: "sideLoaded", row: rows.shelves, with: rows.list },
+} as const satisfies Readonly<Record<string, AccessPath>>;
+
+/** What is known of it. @param size books, if that is known. */
+export const known = (size?: number): Known => ({
+  systemOf: () => "library",
+  sizes: { library: new Map(size === undefined ? [] : [["books", size]]) },
+});
+
+/** A demand for so many keys by some of its ways. */
+export const demand = (count: number, ...access: readonly AccessPath[]): Demand => ({
+  access,
+  keys: exactly(count),
+  moments: Math.min(1, count),
+});
+
+/** Whether nothing is at hand, or something for some rows. */
+export const atHand =
+  (...some: readonly AnyEndpoint[]) =>
+  (row: AnyEndpoint): boolean =>
+    some.includes(row);

@@ -1,0 +1,127 @@
+import { parse, validate } from "graphql";
+import { describe, expect, test } from "vitest";
+import { assembledApi } from "../../src/assembled/api.ts";
+import { assemblyApi } from "../../src/assembly/api.ts";
+import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
+import { showcase } from "../../src/sandbox/data/showcase.ts";
+import { web1on1Api } from "../../src/web1on1/api.ts";
+import { testNowMs } from "../support/clock.ts";
+import { gateway } from "../support/gateway.ts";
+
+interface LostWrite {
+  readonly system: "assembly" | "assembled" | "web1on1";
+  readonly row: string;
+  readonly call: string;
+  readonly mutation: string;
+  /** What the query that is given takes as variables: values of the write. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+const { agentId } = showcase.person;
+const window = { start: "2026-03-14T09:00:00.000Z", end: "2026-03-14T10:00:00.000Z" };
+const inWindow = `person: { agentId: "${agentId}" }, typeId: "${showcase.shiftTypeId}", window: { start: "${window.start}", end: "${window.end}" }`;
+const billingInfo = '{ billReceiver: "a", billSender: "b", stripeCustomerId: "cus_1", currentPlan: "grow" }';
+const newPerson = `firstName: "Lost", lastName: "Z", email: "lost@helpdesk.example", timezone: "UTC", staffable: true`;
+
+const lostWrites: readonly LostWrite[] = [
+  {
+    system: "assembly",
+    row: "accounts.create",
+    call: "POST /accounts",
+    mutation: 'createAccount(input: { type: COMPANY, name: "Lost", domain: "lost.example" }) { id }',
+    values: { domain: "lost.example" },
+  },
+  {
+    system: "assembly",
+    row: "contacts.create",
+    call: "POST /contacts",
+    mutation:
+      'createContact(input: { name: "Lost", email: "lost@acme.example", account: { domain: "acme.example" } }) { id }',
+    values: { email: "lost@acme.example" },
+  },
+  {
+    system: "web1on1",
+    row: "users.create",
+    call: "POST /users",
+    mutation: 'createUser(input: { email: "lost@acme.example" }) { id }',
+    values: { email: "lost@acme.example" },
+  },
+  {
+    system: "web1on1",
+    row: "organizations.create",
+    call: "POST /organizations",
+    mutation: `createOrganization(input: { name: "Lost", billingInfo: ${billingInfo} }) { id }`,
+    values: { name: "Lost" },
+  },
+  {
+    system: "assembled",
+    row: "people.create",
+    call: "POST /v0/people",
+    mutation: `createPerson(input: { ${newPerson}, roleId: "$role" }) { id }`,
+    values: { email: "lost@helpdesk.example" },
+  },
+  {
+    system: "assembled",
+    row: "activities.create",
+    call: "POST /v0/activities",
+    mutation: `createActivity(input: { ${inWindow}, onConflict: ALLOW }) { id }`,
+    values: { agents: [agentId], window },
+  },
+  {
+    system: "assembled",
+    row: "activities.bulk",
+    call: "POST /v0/activities/bulk",
+    mutation: `createActivities(input: { activities: [{ ${inWindow} }], onConflict: REPLACE }) { ids }`,
+    values: { agents: [agentId], window },
+  },
+];
+
+describe.each(lostWrites)("$call whose answer is lost", ({ system, row, call, mutation, values }) => {
+  test.each([
+    ["has taken effect", true],
+    ["has not", false],
+  ])("is sent once, and the query that comes with the error shows that it %s", async (_, afterEffect) => {
+    const made = gateway();
+    const roleId = made.sandbox.data.assembled.roles[0]?.id ?? "";
+    made.sandbox[system].inject({ row, times: 1, kind: "reset", afterEffect });
+    const { errors } = await made.execute(`mutation { ${mutation.replace("$role", roleId)} }`);
+    expect(errors).toMatchObject([
+      {
+        extensions: {
+          code: "UPSTREAM_OUTCOME_UNKNOWN",
+          system,
+          operation: call,
+          retryable: false,
+          attempts: 1,
+          sentAt: new Date(testNowMs).toISOString(),
+        },
+      },
+    ]);
+    expect(made.calls()).toEqual([`${system} ${call}`]);
+
+    const shown = await made.query(String(errors[0]?.extensions.reconcile), values);
+    const [found] = Object.values<null | { id?: string; nodes?: object[] }>(shown);
+    expect(found?.nodes ? found.nodes.length > 0 : found !== null).toBe(afterEffect);
+    expect(made.calls().every((each) => each.startsWith(`${system} GET`))).toBe(true);
+  });
+});
+
+test("every write that must not be sent twice, and can be read, names a query, which fits the schema", () => {
+  const { gateway: made, calls } = gateway();
+  const rows = Object.values<Record<string, Record<string, AnyEndpoint>>>({
+    assemblyApi,
+    assembledApi,
+    web1on1Api,
+  })
+    .flatMap((api) => Object.values(api))
+    .map((noun) => Object.values(noun))
+    .filter((verbs) => verbs.some(({ effect }) => effect === "read"))
+    .flat()
+    .filter(({ effect }) => effect === "create");
+  expect(rows.length).toBeGreaterThanOrEqual(lostWrites.length);
+  for (const { method, path, reconcile = "" } of rows) {
+    expect(reconcile, `${method} ${path}`).toMatch(/^query/);
+    expect(validate(made.schema, parse(reconcile)), `${method} ${path}`).toEqual([]);
+  }
+  expect(calls()).toEqual([]);
+});
