@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import { assembledEnums } from "./src/assembled/enums.ts";
 import { assemblyEnums } from "./src/assembly/enums.ts";
@@ -5,9 +6,67 @@ import { web1on1Enums } from "./src/web1on1/enums.ts";
 
 const enums = { ...assemblyEnums, ...assembledEnums, ...web1on1Enums };
 
+/** The endpoints of each noun: `src/<system>/<noun>/endpoints.ts`. */
+const nouns = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((file) => /^\w+\/[\w-]+\/endpoints\.ts$/.test(file))
+  .sort()
+  .map((file) => ({ file, system: file.split("/")[0] ?? "", text: readFileSync(`src/${file}`, "utf8") }));
+
+/** Types whose rows are not declared as `<Type>Json` beside the endpoints of their noun. */
+const otherRows = {
+  Contact: "../assembly/contact/contact.ts#ContactOfAccount",
+  CreateAdditionalPropertiesPayload: "../assembly/additional-properties/writes.ts#WrittenProperties",
+  UpdateAdditionalPropertiesPayload: "../assembly/additional-properties/writes.ts#WrittenProperties",
+  DeleteAdditionalPropertiesPayload: "../assembly/additional-properties/writes.ts#WrittenProperties",
+  Activity: "../assembled/activity/activity.ts#ActivityOfPerson",
+  Category: "../web1on1/organization/endpoints.ts#IndexedCategoryJson",
+  OrganizationMembership: "../web1on1/user/endpoints.ts#MembershipJson",
+  OrganizationPartner: "../web1on1/organization/endpoints.ts#PartnerJson",
+  ...Object.fromEntries(
+    ["Queue", "Site", "Team", "Skill"].map((type) => [type, "../assembled/group/endpoints.ts#GroupJson"]),
+  ),
+};
+
+const schemaTypes = readdirSync("schema", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".graphql"))
+  .flatMap((file) =>
+    [...readFileSync(`schema/${file}`, "utf8").matchAll(/^type (\w+)/gm)].map(([, name]) => name),
+  );
+
+/** What resolvers get for each type of the schema: by default the `<Type>Json` of a noun's endpoints. */
+const rowTypes = {
+  ...Object.fromEntries(
+    nouns.flatMap(({ file, text }) =>
+      [...text.matchAll(/^export interface (\w+)Json\b/gm)]
+        .filter(([, type]) => schemaTypes.includes(type))
+        .map(([, type]) => [type, `../${file}#${type}Json`]),
+    ),
+  ),
+  ...otherRows,
+};
+
+/** Names of the nouns of each system, for what a write invalidates. */
+const nounNames = [...new Set(nouns.map(({ system }) => system))].map((system) => {
+  const names = nouns
+    .filter((noun) => noun.system === system)
+    .flatMap(({ text }) =>
+      [...text.matchAll(/^export const (\w+) = (?:endpoints\(|\{)/gm)].map(([, name]) => `"${name}"`),
+    );
+  return `  readonly ${system}: ${names.join(" | ")};`;
+});
+
 const config: CodegenConfig = {
   schema: "schema/**/*.graphql",
   generates: {
+    "src/generated/nouns.ts": {
+      plugins: [
+        {
+          add: {
+            content: `/** Names of the nouns of each system, as its endpoints export them. */\nexport interface NounNames {\n${nounNames.join("\n")}\n}`,
+          },
+        },
+      ],
+    },
     "src/generated/resolvers.ts": {
       plugins: ["typescript", "typescript-resolvers"],
       config: {
@@ -38,28 +97,7 @@ const config: CodegenConfig = {
         mappers: {
           // Upstreams may give values that no document names; the schema answers null for those.
           ...Object.fromEntries(Object.keys(enums).map((name) => [name, "string"])),
-          Account: "../assembly/account/endpoints.ts#AccountJson",
-          Contact: "../assembly/contact/contact.ts#ContactOfAccount",
-          Label: "../assembly/label/endpoints.ts#LabelJson",
-          UsageLog: "../assembly/usage-log/endpoints.ts#UsageLogJson",
-          CreateAdditionalPropertiesPayload: "../assembly/additional-properties/writes.ts#WrittenProperties",
-          UpdateAdditionalPropertiesPayload: "../assembly/additional-properties/writes.ts#WrittenProperties",
-          DeleteAdditionalPropertiesPayload: "../assembly/additional-properties/writes.ts#WrittenProperties",
-          Person: "../assembled/person/endpoints.ts#PersonJson",
-          Role: "../assembled/role/endpoints.ts#RoleJson",
-          Queue: "../assembled/group/endpoints.ts#GroupJson",
-          Site: "../assembled/group/endpoints.ts#GroupJson",
-          Team: "../assembled/group/endpoints.ts#GroupJson",
-          Skill: "../assembled/group/endpoints.ts#GroupJson",
-          ActivityType: "../assembled/activity-type/endpoints.ts#ActivityTypeJson",
-          Activity: "../assembled/activity/activity.ts#ActivityOfPerson",
-          User: "../web1on1/user/endpoints.ts#UserJson",
-          UserSettings: "../web1on1/user/endpoints.ts#UserSettingsJson",
-          OrganizationMembership: "../web1on1/user/endpoints.ts#MembershipJson",
-          Organization: "../web1on1/organization/endpoints.ts#OrganizationJson",
-          OrganizationPartner: "../web1on1/organization/endpoints.ts#PartnerJson",
-          Category: "../web1on1/organization/endpoints.ts#IndexedCategoryJson",
-          BillingInfo: "../web1on1/organization/endpoints.ts#BillingInfoJson",
+          ...rowTypes,
         },
       },
     },

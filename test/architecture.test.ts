@@ -29,53 +29,70 @@ const imports: Import[] = sources.flatMap((from) =>
   ),
 );
 
+/** The folder of a file below `src/`; a file of `src/` itself stands for itself. */
+const roomOf = (file: string): string => /^src\/([^/]+)/.exec(file)?.[1] ?? "";
+
+const base = ["errors.ts", "http-error.ts", "limits.ts", "parse-url.ts", "request-text.ts", "text-limits.ts"];
+const engine = [...base, "rest", "uploads", "loaders"];
+const tools = [...engine, "resolving", "estimate", "fields"];
 const systems = ["assembly", "assembled", "web1on1"];
 
-/** Imports that run; types of the operation's context and of generated code are known everywhere. */
-const broken = (wrong: (edge: Import) => boolean): string[] =>
-  imports.filter(wrong).map(({ from, to }) => `${from} -> ${to}`);
+/** What each folder may import beside itself, types included. */
+const floors: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(base.map((file) => [file, base])),
+  config: base,
+  rest: base,
+  uploads: [...base, "rest"],
+  loaders: [...base, "rest"],
+  "log-output.ts": [],
+  "log.ts": ["log-output.ts", ...engine],
+  resolving: engine,
+  estimate: [...engine, "resolving"],
+  fields: [...engine, "resolving", "estimate"],
+  ...Object.fromEntries(systems.map((system) => [system, tools])),
+  joins: [...tools, ...systems],
+  "systems.ts": [...tools, ...systems, "config"],
+  sandbox: systems,
+  client: ["sandbox"],
+  graphql: [...tools, "joins", "systems.ts", "log.ts"],
+  server: [...tools, "graphql", "log.ts", "client", "config"],
+  "start-sandbox.ts": ["config", "systems.ts", "sandbox"],
+  "start.ts": [
+    ...engine,
+    "config",
+    "graphql",
+    "server",
+    "client",
+    "log.ts",
+    "log-output.ts",
+    "start-sandbox.ts",
+  ],
+  "main.ts": ["config", "log.ts", "log-output.ts", "start.ts"],
+};
 
-const inside = (file: string, folder: string): boolean => file.startsWith(`src/${folder}/`);
-const isType = ({ typeOnly, to }: Import): boolean => typeOnly && /^src\/(generated\/|graphql\/context\.ts)/.test(to);
+/** The types of an operation's context and those made from the schema are known everywhere. */
+const isKnownType = ({ typeOnly, to }: Import): boolean =>
+  typeOnly && /^src\/(generated\/|graphql\/context\.ts)/.test(to);
 
-test("the engine knows no system", () => {
-  const leaves = /^src\/(rest\/|errors\.ts)/;
-  expect(broken(({ from, to }) => inside(from, "rest") && !leaves.test(to))).toEqual([]);
+/** The facts of endpoints are the documents in code, which emulators answer by. */
+const isDocument = ({ from, to }: Import): boolean =>
+  roomOf(from) === "sandbox" &&
+  /^src\/(\w+\/([\w-]+\/)?(endpoints|ids|page-json)\.ts|rest\/(endpoint|id-pattern)\.ts)$/.test(to);
+
+test.each(Object.keys(floors))("src/%s imports from the floors below it alone", (room) => {
+  const wrong = imports
+    .filter(({ from }) => roomOf(from) === room)
+    .filter((edge) => {
+      const below = roomOf(edge.from) === "sandbox" ? [] : (floors[room] ?? []);
+      const target = roomOf(edge.to);
+      return target !== room && !below.includes(target) && !isKnownType(edge) && !isDocument(edge);
+    });
+  expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
 });
 
-test("loader shapes know the engine at most", () => {
-  const leaves = /^src\/(rest\/|loaders\/|errors\.ts)/;
-  expect(broken(({ from, to }) => inside(from, "loaders") && !leaves.test(to))).toEqual([]);
-});
-
-test("uploads know no system and no operation but its limits", () => {
-  const leaves = /^src\/(rest\/|uploads\/|errors\.ts|(http-error|request-text)\.ts|graphql\/operation-limits\.ts)/;
-  expect(broken(({ from, to }) => inside(from, "uploads") && !leaves.test(to))).toEqual([]);
-});
-
-test("a system knows no other system, no join and nothing above", () => {
-  const above = /^src\/(joins\/|sandbox\/|client\/|schema|context|gateway|server|main|systems|config)/;
-  for (const system of systems) {
-    const others = systems.filter((other) => other !== system);
-    expect(
-      broken(
-        (edge) =>
-          inside(edge.from, system) &&
-          !isType(edge) &&
-          (above.test(edge.to) || others.some((other) => inside(edge.to, other))),
-      ),
-    ).toEqual([]);
-  }
-});
-
-test("joins know systems, and nothing above", () => {
-  const above = /^src\/(sandbox\/|client\/|graphql\/|server\/|config\/|main|start|systems)/;
-  expect(broken((edge) => inside(edge.from, "joins") && !isType(edge) && above.test(edge.to))).toEqual([]);
-});
-
-test("the sandbox knows the endpoint tables and nothing else of the gateway", () => {
-  const known = /^src\/(sandbox\/|(assembly|assembled|web1on1)\/(.*\/endpoints|ids|secrets|page-json|shared-by-customers\/row)\.ts|rest\/(endpoint|id-pattern)\.ts)/;
-  expect(broken(({ from, to }) => inside(from, "sandbox") && !known.test(to))).toEqual([]);
+test("every folder and file of src/ has its floor", () => {
+  const rooms = new Set(sources.map(roomOf));
+  expect([...rooms].sort()).toEqual(Object.keys(floors).sort());
 });
 
 test("time comes from the clock that tests can move; the sandbox has one of its own", () => {

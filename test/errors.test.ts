@@ -3,7 +3,7 @@ import { ApolloServerErrorCode } from "@apollo/server/errors";
 import { GraphQLError } from "graphql";
 import { describe, expect, test } from "vitest";
 import { createErrorFormatter, errorCodes, GatewayError } from "../src/errors.ts";
-import { operationLimits } from "../src/graphql/operation-limits.ts";
+import { operationLimits } from "../src/limits.ts";
 import { organizationId } from "../src/sandbox/data/ids.ts";
 import { gateway } from "./support/gateway.ts";
 

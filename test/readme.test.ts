@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { operationDeadlineMs } from "../src/graphql/gateway.ts";
-import { operationLimits } from "../src/graphql/operation-limits.ts";
-import { directory, moments, reference } from "../src/rest/freshness.ts";
+import { operationLimits } from "../src/limits.ts";
+import { directory, reference, volatile } from "../src/rest/freshness.ts";
 import { testNowMs } from "./support/clock.ts";
 import { gateway } from "./support/gateway.ts";
 import { startServer } from "./support/server.ts";
@@ -23,10 +23,12 @@ test("the ages up to which answers are good are those in force", () => {
     .split("\n")
     .slice(1)
     .map((row) => row.split(" | ").map((cell) => cell.replace(/ \|$/, "")));
-  const inForce = [reference, directory, moments].map(({ freshMs, whileRefreshingMs, ifFailingMs }) => {
-    expect(ifFailingMs).toBe(whileRefreshingMs);
-    return [expect.stringMatching(/^\| /), inWords(freshMs), inWords(ifFailingMs)];
-  });
+  const inForce = [reference, directory, volatile].map(
+    ({ freshMs, staleWhileRevalidateMs, staleIfErrorMs }) => {
+      expect(staleIfErrorMs).toBe(staleWhileRevalidateMs);
+      return [expect.stringMatching(/^\| /), inWords(freshMs), inWords(staleIfErrorMs)];
+    },
+  );
   expect(stated).toEqual(inForce);
 });
 

@@ -37,7 +37,7 @@ const writes: readonly (readonly [place: string, type: string, most: number])[] 
   [`updateAccount(${account}, input: { domain: $text }) { id }`, "String", 254],
   [`updatePerson(id: "${personId(1)}", input: { timezone: $text }) { id }`, "TimeZone", 64],
   [`updateOrganization(id: "${organizationId("acme")}", input: { country: $text }) { id }`, "CountryCode", 2],
-  ['createLabel(input: { type: TIER, name: "x", color: $text }) { id }', "String!", 7],
+  ['createLabel(input: { type: TIER, name: "x", color: $text }) { labelId }', "String!", 7],
 ];
 
 const all = [

@@ -1,14 +1,12 @@
+import { fact } from "../estimate/facts.ts";
 import {
-  type Ask,
-  type AskedField,
-  argsOf,
-  asks,
-  calls,
-  callsAnew,
+  callsOf,
   type Declared,
   type FieldCost,
   type FieldCosts,
-  type NodeCost,
+  freshCallsOf,
+  type LoaderUse,
+  useOf,
 } from "../estimate/field-cost.ts";
 import { anyNumber, atMost, exactly } from "../estimate/range.ts";
 import { oneById, oneOf, someOf } from "../estimate/usual-costs.ts";
@@ -33,8 +31,8 @@ import { activities } from "./activity/endpoints.ts";
 import { activitySelection, isNothing } from "./activity/selection.ts";
 import { covered, overlap, partsOf } from "./activity/spans.ts";
 import { windowPath } from "./activity/windows.ts";
-import { activityTypeKind, personKind, queueKind, roleKind, siteKind, skillKind, teamKind } from "./kinds.ts";
-import { activityTypeList, queueList, roleList, siteList, skillList, teamList } from "./lists.ts";
+import { activityTypeKind, personKind, queueKind, siteKind, skillKind, teamKind } from "./kinds.ts";
+import { activityTypeList, queueList, siteList, skillList, teamList } from "./lists.ts";
 import { assembledLoaders } from "./loaders.ts";
 import { people } from "./person/endpoints.ts";
 import { newPerson, personChanges } from "./person/input.ts";
@@ -43,24 +41,13 @@ import { personReference } from "./person/look-up.ts";
 const { activitiesByAgent, activityTypeById, personByAgentId, personById } = assembledLoaders;
 const { queueById, roleById, siteById, skillById, teamById } = assembledLoaders;
 
-/** Types of Assembled that can be fetched by global id. */
-export const assembledNodeCosts: readonly NodeCost[] = [
-  { kind: personKind, loader: personById },
-  { kind: activityTypeKind, loader: activityTypeById },
-  { kind: roleKind, loader: roleById },
-  { kind: queueKind, loader: queueById },
-  { kind: siteKind, loader: siteById },
-  { kind: teamKind, loader: teamById },
-  { kind: skillKind, loader: skillById },
-];
-
 /** All rows of a small collection. */
-const allOf = (list: Declared): FieldCost => ({ asks: [asks(list)], gives: anyNumber });
+const allOf = (list: Declared): FieldCost => ({ uses: [useOf(list)], cardinality: anyNumber });
 
 const inWindow = (args: PageArguments) => atMost(pageRequest(args, windowPageSize, windowPageSize).first);
 
 /** Where people are looked up; the id of an agent needs no look-up to write under it. */
-function lookUps(references: readonly PersonLookup[], loaderOfAgents?: Declared): Ask[] {
+function lookUps(references: readonly PersonLookup[], loaderOfAgents?: Declared): LoaderUse[] {
   const { peopleByEmail, peopleByImportedId } = assembledLoaders;
   const keys = new Map<Declared, Set<string>>();
   for (const reference of references.map(personReference)) {
@@ -75,52 +62,43 @@ function lookUps(references: readonly PersonLookup[], loaderOfAgents?: Declared)
             : loaderOfAgents;
     if (loader) keys.set(loader, (keys.get(loader) ?? new Set()).add(key));
   }
-  return [...keys].map(([loader, { size }]) => asks(loader, exactly(size)));
+  return [...keys].map(([loader, { size }]) => useOf(loader, exactly(size)));
 }
 
 /** Reads of the schedules where activities are to be. */
-function overlapReads(windows: readonly TimeWindow[]): Ask {
+function overlapReads(windows: readonly TimeWindow[]): LoaderUse {
   const spans = windows.map((window) => windowSeconds(window, longestWriteDays));
   const reads = covered(spans, longestReadDays).map((span) => {
     const isAlone = spans.filter((each) => overlap(each, span)).length === 1;
     return isAlone ? 1 : partsOf(span, longestReadDays).length;
   });
-  return callsAnew(activities.list, { least: 1, most: reads.reduce((sum, each) => sum + each, 0) });
+  return freshCallsOf(activities.list, { least: 1, most: reads.reduce((sum, each) => sum + each, 0) });
 }
 
-/** Whether an activity was reached through its person. */
-function hasPerson(above: AskedField | undefined): boolean {
-  switch (above?.coordinate) {
-    case "Person.activities":
-      return true;
-    case "Mutation.createActivity":
-      return !argsOf<MutationCreateActivityArgs>(above).input.person.agentId;
-    case "CreateActivitiesPayload.activities": {
-      const { input } = argsOf<MutationCreateActivitiesArgs>(above.above);
-      return input.activities.every(({ person }) => !person.agentId);
-    }
-    default:
-      return false;
-  }
-}
+/** Whether an activity brings its person along. */
+const hasPerson = fact<boolean>("person of an activity");
+
+/** Number of objects that a write made. */
+const objectsWritten = fact<number>("objects written");
+
+/** Whether a person was deleted for good. */
+const isGone = fact<boolean>("deleted for good");
 
 /** What the fields of Assembled's types cost. */
 export const assembledFieldCosts: FieldCosts = {
-  "Query.person": ({ by }: QueryPersonArgs) => ({ asks: lookUps([by], personByAgentId) }),
+  "Query.person": ({ by }: QueryPersonArgs) => ({ uses: lookUps([by], personByAgentId) }),
   "Query.people": ({ filter, ...args }: QueryPeopleArgs) => ({
-    asks: filter?.channels?.length === 0 ? [] : [calls(people.list)],
-    gives: atMost(pageRequest(args).first),
+    uses: filter?.channels?.length === 0 ? [] : [callsOf(people.list)],
+    cardinality: atMost(pageRequest(args).first),
   }),
   "Query.activities": ({ filter, window, ...args }: QueryActivitiesArgs) => {
     const span = windowSeconds(window, longestReadDays);
     const selection = activitySelection(filter);
     const path = windowPath(span, selection);
-    return { asks: isNothing(selection) ? [] : [asks({ access: [path] })], gives: inWindow(args) };
+    return { uses: isNothing(selection) ? [] : [useOf({ access: [path] })], cardinality: inWindow(args) };
   },
   "Query.activityType": oneById(activityTypeKind, activityTypeById),
   "Query.activityTypes": allOf(activityTypeList),
-  "Query.role": oneById(roleKind, roleById),
-  "Query.roles": allOf(roleList),
   "Query.queue": oneById(queueKind, queueById),
   "Query.queues": allOf(queueList),
   "Query.site": oneById(siteKind, siteById),
@@ -136,10 +114,11 @@ export const assembledFieldCosts: FieldCosts = {
   "Person.queues": someOf(queueById),
   "Person.skills": someOf(skillById),
   "Person.activities": (args: PageArguments) => ({
-    asks: [asks(activitiesByAgent, atMost(1))],
-    gives: inWindow(args),
+    tells: hasPerson.is(true),
+    uses: [useOf(activitiesByAgent, atMost(1))],
+    cardinality: inWindow(args),
   }),
-  "Activity.person": (_args: unknown, above) => (hasPerson(above) ? {} : oneOf(personByAgentId)),
+  "Activity.person": (_args: unknown, known) => (hasPerson.of(known) ? {} : oneOf(personByAgentId)),
   "Activity.type": oneOf(activityTypeById),
   "Queue.parent": oneOf(queueById),
   "Site.parent": oneOf(siteById),
@@ -148,51 +127,57 @@ export const assembledFieldCosts: FieldCosts = {
 
   "Mutation.createPerson": ({ input }: MutationCreatePersonArgs) => {
     newPerson(input);
-    return { asks: [calls(people.create)] };
+    return { uses: [callsOf(people.create)] };
   },
   "Mutation.createPeople": ({ input }: MutationCreatePeopleArgs) => {
     checkBulk(input.people.map(newPerson), "people");
-    return { asks: [calls(people.create)] };
+    return { uses: [callsOf(people.create)], tells: objectsWritten.is(input.people.length) };
   },
-  "CreatePeoplePayload.people": (_args: unknown, above) => ({
-    gives: atMost(argsOf<MutationCreatePeopleArgs>(above).input.people.length),
+  "CreatePeoplePayload.people": (_args: unknown, known) => ({
+    cardinality: atMost(objectsWritten.of(known) ?? 0),
   }),
   "Mutation.updatePerson": ({ id, input }: MutationUpdatePersonArgs) => {
     sourceIdOf(personKind, id);
     personChanges(input);
-    return { asks: [calls(people.update)] };
+    return { uses: [callsOf(people.update)] };
   },
   // The update answers the person, as a rule.
   "UpdatePersonPayload.person": oneOf(personById),
-  "Mutation.deletePerson": ({ id }: MutationDeletePersonArgs) => {
+  "Mutation.deletePerson": ({ id, deletion }: MutationDeletePersonArgs) => {
     sourceIdOf(personKind, id);
-    return { asks: [calls(people.delete)] };
+    return { uses: [callsOf(people.delete)], tells: isGone.is(deletion === "HARD") };
   },
-  "DeletePersonPayload.person": (_args: unknown, above) =>
-    argsOf<MutationDeletePersonArgs>(above).deletion === "HARD" ? {} : { asks: [asks(personById)] },
+  "DeletePersonPayload.person": (_args: unknown, known) =>
+    isGone.of(known) ? {} : { uses: [useOf(personById)] },
   "Mutation.createActivity": ({ input }: MutationCreateActivityArgs) => ({
-    asks: [
+    tells: hasPerson.is(!input.person.agentId),
+    uses: [
       ...lookUps([input.person]),
       ...(input.onConflict === "REFUSE" ? [overlapReads([input.window])] : []),
-      calls(activities.create),
+      callsOf(activities.create),
     ],
   }),
   "Mutation.createActivities": ({ input }: MutationCreateActivitiesArgs) => {
     checkBulk(input.activities, "activities");
     const windows = input.activities.map(({ window }) => window);
     return {
-      asks: [
+      uses: [
         ...lookUps(input.activities.map(({ person }) => person)),
         ...(input.onConflict === "REFUSE" ? [overlapReads(windows)] : []),
-        calls(activities.bulk),
+        callsOf(activities.bulk),
       ],
+      tells: new Map([
+        ...hasPerson.is(input.activities.every(({ person }) => !person.agentId)),
+        ...objectsWritten.is(input.activities.length),
+      ]),
     };
   },
-  "CreateActivitiesPayload.activities": (_args: unknown, above) => ({
-    gives: atMost(argsOf<MutationCreateActivitiesArgs>(above).input.activities.length),
+  "CreateActivitiesPayload.activities": (_args: unknown, known) => ({
+    cardinality: atMost(objectsWritten.of(known) ?? 0),
+    tells: known,
   }),
   "Mutation.deleteActivities": ({ input }: MutationDeleteActivitiesArgs) => {
     checkBulk(input.people, "people");
-    return { asks: [...lookUps(input.people), calls(activities.deleteWindow)] };
+    return { uses: [...lookUps(input.people), callsOf(activities.deleteWindow)] };
   },
 };

@@ -1,3 +1,4 @@
+import type { IdKind } from "../resolving/ids.ts";
 import type { IdPattern } from "../rest/id-pattern.ts";
 
 /** Ids of people, agents, activity types, roles, queues, sites, teams and skills (assembled-v0.txt:173, 981). */
@@ -23,3 +24,6 @@ export const scheduleId: IdPattern = {
 
 /** What each name in a path template may hold. */
 export const pathParameters = { id: uuid } as const satisfies Record<string, IdPattern>;
+
+/** Ids of a type of Assembled. @param pattern @default a UUID */
+export const kind = (type: string, pattern = uuid): IdKind => ({ system: "assembled", type, pattern });

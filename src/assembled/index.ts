@@ -1,37 +1,46 @@
-import type { OperationContext } from "../graphql/context.ts";
-import type { NodeType } from "../graphql/node.ts";
+import type { NodeType } from "../resolving/noun.ts";
+import type { System } from "../resolving/system.ts";
 import * as activity from "./activity/activity.ts";
 import * as activityType from "./activity-type/activity-type.ts";
+import { assembledApi } from "./api.ts";
 import { assembledEnums } from "./enums.ts";
 import * as group from "./group/group.ts";
-import { activityTypeKind, personKind, queueKind, roleKind, siteKind, skillKind, teamKind } from "./kinds.ts";
+import { activityTypeKind, personKind, queueKind, siteKind, skillKind, teamKind } from "./kinds.ts";
+import { assembledLoaders } from "./loaders.ts";
 import * as person from "./person/person.ts";
 import { showWithGroups } from "./person/with-groups.ts";
-import * as role from "./role/role.ts";
+import { role } from "./role/role.ts";
 
 /** Resolvers of Assembled's nouns; merged with those of the other systems. */
-export const assembledResolvers = [
-  assembledEnums,
+const assembledResolvers = [
   { Query: person.Query, Mutation: person.Mutation, Person: person.Person },
   { Query: activity.Query, Mutation: activity.Mutation, Activity: activity.Activity },
   { Query: activityType.Query, ActivityType: activityType.ActivityType },
   { Query: group.Query, Queue: group.Queue, Site: group.Site, Team: group.Team, Skill: group.Skill },
-  { Query: role.Query, Role: role.Role },
 ];
 
 /** Types of Assembled that can be fetched by global id. */
-export const assembledNodes: readonly NodeType<OperationContext["loaders"]>[] = [
+const nodes: readonly NodeType[] = [
   {
     kind: personKind,
-    load: async (loaders, id, info) => {
-      await showWithGroups(loaders, id, info);
-      return loaders.personById.load(id);
-    },
+    loader: assembledLoaders.personById,
+    prepare: showWithGroups,
   },
-  { kind: activityTypeKind, load: (loaders, id) => loaders.activityTypeById.load(id) },
-  { kind: roleKind, load: (loaders, id) => loaders.roleById.load(id) },
-  { kind: queueKind, load: (loaders, id) => loaders.queueById.load(id) },
-  { kind: siteKind, load: (loaders, id) => loaders.siteById.load(id) },
-  { kind: teamKind, load: (loaders, id) => loaders.teamById.load(id) },
-  { kind: skillKind, load: (loaders, id) => loaders.skillById.load(id) },
+  { kind: activityTypeKind, loader: assembledLoaders.activityTypeById },
+  { kind: queueKind, loader: assembledLoaders.queueById },
+  { kind: siteKind, loader: assembledLoaders.siteById },
+  { kind: teamKind, loader: assembledLoaders.teamById },
+  { kind: skillKind, loader: assembledLoaders.skillById },
 ];
+
+/** Assembled, with everything that the gateway offers of it. */
+export const assembled: System = {
+  name: "assembled",
+  title: "Assembled",
+  enums: assembledEnums,
+  nouns: [
+    role,
+    { endpoints: assembledApi, loaders: assembledLoaders, nodes, resolvers: {} },
+    ...assembledResolvers.map((resolvers) => ({ endpoints: {}, resolvers })),
+  ],
+};

@@ -11,8 +11,7 @@ export const agentKind = kind("Agent");
 export const activityKind = kind("Activity", activityKey);
 /** Ids of activity types. */
 export const activityTypeKind = kind("ActivityType");
-/** Ids of roles. */
-export const roleKind = kind("Role");
+export { roleKind } from "./role/role.ts";
 /** Ids of queues. */
 export const queueKind = kind("Queue");
 /** Ids of sites. */

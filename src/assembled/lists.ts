@@ -8,10 +8,9 @@ import { idIn, keysIn } from "../rest/row-values.ts";
 import { activityTypes } from "./activity-type/endpoints.ts";
 import { queues, sites, skills, teams } from "./group/endpoints.ts";
 import { type PeoplePageJson, type PersonJson, people, peoplePageSize } from "./person/endpoints.ts";
-import { roles } from "./role/endpoints.ts";
 
 /** Everybody, deleted people included: the only way to find a person by anything but the id. */
-export const roster = listOf<PersonJson>({
+export const allPeople = listOf<PersonJson>({
   name: "people",
   pageSize: peoplePageSize,
   slices: sliceRead(people.list, (slice) => ({ query: { include_deleted: true, ...slice } })),
@@ -43,9 +42,6 @@ const nothing = () => ({});
 
 /** All activity types. */
 export const activityTypeList = wholeCollection("activityTypes", sliceRead(activityTypes.list, nothing));
-
-/** All roles. */
-export const roleList = wholeCollection("roles", sliceRead(roles.list, nothing));
 
 /** All queues. */
 export const queueList = wholeCollection("queues", sliceRead(queues.list, nothing));

@@ -4,7 +4,7 @@
  * @param tests whether an answer may belong to an input, strictest first.
  * @returns undefined in the place of an input that nothing answers.
  */
-export function inInputOrder<Input, Row>(
+export function matchToInputs<Input, Row>(
   inputs: readonly Input[],
   created: readonly Row[],
   ...tests: readonly ((input: Input, row: Row) => boolean)[]

@@ -1,4 +1,5 @@
 import { hostLabel } from "../resolving/host.ts";
+import type { IdKind } from "../resolving/ids.ts";
 import type { IdPattern } from "../rest/id-pattern.ts";
 import { longestText } from "../text-limits.ts";
 
@@ -86,3 +87,6 @@ export const pathParameters = {
   labelId,
   usageLogId: assemblyId,
 } as const satisfies Record<string, IdPattern>;
+
+/** Ids of a type of Assembly. @param pattern @default that of most of its ids */
+export const kind = (type: string, pattern = assemblyId): IdKind => ({ system: "assembly", type, pattern });

@@ -1,17 +1,18 @@
-import type { OperationContext } from "../graphql/context.ts";
-import type { NodeType } from "../graphql/node.ts";
+import type { NodeType } from "../resolving/noun.ts";
+import type { System } from "../resolving/system.ts";
 import * as account from "./account/account.ts";
 import * as additionalProperties from "./additional-properties/additional-properties.ts";
+import { assemblyApi } from "./api.ts";
 import * as contact from "./contact/contact.ts";
 import { assemblyEnums } from "./enums.ts";
 import * as interaction from "./interaction/interaction.ts";
-import { accountKind, contactKind, labelKind, usageLogKind } from "./kinds.ts";
-import * as label from "./label/label.ts";
+import { accountKind, contactKind, usageLogKind } from "./kinds.ts";
+import { label } from "./label/label.ts";
+import { assemblyLoaders } from "./loaders.ts";
 import * as usageLog from "./usage-log/usage-log.ts";
 
 /** Resolvers of Assembly's nouns; merged with those of the other systems. */
-export const assemblyResolvers = [
-  assemblyEnums,
+const assemblyResolvers = [
   { Query: account.Query, Mutation: account.Mutation, Account: account.Account },
   { Query: contact.Query, Mutation: contact.Mutation, Contact: contact.Contact },
   {
@@ -21,15 +22,25 @@ export const assemblyResolvers = [
     UpdateAdditionalPropertiesPayload: additionalProperties.Payload,
     DeleteAdditionalPropertiesPayload: additionalProperties.Payload,
   },
-  { Query: label.Query, Mutation: label.Mutation, Label: label.Label },
   { Query: usageLog.Query, Mutation: usageLog.Mutation, UsageLog: usageLog.UsageLog },
   { Mutation: interaction.Mutation },
 ];
 
 /** Types of Assembly that can be fetched by global id. */
-export const assemblyNodes: readonly NodeType<OperationContext["loaders"]>[] = [
-  { kind: accountKind, load: (loaders, id) => loaders.accountById.load(id) },
-  { kind: contactKind, load: (loaders, id) => loaders.contactById.load(id) },
-  { kind: labelKind, load: (loaders, id) => loaders.labelById.load(id) },
-  { kind: usageLogKind, load: (loaders, id) => loaders.usageLogById.load(id) },
+const nodes: readonly NodeType[] = [
+  { kind: accountKind, loader: assemblyLoaders.accountById },
+  { kind: contactKind, loader: assemblyLoaders.contactById },
+  { kind: usageLogKind, loader: assemblyLoaders.usageLogById },
 ];
+
+/** Assembly, with everything that the gateway offers of it. */
+export const assembly: System = {
+  name: "assembly",
+  title: "Assembly",
+  enums: assemblyEnums,
+  nouns: [
+    label,
+    { endpoints: assemblyApi, loaders: assemblyLoaders, nodes, resolvers: {} },
+    ...assemblyResolvers.map((resolvers) => ({ endpoints: {}, resolvers })),
+  ],
+};

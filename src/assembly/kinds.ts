@@ -1,5 +1,5 @@
 import type { IdKind } from "../resolving/ids.ts";
-import { assemblyId, labelId, ticketId } from "./ids.ts";
+import { assemblyId, ticketId } from "./ids.ts";
 
 const kind = (type: string, pattern = assemblyId): IdKind => ({ system: "assembly", type, pattern });
 
@@ -7,8 +7,7 @@ const kind = (type: string, pattern = assemblyId): IdKind => ({ system: "assembl
 export const accountKind = kind("Account");
 /** Ids of contacts. */
 export const contactKind = kind("Contact");
-/** Ids of labels. */
-export const labelKind = kind("Label", labelId);
+export { labelKind } from "./label/loaders.ts";
 /** Ids of usage logs. */
 export const usageLogKind = kind("UsageLog");
 /** Ids of tickets. No type of the schema has them, since tickets cannot be read. */

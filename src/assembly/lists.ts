@@ -1,11 +1,10 @@
 import { type Slice, sliceRead } from "../loaders/keyed-read.ts";
-import { listOf, wholeCollection } from "../loaders/list.ts";
+import { listOf } from "../loaders/list.ts";
 import { type ListPage, pageFormat } from "../loaders/list-page.ts";
 import { rowOwner } from "../loaders/row-owner.ts";
 import { idIn } from "../rest/row-values.ts";
 import { type AccountJson, accounts } from "./account/endpoints.ts";
 import { type ContactJson, contacts } from "./contact/endpoints.ts";
-import { type LabelJson, labels } from "./label/endpoints.ts";
 import { type PageJson, pageEnd, pageSize } from "./page-json.ts";
 import { type UsageLogJson, usageLogs } from "./usage-log/endpoints.ts";
 
@@ -70,9 +69,3 @@ export const usageLogList = listOf<UsageLogJson>({
   format: pagesOf(),
   owners: [accountOfUsageLog, contactOfUsageLog],
 });
-
-/** All labels. */
-export const labelList = wholeCollection<LabelJson>(
-  "labels",
-  sliceRead(labels.list, () => ({})),
-);

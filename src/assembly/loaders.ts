@@ -1,19 +1,16 @@
-import DataLoader from "dataloader";
-import { oneByIndex } from "../loaders/by-index.ts";
 import { byKey, byPoint } from "../loaders/by-key.ts";
-import type { Definition, MadeOf, Scope } from "../loaders/definition.ts";
+import type { Definition } from "../loaders/definition.ts";
 import { byId, type KeysOf } from "../loaders/indexed-rows.ts";
-import { type KeyedRead, pointRead } from "../loaders/keyed-read.ts";
-import type { Awaitable, GroupLoader } from "../loaders/shapes.ts";
+import { pointRead } from "../loaders/keyed-read.ts";
+import type { Awaitable } from "../loaders/shapes.ts";
 import { asciiHost, comparableEmail } from "../resolving/host.ts";
-import { existing } from "../resolving/input.ts";
 import type { CallOnce } from "../rest/call.ts";
 import { keysIn } from "../rest/row-values.ts";
 import { type AccountJson, accounts } from "./account/endpoints.ts";
 import { type ContactJson, contacts } from "./contact/endpoints.ts";
 import { contactOwners } from "./contact/owners.ts";
-import { type LabelJson, labels } from "./label/endpoints.ts";
-import { accountList, contactList, labelList, usageLogList } from "./lists.ts";
+import { allLabels, labelById, labelsOfType, listedLabelById } from "./label/loaders.ts";
+import { accountList, contactList, usageLogList } from "./lists.ts";
 import { contactsOfAccount, usageLogsOfAccount, usageLogsOfContact } from "./shared-by-customers/children.ts";
 import type { AccountReference, ContactReference } from "./shared-by-customers/look-up.ts";
 import { usageLogs } from "./usage-log/endpoints.ts";
@@ -25,37 +22,6 @@ const bySourceSpecificId: KeysOf<AccountJson | ContactJson> = ({ source_specific
 const domainKey = (text: string): string => comparableEmail(text) ?? asciiHost(text) ?? text;
 
 const byDomain: KeysOf<AccountJson | ContactJson> = ({ domain }) => keysIn(domain).map(domainKey);
-
-const byType: KeysOf<LabelJson> = ({ type }) => keysIn(type);
-
-const labelAnswer = pointRead(labels.getById, (labelId) => ({ labelId }));
-
-/** A label is answered as a list of one. */
-const labelRead: KeyedRead<string, LabelJson> = {
-  ...labelAnswer,
-  read: (call, id) =>
-    existing(
-      labelAnswer.read(call, id).then(([label]) => label ?? null),
-      "label",
-    ),
-};
-
-/** Labels by type: those of one type by themselves, unless all of them are read anyway. */
-const labelsOfType: Definition<Scope, GroupLoader<string, LabelJson>> = {
-  access: [{ kind: "point", row: labels.listByType }, ...labelList.access],
-  make({ call, of }) {
-    const list = of(labelList);
-    const loader = new DataLoader<string, readonly LabelJson[]>(async (types) => {
-      const [only, another] = types;
-      await list.readAtHand();
-      if (only !== undefined && another === undefined && !list.isComplete() && !list.walk())
-        return [await call(labels.listByType, { type: only })];
-      await list.all();
-      return types.map((type) => list.listed(byType, type));
-    });
-    return { load: (type) => loader.load(type), clearAll: () => void loader.clearAll() };
-  },
-};
 
 /** The loaders of Assembly, by name. */
 export const assemblyLoaders = {
@@ -95,10 +61,9 @@ export const assemblyLoaders = {
   ),
   accountIdOfContact: contactOwners,
   contactsOfAccount,
-  allLabels: labelList,
-  labelById: byKey(labelList, byId, labelRead),
-  /** For labels that records point at: the list shows all of them, whenever they come to be asked for. */
-  listedLabelById: oneByIndex(labelList, byId),
+  allLabels,
+  labelById,
+  listedLabelById,
   labelsOfType,
   allUsageLogs: usageLogList,
   usageLogById: byPoint(pointRead(usageLogs.getById, (usageLogId) => ({ usageLogId }))),
@@ -107,7 +72,13 @@ export const assemblyLoaders = {
 };
 
 /** All loaders of Assembly, for one operation. */
-export type AssemblyLoaders = MadeOf<typeof assemblyLoaders>;
+export type AssemblyLoaders = {
+  readonly [Name in keyof typeof assemblyLoaders]: (typeof assemblyLoaders)[Name] extends Definition<
+    infer Made
+  >
+    ? Made
+    : never;
+};
 
 /** The account behind any reference; null when there is none. */
 export function loadAccount(

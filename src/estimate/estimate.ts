@@ -1,7 +1,7 @@
 import type { Bounds } from "../loaders/access.ts";
 import type { Upstream } from "../rest/client.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
-import type { Acceptance } from "../rest/freshness.ts";
+import type { CacheControl } from "../rest/freshness.ts";
 import type { FieldCosts } from "./field-cost.ts";
 import { leastCalls } from "./least-calls.ts";
 import { type Known, mostCalls } from "./most-calls.ts";
@@ -30,7 +30,7 @@ export interface PlanParts extends Known {
 /** An operation as it was asked. */
 export interface PlannedOperation extends AskedOperation {
   /** How old its answers may be. */
-  readonly accepts: Acceptance;
+  readonly accepts: CacheControl;
 }
 
 /**
@@ -41,15 +41,15 @@ export interface PlannedOperation extends AskedOperation {
  * @returns undefined when its variables cannot be used, which whoever executes it will say.
  * @throws GraphQLError with `BAD_USER_INPUT` for the first argument that cannot be used, and for too many objects.
  */
-export function planOf({ accepts, ...asked }: PlannedOperation, parts: PlanParts): Plan | undefined {
+export function estimateOf({ accepts, ...asked }: PlannedOperation, parts: PlanParts): Plan | undefined {
   const reading = readingOf(asked);
   if (!reading) return undefined;
-  const { objects, stretches } = demandsOf(reading, asked.operation, parts.costs);
+  const { objects, phases } = demandsOf(reading, asked.operation, parts.costs);
   refuseMany(objects, asked.operation);
   const { systems, systemOf } = parts;
   const mayAnswer = (row: AnyEndpoint) => systems[systemOf(row)]?.mayAnswer(row, accepts) ?? false;
-  const least = leastCalls(stretches.flat(), parts, mayAnswer);
-  const most = stretches.map((demands) => mostCalls(demands, parts));
+  const least = leastCalls(phases.flat(), parts, mayAnswer);
+  const most = phases.map((demands) => mostCalls(demands, parts));
   const costs = Object.entries(systems).map(([name, system]): [string, Cost] => {
     const calls = {
       least: least.get(name) ?? 0,
@@ -59,7 +59,7 @@ export function planOf({ accepts, ...asked }: PlannedOperation, parts: PlanParts
     return [name, { calls, waitMs: { least: waitMs(calls.least), most: waitMs(calls.most) } }];
   });
   const all = costs.reduce((sum, [, cost]) => together(sum, cost), nothing);
-  return Object.fromEntries([...costs, ["total", all] as const].map(([name, cost]) => [name, told(cost)]));
+  return Object.fromEntries([...costs, ["total", all] as const].map(([name, cost]) => [name, toJson(cost)]));
 }
 
 interface Cost {
@@ -78,7 +78,7 @@ const together = (one: Cost, other: Cost): Cost => ({
   },
 });
 
-const told = ({ calls, waitMs }: Cost): Expected => ({
+const toJson = ({ calls, waitMs }: Cost): Expected => ({
   calls: boundsOf(calls),
   expectedWaitMs: boundsOf(waitMs),
 });

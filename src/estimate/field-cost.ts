@@ -1,76 +1,58 @@
 import type { AccessPath } from "../loaders/access.ts";
-import type { IdKind } from "../resolving/ids.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
+import type { Facts } from "./facts.ts";
 import { exactly, type Range } from "./range.ts";
 
-/** What a field asks for each object that it is a field of. */
-export interface Ask {
+/** One use of a loader or endpoint by a field, for each object that it is a field of. */
+export interface LoaderUse {
   /** The ways to the answer, as a loader declares them. */
   readonly access: readonly AccessPath[];
-  /** Keys; of a row that the field calls by itself, the calls. */
+  /** Keys; of an endpoint that the field calls by itself, the calls. */
   readonly keys: Range;
-  /** Most different keys among all objects. @default as many as they ask for */
-  readonly mostInAll?: number;
-  /** Whether nothing that is at hand will do, as for reads that a write is built on. @default false */
-  readonly anew?: boolean;
+  /** Most different keys among all objects. @default as many as there are keys */
+  readonly maxDistinct?: number;
+  /** Whether no cached answer will do, as for reads that a write is built on. @default false */
+  readonly bypassCache?: boolean;
 }
 
-/** What a field costs, and what it gives. */
+/** What a field costs, and how many objects it gives. */
 export interface FieldCost {
-  readonly asks?: readonly Ask[];
+  readonly uses?: readonly LoaderUse[];
   /**
    * Objects for each object that it is a field of; where they may be of several types, by type. A connection counts as
    * the rows it holds. @default one at most, or any number where its type is a list
    */
-  readonly gives?: Range | Readonly<Record<string, Range>>;
-}
-
-/** A field of an operation that has a cost. */
-export interface AskedField {
-  /** `Type.field`. */
-  readonly coordinate: string;
-  readonly args: Readonly<Record<string, unknown>>;
-  /** The next one above it. */
-  readonly above: AskedField | undefined;
+  readonly cardinality?: Range | Readonly<Record<string, Range>>;
+  /** What the fields below may know of these objects. @default nothing */
+  readonly tells?: Facts;
 }
 
 /**
- * Works out a cost from the arguments, coerced and with their defaults, and from how its objects were reached.
+ * Works out a cost from the arguments, coerced and with their defaults, and from what the field above tells of the object;
+ * fields without a cost stand between them as if they were not there.
  * @throws GatewayError with `BAD_USER_INPUT` where its resolver would.
  */
-export type CostOf<Args> = (args: Args, above: AskedField | undefined) => FieldCost;
+export type CostOf<Args> = (args: Args, known: Facts) => FieldCost;
 
 /** Costs by `Type.field`; a field that stands in none costs nothing. */
 export type FieldCosts = Readonly<Record<string, FieldCost | CostOf<never>>>;
 
-/** Whatever declares its ways to rows: a loader or a list. */
+/** Anything that declares its ways to rows: a loader or a list. */
 export interface Declared {
   readonly access: readonly AccessPath[];
 }
 
-/** A type that can be fetched by its global id. */
-export interface NodeCost {
-  readonly kind: IdKind;
-  readonly loader: Declared;
-}
+/** Uses a loader. @param keys @default one */
+export const useOf = ({ access }: Declared, keys = exactly(1)): LoaderUse => ({ access, keys });
 
-/** Asks a loader. */
-export const asks = ({ access }: Declared, keys = exactly(1)): Ask => ({ access, keys });
-
-/** Makes calls of a row by itself. */
-export const calls = (row: AnyEndpoint, count = exactly(1)): Ask => ({
+/** Calls an endpoint by itself. @param count @default one call */
+export const callsOf = (row: AnyEndpoint, count = exactly(1)): LoaderUse => ({
   access: [{ kind: "point", row }],
   keys: count,
 });
 
-/** As `calls`, for reads that must show the time of the call. */
-export const callsAnew = (row: AnyEndpoint, count = exactly(1)): Ask => ({
-  ...calls(row, count),
-  anew: true,
+/** As `callsOf`, for reads that must show the time of the call. */
+export const freshCallsOf = (row: AnyEndpoint, count = exactly(1)): LoaderUse => ({
+  ...callsOf(row, count),
+  bypassCache: true,
 });
-
-/** The arguments of a field that surely stands above, such as the mutation above its payload. */
-export function argsOf<Args>(field: AskedField | undefined): Args {
-  if (!field) throw new Error("No field with a cost stands above.");
-  return field.args as Args;
-}

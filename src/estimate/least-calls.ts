@@ -26,7 +26,7 @@ export function leastCalls(
 ): ReadonlyMap<string, number> {
   const sure: Shared[] = [];
   let reads: readonly Shared[] = [];
-  for (const { access, anew, keys } of demands) {
+  for (const { access, bypassCache, keys } of demands) {
     const rows = new Set(rowsOf(access));
     const [row] = rows;
     if (keys.least === 0 || row === undefined) continue;
@@ -37,7 +37,7 @@ export function leastCalls(
     const has = (...kinds: readonly AccessPath["kind"][]) => own.some(({ kind }) => kinds.includes(kind));
     const mayBeShown = has("point") && has("pages", "whole", "grouped");
     const demand = { system, rows, calls, callsBeside: mayBeShown ? Math.min(1, calls) : calls };
-    if (anew || row.effect !== "read") sure.push(demand);
+    if (bypassCache || row.effect !== "read") sure.push(demand);
     else if (![...rows].some(mayAnswer)) reads = withShared(reads, demand);
   }
   const sums = new Map<string, number>();

@@ -39,7 +39,7 @@ export function mostCalls(demands: readonly Demand[], known: Known): ReadonlyMap
     calls.set(system, (calls.get(system) ?? 0) + count);
   };
 
-  const visit = (access: readonly AccessPath[], keys: number, moments: number): void => {
+  const visit = (access: readonly AccessPath[], keys: number, batches: number): void => {
     if (keys === 0) return;
     const list = access.find(isList);
     const all = list ? pagesOf(list, known) : unbounded;
@@ -63,7 +63,7 @@ export function mostCalls(demands: readonly Demand[], known: Known): ReadonlyMap
       }
       if (path.kind === "search") add(path.row, unbounded);
       if (path.kind === "filtered") {
-        const count = batchesOf(keys, moments, path.keysPerCall);
+        const count = batchesOf(keys, batches, path.keysPerCall);
         // What a filter finds is no more than all that the list holds.
         add(path.row, path.pageSize === undefined ? count : productOf(count, all));
       }
@@ -74,7 +74,7 @@ export function mostCalls(demands: readonly Demand[], known: Known): ReadonlyMap
     }
   };
 
-  for (const { access, keys, moments } of demands) visit(access, keys.most, moments);
+  for (const { access, keys, batches } of demands) visit(access, keys.most, batches);
   for (const [row, { all, grouped, wanted }] of lists) {
     // One alone is looked for in a list only where that is known to be as short as one read.
     add(row, Math.min(all, wanted + (grouped === 1 && all === unbounded ? 0 : grouped)));
@@ -106,6 +106,6 @@ function pagesWanted(access: readonly AccessPath[], list: List, keys: number, kn
   return has("point") ? keys : unbounded;
 }
 
-/** Calls for keys that come at several moments, however they are spread over them. */
-const batchesOf = (keys: number, moments: number, keysPerCall: number): number =>
-  keys === unbounded ? unbounded : moments + Math.floor((keys - moments) / keysPerCall);
+/** Calls for keys that come in several batches, however they are spread over them. */
+const batchesOf = (keys: number, batches: number, keysPerCall: number): number =>
+  keys === unbounded ? unbounded : batches + Math.floor((keys - batches) / keysPerCall);

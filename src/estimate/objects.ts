@@ -1,5 +1,5 @@
 import { GraphQLError, type OperationDefinitionNode } from "graphql";
-import { operationLimits } from "../graphql/operation-limits.ts";
+import { operationLimits } from "../limits.ts";
 import type { FieldCosts } from "./field-cost.ts";
 import { tooManyObjects } from "./progress.ts";
 import { type AskedOperation, readingOf } from "./selected-fields.ts";

@@ -1,5 +1,5 @@
 import { badInput, GatewayError } from "../errors.ts";
-import { operationLimits } from "../graphql/operation-limits.ts";
+import { operationLimits } from "../limits.ts";
 import type { Clock } from "../rest/clock.ts";
 
 /** What an operation has put into its answer so far; every field of it asks whether it may go on. */

@@ -1,6 +1,6 @@
 import { type IdKind, sourceIdOf } from "../resolving/ids.ts";
 import { type PageArguments, pageRequest } from "../resolving/pagination.ts";
-import { type Ask, asks, type CostOf, type Declared, type FieldCost } from "./field-cost.ts";
+import { type CostOf, type Declared, type FieldCost, type LoaderUse, useOf } from "./field-cost.ts";
 import { anyNumber, atMost } from "./range.ts";
 
 /** The object with the id that is given. */
@@ -8,22 +8,22 @@ export const oneById =
   (kind: IdKind, loader: Declared): CostOf<{ readonly id: string }> =>
   ({ id }) => {
     sourceIdOf(kind, id);
-    return { asks: [asks(loader)] };
+    return { uses: [useOf(loader)] };
   };
 
 /** An object that the one around it may name. */
-export const oneOf = (loader: Declared): FieldCost => ({ asks: [asks(loader, atMost(1))] });
+export const oneOf = (loader: Declared): FieldCost => ({ uses: [useOf(loader, atMost(1))] });
 
 /** Objects that the one around them may name. */
 export const someOf = (loader: Declared): FieldCost => ({
-  asks: [asks(loader, anyNumber)],
-  gives: anyNumber,
+  uses: [useOf(loader, anyNumber)],
+  cardinality: anyNumber,
 });
 
 /** A page of a list; one of no rows asks for nothing. */
 export const pageOf =
-  (ask: Ask): CostOf<PageArguments> =>
+  (ask: LoaderUse): CostOf<PageArguments> =>
   (args) => {
     const { first } = pageRequest(args);
-    return { asks: first === 0 ? [] : [ask], gives: atMost(first) };
+    return { uses: first === 0 ? [] : [ask], cardinality: atMost(first) };
   };

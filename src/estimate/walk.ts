@@ -16,23 +16,24 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { GatewayError } from "../errors.ts";
-import { operationLimits } from "../graphql/operation-limits.ts";
-import type { Ask, AskedField, FieldCost, FieldCosts } from "./field-cost.ts";
+import { operationLimits } from "../limits.ts";
+import { type Facts, noFacts } from "./facts.ts";
+import type { FieldCost, FieldCosts, LoaderUse } from "./field-cost.ts";
 import { objectsOfIntrospection } from "./introspection.ts";
 import { isBoundedByWindow, objectsIn, oneRow, type Rows, rowsBelow, type Selected } from "./page-objects.ts";
 import { anyNumber, atMost, exactly, type Range, times } from "./range.ts";
 import { type Reading, type SelectedField, selectedFields } from "./selected-fields.ts";
 
 /** What all objects of one field ask for together. */
-export interface Demand extends Pick<Ask, "access" | "anew" | "keys"> {
-  /** Most moments at which its keys are asked for; those of one moment may share calls. */
-  readonly moments: number;
+export interface Demand extends Pick<LoaderUse, "access" | "bypassCache" | "keys"> {
+  /** Most batches in which its keys are loaded; those of one batch may share calls. */
+  readonly batches: number;
 }
 
 /** What an operation asks of the systems, and how large its answer may be. */
 export interface Demands {
   /** One for a query; for each field of a mutation two, since loaders forget when its write has ended. */
-  readonly stretches: readonly (readonly Demand[])[];
+  readonly phases: readonly (readonly Demand[])[];
   /** Objects that its answer may hold by the sizes of its pages, where they are known. */
   readonly objects: number;
 }
@@ -42,9 +43,9 @@ interface Place {
   readonly type: GraphQLObjectType;
   readonly count: Range;
   readonly rows: Rows;
-  /** Most moments at which they come. */
-  readonly moments: number;
-  readonly above: AskedField | undefined;
+  /** Most batches in which they come. */
+  readonly batches: number;
+  readonly known: Facts;
 }
 
 /**
@@ -58,17 +59,17 @@ export function demandsOf(
   badArgument: BadArgument = refuse,
 ): Demands {
   const type = reading.schema.getRootType(operation.operation);
-  if (!type) return { stretches: [], objects: 0 };
+  if (!type) return { phases: [], objects: 0 };
   const root: Place = {
     type,
     count: exactly(1),
     rows: oneRow,
-    moments: 1,
-    above: undefined,
+    batches: 1,
+    known: noFacts,
   };
   const walk: Walk = { reading, costs, badArgument, objects: 0 };
   const all: Demand[] = [];
-  const stretches = [all];
+  const phases = [all];
   for (const nodes of fieldsBelow(walk, operation, type, [operation.selectionSet])) {
     if (operation.operation !== OperationTypeNode.MUTATION) {
       visitField(walk, root, nodes, all);
@@ -77,9 +78,9 @@ export function demandsOf(
     const own: Demand[] = [];
     const below: Demand[] = [];
     visitField(walk, root, nodes, own, below);
-    stretches.push(own, below);
+    phases.push(own, below);
   }
-  return { stretches, objects: walk.objects };
+  return { phases, objects: walk.objects };
 }
 
 type BadArgument = (error: unknown, node: ASTNode) => void;
@@ -120,16 +121,16 @@ function visitField(
   if (isLeafType(getNamedType(field.type)) && !walk.costs[`${place.type.name}.${field.name}`]) return;
   const found = costOf(walk, place, field, node);
   if (!found) return;
-  const { above, args, cost } = found;
-  const asked = (cost?.asks ?? []).map((ask) => demandOf(ask, place));
+  const { known, args, cost } = found;
+  const asked = (cost?.uses ?? []).map((ask) => demandOf(ask, place));
   own.push(...asked);
-  const inner = placesBelow(walk.reading, place, { field, node, args }, cost?.gives, asked);
+  const inner = placesBelow(walk.reading, place, { field, node, args }, cost?.cardinality, asked);
   const rowsOfField = inner.map(({ rows }) => rows);
   walk.objects += objectsIn({ type: place.type, field, node }, place.rows, rowsOfField);
   const selected = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   for (const one of inner) {
     for (const innerNodes of fieldsBelow(walk, node, one.type, selected)) {
-      visitField(walk, { ...one, above }, innerNodes, below);
+      visitField(walk, { ...one, known }, innerNodes, below);
     }
   }
 }
@@ -158,7 +159,7 @@ function visitIntrospection(walk: Walk, nodes: SelectedField): void {
   }
 }
 
-/** A field's cost, and what stands above those below it; undefined where its arguments cannot be used. */
+/** A field's cost, and the facts for the fields below it; undefined where its arguments cannot be used. */
 function costOf(
   { badArgument, costs, reading }: Walk,
   place: Place,
@@ -167,21 +168,20 @@ function costOf(
 ) {
   try {
     const args = field.args.length > 0 ? getArgumentValues(field, node, reading.variables) : {};
-    const coordinate = `${place.type.name}.${field.name}`;
-    const stated = costs[coordinate];
-    if (!stated) return { args, cost: undefined, above: place.above };
-    const cost = typeof stated === "function" ? stated(args as never, place.above) : stated;
-    return { args, cost, above: { coordinate, args, above: place.above } };
+    const stated = costs[`${place.type.name}.${field.name}`];
+    if (!stated) return { args, cost: undefined, known: place.known };
+    const cost = typeof stated === "function" ? stated(args as never, place.known) : stated;
+    return { args, cost, known: cost.tells ?? noFacts };
   } catch (error) {
     badArgument(error, node);
     return undefined;
   }
 }
 
-function demandOf({ mostInAll = Number.POSITIVE_INFINITY, ...ask }: Ask, place: Place): Demand {
+function demandOf({ maxDistinct = Number.POSITIVE_INFINITY, ...ask }: LoaderUse, place: Place): Demand {
   const { least, most } = times(place.count, ask.keys);
-  const keys = { least: Math.min(least, mostInAll), most: Math.min(most, mostInAll) };
-  return { ...ask, keys, moments: Math.min(place.moments, keys.most) };
+  const keys = { least: Math.min(least, maxDistinct), most: Math.min(most, maxDistinct) };
+  return { ...ask, keys, batches: Math.min(place.batches, keys.most) };
 }
 
 /** Where the selection below a field stands, by the type of its objects. */
@@ -189,10 +189,10 @@ function placesBelow(
   reading: Reading,
   place: Place,
   selected: Selected,
-  gives: FieldCost["gives"],
+  cardinality: FieldCost["cardinality"],
   asked: readonly Demand[],
-): readonly Omit<Place, "above">[] {
-  const { count, moments, type } = place;
+): readonly Omit<Place, "known">[] {
+  const { count, batches, type } = place;
   const { field } = selected;
   const named = getNamedType(field.type);
   if (!isCompositeType(named)) return [];
@@ -200,22 +200,23 @@ function placesBelow(
   const together = asked.every(isAnsweredTogether);
   const isWindow = isBoundedByWindow(reading, selected);
   return types.flatMap((one) => {
-    const isByType = gives !== undefined && !isRange(gives);
-    const given = isByType ? gives[one.name] : (gives ?? givenBy(type, field));
+    const isByType = cardinality !== undefined && !isRange(cardinality);
+    const given = isByType ? cardinality[one.name] : (cardinality ?? givenBy(type, field));
     if (!given || given.most === 0 || count.most === 0) return [];
     const total = times(count, given);
     // What is of several types is read apart.
-    const answered = isByType ? total.most : together ? moments : count.most;
+    const answered = isByType ? total.most : together ? batches : count.most;
     return {
       type: one,
       count: total,
       rows: rowsBelow(place.rows, given, isWindow),
-      moments: Math.min(answered, total.most),
+      batches: Math.min(answered, total.most),
     };
   });
 }
 
-const isRange = (gives: Exclude<FieldCost["gives"], undefined>): gives is Range => "most" in gives;
+const isRange = (cardinality: Exclude<FieldCost["cardinality"], undefined>): cardinality is Range =>
+  "most" in cardinality;
 
 /** Objects that a field gives unless it says otherwise. */
 function givenBy(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): Range {
@@ -224,6 +225,6 @@ function givenBy(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>)
   return isListType(getNullableType(field.type)) && !isOfConnection ? anyNumber : atMost(1);
 }
 
-/** Whether all keys of a moment are answered at one moment: those that share a list wait for all of it. */
+/** Whether all keys of a batch are answered at once: those that share a list wait for all of it. */
 const isAnsweredTogether = ({ access, keys }: Demand): boolean =>
   keys.most === 0 || access.every(({ kind }) => kind === "pages" || kind === "whole");

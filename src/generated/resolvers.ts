@@ -1,16 +1,16 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ActivityTypeJson } from '../assembled/activity-type/endpoints.ts';
+import type { ActivityOfPerson } from '../assembled/activity/activity.ts';
+import type { PersonJson } from '../assembled/person/endpoints.ts';
+import type { RoleJson } from '../assembled/role/endpoints.ts';
 import type { AccountJson } from '../assembly/account/endpoints.ts';
 import type { ContactOfAccount } from '../assembly/contact/contact.ts';
 import type { LabelJson } from '../assembly/label/endpoints.ts';
 import type { UsageLogJson } from '../assembly/usage-log/endpoints.ts';
+import type { IndexedCategoryJson, BillingInfoJson, OrganizationJson, PartnerJson } from '../web1on1/organization/endpoints.ts';
+import type { UserSettingsJson, UserJson, MembershipJson } from '../web1on1/user/endpoints.ts';
 import type { WrittenProperties } from '../assembly/additional-properties/writes.ts';
-import type { PersonJson } from '../assembled/person/endpoints.ts';
-import type { RoleJson } from '../assembled/role/endpoints.ts';
 import type { GroupJson } from '../assembled/group/endpoints.ts';
-import type { ActivityTypeJson } from '../assembled/activity-type/endpoints.ts';
-import type { ActivityOfPerson } from '../assembled/activity/activity.ts';
-import type { UserJson, UserSettingsJson, MembershipJson } from '../web1on1/user/endpoints.ts';
-import type { OrganizationJson, PartnerJson, IndexedCategoryJson, BillingInfoJson } from '../web1on1/organization/endpoints.ts';
 import type { OperationContext } from '../graphql/context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -558,8 +558,8 @@ export type CreateLabelInput = {
 /** The label that was created. */
 export type CreateLabelPayload = {
   readonly __typename?: 'CreateLabelPayload';
-  readonly id: Scalars['ID']['output'];
   readonly label?: Maybe<Label>;
+  readonly labelId: Scalars['ID']['output'];
 };
 
 /** An organization to create. */
@@ -739,7 +739,7 @@ export type DeleteContactPayload = {
 export type DeleteLabelPayload = {
   readonly __typename?: 'DeleteLabelPayload';
   /** Id of the label that is gone. */
-  readonly id: Scalars['ID']['output'];
+  readonly deletedLabelId: Scalars['ID']['output'];
 };
 
 /** The organization that is on its way out. */
@@ -1916,8 +1916,8 @@ export type UpdateLabelInput = {
 /** The label that was changed. */
 export type UpdateLabelPayload = {
   readonly __typename?: 'UpdateLabelPayload';
-  readonly id: Scalars['ID']['output'];
   readonly label?: Maybe<Label>;
+  readonly labelId: Scalars['ID']['output'];
 };
 
 /** Changes to an organization; what is left out stays, a list replaces. */
@@ -2915,8 +2915,8 @@ export type CreateInteractionPayloadResolvers<ContextType = OperationContext, Pa
 };
 
 export type CreateLabelPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateLabelPayload'] = ResolversParentTypes['CreateLabelPayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
+  labelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type CreateOrganizationPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateOrganizationPayload'] = ResolversParentTypes['CreateOrganizationPayload']> = {
@@ -2970,7 +2970,7 @@ export type DeleteContactPayloadResolvers<ContextType = OperationContext, Parent
 };
 
 export type DeleteLabelPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteLabelPayload'] = ResolversParentTypes['DeleteLabelPayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  deletedLabelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteOrganizationPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteOrganizationPayload'] = ResolversParentTypes['DeleteOrganizationPayload']> = {
@@ -3310,8 +3310,8 @@ export type UpdateContactPayloadResolvers<ContextType = OperationContext, Parent
 };
 
 export type UpdateLabelPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateLabelPayload'] = ResolversParentTypes['UpdateLabelPayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
+  labelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UpdateOrganizationPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateOrganizationPayload'] = ResolversParentTypes['UpdateOrganizationPayload']> = {

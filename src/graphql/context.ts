@@ -1,27 +1,32 @@
 import type { GraphQLError } from "graphql";
 import { beginProgress, type Progress } from "../estimate/progress.ts";
-import { createLoaders, type Loaders } from "../joins/loaders.ts";
+import { type Loaders, namedLoaders } from "../joins/loaders.ts";
+import { createLoaderSet, type LoaderOf, type SystemParts } from "../loaders/definition.ts";
 import type { ListSizes } from "../loaders/paged-list.ts";
+import type { IdKind } from "../resolving/ids.ts";
 import type { Call, CallOnce } from "../rest/call.ts";
 import type { Upstream } from "../rest/client.ts";
 import type { Clock } from "../rest/clock.ts";
-import { acceptNew } from "../rest/freshness.ts";
-import type { Turns } from "../rest/keyed-lock.ts";
+import type { AnyEndpoint } from "../rest/endpoint.ts";
+import { noCache } from "../rest/freshness.ts";
+import type { KeyedLock } from "../rest/keyed-lock.ts";
 import type { Operation } from "../rest/operation.ts";
 
-/** The three systems that the gateway joins. */
-export interface Systems {
-  readonly assembly: Upstream;
-  readonly assembled: Upstream;
-  readonly web1on1: Upstream;
-}
+/** The engines of the systems, by name. */
+export type Upstreams = Readonly<Record<string, Upstream>>;
+
+type SystemName = "assembly" | "assembled" | "web1on1";
 
 /** Everything that lives for one operation. */
 export interface OperationContext {
-  /** Calls to each system; a write makes the loaders forget what they read before it. */
-  readonly call: { readonly [System in keyof Systems]: Call };
+  /** Calls an endpoint of whichever system; a write makes the loaders forget what they read before it. */
+  readonly call: CallOnce & { readonly [System in SystemName]: Call };
   /** As `call`, for reads that a write is built on: what they answer was asked for only now. */
-  readonly freshCall: { readonly [System in keyof Systems]: CallOnce };
+  readonly freshCall: CallOnce & { readonly [System in SystemName]: CallOnce };
+  /** Makes a read that another operation has made, ahead of its use by this one. */
+  readonly readAgain: Call["readAgain"];
+  /** Gives the loader of a definition. */
+  readonly of: LoaderOf;
   readonly loaders: Loaders;
   readonly clock: Clock;
   readonly progress: Progress;
@@ -29,16 +34,26 @@ export interface OperationContext {
   leaveOut(error: GraphQLError): void;
   /** Tells of a value that an upstream gave and the schema does not know, by `Type.field`. */
   unknownEnumValue(field: string): void;
-  /** Runs reads and the write that is made from them as one, while others wait who change the same object. */
-  inTurn<Value>(object: string, work: () => Promise<Value>): Promise<Value>;
+  /** Runs reads and the write that is made from them as one, while others wait that change the same object. */
+  exclusively<Value>(kind: IdKind, sourceId: string, work: () => Promise<Value>): Promise<Value>;
+}
+
+/** What lives longer than an operation and belongs to one system. */
+export interface SharedSystem {
+  readonly upstream: Upstream;
+  /** What is known of the lengths of its lists. */
+  readonly sizes: ListSizes;
+  /** Its objects that are being changed. */
+  readonly lock: KeyedLock;
 }
 
 /** What lives longer than an operation and is shared by all. */
 export interface SharedParts {
-  readonly systems: Systems;
+  /** By name. */
+  readonly systems: Readonly<Record<string, SharedSystem>>;
+  /** The name of the system that an endpoint belongs to. */
+  readonly systemOf: (endpoint: AnyEndpoint) => string;
   readonly clock: Clock;
-  readonly turns: Turns;
-  readonly sizes: { readonly [System in keyof Systems]: ListSizes };
   readonly unknownEnumValue: OperationContext["unknownEnumValue"];
 }
 
@@ -47,44 +62,61 @@ export interface SharedParts {
  * @param leaveOut is told of rows that a list had to leave out. @default they are not counted
  */
 export function createContext(
-  { systems, clock, sizes, turns, unknownEnumValue }: SharedParts,
+  { systems, systemOf, clock, unknownEnumValue }: SharedParts,
   operation: Operation,
   leaveOut: OperationContext["leaveOut"] = () => {},
 ): OperationContext {
+  const shared = (name: string): SharedSystem => {
+    const system = systems[name];
+    if (!system) throw new Error(`There is no system ${name}.`);
+    return system;
+  };
   // Joins reach across systems, so a write in one makes stale what was derived in all.
-  const call = mapSystems(systems, (upstream) => upstream.callsFor(operation, () => clearAll()));
+  const callOf = onceForEach((name) => shared(name).upstream.callsFor(operation, () => loaderSet.clearAll()));
   const freshOperation: Operation = {
     ...operation,
     get deadlineAtMs() {
       return operation.deadlineAtMs;
     },
     origin: operation,
-    accepts: acceptNew,
+    accepts: noCache,
   };
-  const freshCall = mapSystems(
-    systems,
-    (upstream): CallOnce =>
-      (endpoint, ...args) =>
-        upstream.callsFor(freshOperation)(endpoint, ...args),
-  );
-  const { loaders, clearAll } = createLoaders(call, sizes);
+  const freshCallOf = onceForEach((name) => shared(name).upstream.callsFor(freshOperation));
+  const partsOf = onceForEach((name): SystemParts => ({ call: callOf(name), sizes: shared(name).sizes }));
+  const loaderSet = createLoaderSet((endpoint) => partsOf(systemOf(endpoint)));
+  const call: CallOnce = (endpoint, ...args) => callOf(systemOf(endpoint))(endpoint, ...args);
+  const freshCall: CallOnce = (endpoint, ...args) => freshCallOf(systemOf(endpoint))(endpoint, ...args);
   return {
-    call,
-    freshCall,
-    loaders,
+    call: withMembers(call, callOf),
+    freshCall: withMembers(freshCall, freshCallOf),
+    readAgain: (source) => callOf(source.system).readAgain(source),
+    of: loaderSet.of,
+    loaders: namedLoaders(loaderSet.of),
     clock,
     progress: beginProgress(clock, operation),
     leaveOut,
     unknownEnumValue,
-    inTurn: (object, work) => turns.take(object, operation, work),
+    exclusively: ({ system, type }, sourceId, work) =>
+      shared(system).lock.runExclusive(`${type} ${sourceId.toLowerCase()}`, operation, work),
   };
 }
 
-const mapSystems = <Made>(
-  { assembly, assembled, web1on1 }: Systems,
-  make: (upstream: Upstream) => Made,
-): { readonly [System in keyof Systems]: Made } => ({
-  assembly: make(assembly),
-  assembled: make(assembled),
-  web1on1: make(web1on1),
-});
+/** Makes something for each name when it is first asked for. */
+function onceForEach<Made>(make: (name: string) => Made): (name: string) => Made {
+  const made = new Map<string, Made>();
+  return (name) => {
+    const known = made.get(name) ?? make(name);
+    made.set(name, known);
+    return known;
+  };
+}
+
+const withMembers = <Member>(
+  call: CallOnce,
+  callOf: (name: string) => Member,
+): CallOnce & { readonly [System in SystemName]: Member } =>
+  Object.defineProperties(call, {
+    assembly: { get: () => callOf("assembly") },
+    assembled: { get: () => callOf("assembled") },
+    web1on1: { get: () => callOf("web1on1") },
+  }) as CallOnce & { readonly [System in SystemName]: Member };

@@ -1,5 +1,5 @@
 import type { AnsweredBy, CallNote } from "../rest/call-note.ts";
-import type { Systems } from "./context.ts";
+import type { Upstreams } from "./context.ts";
 
 /** What `extensions.upstream` tells of the calls behind an operation. */
 export interface Explanation {
@@ -17,7 +17,7 @@ type Totals = Readonly<Record<AnsweredBy | "requests", number>>;
 const noTotals: Totals = { requests: 0, network: 0, coalesced: 0, fresh: 0, stale: 0, sideLoaded: 0 };
 
 /** Sums up how the calls of an operation were answered. */
-export function explain(notes: readonly CallNote[], systems: Systems): Explanation {
+export function explain(notes: readonly CallNote[], upstreams: Upstreams): Explanation {
   const totals: Record<string, Record<keyof Totals, number>> = {};
   for (const { answeredBy, attempts, system } of notes) {
     totals[system] ??= { ...noTotals };
@@ -29,7 +29,7 @@ export function explain(notes: readonly CallNote[], systems: Systems): Explanati
   return {
     calls: notes.map(({ kept: _, ...told }) => told),
     totals,
-    budgetLeft: Object.fromEntries(Object.values(systems).map(({ name, callsLeft }) => [name, callsLeft])),
+    budgetLeft: Object.fromEntries(Object.values(upstreams).map(({ name, callsLeft }) => [name, callsLeft])),
     oldestDataMs: Math.max(0, ...notes.map(({ ageMs }) => ageMs)),
   };
 }

@@ -7,26 +7,26 @@ import {
 } from "@apollo/server/plugin/disabled";
 import type { GraphQLError, GraphQLSchema } from "graphql";
 import { createErrorFormatter } from "../errors.ts";
+import { operationLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
 import type { CallNote } from "../rest/call-note.ts";
-import { createTurns } from "../rest/keyed-lock.ts";
+import { createKeyedLock } from "../rest/keyed-lock.ts";
 import type { EngineParts, ReadOptions } from "../rest/upstream.ts";
-import type { Waiter } from "../server/response-cache.ts";
-import { createSystems, type SystemAddresses } from "../systems.ts";
+import { createUpstreams, type SystemAddresses } from "../systems.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
 import { answerSizePlugin } from "./answer-size.ts";
 import { errorSystemsPlugin } from "./attribute-errors.ts";
-import { createContext, type OperationContext, type Systems } from "./context.ts";
+import { createContext, type OperationContext, type SharedParts, type Upstreams } from "./context.ts";
 import { createDocumentStore } from "./document-store.ts";
-import { fieldCosts, systemOf } from "./field-costs.ts";
 import { knownOperationsRule } from "./known-operations.ts";
 import { leftOutPlugin } from "./left-out-rows.ts";
-import { operationLimits } from "./operation-limits.ts";
+import { costsOf, fullModel, type Model, resolverMapsOf, systemsByEndpoint } from "./model.ts";
 import { operationSizeRule } from "./operation-size.ts";
 import { createPersistedQueries } from "./persisted-queries.ts";
 import { argumentsPlugin, explainPlugin, planPlugin, requestIdPlugin, statusPlugin } from "./plugins.ts";
-import { type Asked, askedNothing } from "./request-options.ts";
+import { defaultRequestOptions, type RequestOptions } from "./request-options.ts";
 import { createSchema } from "./schema.ts";
+import type { Waiter } from "./waiter.ts";
 
 /** Time for a whole operation, waits for rate limits included; counted from the last byte of its files, if it brings some. */
 export const operationDeadlineMs = 10_000;
@@ -37,7 +37,7 @@ export interface GatewayContext extends OperationContext {
   readonly requestId: string;
   /** Who waits for the answer. */
   readonly waiter: Waiter;
-  readonly asked: Asked;
+  readonly options: RequestOptions;
   /** How the calls of the operation were answered so far. */
   readonly notes: readonly CallNote[];
   /** Rows that lists had to leave out so far. */
@@ -47,7 +47,7 @@ export interface GatewayContext extends OperationContext {
 /** Everything behind the HTTP layer. */
 export interface Gateway {
   readonly apollo: ApolloServer<GatewayContext>;
-  readonly systems: Systems;
+  readonly upstreams: Upstreams;
   readonly schema: GraphQLSchema;
   /** Whether equal queries in flight are one execution. */
   readonly shares: boolean;
@@ -62,7 +62,7 @@ export interface Gateway {
    * @param waiter who waits for its answer.
    * @param asked what its headers ask. @default nothing
    */
-  contextFor(waiter: Waiter, requestId?: string, asked?: Asked): GatewayContext;
+  contextFor(waiter: Waiter, requestId?: string, asked?: RequestOptions): GatewayContext;
 }
 
 /** What the gateway is made from beside its addresses. */
@@ -73,7 +73,9 @@ export interface GatewayParts extends Pick<EngineParts, "transport" | "clock"> {
   readonly reads?: Partial<ReadOptions>;
   /** Whether the documented rate limits are kept to. @default true */
   readonly limits?: boolean;
-  /** As `createSchema` makes it; several gateways may have one. @default one of its own */
+  /** What it joins. @default every system and join */
+  readonly model?: Model;
+  /** As `createSchema` makes it of the model; several gateways may have one. @default one of its own */
   readonly schema?: GraphQLSchema;
 }
 
@@ -81,16 +83,30 @@ const defaultReads: ReadOptions = { keeps: true, shares: true, mostBytes: 40 * 1
 
 /** Puts schema, systems and Apollo Server together. */
 export function createGateway(addresses: SystemAddresses, parts: GatewayParts, log: Log): Gateway {
-  const { clock, transport, random = Math.random, limits = true, schema = createSchema() } = parts;
+  const { clock, transport, random = Math.random, limits = true, model = fullModel } = parts;
+  const { schema = createSchema(resolverMapsOf(model)) } = parts;
   const reads = { ...defaultReads, ...parts.reads };
-  const systems = createSystems(addresses, { transport, clock, random, reads, observe: log.call }, limits);
-  const shared = {
-    systems,
+  const upstreams: Upstreams = createUpstreams(
+    addresses,
+    { transport, clock, random, reads, observe: log.call },
+    limits,
+  );
+  const costs = costsOf(model);
+  const systemOf = systemsByEndpoint(model);
+  const shared: SharedParts = {
+    systems: Object.fromEntries(
+      Object.entries(upstreams).map(([name, upstream]) => [
+        name,
+        { upstream, sizes: new Map(), lock: createKeyedLock(name, clock) },
+      ]),
+    ),
+    systemOf,
     clock,
-    turns: createTurns("web1on1", clock),
-    sizes: { assembly: new Map(), assembled: new Map(), web1on1: new Map() },
     unknownEnumValue: log.unknownEnumValue,
   };
+  const sizes = Object.fromEntries(
+    Object.entries(shared.systems).map(([name, system]) => [name, system.sizes]),
+  );
   const documents = createDocumentStore();
   const apollo = new ApolloServer<GatewayContext>({
     schema,
@@ -113,20 +129,20 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      argumentsPlugin(fieldCosts),
+      argumentsPlugin(costs),
       answerSizePlugin,
       documents.plugin,
       errorSystemsPlugin,
-      explainPlugin(systems),
+      explainPlugin(upstreams),
       leftOutPlugin,
-      planPlugin({ costs: fieldCosts, systemOf, sizes: shared.sizes, systems: { ...systems } }),
+      planPlugin({ costs, systemOf, sizes, systems: upstreams }),
       requestIdPlugin,
       statusPlugin,
     ],
   });
   return {
     apollo,
-    systems,
+    upstreams,
     schema,
     shares: reads.shares,
     waiterFor(signal, lastByteAtMs) {
@@ -140,7 +156,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
         },
       };
     },
-    contextFor(waiter, requestId = randomUUID(), asked = askedNothing) {
+    contextFor(waiter, requestId = randomUUID(), options = defaultRequestOptions) {
       const notes: CallNote[] = [];
       const leftOut: GraphQLError[] = [];
       const operation = {
@@ -148,11 +164,11 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
         get deadlineAtMs() {
           return waiter.deadlineAtMs;
         },
-        accepts: asked.accepts,
+        accepts: options.accepts,
         note: (note: CallNote) => notes.push(note),
       };
       const context = createContext(shared, operation, (error) => leftOut.push(error));
-      return { ...context, requestId, waiter, asked, notes, leftOut };
+      return { ...context, requestId, waiter, options, notes, leftOut };
     },
   };
 }

@@ -1,39 +1,38 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { badInput } from "../errors.ts";
-import type { Resolvers } from "../generated/resolvers.ts";
-import type { Awaitable } from "../loaders/shapes.ts";
-import { type IdKind, parseGlobalId, sourceIdOf, toGlobalId } from "../resolving/ids.ts";
+import { type FieldCost, useOf } from "../estimate/field-cost.ts";
+import { atMost, exactly } from "../estimate/range.ts";
+import { field } from "../fields/field.ts";
+import type { QueryNodeArgs, QueryNodesArgs, Resolvers } from "../generated/resolvers.ts";
+import type { LoaderOf } from "../loaders/definition.ts";
+import { parseGlobalId, sourceIdOf } from "../resolving/ids.ts";
+import type { NodeType } from "../resolving/noun.ts";
 import type { OperationContext } from "./context.ts";
-
-/** A type that can be fetched by its global id. */
-export interface NodeType<Loaders> {
-  readonly kind: IdKind;
-  /** @param info of the field that gives it, for what is selected of it. */
-  load(loaders: Loaders, sourceId: string, info: GraphQLResolveInfo): Awaitable<object | null>;
-}
-
-/** The two id fields of a type: `id` and `sourceId`. */
-export function identity(kind: IdKind) {
-  return {
-    // No id is made up for a row without one: that is an error.
-    id: (row: { readonly id: string }) => toGlobalId(kind, row.id),
-    sourceId: (row: { readonly id: string }) => row.id,
-  };
-}
 
 const mostNodes = 100;
 
+/** An object that is asked for by its global id. */
+interface AskedNode {
+  readonly type: NodeType;
+  readonly sourceId: string;
+}
+
 /** `Query.node` and `Query.nodes` over the node types of all systems. */
-export function nodeResolvers(
-  types: readonly NodeType<OperationContext["loaders"]>[],
-): Pick<Resolvers, "Node" | "Query"> {
+export function nodeResolvers(types: readonly NodeType[]): Pick<Resolvers, "Node" | "Query"> {
   const byName = new Map(types.map((type) => [type.kind.type, type]));
 
-  const load = async (id: string, loaders: OperationContext["loaders"], info: GraphQLResolveInfo) => {
+  /** @throws BAD_USER_INPUT for what is not the global id of a node. */
+  const askedNode = (id: string): AskedNode => {
     const parsed = parseGlobalId(id);
     const type = parsed && byName.get(parsed.type);
     if (!type) throw badInput(`${JSON.stringify(id.slice(0, 80))} is not the global id of any type.`);
-    const row = await type.load(loaders, sourceIdOf(type.kind, id), info);
+    return { type, sourceId: sourceIdOf(type.kind, id) };
+  };
+
+  const load = async (id: string, of: LoaderOf, info: GraphQLResolveInfo) => {
+    const { type, sourceId } = askedNode(id);
+    await type.prepare?.(of, sourceId, info);
+    const row = await of(type.loader).load(sourceId);
     // Rows are shared and say nothing of their type, so the copy does.
     return row && { ...row, __typename: type.kind.type };
   };
@@ -41,11 +40,42 @@ export function nodeResolvers(
   return {
     Node: { __resolveType: (row) => (row as { readonly __typename?: string }).__typename as never },
     Query: {
-      node: (_, { id }, { loaders }, info) => load(id, loaders, info) as never,
-      nodes: (_, { ids }, { loaders }, info) => {
-        if (ids.length > mostNodes) throw badInput(`ids holds ${ids.length}; it may hold ${mostNodes}.`);
-        return ids.map((id) => load(id, loaders, info)) as never;
-      },
+      node: field(
+        ({ id }: QueryNodeArgs) => costOf([askedNode(id)]),
+        (_: unknown, { id }: QueryNodeArgs, { of }: OperationContext, info: GraphQLResolveInfo) =>
+          load(id, of, info) as never,
+      ),
+      nodes: field(
+        ({ ids }: QueryNodesArgs) =>
+          costOf(
+            ids.flatMap((id) => {
+              try {
+                return [askedNode(id)];
+              } catch {
+                // A malformed id fails its own place only, and costs nothing.
+                return [];
+              }
+            }),
+          ),
+        (_: unknown, { ids }: QueryNodesArgs, { of }: OperationContext, info: GraphQLResolveInfo) => {
+          if (ids.length > mostNodes) {
+            throw badInput(`ids holds ${ids.length}; it may hold ${mostNodes}.`);
+          }
+          return ids.map((id) => load(id, of, info)) as never;
+        },
+      ),
     },
+  };
+}
+
+/** Objects of several types, each key of a loader once. */
+function costOf(nodes: readonly AskedNode[]): FieldCost {
+  const types = [...new Set(nodes.map(({ type }) => type))];
+  const ofType = (wanted: NodeType) => nodes.filter(({ type }) => type === wanted);
+  return {
+    uses: types.map((type) =>
+      useOf(type.loader, exactly(new Set(ofType(type).map(({ sourceId }) => sourceId)).size)),
+    ),
+    cardinality: Object.fromEntries(types.map((type) => [type.kind.type, atMost(ofType(type).length)])),
   };
 }

@@ -9,7 +9,7 @@ import {
   type SelectionSetNode,
   type ValidationContext,
 } from "graphql";
-import { operationLimits } from "./operation-limits.ts";
+import { operationLimits } from "../limits.ts";
 
 interface Size {
   readonly depth: number;

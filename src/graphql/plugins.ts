@@ -1,33 +1,33 @@
 import { type ApolloServerPlugin, HeaderMap } from "@apollo/server";
-import { type Plan, type PlanParts, planOf } from "../estimate/estimate.ts";
+import { estimateOf, type Plan, type PlanParts } from "../estimate/estimate.ts";
 import type { FieldCosts } from "../estimate/field-cost.ts";
 import { checkObjects } from "../estimate/objects.ts";
-import type { Systems } from "./context.ts";
+import type { Upstreams } from "./context.ts";
 import { explain } from "./explain.ts";
 import type { GatewayContext } from "./gateway.ts";
 import { checkArguments } from "./operation-limits.ts";
 
 /** Checks arguments and what they add up to before anything runs. */
 export const argumentsPlugin = (costs: FieldCosts): ApolloServerPlugin<GatewayContext> => ({
-  requestDidStart: async ({ contextValue: { asked } }) => ({
+  requestDidStart: async ({ contextValue: { options } }) => ({
     didResolveOperation: async ({ schema, document, operation, request }) => {
       if (!operation) return;
       const { variables = {} } = request;
       checkArguments(schema, document, operation, variables);
       // A plan adds them up by itself.
-      if (asked.explains !== "plan") checkObjects({ schema, document, operation, variables }, costs);
+      if (options.explains !== "plan") checkObjects({ schema, document, operation, variables }, costs);
     },
   }),
 });
 
 /** Tells of the calls behind an operation, where that was asked for. */
-export const explainPlugin = (systems: Systems): ApolloServerPlugin<GatewayContext> => ({
-  requestDidStart: async ({ contextValue: { asked, notes } }) =>
-    asked.explains === "calls"
+export const explainPlugin = (upstreams: Upstreams): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: async ({ contextValue: { options, notes } }) =>
+    options.explains === "calls"
       ? {
           willSendResponse: async ({ response: { body } }) => {
             if (body.kind !== "single") return;
-            const upstream = explain(notes, systems);
+            const upstream = explain(notes, upstreams);
             body.singleResult.extensions = { ...body.singleResult.extensions, upstream };
           },
         }
@@ -36,14 +36,14 @@ export const explainPlugin = (systems: Systems): ApolloServerPlugin<GatewayConte
 
 /** Tells what an operation would cost in its place, where that was asked for: nothing of it is executed. */
 export const planPlugin = (parts: PlanParts): ApolloServerPlugin<GatewayContext> => ({
-  requestDidStart: async ({ contextValue: { asked } }) => {
-    if (asked.explains !== "plan") return {};
+  requestDidStart: async ({ contextValue: { options } }) => {
+    if (options.explains !== "plan") return {};
     let plan: Plan | undefined;
     return {
       didResolveOperation: async ({ schema, document, operation, request }) => {
         const { variables = {} } = request;
         if (operation)
-          plan = planOf({ schema, document, operation, variables, accepts: asked.accepts }, parts);
+          plan = estimateOf({ schema, document, operation, variables, accepts: options.accepts }, parts);
       },
       // Without a plan there is nothing to execute either, and the executor says why.
       responseForOperation: async () =>

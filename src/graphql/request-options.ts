@@ -1,17 +1,17 @@
 import { GatewayError } from "../errors.ts";
-import { type Acceptance, acceptKept, acceptNew } from "../rest/freshness.ts";
+import { type CacheControl, cacheDefault, noCache } from "../rest/freshness.ts";
 
 /** What a client wants to be told of the calls behind its operation: nothing, all of them, or what they would be. */
 export type Explaining = "nothing" | "calls" | "plan";
 
 /** What the headers of a request ask of its operation. */
-export interface Asked {
-  readonly accepts: Acceptance;
+export interface RequestOptions {
+  readonly accepts: CacheControl;
   readonly explains: Explaining;
 }
 
 /** What a request without such headers asks. */
-export const askedNothing: Asked = { accepts: acceptKept, explains: "nothing" };
+export const defaultRequestOptions: RequestOptions = { accepts: cacheDefault, explains: "nothing" };
 
 /** Headers by their names in lower case. */
 type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
@@ -20,14 +20,14 @@ type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
  * Reads `Cache-Control` (RFC 9111, section 5.2.1) and `X-Explain`: `1` for the calls made, `plan` for those expected.
  * @throws BAD_USER_INPUT for another `X-Explain`, since a plan that is misspelt would be run.
  */
-export function askedBy(headers: RequestHeaders): Asked {
+export function readRequestOptions(headers: RequestHeaders): RequestOptions {
   const control = headers["cache-control"];
   const explain = headers["x-explain"];
-  if (control === undefined && explain === undefined) return askedNothing;
+  if (control === undefined && explain === undefined) return defaultRequestOptions;
   return { accepts: acceptanceOf(String(control ?? "")), explains: explainingOf(explain) };
 }
 
-function acceptanceOf(control: string): Acceptance {
+function acceptanceOf(control: string): CacheControl {
   const directives = new Map(
     control
       .toLowerCase()
@@ -36,7 +36,7 @@ function acceptanceOf(control: string): Acceptance {
       .map(([name = "", value = ""]) => [name, value.replaceAll('"', "")]),
   );
   const maxAge = Number.parseInt(directives.get("max-age") ?? "", 10);
-  if (directives.has("no-cache") || directives.has("no-store") || maxAge === 0) return acceptNew;
+  if (directives.has("no-cache") || directives.has("no-store") || maxAge === 0) return noCache;
   const stale = directives.get("max-stale") !== "0";
   return { stale, maxAgeMs: maxAge > 0 ? maxAge * 1000 : Number.POSITIVE_INFINITY };
 }

@@ -1,13 +1,14 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ObjectValueNode, type ValueNode, visit } from "graphql";
 import { GraphQLCountryCode, GraphQLJSONObject } from "graphql-scalars";
 import { GatewayError } from "../errors.ts";
+import { operationLimits } from "../limits.ts";
 import { parseUrl } from "../parse-url.ts";
 import { hasHostLength, hostLabel } from "../resolving/host.ts";
 import { isCalendarDay, parseInstant, upstreamDay, upstreamMoment } from "../resolving/time.ts";
 import { isObject } from "../rest/row-values.ts";
 import { longestText, tooLong } from "../text-limits.ts";
 import { isUpload, type Upload } from "../uploads/upload.ts";
-import { nestsDeeper, operationLimits } from "./operation-limits.ts";
+import { nestsDeeper } from "./operation-limits.ts";
 
 /** What a resolver may give for a `DateTime`: a number is Unix seconds, a string ISO 8601. */
 export type DateTimeOutput = Date | string | number;

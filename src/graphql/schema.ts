@@ -14,16 +14,17 @@ import {
   parse,
   Source,
 } from "graphql";
-import { assembledNodes, assembledResolvers } from "../assembled/index.ts";
-import { assemblyNodes, assemblyResolvers } from "../assembly/index.ts";
-import { joinResolvers } from "../joins/resolvers.ts";
+import type { ResolverMap } from "../resolving/noun.ts";
 import { longestText, within } from "../text-limits.ts";
-import { web1on1Nodes, web1on1Resolvers } from "../web1on1/index.ts";
 import type { OperationContext } from "./context.ts";
 import { withinProgress } from "./field-progress.ts";
-import { nodeResolvers } from "./node.ts";
+import { fullModel, resolverMapsOf } from "./model.ts";
 import { knownValues, type Resolve, readableObjects } from "./output-values.ts";
-import { scalars } from "./scalars.ts";
+
+type ResolverMaps = Extract<
+  Parameters<typeof makeExecutableSchema<OperationContext>>[0]["resolvers"],
+  readonly unknown[]
+>;
 
 /** The SDL files below `schema/`, in a stable order; each definition's source is named after its file. */
 export function readTypeDefs(): DocumentNode[] {
@@ -35,29 +36,14 @@ export function readTypeDefs(): DocumentNode[] {
     .map((file) => parse(new Source(readFileSync(join(folder, file), "utf8"), file)));
 }
 
-type ResolverMaps = Extract<
-  Parameters<typeof makeExecutableSchema<OperationContext>>[0]["resolvers"],
-  readonly unknown[]
->;
-
-/** Everything that resolves a field, an enum value or a scalar, noun by noun. */
-export const resolverMaps: ResolverMaps = [
-  scalars,
-  ...assemblyResolvers,
-  ...assembledResolvers,
-  ...web1on1Resolvers,
-  ...joinResolvers,
-  nodeResolvers([...assemblyNodes, ...assembledNodes, ...web1on1Nodes]),
-];
-
 /**
  * Joins SDL and resolvers; a resolver that matches no field is an error. It holds nothing of a gateway: all that its fields
  * need is in the context of the operation.
  */
-export function createSchema(resolvers: ResolverMaps = resolverMaps): GraphQLSchema {
+export function createSchema(resolvers: readonly ResolverMap[] = resolverMapsOf(fullModel)): GraphQLSchema {
   const schema = makeExecutableSchema<OperationContext>({
     typeDefs: readTypeDefs(),
-    resolvers,
+    resolvers: resolvers as ResolverMaps,
     resolverValidationOptions: { requireResolversToMatchSchema: "error" },
     // It is made here: a copy would take as long again.
     updateResolversInPlace: true,

@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import { byCompanyHost, companyHost } from "../assembly/account/company-hosts.ts";
 import type { AccountJson } from "../assembly/account/endpoints.ts";
-import { type AssemblyLoaders, assemblyLoaders } from "../assembly/loaders.ts";
+import { assemblyLoaders } from "../assembly/loaders.ts";
 import type { AccountResolvers, OrganizationResolvers } from "../generated/resolvers.ts";
 import { indexLoader } from "../loaders/by-index.ts";
 import type { Definition, Forgetful } from "../loaders/definition.ts";
@@ -9,23 +9,21 @@ import type { KeysOf } from "../loaders/indexed-rows.ts";
 import { settle } from "../loaders/shapes.ts";
 import { comparableHost, emailHost } from "../resolving/host.ts";
 import { keysIn } from "../rest/row-values.ts";
-import { isLiving, type Web1on1Loaders, web1on1Loaders } from "../web1on1/loaders.ts";
+import { isLiving, web1on1Loaders } from "../web1on1/loaders.ts";
 import type { OrganizationJson } from "../web1on1/organization/endpoints.ts";
 import { isFreeMailHost } from "./free-mail.ts";
 import {
-  candidates,
+  bestMatches,
   distinct,
   identityOf,
   type Link,
   objectIdsAmong,
-  onlyOne,
+  onlyMatch,
   readCandidates,
 } from "./links.ts";
 
 /** Why an account and an organization are taken for the same company, best first. */
 type Reason = "SOURCE_ID" | "WEBSITE" | "EMAIL_DOMAIN";
-
-type Systems = AssemblyLoaders & Web1on1Loaders;
 
 const byPossibleId: KeysOf<AccountJson> = ({ source_specific_ids }) =>
   objectIdsAmong(Array.isArray(source_specific_ids) ? source_specific_ids : []);
@@ -42,24 +40,30 @@ interface OrganizationLinks extends Forgetful {
   load(account: AccountJson): Promise<readonly Link<OrganizationJson, Reason>[]>;
 }
 
-const organizationLinks: Definition<Systems, OrganizationLinks> = {
+const organizationLinks: Definition<OrganizationLinks> = {
   access: [
     // An account may carry any number of ids.
     { kind: "through", access: web1on1Loaders.organizationById.access, keysPerKey: { least: 0, most: null } },
     { kind: "through", access: web1on1Loaders.organizationsByHost.access, keysPerKey: { least: 0, most: 1 } },
   ],
-  make(loaders) {
+  make({ of }) {
+    const { allOrganizations, organizationById, organizationsByHost } = web1on1Loaders;
+    const loaders = {
+      allOrganizations: of(allOrganizations),
+      organizationById: of(organizationById),
+      organizationsByHost: of(organizationsByHost),
+    };
     const organizationsByEmailHost = indexLoader(loaders.allOrganizations, byEmailHost);
 
     const byHost = async (host: string): Promise<readonly Link<OrganizationJson, Reason>[]> => {
-      const byWebsite = candidates(await loaders.organizationsByHost.load(host), "WEBSITE", isLiving);
+      const byWebsite = bestMatches(await loaders.organizationsByHost.load(host), "WEBSITE", isLiving);
       if (byWebsite.length > 0) return byWebsite;
-      return candidates(await organizationsByEmailHost.load(host), "EMAIL_DOMAIN", isLiving);
+      return bestMatches(await organizationsByEmailHost.load(host), "EMAIL_DOMAIN", isLiving);
     };
 
     const linksOf = async (account: AccountJson): Promise<readonly Link<OrganizationJson, Reason>[]> => {
       const byId = await readCandidates(byPossibleId(account).map((id) => loaders.organizationById.load(id)));
-      if (byId.rows.length > 0) return candidates(byId.rows, "SOURCE_ID", isLiving);
+      if (byId.rows.length > 0) return bestMatches(byId.rows, "SOURCE_ID", isLiving);
       // Customers match by id only.
       const host = companyHost(account);
       const links = host === undefined ? [] : await byHost(host);
@@ -91,12 +95,16 @@ interface AccountLinks extends Forgetful {
   load(organization: OrganizationJson): Promise<readonly AccountLink[]>;
 }
 
-const accountLinks: Definition<Systems & { readonly organizationLinks: OrganizationLinks }, AccountLinks> = {
+const accountLinks: Definition<AccountLinks> = {
   access: [
     ...assemblyLoaders.allAccounts.access,
     { kind: "through", access: organizationLinks.access, keysPerKey: { least: 0, most: null } },
   ],
-  make(loaders) {
+  make({ of }) {
+    const loaders = {
+      allAccounts: of(assemblyLoaders.allAccounts),
+      organizationLinks: of(organizationLinks),
+    };
     const accountsByPossibleId = indexLoader(loaders.allAccounts, byPossibleId);
     const accountsByHost = indexLoader(loaders.allAccounts, byCompanyHost);
     return {
@@ -125,7 +133,7 @@ export const accountOrganizationLoaders = { organizationLinks, accountLinks };
 
 /** `Account.organization`, `Account.organizationLinks`. */
 export const Account: Pick<AccountResolvers, "organization" | "organizationLinks"> = {
-  organization: async (account, _, { loaders }) => onlyOne(await loaders.organizationLinks.load(account)),
+  organization: async (account, _, { loaders }) => onlyMatch(await loaders.organizationLinks.load(account)),
   organizationLinks: async (account, _, { loaders }) =>
     (await loaders.organizationLinks.load(account)).map(({ row, reason }) => ({ organization: row, reason })),
 };
@@ -133,7 +141,7 @@ export const Account: Pick<AccountResolvers, "organization" | "organizationLinks
 /** `Organization.account`, `Organization.accountLinks`. */
 export const Organization: Pick<OrganizationResolvers, "account" | "accountLinks"> = {
   account: async (organization, _, { loaders }) =>
-    onlyOne((await loaders.accountLinks.load(organization)).filter(({ alone }) => alone)),
+    onlyMatch((await loaders.accountLinks.load(organization)).filter(({ alone }) => alone)),
   accountLinks: async (organization, _, { loaders }) =>
     (await loaders.accountLinks.load(organization)).map(({ row, reason }) => ({ account: row, reason })),
 };

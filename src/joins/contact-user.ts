@@ -1,15 +1,15 @@
 import type { ContactOfAccount } from "../assembly/contact/contact.ts";
 import type { ContactJson } from "../assembly/contact/endpoints.ts";
-import { type AssemblyLoaders, assemblyLoaders } from "../assembly/loaders.ts";
+import { assemblyLoaders } from "../assembly/loaders.ts";
 import type { ContactResolvers, UserResolvers } from "../generated/resolvers.ts";
 import { indexLoader } from "../loaders/by-index.ts";
 import type { Definition, Forgetful } from "../loaders/definition.ts";
 import type { KeysOf } from "../loaders/indexed-rows.ts";
 import { comparableEmail } from "../resolving/host.ts";
 import { keysIn } from "../rest/row-values.ts";
-import { isLiving, type Web1on1Loaders, web1on1Loaders } from "../web1on1/loaders.ts";
+import { isLiving, web1on1Loaders } from "../web1on1/loaders.ts";
 import type { UserJson } from "../web1on1/user/endpoints.ts";
-import { candidates, type Link, onlyOne } from "./links.ts";
+import { bestMatches, type Link, onlyMatch } from "./links.ts";
 
 /** Finds rows of one type that may be the same as a row of another. */
 interface LinkLoader<From, To> extends Forgetful {
@@ -18,29 +18,31 @@ interface LinkLoader<From, To> extends Forgetful {
 
 const byEmail: KeysOf<ContactJson> = ({ domain }) => keysIn(comparableEmail(domain));
 
-const userLinksOfContact: Definition<Web1on1Loaders, LinkLoader<ContactOfAccount, UserJson>> = {
+const userLinksOfContact: Definition<LinkLoader<ContactOfAccount, UserJson>> = {
   access: [
     { kind: "through", access: web1on1Loaders.usersByEmail.access, keysPerKey: { least: 0, most: 1 } },
   ],
-  make: ({ usersByEmail }) => ({
+  make: ({ of }) => ({
     async load({ domain }) {
       const email = comparableEmail(domain);
-      return email === undefined ? [] : candidates(await usersByEmail.load(email), "EMAIL", isLiving);
+      return email === undefined
+        ? []
+        : bestMatches(await of(web1on1Loaders.usersByEmail).load(email), "EMAIL", isLiving);
     },
     clearAll() {},
   }),
 };
 
-const contactLinks: Definition<AssemblyLoaders, LinkLoader<UserJson, ContactJson>> = {
+const contactLinks: Definition<LinkLoader<UserJson, ContactJson>> = {
   access: [
     { kind: "through", access: assemblyLoaders.allContacts.access, keysPerKey: { least: 0, most: 1 } },
   ],
-  make({ allContacts }) {
-    const contactsByEmail = indexLoader(allContacts, byEmail);
+  make({ of }) {
+    const contactsByEmail = indexLoader(of(assemblyLoaders.allContacts), byEmail);
     return {
       async load(user) {
         const email = comparableEmail(user.email);
-        return email === undefined ? [] : candidates(await contactsByEmail.load(email), "EMAIL", () => true);
+        return email === undefined ? [] : bestMatches(await contactsByEmail.load(email), "EMAIL", () => true);
       },
       clearAll() {},
     };
@@ -52,14 +54,14 @@ export const contactUserLoaders = { userLinksOfContact, contactLinks };
 
 /** `Contact.user`, `Contact.userLinks`. */
 export const Contact: Pick<ContactResolvers, "user" | "userLinks"> = {
-  user: async (contact, _, { loaders }) => onlyOne(await loaders.userLinksOfContact.load(contact)),
+  user: async (contact, _, { loaders }) => onlyMatch(await loaders.userLinksOfContact.load(contact)),
   userLinks: async (contact, _, { loaders }) =>
     (await loaders.userLinksOfContact.load(contact)).map(({ row, reason }) => ({ user: row, reason })),
 };
 
 /** `User.contact`, `User.contactLinks`. */
 export const User: Pick<UserResolvers, "contact" | "contactLinks"> = {
-  contact: async (user, _, { loaders }) => onlyOne(await loaders.contactLinks.load(user)),
+  contact: async (user, _, { loaders }) => onlyMatch(await loaders.contactLinks.load(user)),
   contactLinks: async (user, _, { loaders }) =>
     (await loaders.contactLinks.load(user)).map(({ row, reason }) => ({ contact: row, reason })),
 };

@@ -1,4 +1,4 @@
-import { asks, type Declared, type FieldCost, type FieldCosts } from "../estimate/field-cost.ts";
+import { type Declared, type FieldCost, type FieldCosts, useOf } from "../estimate/field-cost.ts";
 import { anyNumber } from "../estimate/range.ts";
 import { accountOrganizationLoaders } from "./account-organization.ts";
 import { contactUserLoaders } from "./contact-user.ts";
@@ -8,9 +8,9 @@ const { accountLinks, organizationLinks } = accountOrganizationLoaders;
 const { contactLinks, userLinksOfContact } = contactUserLoaders;
 const { personLinks, userLinksOfPerson } = personUserLoaders;
 
-const one = (loader: Declared): FieldCost => ({ asks: [asks(loader)] });
+const one = (loader: Declared): FieldCost => ({ uses: [useOf(loader)] });
 
-const all = (loader: Declared): FieldCost => ({ asks: [asks(loader)], gives: anyNumber });
+const all = (loader: Declared): FieldCost => ({ uses: [useOf(loader)], cardinality: anyNumber });
 
 /** What the fields cost that lead from one system to another. */
 export const joinFieldCosts: FieldCosts = {

@@ -10,7 +10,7 @@ export interface Link<Row, Reason extends string> {
 }
 
 /** The record that a field answers: the only candidate, or none. */
-export function onlyOne<Row>(links: readonly Link<Row, string>[]): Row | null {
+export function onlyMatch<Row>(links: readonly Link<Row, string>[]): Row | null {
   const [first, ...others] = links;
   return first && others.length === 0 ? first.row : null;
 }
@@ -25,7 +25,7 @@ export const distinct = <Row extends { readonly id: string }>(rows: readonly Row
 ];
 
 /** Candidates of one rank, each once; living ones alone where there are any. */
-export function candidates<Row extends { readonly id: string }, Reason extends string>(
+export function bestMatches<Row extends { readonly id: string }, Reason extends string>(
   rows: readonly Row[],
   reason: Reason,
   isLiving: (row: Row) => boolean,

@@ -1,8 +1,6 @@
 import { type AssembledLoaders, assembledLoaders } from "../assembled/loaders.ts";
 import { type AssemblyLoaders, assemblyLoaders } from "../assembly/loaders.ts";
-import { createMemo, createScope, type Forgetful, lazyMembers, type MadeOf } from "../loaders/definition.ts";
-import type { ListSizes } from "../loaders/paged-list.ts";
-import type { Call } from "../rest/call.ts";
+import type { Definition, Forgetful, LoaderOf } from "../loaders/definition.ts";
 import { type Web1on1Loaders, web1on1Loaders } from "../web1on1/loaders.ts";
 import { accountOrganizationLoaders } from "./account-organization.ts";
 import { contactUserLoaders } from "./contact-user.ts";
@@ -18,29 +16,22 @@ export const loaderDefinitions = {
   joins: joinLoaders,
 };
 
+type MadeOf<Named> = {
+  readonly [Name in keyof Named]: Named[Name] extends Definition<infer Made> ? Made : never;
+};
+
 /** All loaders of one operation. */
 export type Loaders = AssemblyLoaders & AssembledLoaders & Web1on1Loaders & MadeOf<typeof joinLoaders>;
 
-type OfSystems<Value> = { readonly [System in "assembly" | "assembled" | "web1on1"]: Value };
-
-const createMembers = lazyMembers(loaderDefinitions);
-
-/** Makes the loaders of one operation, each when it is first used; `clearAll` makes them forget. */
-export function createLoaders(
-  call: OfSystems<Call>,
-  sizes: OfSystems<ListSizes>,
-): Forgetful & { readonly loaders: Loaders } {
-  const scopes = {
-    assembly: createScope(call.assembly, sizes.assembly),
-    assembled: createScope(call.assembled, sizes.assembled),
-    web1on1: createScope(call.web1on1, sizes.web1on1),
-    joins: createMemo((): Loaders => loaders),
-  };
-  const loaders = createMembers(scopes) as Loaders;
-  return {
-    loaders,
-    clearAll() {
-      for (const scope of Object.values(scopes)) scope.clearAll();
-    },
-  };
+/** Loaders by name. */
+export function namedLoaders(of: LoaderOf): Loaders {
+  const all = Object.assign({}, ...Object.values(loaderDefinitions));
+  const target = {};
+  for (const [name, definition] of Object.entries(all)) {
+    Object.defineProperty(target, name, {
+      enumerable: true,
+      get: () => of(definition as Definition<Forgetful>),
+    });
+  }
+  return target as Loaders;
 }

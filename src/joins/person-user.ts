@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import { type AssembledLoaders, assembledLoaders } from "../assembled/loaders.ts";
+import { assembledLoaders } from "../assembled/loaders.ts";
 import type { PersonJson } from "../assembled/person/endpoints.ts";
 import type { PersonResolvers, UserResolvers } from "../generated/resolvers.ts";
 import { indexLoader } from "../loaders/by-index.ts";
@@ -7,9 +7,9 @@ import type { Definition, Forgetful } from "../loaders/definition.ts";
 import type { KeysOf } from "../loaders/indexed-rows.ts";
 import { settle } from "../loaders/shapes.ts";
 import { comparableEmail } from "../resolving/host.ts";
-import { isLiving, type Web1on1Loaders, web1on1Loaders } from "../web1on1/loaders.ts";
+import { isLiving, web1on1Loaders } from "../web1on1/loaders.ts";
 import type { UserJson } from "../web1on1/user/endpoints.ts";
-import { candidates, identityOf, type Link, objectIdsAmong, onlyOne, readCandidates } from "./links.ts";
+import { bestMatches, identityOf, type Link, objectIdsAmong, onlyMatch, readCandidates } from "./links.ts";
 
 /** Why a person and a chat user are taken for the same, best first. */
 type Reason = "PLATFORM_ID" | "EMAIL";
@@ -22,18 +22,21 @@ interface LinkLoader<From, To> extends Forgetful {
 const byPossibleId: KeysOf<PersonJson> = ({ platforms, imported_id }) =>
   objectIdsAmong([platforms?.web1on1, imported_id]);
 
-const userLinksOfPerson: Definition<Web1on1Loaders, LinkLoader<PersonJson, UserJson>> = {
+const userLinksOfPerson: Definition<LinkLoader<PersonJson, UserJson>> = {
   access: [
     { kind: "through", access: web1on1Loaders.userById.access, keysPerKey: { least: 0, most: 2 } },
     { kind: "through", access: web1on1Loaders.usersByEmail.access, keysPerKey: { least: 0, most: 1 } },
   ],
-  make({ allUsers, userById, usersByEmail }) {
+  make({ of }) {
+    const allUsers = of(web1on1Loaders.allUsers);
+    const userById = of(web1on1Loaders.userById);
+    const usersByEmail = of(web1on1Loaders.usersByEmail);
     const linksOf = async (person: PersonJson): Promise<readonly Link<UserJson, Reason>[]> => {
       const byId = await readCandidates(byPossibleId(person).map((id) => userById.load(id)));
-      if (byId.rows.length > 0) return candidates(byId.rows, "PLATFORM_ID", isLiving);
+      if (byId.rows.length > 0) return bestMatches(byId.rows, "PLATFORM_ID", isLiving);
       const email = comparableEmail(person.email);
       const byEmail = email === undefined ? [] : await usersByEmail.load(email);
-      return byEmail.length > 0 ? candidates(byEmail, "EMAIL", isLiving) : byId.orRefused();
+      return byEmail.length > 0 ? bestMatches(byEmail, "EMAIL", isLiving) : byId.orRefused();
     };
     const loader = new DataLoader<PersonJson, readonly Link<UserJson, Reason>[], unknown>(
       async (people) => {
@@ -48,18 +51,20 @@ const userLinksOfPerson: Definition<Web1on1Loaders, LinkLoader<PersonJson, UserJ
   },
 };
 
-const personLinks: Definition<AssembledLoaders, LinkLoader<UserJson, PersonJson>> = {
-  access: assembledLoaders.roster.access,
-  make({ roster, peopleByEmail }) {
-    const peopleByPossibleId = indexLoader(roster, byPossibleId);
+const personLinks: Definition<LinkLoader<UserJson, PersonJson>> = {
+  access: assembledLoaders.allPeople.access,
+  make({ of }) {
+    const allPeople = of(assembledLoaders.allPeople);
+    const peopleByEmail = of(assembledLoaders.peopleByEmail);
+    const peopleByPossibleId = indexLoader(allPeople, byPossibleId);
     const isStaff = ({ deleted }: PersonJson) => !deleted;
     return {
       async load(user) {
         const [id] = objectIdsAmong([user.id]);
         const byId = id === undefined ? [] : await peopleByPossibleId.load(id);
-        if (byId.length > 0) return candidates(byId, "PLATFORM_ID", isStaff);
+        if (byId.length > 0) return bestMatches(byId, "PLATFORM_ID", isStaff);
         const email = comparableEmail(user.email);
-        return email === undefined ? [] : candidates(await peopleByEmail.load(email), "EMAIL", isStaff);
+        return email === undefined ? [] : bestMatches(await peopleByEmail.load(email), "EMAIL", isStaff);
       },
       clearAll() {},
     };
@@ -71,14 +76,14 @@ export const personUserLoaders = { userLinksOfPerson, personLinks };
 
 /** `Person.user`, `Person.userLinks`. */
 export const Person: Pick<PersonResolvers, "user" | "userLinks"> = {
-  user: async (person, _, { loaders }) => onlyOne(await loaders.userLinksOfPerson.load(person)),
+  user: async (person, _, { loaders }) => onlyMatch(await loaders.userLinksOfPerson.load(person)),
   userLinks: async (person, _, { loaders }) =>
     (await loaders.userLinksOfPerson.load(person)).map(({ row, reason }) => ({ user: row, reason })),
 };
 
 /** `User.person`, `User.personLinks`. */
 export const User: Pick<UserResolvers, "person" | "personLinks"> = {
-  person: async (user, _, { loaders }) => onlyOne(await loaders.personLinks.load(user)),
+  person: async (user, _, { loaders }) => onlyMatch(await loaders.personLinks.load(user)),
   personLinks: async (user, _, { loaders }) =>
     (await loaders.personLinks.load(user)).map(({ row, reason }) => ({ person: row, reason })),
 };

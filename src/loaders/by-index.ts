@@ -1,4 +1,4 @@
-import type { Definition, Scope } from "./definition.ts";
+import type { Definition } from "./definition.ts";
 import type { KeysOf } from "./indexed-rows.ts";
 import type { ListDefinition } from "./list.ts";
 import type { PagedList } from "./paged-list.ts";
@@ -8,7 +8,7 @@ import { type Awaitable, type GroupLoader, whenAtHand } from "./shapes.ts";
 export function byIndex<Row>(
   list: ListDefinition<Row>,
   keysOf: KeysOf<Row>,
-): Definition<Scope, GroupLoader<string, Row>> {
+): Definition<GroupLoader<string, Row>> {
   return { access: list.access, make: ({ of }) => indexLoader(of(list), keysOf) };
 }
 
@@ -32,10 +32,7 @@ export function indexLoader<Row>(list: PagedList<Row>, keysOf: KeysOf<Row>): Gro
 export function oneByIndex<Row>(
   list: ListDefinition<Row>,
   keysOf: KeysOf<Row>,
-): Definition<
-  Scope,
-  Pick<GroupLoader<string, Row>, "clearAll"> & { load(key: string): Awaitable<Row | null> }
-> {
+): Definition<Pick<GroupLoader<string, Row>, "clearAll"> & { load(key: string): Awaitable<Row | null> }> {
   return {
     access: list.access,
     make({ of }) {

@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import type { Call } from "../rest/call.ts";
-import type { Definition, Scope } from "./definition.ts";
+import type { Definition } from "./definition.ts";
 import type { KeysOf } from "./indexed-rows.ts";
 import type { KeyedRead } from "./keyed-read.ts";
 import type { ListDefinition } from "./list.ts";
@@ -27,7 +27,7 @@ export function byKey<Row>(
   keysOf: KeysOf<Row>,
   point: KeyedRead<string, Row>,
   listKeyOf: (key: string) => string = (key) => key,
-): Definition<Scope, KeyLoader<Row>> {
+): Definition<KeyLoader<Row>> {
   return {
     access: [
       { kind: "point", row: point.row, ...(list.shownBy && { shownBy: list.shownBy }) },
@@ -38,7 +38,7 @@ export function byKey<Row>(
 }
 
 /** Loads by id where the upstream has no list that would show the row. */
-export function byPoint<Row>(point: KeyedRead<string, Row>): Definition<Scope, KeyLoader<Row>> {
+export function byPoint<Row>(point: KeyedRead<string, Row>): Definition<KeyLoader<Row>> {
   return {
     access: [{ kind: "point", row: point.row }],
     make({ call }) {

@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import { type ErrorCode, GatewayError } from "../errors.ts";
 import type { Call } from "../rest/call.ts";
-import type { Definition, Forgetful, Scope } from "./definition.ts";
+import type { Definition, Forgetful } from "./definition.ts";
 import type { Identified } from "./indexed-rows.ts";
 import type { OwnedSlice, SliceRead } from "./keyed-read.ts";
 import type { ListDefinition } from "./list.ts";
@@ -47,7 +47,7 @@ export interface OwnerLoader<Row> extends Forgetful {
  */
 export function byOwner<Row extends Identified, Body>(
   rows: OwnedRows<Row, Body>,
-): Definition<Scope, OwnerLoader<Row>> {
+): Definition<OwnerLoader<Row>> {
   const { list, owner, own, isInOrder = false, probes = true } = rows;
   const { name, pageSize, slices } = list;
   return {

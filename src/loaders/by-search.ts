@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import { indexLoader } from "./by-index.ts";
-import type { Definition, Scope } from "./definition.ts";
+import type { Definition } from "./definition.ts";
 import type { KeysOf } from "./indexed-rows.ts";
 import type { KeyedRead } from "./keyed-read.ts";
 import type { ListDefinition } from "./list.ts";
@@ -22,7 +22,7 @@ export function bySearch<Row>(
   list: ListDefinition<Row>,
   keysOf: KeysOf<Row>,
   search: KeyedRead<string, object>,
-): Definition<Scope, GroupLoader<string, Row>> {
+): Definition<GroupLoader<string, Row>> {
   return {
     access: [{ kind: "searched", row: search.row }, ...list.access],
     make({ call, of }) {

@@ -2,7 +2,7 @@ import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { isObject } from "../rest/row-values.ts";
 import type { AccessPath } from "./access.ts";
 import { indexLoader } from "./by-index.ts";
-import type { Definition, Forgetful, Scope } from "./definition.ts";
+import type { Definition, Forgetful } from "./definition.ts";
 import { byId, type Identified } from "./indexed-rows.ts";
 import type { ListDefinition } from "./list.ts";
 import { type Awaitable, whenAtHand } from "./shapes.ts";
@@ -27,7 +27,7 @@ export interface SideLoad<Row> {
 export function fromCollection<Row extends Identified>(
   collection: ListDefinition<Row>,
   sideLoad?: SideLoad<Row>,
-): Definition<Scope, CollectionLoader<Row>> {
+): Definition<CollectionLoader<Row>> {
   const { pageSize, slices } = collection;
   const { row } = slices;
   return {

@@ -1,4 +1,5 @@
 import type { Call } from "../rest/call.ts";
+import type { AnyEndpoint } from "../rest/endpoint.ts";
 import type { AccessPath } from "./access.ts";
 import type { ListSizes } from "./paged-list.ts";
 
@@ -8,83 +9,66 @@ export interface Forgetful {
 }
 
 /** A loader as it is declared, once for the process. */
-export interface Definition<Parts, Made extends Forgetful> {
+export interface Definition<Made extends Forgetful> {
   /** The ways to its rows, among which the planner chooses. */
   readonly access: readonly AccessPath[];
   /** Makes it for one operation. */
-  make(parts: Parts): Made;
+  make(scope: Scope): Made;
 }
 
-/** What has been made for one operation, each thing once. */
-export interface Memo<Parts> extends Forgetful {
-  of<Made extends Forgetful>(definition: Definition<Parts, Made>): Made;
+/** Gives the loader of a definition, which is made when an operation first asks for it. */
+export type LoaderOf = <Made extends Forgetful>(definition: Definition<Made>) => Made;
+
+/** What a loader is made from, for one operation. */
+export interface Scope extends SystemParts {
+  /** Any other loader of the operation, of whichever system. */
+  readonly of: LoaderOf;
 }
 
-/** What the loaders of one system are made from, for one operation. */
-export interface Scope extends Memo<Scope> {
+/** What loaders of one system are made from. */
+export interface SystemParts {
   readonly call: Call;
   readonly sizes: ListSizes;
 }
 
-/** Makes a memo that is empty. */
-export function createMemo<Parts>(parts: () => Parts): Memo<Parts> {
-  const made = new Map<object, Forgetful>();
-  return {
-    of<Made extends Forgetful>(definition: Definition<Parts, Made>): Made {
-      const known = made.get(definition) ?? definition.make(parts());
-      made.set(definition, known);
-      return known as Made;
-    },
-    clearAll() {
-      for (const one of made.values()) one.clearAll();
-    },
-  };
+/** The loaders of one operation. */
+export interface LoaderSet extends Forgetful {
+  readonly of: LoaderOf;
 }
-
-/** Makes the scope of one system. */
-export function createScope(call: Call, sizes: ListSizes): Scope {
-  const { of, clearAll } = createMemo(() => scope);
-  const scope: Scope = { of, clearAll, call, sizes };
-  return scope;
-}
-
-/** Definitions by name. */
-export type Definitions = Readonly<Record<string, { make(parts: never): Forgetful } & HasAccess>>;
-
-type HasAccess = Pick<Definition<never, Forgetful>, "access">;
-
-/** What definitions make, by the same names. */
-export type MadeOf<Named> = {
-  readonly [Name in keyof Named]: Named[Name] extends { make(parts: never): infer Made } ? Made : never;
-};
-
-const memosOf = Symbol("memos");
 
 /**
- * Makes objects that hold things by name and make each when it is first asked for, so that an operation pays for no
- * more than it uses.
- * @param sections definitions by section and name; a name stands in one section only.
- * @returns a function that takes the memo of each section.
+ * Makes the loaders of one operation, each when it is first asked for.
+ * @param partsOf what belongs to the system of an endpoint.
  */
-export function lazyMembers<Sections extends Readonly<Record<string, Definitions>>>(sections: Sections) {
-  type Memos = { readonly [Section in keyof Sections]: Pick<Memo<never>, "of"> };
-  interface Holder {
-    [memosOf]: Memos;
-  }
-  const prototype = {};
-  for (const [section, definitions] of Object.entries(sections)) {
-    for (const [name, definition] of Object.entries(definitions)) {
-      Object.defineProperty(prototype, name, {
-        enumerable: true,
-        get(this: Holder) {
-          return this[memosOf][section]?.of(definition);
-        },
-      });
-    }
-  }
-  return (memos: Memos): object => {
-    const holder: Holder = Object.create(prototype);
-    holder[memosOf] = memos;
-    return holder;
+export function createLoaderSet(partsOf: (endpoint: AnyEndpoint) => SystemParts): LoaderSet {
+  const made = new Map<object, Forgetful>();
+  const of: LoaderOf = <Made extends Forgetful>(definition: Definition<Made>): Made => {
+    const known = made.get(definition);
+    if (known) return known as Made;
+    const loader = definition.make({ ...partsOf(firstEndpoint(definition.access)), of });
+    made.set(definition, loader);
+    return loader;
   };
+  return {
+    of,
+    clearAll() {
+      for (const loader of made.values()) loader.clearAll();
+    },
+  };
+}
+
+/**
+ * An endpoint that a loader reads: all of them belong to one system, but for joins, which call nothing by themselves.
+ * @throws Error for a loader without a way to its rows.
+ */
+function firstEndpoint(access: readonly AccessPath[]): AnyEndpoint {
+  const [path] = access;
+  if (!path) throw new Error("A loader has no way to its rows.");
+  return path.kind === "through" ? firstEndpoint(path.access) : path.row;
+}
+
+/** Makes the scope of loaders of one system, for use without an operation of the gateway. */
+export function createScope(call: Call, sizes: ListSizes): Scope & Forgetful {
+  const parts = { call, sizes };
+  return { ...parts, ...createLoaderSet(() => parts) };
 }

@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import type { Call } from "../rest/call.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { isTooLarge } from "../rest/response.ts";
-import type { Definition, Scope } from "./definition.ts";
+import type { Definition } from "./definition.ts";
 import { groupBy } from "./group-by.ts";
 import type { GroupLoader } from "./shapes.ts";
 
@@ -24,7 +24,7 @@ export interface FilteredList<Key, Row> {
 }
 
 /** Loads groups of rows through a list that can be filtered by many keys at once. */
-export function filteredBy<Key, Row>(list: FilteredList<Key, Row>): Definition<Scope, GroupLoader<Key, Row>> {
+export function filteredBy<Key, Row>(list: FilteredList<Key, Row>): Definition<GroupLoader<Key, Row>> {
   const { row, keysPerCall } = list;
   const cacheKeyFn = (key: Key) => `${list.groupOf(key)} ${list.filterOf(key)}`;
   return {

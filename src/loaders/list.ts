@@ -1,6 +1,6 @@
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import type { AccessPath } from "./access.ts";
-import type { Definition, Scope } from "./definition.ts";
+import type { Definition } from "./definition.ts";
 import type { Identified } from "./indexed-rows.ts";
 import type { SliceRead } from "./keyed-read.ts";
 import { type PageFormat, pageFormat } from "./list-page.ts";
@@ -26,7 +26,7 @@ export interface ListSource<Row> extends PagedRead {
 }
 
 /** A list as it is declared; operations read it through a `PagedList`. */
-export interface ListDefinition<Row> extends ListSource<Row>, Definition<Scope, PagedList<Row>> {}
+export interface ListDefinition<Row> extends ListSource<Row>, Definition<PagedList<Row>> {}
 
 /** Declares a list. */
 export function listOf<Row extends Identified>(source: ListSource<Row>): ListDefinition<Row> {

@@ -55,7 +55,7 @@ export function sourceIdOf(kind: IdKind, id: string): string {
     const [got, wanted] = [parsed, kind].map(({ system, type }) => `${system}/${type}`);
     throw badInput(`${quote(id)} is an id of ${got}; one of ${wanted} is wanted.`);
   }
-  const sourceId = checked(kind.pattern, parsed?.sourceId ?? id, `${kind.type} id`);
+  const sourceId = validated(kind.pattern, parsed?.sourceId ?? id, `${kind.type} id`);
   return kind.pattern.pattern.ignoreCase ? sourceId.toLowerCase() : sourceId;
 }
 
@@ -69,7 +69,7 @@ export function optionalSourceIdOf(kind: IdKind, id: string | null | undefined):
  * @param name what it is called in the message, such as "Person id".
  * @throws BAD_USER_INPUT otherwise, with the limit for one that is too long.
  */
-export function checked(pattern: IdPattern, value: string, name: string): string {
+export function validated(pattern: IdPattern, value: string, name: string): string {
   within(value, pattern.longest, `The ${name}`);
   if (!matchesId(pattern, value)) {
     throw badInput(`${quote(value)} is no ${name}; expected: ${pattern.description}.`);

@@ -10,14 +10,14 @@ type Given<Body> = {
 };
 
 /** An object without the fields that are undefined: what a client left out must not reach an upstream. */
-export function given<Body extends object>(body: Optional<Body>): Given<Body> {
+export function omitUndefined<Body extends object>(body: Optional<Body>): Given<Body> {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Given<Body>;
 }
 
 type WithoutNulls<Input> = { readonly [Key in keyof Input]: Exclude<Input[Key], null> };
 
 /** The input of a create without its nulls: of what is only made now there is nothing to clear. */
-export function withoutNulls<Input extends object>(input: Input): WithoutNulls<Input> {
+export function omitNulls<Input extends object>(input: Input): WithoutNulls<Input> {
   return Object.fromEntries(
     Object.entries(input).filter(([, value]) => value !== null),
   ) as WithoutNulls<Input>;
@@ -27,7 +27,7 @@ export function withoutNulls<Input extends object>(input: Input): WithoutNulls<I
 export const isFilled = (text: string): boolean => /[^\s\p{Cc}\p{Cf}]/u.test(text);
 
 /** @throws BAD_USER_INPUT for a text with nothing in it that can be seen. */
-export function filled(text: string, name: string): string {
+export function nonBlank(text: string, name: string): string {
   if (isFilled(text)) return text;
   throw badInput(`${name} must hold something.`);
 }
@@ -35,7 +35,7 @@ export function filled(text: string, name: string): string {
 /** As `filled`, for what may be left out but not be cleared. */
 export function filledIfGiven(text: string | null | undefined, name: string): string | undefined {
   const given = notNull(text, name);
-  return given === undefined ? undefined : filled(given, name);
+  return given === undefined ? undefined : nonBlank(given, name);
 }
 
 /**
@@ -78,7 +78,7 @@ export function checkBulk(list: readonly unknown[], name: string): void {
  * The object that a write is about.
  * @throws NOT_FOUND when there is none.
  */
-export async function existing<Row>(found: Awaitable<Row | null>, name: string): Promise<Row> {
+export async function orNotFound<Row>(found: Awaitable<Row | null>, name: string): Promise<Row> {
   const row = await found;
   if (row === null) throw new GatewayError("NOT_FOUND", `There is no such ${name}.`);
   return row;

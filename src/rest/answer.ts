@@ -20,9 +20,9 @@ export async function readAnswer(
   response: TransportResponse,
   facts: { readonly dateMs: number; readonly placement: Placement },
 ): Promise<Answer> {
-  const lane = endpoint.lane === undefined ? undefined : definition.lanes?.[endpoint.lane];
+  const lane = endpoint.limitedBy === undefined ? undefined : definition.lanes?.[endpoint.limitedBy];
   const bytes = await readBody({ ...definition, ...lane }, endpoint, response, facts);
-  const digest = endpoint.freshness && digestOf(bytes, response.headers);
+  const digest = endpoint.cache && digestOf(bytes, response.headers);
   const isSame = last && digest !== undefined && digest === last.digest;
   const answer = isSame ? last : { value: readValue(definition, endpoint, bytes, response), digest };
   noteBodyBytes(answer.value, bytes.length);

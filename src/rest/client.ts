@@ -5,7 +5,7 @@ import { createBudget } from "./budget.ts";
 import type { Call } from "./call.ts";
 import { createDelivery } from "./deliver.ts";
 import type { AnyEndpoint, LooseEndpoint } from "./endpoint.ts";
-import type { Acceptance } from "./freshness.ts";
+import type { CacheControl } from "./freshness.ts";
 import { createGenerations } from "./generations.ts";
 import { createKept } from "./kept.ts";
 import { createAllowances } from "./lanes.ts";
@@ -42,7 +42,7 @@ export interface Upstream {
    * or one is on its way.
    * @param accepts how old the answer may be.
    */
-  mayAnswer(endpoint: AnyEndpoint, accepts: Acceptance): boolean;
+  mayAnswer(endpoint: AnyEndpoint, accepts: CacheControl): boolean;
   /**
    * Calls made on behalf of one operation.
    * @param onWrite told when a write of this operation has ended, however it did.

@@ -3,9 +3,9 @@ export interface Freshness {
   /** Up to this age it is answered without a call. */
   readonly freshMs: number;
   /** Up to this age it is answered at once while one call in the background replaces it. */
-  readonly whileRefreshingMs: number;
+  readonly staleWhileRevalidateMs: number;
   /** Up to this age it is answered when the upstream fails. */
-  readonly ifFailingMs: number;
+  readonly staleIfErrorMs: number;
 }
 
 const minuteMs = 60_000;
@@ -13,26 +13,26 @@ const minuteMs = 60_000;
 /** Small collections that somebody sets up once: labels, groups, roles, types. */
 export const reference: Freshness = {
   freshMs: minuteMs,
-  whileRefreshingMs: 10 * minuteMs,
-  ifFailingMs: 10 * minuteMs,
+  staleWhileRevalidateMs: 10 * minuteMs,
+  staleIfErrorMs: 10 * minuteMs,
 };
 
 /** People, users, organizations, accounts, contacts. */
 export const directory: Freshness = {
   freshMs: minuteMs / 2,
-  whileRefreshingMs: 5 * minuteMs,
-  ifFailingMs: 5 * minuteMs,
+  staleWhileRevalidateMs: 5 * minuteMs,
+  staleIfErrorMs: 5 * minuteMs,
 };
 
 /** What changes while one looks at it: activities, states, usage. */
-export const moments: Freshness = {
+export const volatile: Freshness = {
   freshMs: 5_000,
-  whileRefreshingMs: minuteMs,
-  ifFailingMs: minuteMs,
+  staleWhileRevalidateMs: minuteMs,
+  staleIfErrorMs: minuteMs,
 };
 
 /** How old the answers may be that an operation accepts. */
-export interface Acceptance {
+export interface CacheControl {
   /** Whether answers that are no longer fresh will do. */
   readonly stale: boolean;
   /** Greatest age, whatever a row allows; `Infinity` for no bound of its own. */
@@ -40,7 +40,7 @@ export interface Acceptance {
 }
 
 /** What operations accept that do not say: whatever the rows allow. */
-export const acceptKept: Acceptance = { stale: true, maxAgeMs: Number.POSITIVE_INFINITY };
+export const cacheDefault: CacheControl = { stale: true, maxAgeMs: Number.POSITIVE_INFINITY };
 
 /** Only what was asked for after the operation began. */
-export const acceptNew: Acceptance = { stale: false, maxAgeMs: 0 };
+export const noCache: CacheControl = { stale: false, maxAgeMs: 0 };

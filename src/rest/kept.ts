@@ -3,7 +3,7 @@ import type { GatewayError } from "../errors.ts";
 import { createByRow } from "./by-row.ts";
 import type { KeptAnswer, ReadSource } from "./call-note.ts";
 import type { Clock } from "./clock.ts";
-import type { Acceptance, Freshness } from "./freshness.ts";
+import type { CacheControl, Freshness } from "./freshness.ts";
 import type { Generations } from "./generations.ts";
 import type { ReadOptions } from "./upstream.ts";
 import { textBytes, weightOf } from "./weight.ts";
@@ -48,9 +48,9 @@ export interface Kept {
   /** The last answer under a key, however old. */
   last(key: string): Entry | undefined;
   /** @param since the mark behind which a read must have begun. */
-  useOf(entry: Entry, accepts: Acceptance, since: number): Use | undefined;
+  useOf(entry: Entry, accepts: CacheControl, since: number): Use | undefined;
   /** Whether any answer to a read of this row is good to be given. */
-  holdsUsable(row: string, accepts: Acceptance): boolean;
+  holdsUsable(row: string, accepts: CacheControl): boolean;
   /** The entry whose value this is. */
   entryOf(value: unknown): Entry | undefined;
   keep(arrival: Arrival): Entry;
@@ -103,11 +103,11 @@ export function createKept(clock: Clock, generations: Generations, { mostBytes, 
     const ageMs = clock.nowMs() - entry.arrivedAtMs;
     if (maxAgeMs === 0 ? entry.mark <= since : ageMs > maxAgeMs) return undefined;
     if ("absence" in entry.outcome) return ageMs < absentMs ? "fresh" : undefined;
-    const { freshMs, whileRefreshingMs, ifFailingMs } = entry.freshness;
+    const { freshMs, staleWhileRevalidateMs, staleIfErrorMs } = entry.freshness;
     if (ageMs < freshMs) return "fresh";
     if (!stale) return undefined;
-    if (ageMs < whileRefreshingMs) return "refresh";
-    return ageMs < ifFailingMs ? "fallback" : undefined;
+    if (ageMs < staleWhileRevalidateMs) return "refresh";
+    return ageMs < staleIfErrorMs ? "fallback" : undefined;
   };
 
   const isFresh = (entry: Entry | undefined): entry is Entry =>
@@ -125,7 +125,7 @@ export function createKept(clock: Clock, generations: Generations, { mostBytes, 
     };
   };
 
-  const isGiven = (entry: Entry | undefined, accepts: Acceptance): boolean => {
+  const isGiven = (entry: Entry | undefined, accepts: CacheControl): boolean => {
     const use = entry && useOf(entry, accepts, Number.POSITIVE_INFINITY);
     return use === "fresh" || use === "refresh";
   };
@@ -164,7 +164,7 @@ export function createKept(clock: Clock, generations: Generations, { mostBytes, 
   };
 }
 
-const anyFresh: Acceptance = { stale: false, maxAgeMs: Number.POSITIVE_INFINITY };
+const anyFresh: CacheControl = { stale: false, maxAgeMs: Number.POSITIVE_INFINITY };
 
 /** Recognises a value without holding on to it: a body that did not change was not parsed again, so its value is the same. */
 function identityOf(outcome: Outcome): Pick<KeptAnswer, "answered"> {

@@ -2,19 +2,19 @@ import type { Clock } from "./clock.ts";
 import { deadlinePassed, type Operation, within } from "./operation.ts";
 
 /** Work on one object at a time, across operations. */
-export interface Turns {
+export interface KeyedLock {
   /**
    * Runs work once all earlier work under the same key is done, however that ended.
    * @throws UPSTREAM_TIMEOUT when the operation's deadline passes before its turn; the work is then never begun.
    */
-  take<Value>(key: string, operation: Operation, work: () => Promise<Value>): Promise<Value>;
+  runExclusive<Value>(key: string, operation: Operation, work: () => Promise<Value>): Promise<Value>;
 }
 
 /** Makes the table of turns of one system. */
-export function createTurns(system: string, clock: Clock): Turns {
+export function createKeyedLock(system: string, clock: Clock): KeyedLock {
   const last = new Map<string, Promise<unknown>>();
   return {
-    async take(key, operation, work) {
+    async runExclusive(key, operation, work) {
       const before = last.get(key) ?? Promise.resolve();
       let finish = () => {};
       const done = new Promise<void>((resolve) => {

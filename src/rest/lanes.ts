@@ -21,10 +21,10 @@ export function createAllowances(
     Object.entries(lanes).map(([name, lane]) => [name, within(budget, budgetOf(name, lane), clock)]),
   );
   const allowanceOf = (endpoint: AnyEndpoint): Allowance => {
-    if (endpoint.lane === undefined) return budget;
-    const allowance = allowances.get(endpoint.lane);
+    if (endpoint.limitedBy === undefined) return budget;
+    const allowance = allowances.get(endpoint.limitedBy);
     if (!allowance)
-      throw new Error(`${describe(endpoint)} names a lane that ${title} lacks: ${endpoint.lane}`);
+      throw new Error(`${describe(endpoint)} names a lane that ${title} lacks: ${endpoint.limitedBy}`);
     return allowance;
   };
   for (const verbs of Object.values(api)) Object.values(verbs).forEach(allowanceOf);

@@ -6,7 +6,7 @@ import type { Call, CallOnce } from "./call.ts";
 import type { Clock } from "./clock.ts";
 import type { Deliver } from "./deliver.ts";
 import type { AnyEndpoint, LooseEndpoint } from "./endpoint.ts";
-import { acceptKept } from "./freshness.ts";
+import { cacheDefault } from "./freshness.ts";
 import type { Generations } from "./generations.ts";
 import type { Entry, Kept } from "./kept.ts";
 import { createMergedReads, type KeyedList, type MergedReads } from "./merged-reads.ts";
@@ -43,7 +43,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
   // A listener for each call under way is no leak, however many there are.
   setMaxListeners(0, operation.signal);
   const merged = engine.merged ?? createMergedReads(rows, deliver);
-  const accepts = operation.accepts ?? acceptKept;
+  const accepts = operation.accepts ?? cacheDefault;
   // An operation that accepts no age wants nothing that was asked for before it.
   const since = accepts.maxAgeMs === 0 ? reads.mark() : 0;
 
@@ -66,7 +66,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
         row: rows.rowKeyOf(endpoint),
         source: { system: name, endpoint, url },
         noun: rows.nounOf(endpoint),
-        freshness: endpoint.freshness,
+        freshness: endpoint.cache,
         late: (tally) => late(endpoint, tally),
         send: (shared, { tally }, last) => deliver({ ...attempt, tally, last }, shared),
       },
@@ -94,7 +94,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       maySettleLater = tally.mayHaveHappened || mayShowLater.has(codeOf(error));
       return { error, answeredBy: "network", tally };
     } finally {
-      generations.wrote(endpoint.drops, maySettleLater);
+      generations.wrote(endpoint.invalidates, maySettleLater);
       onWrite();
     }
   };
@@ -136,7 +136,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
           row: rows.rowKeyOf(endpoint),
           source: undefined,
           noun: rows.nounOf(endpoint),
-          freshness: endpoint.freshness,
+          freshness: endpoint.cache,
           late: (tally) => late(endpoint, tally),
           send: (shared, spending) => merged.add(list, group, key, shared, spending),
         },

@@ -1,7 +1,7 @@
 import { type ErrorFacts, GatewayError } from "../errors.ts";
 import type { CallNote } from "./call-note.ts";
 import { afterPoll, type Clock } from "./clock.ts";
-import type { Acceptance } from "./freshness.ts";
+import type { CacheControl } from "./freshness.ts";
 
 /** For whom a call is made: when they leave and how long they wait. */
 export interface Operation {
@@ -14,7 +14,7 @@ export interface Operation {
   /** Which class its calls wait in. @default "interactive" */
   readonly urgency?: Urgency;
   /** How old answers may be. @default whatever the rows allow */
-  readonly accepts?: Acceptance;
+  readonly accepts?: CacheControl;
   /** Told of every call once it is answered; must not throw. */
   readonly note?: (note: CallNote) => void;
 }

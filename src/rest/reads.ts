@@ -1,7 +1,7 @@
 import { GatewayError } from "../errors.ts";
 import type { AnsweredBy, ReadSource } from "./call-note.ts";
 import type { Clock } from "./clock.ts";
-import { type Acceptance, acceptKept, type Freshness } from "./freshness.ts";
+import { type CacheControl, cacheDefault, type Freshness } from "./freshness.ts";
 import type { Generations } from "./generations.ts";
 import type { Absence, Entry, Kept, Use } from "./kept.ts";
 import { clientLeft, type Operation, within } from "./operation.ts";
@@ -73,7 +73,7 @@ export interface Reads {
   /** Whether a read would be answered at once with what is kept, which is replaced meanwhile if it is not fresh. */
   isKept(key: string, operation: Operation, since: number): boolean;
   /** Whether a read of this row may be answered, to an operation that begins now, without a call of its own. */
-  mayAnswer(row: string, accepts: Acceptance): boolean;
+  mayAnswer(row: string, accepts: CacheControl): boolean;
 }
 
 interface Flight extends Spending {
@@ -232,7 +232,7 @@ export function createReads(
     since: number,
   ): { entry: Entry; use: Use } | undefined => {
     const entry = kept.last(key);
-    const use = entry && kept.useOf(entry, operation.accepts ?? acceptKept, since);
+    const use = entry && kept.useOf(entry, operation.accepts ?? cacheDefault, since);
     return entry && use && { entry, use };
   };
 

@@ -1,5 +1,5 @@
-import { operationLimits } from "../graphql/operation-limits.ts";
 import { BadRequest } from "../http-error.ts";
+import { operationLimits } from "../limits.ts";
 
 /** Parameters that are as good as left out when they are empty (GraphQL over HTTP, sections "GET" and "POST"). */
 const optional = ["operationName", "variables", "extensions"];

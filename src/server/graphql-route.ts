@@ -5,7 +5,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { GatewayError } from "../errors.ts";
 import type { Gateway, GatewayContext } from "../graphql/gateway.ts";
 import { inTime, textOfLate } from "../graphql/in-time.ts";
-import { type Asked, askedBy, askedNothing } from "../graphql/request-options.ts";
+import {
+  defaultRequestOptions,
+  type RequestOptions,
+  readRequestOptions,
+} from "../graphql/request-options.ts";
+import type { Waiter } from "../graphql/waiter.ts";
 import { BadRequest } from "../http-error.ts";
 import { refuseOtherEncodings, utf8Text } from "../request-text.ts";
 import type { Clock } from "../rest/clock.ts";
@@ -14,7 +19,7 @@ import { uploadLimits } from "../uploads/upload-limits.ts";
 import { bodyOf, searchOf } from "./graphql-parameters.ts";
 import { refuseLargeJson } from "./json-size.ts";
 import { requestTimeoutMs } from "./request-time.ts";
-import { createAnswers, type Rendered, type Run, type Waiter } from "./response-cache.ts";
+import { createResponseCache, type Run, type SerializedResponse } from "./response-cache.ts";
 import { isUnchanged } from "./revalidate.ts";
 
 /** Answers operations over HTTP. */
@@ -60,9 +65,9 @@ export function answerOperations(
   gateway: Gateway,
   { clock, mayExplain }: { readonly clock: Clock; readonly mayExplain: boolean },
 ): OperationHandler {
-  const systems = Object.values(gateway.systems);
+  const systems = Object.values(gateway.upstreams);
   const writes = () => systems.reduce((sum, system) => sum + system.writes, 0);
-  const answers = createAnswers({ shares: gateway.shares, writes });
+  const answers = createResponseCache({ shares: gateway.shares, writes });
   const parseJson = app.getDefaultJsonParser("error", "error");
   let withFiles = 0;
 
@@ -94,14 +99,14 @@ export function answerOperations(
   };
 
   return async (request, reply) => {
-    const asked = askedBy(request.headers);
+    const asked = readRequestOptions(request.headers);
     if (asked.explains !== "nothing" && !mayExplain) {
       throw new GatewayError("FORBIDDEN", "X-Explain is switched off here; EXPLAIN=true switches it on.");
     }
     const { body } = request;
     if (isUnreadForm(body))
       return send(reply, (await runWithFiles(request, reply, body, asked)).rendered, request.id);
-    if (!isJsonText(body) || asked !== askedNothing) {
+    if (!isJsonText(body) || asked !== defaultRequestOptions) {
       const parsed = isJsonText(body) ? await parse(request, body) : body;
       const context = gateway.contextFor(gateway.waiterFor(leaving(reply)), request.id, asked);
       return send(reply, (await run(request, parsed, context)).rendered, request.id);
@@ -131,7 +136,7 @@ export function answerOperations(
     request: FastifyRequest,
     reply: FastifyReply,
     { unreadForm }: UnreadForm,
-    asked: Asked,
+    asked: RequestOptions,
   ): Promise<Run> {
     refuseUnasked(request.headers);
     if (withFiles >= uploadLimits.requestsAtOnce) throw tooManyAtOnce();
@@ -160,7 +165,7 @@ export function answerOperations(
 
 function send(
   reply: FastifyReply,
-  { body, failedRequestId, headers, status }: Rendered,
+  { body, failedRequestId, headers, status }: SerializedResponse,
   requestId: string,
 ): FastifyReply {
   for (const [name, value] of headers) reply.header(name, value);
@@ -169,7 +174,7 @@ function send(
   return reply.code(status).header("content-length", own.length).send(own);
 }
 
-function lateAnswer({ headers, id, method }: FastifyRequest, isQuery: boolean): Rendered {
+function lateAnswer({ headers, id, method }: FastifyRequest, isQuery: boolean): SerializedResponse {
   const type = headers.accept?.includes("graphql-response") ? "graphql-response+json" : "json";
   return {
     status: 200,

@@ -1,5 +1,5 @@
-import { operationLimits } from "../graphql/operation-limits.ts";
 import { BadRequest } from "../http-error.ts";
+import { operationLimits } from "../limits.ts";
 import { longestText } from "../text-limits.ts";
 
 /** In a shorter text nothing can be so large that reading it takes long. */

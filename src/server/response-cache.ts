@@ -1,9 +1,10 @@
 import { LRUCache } from "lru-cache";
+import type { Waiter } from "../graphql/waiter.ts";
 import type { CallNote, KeptAnswer } from "../rest/call-note.ts";
 import { textBytes } from "../rest/weight.ts";
 
 /** An answer as HTTP carries it. */
-export interface Rendered {
+export interface SerializedResponse {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Buffer;
@@ -13,40 +14,32 @@ export interface Rendered {
 
 /** An operation that was run. */
 export interface Run {
-  readonly rendered: Rendered;
+  readonly rendered: SerializedResponse;
   /** How the calls behind it were answered. */
   readonly notes: readonly CallNote[];
 }
 
 /** Answers to queries: equal ones in flight are run once, and one that was made of nothing but kept answers is kept. */
-export interface Answers {
+export interface ResponseCache {
   /** The answer to an equal query, if every answer of an upstream that it was made of would be given again now. */
-  kept(key: string): Rendered | undefined;
+  kept(key: string): SerializedResponse | undefined;
   /** The last answer to an equal query, if it was made of a few lists: those are what it takes this time, too. */
-  last(key: string): LastAnswer | undefined;
+  last(key: string): CachedResponse | undefined;
   /**
    * Joins an equal query that began a moment ago and after the last write, or runs this one.
    * @param waiter whose client may leave; the run is aborted once all that wait for it have left.
    */
-  share(key: string, waiter: Waiter, run: (waiters: Waiter) => Promise<Run>): Promise<Rendered>;
+  share(key: string, waiter: Waiter, run: (waiters: Waiter) => Promise<Run>): Promise<SerializedResponse>;
 }
 
 /** An answer to a query with what it was made of. */
-export interface LastAnswer {
-  readonly rendered: Rendered;
+export interface CachedResponse {
+  readonly rendered: SerializedResponse;
   readonly madeOf: readonly KeptAnswer[];
 }
 
-/** Somebody who waits for an answer. */
-export interface Waiter {
-  /** Aborted when nobody waits any more. */
-  readonly signal: AbortSignal;
-  /** Moment of the clock at which waiting ends, in milliseconds. */
-  readonly deadlineAtMs: number;
-}
-
 interface Flight {
-  readonly promise: Promise<Rendered>;
+  readonly promise: Promise<SerializedResponse>;
   readonly controller: AbortController;
   readonly writes: number;
   readonly deadlineAtMs: number;
@@ -66,15 +59,15 @@ const longestAgeMs = 1_000;
  * @param options.shares whether equal queries in flight are run once.
  * @param options.writes counts writes to whichever system.
  */
-export function createAnswers(options: { readonly shares: boolean; writes(): number }): Answers {
+export function createResponseCache(options: { readonly shares: boolean; writes(): number }): ResponseCache {
   const flights = new Map<string, Flight>();
-  const answers = new LRUCache<string, LastAnswer>({
+  const answers = new LRUCache<string, CachedResponse>({
     maxSize: mostBytes,
     sizeCalculation: ({ rendered, madeOf }, key) =>
       answerBytes + rendered.body.length + textBytes(key) + bytesPerRead * madeOf.length,
   });
 
-  const keep = (key: string, { notes, rendered }: Run): Rendered => {
+  const keep = (key: string, { notes, rendered }: Run): SerializedResponse => {
     const madeOf = notes.flatMap(({ answeredBy, kept }) => (answeredBy === "sideLoaded" ? [] : [kept]));
     if (rendered.status === 200 && rendered.failedRequestId === undefined && areKept(madeOf)) {
       answers.set(key, { rendered: { ...rendered, body: unpooled(rendered.body) }, madeOf });

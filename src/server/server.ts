@@ -11,8 +11,8 @@ import fastify, {
 import { isLoopback } from "../config/config.ts";
 import { GatewayError } from "../errors.ts";
 import type { Gateway } from "../graphql/gateway.ts";
-import { operationLimits } from "../graphql/operation-limits.ts";
 import { BadRequest } from "../http-error.ts";
+import { operationLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
 import { refuseUnreadableQuery } from "../request-text.ts";
 import type { Clock } from "../rest/clock.ts";
@@ -65,7 +65,7 @@ const statusOfLeft = 499;
 /** Builds the server: `POST /graphql`, GraphiQL on `GET /graphql` in a browser, health. */
 export async function createServer(options: ServerOptions): Promise<GatewayServer> {
   const { clock, gateway, log } = options;
-  const { apollo, systems } = gateway;
+  const { apollo, upstreams } = gateway;
   const inFlight = createInFlight();
   const drainDelay = createDrainDelay(clock, options.drainDelayMs);
   let draining = false;
@@ -167,8 +167,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
 
   app.get("/health/live", async () => ({ status: "live" }));
   app.get("/health/ready", async (_request, reply) => {
-    const states = Object.fromEntries(Object.values(systems).map(({ name, state }) => [name, state]));
-    const causes = Object.fromEntries(Object.values(systems).map(({ name, cause }) => [name, cause]));
+    const states = Object.fromEntries(Object.values(upstreams).map(({ name, state }) => [name, state]));
+    const causes = Object.fromEntries(Object.values(upstreams).map(({ name, cause }) => [name, cause]));
     if (draining) drainDelay.refused();
     const status = draining ? "draining" : "ready";
     const { droppedLines } = log;

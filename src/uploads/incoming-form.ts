@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
 import { badInput } from "../errors.ts";
-import { operationLimits } from "../graphql/operation-limits.ts";
 import { BadRequest } from "../http-error.ts";
+import { operationLimits } from "../limits.ts";
 import { utf8Text } from "../request-text.ts";
 import type { Clock } from "../rest/clock.ts";
 import { cleanFilename } from "./shown-file.ts";

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { GatewayError } from "../errors.ts";
-import { operationLimits } from "../graphql/operation-limits.ts";
 import { BadRequest } from "../http-error.ts";
+import { operationLimits } from "../limits.ts";
 import type { Clock } from "../rest/clock.ts";
 import { putInPlace, readMap } from "./file-map.ts";
 import { type IncomingForm, openForm } from "./incoming-form.ts";

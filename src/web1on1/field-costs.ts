@@ -1,4 +1,4 @@
-import { type Ask, asks, calls, callsAnew, type FieldCosts, type NodeCost } from "../estimate/field-cost.ts";
+import { callsOf, type FieldCosts, freshCallsOf, type LoaderUse, useOf } from "../estimate/field-cost.ts";
 import { anyNumber, exactly } from "../estimate/range.ts";
 import { oneOf, pageOf } from "../estimate/usual-costs.ts";
 import type {
@@ -22,18 +22,12 @@ import { newUser, userChanges } from "./user/input.ts";
 
 const { organizationById, organizationsByHost, userByEmail, userById, usersOfOrganization } = web1on1Loaders;
 
-/** Types of Web1on1 that can be fetched by global id. */
-export const web1on1NodeCosts: readonly NodeCost[] = [
-  { kind: userKind, loader: userById },
-  { kind: organizationKind, loader: organizationById },
-];
-
 /** Where organizations are looked up that a write names; an id needs no look-up. */
-function lookUps(references: readonly (OrganizationReference | undefined)[]): Ask[] {
+function lookUps(references: readonly (OrganizationReference | undefined)[]): LoaderUse[] {
   const hosts = new Set(
     references.flatMap((reference) => (reference && "host" in reference ? reference.host : [])),
   );
-  return hosts.size === 0 ? [] : [asks(organizationsByHost, exactly(hosts.size))];
+  return hosts.size === 0 ? [] : [useOf(organizationsByHost, exactly(hosts.size))];
 }
 
 const holdsAny = (patches: Readonly<Record<string, unknown>>): boolean =>
@@ -41,36 +35,36 @@ const holdsAny = (patches: Readonly<Record<string, unknown>>): boolean =>
 
 /** What the fields of Web1on1's types cost. */
 export const web1on1FieldCosts: FieldCosts = {
-  "Query.viewer": { asks: [calls(users.me)] },
-  "Query.viewerOrganizations": { asks: [calls(users.myOrganizations)], gives: anyNumber },
+  "Query.viewer": { uses: [callsOf(users.me)] },
+  "Query.viewerOrganizations": { uses: [callsOf(users.myOrganizations)], cardinality: anyNumber },
   "Query.user": ({ by }: QueryUserArgs) => {
     if (by.id !== undefined) sourceIdOf(userKind, by.id);
-    return { asks: [asks(by.id === undefined ? userByEmail : userById)] };
+    return { uses: [useOf(by.id === undefined ? userByEmail : userById)] };
   },
-  "Query.users": pageOf(calls(users.list)),
+  "Query.users": pageOf(callsOf(users.list)),
   "Query.organization": ({ by }: QueryOrganizationArgs) => ({
-    asks: [asks("id" in organizationReference(by) ? organizationById : organizationsByHost)],
+    uses: [useOf("id" in organizationReference(by) ? organizationById : organizationsByHost)],
   }),
-  "Query.organizations": pageOf(calls(organizations.list)),
+  "Query.organizations": pageOf(callsOf(organizations.list)),
 
   "User.organization": oneOf(organizationById),
   "OrganizationMembership.organization": oneOf(organizationById),
   "OrganizationPartner.organization": oneOf(organizationById),
   "Organization.parent": oneOf(organizationById),
-  "Organization.users": pageOf(asks(usersOfOrganization)),
+  "Organization.users": pageOf(useOf(usersOfOrganization)),
 
   "Mutation.createUser": ({ input }: MutationCreateUserArgs) => ({
-    asks: [...lookUps([newUser(input).organization]), calls(users.create)],
+    uses: [...lookUps([newUser(input).organization]), callsOf(users.create)],
   }),
   "Mutation.updateUser": ({ id, input }: MutationUpdateUserArgs) => {
     sourceIdOf(userKind, id);
     const { body, organization, patches } = userChanges(input);
     return {
-      asks: [
-        ...(body.status && body.status !== "active" ? [callsAnew(users.me)] : []),
+      uses: [
+        ...(body.status && body.status !== "active" ? [freshCallsOf(users.me)] : []),
         ...lookUps([organization]),
-        ...(holdsAny(patches) ? [callsAnew(users.getToMerge)] : []),
-        calls(users.update),
+        ...(holdsAny(patches) ? [freshCallsOf(users.getToMerge)] : []),
+        callsOf(users.update),
       ],
     };
   },
@@ -78,31 +72,31 @@ export const web1on1FieldCosts: FieldCosts = {
   "UpdateUserPayload.user": oneOf(userById),
   "Mutation.deleteUser": ({ id }: MutationDeleteUserArgs) => {
     sourceIdOf(userKind, id);
-    return { asks: [callsAnew(users.me), calls(users.delete)] };
+    return { uses: [freshCallsOf(users.me), callsOf(users.delete)] };
   },
-  "DeleteUserPayload.user": { asks: [asks(userById)] },
+  "DeleteUserPayload.user": { uses: [useOf(userById)] },
 
   "Mutation.createOrganization": ({ input }: MutationCreateOrganizationArgs) => {
     const { parent, partners = [] } = newOrganization(input).named;
     const named = [parent, ...partners.map(({ reference }) => reference)];
-    return { asks: [...lookUps(named), calls(organizations.create)] };
+    return { uses: [...lookUps(named), callsOf(organizations.create)] };
   },
   "Mutation.updateOrganization": ({ id, input }: MutationUpdateOrganizationArgs) => {
     sourceIdOf(organizationKind, id);
     const { body, categories, named, patches } = organizationChanges(input);
     return {
-      asks: [
-        ...(body.status === "archived" || body.status === "pendingArchive" ? [callsAnew(users.me)] : []),
+      uses: [
+        ...(body.status === "archived" || body.status === "pendingArchive" ? [freshCallsOf(users.me)] : []),
         ...lookUps((named.partners ?? []).map(({ reference }) => reference)),
-        ...(categories || holdsAny(patches) ? [callsAnew(organizations.getToMerge)] : []),
-        calls(organizations.update),
+        ...(categories || holdsAny(patches) ? [freshCallsOf(organizations.getToMerge)] : []),
+        callsOf(organizations.update),
       ],
     };
   },
   "UpdateOrganizationPayload.organization": oneOf(organizationById),
   "Mutation.deleteOrganization": ({ id }: MutationDeleteOrganizationArgs) => {
     sourceIdOf(organizationKind, id);
-    return { asks: [callsAnew(users.me), calls(organizations.delete)] };
+    return { uses: [freshCallsOf(users.me), callsOf(organizations.delete)] };
   },
-  "DeleteOrganizationPayload.organization": { asks: [asks(organizationById)] },
+  "DeleteOrganizationPayload.organization": { uses: [useOf(organizationById)] },
 };

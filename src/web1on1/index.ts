@@ -1,13 +1,14 @@
-import type { OperationContext } from "../graphql/context.ts";
-import type { NodeType } from "../graphql/node.ts";
+import type { NodeType } from "../resolving/noun.ts";
+import type { System } from "../resolving/system.ts";
+import { web1on1Api } from "./api.ts";
 import { web1on1Enums } from "./enums.ts";
 import { organizationKind, userKind } from "./kinds.ts";
+import { web1on1Loaders } from "./loaders.ts";
 import * as organization from "./organization/organization.ts";
 import * as user from "./user/user.ts";
 
 /** Resolvers of Web1on1's nouns; merged with those of the other systems. */
-export const web1on1Resolvers = [
-  web1on1Enums,
+const web1on1Resolvers = [
   {
     Query: user.Query,
     Mutation: user.Mutation,
@@ -24,7 +25,18 @@ export const web1on1Resolvers = [
 ];
 
 /** Types of Web1on1 that can be fetched by global id. */
-export const web1on1Nodes: readonly NodeType<OperationContext["loaders"]>[] = [
-  { kind: userKind, load: (loaders, id) => loaders.userById.load(id) },
-  { kind: organizationKind, load: (loaders, id) => loaders.organizationById.load(id) },
+const nodes: readonly NodeType[] = [
+  { kind: userKind, loader: web1on1Loaders.userById },
+  { kind: organizationKind, loader: web1on1Loaders.organizationById },
 ];
+
+/** Web1on1, with everything that the gateway offers of it. */
+export const web1on1: System = {
+  name: "web1on1",
+  title: "Web1on1",
+  enums: web1on1Enums,
+  nouns: [
+    { endpoints: web1on1Api, loaders: web1on1Loaders, nodes, resolvers: {} },
+    ...web1on1Resolvers.map((resolvers) => ({ endpoints: {}, resolvers })),
+  ],
+};

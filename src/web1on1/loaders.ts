@@ -1,6 +1,6 @@
 import { byIndex } from "../loaders/by-index.ts";
 import { byKey } from "../loaders/by-key.ts";
-import type { MadeOf } from "../loaders/definition.ts";
+import type { Definition } from "../loaders/definition.ts";
 import { byId } from "../loaders/indexed-rows.ts";
 import { pointRead } from "../loaders/keyed-read.ts";
 import { byEmail, byWebsite, organizationList, userList } from "./lists.ts";
@@ -32,7 +32,11 @@ export const web1on1Loaders = {
 };
 
 /** All loaders of Web1on1, for one operation. */
-export type Web1on1Loaders = MadeOf<typeof web1on1Loaders>;
+export type Web1on1Loaders = {
+  readonly [Name in keyof typeof web1on1Loaders]: (typeof web1on1Loaders)[Name] extends Definition<infer Made>
+    ? Made
+    : never;
+};
 
 /** Whether a user or organization is in use: archived ones are kept, but come after all others. */
 export const isLiving = ({ status }: { readonly status?: string | null }): boolean =>

@@ -123,7 +123,7 @@ test.each([
   expect(pages.map((rows) => rows.length)).toEqual(lengths);
   expect(made.callsWithQueries()).toEqual(calls);
   // Once what is kept is too old, it is there.
-  await made.clock.advance(directory.whileRefreshingMs);
+  await made.clock.advance(directory.staleWhileRevalidateMs);
   expect((await walk(made, 100)).flat()).toHaveLength(pages.flat().length + 1);
   expect(made.callsWithQueries()).toEqual(pagesAt(0));
 });

@@ -13,7 +13,7 @@ describe("children of many accounts", () => {
       `{ accounts(first: 100) { nodes { sourceId contacts(first: 3) { ${pageOf} } } } }`,
     );
     expect(calls).toEqual({ "/accounts": 1, ...contactPages });
-    await made.clock.advance(directory.ifFailingMs * 3);
+    await made.clock.advance(directory.staleIfErrorMs * 3);
     const [{ sourceId: id, contacts }] = data.accounts.nodes;
     const rest = await run(
       made,
@@ -64,7 +64,7 @@ describe("children of many accounts", () => {
         expect(page.pageInfo.hasNextPage).toBe(logs.length > 2);
       }
     }
-    await made.clock.advance(directory.ifFailingMs * 3);
+    await made.clock.advance(directory.staleIfErrorMs * 3);
     const warm = await run(made, query);
     expect(warm.data).toEqual(cold.data);
     expect([cold.calls, warm.calls]).toEqual([
@@ -83,7 +83,7 @@ describe("children of many accounts", () => {
     async (field) => {
       const made = await manyAccounts({ usageCarriesOwner: true });
       await run(made, `{ ${field} }`);
-      await made.clock.advance(directory.ifFailingMs * 3);
+      await made.clock.advance(directory.staleIfErrorMs * 3);
       const { data, calls } = await run(
         made,
         "{ accounts(first: 100) { nodes { sourceId usageLogs(first: 5) { nodes { sourceId } } } } }",

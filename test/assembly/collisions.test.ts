@@ -57,7 +57,7 @@ test.each([
   'createAccount(input: { type: COMPANY, name: " ", domain: "new.example" }) { id }',
   'updateAccount(by: { domain: "acme.example" }, input: { name: "" }) { id }',
   'upsertContact(by: { email: "ann@acme.example" }, input: { name: "\\u200b" }) { id }',
-  'createLabel(input: { type: TIER, name: "", color: "#5B3CC4" }) { id }',
+  'createLabel(input: { type: TIER, name: "", color: "#5B3CC4" }) { labelId }',
   'logUsage(input: { timestamp: "2026-03-01T09:30:00Z", type: ACTION, content: "x", attribute: " " }) { id }',
 ])("a name or text that holds nothing is refused without a call: %s", async (field) => {
   const made = gateway();

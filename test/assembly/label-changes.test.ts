@@ -25,10 +25,10 @@ const answersOf = async ({ query }: TestGateway): Promise<unknown[]> => {
 
 const labels = "GET /accounts/labels";
 const writes: readonly (readonly [write: string, readAgain: readonly string[]])[] = [
-  ['createLabel(input: { type: TIER, name: "Gold", color: "#FFD700" }) { id }', [labels]],
-  [`updateLabel(id: "${tierId}", input: { name: "Renamed" }) { id }`, [labels, account, contact]],
+  ['createLabel(input: { type: TIER, name: "Gold", color: "#FFD700" }) { labelId }', [labels]],
+  [`updateLabel(id: "${tierId}", input: { name: "Renamed" }) { labelId }`, [labels, account, contact]],
   // That a list does not show it proves nothing.
-  [`deleteLabel(id: "${tierId}") { id }`, [labels, `${labels}/${tierId}`, account, contact]],
+  [`deleteLabel(id: "${tierId}") { deletedLabelId }`, [labels, `${labels}/${tierId}`, account, contact]],
 ];
 
 test.each(writes)(
@@ -66,8 +66,8 @@ test("right after it is deleted a label is null in a field and left out of a lis
 
   const data = await query(
     `mutation ($tier: ID!, $tag: ID!, $account: ID!) {
-      tier: deleteLabel(id: $tier) { id }
-      tag: deleteLabel(id: $tag) { id }
+      tier: deleteLabel(id: $tier) { deletedLabelId }
+      tag: deleteLabel(id: $tag) { deletedLabelId }
       updateAccount(by: { id: $account }, input: {}) { account { tier { name } tags { name } } }
     }`,
     { tier: tierId, tag: vip?.id, account: accountId },
@@ -120,7 +120,7 @@ test("after a label is deleted all accounts still need one list of labels", asyn
     nodes { sourceId tier { sourceId } stage { sourceId } companyType { sourceId } tags { sourceId } }
   } }`;
   const { accounts: before } = await query(page);
-  await query(`mutation { deleteLabel(id: "${tierId}") { id } }`);
+  await query(`mutation { deleteLabel(id: "${tierId}") { deletedLabelId } }`);
   calls();
   const { accounts: after } = await query(page);
   const without = before.nodes.map((node: { tier: { sourceId: string } | null }) =>
@@ -134,16 +134,16 @@ test("after a label is deleted all accounts still need one list of labels", asyn
 test("a label that is created can be put on an account at once", async () => {
   const { query, calls } = gateway();
   const { createLabel } = await query(
-    'mutation { createLabel(input: { type: TIER, name: "Gold", color: "#FFD700" }) { id } }',
+    'mutation { createLabel(input: { type: TIER, name: "Gold", color: "#FFD700" }) { labelId } }',
   );
   const id = accountCases.empty.accountId;
   const data = await query(
     `mutation ($id: ID!, $tier: ID!) {
       updateAccount(by: { id: $id }, input: { tierId: $tier }) { account { tier { id name } } }
     }`,
-    { id, tier: createLabel.id },
+    { id, tier: createLabel.labelId },
   );
-  expect(data.updateAccount.account).toEqual({ tier: { id: createLabel.id, name: "Gold" } });
+  expect(data.updateAccount.account).toEqual({ tier: { id: createLabel.labelId, name: "Gold" } });
   expect(calls()).toEqual([
     "assembly POST /accounts/labels",
     `assembly PUT /accounts/${id}`,

@@ -8,11 +8,11 @@ import { lastBody, unknownId } from "./nouns.ts";
 const { tierId } = showcase.account;
 const gid = (id: string) => `gid://assembly/Label/${id}`;
 const fields = "sourceId type name color description";
-const create = `mutation ($input: CreateLabelInput!) { createLabel(input: $input) { id label { ${fields} } } }`;
+const create = `mutation ($input: CreateLabelInput!) { createLabel(input: $input) { labelId label { ${fields} } } }`;
 const update = `mutation ($id: ID!, $input: UpdateLabelInput!) {
-  updateLabel(id: $id, input: $input) { id label { ${fields} } }
+  updateLabel(id: $id, input: $input) { labelId label { ${fields} } }
 }`;
-const remove = "mutation ($id: ID!) { deleteLabel(id: $id) { id } }";
+const remove = "mutation ($id: ID!) { deleteLabel(id: $id) { deletedLabelId } }";
 const gold = { type: "TIER", name: "Gold", color: "#FFD700" };
 const enterprise = {
   sourceId: tierId,
@@ -25,7 +25,7 @@ const enterprise = {
 test("creating a label sends what was given, and reads it back for what was selected", async () => {
   const made = gateway();
   const { createLabel } = await made.query(create, { input: { ...gold, description: "Über alles" } });
-  const sourceId = createLabel.id.replace("gid://assembly/Label/", "");
+  const sourceId = createLabel.labelId.replace("gid://assembly/Label/", "");
   expect(createLabel.label).toEqual({ sourceId, ...gold, description: "Über alles" });
   expect(lastBody(made)).toEqual({
     type: "Tier",
@@ -50,7 +50,7 @@ test.each([{}, { description: null }])("a label without a description, %j, sends
 test.each([tierId, gid(tierId)])("an update by %s changes what was given and leaves the rest", async (id) => {
   const made = gateway();
   const { updateLabel } = await made.query(update, { id, input: { name: "Platinum" } });
-  expect(updateLabel).toEqual({ id: gid(tierId), label: { ...enterprise, name: "Platinum" } });
+  expect(updateLabel).toEqual({ labelId: gid(tierId), label: { ...enterprise, name: "Platinum" } });
   expect(lastBody(made)).toEqual({ name: "Platinum" });
   expect(made.calls()).toEqual([
     `assembly PUT /accounts/labels/${tierId}`,
@@ -81,13 +81,16 @@ test("a payload of which only the id is selected is not read back", async () => 
   const { query, calls } = gateway();
   const data = await query(
     `mutation {
-      createLabel(input: { type: TIER, name: "Gold", color: "#FFD700" }) { id __typename }
-      updateLabel(id: "${tierId}", input: {}) { id }
-      deleteLabel(id: "${tierId}") { id }
+      createLabel(input: { type: TIER, name: "Gold", color: "#FFD700" }) { labelId __typename }
+      updateLabel(id: "${tierId}", input: {}) { labelId }
+      deleteLabel(id: "${tierId}") { deletedLabelId }
     }`,
   );
-  expect(data.createLabel.id).toMatch(/^gid:\/\/assembly\/Label\/[0-9a-f-]{36}$/);
-  expect(data).toMatchObject({ updateLabel: { id: gid(tierId) }, deleteLabel: { id: gid(tierId) } });
+  expect(data.createLabel.labelId).toMatch(/^gid:\/\/assembly\/Label\/[0-9a-f-]{36}$/);
+  expect(data).toMatchObject({
+    updateLabel: { labelId: gid(tierId) },
+    deleteLabel: { deletedLabelId: gid(tierId) },
+  });
   // A read that nobody waits for would go out after the answer.
   await settled();
   expect(calls()).toEqual([
@@ -143,9 +146,9 @@ test.each([
 
 test("deleting twice is NOT_FOUND the second time", async () => {
   const { execute, calls } = gateway();
-  const both = `mutation { first: deleteLabel(id: "${tierId}") { id } second: deleteLabel(id: "${tierId}") { id } }`;
+  const both = `mutation { first: deleteLabel(id: "${tierId}") { deletedLabelId } second: deleteLabel(id: "${tierId}") { deletedLabelId } }`;
   const { data, errors } = await execute(both);
-  expect(data).toEqual({ first: { id: gid(tierId) }, second: null });
+  expect(data).toEqual({ first: { deletedLabelId: gid(tierId) }, second: null });
   expect(errors).toMatchObject([{ path: ["second"], extensions: { code: "NOT_FOUND" } }]);
   expect(calls()).toEqual(Array(2).fill(`assembly DELETE /accounts/labels/${tierId}`));
 });
@@ -155,7 +158,7 @@ test("a delete whose answer was lost is sent again, and has succeeded", async ()
   sandbox.assembly.inject({ row: "labels.delete", times: 1, kind: "reset", afterEffect: true });
   const answer = query(remove, { id: tierId });
   await clock.advance(1_000);
-  expect(await answer).toEqual({ deleteLabel: { id: gid(tierId) } });
+  expect(await answer).toEqual({ deleteLabel: { deletedLabelId: gid(tierId) } });
   expect(calls()).toEqual(Array(2).fill(`assembly DELETE /accounts/labels/${tierId}`));
 });
 
@@ -166,7 +169,7 @@ test.each([{}, null, { id: "" }, undefined])(
     sandbox.assembly.inject({ row: "labels.update", reply: { status: 200, body } });
     expect(await query(update, { id: tierId, input: { name: "x" } })).toEqual({
       // The emulator was not asked, so nothing has changed.
-      updateLabel: { id: gid(tierId), label: enterprise },
+      updateLabel: { labelId: gid(tierId), label: enterprise },
     });
     expect(calls()).toHaveLength(2);
   },

@@ -68,7 +68,7 @@ describe("a hundred accounts with tier, tags, contacts and their last five usage
       expect(cold.data.accounts.nodes).toEqual(answered(made));
       expect([cold.errors, cold.count, cold.calls]).toEqual([[], count, calls]);
       // By then nothing is kept, and what rows tell is known.
-      await made.clock.advance(directory.ifFailingMs * 3);
+      await made.clock.advance(directory.staleIfErrorMs * 3);
       const warm = await run(made, desks);
       expect(warm.data).toEqual(cold.data);
       expect([warm.count, warm.calls]).toEqual([later, again]);
@@ -101,12 +101,12 @@ describe("many accounts by one kind of key", () => {
       const variables = Object.fromEntries(picked.map((row, at) => [`by${at}`, keyOf(row)]));
       const answer = await run(made, lookUps(count), variables);
       expect(Object.values(answer.data)).toEqual(picked.map(({ id }) => ({ sourceId: id })));
-      await made.clock.advance(directory.ifFailingMs * 3);
+      await made.clock.advance(directory.staleIfErrorMs * 3);
       return answer.count;
     };
     // To whom an organization belongs takes all seven pages, so that their number is known from then on.
     await run(made, "{ organizations(first: 1) { nodes { account { name } } } }");
-    await made.clock.advance(directory.ifFailingMs * 3);
+    await made.clock.advance(directory.staleIfErrorMs * 3);
     expect([await ask(20), await ask(3), await ask(7), await ask(8)]).toEqual([7, 3, 7, 7]);
   });
 

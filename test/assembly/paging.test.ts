@@ -123,7 +123,7 @@ describe.each(connections)("a walk over $name", { timeout: 30_000 }, (connection
       place: fc.nat(400),
       inserted: fc.nat(12),
       deleted: fc.nat(8),
-      afterMs: fc.constantFrom(200, directory.freshMs, directory.whileRefreshingMs),
+      afterMs: fc.constantFrom(200, directory.freshMs, directory.staleWhileRevalidateMs),
     });
     await fc.assert(
       fc.asyncProperty(

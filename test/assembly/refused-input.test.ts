@@ -56,8 +56,8 @@ const placesOfIds: Readonly<Record<string, readonly (readonly [name: string, doc
   ],
   Label: [
     ["label", "query ($value: ID!) { label(id: $value) { name } }"],
-    ["updateLabel", "mutation ($value: ID!) { updateLabel(id: $value, input: {}) { id } }"],
-    ["deleteLabel", "mutation ($value: ID!) { deleteLabel(id: $value) { id } }"],
+    ["updateLabel", "mutation ($value: ID!) { updateLabel(id: $value, input: {}) { labelId } }"],
+    ["deleteLabel", "mutation ($value: ID!) { deleteLabel(id: $value) { deletedLabelId } }"],
     ["tierId", `mutation ($value: ID!) { createAccount(input: { ${newAccount}, tierId: $value }) { id } }`],
     ["tags", `mutation ($value: ID!) { createAccount(input: { ${newAccount}, tags: [$value] }) { id } }`],
     [

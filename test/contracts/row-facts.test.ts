@@ -32,30 +32,30 @@ describe.each(unrepeatable.filter(isRead))("$name, which must not be done twice,
 });
 
 test.each(writes)("$name names what it makes wrong, by nouns of its system", ({ definition, row }) => {
-  expect(row.drops).toBeDefined();
+  expect(row.invalidates).toBeDefined();
   const nouns = Object.keys(definition.api);
-  expect(row.drops?.filter((noun) => !nouns.includes(noun))).toEqual([]);
-  expect(new Set(row.drops).size).toBe(row.drops?.length);
+  expect(row.invalidates?.filter((noun) => !nouns.includes(noun))).toEqual([]);
+  expect(new Set(row.invalidates).size).toBe(row.invalidates?.length);
 });
 
 test.each(writes.filter((row) => row.noun !== "auth" && isRead(row)))(
   "$name makes wrong what is read of its own noun",
   ({ noun, row }) => {
-    expect(row.drops).toContain(noun);
+    expect(row.invalidates).toContain(noun);
   },
 );
 
 test.each(systemRows.filter(({ row }) => row.effect === "read"))(
   "$name, a read, says nothing that only writes say",
   ({ row }) => {
-    expect([row.drops, row.repeatableIf, row.reconcile]).toEqual([undefined, undefined, undefined]);
+    expect([row.invalidates, row.repeatableIf, row.reconcile]).toEqual([undefined, undefined, undefined]);
   },
 );
 
 test("only reads are kept, and none that answers a token or what is to be written back", () => {
-  const kept = systemRows.filter(({ row }) => row.freshness);
+  const kept = systemRows.filter(({ row }) => row.cache);
   expect(kept.filter(({ row }) => row.effect !== "read")).toEqual([]);
-  const unkept = systemRows.filter(({ row }) => row.effect === "read" && !row.freshness);
+  const unkept = systemRows.filter(({ row }) => row.effect === "read" && !row.cache);
   expect(unkept.map(({ name }) => name)).toEqual([
     "web1on1 auth.refreshToken",
     "web1on1 users.getToMerge",

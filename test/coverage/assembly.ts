@@ -88,7 +88,7 @@ export const assemblyExamples: Examples = {
   "assembly/label-writes.test.ts": [
     'mutation { createLabel(input: { type: TIER, name: "Gold", color: "#ffd700" }) { label { name } } }',
     `mutation { updateLabel(id: ${label}, input: { name: "Very important" }) { label { name } } }`,
-    `mutation { deleteLabel(id: ${label}) { id } }`,
+    `mutation { deleteLabel(id: ${label}) { deletedLabelId } }`,
   ],
   "assembly/usage-log.test.ts": [
     `{ usageLog(id: ${usageLog}) { content } }`,

@@ -53,7 +53,7 @@ function factsOf({ table, rows }: Coverage, endpoint: DocumentedEndpoint): strin
       .sort()
       .map((name) => `\`${name}\``)
       .join("<br>");
-  const drops = table.api[noun]?.[verb]?.drops ?? [];
+  const drops = table.api[noun]?.[verb]?.invalidates ?? [];
   return [
     `\`${row}\``,
     code(fields),

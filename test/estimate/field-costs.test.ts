@@ -2,7 +2,7 @@ import { isObjectType, parse } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import type { CostOf, FieldCosts } from "../../src/estimate/field-cost.ts";
 import { demandsOf } from "../../src/estimate/walk.ts";
-import { fieldCosts } from "../../src/graphql/field-costs.ts";
+import { costsOf, fullModel } from "../../src/graphql/model.ts";
 import { createSchema } from "../../src/graphql/schema.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 import { accountCases, contactCases, showcase } from "../../src/sandbox/data/showcase.ts";
@@ -12,6 +12,7 @@ import { sampleArguments } from "./arguments.ts";
 import { operationsOfEveryField } from "./every-field.ts";
 import { rowsOf, type Watched, watchResolvers } from "./watched-resolvers.ts";
 
+const fieldCosts = costsOf(fullModel);
 const made = gateway({ parts: { schema: createSchema() } });
 const { schema } = made.gateway;
 let watched: Watched;
@@ -22,12 +23,12 @@ const stated = new Map<string, Set<AnyEndpoint>>();
 const noted: FieldCosts = Object.fromEntries(
   Object.entries(fieldCosts).map(([coordinate, cost]): [string, CostOf<never>] => [
     coordinate,
-    (args, above) => {
-      const { asks = [], ...rest } = typeof cost === "function" ? cost(args, above) : cost;
-      const rows = asks.flatMap(({ access }) => rowsOf(access));
+    (args, known) => {
+      const { uses = [], ...rest } = typeof cost === "function" ? cost(args, known) : cost;
+      const rows = uses.flatMap(({ access }) => rowsOf(access));
       stated.set(coordinate, new Set([...(stated.get(coordinate) ?? []), ...rows]));
       // Whatever one operation finds nothing below, another may.
-      return { ...rest, asks };
+      return { ...rest, uses };
     },
   ]),
 );

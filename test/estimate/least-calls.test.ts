@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { leastCalls } from "../../src/estimate/least-calls.ts";
 import { atMost } from "../../src/estimate/range.ts";
 import type { Demand } from "../../src/estimate/walk.ts";
-import { type AnyEndpoint, POST } from "../../src/rest/endpoint.ts";
+import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
+import { POST } from "../../src/rest/route.ts";
 import { atHand, demand, known, rows, ways } from "./made-up.ts";
 
 const { alongShelves, byId, byTitle, filter, pages, shelves } = ways;
@@ -53,11 +54,11 @@ test("what is at hand may answer all who could use it", () => {
   expect(least(250, [rows.get], demand(2, byTitle))).toBe(2);
 });
 
-test("writes and reads that are made anew are sure, each by itself and whatever is at hand", () => {
+test("writes and reads that bypass the cache are sure, each by itself and whatever is at hand", () => {
   const write = { kind: "point", row: POST("/books").returns() } as const;
   expect(least(250, [rows.get], demand(1, write), demand(1, write))).toBe(2);
-  const anew = { ...demand(1, byId), anew: true };
-  expect(least(250, [rows.get], anew, anew, demand(1, byId))).toBe(2);
+  const fresh = { ...demand(1, byId), bypassCache: true };
+  expect(least(250, [rows.get], fresh, fresh, demand(1, byId))).toBe(2);
 });
 
 test("whether another loader is asked, and how often, is not sure", () => {

@@ -2,7 +2,8 @@ import type { Known } from "../../src/estimate/most-calls.ts";
 import { exactly } from "../../src/estimate/range.ts";
 import type { Demand } from "../../src/estimate/walk.ts";
 import type { AccessPath } from "../../src/loaders/access.ts";
-import { type AnyEndpoint, GET } from "../../src/rest/endpoint.ts";
+import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
+import { GET } from "../../src/rest/route.ts";
 
 /** Rows of a made-up system. */
 export const rows = {
@@ -45,7 +46,7 @@ export const known = (size?: number): Known => ({
 export const demand = (count: number, ...access: readonly AccessPath[]): Demand => ({
   access,
   keys: exactly(count),
-  moments: Math.min(1, count),
+  batches: Math.min(1, count),
 });
 
 /** Whether nothing is at hand, or something for some rows. */

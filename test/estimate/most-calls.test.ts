@@ -55,8 +55,8 @@ test("a list is read once for all who use it, and is open while its size is not 
 
 test("keys share calls of a filter if they come at one moment", () => {
   expect(most(250, demand(25, filter))).toBe(3);
-  expect(most(250, { ...demand(25, filter), moments: 4 })).toBe(4 + 2);
-  expect(most(250, { ...demand(25, filter), moments: 25 })).toBe(25);
+  expect(most(250, { ...demand(25, filter), batches: 4 })).toBe(4 + 2);
+  expect(most(250, { ...demand(25, filter), batches: 25 })).toBe(25);
   expect(most(250, { ...demand(1, filter), keys: anyNumber })).toBe(open);
 });
 

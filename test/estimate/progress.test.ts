@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { beginProgress, timeIsUp } from "../../src/estimate/progress.ts";
 import { inTime, textOfLate } from "../../src/graphql/in-time.ts";
-import { operationLimits } from "../../src/graphql/operation-limits.ts";
+import { operationLimits } from "../../src/limits.ts";
 import { settled, testClock } from "../support/clock.ts";
 
 describe("a field that is refused", () => {

@@ -1,6 +1,7 @@
 import { buildSchema, type FragmentDefinitionNode, Kind, parse } from "graphql";
 import { expect, test } from "vitest";
-import { asks, type FieldCosts } from "../../src/estimate/field-cost.ts";
+import { fact } from "../../src/estimate/facts.ts";
+import { type FieldCosts, useOf } from "../../src/estimate/field-cost.ts";
 import { anyNumber, atMost } from "../../src/estimate/range.ts";
 import { demandsOf } from "../../src/estimate/walk.ts";
 import { ways } from "./made-up.ts";
@@ -20,22 +21,28 @@ const schema = buildSchema(`
 const one = { access: [ways.byId] };
 const list = { access: [ways.pages] };
 
+const mostSimilar = fact<number>("books that are like any of these");
+
 const costs: FieldCosts = {
-  "Query.books": ({ first }: { first: number }) => ({ asks: [asks(list)], gives: atMost(first) }),
-  "Query.book": { asks: [asks(list)] },
-  "Query.things": { asks: [asks(one)], gives: { Book: atMost(3), Shelf: atMost(2) } },
-  "Mutation.write": { asks: [asks(one)] },
-  "Payload.book": { asks: [asks(one)] },
-  "Book.sequel": { asks: [asks(one, atMost(1))] },
-  "Book.shelf": { asks: [asks(list, atMost(1))] },
-  "Book.similar": ({ most }: { most: number }, above) => ({
-    asks: [{ ...asks(one, atMost(most)), ...(above?.coordinate === "Query.books" && { mostInAll: 7 }) }],
-    gives: anyNumber,
+  "Query.books": ({ first }: { first: number }) => ({
+    uses: [useOf(list)],
+    cardinality: atMost(first),
+    tells: mostSimilar.is(7),
   }),
-  "Shelf.books": { asks: [asks(list)] },
+  "Query.book": { uses: [useOf(list)] },
+  "Query.things": { uses: [useOf(one)], cardinality: { Book: atMost(3), Shelf: atMost(2) } },
+  "Mutation.write": { uses: [useOf(one)] },
+  "Payload.book": { uses: [useOf(one)] },
+  "Book.sequel": { uses: [useOf(one, atMost(1))] },
+  "Book.shelf": { uses: [useOf(list, atMost(1))] },
+  "Book.similar": ({ most }: { most: number }, known) => ({
+    uses: [{ ...useOf(one, atMost(most)), maxDistinct: mostSimilar.of(known) ?? Number.POSITIVE_INFINITY }],
+    cardinality: anyNumber,
+  }),
+  "Shelf.books": { uses: [useOf(list)] },
 };
 
-/** Keys and moments of all demands, stretch by stretch, in the order of the document. */
+/** Keys and batches of all demands, phase by phase, in the order of the document. */
 function demanded(document: string): string[][] {
   const fragments = new Map<string, FragmentDefinitionNode>();
   const [operation, ...others] = parse(document).definitions;
@@ -43,9 +50,9 @@ function demanded(document: string): string[][] {
   for (const other of others) {
     if (other.kind === Kind.FRAGMENT_DEFINITION) fragments.set(other.name.value, other);
   }
-  const { stretches } = demandsOf({ schema, fragments, variables: {} }, operation, costs);
-  return stretches.map((stretch) =>
-    stretch.map(({ keys: { least, most }, moments }) => `${least} to ${most} at ${moments}`),
+  const { phases } = demandsOf({ schema, fragments, variables: {} }, operation, costs);
+  return phases.map((phase) =>
+    phase.map(({ keys: { least, most }, batches }) => `${least} to ${most} at ${batches}`),
   );
 }
 

@@ -1,7 +1,8 @@
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
 import type { OperationContext } from "../../src/graphql/context.ts";
-import { loaderDefinitions } from "../../src/joins/loaders.ts";
+import { namedLoaders } from "../../src/joins/loaders.ts";
 import type { AccessPath } from "../../src/loaders/access.ts";
+import type { LoaderOf } from "../../src/loaders/definition.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 
 /** What resolvers were seen to do, by `Type.field`. */
@@ -17,12 +18,6 @@ type Resolve = GraphQLFieldResolver<unknown, OperationContext>;
 /** Rows that ways lead to; those that carry rows of others along are no ways of their own. */
 export const rowsOf = (access: readonly AccessPath[]): AnyEndpoint[] =>
   access.flatMap((path) => (path.kind === "through" ? rowsOf(path.access) : [path.row]));
-
-const accessByLoader = new Map(
-  Object.values(loaderDefinitions).flatMap((loaders) =>
-    Object.entries(loaders).map(([name, { access }]): [string, readonly AccessPath[]] => [name, access]),
-  ),
-);
 
 /** Uses of a loader that ask nobody. */
 const askNobody: ReadonlySet<PropertyKey> = new Set(["prime", "show", "clearAll", "isAtHand"]);
@@ -40,38 +35,39 @@ export function watchResolvers(schema: GraphQLSchema): Watched {
     for (const row of rows) known.add(row);
   };
 
-  const watchedCall = (call: object, coordinate: string): object =>
+  const watchedCall = <Calls extends object>(call: Calls, coordinate: string): Calls =>
     new Proxy(call, {
+      get: (target, name) => watchedCall(Reflect.get(target, name, target) as object, coordinate),
       apply(target, self, args) {
         note(coordinate, [args[0]]);
         return Reflect.apply(target as () => unknown, self, args);
       },
     });
 
-  const watchedLoader = (loader: object, name: string, coordinate: string): object =>
+  const watchedLoader = <Made extends object>(
+    loader: Made,
+    access: readonly AccessPath[],
+    coordinate: string,
+  ): Made =>
     new Proxy(loader, {
       get(target, member) {
         const value = Reflect.get(target, member, target);
         if (typeof value !== "function" || askNobody.has(member)) return value;
         return (...args: unknown[]) => {
-          note(coordinate, rowsOf(accessByLoader.get(name) ?? []));
+          note(coordinate, rowsOf(access));
           return Reflect.apply(value, target, args);
         };
       },
     });
 
-  const watchedMembers = (members: object, watched: (member: object, name: string) => object): object =>
-    new Proxy(members, { get: (target, name) => watched(Reflect.get(target, name, target), String(name)) });
-
   const watchedContext = (context: OperationContext, coordinate: string): OperationContext => {
-    const calls = (each: object) => watchedMembers(each, (call) => watchedCall(call, coordinate));
+    const of: LoaderOf = (definition) => watchedLoader(context.of(definition), definition.access, coordinate);
     return {
       ...context,
-      call: calls(context.call) as OperationContext["call"],
-      freshCall: calls(context.freshCall) as OperationContext["freshCall"],
-      loaders: watchedMembers(context.loaders, (loader, name) =>
-        watchedLoader(loader, name, coordinate),
-      ) as OperationContext["loaders"],
+      call: watchedCall(context.call, coordinate),
+      freshCall: watchedCall(context.freshCall, coordinate),
+      of,
+      loaders: namedLoaders(of),
     };
   };
 

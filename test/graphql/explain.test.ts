@@ -42,7 +42,7 @@ test("a call that was made tells what it took, and the sums of all", async () =>
       web1on1: { ...nothing, requests: 1, network: 1 },
     },
     budgetLeft: Object.fromEntries(
-      Object.values(made.gateway.systems).map(({ name, callsLeft }) => [name, callsLeft]),
+      Object.values(made.gateway.upstreams).map(({ name, callsLeft }) => [name, callsLeft]),
     ),
     oldestDataMs: 0,
   });

@@ -156,7 +156,7 @@ describe.each(cases)("$type", (one) => {
     expect(calls()).toEqual([]);
 
     // Nothing is kept for longer, but how long the lists are is known now.
-    await clock.advance(reference.whileRefreshingMs);
+    await clock.advance(reference.staleWhileRevalidateMs);
     expect(await query(nodes, { ids: asked })).toEqual(expected);
     expect(calls()).toHaveLength(
       one.pageSize === undefined ? asked.length : Math.min(wanted, pages) + unlisted.length,

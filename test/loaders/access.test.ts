@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { accessPathsText } from "../../scripts/access-paths-text.ts";
 import { loaderDefinitions } from "../../src/joins/loaders.ts";
 import { type AccessPath, callBounds } from "../../src/loaders/access.ts";
-import { GET } from "../../src/rest/endpoint.ts";
+import { GET } from "../../src/rest/route.ts";
 
 const row = GET("/rows").returns<unknown>();
 const point: AccessPath = { kind: "point", row };

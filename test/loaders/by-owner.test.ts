@@ -142,7 +142,7 @@ describe("pages of the children of many parents", () => {
         const asked = calls();
         expect(asked.filter((call) => !isPage(call)).toSorted()).toEqual(own);
         expect(asked.filter(isPage)).toEqual(isWorthAPage ? ["page 0"] : []);
-        await clock.advance(directory.ifFailingMs);
+        await clock.advance(directory.staleIfErrorMs);
         expect(await operation().load(wanted)).toEqual(pagesIn(listed, wanted));
         expect(calls().toSorted()).toEqual(own);
       }),
@@ -158,7 +158,7 @@ describe("pages of the children of many parents", () => {
         const { calls, clock, operation } = groupsOf(table, { size, isInOrder: true, probes: false });
         expect(await operation().load(wanted)).toEqual(pagesIn(listed, wanted));
         expect(calls().toSorted()).toEqual(callsForEach(table));
-        await clock.advance(directory.ifFailingMs);
+        await clock.advance(directory.staleIfErrorMs);
         expect(await operation().load(wanted)).toEqual(pagesIn(listed, wanted));
         // What was read by the way has told it.
         const isTold = pagesIn(listed, wanted).some(({ ids }) => ids.length > 0);

@@ -7,8 +7,8 @@ import { listOf, wholeCollection } from "../../src/loaders/list.ts";
 import { pageFormat } from "../../src/loaders/list-page.ts";
 import type { CallNote } from "../../src/rest/call-note.ts";
 import { createUpstream } from "../../src/rest/client.ts";
-import { GET, POST } from "../../src/rest/endpoint.ts";
 import { reference } from "../../src/rest/freshness.ts";
+import { GET, POST } from "../../src/rest/route.ts";
 import { fixedCredential } from "../../src/rest/upstream.ts";
 import { testClock } from "../support/clock.ts";
 
@@ -23,9 +23,9 @@ interface BirdsJson {
 
 const rows = {
   trees: GET("/trees")
-    .kept(reference)
+    .cache(reference)
     .returns((wire: { readonly trees: readonly TreeJson[] }) => wire.trees),
-  birds: GET("/birds").kept(reference).query<{ readonly offset: number }>().returns<BirdsJson>(),
+  birds: GET("/birds").cache(reference).query<{ readonly offset: number }>().returns<BirdsJson>(),
   plant: POST("/trees").returns<undefined>(),
 };
 

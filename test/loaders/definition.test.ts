@@ -1,52 +1,64 @@
 import { expect, test } from "vitest";
-import { createMemo, type Definition, type Forgetful, lazyMembers } from "../../src/loaders/definition.ts";
+import type { AccessPath } from "../../src/loaders/access.ts";
+import type { SystemParts } from "../../src/loaders/definition.ts";
+import { createLoaderSet, type Definition, type Forgetful } from "../../src/loaders/definition.ts";
+import type { Call } from "../../src/rest/call.ts";
+import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
+import { GET } from "../../src/rest/route.ts";
 
 interface Counter extends Forgetful {
   readonly number: number;
 }
 
+const left = GET("/left").returns();
+const right = GET("/right").returns();
+
+const point = (row: AnyEndpoint): AccessPath => ({ kind: "point", row });
+
 /** Definitions that tell what was made of them, and forgotten. */
 function counted() {
   const log: string[] = [];
-  const define = (name: string, number: number): Definition<object, Counter> => ({
-    access: [],
-    make() {
-      log.push(`make ${name}`);
+  const define = (name: string, number: number, access = [point(left)]): Definition<Counter> => ({
+    access,
+    make({ sizes }) {
+      log.push(`make ${name} of ${[...sizes.keys()].join()}`);
       return { number, clearAll: () => void log.push(`clear ${name}`) };
     },
   });
-  return { log, define };
+  const partsOf = ({ path }: AnyEndpoint): SystemParts => ({
+    call: {} as Call,
+    sizes: new Map([[path, 1]]),
+  });
+  return { log, define, operation: () => createLoaderSet(partsOf) };
 }
 
-test("members are made when they are first asked for, once for each operation", () => {
-  const { log, define } = counted();
-  const create = lazyMembers({
-    left: { a: define("a", 1), b: define("b", 2) },
-    right: { c: define("c", 3) },
-  });
-  const operation = () => {
-    const memos = { left: createMemo(() => ({})), right: createMemo(() => ({})) };
-    return { memos, members: create(memos) as { a: Counter; b: Counter; c: Counter } };
-  };
-  const { members, memos } = operation();
-  expect([Object.keys(members), log]).toEqual([[], []]);
-  const { a } = members;
-  expect(members.a).toBe(a);
-  expect([a.number, members.c.number]).toEqual([1, 3]);
-  expect(log).toEqual(["make a", "make c"]);
-  memos.left.clearAll();
-  expect(log.splice(0)).toEqual(["make a", "make c", "clear a"]);
-  expect([operation().members.a === a, log]).toEqual([false, ["make a"]]);
+test("loaders are made when they are first asked for, once for each operation, of the system that they read", () => {
+  const { log, define, operation } = counted();
+  const [a, b] = [define("a", 1), define("b", 2, [point(right)])];
+  const { of, clearAll } = operation();
+  expect(log).toEqual([]);
+  expect([of(a).number, of(b).number]).toEqual([1, 2]);
+  expect(of(a)).toBe(of(a));
+  expect(log.splice(0)).toEqual(["make a of /left", "make b of /right"]);
+  clearAll();
+  expect(log.splice(0)).toEqual(["clear a", "clear b"]);
+  expect(operation().of(a)).not.toBe(of(a));
+  expect(log).toEqual(["make a of /left"]);
 });
 
-test("what one definition makes of another is the same for all", () => {
-  const { log, define } = counted();
-  const inner = define("inner", 1);
-  const memo = createMemo(() => ({}));
-  const outer: Definition<object, Counter> = {
-    access: [],
-    make: () => ({ number: memo.of(inner).number + 1, clearAll() {} }),
+test("a loader that uses another gets the one that all get, whatever its system", () => {
+  const { log, define, operation } = counted();
+  const inner = define("inner", 1, [point(right)]);
+  const outer: Definition<Counter> = {
+    access: [{ kind: "through", access: inner.access, keysPerKey: { least: 0, most: 1 } }],
+    make: ({ of }) => ({ number: of(inner).number + 1, clearAll() {} }),
   };
-  expect([memo.of(inner).number, memo.of(outer).number, memo.of(outer).number]).toEqual([1, 2, 2]);
-  expect(log).toEqual(["make inner"]);
+  const { of } = operation();
+  expect([of(inner).number, of(outer).number, of(outer).number]).toEqual([1, 2, 2]);
+  expect(log).toEqual(["make inner of /right"]);
+});
+
+test("a loader without a way to its rows is a mistake", () => {
+  const { define, operation } = counted();
+  expect(() => operation().of(define("none", 0, []))).toThrow("no way to its rows");
 });

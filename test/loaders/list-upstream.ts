@@ -7,11 +7,11 @@ import type { ListSizes, PagedList } from "../../src/loaders/paged-list.ts";
 import { rowOwner } from "../../src/loaders/row-owner.ts";
 import type { CallNote } from "../../src/rest/call-note.ts";
 import { createUpstream } from "../../src/rest/client.ts";
-import { GET, POST } from "../../src/rest/endpoint.ts";
-import type { Acceptance } from "../../src/rest/freshness.ts";
+import type { CacheControl } from "../../src/rest/freshness.ts";
 import { directory } from "../../src/rest/freshness.ts";
 import type { IdPattern } from "../../src/rest/id-pattern.ts";
 import type { Limit } from "../../src/rest/limits.ts";
+import { GET, POST } from "../../src/rest/route.ts";
 import type { TransportRequest, TransportResponse } from "../../src/rest/transport.ts";
 import { fixedCredential, type ReadOptions } from "../../src/rest/upstream.ts";
 import { type TestClock, testClock } from "../support/clock.ts";
@@ -59,12 +59,12 @@ const name: IdPattern = {
 /** Rows of the table of endpoints. */
 export const rows = {
   list: GET("/rows")
-    .kept(directory)
+    .cache(directory)
     .query<{ readonly limit: number; readonly offset: number }>()
     .returns<ListPage<Row>>(),
-  get: GET("/rows/{id}").kept(directory).returns<Row>(),
+  get: GET("/rows/{id}").cache(directory).returns<Row>(),
   listOfGroup: GET("/groups/{id}")
-    .kept(directory)
+    .cache(directory)
     .query<{ readonly limit: number; readonly offset: number }>()
     .returns<ListPage<Row>>(),
   touch: POST("/rows/touch").returns<undefined>(),
@@ -92,7 +92,7 @@ export const point = pointRead(rows.get, (id) => ({ id }));
 export const rowsOfGroup = (
   list: ListDefinition<Row>,
   choices: Pick<OwnedRows<Row, ListPage<Row>>, "isInOrder" | "probes"> = {},
-): Definition<Scope, OwnerLoader<Row>> =>
+): Definition<OwnerLoader<Row>> =>
   byOwner({
     ...choices,
     list,
@@ -120,7 +120,7 @@ export interface ListUpstream {
   /** The list as loaders declare it. */
   readonly definition: ListDefinition<Row>;
   /** Begins an operation. @param sizes what is remembered of the list. */
-  operation(sizes?: ListSizes, accepts?: Acceptance): ListOperation;
+  operation(sizes?: ListSizes, accepts?: CacheControl): ListOperation;
   /** Calls since the last look. */
   calls(): string[];
 }

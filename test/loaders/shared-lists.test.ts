@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import { byIndex } from "../../src/loaders/by-index.ts";
 import { byKey } from "../../src/loaders/by-key.ts";
 import { byId, type KeysOf } from "../../src/loaders/indexed-rows.ts";
-import { acceptNew, directory } from "../../src/rest/freshness.ts";
+import { directory, noCache } from "../../src/rest/freshness.ts";
 import { settled } from "../support/clock.ts";
 import { listUpstream, point, type Row, rowsUpTo } from "./list-upstream.ts";
 
@@ -84,7 +84,7 @@ describe("a list that another operation has read", () => {
     const { ask, calls, clock, listed, looks } = shared();
     await ask("g0");
     listed[29] = { id: "30", group: "g0" };
-    await clock.advance(directory.whileRefreshingMs);
+    await clock.advance(directory.staleWhileRevalidateMs);
     calls();
     looks();
     expect(await ask("g0")).toEqual(ofGroup(listed, "g0"));
@@ -99,7 +99,7 @@ describe("a list that another operation has read", () => {
     listed[29] = { id: "30", group: "g0" };
     calls();
     for (const asked of [pages, []]) {
-      const accepts = asked.length > 0 ? acceptNew : undefined;
+      const accepts = asked.length > 0 ? noCache : undefined;
       expect(await ask("g0", operation(new Map(), accepts))).toEqual(ofGroup(listed, "g0"));
       expect(calls()).toEqual(asked);
     }

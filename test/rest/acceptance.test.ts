@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { acceptNew } from "../../src/rest/freshness.ts";
+import { noCache } from "../../src/rest/freshness.ts";
 import { settled } from "../support/clock.ts";
 import { books, shelfLife } from "./books.ts";
 import { at, engine, outcomeOf } from "./engine.ts";
 import { answerLast, engineWithBook, newBook, oldBook, readBook } from "./kept-books.ts";
 
-const isNew = { accepts: acceptNew };
+const isNew = { accepts: noCache };
 
 describe("an operation that wants nothing from before it", () => {
   test("is not given what is kept, however fresh; what it is answered is kept for others", async () => {
@@ -122,8 +122,8 @@ describe("an operation that wants answers of a certain age at most", () => {
   });
 
   test("is not given by that what a row would not", async () => {
-    const made = await engineWithBook(shelfLife.ifFailingMs);
-    const wishes = { accepts: { stale: true, maxAgeMs: 2 * shelfLife.ifFailingMs } };
+    const made = await engineWithBook(shelfLife.staleIfErrorMs);
+    const wishes = { accepts: { stale: true, maxAgeMs: 2 * shelfLife.staleIfErrorMs } };
     const outcome = readBook(made.operation(10_000, wishes));
     await answerLast(made, newBook);
     expect([outcome, made.calls()]).toEqual([{ value: newBook }, ["GET /books/1"]]);
@@ -161,7 +161,7 @@ describe("an operation that wants only what is fresh", () => {
 });
 
 test("whatever is accepted, a write is made", async () => {
-  for (const accepts of [acceptNew, { stale: true, maxAgeMs: 500 }]) {
+  for (const accepts of [noCache, { stale: true, maxAgeMs: 500 }]) {
     const made = await engineWithBook(0);
     const write = outcomeOf(
       made.operation(10_000, { accepts }).call(books.update, { id: "1", body: { title: "new" } }),

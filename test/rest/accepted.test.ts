@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { attemptTimeoutMs } from "../../src/rest/attempt-limit.ts";
-import { POST } from "../../src/rest/endpoint.ts";
 import { recordIn } from "../../src/rest/record.ts";
+import { POST } from "../../src/rest/route.ts";
 import { settled } from "../support/clock.ts";
 import { booksOfTitle } from "./books.ts";
 import { at, type Exchange, engine, outcomeOf, things } from "./engine.ts";
@@ -82,7 +82,7 @@ describe.each(writes)("$name, answered 2xx, is done and sent once", ({ definitio
 test("the query that shows what was made is told, and no value that came", async () => {
   const made = engine();
   const create = POST("/books")
-    .reconciledBy(booksOfTitle)
+    .verifiedBy(booksOfTitle)
     .returns(recordIn<{ readonly id: string }>);
   const outcome = outcomeOf(made.operation().call(create));
   await answerLast(made, { name: "canary" }, 201);

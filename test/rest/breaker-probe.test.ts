@@ -92,7 +92,7 @@ describe("while calls are refused", () => {
     return made;
   };
 
-  test.each([shelfLife.freshMs, shelfLife.whileRefreshingMs])(
+  test.each([shelfLife.freshMs, shelfLife.staleWhileRevalidateMs])(
     "what is kept is given at an age of %i ms, and once it answers what it answers",
     async (ageMs) => {
       const made = await engineWithOldBook(ageMs);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { acceptNew } from "../../src/rest/freshness.ts";
+import { noCache } from "../../src/rest/freshness.ts";
 import { slidingWindow } from "../../src/rest/limits.ts";
 import { settled } from "../support/clock.ts";
 import { books } from "./books.ts";
@@ -20,10 +20,10 @@ describe("a read is at hand", () => {
   test("while it is on its way, up to a write and for those who accept it", async () => {
     const made = engine();
     expect(isAtHand(made)).toBe(false);
-    const early = made.operation(10_000, { accepts: acceptNew });
+    const early = made.operation(10_000, { accepts: noCache });
     const outcome = readBook(made.operation());
     await settled();
-    expect([isAtHand(made), isAtHand(made, { accepts: acceptNew })]).toEqual([true, false]);
+    expect([isAtHand(made), isAtHand(made, { accepts: noCache })]).toEqual([true, false]);
     expect(early.call.isAtHand(books.get, { id: "1" })).toBe(true);
     expect(made.operation().call.isAtHand(books.get, { id: "2" })).toBe(false);
     expect(made.operation().call.isAtHand(books.getWhole, { id: "1" })).toBe(false);
@@ -60,7 +60,7 @@ describe("a read is at hand", () => {
 test("a read is kept while it would be answered at once, fresh or not", async () => {
   const made = await engineWithBook(999);
   const isKept = (wishes = {}) => made.operation(10_000, wishes).call.isKept(books.get, { id: "1" });
-  expect([isKept(), isKept({ accepts: acceptNew })]).toEqual([true, false]);
+  expect([isKept(), isKept({ accepts: noCache })]).toEqual([true, false]);
   await made.clock.advance(1);
   expect([isAtHand(made), isKept(), made.calls()]).toEqual([false, true, []]);
   await made.clock.advance(60_000);
@@ -126,7 +126,7 @@ describe("values that were answered are current", () => {
   test("for nobody who wants what is new", async () => {
     const made = await engineWithBook(0);
     const values = [await keptValue(made)];
-    const { call, notes } = made.operation(10_000, { accepts: acceptNew });
+    const { call, notes } = made.operation(10_000, { accepts: noCache });
     expect([call.areCurrent(books.get, values), notes]).toEqual([false, []]);
   });
 
@@ -144,7 +144,7 @@ describe("values that were answered are current", () => {
   test("not once another answer has come in their place, however young they are", async () => {
     const made = await engineWithBook(0);
     const old = await keptValue(made);
-    const renewed = outcomeOf(made.operation(10_000, { accepts: acceptNew }).call(books.get, { id: "1" }));
+    const renewed = outcomeOf(made.operation(10_000, { accepts: noCache }).call(books.get, { id: "1" }));
     await answerLast(made, newBook);
     const { call } = made.operation();
     expect(renewed).toEqual({ value: newBook });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { POST } from "../../src/rest/endpoint.ts";
+import { POST } from "../../src/rest/route.ts";
 import { settled } from "../support/clock.ts";
 import { at, engine, outcomeOf } from "./engine.ts";
 

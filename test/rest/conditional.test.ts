@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { POST } from "../../src/rest/endpoint.ts";
+import { POST } from "../../src/rest/route.ts";
 import { NotSent } from "../../src/rest/transport.ts";
 import { settled, testNowMs } from "../support/clock.ts";
 import { booksOfTitle } from "./books.ts";
@@ -32,7 +32,7 @@ const wires: unknown[] = [];
 /** Safe to send twice if it says which ticket it is. */
 const ticket = POST("/tickets", "conditional")
   .repeatableIf(({ body }) => typeof body === "object" && body !== null && "key" in body)
-  .reconciledBy(booksOfTitle)
+  .verifiedBy(booksOfTitle)
   .conflictWhen(/taken/)
   .body<{ readonly key?: string }>()
   .returns((wire: { readonly id: string }) => {

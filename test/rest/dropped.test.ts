@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Call } from "../../src/rest/call.ts";
-import { GET } from "../../src/rest/endpoint.ts";
+import { GET } from "../../src/rest/route.ts";
 import { settled } from "../support/clock.ts";
 import { type BookJson, books, loans, shelfLife } from "./books.ts";
 import { at, type Exchange, engine, outcomeOf } from "./engine.ts";
@@ -86,7 +86,7 @@ test("a read that was under way when a write ended is answered and not kept, a r
 
 test("what belongs to no noun is dropped by every write, and kept only once all have settled", async () => {
   const made = engine();
-  const row = GET("/shelves").kept(shelfLife).returns<BookJson>();
+  const row = GET("/shelves").cache(shelfLife).returns<BookJson>();
   /** Reads it, and tells whether it was asked for. */
   const isAsked = async (): Promise<boolean> => {
     const outcome = outcomeOf(made.operation().call(row));

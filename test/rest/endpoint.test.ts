@@ -5,15 +5,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { DELETE, GET, PATCH, POST, PUT } from "../../src/rest/endpoint.ts";
-import { moments } from "../../src/rest/freshness.ts";
+import { volatile } from "../../src/rest/freshness.ts";
+import { DELETE, GET, PATCH, POST, PUT } from "../../src/rest/route.ts";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 const header = `
 import type { Call } from "${root}src/rest/call.ts";
-import { GET, PATCH, POST } from "${root}src/rest/endpoint.ts";
+import { GET, PATCH, POST } from "${root}src/rest/route.ts";
 import type { FileParts } from "${root}src/rest/form.ts";
 declare const call: Call;
 const rows = {
@@ -136,35 +136,39 @@ test("secrets add up, and survive what is stated after them", () => {
 test("a row says for how long it is kept, what it drops, when it may be repeated and what shows that it happened", () => {
   const isNamed = () => true;
   const row = POST("/a", "conditional")
-    .drops("as", "bs")
+    .invalidates("as", "bs")
     .repeatableIf(isNamed)
-    .reconciledBy("query { as { id } }")
+    .verifiedBy("query { as { id } }")
     .body<{ readonly a: string }>()
     .without("secret");
   expect(row.returns()).toMatchObject({
-    drops: ["as", "bs"],
+    invalidates: ["as", "bs"],
     repeatableIf: isNamed,
     reconcile: "query { as { id } }",
     secrets: ["secret"],
   });
-  expect(GET("/a").kept(moments).query<{ readonly q?: string }>().returns().freshness).toBe(moments);
+  expect(GET("/a").cache(volatile).query<{ readonly q?: string }>().returns().cache).toBe(volatile);
   // To drop nothing is said; to say nothing is to drop everything.
-  expect(POST("/a").drops().returns().drops).toEqual([]);
-  expect(POST("/a").returns()).not.toHaveProperty("drops");
-  expect(GET("/a").returns()).not.toHaveProperty("freshness");
+  expect(POST("/a").invalidates().returns().invalidates).toEqual([]);
+  expect(POST("/a").returns()).not.toHaveProperty("invalidates");
+  expect(GET("/a").returns()).not.toHaveProperty("cache");
 });
 
-test("a row says that it takes a form, which lane it goes by and how its refusals tell a collision", () => {
+test("a row says that it takes a form, which limit it keeps beside the system's and how its refusals tell a conflict", () => {
   const taken = /already exists/i;
-  const row = POST("/a").lane("replies").conflictWhen(taken).form<{ readonly a: string }>().without("secret");
+  const row = POST("/a")
+    .limitedBy("replies")
+    .conflictWhen(taken)
+    .form<{ readonly a: string }>()
+    .without("secret");
   expect(row.returns()).toMatchObject({
     isForm: true,
-    lane: "replies",
+    limitedBy: "replies",
     conflictWhen: taken,
     secrets: ["secret"],
   });
   const plain = POST("/a").body<{ readonly a: string }>().returns();
-  for (const fact of ["isForm", "lane", "conflictWhen"]) expect(plain).not.toHaveProperty(fact);
+  for (const fact of ["isForm", "limitedBy", "conflictWhen"]) expect(plain).not.toHaveProperty(fact);
 });
 
 async function temporaryFolder(): Promise<AsyncDisposable & { readonly path: string }> {

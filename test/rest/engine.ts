@@ -1,10 +1,10 @@
 import type { Call } from "../../src/rest/call.ts";
 import type { CallNote } from "../../src/rest/call-note.ts";
 import { createUpstream, type Upstream } from "../../src/rest/client.ts";
-import { DELETE, GET, PATCH, POST } from "../../src/rest/endpoint.ts";
 import type { IdPattern } from "../../src/rest/id-pattern.ts";
 import type { Limit } from "../../src/rest/limits.ts";
 import type { Operation } from "../../src/rest/operation.ts";
+import { DELETE, GET, PATCH, POST } from "../../src/rest/route.ts";
 import type { TransportRequest, TransportResponse } from "../../src/rest/transport.ts";
 import {
   type CallEvent,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { acceptNew } from "../../src/rest/freshness.ts";
+import { noCache } from "../../src/rest/freshness.ts";
 import { settled } from "../support/clock.ts";
 import { books } from "./books.ts";
 import {
@@ -190,10 +190,7 @@ export async function interleave(happening: readonly Step[], made = engine()): P
       const arrival = chosen(arrivals.filter(isUnderWay), step.pick);
       return arrival && answer(arrival, step.how);
     }
-    const operation = made.operation(
-      10_000,
-      step.does === "read" && step.isNew ? { accepts: acceptNew } : {},
-    );
+    const operation = made.operation(10_000, step.does === "read" && step.isNew ? { accepts: noCache } : {});
     const { call } = operation;
     operations.push(operation);
     if (step.does === "read") {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { GatewayError } from "../../src/errors.ts";
-import { acceptNew } from "../../src/rest/freshness.ts";
+import { noCache } from "../../src/rest/freshness.ts";
 import { settled } from "../support/clock.ts";
 import { books } from "./books.ts";
 import { at, engine, outcomeOf, type TestEngine } from "./engine.ts";
@@ -191,7 +191,7 @@ test("an answer that was slow is not kept after an absence that was asked for la
   const made = engine();
   const slow = readBook(made.operation());
   await settled();
-  const later = outcomeOf(made.operation(10_000, { accepts: acceptNew }).call(books.get, { id: "1" }));
+  const later = outcomeOf(made.operation(10_000, { accepts: noCache }).call(books.get, { id: "1" }));
   await answerLast(made, "", 404);
   await made.clock.advance(2_500);
   at(made.sent, 0).answer(oldBook);

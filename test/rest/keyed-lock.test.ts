@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createTurns } from "../../src/rest/keyed-lock.ts";
+import { createKeyedLock } from "../../src/rest/keyed-lock.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { settled, testClock, testNowMs } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";
@@ -28,13 +28,13 @@ const operation = (deadlineAtMs: number) => ({ signal: new AbortController().sig
 
 test("work that fails gives the turn on, and nothing is left behind", async () => {
   const clock = testClock();
-  const turns = createTurns("web1on1", clock);
+  const turns = createKeyedLock("web1on1", clock);
   const order: string[] = [];
-  const failed = turns.take("one", operation(testNowMs + 1_000), async () => {
+  const failed = turns.runExclusive("one", operation(testNowMs + 1_000), async () => {
     order.push("first");
     throw new Error("failed");
   });
-  const second = turns.take("one", operation(testNowMs + 1_000), async () => order.push("second"));
+  const second = turns.runExclusive("one", operation(testNowMs + 1_000), async () => order.push("second"));
   await expect(failed).rejects.toThrow("failed");
   await second;
   expect(order).toEqual(["first", "second"]);
@@ -43,22 +43,22 @@ test("work that fails gives the turn on, and nothing is left behind", async () =
 
 test("work whose deadline passes before its turn is never begun", async () => {
   const clock = testClock();
-  const turns = createTurns("web1on1", clock);
+  const turns = createKeyedLock("web1on1", clock);
   let release = () => {};
-  const held = turns.take(
+  const held = turns.runExclusive(
     "one",
     operation(testNowMs + 60_000),
     () => new Promise<void>((done) => (release = done)),
   );
   let begun = false;
-  const late = turns.take("one", operation(testNowMs + 1_000), async () => {
+  const late = turns.runExclusive("one", operation(testNowMs + 1_000), async () => {
     begun = true;
   });
   const refused = expect(late).rejects.toMatchObject({ code: "UPSTREAM_TIMEOUT" });
   await clock.advance(1_000);
   await refused;
   let next = "waiting";
-  const third = turns.take("one", operation(testNowMs + 60_000), async () => {
+  const third = turns.runExclusive("one", operation(testNowMs + 60_000), async () => {
     next = "begun";
   });
   await settled();

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { assemblyUpstream } from "../../src/assembly/upstream.ts";
-import { POST } from "../../src/rest/endpoint.ts";
 import * as limits from "../../src/rest/limits.ts";
+import { POST } from "../../src/rest/route.ts";
 import { slidingWindow } from "../../src/sandbox/rate-limit.ts";
 import { anyTraffic, type System, traffic, type Wanted } from "./traffic.ts";
 
 const narrow = { calls: 5, windowMs: 3_000 };
 const wide = { calls: 12, windowMs: 1_000 };
 
-const reply = POST("/replies").lane("replies").returns();
+const reply = POST("/replies").limitedBy("replies").returns();
 
 /** A system with a lane that is far narrower than it. */
 const system: System = {

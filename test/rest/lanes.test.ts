@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { badInput } from "../../src/errors.ts";
 import { createBudget } from "../../src/rest/budget.ts";
 import { createUpstream } from "../../src/rest/client.ts";
-import { GET, POST } from "../../src/rest/endpoint.ts";
 import type { FileParts } from "../../src/rest/form.ts";
 import { type Limit, slidingWindow } from "../../src/rest/limits.ts";
+import { GET, POST } from "../../src/rest/route.ts";
 import { fixedCredential, type UpstreamDefinition } from "../../src/rest/upstream.ts";
 import { settled, testClock } from "../support/clock.ts";
 import { counting } from "./counting.ts";
@@ -13,9 +13,9 @@ import { openFile } from "./files.ts";
 import { takerOf } from "./uploads.ts";
 
 const replies = {
-  create: POST("/replies").lane("replies").returns<unknown>(),
-  list: GET("/replies").lane("replies").returns<unknown>(),
-  upload: POST("/replies").lane("replies").form<{ readonly file: FileParts }>().returns<unknown>(),
+  create: POST("/replies").limitedBy("replies").returns<unknown>(),
+  list: GET("/replies").limitedBy("replies").returns<unknown>(),
+  upload: POST("/replies").limitedBy("replies").form<{ readonly file: FileParts }>().returns<unknown>(),
 };
 
 /** Two a minute, to the millisecond, among as many calls a second as are given. */

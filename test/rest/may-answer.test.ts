@@ -1,11 +1,11 @@
 import { expect, test, vi } from "vitest";
-import { type Acceptance, acceptKept, acceptNew } from "../../src/rest/freshness.ts";
+import { type CacheControl, cacheDefault, noCache } from "../../src/rest/freshness.ts";
 import { settled } from "../support/clock.ts";
 import { books } from "./books.ts";
 import { engine, outcomeOf, type TestEngine, things } from "./engine.ts";
 import { answerLast, engineWithBook, newBook, readBook } from "./kept-books.ts";
 
-const mayAnswer = ({ upstream }: TestEngine, accepts: Acceptance = acceptKept): boolean =>
+const mayAnswer = ({ upstream }: TestEngine, accepts: CacheControl = cacheDefault): boolean =>
   upstream.mayAnswer(books.get, accepts);
 
 test("a row may be answered for as long as some answer to it is given without a call", async () => {
@@ -20,7 +20,7 @@ test("a row may be answered for as long as some answer to it is given without a 
 
 test("to those who accept its age", async () => {
   const made = await engineWithBook(500);
-  expect(mayAnswer(made, acceptNew)).toBe(false);
+  expect(mayAnswer(made, noCache)).toBe(false);
   expect(mayAnswer(made, { stale: true, maxAgeMs: 499 })).toBe(false);
   expect(mayAnswer(made, { stale: true, maxAgeMs: 500 })).toBe(true);
   await made.clock.advance(500);
@@ -32,7 +32,7 @@ test("not by what is kept of another row, nor after a write", async () => {
   const made = await engineWithBook(0);
   const { upstream } = made;
   const others = [books.getWhole, books.list, things.get];
-  expect(others.map((row) => upstream.mayAnswer(row, acceptKept))).toEqual([false, false, false]);
+  expect(others.map((row) => upstream.mayAnswer(row, cacheDefault))).toEqual([false, false, false]);
   outcomeOf(made.operation().call(books.update, { id: "2", body: {} }));
   await answerLast(made, newBook);
   expect([mayAnswer(made), made.calls()]).toEqual([false, ["PATCH /books/2"]]);
@@ -43,7 +43,7 @@ test("by a read on its way, to those who may join it", async () => {
   expect(mayAnswer(made)).toBe(false);
   const outcome = readBook(made.operation());
   await settled();
-  expect([mayAnswer(made), mayAnswer(made, acceptNew)]).toEqual([true, false]);
+  expect([mayAnswer(made), mayAnswer(made, noCache)]).toEqual([true, false]);
   await answerLast(made, { message: "no" }, 404);
   // That there is no such book is believed for a moment.
   expect(outcome).toMatchObject({ error: { code: "NOT_FOUND" } });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { GET } from "../../src/rest/endpoint.ts";
 import { slidingWindow } from "../../src/rest/limits.ts";
+import { GET } from "../../src/rest/route.ts";
 import { settled } from "../support/clock.ts";
 import { shelfLife } from "./books.ts";
 import { engine, type TestEngine } from "./engine.ts";
@@ -12,7 +12,7 @@ interface NoteJson {
 }
 
 const notes = GET("/notes")
-  .kept(shelfLife)
+  .cache(shelfLife)
   .query<{ readonly day: number; readonly owners?: readonly string[] }>()
   .returns((wire: { readonly notes: readonly NoteJson[] }) => wire.notes);
 

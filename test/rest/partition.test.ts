@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { GET } from "../../src/rest/endpoint.ts";
+import { GET } from "../../src/rest/route.ts";
 import { createRows } from "../../src/rest/rows.ts";
 import { type Credential, fixedCredential } from "../../src/rest/upstream.ts";
 import { books, loans } from "./books.ts";

@@ -5,9 +5,10 @@ import { pathParameters as assembledPatterns } from "../../src/assembled/ids.ts"
 import { assemblyApi } from "../../src/assembly/api.ts";
 import { pathParameters as assemblyPatterns } from "../../src/assembly/ids.ts";
 import { GatewayError } from "../../src/errors.ts";
-import { type AnyEndpoint, GET } from "../../src/rest/endpoint.ts";
+import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 import { type IdPattern, matchesId } from "../../src/rest/id-pattern.ts";
 import { describe, fillUrl } from "../../src/rest/request.ts";
+import { GET } from "../../src/rest/route.ts";
 import { web1on1Api } from "../../src/web1on1/api.ts";
 import { pathParameters as web1on1Patterns } from "../../src/web1on1/ids.ts";
 import { assembled } from "../contracts/assembled.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { GET } from "../../src/rest/endpoint.ts";
 import { bodyCapBytes } from "../../src/rest/response.ts";
 import { retryAfterMs } from "../../src/rest/retry-after.ts";
+import { GET } from "../../src/rest/route.ts";
 import { settled, testNowMs } from "../support/clock.ts";
 import { at, engine, outcomeOf, things } from "./engine.ts";
 

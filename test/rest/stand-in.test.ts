@@ -6,7 +6,7 @@ import { at, type Exchange, outcomeOf, type TestEngine, things } from "./engine.
 import { answerLast, engineWithBook, newBook, oldBook, readBook } from "./kept-books.ts";
 
 /** Old enough to be given only when the upstream fails. */
-const failingAgeMs = shelfLife.whileRefreshingMs;
+const failingAgeMs = shelfLife.staleWhileRevalidateMs;
 
 /** How an upstream can fail, until no further attempt is made. */
 interface Failure {
@@ -84,7 +84,7 @@ describe("when the upstream fails, an old answer stands in", () => {
   });
 
   test.each(failures)("and where nothing is kept the error is told ($name)", async (failure) => {
-    const made = await engineWithBook(shelfLife.ifFailingMs);
+    const made = await engineWithBook(shelfLife.staleIfErrorMs);
     const asking = made.operation();
     const outcome = readBook(asking);
     await strikeAll(made, failure);
@@ -118,7 +118,7 @@ test.each([
   [2_999, true],
   [3_000, false],
 ])("its age is what it is once the upstream has failed, here %i ms later", async (laterMs, stands) => {
-  const made = await engineWithBook(shelfLife.ifFailingMs - 3_000);
+  const made = await engineWithBook(shelfLife.staleIfErrorMs - 3_000);
   const outcome = readBook(made.operation(laterMs));
   await made.clock.advance(laterMs - 1);
   expect(outcome).toEqual({});

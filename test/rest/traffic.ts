@@ -5,9 +5,10 @@ import { assemblyUpstream } from "../../src/assembly/upstream.ts";
 import { GatewayError } from "../../src/errors.ts";
 import { createBudget } from "../../src/rest/budget.ts";
 import type { Clock } from "../../src/rest/clock.ts";
-import { type AnyEndpoint, GET } from "../../src/rest/endpoint.ts";
+import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 import { createAllowances } from "../../src/rest/lanes.ts";
 import type { Urgency } from "../../src/rest/operation.ts";
+import { GET } from "../../src/rest/route.ts";
 import type { UpstreamDefinition } from "../../src/rest/upstream.ts";
 import {
   assembledLimits,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { GET } from "../../src/rest/endpoint.ts";
-import { acceptNew } from "../../src/rest/freshness.ts";
+import { noCache } from "../../src/rest/freshness.ts";
+import { GET } from "../../src/rest/route.ts";
 import { settled } from "../support/clock.ts";
 import { books, shelfLife } from "./books.ts";
 import { engine, outcomeOf, type TestEngine } from "./engine.ts";
@@ -14,7 +14,7 @@ afterEach(() => parse.mockClear());
 
 /** What a read is answered that asks the upstream, with the number of texts that were parsed for it. */
 const readAgain = async (made: TestEngine, text: string) => {
-  const outcome = readBook(made.operation(10_000, { accepts: acceptNew }));
+  const outcome = readBook(made.operation(10_000, { accepts: noCache }));
   await settled();
   parse.mockClear();
   await answerLast(made, text);
@@ -91,11 +91,11 @@ describe("a body that changed", () => {
   test("in a link of its head is read again", async () => {
     const made = engine();
     const row = GET("/books")
-      .kept(shelfLife)
+      .cache(shelfLife)
       .returns((_wire: unknown, { link }) => link ?? "none");
     const links: unknown[] = [];
     for (const link of ["<a>", "<a>", "<b>", undefined]) {
-      const { call } = made.operation(10_000, { accepts: acceptNew });
+      const { call } = made.operation(10_000, { accepts: noCache });
       const outcome = outcomeOf(call(row));
       await answerLast(made, "[]", 200, link === undefined ? {} : { link });
       links.push(outcome.value);
@@ -109,7 +109,7 @@ describe("a body that changed", () => {
     expect(await readAgain(made, "7")).toMatchObject({ error: { code: "UPSTREAM_INVALID_RESPONSE" } });
     const same = await readAgain(made, oldText);
     expect([same.value === before, same.parsed]).toEqual([true, 0]);
-    const gone = readBook(made.operation(10_000, { accepts: acceptNew }));
+    const gone = readBook(made.operation(10_000, { accepts: noCache }));
     await answerLast(made, "", 404);
     expect(gone.error).toMatchObject({ code: "NOT_FOUND" });
     expect(await readAgain(made, oldText)).toMatchObject({ value: oldBook, parsed: 1 });

@@ -1,5 +1,5 @@
-import { POST, PUT } from "../../src/rest/endpoint.ts";
 import type { FileParts } from "../../src/rest/form.ts";
+import { POST, PUT } from "../../src/rest/route.ts";
 import { settled } from "../support/clock.ts";
 import { counting } from "./counting.ts";
 import { at, type Exchange, engine, outcomeOf } from "./engine.ts";

@@ -1,4 +1,4 @@
-import { DELETE, GET, POST } from "../../src/rest/endpoint.ts";
+import { DELETE, GET, POST } from "../../src/rest/route.ts";
 import { createEmulator, type EmulatorOptions } from "../../src/sandbox/create-emulator.ts";
 import type { Emulator, HandlerRequest, Handlers, Reply, Routes } from "../../src/sandbox/emulator.ts";
 import { Refusal } from "../../src/sandbox/refusal.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { operationLimits } from "../../src/graphql/operation-limits.ts";
+import { operationLimits } from "../../src/limits.ts";
 import { startServer } from "../support/server.ts";
 
 const server = await startServer();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { operationLimits } from "../../src/graphql/operation-limits.ts";
+import { operationLimits } from "../../src/limits.ts";
 import { refuseLargeJson } from "../../src/server/json-size.ts";
 import { longestText } from "../../src/text-limits.ts";
 

@@ -58,7 +58,7 @@ describe("an answer that was made of kept answers is given again", () => {
   test("but not when they are too old for any use", async () => {
     const { clock, first, runs, server: made } = await startWarm();
     await using server = made;
-    await clock.advance(directory.ifFailingMs);
+    await clock.advance(directory.staleIfErrorMs);
     expect((await server.post(query)).text).toBe(first.text);
     expect(runs()).toBe(2);
     expect(server.calls()).toEqual(both);
@@ -117,7 +117,7 @@ describe("an answer that was made of lists alone, and is too old", () => {
     expect(first.json.errors).toBeUndefined();
     const reads = server.calls().sort();
     expect(reads).toEqual([readUsers, readViewer]);
-    await clock.advance(directory.ifFailingMs);
+    await clock.advance(directory.staleIfErrorMs);
     if (changes) {
       const path = `/v2/users/${showcase.gatewayUserId}`;
       await writeElsewhere(server.sandbox, `PATCH ${path}`, { displayName: "Renamed" });
@@ -136,7 +136,7 @@ describe("an answer that was made of lists alone, and is too old", () => {
     await using server = await startServer({ clock, parts: { random: () => 0 } });
     const first = await server.post(lists);
     server.calls();
-    await clock.advance(directory.ifFailingMs);
+    await clock.advance(directory.staleIfErrorMs);
     server.sandbox.web1on1.inject({ row: "users.me", reply: { status: 503 } });
     const { json } = await server.post(lists);
     expect(json.data).toEqual({ ...first.json.data, viewer: null });

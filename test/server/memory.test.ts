@@ -5,7 +5,7 @@ import type { Freshness } from "../../src/rest/freshness.ts";
 import { createGenerations } from "../../src/rest/generations.ts";
 import { createKept } from "../../src/rest/kept.ts";
 import type { CallFault } from "../../src/sandbox/fault.ts";
-import { createAnswers } from "../../src/server/response-cache.ts";
+import { createResponseCache } from "../../src/server/response-cache.ts";
 import { testClock } from "../support/clock.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
 import { bytesEach, heldBytes, isHeld } from "../support/heap.ts";
@@ -76,7 +76,7 @@ test("an absence is gone at the next look, once it is no longer believed", async
     shares: true,
     mostBytes: mebibyte,
   });
-  const freshness: Freshness = { freshMs: 1, whileRefreshingMs: 1, ifFailingMs: 1 };
+  const freshness: Freshness = { freshMs: 1, staleWhileRevalidateMs: 1, staleIfErrorMs: 1 };
   const keep = (key: string): WeakRef<object> => {
     const facts = { system: "things" };
     const common = {
@@ -99,7 +99,7 @@ test("an absence is gone at the next look, once it is no longer believed", async
 });
 
 test("however many answers there are to sets of variables, they take no more memory than is kept of all", async () => {
-  const answers = createAnswers({ shares: true, writes: () => 0 });
+  const answers = createResponseCache({ shares: true, writes: () => 0 });
   const ask = async (number: number): Promise<void> => {
     const waiter = { signal: new AbortController().signal, deadlineAtMs: 0 };
     const body = Buffer.alloc(8_000, "x");

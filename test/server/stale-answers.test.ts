@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { directory, moments, reference } from "../../src/rest/freshness.ts";
+import { directory, reference, volatile } from "../../src/rest/freshness.ts";
 import { settled } from "../support/clock.ts";
 import { explained } from "../support/explained.ts";
 import { gateway } from "../support/gateway.ts";
@@ -22,31 +22,31 @@ const rows: Readonly<Record<string, string>> = {
 describe("while all systems are down", () => {
   // Ages at which each kind of answer is fresh, good for want of a better one, and good for nothing.
   test.each([
-    ["an outage of seconds", moments.freshMs, { activities: "stale" }],
+    ["an outage of seconds", volatile.freshMs, { activities: "stale" }],
     ["one of half a minute", directory.freshMs, { activities: "stale", viewer: "stale", accounts: "stale" }],
     [
       "the last moment of activities",
-      moments.ifFailingMs - 1,
+      volatile.staleIfErrorMs - 1,
       { activities: "stale", viewer: "stale", accounts: "stale" },
     ],
     [
       "one of a minute",
-      moments.ifFailingMs,
+      volatile.staleIfErrorMs,
       { activities: "error", viewer: "stale", accounts: "stale", labels: "stale" },
     ],
     [
       "the last moment of directories",
-      directory.ifFailingMs - 1,
+      directory.staleIfErrorMs - 1,
       { activities: "error", viewer: "stale", accounts: "stale", labels: "stale" },
     ],
     [
       "one of five minutes",
-      directory.ifFailingMs,
+      directory.staleIfErrorMs,
       { activities: "error", viewer: "error", accounts: "error", labels: "stale" },
     ],
     [
       "one of ten minutes",
-      reference.ifFailingMs,
+      reference.staleIfErrorMs,
       { activities: "error", viewer: "error", accounts: "error", labels: "error" },
     ],
   ])("%s: what is kept is told with its age, and what is too old is an error", async (_, ageMs, changed) => {

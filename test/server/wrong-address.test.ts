@@ -23,7 +23,8 @@ const asked: Readonly<Record<SystemName, Asked>> = {
     listCall: "assembly GET /v0/accounts/labels",
     lookUp: '{ answer: account(by: { id: "nobody" }) { name } }',
     lookUpRow: "accounts.getById",
-    write: 'mutation { answer: createLabel(input: { type: TIER, name: "Gold", color: "#FFD700" }) { id } }',
+    write:
+      'mutation { answer: createLabel(input: { type: TIER, name: "Gold", color: "#FFD700" }) { labelId } }',
   },
   assembled: {
     setting: "ASSEMBLED_URL",
@@ -82,7 +83,7 @@ describe.each(systems)("at a wrong address of %s", (system) => {
     expect(await failureOf(made, system, list)).toBe("UPSTREAM_INVALID_RESPONSE");
     expect(made.calls()).toEqual([listCall]);
     expect(warnings(made)).toMatchObject([{ level: 40, system, status: 404, setting }]);
-    expect(made.gateway.systems[system].state).toBe("failing");
+    expect(made.gateway.upstreams[system]?.state).toBe("failing");
   });
 
   test("what is looked up after that is not said to be absent, however often", async () => {
@@ -93,7 +94,7 @@ describe.each(systems)("at a wrong address of %s", (system) => {
       expect(await failureOf(made, system, lookUp)).toBe("UPSTREAM_INVALID_RESPONSE");
     // The breaker would hide what is wrong.
     expect(made.calls()).toHaveLength(12);
-    expect(made.gateway.systems[system].state).toBe("failing");
+    expect(made.gateway.upstreams[system]?.state).toBe("failing");
   });
 
   test("a write has certainly done nothing, and nothing that it names is missing", async () => {
@@ -112,7 +113,7 @@ describe.each(systems)("at %s", (system) => {
     made.sandbox[system].inject({ row: lookUpRow, reply: notFoundPage });
     expect(await failureOf(made, system, lookUp)).toBe("UPSTREAM_INVALID_RESPONSE");
     expect(made.calls()).toHaveLength(1);
-    expect(made.gateway.systems[system].state).toBe("failing");
+    expect(made.gateway.upstreams[system]?.state).toBe("failing");
   });
 
   test("any other 404 of an object is its absence, which says nothing of the system", async () => {
@@ -121,7 +122,7 @@ describe.each(systems)("at %s", (system) => {
     expect(await made.query(lookUp)).toEqual({ answer: null });
     expect(made.calls()).toHaveLength(1);
     expect(warnings(made)).toEqual([]);
-    expect(made.gateway.systems[system].state).toBe("untried");
+    expect(made.gateway.upstreams[system]?.state).toBe("untried");
   });
 
   test("once a list has answered again, absence is believed again", async () => {
@@ -132,7 +133,7 @@ describe.each(systems)("at %s", (system) => {
     await made.query(list);
     expect(await made.query(lookUp)).toEqual({ answer: null });
     expect(made.calls()).toHaveLength(3);
-    expect(made.gateway.systems[system].state).toBe("answering");
+    expect(made.gateway.upstreams[system]?.state).toBe("answering");
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Explanation } from "../../src/graphql/explain.ts";
-import { askedBy } from "../../src/graphql/request-options.ts";
+import { readRequestOptions } from "../../src/graphql/request-options.ts";
 import type { Answer, TestGateway } from "./gateway.ts";
 
 /** Runs an operation and answers it with what is told of its calls. */
@@ -10,7 +10,7 @@ export async function explained(
   const contextValue = gateway.contextFor(
     gateway.waiterFor(new AbortController().signal),
     "explained",
-    askedBy({ "x-explain": "1" }),
+    readRequestOptions({ "x-explain": "1" }),
   );
   const { body } = await gateway.apollo.executeOperation({ query }, { contextValue });
   if (body.kind !== "single") throw new Error("An incremental answer was not expected.");

@@ -1,5 +1,5 @@
 import type { Plan } from "../../src/estimate/estimate.ts";
-import { askedBy } from "../../src/graphql/request-options.ts";
+import { readRequestOptions } from "../../src/graphql/request-options.ts";
 import { settled } from "./clock.ts";
 import type { Answer, TestGateway } from "./gateway.ts";
 
@@ -13,7 +13,11 @@ export async function planned(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer & { readonly plan: Plan | undefined }> {
   const waiter = gateway.waiterFor(new AbortController().signal);
-  const contextValue = gateway.contextFor(waiter, "planned", askedBy({ ...headers, "x-explain": "plan" }));
+  const contextValue = gateway.contextFor(
+    waiter,
+    "planned",
+    readRequestOptions({ ...headers, "x-explain": "plan" }),
+  );
   const { body } = await gateway.apollo.executeOperation(
     { query, variables: structuredClone(variables) },
     { contextValue },
@@ -31,7 +35,11 @@ export async function counted(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer & { readonly requests: Readonly<Record<string, number>> }> {
   const waiter = gateway.waiterFor(new AbortController().signal);
-  const contextValue = gateway.contextFor(waiter, "counted", askedBy({ ...headers, "x-explain": "1" }));
+  const contextValue = gateway.contextFor(
+    waiter,
+    "counted",
+    readRequestOptions({ ...headers, "x-explain": "1" }),
+  );
   let ended = false;
   const answer = gateway.apollo
     .executeOperation({ query, variables: structuredClone(variables) }, { contextValue })
@@ -45,7 +53,7 @@ export async function counted(
   const { data, errors = [], extensions } = JSON.parse(JSON.stringify(body.singleResult));
   const { totals = {} } = extensions?.upstream ?? {};
   const requests = Object.fromEntries(
-    Object.keys(gateway.systems).map((system) => [system, totals[system]?.requests ?? 0]),
+    Object.keys(gateway.upstreams).map((system) => [system, totals[system]?.requests ?? 0]),
   );
   return { data, errors, requests };
 }

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { operationLimits } from "../../src/graphql/operation-limits.ts";
+import { operationLimits } from "../../src/limits.ts";
 import { isUpload } from "../../src/uploads/upload.ts";
 import { settled, testClock } from "../support/clock.ts";
 import { fieldsFor, formBody, formType, inPieces, openSource, received, type SentPart } from "./form-body.ts";

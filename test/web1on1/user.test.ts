@@ -203,7 +203,7 @@ test("roles and statuses that the schema does not know are null, and logged once
   expect(nodes[20]).toMatchObject({ role: users[20]?.role.toUpperCase() });
   await query("{ users(first: 21) { nodes { role status } } }");
   expect(calls()).toEqual(["web1on1 GET /users"]);
-  await clock.advance(directory.whileRefreshingMs);
+  await clock.advance(directory.staleWhileRevalidateMs);
   await query("{ users(first: 21) { nodes { role status } } }");
   const unknown = logLines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === "unknown enum value");
   expect(unknown.map(({ field }) => field)).toEqual(["User.role", "User.status"]);

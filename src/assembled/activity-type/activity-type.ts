@@ -1,6 +1,6 @@
 import type { ActivityTypeResolvers, QueryResolvers } from "../../generated/resolvers.ts";
-import { identity } from "../../graphql/node.ts";
 import { sourceIdOf } from "../../resolving/ids.ts";
+import { identity } from "../../resolving/node-fields.ts";
 import { activityTypeKind } from "../kinds.ts";
 
 /** `Query.activityType`, `Query.activityTypes`. */

@@ -1,6 +1,6 @@
-import { GET } from "../../rest/endpoint.ts";
 import { reference } from "../../rest/freshness.ts";
 import { valuesIn } from "../../rest/record.ts";
+import { GET } from "../../rest/route.ts";
 
 /** A kind of activity, such as a shift or a break. */
 export interface ActivityTypeJson {
@@ -21,7 +21,7 @@ export interface ActivityTypeJson {
 /** Activity types, unpaged: assembled-v0.txt:1162-1194. */
 export const activityTypes = {
   list: GET("/v0/activity_types")
-    .kept(reference)
+    .cache(reference)
     .returns((wire: { readonly activity_types: Readonly<Record<string, ActivityTypeJson>> }) =>
       valuesIn(wire.activity_types),
     ),

@@ -1,15 +1,15 @@
 import { GatewayError } from "../../errors.ts";
 import type { ActivityResolvers, MutationResolvers, QueryResolvers } from "../../generated/resolvers.ts";
 import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
-import { checkBulk, given } from "../../resolving/input.ts";
+import { checkBulk, omitUndefined } from "../../resolving/input.ts";
 import { connectionOfAll, pageRequest, windowPageSize } from "../../resolving/pagination.ts";
 import { loadReferenced } from "../../resolving/referenced.ts";
 import { longestReadDays, longestWriteDays, windowSeconds } from "../../resolving/time.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { activityKind, activityTypeKind, agentKind, scheduleKind } from "../kinds.ts";
-import { inInputOrder } from "../match-to-inputs.ts";
+import { matchToInputs } from "../match-to-inputs.ts";
 import type { PersonJson } from "../person/endpoints.ts";
-import { agentOf, personReference, sayingWhoIsAbsent } from "../person/look-up.ts";
+import { agentOf, explainRejection, personReference } from "../person/look-up.ts";
 import { inOrderOfStart } from "./by-agent.ts";
 import { activities, type KeyedActivityJson, type NewActivityBody, withType } from "./endpoints.ts";
 import { refuseOverlaps } from "./overlaps.ts";
@@ -56,7 +56,7 @@ export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivit
         : undefined;
     const body = { ...activity, ...schedule, allow_conflicts: input.onConflict !== "REPLACE" };
     const write = call.assembled(activities.create, { body });
-    const created = await sayingWhoIsAbsent(write, loaders, { agents: [agent], typeIds: [typeId] });
+    const created = await explainRejection(write, loaders, { agents: [agent], typeIds: [typeId] });
     return {
       id: toGlobalId(activityKind, created.key),
       activity: ofPerson(withType(created, types), agent.person),
@@ -83,7 +83,7 @@ export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivit
     };
     const write = call.assembled(activities.bulk, { body });
     const typeIds = checked.map(({ typeId }) => typeId);
-    const inOrder = matched(bodies, await sayingWhoIsAbsent(write, loaders, { agents, typeIds }));
+    const inOrder = matched(bodies, await explainRejection(write, loaders, { agents, typeIds }));
     return {
       ids: inOrder.map(({ key }) => toGlobalId(activityKind, key)),
       activities: inOrder.map((activity, at) => ofPerson(withType(activity, types), agents[at]?.person)),
@@ -98,7 +98,7 @@ export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivit
     const agent_ids = [...new Set(agents.map(({ agentId }) => agentId))];
     const body = { ...seconds, agent_ids, ...schedule };
     const write = call.assembled(activities.deleteWindow, { body });
-    await sayingWhoIsAbsent(write, loaders, { agents, typeIds: [] });
+    await explainRejection(write, loaders, { agents, typeIds: [] });
     return { agentIds: body.agent_ids };
   },
 };
@@ -113,7 +113,7 @@ export const ofPerson = (activity: KeyedActivityJson, person: PersonJson | undef
   person ? { ...activity, person } : activity;
 
 const scheduleBody = (id: string | null | undefined) =>
-  given({ schedule_id: optionalSourceIdOf(scheduleKind, id) });
+  omitUndefined({ schedule_id: optionalSourceIdOf(scheduleKind, id) });
 
 const newActivity = (
   agentId: string,
@@ -124,7 +124,7 @@ const newActivity = (
   agent_id: agentId,
   type_id: typeId,
   ...seconds,
-  ...given({ description: description ?? undefined }),
+  ...omitUndefined({ description: description ?? undefined }),
 });
 
 /** @throws UPSTREAM_INVALID_RESPONSE when a bulk create that succeeded did not answer every activity. */
@@ -140,7 +140,7 @@ function matched(
   // The documented answer leaves descriptions out; where they come, they tell twins apart.
   const isSame = (body: NewActivityBody, row: KeyedActivityJson) =>
     isAlike(body, row) && (row.description ?? "") === (body.description ?? "");
-  return inInputOrder(bodies, created, isSame, isAlike).map((row) => {
+  return matchToInputs(bodies, created, isSame, isAlike).map((row) => {
     if (row) return row;
     throw new GatewayError(
       "UPSTREAM_INVALID_RESPONSE",

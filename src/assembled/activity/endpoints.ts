@@ -1,6 +1,6 @@
-import { DELETE, GET, POST } from "../../rest/endpoint.ts";
-import { moments } from "../../rest/freshness.ts";
+import { volatile } from "../../rest/freshness.ts";
 import { entriesIn, recordIn } from "../../rest/record.ts";
+import { DELETE, GET, POST } from "../../rest/route.ts";
 import { idIn, isObject } from "../../rest/row-values.ts";
 import type { ActivityTypeJson } from "../activity-type/endpoints.ts";
 
@@ -87,19 +87,19 @@ const activitiesOfAgents =
 /** Activities: assembled-v0.txt:944-1123. */
 export const activities = {
   list: GET("/v0/activities")
-    .kept(moments)
+    .cache(volatile)
     .query<ActivitiesQuery>()
     .returns((wire: ActivitiesJson): ListedActivities => ({ rows: keyed(wire), types: wire.activity_types })),
   /** Deletes what overlaps unless `allow_conflicts` is true. */
   create: POST("/v0/activities")
-    .drops("activities")
-    .reconciledBy(activitiesOfAgents)
+    .invalidates("activities")
+    .verifiedBy(activitiesOfAgents)
     .body<NewActivityBody & { readonly allow_conflicts: boolean; readonly schedule_id?: string }>()
     .returns((wire: ActivityJson): KeyedActivityJson => ({ ...recordIn(wire), key: wire.id })),
   /** All or nothing; knows no `allow_conflicts`. */
   bulk: POST("/v0/activities/bulk")
-    .drops("activities")
-    .reconciledBy(activitiesOfAgents)
+    .invalidates("activities")
+    .verifiedBy(activitiesOfAgents)
     .body<{
       readonly activities: readonly { readonly action: "create"; readonly activity: NewActivityBody }[];
       readonly schedule_id?: string;
@@ -107,7 +107,7 @@ export const activities = {
     .returns(keyed),
   /** Clips what crosses the edges of the window. */
   deleteWindow: DELETE("/v0/activities")
-    .drops("activities")
+    .invalidates("activities")
     .body<{
       readonly start_time: number;
       readonly end_time: number;

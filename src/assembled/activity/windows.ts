@@ -1,5 +1,5 @@
 import type { AccessPath } from "../../loaders/access.ts";
-import type { Definition, Forgetful, Scope } from "../../loaders/definition.ts";
+import type { Definition, Forgetful } from "../../loaders/definition.ts";
 import type { ListSizes } from "../../loaders/paged-list.ts";
 import { longestReadDays } from "../../resolving/time.ts";
 import { bodyBytesOf } from "../../rest/body-size.ts";
@@ -31,7 +31,7 @@ const heaviestPartBytes = bodyCapBytes * 0.75;
  * halves of halves of the largest ones, counted from the start of the window, so that equal windows share reads and a part
  * that turns out too heavy is replaced by those that the next reader asks for.
  */
-export const activityWindows: Definition<Scope, ActivityWindows> = {
+export const activityWindows: Definition<ActivityWindows> = {
   access: [windowPath({ start_time: 0, end_time: daysOfEverybody * daySeconds }, {})],
   make({ call, sizes }) {
     /** @returns the rows of a part, and bytes a day as far as it is long enough to tell. */

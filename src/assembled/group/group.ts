@@ -5,8 +5,8 @@ import type {
   SkillResolvers,
   TeamResolvers,
 } from "../../generated/resolvers.ts";
-import { identity } from "../../graphql/node.ts";
 import { sourceIdOf } from "../../resolving/ids.ts";
+import { identity } from "../../resolving/node-fields.ts";
 import { loadReferenced } from "../../resolving/referenced.ts";
 import { queueKind, siteKind, skillKind, teamKind } from "../kinds.ts";
 

@@ -1,6 +1,6 @@
-import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
 import { directory } from "../../rest/freshness.ts";
 import { entriesIn, recordIn, updatedRecordIn } from "../../rest/record.ts";
+import { DELETE, GET, PATCH, POST } from "../../rest/route.ts";
 import type { GroupJson } from "../group/endpoints.ts";
 
 /** A member of the support staff as Assembled answers it. */
@@ -118,26 +118,26 @@ export const peoplePageSize = 500;
 
 /** People: assembled-v0.txt:95-485. */
 export const people = {
-  list: GET("/v0/people").kept(directory).query<PeopleQuery>().returns(pageIn),
+  list: GET("/v0/people").cache(directory).query<PeopleQuery>().returns(pageIn),
   get: GET("/v0/people/{id}")
-    .kept(directory)
+    .cache(directory)
     .returns(recordIn<PersonJson>),
   /** One person comes back bare, several in a list. */
   create: POST("/v0/people")
-    .drops("people")
-    .reconciledBy("query ($email: EmailAddress!) { person(by: { email: $email }) { id } }")
+    .invalidates("people")
+    .verifiedBy("query ($email: EmailAddress!) { person(by: { email: $email }) { id } }")
     .body<{ readonly people: readonly NewPersonBody[] }>()
     .returns((wire: CreatedJson) => peopleIn("people" in wire ? wire.people : [wire])),
   // Activities can be asked for by the teams of their people.
   update: PATCH("/v0/people/{id}")
-    .drops("people", "activities")
+    .invalidates("people", "activities")
     .body<PersonBody>()
     .returns((wire: { readonly people?: readonly PersonJson[] } | undefined) =>
       updatedRecordIn(wire?.people?.[0]),
     ),
   /** Soft unless `hard` is true. */
   delete: DELETE("/v0/people/{id}")
-    .drops("people", "activities")
+    .invalidates("people", "activities")
     .query<{ readonly hard?: boolean }>()
     .returns<{ readonly id: string }>(),
 };

@@ -2,7 +2,7 @@ import { badInput } from "../../errors.ts";
 import type { CreatePersonInput, UpdatePersonInput } from "../../generated/resolvers.ts";
 import type { IdKind } from "../../resolving/ids.ts";
 import { sourceIdOf } from "../../resolving/ids.ts";
-import { clearableSourceIdOf, given, notNull } from "../../resolving/input.ts";
+import { clearableSourceIdOf, notNull, omitUndefined } from "../../resolving/input.ts";
 import { toUnixSeconds } from "../../resolving/time.ts";
 import { queueKind, roleKind, siteKind, skillKind, teamKind } from "../kinds.ts";
 import type { NewPersonBody, PersonBody } from "./endpoints.ts";
@@ -45,7 +45,7 @@ export const newPerson = (input: CreatePersonInput): NewPersonBody => ({
   timezone: input.timezone,
   role: sourceIdOf(roleKind, input.roleId),
   staffable: input.staffable,
-  ...given({
+  ...omitUndefined({
     ...sharedFields(input),
     send_invite_email: notNull(input.sendInviteEmail, "sendInviteEmail"),
   }),
@@ -54,7 +54,7 @@ export const newPerson = (input: CreatePersonInput): NewPersonBody => ({
 /** The body that changes a person. */
 export function personChanges(input: UpdatePersonInput): PersonBody {
   const roleId = notNull(input.roleId, "roleId");
-  return given({
+  return omitUndefined({
     ...sharedFields(input),
     first_name: notNull(input.firstName, "firstName"),
     last_name: notNull(input.lastName, "lastName"),

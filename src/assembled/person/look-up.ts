@@ -93,7 +93,7 @@ interface Named {
  * it has rejected the write.
  * @throws NOT_FOUND when one does not exist.
  */
-export async function sayingWhoIsAbsent<Result>(
+export async function explainRejection<Result>(
   write: Promise<Result>,
   loaders: AssembledLoaders,
   named: Named,

@@ -6,11 +6,11 @@ import type {
   PersonResolvers,
   QueryResolvers,
 } from "../../generated/resolvers.ts";
-import { identity } from "../../graphql/node.ts";
 import { isPlain } from "../../loaders/list.ts";
 import { comparableEmail } from "../../resolving/host.ts";
 import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { checkBulk } from "../../resolving/input.ts";
+import { identity } from "../../resolving/node-fields.ts";
 import { connection, connectionOfAll, pageRequest, windowPageSize } from "../../resolving/pagination.ts";
 import { loadAllReferenced, loadReferenced, referenceIn } from "../../resolving/referenced.ts";
 import { longestReadDays, windowSeconds } from "../../resolving/time.ts";
@@ -19,7 +19,7 @@ import { longestText, within } from "../../text-limits.ts";
 import { ofPerson } from "../activity/activity.ts";
 import { agentKind, personKind, queueKind, roleKind, siteKind, skillKind, teamKind } from "../kinds.ts";
 import { listedPeople } from "../lists.ts";
-import { inInputOrder } from "../match-to-inputs.ts";
+import { matchToInputs } from "../match-to-inputs.ts";
 import { type PersonJson, people } from "./endpoints.ts";
 import { newPerson, personChanges } from "./input.ts";
 import { loadPerson, personReference } from "./look-up.ts";
@@ -27,9 +27,9 @@ import { showWithGroups } from "./with-groups.ts";
 
 /** `Query.person`, `Query.people`. */
 export const Query: Pick<QueryResolvers, "person" | "people"> = {
-  person: async (_, { by }, { loaders }, info) => {
+  person: async (_, { by }, { loaders, of }, info) => {
     const reference = personReference(by);
-    if ("id" in reference) await showWithGroups(loaders, reference.id, info);
+    if ("id" in reference) await showWithGroups(of, reference.id, info);
     return loadPerson(loaders, reference);
   },
   people: async (_, { filter, sort, ...args }, { call, loaders }) => {
@@ -49,8 +49,11 @@ export const Query: Pick<QueryResolvers, "person" | "people"> = {
     const slice = { limit: Math.max(1, first), offset };
     const { rows, total = 0 } =
       isPlain(query) && first > 0
-        ? await loaders.roster.range(offset, first, listedPeople)
-        : loaders.roster.show(await call.assembled(people.list, { query: { ...query, ...slice } }), offset);
+        ? await loaders.allPeople.range(offset, first, listedPeople)
+        : loaders.allPeople.show(
+            await call.assembled(people.list, { query: { ...query, ...slice } }),
+            offset,
+          );
     // A page without rows is the last, whatever the total says: nothing would lead on from it.
     const hasNextPage = rows.length > 0 && offset + rows.length < total;
     return connection(request, { rows, hasNextPage, idOf, totalCount: total });
@@ -114,7 +117,7 @@ export const Mutation: Pick<
       comparableEmail(email) === comparableEmail(row.email);
     const isSame = (one: CreatePersonInput, row: PersonJson) =>
       hasAddress(one, row) && one.firstName === row.first_name && one.lastName === row.last_name;
-    const inOrder = inInputOrder(input.people, created, isSame, hasAddress).map(writtenPerson);
+    const inOrder = matchToInputs(input.people, created, isSame, hasAddress).map(writtenPerson);
     return { ids: inOrder.map(({ id }) => toGlobalId(personKind, id)), people: inOrder };
   },
   updatePerson: async (_, { id, input }, { call, loaders }) => {

@@ -1,6 +1,6 @@
-import { GET } from "../../rest/endpoint.ts";
 import { reference } from "../../rest/freshness.ts";
 import { valuesIn } from "../../rest/record.ts";
+import { endpoints, GET } from "../endpoints.ts";
 
 /** What a person may do in Assembled. */
 export interface RoleJson {
@@ -10,8 +10,11 @@ export interface RoleJson {
 }
 
 /** Roles, unpaged: assembled-v0.txt:491-512. */
-export const roles = {
-  list: GET("/v0/roles")
-    .kept(reference)
-    .returns((wire: { readonly roles: Readonly<Record<string, RoleJson>> }) => valuesIn(wire.roles)),
-};
+export const roles = endpoints(
+  { cache: reference },
+  {
+    list: GET("/v0/roles").returns((wire: { readonly roles: Readonly<Record<string, RoleJson>> }) =>
+      valuesIn(wire.roles),
+    ),
+  },
+);

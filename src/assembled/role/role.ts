@@ -1,13 +1,34 @@
+import { all, byId } from "../../fields/look-up.ts";
 import type { QueryResolvers, RoleResolvers } from "../../generated/resolvers.ts";
-import { identity } from "../../graphql/node.ts";
-import { sourceIdOf } from "../../resolving/ids.ts";
-import { roleKind } from "../kinds.ts";
+import { fromCollection } from "../../loaders/collection.ts";
+import { sliceRead } from "../../loaders/keyed-read.ts";
+import { wholeCollection } from "../../loaders/list.ts";
+import { identity } from "../../resolving/node-fields.ts";
+import type { Noun } from "../../resolving/noun.ts";
+import { kind } from "../ids.ts";
+import { roles } from "./endpoints.ts";
 
-/** `Query.role`, `Query.roles`. */
-export const Query: Pick<QueryResolvers, "role" | "roles"> = {
-  role: (_, { id }, { loaders }) => loaders.roleById.load(sourceIdOf(roleKind, id)),
-  roles: (_, _args, { loaders }) => loaders.roleById.all(),
+/** Ids of roles. */
+export const roleKind = kind("Role");
+
+const roleList = wholeCollection(
+  "roles",
+  sliceRead(roles.list, () => ({})),
+);
+
+/** Roles by id. */
+export const roleById = fromCollection(roleList);
+
+/** What a person may do in Assembled. */
+export const role: Noun = {
+  endpoints: { roles },
+  loaders: { roleById },
+  nodes: [{ kind: roleKind, loader: roleById }],
+  resolvers: {
+    Query: { role: byId(roleKind, roleById), roles: all(roleById, roleList) } satisfies Pick<
+      QueryResolvers,
+      "role" | "roles"
+    >,
+    Role: identity(roleKind) satisfies Pick<RoleResolvers, "id" | "sourceId">,
+  },
 };
-
-/** Fields of `Role`. */
-export const Role: Pick<RoleResolvers, "id" | "sourceId"> = identity(roleKind);

@@ -1,20 +1,21 @@
 import { badInput } from "../../errors.ts";
+import { ref, refs } from "../../fields/reference.ts";
 import type { AccountResolvers, MutationResolvers, QueryResolvers } from "../../generated/resolvers.ts";
-import { identity } from "../../graphql/node.ts";
 import { orNull } from "../../loaders/shapes.ts";
 import { toGlobalId } from "../../resolving/ids.ts";
-import { existing } from "../../resolving/input.ts";
+import { orNotFound } from "../../resolving/input.ts";
+import { identity } from "../../resolving/node-fields.ts";
 import { propertiesOf } from "../additional-properties/reads.ts";
 import { contactOf } from "../contact/contact.ts";
 import { accountKind } from "../kinds.ts";
-import { labelOf, labelsOf } from "../label/label.ts";
+import { labelKind, listedLabelById } from "../label/loaders.ts";
 import { type AssemblyLoaders, loadAccount, readAccount } from "../loaders.ts";
 import { pageOfChildren, pageOfList } from "../page.ts";
-import { linking, toPropertyMap } from "../shared-by-customers/fields.ts";
+import { toPropertyMap, withSourceSpecificId } from "../shared-by-customers/fields.ts";
 import { type AccountReference, accountReference, idOrDomain } from "../shared-by-customers/look-up.ts";
-import { lastingAccount } from "../shared-by-customers/stable-reference.ts";
+import { stableAccount } from "../shared-by-customers/stable-reference.ts";
 import { writtenId } from "../shared-by-customers/written-id.ts";
-import { type AccountBody, accounts } from "./endpoints.ts";
+import { type AccountBody, type AccountJson, accounts } from "./endpoints.ts";
 import { accountChanges, newAccount } from "./input.ts";
 
 /** `Query.account`, `Query.accounts`. */
@@ -37,10 +38,10 @@ export const Account: Pick<
   | "usageLogs"
 > = {
   ...identity(accountKind),
-  tier: ({ tier }, _, { loaders }) => labelOf(loaders, tier),
-  stage: ({ stage }, _, { loaders }) => labelOf(loaders, stage),
-  companyType: ({ company_type }, _, { loaders }) => labelOf(loaders, company_type),
-  tags: ({ tags }, _, { loaders }) => labelsOf(loaders, tags),
+  tier: ref(labelKind, listedLabelById, ({ tier }: AccountJson) => tier),
+  stage: ref(labelKind, listedLabelById, ({ stage }: AccountJson) => stage),
+  companyType: ref(labelKind, listedLabelById, ({ company_type }: AccountJson) => company_type),
+  tags: refs(labelKind, listedLabelById, ({ tags }: AccountJson) => tags),
   additionalProperties: ({ id, additional_properties: known }, _, { call }) =>
     known ? toPropertyMap(known) : propertiesOf(call.assembly, { account: { id } }),
   contacts: (account, args, { loaders }) => {
@@ -65,7 +66,7 @@ export const Mutation: Pick<
   updateAccount: async (_, { by, input }, { call, freshCall, loaders }) => {
     const asked = accountReference(by);
     const body = accountChanges(input, asked);
-    const reference = await lastingAccount(freshCall.assembly, asked, body);
+    const reference = await stableAccount(freshCall.assembly, asked, body);
     const answered =
       "sourceSpecificId" in reference
         ? await call.assembly(accounts.updateBySourceSpecificId, { ...reference, body })
@@ -85,12 +86,12 @@ export const Mutation: Pick<
       const { id } = await call.assembly(accounts.upsertWithoutIdentifier, { body: created });
       return accountPayload(id, loaders);
     }
-    const reference = await lastingAccount(freshCall.assembly, asked, body);
+    const reference = await stableAccount(freshCall.assembly, asked, body);
     const answered =
       "sourceSpecificId" in reference
         ? await call.assembly(accounts.upsertBySourceSpecificId, {
             ...reference,
-            body: linking(body, reference.sourceSpecificId),
+            body: withSourceSpecificId(body, reference.sourceSpecificId),
           })
         : await call.assembly(accounts.upsert, { idOrDomain: idOrDomain(reference), body });
     // What an upsert creates need not get the id that it was given.
@@ -103,7 +104,7 @@ export const Mutation: Pick<
     const id =
       "id" in reference
         ? reference.id
-        : (await existing(orNull(readAccount(freshCall.assembly, reference)), "account")).id;
+        : (await orNotFound(orNull(readAccount(freshCall.assembly, reference)), "account")).id;
     // By now the key may lead to another account.
     await call.assembly(accounts.delete, { idOrDomain: id });
     return { id: toGlobalId(accountKind, id) };

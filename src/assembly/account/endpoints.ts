@@ -1,6 +1,6 @@
-import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
 import { directory } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
+import { DELETE, GET, POST, PUT } from "../../rest/route.ts";
 import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "../page-json.ts";
 
 /** Fields that accounts and contacts share, as they are read. */
@@ -102,48 +102,48 @@ const accountOfDomain = "query ($domain: String!) { account(by: { domain: $domai
 
 /** Accounts: assembly-accounts-contacts-v2.txt:10-56. */
 export const accounts = {
-  list: GET("/accounts").kept(directory).query<PageQuery>().returns(page),
-  getById: GET("/accounts/{id}").kept(directory).returns(one),
-  getByDomain: GET("/accounts/{domain}").kept(directory).returns(one),
-  getBySourceSpecificId: GET("/accounts?source_specific_id={sourceSpecificId}").kept(directory).returns(one),
+  list: GET("/accounts").cache(directory).query<PageQuery>().returns(page),
+  getById: GET("/accounts/{id}").cache(directory).returns(one),
+  getByDomain: GET("/accounts/{domain}").cache(directory).returns(one),
+  getBySourceSpecificId: GET("/accounts?source_specific_id={sourceSpecificId}").cache(directory).returns(one),
   create: POST("/accounts")
-    .drops(...accountReads)
+    .invalidates(...accountReads)
     .conflictWhen(taken)
-    .reconciledBy(accountOfDomain)
+    .verifiedBy(accountOfDomain)
     .body<NewAccountBody>()
     .returns(idIn),
   update: PUT("/accounts/{idOrDomain}")
-    .drops(...accountReads)
+    .invalidates(...accountReads)
     .conflictWhen(taken)
     .body<AccountPatchBody>()
     .returns(updatedIdIn),
   updateBySourceSpecificId: PUT("/accounts?source_specific_id={sourceSpecificId}")
-    .drops(...accountReads)
+    .invalidates(...accountReads)
     .conflictWhen(taken)
     .inferred()
     .body<AccountPatchBody>()
     .returns(updatedIdIn),
   upsert: PUT("/accounts/upsert/{idOrDomain}")
-    .drops(...accountReads)
+    .invalidates(...accountReads)
     .conflictWhen(taken)
-    .reconciledBy(accountOfDomain)
+    .verifiedBy(accountOfDomain)
     .body<AccountPatchBody>()
     .returns(updatedIdIn),
   upsertBySourceSpecificId: PUT("/accounts/upsert?source_specific_id={sourceSpecificId}")
-    .drops(...accountReads)
+    .invalidates(...accountReads)
     .conflictWhen(taken)
-    .reconciledBy(accountOfDomain)
+    .verifiedBy(accountOfDomain)
     .body<AccountPatchBody>()
     .returns(updatedIdIn),
   /** Always creates, so twice makes two. */
   upsertWithoutIdentifier: PUT("/accounts/upsert", "create")
-    .drops(...accountReads)
+    .invalidates(...accountReads)
     .conflictWhen(taken)
-    .reconciledBy(accountOfDomain)
+    .verifiedBy(accountOfDomain)
     .inferred()
     .body<NewAccountBody>()
     .returns(idIn),
   delete: DELETE("/accounts/{idOrDomain}")
-    .drops(...accountReads)
+    .invalidates(...accountReads)
     .returns<EmptyJson>(),
 };

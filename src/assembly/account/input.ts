@@ -4,14 +4,14 @@ import type {
   UpdateAccountInput,
   UpsertAccountInput,
 } from "../../generated/resolvers.ts";
-import { checked } from "../../resolving/ids.ts";
+import { validated } from "../../resolving/ids.ts";
 import {
   clearableSourceIdOf,
-  filled,
   filledIfGiven,
-  given,
+  nonBlank,
   notNull,
-  withoutNulls,
+  omitNulls,
+  omitUndefined,
 } from "../../resolving/input.ts";
 import { accountDomain, domain, email } from "../ids.ts";
 import { labelKind } from "../kinds.ts";
@@ -33,7 +33,7 @@ function fieldsOfType(type: AccountType | undefined, input: OwnFields) {
     throw badInput("companyTypeId and numberOfSeats are for accounts of type COMPANY.");
   }
   if (type === "Company" && isSet(role)) throw badInput("role is for accounts of type CUSTOMER.");
-  return given({
+  return omitUndefined({
     company_type: clearableSourceIdOf(labelKind, companyTypeId),
     number_of_seats: numberOfSeats,
     role,
@@ -46,8 +46,8 @@ const isSet = (value: unknown): boolean => value !== null && value !== undefined
 const typeOfDomain = (value: string): AccountType => (value.includes("@") ? "Customer" : "Company");
 
 function checkedDomain(type: AccountType | undefined, value: string): string {
-  if (!type) return checked(accountDomain, value, "domain");
-  return checked(type === "Customer" ? email : domain, value, `domain of a ${type} account`);
+  if (!type) return validated(accountDomain, value, "domain");
+  return validated(type === "Customer" ? email : domain, value, `domain of a ${type} account`);
 }
 
 /**
@@ -55,11 +55,11 @@ function checkedDomain(type: AccountType | undefined, value: string): string {
  * @throws BAD_USER_INPUT for a domain of the wrong form and for fields of the other type.
  */
 export function newAccount(input: CreateAccountInput) {
-  const fields = withoutNulls(input);
+  const fields = omitNulls(input);
   const { type, name } = fields;
   return {
     type,
-    name: filled(name, "name"),
+    name: nonBlank(name, "name"),
     domain: checkedDomain(type, fields.domain),
     ...newCustomerFields(fields),
     ...fieldsOfType(type, fields),
@@ -76,7 +76,7 @@ export function accountChanges(input: UpdateAccountInput | UpsertAccountInput, b
   const newDomain = notNull(input.domain, "domain");
   const knownDomain = newDomain ?? (by && "domain" in by ? by.domain : undefined);
   return {
-    ...given({
+    ...omitUndefined({
       type,
       name: filledIfGiven(input.name, "name"),
       domain: newDomain === undefined ? undefined : checkedDomain(type, newDomain),

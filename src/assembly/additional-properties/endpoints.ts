@@ -1,6 +1,6 @@
-import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
 import { directory } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
+import { DELETE, GET, POST, PUT } from "../../rest/route.ts";
 import type { AdditionalPropertiesJson } from "../account/endpoints.ts";
 import { updatedIdIn } from "../page-json.ts";
 
@@ -31,79 +31,79 @@ const storedProperties = "query ($of: AccountOrContactLookup!) { additionalPrope
 
 /** Custom properties of one account or contact: assembly-accounts-contacts-v2.txt:104-126. */
 export const additionalProperties = {
-  getForAccount: GET("/add_props/accounts/{id}").kept(directory).returns(one),
-  getForAccountByDomain: GET("/add_props/accounts/{domain}").kept(directory).returns(one),
+  getForAccount: GET("/add_props/accounts/{id}").cache(directory).returns(one),
+  getForAccountByDomain: GET("/add_props/accounts/{domain}").cache(directory).returns(one),
   getForAccountBySourceSpecificId: GET("/add_props/accounts?source_specific_id={sourceSpecificId}")
-    .kept(directory)
+    .cache(directory)
     .returns(one),
   /** Refused where one of the names is there already; what becomes of the others is not documented. */
   createForAccount: POST("/add_props/accounts/{idOrDomain}")
-    .drops(...accountReads)
+    .invalidates(...accountReads)
     .conflictWhen(taken)
-    .reconciledBy(storedProperties)
+    .verifiedBy(storedProperties)
     .body<PropertiesBody>()
     .returns(updatedIdIn),
   createForAccountBySourceSpecificId: POST("/add_props/accounts?source_specific_id={sourceSpecificId}")
-    .drops(...accountReads)
+    .invalidates(...accountReads)
     .conflictWhen(taken)
-    .reconciledBy(storedProperties)
+    .verifiedBy(storedProperties)
     .inferred()
     .body<PropertiesBody>()
     .returns(updatedIdIn),
   /** Merges by name. */
   updateForAccount: PUT("/add_props/accounts/{idOrDomain}")
-    .drops(...accountReads)
+    .invalidates(...accountReads)
     .body<PropertiesBody>()
     .returns(updatedIdIn),
   updateForAccountBySourceSpecificId: PUT("/add_props/accounts?source_specific_id={sourceSpecificId}")
-    .drops(...accountReads)
+    .invalidates(...accountReads)
     .inferred()
     .body<PropertiesBody>()
     .returns(updatedIdIn),
   /** Answers nothing, as documented; an id is taken all the same. */
   deleteForAccount: DELETE("/add_props/accounts/{idOrDomain}")
-    .drops(...accountReads)
+    .invalidates(...accountReads)
     .body<PropertyNamesBody>()
     .returns(updatedIdIn),
   deleteForAccountBySourceSpecificId: DELETE("/add_props/accounts?source_specific_id={sourceSpecificId}")
-    .drops(...accountReads)
+    .invalidates(...accountReads)
     .inferred()
     .body<PropertyNamesBody>()
     .returns(updatedIdIn),
-  getForContact: GET("/add_props/contacts/{id}").kept(directory).returns(one),
-  getForContactByEmail: GET("/add_props/contacts/{email}").kept(directory).returns(one),
+  getForContact: GET("/add_props/contacts/{id}").cache(directory).returns(one),
+  getForContactByEmail: GET("/add_props/contacts/{email}").cache(directory).returns(one),
   getForContactBySourceSpecificId: GET("/add_props/contacts?source_specific_id={sourceSpecificId}")
-    .kept(directory)
+    .cache(directory)
     .inferred()
     .returns(one),
   createForContact: POST("/add_props/contacts/{idOrEmail}")
-    .drops(...contactReads)
+    .invalidates(...contactReads)
     .conflictWhen(taken)
-    .reconciledBy(storedProperties)
+    .verifiedBy(storedProperties)
     .body<PropertiesBody>()
     .returns(updatedIdIn),
   createForContactBySourceSpecificId: POST("/add_props/contacts?source_specific_id={sourceSpecificId}")
-    .drops(...contactReads)
+    .invalidates(...contactReads)
     .conflictWhen(taken)
-    .reconciledBy(storedProperties)
+    .verifiedBy(storedProperties)
     .inferred()
     .body<PropertiesBody>()
     .returns(updatedIdIn),
   updateForContact: PUT("/add_props/contacts/{idOrEmail}")
-    .drops(...contactReads)
+    .invalidates(...contactReads)
     .body<PropertiesBody>()
     .returns(updatedIdIn),
   updateForContactBySourceSpecificId: PUT("/add_props/contacts?source_specific_id={sourceSpecificId}")
-    .drops(...contactReads)
+    .invalidates(...contactReads)
     .inferred()
     .body<PropertiesBody>()
     .returns(updatedIdIn),
   deleteForContact: DELETE("/add_props/contacts/{idOrEmail}")
-    .drops(...contactReads)
+    .invalidates(...contactReads)
     .body<PropertyNamesBody>()
     .returns(updatedIdIn),
   deleteForContactBySourceSpecificId: DELETE("/add_props/contacts?source_specific_id={sourceSpecificId}")
-    .drops(...contactReads)
+    .invalidates(...contactReads)
     .inferred()
     .body<PropertyNamesBody>()
     .returns(updatedIdIn),

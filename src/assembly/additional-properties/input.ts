@@ -1,5 +1,5 @@
 import { badInput } from "../../errors.ts";
-import { given } from "../../resolving/input.ts";
+import { omitUndefined } from "../../resolving/input.ts";
 import type { PropertiesBody, PropertyNamesBody } from "./endpoints.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { PropertiesBody, PropertyNamesBody } from "./endpoints.ts";
  */
 export function propertiesBody(properties: PropertiesBody): PropertiesBody {
   // A variable that is left out leaves a name without a value, which JSON does not send.
-  const sent = given(properties);
+  const sent = omitUndefined(properties);
   checkNames(Object.keys(sent), "properties");
   return sent;
 }

@@ -1,19 +1,20 @@
 import { badInput } from "../../errors.ts";
+import { ref, refs } from "../../fields/reference.ts";
 import type { ContactResolvers, MutationResolvers, QueryResolvers } from "../../generated/resolvers.ts";
-import { identity } from "../../graphql/node.ts";
 import { orNull, whenAtHand } from "../../loaders/shapes.ts";
 import { toGlobalId } from "../../resolving/ids.ts";
-import { existing } from "../../resolving/input.ts";
+import { orNotFound } from "../../resolving/input.ts";
+import { identity } from "../../resolving/node-fields.ts";
 import type { Connection, PageArguments } from "../../resolving/pagination.ts";
 import { readableReferenceIn } from "../../resolving/referenced.ts";
 import type { Call } from "../../rest/call.ts";
 import { propertiesOf } from "../additional-properties/reads.ts";
 import { accountKind, contactKind } from "../kinds.ts";
-import { labelOf, labelsOf } from "../label/label.ts";
+import { labelKind, listedLabelById } from "../label/loaders.ts";
 import { type AssemblyLoaders, loadAccount, loadContact, readContact } from "../loaders.ts";
 import { pageOf, pageOfChildren, pageOfList } from "../page.ts";
 import type { PageJson, PageQuery } from "../page-json.ts";
-import { linking, toPropertyMap } from "../shared-by-customers/fields.ts";
+import { toPropertyMap, withSourceSpecificId } from "../shared-by-customers/fields.ts";
 import {
   type AccountReference,
   type ContactReference,
@@ -21,7 +22,7 @@ import {
   contactReference,
   idOrEmail,
 } from "../shared-by-customers/look-up.ts";
-import { lastingContact } from "../shared-by-customers/stable-reference.ts";
+import { stableContact } from "../shared-by-customers/stable-reference.ts";
 import { writtenId } from "../shared-by-customers/written-id.ts";
 import { type ContactBody, type ContactJson, contacts } from "./endpoints.ts";
 import { contactChanges, newContact } from "./input.ts";
@@ -54,9 +55,9 @@ export const Contact: Pick<
       return id === null ? null : loaders.accountById.load(id);
     });
   },
-  tier: ({ tier }, _, { loaders }) => labelOf(loaders, tier),
-  stage: ({ stage }, _, { loaders }) => labelOf(loaders, stage),
-  tags: ({ tags }, _, { loaders }) => labelsOf(loaders, tags),
+  tier: ref(labelKind, listedLabelById, ({ tier }: ContactJson) => tier),
+  stage: ref(labelKind, listedLabelById, ({ stage }: ContactJson) => stage),
+  tags: refs(labelKind, listedLabelById, ({ tags }: ContactJson) => tags),
   additionalProperties: ({ id, additional_properties: known }, _, { call }) =>
     known ? toPropertyMap(known) : propertiesOf(call.assembly, { contact: { id } }),
   usageLogs: ({ id }, args, { loaders }) => pageOfChildren(args, id, loaders.usageLogsOfContact),
@@ -74,7 +75,7 @@ export const Mutation: Pick<
   updateContact: async (_, { by, input }, { call, freshCall, loaders }) => {
     const asked = contactReference(by);
     const body = contactChanges(input);
-    const reference = await lastingContact(freshCall.assembly, asked, body);
+    const reference = await stableContact(freshCall.assembly, asked, body);
     const answered =
       "sourceSpecificId" in reference
         ? await call.assembly(contacts.updateBySourceSpecificId, { ...reference, body })
@@ -96,12 +97,12 @@ export const Mutation: Pick<
       });
       return contactPayload(id, loaders, account);
     }
-    const reference = await lastingContact(freshCall.assembly, asked, body);
+    const reference = await stableContact(freshCall.assembly, asked, body);
     const answered =
       "sourceSpecificId" in reference
         ? await call.assembly(contacts.upsertBySourceSpecificId, {
             ...reference,
-            body: linking(body, reference.sourceSpecificId),
+            body: withSourceSpecificId(body, reference.sourceSpecificId),
           })
         : await call.assembly(contacts.upsert, { idOrEmail: idOrEmail(reference), body });
     // What an upsert creates need not get the id that it was given.
@@ -114,7 +115,7 @@ export const Mutation: Pick<
     const id =
       "id" in reference
         ? reference.id
-        : (await existing(orNull(readContact(freshCall.assembly, reference)), "contact")).id;
+        : (await orNotFound(orNull(readContact(freshCall.assembly, reference)), "contact")).id;
     // By now the key may lead to another contact.
     await call.assembly(contacts.delete, { idOrEmail: id });
     return { id: toGlobalId(contactKind, id) };

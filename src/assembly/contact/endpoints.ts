@@ -1,6 +1,6 @@
-import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
 import { directory } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
+import { DELETE, GET, POST, PUT } from "../../rest/route.ts";
 import {
   type CustomerFieldsBody,
   type CustomerFieldsJson,
@@ -48,60 +48,60 @@ const contactOfEmail = "query ($email: EmailAddress!) { contact(by: { email: $em
 
 /** Contacts: assembly-accounts-contacts-v2.txt:57-103. */
 export const contacts = {
-  list: GET("/contacts").kept(directory).query<PageQuery>().returns(page),
-  listByCompanyId: GET("/contacts/company/{companyId}").kept(directory).query<PageQuery>().returns(page),
+  list: GET("/contacts").cache(directory).query<PageQuery>().returns(page),
+  listByCompanyId: GET("/contacts/company/{companyId}").cache(directory).query<PageQuery>().returns(page),
   listByCompanyDomain: GET("/contacts/company/{companyDomain}")
-    .kept(directory)
+    .cache(directory)
     .query<PageQuery>()
     .returns(page),
   listByCompanySourceSpecificId: GET("/contacts/company?company_source_specific_id={companySourceSpecificId}")
-    .kept(directory)
+    .cache(directory)
     .query<PageQuery>()
     .returns(page),
-  getById: GET("/contacts/{id}").kept(directory).returns(one),
-  getByEmail: GET("/contacts/{email}").kept(directory).returns(one),
-  getBySourceSpecificId: GET("/contacts?source_specific_id={sourceSpecificId}").kept(directory).returns(one),
+  getById: GET("/contacts/{id}").cache(directory).returns(one),
+  getByEmail: GET("/contacts/{email}").cache(directory).returns(one),
+  getBySourceSpecificId: GET("/contacts?source_specific_id={sourceSpecificId}").cache(directory).returns(one),
   /** The body names a company. */
   create: POST("/contacts")
-    .drops(...contactReads)
+    .invalidates(...contactReads)
     .namesObject()
     .conflictWhen(taken)
-    .reconciledBy(contactOfEmail)
+    .verifiedBy(contactOfEmail)
     .body<NewContactBody>()
     .returns(idIn),
   update: PUT("/contacts/{idOrEmail}")
-    .drops(...contactReads)
+    .invalidates(...contactReads)
     .conflictWhen(taken)
     .body<ContactPatchBody>()
     .returns(updatedIdIn),
   updateBySourceSpecificId: PUT("/contacts?source_specific_id={sourceSpecificId}")
-    .drops(...contactReads)
+    .invalidates(...contactReads)
     .conflictWhen(taken)
     .inferred()
     .body<ContactPatchBody>()
     .returns(updatedIdIn),
   upsert: PUT("/contacts/upsert/{idOrEmail}")
-    .drops(...contactReads)
+    .invalidates(...contactReads)
     .conflictWhen(taken)
-    .reconciledBy(contactOfEmail)
+    .verifiedBy(contactOfEmail)
     .body<ContactPatchBody>()
     .returns(updatedIdIn),
   upsertBySourceSpecificId: PUT("/contacts/upsert?source_specific_id={sourceSpecificId}")
-    .drops(...contactReads)
+    .invalidates(...contactReads)
     .conflictWhen(taken)
-    .reconciledBy(contactOfEmail)
+    .verifiedBy(contactOfEmail)
     .body<ContactPatchBody>()
     .returns(updatedIdIn),
   /** Always creates, so twice makes two. The body names a company. */
   upsertWithoutIdentifier: PUT("/contacts/upsert", "create")
-    .drops(...contactReads)
+    .invalidates(...contactReads)
     .namesObject()
     .conflictWhen(taken)
-    .reconciledBy(contactOfEmail)
+    .verifiedBy(contactOfEmail)
     .inferred()
     .body<NewContactBody>()
     .returns(idIn),
   delete: DELETE("/contacts/{idOrEmail}")
-    .drops(...contactReads)
+    .invalidates(...contactReads)
     .returns<EmptyJson>(),
 };

@@ -3,8 +3,8 @@ import type {
   UpdateContactInput,
   UpsertContactInput,
 } from "../../generated/resolvers.ts";
-import { checked } from "../../resolving/ids.ts";
-import { filled, filledIfGiven, given, notNull, withoutNulls } from "../../resolving/input.ts";
+import { validated } from "../../resolving/ids.ts";
+import { filledIfGiven, nonBlank, notNull, omitNulls, omitUndefined } from "../../resolving/input.ts";
 import { email } from "../ids.ts";
 import { changedCustomerFields, newCustomerFields } from "../shared-by-customers/fields.ts";
 import { type AccountReference, companyReference } from "../shared-by-customers/look-up.ts";
@@ -22,13 +22,13 @@ function companyFields(reference: AccountReference): CompanyBody {
  * @throws BAD_USER_INPUT for an account key or e-mail address that cannot be one.
  */
 export function newContact(input: CreateContactInput) {
-  const fields = withoutNulls(input);
+  const fields = omitNulls(input);
   return {
-    name: filled(fields.name, "name"),
-    domain: checked(email, fields.email, "e-mail address"),
+    name: nonBlank(fields.name, "name"),
+    domain: validated(email, fields.email, "e-mail address"),
     ...companyFields(companyReference(fields.account)),
     ...newCustomerFields(fields),
-    ...given({ role: fields.role }),
+    ...omitUndefined({ role: fields.role }),
   };
 }
 
@@ -40,9 +40,9 @@ export function contactChanges(input: UpdateContactInput | UpsertContactInput) {
   const newEmail = notNull(input.email, "email");
   const account = notNull(input.account, "account");
   return {
-    ...given({
+    ...omitUndefined({
       name: filledIfGiven(input.name, "name"),
-      domain: newEmail === undefined ? undefined : checked(email, newEmail, "e-mail address"),
+      domain: newEmail === undefined ? undefined : validated(email, newEmail, "e-mail address"),
       role: input.role,
     }),
     ...(account && companyFields(companyReference(account))),

@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import type { Definition, Forgetful, Scope } from "../../loaders/definition.ts";
+import type { Definition, Forgetful } from "../../loaders/definition.ts";
 import type { KeysOf } from "../../loaders/indexed-rows.ts";
 import { sliceRead } from "../../loaders/keyed-read.ts";
 import { pagedList } from "../../loaders/paged-list.ts";
@@ -34,7 +34,7 @@ const byType: KeysOf<AccountJson> = ({ type }) => keysIn(type);
  * for its contacts. Companies with the domain of the contact's e-mail address are asked first, which ends the search
  * for nearly all; every company is asked at most once in an operation.
  */
-export const contactOwners: Definition<Scope, ContactOwners> = {
+export const contactOwners: Definition<ContactOwners> = {
   access: [...accountList.access, { kind: "search", row: contacts.listByCompanyId }],
   make({ call, of }) {
     const accounts = of(accountList);

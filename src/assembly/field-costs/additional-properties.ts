@@ -1,4 +1,5 @@
-import { argsOf, type CostOf, calls, type FieldCosts } from "../../estimate/field-cost.ts";
+import { fact } from "../../estimate/facts.ts";
+import { type CostOf, callsOf, type FieldCosts } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import type {
   MutationCreateAdditionalPropertiesArgs,
@@ -9,41 +10,47 @@ import type {
 import { namesBody, propertiesBody } from "../additional-properties/input.ts";
 import { readRow } from "../additional-properties/reads.ts";
 import { creating, deleting, updating, writeRow } from "../additional-properties/writes.ts";
-import { accountOrContactReference } from "../shared-by-customers/look-up.ts";
+import { type AccountOrContactReference, accountOrContactReference } from "../shared-by-customers/look-up.ts";
 
-/** The object that the mutation above names. */
-const writtenTo = (above: Parameters<CostOf<never>>[1]) =>
-  accountOrContactReference(argsOf<MutationDeleteAdditionalPropertiesArgs>(above).input.of);
+/** The object that properties were written to. */
+const writtenTo = fact<AccountOrContactReference>("object of properties");
 
 /** What the write did not answer is looked for by the key in use, unless that is the id. */
-const id: CostOf<unknown> = (_args, above) => {
-  const of = writtenTo(above);
+const id: CostOf<unknown> = (_args, known) => {
+  const of = writtenTo.of(known);
+  if (!of) return {};
   const isById = "id" in ("account" in of ? of.account : of.contact);
-  return isById ? {} : { asks: [calls(readRow(of), atMost(1))] };
+  return isById ? {} : { uses: [callsOf(readRow(of), atMost(1))] };
 };
 
-const properties: CostOf<unknown> = (_args, above) => ({ asks: [calls(readRow(writtenTo(above)))] });
+const properties: CostOf<unknown> = (_args, known) => {
+  const of = writtenTo.of(known);
+  return of ? { uses: [callsOf(readRow(of))] } : {};
+};
 
 /** What custom properties cost by themselves, and their writes. */
 export const additionalPropertiesFieldCosts: FieldCosts = {
   "Query.additionalProperties": ({ of }: QueryAdditionalPropertiesArgs) => ({
-    asks: [calls(readRow(accountOrContactReference(of)))],
+    uses: [callsOf(readRow(accountOrContactReference(of)))],
   }),
   "Mutation.createAdditionalProperties": ({ input }: MutationCreateAdditionalPropertiesArgs) => {
     propertiesBody(input.properties);
-    return { asks: [calls(writeRow(creating, accountOrContactReference(input.of)))] };
+    const of = accountOrContactReference(input.of);
+    return { uses: [callsOf(writeRow(creating, of))], tells: writtenTo.is(of) };
   },
   "CreateAdditionalPropertiesPayload.id": id,
   "CreateAdditionalPropertiesPayload.additionalProperties": properties,
   "Mutation.updateAdditionalProperties": ({ input }: MutationUpdateAdditionalPropertiesArgs) => {
     propertiesBody(input.properties);
-    return { asks: [calls(writeRow(updating, accountOrContactReference(input.of)))] };
+    const of = accountOrContactReference(input.of);
+    return { uses: [callsOf(writeRow(updating, of))], tells: writtenTo.is(of) };
   },
   "UpdateAdditionalPropertiesPayload.id": id,
   "UpdateAdditionalPropertiesPayload.additionalProperties": properties,
   "Mutation.deleteAdditionalProperties": ({ input }: MutationDeleteAdditionalPropertiesArgs) => {
     namesBody(input.names);
-    return { asks: [calls(writeRow(deleting, accountOrContactReference(input.of)))] };
+    const of = accountOrContactReference(input.of);
+    return { uses: [callsOf(writeRow(deleting, of))], tells: writtenTo.is(of) };
   },
   "DeleteAdditionalPropertiesPayload.id": id,
   "DeleteAdditionalPropertiesPayload.additionalProperties": properties,

@@ -1,14 +1,14 @@
+import { type Facts, fact, noFacts } from "../../estimate/facts.ts";
 import {
-  type Ask,
-  type AskedField,
-  argsOf,
-  asks,
-  calls,
-  callsAnew,
+  type CostOf,
+  callsOf,
   type FieldCosts,
+  freshCallsOf,
+  type LoaderUse,
+  useOf,
 } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
-import { oneOf, pageOf, someOf } from "../../estimate/usual-costs.ts";
+import { pageOf } from "../../estimate/usual-costs.ts";
 import type {
   MutationCreateContactArgs,
   MutationDeleteContactArgs,
@@ -29,7 +29,7 @@ import {
   companyReference,
   contactReference,
 } from "../shared-by-customers/look-up.ts";
-import { takesKeyAway } from "../shared-by-customers/stable-reference.ts";
+import { removesLookupKey } from "../shared-by-customers/stable-reference.ts";
 import { accountLoader, contactLoader, lookUp, writeBy } from "./look-up.ts";
 
 const { accountById, accountIdOfContact, contactById, listedLabelById, usageLogsOfContact } = assemblyLoaders;
@@ -41,24 +41,11 @@ const contactsOfAccount = (reference: AccountReference): AnyEndpoint =>
       ? contacts.listByCompanyDomain
       : contacts.listByCompanySourceSpecificId;
 
-/** How the company of a contact is known from the way to it: the object itself, its key, or not at all. */
-function companyOf(above: AskedField | undefined): "atHand" | AccountReference | undefined {
-  switch (above?.coordinate) {
-    case "Account.contacts":
-      return "atHand";
-    case "Query.contacts":
-      return referenceIn(argsOf<QueryContactsArgs>(above).account);
-    case "CreateContactPayload.contact":
-    case "UpdateContactPayload.contact":
-    case "UpsertContactPayload.contact":
-      return referenceIn(argsOf<MutationUpsertContactArgs>(above.above).input.account);
-    default:
-      return undefined;
-  }
-}
+/** How the company of a contact is known: the object itself, or its key. */
+export const company = fact<"loaded" | AccountReference>("company of a contact");
 
-const referenceIn = (account: QueryContactsArgs["account"]): AccountReference | undefined =>
-  account ? companyReference(account) : undefined;
+const companyIn = (account: QueryContactsArgs["account"]): Facts =>
+  account ? company.is(companyReference(account)) : noFacts;
 
 /** An update or upsert by any key, and the look-up after it. */
 function keyed(
@@ -66,56 +53,58 @@ function keyed(
   byId: AnyEndpoint,
   reference: ContactReference,
   changes: ContactBody & RemovalsBody,
-): Ask[] {
+): LoaderUse[] {
   const { domain: email } = changes;
   const read = "sourceSpecificId" in reference ? contacts.getBySourceSpecificId : contacts.getByEmail;
   return [
-    ...writeBy(write, byId, takesKeyAway(reference, changes) ? read : undefined),
+    ...writeBy(write, byId, removesLookupKey(reference, changes) ? read : undefined),
     lookUp(contactLoader(email === undefined ? reference : { email })),
   ];
 }
 
+/** The object that a write names. */
+const contactOfPayload: CostOf<unknown> = (_args, known) => ({ uses: [useOf(contactById)], tells: known });
+
 /** What the fields of contacts cost, and their writes. */
 export const contactFieldCosts: FieldCosts = {
-  "Query.contact": ({ by }: QueryContactArgs) => ({ asks: [asks(contactLoader(contactReference(by)))] }),
-  "Query.contacts": ({ account, ...args }: QueryContactsArgs, above) =>
-    pageOf(calls(account ? contactsOfAccount(companyReference(account)) : contacts.list))(args, above),
-  "Contact.account": (_args: unknown, above) => {
-    const company = companyOf(above);
-    if (company === "atHand") return {};
-    if (company) return { asks: [{ ...asks(accountLoader(company)), mostInAll: 1 }] };
-    return { asks: [asks(accountIdOfContact), asks(accountById, atMost(1))] };
+  "Query.contact": ({ by }: QueryContactArgs) => ({ uses: [useOf(contactLoader(contactReference(by)))] }),
+  "Query.contacts": ({ account, ...args }: QueryContactsArgs, known) => ({
+    ...pageOf(callsOf(account ? contactsOfAccount(companyReference(account)) : contacts.list))(args, known),
+    tells: companyIn(account),
+  }),
+  "Contact.account": (_args: unknown, known) => {
+    const own = company.of(known);
+    if (own === "loaded") return {};
+    if (own) return { uses: [{ ...useOf(accountLoader(own)), maxDistinct: 1 }] };
+    return { uses: [useOf(accountIdOfContact), useOf(accountById, atMost(1))] };
   },
-  "Contact.tier": oneOf(listedLabelById),
-  "Contact.stage": oneOf(listedLabelById),
-  "Contact.tags": someOf(listedLabelById),
-  "Contact.additionalProperties": { asks: [calls(additionalProperties.getForContact, atMost(1))] },
-  "Contact.usageLogs": pageOf(asks(usageLogsOfContact)),
+  "Contact.additionalProperties": { uses: [callsOf(additionalProperties.getForContact, atMost(1))] },
+  "Contact.usageLogs": pageOf(useOf(usageLogsOfContact)),
   "Mutation.createContact": ({ input }: MutationCreateContactArgs) => {
     newContact(input);
-    return { asks: [calls(contacts.create)] };
+    return { uses: [callsOf(contacts.create)], tells: companyIn(input.account) };
   },
-  "CreateContactPayload.contact": { asks: [asks(contactById)] },
+  "CreateContactPayload.contact": contactOfPayload,
   "Mutation.updateContact": ({ by, input }: MutationUpdateContactArgs) => {
     const reference = contactReference(by);
     const changes = contactChanges(input);
-    if ("id" in reference) return { asks: [calls(contacts.update)] };
+    if ("id" in reference) return { uses: [callsOf(contacts.update)], tells: companyIn(input.account) };
     const write = "email" in reference ? contacts.update : contacts.updateBySourceSpecificId;
-    return { asks: keyed(write, contacts.update, reference, changes) };
+    return { uses: keyed(write, contacts.update, reference, changes), tells: companyIn(input.account) };
   },
-  "UpdateContactPayload.contact": { asks: [asks(contactById)] },
+  "UpdateContactPayload.contact": contactOfPayload,
   "Mutation.upsertContact": ({ by, input }: MutationUpsertContactArgs) => {
     const changes = contactChanges(input);
-    if (!by) return { asks: [calls(contacts.upsertWithoutIdentifier)] };
+    if (!by) return { uses: [callsOf(contacts.upsertWithoutIdentifier)], tells: companyIn(input.account) };
     const reference = contactReference(by);
     const write = "sourceSpecificId" in reference ? contacts.upsertBySourceSpecificId : contacts.upsert;
-    return { asks: keyed(write, contacts.upsert, reference, changes) };
+    return { uses: keyed(write, contacts.upsert, reference, changes), tells: companyIn(input.account) };
   },
-  "UpsertContactPayload.contact": { asks: [asks(contactById)] },
+  "UpsertContactPayload.contact": contactOfPayload,
   "Mutation.deleteContact": ({ by }: MutationDeleteContactArgs) => {
     const reference = contactReference(by);
-    if ("id" in reference) return { asks: [calls(contacts.delete)] };
+    if ("id" in reference) return { uses: [callsOf(contacts.delete)] };
     const read = "email" in reference ? contacts.getByEmail : contacts.getBySourceSpecificId;
-    return { asks: [callsAnew(read), calls(contacts.delete)] };
+    return { uses: [freshCallsOf(read), callsOf(contacts.delete)] };
   },
 };

@@ -1,4 +1,4 @@
-import { calls, type FieldCosts } from "../../estimate/field-cost.ts";
+import { callsOf, type FieldCosts } from "../../estimate/field-cost.ts";
 import type {
   MutationCreateInteractionArgs,
   MutationReplyToInteractionArgs,
@@ -10,10 +10,10 @@ import { newInteraction, newReply } from "../interaction/input.ts";
 export const interactionFieldCosts: FieldCosts = {
   "Mutation.createInteraction": ({ input }: MutationCreateInteractionArgs) => {
     newInteraction(input);
-    return { asks: [calls(interactions.create)] };
+    return { uses: [callsOf(interactions.create)] };
   },
   "Mutation.replyToInteraction": ({ input }: MutationReplyToInteractionArgs) => {
     newReply(input);
-    return { asks: [calls(interactions.reply)] };
+    return { uses: [callsOf(interactions.reply)] };
   },
 };

@@ -1,4 +1,4 @@
-import { type Ask, asks, calls, callsAnew, type Declared } from "../../estimate/field-cost.ts";
+import { callsOf, type Declared, freshCallsOf, type LoaderUse, useOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import type { AnyEndpoint } from "../../rest/endpoint.ts";
 import { assemblyLoaders } from "../loaders.ts";
@@ -21,11 +21,11 @@ export function contactLoader(reference: ContactReference): Declared {
  * @param byId the row that takes ids, too.
  * @param before the read that looks for the id; undefined where the key stays.
  */
-export function writeBy(write: AnyEndpoint, byId: AnyEndpoint, before: AnyEndpoint | undefined): Ask[] {
-  if (!before) return [calls(write)];
-  if (write === byId) return [callsAnew(before), calls(write)];
-  return [callsAnew(before), calls(byId, atMost(1)), calls(write, atMost(1))];
+export function writeBy(write: AnyEndpoint, byId: AnyEndpoint, before: AnyEndpoint | undefined): LoaderUse[] {
+  if (!before) return [callsOf(write)];
+  if (write === byId) return [freshCallsOf(before), callsOf(write)];
+  return [freshCallsOf(before), callsOf(byId, atMost(1)), callsOf(write, atMost(1))];
 }
 
 /** The look-up that follows a write whose answer does not tell an id. */
-export const lookUp = (loader: Declared): Ask => asks(loader, atMost(1));
+export const lookUp = (loader: Declared): LoaderUse => useOf(loader, atMost(1));

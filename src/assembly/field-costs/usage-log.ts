@@ -1,4 +1,4 @@
-import { asks, calls, type FieldCosts } from "../../estimate/field-cost.ts";
+import { callsOf, type FieldCosts, useOf } from "../../estimate/field-cost.ts";
 import { oneById, pageOf } from "../../estimate/usual-costs.ts";
 import type {
   MutationDeleteUsageLogArgs,
@@ -33,21 +33,21 @@ const creates: ByOwnerKey<AnyEndpoint> = {
 export const usageLogFieldCosts: FieldCosts = {
   "Query.usageLog": oneById(usageLogKind, usageLogById),
   "Query.usageLogs": ({ of, ...args }: QueryUsageLogsArgs, above) =>
-    pageOf(calls(of ? forKeyOf(accountOrContactReference(of), lists) : usageLogs.list))(args, above),
+    pageOf(callsOf(of ? forKeyOf(accountOrContactReference(of), lists) : usageLogs.list))(args, above),
   "Mutation.logUsage": ({ input }: MutationLogUsageArgs) => {
     newUsageLog(input);
     const { of } = input;
-    return { asks: [calls(of ? forKeyOf(accountOrContactReference(of), creates) : usageLogs.create)] };
+    return { uses: [callsOf(of ? forKeyOf(accountOrContactReference(of), creates) : usageLogs.create)] };
   },
-  "LogUsagePayload.usageLog": { asks: [asks(usageLogById)] },
+  "LogUsagePayload.usageLog": { uses: [useOf(usageLogById)] },
   "Mutation.updateUsageLog": ({ id, input }: MutationUpdateUsageLogArgs) => {
     sourceIdOf(usageLogKind, id);
     usageLogChanges(input);
-    return { asks: [calls(usageLogs.update)] };
+    return { uses: [callsOf(usageLogs.update)] };
   },
-  "UpdateUsageLogPayload.usageLog": { asks: [asks(usageLogById)] },
+  "UpdateUsageLogPayload.usageLog": { uses: [useOf(usageLogById)] },
   "Mutation.deleteUsageLog": ({ id }: MutationDeleteUsageLogArgs) => {
     sourceIdOf(usageLogKind, id);
-    return { asks: [calls(usageLogs.delete)] };
+    return { uses: [callsOf(usageLogs.delete)] };
   },
 };

@@ -1,5 +1,5 @@
-import { POST } from "../../rest/endpoint.ts";
 import type { FileParts } from "../../rest/form.ts";
+import { POST } from "../../rest/route.ts";
 
 /** Who sends an interaction, as JSON text in its form. */
 export interface SenderJson {
@@ -64,7 +64,7 @@ export const interactions = {
    * account or contact. No document says how a taken source specific id is refused.
    */
   create: POST("/interactions", "conditional")
-    .drops("accounts", "contacts", "usageLogs", "additionalProperties")
+    .invalidates("accounts", "contacts", "usageLogs", "additionalProperties")
     .repeatableIf(({ body }) => Boolean((body as InteractionForm | undefined)?.source_specific_id))
     .conflictWhen(/already exists/i)
     .form<InteractionForm>()
@@ -73,9 +73,9 @@ export const interactions = {
     ),
   /** A source specific id makes it safe to repeat for tickets from Slack only, and nobody can tell which those are. */
   reply: POST("/interactions/reply")
-    .drops()
+    .invalidates()
     .namesObject()
-    .lane("replies")
+    .limitedBy("replies")
     .query<TicketQuery>()
     .form<ReplyForm>()
     .returns((wire: { readonly created_history_id: string }) => filled(wire.created_history_id)),

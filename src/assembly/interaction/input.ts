@@ -6,8 +6,8 @@ import type {
   ReplyToInteractionInput,
   ReplyUserInput,
 } from "../../generated/resolvers.ts";
-import { checked, parseGlobalId, sourceIdOf } from "../../resolving/ids.ts";
-import { filled, given, withoutNulls } from "../../resolving/input.ts";
+import { parseGlobalId, sourceIdOf, validated } from "../../resolving/ids.ts";
+import { nonBlank, omitNulls, omitUndefined } from "../../resolving/input.ts";
 import { email, sourceSpecificId } from "../ids.ts";
 import { accountKind, contactKind, interactionKind } from "../kinds.ts";
 import type { AuthorJson, InteractionForm, ReplyForm, SenderJson, TicketQuery } from "./endpoints.ts";
@@ -23,8 +23,8 @@ export type NewInteraction = Omit<InteractionForm, "files"> & { readonly source_
 export function newInteraction(input: CreateInteractionInput): NewInteraction {
   const { additionalProperties, company, imageUrl, originalTimestamp, query, title, user } = input;
   return {
-    query: filled(query, "query"),
-    title: isGiven(title) ? filled(title, "title") : titleOf(query),
+    query: nonBlank(query, "query"),
+    title: isGiven(title) ? nonBlank(title, "title") : titleOf(query),
     source_specific_id: externalId(input.sourceSpecificId) ?? randomUUID(),
     user: user ? JSON.stringify(senderOf(user)) : undefined,
     company_id: company?.id === undefined ? undefined : sourceIdOf(accountKind, company.id),
@@ -50,7 +50,7 @@ export function newReply(input: ReplyToInteractionInput): {
         ? { source_specific_id: checkedExternalId(interaction.sourceSpecificId) }
         : { id: sourceIdOf(interactionKind, interaction.id) },
     body: {
-      content: filled(content, "content"),
+      content: nonBlank(content, "content"),
       user: JSON.stringify(authorOf(user)),
       source_specific_id: externalId(input.sourceSpecificId),
       original_timestamp: originalTimestamp?.toISOString(),
@@ -62,20 +62,20 @@ export function newReply(input: ReplyToInteractionInput): {
 function senderOf(user: InteractionUserInput): SenderJson {
   const keys = keysOf(user);
   if (Object.keys(keys).length === 0) throw badInput("user needs id, email or sourceSpecificId.");
-  const { imageUrl, name, username } = withoutNulls(user);
-  return { ...keys, ...given({ name, username, image_url: imageUrl }) };
+  const { imageUrl, name, username } = omitNulls(user);
+  return { ...keys, ...omitUndefined({ name, username, image_url: imageUrl }) };
 }
 
 function authorOf(user: ReplyUserInput): AuthorJson {
   const keys = keysOf(user);
   if (keys.id === undefined && keys.email === undefined) throw badInput("user needs id or email.");
-  return { ...keys, ...given({ name: withoutNulls(user).name }) };
+  return { ...keys, ...omitUndefined({ name: omitNulls(user).name }) };
 }
 
 const keysOf = ({ id, email: address, sourceSpecificId }: ReplyUserInput) =>
-  given({
+  omitUndefined({
     id: isGiven(id) ? userIdOf(id) : undefined,
-    email: isGiven(address) ? checked(email, address, "e-mail address") : undefined,
+    email: isGiven(address) ? validated(email, address, "e-mail address") : undefined,
     source_specific_id: externalId(sourceSpecificId),
   });
 
@@ -86,7 +86,7 @@ const userIdOf = (id: string): string =>
 const externalId = (id: string | null | undefined): string | undefined =>
   isGiven(id) ? checkedExternalId(id) : undefined;
 
-const checkedExternalId = (id: string): string => checked(sourceSpecificId, id, "source specific id");
+const checkedExternalId = (id: string): string => validated(sourceSpecificId, id, "source specific id");
 
 /** The upstream takes a comma for the end of a URL. */
 const oneOfList = (url: string): string => url.replaceAll(",", "%2C");

@@ -1,6 +1,6 @@
-import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
 import { reference } from "../../rest/freshness.ts";
 import { recordIn, rowsIn } from "../../rest/record.ts";
+import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 import { type EmptyJson, idIn, updatedIdIn } from "../page-json.ts";
 
 /** A label that accounts and contacts point at by id. */
@@ -32,29 +32,27 @@ const list = ({ labels }: { readonly labels: readonly LabelJson[] }) => rowsIn(l
 const one = ({ label, labels }: { readonly label?: LabelJson; readonly labels?: readonly LabelJson[] }) =>
   label ? [recordIn(label)] : rowsIn(labels as readonly LabelJson[]);
 
-/** What shows something of a label: no document says whether records hold its id or the label itself. */
-const labelReads = ["labels", "accounts", "contacts"];
-
 /** Shows whether a label was created. */
 const labelsOfType = "query ($type: LabelType!) { labels(type: $type) { id name color description } }";
 
-/** Labels, unpaged: assembly-accounts-contacts-v2.txt:127-158. */
-export const labels = {
-  list: GET("/accounts/labels").kept(reference).returns(list),
-  listByType: GET("/accounts/labels/{type}").kept(reference).namesObject(false).returns(list),
-  /** Answers a list of one. */
-  getById: GET("/accounts/labels/{labelId}").kept(reference).returns(one),
-  /** No record points at a new label yet. */
-  create: POST("/accounts/labels")
-    .drops("labels")
-    .reconciledBy(labelsOfType)
-    .body<NewLabelBody>()
-    .returns(idIn),
-  update: PUT("/accounts/labels/{labelId}")
-    .drops(...labelReads)
-    .body<LabelBody>()
-    .returns(updatedIdIn),
-  delete: DELETE("/accounts/labels/{labelId}")
-    .drops(...labelReads)
-    .returns<EmptyJson>(),
-};
+/**
+ * Labels, unpaged: assembly-accounts-contacts-v2.txt:127-158. No document says whether records hold the id of a label or
+ * the label itself, so a change of one invalidates them, too.
+ */
+export const labels = endpoints(
+  { cache: reference, invalidates: ["labels", "accounts", "contacts"] },
+  {
+    list: GET("/accounts/labels").returns(list),
+    listByType: GET("/accounts/labels/{type}").namesObject(false).returns(list),
+    /** Answers a list of one. */
+    getById: GET("/accounts/labels/{labelId}").returns(one),
+    /** No record points at a new label yet. */
+    create: POST("/accounts/labels")
+      .invalidates("labels")
+      .verifiedBy(labelsOfType)
+      .body<NewLabelBody>()
+      .returns(idIn),
+    update: PUT("/accounts/labels/{labelId}").body<LabelBody>().returns(updatedIdIn),
+    delete: DELETE("/accounts/labels/{labelId}").returns<EmptyJson>(),
+  },
+);

@@ -1,6 +1,6 @@
 import type { CreateLabelInput, UpdateLabelInput } from "../../generated/resolvers.ts";
-import { checked } from "../../resolving/ids.ts";
-import { filled, filledIfGiven, given, notNull, withoutNulls } from "../../resolving/input.ts";
+import { validated } from "../../resolving/ids.ts";
+import { filledIfGiven, nonBlank, notNull, omitNulls, omitUndefined } from "../../resolving/input.ts";
 import type { IdPattern } from "../../rest/id-pattern.ts";
 import type { LabelBody, NewLabelBody } from "./endpoints.ts";
 
@@ -13,7 +13,7 @@ const hexCode: IdPattern = {
 
 /** The only form that the documents show is the long one (assembly-accounts-v1.txt:178). */
 function longHexCode(color: string): string {
-  const code = checked(hexCode, color, "color");
+  const code = validated(hexCode, color, "color");
   return code.length === 4 ? code.replace(/[0-9a-f]/gi, "$&$&") : code;
 }
 
@@ -22,8 +22,8 @@ function longHexCode(color: string): string {
  * @throws BAD_USER_INPUT for a color that is no hex code.
  */
 export function newLabel(input: CreateLabelInput): NewLabelBody {
-  const { type, name, color, description } = withoutNulls(input);
-  return { type, name: filled(name, "name"), color: longHexCode(color), ...given({ description }) };
+  const { type, name, color, description } = omitNulls(input);
+  return { type, name: nonBlank(name, "name"), color: longHexCode(color), ...omitUndefined({ description }) };
 }
 
 /**
@@ -32,7 +32,7 @@ export function newLabel(input: CreateLabelInput): NewLabelBody {
  */
 export function labelChanges(input: UpdateLabelInput): LabelBody {
   const color = notNull(input.color, "color");
-  return given({
+  return omitUndefined({
     type: notNull(input.type, "type"),
     name: filledIfGiven(input.name, "name"),
     color: color === undefined ? undefined : longHexCode(color),

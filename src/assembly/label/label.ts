@@ -1,54 +1,79 @@
-import type { LabelResolvers, MutationResolvers, QueryResolvers } from "../../generated/resolvers.ts";
-import { identity } from "../../graphql/node.ts";
-import type { Awaitable } from "../../loaders/shapes.ts";
+import { useOf } from "../../estimate/field-cost.ts";
+import { anyNumber } from "../../estimate/range.ts";
+import { field } from "../../fields/field.ts";
+import { byId } from "../../fields/look-up.ts";
+import { payload } from "../../fields/payload.ts";
+import { write } from "../../fields/write.ts";
+import type {
+  LabelResolvers,
+  MutationCreateLabelArgs,
+  MutationDeleteLabelArgs,
+  MutationResolvers,
+  MutationUpdateLabelArgs,
+  QueryLabelsArgs,
+  QueryResolvers,
+} from "../../generated/resolvers.ts";
+import type { OperationContext } from "../../graphql/context.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
-import { loadAllReferenced, loadReferenced } from "../../resolving/referenced.ts";
-import { labelKind } from "../kinds.ts";
-import type { AssemblyLoaders } from "../loaders.ts";
-import { type LabelJson, labels } from "./endpoints.ts";
+import { identity } from "../../resolving/node-fields.ts";
+import type { Noun } from "../../resolving/noun.ts";
+import { labels } from "./endpoints.ts";
 import { labelChanges, newLabel } from "./input.ts";
+import { allLabels, labelById, labelKind, labelsOfType, listedLabelById } from "./loaders.ts";
 
-/** `Query.label`, `Query.labels`. */
-export const Query: Pick<QueryResolvers, "label" | "labels"> = {
-  label: (_, { id }, { loaders }) => loaders.labelById.load(sourceIdOf(labelKind, id)),
-  labels: (_, { type }, { loaders }) => (type ? loaders.labelsOfType.load(type) : loaders.allLabels.all()),
+const Query: Pick<QueryResolvers, "label" | "labels"> = {
+  label: byId(labelKind, labelById),
+  labels: field(
+    ({ type }: QueryLabelsArgs) => ({
+      uses: [useOf(type ? labelsOfType : allLabels)],
+      cardinality: anyNumber,
+    }),
+    (_: unknown, { type }: QueryLabelsArgs, { of }: OperationContext) =>
+      type ? of(labelsOfType).load(type) : of(allLabels).all(),
+  ),
 };
 
-/** Fields of `Label`. */
-export const Label: Pick<LabelResolvers, "id" | "sourceId"> = identity(labelKind);
-
-/** Writes of labels. */
-export const Mutation: Pick<MutationResolvers, "createLabel" | "updateLabel" | "deleteLabel"> = {
-  createLabel: async (_, { input }, { call, loaders }) => {
-    const { id } = await call.assembly(labels.create, { body: newLabel(input) });
-    return labelPayload(id, loaders);
-  },
-  updateLabel: async (_, { id, input }, { call, loaders }) => {
-    const labelId = sourceIdOf(labelKind, id);
-    await call.assembly(labels.update, { labelId, body: labelChanges(input) });
-    return labelPayload(labelId, loaders);
-  },
-  deleteLabel: async (_, { id }, { call }) => {
-    const labelId = sourceIdOf(labelKind, id);
-    await call.assembly(labels.delete, { labelId });
-    return { id: toGlobalId(labelKind, labelId) };
-  },
+// Writes answer an id at most; the label itself is read when it is selected.
+const Mutation: Pick<MutationResolvers, "createLabel" | "updateLabel" | "deleteLabel"> = {
+  createLabel: write(
+    ({ input }: MutationCreateLabelArgs) => ({ endpoint: labels.create, body: newLabel(input) }),
+    async ({ endpoint, body }, { call }) => {
+      const { id } = await call(endpoint, { body });
+      return { labelId: toGlobalId(labelKind, id) };
+    },
+  ),
+  updateLabel: write(
+    ({ id, input }: MutationUpdateLabelArgs) => ({
+      endpoint: labels.update,
+      labelId: sourceIdOf(labelKind, id),
+      body: labelChanges(input),
+    }),
+    async ({ endpoint, labelId, body }, { call }) => {
+      await call(endpoint, { labelId, body });
+      return { labelId: toGlobalId(labelKind, labelId) };
+    },
+  ),
+  deleteLabel: write(
+    ({ id }: MutationDeleteLabelArgs) => ({ endpoint: labels.delete, labelId: sourceIdOf(labelKind, id) }),
+    async ({ endpoint, labelId }, { call }) => {
+      await call(endpoint, { labelId });
+      return { deletedLabelId: toGlobalId(labelKind, labelId) };
+    },
+  ),
 };
 
-/** Upstream writes answer an id only; the label itself is read when it is selected. */
-const labelPayload = (id: string, loaders: AssemblyLoaders) => ({
-  id: toGlobalId(labelKind, id),
-  get label() {
-    return loaders.labelById.load(id);
+const writtenLabel = payload("label", labelKind, labelById);
+
+/** Labels, which accounts and contacts carry. */
+export const label: Noun = {
+  endpoints: { labels },
+  loaders: { allLabels, labelById, listedLabelById, labelsOfType },
+  nodes: [{ kind: labelKind, loader: labelById }],
+  resolvers: {
+    Query,
+    Mutation,
+    Label: identity(labelKind) satisfies Pick<LabelResolvers, "id" | "sourceId">,
+    CreateLabelPayload: writtenLabel,
+    UpdateLabelPayload: writtenLabel,
   },
-});
-
-type LabelLoader = Pick<AssemblyLoaders, "listedLabelById">;
-
-/** A label that a record points at; null when it no longer exists. */
-export const labelOf = ({ listedLabelById }: LabelLoader, value: unknown): Awaitable<LabelJson | null> =>
-  loadReferenced(listedLabelById, labelKind, value);
-
-/** Labels that a record points at, less those that no longer exist. */
-export const labelsOf = ({ listedLabelById }: LabelLoader, values: unknown): Awaitable<LabelJson[]> =>
-  loadAllReferenced(listedLabelById, labelKind, values);
+};

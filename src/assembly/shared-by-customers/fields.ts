@@ -1,6 +1,6 @@
 import type { CreateContactInput, UpdateContactInput } from "../../generated/resolvers.ts";
-import { checked } from "../../resolving/ids.ts";
-import { clearableSourceIdOf, given, notNull, sourceIdsOf } from "../../resolving/input.ts";
+import { validated } from "../../resolving/ids.ts";
+import { clearableSourceIdOf, notNull, omitUndefined, sourceIdsOf } from "../../resolving/input.ts";
 import type { AdditionalPropertiesJson, CustomerFieldsBody, RemovalsBody } from "../account/endpoints.ts";
 import { sourceSpecificId } from "../ids.ts";
 import { labelKind } from "../kinds.ts";
@@ -11,7 +11,7 @@ type SharedUpdateInput = Omit<UpdateContactInput, "name" | "email" | "account" |
 
 /** Every external id must hold something: an empty one would address the whole collection upstream. */
 const externalIds = (ids: readonly string[] | null | undefined, name: string): string[] | undefined =>
-  notNull(ids, name)?.map((id) => checked(sourceSpecificId, id, "source specific id"));
+  notNull(ids, name)?.map((id) => validated(sourceSpecificId, id, "source specific id"));
 
 const plainFields = (input: SharedUpdateInput | SharedCreateInput) => ({
   image_url: input.imageUrl,
@@ -29,7 +29,7 @@ const plainFields = (input: SharedUpdateInput | SharedCreateInput) => ({
 
 /** The body of a create, as far as accounts and contacts share it. */
 export const newCustomerFields = (input: SharedCreateInput) =>
-  given({
+  omitUndefined({
     ...plainFields(input),
     tags: sourceIdsOf(labelKind, input.tags, "tags"),
     source_specific_ids: externalIds(input.sourceSpecificIds, "sourceSpecificIds"),
@@ -37,7 +37,7 @@ export const newCustomerFields = (input: SharedCreateInput) =>
 
 /** The body of an update, as far as accounts and contacts share it: plain lists add there. */
 export const changedCustomerFields = (input: SharedUpdateInput) =>
-  given({
+  omitUndefined({
     ...plainFields(input),
     tags: sourceIdsOf(labelKind, input.addTags, "addTags"),
     removed_tags: sourceIdsOf(labelKind, input.removeTags, "removeTags"),
@@ -46,7 +46,10 @@ export const changedCustomerFields = (input: SharedUpdateInput) =>
   });
 
 /** The body of an upsert by source specific id, which links the id: no document says that creating would. */
-export function linking<Body extends CustomerFieldsBody & RemovalsBody>(body: Body, id: string): Body {
+export function withSourceSpecificId<Body extends CustomerFieldsBody & RemovalsBody>(
+  body: Body,
+  id: string,
+): Body {
   if (body.removed_source_specific_ids?.includes(id)) return body;
   return { ...body, source_specific_ids: [...new Set([...(body.source_specific_ids ?? []), id])] };
 }

@@ -1,5 +1,5 @@
 import type { AccountLookup, AccountOrContactLookup, ContactLookup } from "../../generated/resolvers.ts";
-import { checked, sourceIdOf } from "../../resolving/ids.ts";
+import { sourceIdOf, validated } from "../../resolving/ids.ts";
 import { accountDomain, domain, email, sourceSpecificId } from "../ids.ts";
 import { accountKind, contactKind } from "../kinds.ts";
 
@@ -23,7 +23,7 @@ export type AccountOrContactReference =
 /** @throws BAD_USER_INPUT when the key cannot be what it is given as. */
 export function accountReference(by: AccountLookup): AccountReference {
   if (by.id !== undefined) return { id: sourceIdOf(accountKind, by.id) };
-  if (by.domain !== undefined) return { domain: checked(accountDomain, by.domain, "domain") };
+  if (by.domain !== undefined) return { domain: validated(accountDomain, by.domain, "domain") };
   return externalReference(by.sourceSpecificId);
 }
 
@@ -34,14 +34,14 @@ export function accountReference(by: AccountLookup): AccountReference {
 export function companyReference(by: AccountLookup): AccountReference {
   const reference = accountReference(by);
   return "domain" in reference
-    ? { domain: checked(domain, reference.domain, "company's domain") }
+    ? { domain: validated(domain, reference.domain, "company's domain") }
     : reference;
 }
 
 /** @throws BAD_USER_INPUT when the key cannot be what it is given as. */
 export function contactReference(by: ContactLookup): ContactReference {
   if (by.id !== undefined) return { id: sourceIdOf(contactKind, by.id) };
-  if (by.email !== undefined) return { email: checked(email, by.email, "e-mail address") };
+  if (by.email !== undefined) return { email: validated(email, by.email, "e-mail address") };
   return externalReference(by.sourceSpecificId);
 }
 
@@ -77,5 +77,5 @@ export function forKeyOf<Thing>(of: AccountOrContactReference, things: ByOwnerKe
 }
 
 const externalReference = (id: string) => ({
-  sourceSpecificId: checked(sourceSpecificId, id, "source specific id"),
+  sourceSpecificId: validated(sourceSpecificId, id, "source specific id"),
 });

@@ -9,7 +9,7 @@ interface Changes extends RemovalsBody {
 }
 
 /** Whether a change takes away the key that its object is named by: sent again, it would not find it any more. */
-export function takesKeyAway(
+export function removesLookupKey(
   reference: AccountReference | ContactReference,
   { domain, removed_source_specific_ids: removed = [] }: Changes,
 ): boolean {
@@ -19,23 +19,23 @@ export function takesKeyAway(
 }
 
 /** The account by a key that is still its own once a change is made: by id where that takes away the one in use. */
-export async function lastingAccount(
+export async function stableAccount(
   call: CallOnce,
   reference: AccountReference,
   changes: Changes,
 ): Promise<AccountReference> {
-  if ("id" in reference || !takesKeyAway(reference, changes)) return reference;
+  if ("id" in reference || !removesLookupKey(reference, changes)) return reference;
   const account = await orNull(readAccount(call, reference));
   return account ? { id: account.id } : reference;
 }
 
 /** As `lastingAccount`, for contacts. */
-export async function lastingContact(
+export async function stableContact(
   call: CallOnce,
   reference: ContactReference,
   changes: Changes,
 ): Promise<ContactReference> {
-  if ("id" in reference || !takesKeyAway(reference, changes)) return reference;
+  if ("id" in reference || !removesLookupKey(reference, changes)) return reference;
   const contact = await orNull(readContact(call, reference));
   return contact ? { id: contact.id } : reference;
 }

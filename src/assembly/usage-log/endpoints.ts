@@ -1,6 +1,6 @@
-import { DELETE, GET, POST, PUT } from "../../rest/endpoint.ts";
-import { moments } from "../../rest/freshness.ts";
+import { volatile } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
+import { DELETE, GET, POST, PUT } from "../../rest/route.ts";
 import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "../page-json.ts";
 
 /** One thing that an account or contact did, or one measurement of it. */
@@ -60,43 +60,47 @@ const logsOfOwner = `query ($of: AccountOrContactLookup, $after: String) {
 
 /** Usage logs, newest first: assembly-accounts-contacts-v2.txt:159-187. */
 export const usageLogs = {
-  list: GET("/usage").kept(moments).query<PageQuery>().returns(page),
-  listForAccount: GET("/usage/accounts/{idOrDomain}").kept(moments).query<PageQuery>().returns(page),
+  list: GET("/usage").cache(volatile).query<PageQuery>().returns(page),
+  listForAccount: GET("/usage/accounts/{idOrDomain}").cache(volatile).query<PageQuery>().returns(page),
   listForAccountBySourceSpecificId: GET("/usage/accounts?source_specific_id={sourceSpecificId}")
-    .kept(moments)
+    .cache(volatile)
     .inferred()
     .query<PageQuery>()
     .returns(page),
-  listForContact: GET("/usage/contacts/{idOrEmail}").kept(moments).query<PageQuery>().returns(page),
+  listForContact: GET("/usage/contacts/{idOrEmail}").cache(volatile).query<PageQuery>().returns(page),
   listForContactBySourceSpecificId: GET("/usage/contacts?source_specific_id={sourceSpecificId}")
-    .kept(moments)
+    .cache(volatile)
     .query<PageQuery>()
     .returns(page),
-  getById: GET("/usage/{usageLogId}").kept(moments).returns(one),
+  getById: GET("/usage/{usageLogId}").cache(volatile).returns(one),
   /** Of the organization, tied to neither account nor contact. */
-  create: POST("/usage").drops("usageLogs").reconciledBy(logsOfOwner).body<NewUsageLogBody>().returns(idIn),
+  create: POST("/usage")
+    .invalidates("usageLogs")
+    .verifiedBy(logsOfOwner)
+    .body<NewUsageLogBody>()
+    .returns(idIn),
   createForAccount: POST("/usage/accounts/{idOrDomain}")
-    .drops("usageLogs")
-    .reconciledBy(logsOfOwner)
+    .invalidates("usageLogs")
+    .verifiedBy(logsOfOwner)
     .body<NewUsageLogBody>()
     .returns(idIn),
   createForAccountBySourceSpecificId: POST("/usage/accounts?source_specific_id={sourceSpecificId}")
-    .drops("usageLogs")
-    .reconciledBy(logsOfOwner)
+    .invalidates("usageLogs")
+    .verifiedBy(logsOfOwner)
     .inferred()
     .body<NewUsageLogBody>()
     .returns(idIn),
   createForContact: POST("/usage/contacts/{idOrEmail}")
-    .drops("usageLogs")
-    .reconciledBy(logsOfOwner)
+    .invalidates("usageLogs")
+    .verifiedBy(logsOfOwner)
     .inferred()
     .body<NewUsageLogBody>()
     .returns(idIn),
   createForContactBySourceSpecificId: POST("/usage/contacts?source_specific_id={sourceSpecificId}")
-    .drops("usageLogs")
-    .reconciledBy(logsOfOwner)
+    .invalidates("usageLogs")
+    .verifiedBy(logsOfOwner)
     .body<NewUsageLogBody>()
     .returns(idIn),
-  update: PUT("/usage/{usageLogId}").drops("usageLogs").body<UsageLogBody>().returns(updatedIdIn),
-  delete: DELETE("/usage/{usageLogId}").drops("usageLogs").returns<EmptyJson>(),
+  update: PUT("/usage/{usageLogId}").invalidates("usageLogs").body<UsageLogBody>().returns(updatedIdIn),
+  delete: DELETE("/usage/{usageLogId}").invalidates("usageLogs").returns<EmptyJson>(),
 };

@@ -1,6 +1,6 @@
 import { badInput } from "../../errors.ts";
 import type { LogUsageInput, UpdateUsageLogInput } from "../../generated/resolvers.ts";
-import { filled, filledIfGiven, given, notNull, withoutNulls } from "../../resolving/input.ts";
+import { filledIfGiven, nonBlank, notNull, omitNulls, omitUndefined } from "../../resolving/input.ts";
 import type { NewUsageLogBody, UsageLogBody } from "./endpoints.ts";
 
 /** @throws BAD_USER_INPUT for a metric without a value (assembly-accounts-contacts-v2.txt:168). */
@@ -15,14 +15,14 @@ function checkMetric(type: UsageLogBody["type"], value: number | null | undefine
  * @throws BAD_USER_INPUT for a metric without a value.
  */
 export function newUsageLog(input: LogUsageInput): NewUsageLogBody {
-  const { timestamp, type, content, attribute, value, metadata } = withoutNulls(input);
+  const { timestamp, type, content, attribute, value, metadata } = omitNulls(input);
   checkMetric(type, value);
   return {
     timestamp: timestamp.toISOString(),
     type,
-    content: filled(content, "content"),
-    attribute: filled(attribute, "attribute"),
-    ...given({ value, metadata }),
+    content: nonBlank(content, "content"),
+    attribute: nonBlank(attribute, "attribute"),
+    ...omitUndefined({ value, metadata }),
   };
 }
 
@@ -35,7 +35,7 @@ export function usageLogChanges(input: UpdateUsageLogInput): UsageLogBody {
   const type = notNull(input.type, "type");
   checkMetric(type, value);
   if (value === null && !type) throw badInput("value can be cleared together with type ACTION only.");
-  return given({
+  return omitUndefined({
     timestamp: notNull(input.timestamp, "timestamp")?.toISOString(),
     type,
     content: filledIfGiven(input.content, "content"),

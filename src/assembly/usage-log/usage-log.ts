@@ -1,7 +1,7 @@
 import { GatewayError } from "../../errors.ts";
 import type { MutationResolvers, QueryResolvers, UsageLogResolvers } from "../../generated/resolvers.ts";
-import { identity } from "../../graphql/node.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
+import { identity } from "../../resolving/node-fields.ts";
 import { usageLogKind } from "../kinds.ts";
 import type { AssemblyLoaders } from "../loaders.ts";
 import { pageOf } from "../page.ts";

@@ -1,6 +1,6 @@
 import { badInput } from "../../errors.ts";
 import type { CategoryInput } from "../../generated/resolvers.ts";
-import { given, notNull } from "../../resolving/input.ts";
+import { notNull, omitUndefined } from "../../resolving/input.ts";
 import { isJsonObject } from "../../rest/exact-json.ts";
 import { type JsonObject, notMerged } from "../merge-patch.ts";
 import type { CategoryJson } from "./endpoints.ts";
@@ -25,7 +25,7 @@ export function categorySlots(
     category
       ? {
           name: category.name,
-          ...given({
+          ...omitUndefined({
             id: category.sourceId ?? undefined,
             forms: category.formIds ?? undefined,
             tags: category.tags ?? undefined,

@@ -1,6 +1,6 @@
-import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
 import { directory } from "../../rest/freshness.ts";
 import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
+import { DELETE, GET, PATCH, POST } from "../../rest/route.ts";
 import { type ListQuery, linkedPage } from "../page-json.ts";
 import { secrets } from "../secrets.ts";
 
@@ -95,18 +95,18 @@ const organizationsOfName =
 /** Organizations: web1on1-v2.txt:1678-5753. */
 export const organizations = {
   list: GET("/organizations")
-    .kept(directory)
+    .cache(directory)
     .query<OrganizationsQuery>()
     .without(...secrets)
     .returns(linkedPage<OrganizationJson>),
   create: POST("/organizations")
-    .drops("organizations")
-    .reconciledBy(organizationsOfName)
+    .invalidates("organizations")
+    .verifiedBy(organizationsOfName)
     .body<OrganizationBody>()
     .without(...secrets)
     .returns(recordIn<OrganizationJson>),
   get: GET("/organizations/{organization_id}")
-    .kept(directory)
+    .cache(directory)
     .without(...secrets)
     .returns(recordIn<OrganizationJson>),
   /**
@@ -117,10 +117,12 @@ export const organizations = {
     .exact()
     .returns(recordIn<StoredJson>),
   update: PATCH("/organizations/{organization_id}")
-    .drops("organizations")
+    .invalidates("organizations")
     .body<OrganizationBody>()
     .without(...secrets)
     .returns(updatedRecordIn<OrganizationJson>),
   /** Reserved to callers of the master organization. */
-  delete: DELETE("/organizations/{organization_id}").drops("organizations", "users").returns<undefined>(),
+  delete: DELETE("/organizations/{organization_id}")
+    .invalidates("organizations", "users")
+    .returns<undefined>(),
 };

@@ -3,7 +3,7 @@ import type {
   UpdateBillingInfoInput,
   UpdateOrganizationInput,
 } from "../../generated/resolvers.ts";
-import { given, notNull } from "../../resolving/input.ts";
+import { notNull, omitUndefined } from "../../resolving/input.ts";
 import type { Web1on1Loaders } from "../loaders.ts";
 import { type JsonObject, mergePatch } from "../merge-patch.ts";
 import { categorySlots } from "./category-slots.ts";
@@ -16,7 +16,7 @@ interface NamedOrganizations {
 }
 
 const partnersOf = (partners: CreateOrganizationInput["partners"]): Pick<NamedOrganizations, "partners"> =>
-  given({
+  omitUndefined({
     partners: notNull(partners, "partners")?.map(({ organization, permission }) => ({
       reference: organizationReference(organization),
       permission,
@@ -35,7 +35,7 @@ export async function idsOfNamed(
     organization: await organizationIdOf(loaders, reference),
     permission,
   }));
-  return given({
+  return omitUndefined({
     parent: parent && (await organizationIdOf(loaders, parent)),
     partners: partnerIds && (await Promise.all(partnerIds)),
   });
@@ -47,7 +47,7 @@ const billingPatch = (billing: UpdateBillingInfoInput): JsonObject => {
   for (const name of ["billReceiver", "billSender", "stripeCustomerId", "currentPlan"] as const) {
     notNull(rest[name], `billingInfo.${name}`);
   }
-  return given({
+  return omitUndefined({
     ...rest,
     trialEndsOn: trialEndsOn === null ? null : trialEndsOn?.toISOString(),
     w1on1ResultId: resultProductId,
@@ -87,7 +87,7 @@ export const newOrganization = (input: CreateOrganizationInput) => ({
   body: {
     name: input.name,
     billingInfo: withoutNulls(billingPatch(input.billingInfo)),
-    ...given({
+    ...omitUndefined({
       ...plainFields(input),
       categories: categorySlots(input.categories),
       settings: input.settings ? withoutNulls(input.settings) : undefined,
@@ -108,7 +108,7 @@ export function organizationChanges(input: UpdateOrganizationInput) {
   return {
     named: partnersOf(input.partners),
     categories: categorySlots(input.categories),
-    body: given({ ...plainFields(input), name: notNull(input.name, "name") }),
+    body: omitUndefined({ ...plainFields(input), name: notNull(input.name, "name") }),
     patches: {
       settings: notNull(input.settings, "settings"),
       profileFields: notNull(input.profileFields, "profileFields"),

@@ -3,7 +3,7 @@ import type { OrganizationLookup } from "../../generated/resolvers.ts";
 import type { Awaitable } from "../../loaders/shapes.ts";
 import { comparableHost } from "../../resolving/host.ts";
 import { sourceIdOf } from "../../resolving/ids.ts";
-import { existing } from "../../resolving/input.ts";
+import { orNotFound } from "../../resolving/input.ts";
 import { readableReferenceIn } from "../../resolving/referenced.ts";
 import { longestText, within } from "../../text-limits.ts";
 import { organizationKind } from "../kinds.ts";
@@ -49,5 +49,5 @@ export async function organizationIdOf(
   reference: OrganizationReference,
 ): Promise<string> {
   if ("id" in reference) return reference.id;
-  return (await existing(loadOrganization(loaders, reference), "organization")).id;
+  return (await orNotFound(loadOrganization(loaders, reference), "organization")).id;
 }

@@ -6,10 +6,10 @@ import type {
   OrganizationResolvers,
   QueryResolvers,
 } from "../../generated/resolvers.ts";
-import { identity } from "../../graphql/node.ts";
 import type { Slice } from "../../loaders/keyed-read.ts";
 import { isPlain } from "../../loaders/list.ts";
 import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
+import { identity } from "../../resolving/node-fields.ts";
 import { connectionOfAll, pageRequest } from "../../resolving/pagination.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
 import type { CallOnce } from "../../rest/call.ts";
@@ -88,14 +88,14 @@ export const Mutation: Pick<
     const organization = await call.web1on1(organizations.create, { body: { ...body, ...ids } });
     return { id: toGlobalId(organizationKind, organization.id), organization };
   },
-  updateOrganization: async (_, { id, input }, { call, freshCall, inTurn, loaders }) => {
+  updateOrganization: async (_, { id, input }, { call, freshCall, exclusively, loaders }) => {
     const organization_id = sourceIdOf(organizationKind, id);
     const { body, categories, named, patches } = organizationChanges(input);
     if (body.status === "archived" || body.status === "pendingArchive") {
       await keepOwnOrganization(organization_id, freshCall.web1on1);
     }
     const ids = await idsOfNamed(loaders, named);
-    const written = await inTurn(`organization ${organization_id.toLowerCase()}`, async () => {
+    const written = await exclusively(organizationKind, organization_id, async () => {
       const read = once(() => freshCall.web1on1(organizations.getToMerge, { organization_id }));
       const nested = await mergeNested(patches, read);
       const slots = categories && { categories: mergeCategories((await read()).categories, categories) };

@@ -1,4 +1,4 @@
-import { GET, POST } from "../../rest/endpoint.ts";
+import { GET, POST } from "../../rest/route.ts";
 
 /** Answer of log-in and refresh; lives in the session only. */
 export interface TokenJson {
@@ -21,7 +21,7 @@ function tokenIn(wire: TokenJson): TokenJson {
 /** Log-in: web1on1-v2.txt:12-128. */
 export const auth = {
   createToken: POST("/auth/token", "idempotent")
-    .drops()
+    .invalidates()
     .body<{ readonly email: string; readonly password: string }>()
     .returns(tokenIn),
   /** Also wants the old token in the header. The URL holds a secret and is never logged. */

@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import { indexLoader } from "../../loaders/by-index.ts";
-import type { Definition, Forgetful, Scope } from "../../loaders/definition.ts";
+import type { Definition, Forgetful } from "../../loaders/definition.ts";
 import { settle } from "../../loaders/shapes.ts";
 import { comparableEmail } from "../../resolving/host.ts";
 import { byEmail, userList } from "../lists.ts";
@@ -19,7 +19,7 @@ const spellingsPerCall = 50;
  * The listed user with an e-mail address: in this spelling, or else the only one in any other. A filter finds many in
  * one call and may mind upper and lower case, so the whole list has the last word.
  */
-export const userByEmail: Definition<Scope, UserByEmail> = {
+export const userByEmail: Definition<UserByEmail> = {
   access: [{ kind: "filtered", row: users.list, keysPerCall: spellingsPerCall }, ...userList.access],
   make({ call, of }) {
     const allUsers = of(userList);

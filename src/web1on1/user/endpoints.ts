@@ -1,6 +1,6 @@
-import { DELETE, GET, PATCH, POST } from "../../rest/endpoint.ts";
 import { directory } from "../../rest/freshness.ts";
 import { recordIn, rowsIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
+import { DELETE, GET, PATCH, POST } from "../../rest/route.ts";
 import { type ListQuery, linkedPage } from "../page-json.ts";
 import { secrets } from "../secrets.ts";
 
@@ -83,26 +83,26 @@ const userOfEmail = "query ($email: EmailAddress!) { user(by: { email: $email })
 /** Users: web1on1-v2.txt:129-1416. */
 export const users = {
   list: GET("/users")
-    .kept(directory)
+    .cache(directory)
     .query<UsersQuery>()
     .without(...secrets)
     .returns(linkedPage<UserJson>),
   create: POST("/users")
-    .drops("users")
-    .reconciledBy(userOfEmail)
+    .invalidates("users")
+    .verifiedBy(userOfEmail)
     .body<UserBody & { readonly email: string }>()
     .without(...secrets)
     .returns(recordIn<UserJson>),
   me: GET("/users/me")
-    .kept(directory)
+    .cache(directory)
     .without(...secrets)
     .returns(recordIn<UserJson>),
   myOrganizations: GET("/users/me/organizations")
-    .kept(directory)
+    .cache(directory)
     .without(...secrets)
     .returns((wire: { readonly organizations: readonly MembershipJson[] }) => rowsIn(wire.organizations)),
   get: GET("/users/{user_id}")
-    .kept(directory)
+    .cache(directory)
     .without(...secrets)
     .returns(recordIn<UserJson>),
   /** Numbers to the digit: only to be merged with a patch and sent back. */
@@ -110,10 +110,10 @@ export const users = {
     .exact()
     .returns(recordIn<StoredJson>),
   update: PATCH("/users/{user_id}")
-    .drops("users")
+    .invalidates("users")
     .body<UserBody>()
     .without(...secrets)
     .returns(updatedRecordIn<UserJson>),
   /** Archives: the user leaves the lists and still answers by id. */
-  delete: DELETE("/users/{user_id}").drops("users").returns<undefined>(),
+  delete: DELETE("/users/{user_id}").invalidates("users").returns<undefined>(),
 };

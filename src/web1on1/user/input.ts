@@ -1,5 +1,5 @@
 import type { CreateUserInput, UpdateUserInput } from "../../generated/resolvers.ts";
-import { given, notNull } from "../../resolving/input.ts";
+import { notNull, omitUndefined } from "../../resolving/input.ts";
 import { mergePatch } from "../merge-patch.ts";
 import { organizationReference } from "../organization/look-up.ts";
 
@@ -23,7 +23,7 @@ export const newUser = (input: CreateUserInput) => ({
   organization: input.organization ? organizationReference(input.organization) : undefined,
   body: {
     email: input.email,
-    ...given({
+    ...omitUndefined({
       ...plainFields(input),
       settings: input.settings ? mergePatch({}, input.settings) : undefined,
       meta: input.meta ?? undefined,
@@ -39,7 +39,7 @@ export function userChanges(input: UpdateUserInput) {
   const organization = notNull(input.organization, "organization");
   return {
     organization: organization && organizationReference(organization),
-    body: given({ ...plainFields(input), email: notNull(input.email, "email") }),
+    body: omitUndefined({ ...plainFields(input), email: notNull(input.email, "email") }),
     patches: {
       settings: notNull(input.settings, "settings"),
       meta: notNull(input.meta, "meta"),

@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import type { Definition, Forgetful, Scope } from "../../loaders/definition.ts";
+import type { Definition, Forgetful } from "../../loaders/definition.ts";
 import { sliceRead } from "../../loaders/keyed-read.ts";
 import { type PagedList, pagedList } from "../../loaders/paged-list.ts";
 import { byOwner, userList } from "../lists.ts";
@@ -25,7 +25,7 @@ const organizationsPerCall = 100;
  * read page by page; several share one walk over the users of all of them. The list of all users serves where it costs
  * nothing.
  */
-export const ownedUsers: Definition<Scope, OwnedUsersLoader> = {
+export const ownedUsers: Definition<OwnedUsersLoader> = {
   access: [
     { kind: "filtered", row: users.list, keysPerCall: organizationsPerCall, pageSize },
     ...userList.access,

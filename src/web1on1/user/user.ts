@@ -5,11 +5,11 @@ import type {
   QueryResolvers,
   UserResolvers,
 } from "../../generated/resolvers.ts";
-import { identity } from "../../graphql/node.ts";
 import type { Slice } from "../../loaders/keyed-read.ts";
 import { isPlain } from "../../loaders/list.ts";
 import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
-import { given } from "../../resolving/input.ts";
+import { omitUndefined } from "../../resolving/input.ts";
+import { identity } from "../../resolving/node-fields.ts";
 import type { CallOnce } from "../../rest/call.ts";
 import { textIn } from "../../rest/row-values.ts";
 import { organizationKind, userKind } from "../kinds.ts";
@@ -69,19 +69,21 @@ export const Mutation: Pick<MutationResolvers, "createUser" | "updateUser" | "de
   createUser: async (_, { input }, { call, loaders }) => {
     const { body, organization } = newUser(input);
     const owner = organization && (await organizationIdOf(loaders, organization));
-    const user = await call.web1on1(users.create, { body: { ...body, ...given({ organization: owner }) } });
+    const user = await call.web1on1(users.create, {
+      body: { ...body, ...omitUndefined({ organization: owner }) },
+    });
     return { id: toGlobalId(userKind, user.id), user };
   },
-  updateUser: async (_, { id, input }, { call, freshCall, inTurn, loaders }) => {
+  updateUser: async (_, { id, input }, { call, freshCall, exclusively, loaders }) => {
     const user_id = sourceIdOf(userKind, id);
     const { body, organization, patches } = userChanges(input);
     if (body.status && body.status !== "active") await keepOwnUser(user_id, freshCall.web1on1);
     const owner = organization && (await organizationIdOf(loaders, organization));
-    const written = await inTurn(`user ${user_id.toLowerCase()}`, async () => {
+    const written = await exclusively(userKind, user_id, async () => {
       const nested = await mergeNested(patches, () => freshCall.web1on1(users.getToMerge, { user_id }));
       return call.web1on1(users.update, {
         user_id,
-        body: { ...body, ...given({ organization: owner }), ...nested },
+        body: { ...body, ...omitUndefined({ organization: owner }), ...nested },
       });
     });
     return {

@@ -1,0 +1,58 @@
+import DataLoader from "dataloader";
+import { oneByIndex } from "../../loaders/by-index.ts";
+import { byKey } from "../../loaders/by-key.ts";
+import type { Definition } from "../../loaders/definition.ts";
+import { byId, type KeysOf } from "../../loaders/indexed-rows.ts";
+import { type KeyedRead, pointRead, sliceRead } from "../../loaders/keyed-read.ts";
+import { wholeCollection } from "../../loaders/list.ts";
+import type { GroupLoader } from "../../loaders/shapes.ts";
+import { orNotFound } from "../../resolving/input.ts";
+import { keysIn } from "../../rest/row-values.ts";
+import { kind, labelId } from "../ids.ts";
+import { type LabelJson, labels } from "./endpoints.ts";
+
+/** Ids of labels. */
+export const labelKind = kind("Label", labelId);
+
+/** All labels. */
+export const allLabels = wholeCollection<LabelJson>(
+  "labels",
+  sliceRead(labels.list, () => ({})),
+);
+
+const byType: KeysOf<LabelJson> = ({ type }) => keysIn(type);
+
+const labelAnswer = pointRead(labels.getById, (labelId) => ({ labelId }));
+
+/** A label is answered as a list of one. */
+const labelRead: KeyedRead<string, LabelJson> = {
+  ...labelAnswer,
+  read: (call, id) =>
+    orNotFound(
+      labelAnswer.read(call, id).then(([label]) => label ?? null),
+      "label",
+    ),
+};
+
+/** Labels by type: those of one type by themselves, unless all of them are read anyway. */
+export const labelsOfType: Definition<GroupLoader<string, LabelJson>> = {
+  access: [{ kind: "point", row: labels.listByType }, ...allLabels.access],
+  make({ call, of }) {
+    const list = of(allLabels);
+    const loader = new DataLoader<string, readonly LabelJson[]>(async (types) => {
+      const [only, another] = types;
+      await list.readAtHand();
+      if (only !== undefined && another === undefined && !list.isComplete() && !list.walk())
+        return [await call(labels.listByType, { type: only })];
+      await list.all();
+      return types.map((type) => list.listed(byType, type));
+    });
+    return { load: (type) => loader.load(type), clearAll: () => void loader.clearAll() };
+  },
+};
+
+/** A label by its id. */
+export const labelById = byKey(allLabels, byId, labelRead);
+
+/** A label that records point at: the list shows all of them, whenever they come to be asked for. */
+export const listedLabelById = oneByIndex(allLabels, byId);

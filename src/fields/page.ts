@@ -1,0 +1,33 @@
+import type { Facts } from "../estimate/facts.ts";
+import type { CostOf, LoaderUse } from "../estimate/field-cost.ts";
+import { atMost } from "../estimate/range.ts";
+import type { OperationContext } from "../graphql/context.ts";
+import { type PageArguments, pageRequest } from "../resolving/pagination.ts";
+import { field } from "./field.ts";
+
+/**
+ * What a page of a list costs; one of no rows costs nothing.
+ * @param useOf what one page uses, by the arguments where it depends on them.
+ * @param tells what is known of its rows, by the arguments. @default nothing
+ */
+export const pageCost =
+  <Args extends PageArguments>(
+    useOf: LoaderUse | ((args: Args) => LoaderUse),
+    tells?: (args: Args) => Facts,
+  ): CostOf<Args> =>
+  (args) => {
+    const { first } = pageRequest(args);
+    const use = typeof useOf === "function" ? useOf(args) : useOf;
+    return {
+      uses: first === 0 ? [] : [use],
+      cardinality: atMost(first),
+      ...(tells && { tells: tells(args) }),
+    };
+  };
+
+/** A field that gives a page of a list; the parameters are those of `pageCost`. */
+export const page = <Source, Args extends PageArguments, Result>(
+  useOf: LoaderUse | ((args: Args) => LoaderUse),
+  resolve: (source: Source, args: Args, context: OperationContext) => Result,
+  tells?: (args: Args) => Facts,
+) => field(pageCost(useOf, tells), resolve);

@@ -1,0 +1,34 @@
+import { useOf } from "../estimate/field-cost.ts";
+import { exactly, type Range } from "../estimate/range.ts";
+import type { OperationContext } from "../graphql/context.ts";
+import type { Definition } from "../loaders/definition.ts";
+import type { Awaitable } from "../loaders/shapes.ts";
+import { type IdKind, sourceIdOf } from "../resolving/ids.ts";
+import type { ByIdLoader } from "../resolving/noun.ts";
+import { field } from "./field.ts";
+
+/** The payload of a write: the global id of what was written, and the object where the write answered it. */
+export type Written<Name extends string, Row> = { readonly [Id in `${Name}Id`]: string } & {
+  readonly [Object in Name]?: Row | null | undefined;
+};
+
+/**
+ * The field of a payload that gives what was written: as the write answered it, otherwise read when it is selected.
+ * @param name of the field; `<name>Id` is the payload's global id.
+ * @param reads how often it is read: `atMost(1)` where writes answer the object as a rule. @default exactly one
+ */
+export function payload<Name extends string, Row>(
+  name: Name,
+  kind: IdKind,
+  loader: Definition<ByIdLoader<Row>>,
+  reads: Range = exactly(1),
+) {
+  const resolve = field(
+    (_args: unknown, known) => ({ uses: [useOf(loader, reads)], tells: known }),
+    (written: Written<Name, Row>, _args: unknown, { of }: OperationContext): Awaitable<Row | null> => {
+      const answered: Row | null | undefined = written[name];
+      return answered ?? of(loader).load(sourceIdOf(kind, written[`${name}Id`] as string));
+    },
+  );
+  return { [name]: resolve } as { readonly [Field in Name]: typeof resolve };
+}

@@ -1,0 +1,39 @@
+import { useOf } from "../estimate/field-cost.ts";
+import { anyNumber, atMost } from "../estimate/range.ts";
+import type { OperationContext } from "../graphql/context.ts";
+import type { Definition } from "../loaders/definition.ts";
+import type { Awaitable } from "../loaders/shapes.ts";
+import type { IdKind } from "../resolving/ids.ts";
+import type { ByIdLoader } from "../resolving/noun.ts";
+import { loadAllReferenced, loadReferenced } from "../resolving/referenced.ts";
+import { field } from "./field.ts";
+
+/**
+ * A field that gives the object whose id stands in the row; null where none does.
+ * @param idIn the id as the upstream gave it, whatever that is.
+ */
+export const ref = <Row, Target>(
+  kind: IdKind,
+  loader: Definition<ByIdLoader<Target>>,
+  idIn: (row: Row) => unknown,
+) =>
+  field(
+    { uses: [useOf(loader, atMost(1))] },
+    (row: Row, _args: unknown, { of }: OperationContext): Awaitable<Target | null> =>
+      loadReferenced(of(loader), kind, idIn(row)),
+  );
+
+/**
+ * A field that gives the objects whose ids stand in a list of the row, less those that do not exist.
+ * @param idsIn the list as the upstream gave it, whatever that is.
+ */
+export const refs = <Row, Target>(
+  kind: IdKind,
+  loader: Definition<ByIdLoader<Target>>,
+  idsIn: (row: Row) => unknown,
+) =>
+  field(
+    { uses: [useOf(loader, anyNumber)], cardinality: anyNumber },
+    (row: Row, _args: unknown, { of }: OperationContext): Awaitable<Target[]> =>
+      loadAllReferenced(of(loader), kind, idsIn(row)),
+  );

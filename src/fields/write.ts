@@ -1,0 +1,33 @@
+import type { Facts } from "../estimate/facts.ts";
+import { callsOf, type LoaderUse } from "../estimate/field-cost.ts";
+import type { OperationContext } from "../graphql/context.ts";
+import type { AnyEndpoint } from "../rest/endpoint.ts";
+import { field } from "./field.ts";
+
+/** A write that is ready to be sent: everything that its arguments decide. */
+export interface Prepared {
+  /** The endpoint that writes, called once. */
+  readonly endpoint: AnyEndpoint;
+  /** What else the write uses, before it or after it. @default nothing */
+  readonly uses?: readonly LoaderUse[];
+  /** What is known of the payload from the arguments. @default nothing */
+  readonly tells?: Facts;
+}
+
+/**
+ * A field that writes.
+ * @param prepare checks the arguments and makes the call of them, without any effect: a plan runs it, too.
+ * @param send makes the call and gives the payload.
+ */
+export const write = <Args, Ready extends Prepared, Payload>(
+  prepare: (args: Args) => Ready,
+  send: (ready: Ready, context: OperationContext) => Promise<Payload>,
+) =>
+  field(
+    (args: Args) => {
+      const { endpoint, tells, uses = [] } = prepare(args);
+      return { uses: [...uses, callsOf(endpoint)], ...(tells && { tells }) };
+    },
+    (_source: unknown, args: Args, context: OperationContext): Promise<Payload> =>
+      send(prepare(args), context),
+  );

@@ -1,0 +1,53 @@
+import type { FieldCosts } from "../estimate/field-cost.ts";
+import { costsIn } from "../fields/field.ts";
+import { joins } from "../joins/index.ts";
+import type { Join, ResolverMap } from "../resolving/noun.ts";
+import type { System } from "../resolving/system.ts";
+import type { AnyEndpoint } from "../rest/endpoint.ts";
+import { systems } from "../systems.ts";
+import { statedCosts } from "./field-costs.ts";
+import { nodeResolvers } from "./node.ts";
+import { scalars } from "./scalars.ts";
+
+/** What a gateway joins. */
+export interface Model {
+  readonly systems: readonly System[];
+  readonly joins: readonly Join[];
+}
+
+/** All systems, and all joins between them. */
+export const fullModel: Model = { systems, joins };
+
+/** Everything that resolves a field, an enum value or a scalar. */
+export function resolverMapsOf({ systems, joins }: Model): ResolverMap[] {
+  const nouns = systems.flatMap((system) => system.nouns);
+  return [
+    scalars,
+    ...systems.map(({ enums }) => enums),
+    ...nouns.map(({ resolvers }) => resolvers),
+    ...joins.map(({ resolvers }) => resolvers),
+    nodeResolvers(nouns.flatMap(({ nodes = [] }) => nodes)),
+  ];
+}
+
+/** The cost of every field that may reach a system; a test compares them with what resolvers do. */
+export const costsOf = (model: Model): FieldCosts => ({ ...statedCosts, ...costsIn(resolverMapsOf(model)) });
+
+/** Tells which system an endpoint belongs to. */
+export function systemsByEndpoint({ systems }: Model): (endpoint: AnyEndpoint) => string {
+  const byEndpoint = new Map(
+    systems.flatMap(({ name, nouns }) =>
+      nouns.flatMap(({ endpoints }) =>
+        Object.values(endpoints).flatMap((verbs) =>
+          Object.values(verbs).map((endpoint): [AnyEndpoint, string] => [endpoint, name]),
+        ),
+      ),
+    ),
+  );
+  return (endpoint) => {
+    const system = byEndpoint.get(endpoint);
+    if (system === undefined)
+      throw new Error(`${endpoint.method} ${endpoint.path} is an endpoint of no system.`);
+    return system;
+  };
+}

@@ -1,0 +1,42 @@
+import type { GraphQLResolveInfo } from "graphql";
+import type { Definition, Forgetful, LoaderOf } from "../loaders/definition.ts";
+import type { Awaitable } from "../loaders/shapes.ts";
+import type { Api } from "../rest/endpoint.ts";
+import type { IdKind } from "./ids.ts";
+
+/** A loader that finds one object by its id. */
+export interface ByIdLoader<Row> extends Forgetful {
+  load(id: string): Awaitable<Row | null>;
+}
+
+/** A type that can be fetched by its global id. */
+export interface NodeType {
+  readonly kind: IdKind;
+  readonly loader: Definition<ByIdLoader<object>>;
+  /**
+   * Prepares the look-up by what is selected of the object.
+   * @param info of the field that gives it, be it among others.
+   */
+  readonly prepare?: (of: LoaderOf, sourceId: string, info: GraphQLResolveInfo) => Promise<void>;
+}
+
+/** Resolvers by type and field; values of enums by type. */
+export type ResolverMap = Readonly<Record<string, object>>;
+
+/** One noun of a system: everything that the gateway needs to offer it. */
+export interface Noun {
+  /** Its endpoints, by the name that `invalidates` knows them by. */
+  readonly endpoints: Api;
+  /** Its loaders, by name. @default none */
+  readonly loaders?: Readonly<Record<string, Definition<Forgetful>>>;
+  /** Its types that can be fetched by their global id. @default none */
+  readonly nodes?: readonly NodeType[];
+  readonly resolvers: ResolverMap;
+}
+
+/** Fields that lead from one system to another. */
+export interface Join {
+  /** Its loaders, by name; they call nothing by themselves. */
+  readonly loaders: Readonly<Record<string, Definition<Forgetful>>>;
+  readonly resolvers: ResolverMap;
+}

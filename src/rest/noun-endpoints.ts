@@ -1,0 +1,36 @@
+import type { AnyEndpoint } from "./endpoint.ts";
+import type { Freshness } from "./freshness.ts";
+
+/** Facts of all endpoints of a noun; one that an endpoint states itself holds in its place. */
+export interface NounFacts<Noun extends string> {
+  /** For how long answers to its reads may be given again. @default never */
+  readonly cache?: Freshness;
+  /** Nouns of which its writes invalidate cached reads. @default all of the system */
+  readonly invalidates?: readonly Noun[];
+  /** In the refusal of a write, says that it conflicts with what is there already. @default no refusal says so */
+  readonly conflictWhen?: RegExp;
+  /** The GraphQL query that shows whether one of its writes happened whose answer was lost. @default none */
+  readonly reconcile?: string;
+}
+
+/** Endpoints of a noun, by verb. */
+type Verbs = Readonly<Record<string, AnyEndpoint>>;
+
+/** The endpoints of a noun with the facts that they share. */
+export type NounEndpoints<Noun extends string> = <Own extends Verbs>(
+  facts: NounFacts<Noun>,
+  verbs: Own,
+) => Own;
+
+/** Makes the endpoints of nouns of a system whose nouns have these names. */
+export const endpointsOf =
+  <Noun extends string>(): NounEndpoints<Noun> =>
+  ({ cache, ...ofWrites }, verbs) => {
+    const complete = (endpoint: AnyEndpoint): AnyEndpoint => {
+      const shared = endpoint.effect === "read" ? { ...(cache && { cache }) } : ofWrites;
+      return { ...shared, ...endpoint };
+    };
+    return Object.fromEntries(
+      Object.entries(verbs).map(([verb, endpoint]) => [verb, complete(endpoint)]),
+    ) as typeof verbs;
+  };
