@@ -81,7 +81,11 @@ export function createContext(
     origin: operation,
     accepts: noCache,
   };
-  const freshCallOf = onceForEach((name) => shared(name).upstream.callsFor(freshOperation));
+  // Made anew for each call: calls that are made together answer an equal read only once.
+  const freshCallOf =
+    (name: string): CallOnce =>
+    (endpoint, ...args) =>
+      shared(name).upstream.callsFor(freshOperation)(endpoint, ...args);
   const partsOf = onceForEach((name): SystemParts => ({ call: callOf(name), sizes: shared(name).sizes }));
   const loaderSet = createLoaderSet((endpoint) => partsOf(systemOf(endpoint)));
   const call: CallOnce = (endpoint, ...args) => callOf(systemOf(endpoint))(endpoint, ...args);
