@@ -1,103 +1,14 @@
 import { isObjectType } from "graphql";
 import { describe, expect, test } from "vitest";
 import { reference } from "../../src/rest/freshness.ts";
-import type { SandboxData } from "../../src/sandbox/data/types.ts";
+import { type NodeExample, nodeExamples } from "../support/examples.ts";
 import { gateway } from "../support/gateway.ts";
 
-interface NodeCase {
-  readonly type: string;
-  readonly system: string;
-  /** Ids that lists show, in their order. */
-  readonly listed: (data: SandboxData) => string[];
-  /** Ids that only a read of their own shows. */
-  readonly unlisted?: (data: SandboxData) => string[];
-  readonly point?: (id: string) => string;
-  /** Path of the list, where there is one, and rows on each of its pages. */
-  readonly list?: string;
-  readonly pageSize?: number;
-  readonly unknownId: string;
-}
-
+const cases = nodeExamples;
 const uuid = "0198aaaa-0000-4000-8000-000000000000";
 const objectId = "0123456789abcdef01234567";
-const ids = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
-const isArchived = ({ status }: { readonly status: string }) => status === "archived";
 
-const assembly = { system: "assembly", unknownId: uuid };
-const assembled = { system: "assembled", unknownId: uuid, pageSize: Number.POSITIVE_INFINITY };
-const web1on1 = { system: "web1on1", unknownId: objectId, pageSize: 100 };
-
-const cases: readonly NodeCase[] = [
-  {
-    ...assembly,
-    type: "Account",
-    listed: (data) => ids(data.assembly.accounts),
-    point: (id) => `/accounts/${id}`,
-    list: "/accounts",
-    pageSize: 100,
-  },
-  {
-    ...assembly,
-    type: "Contact",
-    listed: (data) => ids(data.assembly.contacts),
-    point: (id) => `/contacts/${id}`,
-    list: "/contacts",
-    pageSize: 100,
-  },
-  {
-    ...assembly,
-    type: "Label",
-    listed: (data) => ids(data.assembly.labels),
-    point: (id) => `/accounts/labels/${id}`,
-    list: "/accounts/labels",
-    pageSize: Number.POSITIVE_INFINITY,
-  },
-  {
-    ...assembly,
-    type: "UsageLog",
-    listed: () => [],
-    // No list shows usage of everybody.
-    unlisted: (data) => ids(data.assembly.usageLogs),
-    point: (id) => `/usage/${id}`,
-  },
-  {
-    ...assembled,
-    type: "Person",
-    listed: (data) => ids(data.assembled.people),
-    point: (id) => `/v0/people/${id}`,
-    list: "/v0/people",
-    pageSize: 500,
-  },
-  {
-    ...assembled,
-    type: "ActivityType",
-    listed: (data) => ids(data.assembled.activityTypes),
-    list: "/v0/activity_types",
-  },
-  { ...assembled, type: "Role", listed: (data) => ids(data.assembled.roles), list: "/v0/roles" },
-  { ...assembled, type: "Queue", listed: (data) => ids(data.assembled.queues), list: "/v0/queues" },
-  { ...assembled, type: "Site", listed: (data) => ids(data.assembled.sites), list: "/v0/sites" },
-  { ...assembled, type: "Team", listed: (data) => ids(data.assembled.teams), list: "/v0/teams" },
-  { ...assembled, type: "Skill", listed: (data) => ids(data.assembled.skills), list: "/v0/skills" },
-  {
-    ...web1on1,
-    type: "User",
-    listed: (data) => ids(data.web1on1.users.filter((user) => !isArchived(user))),
-    unlisted: (data) => ids(data.web1on1.users.filter(isArchived)),
-    point: (id) => `/users/${id}`,
-    list: "/users",
-  },
-  {
-    ...web1on1,
-    type: "Organization",
-    listed: (data) => ids(data.web1on1.organizations.filter((organization) => !isArchived(organization))),
-    unlisted: (data) => ids(data.web1on1.organizations.filter(isArchived)),
-    point: (id) => `/organizations/${id}`,
-    list: "/organizations",
-  },
-];
-
-const gid = ({ system, type }: Pick<NodeCase, "system" | "type">, id: string) =>
+const gid = ({ system, type }: Pick<NodeExample, "system" | "type">, id: string) =>
   `gid://${system}/${type}/${id}`;
 const node = "query ($id: ID!) { node(id: $id) { __typename id } }";
 const nodes = "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }";

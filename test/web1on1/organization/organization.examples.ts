@@ -1,0 +1,43 @@
+import { accountCases, showcase } from "../../../src/sandbox/data/showcase.ts";
+import { idsOf, type NounExamples, pages } from "../../support/examples.ts";
+import { byOrganization, isArchived, unknownObjectId } from "../keys.ts";
+
+const { organizationId } = showcase.account;
+
+/** Chat organizations. */
+export const examples: NounExamples = {
+  arguments: (data) => {
+    const byKey = byOrganization(data);
+    const [, byDomain] = byKey;
+    const billing = `{ billReceiver: "a", billSender: "b", stripeCustomerId: "c", currentPlan: "d" }`;
+    return {
+      Query: {
+        organization: byKey.map((by) => `(by: ${by})`),
+        organizations: [...pages, "(filter: { status: ARCHIVED })"],
+      },
+      Organization: { users: pages },
+      Mutation: {
+        createOrganization: [`(input: { name: "N", billingInfo: ${billing}, parent: ${byDomain} })`],
+        updateOrganization: [
+          `(id: "${organizationId}", input: { name: "Acme" })`,
+          `(id: "${organizationId}", input: { settings: { enableMail: true }, partners: [{ organization: ${byDomain}, permission: "read" }] })`,
+        ],
+        deleteOrganization: [`(id: "${data.web1on1.organizations[20]?.id}")`],
+      },
+    };
+  },
+  nodes: [
+    {
+      system: "web1on1",
+      type: "Organization",
+      listed: ({ web1on1 }) =>
+        idsOf(web1on1.organizations.filter((organization) => !isArchived(organization))),
+      unlisted: ({ web1on1 }) => idsOf(web1on1.organizations.filter(isArchived)),
+      asked: () => [organizationId, accountCases.sourceIdArchived.organizationId],
+      point: (id) => `/organizations/${id}`,
+      list: "/organizations",
+      pageSize: 100,
+      unknownId: unknownObjectId,
+    },
+  ],
+};

@@ -1,0 +1,50 @@
+import { contactCases, showcase } from "../../../src/sandbox/data/showcase.ts";
+import { idsOf, type NounExamples, pages, quoted } from "../../support/examples.ts";
+import { byOrganization, isArchived, unknownObjectId } from "../keys.ts";
+
+const { userId } = showcase.person;
+const { organizationId } = showcase.account;
+
+/** Chat users. */
+export const examples: NounExamples = {
+  arguments: (data) => {
+    const { users } = data.web1on1;
+    const address = users.find(({ id }) => id === userId)?.email;
+    const [byId] = byOrganization(data);
+    return {
+      Query: {
+        user: [
+          `(by: { id: "${userId}" })`,
+          `(by: { email: ${quoted(address)} })`,
+          `(by: { id: "${contactCases.email.userId}" })`,
+        ],
+        users: [...pages, `(filter: { organization: "${organizationId}" })`],
+      },
+      Mutation: {
+        createUser: [
+          `(input: { email: "new@acme.example" })`,
+          `(input: { email: "new2@acme.example", organization: { domain: "acme.example" } })`,
+        ],
+        updateUser: [
+          `(id: "${userId}", input: { givenName: "S" })`,
+          `(id: "${userId}", input: { settings: { locale: NL }, organization: ${byId} })`,
+          `(id: "${userId}", input: { status: INVITED })`,
+        ],
+        deleteUser: [`(id: "${users[50]?.id}")`],
+      },
+    };
+  },
+  nodes: [
+    {
+      system: "web1on1",
+      type: "User",
+      listed: ({ web1on1 }) => idsOf(web1on1.users.filter((user) => !isArchived(user))),
+      unlisted: ({ web1on1 }) => idsOf(web1on1.users.filter(isArchived)),
+      asked: ({ web1on1 }) => idsOf(web1on1.users.slice(0, 6)),
+      point: (id) => `/users/${id}`,
+      list: "/users",
+      pageSize: 100,
+      unknownId: unknownObjectId,
+    },
+  ],
+};
