@@ -1,7 +1,7 @@
 /** Rows in the order of their insertion. It knows no HTTP. */
 export interface Store<Row> {
   get(id: string): Row | undefined;
-  all(): Row[];
+  all(): readonly Row[];
   /** Adds the row that `make` builds around a new id. */
   insert(make: (id: string) => Row): Row;
   /** Merges fields into a row, which keeps its place; `undefined` if there is none. */
@@ -10,39 +10,64 @@ export interface Store<Row> {
   remove(id: string): Row | undefined;
 }
 
-/** Makes a store. Rows are never changed in place, so that stores can share their first rows. */
+/** First rows by id, which stores share until they are written to: there are tens of thousands of activities. */
+const firstRows = new WeakMap<readonly object[], ReadonlyMap<string, object>>();
+
+function byIdOf<Row extends object>(rows: readonly Row[], idOf: (row: Row) => string): ReadonlyMap<string, Row> {
+  const known = firstRows.get(rows) as ReadonlyMap<string, Row> | undefined;
+  if (known) return known;
+  const made = new Map(rows.map((row) => [idOf(row), row]));
+  firstRows.set(rows, made);
+  return made;
+}
+
+/**
+ * Makes a store. Rows are never changed in place, so that stores can share their first rows.
+ * @param options.rows never changed, and given with one `idOf` alone.
+ */
 export function createStore<Row extends object>(options: {
-  readonly rows: Iterable<Row>;
+  readonly rows: readonly Row[];
   readonly idOf: (row: Row) => string;
   /** Makes ids for new rows; asked again while the id is taken. */
   readonly makeId: () => string;
 }): Store<Row> {
   const { idOf, makeId } = options;
-  const rows = new Map<string, Row>();
-  for (const row of options.rows) rows.set(idOf(row), row);
+  let rows = byIdOf(options.rows, idOf);
+  let own: Map<string, Row> | undefined;
+  let listed: readonly Row[] | undefined;
 
+  /** The rows, to be written to. */
+  const written = (): Map<string, Row> => {
+    own ??= new Map(rows);
+    rows = own;
+    listed = undefined;
+    return own;
+  };
   const unusedId = (): string => {
     const id = makeId();
     return rows.has(id) ? unusedId() : id;
   };
   return {
     get: (id) => rows.get(id),
-    all: () => [...rows.values()],
-    insert: (make) => {
+    all() {
+      listed ??= [...rows.values()];
+      return listed;
+    },
+    insert(make) {
       const row = make(unusedId());
-      rows.set(idOf(row), row);
+      written().set(idOf(row), row);
       return row;
     },
-    update: (id, fields) => {
+    update(id, fields) {
       const row = rows.get(id);
       if (row === undefined) return undefined;
       const changed = { ...row, ...fields };
-      rows.set(id, changed);
+      written().set(id, changed);
       return changed;
     },
-    remove: (id) => {
+    remove(id) {
       const row = rows.get(id);
-      rows.delete(id);
+      if (row !== undefined) written().delete(id);
       return row;
     },
   };

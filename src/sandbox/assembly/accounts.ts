@@ -71,7 +71,7 @@ export function accountHandlers(
   return {
     list: ({ query }) => ({
       status: 200,
-      body: { accounts: pageOf(accounts.all().sort(byTypeAndName).map(json), query, options) },
+      body: { accounts: pageOf(accounts.all().toSorted(byTypeAndName).map(json), query, options) },
     }),
     getById: ({ params }) => one(byId(accounts, params.id)),
     getByDomain: ({ params }) => one(byDomain(accounts, params.domain)),
