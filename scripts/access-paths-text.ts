@@ -1,6 +1,7 @@
-import { loaderDefinitions } from "../src/joins/loaders.ts";
+import { joins } from "../src/joins/index.ts";
 import { type AccessPath, callBounds } from "../src/loaders/access.ts";
 import type { AnyEndpoint } from "../src/rest/endpoint.ts";
+import { systems } from "../src/systems.ts";
 import { choiceOf } from "./access-choice-text.ts";
 
 /** Rows that every list is taken to hold in the table. */
@@ -38,19 +39,27 @@ A loader declares the ways to its rows. For each batch of keys, the cheapest in 
   read for all who wait.
 
 Calls are told for nothing at hand, nobody waiting, lists of ${rowsInLists.toLocaleString("en")} rows, and rows that tell whose they are.
-${Object.entries(loaderDefinitions).map(sectionOf).join("")}`;
+${sections.map(sectionOf).join("")}`;
 }
-
-const titles: Readonly<Record<string, string>> = {
-  assembly: "Assembly",
-  assembled: "Assembled",
-  web1on1: "Web1on1",
-  joins: "Joins",
-};
 
 type Loaders = Readonly<Record<string, { readonly access: readonly AccessPath[] }>>;
 
-function sectionOf([section, loaders]: readonly [string, Loaders]): string {
+/** Loaders by name, under the title of their system. */
+interface Section {
+  readonly title: string;
+  readonly loaders: Loaders;
+}
+
+const sections: readonly Section[] = [
+  ...systems.map(({ title, nouns }) => ({ title, loaders: loadersOf(nouns) })),
+  { title: "Joins", loaders: loadersOf(joins) },
+];
+
+function loadersOf(parts: readonly { readonly loaders?: Loaders }[]): Loaders {
+  return Object.assign({}, ...parts.map(({ loaders }) => loaders));
+}
+
+function sectionOf({ title, loaders }: Section): string {
   const rows = Object.entries(loaders).map(([name, { access }]) => {
     const calls = keyCounts.map((count) => callsFor(access, count));
     const ways = [...new Set(access.flatMap(waysOf))].join("<br>");
@@ -58,7 +67,7 @@ function sectionOf([section, loaders]: readonly [string, Loaders]): string {
   });
   const heads = keyCounts.map((count) => (count === 1 ? "1 key" : `${count} keys`));
   return `
-## ${titles[section] ?? section}
+## ${title}
 
 | Loader | Ways to its rows | Takes | Calls for ${heads.join(" | for ")} |
 |---|---|---|${keyCounts.map(() => "--:|").join("")}

@@ -38,7 +38,7 @@ export const mutationKinds: readonly MutationKind[] = [
     creates: true,
     field: "createContact",
     selection: (nonce) =>
-      `createContact(input: { name: "${nonce}", email: "${nonce}@acme.example", account: { domain: "acme.example" } }) { id }`,
+      `createContact(input: { name: "${nonce}", email: "${nonce}@acme.example", account: { domain: "acme.example" } }) { contactId }`,
   },
   {
     system: "assembly",
@@ -46,7 +46,7 @@ export const mutationKinds: readonly MutationKind[] = [
     creates: false,
     field: "updateContact",
     selection: (nonce, _number, random) =>
-      `updateContact(by: { id: "${contactId("acme", random.integer(0, 13))}" }, input: { additionalProperties: { ${nonce}: true } }) { id }`,
+      `updateContact(by: { id: "${contactId("acme", random.integer(0, 13))}" }, input: { additionalProperties: { ${nonce}: true } }) { contactId }`,
   },
   {
     system: "assembled",

@@ -32,9 +32,9 @@ const places: readonly (readonly [place: string, type: string, most: number])[] 
 ];
 
 const writes: readonly (readonly [place: string, type: string, most: number])[] = [
-  [`updateAccount(${account}, input: { imageUrl: $text }) { id }`, "URL", 2_048],
-  [`updateAccount(${account}, input: { renewalDate: $text }) { id }`, "Date", 10],
-  [`updateAccount(${account}, input: { domain: $text }) { id }`, "String", 254],
+  [`updateAccount(${account}, input: { imageUrl: $text }) { accountId }`, "URL", 2_048],
+  [`updateAccount(${account}, input: { renewalDate: $text }) { accountId }`, "Date", 10],
+  [`updateAccount(${account}, input: { domain: $text }) { accountId }`, "String", 254],
   [`updatePerson(id: "${personId(1)}", input: { timezone: $text }) { id }`, "TimeZone", 64],
   [`updateOrganization(id: "${organizationId("acme")}", input: { country: $text }) { id }`, "CountryCode", 2],
   ['createLabel(input: { type: TIER, name: "x", color: $text }) { labelId }', "String!", 7],
@@ -84,7 +84,7 @@ test("five hundred URLs of the longest length with hosts of ideographs cost no t
   const document = `mutation ($urls: [URL!]) {
     replyToInteraction(input: {
       interaction: { sourceSpecificId: "x" }, content: "x", user: { email: "ann@acme.example" }, imageUrls: $urls
-    }) { id }
+    }) { replyId }
   }`;
   const startedAt = process.cpuUsage();
   const urls = Array.from({ length: 500 }, (_, at) => `https://${"例".repeat(2_020)}${at}.example`);

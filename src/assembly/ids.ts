@@ -45,7 +45,7 @@ export const sourceSpecificId: IdPattern = {
   longest: 510,
 };
 
-/** What Assembly calls tickets by: a ULID. */
+/** Ids of tickets: ULIDs. */
 export const ticketId: IdPattern = {
   description: "a ULID (26 letters and digits)",
   pattern: /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/,
@@ -72,7 +72,7 @@ const either = (one: IdPattern, other: IdPattern): IdPattern => ({
   reserved,
 });
 
-/** What each name in a path template may hold. */
+/** The values that each name in a path template may have. */
 export const pathParameters = {
   id: assemblyId,
   domain: accountDomain,

@@ -1,13 +1,16 @@
 import type { Facts } from "../estimate/facts.ts";
 import { callsOf, type LoaderUse } from "../estimate/field-cost.ts";
+import type { Range } from "../estimate/range.ts";
 import type { OperationContext } from "../graphql/context.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { field } from "./field.ts";
 
 /** A write that is ready to be sent: everything that its arguments decide. */
 export interface Prepared {
-  /** The endpoint that writes, called once. */
+  /** The endpoint that writes. */
   readonly endpoint: AnyEndpoint;
+  /** How often it is called. @default exactly once */
+  readonly calls?: Range;
   /** What else the write uses, before it or after it. @default nothing */
   readonly uses?: readonly LoaderUse[];
   /** What is known of the payload from the arguments. @default nothing */
@@ -25,8 +28,8 @@ export const write = <Args, Ready extends Prepared, Payload>(
 ) =>
   field(
     (args: Args) => {
-      const { endpoint, tells, uses = [] } = prepare(args);
-      return { uses: [...uses, callsOf(endpoint)], ...(tells && { tells }) };
+      const { calls, endpoint, tells, uses = [] } = prepare(args);
+      return { uses: [...uses, callsOf(endpoint, calls)], ...(tells && { tells }) };
     },
     (_source: unknown, args: Args, context: OperationContext): Promise<Payload> =>
       send(prepare(args), context),

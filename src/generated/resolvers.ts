@@ -4,12 +4,12 @@ import type { ActivityOfPerson } from '../assembled/activity/activity.ts';
 import type { PersonJson } from '../assembled/person/endpoints.ts';
 import type { RoleJson } from '../assembled/role/endpoints.ts';
 import type { AccountJson } from '../assembly/account/endpoints.ts';
-import type { ContactOfAccount } from '../assembly/contact/contact.ts';
+import type { ContactOfAccount } from '../assembly/contact/known-company.ts';
 import type { LabelJson } from '../assembly/label/endpoints.ts';
 import type { UsageLogJson } from '../assembly/usage-log/endpoints.ts';
 import type { IndexedCategoryJson, BillingInfoJson, OrganizationJson, PartnerJson } from '../web1on1/organization/endpoints.ts';
 import type { UserSettingsJson, UserJson, MembershipJson } from '../web1on1/user/endpoints.ts';
-import type { WrittenProperties } from '../assembly/additional-properties/writes.ts';
+import type { WrittenProperties } from '../assembly/additional-properties/payload.ts';
 import type { GroupJson } from '../assembled/group/endpoints.ts';
 import type { OperationContext } from '../graphql/context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -405,7 +405,7 @@ export type CreateAccountInput = {
 export type CreateAccountPayload = {
   readonly __typename?: 'CreateAccountPayload';
   readonly account?: Maybe<Account>;
-  readonly id: Scalars['ID']['output'];
+  readonly accountId: Scalars['ID']['output'];
 };
 
 /** Activities to create all or none, at most 100. */
@@ -456,8 +456,8 @@ export type CreateAdditionalPropertiesPayload = {
   readonly __typename?: 'CreateAdditionalPropertiesPayload';
   /** All custom properties as they stand now. */
   readonly additionalProperties?: Maybe<Scalars['JSONObject']['output']>;
-  /** Id of the account or contact. */
-  readonly id: Scalars['ID']['output'];
+  /** Global id of the account or contact that the properties belong to. */
+  readonly ownerId: Scalars['ID']['output'];
 };
 
 /** Billing of a new organization. */
@@ -507,7 +507,7 @@ export type CreateContactInput = {
 export type CreateContactPayload = {
   readonly __typename?: 'CreateContactPayload';
   readonly contact?: Maybe<Contact>;
-  readonly id: Scalars['ID']['output'];
+  readonly contactId: Scalars['ID']['output'];
 };
 
 /** A ticket to create. */
@@ -692,7 +692,7 @@ export type DataRetentionInput = {
 export type DeleteAccountPayload = {
   readonly __typename?: 'DeleteAccountPayload';
   /** Id of the account that is gone. */
-  readonly id: Scalars['ID']['output'];
+  readonly deletedAccountId: Scalars['ID']['output'];
 };
 
 /** A span to clear in the schedules of people. */
@@ -724,15 +724,15 @@ export type DeleteAdditionalPropertiesPayload = {
   readonly __typename?: 'DeleteAdditionalPropertiesPayload';
   /** All custom properties that are left. */
   readonly additionalProperties?: Maybe<Scalars['JSONObject']['output']>;
-  /** Id of the account or contact. */
-  readonly id: Scalars['ID']['output'];
+  /** Global id of the account or contact that the properties belong to. */
+  readonly ownerId: Scalars['ID']['output'];
 };
 
 /** What a delete leaves to tell. */
 export type DeleteContactPayload = {
   readonly __typename?: 'DeleteContactPayload';
   /** Id of the contact that is gone. */
-  readonly id: Scalars['ID']['output'];
+  readonly deletedContactId: Scalars['ID']['output'];
 };
 
 /** What a delete leaves to tell. */
@@ -762,7 +762,7 @@ export type DeletePersonPayload = {
 export type DeleteUsageLogPayload = {
   readonly __typename?: 'DeleteUsageLogPayload';
   /** Id of the usage log that is gone. */
-  readonly id: Scalars['ID']['output'];
+  readonly deletedUsageLogId: Scalars['ID']['output'];
 };
 
 /** The chat user that was archived. */
@@ -851,8 +851,8 @@ export type LogUsageInput = {
 /** The usage log that was created. */
 export type LogUsagePayload = {
   readonly __typename?: 'LogUsagePayload';
-  readonly id: Scalars['ID']['output'];
   readonly usageLog?: Maybe<UsageLog>;
+  readonly usageLogId: Scalars['ID']['output'];
 };
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
@@ -1711,7 +1711,7 @@ export type ReplyToInteractionInput = {
 export type ReplyToInteractionPayload = {
   readonly __typename?: 'ReplyToInteractionPayload';
   /** The CRM's own id of the reply in the ticket's history; nothing can be read by it. */
-  readonly id: Scalars['ID']['output'];
+  readonly replyId: Scalars['ID']['output'];
 };
 
 /** Who writes a reply; `id` or `email` is needed. */
@@ -1833,7 +1833,7 @@ export type UpdateAccountInput = {
 export type UpdateAccountPayload = {
   readonly __typename?: 'UpdateAccountPayload';
   readonly account?: Maybe<Account>;
-  readonly id: Scalars['ID']['output'];
+  readonly accountId: Scalars['ID']['output'];
 };
 
 /** Custom properties to set on an account or contact. */
@@ -1848,8 +1848,8 @@ export type UpdateAdditionalPropertiesPayload = {
   readonly __typename?: 'UpdateAdditionalPropertiesPayload';
   /** All custom properties as they stand now. */
   readonly additionalProperties?: Maybe<Scalars['JSONObject']['output']>;
-  /** Id of the account or contact. */
-  readonly id: Scalars['ID']['output'];
+  /** Global id of the account or contact that the properties belong to. */
+  readonly ownerId: Scalars['ID']['output'];
 };
 
 /** Changes to the billing of an organization; what is left out stays. */
@@ -1901,7 +1901,7 @@ export type UpdateContactInput = {
 export type UpdateContactPayload = {
   readonly __typename?: 'UpdateContactPayload';
   readonly contact?: Maybe<Contact>;
-  readonly id: Scalars['ID']['output'];
+  readonly contactId: Scalars['ID']['output'];
 };
 
 /** Changes to a label; what is left out stays as it is. */
@@ -2007,8 +2007,8 @@ export type UpdateUsageLogInput = {
 /** The usage log that was changed. */
 export type UpdateUsageLogPayload = {
   readonly __typename?: 'UpdateUsageLogPayload';
-  readonly id: Scalars['ID']['output'];
   readonly usageLog?: Maybe<UsageLog>;
+  readonly usageLogId: Scalars['ID']['output'];
 };
 
 /** Changes to a chat user; what is left out stays. */
@@ -2069,7 +2069,7 @@ export type UpsertAccountInput = {
 export type UpsertAccountPayload = {
   readonly __typename?: 'UpsertAccountPayload';
   readonly account?: Maybe<Account>;
-  readonly id: Scalars['ID']['output'];
+  readonly accountId: Scalars['ID']['output'];
 };
 
 /** What to set on a contact that is found, or to create one with. */
@@ -2102,7 +2102,7 @@ export type UpsertContactInput = {
 export type UpsertContactPayload = {
   readonly __typename?: 'UpsertContactPayload';
   readonly contact?: Maybe<Contact>;
-  readonly id: Scalars['ID']['output'];
+  readonly contactId: Scalars['ID']['output'];
 };
 
 /** One thing that an account or contact did, or one measurement of it. */
@@ -2886,7 +2886,7 @@ export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<Resolve
 
 export type CreateAccountPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateAccountPayload'] = ResolversParentTypes['CreateAccountPayload']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  accountId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type CreateActivitiesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateActivitiesPayload'] = ResolversParentTypes['CreateActivitiesPayload']> = {
@@ -2901,12 +2901,12 @@ export type CreateActivityPayloadResolvers<ContextType = OperationContext, Paren
 
 export type CreateAdditionalPropertiesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateAdditionalPropertiesPayload'] = ResolversParentTypes['CreateAdditionalPropertiesPayload']> = {
   additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ownerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type CreateContactPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateContactPayload'] = ResolversParentTypes['CreateContactPayload']> = {
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type CreateInteractionPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateInteractionPayload'] = ResolversParentTypes['CreateInteractionPayload']> = {
@@ -2953,7 +2953,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type DeleteAccountPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteAccountPayload'] = ResolversParentTypes['DeleteAccountPayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  deletedAccountId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteActivitiesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteActivitiesPayload'] = ResolversParentTypes['DeleteActivitiesPayload']> = {
@@ -2962,11 +2962,11 @@ export type DeleteActivitiesPayloadResolvers<ContextType = OperationContext, Par
 
 export type DeleteAdditionalPropertiesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteAdditionalPropertiesPayload'] = ResolversParentTypes['DeleteAdditionalPropertiesPayload']> = {
   additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ownerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteContactPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteContactPayload'] = ResolversParentTypes['DeleteContactPayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  deletedContactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteLabelPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteLabelPayload'] = ResolversParentTypes['DeleteLabelPayload']> = {
@@ -2984,7 +2984,7 @@ export type DeletePersonPayloadResolvers<ContextType = OperationContext, ParentT
 };
 
 export type DeleteUsageLogPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteUsageLogPayload'] = ResolversParentTypes['DeleteUsageLogPayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  deletedUsageLogId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteUserPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteUserPayload'] = ResolversParentTypes['DeleteUserPayload']> = {
@@ -3015,8 +3015,8 @@ export type LabelTypeResolvers = { ACCOUNT_TAG: 'AccountTag', COMPANY_TYPE: 'Com
 export type LocaleResolvers = { DE: 'de', EN: 'en', FR: 'fr', NL: 'nl' };
 
 export type LogUsagePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['LogUsagePayload'] = ResolversParentTypes['LogUsagePayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   usageLog?: Resolver<Maybe<ResolversTypes['UsageLog']>, ParentType, ContextType>;
+  usageLogId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -3237,7 +3237,7 @@ export type QueueResolvers<ContextType = OperationContext, ParentType extends Re
 };
 
 export type ReplyToInteractionPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ReplyToInteractionPayload'] = ResolversParentTypes['ReplyToInteractionPayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  replyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type RetentionUnitResolvers = { MONTH: 'month', YEAR: 'year' };
@@ -3296,17 +3296,17 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
 
 export type UpdateAccountPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateAccountPayload'] = ResolversParentTypes['UpdateAccountPayload']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  accountId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UpdateAdditionalPropertiesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateAdditionalPropertiesPayload'] = ResolversParentTypes['UpdateAdditionalPropertiesPayload']> = {
   additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ownerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UpdateContactPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateContactPayload'] = ResolversParentTypes['UpdateContactPayload']> = {
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UpdateLabelPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateLabelPayload'] = ResolversParentTypes['UpdateLabelPayload']> = {
@@ -3325,8 +3325,8 @@ export type UpdatePersonPayloadResolvers<ContextType = OperationContext, ParentT
 };
 
 export type UpdateUsageLogPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateUsageLogPayload'] = ResolversParentTypes['UpdateUsageLogPayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   usageLog?: Resolver<Maybe<ResolversTypes['UsageLog']>, ParentType, ContextType>;
+  usageLogId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UpdateUserPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateUserPayload'] = ResolversParentTypes['UpdateUserPayload']> = {
@@ -3340,12 +3340,12 @@ export interface UploadScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 
 export type UpsertAccountPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpsertAccountPayload'] = ResolversParentTypes['UpsertAccountPayload']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  accountId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UpsertContactPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpsertContactPayload'] = ResolversParentTypes['UpsertContactPayload']> = {
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UsageLogResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UsageLog'] = ResolversParentTypes['UsageLog']> = {

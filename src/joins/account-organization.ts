@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import { byCompanyHost, companyHost } from "../assembly/account/company-hosts.ts";
 import type { AccountJson } from "../assembly/account/endpoints.ts";
-import { assemblyLoaders } from "../assembly/loaders.ts";
+import { allAccounts } from "../assembly/account/loaders.ts";
 import type { AccountResolvers, OrganizationResolvers } from "../generated/resolvers.ts";
 import { indexLoader } from "../loaders/by-index.ts";
 import type { Definition, Forgetful } from "../loaders/definition.ts";
@@ -97,12 +97,12 @@ interface AccountLinks extends Forgetful {
 
 const accountLinks: Definition<AccountLinks> = {
   access: [
-    ...assemblyLoaders.allAccounts.access,
+    ...allAccounts.access,
     { kind: "through", access: organizationLinks.access, keysPerKey: { least: 0, most: null } },
   ],
   make({ of }) {
     const loaders = {
-      allAccounts: of(assemblyLoaders.allAccounts),
+      allAccounts: of(allAccounts),
       organizationLinks: of(organizationLinks),
     };
     const accountsByPossibleId = indexLoader(loaders.allAccounts, byPossibleId);

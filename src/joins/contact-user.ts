@@ -1,6 +1,6 @@
-import type { ContactOfAccount } from "../assembly/contact/contact.ts";
 import type { ContactJson } from "../assembly/contact/endpoints.ts";
-import { assemblyLoaders } from "../assembly/loaders.ts";
+import type { ContactOfAccount } from "../assembly/contact/known-company.ts";
+import { allContacts } from "../assembly/contact/loaders.ts";
 import type { ContactResolvers, UserResolvers } from "../generated/resolvers.ts";
 import { indexLoader } from "../loaders/by-index.ts";
 import type { Definition, Forgetful } from "../loaders/definition.ts";
@@ -34,11 +34,9 @@ const userLinksOfContact: Definition<LinkLoader<ContactOfAccount, UserJson>> = {
 };
 
 const contactLinks: Definition<LinkLoader<UserJson, ContactJson>> = {
-  access: [
-    { kind: "through", access: assemblyLoaders.allContacts.access, keysPerKey: { least: 0, most: 1 } },
-  ],
+  access: [{ kind: "through", access: allContacts.access, keysPerKey: { least: 0, most: 1 } }],
   make({ of }) {
-    const contactsByEmail = indexLoader(of(assemblyLoaders.allContacts), byEmail);
+    const contactsByEmail = indexLoader(of(allContacts), byEmail);
     return {
       async load(user) {
         const email = comparableEmail(user.email);

@@ -1,5 +1,4 @@
 import { type AssembledLoaders, assembledLoaders } from "../assembled/loaders.ts";
-import { type AssemblyLoaders, assemblyLoaders } from "../assembly/loaders.ts";
 import type { Definition, Forgetful, LoaderOf } from "../loaders/definition.ts";
 import { type Web1on1Loaders, web1on1Loaders } from "../web1on1/loaders.ts";
 import { accountOrganizationLoaders } from "./account-organization.ts";
@@ -8,9 +7,8 @@ import { personUserLoaders } from "./person-user.ts";
 
 const joinLoaders = { ...accountOrganizationLoaders, ...personUserLoaders, ...contactUserLoaders };
 
-/** All loaders as they are declared, by system and name; those of joins stand by themselves. */
+/** Loaders that stand in no noun, by system and name. */
 export const loaderDefinitions = {
-  assembly: assemblyLoaders,
   assembled: assembledLoaders,
   web1on1: web1on1Loaders,
   joins: joinLoaders,
@@ -21,7 +19,7 @@ type MadeOf<Named> = {
 };
 
 /** All loaders of one operation. */
-export type Loaders = AssemblyLoaders & AssembledLoaders & Web1on1Loaders & MadeOf<typeof joinLoaders>;
+export type Loaders = AssembledLoaders & Web1on1Loaders & MadeOf<typeof joinLoaders>;
 
 /** Loaders by name. */
 export function namedLoaders(of: LoaderOf): Loaders {

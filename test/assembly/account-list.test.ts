@@ -27,7 +27,7 @@ async function walk(
 }
 
 const create = (name: string) =>
-  `mutation { createAccount(input: { type: COMPANY, name: "${name}", domain: "${name}.example" }) { id } }`;
+  `mutation { createAccount(input: { type: COMPANY, name: "${name}", domain: "${name}.example" }) { accountId } }`;
 
 /** Calls for pages of the upstream, which are cut into those that clients ask for. */
 const pagesAt = (...offsets: number[]) =>

@@ -16,8 +16,8 @@ test.each([
   const { execute, calls } = gateway();
   const { data, errors } = await execute(
     `mutation ($by: AccountLookup!, $input: UpdateAccountInput!, $set: UpsertAccountInput!) {
-      updateAccount(by: $by, input: $input) { id }
-      upsertAccount(by: $by, input: $set) { id }
+      updateAccount(by: $by, input: $input) { accountId }
+      upsertAccount(by: $by, input: $set) { accountId }
     }`,
     { ...variables, set: variables.input },
   );

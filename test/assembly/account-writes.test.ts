@@ -4,6 +4,7 @@ import { gateway, type TestGateway } from "../support/gateway.ts";
 
 const { account: acme } = showcase;
 const gid = (id: string) => `gid://assembly/Account/${id}`;
+const remove = "mutation ($by: AccountLookup!) { deleteAccount(by: $by) { deletedAccountId } }";
 
 /** Bodies that the upstream got, of writes alone, in order. */
 const bodies = ({ sandbox }: TestGateway) =>
@@ -21,7 +22,7 @@ test("creating an account sends what was given, and reads it back for what was s
   const data = await made.query(
     `mutation ($input: CreateAccountInput!) {
       createAccount(input: $input) {
-        id
+        accountId
         account {
           id type name domain sourceSpecificIds imageUrl phone contractValue contractType renewalDate
           trialExpirationDate tier { sourceId } notes idInTool additionalProperties numberOfSeats role
@@ -48,7 +49,7 @@ test("creating an account sends what was given, and reads it back for what was s
       },
     },
   );
-  const { id, account } = data.createAccount;
+  const { accountId: id, account } = data.createAccount;
   const sourceId = id.replace("gid://assembly/Account/", "");
   expect(account).toEqual({
     id,
@@ -113,13 +114,13 @@ test.each(keys)("an update by %s changes what was given and leaves the rest", as
   const data = await made.query(
     `mutation ($by: AccountLookup!) {
       updateAccount(by: $by, input: { name: "Acme Robots", contractType: MONTH }) {
-        id account { name contractType notes idInTool sourceSpecificIds }
+        accountId account { name contractType notes idInTool sourceSpecificIds }
       }
     }`,
     { by },
   );
   expect(data.updateAccount).toEqual({
-    id: gid(acme.accountId),
+    accountId: gid(acme.accountId),
     account: {
       name: "Acme Robots",
       contractType: "MONTH",
@@ -139,11 +140,11 @@ test.each(keys)("an upsert by %s of an account that is there updates it", async 
   const made = gateway();
   const data = await made.query(
     `mutation ($by: AccountLookup!) {
-      upsertAccount(by: $by, input: { type: COMPANY, name: "Acme Robots", domain: "acme.example" }) { id }
+      upsertAccount(by: $by, input: { type: COMPANY, name: "Acme Robots", domain: "acme.example" }) { accountId }
     }`,
     { by },
   );
-  expect(data.upsertAccount).toEqual({ id: gid(acme.accountId) });
+  expect(data.upsertAccount).toEqual({ accountId: gid(acme.accountId) });
   const linked = name === "source specific id" ? { source_specific_ids: ["crm-acme"] } : {};
   expect(bodies(made)).toEqual([{ type: "Company", name: "Acme Robots", domain: "acme.example", ...linked }]);
   expect(made.callsWithQueries()).toEqual([`assembly PUT /accounts/upsert${path}${search}`]);
@@ -174,9 +175,9 @@ test.each([
 test("an upsert without a key creates", async () => {
   const made = gateway();
   const data = await made.query(
-    `mutation { upsertAccount(input: { type: COMPANY, name: "Fresh", domain: "fresh.example" }) { id } }`,
+    `mutation { upsertAccount(input: { type: COMPANY, name: "Fresh", domain: "fresh.example" }) { accountId } }`,
   );
-  expect(data.upsertAccount.id).toMatch(/^gid:\/\/assembly\/Account\/[0-9a-f-]{36}$/);
+  expect(data.upsertAccount.accountId).toMatch(/^gid:\/\/assembly\/Account\/[0-9a-f-]{36}$/);
   expect(bodies(made)).toEqual([{ type: "Company", name: "Fresh", domain: "fresh.example" }]);
   expect(made.calls()).toEqual(["assembly PUT /accounts/upsert"]);
 });
@@ -186,7 +187,9 @@ test.each(["type: COMPANY", 'name: "Fresh"', 'domain: "fresh.example"'])(
   async (left) => {
     const { execute, calls } = gateway();
     const input = ["type: COMPANY", 'name: "Fresh"', 'domain: "fresh.example"'].filter((one) => one !== left);
-    const { data, errors } = await execute(`mutation { upsertAccount(input: { ${input.join()} }) { id } }`);
+    const { data, errors } = await execute(
+      `mutation { upsertAccount(input: { ${input.join()} }) { accountId } }`,
+    );
     expect(data).toEqual({ upsertAccount: null });
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
     expect(calls()).toEqual([]);
@@ -201,7 +204,7 @@ test.each([true, false])(
       upsertAccount(
         by: { sourceSpecificId: "crm-fresh" }
         input: { type: COMPANY, name: "Fresh", domain: "fresh.example", addSourceSpecificIds: ["erp-1"] }
-      ) { id account { sourceSpecificIds } }
+      ) { accountId account { sourceSpecificIds } }
     }`;
     const first = await made.query(upsert);
     const second = await made.query(upsert);
@@ -214,8 +217,8 @@ test.each([true, false])(
 
 test.each(keys)("deleting by %s answers the id of what is gone", async (_, by, path, search) => {
   const made = gateway();
-  const data = await made.query("mutation ($by: AccountLookup!) { deleteAccount(by: $by) { id } }", { by });
-  expect(data).toEqual({ deleteAccount: { id: gid(acme.accountId) } });
+  const data = await made.query(remove, { by });
+  expect(data).toEqual({ deleteAccount: { deletedAccountId: gid(acme.accountId) } });
   // The upstream answers nothing, so an id that is not known has to be read before.
   const lookup = "id" in by ? [] : [`assembly GET /accounts${path}${search}`];
   expect(made.callsWithQueries()).toEqual([...lookup, `assembly DELETE /accounts/${acme.accountId}`]);
@@ -234,8 +237,8 @@ test.each(["domain", "source specific id"])(
     const row = isDomain ? "accounts.getByDomain" : "accounts.getBySourceSpecificId";
     made.sandbox.assembly.inject({ row, reply: { status: 200, body: { account } } });
     const by = isDomain ? { domain: acme.domain } : { sourceSpecificId: acme.sourceSpecificId };
-    const data = await made.query("mutation ($by: AccountLookup!) { deleteAccount(by: $by) { id } }", { by });
-    expect(data).toEqual({ deleteAccount: { id: gid(foundId) } });
+    const data = await made.query(remove, { by });
+    expect(data).toEqual({ deleteAccount: { deletedAccountId: gid(foundId) } });
     expect(made.calls()).toEqual([
       `assembly GET /accounts${isDomain ? "/acme.example" : ""}`,
       `assembly DELETE /accounts/${foundId}`,
@@ -246,9 +249,7 @@ test.each(["domain", "source specific id"])(
 test("deleting by source specific id deletes that account alone", async () => {
   const made = gateway();
   const { accountId, sourceSpecificId } = accountCases.awkwardSourceSpecificId;
-  await made.query("mutation ($by: AccountLookup!) { deleteAccount(by: $by) { id } }", {
-    by: { sourceSpecificId },
-  });
+  await made.query(remove, { by: { sourceSpecificId } });
   made.calls();
   const { accounts } = await made.query("{ accounts(first: 100) { nodes { sourceId } } }");
   const left = accounts.nodes.map((account: { sourceId: string }) => account.sourceId).toSorted();
@@ -260,7 +261,7 @@ test("deleting by source specific id deletes that account alone", async () => {
 test("a new account whose domain or source specific id another has is a CONFLICT", async () => {
   const { execute, calls } = gateway();
   const create =
-    "mutation ($input: CreateAccountInput!) { createAccount(input: $input) { id account { name } } }";
+    "mutation ($input: CreateAccountInput!) { createAccount(input: $input) { accountId account { name } } }";
   const fresh = { type: "COMPANY", name: "New", domain: "new.example" };
   for (const input of [
     { ...fresh, domain: "ACME.example" },
@@ -286,9 +287,9 @@ test.each([
   const input = { name: "New", ...fields };
   const { data, errors } = await execute(
     `mutation ($created: CreateAccountInput!, $changed: UpdateAccountInput!, $set: UpsertAccountInput!) {
-      createAccount(input: $created) { id }
-      updateAccount(by: { domain: "acme.example" }, input: $changed) { id }
-      upsertAccount(input: $set) { id }
+      createAccount(input: $created) { accountId }
+      updateAccount(by: { domain: "acme.example" }, input: $changed) { accountId }
+      upsertAccount(input: $set) { accountId }
     }`,
     { created: input, changed: input, set: input },
   );

@@ -133,7 +133,7 @@ test("an account's type that the schema does not know is null, and is counted", 
 test("a domain may hold an underscore", async () => {
   const { query, calls } = gateway();
   await query(
-    'mutation { createAccount(input: { type: COMPANY, name: "My", domain: "my_shop.example" }) { id } }',
+    'mutation { createAccount(input: { type: COMPANY, name: "My", domain: "my_shop.example" }) { accountId } }',
   );
   calls();
   expect(await query('{ account(by: { domain: "my_shop.example" }) { name domain } }')).toEqual({

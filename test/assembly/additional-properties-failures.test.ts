@@ -7,11 +7,11 @@ import { keysOf, propertiesOf, storedOf } from "./property-keys.ts";
 
 const of = "$of: AccountOrContactLookup!";
 const create = `mutation (${of}, $properties: JSONObject!) {
-  createAdditionalProperties(input: { of: $of, properties: $properties }) { id }
+  createAdditionalProperties(input: { of: $of, properties: $properties }) { ownerId }
 }`;
 const update = create.replace("createA", "updateA");
 const remove = `mutation (${of}, $names: [String!]!) {
-  deleteAdditionalProperties(input: { of: $of, names: $names }) { id }
+  deleteAdditionalProperties(input: { of: $of, names: $names }) { ownerId }
 }`;
 
 describe.each(nouns)("of one $field", (noun) => {
@@ -110,7 +110,7 @@ describe.each(nouns)("of one $field", (noun) => {
       const answered = made.query(document, { of: byId, ...input });
       await made.clock.advance(2_000);
       expect(await answered).toEqual({
-        [`${verb}AdditionalProperties`]: { id: `gid://assembly/${type}/${id}` },
+        [`${verb}AdditionalProperties`]: { ownerId: `gid://assembly/${type}/${id}` },
       });
       const call = `assembly ${method} /add_props${path}/${id}`;
       expect(made.calls()).toEqual([call, call]);
@@ -136,7 +136,7 @@ describe.each(nouns)("of one $field", (noun) => {
     }
     // The variable that is left out leaves a map of nothing.
     const literal = `mutation ($x: Float) {
-      updateAdditionalProperties(input: { of: { ${field}: { id: "${id}" } }, properties: { a: $x } }) { id }
+      updateAdditionalProperties(input: { of: { ${field}: { id: "${id}" } }, properties: { a: $x } }) { ownerId }
     }`;
     expect((await execute(literal)).errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
     expect(calls()).toEqual([]);

@@ -18,7 +18,7 @@ describe.each(nouns)("what was written to the properties of one $field", (noun) 
     }`;
     const data = await made.query(`mutation {
       ${touched("before")}
-      updateAdditionalProperties(input: { of: ${of}, properties: { written: "just now" } }) { id }
+      updateAdditionalProperties(input: { of: ${of}, properties: { written: "just now" } }) { ownerId }
       ${touched("after")}
     }`);
     const written = { ...stored, written: "just now" };
@@ -39,7 +39,7 @@ describe.each(nouns)("what was written to the properties of one $field", (noun) 
     for (const key of keysOf(noun)) expect(await propertiesOf(made, key.of)).toEqual(stored);
     made.calls();
     await made.query(
-      `mutation { createAdditionalProperties(input: { of: ${of}, properties: { a: 1 } }) { id } }`,
+      `mutation { createAdditionalProperties(input: { of: ${of}, properties: { a: 1 } }) { ownerId } }`,
     );
     expect(find(await made.query(list))).toEqual({ ...stored, a: 1 });
     for (const key of keysOf(noun)) expect(await propertiesOf(made, key.of)).toEqual({ ...stored, a: 1 });
@@ -60,7 +60,9 @@ describe.each(nouns)("what was written to the properties of one $field", (noun) 
     }`;
     await made.query(others);
     made.calls();
-    await made.query(`mutation { deleteAdditionalProperties(input: { of: ${of}, names: ["a"] }) { id } }`);
+    await made.query(
+      `mutation { deleteAdditionalProperties(input: { of: ${of}, names: ["a"] }) { ownerId } }`,
+    );
     expect(made.calls()).toEqual([`assembly DELETE /add_props${path}/${id}`]);
     await made.query(others);
     expect(made.calls()).toEqual([`assembly GET ${path}`]);

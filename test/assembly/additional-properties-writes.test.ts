@@ -6,15 +6,15 @@ import { keysOf, type PropertyKey, propertiesOf, storedOf } from "./property-key
 
 const writes = `mutation ($of: AccountOrContactLookup!) {
   create: createAdditionalProperties(input: { of: $of, properties: { plan: "pro", seats: 7 } }) {
-    id
+    ownerId
     additionalProperties
   }
   update: updateAdditionalProperties(input: { of: $of, properties: { seats: [8, "nine"], since: null } }) {
-    id
+    ownerId
     additionalProperties
   }
   delete: deleteAdditionalProperties(input: { of: $of, names: ["plan", "never there", "plan"] }) {
-    id
+    ownerId
     additionalProperties
   }
 }`;
@@ -32,9 +32,12 @@ describe.each(nouns)("of one $field", (noun) => {
         expect(made.callsWithQueries()).toEqual([`assembly GET ${target}`]);
 
         expect(await made.query(writes, { of })).toEqual({
-          create: { id, additionalProperties: { ...stored, plan: "pro", seats: 7 } },
-          update: { id, additionalProperties: { ...stored, plan: "pro", seats: [8, "nine"], since: null } },
-          delete: { id, additionalProperties: { ...stored, seats: [8, "nine"], since: null } },
+          create: { ownerId: id, additionalProperties: { ...stored, plan: "pro", seats: 7 } },
+          update: {
+            ownerId: id,
+            additionalProperties: { ...stored, plan: "pro", seats: [8, "nine"], since: null },
+          },
+          delete: { ownerId: id, additionalProperties: { ...stored, seats: [8, "nine"], since: null } },
         });
         expect(made.callsWithQueries()).toEqual([
           `assembly POST ${target}`,
@@ -56,7 +59,7 @@ describe.each(nouns)("of one $field", (noun) => {
     test("the id costs a call only where neither the key nor the answer tells it", async () => {
       const made = gateway();
       const ids = await made.query(writes.replaceAll("additionalProperties\n", "\n"), { of });
-      expect(ids).toEqual({ create: { id }, update: { id }, delete: { id } });
+      expect(ids).toEqual({ create: { ownerId: id }, update: { ownerId: id }, delete: { ownerId: id } });
       // A read that nobody waits for would go out after the answer.
       await settled();
       const lookUp = key.id === undefined ? [`assembly GET ${target}`] : [];
@@ -98,8 +101,8 @@ describe.each(nouns)("of one $field", (noun) => {
         });
       const data = await made.query(writes, { of: byDomain?.of });
       expect(data).toMatchObject({
-        create: { id, additionalProperties: { plan: "pro" } },
-        update: { id, additionalProperties: { seats: [8, "nine"] } },
+        create: { ownerId: id, additionalProperties: { plan: "pro" } },
+        update: { ownerId: id, additionalProperties: { seats: [8, "nine"] } },
       });
       expect(made.callsWithQueries().filter((call) => call.includes("GET"))).toHaveLength(3);
     },

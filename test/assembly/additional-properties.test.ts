@@ -110,7 +110,7 @@ test.each([
     const before = await query(read);
     const type = noun === "account" ? "Account" : "Contact";
     const input = '{ additionalProperties: { written: "just now" } }';
-    await query(`mutation { update${type}(by: { id: "${id}" }, input: ${input}) { id } }`);
+    await query(`mutation { update${type}(by: { id: "${id}" }, input: ${input}) { ${noun}Id } }`);
     const merged = { ...before[noun].additionalProperties, written: "just now" };
     expect(await query(read)).toEqual({ [noun]: { additionalProperties: merged } });
     const reads = [`assembly GET ${path}`, `assembly GET /add_props${path}`];

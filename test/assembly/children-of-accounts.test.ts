@@ -37,7 +37,7 @@ describe("children of many accounts", () => {
     const [{ sourceId: id }] = before.data.accounts.nodes;
     await made.query(
       `mutation ($id: ID!) {
-        createContact(input: { name: "Ann", email: "ann@new.example", account: { id: $id } }) { id }
+        createContact(input: { name: "Ann", email: "ann@new.example", account: { id: $id } }) { contactId }
       }`,
       { id },
     );

@@ -3,7 +3,7 @@ import { gateway } from "../support/gateway.ts";
 import { unknownId } from "./nouns.ts";
 
 const upsert = (by: string) =>
-  `mutation { upsertAccount(by: ${by}, input: { type: COMPANY, name: "New", domain: "new.example" }) { id } }`;
+  `mutation { upsertAccount(by: ${by}, input: { type: COMPANY, name: "New", domain: "new.example" }) { accountId } }`;
 
 test("an upsert whose repeat collides, perhaps with what it made itself, is told as unknown, with the query that shows it", async () => {
   const made = gateway();
@@ -31,11 +31,14 @@ test("an upsert that collides at once is a conflict", async () => {
 });
 
 test.each([
-  ["accounts.create", 'createAccount(input: { type: COMPANY, name: "New", domain: "new.example" }) { id }'],
-  ["accounts.update", 'updateAccount(by: { domain: "acme.example" }, input: { name: "New" }) { id }'],
+  [
+    "accounts.create",
+    'createAccount(input: { type: COMPANY, name: "New", domain: "new.example" }) { accountId }',
+  ],
+  ["accounts.update", 'updateAccount(by: { domain: "acme.example" }, input: { name: "New" }) { accountId }'],
   [
     "contacts.create",
-    'createContact(input: { name: "New", email: "new@acme.example", account: { domain: "acme.example" } }) { id }',
+    'createContact(input: { name: "New", email: "new@acme.example", account: { domain: "acme.example" } }) { contactId }',
   ],
 ])(
   "%s that is refused in words that tell of a collision is a conflict, whatever the status",
@@ -54,11 +57,11 @@ test.each([
 );
 
 test.each([
-  'createAccount(input: { type: COMPANY, name: " ", domain: "new.example" }) { id }',
-  'updateAccount(by: { domain: "acme.example" }, input: { name: "" }) { id }',
-  'upsertContact(by: { email: "ann@acme.example" }, input: { name: "\\u200b" }) { id }',
+  'createAccount(input: { type: COMPANY, name: " ", domain: "new.example" }) { accountId }',
+  'updateAccount(by: { domain: "acme.example" }, input: { name: "" }) { accountId }',
+  'upsertContact(by: { email: "ann@acme.example" }, input: { name: "\\u200b" }) { contactId }',
   'createLabel(input: { type: TIER, name: "", color: "#5B3CC4" }) { labelId }',
-  'logUsage(input: { timestamp: "2026-03-01T09:30:00Z", type: ACTION, content: "x", attribute: " " }) { id }',
+  'logUsage(input: { timestamp: "2026-03-01T09:30:00Z", type: ACTION, content: "x", attribute: " " }) { usageLogId }',
 ])("a name or text that holds nothing is refused without a call: %s", async (field) => {
   const made = gateway();
   const { errors } = await made.execute(`mutation { ${field} }`);
@@ -77,7 +80,7 @@ test("a refused reply names the limit of replies, not that of the system", async
   const { errors } = await made.execute(
     `mutation { replyToInteraction(input: {
       interaction: { sourceSpecificId: "chat-1001" }, content: "x", user: { email: "ann@acme.example" }
-    }) { id } }`,
+    }) { replyId } }`,
   );
   expect(errors).toMatchObject([
     {

@@ -19,12 +19,12 @@ const companyIds = ({ sandbox }: TestGateway): string[] => {
 async function addStranger({ query, calls }: TestGateway, company: string | undefined): Promise<string> {
   const { createContact } = await query(
     `mutation ($by: AccountLookup!) {
-      createContact(input: { name: "Ann", email: "ann@elsewhere.example", account: $by }) { id }
+      createContact(input: { name: "Ann", email: "ann@elsewhere.example", account: $by }) { contactId }
     }`,
     { by: { id: company } },
   );
   calls();
-  return createContact.id.replace("gid://assembly/Contact/", "");
+  return createContact.contactId.replace("gid://assembly/Contact/", "");
 }
 
 /** Companies that were asked for their contacts, sorted. */

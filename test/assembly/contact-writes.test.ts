@@ -36,7 +36,7 @@ test("creating a contact sends what was given, and reads it back for what was se
   const data = await made.query(
     `mutation ($input: CreateContactInput!) {
       createContact(input: $input) {
-        id
+        contactId
         contact {
           id name email sourceSpecificIds phone contractValue contractType renewalDate tags { name } notes
           additionalProperties role
@@ -60,7 +60,7 @@ test("creating a contact sends what was given, and reads it back for what was se
       },
     },
   );
-  const { id, contact } = data.createContact;
+  const { contactId: id, contact } = data.createContact;
   expect(contact).toEqual({
     id,
     name: "Zoë Ångström",
@@ -102,9 +102,9 @@ test.each(companies)("a write names the contact's company by its %s in one key",
   const made = gateway();
   await made.query(
     `mutation ($account: AccountLookup!, $id: ID!) {
-      createContact(input: { name: "Ann", email: "ann@acme.example", account: $account }) { id }
-      updateContact(by: { id: $id }, input: { account: $account }) { id }
-      upsertContact(input: { name: "Bo", email: "bo@acme.example", account: $account }) { id }
+      createContact(input: { name: "Ann", email: "ann@acme.example", account: $account }) { contactId }
+      updateContact(by: { id: $id }, input: { account: $account }) { contactId }
+      upsertContact(input: { name: "Bo", email: "bo@acme.example", account: $account }) { contactId }
     }`,
     { account, id: contactId },
   );
@@ -123,7 +123,7 @@ test.each(companies)("a write names the contact's company by its %s in one key",
 test("a company that does not exist is NOT_FOUND; an address is no company", async () => {
   const { execute, calls } = gateway();
   const create = `mutation ($account: AccountLookup!) {
-    createContact(input: { name: "Ann", email: "ann@acme.example", account: $account }) { id }
+    createContact(input: { name: "Ann", email: "ann@acme.example", account: $account }) { contactId }
   }`;
   const unknown = await execute(create, { account: { domain: "nobody.example" } });
   expect(unknown.data).toEqual({ createContact: null });
@@ -139,7 +139,7 @@ test("a new contact whose e-mail address another has is a CONFLICT", async () =>
   const { data, errors } = await execute(
     `mutation ($email: EmailAddress!) {
       createContact(input: { name: "Ann", email: $email, account: { domain: "acme.example" } }) {
-        id contact { name }
+        contactId contact { name }
       }
     }`,
     { email: address.toUpperCase() },
@@ -156,13 +156,13 @@ test.each(keys)(
     const data = await made.query(
       `mutation ($by: ContactLookup!) {
       updateContact(by: $by, input: { name: "Ann", email: "ann@acme.example", role: "Buyer" }) {
-        id contact { name email role sourceSpecificIds additionalProperties }
+        contactId contact { name email role sourceSpecificIds additionalProperties }
       }
     }`,
       { by },
     );
     expect(data.updateContact).toEqual({
-      id: gid(contactId),
+      contactId: gid(contactId),
       contact: {
         name: "Ann",
         email: "ann@acme.example",
@@ -184,10 +184,10 @@ test.each(keys)(
 test.each(keys)("an upsert by %s of a contact that is there updates it", async (name, by, path, search) => {
   const made = gateway();
   const data = await made.query(
-    'mutation ($by: ContactLookup!) { upsertContact(by: $by, input: { name: "Ann" }) { id } }',
+    'mutation ($by: ContactLookup!) { upsertContact(by: $by, input: { name: "Ann" }) { contactId } }',
     { by },
   );
-  expect(data.upsertContact).toEqual({ id: gid(contactId) });
+  expect(data.upsertContact).toEqual({ contactId: gid(contactId) });
   const linked = name === "source specific id" ? { source_specific_ids: ["crm-acme-contact-0"] } : {};
   expect(bodies(made)).toEqual([{ name: "Ann", ...linked }]);
   expect(made.callsWithQueries()).toEqual([`assembly PUT /contacts/upsert${path}${search}`]);
@@ -201,7 +201,7 @@ test.each([true, false])(
       upsertContact(
         by: { sourceSpecificId: "crm-ann" }
         input: { name: "Ann", email: "ann@acme.example", account: { domain: "acme.example" } }
-      ) { id }
+      ) { contactId }
     }`;
     expect(await made.query(upsert)).toEqual(await made.query(upsert));
     expect(made.callsWithQueries()).toEqual(
@@ -216,20 +216,23 @@ test.each(['name: "Ann"', 'email: "ann@acme.example"', 'account: { domain: "acme
     const { execute, calls } = gateway();
     const fields = ['name: "Ann"', 'email: "ann@acme.example"', 'account: { domain: "acme.example" }'];
     const upsert = (input: readonly string[]) =>
-      `mutation { upsertContact(input: { ${input.join()} }) { id } }`;
+      `mutation { upsertContact(input: { ${input.join()} }) { contactId } }`;
     const refused = await execute(upsert(fields.filter((field) => field !== left)));
     expect(refused.errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
     expect(calls()).toEqual([]);
     const created = await execute(upsert(fields));
-    expect(created.data.upsertContact.id).toMatch(/^gid:\/\/assembly\/Contact\/[0-9a-f-]{36}$/);
+    expect(created.data.upsertContact.contactId).toMatch(/^gid:\/\/assembly\/Contact\/[0-9a-f-]{36}$/);
     expect(calls()).toEqual(["assembly PUT /contacts/upsert"]);
   },
 );
 
 test.each(keys)("deleting by %s answers the id of what is gone", async (_, by, path, search) => {
   const made = gateway();
-  const data = await made.query("mutation ($by: ContactLookup!) { deleteContact(by: $by) { id } }", { by });
-  expect(data).toEqual({ deleteContact: { id: gid(contactId) } });
+  const data = await made.query(
+    "mutation ($by: ContactLookup!) { deleteContact(by: $by) { deletedContactId } }",
+    { by },
+  );
+  expect(data).toEqual({ deleteContact: { deletedContactId: gid(contactId) } });
   const lookup = "id" in by ? [] : [`GET /contacts${path}${search}`];
   expect(made.callsWithQueries()).toEqual(
     [...lookup, `DELETE /contacts/${contactId}`].map((call) => `assembly ${call}`),

@@ -4,7 +4,7 @@ import { settled } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";
 import { sentForms } from "./sent-forms.ts";
 
-const reply = `mutation ($input: ReplyToInteractionInput!) { replyToInteraction(input: $input) { id } }`;
+const reply = `mutation ($input: ReplyToInteractionInput!) { replyToInteraction(input: $input) { replyId } }`;
 const call = "assembly POST /interactions/reply";
 const { api, communitySlack, email, slack } = ticketCases;
 const user = { email: "ann@acme.example" };
@@ -20,7 +20,7 @@ test.each([
 ] as const)("a ticket is found by its %s, and by nothing else", async (_, interaction, search) => {
   const { callsWithQueries, query, sandbox } = gateway();
   const { replyToInteraction } = await query(reply, { input: { ...toApi, interaction } });
-  expect(replyToInteraction).toEqual({ id: expect.stringMatching(/^[0-9A-Z]{26}$/) });
+  expect(replyToInteraction).toEqual({ replyId: expect.stringMatching(/^[0-9A-Z]{26}$/) });
   expect(callsWithQueries()).toEqual([`${call}?${search}`]);
   expect(sentForms(sandbox)).toEqual([
     {

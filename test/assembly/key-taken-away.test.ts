@@ -24,12 +24,12 @@ describe.each(nouns)("a write to one $field that takes away the key it goes by",
     sandbox.assembly.inject({ row: `${noun.row}.${verb}`, times: 1, kind: "reset", afterEffect: true });
     const { data, errors } = await execute(
       `mutation ($by: ${type}Lookup!, $input: ${verb === "update" ? "Update" : "Upsert"}${type}Input!) {
-        ${verb}${type}(by: $by, input: $input) { id }
+        ${verb}${type}(by: $by, input: $input) { ${field}Id }
       }`,
       { by, input },
     );
     expect(errors).toEqual([]);
-    expect(data).toEqual({ [`${verb}${type}`]: { id: `gid://assembly/${type}/${id}` } });
+    expect(data).toEqual({ [`${verb}${type}`]: { [`${field}Id`]: `gid://assembly/${type}/${id}` } });
     const write = `assembly PUT ${path}${verb === "update" ? "" : "/upsert"}/${id}`;
     expect(calls()).toEqual([`assembly GET ${path}${read && `/${read}`}`, write, write]);
   });
@@ -37,7 +37,7 @@ describe.each(nouns)("a write to one $field that takes away the key it goes by",
   test("is told as NOT_FOUND where nothing has the key", async () => {
     const { execute, calls } = gateway();
     const { data, errors } = await execute(
-      `mutation { update${type}(by: { sourceSpecificId: "nobody" }, input: { removeSourceSpecificIds: ["nobody"] }) { id } }`,
+      `mutation { update${type}(by: { sourceSpecificId: "nobody" }, input: { removeSourceSpecificIds: ["nobody"] }) { ${field}Id } }`,
     );
     expect(data).toEqual({ [`update${type}`]: null });
     expect(errors).toMatchObject([{ extensions: { code: "NOT_FOUND" } }]);
@@ -47,7 +47,7 @@ describe.each(nouns)("a write to one $field that takes away the key it goes by",
   test("is not in need of that where the key stays", async () => {
     const { query, calls } = gateway();
     await query(
-      `mutation ($by: ${type}Lookup!, $input: Update${type}Input!) { update${type}(by: $by, input: $input) { id } }`,
+      `mutation ($by: ${type}Lookup!, $input: Update${type}Input!) { update${type}(by: $by, input: $input) { ${field}Id } }`,
       {
         by: { [keyOfDomain]: domain },
         input: { [keyOfDomain]: domain, removeSourceSpecificIds: [sourceSpecificId] },

@@ -49,7 +49,7 @@ export const unknownId = "0198aaaa-0000-7000-8000-000000000000";
 /** An update of a noun with the variable `$input`, that selects something of what it has written. */
 export const update = ({ type, field, id }: Noun, selected: string): string =>
   `mutation ($input: Update${type}Input!) {
-    update${type}(by: { id: "${id}" }, input: $input) { id ${field} { ${selected} } }
+    update${type}(by: { id: "${id}" }, input: $input) { ${field}Id ${field} { ${selected} } }
   }`;
 
 /** The body of the last write, as the upstream got it. */

@@ -17,7 +17,7 @@ const signedIn = {
   content: "Signed in just now",
   attribute: "Login",
 };
-const log = "mutation ($input: LogUsageInput!) { logUsage(input: $input) { id } }";
+const log = "mutation ($input: LogUsageInput!) { logUsage(input: $input) { usageLogId } }";
 
 test.each(owners)("what is logged of %s stands first in the list that is read next", async (_, { of }) => {
   const made = gateway();
@@ -27,7 +27,9 @@ test.each(owners)("what is logged of %s stands first in the list that is read ne
   expect(made.calls()).toHaveLength(1);
   const { logUsage } = await made.query(log, { input: { of, ...signedIn } });
   const { usageLogs: after } = await made.query(list, { of });
-  expect(after.nodes).toEqual([{ id: logUsage.id, content: signedIn.content }, ...before.nodes].slice(0, 20));
+  expect(after.nodes).toEqual(
+    [{ id: logUsage.usageLogId, content: signedIn.content }, ...before.nodes].slice(0, 20),
+  );
   expect(made.calls().map((call) => call.split(" ")[1])).toEqual(["POST", "GET"]);
 });
 
@@ -55,8 +57,12 @@ const answersOf = async ({ query }: TestGateway): Promise<unknown[]> => {
 
 test.each([
   ["logUsage", log, { input: { of: { account: { id: accountId } }, ...signedIn } }],
-  ["updateUsageLog", `mutation { updateUsageLog(id: "${logId}", input: { content: "Changed" }) { id } }`, {}],
-  ["deleteUsageLog", `mutation { deleteUsageLog(id: "${logId}") { id } }`, {}],
+  [
+    "updateUsageLog",
+    `mutation { updateUsageLog(id: "${logId}", input: { content: "Changed" }) { usageLogId } }`,
+    {},
+  ],
+  ["deleteUsageLog", `mutation { deleteUsageLog(id: "${logId}") { deletedUsageLogId } }`, {}],
 ])(
   "%s shows in all usage that is read afterwards, and nothing else is read again",
   async (_, write, input) => {
@@ -82,7 +88,7 @@ test("a log that is deleted is gone from what is selected after it in the same d
   expect(content).toEqual({ usageLog: { content: metric?.content } });
   const { updateAccount } = await query(
     `mutation {
-      deleteUsageLog(id: "${logId}") { id }
+      deleteUsageLog(id: "${logId}") { deletedUsageLogId }
       updateAccount(by: { id: "${accountId}" }, input: {}) {
         account { usageLogs(first: 100) { nodes { sourceId } } }
       }

@@ -32,7 +32,7 @@ test.each(owners.flatMap(([name, owner]) => [true, false].map((done) => [name, d
       timestamp: "2025-12-24T12:00:00Z",
     };
     const { data, errors } = await made.execute(
-      "mutation ($input: LogUsageInput!) { logUsage(input: $input) { id } }",
+      "mutation ($input: LogUsageInput!) { logUsage(input: $input) { usageLogId } }",
       { input },
     );
     expect(data).toEqual({ logUsage: null });

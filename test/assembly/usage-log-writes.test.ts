@@ -10,11 +10,11 @@ import { nobody, ownersIn } from "./usage-log-owners.ts";
 const { accountId } = showcase.account;
 const gid = (id: string) => `gid://assembly/UsageLog/${id}`;
 const fields = "sourceId timestamp type content attribute value metadata";
-const log = `mutation ($input: LogUsageInput!) { logUsage(input: $input) { id usageLog { ${fields} } } }`;
+const log = `mutation ($input: LogUsageInput!) { logUsage(input: $input) { usageLogId usageLog { ${fields} } } }`;
 const update = `mutation ($id: ID!, $input: UpdateUsageLogInput!) {
-  updateUsageLog(id: $id, input: $input) { id usageLog { ${fields} } }
+  updateUsageLog(id: $id, input: $input) { usageLogId usageLog { ${fields} } }
 }`;
-const remove = "mutation ($id: ID!) { deleteUsageLog(id: $id) { id } }";
+const remove = "mutation ($id: ID!) { deleteUsageLog(id: $id) { deletedUsageLogId } }";
 const timestamp = new Date(testNowMs).toISOString();
 const signedIn = { timestamp, type: "ACTION", content: "Signed in", attribute: "Login" };
 const types = { ACTION: "Action", METRIC: "Metric", CUMULATIVE_METRIC: "CumulativeMetric" } as const;
@@ -38,7 +38,7 @@ test.each(owners)("usage of %s is logged by one call, and read back", async (_, 
   const made = gateway();
   const given = { ...signedIn, type: "METRIC", value: 7.5, metadata: { device: { os: "iOS" } } };
   const { logUsage } = await made.query(log, { input: { of, ...given } });
-  const sourceId = logUsage.id.replace("gid://assembly/UsageLog/", "");
+  const sourceId = logUsage.usageLogId.replace("gid://assembly/UsageLog/", "");
   expect(logUsage.usageLog).toEqual({ sourceId, ...given });
   expect(lastBody(made)).toEqual({ ...given, type: "Metric" });
   expect(made.callsWithQueries()).toEqual([`assembly POST ${target}`, `assembly GET /usage/${sourceId}`]);
@@ -129,7 +129,7 @@ test.each([metric.id, gid(metric.id)])(
     const made = gateway();
     const { updateUsageLog } = await made.query(update, { id, input: { attribute: "Seats" } });
     expect(updateUsageLog).toEqual({
-      id: gid(metric.id),
+      usageLogId: gid(metric.id),
       usageLog: {
         sourceId: metric.id,
         timestamp: new Date(metric.timestamp).toISOString(),
@@ -221,16 +221,16 @@ test("a payload of which only the id is selected is not read back", async () => 
   const { query, calls } = gateway();
   const data = await query(
     `mutation ($input: LogUsageInput!, $id: ID!) {
-      logUsage(input: $input) { id __typename }
-      updateUsageLog(id: $id, input: {}) { id }
-      deleteUsageLog(id: $id) { id }
+      logUsage(input: $input) { usageLogId __typename }
+      updateUsageLog(id: $id, input: {}) { usageLogId }
+      deleteUsageLog(id: $id) { deletedUsageLogId }
     }`,
     { input: signedIn, id: metric.id },
   );
-  expect(data.logUsage.id).toMatch(/^gid:\/\/assembly\/UsageLog\/[0-9a-f-]{36}$/);
+  expect(data.logUsage.usageLogId).toMatch(/^gid:\/\/assembly\/UsageLog\/[0-9a-f-]{36}$/);
   expect(data).toMatchObject({
-    updateUsageLog: { id: gid(metric.id) },
-    deleteUsageLog: { id: gid(metric.id) },
+    updateUsageLog: { usageLogId: gid(metric.id) },
+    deleteUsageLog: { deletedUsageLogId: gid(metric.id) },
   });
   // A read that nobody waits for would go out after the answer.
   await settled();
@@ -254,7 +254,9 @@ test.each([
 
 test("deleting twice is NOT_FOUND the second time", async () => {
   const { query, execute, calls } = gateway();
-  expect(await query(remove, { id: metric.id })).toEqual({ deleteUsageLog: { id: gid(metric.id) } });
+  expect(await query(remove, { id: metric.id })).toEqual({
+    deleteUsageLog: { deletedUsageLogId: gid(metric.id) },
+  });
   const { data, errors } = await execute(remove, { id: gid(metric.id) });
   expect(data).toEqual({ deleteUsageLog: null });
   expect(errors).toMatchObject([{ extensions: { code: "NOT_FOUND" } }]);
@@ -268,7 +270,10 @@ test.each([{}, null, { id: "" }, undefined])(
     sandbox.assembly.inject({ row: "usageLogs.update", reply: { status: 200, body } });
     const { updateUsageLog } = await query(update, { id: metric.id, input: { content: "x" } });
     // The emulator was not asked, so nothing has changed.
-    expect(updateUsageLog).toMatchObject({ id: gid(metric.id), usageLog: { content: metric.content } });
+    expect(updateUsageLog).toMatchObject({
+      usageLogId: gid(metric.id),
+      usageLog: { content: metric.content },
+    });
     expect(calls()).toEqual([`assembly PUT /usage/${metric.id}`, `assembly GET /usage/${metric.id}`]);
   },
 );
@@ -277,7 +282,7 @@ test("a read-back that fails is an error of that field, and the usage is logged"
   const { execute, calls, sandbox } = gateway();
   sandbox.assembly.inject({ row: "usageLogs.getById", reply: { status: 403, body: { error: "no" } } });
   const { data, errors } = await execute(log, { input: { of: { account: { id: accountId } }, ...signedIn } });
-  expect(data.logUsage).toEqual({ id: expect.stringMatching(/^gid:/), usageLog: null });
+  expect(data.logUsage).toEqual({ usageLogId: expect.stringMatching(/^gid:/), usageLog: null });
   expect(errors).toMatchObject([{ path: ["logUsage", "usageLog"], extensions: { code: "FORBIDDEN" } }]);
   expect(calls()).toHaveLength(2);
 });

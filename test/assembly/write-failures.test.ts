@@ -28,7 +28,7 @@ for (const noun of nouns) {
     const { execute, calls, sandbox } = gateway();
     sandbox.assembly.inject({ row: `${row}.getById`, reply: { status: 403, body: { error: "no" } } });
     const { data, errors } = await execute(update(noun, "name"), { input: { notes: "x" } });
-    expect(data).toEqual({ [updated]: { id: gid, [field]: null } });
+    expect(data).toEqual({ [updated]: { [`${field}Id`]: gid, [field]: null } });
     expect(errors).toMatchObject([
       {
         path: [updated, field],
@@ -55,7 +55,7 @@ for (const noun of nouns) {
   test.each(byUnknown)(`${field}: an update by an unknown %s is NOT_FOUND`, async (_, by, target) => {
     const { execute, calls } = gateway();
     const { data, errors } = await execute(
-      `mutation { ${updated}(by: ${by}, input: { notes: "x" }) { id } }`,
+      `mutation { ${updated}(by: ${by}, input: { notes: "x" }) { ${field}Id } }`,
     );
     expect(data).toEqual({ [updated]: null });
     expect(errors).toMatchObject([
@@ -69,7 +69,7 @@ for (const noun of nouns) {
 
   test.each(byUnknown)(`${field}: a delete by an unknown %s is NOT_FOUND`, async (name, by, target) => {
     const { execute, calls } = gateway();
-    const { data, errors } = await execute(`mutation { delete${type}(by: ${by}) { id } }`);
+    const { data, errors } = await execute(`mutation { delete${type}(by: ${by}) { deleted${type}Id } }`);
     expect(data).toEqual({ [`delete${type}`]: null });
     expect(errors).toMatchObject([{ path: [`delete${type}`], extensions: { code: "NOT_FOUND" } }]);
     expect(calls()).toEqual([`assembly ${name === "id" ? "DELETE" : "GET"} ${target}`]);
@@ -99,7 +99,9 @@ for (const noun of nouns) {
   test(`${field}: a create that answers without an id is told to be done, and which cannot be read`, async () => {
     const { execute, calls, sandbox } = gateway();
     sandbox.assembly.inject({ row: `${row}.create`, reply: { status: 200, body: {} } });
-    const { data, errors } = await execute(`mutation { create${type}(input: { ${noun.create} }) { id } }`);
+    const { data, errors } = await execute(
+      `mutation { create${type}(input: { ${noun.create} }) { ${field}Id } }`,
+    );
     expect(data).toEqual({ [`create${type}`]: null });
     expect(errors).toMatchObject([
       {
@@ -117,7 +119,7 @@ for (const noun of nouns) {
       sandbox.assembly.inject({ row: `${row}.update`, reply: { status: 200, body } });
       const { data, errors } = await execute(update(noun, "sourceId"), { input: { notes: "x" } });
       expect(errors).toEqual([]);
-      expect(data).toEqual({ [updated]: { id: gid, [field]: { sourceId: id } } });
+      expect(data).toEqual({ [updated]: { [`${field}Id`]: gid, [field]: { sourceId: id } } });
       expect(calls()).toEqual([`assembly PUT ${path}/${id}`, `assembly GET ${path}/${id}`]);
     },
   );
@@ -146,10 +148,10 @@ for (const noun of nouns) {
       const { execute, calls, sandbox } = gateway();
       sandbox.assembly.inject({ row: `${row}.${faulty}`, reply: { status: 200, body: {} } });
       const { data, errors } = await execute(
-        `mutation { ${verb}${type}(by: ${by}, input: { notes: "x" }) { id } }`,
+        `mutation { ${verb}${type}(by: ${by}, input: { notes: "x" }) { ${field}Id } }`,
       );
       expect(errors).toEqual([]);
-      expect(data).toEqual({ [`${verb}${type}`]: { id: gid } });
+      expect(data).toEqual({ [`${verb}${type}`]: { [`${field}Id`]: gid } });
       expect(calls()).toEqual([`assembly PUT ${put}`, `assembly GET ${get}`]);
     },
   );
@@ -160,7 +162,7 @@ for (const noun of nouns) {
     const to = type === "Account" ? 'domain: "moved.example"' : 'email: "moved@acme.example"';
     const { data, errors } = await execute(
       `mutation {
-        ${updated}(by: { sourceSpecificId: "${noun.sourceSpecificIds.at(-1)}" }, input: { ${to} }) { id }
+        ${updated}(by: { sourceSpecificId: "${noun.sourceSpecificIds.at(-1)}" }, input: { ${to} }) { ${field}Id }
       }`,
     );
     // The emulator was not asked, so nothing has moved.

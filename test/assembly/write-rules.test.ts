@@ -59,7 +59,7 @@ for (const noun of nouns) {
 
   test(`${field}: null says nothing of a new one, and is not sent`, async () => {
     const made = gateway();
-    const plain = `mutation { create${type}(input: { ${noun.create} }) { id } }`;
+    const plain = `mutation { create${type}(input: { ${noun.create} }) { ${field}Id } }`;
     const nulls = ["sourceSpecificIds", "imageUrl", "phone", "contractValue", "contractType", "renewalDate"];
     nulls.push(
       "trialExpirationDate",
@@ -127,8 +127,10 @@ for (const noun of nouns) {
 
   test(`${field}: what is left out of an update is not sent`, async () => {
     const made = gateway();
-    expect(await made.query(`mutation { ${updated}(by: { id: "${id}" }, input: {}) { id } }`)).toEqual({
-      [updated]: { id: gid },
+    expect(
+      await made.query(`mutation { ${updated}(by: { id: "${id}" }, input: {}) { ${field}Id } }`),
+    ).toEqual({
+      [updated]: { [`${field}Id`]: gid },
     });
     expect(lastBody(made)).toEqual({});
     expect(made.calls()).toEqual([`assembly PUT ${path}/${id}`]);
@@ -138,13 +140,13 @@ for (const noun of nouns) {
     const { query, calls } = gateway();
     const data = await query(
       `mutation {
-        create${type}(input: { ${noun.create} }) { id __typename }
-        ${updated}(by: { id: "${id}" }, input: { notes: "x" }) { id }
-        upsert${type}(by: { id: "${id}" }, input: { notes: "y" }) { id }
+        create${type}(input: { ${noun.create} }) { ${field}Id __typename }
+        ${updated}(by: { id: "${id}" }, input: { notes: "x" }) { ${field}Id }
+        upsert${type}(by: { id: "${id}" }, input: { notes: "y" }) { ${field}Id }
       }`,
     );
-    expect(data[updated]).toEqual({ id: gid });
-    expect(data[`upsert${type}`]).toEqual({ id: gid });
+    expect(data[updated]).toEqual({ [`${field}Id`]: gid });
+    expect(data[`upsert${type}`]).toEqual({ [`${field}Id`]: gid });
     // A read that nobody waits for would go out after the answer.
     await settled();
     expect(calls()).toEqual([

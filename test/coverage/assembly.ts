@@ -43,8 +43,8 @@ export const assemblyExamples: Examples = {
     ...accountKeys.map(
       (by) => `mutation { upsertAccount(by: ${by}, input: { notes: "n" }) { account { notes } } }`,
     ),
-    `mutation { upsertAccount(input: { ${newAccount} }) { id } }`,
-    ...accountKeys.map((by) => `mutation { deleteAccount(by: ${by}) { id } }`),
+    `mutation { upsertAccount(input: { ${newAccount} }) { accountId } }`,
+    ...accountKeys.map((by) => `mutation { deleteAccount(by: ${by}) { deletedAccountId } }`),
   ],
   "assembly/contact.test.ts": [
     ...contactKeys.map((by) => `{ contact(by: ${by}) { name tier { name } stage { name } tags { name } } }`),
@@ -62,22 +62,22 @@ export const assemblyExamples: Examples = {
     ...contactKeys.map(
       (by) => `mutation { upsertContact(by: ${by}, input: { notes: "n" }) { contact { notes } } }`,
     ),
-    `mutation { upsertContact(input: { ${newContact} }) { id } }`,
-    ...contactKeys.map((by) => `mutation { deleteContact(by: ${by}) { id } }`),
+    `mutation { upsertContact(input: { ${newContact} }) { contactId } }`,
+    ...contactKeys.map((by) => `mutation { deleteContact(by: ${by}) { deletedContactId } }`),
   ],
   "assembly/additional-properties.test.ts": [...owners.map((of) => `{ additionalProperties(of: ${of}) }`)],
   "assembly/additional-properties-writes.test.ts": [
     ...owners.map(
       (of) =>
-        `mutation { createAdditionalProperties(input: { of: ${of}, properties: { new: 1 } }) { id additionalProperties } }`,
+        `mutation { createAdditionalProperties(input: { of: ${of}, properties: { new: 1 } }) { ownerId additionalProperties } }`,
     ),
     ...owners.map(
       (of) =>
-        `mutation { updateAdditionalProperties(input: { of: ${of}, properties: { new: 1 } }) { id additionalProperties } }`,
+        `mutation { updateAdditionalProperties(input: { of: ${of}, properties: { new: 1 } }) { ownerId additionalProperties } }`,
     ),
     ...owners.map(
       (of) =>
-        `mutation { deleteAdditionalProperties(input: { of: ${of}, names: ["region"] }) { id additionalProperties } }`,
+        `mutation { deleteAdditionalProperties(input: { of: ${of}, names: ["region"] }) { ownerId additionalProperties } }`,
     ),
   ],
   "assembly/label.test.ts": [
@@ -97,9 +97,9 @@ export const assemblyExamples: Examples = {
   ],
   "assembly/usage-log-writes.test.ts": [
     `mutation { logUsage(input: { ${log} }) { usageLog { content } } }`,
-    ...owners.map((of) => `mutation { logUsage(input: { of: ${of}, ${log} }) { id } }`),
+    ...owners.map((of) => `mutation { logUsage(input: { of: ${of}, ${log} }) { usageLogId } }`),
     `mutation { updateUsageLog(id: ${usageLog}, input: { content: "Signed out" }) { usageLog { content } } }`,
-    `mutation { deleteUsageLog(id: ${usageLog}) { id } }`,
+    `mutation { deleteUsageLog(id: ${usageLog}) { deletedUsageLogId } }`,
   ],
   "assembly/interaction.test.ts": [
     'mutation { createInteraction(input: { query: "Why?" }) { sourceSpecificId ticketNumber } }',
@@ -109,6 +109,6 @@ export const assemblyExamples: Examples = {
     `{ sourceSpecificId: "${ticketCases.api.sourceSpecificId}" }`,
   ].map(
     (by) =>
-      `mutation { replyToInteraction(input: { interaction: ${by}, content: "Because.", user: { id: "a" } }) { id } }`,
+      `mutation { replyToInteraction(input: { interaction: ${by}, content: "Because.", user: { id: "a" } }) { replyId } }`,
   ),
 };

@@ -69,7 +69,7 @@ async function watchSparseRows({ sandbox }: TestGateway): Promise<void> {
     sandbox.assembly.inject(once(`additionalProperties.${verb}ForAccount`, {}));
     const of = `{ account: { domain: "${showcase.account.domain}" } }`;
     await watch(
-      `mutation { ${verb}AdditionalProperties(input: { of: ${of}, properties: { a: 1 } }) { id } }`,
+      `mutation { ${verb}AdditionalProperties(input: { of: ${of}, properties: { a: 1 } }) { ownerId } }`,
     );
   }
   sandbox.assembled.inject(once("people.update", {}));

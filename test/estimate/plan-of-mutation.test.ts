@@ -48,7 +48,7 @@ describe("a mutation", () => {
     const made = await started();
     const create = (selected: string) =>
       `mutation { createContact(input: { name: "A", email: "a@${domain}", account: { domain: "${domain}" } }) { ${selected} } }`;
-    expect(await callsOf(made, create("id"))).toEqual({ assembly: [1, 1], total: [1, 1] });
+    expect(await callsOf(made, create("contactId"))).toEqual({ assembly: [1, 1], total: [1, 1] });
     expect(await callsOf(made, create("contact { name }"))).toEqual({ assembly: [2, 3], total: [2, 3] });
     // The company of a new contact is not searched for.
     const withAccount = await callsOf(made, create("contact { account { name } }"));

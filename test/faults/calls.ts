@@ -36,7 +36,7 @@ export const calls: Readonly<Record<SystemName, Readonly<Record<CallEffect, Faul
       operation: "PUT /contacts/{idOrEmail}",
       field: "updateContact",
       selection: (nonce) =>
-        `updateContact(by: { id: "${contactId("acme", 0)}" }, input: { notes: "${nonce}" }) { id }`,
+        `updateContact(by: { id: "${contactId("acme", 0)}" }, input: { notes: "${nonce}" }) { contactId }`,
     },
     create: {
       row: "contacts.create",
@@ -44,7 +44,7 @@ export const calls: Readonly<Record<SystemName, Readonly<Record<CallEffect, Faul
       operation: "POST /contacts",
       field: "createContact",
       selection: (nonce) =>
-        `createContact(input: { name: "${nonce}", email: "${nonce}@acme.example", account: { domain: "acme.example" } }) { id }`,
+        `createContact(input: { name: "${nonce}", email: "${nonce}@acme.example", account: { domain: "acme.example" } }) { contactId }`,
     },
   },
   assembled: {

@@ -107,8 +107,10 @@ describe("a key that names what to delete is looked up afresh, as it may lead to
     made.calls();
 
     const type = noun === "account" ? "Account" : "Contact";
-    const { [`delete${type}`]: deleted } = await made.query(`mutation { delete${type}(by: ${by}) { id } }`);
-    const deletedId = deleted.id.split("/").at(-1);
+    const { [`delete${type}`]: payload } = await made.query(
+      `mutation { delete${type}(by: ${by}) { deleted${type}Id } }`,
+    );
+    const deletedId = payload[`deleted${type}Id`].split("/").at(-1);
     expect(deletedId).not.toBe(id);
     expect(made.calls().at(-1)).toBe(`assembly DELETE ${path}/${deletedId}`);
     expect(await made.query(`{ ${noun}(by: { id: "${id}" }) { sourceId } }`)).toEqual({

@@ -171,12 +171,12 @@ describe("a number that JSON has no text for is refused before any call, as it w
     const refused = (name: string) =>
       badInput(new RegExp(`^input\\.${name} holds a number that is too large`));
     const write = (field: string) =>
-      `mutation { updateAccount(by: { domain: "acme.example" }, input: { ${field} }) { id } }`;
+      `mutation { updateAccount(by: { domain: "acme.example" }, input: { ${field} }) { accountId } }`;
     expect(await execute(write(`contractValue: ${number}`))).toMatchObject(refused("contractValue"));
     const map = write(`additionalProperties: { deep: [{ spend: ${number} }] }`);
     expect(await execute(map)).toMatchObject(refused("additionalProperties"));
     const variables = { m: { spend: Number(number) } };
-    const document = `mutation ($m: JSONObject) { updateAccount(by: { domain: "acme.example" }, input: { additionalProperties: $m }) { id } }`;
+    const document = `mutation ($m: JSONObject) { updateAccount(by: { domain: "acme.example" }, input: { additionalProperties: $m }) { accountId } }`;
     expect(await execute(document, variables)).toMatchObject(refused("additionalProperties"));
     expect(calls()).toEqual([]);
   });

@@ -28,7 +28,7 @@ const lostWrites: readonly LostWrite[] = [
     system: "assembly",
     row: "accounts.create",
     call: "POST /accounts",
-    mutation: 'createAccount(input: { type: COMPANY, name: "Lost", domain: "lost.example" }) { id }',
+    mutation: 'createAccount(input: { type: COMPANY, name: "Lost", domain: "lost.example" }) { accountId }',
     values: { domain: "lost.example" },
   },
   {
@@ -36,7 +36,7 @@ const lostWrites: readonly LostWrite[] = [
     row: "contacts.create",
     call: "POST /contacts",
     mutation:
-      'createContact(input: { name: "Lost", email: "lost@acme.example", account: { domain: "acme.example" } }) { id }',
+      'createContact(input: { name: "Lost", email: "lost@acme.example", account: { domain: "acme.example" } }) { contactId }',
     values: { email: "lost@acme.example" },
   },
   {

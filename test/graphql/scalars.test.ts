@@ -10,12 +10,12 @@ const fields = {
     "assembled GET /v0/activities",
   ],
   Date: [
-    `updateAccount(by: { id: "${accountId("acme")}" }, input: { renewalDate: % }) { id }`,
+    `updateAccount(by: { id: "${accountId("acme")}" }, input: { renewalDate: % }) { accountId }`,
     "mutation",
     `assembly PUT /accounts/${accountId("acme")}`,
   ],
   URL: [
-    `updateAccount(by: { id: "${accountId("acme")}" }, input: { imageUrl: % }) { id }`,
+    `updateAccount(by: { id: "${accountId("acme")}" }, input: { imageUrl: % }) { accountId }`,
     "mutation",
     `assembly PUT /accounts/${accountId("acme")}`,
   ],

@@ -145,8 +145,8 @@ test("of the organizations that an account carries the ids of, a living one come
   const [archived, living] = [sourceIdArchived.organizationId, sourceId.organizationId];
   await query(
     `mutation ($id: ID!, $ids: [String!]) {
-      taken: updateAccount(by: { id: "${sourceIdArchived.accountId}" }, input: { removeSourceSpecificIds: $ids }) { id }
-      given: updateAccount(by: { id: $id }, input: { addSourceSpecificIds: $ids }) { id }
+      taken: updateAccount(by: { id: "${sourceIdArchived.accountId}" }, input: { removeSourceSpecificIds: $ids }) { accountId }
+      given: updateAccount(by: { id: $id }, input: { addSourceSpecificIds: $ids }) { accountId }
     }`,
     { id: sourceId.accountId, ids: [archived] },
   );

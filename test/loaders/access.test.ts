@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { accessPathsText } from "../../scripts/access-paths-text.ts";
-import { loaderDefinitions } from "../../src/joins/loaders.ts";
+import { fullModel } from "../../src/graphql/model.ts";
 import { type AccessPath, callBounds } from "../../src/loaders/access.ts";
 import { GET } from "../../src/rest/route.ts";
 
@@ -122,8 +122,10 @@ describe("the calls for a batch of keys", () => {
 });
 
 test("every loader declares its ways, and no name stands for two", () => {
-  const all = Object.values(loaderDefinitions).flatMap((loaders) => Object.entries(loaders));
-  expect(new Set(all.map(([name]) => name)).size).toBe(all.length);
+  const { systems, joins } = fullModel;
+  const parts = [...systems.flatMap(({ nouns }) => nouns), ...joins];
+  const all = parts.flatMap(({ loaders = {} }) => Object.entries(loaders));
+  expect(new Set(all.map(([name]) => name)).size).toBe(new Set(all.map(([, definition]) => definition)).size);
   expect(all.filter(([, { access }]) => access.length === 0)).toEqual([]);
 });
 

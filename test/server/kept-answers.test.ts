@@ -80,7 +80,7 @@ describe("an answer that was made of kept answers is given again", () => {
     const { first, runs, server: made } = await startWarm();
     await using server = made;
     const { accountId } = showcase.account;
-    const write = `mutation { updateAccount(by: { id: "${accountId}" }, input: { notes: "x" }) { id } }`;
+    const write = `mutation { updateAccount(by: { id: "${accountId}" }, input: { notes: "x" }) { accountId } }`;
     expect((await server.post({ query: write })).json.errors).toBeUndefined();
     expect((await server.post(query)).text).toBe(first.text);
     expect(runs()).toBe(1);

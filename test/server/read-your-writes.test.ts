@@ -66,56 +66,65 @@ const billingInfo = '{ billReceiver: "a", billSender: "b", stripeCustomerId: "cu
  * again after it: none if nothing shows it.
  */
 const writes: readonly (readonly [system: string | undefined, mutation: string])[] = [
-  ["assembly", `createAccount(input: { type: COMPANY, name: "Ryw", domain: "ryw.example" }) { id }`],
+  ["assembly", `createAccount(input: { type: COMPANY, name: "Ryw", domain: "ryw.example" }) { accountId }`],
   [
     "assembly",
-    `updateAccount(by: { domain: "ryw.example" }, input: { addSourceSpecificIds: ["ryw-1"] }) { id }`,
-  ],
-  ["assembly", `updateAccount(by: { id: "${acmeAccount}" }, input: { name: "Acme Rewritten" }) { id }`],
-  [
-    "assembly",
-    `upsertAccount(by: { domain: "${domain}" }, input: { name: "Acme Again", additionalProperties: { ryw: "a" } }) { id }`,
+    `updateAccount(by: { domain: "ryw.example" }, input: { addSourceSpecificIds: ["ryw-1"] }) { accountId }`,
   ],
   [
     "assembly",
-    `createContact(input: { name: "Ryw", email: "ryw@acme.example", account: { domain: "${domain}" } }) { id }`,
+    `updateAccount(by: { id: "${acmeAccount}" }, input: { name: "Acme Rewritten" }) { accountId }`,
   ],
   [
     "assembly",
-    `updateContact(by: { id: "${contactCases.email.contactId}" }, input: { email: "moved@acme.example", additionalProperties: { ryw: "c" } }) { id }`,
+    `upsertAccount(by: { domain: "${domain}" }, input: { name: "Acme Again", additionalProperties: { ryw: "a" } }) { accountId }`,
   ],
   [
     "assembly",
-    `upsertContact(by: { email: "ryw@acme.example" }, input: { name: "Ryw II", account: { domain: "ryw.example" } }) { id }`,
+    `createContact(input: { name: "Ryw", email: "ryw@acme.example", account: { domain: "${domain}" } }) { contactId }`,
   ],
   [
     "assembly",
-    `createAdditionalProperties(input: { of: { account: { domain: "${domain}" } }, properties: { rywNew: 1 } }) { id }`,
+    `updateContact(by: { id: "${contactCases.email.contactId}" }, input: { email: "moved@acme.example", additionalProperties: { ryw: "c" } }) { contactId }`,
   ],
   [
     "assembly",
-    `updateAdditionalProperties(input: { of: { contact: { id: "${contactCases.email.contactId}" } }, properties: { ryw: "d" } }) { id }`,
+    `upsertContact(by: { email: "ryw@acme.example" }, input: { name: "Ryw II", account: { domain: "ryw.example" } }) { contactId }`,
   ],
   [
     "assembly",
-    `deleteAdditionalProperties(input: { of: { account: { id: "${acmeAccount}" } }, names: ["rywNew"] }) { id }`,
+    `createAdditionalProperties(input: { of: { account: { domain: "${domain}" } }, properties: { rywNew: 1 } }) { ownerId }`,
+  ],
+  [
+    "assembly",
+    `updateAdditionalProperties(input: { of: { contact: { id: "${contactCases.email.contactId}" } }, properties: { ryw: "d" } }) { ownerId }`,
+  ],
+  [
+    "assembly",
+    `deleteAdditionalProperties(input: { of: { account: { id: "${acmeAccount}" } }, names: ["rywNew"] }) { ownerId }`,
   ],
   ["assembly", 'createLabel(input: { type: TIER, name: "Ryw", color: "#FFD700" }) { labelId }'],
   ["assembly", `updateLabel(id: "${tierId}", input: { name: "Tier Renamed" }) { labelId }`],
   ["assembly", `deleteLabel(id: "${labelId("Business")}") { deletedLabelId }`],
-  ["assembly", `logUsage(input: { of: { account: { domain: "${domain}" } }, ${signedIn} }) { id }`],
-  ["assembly", `updateUsageLog(id: "${logId}", input: { attribute: "Ryw" }) { id }`],
-  ["assembly", `deleteUsageLog(id: "${logId}") { id }`],
+  ["assembly", `logUsage(input: { of: { account: { domain: "${domain}" } }, ${signedIn} }) { usageLogId }`],
+  ["assembly", `updateUsageLog(id: "${logId}", input: { attribute: "Ryw" }) { usageLogId }`],
+  ["assembly", `deleteUsageLog(id: "${logId}") { deletedUsageLogId }`],
   [
     "assembly",
     'createInteraction(input: { query: "Ryw?", sourceSpecificId: "ryw-1", user: { email: "ryw@post.example" } }) { ticketNumber }',
   ],
   [
     undefined,
-    'replyToInteraction(input: { interaction: { sourceSpecificId: "ryw-1" }, content: "Ryw.", user: { id: "ryw" } }) { id }',
+    'replyToInteraction(input: { interaction: { sourceSpecificId: "ryw-1" }, content: "Ryw.", user: { id: "ryw" } }) { replyId }',
   ],
-  ["assembly", `updateAccount(by: { domain: "ryw.example" }, input: { domain: "moved.example" }) { id }`],
-  ["assembly", `updateAccount(by: { domain: "moved.example" }, input: { domain: "ryw.example" }) { id }`],
+  [
+    "assembly",
+    `updateAccount(by: { domain: "ryw.example" }, input: { domain: "moved.example" }) { accountId }`,
+  ],
+  [
+    "assembly",
+    `updateAccount(by: { domain: "moved.example" }, input: { domain: "ryw.example" }) { accountId }`,
+  ],
   [
     "web1on1",
     `createOrganization(input: { name: "Ryw Chat", url: "https://ryw.example", billingInfo: ${billingInfo} }) { id }`,
@@ -163,8 +172,8 @@ const writes: readonly (readonly [system: string | undefined, mutation: string])
   ["assembled", `deletePerson(id: "${personId(2)}") { id }`],
   ["assembled", `deletePerson(id: "${personId(4)}", deletion: HARD) { id }`],
   ["web1on1", `deleteOrganization(id: "${organizationId("bluebird")}") { id }`],
-  ["assembly", `deleteAccount(by: { domain: "ryw.example" }) { id }`],
-  ["assembly", `deleteContact(by: { email: "ryw@acme.example" }) { id }`],
+  ["assembly", `deleteAccount(by: { domain: "ryw.example" }) { deletedAccountId }`],
+  ["assembly", `deleteContact(by: { email: "ryw@acme.example" }) { deletedContactId }`],
 ];
 
 test("every kind of write is among these", async () => {

@@ -85,7 +85,7 @@ const replyDocument = `mutation ($files: [Upload!]) {
     content: "See the files."
     user: { email: "ann@acme.example" }
     files: $files
-  }) { id }
+  }) { replyId }
 }`;
 
 const createDocument = `mutation ($files: [Upload!]) {

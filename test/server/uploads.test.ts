@@ -224,7 +224,7 @@ test("a map of JSON values cannot hold a file", async () => {
 test("files that two fields use come in the order in which these are run", async () => {
   await using server = await startServer();
   const field = (alias: string) =>
-    `${alias}: replyToInteraction(input: { interaction: { sourceSpecificId: "chat-1001" }, content: "x", user: { email: "a@acme.example" }, files: [$${alias}] }) { id }`;
+    `${alias}: replyToInteraction(input: { interaction: { sourceSpecificId: "chat-1001" }, content: "x", user: { email: "a@acme.example" }, files: [$${alias}] }) { replyId }`;
   const query = `mutation ($a: Upload!, $b: Upload!) { ${field("a")} ${field("b")} }`;
   const send = (...order: readonly string[]) =>
     sendForm(

@@ -1,6 +1,6 @@
 import { directory } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
-import { DELETE, GET, POST, PUT } from "../../rest/route.ts";
+import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "../page-json.ts";
 
 /** Fields that accounts and contacts share, as they are read. */
@@ -64,7 +64,7 @@ export interface CustomerFieldsBody {
   readonly additional_properties?: Readonly<Record<string, unknown>>;
 }
 
-/** What update and upsert take beyond create; `tags` and `source_specific_ids` add there. */
+/** Fields of update and upsert beyond those of create; `tags` and `source_specific_ids` add there. */
 export interface RemovalsBody {
   readonly removed_tags?: readonly string[];
   readonly removed_source_specific_ids?: readonly string[];
@@ -80,8 +80,11 @@ export interface AccountBody extends CustomerFieldsBody {
   readonly role?: string | null;
 }
 
-type NewAccountBody = AccountBody & Required<Pick<AccountBody, "type" | "name" | "domain">>;
-type AccountPatchBody = AccountBody & RemovalsBody;
+/** The body that creates an account. */
+export type NewAccountBody = AccountBody & Required<Pick<AccountBody, "type" | "name" | "domain">>;
+
+/** The body that updates or upserts an account. */
+export type AccountPatchBody = AccountBody & RemovalsBody;
 
 /** An account that tells its type where older documents do: newer ones call it `account_type`. */
 const row = (account: AccountJson & { readonly account_type?: string }): AccountJson =>
@@ -91,9 +94,6 @@ const row = (account: AccountJson & { readonly account_type?: string }): Account
 const one = (wire: { readonly account: AccountJson }) => row(recordIn(wire.account));
 const page = (wire: { readonly accounts: PageJson<AccountJson> }) => pageIn(wire.accounts, row);
 
-/** What shows something of an account. */
-const accountReads = ["accounts", "contacts", "usageLogs", "additionalProperties"];
-
 /** No document tells the status of a domain or source specific id that another record has. */
 export const taken = /already exists/i;
 
@@ -101,49 +101,37 @@ export const taken = /already exists/i;
 const accountOfDomain = "query ($domain: String!) { account(by: { domain: $domain }) { id } }";
 
 /** Accounts: assembly-accounts-contacts-v2.txt:10-56. */
-export const accounts = {
-  list: GET("/accounts").cache(directory).query<PageQuery>().returns(page),
-  getById: GET("/accounts/{id}").cache(directory).returns(one),
-  getByDomain: GET("/accounts/{domain}").cache(directory).returns(one),
-  getBySourceSpecificId: GET("/accounts?source_specific_id={sourceSpecificId}").cache(directory).returns(one),
-  create: POST("/accounts")
-    .invalidates(...accountReads)
-    .conflictWhen(taken)
-    .verifiedBy(accountOfDomain)
-    .body<NewAccountBody>()
-    .returns(idIn),
-  update: PUT("/accounts/{idOrDomain}")
-    .invalidates(...accountReads)
-    .conflictWhen(taken)
-    .body<AccountPatchBody>()
-    .returns(updatedIdIn),
-  updateBySourceSpecificId: PUT("/accounts?source_specific_id={sourceSpecificId}")
-    .invalidates(...accountReads)
-    .conflictWhen(taken)
-    .inferred()
-    .body<AccountPatchBody>()
-    .returns(updatedIdIn),
-  upsert: PUT("/accounts/upsert/{idOrDomain}")
-    .invalidates(...accountReads)
-    .conflictWhen(taken)
-    .verifiedBy(accountOfDomain)
-    .body<AccountPatchBody>()
-    .returns(updatedIdIn),
-  upsertBySourceSpecificId: PUT("/accounts/upsert?source_specific_id={sourceSpecificId}")
-    .invalidates(...accountReads)
-    .conflictWhen(taken)
-    .verifiedBy(accountOfDomain)
-    .body<AccountPatchBody>()
-    .returns(updatedIdIn),
-  /** Always creates, so twice makes two. */
-  upsertWithoutIdentifier: PUT("/accounts/upsert", "create")
-    .invalidates(...accountReads)
-    .conflictWhen(taken)
-    .verifiedBy(accountOfDomain)
-    .inferred()
-    .body<NewAccountBody>()
-    .returns(idIn),
-  delete: DELETE("/accounts/{idOrDomain}")
-    .invalidates(...accountReads)
-    .returns<EmptyJson>(),
-};
+export const accounts = endpoints(
+  {
+    cache: directory,
+    invalidates: ["accounts", "contacts", "usageLogs", "additionalProperties"],
+    conflictWhen: taken,
+  },
+  {
+    list: GET("/accounts").query<PageQuery>().returns(page),
+    getById: GET("/accounts/{id}").returns(one),
+    getByDomain: GET("/accounts/{domain}").returns(one),
+    getBySourceSpecificId: GET("/accounts?source_specific_id={sourceSpecificId}").returns(one),
+    create: POST("/accounts").verifiedBy(accountOfDomain).body<NewAccountBody>().returns(idIn),
+    update: PUT("/accounts/{idOrDomain}").body<AccountPatchBody>().returns(updatedIdIn),
+    updateBySourceSpecificId: PUT("/accounts?source_specific_id={sourceSpecificId}")
+      .inferred()
+      .body<AccountPatchBody>()
+      .returns(updatedIdIn),
+    upsert: PUT("/accounts/upsert/{idOrDomain}")
+      .verifiedBy(accountOfDomain)
+      .body<AccountPatchBody>()
+      .returns(updatedIdIn),
+    upsertBySourceSpecificId: PUT("/accounts/upsert?source_specific_id={sourceSpecificId}")
+      .verifiedBy(accountOfDomain)
+      .body<AccountPatchBody>()
+      .returns(updatedIdIn),
+    /** Always creates, so twice makes two. */
+    upsertWithoutIdentifier: PUT("/accounts/upsert", "create")
+      .verifiedBy(accountOfDomain)
+      .inferred()
+      .body<NewAccountBody>()
+      .returns(idIn),
+    delete: DELETE("/accounts/{idOrDomain}").returns<EmptyJson>(),
+  },
+);

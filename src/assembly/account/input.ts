@@ -14,9 +14,10 @@ import {
   omitUndefined,
 } from "../../resolving/input.ts";
 import { accountDomain, domain, email } from "../ids.ts";
-import { labelKind } from "../kinds.ts";
-import { changedCustomerFields, newCustomerFields } from "../shared-by-customers/fields.ts";
-import type { AccountReference } from "../shared-by-customers/look-up.ts";
+import { labelKind } from "../label/loaders.ts";
+import { changedCustomerFields, newCustomerFields } from "../shared-by-customers/input.ts";
+import type { CustomerReference } from "../shared-by-customers/reference.ts";
+import type { AccountPatchBody, NewAccountBody } from "./endpoints.ts";
 
 type OwnFields = Pick<UpdateAccountInput, "companyTypeId" | "numberOfSeats" | "role">;
 
@@ -54,7 +55,7 @@ function checkedDomain(type: AccountType | undefined, value: string): string {
  * The body that creates an account.
  * @throws BAD_USER_INPUT for a domain of the wrong form and for fields of the other type.
  */
-export function newAccount(input: CreateAccountInput) {
+export function newAccount(input: CreateAccountInput): NewAccountBody {
   const fields = omitNulls(input);
   const { type, name } = fields;
   return {
@@ -71,10 +72,13 @@ export function newAccount(input: CreateAccountInput) {
  * @param by the account as it is named, whose domain tells its type where the input does not.
  * @throws BAD_USER_INPUT for null where nothing can be cleared, and for fields of the other type.
  */
-export function accountChanges(input: UpdateAccountInput | UpsertAccountInput, by?: AccountReference) {
+export function accountChanges(
+  input: UpdateAccountInput | UpsertAccountInput,
+  by?: CustomerReference,
+): AccountPatchBody {
   const type = notNull(input.type, "type");
   const newDomain = notNull(input.domain, "domain");
-  const knownDomain = newDomain ?? (by && "domain" in by ? by.domain : undefined);
+  const knownDomain = newDomain ?? (by?.by === "domain" ? by.key : undefined);
   return {
     ...omitUndefined({
       type,

@@ -1,45 +1,69 @@
+import { callsOf } from "../../estimate/field-cost.ts";
+import { field } from "../../fields/field.ts";
+import { write } from "../../fields/write.ts";
 import type {
-  CreateAdditionalPropertiesPayloadResolvers,
+  AccountOrContactLookup,
+  DeleteAdditionalPropertiesInput,
   MutationResolvers,
+  QueryAdditionalPropertiesArgs,
   QueryResolvers,
+  UpdateAdditionalPropertiesInput,
 } from "../../generated/resolvers.ts";
-import { toGlobalId } from "../../resolving/ids.ts";
-import { accountKind, contactKind } from "../kinds.ts";
-import { type AccountOrContactReference, accountOrContactReference } from "../shared-by-customers/look-up.ts";
-import { writtenId } from "../shared-by-customers/written-id.ts";
+import type { OperationContext } from "../../graphql/context.ts";
+import type { Noun } from "../../resolving/noun.ts";
+import { ownerReference } from "../shared-by-customers/look-up.ts";
+import { additionalProperties as endpoints } from "./endpoints.ts";
 import { namesBody, propertiesBody } from "./input.ts";
-import { propertiesOf, readProperties } from "./reads.ts";
-import { creating, deleting, updating, writeProperties } from "./writes.ts";
+import { type WrittenProperties, writtenProperties, writtenTo } from "./payload.ts";
+import { endpointOf, propertiesOf } from "./reads.ts";
+import { creating, deleting, type PropertyWrite, updating } from "./writes.ts";
 
-/** `Query.additionalProperties`. */
-export const Query: Pick<QueryResolvers, "additionalProperties"> = {
-  additionalProperties: (_, { of }, { call }) => propertiesOf(call.assembly, accountOrContactReference(of)),
+const Query: Pick<QueryResolvers, "additionalProperties"> = {
+  additionalProperties: field(
+    ({ of }: QueryAdditionalPropertiesArgs) => ({ uses: [callsOf(endpointOf(ownerReference(of)))] }),
+    (_: unknown, { of }: QueryAdditionalPropertiesArgs, { call }: OperationContext) =>
+      propertiesOf(call, ownerReference(of)),
+  ),
 };
 
-/** Writes of custom properties. */
-export const Mutation: Pick<
+/** A field that writes properties of one object. */
+const propertyWrite = <Input extends { readonly of: AccountOrContactLookup }, Body>(
+  writes: PropertyWrite<Body>,
+  bodyOf: (input: Input) => Body,
+) =>
+  write(
+    ({ input }: { readonly input: Input }) => {
+      const owner = ownerReference(input.of);
+      const { endpoint, send } = writes[owner.type][owner.by];
+      return { endpoint, send, owner, body: bodyOf(input), tells: writtenTo.is(owner) };
+    },
+    async ({ body, owner, send }, { call }): Promise<WrittenProperties> => ({
+      owner,
+      answeredId: await send(call, owner.key, body),
+    }),
+  );
+
+const bodyOfProperties = ({ properties }: UpdateAdditionalPropertiesInput) => propertiesBody(properties);
+
+const Mutation: Pick<
   MutationResolvers,
   "createAdditionalProperties" | "updateAdditionalProperties" | "deleteAdditionalProperties"
 > = {
-  createAdditionalProperties: (_, { input: { of, properties } }, { call }) =>
-    writeProperties(call.assembly, creating, accountOrContactReference(of), propertiesBody(properties)),
-  updateAdditionalProperties: (_, { input: { of, properties } }, { call }) =>
-    writeProperties(call.assembly, updating, accountOrContactReference(of), propertiesBody(properties)),
-  deleteAdditionalProperties: (_, { input: { of, names } }, { call }) =>
-    writeProperties(call.assembly, deleting, accountOrContactReference(of), namesBody(names)),
+  createAdditionalProperties: propertyWrite(creating, bodyOfProperties),
+  updateAdditionalProperties: propertyWrite(updating, bodyOfProperties),
+  deleteAdditionalProperties: propertyWrite(deleting, ({ names }: DeleteAdditionalPropertiesInput) =>
+    namesBody(names),
+  ),
 };
 
-/** Fields of every payload: what the write did not answer is read only when it is selected. */
-export const Payload: Pick<CreateAdditionalPropertiesPayloadResolvers, "id" | "additionalProperties"> = {
-  id: async ({ of, answeredId }, _, { call }) => {
-    const known = answeredId ?? idIn(of);
-    const id = await writtenId(known, () => readProperties(call.assembly, of));
-    return toGlobalId("account" in of ? accountKind : contactKind, id);
+/** Custom properties of accounts and contacts. */
+export const additionalProperties: Noun = {
+  endpoints: { additionalProperties: endpoints },
+  resolvers: {
+    Query,
+    Mutation,
+    CreateAdditionalPropertiesPayload: writtenProperties,
+    UpdateAdditionalPropertiesPayload: writtenProperties,
+    DeleteAdditionalPropertiesPayload: writtenProperties,
   },
-  additionalProperties: ({ of }, _, { call }) => propertiesOf(call.assembly, of),
 };
-
-function idIn(of: AccountOrContactReference): string | undefined {
-  const reference = "account" in of ? of.account : of.contact;
-  return "id" in reference ? reference.id : undefined;
-}

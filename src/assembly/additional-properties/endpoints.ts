@@ -1,7 +1,7 @@
 import { directory } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
-import { DELETE, GET, POST, PUT } from "../../rest/route.ts";
 import type { AdditionalPropertiesJson } from "../account/endpoints.ts";
+import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 import { updatedIdIn } from "../page-json.ts";
 
 /** The custom properties of one account or contact, and whose they are. */
@@ -19,92 +19,83 @@ export type PropertyNamesBody = { readonly properties: readonly string[] };
 
 const one = (wire: OwnPropertiesJson) => recordIn(wire);
 
-/** What shows the properties of accounts and contacts: their own rows carry them, too. */
-const accountReads = ["accounts", "additionalProperties"];
-const contactReads = ["contacts", "additionalProperties"];
-
 /** The documents give the refusal of a create its words, and no status (assembly-accounts-contacts-v2.txt:109). */
 const taken = /already exists/i;
 
 /** Shows what is stored, and so whether a create has added to it. */
 const storedProperties = "query ($of: AccountOrContactLookup!) { additionalProperties(of: $of) }";
 
+// The own rows of accounts and contacts carry the properties, too.
+const ofAccounts = endpoints(
+  { cache: directory, invalidates: ["accounts", "additionalProperties"] },
+  {
+    getForAccount: GET("/add_props/accounts/{id}").returns(one),
+    getForAccountByDomain: GET("/add_props/accounts/{domain}").returns(one),
+    getForAccountBySourceSpecificId: GET("/add_props/accounts?source_specific_id={sourceSpecificId}").returns(
+      one,
+    ),
+    /** Refused where one of the names is there already; what becomes of the others is not documented. */
+    createForAccount: POST("/add_props/accounts/{idOrDomain}")
+      .conflictWhen(taken)
+      .verifiedBy(storedProperties)
+      .body<PropertiesBody>()
+      .returns(updatedIdIn),
+    createForAccountBySourceSpecificId: POST("/add_props/accounts?source_specific_id={sourceSpecificId}")
+      .conflictWhen(taken)
+      .verifiedBy(storedProperties)
+      .inferred()
+      .body<PropertiesBody>()
+      .returns(updatedIdIn),
+    /** Merges by name. */
+    updateForAccount: PUT("/add_props/accounts/{idOrDomain}").body<PropertiesBody>().returns(updatedIdIn),
+    updateForAccountBySourceSpecificId: PUT("/add_props/accounts?source_specific_id={sourceSpecificId}")
+      .inferred()
+      .body<PropertiesBody>()
+      .returns(updatedIdIn),
+    /** Answers nothing, as documented; an id is taken all the same. */
+    deleteForAccount: DELETE("/add_props/accounts/{idOrDomain}")
+      .body<PropertyNamesBody>()
+      .returns(updatedIdIn),
+    deleteForAccountBySourceSpecificId: DELETE("/add_props/accounts?source_specific_id={sourceSpecificId}")
+      .inferred()
+      .body<PropertyNamesBody>()
+      .returns(updatedIdIn),
+  },
+);
+
+const ofContacts = endpoints(
+  { cache: directory, invalidates: ["contacts", "additionalProperties"] },
+  {
+    getForContact: GET("/add_props/contacts/{id}").returns(one),
+    getForContactByEmail: GET("/add_props/contacts/{email}").returns(one),
+    getForContactBySourceSpecificId: GET("/add_props/contacts?source_specific_id={sourceSpecificId}")
+      .inferred()
+      .returns(one),
+    createForContact: POST("/add_props/contacts/{idOrEmail}")
+      .conflictWhen(taken)
+      .verifiedBy(storedProperties)
+      .body<PropertiesBody>()
+      .returns(updatedIdIn),
+    createForContactBySourceSpecificId: POST("/add_props/contacts?source_specific_id={sourceSpecificId}")
+      .conflictWhen(taken)
+      .verifiedBy(storedProperties)
+      .inferred()
+      .body<PropertiesBody>()
+      .returns(updatedIdIn),
+    updateForContact: PUT("/add_props/contacts/{idOrEmail}").body<PropertiesBody>().returns(updatedIdIn),
+    updateForContactBySourceSpecificId: PUT("/add_props/contacts?source_specific_id={sourceSpecificId}")
+      .inferred()
+      .body<PropertiesBody>()
+      .returns(updatedIdIn),
+    deleteForContact: DELETE("/add_props/contacts/{idOrEmail}")
+      .body<PropertyNamesBody>()
+      .returns(updatedIdIn),
+    deleteForContactBySourceSpecificId: DELETE("/add_props/contacts?source_specific_id={sourceSpecificId}")
+      .inferred()
+      .body<PropertyNamesBody>()
+      .returns(updatedIdIn),
+  },
+);
+
 /** Custom properties of one account or contact: assembly-accounts-contacts-v2.txt:104-126. */
-export const additionalProperties = {
-  getForAccount: GET("/add_props/accounts/{id}").cache(directory).returns(one),
-  getForAccountByDomain: GET("/add_props/accounts/{domain}").cache(directory).returns(one),
-  getForAccountBySourceSpecificId: GET("/add_props/accounts?source_specific_id={sourceSpecificId}")
-    .cache(directory)
-    .returns(one),
-  /** Refused where one of the names is there already; what becomes of the others is not documented. */
-  createForAccount: POST("/add_props/accounts/{idOrDomain}")
-    .invalidates(...accountReads)
-    .conflictWhen(taken)
-    .verifiedBy(storedProperties)
-    .body<PropertiesBody>()
-    .returns(updatedIdIn),
-  createForAccountBySourceSpecificId: POST("/add_props/accounts?source_specific_id={sourceSpecificId}")
-    .invalidates(...accountReads)
-    .conflictWhen(taken)
-    .verifiedBy(storedProperties)
-    .inferred()
-    .body<PropertiesBody>()
-    .returns(updatedIdIn),
-  /** Merges by name. */
-  updateForAccount: PUT("/add_props/accounts/{idOrDomain}")
-    .invalidates(...accountReads)
-    .body<PropertiesBody>()
-    .returns(updatedIdIn),
-  updateForAccountBySourceSpecificId: PUT("/add_props/accounts?source_specific_id={sourceSpecificId}")
-    .invalidates(...accountReads)
-    .inferred()
-    .body<PropertiesBody>()
-    .returns(updatedIdIn),
-  /** Answers nothing, as documented; an id is taken all the same. */
-  deleteForAccount: DELETE("/add_props/accounts/{idOrDomain}")
-    .invalidates(...accountReads)
-    .body<PropertyNamesBody>()
-    .returns(updatedIdIn),
-  deleteForAccountBySourceSpecificId: DELETE("/add_props/accounts?source_specific_id={sourceSpecificId}")
-    .invalidates(...accountReads)
-    .inferred()
-    .body<PropertyNamesBody>()
-    .returns(updatedIdIn),
-  getForContact: GET("/add_props/contacts/{id}").cache(directory).returns(one),
-  getForContactByEmail: GET("/add_props/contacts/{email}").cache(directory).returns(one),
-  getForContactBySourceSpecificId: GET("/add_props/contacts?source_specific_id={sourceSpecificId}")
-    .cache(directory)
-    .inferred()
-    .returns(one),
-  createForContact: POST("/add_props/contacts/{idOrEmail}")
-    .invalidates(...contactReads)
-    .conflictWhen(taken)
-    .verifiedBy(storedProperties)
-    .body<PropertiesBody>()
-    .returns(updatedIdIn),
-  createForContactBySourceSpecificId: POST("/add_props/contacts?source_specific_id={sourceSpecificId}")
-    .invalidates(...contactReads)
-    .conflictWhen(taken)
-    .verifiedBy(storedProperties)
-    .inferred()
-    .body<PropertiesBody>()
-    .returns(updatedIdIn),
-  updateForContact: PUT("/add_props/contacts/{idOrEmail}")
-    .invalidates(...contactReads)
-    .body<PropertiesBody>()
-    .returns(updatedIdIn),
-  updateForContactBySourceSpecificId: PUT("/add_props/contacts?source_specific_id={sourceSpecificId}")
-    .invalidates(...contactReads)
-    .inferred()
-    .body<PropertiesBody>()
-    .returns(updatedIdIn),
-  deleteForContact: DELETE("/add_props/contacts/{idOrEmail}")
-    .invalidates(...contactReads)
-    .body<PropertyNamesBody>()
-    .returns(updatedIdIn),
-  deleteForContactBySourceSpecificId: DELETE("/add_props/contacts?source_specific_id={sourceSpecificId}")
-    .invalidates(...contactReads)
-    .inferred()
-    .body<PropertyNamesBody>()
-    .returns(updatedIdIn),
-};
+export const additionalProperties = { ...ofAccounts, ...ofContacts };

@@ -2,59 +2,42 @@ import { type KeyedRead, pointRead } from "../../loaders/keyed-read.ts";
 import { orNull } from "../../loaders/shapes.ts";
 import type { CallOnce } from "../../rest/call.ts";
 import type { AnyEndpoint } from "../../rest/endpoint.ts";
-import { toPropertyMap } from "../shared-by-customers/fields.ts";
-import type { AccountOrContactReference } from "../shared-by-customers/look-up.ts";
+import type { ByOwnerKey, OwnerReference } from "../shared-by-customers/reference.ts";
 import { additionalProperties, type OwnPropertiesJson } from "./endpoints.ts";
+import { toPropertyMap } from "./property-map.ts";
 
-type PropertiesRead = KeyedRead<string, OwnPropertiesJson>;
-
-const ofAccount = {
-  byId: pointRead(additionalProperties.getForAccount, (id) => ({ id })),
-  byDomain: pointRead(additionalProperties.getForAccountByDomain, (domain) => ({ domain })),
-  bySourceSpecificId: pointRead(additionalProperties.getForAccountBySourceSpecificId, (id) => ({
-    sourceSpecificId: id,
-  })),
+const reads: ByOwnerKey<KeyedRead<string, OwnPropertiesJson>> = {
+  account: {
+    id: pointRead(additionalProperties.getForAccount, (id) => ({ id })),
+    domain: pointRead(additionalProperties.getForAccountByDomain, (domain) => ({ domain })),
+    sourceSpecificId: pointRead(additionalProperties.getForAccountBySourceSpecificId, (id) => ({
+      sourceSpecificId: id,
+    })),
+  },
+  contact: {
+    id: pointRead(additionalProperties.getForContact, (id) => ({ id })),
+    domain: pointRead(additionalProperties.getForContactByEmail, (email) => ({ email })),
+    sourceSpecificId: pointRead(additionalProperties.getForContactBySourceSpecificId, (id) => ({
+      sourceSpecificId: id,
+    })),
+  },
 };
 
-const ofContact = {
-  byId: pointRead(additionalProperties.getForContact, (id) => ({ id })),
-  byEmail: pointRead(additionalProperties.getForContactByEmail, (email) => ({ email })),
-  bySourceSpecificId: pointRead(additionalProperties.getForContactBySourceSpecificId, (id) => ({
-    sourceSpecificId: id,
-  })),
-};
-
-/** The read for the key that names an object, and the key. */
-function readBy(of: AccountOrContactReference): readonly [read: PropertiesRead, key: string] {
-  if ("account" in of) {
-    const { account } = of;
-    if ("id" in account) return [ofAccount.byId, account.id];
-    if ("domain" in account) return [ofAccount.byDomain, account.domain];
-    return [ofAccount.bySourceSpecificId, account.sourceSpecificId];
-  }
-  const { contact } = of;
-  if ("id" in contact) return [ofContact.byId, contact.id];
-  if ("email" in contact) return [ofContact.byEmail, contact.email];
-  return [ofContact.bySourceSpecificId, contact.sourceSpecificId];
-}
-
-/** The row that a read of an object's properties calls. */
-export const readRow = (of: AccountOrContactReference): AnyEndpoint => readBy(of)[0].row;
+/** The endpoint that reads the properties of an object. */
+export const endpointOf = ({ type, by }: Pick<OwnerReference, "type" | "by">): AnyEndpoint =>
+  reads[type][by].row;
 
 /** The properties of an object, and its id; null when there is no such object. */
-export function readProperties(
+export const readProperties = (
   call: CallOnce,
-  of: AccountOrContactReference,
-): Promise<OwnPropertiesJson | null> {
-  const [read, key] = readBy(of);
-  return orNull(read.read(call, key));
-}
+  { type, by, key }: OwnerReference,
+): Promise<OwnPropertiesJson | null> => orNull(reads[type][by].read(call, key));
 
 /** The properties of an object by name; null when there is no such object. */
 export async function propertiesOf(
   call: CallOnce,
-  of: AccountOrContactReference,
+  owner: OwnerReference,
 ): Promise<Readonly<Record<string, unknown>> | null> {
-  const found = await readProperties(call, of);
+  const found = await readProperties(call, owner);
   return found && toPropertyMap(found.additional_properties ?? {});
 }

@@ -1,12 +1,12 @@
 import { directory } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
-import { DELETE, GET, POST, PUT } from "../../rest/route.ts";
 import {
   type CustomerFieldsBody,
   type CustomerFieldsJson,
   type RemovalsBody,
   taken,
 } from "../account/endpoints.ts";
+import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "../page-json.ts";
 
 /** A person at a company as Assembly answers it. */
@@ -34,74 +34,55 @@ export interface ContactBody extends CustomerFieldsBody, CompanyBody {
   readonly role?: string | null;
 }
 
-type NewContactBody = ContactBody & Required<Pick<ContactBody, "name" | "domain">>;
-type ContactPatchBody = ContactBody & RemovalsBody;
+/** The body that creates a contact. */
+export type NewContactBody = ContactBody & Required<Pick<ContactBody, "name" | "domain">>;
+
+/** The body that updates or upserts a contact. */
+export type ContactPatchBody = ContactBody & RemovalsBody;
 
 const one = (wire: { readonly contact: ContactJson }) => recordIn(wire.contact);
 const page = (wire: { readonly contacts: PageJson<ContactJson> }) => pageIn(wire.contacts);
-
-/** What shows something of a contact. */
-const contactReads = ["contacts", "usageLogs", "additionalProperties"];
 
 /** Shows whether a contact was written. */
 const contactOfEmail = "query ($email: EmailAddress!) { contact(by: { email: $email }) { id } }";
 
 /** Contacts: assembly-accounts-contacts-v2.txt:57-103. */
-export const contacts = {
-  list: GET("/contacts").cache(directory).query<PageQuery>().returns(page),
-  listByCompanyId: GET("/contacts/company/{companyId}").cache(directory).query<PageQuery>().returns(page),
-  listByCompanyDomain: GET("/contacts/company/{companyDomain}")
-    .cache(directory)
-    .query<PageQuery>()
-    .returns(page),
-  listByCompanySourceSpecificId: GET("/contacts/company?company_source_specific_id={companySourceSpecificId}")
-    .cache(directory)
-    .query<PageQuery>()
-    .returns(page),
-  getById: GET("/contacts/{id}").cache(directory).returns(one),
-  getByEmail: GET("/contacts/{email}").cache(directory).returns(one),
-  getBySourceSpecificId: GET("/contacts?source_specific_id={sourceSpecificId}").cache(directory).returns(one),
-  /** The body names a company. */
-  create: POST("/contacts")
-    .invalidates(...contactReads)
-    .namesObject()
-    .conflictWhen(taken)
-    .verifiedBy(contactOfEmail)
-    .body<NewContactBody>()
-    .returns(idIn),
-  update: PUT("/contacts/{idOrEmail}")
-    .invalidates(...contactReads)
-    .conflictWhen(taken)
-    .body<ContactPatchBody>()
-    .returns(updatedIdIn),
-  updateBySourceSpecificId: PUT("/contacts?source_specific_id={sourceSpecificId}")
-    .invalidates(...contactReads)
-    .conflictWhen(taken)
-    .inferred()
-    .body<ContactPatchBody>()
-    .returns(updatedIdIn),
-  upsert: PUT("/contacts/upsert/{idOrEmail}")
-    .invalidates(...contactReads)
-    .conflictWhen(taken)
-    .verifiedBy(contactOfEmail)
-    .body<ContactPatchBody>()
-    .returns(updatedIdIn),
-  upsertBySourceSpecificId: PUT("/contacts/upsert?source_specific_id={sourceSpecificId}")
-    .invalidates(...contactReads)
-    .conflictWhen(taken)
-    .verifiedBy(contactOfEmail)
-    .body<ContactPatchBody>()
-    .returns(updatedIdIn),
-  /** Always creates, so twice makes two. The body names a company. */
-  upsertWithoutIdentifier: PUT("/contacts/upsert", "create")
-    .invalidates(...contactReads)
-    .namesObject()
-    .conflictWhen(taken)
-    .verifiedBy(contactOfEmail)
-    .inferred()
-    .body<NewContactBody>()
-    .returns(idIn),
-  delete: DELETE("/contacts/{idOrEmail}")
-    .invalidates(...contactReads)
-    .returns<EmptyJson>(),
-};
+export const contacts = endpoints(
+  { cache: directory, invalidates: ["contacts", "usageLogs", "additionalProperties"], conflictWhen: taken },
+  {
+    list: GET("/contacts").query<PageQuery>().returns(page),
+    listByCompanyId: GET("/contacts/company/{companyId}").query<PageQuery>().returns(page),
+    listByCompanyDomain: GET("/contacts/company/{companyDomain}").query<PageQuery>().returns(page),
+    listByCompanySourceSpecificId: GET(
+      "/contacts/company?company_source_specific_id={companySourceSpecificId}",
+    )
+      .query<PageQuery>()
+      .returns(page),
+    getById: GET("/contacts/{id}").returns(one),
+    getByEmail: GET("/contacts/{email}").returns(one),
+    getBySourceSpecificId: GET("/contacts?source_specific_id={sourceSpecificId}").returns(one),
+    /** The body names a company. */
+    create: POST("/contacts").namesObject().verifiedBy(contactOfEmail).body<NewContactBody>().returns(idIn),
+    update: PUT("/contacts/{idOrEmail}").body<ContactPatchBody>().returns(updatedIdIn),
+    updateBySourceSpecificId: PUT("/contacts?source_specific_id={sourceSpecificId}")
+      .inferred()
+      .body<ContactPatchBody>()
+      .returns(updatedIdIn),
+    upsert: PUT("/contacts/upsert/{idOrEmail}")
+      .verifiedBy(contactOfEmail)
+      .body<ContactPatchBody>()
+      .returns(updatedIdIn),
+    upsertBySourceSpecificId: PUT("/contacts/upsert?source_specific_id={sourceSpecificId}")
+      .verifiedBy(contactOfEmail)
+      .body<ContactPatchBody>()
+      .returns(updatedIdIn),
+    /** Always creates, so twice makes two. The body names a company. */
+    upsertWithoutIdentifier: PUT("/contacts/upsert", "create")
+      .namesObject()
+      .verifiedBy(contactOfEmail)
+      .inferred()
+      .body<NewContactBody>()
+      .returns(idIn),
+    delete: DELETE("/contacts/{idOrEmail}").returns<EmptyJson>(),
+  },
+);

@@ -5,23 +5,23 @@ import type {
 } from "../../generated/resolvers.ts";
 import { validated } from "../../resolving/ids.ts";
 import { filledIfGiven, nonBlank, notNull, omitNulls, omitUndefined } from "../../resolving/input.ts";
+import { companyReference } from "../account/look-up.ts";
 import { email } from "../ids.ts";
-import { changedCustomerFields, newCustomerFields } from "../shared-by-customers/fields.ts";
-import { type AccountReference, companyReference } from "../shared-by-customers/look-up.ts";
-import type { CompanyBody } from "./endpoints.ts";
+import { changedCustomerFields, newCustomerFields } from "../shared-by-customers/input.ts";
+import type { CustomerReference } from "../shared-by-customers/reference.ts";
+import type { CompanyBody, ContactPatchBody, NewContactBody } from "./endpoints.ts";
 
 /** The company of a contact in the form that writes want it. */
-function companyFields(reference: AccountReference): CompanyBody {
-  if ("id" in reference) return { company_id: reference.id };
-  if ("domain" in reference) return { company_domain: reference.domain };
-  return { company_source_specific_id: reference.sourceSpecificId };
+function companyFields({ by, key }: CustomerReference): CompanyBody {
+  if (by === "id") return { company_id: key };
+  return by === "domain" ? { company_domain: key } : { company_source_specific_id: key };
 }
 
 /**
  * The body that creates a contact.
  * @throws BAD_USER_INPUT for an account key or e-mail address that cannot be one.
  */
-export function newContact(input: CreateContactInput) {
+export function newContact(input: CreateContactInput): NewContactBody {
   const fields = omitNulls(input);
   return {
     name: nonBlank(fields.name, "name"),
@@ -36,7 +36,7 @@ export function newContact(input: CreateContactInput) {
  * The body that updates or upserts a contact.
  * @throws BAD_USER_INPUT for null where nothing can be cleared.
  */
-export function contactChanges(input: UpdateContactInput | UpsertContactInput) {
+export function contactChanges(input: UpdateContactInput | UpsertContactInput): ContactPatchBody {
   const newEmail = notNull(input.email, "email");
   const account = notNull(input.account, "account");
   return {

@@ -10,10 +10,10 @@ import type { Call } from "../../rest/call.ts";
 import { keysIn } from "../../rest/row-values.ts";
 import { byCompanyHost } from "../account/company-hosts.ts";
 import type { AccountJson } from "../account/endpoints.ts";
-import { accountKind } from "../kinds.ts";
-import { accountList, contactPages } from "../lists.ts";
+import { accountKind, allAccounts } from "../account/loaders.ts";
 import { pageSize } from "../page-json.ts";
 import { type ContactJson, contacts } from "./endpoints.ts";
+import { contactPages } from "./loaders.ts";
 
 /** Companies that are asked side by side; more would cost calls that are not needed once one of them answers. */
 const companiesAtOnce = 10;
@@ -34,10 +34,10 @@ const byType: KeysOf<AccountJson> = ({ type }) => keysIn(type);
  * for its contacts. Companies with the domain of the contact's e-mail address are asked first, which ends the search
  * for nearly all; every company is asked at most once in an operation.
  */
-export const contactOwners: Definition<ContactOwners> = {
-  access: [...accountList.access, { kind: "search", row: contacts.listByCompanyId }],
+export const accountIdOfContact: Definition<ContactOwners> = {
+  access: [...allAccounts.access, { kind: "search", row: contacts.listByCompanyId }],
   make({ call, of }) {
-    const accounts = of(accountList);
+    const accounts = of(allAccounts);
     let search = startSearch(call);
     const loader = new DataLoader<ContactJson, string | null, string>(
       async (wanted) => {

@@ -1,5 +1,5 @@
 import type { FileParts } from "../../rest/form.ts";
-import { POST } from "../../rest/route.ts";
+import { endpoints, POST } from "../endpoints.ts";
 
 /** Who sends an interaction, as JSON text in its form. */
 export interface SenderJson {
@@ -58,28 +58,31 @@ export interface TicketQuery {
 }
 
 /** Tickets and their replies, which can be written and not read: assembly-interactions.txt:3-64. */
-export const interactions = {
-  /**
-   * Answers the ticket's number; undefined when an attempt before the last had created it. An unknown sender becomes an
-   * account or contact. No document says how a taken source specific id is refused.
-   */
-  create: POST("/interactions", "conditional")
-    .invalidates("accounts", "contacts", "usageLogs", "additionalProperties")
-    .repeatableIf(({ body }) => Boolean((body as InteractionForm | undefined)?.source_specific_id))
-    .conflictWhen(/already exists/i)
-    .form<InteractionForm>()
-    .returns((wire: { readonly created_ticket_number: string }): string | undefined =>
-      filled(wire.created_ticket_number),
-    ),
-  /** A source specific id makes it safe to repeat for tickets from Slack only, and nobody can tell which those are. */
-  reply: POST("/interactions/reply")
-    .invalidates()
-    .namesObject()
-    .limitedBy("replies")
-    .query<TicketQuery>()
-    .form<ReplyForm>()
-    .returns((wire: { readonly created_history_id: string }) => filled(wire.created_history_id)),
-};
+export const interactions = endpoints(
+  {},
+  {
+    /**
+     * Answers the ticket's number; undefined when an attempt before the last had created it. An unknown sender becomes an
+     * account or contact. No document says how a taken source specific id is refused.
+     */
+    create: POST("/interactions", "conditional")
+      .invalidates("accounts", "contacts", "usageLogs", "additionalProperties")
+      .repeatableIf(({ body }) => Boolean((body as InteractionForm | undefined)?.source_specific_id))
+      .conflictWhen(/already exists/i)
+      .form<InteractionForm>()
+      .returns((wire: { readonly created_ticket_number: string }): string | undefined =>
+        filled(wire.created_ticket_number),
+      ),
+    /** A source specific id makes it safe to repeat for tickets from Slack only, and no answer tells which those are. */
+    reply: POST("/interactions/reply")
+      .invalidates()
+      .namesObject()
+      .limitedBy("replies")
+      .query<TicketQuery>()
+      .form<ReplyForm>()
+      .returns((wire: { readonly created_history_id: string }) => filled(wire.created_history_id)),
+  },
+);
 
 function filled(text: string): string {
   if (typeof text !== "string" || text === "") throw new TypeError("There is no id.");

@@ -8,10 +8,14 @@ import type {
 } from "../../generated/resolvers.ts";
 import { parseGlobalId, sourceIdOf, validated } from "../../resolving/ids.ts";
 import { nonBlank, omitNulls, omitUndefined } from "../../resolving/input.ts";
-import { email, sourceSpecificId } from "../ids.ts";
-import { accountKind, contactKind, interactionKind } from "../kinds.ts";
+import { accountKind } from "../account/loaders.ts";
+import { contactKind } from "../contact/loaders.ts";
+import { email, kind, sourceSpecificId, ticketId } from "../ids.ts";
 import type { AuthorJson, InteractionForm, ReplyForm, SenderJson, TicketQuery } from "./endpoints.ts";
 import { titleOf } from "./title.ts";
+
+/** Ids of tickets. No type of the schema has them, since tickets cannot be read. */
+const interactionKind = kind("Interaction", ticketId);
 
 /** A ticket to be created, but for its files; it always has a source specific id. */
 export type NewInteraction = Omit<InteractionForm, "files"> & { readonly source_specific_id: string };

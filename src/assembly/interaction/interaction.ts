@@ -1,5 +1,11 @@
 import { GatewayError } from "../../errors.ts";
-import type { MutationResolvers } from "../../generated/resolvers.ts";
+import { write } from "../../fields/write.ts";
+import type {
+  MutationCreateInteractionArgs,
+  MutationReplyToInteractionArgs,
+  MutationResolvers,
+} from "../../generated/resolvers.ts";
+import type { Noun } from "../../resolving/noun.ts";
 import { filesOf } from "../../uploads/upload.ts";
 import { interactions } from "./endpoints.ts";
 import { newInteraction, newReply } from "./input.ts";
@@ -8,29 +14,36 @@ const megabyte = 1024 * 1024;
 const imageLimits = { mostBytes: 4 * megabyte, images: true } as const;
 const fileLimits = { mostBytes: 32 * megabyte };
 
-/** Writes of interactions. */
-export const Mutation: Pick<MutationResolvers, "createInteraction" | "replyToInteraction"> = {
-  createInteraction: async (_, { input }, { call }) => {
-    const interaction = newInteraction(input);
-    const sourceSpecificId = interaction.source_specific_id;
-    const files = input.images?.length ? filesOf(input.images, imageLimits) : undefined;
-    const ticketNumber = await call
-      .assembly(interactions.create, { body: { ...interaction, files } })
-      .catch((error: unknown) => {
+const Mutation: Pick<MutationResolvers, "createInteraction" | "replyToInteraction"> = {
+  createInteraction: write(
+    ({ input }: MutationCreateInteractionArgs) => ({
+      endpoint: interactions.create,
+      body: newInteraction(input),
+      images: input.images,
+    }),
+    async ({ endpoint, body, images }, { call }) => {
+      const sourceSpecificId = body.source_specific_id;
+      const files = images?.length ? filesOf(images, imageLimits) : undefined;
+      const ticketNumber = await call(endpoint, { body: { ...body, files } }).catch((error: unknown) => {
         throw isOutcomeUnknown(error) ? mayBeSentAgain(error, sourceSpecificId) : error;
       });
-    return { sourceSpecificId, ticketNumber };
-  },
-  replyToInteraction: async (_, { input }, { call }) => {
-    const { query, body } = newReply(input);
-    const files = input.files?.length ? filesOf(input.files, fileLimits) : undefined;
-    const id = await call
-      .assembly(interactions.reply, { query, body: { ...body, files } })
-      .catch((error: unknown) => {
+      return { sourceSpecificId, ticketNumber };
+    },
+  ),
+  replyToInteraction: write(
+    ({ input }: MutationReplyToInteractionArgs) => ({
+      endpoint: interactions.reply,
+      ...newReply(input),
+      files: input.files,
+    }),
+    async ({ endpoint, query, body, files: given }, { call }) => {
+      const files = given?.length ? filesOf(given, fileLimits) : undefined;
+      const replyId = await call(endpoint, { query, body: { ...body, files } }).catch((error: unknown) => {
         throw isOutcomeUnknown(error) ? cannotBeRead(error) : error;
       });
-    return { id };
-  },
+      return { replyId };
+    },
+  ),
 };
 
 const isOutcomeUnknown = (error: unknown): error is GatewayError =>
@@ -49,3 +62,6 @@ const cannotBeRead = ({ code, facts }: GatewayError): GatewayError =>
     "The reply was sent to Assembly, but whether it was written is not known, and replies cannot be read here; look at the ticket in Assembly before sending it again.",
     facts,
   );
+
+/** Tickets and replies, which are written and cannot be read. */
+export const interaction: Noun = { endpoints: { interactions }, resolvers: { Mutation } };

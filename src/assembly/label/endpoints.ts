@@ -23,7 +23,7 @@ export interface LabelBody {
   readonly description?: string | null;
 }
 
-/** What creating a label needs. */
+/** The body that creates a label. */
 export type NewLabelBody = LabelBody & Required<Pick<LabelBody, "type" | "name" | "color">>;
 
 const list = ({ labels }: { readonly labels: readonly LabelJson[] }) => rowsIn(labels);

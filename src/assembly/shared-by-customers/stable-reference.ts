@@ -1,41 +1,36 @@
+import type { KeyedRead } from "../../loaders/keyed-read.ts";
 import { orNull } from "../../loaders/shapes.ts";
 import type { CallOnce } from "../../rest/call.ts";
 import type { RemovalsBody } from "../account/endpoints.ts";
-import { readAccount, readContact } from "../loaders.ts";
-import type { AccountReference, ContactReference } from "./look-up.ts";
+import type { ByKeyName, CustomerReference } from "./reference.ts";
 
-interface Changes extends RemovalsBody {
+/** The part of a change that concerns the keys of its object. */
+export interface KeyChanges extends RemovalsBody {
   readonly domain?: string;
 }
 
 /** Whether a change takes away the key that its object is named by: sent again, it would not find it any more. */
 export function removesLookupKey(
-  reference: AccountReference | ContactReference,
-  { domain, removed_source_specific_ids: removed = [] }: Changes,
+  { by, key }: CustomerReference,
+  { domain, removed_source_specific_ids: removed = [] }: KeyChanges,
 ): boolean {
-  if ("id" in reference) return false;
-  if ("sourceSpecificId" in reference) return removed.includes(reference.sourceSpecificId);
-  return domain !== undefined && domain !== ("domain" in reference ? reference.domain : reference.email);
+  if (by === "id") return false;
+  return by === "sourceSpecificId" ? removed.includes(key) : domain !== undefined && domain !== key;
 }
 
-/** The account by a key that is still its own once a change is made: by id where that takes away the one in use. */
-export async function stableAccount(
+/** The object by a key that is still its own once a change is made: by id where that takes away the one in use. */
+export async function stableReference(
+  reference: CustomerReference,
+  changes: KeyChanges,
+  reads: ByKeyName<KeyedRead<string, { readonly id: string }>>,
   call: CallOnce,
-  reference: AccountReference,
-  changes: Changes,
-): Promise<AccountReference> {
-  if ("id" in reference || !removesLookupKey(reference, changes)) return reference;
-  const account = await orNull(readAccount(call, reference));
-  return account ? { id: account.id } : reference;
+): Promise<CustomerReference> {
+  const { by, key } = reference;
+  if (!removesLookupKey(reference, changes)) return reference;
+  const found = await orNull(reads[by].read(call, key));
+  return found ? { by: "id", key: found.id } : reference;
 }
 
-/** As `lastingAccount`, for contacts. */
-export async function stableContact(
-  call: CallOnce,
-  reference: ContactReference,
-  changes: Changes,
-): Promise<ContactReference> {
-  if ("id" in reference || !removesLookupKey(reference, changes)) return reference;
-  const contact = await orNull(readContact(call, reference));
-  return contact ? { id: contact.id } : reference;
-}
+/** The key that leads to an object once a change is made. */
+export const referenceAfter = (reference: CustomerReference, { domain }: KeyChanges): CustomerReference =>
+  domain === undefined ? reference : { by: "domain", key: domain };

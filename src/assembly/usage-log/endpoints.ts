@@ -1,6 +1,6 @@
 import { volatile } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
-import { DELETE, GET, POST, PUT } from "../../rest/route.ts";
+import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "../page-json.ts";
 
 /** One thing that an account or contact did, or one measurement of it. */
@@ -33,7 +33,7 @@ export interface UsageLogBody {
   readonly metadata?: Readonly<Record<string, unknown>>;
 }
 
-/** What creating a usage log needs; metrics need a `value` besides. */
+/** The body that logs usage; metrics need a `value` besides. */
 export type NewUsageLogBody = UsageLogBody &
   Required<Pick<UsageLogBody, "timestamp" | "type" | "content" | "attribute">>;
 
@@ -59,48 +59,41 @@ const logsOfOwner = `query ($of: AccountOrContactLookup, $after: String) {
 }`;
 
 /** Usage logs, newest first: assembly-accounts-contacts-v2.txt:159-187. */
-export const usageLogs = {
-  list: GET("/usage").cache(volatile).query<PageQuery>().returns(page),
-  listForAccount: GET("/usage/accounts/{idOrDomain}").cache(volatile).query<PageQuery>().returns(page),
-  listForAccountBySourceSpecificId: GET("/usage/accounts?source_specific_id={sourceSpecificId}")
-    .cache(volatile)
-    .inferred()
-    .query<PageQuery>()
-    .returns(page),
-  listForContact: GET("/usage/contacts/{idOrEmail}").cache(volatile).query<PageQuery>().returns(page),
-  listForContactBySourceSpecificId: GET("/usage/contacts?source_specific_id={sourceSpecificId}")
-    .cache(volatile)
-    .query<PageQuery>()
-    .returns(page),
-  getById: GET("/usage/{usageLogId}").cache(volatile).returns(one),
-  /** Of the organization, tied to neither account nor contact. */
-  create: POST("/usage")
-    .invalidates("usageLogs")
-    .verifiedBy(logsOfOwner)
-    .body<NewUsageLogBody>()
-    .returns(idIn),
-  createForAccount: POST("/usage/accounts/{idOrDomain}")
-    .invalidates("usageLogs")
-    .verifiedBy(logsOfOwner)
-    .body<NewUsageLogBody>()
-    .returns(idIn),
-  createForAccountBySourceSpecificId: POST("/usage/accounts?source_specific_id={sourceSpecificId}")
-    .invalidates("usageLogs")
-    .verifiedBy(logsOfOwner)
-    .inferred()
-    .body<NewUsageLogBody>()
-    .returns(idIn),
-  createForContact: POST("/usage/contacts/{idOrEmail}")
-    .invalidates("usageLogs")
-    .verifiedBy(logsOfOwner)
-    .inferred()
-    .body<NewUsageLogBody>()
-    .returns(idIn),
-  createForContactBySourceSpecificId: POST("/usage/contacts?source_specific_id={sourceSpecificId}")
-    .invalidates("usageLogs")
-    .verifiedBy(logsOfOwner)
-    .body<NewUsageLogBody>()
-    .returns(idIn),
-  update: PUT("/usage/{usageLogId}").invalidates("usageLogs").body<UsageLogBody>().returns(updatedIdIn),
-  delete: DELETE("/usage/{usageLogId}").invalidates("usageLogs").returns<EmptyJson>(),
-};
+export const usageLogs = endpoints(
+  { cache: volatile, invalidates: ["usageLogs"] },
+  {
+    list: GET("/usage").query<PageQuery>().returns(page),
+    listForAccount: GET("/usage/accounts/{idOrDomain}").query<PageQuery>().returns(page),
+    listForAccountBySourceSpecificId: GET("/usage/accounts?source_specific_id={sourceSpecificId}")
+      .inferred()
+      .query<PageQuery>()
+      .returns(page),
+    listForContact: GET("/usage/contacts/{idOrEmail}").query<PageQuery>().returns(page),
+    listForContactBySourceSpecificId: GET("/usage/contacts?source_specific_id={sourceSpecificId}")
+      .query<PageQuery>()
+      .returns(page),
+    getById: GET("/usage/{usageLogId}").returns(one),
+    /** Of the organization, tied to neither account nor contact. */
+    create: POST("/usage").verifiedBy(logsOfOwner).body<NewUsageLogBody>().returns(idIn),
+    createForAccount: POST("/usage/accounts/{idOrDomain}")
+      .verifiedBy(logsOfOwner)
+      .body<NewUsageLogBody>()
+      .returns(idIn),
+    createForAccountBySourceSpecificId: POST("/usage/accounts?source_specific_id={sourceSpecificId}")
+      .verifiedBy(logsOfOwner)
+      .inferred()
+      .body<NewUsageLogBody>()
+      .returns(idIn),
+    createForContact: POST("/usage/contacts/{idOrEmail}")
+      .verifiedBy(logsOfOwner)
+      .inferred()
+      .body<NewUsageLogBody>()
+      .returns(idIn),
+    createForContactBySourceSpecificId: POST("/usage/contacts?source_specific_id={sourceSpecificId}")
+      .verifiedBy(logsOfOwner)
+      .body<NewUsageLogBody>()
+      .returns(idIn),
+    update: PUT("/usage/{usageLogId}").body<UsageLogBody>().returns(updatedIdIn),
+    delete: DELETE("/usage/{usageLogId}").returns<EmptyJson>(),
+  },
+);

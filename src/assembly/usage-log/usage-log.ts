@@ -1,32 +1,59 @@
 import { GatewayError } from "../../errors.ts";
-import type { MutationResolvers, QueryResolvers, UsageLogResolvers } from "../../generated/resolvers.ts";
+import { callsOf } from "../../estimate/field-cost.ts";
+import { byId } from "../../fields/look-up.ts";
+import { page } from "../../fields/page.ts";
+import { payload } from "../../fields/payload.ts";
+import { write } from "../../fields/write.ts";
+import type {
+  MutationDeleteUsageLogArgs,
+  MutationLogUsageArgs,
+  MutationResolvers,
+  MutationUpdateUsageLogArgs,
+  QueryResolvers,
+  QueryUsageLogsArgs,
+  UsageLogResolvers,
+} from "../../generated/resolvers.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { identity } from "../../resolving/node-fields.ts";
-import { usageLogKind } from "../kinds.ts";
-import type { AssemblyLoaders } from "../loaders.ts";
+import type { Noun } from "../../resolving/noun.ts";
 import { pageOf } from "../page.ts";
-import { accountOrContactReference } from "../shared-by-customers/look-up.ts";
+import { ownerReference } from "../shared-by-customers/look-up.ts";
 import { usageLogs } from "./endpoints.ts";
 import { newUsageLog, usageLogChanges } from "./input.ts";
+import {
+  allUsageLogs,
+  usageLogById,
+  usageLogKind,
+  usageLogsBy,
+  usageLogsOfAccount,
+  usageLogsOfContact,
+} from "./loaders.ts";
 import { measuredValueIn } from "./measured-value.ts";
-import { createUsage, listUsage } from "./rows.ts";
+import { logUsageBy, logUsageOfOrganization } from "./writes.ts";
 
-/** `Query.usageLog`, `Query.usageLogs`. */
-export const Query: Pick<QueryResolvers, "usageLog" | "usageLogs"> = {
-  usageLog: (_, { id }, { loaders }) => loaders.usageLogById.load(sourceIdOf(usageLogKind, id)),
-  usageLogs: (_, { of, ...args }, { call, loaders }) => {
-    const owner = of ? accountOrContactReference(of) : undefined;
-    return pageOf(args, async (query) => {
-      const page = await listUsage(call.assembly, owner, query);
-      // Whether rows tell whose they are is learnt from all that are read.
-      loaders.allUsageLogs.show(page, query.offset);
-      return page;
-    });
-  },
+const Query: Pick<QueryResolvers, "usageLog" | "usageLogs"> = {
+  usageLog: byId(usageLogKind, usageLogById),
+  usageLogs: page(
+    ({ of: owner }: QueryUsageLogsArgs) => {
+      if (!owner) return callsOf(usageLogs.list);
+      const { type, by } = ownerReference(owner);
+      return callsOf(usageLogsBy[type][by].row);
+    },
+    (_: unknown, { of: owner, ...args }: QueryUsageLogsArgs, { call, of }) => {
+      const reference = owner ? ownerReference(owner) : undefined;
+      return pageOf(args, async (query) => {
+        const read = reference
+          ? await usageLogsBy[reference.type][reference.by].read(call, { owner: reference.key, ...query })
+          : await call(usageLogs.list, { query });
+        // Whether rows tell whose they are is learnt from all that are read.
+        of(allUsageLogs).show(read, query.offset);
+        return read;
+      });
+    },
+  ),
 };
 
-/** Fields of `UsageLog`. */
-export const UsageLog: Pick<UsageLogResolvers, "id" | "sourceId" | "value" | "valueUnit"> = {
+const UsageLog: Pick<UsageLogResolvers, "id" | "sourceId" | "value" | "valueUnit"> = {
   ...identity(usageLogKind),
   value({ value }) {
     if (value === null || value === undefined) return null;
@@ -41,29 +68,56 @@ export const UsageLog: Pick<UsageLogResolvers, "id" | "sourceId" | "value" | "va
   valueUnit: ({ value }) => measuredValueIn(value)?.unit,
 };
 
-/** Writes of usage logs. */
-export const Mutation: Pick<MutationResolvers, "logUsage" | "updateUsageLog" | "deleteUsageLog"> = {
-  logUsage: async (_, { input }, { call, loaders }) => {
-    const owner = input.of ? accountOrContactReference(input.of) : undefined;
-    const { id } = await createUsage(call.assembly, owner, newUsageLog(input));
-    return usageLogPayload(id, loaders);
-  },
-  updateUsageLog: async (_, { id, input }, { call, loaders }) => {
-    const usageLogId = sourceIdOf(usageLogKind, id);
-    await call.assembly(usageLogs.update, { usageLogId, body: usageLogChanges(input) });
-    return usageLogPayload(usageLogId, loaders);
-  },
-  deleteUsageLog: async (_, { id }, { call }) => {
-    const usageLogId = sourceIdOf(usageLogKind, id);
-    await call.assembly(usageLogs.delete, { usageLogId });
-    return { id: toGlobalId(usageLogKind, usageLogId) };
-  },
+const Mutation: Pick<MutationResolvers, "logUsage" | "updateUsageLog" | "deleteUsageLog"> = {
+  logUsage: write(
+    ({ input }: MutationLogUsageArgs) => {
+      const owner = input.of ? ownerReference(input.of) : undefined;
+      const { endpoint } = owner ? logUsageBy[owner.type][owner.by] : logUsageOfOrganization;
+      return { endpoint, owner, body: newUsageLog(input) };
+    },
+    async ({ owner, body }, { call }) => {
+      const { id } = owner
+        ? await logUsageBy[owner.type][owner.by].send(call, owner.key, body)
+        : await logUsageOfOrganization.send(call, body);
+      return { usageLogId: toGlobalId(usageLogKind, id) };
+    },
+  ),
+  updateUsageLog: write(
+    ({ id, input }: MutationUpdateUsageLogArgs) => ({
+      endpoint: usageLogs.update,
+      usageLogId: sourceIdOf(usageLogKind, id),
+      body: usageLogChanges(input),
+    }),
+    async ({ endpoint, usageLogId, body }, { call }) => {
+      await call(endpoint, { usageLogId, body });
+      return { usageLogId: toGlobalId(usageLogKind, usageLogId) };
+    },
+  ),
+  deleteUsageLog: write(
+    ({ id }: MutationDeleteUsageLogArgs) => ({
+      endpoint: usageLogs.delete,
+      usageLogId: sourceIdOf(usageLogKind, id),
+    }),
+    async ({ endpoint, usageLogId }, { call }) => {
+      await call(endpoint, { usageLogId });
+      return { deletedUsageLogId: toGlobalId(usageLogKind, usageLogId) };
+    },
+  ),
 };
 
-/** Upstream writes answer an id only; the log itself is read when it is selected. */
-const usageLogPayload = (id: string, loaders: AssemblyLoaders) => ({
-  id: toGlobalId(usageLogKind, id),
-  get usageLog() {
-    return loaders.usageLogById.load(id);
+// Writes answer an id at most; the log itself is read when it is selected.
+const writtenUsageLog = payload("usageLog", usageLogKind, usageLogById);
+
+/** Usage logs: what accounts and contacts did, and measurements of them. */
+export const usageLog: Noun = {
+  endpoints: { usageLogs },
+  loaders: { allUsageLogs, usageLogById, usageLogsOfAccount, usageLogsOfContact },
+  nodes: [{ kind: usageLogKind, loader: usageLogById }],
+  resolvers: {
+    Query,
+    Mutation,
+    UsageLog,
+    LogUsagePayload: writtenUsageLog,
+    UpdateUsageLogPayload: writtenUsageLog,
   },
-});
+};

@@ -1,9 +1,9 @@
 import type { CreateContactInput, UpdateContactInput } from "../../generated/resolvers.ts";
 import { validated } from "../../resolving/ids.ts";
 import { clearableSourceIdOf, notNull, omitUndefined, sourceIdsOf } from "../../resolving/input.ts";
-import type { AdditionalPropertiesJson, CustomerFieldsBody, RemovalsBody } from "../account/endpoints.ts";
+import type { CustomerFieldsBody, RemovalsBody } from "../account/endpoints.ts";
 import { sourceSpecificId } from "../ids.ts";
-import { labelKind } from "../kinds.ts";
+import { labelKind } from "../label/loaders.ts";
 
 /** Inputs that accounts and contacts share. */
 type SharedCreateInput = Omit<CreateContactInput, "name" | "email" | "account" | "role">;
@@ -53,19 +53,3 @@ export function withSourceSpecificId<Body extends CustomerFieldsBody & RemovalsB
   if (body.removed_source_specific_ids?.includes(id)) return body;
   return { ...body, source_specific_ids: [...new Set([...(body.source_specific_ids ?? []), id])] };
 }
-
-/**
- * Custom properties as a map, whichever of the two forms they came in. An entry of a list that has no name is left out;
- * any text is a name, `__proto__` included, and of entries with the same one the last holds.
- */
-export function toPropertyMap(properties: AdditionalPropertiesJson): Readonly<Record<string, unknown>> {
-  if (!isList(properties)) return properties;
-  return Object.fromEntries(properties.filter(isNamed).map(({ name, value = null }) => [name, value]));
-}
-
-const isList = (
-  properties: AdditionalPropertiesJson,
-): properties is Extract<AdditionalPropertiesJson, readonly unknown[]> => Array.isArray(properties);
-
-const isNamed = (entry: { readonly name?: unknown } | null | undefined): boolean =>
-  typeof entry?.name === "string";

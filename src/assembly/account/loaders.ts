@@ -1,0 +1,40 @@
+import { byKey } from "../../loaders/by-key.ts";
+import { byId } from "../../loaders/indexed-rows.ts";
+import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
+import { listOf } from "../../loaders/list.ts";
+import { kind } from "../ids.ts";
+import { pagesOf } from "../page-format.ts";
+import { pageSize } from "../page-json.ts";
+import { byDomain, bySourceSpecificId, domainKey } from "../shared-by-customers/keys.ts";
+import { type AccountJson, accounts } from "./endpoints.ts";
+
+/** Ids of accounts. */
+export const accountKind = kind("Account");
+
+/** All accounts. */
+export const allAccounts = listOf<AccountJson>({
+  name: "accounts",
+  pageSize,
+  slices: sliceRead(accounts.list, (query) => ({ query })),
+  format: pagesOf(),
+});
+
+/** Reads of one account, by the key that is given. */
+export const accountReads = {
+  id: pointRead(accounts.getById, (id) => ({ id })),
+  domain: pointRead(accounts.getByDomain, (domain) => ({ domain })),
+  sourceSpecificId: pointRead(accounts.getBySourceSpecificId, (sourceSpecificId) => ({ sourceSpecificId })),
+};
+
+/** Accounts by id. */
+export const accountById = byKey(allAccounts, byId, accountReads.id);
+
+/** Accounts by domain. */
+export const accountByDomain = byKey(allAccounts, byDomain, accountReads.domain, domainKey);
+
+/** Accounts by one of their ids in other systems. */
+export const accountBySourceSpecificId = byKey(
+  allAccounts,
+  bySourceSpecificId,
+  accountReads.sourceSpecificId,
+);

@@ -1,0 +1,80 @@
+import { byKey } from "../../loaders/by-key.ts";
+import { byOwner } from "../../loaders/by-owner.ts";
+import { byId } from "../../loaders/indexed-rows.ts";
+import { type OwnedSlice, pointRead, sliceRead } from "../../loaders/keyed-read.ts";
+import { listOf } from "../../loaders/list.ts";
+import { rowOwner } from "../../loaders/row-owner.ts";
+import { idIn } from "../../rest/row-values.ts";
+import { kind } from "../ids.ts";
+import { pageIn, pagesOf } from "../page-format.ts";
+import { pageSize } from "../page-json.ts";
+import { byDomain, bySourceSpecificId, domainKey } from "../shared-by-customers/keys.ts";
+import { type ContactJson, contacts } from "./endpoints.ts";
+
+/** Ids of contacts. */
+export const contactKind = kind("Contact");
+
+/** Pages of contacts, whichever list they are of. */
+export const contactPages = pagesOf<ContactJson>();
+
+/** Where a contact may tell its company, which each has. */
+const companyOfContact = rowOwner<ContactJson>("contacts without a company", ({ company_id }) =>
+  idIn(company_id),
+);
+
+/** All contacts. */
+export const allContacts = listOf<ContactJson>({
+  name: "contacts",
+  pageSize,
+  slices: sliceRead(contacts.list, (query) => ({ query })),
+  shownBy: [contacts.listByCompanyId, contacts.listByCompanyDomain, contacts.listByCompanySourceSpecificId],
+  format: contactPages,
+  owners: [companyOfContact],
+});
+
+/** Reads of one contact, by the key that is given. */
+export const contactReads = {
+  id: pointRead(contacts.getById, (id) => ({ id })),
+  domain: pointRead(contacts.getByEmail, (email) => ({ email })),
+  sourceSpecificId: pointRead(contacts.getBySourceSpecificId, (sourceSpecificId) => ({ sourceSpecificId })),
+};
+
+/** Contacts by id. */
+export const contactById = byKey(allContacts, byId, contactReads.id);
+
+/** Contacts by e-mail address. */
+export const contactByEmail = byKey(allContacts, byDomain, contactReads.domain, domainKey);
+
+/** Contacts by one of their ids in other systems. */
+export const contactBySourceSpecificId = byKey(
+  allContacts,
+  bySourceSpecificId,
+  contactReads.sourceSpecificId,
+);
+
+/** Reads of a company's own list of contacts, by the key of the company that is given. */
+export const contactsOfCompany = {
+  id: sliceRead(contacts.listByCompanyId, ({ owner, limit, offset }: OwnedSlice) => ({
+    companyId: owner,
+    query: { limit, offset },
+  })),
+  domain: sliceRead(contacts.listByCompanyDomain, ({ owner, limit, offset }: OwnedSlice) => ({
+    companyDomain: owner,
+    query: { limit, offset },
+  })),
+  sourceSpecificId: sliceRead(
+    contacts.listByCompanySourceSpecificId,
+    ({ owner, limit, offset }: OwnedSlice) => ({
+      companySourceSpecificId: owner,
+      query: { limit, offset },
+    }),
+  ),
+};
+
+/** Contacts of companies. Nothing is documented of their order, so only the whole list stands in for companies' own. */
+export const contactsOfAccount = byOwner({
+  list: allContacts,
+  owner: companyOfContact,
+  own: contactsOfCompany.id,
+  pageIn: pageIn<ContactJson>,
+});

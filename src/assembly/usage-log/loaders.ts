@@ -1,0 +1,83 @@
+import { byPoint } from "../../loaders/by-key.ts";
+import { byOwner } from "../../loaders/by-owner.ts";
+import { type OwnedSlice, pointRead, sliceRead } from "../../loaders/keyed-read.ts";
+import { listOf } from "../../loaders/list.ts";
+import { rowOwner } from "../../loaders/row-owner.ts";
+import { idIn } from "../../rest/row-values.ts";
+import { kind } from "../ids.ts";
+import { pageIn, pagesOf } from "../page-format.ts";
+import { pageSize } from "../page-json.ts";
+import { byEitherKey } from "../shared-by-customers/reference.ts";
+import { type UsageLogJson, usageLogs } from "./endpoints.ts";
+
+/** Ids of usage logs. */
+export const usageLogKind = kind("UsageLog");
+
+/** Owner of one kind as a usage log tells it: it may have none, or one of the other kind. */
+const ownerIn = (id: unknown, other: unknown): string | null | undefined =>
+  idIn(id) ?? (id === null || idIn(other) !== undefined ? null : undefined);
+
+/** Where a usage log may tell its account. */
+const accountOfUsageLog = rowOwner<UsageLogJson>(
+  "usage logs without an account",
+  ({ account_id, contact_id }) => ownerIn(account_id, contact_id),
+);
+
+/** Where a usage log may tell its contact. */
+const contactOfUsageLog = rowOwner<UsageLogJson>(
+  "usage logs without a contact",
+  ({ account_id, contact_id }) => ownerIn(contact_id, account_id),
+);
+
+/** All usage logs, newest first. */
+export const allUsageLogs = listOf<UsageLogJson>({
+  name: "usage logs",
+  pageSize,
+  slices: sliceRead(usageLogs.list, (query) => ({ query })),
+  format: pagesOf(),
+  owners: [accountOfUsageLog, contactOfUsageLog],
+});
+
+/** Usage logs by id, which no list shows. */
+export const usageLogById = byPoint(pointRead(usageLogs.getById, (usageLogId) => ({ usageLogId })));
+
+/** Reads of an owner's own list of usage logs, by the type of the owner and the key that is given. */
+export const usageLogsBy = {
+  account: byEitherKey(
+    sliceRead(usageLogs.listForAccount, ({ owner, limit, offset }: OwnedSlice) => ({
+      idOrDomain: owner,
+      query: { limit, offset },
+    })),
+    sliceRead(usageLogs.listForAccountBySourceSpecificId, ({ owner, limit, offset }: OwnedSlice) => ({
+      sourceSpecificId: owner,
+      query: { limit, offset },
+    })),
+  ),
+  contact: byEitherKey(
+    sliceRead(usageLogs.listForContact, ({ owner, limit, offset }: OwnedSlice) => ({
+      idOrEmail: owner,
+      query: { limit, offset },
+    })),
+    sliceRead(usageLogs.listForContactBySourceSpecificId, ({ owner, limit, offset }: OwnedSlice) => ({
+      sourceSpecificId: owner,
+      query: { limit, offset },
+    })),
+  ),
+};
+
+/** An organization has very many logs, and any of its lists shows the newest first. */
+const usageLogsOfOwner = { list: allUsageLogs, pageIn: pageIn<UsageLogJson>, isInOrder: true, probes: false };
+
+/** Usage logs of accounts. */
+export const usageLogsOfAccount = byOwner({
+  ...usageLogsOfOwner,
+  owner: accountOfUsageLog,
+  own: usageLogsBy.account.id,
+});
+
+/** Usage logs of contacts. */
+export const usageLogsOfContact = byOwner({
+  ...usageLogsOfOwner,
+  owner: contactOfUsageLog,
+  own: usageLogsBy.contact.id,
+});
