@@ -34,7 +34,7 @@ test("an upload that goes on for long is waited for, beyond the time of other op
   }
   await open.send(formEnd);
   open.end();
-  expect((await open.answer).json).toEqual({ data: { replyToInteraction: { id: expect.any(String) } } });
+  expect((await open.answer).json).toEqual({ data: { replyToInteraction: { replyId: expect.any(String) } } });
   expect(JSON.parse(server.sandbox.assembly.journal[0]?.body ?? "").files).toMatchObject([
     { bytes: 71 * piece.length },
   ]);
@@ -165,7 +165,7 @@ test("an operation under way with its files is finished before the server ends",
   expect(drained).toBe(false);
   await open.send(formEnd);
   open.end();
-  expect((await open.answer).json.data.replyToInteraction.id).toEqual(expect.any(String));
+  expect((await open.answer).json.data.replyToInteraction.replyId).toEqual(expect.any(String));
   await draining;
   expect(server.calls()).toEqual([reply]);
 });

@@ -36,7 +36,7 @@ test("of a file of 30 MB no more than a few chunks are held at any time", { time
     await open.send(formEnd);
     open.end();
     const { json } = await open.answer;
-    expect(json).toEqual({ data: { replyToInteraction: { id: expect.any(String) } } });
+    expect(json).toEqual({ data: { replyToInteraction: { replyId: expect.any(String) } } });
     open.leave();
   };
   // What is loaded once, is loaded.

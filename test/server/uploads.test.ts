@@ -51,7 +51,7 @@ test("two files reach the system byte by byte, in one call", async () => {
   const answer = await sendForm(server, replyWith(first, second));
   expect(answer).toEqual({
     status: 200,
-    json: { data: { replyToInteraction: { id: expect.any(String) } } },
+    json: { data: { replyToInteraction: { replyId: expect.any(String) } } },
   });
   const [entry] = server.sandbox.assembly.journal;
   expect(JSON.parse(entry?.body ?? "").files).toEqual(
@@ -101,7 +101,7 @@ test("eleven files are one too many", async () => {
   await using server = await startServer();
   const files = Array.from({ length: 11 }, (_, at) => file(String(at), "x"));
   expect(await sendForm(server, replyWith(...files.slice(1)))).toMatchObject({
-    json: { data: { replyToInteraction: { id: expect.any(String) } } },
+    json: { data: { replyToInteraction: { replyId: expect.any(String) } } },
   });
   expect(server.calls()).toEqual([reply]);
   expect(await sendForm(server, replyWith(...files))).toMatchObject(
@@ -235,7 +235,7 @@ test("files that two fields use come in the order in which these are run", async
         ...order.map((name) => file(name, name)),
       ]),
     );
-  const written = { id: expect.any(String) };
+  const written = { replyId: expect.any(String) };
   expect((await send("a", "b")).json).toEqual({ data: { a: written, b: written } });
   expect(server.calls()).toEqual([reply, reply]);
   expect((await send("b", "a")).json).toMatchObject({
