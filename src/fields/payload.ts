@@ -3,7 +3,7 @@ import { exactly, type Range } from "../estimate/range.ts";
 import type { OperationContext } from "../graphql/context.ts";
 import type { Definition } from "../loaders/definition.ts";
 import type { Awaitable } from "../loaders/shapes.ts";
-import { type IdKind, sourceIdOf } from "../resolving/ids.ts";
+import { type IdKind, sourceIdIn } from "../resolving/ids.ts";
 import type { ByIdLoader } from "../resolving/noun.ts";
 import { field } from "./field.ts";
 
@@ -27,7 +27,7 @@ export function payload<Name extends string, Row>(
     (_args: unknown, known) => ({ uses: [useOf(loader, reads)], tells: known }),
     (written: Written<Name, Row>, _args: unknown, { of }: OperationContext): Awaitable<Row | null> => {
       const answered: Row | null | undefined = written[name];
-      return answered ?? of(loader).load(sourceIdOf(kind, written[`${name}Id`] as string));
+      return answered ?? of(loader).load(sourceIdIn(kind, written[`${name}Id`] as string));
     },
   );
   return { [name]: resolve } as { readonly [Field in Name]: typeof resolve };

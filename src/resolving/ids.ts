@@ -26,6 +26,14 @@ export function toGlobalId({ system, type }: Pick<IdKind, "system" | "type">, so
   return `${scheme}${system}/${type}/${encodeURIComponent(id)}`;
 }
 
+/** The upstream's id in a global id that `toGlobalId` made: it came from the system, so that no client is to blame for it. */
+export const sourceIdIn = (kind: IdKind, globalId: string): string =>
+  comparableId(kind, decodeURIComponent(globalId.slice(globalId.lastIndexOf("/") + 1)));
+
+/** In lower case where case makes no difference. */
+const comparableId = ({ pattern: { pattern } }: IdKind, sourceId: string): string =>
+  pattern.ignoreCase ? sourceId.toLowerCase() : sourceId;
+
 /**
  * Takes a global id apart.
  * @returns undefined when the text is not a global id at all.
@@ -55,8 +63,7 @@ export function sourceIdOf(kind: IdKind, id: string): string {
     const [got, wanted] = [parsed, kind].map(({ system, type }) => `${system}/${type}`);
     throw badInput(`${quote(id)} is an id of ${got}; one of ${wanted} is wanted.`);
   }
-  const sourceId = validated(kind.pattern, parsed?.sourceId ?? id, `${kind.type} id`);
-  return kind.pattern.pattern.ignoreCase ? sourceId.toLowerCase() : sourceId;
+  return comparableId(kind, validated(kind.pattern, parsed?.sourceId ?? id, `${kind.type} id`));
 }
 
 /** As `sourceIdOf`, for arguments that may be left out. */

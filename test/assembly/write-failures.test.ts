@@ -112,6 +112,20 @@ for (const noun of nouns) {
     expect(calls()).toEqual([`assembly POST ${path}`]);
   });
 
+  test(`${field}: an id that cannot be read by is the fault of the upstream`, async () => {
+    const { execute, calls, sandbox } = gateway();
+    sandbox.assembly.inject({ row: `${row}.create`, reply: { status: 200, body: { id: "a b" } } });
+    const { data, errors } = await execute(
+      `mutation { create${type}(input: { ${noun.create} }) { ${field}Id ${field} { name } } }`,
+    );
+    const written = { [`${field}Id`]: `gid://assembly/${type}/a%20b`, [field]: null };
+    expect(data).toEqual({ [`create${type}`]: written });
+    expect(errors).toMatchObject([
+      { path: [`create${type}`, field], extensions: { code: "UPSTREAM_INVALID_RESPONSE" } },
+    ]);
+    expect(calls()).toEqual([`assembly POST ${path}`]);
+  });
+
   test.each([{}, { id: "" }, null, undefined])(
     `${field}: an update by id that answers %j has succeeded all the same`,
     async (body) => {

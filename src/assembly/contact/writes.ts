@@ -4,7 +4,7 @@ import { field } from "../../fields/field.ts";
 import type { MutationResolvers } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import { whenAtHand } from "../../loaders/shapes.ts";
-import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
+import { sourceIdIn, toGlobalId } from "../../resolving/ids.ts";
 import { companyReference } from "../account/look-up.ts";
 import { bodyWrite, keyedWrite } from "../shared-by-customers/body-write.ts";
 import { keyedWrites } from "../shared-by-customers/keyed-writes.ts";
@@ -71,7 +71,7 @@ export const writtenContact = {
     (_args: unknown, known) => ({ uses: [useOf(contactById)], tells: known }),
     ({ company: account, contactId }: WrittenContact, _args: unknown, { of }: OperationContext) =>
       whenAtHand(
-        of(contactById).load(sourceIdOf(contactKind, contactId)),
+        of(contactById).load(sourceIdIn(contactKind, contactId)),
         (contact): ContactOfAccount | null => contact && { ...contact, ...(account && { account }) },
       ),
   ),
