@@ -16,7 +16,8 @@ export interface Mutated {
 
 /** An answer of the gateway, as far as it matters here. */
 export interface MutationAnswer {
-  readonly data?: Readonly<Record<string, { readonly id: string } | null>> | null;
+  /** Each payload holds the id of what was written, under the name that the mutation has for it. */
+  readonly data?: Readonly<Record<string, Readonly<Record<string, string>> | null>> | null;
   readonly errors?: readonly {
     readonly extensions: {
       readonly code: string;

@@ -56,7 +56,7 @@ export async function runMutations(target: SoakTarget, options: SoakOptions): Pr
     // It may not have struck: faults that pile up while nothing is sent would all strike afterwards.
     if (endFault) await endFault();
     const belief = beliefOf(kind, answer);
-    const id = answer.data?.[kind.field]?.id;
+    const [id] = Object.values(answer.data?.[kind.field] ?? {});
     const { code, retryAfterMs } = answer.errors?.[0]?.extensions ?? {};
     history.push({ nonce, kind, belief, ...(id && { id }), ...(code && { code }) });
     await options.onProgress?.(history.length);

@@ -74,7 +74,7 @@ test.skipIf(!hasCurl)("the line that uploads a file uploads it", async () => {
     const [, line = ""] = /```sh\n(curl [^`]*-F operations=[^`]*)```/.exec(text) ?? [];
     const here = line.replace("localhost:4000", new URL(server.url).host);
     const { stdout } = await run("sh", ["-c", here], { cwd: folder });
-    expect(JSON.parse(stdout)).toEqual({ data: { replyToInteraction: { id: expect.any(String) } } });
+    expect(JSON.parse(stdout)).toEqual({ data: { replyToInteraction: { replyId: expect.any(String) } } });
     expect(JSON.parse(server.sandbox.assembly.journal[0]?.body ?? "").files).toMatchObject([
       { filename: "screenshot.png", contentType: "image/png", bytes: "a picture".length },
     ]);
