@@ -22,9 +22,6 @@ const otherRows = {
   Category: "../web1on1/organization/endpoints.ts#IndexedCategoryJson",
   OrganizationMembership: "../web1on1/user/endpoints.ts#MembershipJson",
   OrganizationPartner: "../web1on1/organization/endpoints.ts#PartnerJson",
-  ...Object.fromEntries(
-    ["Queue", "Site", "Team", "Skill"].map((type) => [type, "../assembled/group/endpoints.ts#GroupJson"]),
-  ),
 };
 
 const schemaTypes = readdirSync("schema", { recursive: true, encoding: "utf8" })
@@ -37,7 +34,7 @@ const schemaTypes = readdirSync("schema", { recursive: true, encoding: "utf8" })
 const rowTypes = {
   ...Object.fromEntries(
     nouns.flatMap(({ file, text }) =>
-      [...text.matchAll(/^export interface (\w+)Json\b/gm)]
+      [...text.matchAll(/^export (?:interface|type) (\w+)Json\b/gm)]
         .filter(([, type]) => schemaTypes.includes(type))
         .map(([, type]) => [type, `../${file}#${type}Json`]),
     ),

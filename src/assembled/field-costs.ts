@@ -2,14 +2,13 @@ import { fact } from "../estimate/facts.ts";
 import {
   callsOf,
   type Declared,
-  type FieldCost,
   type FieldCosts,
   freshCallsOf,
   type LoaderUse,
   useOf,
 } from "../estimate/field-cost.ts";
-import { anyNumber, atMost, exactly } from "../estimate/range.ts";
-import { oneById, oneOf, someOf } from "../estimate/usual-costs.ts";
+import { atMost, exactly } from "../estimate/range.ts";
+import { oneOf, someOf } from "../estimate/usual-costs.ts";
 import type {
   MutationCreateActivitiesArgs,
   MutationCreateActivityArgs,
@@ -31,8 +30,7 @@ import { activities } from "./activity/endpoints.ts";
 import { activitySelection, isNothing } from "./activity/selection.ts";
 import { covered, overlap, partsOf } from "./activity/spans.ts";
 import { windowPath } from "./activity/windows.ts";
-import { activityTypeKind, personKind, queueKind, siteKind, skillKind, teamKind } from "./kinds.ts";
-import { activityTypeList, queueList, siteList, skillList, teamList } from "./lists.ts";
+import { personKind } from "./kinds.ts";
 import { assembledLoaders } from "./loaders.ts";
 import { people } from "./person/endpoints.ts";
 import { newPerson, personChanges } from "./person/input.ts";
@@ -40,9 +38,6 @@ import { personReference } from "./person/look-up.ts";
 
 const { activitiesByAgent, activityTypeById, personByAgentId, personById } = assembledLoaders;
 const { queueById, roleById, siteById, skillById, teamById } = assembledLoaders;
-
-/** All rows of a small collection. */
-const allOf = (list: Declared): FieldCost => ({ uses: [useOf(list)], cardinality: anyNumber });
 
 const inWindow = (args: PageArguments) => atMost(pageRequest(args, windowPageSize, windowPageSize).first);
 
@@ -97,16 +92,6 @@ export const assembledFieldCosts: FieldCosts = {
     const path = windowPath(span, selection);
     return { uses: isNothing(selection) ? [] : [useOf({ access: [path] })], cardinality: inWindow(args) };
   },
-  "Query.activityType": oneById(activityTypeKind, activityTypeById),
-  "Query.activityTypes": allOf(activityTypeList),
-  "Query.queue": oneById(queueKind, queueById),
-  "Query.queues": allOf(queueList),
-  "Query.site": oneById(siteKind, siteById),
-  "Query.sites": allOf(siteList),
-  "Query.team": oneById(teamKind, teamById),
-  "Query.teams": allOf(teamList),
-  "Query.skill": oneById(skillKind, skillById),
-  "Query.skills": allOf(skillList),
 
   "Person.roles": someOf(roleById),
   "Person.site": oneOf(siteById),
@@ -120,10 +105,6 @@ export const assembledFieldCosts: FieldCosts = {
   }),
   "Activity.person": (_args: unknown, known) => (hasPerson.of(known) ? {} : oneOf(personByAgentId)),
   "Activity.type": oneOf(activityTypeById),
-  "Queue.parent": oneOf(queueById),
-  "Site.parent": oneOf(siteById),
-  "Team.parent": oneOf(teamById),
-  "Skill.parent": oneOf(skillById),
 
   "Mutation.createPerson": ({ input }: MutationCreatePersonArgs) => {
     newPerson(input);

@@ -1,11 +1,11 @@
 import type { NodeType } from "../resolving/noun.ts";
 import type { System } from "../resolving/system.ts";
 import * as activity from "./activity/activity.ts";
-import * as activityType from "./activity-type/activity-type.ts";
+import { activityType } from "./activity-type/activity-type.ts";
 import { assembledApi } from "./api.ts";
 import { assembledEnums } from "./enums.ts";
-import * as group from "./group/group.ts";
-import { activityTypeKind, personKind, queueKind, siteKind, skillKind, teamKind } from "./kinds.ts";
+import { queue, site, skill, team } from "./group/group.ts";
+import { personKind } from "./kinds.ts";
 import { assembledLoaders } from "./loaders.ts";
 import * as person from "./person/person.ts";
 import { showWithGroups } from "./person/with-groups.ts";
@@ -15,8 +15,6 @@ import { role } from "./role/role.ts";
 const assembledResolvers = [
   { Query: person.Query, Mutation: person.Mutation, Person: person.Person },
   { Query: activity.Query, Mutation: activity.Mutation, Activity: activity.Activity },
-  { Query: activityType.Query, ActivityType: activityType.ActivityType },
-  { Query: group.Query, Queue: group.Queue, Site: group.Site, Team: group.Team, Skill: group.Skill },
 ];
 
 /** Types of Assembled that can be fetched by global id. */
@@ -26,11 +24,6 @@ const nodes: readonly NodeType[] = [
     loader: assembledLoaders.personById,
     prepare: showWithGroups,
   },
-  { kind: activityTypeKind, loader: assembledLoaders.activityTypeById },
-  { kind: queueKind, loader: assembledLoaders.queueById },
-  { kind: siteKind, loader: assembledLoaders.siteById },
-  { kind: teamKind, loader: assembledLoaders.teamById },
-  { kind: skillKind, loader: assembledLoaders.skillById },
 ];
 
 /** Assembled, with everything that the gateway offers of it. */
@@ -39,7 +32,12 @@ export const assembled: System = {
   title: "Assembled",
   enums: assembledEnums,
   nouns: [
+    activityType,
     role,
+    queue,
+    site,
+    team,
+    skill,
     { endpoints: assembledApi, loaders: assembledLoaders, nodes, resolvers: {} },
     ...assembledResolvers.map((resolvers) => ({ endpoints: {}, resolvers })),
   ],

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ActivityTypeJson } from '../assembled/activity-type/endpoints.ts';
 import type { ActivityOfPerson } from '../assembled/activity/activity.ts';
+import type { QueueJson, SiteJson, TeamJson, SkillJson } from '../assembled/group/endpoints.ts';
 import type { PersonJson } from '../assembled/person/endpoints.ts';
 import type { RoleJson } from '../assembled/role/endpoints.ts';
 import type { AccountJson } from '../assembly/account/endpoints.ts';
@@ -9,8 +10,7 @@ import type { LabelJson } from '../assembly/label/endpoints.ts';
 import type { UsageLogJson } from '../assembly/usage-log/endpoints.ts';
 import type { IndexedCategoryJson, BillingInfoJson, OrganizationJson, PartnerJson } from '../web1on1/organization/endpoints.ts';
 import type { UserSettingsJson, UserJson, MembershipJson } from '../web1on1/user/endpoints.ts';
-import type { WrittenProperties } from '../assembly/additional-properties/payload.ts';
-import type { GroupJson } from '../assembled/group/endpoints.ts';
+import type { WrittenProperties } from '../assembly/additional-properties/writes.ts';
 import type { OperationContext } from '../graphql/context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -2398,11 +2398,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( LabelJson )
     | ( OrganizationJson )
     | ( PersonJson )
-    | ( GroupJson )
+    | ( QueueJson )
     | ( RoleJson )
-    | ( GroupJson )
-    | ( GroupJson )
-    | ( GroupJson )
+    | ( SiteJson )
+    | ( SkillJson )
+    | ( TeamJson )
     | ( UsageLogJson )
     | ( UserJson )
   ;
@@ -2519,7 +2519,7 @@ export type ResolversTypes = {
   PersonLookup: PersonLookup;
   PersonSortField: ResolverTypeWrapper<string>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Queue: ResolverTypeWrapper<GroupJson>;
+  Queue: ResolverTypeWrapper<QueueJson>;
   ReplyToInteractionInput: ReplyToInteractionInput;
   ReplyToInteractionPayload: ResolverTypeWrapper<ReplyToInteractionPayload>;
   ReplyUserInput: ReplyUserInput;
@@ -2527,11 +2527,11 @@ export type ResolversTypes = {
   Role: ResolverTypeWrapper<RoleJson>;
   RouteOnReply: ResolverTypeWrapper<string>;
   SelfRegistrationRole: ResolverTypeWrapper<string>;
-  Site: ResolverTypeWrapper<GroupJson>;
-  Skill: ResolverTypeWrapper<GroupJson>;
+  Site: ResolverTypeWrapper<SiteJson>;
+  Skill: ResolverTypeWrapper<SkillJson>;
   SortDirection: SortDirection;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Team: ResolverTypeWrapper<GroupJson>;
+  Team: ResolverTypeWrapper<TeamJson>;
   TimeOffUnit: ResolverTypeWrapper<string>;
   TimeWindow: TimeWindow;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
@@ -2676,15 +2676,15 @@ export type ResolversParentTypes = {
   PersonLink: Omit<PersonLink, 'person'> & { person: ResolversParentTypes['Person'] };
   PersonLookup: PersonLookup;
   Query: Record<PropertyKey, never>;
-  Queue: GroupJson;
+  Queue: QueueJson;
   ReplyToInteractionInput: ReplyToInteractionInput;
   ReplyToInteractionPayload: ReplyToInteractionPayload;
   ReplyUserInput: ReplyUserInput;
   Role: RoleJson;
-  Site: GroupJson;
-  Skill: GroupJson;
+  Site: SiteJson;
+  Skill: SkillJson;
   String: Scalars['String']['output'];
-  Team: GroupJson;
+  Team: TeamJson;
   TimeWindow: TimeWindow;
   TimeZone: Scalars['TimeZone']['output'];
   URL: Scalars['URL']['output'];

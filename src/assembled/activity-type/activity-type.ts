@@ -1,22 +1,40 @@
+import { all, byId } from "../../fields/look-up.ts";
 import type { ActivityTypeResolvers, QueryResolvers } from "../../generated/resolvers.ts";
-import { sourceIdOf } from "../../resolving/ids.ts";
+import { fromCollection } from "../../loaders/collection.ts";
+import { sliceRead } from "../../loaders/keyed-read.ts";
+import { wholeCollection } from "../../loaders/list.ts";
 import { identity } from "../../resolving/node-fields.ts";
-import { activityTypeKind } from "../kinds.ts";
+import type { Noun } from "../../resolving/noun.ts";
+import { kind } from "../ids.ts";
+import { activityTypes } from "./endpoints.ts";
 
-/** `Query.activityType`, `Query.activityTypes`. */
-export const Query: Pick<QueryResolvers, "activityType" | "activityTypes"> = {
-  activityType: (_, { id }, { loaders }) => loaders.activityTypeById.load(sourceIdOf(activityTypeKind, id)),
-  activityTypes: (_, _args, { loaders }) => loaders.activityTypeById.all(),
-};
+/** Ids of activity types. */
+export const activityTypeKind = kind("ActivityType");
 
-/** Fields of `ActivityType`. */
-export const ActivityType: Pick<
-  ActivityTypeResolvers,
-  "id" | "sourceId" | "importId" | "timeOff" | "timeOffUnit"
-> = {
-  ...identity(activityTypeKind),
-  // An empty text stands for none of these.
-  importId: ({ import_id }) => import_id || null,
-  timeOff: ({ timeoff }) => timeoff,
-  timeOffUnit: ({ timeoff_unit }) => timeoff_unit || null,
+const activityTypeList = wholeCollection(
+  "activityTypes",
+  sliceRead(activityTypes.list, () => ({})),
+);
+
+/** Activity types by id. */
+export const activityTypeById = fromCollection(activityTypeList);
+
+/** Kinds of activities, such as shifts and breaks. */
+export const activityType: Noun = {
+  endpoints: { activityTypes },
+  loaders: { activityTypeById },
+  nodes: [{ kind: activityTypeKind, loader: activityTypeById }],
+  resolvers: {
+    Query: {
+      activityType: byId(activityTypeKind, activityTypeById),
+      activityTypes: all(activityTypeById, activityTypeList),
+    } satisfies Pick<QueryResolvers, "activityType" | "activityTypes">,
+    ActivityType: {
+      ...identity(activityTypeKind),
+      // An empty text stands for none of these.
+      importId: ({ import_id }) => import_id || null,
+      timeOff: ({ timeoff }) => timeoff,
+      timeOffUnit: ({ timeoff_unit }) => timeoff_unit || null,
+    } satisfies Pick<ActivityTypeResolvers, "id" | "sourceId" | "importId" | "timeOff" | "timeOffUnit">,
+  },
 };

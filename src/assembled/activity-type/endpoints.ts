@@ -1,6 +1,6 @@
 import { reference } from "../../rest/freshness.ts";
 import { valuesIn } from "../../rest/record.ts";
-import { GET } from "../../rest/route.ts";
+import { endpoints, GET } from "../endpoints.ts";
 
 /** A kind of activity, such as a shift or a break. */
 export interface ActivityTypeJson {
@@ -19,10 +19,12 @@ export interface ActivityTypeJson {
 }
 
 /** Activity types, unpaged: assembled-v0.txt:1162-1194. */
-export const activityTypes = {
-  list: GET("/v0/activity_types")
-    .cache(reference)
-    .returns((wire: { readonly activity_types: Readonly<Record<string, ActivityTypeJson>> }) =>
-      valuesIn(wire.activity_types),
+export const activityTypes = endpoints(
+  { cache: reference },
+  {
+    list: GET("/v0/activity_types").returns(
+      (wire: { readonly activity_types: Readonly<Record<string, ActivityTypeJson>> }) =>
+        valuesIn(wire.activity_types),
     ),
-};
+  },
+);

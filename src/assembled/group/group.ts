@@ -1,50 +1,66 @@
-import type {
-  QueryResolvers,
-  QueueResolvers,
-  SiteResolvers,
-  SkillResolvers,
-  TeamResolvers,
-} from "../../generated/resolvers.ts";
-import { sourceIdOf } from "../../resolving/ids.ts";
+import { all, byId } from "../../fields/look-up.ts";
+import { ref } from "../../fields/reference.ts";
+import type { QueryResolvers, QueueResolvers } from "../../generated/resolvers.ts";
+import type { CollectionLoader } from "../../loaders/collection.ts";
+import type { Definition } from "../../loaders/definition.ts";
+import type { ListDefinition } from "../../loaders/list.ts";
+import type { IdKind } from "../../resolving/ids.ts";
 import { identity } from "../../resolving/node-fields.ts";
-import { loadReferenced } from "../../resolving/referenced.ts";
-import { queueKind, siteKind, skillKind, teamKind } from "../kinds.ts";
+import type { Noun } from "../../resolving/noun.ts";
+import type { Api } from "../../rest/endpoint.ts";
+import { type GroupJson, queues, sites, skills, teams } from "./endpoints.ts";
+import {
+  allQueues,
+  allSites,
+  allSkills,
+  allTeams,
+  queueById,
+  queueKind,
+  siteById,
+  siteKind,
+  skillById,
+  skillKind,
+  teamById,
+  teamKind,
+} from "./loaders.ts";
 
-/** Queues, sites, teams and skills: one by id, and all. */
-export const Query: Pick<
-  QueryResolvers,
-  "queue" | "queues" | "site" | "sites" | "team" | "teams" | "skill" | "skills"
-> = {
-  queue: (_, { id }, { loaders }) => loaders.queueById.load(sourceIdOf(queueKind, id)),
-  queues: (_, _args, { loaders }) => loaders.queueById.all(),
-  site: (_, { id }, { loaders }) => loaders.siteById.load(sourceIdOf(siteKind, id)),
-  sites: (_, _args, { loaders }) => loaders.siteById.all(),
-  team: (_, { id }, { loaders }) => loaders.teamById.load(sourceIdOf(teamKind, id)),
-  teams: (_, _args, { loaders }) => loaders.teamById.all(),
-  skill: (_, { id }, { loaders }) => loaders.skillById.load(sourceIdOf(skillKind, id)),
-  skills: (_, _args, { loaders }) => loaders.skillById.all(),
+/**
+ * The noun of one type of group: one by its id, all of them, and the group that one belongs to.
+ * @param kind whose type names the fields, too: `Queue`, `Query.queue`, `Query.queues`.
+ */
+const groupNoun = (
+  kind: IdKind,
+  endpoints: Api,
+  loader: Definition<CollectionLoader<GroupJson>>,
+  list: ListDefinition<GroupJson>,
+): Noun => {
+  const name = kind.type.toLowerCase();
+  return {
+    endpoints,
+    loaders: { [`${name}ById`]: loader },
+    nodes: [{ kind, loader }],
+    resolvers: {
+      // The types are those of all four, which differ in nothing but their names.
+      Query: {
+        [name]: byId(kind, loader) satisfies QueryResolvers["queue"],
+        [`${name}s`]: all(loader, list) satisfies QueryResolvers["queues"],
+      },
+      [kind.type]: {
+        ...identity(kind),
+        parent: ref(kind, loader, ({ parent_id }: GroupJson) => parent_id),
+      } satisfies Pick<QueueResolvers, "id" | "sourceId" | "parent">,
+    },
+  };
 };
 
-/** Fields of `Queue`. */
-export const Queue: Pick<QueueResolvers, "id" | "sourceId" | "parent"> = {
-  ...identity(queueKind),
-  parent: ({ parent_id }, _, { loaders }) => loadReferenced(loaders.queueById, queueKind, parent_id),
-};
+/** Queues, from which people take their work. */
+export const queue = groupNoun(queueKind, { queues }, queueById, allQueues);
 
-/** Fields of `Site`. */
-export const Site: Pick<SiteResolvers, "id" | "sourceId" | "parent"> = {
-  ...identity(siteKind),
-  parent: ({ parent_id }, _, { loaders }) => loadReferenced(loaders.siteById, siteKind, parent_id),
-};
+/** Sites, where people work. */
+export const site = groupNoun(siteKind, { sites }, siteById, allSites);
 
-/** Fields of `Team`. */
-export const Team: Pick<TeamResolvers, "id" | "sourceId" | "parent"> = {
-  ...identity(teamKind),
-  parent: ({ parent_id }, _, { loaders }) => loadReferenced(loaders.teamById, teamKind, parent_id),
-};
+/** Teams of people. */
+export const team = groupNoun(teamKind, { teams }, teamById, allTeams);
 
-/** Fields of `Skill`. */
-export const Skill: Pick<SkillResolvers, "id" | "sourceId" | "parent"> = {
-  ...identity(skillKind),
-  parent: ({ parent_id }, _, { loaders }) => loadReferenced(loaders.skillById, skillKind, parent_id),
-};
+/** Skills, which people have. */
+export const skill = groupNoun(skillKind, { skills }, skillById, allSkills);

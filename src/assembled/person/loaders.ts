@@ -1,0 +1,64 @@
+import { byIndex, oneByIndex } from "../../loaders/by-index.ts";
+import { byKey } from "../../loaders/by-key.ts";
+import { bySearch } from "../../loaders/by-search.ts";
+import { byId, type KeysOf } from "../../loaders/indexed-rows.ts";
+import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
+import { listOf, type PagedRead } from "../../loaders/list.ts";
+import { pageFormat } from "../../loaders/list-page.ts";
+import { comparableEmail } from "../../resolving/host.ts";
+import { largestPageSize } from "../../resolving/pagination.ts";
+import { idIn, keysIn } from "../../rest/row-values.ts";
+import { kind } from "../ids.ts";
+import { type PeoplePageJson, type PersonJson, people, peoplePageSize } from "./endpoints.ts";
+
+/** Ids of people: another space than those of agents. */
+export const personKind = kind("Person");
+
+/** Ids that activities are kept under; agents are no type of their own. */
+export const agentKind = kind("Agent");
+
+/** All people, deleted ones included: the only way to find a person by anything but the id. */
+export const allPeople = listOf<PersonJson>({
+  name: "people",
+  pageSize: peoplePageSize,
+  slices: sliceRead(people.list, (slice) => ({ query: { include_deleted: true, ...slice } })),
+  format: pageFormat<PeoplePageJson, PersonJson>(({ people, total }, offset) => {
+    const rows = Object.values(people);
+    return { rows, hasNextPage: offset + rows.length < total, total };
+  }),
+});
+
+/**
+ * People as clients list them. Pages of `allPeople` are five times as large and hold people who have left; these are no
+ * larger than a client may ask for, which keeps the answer to a first look small.
+ */
+export const listedPeople: PagedRead = {
+  pageSize: largestPageSize,
+  slices: sliceRead(people.list, (query) => ({ query })),
+};
+
+const byAgentId: KeysOf<PersonJson> = ({ agent_id }) => keysIn(idIn(agent_id));
+const byEmail: KeysOf<PersonJson> = ({ email }) => keysIn(comparableEmail(email));
+const byImportedId: KeysOf<PersonJson> = ({ imported_id }) => keysIn(imported_id);
+
+/** A person by their id. */
+export const personById = byKey(
+  allPeople,
+  byId,
+  pointRead(people.get, (id) => ({ id })),
+);
+
+/** A person by the id that activities use. */
+export const personByAgentId = oneByIndex(allPeople, byAgentId);
+
+/** People by their e-mail address, as addresses are compared. */
+export const peopleByEmail = bySearch(
+  allPeople,
+  byEmail,
+  pointRead(people.list, (search) => ({
+    query: { search, include_deleted: true, limit: peoplePageSize, offset: 0 },
+  })),
+);
+
+/** People by their id in the system that they were imported from. */
+export const peopleByImportedId = byIndex(allPeople, byImportedId);
