@@ -1,4 +1,4 @@
-import { joins } from "../src/joins/index.ts";
+import { fullModel } from "../src/graphql/model.ts";
 import { type AccessPath, callBounds } from "../src/loaders/access.ts";
 import type { AnyEndpoint } from "../src/rest/endpoint.ts";
 import { systems } from "../src/systems.ts";
@@ -44,22 +44,16 @@ ${sections.map(sectionOf).join("")}`;
 
 type Loaders = Readonly<Record<string, { readonly access: readonly AccessPath[] }>>;
 
-/** Loaders by name, under the title of their system. */
-interface Section {
-  readonly title: string;
-  readonly loaders: Loaders;
-}
+const together = (parts: readonly { readonly loaders?: Loaders }[]): Loaders =>
+  Object.assign({}, ...parts.map(({ loaders }) => loaders));
 
-const sections: readonly Section[] = [
-  ...systems.map(({ title, nouns }) => ({ title, loaders: loadersOf(nouns) })),
-  { title: "Joins", loaders: loadersOf(joins) },
+/** The loaders of each system and of joins, by name. */
+const sections: readonly (readonly [string, Loaders])[] = [
+  ...fullModel.systems.map(({ title, nouns }) => [title, together(nouns)] as const),
+  ["Joins", together(fullModel.joins)],
 ];
 
-function loadersOf(parts: readonly { readonly loaders?: Loaders }[]): Loaders {
-  return Object.assign({}, ...parts.map(({ loaders }) => loaders));
-}
-
-function sectionOf({ title, loaders }: Section): string {
+function sectionOf([title, loaders]: readonly [string, Loaders]): string {
   const rows = Object.entries(loaders).map(([name, { access }]) => {
     const calls = keyCounts.map((count) => callsFor(access, count));
     const ways = [...new Set(access.flatMap(waysOf))].join("<br>");

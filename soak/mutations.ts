@@ -56,7 +56,7 @@ export const mutationKinds: readonly MutationKind[] = [
     selection(nonce, number, random) {
       const startMs = activitiesFromMs + (number % minutesOfWindow) * minuteMs;
       const [start, end] = [startMs, startMs + 30 * minuteMs].map((ms) => new Date(ms).toISOString());
-      return `createActivity(input: { person: { agentId: "${agentId(random.integer(1, 20))}" }, typeId: "${showcase.shiftTypeId}", window: { start: "${start}", end: "${end}" }, onConflict: ALLOW, description: "${nonce}" }) { id }`;
+      return `createActivity(input: { person: { agentId: "${agentId(random.integer(1, 20))}" }, typeId: "${showcase.shiftTypeId}", window: { start: "${start}", end: "${end}" }, onConflict: ALLOW, description: "${nonce}" }) { activityId }`;
     },
   },
   {

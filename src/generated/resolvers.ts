@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ActivityTypeJson } from '../assembled/activity-type/endpoints.ts';
-import type { ActivityOfPerson } from '../assembled/activity/activity.ts';
+import type { ActivityOfPerson } from '../assembled/activity/of-person.ts';
 import type { QueueJson, SiteJson, TeamJson, SkillJson } from '../assembled/group/endpoints.ts';
 import type { PersonJson } from '../assembled/person/endpoints.ts';
 import type { RoleJson } from '../assembled/role/endpoints.ts';
@@ -422,7 +422,7 @@ export type CreateActivitiesPayload = {
   /** In the order of the input. */
   readonly activities?: Maybe<ReadonlyArray<Activity>>;
   /** In the order of the input. */
-  readonly ids: ReadonlyArray<Scalars['ID']['output']>;
+  readonly activityIds: ReadonlyArray<Scalars['ID']['output']>;
 };
 
 /** An activity to create. */
@@ -441,7 +441,7 @@ export type CreateActivityInput = {
 export type CreateActivityPayload = {
   readonly __typename?: 'CreateActivityPayload';
   readonly activity?: Maybe<Activity>;
-  readonly id: Scalars['ID']['output'];
+  readonly activityId: Scalars['ID']['output'];
 };
 
 /** Custom properties to add to an account or contact. */
@@ -610,9 +610,9 @@ export type CreatePeopleInput = {
 export type CreatePeoplePayload = {
   readonly __typename?: 'CreatePeoplePayload';
   /** In the order of the input. */
-  readonly ids: ReadonlyArray<Scalars['ID']['output']>;
-  /** In the order of the input. */
   readonly people?: Maybe<ReadonlyArray<Person>>;
+  /** In the order of the input. */
+  readonly personIds: ReadonlyArray<Scalars['ID']['output']>;
 };
 
 /** A person to create. */
@@ -643,8 +643,8 @@ export type CreatePersonInput = {
 /** The person that was created. */
 export type CreatePersonPayload = {
   readonly __typename?: 'CreatePersonPayload';
-  readonly id: Scalars['ID']['output'];
   readonly person?: Maybe<Person>;
+  readonly personId: Scalars['ID']['output'];
 };
 
 /** A chat user to create. */
@@ -753,7 +753,7 @@ export type DeleteOrganizationPayload = {
 /** The person that was removed. */
 export type DeletePersonPayload = {
   readonly __typename?: 'DeletePersonPayload';
-  readonly id: Scalars['ID']['output'];
+  readonly deletedPersonId: Scalars['ID']['output'];
   /** The person as it is kept; null after a hard deletion. */
   readonly person?: Maybe<Person>;
 };
@@ -1987,8 +1987,8 @@ export type UpdatePersonInput = {
 /** The person that was changed. */
 export type UpdatePersonPayload = {
   readonly __typename?: 'UpdatePersonPayload';
-  readonly id: Scalars['ID']['output'];
   readonly person?: Maybe<Person>;
+  readonly personId: Scalars['ID']['output'];
 };
 
 /** Changes to a usage log; what is left out stays as it is. */
@@ -2891,12 +2891,12 @@ export type CreateAccountPayloadResolvers<ContextType = OperationContext, Parent
 
 export type CreateActivitiesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateActivitiesPayload'] = ResolversParentTypes['CreateActivitiesPayload']> = {
   activities?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Activity']>>, ParentType, ContextType>;
-  ids?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  activityIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type CreateActivityPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateActivityPayload'] = ResolversParentTypes['CreateActivityPayload']> = {
   activity?: Resolver<Maybe<ResolversTypes['Activity']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  activityId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type CreateAdditionalPropertiesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateAdditionalPropertiesPayload'] = ResolversParentTypes['CreateAdditionalPropertiesPayload']> = {
@@ -2925,13 +2925,13 @@ export type CreateOrganizationPayloadResolvers<ContextType = OperationContext, P
 };
 
 export type CreatePeoplePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreatePeoplePayload'] = ResolversParentTypes['CreatePeoplePayload']> = {
-  ids?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   people?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Person']>>, ParentType, ContextType>;
+  personIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type CreatePersonPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreatePersonPayload'] = ResolversParentTypes['CreatePersonPayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  personId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type CreateUserPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateUserPayload'] = ResolversParentTypes['CreateUserPayload']> = {
@@ -2979,7 +2979,7 @@ export type DeleteOrganizationPayloadResolvers<ContextType = OperationContext, P
 };
 
 export type DeletePersonPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeletePersonPayload'] = ResolversParentTypes['DeletePersonPayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  deletedPersonId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
 };
 
@@ -3320,8 +3320,8 @@ export type UpdateOrganizationPayloadResolvers<ContextType = OperationContext, P
 };
 
 export type UpdatePersonPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdatePersonPayload'] = ResolversParentTypes['UpdatePersonPayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  personId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UpdateUsageLogPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateUsageLogPayload'] = ResolversParentTypes['UpdateUsageLogPayload']> = {

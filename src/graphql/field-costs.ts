@@ -1,11 +1,11 @@
-import { assembledFieldCosts } from "../assembled/field-costs.ts";
+import { assemblyFieldCosts } from "../assembly/field-costs/index.ts";
 import type { FieldCosts } from "../estimate/field-cost.ts";
 import { joinFieldCosts } from "../joins/field-costs.ts";
 import { web1on1FieldCosts } from "../web1on1/field-costs.ts";
 
 /** Costs that do not stand beside their resolvers. */
 export const statedCosts: FieldCosts = {
-  ...assembledFieldCosts,
+  ...assemblyFieldCosts,
   ...web1on1FieldCosts,
   ...joinFieldCosts,
 };

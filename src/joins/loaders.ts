@@ -1,4 +1,4 @@
-import { type AssembledLoaders, assembledLoaders } from "../assembled/loaders.ts";
+import { type AssemblyLoaders, assemblyLoaders } from "../assembly/loaders.ts";
 import type { Definition, Forgetful, LoaderOf } from "../loaders/definition.ts";
 import { type Web1on1Loaders, web1on1Loaders } from "../web1on1/loaders.ts";
 import { accountOrganizationLoaders } from "./account-organization.ts";
@@ -7,9 +7,9 @@ import { personUserLoaders } from "./person-user.ts";
 
 const joinLoaders = { ...accountOrganizationLoaders, ...personUserLoaders, ...contactUserLoaders };
 
-/** Loaders that stand in no noun, by system and name. */
+/** Loaders that resolvers know by name, by system; those of joins stand by themselves. */
 export const loaderDefinitions = {
-  assembled: assembledLoaders,
+  assembly: assemblyLoaders,
   web1on1: web1on1Loaders,
   joins: joinLoaders,
 };
@@ -19,7 +19,7 @@ type MadeOf<Named> = {
 };
 
 /** All loaders of one operation. */
-export type Loaders = AssembledLoaders & Web1on1Loaders & MadeOf<typeof joinLoaders>;
+export type Loaders = AssemblyLoaders & Web1on1Loaders & MadeOf<typeof joinLoaders>;
 
 /** Loaders by name. */
 export function namedLoaders(of: LoaderOf): Loaders {

@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
-import { assembledLoaders } from "../assembled/loaders.ts";
 import type { PersonJson } from "../assembled/person/endpoints.ts";
+import { allPeople, peopleByEmail } from "../assembled/person/loaders.ts";
 import type { PersonResolvers, UserResolvers } from "../generated/resolvers.ts";
 import { indexLoader } from "../loaders/by-index.ts";
 import type { Definition, Forgetful } from "../loaders/definition.ts";
@@ -52,11 +52,9 @@ const userLinksOfPerson: Definition<LinkLoader<PersonJson, UserJson>> = {
 };
 
 const personLinks: Definition<LinkLoader<UserJson, PersonJson>> = {
-  access: assembledLoaders.allPeople.access,
+  access: allPeople.access,
   make({ of }) {
-    const allPeople = of(assembledLoaders.allPeople);
-    const peopleByEmail = of(assembledLoaders.peopleByEmail);
-    const peopleByPossibleId = indexLoader(allPeople, byPossibleId);
+    const peopleByPossibleId = indexLoader(of(allPeople), byPossibleId);
     const isStaff = ({ deleted }: PersonJson) => !deleted;
     return {
       async load(user) {
@@ -64,7 +62,7 @@ const personLinks: Definition<LinkLoader<UserJson, PersonJson>> = {
         const byId = id === undefined ? [] : await peopleByPossibleId.load(id);
         if (byId.length > 0) return bestMatches(byId, "PLATFORM_ID", isStaff);
         const email = comparableEmail(user.email);
-        return email === undefined ? [] : bestMatches(await peopleByEmail.load(email), "EMAIL", isStaff);
+        return email === undefined ? [] : bestMatches(await of(peopleByEmail).load(email), "EMAIL", isStaff);
       },
       clearAll() {},
     };

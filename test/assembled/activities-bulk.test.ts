@@ -7,7 +7,8 @@ import { at, bodies, dayOfAgent1, seconds, span, spans } from "./schedule.ts";
 const training = activityTypeId("training");
 
 describe("activities created together", () => {
-  const create = "mutation ($input: CreateActivitiesInput!) { createActivities(input: $input) { ids } }";
+  const create =
+    "mutation ($input: CreateActivitiesInput!) { createActivities(input: $input) { activityIds } }";
   const one = (number: number, from: number, to: number, more: object = {}) => ({
     person: { agentId: agentId(number) },
     typeId: training,
@@ -25,7 +26,7 @@ describe("activities created together", () => {
     const made = gateway();
     const { createActivities } = await made.query(
       `mutation ($input: CreateActivitiesInput!) {
-        createActivities(input: $input) { ids activities { id startTime description person { sourceId } } }
+        createActivities(input: $input) { activityIds activities { id startTime description person { sourceId } } }
       }`,
       {
         input: {
@@ -41,19 +42,19 @@ describe("activities created together", () => {
     );
     expect(createActivities.activities).toEqual([
       {
-        id: createActivities.ids[0],
+        id: createActivities.activityIds[0],
         startTime: at(20),
         description: "third hour",
         person: { sourceId: personId(2) },
       },
       {
-        id: createActivities.ids[1],
+        id: createActivities.activityIds[1],
         startTime: at(18),
         description: null,
         person: { sourceId: personId(1) },
       },
       {
-        id: createActivities.ids[2],
+        id: createActivities.activityIds[2],
         startTime: at(19),
         description: null,
         person: { sourceId: personId(1) },
@@ -101,7 +102,7 @@ describe("activities created together", () => {
         ],
       },
     });
-    expect(createActivities.ids).toEqual(
+    expect(createActivities.activityIds).toEqual(
       ["a", "b", "c", "d"].map((key) => `gid://assembled/Activity/${key}`),
     );
     expect(calls()).toEqual(["assembled POST /v0/activities/bulk"]);

@@ -61,7 +61,8 @@ describe.each(rows)("an activity that %s", (_, isIn, start, end) => {
       window,
       onConflict: "REFUSE",
     };
-    const document = "mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id } }";
+    const document =
+      "mutation ($input: CreateActivityInput!) { createActivity(input: $input) { activityId } }";
     const { errors } = await execute(document, { input });
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(isIn ? ["CONFLICT"] : []);
     const write = isIn ? [] : ["assembled POST /v0/activities"];

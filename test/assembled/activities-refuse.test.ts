@@ -3,7 +3,8 @@ import { activityTypeId, agentId } from "../../src/sandbox/data/ids.ts";
 import { gateway } from "../support/gateway.ts";
 import { seconds, span } from "./schedule.ts";
 
-const create = "mutation ($input: CreateActivitiesInput!) { createActivities(input: $input) { ids } }";
+const create =
+  "mutation ($input: CreateActivitiesInput!) { createActivities(input: $input) { activityIds } }";
 const one = (number: number, from: number, to: number) => ({
   person: { agentId: agentId(number) },
   typeId: activityTypeId("training"),
@@ -36,14 +37,14 @@ describe("new activities under REFUSE that overlap one another", () => {
     const { query, calls } = gateway();
     const activities = [one(1, 20, 21), one(1, 21, 22), one(0, 20, 22)];
     const { createActivities } = await query(create, { input: { onConflict: "REFUSE", activities } });
-    expect(createActivities.ids).toHaveLength(3);
+    expect(createActivities.activityIds).toHaveLength(3);
     expect(calls()).toEqual(["assembled GET /v0/activities", bulk]);
   });
 
   test("are left to the upstream under REPLACE", async () => {
     const { query, calls } = gateway();
     const input = { onConflict: "REPLACE", activities: [first, second] };
-    expect((await query(create, { input })).createActivities.ids).toHaveLength(2);
+    expect((await query(create, { input })).createActivities.activityIds).toHaveLength(2);
     expect(calls()).toEqual([bulk]);
   });
 });
@@ -83,7 +84,7 @@ describe("the schedules that REFUSE looks at", () => {
   ])("are read in few calls: %s", async (_, activities, reads) => {
     const { query, callsWithQueries } = gateway();
     const { createActivities } = await query(create, { input: { onConflict: "REFUSE", activities } });
-    expect(createActivities.ids).toHaveLength(activities.length);
+    expect(createActivities.activityIds).toHaveLength(activities.length);
     expect(callsWithQueries()).toEqual([...reads, bulk]);
   });
 

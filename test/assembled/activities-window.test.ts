@@ -22,7 +22,7 @@ describe("the activities of everybody", () => {
       onConflict: "ALLOW",
       scheduleId: schedule,
     };
-    await query("mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id } }", {
+    await query("mutation ($input: CreateActivityInput!) { createActivity(input: $input) { activityId } }", {
       input,
     });
     callsWithQueries();

@@ -5,7 +5,7 @@ import { gateway } from "../support/gateway.ts";
 import { dayOfAgent1, span, spans } from "./schedule.ts";
 
 const { personId: id, agentId: agent } = showcase.person;
-const plain = "mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id } }";
+const plain = "mutation ($input: CreateActivityInput!) { createActivity(input: $input) { activityId } }";
 
 // The end of a shift and the whole of a break.
 const overlapping = span(1, 2.25);
@@ -86,7 +86,7 @@ test.each([
       staffable: true,
       importedId: "hr-twin",
     });
-    await query("mutation ($input: CreatePeopleInput!) { createPeople(input: $input) { ids } }", {
+    await query("mutation ($input: CreatePeopleInput!) { createPeople(input: $input) { personIds } }", {
       input: { people: [twin("Ann"), twin("Bea")] },
     });
     expect(calls()).toEqual(["assembled POST /v0/people"]);

@@ -7,7 +7,7 @@ import { bodies, dayOfAgent1, seconds, span, spans } from "./schedule.ts";
 
 const { personId: id, agentId: agent } = showcase.person;
 const shipped = loadOperations().find(({ name }) => name === "create-activity")?.document ?? "";
-const plain = "mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id } }";
+const plain = "mutation ($input: CreateActivityInput!) { createActivity(input: $input) { activityId } }";
 
 // The end of a shift and the whole of a break.
 const overlapping = span(1, 2.25);

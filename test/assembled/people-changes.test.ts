@@ -11,10 +11,10 @@ const all = `firstName lastName email timezone importedId roles { name } channel
 
 describe("updating a person", () => {
   const update = `mutation ($id: ID!, $input: UpdatePersonInput!) {
-    updatePerson(id: $id, input: $input) { id person { ${all} } }
+    updatePerson(id: $id, input: $input) { personId person { ${all} } }
   }`;
   const idOnly =
-    "mutation ($id: ID!, $input: UpdatePersonInput!) { updatePerson(id: $id, input: $input) { id } }";
+    "mutation ($id: ID!, $input: UpdatePersonInput!) { updatePerson(id: $id, input: $input) { personId } }";
 
   test("changes what is given and leaves the rest", async () => {
     const made = gateway();
@@ -25,7 +25,7 @@ describe("updating a person", () => {
       input: { firstName: "翼", staffable: false },
     });
     expect(updatePerson).toEqual({
-      id: `gid://assembled/Person/${id}`,
+      personId: `gid://assembled/Person/${id}`,
       person: { ...person, firstName: "翼", staffable: false },
     });
     expect(made.calls()[0]).toBe(`assembled PATCH /v0/people/${id}`);
@@ -96,7 +96,7 @@ describe("updating a person", () => {
   test("is one call when only the id is asked for", async () => {
     const { query, calls } = gateway();
     expect(await query(idOnly, { id, input: { lastName: "Other" } })).toEqual({
-      updatePerson: { id: `gid://assembled/Person/${id}` },
+      updatePerson: { personId: `gid://assembled/Person/${id}` },
     });
     expect(calls()).toEqual([`assembled PATCH /v0/people/${id}`]);
   });
@@ -108,10 +108,10 @@ describe("updating a person", () => {
     const { query, calls, sandbox } = gateway();
     sandbox.assembled.inject({ row: "people.update", afterEffect: true, reply: { status: 200, body } });
     const { updatePerson } = await query(
-      "mutation ($id: ID!, $input: UpdatePersonInput!) { updatePerson(id: $id, input: $input) { id person { lastName } } }",
+      "mutation ($id: ID!, $input: UpdatePersonInput!) { updatePerson(id: $id, input: $input) { personId person { lastName } } }",
       { id, input: { lastName: "Other" } },
     );
-    expect(updatePerson).toEqual({ id: `gid://assembled/Person/${id}`, person: { lastName: "Other" } });
+    expect(updatePerson).toEqual({ personId: `gid://assembled/Person/${id}`, person: { lastName: "Other" } });
     expect(calls()).toEqual([`assembled PATCH /v0/people/${id}`, `assembled GET /v0/people/${id}`]);
   });
 
@@ -157,9 +157,9 @@ describe("deleting a person", () => {
 
   test("keeps them for their history, out of the list", async () => {
     const made = gateway();
-    const { deletePerson } = await made.query(remove("id person { deleted firstName }"), { id });
+    const { deletePerson } = await made.query(remove("deletedPersonId person { deleted firstName }"), { id });
     expect(deletePerson).toEqual({
-      id: `gid://assembled/Person/${id}`,
+      deletedPersonId: `gid://assembled/Person/${id}`,
       person: { deleted: true, firstName: made.sandbox.data.assembled.people[1]?.first_name },
     });
     expect(made.callsWithQueries()).toEqual([
@@ -174,8 +174,11 @@ describe("deleting a person", () => {
 
   test("for good takes their activities along, and there is nothing to read afterwards", async () => {
     const made = gateway();
-    const { deletePerson } = await made.query(remove("id person { deleted }"), { id, deletion: "HARD" });
-    expect(deletePerson).toEqual({ id: `gid://assembled/Person/${id}`, person: null });
+    const { deletePerson } = await made.query(remove("deletedPersonId person { deleted }"), {
+      id,
+      deletion: "HARD",
+    });
+    expect(deletePerson).toEqual({ deletedPersonId: `gid://assembled/Person/${id}`, person: null });
     expect(made.callsWithQueries()).toEqual([`assembled DELETE /v0/people/${id}?hard=true`]);
     expect(await made.query("query ($id: ID!) { person(by: { id: $id }) { id } }", { id })).toEqual({
       person: null,
@@ -186,8 +189,8 @@ describe("deleting a person", () => {
 
   test.each(["SOFT", "HARD"])("%s is one call when only the id is asked for", async (deletion) => {
     const { query, calls } = gateway();
-    expect(await query(remove("id"), { id, deletion })).toEqual({
-      deletePerson: { id: `gid://assembled/Person/${id}` },
+    expect(await query(remove("deletedPersonId"), { id, deletion })).toEqual({
+      deletePerson: { deletedPersonId: `gid://assembled/Person/${id}` },
     });
     expect(calls()).toEqual([`assembled DELETE /v0/people/${id}`]);
   });
@@ -195,8 +198,8 @@ describe("deleting a person", () => {
   test("has succeeded although the person cannot be read afterwards", async () => {
     const { execute, calls, sandbox } = gateway();
     sandbox.assembled.inject({ row: "people.get", reply: { status: 403 } });
-    const { data, errors } = await execute(remove("id person { id }"), { id });
-    expect(data).toEqual({ deletePerson: { id: `gid://assembled/Person/${id}`, person: null } });
+    const { data, errors } = await execute(remove("deletedPersonId person { id }"), { id });
+    expect(data).toEqual({ deletePerson: { deletedPersonId: `gid://assembled/Person/${id}`, person: null } });
     expect(errors.map(({ path, extensions }) => [path, extensions.code])).toEqual([
       [["deletePerson", "person"], "FORBIDDEN"],
     ]);
@@ -205,7 +208,7 @@ describe("deleting a person", () => {
 
   test("who does not exist is NOT_FOUND", async () => {
     const { execute, calls } = gateway();
-    const { errors } = await execute(remove("id"), { id: nobody });
+    const { errors } = await execute(remove("deletedPersonId"), { id: nobody });
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(["NOT_FOUND"]);
     expect(calls()).toEqual([`assembled DELETE /v0/people/${nobody}`]);
   });
@@ -214,7 +217,7 @@ describe("deleting a person", () => {
     "with the id %o costs no call",
     async (wrongId) => {
       const { execute, calls } = gateway();
-      const { errors } = await execute(remove("id"), { id: wrongId });
+      const { errors } = await execute(remove("deletedPersonId"), { id: wrongId });
       expect(errors.map(({ extensions }) => extensions.code)).toEqual(["BAD_USER_INPUT"]);
       expect(calls()).toEqual([]);
     },

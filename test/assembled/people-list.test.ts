@@ -86,7 +86,7 @@ describe("a filter of people reaches the upstream, and its rows come back: by", 
   test("restricted site", async () => {
     const { query, callsWithQueries } = gateway();
     await query(
-      "mutation ($id: ID!, $input: UpdatePersonInput!) { updatePerson(id: $id, input: $input) { id } }",
+      "mutation ($id: ID!, $input: UpdatePersonInput!) { updatePerson(id: $id, input: $input) { personId } }",
       { id: rows[2]?.id, input: { restrictedSites: [ids.site] } },
     );
     callsWithQueries();

@@ -60,8 +60,8 @@ describe("people have been created, whatever the answer is:", () => {
     sandbox.assembled.inject({ row: "people.create", reply: { status: 200, body } });
     const { data, errors } = await execute(
       `mutation ($one: CreatePersonInput!, $several: CreatePeopleInput!) {
-        createPerson(input: $one) { id }
-        createPeople(input: $several) { ids }
+        createPerson(input: $one) { personId }
+        createPeople(input: $several) { personIds }
       }`,
       { one: newcomer, several: { people: [newcomer, newcomer] } },
     );
@@ -82,11 +82,11 @@ test.each([
   const { query, calls, sandbox } = gateway();
   sandbox.assembled.inject({ row: "people.update", reply: { status: 200, body } });
   const { updatePerson } = await query(
-    'mutation ($id: ID!) { updatePerson(id: $id, input: { firstName: "Bea" }) { id person { id } } }',
+    'mutation ($id: ID!) { updatePerson(id: $id, input: { firstName: "Bea" }) { personId person { id } } }',
     { id },
   );
   const gid = `gid://assembled/Person/${id}`;
-  expect(updatePerson).toEqual({ id: gid, person: { id: gid } });
+  expect(updatePerson).toEqual({ personId: gid, person: { id: gid } });
   expect(calls()).toEqual([`assembled PATCH /v0/people/${id}`, `assembled GET /v0/people/${id}`]);
 });
 

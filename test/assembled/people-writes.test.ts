@@ -19,7 +19,7 @@ const fields = `sourceId agentId firstName lastName email timezone importedId ro
   site { sourceId } teams { sourceId } queues { sourceId } skills { sourceId } platforms startDate endDate staffable`;
 
 describe("creating a person", () => {
-  const create = `mutation ($input: CreatePersonInput!) { createPerson(input: $input) { id person { ${fields} } } }`;
+  const create = `mutation ($input: CreatePersonInput!) { createPerson(input: $input) { personId person { ${fields} } } }`;
 
   test("sends what was given in the upstream's words, and answers the person from its reply", async () => {
     const made = gateway();
@@ -40,7 +40,7 @@ describe("creating a person", () => {
       }),
     });
     expect(createPerson).toEqual({
-      id: `gid://assembled/Person/${createPerson.person.sourceId}`,
+      personId: `gid://assembled/Person/${createPerson.person.sourceId}`,
       person: {
         sourceId: expect.stringMatching(/^[0-9a-f-]{36}$/),
         agentId: expect.stringMatching(/^[0-9a-f-]{36}$/),
@@ -117,7 +117,7 @@ describe("creating a person", () => {
     expect(await query(find)).toEqual({ person: null });
     const { createPerson } = await query(create, { input: newcomer("Cee", { importedId: "hr-cee" }) });
     calls();
-    expect(await query(find)).toEqual({ person: { id: createPerson.id } });
+    expect(await query(find)).toEqual({ person: { id: createPerson.personId } });
     expect(calls()).toEqual(["assembled GET /v0/people"]);
   });
 
@@ -176,7 +176,7 @@ describe("creating a person", () => {
 
 describe("creating people together", () => {
   const create = `mutation ($input: CreatePeopleInput!) {
-    createPeople(input: $input) { ids people { sourceId firstName email } }
+    createPeople(input: $input) { personIds people { sourceId firstName email } }
   }`;
   const firstNames = (people: readonly { firstName: string }[]) => people.map(({ firstName }) => firstName);
 
@@ -186,10 +186,10 @@ describe("creating people together", () => {
       input: { people: ["Ann", "Bea", "Cee"].map((name) => newcomer(name)) },
     });
     expect(firstNames(createPeople.people)).toEqual(["Ann", "Bea", "Cee"]);
-    expect(createPeople.ids).toEqual(
+    expect(createPeople.personIds).toEqual(
       createPeople.people.map(({ sourceId }: { sourceId: string }) => `gid://assembled/Person/${sourceId}`),
     );
-    expect(new Set(createPeople.ids).size).toBe(3);
+    expect(new Set(createPeople.personIds).size).toBe(3);
     expect(calls()).toEqual(["assembled POST /v0/people"]);
   });
 
@@ -220,7 +220,9 @@ describe("creating people together", () => {
         ],
       },
     });
-    expect(createPeople.ids).toEqual([1, 2, 3].map((number) => `gid://assembled/Person/${personId(number)}`));
+    expect(createPeople.personIds).toEqual(
+      [1, 2, 3].map((number) => `gid://assembled/Person/${personId(number)}`),
+    );
     expect(calls()).toEqual(["assembled POST /v0/people"]);
   });
 

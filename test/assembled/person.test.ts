@@ -87,7 +87,7 @@ describe("one person", () => {
       staffable: true,
       importedId,
     });
-    await query("mutation ($input: CreatePeopleInput!) { createPeople(input: $input) { ids } }", {
+    await query("mutation ($input: CreatePeopleInput!) { createPeople(input: $input) { personIds } }", {
       input: { people: [twin("Ann", "hr-twin"), twin("Bea", "hr-twin")] },
     });
     calls();

@@ -28,7 +28,7 @@ describe("a mutation", () => {
 
   test("has as many writes as it has fields, however alike", async () => {
     const made = await started();
-    const write = `deletePerson(id: "${personId}") { id }`;
+    const write = `deletePerson(id: "${personId}") { deletedPersonId }`;
     const calls = await callsOf(made, `mutation { a: ${write} b: ${write} }`);
     expect(calls).toEqual({ assembled: [2, 2], total: [2, 2] });
   });
@@ -40,7 +40,7 @@ describe("a mutation", () => {
   ])("with %s reads the window or does not", async (onConflict, assembled) => {
     const made = await started();
     const input = { ...(exampleVariables(testNowMs)["create-activity"]?.input as object), onConflict };
-    const query = "mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id } }";
+    const query = "mutation ($input: CreateActivityInput!) { createActivity(input: $input) { activityId } }";
     expect(await callsOf(made, query, { input })).toEqual({ assembled, total: assembled });
   });
 

@@ -15,7 +15,7 @@ describe("what cannot be run has no plan but the error of the run", () => {
     ["a malformed id", '{ viewer { email } label(id: "?") { name } }', {}, "BAD_USER_INPUT"],
     [
       "an id of another type",
-      'mutation { deletePerson(id: "gid://web1on1/User/1") { id } }',
+      'mutation { deletePerson(id: "gid://web1on1/User/1") { deletedPersonId } }',
       {},
       "BAD_USER_INPUT",
     ],

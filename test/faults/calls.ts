@@ -60,7 +60,8 @@ export const calls: Readonly<Record<SystemName, Readonly<Record<CallEffect, Faul
       status: 200,
       operation: "PATCH /v0/people/{id}",
       field: "updatePerson",
-      selection: (nonce) => `updatePerson(id: "${personId(1)}", input: { firstName: "${nonce}" }) { id }`,
+      selection: (nonce) =>
+        `updatePerson(id: "${personId(1)}", input: { firstName: "${nonce}" }) { personId }`,
     },
     create: {
       row: "people.create",
@@ -68,7 +69,7 @@ export const calls: Readonly<Record<SystemName, Readonly<Record<CallEffect, Faul
       operation: "POST /v0/people",
       field: "createPerson",
       selection: (nonce) =>
-        `createPerson(input: { firstName: "${nonce}", lastName: "Fault", email: "${nonce}@staff.example", timezone: "Europe/Amsterdam", roleId: "${roleId}", staffable: false }) { id }`,
+        `createPerson(input: { firstName: "${nonce}", lastName: "Fault", email: "${nonce}@staff.example", timezone: "Europe/Amsterdam", roleId: "${roleId}", staffable: false }) { personId }`,
     },
   },
   web1on1: {

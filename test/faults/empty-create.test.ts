@@ -10,7 +10,7 @@ test("a create that was accepted without an answer is told to be done", async ()
     reply: { status: 200, body: { people: [] } },
   });
   const { errors } = await execute(
-    `mutation { createPerson(input: { firstName: "a", lastName: "b", email: "a@b.example", timezone: "Europe/Amsterdam", roleId: "${groupId("role/Agent")}", staffable: false }) { id } }`,
+    `mutation { createPerson(input: { firstName: "a", lastName: "b", email: "a@b.example", timezone: "Europe/Amsterdam", roleId: "${groupId("role/Agent")}", staffable: false }) { personId } }`,
   );
   expect(errors[0]?.extensions).toMatchObject({
     code: "UPSTREAM_INVALID_RESPONSE",

@@ -45,8 +45,11 @@ describe("what a write is made from is read afresh, although it is kept and was 
   const fields = `person: { agentId: "${agentId}" }, typeId: "${showcase.shiftTypeId}", window: ${window}`;
 
   test.each([
-    ["one new activity", `createActivity(input: { ${fields}, onConflict: REFUSE }) { id }`],
-    ["several", `createActivities(input: { activities: [{ ${fields} }], onConflict: REFUSE }) { ids }`],
+    ["one new activity", `createActivity(input: { ${fields}, onConflict: REFUSE }) { activityId }`],
+    [
+      "several",
+      `createActivities(input: { activities: [{ ${fields} }], onConflict: REFUSE }) { activityIds }`,
+    ],
   ])("the schedule that %s must not overlap", async (_, mutation) => {
     const made = gateway();
     const read = `{ activities(window: ${window}, filter: { agents: ["${agentId}"] }) { nodes { id } } }`;

@@ -91,7 +91,7 @@ describe("a window that cannot be used is refused before any call", () => {
     ],
     [
       "stands in one of many inputs",
-      "mutation ($i: CreateActivitiesInput!) { createActivities(input: $i) { ids } }",
+      "mutation ($i: CreateActivitiesInput!) { createActivities(input: $i) { activityIds } }",
       /end must be after/,
       {
         i: {

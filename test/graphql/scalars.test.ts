@@ -21,7 +21,7 @@ const fields = {
   ],
   EmailAddress: [`person(by: { email: % }) { id }`, "query", "assembled GET /v0/people"],
   TimeZone: [
-    `updatePerson(id: "${personId(1)}", input: { timezone: % }) { id }`,
+    `updatePerson(id: "${personId(1)}", input: { timezone: % }) { personId }`,
     "mutation",
     `assembled PATCH /v0/people/${personId(1)}`,
   ],
@@ -31,7 +31,7 @@ const fields = {
     `web1on1 PATCH /organizations/${organizationId("acme")}`,
   ],
   JSONObject: [
-    `updatePerson(id: "${personId(1)}", input: { platforms: % }) { id }`,
+    `updatePerson(id: "${personId(1)}", input: { platforms: % }) { personId }`,
     "mutation",
     `assembled PATCH /v0/people/${personId(1)}`,
   ],

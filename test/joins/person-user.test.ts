@@ -175,7 +175,7 @@ describe("the person behind a chat user", () => {
     const { query, calls } = gateway();
     const input = { platforms: { web1on1: userId(3) } };
     await query(
-      "mutation ($id: ID!, $input: UpdatePersonInput!) { updatePerson(id: $id, input: $input) { id } }",
+      "mutation ($id: ID!, $input: UpdatePersonInput!) { updatePerson(id: $id, input: $input) { personId } }",
       {
         id: personId(5),
         input,
@@ -192,7 +192,7 @@ describe("the person behind a chat user", () => {
       },
     });
     expect(calls()).toEqual([user(userId(3)), roster]);
-    await query("mutation ($id: ID!) { deletePerson(id: $id) { id } }", { id: personId(3) });
+    await query("mutation ($id: ID!) { deletePerson(id: $id) { deletedPersonId } }", { id: personId(3) });
     calls();
     expect(await query(userDocument, { id: userId(3) })).toEqual({
       user: personOf(personId(5), "PLATFORM_ID"),
@@ -278,7 +278,7 @@ test("a change of address changes the join of the next look", async () => {
   const { personId: id, userId: sourceId } = showcase.person;
   expect(await query(personDocument, { id })).toEqual({ person: userOf(sourceId, "EMAIL") });
   await query(
-    "mutation ($id: ID!, $input: UpdatePersonInput!) { updatePerson(id: $id, input: $input) { id } }",
+    "mutation ($id: ID!, $input: UpdatePersonInput!) { updatePerson(id: $id, input: $input) { personId } }",
     {
       id,
       input: { email: "new.address@helpdesk.example" },

@@ -123,9 +123,10 @@ describe("the calls for a batch of keys", () => {
 
 test("every loader declares its ways, and no name stands for two", () => {
   const { systems, joins } = fullModel;
-  const parts = [...systems.flatMap(({ nouns }) => nouns), ...joins];
-  const all = parts.flatMap(({ loaders = {} }) => Object.entries(loaders));
-  expect(new Set(all.map(([name]) => name)).size).toBe(new Set(all.map(([, definition]) => definition)).size);
+  const all = [...systems.flatMap(({ nouns }) => nouns), ...joins].flatMap(({ loaders = {} }) =>
+    Object.entries(loaders),
+  );
+  expect(new Set(all.map(([name]) => name)).size).toBe(new Set(all.map(([, loader]) => loader)).size);
   expect(all.filter(([, { access }]) => access.length === 0)).toEqual([]);
 });
 

@@ -149,7 +149,7 @@ describe("what differs in its answer is run for itself", () => {
 describe("writes are never one", () => {
   const { agentId } = showcase.person;
   const window = '{ start: \\"2026-03-14T09:00:00Z\\", end: \\"2026-03-14T10:00:00Z\\" }';
-  const create = `{ createActivity(input: { person: { agentId: \\"${agentId}\\" }, typeId: \\"${showcase.shiftTypeId}\\", window: ${window}, onConflict: ALLOW }) { id } }`;
+  const create = `{ createActivity(input: { person: { agentId: \\"${agentId}\\" }, typeId: \\"${showcase.shiftTypeId}\\", window: ${window}, onConflict: ALLOW }) { activityId } }`;
 
   test.each([
     ["plain ones", `{"query":"mutation ${create}"}`],
@@ -161,10 +161,10 @@ describe("writes are never one", () => {
     const answers = Promise.all([server.post(text), server.post(text)]);
     await server.taken(2);
     await clock.advance(1_000);
-    const ids = (await answers).map(({ json }) => json.data.createActivity.id);
+    const ids = (await answers).map(({ json }) => json.data.createActivity.activityId);
     expect(new Set(ids).size).toBe(2);
     expect(server.calls()).toEqual(Array(2).fill("assembled POST /v0/activities"));
-    expect((await server.post(text)).json.data.createActivity.id).not.toBe(ids[1]);
+    expect((await server.post(text)).json.data.createActivity.activityId).not.toBe(ids[1]);
     expect(server.calls()).toEqual(["assembled POST /v0/activities"]);
   });
 });

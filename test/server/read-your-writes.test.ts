@@ -146,20 +146,20 @@ const writes: readonly (readonly [system: string | undefined, mutation: string])
   ["web1on1", `deleteUser(id: "${contactCases.email.userId}") { id }`],
   [
     "assembled",
-    `updatePerson(id: "${newcomer.personId}", input: { teams: ["${team.id}"], importedId: "ryw-1" }) { id }`,
+    `updatePerson(id: "${newcomer.personId}", input: { teams: ["${team.id}"], importedId: "ryw-1" }) { personId }`,
   ],
-  ["assembled", `updatePerson(id: "${showcase.person.personId}", input: { teams: [] }) { id }`],
+  ["assembled", `updatePerson(id: "${showcase.person.personId}", input: { teams: [] }) { personId }`],
   [
     "assembled",
-    `createPerson(input: { firstName: "Ryw", lastName: "Z", email: "ryw@helpdesk.example", timezone: "UTC", roleId: "ROLE", staffable: true, teams: ["${team.id}"] }) { id }`,
-  ],
-  [
-    "assembled",
-    `createActivity(input: { person: { agentId: "${agentId}" }, typeId: "${showcase.shiftTypeId}", window: ${evening}, onConflict: ALLOW }) { id }`,
+    `createPerson(input: { firstName: "Ryw", lastName: "Z", email: "ryw@helpdesk.example", timezone: "UTC", roleId: "ROLE", staffable: true, teams: ["${team.id}"] }) { personId }`,
   ],
   [
     "assembled",
-    `createActivities(input: { activities: [{ person: { agentId: "${agentId}" }, typeId: "${showcase.shiftTypeId}", window: ${evening} }], onConflict: REPLACE }) { ids }`,
+    `createActivity(input: { person: { agentId: "${agentId}" }, typeId: "${showcase.shiftTypeId}", window: ${evening}, onConflict: ALLOW }) { activityId }`,
+  ],
+  [
+    "assembled",
+    `createActivities(input: { activities: [{ person: { agentId: "${agentId}" }, typeId: "${showcase.shiftTypeId}", window: ${evening} }], onConflict: REPLACE }) { activityIds }`,
   ],
   [
     "assembled",
@@ -167,10 +167,10 @@ const writes: readonly (readonly [system: string | undefined, mutation: string])
   ],
   [
     "assembled",
-    `createPeople(input: { people: [{ firstName: "Wyr", lastName: "Z", email: "wyr@helpdesk.example", timezone: "UTC", roleId: "ROLE", staffable: true, teams: ["${team.id}"] }] }) { ids }`,
+    `createPeople(input: { people: [{ firstName: "Wyr", lastName: "Z", email: "wyr@helpdesk.example", timezone: "UTC", roleId: "ROLE", staffable: true, teams: ["${team.id}"] }] }) { personIds }`,
   ],
-  ["assembled", `deletePerson(id: "${personId(2)}") { id }`],
-  ["assembled", `deletePerson(id: "${personId(4)}", deletion: HARD) { id }`],
+  ["assembled", `deletePerson(id: "${personId(2)}") { deletedPersonId }`],
+  ["assembled", `deletePerson(id: "${personId(4)}", deletion: HARD) { deletedPersonId }`],
   ["web1on1", `deleteOrganization(id: "${organizationId("bluebird")}") { id }`],
   ["assembly", `deleteAccount(by: { domain: "ryw.example" }) { deletedAccountId }`],
   ["assembly", `deleteContact(by: { email: "ryw@acme.example" }) { deletedContactId }`],

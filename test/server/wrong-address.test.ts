@@ -38,7 +38,7 @@ const asked: Readonly<Record<SystemName, Asked>> = {
     write: `mutation { answer: createPerson(input: {
       firstName: "Ann", lastName: "Lee", email: "ann.lee@helpdesk.example", timezone: "Europe/Paris",
       roleId: "${showcase.person.personId}", staffable: true
-    }) { id } }`,
+    }) { personId } }`,
   },
   web1on1: {
     setting: "WEB1ON1_URL",

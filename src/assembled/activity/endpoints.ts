@@ -1,8 +1,8 @@
 import { volatile } from "../../rest/freshness.ts";
 import { entriesIn, recordIn } from "../../rest/record.ts";
-import { DELETE, GET, POST } from "../../rest/route.ts";
 import { idIn, isObject } from "../../rest/row-values.ts";
 import type { ActivityTypeJson } from "../activity-type/endpoints.ts";
+import { DELETE, endpoints, GET, POST } from "../endpoints.ts";
 
 /** A span of an agent's schedule as Assembled answers it. */
 export interface ActivityJson {
@@ -45,6 +45,9 @@ export interface ActivitiesQuery {
   readonly agents?: readonly string[] | undefined;
 }
 
+/** Which activities of a window are wanted. @default all of them */
+export type ActivitySelection = Omit<ActivitiesQuery, "start_time" | "end_time" | "include_activity_types">;
+
 /** An activity to create. */
 export interface NewActivityBody {
   readonly agent_id: string;
@@ -85,34 +88,35 @@ const activitiesOfAgents =
   "query ($agents: [ID!], $window: TimeWindow!) { activities(window: $window, filter: { agents: $agents }) { nodes { id startTime endTime } } }";
 
 /** Activities: assembled-v0.txt:944-1123. */
-export const activities = {
-  list: GET("/v0/activities")
-    .cache(volatile)
-    .query<ActivitiesQuery>()
-    .returns((wire: ActivitiesJson): ListedActivities => ({ rows: keyed(wire), types: wire.activity_types })),
-  /** Deletes what overlaps unless `allow_conflicts` is true. */
-  create: POST("/v0/activities")
-    .invalidates("activities")
-    .verifiedBy(activitiesOfAgents)
-    .body<NewActivityBody & { readonly allow_conflicts: boolean; readonly schedule_id?: string }>()
-    .returns((wire: ActivityJson): KeyedActivityJson => ({ ...recordIn(wire), key: wire.id })),
-  /** All or nothing; knows no `allow_conflicts`. */
-  bulk: POST("/v0/activities/bulk")
-    .invalidates("activities")
-    .verifiedBy(activitiesOfAgents)
-    .body<{
-      readonly activities: readonly { readonly action: "create"; readonly activity: NewActivityBody }[];
-      readonly schedule_id?: string;
-    }>()
-    .returns(keyed),
-  /** Clips what crosses the edges of the window. */
-  deleteWindow: DELETE("/v0/activities")
-    .invalidates("activities")
-    .body<{
-      readonly start_time: number;
-      readonly end_time: number;
-      readonly agent_ids: readonly string[];
-      readonly schedule_id?: string;
-    }>()
-    .returns<ActivitiesJson>(),
-};
+export const activities = endpoints(
+  { cache: volatile, invalidates: ["activities"] },
+  {
+    list: GET("/v0/activities")
+      .query<ActivitiesQuery>()
+      .returns(
+        (wire: ActivitiesJson): ListedActivities => ({ rows: keyed(wire), types: wire.activity_types }),
+      ),
+    /** Deletes what overlaps unless `allow_conflicts` is true. */
+    create: POST("/v0/activities")
+      .verifiedBy(activitiesOfAgents)
+      .body<NewActivityBody & { readonly allow_conflicts: boolean; readonly schedule_id?: string }>()
+      .returns((wire: ActivityJson): KeyedActivityJson => ({ ...recordIn(wire), key: wire.id })),
+    /** All or nothing; knows no `allow_conflicts`. */
+    bulk: POST("/v0/activities/bulk")
+      .verifiedBy(activitiesOfAgents)
+      .body<{
+        readonly activities: readonly { readonly action: "create"; readonly activity: NewActivityBody }[];
+        readonly schedule_id?: string;
+      }>()
+      .returns(keyed),
+    /** Clips what crosses the edges of the window. */
+    deleteWindow: DELETE("/v0/activities")
+      .body<{
+        readonly start_time: number;
+        readonly end_time: number;
+        readonly agent_ids: readonly string[];
+        readonly schedule_id?: string;
+      }>()
+      .returns<ActivitiesJson>(),
+  },
+);

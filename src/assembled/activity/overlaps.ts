@@ -1,12 +1,22 @@
 import { GatewayError } from "../../errors.ts";
+import { freshCallsOf, type LoaderUse } from "../../estimate/field-cost.ts";
 import { longestReadDays } from "../../resolving/time.ts";
 import type { CallOnce } from "../../rest/call.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { activities, type NewActivityBody, type TypesById } from "./endpoints.ts";
-import { covered, isIn, overlap, partsOf } from "./spans.ts";
+import { covered, isIn, overlap, partsOf, type Span } from "./spans.ts";
+
+/** What reading the schedules costs where activities are to be. */
+export function overlapReads(spans: readonly Span[]): LoaderUse {
+  const reads = covered(spans, longestReadDays).map((span) => {
+    const isAlone = spans.filter((each) => overlap(each, span)).length === 1;
+    return isAlone ? 1 : partsOf(span, longestReadDays).length;
+  });
+  return freshCallsOf(activities.list, { least: 1, most: reads.reduce((sum, each) => sum + each, 0) });
+}
 
 /**
- * Reads the schedules where new activities are to be.
+ * Reads the schedules where new activities are to be, as `overlapReads` says.
  * @param bodies no more than the agents that one read may name.
  * @returns the types of activities, which come along so that they need no call of their own (assembled-v0.txt:1082).
  * @throws CONFLICT when one of them overlaps what is there, or another of them.
@@ -40,7 +50,7 @@ const readsFor = (bodies: readonly NewActivityBody[]) =>
     return parts.flatMap((part) => {
       const concerned = inside.filter((body) => overlap(body, part));
       const agents = [...new Set(concerned.map(({ agent_id }) => agent_id))];
-      // Without any, the upstream would answer everybody's.
+      // Without any, the upstream would answer those of all.
       return agents.length > 0 ? [{ ...part, include_activity_types: true as const, agents }] : [];
     });
   });

@@ -1,6 +1,6 @@
 import { directory } from "../../rest/freshness.ts";
 import { entriesIn, recordIn, updatedRecordIn } from "../../rest/record.ts";
-import { DELETE, GET, PATCH, POST } from "../../rest/route.ts";
+import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import type { GroupJson } from "../group/endpoints.ts";
 
 /** A member of the support staff as Assembled answers it. */
@@ -37,7 +37,7 @@ export interface PersonJson {
 }
 
 /** Filters, order and page of the roster (assembled-v0.txt:155-171). */
-interface PeopleQuery {
+export interface PeopleQuery {
   readonly channel?: readonly string[] | undefined;
   readonly team?: string | undefined;
   readonly site?: string | undefined;
@@ -109,35 +109,31 @@ function pageIn(wire: PeoplePageJson): PeoplePageJson {
 
 /** A write that says nothing of what it made may have made it. */
 function peopleIn(created: readonly PersonJson[]): PersonJson[] {
-  if (created.length === 0) throw new TypeError("Nobody was created.");
+  if (created.length === 0) throw new TypeError("The write answered no person.");
   return created.map((person) => recordIn(person));
 }
 
 /** The largest page of people (assembled-v0.txt:170). */
 export const peoplePageSize = 500;
 
-/** People: assembled-v0.txt:95-485. */
-export const people = {
-  list: GET("/v0/people").cache(directory).query<PeopleQuery>().returns(pageIn),
-  get: GET("/v0/people/{id}")
-    .cache(directory)
-    .returns(recordIn<PersonJson>),
-  /** One person comes back bare, several in a list. */
-  create: POST("/v0/people")
-    .invalidates("people")
-    .verifiedBy("query ($email: EmailAddress!) { person(by: { email: $email }) { id } }")
-    .body<{ readonly people: readonly NewPersonBody[] }>()
-    .returns((wire: CreatedJson) => peopleIn("people" in wire ? wire.people : [wire])),
-  // Activities can be asked for by the teams of their people.
-  update: PATCH("/v0/people/{id}")
-    .invalidates("people", "activities")
-    .body<PersonBody>()
-    .returns((wire: { readonly people?: readonly PersonJson[] } | undefined) =>
-      updatedRecordIn(wire?.people?.[0]),
-    ),
-  /** Soft unless `hard` is true. */
-  delete: DELETE("/v0/people/{id}")
-    .invalidates("people", "activities")
-    .query<{ readonly hard?: boolean }>()
-    .returns<{ readonly id: string }>(),
-};
+/** People: assembled-v0.txt:95-485. Activities can be asked for by the teams of their people. */
+export const people = endpoints(
+  { cache: directory, invalidates: ["people", "activities"] },
+  {
+    list: GET("/v0/people").query<PeopleQuery>().returns(pageIn),
+    get: GET("/v0/people/{id}").returns(recordIn<PersonJson>),
+    /** One person comes back bare, several in a list. */
+    create: POST("/v0/people")
+      .invalidates("people")
+      .verifiedBy("query ($email: EmailAddress!) { person(by: { email: $email }) { id } }")
+      .body<{ readonly people: readonly NewPersonBody[] }>()
+      .returns((wire: CreatedJson) => peopleIn("people" in wire ? wire.people : [wire])),
+    update: PATCH("/v0/people/{id}")
+      .body<PersonBody>()
+      .returns((wire: { readonly people?: readonly PersonJson[] } | undefined) =>
+        updatedRecordIn(wire?.people?.[0]),
+      ),
+    /** Soft unless `hard` is true. */
+    delete: DELETE("/v0/people/{id}").query<{ readonly hard?: boolean }>().returns<{ readonly id: string }>(),
+  },
+);

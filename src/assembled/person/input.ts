@@ -1,11 +1,37 @@
 import { badInput } from "../../errors.ts";
-import type { CreatePersonInput, UpdatePersonInput } from "../../generated/resolvers.ts";
-import type { IdKind } from "../../resolving/ids.ts";
-import { sourceIdOf } from "../../resolving/ids.ts";
+import type { CreatePersonInput, QueryPeopleArgs, UpdatePersonInput } from "../../generated/resolvers.ts";
+import { type IdKind, optionalSourceIdOf, sourceIdOf } from "../../resolving/ids.ts";
 import { clearableSourceIdOf, notNull, omitUndefined } from "../../resolving/input.ts";
 import { toUnixSeconds } from "../../resolving/time.ts";
-import { queueKind, roleKind, siteKind, skillKind, teamKind } from "../kinds.ts";
-import type { NewPersonBody, PersonBody } from "./endpoints.ts";
+import { longestText, within } from "../../text-limits.ts";
+import { queueKind, siteKind, skillKind, teamKind } from "../group/loaders.ts";
+import { roleKind } from "../role/role.ts";
+import type { NewPersonBody, PeopleQuery, PersonBody } from "./endpoints.ts";
+
+/**
+ * Filter and order of people in the words of the upstream.
+ * @throws BAD_USER_INPUT for an id that cannot be one of its kind and for a search that is too long.
+ */
+export function peopleQuery({
+  filter,
+  sort,
+}: Pick<QueryPeopleArgs, "filter" | "sort">): Omit<PeopleQuery, "limit" | "offset"> {
+  const search = filter?.search ?? undefined;
+  if (search) within(search, longestText.filter, "filter.search");
+  return {
+    channel: filter?.channels ?? undefined,
+    team: optionalSourceIdOf(teamKind, filter?.team),
+    site: optionalSourceIdOf(siteKind, filter?.site),
+    restricted_site: optionalSourceIdOf(siteKind, filter?.restrictedSite),
+    queue: optionalSourceIdOf(queueKind, filter?.queue),
+    skill: optionalSourceIdOf(skillKind, filter?.skill),
+    role: optionalSourceIdOf(roleKind, filter?.role),
+    include_deleted: filter?.includeDeleted || undefined,
+    search,
+    sort_by: sort?.field,
+    sort_direction: sort ? (sort.direction === "DESCENDING" ? "descending" : "ascending") : undefined,
+  };
+}
 
 /** Null clears a list, as the empty list does. */
 const clearableIds = (kind: IdKind, ids: readonly string[] | null | undefined): string[] | undefined =>

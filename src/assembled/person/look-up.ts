@@ -1,54 +1,65 @@
 import { badInput, GatewayError } from "../../errors.ts";
+import { type LoaderUse, useOf } from "../../estimate/field-cost.ts";
+import { exactly } from "../../estimate/range.ts";
 import type { PersonLookup } from "../../generated/resolvers.ts";
+import type { LoaderOf } from "../../loaders/definition.ts";
+import { groupBy } from "../../loaders/group-by.ts";
 import { comparableEmail } from "../../resolving/host.ts";
 import { sourceIdOf } from "../../resolving/ids.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
-import { agentKind, personKind } from "../kinds.ts";
-import type { AssembledLoaders } from "../loaders.ts";
 import type { PersonJson } from "./endpoints.ts";
+import {
+  agentKind,
+  peopleByEmail,
+  peopleByImportedId,
+  personByAgentId,
+  personById,
+  personKind,
+} from "./loaders.ts";
 
-/** One person by one of their keys, checked; e-mail addresses as they are compared. */
-type PersonReference =
-  | { readonly id: string }
-  | { readonly agentId: string }
-  | { readonly email: string }
-  | { readonly importedId: string };
+/** Only the id has a read of its own; people are looked up by every other key in the list of all. */
+const loaders = {
+  id: personById,
+  agentId: personByAgentId,
+  email: peopleByEmail,
+  importedId: peopleByImportedId,
+};
+
+/** One person by one of their keys, checked. */
+export interface PersonReference {
+  readonly key: keyof typeof loaders;
+  /** An e-mail address as addresses are compared. */
+  readonly value: string;
+}
 
 const longestImportedId = 255;
 
 /** @throws BAD_USER_INPUT when the key cannot be what it is given as. */
 export function personReference(by: PersonLookup): PersonReference {
-  if (by.id !== undefined) return { id: sourceIdOf(personKind, by.id) };
-  if (by.agentId !== undefined) return { agentId: sourceIdOf(agentKind, by.agentId) };
-  if (by.email !== undefined) return { email: comparableEmail(by.email) ?? by.email };
+  if (by.id !== undefined) return { key: "id", value: sourceIdOf(personKind, by.id) };
+  if (by.agentId !== undefined) return { key: "agentId", value: sourceIdOf(agentKind, by.agentId) };
+  if (by.email !== undefined) return { key: "email", value: comparableEmail(by.email) ?? by.email };
   if (by.importedId.trim() === "" || by.importedId.length > longestImportedId) {
     throw badInput(`importedId must hold from 1 to ${longestImportedId} characters.`);
   }
-  return { importedId: by.importedId };
+  return { key: "importedId", value: by.importedId };
 }
 
+/** What looking people up costs: each once, however often it is named. */
+export const lookUpUses = (references: readonly PersonReference[]): LoaderUse[] =>
+  [...groupBy(references, ({ key }) => key)].map(([key, own]) =>
+    useOf(loaders[key], exactly(new Set(own.map(({ value }) => value)).size)),
+  );
+
 /** The person behind any reference: living before deleted, null when there is none or several are equally good. */
-export async function loadPerson(
-  loaders: AssembledLoaders,
-  reference: PersonReference,
-): Promise<PersonJson | null> {
-  const [person, ...others] = await candidatesFor(loaders, reference);
+export async function loadPerson(of: LoaderOf, reference: PersonReference): Promise<PersonJson | null> {
+  const [person, ...others] = await candidatesFor(of, reference);
   return person && others.length === 0 ? person : null;
 }
 
-/** Only the id has a read of its own; every other key is looked up in the roster. */
-async function candidatesFor(
-  loaders: AssembledLoaders,
-  reference: PersonReference,
-): Promise<readonly PersonJson[]> {
-  if ("email" in reference) return livingFirst(await loaders.peopleByEmail.load(reference.email));
-  if ("importedId" in reference) {
-    return livingFirst(await loaders.peopleByImportedId.load(reference.importedId));
-  }
-  const { personById, personByAgentId } = loaders;
-  const person = await ("id" in reference
-    ? personById.load(reference.id)
-    : personByAgentId.load(reference.agentId));
+async function candidatesFor(of: LoaderOf, { key, value }: PersonReference): Promise<readonly PersonJson[]> {
+  if (key === "email" || key === "importedId") return livingFirst(await of(loaders[key]).load(value));
+  const person = await (key === "id" ? of(personById) : of(personByAgentId)).load(value);
   return person ? [person] : [];
 }
 
@@ -64,61 +75,27 @@ export interface Agent {
   readonly person?: PersonJson;
 }
 
+/** Whether a reference is the id of an agent itself, which needs no look-up to write activities under it. */
+export const isAgent = ({ key }: PersonReference): boolean => key === "agentId";
+
+/** What `agentOf` costs for these references. */
+export const agentUses = (references: readonly PersonReference[]): LoaderUse[] =>
+  lookUpUses(references.filter((reference) => !isAgent(reference)));
+
 /**
  * The agent behind a reference, which activities are written under.
  * @throws NOT_FOUND when there is no such person, CONFLICT when there are several, BAD_USER_INPUT when they are not an
  * agent.
  */
-export async function agentOf(loaders: AssembledLoaders, reference: PersonReference): Promise<Agent> {
-  if ("agentId" in reference) return { agentId: reference.agentId };
-  const [person, ...others] = await candidatesFor(loaders, reference);
+export async function agentOf(of: LoaderOf, reference: PersonReference): Promise<Agent> {
+  if (isAgent(reference)) return { agentId: reference.value };
+  const [person, ...others] = await candidatesFor(of, reference);
   if (!person) throw new GatewayError("NOT_FOUND", "There is no such person.");
   if (others.length > 0) {
-    const key = "email" in reference ? "e-mail address" : "imported id";
+    const key = reference.key === "email" ? "e-mail address" : "imported id";
     throw new GatewayError("CONFLICT", `Several people have this ${key}; name one by id.`);
   }
   const agentId = referenceIn(agentKind, person.agent_id);
   if (agentId === null) throw badInput("This person is not an agent and has no schedule.");
   return { agentId, person };
 }
-
-/** What a write of activities names. */
-interface Named {
-  readonly agents: readonly Agent[];
-  readonly typeIds: readonly string[];
-}
-
-/**
- * A write that names others by ids. The upstream does not say which of them it did not know, so they are looked up once
- * it has rejected the write.
- * @throws NOT_FOUND when one does not exist.
- */
-export async function explainRejection<Result>(
-  write: Promise<Result>,
-  loaders: AssembledLoaders,
-  named: Named,
-): Promise<Result> {
-  try {
-    return await write;
-  } catch (error) {
-    if (!(error instanceof GatewayError) || error.code !== "UPSTREAM_REJECTED") throw error;
-    // A look-up that fails leaves the rejection as it came.
-    throw (await absent(loaders, named).catch(() => undefined)) ?? error;
-  }
-}
-
-async function absent(loaders: AssembledLoaders, named: Named): Promise<GatewayError | undefined> {
-  // Agents whose person was read exist.
-  const agentIds = named.agents.flatMap(({ agentId, person }) => (person ? [] : [agentId]));
-  const [people, types] = await Promise.all([
-    Promise.all(agentIds.map((id) => loaders.personByAgentId.load(id))),
-    Promise.all(named.typeIds.map((id) => loaders.activityTypeById.load(id))),
-  ]);
-  const agentId = agentIds.find((_, at) => !people[at]);
-  if (agentId !== undefined) return notFound(`agent ${agentId}`);
-  const typeId = named.typeIds.find((_, at) => !types[at]);
-  return typeId === undefined ? undefined : notFound(`activity type ${typeId}`);
-}
-
-const notFound = (what: string) =>
-  new GatewayError("NOT_FOUND", `There is no ${what}; nothing was written.`, { system: "assembled" });

@@ -1,14 +1,71 @@
 import type { AccessPath } from "../../loaders/access.ts";
 import type { Definition, Forgetful } from "../../loaders/definition.ts";
-import type { ListSizes } from "../../loaders/paged-list.ts";
-import { longestReadDays } from "../../resolving/time.ts";
+import { filteredBy } from "../../loaders/filtered-by.ts";
+import { groupBy } from "../../loaders/group-by.ts";
 import { bodyBytesOf } from "../../rest/body-size.ts";
-import { bodyCapBytes, isTooLarge } from "../../rest/response.ts";
-import { type ActivitiesQuery, activities, type KeyedActivityJson } from "./endpoints.ts";
+import { isTooLarge } from "../../rest/response.ts";
+import { idIn } from "../../rest/row-values.ts";
+import { activityKey, kind, scheduleId } from "../ids.ts";
+import {
+  type ActivitySelection,
+  activities,
+  type KeyedActivityJson,
+  type ListedActivities,
+} from "./endpoints.ts";
 import { daySeconds, isIn, partsOf, type Span } from "./spans.ts";
+import { bytesADay, daysOfAllAgents, halvesOf, leastDays, partDays, weightOf } from "./window-parts.ts";
 
-/** Which activities of a window are wanted; all of them unless told otherwise. */
-export type ActivitySelection = Omit<ActivitiesQuery, keyof Span | "include_activity_types">;
+/** Keys of activities; no read takes them. */
+export const activityKind = kind("Activity", activityKey);
+
+/** Ids of schedules. */
+export const scheduleKind = kind("Schedule", scheduleId);
+
+/** Activities of one agent in one window. */
+export interface AgentWindow extends Span {
+  readonly agentId: string;
+}
+
+/** Most agents that one read of activities names, which keeps the URL below 6 kB. */
+export const agentsPerCall = 100;
+
+/** Activities by start, then by key; those whose start is no number come last. */
+export function inOrderOfStart(rows: readonly KeyedActivityJson[]): KeyedActivityJson[] {
+  const startOf = ({ start_time }: KeyedActivityJson) =>
+    Number.isFinite(start_time) ? start_time : Number.MAX_SAFE_INTEGER;
+  return [...rows].sort((a, b) => startOf(a) - startOf(b) || (a.key < b.key ? -1 : 1));
+}
+
+/**
+ * Filter and window are applied again: a filter that the upstream does not know is ignored there, and no document says
+ * whether activities that only touch a window are in it (assembled-v0.txt:1078-1079).
+ */
+const byAgent =
+  (window: Span) =>
+  ({ rows }: ListedActivities): Map<string, readonly KeyedActivityJson[]> => {
+    const inWindow = rows.filter((row) => isIn(row, window));
+    const groups = groupBy(inWindow, ({ agent_id }) => idIn(agent_id) ?? "");
+    return new Map([...groups].map(([agent, own]) => [agent, inOrderOfStart(own)]));
+  };
+
+/** Loads the activities of agents, those of many in one call. */
+export const activitiesByAgent = filteredBy<AgentWindow, KeyedActivityJson>({
+  row: activities.list,
+  keysPerCall: agentsPerCall,
+  filterOf: ({ agentId }) => agentId,
+  groupOf: ({ start_time, end_time }) => `${start_time}-${end_time}`,
+  readMany: (call, agents, { start_time, end_time }) =>
+    call.readMany(
+      {
+        endpoint: activities.list,
+        args: { query: { start_time, end_time, include_activity_types: true } },
+        parameter: "agents",
+        keysPerCall: agentsPerCall,
+        rowsByKey: byAgent({ start_time, end_time }),
+      },
+      agents,
+    ),
+});
 
 /** Loads all activities of a window. */
 export interface ActivityWindows extends Forgetful {
@@ -19,20 +76,13 @@ export interface ActivityWindows extends Forgetful {
   load(window: Span, selection: ActivitySelection): Promise<readonly KeyedActivityJson[]>;
 }
 
-/** Most days of everybody's activities that one read asks for: a month would not fit an answer. */
-const daysOfEverybody = 7;
-/** Most times that the largest part of a window is halved: parts of everybody's last five hours then, those of agents a day. */
-const mostHalvings = 5;
-/** Most that a part should weigh, going by the last ones: the next days may hold a third more. */
-const heaviestPartBytes = bodyCapBytes * 0.75;
-
 /**
  * Loads activities of a window, unpaged upstream (assembled-v0.txt:1070-1087), in parts that fit an answer. Parts are
  * halves of halves of the largest ones, counted from the start of the window, so that equal windows share reads and a part
  * that turns out too heavy is replaced by those that the next reader asks for.
  */
 export const activityWindows: Definition<ActivityWindows> = {
-  access: [windowPath({ start_time: 0, end_time: daysOfEverybody * daySeconds }, {})],
+  access: [windowPath({ start_time: 0, end_time: daysOfAllAgents * daySeconds }, {})],
   make({ call, sizes }) {
     /** @returns the rows of a part, and bytes a day as far as it is long enough to tell. */
     const readPart = async (part: Span, days: number, selection: ActivitySelection): Promise<Part> => {
@@ -78,40 +128,3 @@ const joined = (parts: readonly Part[]): Part => ({
   rows: parts.flatMap(({ rows }) => rows),
   dayBytes: Math.max(0, ...parts.map(({ dayBytes }) => dayBytes)),
 });
-
-/** A read that names agents holds no more than theirs, which fit an answer as a rule. */
-const largestDays = ({ agents }: ActivitySelection): number => (agents ? longestReadDays : daysOfEverybody);
-
-const leastDays = (selection: ActivitySelection): number => largestDays(selection) / 2 ** mostHalvings;
-
-/**
- * Names, beside the sizes of lists, what a day weighed in the last read of this kind: a team's weighs less than everybody's.
- * What agents weigh depends on how many are named, so that the last ones tell nothing of others.
- */
-const weightOf = ({ agents, ...others }: ActivitySelection): string | undefined => {
-  const named = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-  return agents ? undefined : ["bytes of activities a day", ...named.sort()].join(" by ");
-};
-
-/** Days of the parts that a window is read in. */
-function partDays(selection: ActivitySelection, sizes: Pick<ListSizes, "get">): number {
-  const dayBytes = sizes.get(weightOf(selection) ?? "") ?? 0;
-  let days = largestDays(selection);
-  while (days > leastDays(selection) && days * dayBytes > heaviestPartBytes) days /= 2;
-  return days;
-}
-
-/** A short part says little of a day, since activities that cross its edges weigh in it whole, unless all are as short. */
-function bytesADay(part: Span, partDays: number, bytes = 0): number {
-  const days = (part.end_time - part.start_time) / daySeconds;
-  return days >= Math.min(1, partDays) ? bytes / days : 0;
-}
-
-/** The next smaller parts of a part; undefined where it is one of the smallest. */
-function halvesOf(part: Span, days: number, least: number) {
-  for (let half = days / 2; half >= least; half /= 2) {
-    const parts = partsOf(part, half);
-    if (parts.length > 1) return { parts, days: half };
-  }
-  return undefined;
-}

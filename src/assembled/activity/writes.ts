@@ -1,0 +1,136 @@
+import { GatewayError } from "../../errors.ts";
+import type { LoaderUse } from "../../estimate/field-cost.ts";
+import { bulkPayload, objectsWritten } from "../../fields/bulk-payload.ts";
+import { write } from "../../fields/write.ts";
+import type {
+  MutationCreateActivitiesArgs,
+  MutationCreateActivityArgs,
+  MutationDeleteActivitiesArgs,
+  MutationResolvers,
+} from "../../generated/resolvers.ts";
+import { toGlobalId } from "../../resolving/ids.ts";
+import { checkBulk } from "../../resolving/input.ts";
+import { longestWriteDays, windowSeconds } from "../../resolving/time.ts";
+import { matchToInputs } from "../match-to-inputs.ts";
+import { agentOf, agentUses, isAgent, personReference } from "../person/look-up.ts";
+import { activities, type KeyedActivityJson, type NewActivityBody, withType } from "./endpoints.ts";
+import { explainRejection } from "./explain-rejection.ts";
+import { type CheckedActivity, checkedActivity, newActivity, scheduleBody } from "./input.ts";
+import { activityKind } from "./loaders.ts";
+import { hasPerson, ofPerson } from "./of-person.ts";
+import { overlapReads, refuseOverlaps } from "./overlaps.ts";
+
+/** Writes of activities. */
+export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivities" | "deleteActivities"> = {
+  createActivity: write(
+    ({ input }: MutationCreateActivityArgs) => {
+      const checked = checkedActivity(input);
+      return {
+        endpoint: activities.create,
+        checked,
+        schedule: scheduleBody(input.scheduleId),
+        onConflict: input.onConflict,
+        uses: readsBefore([checked], input.onConflict),
+        tells: hasPerson.is(!isAgent(checked.reference)),
+      };
+    },
+    async ({ endpoint, checked, schedule, onConflict }, { call, freshCall, of }) => {
+      const agent = await agentOf(of, checked.reference);
+      const activity = newActivity(agent.agentId, checked);
+      const types =
+        onConflict === "REFUSE" ? await refuseOverlaps([activity], schedule, freshCall) : undefined;
+      const body = { ...activity, ...schedule, allow_conflicts: onConflict !== "REPLACE" };
+      const named = { agents: [agent], typeIds: [checked.typeId] };
+      const created = await explainRejection(call(endpoint, { body }), of, named);
+      return {
+        activityId: toGlobalId(activityKind, created.key),
+        activity: ofPerson(withType(created, types), agent.person),
+      };
+    },
+  ),
+  createActivities: write(
+    ({ input }: MutationCreateActivitiesArgs) => {
+      checkBulk(input.activities, "activities");
+      const checked = input.activities.map(checkedActivity);
+      const bringPerson = checked.every(({ reference }) => !isAgent(reference));
+      return {
+        endpoint: activities.bulk,
+        checked,
+        schedule: scheduleBody(input.scheduleId),
+        onConflict: input.onConflict,
+        uses: readsBefore(checked, input.onConflict),
+        tells: new Map([...hasPerson.is(bringPerson), ...objectsWritten.is(checked.length)]),
+      };
+    },
+    async ({ endpoint, checked, schedule, onConflict }, { call, freshCall, of }) => {
+      const agents = await Promise.all(checked.map(({ reference }) => agentOf(of, reference)));
+      const bodies = checked.map((one, at) => newActivity(agents[at]?.agentId ?? "", one));
+      const types = onConflict === "REFUSE" ? await refuseOverlaps(bodies, schedule, freshCall) : undefined;
+      const body = {
+        activities: bodies.map((activity) => ({ action: "create" as const, activity })),
+        ...schedule,
+      };
+      const named = { agents, typeIds: checked.map(({ typeId }) => typeId) };
+      const created = inOrder(bodies, await explainRejection(call(endpoint, { body }), of, named));
+      return {
+        activityIds: created.map(({ key }) => toGlobalId(activityKind, key)),
+        activities: created.map((activity, at) => ofPerson(withType(activity, types), agents[at]?.person)),
+      };
+    },
+  ),
+  deleteActivities: write(
+    ({ input }: MutationDeleteActivitiesArgs) => {
+      checkBulk(input.people, "people");
+      const references = input.people.map(personReference);
+      return {
+        endpoint: activities.deleteWindow,
+        references,
+        seconds: windowSeconds(input.window, longestWriteDays),
+        schedule: scheduleBody(input.scheduleId),
+        uses: agentUses(references),
+      };
+    },
+    async ({ endpoint, references, seconds, schedule }, { call, of }) => {
+      const agents = await Promise.all(references.map((reference) => agentOf(of, reference)));
+      const agentIds = [...new Set(agents.map(({ agentId }) => agentId))];
+      const body = { ...seconds, agent_ids: agentIds, ...schedule };
+      await explainRejection(call(endpoint, { body }), of, { agents, typeIds: [] });
+      return { agentIds };
+    },
+  ),
+};
+
+/** The objects in payloads, by type; a create of one answers the activity. */
+export const payloads = { CreateActivitiesPayload: bulkPayload("activities") };
+
+/** Reads that a create is built on: who its agents are, and with `REFUSE` what they do already. */
+const readsBefore = (checked: readonly CheckedActivity[], onConflict: string): LoaderUse[] => [
+  ...agentUses(checked.map(({ reference }) => reference)),
+  ...(onConflict === "REFUSE" ? [overlapReads(checked.map(({ seconds }) => seconds))] : []),
+];
+
+/**
+ * Activities that were created, in the order of the input.
+ * @throws UPSTREAM_INVALID_RESPONSE when a bulk create that succeeded did not answer every activity.
+ */
+function inOrder(
+  bodies: readonly NewActivityBody[],
+  created: readonly KeyedActivityJson[],
+): KeyedActivityJson[] {
+  const isAlike = (body: NewActivityBody, row: KeyedActivityJson) =>
+    row.agent_id === body.agent_id &&
+    row.type_id === body.type_id &&
+    row.start_time === body.start_time &&
+    row.end_time === body.end_time;
+  // The documented answer leaves descriptions out; where they come, they tell twins apart.
+  const isSame = (body: NewActivityBody, row: KeyedActivityJson) =>
+    isAlike(body, row) && (row.description ?? "") === (body.description ?? "");
+  return matchToInputs(bodies, created, isSame, isAlike).map((row) => {
+    if (row) return row;
+    throw new GatewayError(
+      "UPSTREAM_INVALID_RESPONSE",
+      "Assembled accepted the activities but did not answer all of them; list the window to see them.",
+      { system: "assembled" },
+    );
+  });
+}

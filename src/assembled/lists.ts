@@ -1,1 +1,0 @@
-export { listedPeople } from "./person/loaders.ts";
