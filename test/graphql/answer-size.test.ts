@@ -216,6 +216,42 @@ describe("an answer of more than 10 MB", () => {
     expect(errors).toEqual(tooLarge("only the ids of what was written are"));
     expect(calls()).toEqual([`web1on1 PATCH /users/${userId}`]);
   });
+
+  const { personId } = showcase.person;
+  const person = {
+    id: personId,
+    first_name: "Ada",
+    last_name: "Large",
+    email: "ada@staff.example",
+    platforms: { text: "x".repeat(400_000) },
+  };
+  const platforms = Array.from({ length: 26 }, (_, i) => `p${i}: platforms`).join(" ");
+  const globalId = `gid://assembled/Person/${personId}`;
+  const input = `{ firstName: "Ada", lastName: "Large", email: "ada@staff.example", timezone: "UTC", roleId: "${personId}", staffable: true }`;
+
+  test.each([
+    [
+      "people.create",
+      { people: [person] },
+      `createPeople(input: { people: [${input}] }) { personIds people { ${platforms} } }`,
+      { createPeople: { personIds: [globalId], people: null } },
+    ],
+    [
+      "people.get",
+      person,
+      `deletePerson(id: "${personId}") { deletedPersonId person { ${platforms} } }`,
+      { deletePerson: { deletedPersonId: globalId, person: null } },
+    ],
+  ])(
+    "says which were written, or deleted, under the name of their ids: %s",
+    async (row, body, write, data) => {
+      const made = gateway();
+      made.sandbox.assembled.inject({ row, reply: { status: 200, body } });
+      const answer = await answered(`mutation { ${write} }`, {}, made);
+      expect(answer.data).toEqual(data);
+      expect(answer.errors).toEqual(tooLarge("only the ids of what was written are"));
+    },
+  );
 });
 
 describe("time is up for fields as well", () => {
