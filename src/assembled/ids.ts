@@ -22,7 +22,7 @@ export const scheduleId: IdPattern = {
   longest: 64,
 };
 
-/** What each name in a path template may hold. */
+/** Patterns of the values that each name in a path template may have. */
 export const pathParameters = { id: uuid } as const satisfies Record<string, IdPattern>;
 
 /** Ids of a type of Assembled. @param pattern @default a UUID */

@@ -1,5 +1,5 @@
 /**
- * What a bulk create answered, in the order of its input: nothing upstream promises an order, so answers are told apart
+ * The rows that a bulk create answered, in the order of its input: nothing upstream promises an order, so answers are told apart
  * by their content, and each is given away once.
  * @param tests whether an answer may belong to an input, strictest first.
  * @returns undefined in the place of an input that nothing answers.

@@ -6,7 +6,7 @@ import { idIn } from "../../rest/row-values.ts";
 import { activities, type NewActivityBody, type TypesById } from "./endpoints.ts";
 import { covered, isIn, overlap, partsOf, type Span } from "./spans.ts";
 
-/** What reading the schedules costs where activities are to be. */
+/** The reads of schedules where activities are to be. */
 export function overlapReads(spans: readonly Span[]): LoaderUse {
   const reads = covered(spans, longestReadDays).map((span) => {
     const isAlone = spans.filter((each) => overlap(each, span)).length === 1;

@@ -45,7 +45,7 @@ export function personReference(by: PersonLookup): PersonReference {
   return { key: "importedId", value: by.importedId };
 }
 
-/** What looking people up costs: each once, however often it is named. */
+/** Uses of loaders to look people up: each once, however often they are named. */
 export const lookUpUses = (references: readonly PersonReference[]): LoaderUse[] =>
   [...groupBy(references, ({ key }) => key)].map(([key, own]) =>
     useOf(loaders[key], exactly(new Set(own.map(({ value }) => value)).size)),
@@ -78,7 +78,7 @@ export interface Agent {
 /** Whether a reference is the id of an agent itself, which needs no look-up to write activities under it. */
 export const isAgent = ({ key }: PersonReference): boolean => key === "agentId";
 
-/** What `agentOf` costs for these references. */
+/** Uses of loaders by `agentOf` for these references. */
 export const agentUses = (references: readonly PersonReference[]): LoaderUse[] =>
   lookUpUses(references.filter((reference) => !isAgent(reference)));
 

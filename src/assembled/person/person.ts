@@ -61,15 +61,15 @@ const Query: Pick<QueryResolvers, "person" | "people"> = {
   people: field((args: QueryPeopleArgs) => {
     const { first } = pageRequest(args);
     // A page of no rows still costs a call, which tells the total.
-    const uses = allowsNone(peopleQuery(args)) ? [] : [callsOf(people.list)];
+    const uses = isNothing(peopleQuery(args)) ? [] : [callsOf(people.list)];
     return { uses, cardinality: atMost(first) };
   }, listPeople),
 };
 
 type PeopleSelection = ReturnType<typeof peopleQuery>;
 
-/** Whether a selection lets nobody through: upstream, no channel means any. */
-const allowsNone = ({ channel }: PeopleSelection): boolean => channel?.length === 0;
+/** Whether a selection matches no person: upstream, an empty list of channels means any. */
+const isNothing = ({ channel }: PeopleSelection): boolean => channel?.length === 0;
 
 async function listPeople(
   _: unknown,
@@ -79,7 +79,7 @@ async function listPeople(
   const request = pageRequest(args);
   const query = peopleQuery(args);
   const idOf = ({ id }: PersonJson) => id;
-  if (allowsNone(query)) {
+  if (isNothing(query)) {
     return connection<PersonJson>(request, { rows: [], hasNextPage: false, idOf, totalCount: 0 });
   }
   const { first, offset } = request;

@@ -2,7 +2,7 @@ import { reference } from "../../rest/freshness.ts";
 import { valuesIn } from "../../rest/record.ts";
 import { endpoints, GET } from "../endpoints.ts";
 
-/** What a person may do in Assembled. */
+/** A set of rights that people may have. */
 export interface RoleJson {
   readonly id: string;
   readonly name: string;

@@ -19,7 +19,7 @@ const roleList = wholeCollection(
 /** Roles by id. */
 export const roleById = fromCollection(roleList);
 
-/** What a person may do in Assembled. */
+/** Roles: sets of rights that people may have. */
 export const role: Noun = {
   endpoints: { roles },
   loaders: { roleById },
