@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { planned } from "../support/planned.ts";
 import { started } from "./planned-calls.ts";
 
@@ -16,6 +17,26 @@ describe("what cannot be run has no plan but the error of the run", () => {
     [
       "an id of another type",
       'mutation { deletePerson(id: "gid://web1on1/User/1") { deletedPersonId } }',
+      {},
+      "BAD_USER_INPUT",
+    ],
+    [
+      "a filter by an id of another type",
+      '{ people(filter: { team: "gid://assembled/Site/1" }) { nodes { id } } }',
+      {},
+      "BAD_USER_INPUT",
+    ],
+    [
+      "a new activity on a schedule that cannot be one",
+      `mutation {
+        createActivity(input: {
+          person: { agentId: "${showcase.person.agentId}" }
+          typeId: "${showcase.shiftTypeId}"
+          window: { start: "2026-03-14T09:00:00Z", end: "2026-03-14T10:00:00Z" }
+          scheduleId: "a/b"
+          onConflict: ALLOW
+        }) { activityId }
+      }`,
       {},
       "BAD_USER_INPUT",
     ],
