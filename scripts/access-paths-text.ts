@@ -1,4 +1,4 @@
-import { fullModel } from "../src/graphql/model.ts";
+import { fullModel, loadersOf } from "../src/graphql/model.ts";
 import { type AccessPath, callBounds } from "../src/loaders/access.ts";
 import type { AnyEndpoint } from "../src/rest/endpoint.ts";
 import { systems } from "../src/systems.ts";
@@ -39,22 +39,20 @@ A loader declares the ways to its rows. For each batch of keys, the cheapest in 
   read for all who wait.
 
 Calls are told for nothing at hand, nobody waiting, lists of ${rowsInLists.toLocaleString("en")} rows, and rows that tell whose they are.
-${sections.map(sectionOf).join("")}`;
+${[...loadersOf(fullModel)].map(sectionOf).join("")}`;
 }
 
-type Loaders = Readonly<Record<string, { readonly access: readonly AccessPath[] }>>;
+const titles: Readonly<Record<string, string>> = {
+  assembly: "Assembly",
+  assembled: "Assembled",
+  web1on1: "Web1on1",
+  joins: "Joins",
+};
 
-const together = (parts: readonly { readonly loaders?: Loaders }[]): Loaders =>
-  Object.assign({}, ...parts.map(({ loaders }) => loaders));
+type Loaders = readonly (readonly [name: string, loader: { readonly access: readonly AccessPath[] }])[];
 
-/** The loaders of each system and of joins, by name. */
-const sections: readonly (readonly [string, Loaders])[] = [
-  ...fullModel.systems.map(({ title, nouns }) => [title, together(nouns)] as const),
-  ["Joins", together(fullModel.joins)],
-];
-
-function sectionOf([title, loaders]: readonly [string, Loaders]): string {
-  const rows = Object.entries(loaders).map(([name, { access }]) => {
+function sectionOf([section, loaders]: readonly [string, Loaders]): string {
+  const rows = [...new Map(loaders)].map(([name, { access }]) => {
     const calls = keyCounts.map((count) => callsFor(access, count));
     const ways = [...new Set(access.flatMap(waysOf))].join("<br>");
     return `| \`${name}\` | ${ways} | ${choiceOf(access)} | ${calls.join(" | ")} |`;

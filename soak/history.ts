@@ -16,7 +16,7 @@ export interface Mutated {
 
 /** An answer of the gateway, as far as it matters here. */
 export interface MutationAnswer {
-  /** Payloads, of which only the id of what was written is selected. */
+  /** Each payload holds the id of what was written, under the name that the mutation has for it. */
   readonly data?: Readonly<Record<string, Readonly<Record<string, string>> | null>> | null;
   readonly errors?: readonly {
     readonly extensions: {

@@ -64,7 +64,7 @@ export const mutationKinds: readonly MutationKind[] = [
     row: "users.create",
     creates: true,
     field: "createUser",
-    selection: (nonce) => `createUser(input: { email: "${nonce}@chat.example" }) { id }`,
+    selection: (nonce) => `createUser(input: { email: "${nonce}@chat.example" }) { userId }`,
   },
   {
     system: "web1on1",
@@ -72,6 +72,6 @@ export const mutationKinds: readonly MutationKind[] = [
     creates: false,
     field: "updateUser",
     selection: (nonce, _number, random) =>
-      `updateUser(id: "${random.pick(userIds)}", input: { displayName: "${nonce}" }) { id }`,
+      `updateUser(id: "${random.pick(userIds)}", input: { displayName: "${nonce}" }) { userId }`,
   },
 ];

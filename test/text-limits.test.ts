@@ -36,8 +36,12 @@ const writes: readonly (readonly [place: string, type: string, most: number])[] 
   [`updateAccount(${account}, input: { imageUrl: $text }) { id }`, "URL", 2_048],
   [`updateAccount(${account}, input: { renewalDate: $text }) { id }`, "Date", 10],
   [`updateAccount(${account}, input: { domain: $text }) { id }`, "String", 254],
-  [`updatePerson(id: "${personId(1)}", input: { timezone: $text }) { personId }`, "TimeZone", 64],
-  [`updateOrganization(id: "${organizationId("acme")}", input: { country: $text }) { id }`, "CountryCode", 2],
+  [`updatePerson(id: "${personId(1)}", input: { timezone: $text }) { id }`, "TimeZone", 64],
+  [
+    `updateOrganization(id: "${organizationId("acme")}", input: { country: $text }) { organizationId }`,
+    "CountryCode",
+    2,
+  ],
   ['createLabel(input: { type: TIER, name: "x", color: $text }) { labelId }', "String!", 7],
 ];
 

@@ -12,6 +12,9 @@ export type Written<Name extends string, Row> = { readonly [Id in `${Name}Id`]: 
   readonly [Object in Name]?: Row | null | undefined;
 };
 
+/** The payload of a delete: the global id of what was deleted. */
+export type Deleted<Name extends string> = { readonly [Id in `deleted${Capitalize<Name>}Id`]: string };
+
 /**
  * The field of a payload that gives what was written: as the write answered it, otherwise read when it is selected.
  * @param name of the field; `<name>Id` is the payload's global id.
@@ -29,6 +32,24 @@ export function payload<Name extends string, Row>(
       const answered: Row | null | undefined = written[name];
       return answered ?? of(loader).load(sourceIdIn(kind, written[`${name}Id`] as string));
     },
+  );
+  return { [name]: resolve } as { readonly [Field in Name]: typeof resolve };
+}
+
+/**
+ * The field of a delete's payload that gives the object as it is still kept, read when it is selected.
+ * @param name of the field; `deleted<Name>Id` is the payload's global id.
+ */
+export function deletedPayload<Name extends string, Row>(
+  name: Name,
+  kind: IdKind,
+  loader: Definition<ByIdLoader<Row>>,
+) {
+  const idField = `deleted${name.charAt(0).toUpperCase()}${name.slice(1)}Id` as keyof Deleted<Name>;
+  const resolve = field(
+    (_args: unknown, known) => ({ uses: [useOf(loader)], tells: known }),
+    (deleted: Deleted<Name>, _args: unknown, { of }: OperationContext): Awaitable<Row | null> =>
+      of(loader).load(sourceIdOf(kind, deleted[idField])),
   );
   return { [name]: resolve } as { readonly [Field in Name]: typeof resolve };
 }

@@ -597,8 +597,8 @@ export type CreateOrganizationInput = {
 /** The organization that was created. */
 export type CreateOrganizationPayload = {
   readonly __typename?: 'CreateOrganizationPayload';
-  readonly id: Scalars['ID']['output'];
   readonly organization?: Maybe<Organization>;
+  readonly organizationId: Scalars['ID']['output'];
 };
 
 /** People to create in one go, at most 100. */
@@ -669,8 +669,8 @@ export type CreateUserInput = {
 /** The chat user that was created. */
 export type CreateUserPayload = {
   readonly __typename?: 'CreateUserPayload';
-  readonly id: Scalars['ID']['output'];
   readonly user?: Maybe<User>;
+  readonly userId: Scalars['ID']['output'];
 };
 
 /** When records are purged. */
@@ -745,7 +745,7 @@ export type DeleteLabelPayload = {
 /** The organization that is on its way out. */
 export type DeleteOrganizationPayload = {
   readonly __typename?: 'DeleteOrganizationPayload';
-  readonly id: Scalars['ID']['output'];
+  readonly deletedOrganizationId: Scalars['ID']['output'];
   /** The organization as it is kept until it is purged. */
   readonly organization?: Maybe<Organization>;
 };
@@ -768,7 +768,7 @@ export type DeleteUsageLogPayload = {
 /** The chat user that was archived. */
 export type DeleteUserPayload = {
   readonly __typename?: 'DeleteUserPayload';
-  readonly id: Scalars['ID']['output'];
+  readonly deletedUserId: Scalars['ID']['output'];
   /** The user as it is kept, archived. */
   readonly user?: Maybe<User>;
 };
@@ -1959,8 +1959,8 @@ export type UpdateOrganizationInput = {
 /** The organization that was changed. */
 export type UpdateOrganizationPayload = {
   readonly __typename?: 'UpdateOrganizationPayload';
-  readonly id: Scalars['ID']['output'];
   readonly organization?: Maybe<Organization>;
+  readonly organizationId: Scalars['ID']['output'];
 };
 
 /** Changes to a person: what is left out stays; null or an empty list clears; a list replaces. */
@@ -2034,8 +2034,8 @@ export type UpdateUserInput = {
 /** The chat user that was changed. */
 export type UpdateUserPayload = {
   readonly __typename?: 'UpdateUserPayload';
-  readonly id: Scalars['ID']['output'];
   readonly user?: Maybe<User>;
+  readonly userId: Scalars['ID']['output'];
 };
 
 /** What to set on an account that is found, or to create one with. */
@@ -2920,8 +2920,8 @@ export type CreateLabelPayloadResolvers<ContextType = OperationContext, ParentTy
 };
 
 export type CreateOrganizationPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateOrganizationPayload'] = ResolversParentTypes['CreateOrganizationPayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  organizationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type CreatePeoplePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreatePeoplePayload'] = ResolversParentTypes['CreatePeoplePayload']> = {
@@ -2935,8 +2935,8 @@ export type CreatePersonPayloadResolvers<ContextType = OperationContext, ParentT
 };
 
 export type CreateUserPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateUserPayload'] = ResolversParentTypes['CreateUserPayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DataRetentionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DataRetention'] = ResolversParentTypes['DataRetention']> = {
@@ -2974,7 +2974,7 @@ export type DeleteLabelPayloadResolvers<ContextType = OperationContext, ParentTy
 };
 
 export type DeleteOrganizationPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteOrganizationPayload'] = ResolversParentTypes['DeleteOrganizationPayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  deletedOrganizationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
 };
 
@@ -2988,7 +2988,7 @@ export type DeleteUsageLogPayloadResolvers<ContextType = OperationContext, Paren
 };
 
 export type DeleteUserPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteUserPayload'] = ResolversParentTypes['DeleteUserPayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  deletedUserId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
@@ -3315,8 +3315,8 @@ export type UpdateLabelPayloadResolvers<ContextType = OperationContext, ParentTy
 };
 
 export type UpdateOrganizationPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateOrganizationPayload'] = ResolversParentTypes['UpdateOrganizationPayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  organizationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UpdatePersonPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdatePersonPayload'] = ResolversParentTypes['UpdatePersonPayload']> = {
@@ -3330,8 +3330,8 @@ export type UpdateUsageLogPayloadResolvers<ContextType = OperationContext, Paren
 };
 
 export type UpdateUserPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateUserPayload'] = ResolversParentTypes['UpdateUserPayload']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export interface UploadScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Upload'], any> {

@@ -1,6 +1,7 @@
 import type { FieldCosts } from "../estimate/field-cost.ts";
 import { costsIn } from "../fields/field.ts";
 import { joins } from "../joins/index.ts";
+import type { Definition, Forgetful } from "../loaders/definition.ts";
 import type { Join, ResolverMap } from "../resolving/noun.ts";
 import type { System } from "../resolving/system.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
@@ -32,6 +33,18 @@ export function resolverMapsOf({ systems, joins }: Model): ResolverMap[] {
 
 /** The cost of every field that may reach a system; a test compares them with what resolvers do. */
 export const costsOf = (model: Model): FieldCosts => ({ ...statedCosts, ...costsIn(resolverMapsOf(model)) });
+
+/** All loaders as they are declared, by name: those of each system by its name, and those of `joins`. */
+export const loadersOf = ({ systems, joins }: Model): ReadonlyMap<string, LoaderEntries> =>
+  new Map([
+    ...systems.map(({ name, nouns }): [string, LoaderEntries] => [
+      name,
+      nouns.flatMap(({ loaders = {} }) => Object.entries(loaders)),
+    ]),
+    ["joins", joins.flatMap(({ loaders }) => Object.entries(loaders))],
+  ]);
+
+type LoaderEntries = readonly (readonly [name: string, loader: Definition<Forgetful>])[];
 
 /** Tells which system an endpoint belongs to. */
 export function systemsByEndpoint({ systems }: Model): (endpoint: AnyEndpoint) => string {

@@ -1,26 +1,21 @@
 import DataLoader from "dataloader";
 import { byCompanyHost, companyHost } from "../assembly/account/company-hosts.ts";
 import type { AccountJson } from "../assembly/account/endpoints.ts";
-import { allAccounts } from "../assembly/account/loaders.ts";
+import { assemblyLoaders } from "../assembly/loaders.ts";
+import { joinFields, type Link, type LinkLoader } from "../fields/join.ts";
 import type { AccountResolvers, OrganizationResolvers } from "../generated/resolvers.ts";
 import { indexLoader } from "../loaders/by-index.ts";
-import type { Definition, Forgetful } from "../loaders/definition.ts";
+import type { Definition } from "../loaders/definition.ts";
 import type { KeysOf } from "../loaders/indexed-rows.ts";
 import { settle } from "../loaders/shapes.ts";
 import { comparableHost, emailHost } from "../resolving/host.ts";
+import type { Join } from "../resolving/noun.ts";
 import { keysIn } from "../rest/row-values.ts";
-import { isLiving, web1on1Loaders } from "../web1on1/loaders.ts";
+import { isLiving } from "../web1on1/living.ts";
 import type { OrganizationJson } from "../web1on1/organization/endpoints.ts";
+import { allOrganizations, organizationById, organizationsByHost } from "../web1on1/organization/loaders.ts";
 import { isFreeMailHost } from "./free-mail.ts";
-import {
-  bestMatches,
-  distinct,
-  identityOf,
-  type Link,
-  objectIdsAmong,
-  onlyMatch,
-  readCandidates,
-} from "./links.ts";
+import { bestMatches, distinct, identityOf, objectIdsAmong, readCandidates } from "./links.ts";
 
 /** Why an account and an organization are taken for the same company, best first. */
 type Reason = "SOURCE_ID" | "WEBSITE" | "EMAIL_DOMAIN";
@@ -36,18 +31,15 @@ const companyEmailHost = ({ email }: OrganizationJson): string | undefined => {
 const byEmailHost: KeysOf<OrganizationJson> = (organization) => keysIn(companyEmailHost(organization));
 
 /** Finds the organizations of accounts. */
-interface OrganizationLinks extends Forgetful {
-  load(account: AccountJson): Promise<readonly Link<OrganizationJson, Reason>[]>;
-}
+type OrganizationLinks = LinkLoader<AccountJson, OrganizationJson, Reason>;
 
 const organizationLinks: Definition<OrganizationLinks> = {
   access: [
     // An account may carry any number of ids.
-    { kind: "through", access: web1on1Loaders.organizationById.access, keysPerKey: { least: 0, most: null } },
-    { kind: "through", access: web1on1Loaders.organizationsByHost.access, keysPerKey: { least: 0, most: 1 } },
+    { kind: "through", access: organizationById.access, keysPerKey: { least: 0, most: null } },
+    { kind: "through", access: organizationsByHost.access, keysPerKey: { least: 0, most: 1 } },
   ],
   make({ of }) {
-    const { allOrganizations, organizationById, organizationsByHost } = web1on1Loaders;
     const loaders = {
       allOrganizations: of(allOrganizations),
       organizationById: of(organizationById),
@@ -91,9 +83,7 @@ interface AccountLink extends Link<AccountJson, Reason> {
 }
 
 /** Finds the accounts that have an organization among their links, which only they can say. */
-interface AccountLinks extends Forgetful {
-  load(organization: OrganizationJson): Promise<readonly AccountLink[]>;
-}
+type AccountLinks = LinkLoader<OrganizationJson, AccountJson, Reason, AccountLink>;
 
 const accountLinks: Definition<AccountLinks> = {
   access: [
@@ -128,20 +118,16 @@ const accountLinks: Definition<AccountLinks> = {
   },
 };
 
-/** The loaders of this join, by name. */
-export const accountOrganizationLoaders = { organizationLinks, accountLinks };
-
-/** `Account.organization`, `Account.organizationLinks`. */
-export const Account: Pick<AccountResolvers, "organization" | "organizationLinks"> = {
-  organization: async (account, _, { loaders }) => onlyMatch(await loaders.organizationLinks.load(account)),
-  organizationLinks: async (account, _, { loaders }) =>
-    (await loaders.organizationLinks.load(account)).map(({ row, reason }) => ({ organization: row, reason })),
-};
-
-/** `Organization.account`, `Organization.accountLinks`. */
-export const Organization: Pick<OrganizationResolvers, "account" | "accountLinks"> = {
-  account: async (organization, _, { loaders }) =>
-    onlyMatch((await loaders.accountLinks.load(organization)).filter(({ alone }) => alone)),
-  accountLinks: async (organization, _, { loaders }) =>
-    (await loaders.accountLinks.load(organization)).map(({ row, reason }) => ({ account: row, reason })),
+/** Accounts of Assembly and organizations of Web1on1 that are the same company. */
+export const accountOrganization: Join = {
+  loaders: { organizationLinks, accountLinks },
+  resolvers: {
+    Account: joinFields("organization", organizationLinks) satisfies Pick<
+      AccountResolvers,
+      "organization" | "organizationLinks"
+    >,
+    Organization: joinFields("account", accountLinks, (links) =>
+      links.filter(({ alone }) => alone),
+    ) satisfies Pick<OrganizationResolvers, "account" | "accountLinks">,
+  },
 };

@@ -1,19 +1,8 @@
 import { GatewayError } from "../errors.ts";
+import type { Link } from "../fields/join.ts";
 import type { Awaitable } from "../loaders/shapes.ts";
 import { matchesId } from "../rest/id-pattern.ts";
 import { objectId } from "../web1on1/ids.ts";
-
-/** A record of another system that may be the same, and why. */
-export interface Link<Row, Reason extends string> {
-  readonly row: Row;
-  readonly reason: Reason;
-}
-
-/** The record that a field answers: the only candidate, or none. */
-export function onlyMatch<Row>(links: readonly Link<Row, string>[]): Row | null {
-  const [first, ...others] = links;
-  return first && others.length === 0 ? first.row : null;
-}
 
 /** The mark of a row among others: its id, or the row itself where an upstream gave it none. */
 export const identityOf = (row: { readonly id?: unknown }): unknown =>
@@ -24,11 +13,14 @@ export const distinct = <Row extends { readonly id: string }>(rows: readonly Row
   ...new Map(rows.map((row) => [identityOf(row), row])).values(),
 ];
 
-/** Candidates of one rank, each once; living ones alone where there are any. */
+/**
+ * Candidates of one rank, each once; living ones alone where there are any.
+ * @param isLiving whether a record is in use, rather than archived or deleted and still kept. @default all are
+ */
 export function bestMatches<Row extends { readonly id: string }, Reason extends string>(
   rows: readonly Row[],
   reason: Reason,
-  isLiving: (row: Row) => boolean,
+  isLiving: (row: Row) => boolean = () => true,
 ): Link<Row, Reason>[] {
   const found = distinct(rows);
   const living = found.filter(isLiving);

@@ -1,48 +1,43 @@
 import DataLoader from "dataloader";
 import type { PersonJson } from "../assembled/person/endpoints.ts";
-import { allPeople, peopleByEmail } from "../assembled/person/loaders.ts";
+import { joinFields, type Link, type LinkLoader } from "../fields/join.ts";
 import type { PersonResolvers, UserResolvers } from "../generated/resolvers.ts";
 import { indexLoader } from "../loaders/by-index.ts";
-import type { Definition, Forgetful } from "../loaders/definition.ts";
+import type { Definition } from "../loaders/definition.ts";
 import type { KeysOf } from "../loaders/indexed-rows.ts";
 import { settle } from "../loaders/shapes.ts";
 import { comparableEmail } from "../resolving/host.ts";
-import { isLiving, web1on1Loaders } from "../web1on1/loaders.ts";
+import type { Join } from "../resolving/noun.ts";
+import { isLiving } from "../web1on1/living.ts";
 import type { UserJson } from "../web1on1/user/endpoints.ts";
-import { bestMatches, identityOf, type Link, objectIdsAmong, onlyMatch, readCandidates } from "./links.ts";
+import { allUsers, userById, usersByEmail } from "../web1on1/user/loaders.ts";
+import { bestMatches, identityOf, objectIdsAmong, readCandidates } from "./links.ts";
 
 /** Why a person and a chat user are taken for the same, best first. */
 type Reason = "PLATFORM_ID" | "EMAIL";
 
-/** Finds rows of one type that may be the same as a row of another. */
-interface LinkLoader<From, To> extends Forgetful {
-  load(row: From): Promise<readonly Link<To, Reason>[]>;
-}
-
 const byPossibleId: KeysOf<PersonJson> = ({ platforms, imported_id }) =>
   objectIdsAmong([platforms?.web1on1, imported_id]);
 
-const userLinksOfPerson: Definition<LinkLoader<PersonJson, UserJson>> = {
+const userLinksOfPerson: Definition<LinkLoader<PersonJson, UserJson, Reason>> = {
   access: [
-    { kind: "through", access: web1on1Loaders.userById.access, keysPerKey: { least: 0, most: 2 } },
-    { kind: "through", access: web1on1Loaders.usersByEmail.access, keysPerKey: { least: 0, most: 1 } },
+    { kind: "through", access: userById.access, keysPerKey: { least: 0, most: 2 } },
+    { kind: "through", access: usersByEmail.access, keysPerKey: { least: 0, most: 1 } },
   ],
   make({ of }) {
-    const allUsers = of(web1on1Loaders.allUsers);
-    const userById = of(web1on1Loaders.userById);
-    const usersByEmail = of(web1on1Loaders.usersByEmail);
+    const loaders = { allUsers: of(allUsers), userById: of(userById), usersByEmail: of(usersByEmail) };
     const linksOf = async (person: PersonJson): Promise<readonly Link<UserJson, Reason>[]> => {
-      const byId = await readCandidates(byPossibleId(person).map((id) => userById.load(id)));
+      const byId = await readCandidates(byPossibleId(person).map((id) => loaders.userById.load(id)));
       if (byId.rows.length > 0) return bestMatches(byId.rows, "PLATFORM_ID", isLiving);
       const email = comparableEmail(person.email);
-      const byEmail = email === undefined ? [] : await usersByEmail.load(email);
+      const byEmail = email === undefined ? [] : await loaders.usersByEmail.load(email);
       return byEmail.length > 0 ? bestMatches(byEmail, "EMAIL", isLiving) : byId.orRefused();
     };
     const loader = new DataLoader<PersonJson, readonly Link<UserJson, Reason>[], unknown>(
       async (people) => {
         // A person who can match only by e-mail address needs the list of users; then ids are found in it, too.
         if (people.some((person) => byPossibleId(person).length === 0 && comparableEmail(person.email)))
-          await allUsers.all();
+          await loaders.allUsers.all();
         return settle(people.map(linksOf));
       },
       { cacheKeyFn: identityOf },
@@ -51,37 +46,33 @@ const userLinksOfPerson: Definition<LinkLoader<PersonJson, UserJson>> = {
   },
 };
 
-const personLinks: Definition<LinkLoader<UserJson, PersonJson>> = {
-  access: allPeople.access,
+/** Whether a person is in use: deleted ones are kept, but come after all others. */
+const isLivingPerson = ({ deleted }: PersonJson): boolean => !deleted;
+
+const personLinks: Definition<LinkLoader<UserJson, PersonJson, Reason>> = {
+  access: assembledLoaders.allPeople.access,
   make({ of }) {
-    const peopleByPossibleId = indexLoader(of(allPeople), byPossibleId);
-    const isStaff = ({ deleted }: PersonJson) => !deleted;
+    const allPeople = of(assembledLoaders.allPeople);
+    const peopleByEmail = of(assembledLoaders.peopleByEmail);
+    const peopleByPossibleId = indexLoader(allPeople, byPossibleId);
     return {
       async load(user) {
         const [id] = objectIdsAmong([user.id]);
         const byId = id === undefined ? [] : await peopleByPossibleId.load(id);
-        if (byId.length > 0) return bestMatches(byId, "PLATFORM_ID", isStaff);
+        if (byId.length > 0) return bestMatches(byId, "PLATFORM_ID", isLivingPerson);
         const email = comparableEmail(user.email);
-        return email === undefined ? [] : bestMatches(await of(peopleByEmail).load(email), "EMAIL", isStaff);
+        return email === undefined ? [] : bestMatches(await peopleByEmail.load(email), "EMAIL", isLivingPerson);
       },
       clearAll() {},
     };
   },
 };
 
-/** The loaders of this join, by name. */
-export const personUserLoaders = { userLinksOfPerson, personLinks };
-
-/** `Person.user`, `Person.userLinks`. */
-export const Person: Pick<PersonResolvers, "user" | "userLinks"> = {
-  user: async (person, _, { loaders }) => onlyMatch(await loaders.userLinksOfPerson.load(person)),
-  userLinks: async (person, _, { loaders }) =>
-    (await loaders.userLinksOfPerson.load(person)).map(({ row, reason }) => ({ user: row, reason })),
-};
-
-/** `User.person`, `User.personLinks`. */
-export const User: Pick<UserResolvers, "person" | "personLinks"> = {
-  person: async (user, _, { loaders }) => onlyMatch(await loaders.personLinks.load(user)),
-  personLinks: async (user, _, { loaders }) =>
-    (await loaders.personLinks.load(user)).map(({ row, reason }) => ({ person: row, reason })),
+/** People of Assembled and users of Web1on1 that are the same employee. */
+export const personUser: Join = {
+  loaders: { userLinksOfPerson, personLinks },
+  resolvers: {
+    Person: joinFields("user", userLinksOfPerson) satisfies Pick<PersonResolvers, "user" | "userLinks">,
+    User: joinFields("person", personLinks) satisfies Pick<UserResolvers, "person" | "personLinks">,
+  },
 };

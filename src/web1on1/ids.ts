@@ -1,3 +1,4 @@
+import type { IdKind } from "../resolving/ids.ts";
 import type { IdPattern } from "../rest/id-pattern.ts";
 
 /** Ids of users and organizations: 24 hexadecimal digits, also where a table says number (web1on1-v2.txt:681). */
@@ -13,3 +14,6 @@ export const pathParameters = { user_id: objectId, organization_id: objectId } a
   string,
   IdPattern
 >;
+
+/** Ids of a type of Web1on1. */
+export const kind = (type: string): IdKind => ({ system: "web1on1", type, pattern: objectId });

@@ -1,27 +1,44 @@
 import { badInput } from "../errors.ts";
-import type { Slice } from "../loaders/keyed-read.ts";
-import type { PagedList } from "../loaders/paged-list.ts";
+import { callsOf } from "../estimate/field-cost.ts";
+import { page } from "../fields/page.ts";
+import type { OperationContext } from "../graphql/context.ts";
+import type { Identified } from "../loaders/indexed-rows.ts";
+import type { KeyedRead, Slice } from "../loaders/keyed-read.ts";
+import { isPlain, type ListDefinition } from "../loaders/list.ts";
 import { type Connection, connection, type PageArguments, pageRequest } from "../resolving/pagination.ts";
 import { longestText, within } from "../text-limits.ts";
 import type { LinkedPage } from "./page-json.ts";
 
 /**
- * One page of an upstream list as a connection. A page of no rows costs no call.
- * @param list all rows as the loaders read them.
- * @param select reads another order or selection of them; undefined for all as they are listed.
+ * A field that gives a page of a list; a page of no rows costs no call.
+ * @param list all rows.
+ * @param pages reads another order or selection of them.
+ * @param conditionsOf parameters that select and order; where all are undefined, rows come from `list`.
  */
-export async function pageOf<Row extends { readonly id: string }>(
-  args: PageArguments,
-  list: PagedList<Row>,
-  select: ((slice: Slice) => Promise<LinkedPage<Row>>) | undefined,
-): Promise<Connection<Row>> {
-  const request = pageRequest(args);
-  const { first, offset } = request;
-  const read = async () =>
-    select ? list.show(await select({ limit: first, offset }), offset) : list.range(offset, first);
-  const page = first === 0 ? { rows: [], hasNextPage: false } : await read();
-  return connection<Row>(request, { ...page, idOf: ({ id }) => id });
-}
+export const listField = <
+  Args extends PageArguments,
+  Row extends Identified,
+  Conditions extends Readonly<Record<string, unknown>>,
+>(
+  list: ListDefinition<Row>,
+  pages: KeyedRead<Conditions & Slice, LinkedPage<Row>>,
+  conditionsOf: (args: Args) => Conditions,
+) =>
+  page(
+    callsOf(pages.row),
+    async (_: unknown, args: Args, { call, of }: OperationContext): Promise<Connection<Row>> => {
+      const conditions = conditionsOf(args);
+      const request = pageRequest(args);
+      const { first, offset } = request;
+      const rows = of(list);
+      const read = async () =>
+        isPlain(conditions)
+          ? rows.range(offset, first)
+          : rows.show(await pages.read(call, { ...conditions, limit: first, offset }), offset);
+      const shown = first === 0 ? { rows: [], hasNextPage: false } : await read();
+      return connection<Row>(request, { ...shown, idOf: ({ id }) => id });
+    },
+  );
 
 /** The `sort` parameter: a field, with a leading minus for descending. */
 export function sortParameter(

@@ -85,14 +85,14 @@ export const calls: Readonly<Record<SystemName, Readonly<Record<CallEffect, Faul
       status: 200,
       operation: "PATCH /users/{user_id}",
       field: "updateUser",
-      selection: (nonce) => `updateUser(id: "${userId(1)}", input: { displayName: "${nonce}" }) { id }`,
+      selection: (nonce) => `updateUser(id: "${userId(1)}", input: { displayName: "${nonce}" }) { userId }`,
     },
     create: {
       row: "users.create",
       status: 201,
       operation: "POST /users",
       field: "createUser",
-      selection: (nonce) => `createUser(input: { email: "${nonce}@chat.example" }) { id }`,
+      selection: (nonce) => `createUser(input: { email: "${nonce}@chat.example" }) { userId }`,
     },
   },
 };

@@ -8,7 +8,9 @@ test("an update that may have been done is not told to be unsent because its rep
   sandbox.web1on1.inject({ row: "users.update", times: 1, delayMs: 500, kind: "reset", afterEffect: true });
   const reply = { status: 429, headers: { "retry-after": "11" } };
   sandbox.web1on1.inject({ row: "users.me", times: 1, reply });
-  const update = execute(`mutation { updateUser(id: "${userId(1)}", input: { displayName: "x" }) { id } }`);
+  const update = execute(
+    `mutation { updateUser(id: "${userId(1)}", input: { displayName: "x" }) { userId } }`,
+  );
   while (sandbox.web1on1.journal.length === 0) await settled();
   // Meanwhile another call is told that nothing may be sent for longer than the update may take.
   await execute("{ viewer { status } }");

@@ -207,11 +207,11 @@ describe("an answer of more than 10 MB", () => {
 
   test("says what was written, if it is a mutation's", async () => {
     const end = sandbox.web1on1.inject({ row: "users.update", reply: { status: 200, body: user } });
-    const write = `updateUser(id: "${userId}", input: { givenName: "Ada" }) { __typename id user { ${aliases(26)} } }`;
+    const write = `updateUser(id: "${userId}", input: { givenName: "Ada" }) { __typename userId user { ${aliases(26)} } }`;
     const { data, errors } = await answered(`mutation { ${write} }`);
     end();
     expect(data).toEqual({
-      updateUser: { __typename: "UpdateUserPayload", id: `gid://web1on1/User/${userId}`, user: null },
+      updateUser: { __typename: "UpdateUserPayload", userId: `gid://web1on1/User/${userId}`, user: null },
     });
     expect(errors).toEqual(tooLarge("only the ids of what was written are"));
     expect(calls()).toEqual([`web1on1 PATCH /users/${userId}`]);

@@ -20,7 +20,9 @@ describe("what a write is made from is read afresh, although it is kept and was 
     });
     expect((await made.query(read)).user.settings.timezone).not.toBe("America/Lima");
     made.calls();
-    await made.query(`mutation { updateUser(id: "${userId}", input: { settings: { locale: NL } }) { id } }`);
+    await made.query(
+      `mutation { updateUser(id: "${userId}", input: { settings: { locale: NL } }) { userId } }`,
+    );
     expect(lastBody(made, "web1on1")).toMatchObject({ settings: { timezone: "America/Lima", locale: "nl" } });
     expect(made.calls()).toEqual([`web1on1 GET /users/${userId}`, `web1on1 PATCH /users/${userId}`]);
   });
@@ -34,7 +36,7 @@ describe("what a write is made from is read afresh, although it is kept and was 
     expect((await made.query(read)).organization.settings?.routeOnReply).not.toBe("ACCEPT");
     made.calls();
     await made.query(
-      `mutation { updateOrganization(id: "${organizationId}", input: { settings: { enableMail: true } }) { id } }`,
+      `mutation { updateOrganization(id: "${organizationId}", input: { settings: { enableMail: true } }) { organizationId } }`,
     );
     expect(lastBody(made, "web1on1")).toEqual({ settings: { routeOnReply: "accept", enableMail: true } });
     expect(made.calls()).toEqual([`web1on1 GET ${path}`, `web1on1 PATCH ${path}`]);
@@ -72,7 +74,7 @@ describe("what a write is made from is read afresh, although it is kept and was 
     const made = gateway();
     await made.query("{ viewer { id } }");
     made.calls();
-    await made.query(`mutation { deleteUser(id: "${userId}") { id } }`);
+    await made.query(`mutation { deleteUser(id: "${userId}") { deletedUserId } }`);
     expect(made.calls()).toEqual(["web1on1 GET /users/me", `web1on1 DELETE /users/${userId}`]);
   });
 });

@@ -120,7 +120,7 @@ describe("a window that cannot be used is refused before any call", () => {
 });
 
 describe("lists and maps in arguments", () => {
-  const patch = `mutation ($i: UpdateUserInput!) { updateUser(id: "${showcase.person.userId}", input: $i) { id } }`;
+  const patch = `mutation ($i: UpdateUserInput!) { updateUser(id: "${showcase.person.userId}", input: $i) { userId } }`;
   const notices = (count: number) => ({
     i: { settings: { notifications: Array.from({ length: count }, () => "chat") } },
   });
@@ -153,7 +153,7 @@ describe("lists and maps in arguments", () => {
     const nested = (levels: number): unknown =>
       Array.from({ length: levels }).reduce((inner, _, place) => (place % 2 ? [inner] : { inner }), "end");
     const { calls, execute } = gateway();
-    const document = `mutation ($m: JSONObject) { createUser(input: { email: "deep@map.example", meta: $m }) { id } }`;
+    const document = `mutation ($m: JSONObject) { createUser(input: { email: "deep@map.example", meta: $m }) { userId } }`;
     for (const levels of [51, 501]) {
       expect(await execute(document, { m: nested(levels) })).toMatchObject(
         badInput(/^input\.meta is nested too deeply/),
@@ -184,7 +184,7 @@ describe("a number that JSON has no text for is refused before any call, as it w
 
 describe("a whole number in a map that would be written in other digits is refused before any call", () => {
   const write = (id: string) =>
-    `mutation { updateUser(id: "${showcase.person.userId}", input: { meta: { crm: [{ id: ${id} }] } }) { id } }`;
+    `mutation { updateUser(id: "${showcase.person.userId}", input: { meta: { crm: [{ id: ${id} }] } }) { userId } }`;
 
   test.each(["9007199254740993", "-9007199254740993", "12345678901234567891"])("%s", async (number) => {
     const { calls, execute } = gateway();

@@ -43,14 +43,14 @@ const lostWrites: readonly LostWrite[] = [
     system: "web1on1",
     row: "users.create",
     call: "POST /users",
-    mutation: 'createUser(input: { email: "lost@acme.example" }) { id }',
+    mutation: 'createUser(input: { email: "lost@acme.example" }) { userId }',
     values: { email: "lost@acme.example" },
   },
   {
     system: "web1on1",
     row: "organizations.create",
     call: "POST /organizations",
-    mutation: `createOrganization(input: { name: "Lost", billingInfo: ${billingInfo} }) { id }`,
+    mutation: `createOrganization(input: { name: "Lost", billingInfo: ${billingInfo} }) { organizationId }`,
     values: { name: "Lost" },
   },
   {

@@ -26,7 +26,7 @@ const fields = {
     `assembled PATCH /v0/people/${personId(1)}`,
   ],
   CountryCode: [
-    `updateOrganization(id: "${organizationId("acme")}", input: { country: % }) { id }`,
+    `updateOrganization(id: "${organizationId("acme")}", input: { country: % }) { organizationId }`,
     "mutation",
     `web1on1 PATCH /organizations/${organizationId("acme")}`,
   ],

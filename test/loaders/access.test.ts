@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { accessPathsText } from "../../scripts/access-paths-text.ts";
-import { fullModel } from "../../src/graphql/model.ts";
+import { fullModel, loadersOf } from "../../src/graphql/model.ts";
 import { type AccessPath, callBounds } from "../../src/loaders/access.ts";
 import { GET } from "../../src/rest/route.ts";
 
@@ -122,10 +122,7 @@ describe("the calls for a batch of keys", () => {
 });
 
 test("every loader declares its ways, and no name stands for two", () => {
-  const { systems, joins } = fullModel;
-  const all = [...systems.flatMap(({ nouns }) => nouns), ...joins].flatMap(({ loaders = {} }) =>
-    Object.entries(loaders),
-  );
+  const all = [...loadersOf(fullModel).values()].flat();
   expect(new Set(all.map(([name]) => name)).size).toBe(new Set(all.map(([, loader]) => loader)).size);
   expect(all.filter(([, { access }]) => access.length === 0)).toEqual([]);
 });

@@ -245,7 +245,7 @@ test("a page of a list that grew at its head shows what is new to it and repeats
   }`;
   const { users: first } = await query(page);
   for (let number = 0; number < 12; number += 1) {
-    await query(`mutation { createUser(input: { email: "new-${number}@chat.example" }) { id } }`);
+    await query(`mutation { createUser(input: { email: "new-${number}@chat.example" }) { userId } }`);
   }
   callsWithQueries();
   const { users: second } = await query(page, { after: first.pageInfo.endCursor });

@@ -5,7 +5,7 @@ import { settled, testClock, testNowMs } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";
 
 const { userId } = showcase.person;
-const update = `mutation ($id: ID!, $input: UpdateUserInput!) { updateUser(id: $id, input: $input) { id } }`;
+const update = `mutation ($id: ID!, $input: UpdateUserInput!) { updateUser(id: $id, input: $input) { userId } }`;
 
 test("two patches of one object at once are both kept: each is merged over what the other wrote", async () => {
   const made = gateway();

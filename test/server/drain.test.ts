@@ -223,7 +223,7 @@ test("a write whose client has left is waited for", async () => {
   const { clock, gate, server } = made;
   const arrived = gate.next();
   const controller = new AbortController();
-  const query = `mutation { updateUser(id: "${userId}", input: { givenName: "Renamed" }) { id } }`;
+  const query = `mutation { updateUser(id: "${userId}", input: { givenName: "Renamed" }) { userId } }`;
   const init = {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -14,7 +14,7 @@ import { startServer } from "../support/server.ts";
 
 const query = { query: "{ viewer { status } }" };
 const write = {
-  query: `mutation { updateUser(id: "${showcase.person.userId}", input: { givenName: "X" }) { id } }`,
+  query: `mutation { updateUser(id: "${showcase.person.userId}", input: { givenName: "X" }) { userId } }`,
 };
 
 test("X-Explain: 1 adds what is told of the calls, and changes nothing else", async () => {

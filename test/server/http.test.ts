@@ -83,7 +83,7 @@ describe("an operation", () => {
   });
 
   test("whose answer its client would not accept is refused before anything runs", async () => {
-    const query = 'mutation { createUser(input: { email: "not@acceptable.example" }) { id } }';
+    const query = 'mutation { createUser(input: { email: "not@acceptable.example" }) { userId } }';
     const { status, json } = await post({ query }, { accept: "text/xml" });
     expect(status).toBe(406);
     expect(json).toEqual(refused("BAD_REQUEST", /accept application\/graphql-response\+json/));
@@ -133,7 +133,9 @@ describe("CSRF: a page of another site cannot make a browser send an operation w
   });
 
   test("a mutation is refused by GET whatever its headers", async () => {
-    const mutation = encodeURIComponent('mutation { deleteUser(id: "5f0000000000000000000000") { id } }');
+    const mutation = encodeURIComponent(
+      'mutation { deleteUser(id: "5f0000000000000000000000") { deletedUserId } }',
+    );
     const answer = await request(`/graphql?query=${mutation}`, {
       headers: { "apollo-require-preflight": "yes" },
     });

@@ -68,7 +68,7 @@ describe("an answer that was made of kept answers is given again", () => {
     const { runs, server: made } = await startWarm();
     await using server = made;
     const id = showcase.gatewayUserId;
-    const write = `mutation { updateUser(id: "${id}", input: { displayName: "Renamed" }) { id } }`;
+    const write = `mutation { updateUser(id: "${id}", input: { displayName: "Renamed" }) { userId } }`;
     expect((await server.post({ query: write })).json.errors).toBeUndefined();
     expect(server.calls()).toEqual([`web1on1 PATCH /users/${id}`]);
     expect((await server.post(query)).json.data.viewer.displayName).toBe("Renamed");

@@ -213,7 +213,7 @@ describe("no secret of the systems is in any answer or log line", () => {
     for (const [name, input] of writes) {
       const noun = name.endsWith("User") ? "User" : "Organization";
       const id = noun === "User" ? userId : organizationId;
-      const document = `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(${name.startsWith("update") ? `id: "${id}", ` : ""}input: $input) { id ${noun.toLowerCase()} { ${noun === "User" ? selection : organization} } } }`;
+      const document = `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(${name.startsWith("update") ? `id: "${id}", ` : ""}input: $input) { ${noun.toLowerCase()}Id ${noun.toLowerCase()} { ${noun === "User" ? selection : organization} } } }`;
       const answer = await made.execute(document, { input });
       expect(found(JSON.stringify(answer))).toEqual([]);
       outcomes.push(answer.errors[0]?.extensions.code as string | undefined);

@@ -6,7 +6,9 @@ import type { TestServer } from "../support/server.ts";
 
 const { userId } = showcase.person;
 const viewer = { query: "{ viewer { status } }" };
-const rename = { query: `mutation { updateUser(id: "${userId}", input: { givenName: "Renamed" }) { id } }` };
+const rename = {
+  query: `mutation { updateUser(id: "${userId}", input: { givenName: "Renamed" }) { userId } }`,
+};
 
 /** Sends an operation and leaves once `until` is over; resolves when the gateway has seen it. */
 async function leave(server: TestServer, body: object, until: Promise<unknown>): Promise<void> {
@@ -100,7 +102,7 @@ test("a write goes on when its client leaves, since it may have taken effect alr
 test("a write that waits for a read is not sent for a client that has left", async () => {
   await using made = await startGated();
   const { server, gate } = made;
-  const query = `mutation { updateUser(id: "${userId}", input: { settings: { locale: NL } }) { id } }`;
+  const query = `mutation { updateUser(id: "${userId}", input: { settings: { locale: NL } }) { userId } }`;
   const arrived = gate.next();
   await leave(server, { query }, arrived);
   const read = await arrived;

@@ -4,7 +4,7 @@ import { gateway } from "../support/gateway.ts";
 const planted = "hunter2secret";
 const number = 42_424_242;
 const createUser = (password: string, variable = "", email = '"new@staff.example"') =>
-  `mutation ${variable} { createUser(input: { email: ${email}, ${password} }) { id } }`;
+  `mutation ${variable} { createUser(input: { email: ${email}, ${password} }) { userId } }`;
 
 test.each<[string, string, Record<string, unknown>, string]>([
   [
@@ -27,7 +27,7 @@ test.each<[string, string, Record<string, unknown>, string]>([
   ],
   [
     "a field of a variable",
-    "mutation ($input: CreateUserInput!) { createUser(input: $input) { id } }",
+    "mutation ($input: CreateUserInput!) { createUser(input: $input) { userId } }",
     { input: { email: "new@staff.example", password: [planted] } },
     'Variable "$input" cannot be used at "input.password": String cannot represent a non string value.',
   ],
@@ -48,7 +48,7 @@ test.each<[string, string, Record<string, unknown>, string]>([
   ],
   [
     "a text for the whole input",
-    `mutation { createUser(input: "${planted}") { id } }`,
+    `mutation { createUser(input: "${planted}") { userId } }`,
     {},
     'Expected value of type "CreateUserInput!".',
   ],
@@ -94,7 +94,7 @@ test.each<[string, string, Record<string, unknown>, string]>([
 
 test("what tells a mistake apart without a value stays", async () => {
   const { calls, execute } = gateway();
-  const { errors } = await execute("mutation { createUser(input: null) { id } }");
+  const { errors } = await execute("mutation { createUser(input: null) { userId } }");
   expect(errors).toMatchObject([{ message: 'Expected value of type "CreateUserInput!", found null.' }]);
   const syntax = await execute("{ viewer { id }");
   expect(syntax.errors).toMatchObject([{ message: "Syntax Error: Expected Name, found <EOF>." }]);

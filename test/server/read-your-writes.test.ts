@@ -127,23 +127,26 @@ const writes: readonly (readonly [system: string | undefined, mutation: string])
   ],
   [
     "web1on1",
-    `createOrganization(input: { name: "Ryw Chat", url: "https://ryw.example", billingInfo: ${billingInfo} }) { id }`,
+    `createOrganization(input: { name: "Ryw Chat", url: "https://ryw.example", billingInfo: ${billingInfo} }) { organizationId }`,
   ],
   [
     "web1on1",
-    `updateOrganization(id: "${acme}", input: { name: "Acme Chat", settings: { enableMail: true } }) { id }`,
+    `updateOrganization(id: "${acme}", input: { name: "Acme Chat", settings: { enableMail: true } }) { organizationId }`,
   ],
   [
     "web1on1",
-    `updateOrganization(id: "${showcase.masterOrganizationId}", input: { name: "Master Renamed" }) { id }`,
+    `updateOrganization(id: "${showcase.masterOrganizationId}", input: { name: "Master Renamed" }) { organizationId }`,
   ],
   [
     "web1on1",
-    `createUser(input: { email: "ryw@acme.example", displayName: "Ryw", organization: { id: "${acme}" } }) { id }`,
+    `createUser(input: { email: "ryw@acme.example", displayName: "Ryw", organization: { id: "${acme}" } }) { userId }`,
   ],
-  ["web1on1", `updateUser(id: "${showcase.person.userId}", input: { displayName: "S. Rewritten" }) { id }`],
-  ["web1on1", `updateUser(id: "${showcase.gatewayUserId}", input: { displayName: "Gateway" }) { id }`],
-  ["web1on1", `deleteUser(id: "${contactCases.email.userId}") { id }`],
+  [
+    "web1on1",
+    `updateUser(id: "${showcase.person.userId}", input: { displayName: "S. Rewritten" }) { userId }`,
+  ],
+  ["web1on1", `updateUser(id: "${showcase.gatewayUserId}", input: { displayName: "Gateway" }) { userId }`],
+  ["web1on1", `deleteUser(id: "${contactCases.email.userId}") { deletedUserId }`],
   [
     "assembled",
     `updatePerson(id: "${newcomer.personId}", input: { teams: ["${team.id}"], importedId: "ryw-1" }) { personId }`,
@@ -169,11 +172,11 @@ const writes: readonly (readonly [system: string | undefined, mutation: string])
     "assembled",
     `createPeople(input: { people: [{ firstName: "Wyr", lastName: "Z", email: "wyr@helpdesk.example", timezone: "UTC", roleId: "ROLE", staffable: true, teams: ["${team.id}"] }] }) { personIds }`,
   ],
-  ["assembled", `deletePerson(id: "${personId(2)}") { deletedPersonId }`],
-  ["assembled", `deletePerson(id: "${personId(4)}", deletion: HARD) { deletedPersonId }`],
-  ["web1on1", `deleteOrganization(id: "${organizationId("bluebird")}") { id }`],
-  ["assembly", `deleteAccount(by: { domain: "ryw.example" }) { deletedAccountId }`],
-  ["assembly", `deleteContact(by: { email: "ryw@acme.example" }) { deletedContactId }`],
+  ["assembled", `deletePerson(id: "${personId(2)}") { id }`],
+  ["assembled", `deletePerson(id: "${personId(4)}", deletion: HARD) { id }`],
+  ["web1on1", `deleteOrganization(id: "${organizationId("bluebird")}") { deletedOrganizationId }`],
+  ["assembly", `deleteAccount(by: { domain: "ryw.example" }) { id }`],
+  ["assembly", `deleteContact(by: { email: "ryw@acme.example" }) { id }`],
 ];
 
 test("every kind of write is among these", async () => {
@@ -215,7 +218,7 @@ test("after a write all is answered as by a gateway that keeps nothing, and only
 describe("a read that began before a write does not stand in for one that comes after it", () => {
   const { personId: colleague, userId } = personCases.platformId;
   const rename = {
-    query: `mutation { updateUser(id: "${userId}", input: { displayName: "Renamed" }) { id } }`,
+    query: `mutation { updateUser(id: "${userId}", input: { displayName: "Renamed" }) { userId } }`,
   };
   const point = `{ user(by: { id: "${userId}" }) { displayName } }`;
   const list = "{ users(filter: { email: $email }) { nodes { displayName } } }";

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { startServer } from "../support/server.ts";
 
 const write = JSON.stringify({
-  query: 'mutation { createUser(input: { email: "new@staff.example" }) { id } }',
+  query: 'mutation { createUser(input: { email: "new@staff.example" }) { userId } }',
 });
 
 /** What a browser sends for a page of `host`, wherever that name leads. */
@@ -54,7 +54,7 @@ test.each([`localhost:${port}`, "LOCALHOST", `127.0.0.1:${port}`, "127.8.9.10", 
     await using fresh = await startServer();
     expect(await postAs(host, new URL(fresh.url).port)).toMatchObject({
       status: 200,
-      body: { data: { createUser: { id: expect.any(String) } } },
+      body: { data: { createUser: { userId: expect.any(String) } } },
     });
     expect(fresh.calls()).toEqual(["web1on1 POST /users"]);
   },

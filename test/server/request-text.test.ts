@@ -8,7 +8,8 @@ const { calls, request } = server;
 afterAll(() => server[Symbol.asyncDispose]());
 beforeEach(() => void calls());
 
-const write = 'mutation { createUser(input: { email: "jose@staff.example", displayName: "José" }) { id } }';
+const write =
+  'mutation { createUser(input: { email: "jose@staff.example", displayName: "José" }) { userId } }';
 const latin1 = Buffer.from(JSON.stringify({ query: write }), "latin1");
 const refused = (message: RegExp) => ({
   errors: [

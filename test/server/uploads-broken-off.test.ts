@@ -173,7 +173,7 @@ test("an operation under way with its files is finished before the server ends",
 test("a file that is too large is refused while it comes, and other writes of the operation are done", async () => {
   await using server = await startServer();
   const { userId } = showcase.person;
-  const rename = `updateUser(id: "${userId}", input: { givenName: "Renamed" }) { id }`;
+  const rename = `updateUser(id: "${userId}", input: { givenName: "Renamed" }) { userId }`;
   const document = `mutation ($files: [Upload!]) { createInteraction(input: { query: "x", images: $files }) { ticketNumber } ${rename} }`;
   const jpeg = Buffer.from("ffd8ff", "hex");
   const form = formBody([...fieldsOf(document, ["0"]), { name: "0", filename: "big.jpg", content: jpeg }]);
@@ -181,7 +181,7 @@ test("a file that is too large is refused while it comes, and other writes of th
   await open.send(form.subarray(0, form.lastIndexOf("\r\n--edge--")));
   for (let sent = 0; sent < 65; sent += 1) await open.send(piece);
   expect((await open.answer).json).toMatchObject({
-    data: { createInteraction: null, updateUser: { id: expect.any(String) } },
+    data: { createInteraction: null, updateUser: { userId: expect.any(String) } },
     errors: [{ message: 'File "0" (big.jpg) is larger than 4194304 bytes.', path: ["createInteraction"] }],
   });
   open.leave();

@@ -49,7 +49,7 @@ const asked: Readonly<Record<SystemName, Asked>> = {
     listCall: "web1on1 GET /v0/users",
     lookUp: '{ answer: user(by: { id: "0123456789abcdef01234567" }) { id } }',
     lookUpRow: "users.get",
-    write: 'mutation { answer: createUser(input: { email: "ann@chat.example" }) { id } }',
+    write: 'mutation { answer: createUser(input: { email: "ann@chat.example" }) { userId } }',
   },
 };
 

@@ -8,7 +8,7 @@ const { gatewayUserId } = showcase;
 const { organizationId } = showcase.account;
 
 const updateUser =
-  "mutation ($id: ID!, $input: UpdateUserInput!) { updateUser(id: $id, input: $input) { id } }";
+  "mutation ($id: ID!, $input: UpdateUserInput!) { updateUser(id: $id, input: $input) { userId } }";
 const get = (path: string) => `web1on1 GET ${path}`;
 const patch = (path: string) => `web1on1 PATCH ${path}`;
 const user = `/users/${userId}`;
@@ -28,7 +28,7 @@ test("two patches of one organization at once are both kept", async () => {
   const made = gateway();
   const update = (input: object) =>
     made.query(
-      `mutation ($id: ID!, $input: UpdateOrganizationInput!) { updateOrganization(id: $id, input: $input) { id } }`,
+      `mutation ($id: ID!, $input: UpdateOrganizationInput!) { updateOrganization(id: $id, input: $input) { organizationId } }`,
       { id: organizationId, input },
     );
   await Promise.all([

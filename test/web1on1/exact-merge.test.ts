@@ -24,7 +24,7 @@ async function update(made: TestGateway, type: Type, fields: string | Uint8Array
   const answered = { status: 200, body: { id: ids[type] } };
   made.sandbox.web1on1.inject({ row: `${noun}.update`, times: 1, reply: answered });
   return made.execute(
-    `mutation ($id: ID!, $input: Update${type}Input!) { update${type}(id: $id, input: $input) { id } }`,
+    `mutation ($id: ID!, $input: Update${type}Input!) { update${type}(id: $id, input: $input) { ${type.toLowerCase()}Id } }`,
     { id: ids[type], input },
   );
 }

@@ -71,7 +71,7 @@ test.each<[Json, Json, Json]>([
   const user = { ...(await stored(made, `/users/${userId}`)), meta: target };
   made.sandbox.web1on1.inject({ row: "users.get", times: 1, reply: { status: 200, body: user } });
   await made.query(
-    "mutation ($id: ID!, $meta: JSONObject) { updateUser(id: $id, input: { meta: $meta }) { id } }",
+    "mutation ($id: ID!, $meta: JSONObject) { updateUser(id: $id, input: { meta: $meta }) { userId } }",
     { id: userId, meta: patch },
   );
   expect((await stored(made, `/users/${userId}`)).meta).toEqual(result);

@@ -10,7 +10,7 @@ const patch = `web1on1 PATCH ${path}`;
 
 const updated = (made: TestGateway, input: object) =>
   made.execute(
-    "mutation ($id: ID!, $input: UpdateOrganizationInput!) { updateOrganization(id: $id, input: $input) { id } }",
+    "mutation ($id: ID!, $input: UpdateOrganizationInput!) { updateOrganization(id: $id, input: $input) { organizationId } }",
     { id: acme, input },
   );
 
@@ -22,7 +22,7 @@ test("an update sends what was given and leaves the rest, for one call", async (
   const before = await stored(made, path);
   const data = await made.query(
     `mutation ($id: ID!, $input: UpdateOrganizationInput!) { updateOrganization(id: $id, input: $input) {
-      id organization { name displayName status country tags locale url }
+      organizationId organization { name displayName status country tags locale url }
     } }`,
     {
       id: gid("Organization", acme),
@@ -30,7 +30,7 @@ test("an update sends what was given and leaves the rest, for one call", async (
     },
   );
   expect(data.updateOrganization).toEqual({
-    id: gid("Organization", acme),
+    organizationId: gid("Organization", acme),
     organization: {
       name: "Acme Robotics",
       displayName: "Acme Robotics",
@@ -193,10 +193,10 @@ test("an update has succeeded when the answer does not show it, and it is then r
   const made = gateway();
   made.sandbox.web1on1.inject({ row: "organizations.update", reply: { status: 204 }, afterEffect: true });
   const { updateOrganization } = await made.query(
-    `mutation { updateOrganization(id: "${acme}", input: { industry: "toys" }) { id organization { industry } } }`,
+    `mutation { updateOrganization(id: "${acme}", input: { industry: "toys" }) { organizationId organization { industry } } }`,
   );
   expect(updateOrganization).toEqual({
-    id: gid("Organization", acme),
+    organizationId: gid("Organization", acme),
     organization: { industry: "toys" },
   });
   expect(made.calls()).toEqual([patch, read]);

@@ -3,11 +3,12 @@ import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { gateway } from "../support/gateway.ts";
 import { bodies, gid, unknownId } from "./upstream.ts";
 
-const create = "mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) { id } }";
+const create =
+  "mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) { organizationId } }";
 const update = `mutation ($id: ID!, $input: UpdateOrganizationInput!) {
-  updateOrganization(id: $id, input: $input) { id }
+  updateOrganization(id: $id, input: $input) { organizationId }
 }`;
-const remove = "mutation ($id: ID!) { deleteOrganization(id: $id) { id } }";
+const remove = "mutation ($id: ID!) { deleteOrganization(id: $id) { deletedOrganizationId } }";
 
 const acme = showcase.account.organizationId;
 const master = showcase.masterOrganizationId;
@@ -29,7 +30,7 @@ describe("creating an organization", () => {
     const made = gateway();
     const { createOrganization } = await made.query(
       `mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) {
-        id
+        organizationId
         organization {
           id name displayName status locale url email country tags meta profileFields stopwords
           settings { routeOnReply enableMail } categories { index name formIds } dataRetention { length unit }
@@ -66,7 +67,7 @@ describe("creating an organization", () => {
     );
     const { organization } = createOrganization;
     expect(organization).toEqual({
-      id: createOrganization.id,
+      id: createOrganization.organizationId,
       name: "Möwe",
       displayName: "Die Möwe",
       status: "ACTIVE",
@@ -127,20 +128,20 @@ describe("creating an organization", () => {
   test("needs a name and who pays", async () => {
     const made = gateway();
     const { createOrganization } = await made.query(create, { input: { name: "Bare", billingInfo } });
-    expect(createOrganization.id).toMatch(/^gid:\/\/web1on1\/Organization\/[0-9a-f]{24}$/);
+    expect(createOrganization.organizationId).toMatch(/^gid:\/\/web1on1\/Organization\/[0-9a-f]{24}$/);
     expect(bodies(made)).toEqual([{ name: "Bare", billingInfo }]);
     expect(made.calls()).toEqual(["web1on1 POST /organizations"]);
   });
 });
 
 describe("deleting an organization", () => {
-  const document = `mutation ($id: ID!) { deleteOrganization(id: $id) { id organization { status } } }`;
+  const document = `mutation ($id: ID!) { deleteOrganization(id: $id) { deletedOrganizationId organization { status } } }`;
 
   test("shows it as it is kept until it is purged", async () => {
     const made = gateway();
     const { deleteOrganization } = await made.query(document, { id: acme });
     expect(deleteOrganization).toEqual({
-      id: gid("Organization", acme),
+      deletedOrganizationId: gid("Organization", acme),
       organization: { status: "PENDING_ARCHIVE" },
     });
     expect(made.calls()).toEqual(["web1on1 GET /users/me", `web1on1 DELETE ${path}`, read]);

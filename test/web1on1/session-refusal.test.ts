@@ -43,7 +43,7 @@ test("a write whose token was refused is sent again, and takes effect once", asy
 test.each([
   [me, read],
   [
-    `mutation { updateUser(id: "${userId}", input: { phone: "1" }) { id } }`,
+    `mutation { updateUser(id: "${userId}", input: { phone: "1" }) { userId } }`,
     `web1on1 PATCH /users/${userId}`,
   ],
 ])("a call that is refused with a new token as well is not sent a third time: %s", async (document, call) => {
@@ -102,7 +102,7 @@ test.each(["users.me", "users.update"])("a 403 while the token is good is about 
   const made = loggingIn();
   made.sandbox.web1on1.inject({ row, reply: { status: 403 } });
   const isRead = row === "users.me";
-  const document = isRead ? me : `mutation { updateUser(id: "${userId}", input: { phone: "1" }) { id } }`;
+  const document = isRead ? me : `mutation { updateUser(id: "${userId}", input: { phone: "1" }) { userId } }`;
   expect(codes(await made.execute(document))).toEqual(["FORBIDDEN"]);
   expect(made.calls()).toEqual([logIn, isRead ? read : `web1on1 PATCH /users/${userId}`]);
 });
@@ -163,7 +163,9 @@ test("a bot token that is refused is an error at once: there is nothing to renew
 
 test("the gateway that logs in does not archive its own user either", async () => {
   const made = loggingIn();
-  const answer = await made.execute(`mutation { deleteUser(id: "${showcase.gatewayUserId}") { id } }`);
+  const answer = await made.execute(
+    `mutation { deleteUser(id: "${showcase.gatewayUserId}") { deletedUserId } }`,
+  );
   expect(codes(answer)).toEqual(["FORBIDDEN"]);
   expect(made.calls()).toEqual([logIn, read]);
 });
@@ -181,7 +183,7 @@ describe("a token that was ended early, which is answered 403", () => {
     expect(await made.query(me)).toEqual(viewer);
     expect(made.calls()).toEqual([read, logIn, read]);
     await made.clock.advance(minuteMs);
-    await made.query(`mutation { updateUser(id: "${userId}", input: { phone: "7" }) { id } }`);
+    await made.query(`mutation { updateUser(id: "${userId}", input: { phone: "7" }) { userId } }`);
     const write = `web1on1 PATCH /users/${userId}`;
     expect(made.calls()).toEqual([write, logIn, write]);
   });

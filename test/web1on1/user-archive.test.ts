@@ -3,8 +3,9 @@ import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { gateway } from "../support/gateway.ts";
 import { gid, stored, writes } from "./upstream.ts";
 
-const update = "mutation ($id: ID!, $input: UpdateUserInput!) { updateUser(id: $id, input: $input) { id } }";
-const remove = "mutation ($id: ID!) { deleteUser(id: $id) { id } }";
+const update =
+  "mutation ($id: ID!, $input: UpdateUserInput!) { updateUser(id: $id, input: $input) { userId } }";
+const remove = "mutation ($id: ID!) { deleteUser(id: $id) { deletedUserId } }";
 const { userId } = showcase.person;
 const { gatewayUserId } = showcase;
 const read = `web1on1 GET /users/${userId}`;
@@ -13,10 +14,10 @@ const patch = `web1on1 PATCH /users/${userId}`;
 test("deleting a user archives them", async () => {
   const made = gateway();
   const data = await made.query(`mutation {
-    deleteUser(id: "${userId}") { id user { sourceId status } }
+    deleteUser(id: "${userId}") { deletedUserId user { sourceId status } }
   }`);
   expect(data.deleteUser).toEqual({
-    id: gid("User", userId),
+    deletedUserId: gid("User", userId),
     user: { sourceId: userId, status: "ARCHIVED" },
   });
   expect(made.calls()).toEqual(["web1on1 GET /users/me", `web1on1 DELETE /users/${userId}`, read]);
@@ -24,7 +25,9 @@ test("deleting a user archives them", async () => {
 
 test("the user is not read after a deletion when only the id is wanted", async () => {
   const made = gateway();
-  expect(await made.query(remove, { id: userId })).toEqual({ deleteUser: { id: gid("User", userId) } });
+  expect(await made.query(remove, { id: userId })).toEqual({
+    deleteUser: { deletedUserId: gid("User", userId) },
+  });
   expect(made.calls()).toEqual(["web1on1 GET /users/me", `web1on1 DELETE /users/${userId}`]);
 });
 
@@ -32,9 +35,9 @@ test("a deletion whose user cannot be read afterwards has succeeded all the same
   const made = gateway();
   made.sandbox.web1on1.inject({ row: "users.get", reply: { status: 403 } });
   const { data, errors } = await made.execute(
-    `mutation { deleteUser(id: "${userId}") { id user { status } } }`,
+    `mutation { deleteUser(id: "${userId}") { deletedUserId user { status } } }`,
   );
-  expect(data).toEqual({ deleteUser: { id: gid("User", userId), user: null } });
+  expect(data).toEqual({ deleteUser: { deletedUserId: gid("User", userId), user: null } });
   expect(errors).toMatchObject([{ path: ["deleteUser", "user"], extensions: { code: "FORBIDDEN" } }]);
   expect(made.calls()).toEqual(["web1on1 GET /users/me", `web1on1 DELETE /users/${userId}`, read]);
 });

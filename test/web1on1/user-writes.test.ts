@@ -3,9 +3,10 @@ import { accountCases, personCases, showcase } from "../../src/sandbox/data/show
 import { gateway, type TestGateway } from "../support/gateway.ts";
 import { bodies, gid, pagesOf, stored, unknownId, writes } from "./upstream.ts";
 
-const create = "mutation ($input: CreateUserInput!) { createUser(input: $input) { id } }";
-const update = "mutation ($id: ID!, $input: UpdateUserInput!) { updateUser(id: $id, input: $input) { id } }";
-const remove = "mutation ($id: ID!) { deleteUser(id: $id) { id } }";
+const create = "mutation ($input: CreateUserInput!) { createUser(input: $input) { userId } }";
+const update =
+  "mutation ($id: ID!, $input: UpdateUserInput!) { updateUser(id: $id, input: $input) { userId } }";
+const remove = "mutation ($id: ID!) { deleteUser(id: $id) { deletedUserId } }";
 const { organizationId } = showcase.account;
 const { userId } = showcase.person;
 const path = `web1on1 GET /users/${userId}`;
@@ -19,7 +20,7 @@ describe("creating a user", () => {
     const made = gateway();
     const { createUser } = await made.query(
       `mutation ($input: CreateUserInput!) { createUser(input: $input) {
-        id
+        userId
         user {
           id givenName additionalName familyName displayName email phone avatar role status meta
           settings { locale notifications pushNotify }
@@ -43,7 +44,7 @@ describe("creating a user", () => {
       },
     );
     expect(createUser).toEqual({
-      id: createUser.user.id,
+      userId: createUser.user.id,
       user: {
         id: expect.stringMatching(/^gid:\/\/web1on1\/User\/[0-9a-f]{24}$/),
         givenName: "Ann",
@@ -81,7 +82,7 @@ describe("creating a user", () => {
   test("needs an e-mail address alone", async () => {
     const made = gateway();
     const { createUser } = await made.query(create, { input: { email: "ann@chat.example" } });
-    expect(createUser.id).toMatch(/^gid:\/\/web1on1\/User\/[0-9a-f]{24}$/);
+    expect(createUser.userId).toMatch(/^gid:\/\/web1on1\/User\/[0-9a-f]{24}$/);
     expect(bodies(made)).toEqual([{ email: "ann@chat.example" }]);
     expect(made.calls()).toEqual(["web1on1 POST /users"]);
   });
@@ -135,12 +136,12 @@ describe("updating a user", () => {
     const before = await stored(made, `/users/${userId}`);
     const { updateUser } = await made.query(
       `mutation ($id: ID!, $input: UpdateUserInput!) { updateUser(id: $id, input: $input) {
-        id user { phone role displayName status }
+        userId user { phone role displayName status }
       } }`,
       { id: gid("User", userId), input: { phone: null, role: "OWNER", password: "canary-password" } },
     );
     expect(updateUser).toEqual({
-      id: gid("User", userId),
+      userId: gid("User", userId),
       user: { phone: null, role: "OWNER", displayName: before.displayName, status: "ACTIVE" },
     });
     expect(bodies(made)).toEqual([{ phone: null, role: "owner", password: "canary-password" }]);
@@ -227,7 +228,7 @@ describe("updating a user", () => {
       const made = gateway();
       made.sandbox.web1on1.inject({ row: "users.update", reply, afterEffect: true });
       expect(await made.query(update, { id: userId, input: { phone: "1" } })).toEqual({
-        updateUser: { id: gid("User", userId) },
+        updateUser: { userId: gid("User", userId) },
       });
       const { updateUser } = await made.query(
         `mutation { updateUser(id: "${userId}", input: { phone: "2" }) { user { phone } } }`,

@@ -1,6 +1,6 @@
 import { directory } from "../../rest/freshness.ts";
 import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
-import { DELETE, GET, PATCH, POST } from "../../rest/route.ts";
+import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../page-json.ts";
 import { secrets } from "../secrets.ts";
 
@@ -93,36 +93,36 @@ const organizationsOfName =
   "query ($name: String!) { organizations(filter: { name: $name }) { nodes { id createdAt } } }";
 
 /** Organizations: web1on1-v2.txt:1678-5753. */
-export const organizations = {
-  list: GET("/organizations")
-    .cache(directory)
-    .query<OrganizationsQuery>()
-    .without(...secrets)
-    .returns(linkedPage<OrganizationJson>),
-  create: POST("/organizations")
-    .invalidates("organizations")
-    .verifiedBy(organizationsOfName)
-    .body<OrganizationBody>()
-    .without(...secrets)
-    .returns(recordIn<OrganizationJson>),
-  get: GET("/organizations/{organization_id}")
-    .cache(directory)
-    .without(...secrets)
-    .returns(recordIn<OrganizationJson>),
-  /**
-   * With the payment provider's ids, and numbers to the digit: only to be merged with a patch and sent back, never kept or
-   * answered.
-   */
-  getToMerge: GET("/organizations/{organization_id}")
-    .exact()
-    .returns(recordIn<StoredJson>),
-  update: PATCH("/organizations/{organization_id}")
-    .invalidates("organizations")
-    .body<OrganizationBody>()
-    .without(...secrets)
-    .returns(updatedRecordIn<OrganizationJson>),
-  /** Reserved to callers of the master organization. */
-  delete: DELETE("/organizations/{organization_id}")
-    .invalidates("organizations", "users")
-    .returns<undefined>(),
-};
+export const organizations = endpoints(
+  { cache: directory, invalidates: ["organizations"] },
+  {
+    list: GET("/organizations")
+      .query<OrganizationsQuery>()
+      .without(...secrets)
+      .returns(linkedPage<OrganizationJson>),
+    create: POST("/organizations")
+      .verifiedBy(organizationsOfName)
+      .body<OrganizationBody>()
+      .without(...secrets)
+      .returns(recordIn<OrganizationJson>),
+    get: GET("/organizations/{organization_id}")
+      .without(...secrets)
+      .returns(recordIn<OrganizationJson>),
+    /**
+     * With the payment provider's ids, and numbers to the digit: only to be merged with a patch and sent back, never
+     * cached or answered.
+     */
+    getToMerge: GET("/organizations/{organization_id}")
+      .cache("never")
+      .exact()
+      .returns(recordIn<StoredJson>),
+    update: PATCH("/organizations/{organization_id}")
+      .body<OrganizationBody>()
+      .without(...secrets)
+      .returns(updatedRecordIn<OrganizationJson>),
+    /** Reserved to callers of the master organization. */
+    delete: DELETE("/organizations/{organization_id}")
+      .invalidates("organizations", "users")
+      .returns<undefined>(),
+  },
+);

@@ -4,42 +4,16 @@ import type {
   UpdateOrganizationInput,
 } from "../../generated/resolvers.ts";
 import { notNull, omitUndefined } from "../../resolving/input.ts";
-import type { Web1on1Loaders } from "../loaders.ts";
 import { type JsonObject, mergePatch } from "../merge-patch.ts";
-import { categorySlots } from "./category-slots.ts";
-import { type OrganizationReference, organizationIdOf, organizationReference } from "./look-up.ts";
+import { type Merges, patchesOf } from "../merged-update.ts";
+import { categorySlots, mergeCategories } from "./category-slots.ts";
+import { organizationReference } from "./look-up.ts";
 
-/** Other organizations that an input names, checked but not yet looked up. */
-interface NamedOrganizations {
-  readonly parent?: OrganizationReference;
-  readonly partners?: readonly { readonly reference: OrganizationReference; readonly permission: string }[];
-}
-
-const partnersOf = (partners: CreateOrganizationInput["partners"]): Pick<NamedOrganizations, "partners"> =>
-  omitUndefined({
-    partners: notNull(partners, "partners")?.map(({ organization, permission }) => ({
-      reference: organizationReference(organization),
-      permission,
-    })),
-  });
-
-/**
- * The part of a body that holds ids of other organizations.
- * @throws NOT_FOUND when a domain leads to none or several.
- */
-export async function idsOfNamed(
-  loaders: Web1on1Loaders,
-  { parent, partners }: NamedOrganizations,
-): Promise<JsonObject> {
-  const partnerIds = partners?.map(async ({ reference, permission }) => ({
-    organization: await organizationIdOf(loaders, reference),
+const partnersOf = (partners: CreateOrganizationInput["partners"]) =>
+  notNull(partners, "partners")?.map(({ organization, permission }) => ({
+    reference: organizationReference(organization),
     permission,
   }));
-  return omitUndefined({
-    parent: parent && (await organizationIdOf(loaders, parent)),
-    partners: partnerIds && (await Promise.all(partnerIds)),
-  });
-}
 
 /** @throws BAD_USER_INPUT for null where the upstream wants a value. */
 const billingPatch = (billing: UpdateBillingInfoInput): JsonObject => {
@@ -81,8 +55,8 @@ const plainFields = (input: CreateOrganizationInput | UpdateOrganizationInput) =
  */
 export const newOrganization = (input: CreateOrganizationInput) => ({
   named: {
-    ...partnersOf(input.partners),
-    ...(input.parent && { parent: organizationReference(input.parent) }),
+    partners: partnersOf(input.partners),
+    parent: input.parent ? organizationReference(input.parent) : undefined,
   },
   body: {
     name: input.name,
@@ -99,24 +73,26 @@ export const newOrganization = (input: CreateOrganizationInput) => ({
 });
 
 /**
- * Changes to an organization: the body, less the organizations that it names, and less nested objects and categories,
- * which are merged into what is stored.
+ * Changes to an organization: the body, less the organizations that it names and the fields that are merged into what is
+ * stored.
  * @throws BAD_USER_INPUT for null where nothing can be cleared, and for an id that cannot be one.
  */
 export function organizationChanges(input: UpdateOrganizationInput) {
   const billingInfo = notNull(input.billingInfo, "billingInfo");
-  return {
-    named: partnersOf(input.partners),
-    categories: categorySlots(input.categories),
-    body: omitUndefined({ ...plainFields(input), name: notNull(input.name, "name") }),
-    patches: {
+  const partners = partnersOf(input.partners);
+  const slots = categorySlots(input.categories);
+  const body = omitUndefined({ ...plainFields(input), name: notNull(input.name, "name") });
+  const merges: Merges = {
+    ...patchesOf({
       settings: notNull(input.settings, "settings"),
       profileFields: notNull(input.profileFields, "profileFields"),
       dataRetention: notNull(input.dataRetention, "dataRetention"),
       billingInfo: billingInfo && billingPatch(billingInfo),
       meta: notNull(input.meta, "meta"),
-    },
+    }),
+    ...(slots && { categories: (stored: unknown) => mergeCategories(stored, slots) }),
   };
+  return { named: { partners }, body, merges };
 }
 
 /** In something new, null is as good as left out. */

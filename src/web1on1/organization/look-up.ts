@@ -1,14 +1,14 @@
 import { badInput } from "../../errors.ts";
+import { type LoaderUse, useOf } from "../../estimate/field-cost.ts";
+import { ref } from "../../fields/reference.ts";
 import type { OrganizationLookup } from "../../generated/resolvers.ts";
-import type { Awaitable } from "../../loaders/shapes.ts";
+import type { OperationContext } from "../../graphql/context.ts";
 import { comparableHost } from "../../resolving/host.ts";
 import { sourceIdOf } from "../../resolving/ids.ts";
-import { orNotFound } from "../../resolving/input.ts";
 import { readableReferenceIn } from "../../resolving/referenced.ts";
 import { longestText, within } from "../../text-limits.ts";
-import { organizationKind } from "../kinds.ts";
-import type { Web1on1Loaders } from "../loaders.ts";
 import type { OrganizationJson } from "./endpoints.ts";
+import { organizationById, organizationKind, organizationsByHost } from "./loaders.ts";
 
 /** One organization by one of its keys, checked. */
 export type OrganizationReference = { readonly id: string } | { readonly host: string };
@@ -21,33 +21,23 @@ export function organizationReference(by: OrganizationLookup): OrganizationRefer
   return { host };
 }
 
+/** What `loadOrganization` uses. */
+export const useOfReference = (reference: OrganizationReference): LoaderUse =>
+  useOf("id" in reference ? organizationById : organizationsByHost);
+
 /** The organization behind a reference; null when there is none, or several with the same host. */
 export async function loadOrganization(
-  loaders: Web1on1Loaders,
   reference: OrganizationReference,
+  { of }: Pick<OperationContext, "of">,
 ): Promise<OrganizationJson | null> {
-  if ("id" in reference) return loaders.organizationById.load(reference.id);
-  const found = await loaders.organizationsByHost.load(reference.host);
+  if ("id" in reference) return of(organizationById).load(reference.id);
+  const found = await of(organizationsByHost).load(reference.host);
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /**
- * The organization that a field points at, which may hold its id or itself; null when there is none.
- * @throws UPSTREAM_INVALID_RESPONSE when it points at something else.
+ * A field that gives the organization that a row points at; null where it points at none.
+ * @param valueIn the id of the organization, or itself.
  */
-export function organizationOf(loaders: Web1on1Loaders, value: unknown): Awaitable<OrganizationJson | null> {
-  const id = readableReferenceIn(organizationKind, value);
-  return id === null ? null : loaders.organizationById.load(id);
-}
-
-/**
- * Id of the organization that a write names.
- * @throws NOT_FOUND when a domain leads to none or several.
- */
-export async function organizationIdOf(
-  loaders: Web1on1Loaders,
-  reference: OrganizationReference,
-): Promise<string> {
-  if ("id" in reference) return reference.id;
-  return (await orNotFound(loadOrganization(loaders, reference), "organization")).id;
-}
+export const organizationRef = <Row>(valueIn: (row: Row) => unknown) =>
+  ref(organizationKind, organizationById, (row: Row) => readableReferenceIn(organizationKind, valueIn(row)));

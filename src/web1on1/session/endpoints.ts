@@ -1,4 +1,4 @@
-import { GET, POST } from "../../rest/route.ts";
+import { endpoints, GET, POST } from "../endpoints.ts";
 
 /** Answer of log-in and refresh; lives in the session only. */
 export interface TokenJson {
@@ -18,12 +18,14 @@ function tokenIn(wire: TokenJson): TokenJson {
   return wire;
 }
 
-/** Log-in: web1on1-v2.txt:12-128. */
-export const auth = {
-  createToken: POST("/auth/token", "idempotent")
-    .invalidates()
-    .body<{ readonly email: string; readonly password: string }>()
-    .returns(tokenIn),
-  /** Also wants the old token in the header. The URL holds a secret and is never logged. */
-  refreshToken: GET("/auth/token").query<{ readonly refreshToken: string }>().returns(tokenIn),
-};
+/** Log-in, of which nothing is cached: web1on1-v2.txt:12-128. */
+export const auth = endpoints(
+  { invalidates: [] },
+  {
+    createToken: POST("/auth/token", "idempotent")
+      .body<{ readonly email: string; readonly password: string }>()
+      .returns(tokenIn),
+    /** Also wants the old token in the header. The URL holds a secret and is never logged. */
+    refreshToken: GET("/auth/token").query<{ readonly refreshToken: string }>().returns(tokenIn),
+  },
+);

@@ -1,8 +1,12 @@
 import { GatewayError } from "../../errors.ts";
+import type { Noun } from "../../resolving/noun.ts";
 import type { Clock } from "../../rest/clock.ts";
 import type { Headers } from "../../rest/endpoint.ts";
 import type { Credential, LogIn } from "../../rest/upstream.ts";
 import { auth, type TokenJson } from "./endpoints.ts";
+
+/** Sessions: the engine logs in by them, and they offer no field. */
+export const session: Noun = { endpoints: { auth }, resolvers: {} };
 
 /** What a log-in takes. */
 export interface LogInFacts {

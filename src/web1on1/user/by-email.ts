@@ -3,9 +3,9 @@ import { indexLoader } from "../../loaders/by-index.ts";
 import type { Definition, Forgetful } from "../../loaders/definition.ts";
 import { settle } from "../../loaders/shapes.ts";
 import { comparableEmail } from "../../resolving/host.ts";
-import { byEmail, userList } from "../lists.ts";
 import { anyOf, pageSize } from "../page-json.ts";
 import { type UserJson, users } from "./endpoints.ts";
+import { allUsers, byEmail } from "./loaders.ts";
 
 /** Loads listed users by e-mail address. */
 export interface UserByEmail extends Forgetful {
@@ -20,14 +20,14 @@ const spellingsPerCall = 50;
  * one call and may mind upper and lower case, so the whole list has the last word.
  */
 export const userByEmail: Definition<UserByEmail> = {
-  access: [{ kind: "filtered", row: users.list, keysPerCall: spellingsPerCall }, ...userList.access],
+  access: [{ kind: "filtered", row: users.list, keysPerCall: spellingsPerCall }, ...allUsers.access],
   make({ call, of }) {
-    const allUsers = of(userList);
-    const listed = indexLoader(allUsers, byEmail);
+    const list = of(allUsers);
+    const listed = indexLoader(list, byEmail);
 
     const filtered = async (emails: readonly string[]): Promise<readonly UserJson[]> => {
-      await allUsers.readAtHand();
-      if (allUsers.isComplete() || allUsers.walk()) return [];
+      await list.readAtHand();
+      if (list.isComplete() || list.walk()) return [];
       const spellings = [...new Set(emails.flatMap((email) => [email, email.toLowerCase()]))];
       const [only, ...others] = spellings;
       // More look-ups than fit a call are left to the list.

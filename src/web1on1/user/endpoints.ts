@@ -1,6 +1,6 @@
 import { directory } from "../../rest/freshness.ts";
 import { recordIn, rowsIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
-import { DELETE, GET, PATCH, POST } from "../../rest/route.ts";
+import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../page-json.ts";
 import { secrets } from "../secrets.ts";
 
@@ -81,39 +81,37 @@ export interface UsersQuery extends ListQuery {
 const userOfEmail = "query ($email: EmailAddress!) { user(by: { email: $email }) { id } }";
 
 /** Users: web1on1-v2.txt:129-1416. */
-export const users = {
-  list: GET("/users")
-    .cache(directory)
-    .query<UsersQuery>()
-    .without(...secrets)
-    .returns(linkedPage<UserJson>),
-  create: POST("/users")
-    .invalidates("users")
-    .verifiedBy(userOfEmail)
-    .body<UserBody & { readonly email: string }>()
-    .without(...secrets)
-    .returns(recordIn<UserJson>),
-  me: GET("/users/me")
-    .cache(directory)
-    .without(...secrets)
-    .returns(recordIn<UserJson>),
-  myOrganizations: GET("/users/me/organizations")
-    .cache(directory)
-    .without(...secrets)
-    .returns((wire: { readonly organizations: readonly MembershipJson[] }) => rowsIn(wire.organizations)),
-  get: GET("/users/{user_id}")
-    .cache(directory)
-    .without(...secrets)
-    .returns(recordIn<UserJson>),
-  /** Numbers to the digit: only to be merged with a patch and sent back. */
-  getToMerge: GET("/users/{user_id}")
-    .exact()
-    .returns(recordIn<StoredJson>),
-  update: PATCH("/users/{user_id}")
-    .invalidates("users")
-    .body<UserBody>()
-    .without(...secrets)
-    .returns(updatedRecordIn<UserJson>),
-  /** Archives: the user leaves the lists and still answers by id. */
-  delete: DELETE("/users/{user_id}").invalidates("users").returns<undefined>(),
-};
+export const users = endpoints(
+  { cache: directory, invalidates: ["users"] },
+  {
+    list: GET("/users")
+      .query<UsersQuery>()
+      .without(...secrets)
+      .returns(linkedPage<UserJson>),
+    create: POST("/users")
+      .verifiedBy(userOfEmail)
+      .body<UserBody & { readonly email: string }>()
+      .without(...secrets)
+      .returns(recordIn<UserJson>),
+    me: GET("/users/me")
+      .without(...secrets)
+      .returns(recordIn<UserJson>),
+    myOrganizations: GET("/users/me/organizations")
+      .without(...secrets)
+      .returns((wire: { readonly organizations: readonly MembershipJson[] }) => rowsIn(wire.organizations)),
+    get: GET("/users/{user_id}")
+      .without(...secrets)
+      .returns(recordIn<UserJson>),
+    /** Numbers to the digit: only to be merged with a patch and sent back. */
+    getToMerge: GET("/users/{user_id}")
+      .cache("never")
+      .exact()
+      .returns(recordIn<StoredJson>),
+    update: PATCH("/users/{user_id}")
+      .body<UserBody>()
+      .without(...secrets)
+      .returns(updatedRecordIn<UserJson>),
+    /** Archives: the user leaves the lists and still answers by id. */
+    delete: DELETE("/users/{user_id}").returns<undefined>(),
+  },
+);

@@ -1,6 +1,7 @@
 import type { CreateUserInput, UpdateUserInput } from "../../generated/resolvers.ts";
 import { notNull, omitUndefined } from "../../resolving/input.ts";
 import { mergePatch } from "../merge-patch.ts";
+import { patchesOf } from "../merged-update.ts";
 import { organizationReference } from "../organization/look-up.ts";
 
 const plainFields = (input: CreateUserInput | UpdateUserInput) => ({
@@ -20,7 +21,7 @@ const plainFields = (input: CreateUserInput | UpdateUserInput) => ({
  * @throws BAD_USER_INPUT for null where there must be a value, and for an id or domain that cannot be one.
  */
 export const newUser = (input: CreateUserInput) => ({
-  organization: input.organization ? organizationReference(input.organization) : undefined,
+  named: { organization: input.organization ? organizationReference(input.organization) : undefined },
   body: {
     email: input.email,
     ...omitUndefined({
@@ -32,17 +33,17 @@ export const newUser = (input: CreateUserInput) => ({
 });
 
 /**
- * Changes to a user: the body, less the organization that it names and the nested objects, which come as patches.
+ * Changes to a user: the body, less the organization that it names and the fields that are merged into what is stored.
  * @throws BAD_USER_INPUT for null where nothing can be cleared, and for an id or domain that cannot be one.
  */
 export function userChanges(input: UpdateUserInput) {
   const organization = notNull(input.organization, "organization");
   return {
-    organization: organization && organizationReference(organization),
+    named: { organization: organization && organizationReference(organization) },
     body: omitUndefined({ ...plainFields(input), email: notNull(input.email, "email") }),
-    patches: {
+    merges: patchesOf({
       settings: notNull(input.settings, "settings"),
       meta: notNull(input.meta, "meta"),
-    },
+    }),
   };
 }

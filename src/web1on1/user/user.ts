@@ -1,52 +1,128 @@
-import { GatewayError, undocumentedValue } from "../../errors.ts";
+import { undocumentedValue } from "../../errors.ts";
+import { callsOf, useOf } from "../../estimate/field-cost.ts";
+import { anyNumber, atMost } from "../../estimate/range.ts";
+import { field } from "../../fields/field.ts";
+import { deletedPayload, payload } from "../../fields/payload.ts";
+import { write } from "../../fields/write.ts";
 import type {
+  MutationCreateUserArgs,
+  MutationDeleteUserArgs,
   MutationResolvers,
+  MutationUpdateUserArgs,
   OrganizationMembershipResolvers,
   QueryResolvers,
+  QueryUserArgs,
+  QueryUsersArgs,
   UserResolvers,
 } from "../../generated/resolvers.ts";
-import type { Slice } from "../../loaders/keyed-read.ts";
-import { isPlain } from "../../loaders/list.ts";
+import type { OperationContext } from "../../graphql/context.ts";
 import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
-import { omitUndefined } from "../../resolving/input.ts";
 import { identity } from "../../resolving/node-fields.ts";
-import type { CallOnce } from "../../rest/call.ts";
+import type { Noun } from "../../resolving/noun.ts";
 import { textIn } from "../../rest/row-values.ts";
-import { organizationKind, userKind } from "../kinds.ts";
-import { exactFilter, pageOf, sortParameter } from "../list-query.ts";
-import { mergeNested } from "../merge-patch.ts";
-import { organizationIdOf, organizationOf } from "../organization/look-up.ts";
-import { users } from "./endpoints.ts";
+import { exactFilter, listField, sortParameter } from "../list-query.ts";
+import { updateMerged, usesOfMerges } from "../merged-update.ts";
+import { organizationKind } from "../organization/loaders.ts";
+import { organizationRef } from "../organization/look-up.ts";
+import { idsOfNamed, usesOfNamed } from "../organization/named.ts";
+import { ownObject } from "../own-object.ts";
+import { userByEmail } from "./by-email.ts";
+import { type MembershipJson, type UserJson, users } from "./endpoints.ts";
 import { newUser, userChanges } from "./input.ts";
+import { allUsers, userById, userKind, userPages, usersByEmail } from "./loaders.ts";
+import { usersOfOrganization } from "./users-of-organization.ts";
 
-/** `Query.viewer`, `Query.viewerOrganizations`, `Query.user`, `Query.users`. */
-export const Query: Pick<QueryResolvers, "viewer" | "viewerOrganizations" | "user" | "users"> = {
-  viewer: (_, _args, { call }) => call.web1on1(users.me),
-  viewerOrganizations: (_, _args, { call }) => call.web1on1(users.myOrganizations),
-  user: (_, { by }, { loaders }) =>
-    by.id === undefined
-      ? loaders.userByEmail.load(by.email)
-      : loaders.userById.load(sourceIdOf(userKind, by.id)),
-  users: (_, { filter, sort, ...args }, { call, loaders }) => {
-    const query = {
-      organization: optionalSourceIdOf(organizationKind, filter?.organization),
-      email: exactFilter(filter?.email, "filter.email"),
-      role: filter?.role ?? undefined,
-      status: filter?.status ?? undefined,
-      sort: sortParameter(sort),
-    };
-    const select = (slice: Slice) => call.web1on1(users.list, { query: { ...query, ...slice } });
-    return pageOf(args, loaders.allUsers, isPlain(query) ? undefined : select);
-  },
+const Query: Pick<QueryResolvers, "viewer" | "viewerOrganizations" | "user" | "users"> = {
+  viewer: field({ uses: [callsOf(users.me)] }, (_: unknown, _args: unknown, { call }: OperationContext) =>
+    call(users.me),
+  ),
+  viewerOrganizations: field(
+    { uses: [callsOf(users.myOrganizations)], cardinality: anyNumber },
+    (_: unknown, _args: unknown, { call }: OperationContext) => call(users.myOrganizations),
+  ),
+  user: field(
+    ({ by }: QueryUserArgs) => {
+      if (by.id !== undefined) sourceIdOf(userKind, by.id);
+      return { uses: [useOf(by.id === undefined ? userByEmail : userById)] };
+    },
+    (_: unknown, { by }: QueryUserArgs, { of }: OperationContext) =>
+      by.id === undefined ? of(userByEmail).load(by.email) : of(userById).load(sourceIdOf(userKind, by.id)),
+  ),
+  users: listField(allUsers, userPages, ({ filter, sort }: QueryUsersArgs) => ({
+    organization: optionalSourceIdOf(organizationKind, filter?.organization),
+    email: exactFilter(filter?.email, "filter.email"),
+    role: filter?.role ?? undefined,
+    status: filter?.status ?? undefined,
+    sort: sortParameter(sort),
+  })),
 };
 
-/** Fields of `User`. */
-export const User: Pick<UserResolvers, "id" | "sourceId" | "displayName" | "organization"> = {
+const ownUser = ownObject(
+  ({ id }) => id,
+  "This is the user that the gateway itself acts as; it must stay active, or all access to Web1on1 ends.",
+);
+
+const Mutation: Pick<MutationResolvers, "createUser" | "updateUser" | "deleteUser"> = {
+  createUser: write(
+    ({ input }: MutationCreateUserArgs) => {
+      const { body, named } = newUser(input);
+      return { endpoint: users.create, body, named, uses: usesOfNamed(named) };
+    },
+    async ({ endpoint, body, named }, context) => {
+      const ids = await idsOfNamed(named, context);
+      const user = await context.call(endpoint, { body: { ...body, ...ids } });
+      return { userId: toGlobalId(userKind, user.id), user };
+    },
+  ),
+  updateUser: write(
+    ({ id, input }: MutationUpdateUserArgs) => {
+      const user_id = sourceIdOf(userKind, id);
+      const { body, named, merges } = userChanges(input);
+      const ends = Boolean(body.status && body.status !== "active");
+      const uses = [
+        ...(ends ? ownUser.uses : []),
+        ...usesOfNamed(named),
+        ...usesOfMerges(merges, users.getToMerge),
+      ];
+      return { endpoint: users.update, user_id, body, named, merges, ends, uses };
+    },
+    async ({ endpoint, user_id, body, named, merges, ends }, context) => {
+      const { call, freshCall } = context;
+      if (ends) await ownUser.protect(user_id, context);
+      const ids = await idsOfNamed(named, context);
+      const user = await updateMerged(
+        {
+          kind: userKind,
+          sourceId: user_id,
+          merges,
+          read: () => freshCall(users.getToMerge, { user_id }),
+          update: (merged) => call(endpoint, { user_id, body: { ...body, ...ids, ...merged } }),
+        },
+        context,
+      );
+      return { userId: toGlobalId(userKind, user_id), user };
+    },
+  ),
+  deleteUser: write(
+    ({ id }: MutationDeleteUserArgs) => ({
+      endpoint: users.delete,
+      user_id: sourceIdOf(userKind, id),
+      uses: ownUser.uses,
+    }),
+    async ({ endpoint, user_id }, context) => {
+      await ownUser.protect(user_id, context);
+      await context.call(endpoint, { user_id });
+      return { deletedUserId: toGlobalId(userKind, user_id) };
+    },
+  ),
+};
+
+const User: Pick<UserResolvers, "id" | "sourceId" | "displayName" | "organization"> = {
   ...identity(userKind),
   // The upstream documents how it makes the name, so a row without one is no reason to answer none.
   displayName: ({ displayName, givenName, additionalName, familyName }) =>
     displayName || nameOf([givenName, additionalName, familyName]),
-  organization: ({ organization }, _, { loaders }) => organizationOf(loaders, organization),
+  organization: organizationRef(({ organization }: UserJson) => organization),
 };
 
 /** @throws UPSTREAM_INVALID_RESPONSE when a part is no text. */
@@ -59,61 +135,20 @@ function nameOf(parts: readonly unknown[]): string | null {
   return texts.join(" ") || null;
 }
 
-/** Fields of `OrganizationMembership`. */
-export const OrganizationMembership: Pick<OrganizationMembershipResolvers, "organization"> = {
-  organization: ({ organization }, _, { loaders }) => organizationOf(loaders, organization),
-};
-
-/** Writes of chat users. */
-export const Mutation: Pick<MutationResolvers, "createUser" | "updateUser" | "deleteUser"> = {
-  createUser: async (_, { input }, { call, loaders }) => {
-    const { body, organization } = newUser(input);
-    const owner = organization && (await organizationIdOf(loaders, organization));
-    const user = await call.web1on1(users.create, {
-      body: { ...body, ...omitUndefined({ organization: owner }) },
-    });
-    return { id: toGlobalId(userKind, user.id), user };
-  },
-  updateUser: async (_, { id, input }, { call, freshCall, exclusively, loaders }) => {
-    const user_id = sourceIdOf(userKind, id);
-    const { body, organization, patches } = userChanges(input);
-    if (body.status && body.status !== "active") await keepOwnUser(user_id, freshCall.web1on1);
-    const owner = organization && (await organizationIdOf(loaders, organization));
-    const written = await exclusively(userKind, user_id, async () => {
-      const nested = await mergeNested(patches, () => freshCall.web1on1(users.getToMerge, { user_id }));
-      return call.web1on1(users.update, {
-        user_id,
-        body: { ...body, ...omitUndefined({ organization: owner }), ...nested },
-      });
-    });
-    return {
-      id: toGlobalId(userKind, user_id),
-      get user() {
-        return written ?? loaders.userById.load(user_id);
-      },
-    };
-  },
-  deleteUser: async (_, { id }, { call, freshCall, loaders }) => {
-    const user_id = sourceIdOf(userKind, id);
-    await keepOwnUser(user_id, freshCall.web1on1);
-    await call.web1on1(users.delete, { user_id });
-    return {
-      id: toGlobalId(userKind, user_id),
-      get user() {
-        return loaders.userById.load(user_id);
-      },
-    };
+/** Chat users, and what the gateway's own user may see. */
+export const user: Noun = {
+  endpoints: { users },
+  loaders: { allUsers, userById, usersByEmail, userByEmail, usersOfOrganization },
+  nodes: [{ kind: userKind, loader: userById }],
+  resolvers: {
+    Query,
+    Mutation,
+    User,
+    OrganizationMembership: {
+      organization: organizationRef(({ organization }: MembershipJson) => organization),
+    } satisfies Pick<OrganizationMembershipResolvers, "organization">,
+    // The update answers the user, as a rule.
+    UpdateUserPayload: payload("user", userKind, userById, atMost(1)),
+    DeleteUserPayload: deletedPayload("user", userKind, userById),
   },
 };
-
-/** @throws FORBIDDEN when a user is the one that the gateway itself acts as: it must stay active. */
-async function keepOwnUser(userId: string, call: CallOnce): Promise<void> {
-  const own = await call(users.me);
-  if (own.id.toLowerCase() === userId.toLowerCase()) {
-    throw new GatewayError(
-      "FORBIDDEN",
-      "This is the user that the gateway itself acts as; it must stay active, or all access to Web1on1 ends.",
-      { system: "web1on1" },
-    );
-  }
-}

@@ -1,10 +1,12 @@
 import DataLoader from "dataloader";
 import type { Definition, Forgetful } from "../../loaders/definition.ts";
+import type { KeysOf } from "../../loaders/indexed-rows.ts";
 import { sliceRead } from "../../loaders/keyed-read.ts";
 import { type PagedList, pagedList } from "../../loaders/paged-list.ts";
-import { byOwner, userList } from "../lists.ts";
+import { idIn, keysIn } from "../../rest/row-values.ts";
 import { anyOf, pageSize } from "../page-json.ts";
 import { type UserJson, users } from "./endpoints.ts";
+import { allUsers } from "./loaders.ts";
 
 /** The users that belong to one organization, read as far as they are wanted. */
 export interface OwnedUsers {
@@ -17,6 +19,9 @@ export interface OwnedUsersLoader extends Forgetful {
   load(organizationId: string): Promise<OwnedUsers>;
 }
 
+/** The owner organization. */
+const byOwner: KeysOf<UserJson> = ({ organization }) => keysIn(idIn(organization));
+
 // Ids of 24 digits keep the URL below 3 kB.
 const organizationsPerCall = 100;
 
@@ -25,25 +30,25 @@ const organizationsPerCall = 100;
  * read page by page; several share one walk over the users of all of them. The list of all users serves where it costs
  * nothing.
  */
-export const ownedUsers: Definition<OwnedUsersLoader> = {
+export const usersOfOrganization: Definition<OwnedUsersLoader> = {
   access: [
     { kind: "filtered", row: users.list, keysPerCall: organizationsPerCall, pageSize },
-    ...userList.access,
+    ...allUsers.access,
   ],
   make({ call, of }) {
-    const allUsers = of(userList);
+    const listed = of(allUsers);
 
     const filteredList = (organizationIds: readonly string[]): PagedList<UserJson> => {
       const [only, ...others] = organizationIds;
       const organization = only !== undefined && others.length === 0 ? only : anyOf(organizationIds);
       const slices = sliceRead(users.list, (page) => ({ query: { organization, ...page } }));
       // Filtered lists are too many to remember the size of each.
-      return pagedList({ ...userList, slices }, call, new Map());
+      return pagedList({ ...allUsers, slices }, call, new Map());
     };
 
     const loader = new DataLoader<string, OwnedUsers>(async (ids) => {
-      await allUsers.readAtHand();
-      if (allUsers.isComplete() || allUsers.walk()) return ids.map((id) => ownedIn(allUsers, id, true));
+      await listed.readAtHand();
+      if (listed.isComplete() || listed.walk()) return ids.map((id) => ownedIn(listed, id, true));
       const batches = Array.from({ length: Math.ceil(ids.length / organizationsPerCall) }, (_, at) =>
         ids.slice(at * organizationsPerCall, (at + 1) * organizationsPerCall),
       );

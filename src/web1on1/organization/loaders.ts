@@ -1,0 +1,31 @@
+import { byIndex } from "../../loaders/by-index.ts";
+import { byKey } from "../../loaders/by-key.ts";
+import { byId, type KeysOf } from "../../loaders/indexed-rows.ts";
+import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
+import { comparableHost } from "../../resolving/host.ts";
+import { keysIn } from "../../rest/row-values.ts";
+import { kind } from "../ids.ts";
+import { linkedList } from "../linked-list.ts";
+import { type OrganizationJson, type OrganizationsQuery, organizations } from "./endpoints.ts";
+
+/** Ids of chat organizations. */
+export const organizationKind = kind("Organization");
+
+/** Reads a page of organizations, all of them or a selection. */
+export const organizationPages = sliceRead(organizations.list, (query: OrganizationsQuery) => ({ query }));
+
+/** All organizations but archived ones. */
+export const allOrganizations = linkedList<OrganizationJson>("organizations", organizationPages);
+
+/** Organizations by id, archived ones included. */
+export const organizationById = byKey(
+  allOrganizations,
+  byId,
+  pointRead(organizations.get, (organization_id) => ({ organization_id })),
+);
+
+/** The host of the website. */
+const byWebsite: KeysOf<OrganizationJson> = ({ url }) => keysIn(comparableHost(url));
+
+/** Listed organizations by the host of their website. */
+export const organizationsByHost = byIndex(allOrganizations, byWebsite);

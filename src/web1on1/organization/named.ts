@@ -1,0 +1,54 @@
+import { type LoaderUse, useOf } from "../../estimate/field-cost.ts";
+import { exactly } from "../../estimate/range.ts";
+import type { OperationContext } from "../../graphql/context.ts";
+import { omitUndefined, orNotFound } from "../../resolving/input.ts";
+import { organizationsByHost } from "./loaders.ts";
+import { loadOrganization, type OrganizationReference } from "./look-up.ts";
+
+/** Organizations that the input of a write names, checked but not yet looked up, by field of the body. */
+export interface NamedOrganizations {
+  readonly organization?: OrganizationReference | undefined;
+  readonly parent?: OrganizationReference | undefined;
+  readonly partners?: readonly NamedPartner[] | undefined;
+}
+
+interface NamedPartner {
+  readonly reference: OrganizationReference;
+  readonly permission: string;
+}
+
+/** What looking them up costs; an id needs no look-up. */
+export function usesOfNamed({ organization, parent, partners = [] }: NamedOrganizations): LoaderUse[] {
+  const references = [organization, parent, ...partners.map(({ reference }) => reference)];
+  const hosts = new Set(
+    references.flatMap((reference) => (reference && "host" in reference ? reference.host : [])),
+  );
+  return hosts.size === 0 ? [] : [useOf(organizationsByHost, exactly(hosts.size))];
+}
+
+/**
+ * The part of a body that holds their ids.
+ * @throws NOT_FOUND when a domain leads to none or several.
+ */
+export async function idsOfNamed(
+  { organization, parent, partners }: NamedOrganizations,
+  context: Pick<OperationContext, "of">,
+) {
+  const partnerIds = partners?.map(async ({ reference, permission }) => ({
+    organization: await idOf(reference, context),
+    permission,
+  }));
+  return omitUndefined({
+    organization: organization && (await idOf(organization, context)),
+    parent: parent && (await idOf(parent, context)),
+    partners: partnerIds && (await Promise.all(partnerIds)),
+  });
+}
+
+async function idOf(
+  reference: OrganizationReference,
+  context: Pick<OperationContext, "of">,
+): Promise<string> {
+  if ("id" in reference) return reference.id;
+  return (await orNotFound(loadOrganization(reference, context), "organization")).id;
+}

@@ -1,0 +1,31 @@
+import { byIndex } from "../../loaders/by-index.ts";
+import { byKey } from "../../loaders/by-key.ts";
+import { byId, type KeysOf } from "../../loaders/indexed-rows.ts";
+import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
+import { comparableEmail } from "../../resolving/host.ts";
+import { keysIn } from "../../rest/row-values.ts";
+import { kind } from "../ids.ts";
+import { linkedList } from "../linked-list.ts";
+import { type UserJson, type UsersQuery, users } from "./endpoints.ts";
+
+/** Ids of chat users. */
+export const userKind = kind("User");
+
+/** Reads a page of users, all of them or a selection. */
+export const userPages = sliceRead(users.list, (query: UsersQuery) => ({ query }));
+
+/** All users but archived ones. */
+export const allUsers = linkedList<UserJson>("users", userPages);
+
+/** Users by id, archived ones included. */
+export const userById = byKey(
+  allUsers,
+  byId,
+  pointRead(users.get, (user_id) => ({ user_id })),
+);
+
+/** The e-mail address, as addresses are compared. */
+export const byEmail: KeysOf<UserJson> = ({ email }) => keysIn(comparableEmail(email));
+
+/** Listed users by e-mail address, as addresses are compared. */
+export const usersByEmail = byIndex(allUsers, byEmail);
