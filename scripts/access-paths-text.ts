@@ -52,7 +52,7 @@ const titles: Readonly<Record<string, string>> = {
 type Loaders = readonly (readonly [name: string, loader: { readonly access: readonly AccessPath[] }])[];
 
 function sectionOf([section, loaders]: readonly [string, Loaders]): string {
-  const rows = [...new Map(loaders)].map(([name, { access }]) => {
+  const rows = loaders.map(([name, { access }]) => {
     const calls = keyCounts.map((count) => callsFor(access, count));
     const ways = [...new Set(access.flatMap(waysOf))].join("<br>");
     return `| \`${name}\` | ${ways} | ${choiceOf(access)} | ${calls.join(" | ")} |`;

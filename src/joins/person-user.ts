@@ -61,7 +61,9 @@ const personLinks: Definition<LinkLoader<UserJson, PersonJson, Reason>> = {
         const byId = id === undefined ? [] : await peopleByPossibleId.load(id);
         if (byId.length > 0) return bestMatches(byId, "PLATFORM_ID", isLivingPerson);
         const email = comparableEmail(user.email);
-        return email === undefined ? [] : bestMatches(await peopleByEmail.load(email), "EMAIL", isLivingPerson);
+        return email === undefined
+          ? []
+          : bestMatches(await peopleByEmail.load(email), "EMAIL", isLivingPerson);
       },
       clearAll() {},
     };

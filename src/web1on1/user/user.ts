@@ -3,12 +3,7 @@ import { callsOf, useOf } from "../../estimate/field-cost.ts";
 import { anyNumber, atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
 import { deletedPayload, payload } from "../../fields/payload.ts";
-import { write } from "../../fields/write.ts";
 import type {
-  MutationCreateUserArgs,
-  MutationDeleteUserArgs,
-  MutationResolvers,
-  MutationUpdateUserArgs,
   OrganizationMembershipResolvers,
   QueryResolvers,
   QueryUserArgs,
@@ -16,21 +11,18 @@ import type {
   UserResolvers,
 } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import { optionalSourceIdOf, sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
+import { optionalSourceIdOf, sourceIdOf } from "../../resolving/ids.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { textIn } from "../../rest/row-values.ts";
 import { exactFilter, listField, sortParameter } from "../list-query.ts";
-import { updateMerged, usesOfMerges } from "../merged-update.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { organizationRef } from "../organization/look-up.ts";
-import { idsOfNamed, usesOfNamed } from "../organization/named.ts";
-import { ownObject } from "../own-object.ts";
 import { userByEmail } from "./by-email.ts";
 import { type MembershipJson, type UserJson, users } from "./endpoints.ts";
-import { newUser, userChanges } from "./input.ts";
 import { allUsers, userById, userKind, userPages, usersByEmail } from "./loaders.ts";
 import { usersOfOrganization } from "./users-of-organization.ts";
+import { Mutation } from "./writes.ts";
 
 const Query: Pick<QueryResolvers, "viewer" | "viewerOrganizations" | "user" | "users"> = {
   viewer: field({ uses: [callsOf(users.me)] }, (_: unknown, _args: unknown, { call }: OperationContext) =>
@@ -55,66 +47,6 @@ const Query: Pick<QueryResolvers, "viewer" | "viewerOrganizations" | "user" | "u
     status: filter?.status ?? undefined,
     sort: sortParameter(sort),
   })),
-};
-
-const ownUser = ownObject(
-  ({ id }) => id,
-  "This is the user that the gateway itself acts as; it must stay active, or all access to Web1on1 ends.",
-);
-
-const Mutation: Pick<MutationResolvers, "createUser" | "updateUser" | "deleteUser"> = {
-  createUser: write(
-    ({ input }: MutationCreateUserArgs) => {
-      const { body, named } = newUser(input);
-      return { endpoint: users.create, body, named, uses: usesOfNamed(named) };
-    },
-    async ({ endpoint, body, named }, context) => {
-      const ids = await idsOfNamed(named, context);
-      const user = await context.call(endpoint, { body: { ...body, ...ids } });
-      return { userId: toGlobalId(userKind, user.id), user };
-    },
-  ),
-  updateUser: write(
-    ({ id, input }: MutationUpdateUserArgs) => {
-      const user_id = sourceIdOf(userKind, id);
-      const { body, named, merges } = userChanges(input);
-      const ends = Boolean(body.status && body.status !== "active");
-      const uses = [
-        ...(ends ? ownUser.uses : []),
-        ...usesOfNamed(named),
-        ...usesOfMerges(merges, users.getToMerge),
-      ];
-      return { endpoint: users.update, user_id, body, named, merges, ends, uses };
-    },
-    async ({ endpoint, user_id, body, named, merges, ends }, context) => {
-      const { call, freshCall } = context;
-      if (ends) await ownUser.protect(user_id, context);
-      const ids = await idsOfNamed(named, context);
-      const user = await updateMerged(
-        {
-          kind: userKind,
-          sourceId: user_id,
-          merges,
-          read: () => freshCall(users.getToMerge, { user_id }),
-          update: (merged) => call(endpoint, { user_id, body: { ...body, ...ids, ...merged } }),
-        },
-        context,
-      );
-      return { userId: toGlobalId(userKind, user_id), user };
-    },
-  ),
-  deleteUser: write(
-    ({ id }: MutationDeleteUserArgs) => ({
-      endpoint: users.delete,
-      user_id: sourceIdOf(userKind, id),
-      uses: ownUser.uses,
-    }),
-    async ({ endpoint, user_id }, context) => {
-      await ownUser.protect(user_id, context);
-      await context.call(endpoint, { user_id });
-      return { deletedUserId: toGlobalId(userKind, user_id) };
-    },
-  ),
 };
 
 const User: Pick<UserResolvers, "id" | "sourceId" | "displayName" | "organization"> = {
