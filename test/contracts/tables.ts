@@ -45,7 +45,10 @@ export const tables = {
     notOffered:
       /^(orgGroup|bots|botInstances|services|form|organization(Categories|Workflows)|organizations\.(uploadLogo|deleteLogo)|users\.(uploadAvatar|deleteAvatar|removeOrganization)|auth\.refreshTokenPost)/,
     secondWays: ["users.getToMerge", "organizations.getToMerge"],
-    namedAlternatives: {},
+    namedAlternatives: {
+      "auth.createToken": "the log-in with a password",
+      "auth.refreshToken": "the renewal of a token",
+    },
   },
 } satisfies Readonly<Record<string, Table>>;
 

@@ -1,37 +1,45 @@
+import { fullModel } from "../../src/graphql/model.ts";
 import type { DocumentedEndpoint } from "../contracts/contract.ts";
-import { type Coverage, coverageOf, coveredSystems, rowOf } from "./coverage.ts";
+import { type Table, tables } from "../contracts/tables.ts";
+import { rowOf } from "./documented-rows.ts";
+import { testsOf } from "./noun-tests.ts";
+import { type WatchedRun, watchedRun } from "./watched-run.ts";
 
-const titles = { assembly: "Assembly" };
+/** Whether the schema offers a documented endpoint, in whichever way. */
+export const isOffered = ({ notOffered }: Table, { id }: DocumentedEndpoint): boolean => !notOffered.test(id);
 
-/** The text of `docs/coverage.md`, from what the examples of each system were seen to do. */
+/** The text of `docs/coverage.md`, from what the examples of all nouns were seen to do. */
 export async function coverageText(): Promise<string> {
-  const sections: string[] = [];
-  for (const system of coveredSystems) sections.push(sectionOf(titles[system], await coverageOf(system)));
+  const run = await watchedRun();
+  const sections = Object.entries<Table>(tables).map(([system, table]) => sectionOf(system, table, run));
   return `# Coverage
 
-Every documented endpoint of a system, the GraphQL fields that reach it, and the test that goes into the details. Written
-by \`npx tsx scripts/coverage.ts\`, which runs examples (\`test/coverage/\`) over the sandbox and notes whose resolver asked
-and which handler answered. \`test/coverage/coverage.test.ts\` fails when this page is not what is seen, when an endpoint is
-reached by nothing, and when a field that reaches the system has no example.
+Every documented endpoint of a system, the GraphQL fields that reach it, and the tests that go into the details. Written
+by \`npx tsx scripts/coverage.ts\`, which asks for every field of the schema with the examples of all nouns
+(\`test/<system>/<noun>/<noun>.examples.ts\`) over the sandbox and notes whose resolver asked and which handler answered.
+\`test/coverage/coverage.test.ts\` fails when this page is not what is seen, and when an endpoint that is offered is reached by
+nothing.
 
-A row of the gateway and the emulator's handler for it have the same name. *Effect* tells what making a call twice would do;
-*drops* names the nouns of which a write makes kept answers wrong. No document shows the endpoints marked °: they follow
+An endpoint of the gateway and the emulator's handler for it have the same name. *Effect* tells what making a call twice would
+do; *invalidates* names the nouns of which a write invalidates cached reads. No document shows the endpoints marked °: they follow
 from their siblings.
 ${sections.join("")}`;
 }
 
-function sectionOf(title: string, coverage: Coverage): string {
-  const { documented } = coverage.table;
-  const lines = documented.map(
-    (endpoint) => `| ${[nameOf(endpoint), ...factsOf(coverage, endpoint)].join(" | ")} |`,
+function sectionOf(system: string, table: Table, run: WatchedRun): string {
+  const offered = table.documented.filter((endpoint) => isOffered(table, endpoint));
+  const others = table.documented.filter((endpoint) => !isOffered(table, endpoint));
+  const lines = offered.map(
+    (endpoint) => `| ${[nameOf(endpoint), ...factsOf(system, table, run, endpoint)].join(" | ")} |`,
   );
+  const { title } = fullModel.systems.find(({ name }) => name === system) ?? { title: system };
   return `
 ## ${title}
 
-| Endpoint | Row and handler | Fields | Effect | Drops | Test |
+| Endpoint | Row and handler | Fields | Effect | Invalidates | Tests |
 |---|---|---|---|---|---|
 ${lines.join("\n")}
-`;
+${others.length > 0 ? `\nNot offered yet: ${others.map(nameOf).join(", ")}.\n` : ""}`;
 }
 
 function nameOf({ method, path, required, source }: DocumentedEndpoint): string {
@@ -39,27 +47,22 @@ function nameOf({ method, path, required, source }: DocumentedEndpoint): string 
   return `\`${method} ${path}${key ? `?${key}` : ""}\`${source === "inferred" ? "°" : ""}`;
 }
 
-/** Row, fields, effect, drops and tests. */
-function factsOf({ table, rows }: Coverage, endpoint: DocumentedEndpoint): string[] {
+/** Row, fields, effect, what it invalidates, and tests. */
+function factsOf(system: string, table: Table, run: WatchedRun, endpoint: DocumentedEndpoint): string[] {
   const row = rowOf(table, endpoint);
-  if (row === undefined) {
-    const way = table.namedAlternatives[endpoint.id] ?? "nothing";
-    return [`reached by ${way}`, "", endpoint.effect, "", ""];
+  const way = table.namedAlternatives[endpoint.id];
+  if (row === undefined || way) {
+    return [row ? `\`${row}\`` : "", `reached by ${way ?? "nothing"}`, endpoint.effect, "", ""];
   }
   const [noun = "", verb = ""] = row.split(".");
-  const { fields = [], tests = [] } = rows.get(row) ?? {};
-  const code = (names: Iterable<string>) =>
-    [...names]
-      .sort()
-      .map((name) => `\`${name}\``)
-      .join("<br>");
-  const drops = table.api[noun]?.[verb]?.invalidates ?? [];
+  const fields = [...(run.fieldsByHandler[system]?.get(row) ?? [])].sort();
+  const invalidates = table.api[noun]?.[verb]?.invalidates ?? [];
   return [
     `\`${row}\``,
-    code(fields),
+    fields.map((name) => `\`${name}\``).join("<br>"),
     endpoint.effect,
-    drops.join(", "),
-    [...tests].sort().map(link).join("<br>"),
+    invalidates.join(", "),
+    testsOf(system, noun, fields).map(link).join("<br>"),
   ];
 }
 

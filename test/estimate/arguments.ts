@@ -1,6 +1,6 @@
 import { toGlobalId } from "../../src/resolving/ids.ts";
 import type { SandboxData } from "../../src/sandbox/data/types.ts";
-import { nodeExamples, nounExamples } from "../support/examples.ts";
+import { nodeExamples, nounExamples } from "../support/noun-examples.ts";
 
 /** Arguments for each field that takes some, by `Type.field`, as text, and global ids of all types. */
 export function sampleArguments(data: SandboxData): {

@@ -11,6 +11,8 @@ export interface Watched {
   readonly resolved: ReadonlySet<string>;
   /** Rows that a field's calls and loaders may lead to, for each field that used any. */
   readonly reached: ReadonlyMap<string, ReadonlySet<AnyEndpoint>>;
+  /** As `reached`, since the last look. */
+  takeReached(): ReadonlyMap<string, ReadonlySet<AnyEndpoint>>;
 }
 
 type Resolve = GraphQLFieldResolver<unknown, OperationContext>;
@@ -26,13 +28,16 @@ const askNobody: ReadonlySet<PropertyKey> = new Set(["prime", "show", "clearAll"
 export function watchResolvers(schema: GraphQLSchema): Watched {
   const resolved = new Set<string>();
   const reached = new Map<string, Set<AnyEndpoint>>();
+  let latest = new Map<string, Set<AnyEndpoint>>();
   /** The field that is being resolved: objects may have getters that use the loaders of a field above. */
   let current: string | undefined;
 
   const note = (coordinate: string, rows: readonly AnyEndpoint[]): void => {
-    const known = reached.get(current ?? coordinate) ?? new Set();
-    reached.set(current ?? coordinate, known);
-    for (const row of rows) known.add(row);
+    for (const map of [reached, latest]) {
+      const known = map.get(current ?? coordinate) ?? new Set();
+      map.set(current ?? coordinate, known);
+      for (const row of rows) known.add(row);
+    }
   };
 
   const watchedCall = <Calls extends object>(call: Calls, coordinate: string): Calls =>
@@ -89,5 +94,13 @@ export function watchResolvers(schema: GraphQLSchema): Watched {
       field.resolve = watching;
     }
   }
-  return { resolved, reached };
+  return {
+    resolved,
+    reached,
+    takeReached() {
+      const taken = latest;
+      latest = new Map();
+      return taken;
+    },
+  };
 }

@@ -1,8 +1,9 @@
 import { isObjectType } from "graphql";
 import { describe, expect, test } from "vitest";
 import { reference } from "../../src/rest/freshness.ts";
-import { type NodeExample, nodeExamples } from "../support/examples.ts";
+import type { NodeExample } from "../support/examples.ts";
 import { gateway } from "../support/gateway.ts";
+import { nodeExamples } from "../support/noun-examples.ts";
 
 const cases = nodeExamples;
 const uuid = "0198aaaa-0000-4000-8000-000000000000";

@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import type { SandboxData } from "../../src/sandbox/data/types.ts";
 import { testNowMs } from "./clock.ts";
 
@@ -31,20 +30,6 @@ export interface NodeExample {
   readonly pageSize?: number;
   readonly unknownId: string;
 }
-
-const folder = new URL("../", import.meta.url);
-
-const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".examples.ts"))
-  .sort();
-
-/** The examples of every noun: each stands in `test/<system>/<noun>/<noun>.examples.ts`. */
-export const nounExamples: readonly NounExamples[] = await Promise.all(
-  files.map(async (file) => (await import(new URL(file, folder).href)).examples as NounExamples),
-);
-
-/** Every type that can be fetched by its global id. */
-export const nodeExamples: readonly NodeExample[] = nounExamples.flatMap(({ nodes = [] }) => nodes);
 
 /** Ids of rows. */
 export const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);

@@ -1,0 +1,35 @@
+import { accountCases, contactCases, showcase } from "../../src/sandbox/data/showcase.ts";
+import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+
+/** Asks for what rows leave out, and for what an update does not answer: only then are further endpoints reached. */
+export async function askSparseRows(
+  sandbox: Sandbox,
+  ask: (document: string) => Promise<void>,
+): Promise<void> {
+  const { tierId } = showcase.account;
+  const labels = { tier: tierId, stage: tierId };
+  const once = (row: string, body: unknown) => ({ row, times: 1, reply: { status: 200, body } });
+  const account = { id: accountCases.none.accountId, type: "Company", name: "A", domain: "a.example" };
+  const contact = { id: contactCases.none.contactId, name: "C", domain: "c@a.example", ...labels };
+  sandbox.assembly.inject(once("accounts.getByDomain", { account }));
+  await ask(`{ account(by: { domain: "sparse.example" }) { additionalProperties } }`);
+  sandbox.assembly.inject(once("contacts.getByEmail", { contact }));
+  await ask(
+    `{ contact(by: { email: "c@sparse.example" }) { additionalProperties tier { id } stage { id } } }`,
+  );
+  for (const verb of ["create", "update"]) {
+    sandbox.assembly.inject(once(`additionalProperties.${verb}ForAccount`, {}));
+    const of = `{ account: { domain: "${showcase.account.domain}" } }`;
+    await ask(`mutation { ${verb}AdditionalProperties(input: { of: ${of}, properties: { a: 1 } }) { id } }`);
+  }
+  sandbox.assembled.inject(once("people.update", {}));
+  const { personId, userId } = showcase.person;
+  await ask(`mutation { updatePerson(id: "${personId}", input: { firstName: "S" }) { person { id } } }`);
+  sandbox.web1on1.inject(once("users.update", {}));
+  sandbox.web1on1.inject(once("organizations.update", {}));
+  await ask(`mutation { updateUser(id: "${userId}", input: { givenName: "S" }) { user { id } } }`);
+  const { organizationId } = showcase.account;
+  await ask(
+    `mutation { updateOrganization(id: "${organizationId}", input: { name: "A" }) { organization { id } } }`,
+  );
+}

@@ -1,0 +1,108 @@
+import { type GraphQLSchema, isObjectType, parse } from "graphql";
+import type { CostOf, FieldCosts } from "../../src/estimate/field-cost.ts";
+import { demandsOf } from "../../src/estimate/walk.ts";
+import { costsOf, fullModel } from "../../src/graphql/model.ts";
+import { createSchema } from "../../src/graphql/schema.ts";
+import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
+import type { Sandbox, SystemName } from "../../src/sandbox/sandbox.ts";
+import { sampleArguments } from "../estimate/arguments.ts";
+import { operationsOfEveryField } from "../estimate/every-field.ts";
+import { rowsOf, type Watched, watchResolvers } from "../estimate/watched-resolvers.ts";
+import { gateway } from "../support/gateway.ts";
+import { counted } from "../support/planned.ts";
+import { askSparseRows } from "./sparse-rows.ts";
+
+type Fields = ReadonlySet<string>;
+
+/** What was seen while the examples of all nouns ran, for every field of the schema, one after the other on one gateway. */
+export interface WatchedRun extends Watched {
+  readonly costs: FieldCosts;
+  /** Every field of the schema but those of introspection, by `Type.field`. */
+  readonly fields: readonly string[];
+  /** Endpoints that the costs of fields name, for the operations that ran. */
+  readonly stated: ReadonlyMap<string, ReadonlySet<AnyEndpoint>>;
+  /** Fields that led to an endpoint and had an answer from it, by system and by the emulator's handler: `people.list`. */
+  readonly fieldsByHandler: Readonly<Record<string, ReadonlyMap<string, Fields>>>;
+}
+
+let run: Promise<WatchedRun> | undefined;
+
+/** Runs the examples, once for all that ask. */
+export function watchedRun(): Promise<WatchedRun> {
+  run ??= watchEveryField();
+  return run;
+}
+
+async function watchEveryField(): Promise<WatchedRun> {
+  const made = gateway({ parts: { schema: createSchema() } });
+  const { schema } = made.gateway;
+  await made.query("{ __typename }");
+  const watched = watchResolvers(schema);
+  const costs = costsOf(fullModel);
+  const { noted, stated } = notedCosts(costs);
+  const answers = watchAnswers(made.sandbox);
+  const ask = async (document: string): Promise<void> => {
+    const [operation] = parse(document).definitions;
+    if (operation?.kind !== "OperationDefinition") throw new Error("Every document here is one operation.");
+    demandsOf({ schema, fragments: new Map(), variables: {} }, operation, noted);
+    // Far enough apart that none is refused for the rate limits.
+    await made.clock.advance(1_000);
+    // What an earlier one has read must not stand in for a call.
+    await counted(made, document, {}, { "cache-control": "no-cache" });
+    answers.note(watched.takeReached());
+  };
+  for (const document of operationsOfEveryField(schema, sampleArguments(made.sandbox.data).byField)) {
+    await ask(document);
+  }
+  await askSparseRows(made.sandbox, ask);
+  return { ...watched, costs, fields: fieldsOf(schema), stated, fieldsByHandler: answers.fieldsByHandler };
+}
+
+/** Costs that note which endpoints they state. */
+function notedCosts(costs: FieldCosts) {
+  const stated = new Map<string, Set<AnyEndpoint>>();
+  const noted = Object.entries(costs).map(([coordinate, cost]): [string, CostOf<never>] => [
+    coordinate,
+    (args, known) => {
+      const { uses = [], ...rest } = typeof cost === "function" ? cost(args, known) : cost;
+      const rows = uses.flatMap(({ access }) => rowsOf(access));
+      stated.set(coordinate, new Set([...(stated.get(coordinate) ?? []), ...rows]));
+      return { ...rest, uses };
+    },
+  ]);
+  return { noted: Object.fromEntries(noted), stated };
+}
+
+/** Sorts the fields that reached endpoints by the handlers that answered. */
+function watchAnswers(sandbox: Sandbox) {
+  const systems = fullModel.systems.map(({ name, nouns }) => ({
+    name,
+    nouns,
+    journal: sandbox[name as SystemName].journal,
+    seen: 0,
+    fields: new Map<string, Set<string>>(),
+  }));
+  return {
+    fieldsByHandler: Object.fromEntries(systems.map(({ name, fields }) => [name, fields])),
+    note(reached: Watched["reached"]): void {
+      for (const system of systems) {
+        const handlers = new Set(system.journal.slice(system.seen).flatMap(({ row }) => row ?? []));
+        system.seen = system.journal.length;
+        for (const handler of handlers) {
+          const [noun = "", verb = ""] = handler.split(".");
+          const endpoint = system.nouns.find(({ endpoints }) => endpoints[noun])?.endpoints[noun]?.[verb];
+          const fields = system.fields.get(handler) ?? new Set();
+          system.fields.set(handler, fields);
+          for (const [field, used] of reached) if (endpoint && used.has(endpoint)) fields.add(field);
+        }
+      }
+    },
+  };
+}
+
+const fieldsOf = (schema: GraphQLSchema): string[] =>
+  Object.values(schema.getTypeMap()).flatMap((type) =>
+    isObjectType(type) && !type.name.startsWith("__")
+      ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`)
+      : [],
+  );
