@@ -90,7 +90,7 @@ export interface ErrorFacts {
   /** System that was asked, in lower case. */
   readonly system?: string;
   /** Endpoint template, never a URL: `GET /v0/people/{id}`. */
-  readonly operation?: string;
+  readonly endpoint?: string;
   /** HTTP status that came, if one came. */
   readonly status?: number;
   /** Bytes that an answer may hold, where it held more. */

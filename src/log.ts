@@ -40,10 +40,10 @@ export function createLog(destination: LogDestination = createLogOutput()): Log 
   const known = new Set<string>();
   return {
     request: (line) => logger.info(line, "request"),
-    call: ({ system, operation, status, code, cause, setting, durationMs }) => {
+    call: ({ system, endpoint, status, code, cause, setting, durationMs }) => {
       // What does not exist is an answer, and what is withdrawn for a client's file says nothing of the system.
       if (code === undefined || code === "NOT_FOUND" || code === "BAD_USER_INPUT") return;
-      logger.warn({ system, operation, status, code, cause, setting, durationMs }, "upstream call failed");
+      logger.warn({ system, endpoint, status, code, cause, setting, durationMs }, "upstream call failed");
     },
     fault: (error) => logger.error(describeFault(error), "fault"),
     unknownEnumValue: (field) => {

@@ -95,7 +95,7 @@ describe("the formatter", () => {
   test("shows an error with its facts", () => {
     const facts = {
       system: "assembly",
-      operation: "GET /accounts/{domain}",
+      endpoint: "GET /accounts/{domain}",
       status: 429,
       retryAfterMs: 1_500,
     };

@@ -10,7 +10,7 @@ function logged() {
   return { log, lines, parsed: () => lines.map((line) => JSON.parse(line)) };
 }
 
-const call: CallEvent = { system: "assembly", operation: "GET /accounts/{domain}", durationMs: 12 };
+const call: CallEvent = { system: "assembly", endpoint: "GET /accounts/{domain}", durationMs: 12 };
 
 describe("the log", () => {
   test("is one JSON object a line, with an ISO time", () => {

@@ -38,6 +38,6 @@ function madeUnseen({ name, title }: UpstreamName, endpoint: LooseEndpoint, stat
   return new GatewayError(
     "UPSTREAM_INVALID_RESPONSE",
     `${call} of ${title} answered ${status}, so it is done, but which id it gave cannot be read; ${look} instead of sending it again.`,
-    { system: name, operation: call, status, ...(reconcile !== undefined && { reconcile }) },
+    { system: name, endpoint: call, status, ...(reconcile !== undefined && { reconcile }) },
   );
 }

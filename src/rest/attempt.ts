@@ -181,7 +181,7 @@ export function createAttempts(
     else if (isProbe) breaker.gaveUp();
     observe({
       system: name,
-      operation: call,
+      endpoint: call,
       durationMs: clock.nowMs() - sentAtMs,
       ...(status !== undefined && { status }),
       ...(failed && !left && { code: failed.code, ...(cause !== undefined && { cause }) }),
@@ -221,7 +221,7 @@ function notAsked(
   refusalMs: number,
   lastCause: string | undefined,
 ): GatewayError {
-  const facts = { system: definition.name, operation: call };
+  const facts = { system: definition.name, endpoint: call };
   const part = operatorsPart(lastCause);
   if (part) {
     const message = operatorsMessage(definition, call, part);
@@ -239,5 +239,5 @@ const answeredTooEarly = ({ name, title }: UpstreamDefinition, call: string, sta
   new GatewayError(
     "UPSTREAM_INVALID_RESPONSE",
     `${call} of ${title} answered ${status} before it had all of the files.`,
-    { system: name, operation: call, status },
+    { system: name, endpoint: call, status },
   );

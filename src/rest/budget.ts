@@ -62,7 +62,7 @@ export const noRoom = (upstream: UpstreamName, call: string, retryAfterMs: numbe
   new GatewayError(
     "UPSTREAM_RATE_LIMITED",
     `The rate limit of ${upstream.title} (${upstream.limitText}) leaves no room for ${call} within the operation's deadline; nothing was sent. Try again in ${Math.ceil(retryAfterMs / 1000)} s, or ask for less at once.`,
-    { system: upstream.name, operation: call, retryAfterMs },
+    { system: upstream.name, endpoint: call, retryAfterMs },
   );
 
 /** A budget of which no limit is ever exceeded. */

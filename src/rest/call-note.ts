@@ -7,7 +7,7 @@ export type AnsweredBy = "network" | "coalesced" | "fresh" | "stale" | "sideLoad
 export interface CallNote {
   readonly system: string;
   /** Method and template: `GET /v0/people/{id}`. */
-  readonly operation: string;
+  readonly endpoint: string;
   readonly answeredBy: AnsweredBy;
   /** Requests sent for it, all of them by whoever sent them; 0 when none was. */
   readonly attempts: number;

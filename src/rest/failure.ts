@@ -55,7 +55,7 @@ export function toFailure(
   { timeUp, status, sentOnMs, repeatable, stage }: AttemptFacts,
 ): Failure {
   const call = describe(endpoint);
-  const facts = { system: upstream.name, operation: call, ...(status !== undefined && { status }) };
+  const facts = { system: upstream.name, endpoint: call, ...(status !== undefined && { status }) };
   const known = error instanceof GatewayError ? error : undefined;
   // Nobody can have done anything with a part of a body, unless they say so.
   const isPart = stage !== undefined && stage !== "answer" && status === undefined;

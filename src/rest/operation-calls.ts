@@ -103,7 +103,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     const { answeredBy, entry, tally } = answer;
     operation.note?.({
       system: name,
-      operation: describe(endpoint),
+      endpoint: describe(endpoint),
       answeredBy,
       attempts: tally.attempts,
       budgetWaitMs: tally.budgetWaitMs,
@@ -227,5 +227,5 @@ const undocumented = (definition: UpstreamDefinition, endpoint: AnyEndpoint): Ga
   new GatewayError(
     "UPSTREAM_REJECTED",
     `${describe(endpoint)} of ${definition.title} is documented nowhere and switched off; name the object by another key.`,
-    { system: definition.name, operation: describe(endpoint), attempts: 0 },
+    { system: definition.name, endpoint: describe(endpoint), attempts: 0 },
   );

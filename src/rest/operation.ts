@@ -27,11 +27,11 @@ export const clientLeft = (): GatewayError =>
   new GatewayError("UPSTREAM_TIMEOUT", "The client left before the answer came.", { retryable: true });
 
 /** Time is up for the whole operation. */
-export const deadlinePassed = (system: string, operation: string, facts?: ErrorFacts): GatewayError =>
+export const deadlinePassed = (system: string, endpoint: string, facts?: ErrorFacts): GatewayError =>
   new GatewayError(
     "UPSTREAM_TIMEOUT",
-    `${operation} was not answered within the time of the whole operation; ask for less at once or try again.`,
-    { system, operation, ...facts },
+    `${endpoint} was not answered within the time of the whole operation; ask for less at once or try again.`,
+    { system, endpoint, ...facts },
   );
 
 /**

@@ -30,7 +30,7 @@ export function createPlacement({ name, title, urlSetting }: UpstreamDefinition)
     },
     notFound(endpoint, { status, headers }) {
       const call = describe(endpoint);
-      const facts = { system: name, operation: call, status };
+      const facts = { system: name, endpoint: call, status };
       const answered = `${call} of ${title} answered ${status}`;
       // None of the systems answers pages: they are of a web server that knows no such route.
       const isPage = /^\s*(text\/html|application\/xhtml\+xml)\b/i.test(headers["content-type"] ?? "");

@@ -69,7 +69,7 @@ export function invalidAnswer(
   more: ErrorFacts = {},
 ): GatewayError {
   const call = describe(endpoint);
-  const facts = { system: name, operation: call, status, ...more };
+  const facts = { system: name, endpoint: call, status, ...more };
   return new GatewayError("UPSTREAM_INVALID_RESPONSE", `${call} of ${title} answered ${what}.`, facts);
 }
 
@@ -103,7 +103,7 @@ function statusError(
 ): GatewayError {
   const facts = {
     system: upstream.name,
-    operation: call,
+    endpoint: call,
     status,
     ...(statedMs !== undefined && { retryAfterMs: statedMs, retryable: true }),
   };
@@ -145,7 +145,7 @@ export const collision = (upstream: UpstreamName, call: string, status: number):
   new GatewayError(
     "CONFLICT",
     `${call} of ${upstream.title} answered ${status}: this collides with what is already there.`,
-    { system: upstream.name, operation: call, status },
+    { system: upstream.name, endpoint: call, status },
   );
 
 async function readBytes(

@@ -87,7 +87,7 @@ export interface ReadOptions {
 export interface CallEvent {
   readonly system: string;
   /** Method and template. */
-  readonly operation: string;
+  readonly endpoint: string;
   /** Absent when nothing was answered. */
   readonly status?: number;
   /** The code it failed with, if it failed while somebody waited for it. */

@@ -270,7 +270,7 @@ test("a new account whose domain or source specific id another has is a CONFLICT
     const { data, errors } = await execute(create, { input });
     expect(data).toEqual({ createAccount: null });
     expect(errors).toMatchObject([
-      { path: ["createAccount"], extensions: { code: "CONFLICT", operation: "POST /accounts", status: 409 } },
+      { path: ["createAccount"], extensions: { code: "CONFLICT", endpoint: "POST /accounts", status: 409 } },
     ]);
   }
   expect(calls()).toEqual(["assembly POST /accounts", "assembly POST /accounts"]);

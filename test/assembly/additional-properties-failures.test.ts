@@ -75,7 +75,7 @@ describe.each(nouns)("of one $field", (noun) => {
           extensions: {
             code: "UPSTREAM_OUTCOME_UNKNOWN",
             system: "assembly",
-            operation: `POST /add_props${path}/{idOr${type === "Account" ? "Domain" : "Email"}}`,
+            endpoint: `POST /add_props${path}/{idOr${type === "Account" ? "Domain" : "Email"}}`,
             retryable: false,
             attempts: 1,
             sentAt: new Date(testNowMs).toISOString(),

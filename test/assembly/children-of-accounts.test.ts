@@ -121,7 +121,7 @@ describe("children of many accounts", () => {
     expect(errors).toMatchObject(
       [0, 1, 2].map((at) => ({
         path: ["accounts", "nodes", at, "contacts"],
-        extensions: { code: "UPSTREAM_AUTH", operation: "GET /contacts" },
+        extensions: { code: "UPSTREAM_AUTH", endpoint: "GET /contacts" },
       })),
     );
     expect(calls).toEqual({ "/accounts": 1, "/contacts": 1 });

@@ -127,7 +127,7 @@ test("a company that does not exist is NOT_FOUND; an address is no company", asy
   }`;
   const unknown = await execute(create, { account: { domain: "nobody.example" } });
   expect(unknown.data).toEqual({ createContact: null });
-  expect(unknown.errors).toMatchObject([{ extensions: { code: "NOT_FOUND", operation: "POST /contacts" } }]);
+  expect(unknown.errors).toMatchObject([{ extensions: { code: "NOT_FOUND", endpoint: "POST /contacts" } }]);
   expect(calls()).toEqual(["assembly POST /contacts"]);
   const { errors } = await execute(create, { account: { domain: "ann@acme.example" } });
   expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);

@@ -200,7 +200,7 @@ describe("a source specific id", () => {
     expect(error?.message).toContain(`send it again with sourceSpecificId "${sourceSpecificId}"`);
     expect(facts).toMatchObject({
       code: "UPSTREAM_OUTCOME_UNKNOWN",
-      operation: "POST /interactions",
+      endpoint: "POST /interactions",
       retryable: false,
       sentAt: "2026-03-04T10:30:00.000Z",
     });

@@ -189,7 +189,7 @@ test.each([
     {
       extensions: {
         code: "UPSTREAM_OUTCOME_UNKNOWN",
-        operation: "POST /accounts/labels",
+        endpoint: "POST /accounts/labels",
         attempts: 1,
         retryable: false,
         sentAt: new Date(testNowMs).toISOString(),

@@ -40,7 +40,7 @@ test.each(owners.flatMap(([name, owner]) => [true, false].map((done) => [name, d
       {
         extensions: {
           code: "UPSTREAM_OUTCOME_UNKNOWN",
-          operation: expect.stringMatching(/^POST \/usage/),
+          endpoint: expect.stringMatching(/^POST \/usage/),
           attempts: 1,
           retryable: false,
           sentAt: new Date(testNowMs).toISOString(),

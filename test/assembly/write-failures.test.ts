@@ -35,7 +35,7 @@ for (const noun of nouns) {
         extensions: {
           code: "FORBIDDEN",
           system: "assembly",
-          operation: `GET ${path}/{id}`,
+          endpoint: `GET ${path}/{id}`,
           status: 403,
           retryable: false,
         },

@@ -11,7 +11,7 @@ export interface FaultyCall {
   /** Status of an answer that is well. */
   readonly status: number;
   /** The call as errors name it. */
-  readonly operation: string;
+  readonly endpoint: string;
   /** Name of the field, which is the path of its error. */
   readonly field: string;
   /** The field with arguments and selection; a write carries the nonce, letters and digits, in what it writes. */
@@ -26,14 +26,14 @@ export const calls: Readonly<Record<SystemName, Readonly<Record<CallEffect, Faul
     read: {
       row: "labels.list",
       status: 200,
-      operation: "GET /accounts/labels",
+      endpoint: "GET /accounts/labels",
       field: "labels",
       selection: () => "labels { name type }",
     },
     idempotent: {
       row: "contacts.update",
       status: 200,
-      operation: "PUT /contacts/{idOrEmail}",
+      endpoint: "PUT /contacts/{idOrEmail}",
       field: "updateContact",
       selection: (nonce) =>
         `updateContact(by: { id: "${contactId("acme", 0)}" }, input: { notes: "${nonce}" }) { contactId }`,
@@ -41,7 +41,7 @@ export const calls: Readonly<Record<SystemName, Readonly<Record<CallEffect, Faul
     create: {
       row: "contacts.create",
       status: 200,
-      operation: "POST /contacts",
+      endpoint: "POST /contacts",
       field: "createContact",
       selection: (nonce) =>
         `createContact(input: { name: "${nonce}", email: "${nonce}@acme.example", account: { domain: "acme.example" } }) { contactId }`,
@@ -51,14 +51,14 @@ export const calls: Readonly<Record<SystemName, Readonly<Record<CallEffect, Faul
     read: {
       row: "people.list",
       status: 200,
-      operation: "GET /v0/people",
+      endpoint: "GET /v0/people",
       field: "people",
       selection: () => "people(first: 20) { nodes { lastName agentRole channels } }",
     },
     idempotent: {
       row: "people.update",
       status: 200,
-      operation: "PATCH /v0/people/{id}",
+      endpoint: "PATCH /v0/people/{id}",
       field: "updatePerson",
       selection: (nonce) =>
         `updatePerson(id: "${personId(1)}", input: { firstName: "${nonce}" }) { personId }`,
@@ -66,7 +66,7 @@ export const calls: Readonly<Record<SystemName, Readonly<Record<CallEffect, Faul
     create: {
       row: "people.create",
       status: 200,
-      operation: "POST /v0/people",
+      endpoint: "POST /v0/people",
       field: "createPerson",
       selection: (nonce) =>
         `createPerson(input: { firstName: "${nonce}", lastName: "Fault", email: "${nonce}@staff.example", timezone: "Europe/Amsterdam", roleId: "${roleId}", staffable: false }) { personId }`,
@@ -76,21 +76,21 @@ export const calls: Readonly<Record<SystemName, Readonly<Record<CallEffect, Faul
     read: {
       row: "users.list",
       status: 200,
-      operation: "GET /users",
+      endpoint: "GET /users",
       field: "users",
       selection: () => "users(first: 20) { nodes { email role status } }",
     },
     idempotent: {
       row: "users.update",
       status: 200,
-      operation: "PATCH /users/{user_id}",
+      endpoint: "PATCH /users/{user_id}",
       field: "updateUser",
       selection: (nonce) => `updateUser(id: "${userId(1)}", input: { displayName: "${nonce}" }) { userId }`,
     },
     create: {
       row: "users.create",
       status: 201,
-      operation: "POST /users",
+      endpoint: "POST /users",
       field: "createUser",
       selection: (nonce) => `createUser(input: { email: "${nonce}@chat.example" }) { userId }`,
     },

@@ -116,7 +116,7 @@ async function strike(
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever came; this is where it is looked at.
 function expectOutcome(answer: any, outcome: Outcome, system: SystemName, effect: CallEffect): void {
-  const { field, operation, status: ownStatus } = calls[system][effect];
+  const { field, endpoint, status: ownStatus } = calls[system][effect];
   if (outcome === "done") {
     expect(answer.errors).toBeUndefined();
     expect(answer.data[field]).not.toBeNull();
@@ -128,7 +128,7 @@ function expectOutcome(answer: any, outcome: Outcome, system: SystemName, effect
   const [{ path, extensions }] = answer.errors;
   expect(path).toEqual([field]);
   const requestId = expect.stringMatching(/^[\w-]{36}$/);
-  expect(extensions).toMatchObject({ code, attempts, system, operation, requestId });
+  expect(extensions).toMatchObject({ code, attempts, system, endpoint, requestId });
   expect(extensions.status).toBe(status === "own" ? ownStatus : status);
 }
 

@@ -29,7 +29,7 @@ test.each(systemNames)(
     const others = systemNames.filter((name) => name !== system);
     expect(dataOf(json.data, others)).toEqual(dataOf(whole, others));
     expect(server.calls()).toEqual(
-      systemNames.map((name) => `${name} ${calls[name].read.operation.replace("/v2", "")}`),
+      systemNames.map((name) => `${name} ${calls[name].read.endpoint.replace("/v2", "")}`),
     );
     expect(Object.prototype).not.toHaveProperty("novelty");
   },

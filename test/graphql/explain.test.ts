@@ -17,7 +17,7 @@ async function started(): Promise<TestGateway> {
 
 const nothing = { requests: 0, network: 0, coalesced: 0, fresh: 0, stale: 0, sideLoaded: 0 };
 const spent = { attempts: 0, budgetWaitMs: 0, durationMs: 0, ageMs: 0 };
-const me = { system: "web1on1", operation: "GET /users/me" };
+const me = { system: "web1on1", endpoint: "GET /users/me" };
 
 test("a call that was made tells what it took, and the sums of all", async () => {
   const made = await started();
@@ -30,9 +30,9 @@ test("a call that was made tells what it took, and the sums of all", async () =>
   expect(calls).toEqual(
     expect.arrayContaining([
       { ...sent, ...me, durationMs: 250 },
-      { ...sent, system: "assembly", operation: "GET /accounts/labels" },
-      { ...sent, system: "assembled", operation: "GET /v0/teams" },
-      { ...sent, system: "assembled", operation: "GET /v0/sites" },
+      { ...sent, system: "assembly", endpoint: "GET /accounts/labels" },
+      { ...sent, system: "assembled", endpoint: "GET /v0/teams" },
+      { ...sent, system: "assembled", endpoint: "GET /v0/sites" },
     ]),
   );
   expect(sums).toEqual({
@@ -90,8 +90,8 @@ test("rows that come along with those of another call are told once, and nothing
   const system = "assembled";
   expect(upstream).toMatchObject({
     calls: [
-      { ...spent, system, operation: "GET /v0/people", answeredBy: "network", attempts: 1 },
-      { ...spent, system, operation: "GET /v0/sites", answeredBy: "sideLoaded" },
+      { ...spent, system, endpoint: "GET /v0/people", answeredBy: "network", attempts: 1 },
+      { ...spent, system, endpoint: "GET /v0/sites", answeredBy: "sideLoaded" },
     ],
     totals: { assembled: { ...nothing, requests: 1, network: 1, sideLoaded: 1 } },
   });
@@ -130,7 +130,7 @@ test("attempts that failed are counted, and a call that failed in the end tells 
 
   made.sandbox.assembled.inject({ row: "teams.list", reply: { status: 503 } });
   expect((await explained(made, "{ teams { name } }")).upstream).toMatchObject({
-    calls: [{ operation: "GET /v0/teams", answeredBy: "network", attempts: 3, code: "UPSTREAM_UNAVAILABLE" }],
+    calls: [{ endpoint: "GET /v0/teams", answeredBy: "network", attempts: 3, code: "UPSTREAM_UNAVAILABLE" }],
     totals: { assembled: { ...nothing, requests: 3, network: 1 } },
   });
   expect(made.calls()).toEqual(Array(3).fill("assembled GET /v0/teams"));
@@ -146,7 +146,7 @@ test("the time that a call waited for the rate limit is told, and what is left o
   await Promise.all(others);
   const { budgetLeft, calls } = (await told).upstream;
   const [call] = calls;
-  expect(call).toMatchObject({ operation: "GET /v0/teams", answeredBy: "network", attempts: 1 });
+  expect(call).toMatchObject({ endpoint: "GET /v0/teams", answeredBy: "network", attempts: 1 });
   expect(call?.budgetWaitMs).toBeGreaterThan(0);
   expect(call?.durationMs).toBe(call?.budgetWaitMs);
   expect(budgetLeft.assembled).toBe(0);
@@ -165,7 +165,7 @@ test("a write tells of its calls, too", async () => {
     `mutation { updateUser(id: "${userId}", input: ${input}) { user { status } } }`,
   );
   // What is merged with the patch is read afresh, although it is kept.
-  expect(upstream.calls.map(({ operation, answeredBy }) => [operation, answeredBy])).toEqual([
+  expect(upstream.calls.map(({ endpoint, answeredBy }) => [endpoint, answeredBy])).toEqual([
     ["GET /users/{user_id}", "network"],
     ["PATCH /users/{user_id}", "network"],
   ]);
@@ -192,7 +192,7 @@ test("a person who does not exist is told by the code of the call that said so",
     {
       ...spent,
       system: "assembled",
-      operation: "GET /v0/people/{id}",
+      endpoint: "GET /v0/people/{id}",
       answeredBy: "network",
       attempts: 1,
       code: "NOT_FOUND",

@@ -90,7 +90,7 @@ describe.each(lostWrites)("$call whose answer is lost", ({ system, row, call, mu
         extensions: {
           code: "UPSTREAM_OUTCOME_UNKNOWN",
           system,
-          operation: call,
+          endpoint: call,
           retryable: false,
           attempts: 1,
           sentAt: new Date(testNowMs).toISOString(),

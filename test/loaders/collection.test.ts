@@ -96,7 +96,7 @@ function forest(options: { readonly isDown?: boolean } = {}) {
       loader: scope.of(treeById),
       birds: scope.of(birdList),
       plant: () => call(rows.plant),
-      answeredBy: () => notes.splice(0).map(({ operation: name, answeredBy }) => `${name} ${answeredBy}`),
+      answeredBy: () => notes.splice(0).map(({ endpoint: name, answeredBy }) => `${name} ${answeredBy}`),
     };
   };
   return { operation, planted, calls: () => journal.splice(0) };

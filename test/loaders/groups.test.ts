@@ -6,9 +6,9 @@ import { groupOfRow, rowsUpTo } from "./list-upstream.ts";
 
 const groups = [part("g0"), part("g1"), part("g2")];
 const [first, second, third] = groups.map(ownCall);
-const refused = (operation: string) => ({
+const refused = (endpoint: string) => ({
   status: "rejected",
-  reason: { code: "UPSTREAM_AUTH", facts: { operation } },
+  reason: { code: "UPSTREAM_AUTH", facts: { endpoint } },
 });
 
 describe("one parent alone", () => {

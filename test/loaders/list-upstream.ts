@@ -217,7 +217,7 @@ export function listUpstream(behaviour: ListBehaviour): ListUpstream {
       return {
         scope,
         list: scope.of(definition),
-        answeredBy: () => notes.splice(0).map(({ operation, answeredBy }) => `${operation} ${answeredBy}`),
+        answeredBy: () => notes.splice(0).map(({ endpoint, answeredBy }) => `${endpoint} ${answeredBy}`),
         async write(change) {
           change();
           await call(rows.touch);

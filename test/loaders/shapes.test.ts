@@ -46,9 +46,9 @@ function loadersOver(behaviour: ListBehaviour, known?: number) {
 }
 
 const ids = (rows: readonly Row[]) => rows.map(({ id }) => id);
-const refused = (operation: string) => ({
+const refused = (endpoint: string) => ({
   status: "rejected",
-  reason: { code: "FORBIDDEN", facts: { operation } },
+  reason: { code: "FORBIDDEN", facts: { endpoint } },
 });
 const point = refused("GET /rows/{id}");
 const page = refused("GET /rows");

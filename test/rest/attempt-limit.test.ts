@@ -28,7 +28,7 @@ test("an attempt that is not answered ends after 3 s, neither sooner nor later, 
   expect(outcome.error).toMatchObject({
     code: "UPSTREAM_TIMEOUT",
     message: within3s,
-    facts: { system: "things", operation: "GET /things/{id}", attempts: 3 },
+    facts: { system: "things", endpoint: "GET /things/{id}", attempts: 3 },
   });
   expect([at(sent, 2).aborted, calls(), clock.pending, upstream.state]).toEqual([
     true,
@@ -52,7 +52,7 @@ test("a body that drips is ended by the time of the attempt, and its status is t
   expect(outcome.error).toMatchObject({
     code: "UPSTREAM_TIMEOUT",
     message: within3s,
-    facts: { operation: "GET /things/{id}", status: 200, attempts: 3 },
+    facts: { endpoint: "GET /things/{id}", status: 200, attempts: 3 },
   });
   expect(calls()).toEqual(Array(3).fill("GET /things/1"));
 });
@@ -90,7 +90,7 @@ test.each([
   expect(outcome.error).toMatchObject({
     code: "UPSTREAM_TIMEOUT",
     message: `${name} was not answered within the time of the whole operation; ask for less at once or try again.`,
-    facts: { system: "things", operation: name, attempts: 1 },
+    facts: { system: "things", endpoint: name, attempts: 1 },
   });
   // So little time says nothing about the system.
   expect([at(sent, 0).aborted, clock.pending, upstream.state]).toEqual([true, 0, "untried"]);

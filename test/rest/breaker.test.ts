@@ -13,11 +13,11 @@ describe("after five calls in a row that were not answered", () => {
     const refused = [await callOnce(made, ["{}"]), readBook(made.operation())];
     await settled();
     expect(last.error).toMatchObject({ code: "UPSTREAM_OUTCOME_UNKNOWN", facts: { attempts: 1 } });
-    for (const [n, operation] of ["POST /things", "GET /books/{id}"].entries()) {
+    for (const [n, endpoint] of ["POST /things", "GET /books/{id}"].entries()) {
       expect(refused[n]?.error).toMatchObject({
         code: "UPSTREAM_UNAVAILABLE",
-        message: `Things has not been answering, so ${operation} was not sent; try again in 4 s.`,
-        facts: { system: "things", operation, attempts: 0, retryAfterMs: 3_750 },
+        message: `Things has not been answering, so ${endpoint} was not sent; try again in 4 s.`,
+        facts: { system: "things", endpoint, attempts: 0, retryAfterMs: 3_750 },
       });
     }
     expect([made.calls(), made.clock.pending, made.upstream.state]).toEqual([["POST /things"], 0, "failing"]);

@@ -40,7 +40,7 @@ test("a call whose wait does not fit the deadline is refused at once, and told h
     message: expect.stringMatching(
       /^The rate limit of Things .* GET \/late .* nothing was sent\. Try again in 3 s/,
     ),
-    facts: { system: "things", operation: "GET /late", retryAfterMs: 3_000 },
+    facts: { system: "things", endpoint: "GET /late", retryAfterMs: 3_000 },
   });
   expect([budget.waiting, getEventListeners(signal, "abort").length]).toEqual([2, 0]);
   await clock.advance(10_000);
@@ -131,7 +131,7 @@ test("a call after its deadline is too late, not too many", async () => {
   await settled();
   expect(outcome.error).toMatchObject({
     code: "UPSTREAM_TIMEOUT",
-    facts: { system: "things", operation: "GET /late" },
+    facts: { system: "things", endpoint: "GET /late" },
   });
   expect([granted, clock.pending]).toEqual([[], 0]);
 });

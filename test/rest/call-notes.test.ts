@@ -29,10 +29,10 @@ describe("an operation is told of each of its calls", () => {
     await settled();
     expect(outcomes).toMatchObject([{ value: oldBook }, { error: { code: "CONFLICT" } }]);
     expect(facts(notes)).toEqual([
-      { ...free, operation: "GET /books/{id}", answeredBy: "network", attempts: 2, durationMs: 150 },
+      { ...free, endpoint: "GET /books/{id}", answeredBy: "network", attempts: 2, durationMs: 150 },
       {
         ...free,
-        operation: "POST /books",
+        endpoint: "POST /books",
         answeredBy: "network",
         attempts: 1,
         durationMs: 40,
@@ -66,7 +66,7 @@ describe("an operation is told of each of its calls", () => {
     outcomes.push(readBook(second));
     await made.clock.advance(20);
     await answerLast(made, oldBook, status);
-    const note = { ...free, operation: "GET /books/{id}", attempts: 1, ...code };
+    const note = { ...free, endpoint: "GET /books/{id}", attempts: 1, ...code };
     expect(facts(first.notes)).toEqual([{ ...note, answeredBy: "network", durationMs: 120 }]);
     expect(facts(second.notes)).toEqual([{ ...note, answeredBy: "coalesced", durationMs: 20 }]);
     expect(outcomes[1]).toEqual(outcomes[0]);
@@ -81,7 +81,7 @@ describe("an operation is told of each of its calls", () => {
     await settled();
     expect(outcome.error).toMatchObject({ code: "UPSTREAM_TIMEOUT" });
     expect(facts(notes)).toEqual([
-      { ...free, operation: "POST /books", answeredBy: "network", code: "UPSTREAM_TIMEOUT" },
+      { ...free, endpoint: "POST /books", answeredBy: "network", code: "UPSTREAM_TIMEOUT" },
     ]);
     expect(made.calls()).toEqual([]);
   });
@@ -90,7 +90,7 @@ describe("an operation is told of each of its calls", () => {
     const { operation, calls } = engine();
     const { call, notes } = operation();
     call.sideLoaded(books.list);
-    expect([notes, calls()]).toEqual([[{ ...free, operation: "GET /books", answeredBy: "sideLoaded" }], []]);
+    expect([notes, calls()]).toEqual([[{ ...free, endpoint: "GET /books", answeredBy: "sideLoaded" }], []]);
   });
 });
 

@@ -118,17 +118,17 @@ test("every request that ends is told: what it was, how long it took and how it 
   await settled();
   expect([Object.keys(read), Object.keys(write)]).toEqual([["value"], ["error"]]);
   expect(events).toEqual([
-    { system: "things", operation: "GET /things/{id}", durationMs: 120, status: 200 },
+    { system: "things", endpoint: "GET /things/{id}", durationMs: 120, status: 200 },
     {
       system: "things",
-      operation: "PATCH /things/{id}",
+      endpoint: "PATCH /things/{id}",
       durationMs: 120,
       status: 503,
       code: "UPSTREAM_UNAVAILABLE",
     },
     {
       system: "things",
-      operation: "PATCH /things/{id}",
+      endpoint: "PATCH /things/{id}",
       durationMs: 30,
       status: 404,
       code: "NOT_FOUND",
@@ -145,7 +145,7 @@ test("a call that nobody waits for any more is no failure of its system", async 
   leave();
   await settled();
   expect(outcome.error).toMatchObject({ code: "UPSTREAM_TIMEOUT", facts: { retryable: true } });
-  expect(events).toEqual([{ system: "things", operation: "GET /things/{id}", durationMs: 120 }]);
+  expect(events).toEqual([{ system: "things", endpoint: "GET /things/{id}", durationMs: 120 }]);
   expect([upstream.state, sent.length, at(sent, 0).aborted]).toEqual(["untried", 1, true]);
 });
 
@@ -230,7 +230,7 @@ test("a row that no document shows is refused before anything is sent, unless it
   await expect(operation().call({ ...things.get, inferred: true }, { id: "1" })).rejects.toMatchObject({
     code: "UPSTREAM_REJECTED",
     message: expect.stringContaining("GET /things/{id} of Things is documented nowhere"),
-    facts: { system: "things", operation: "GET /things/{id}" },
+    facts: { system: "things", endpoint: "GET /things/{id}" },
   });
   expect(calls()).toEqual([]);
 });
@@ -261,7 +261,7 @@ test("refused by the budget, nothing is sent and no system is blamed", async () 
   await settled();
   expect(refused.error).toMatchObject({
     code: "UPSTREAM_RATE_LIMITED",
-    facts: { system: "things", operation: "POST /things", retryAfterMs: 1_000 },
+    facts: { system: "things", endpoint: "POST /things", retryAfterMs: 1_000 },
   });
   expect([calls(), events, upstream.state]).toEqual([["GET /things/1"], [], "untried"]);
 });

@@ -42,7 +42,7 @@ describe("a refusal in the words of a collision", () => {
     expect(outcome.error).toMatchObject({
       code: "CONFLICT",
       message,
-      facts: { system: "things", operation: "POST /tags", status, attempts: 1 },
+      facts: { system: "things", endpoint: "POST /tags", status, attempts: 1 },
     });
     expect(JSON.stringify(outcome.error)).not.toContain("secret-name");
     expect([calls(), clock.pending]).toEqual([["POST /tags"], 0]);

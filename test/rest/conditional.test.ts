@@ -104,7 +104,7 @@ describe("if nobody knows in the end whether it was done, that is what the calle
       code: "UPSTREAM_OUTCOME_UNKNOWN",
       facts: {
         system: "things",
-        operation: "POST /tickets",
+        endpoint: "POST /tickets",
         attempts: ends.length,
         reconcile: booksOfTitle,
         sentAt: expect.stringMatching(/^2026-03-04T10:30:0/),

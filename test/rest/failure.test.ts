@@ -151,7 +151,7 @@ describe.each(faults)(
         expect(given).toBe(unknown ? "UPSTREAM_OUTCOME_UNKNOWN" : code);
         expect(facts).toEqual({
           system: "things",
-          operation: name,
+          endpoint: name,
           attempts,
           ...(status !== undefined && { status }),
           ...(code === "UPSTREAM_RATE_LIMITED" && { retryAfterMs: 1_000 }),
@@ -179,7 +179,7 @@ test("JSON of another shape is the upstream's fault", async () => {
   expect(outcome.error).toMatchObject({
     code: "UPSTREAM_INVALID_RESPONSE",
     message: "GET /things of Things answered JSON of an unknown shape.",
-    facts: { system: "things", operation: "GET /things", status: 200, attempts: 1 },
+    facts: { system: "things", endpoint: "GET /things", status: 200, attempts: 1 },
   });
   expect(calls()).toEqual(["GET /things"]);
 });

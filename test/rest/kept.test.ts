@@ -24,7 +24,7 @@ describe("that something does not exist", () => {
     await settled();
     expect(outcome.error).toMatchObject({
       code: "NOT_FOUND",
-      facts: { system: "things", operation: "GET /books/{id}", status: 404 },
+      facts: { system: "things", endpoint: "GET /books/{id}", status: 404 },
     });
     expect([calls(), clock.pending]).toEqual([[], 0]);
     expect(asking.notes).toMatchObject([{ answeredBy: "fresh", attempts: 0, ageMs, code: "NOT_FOUND" }]);

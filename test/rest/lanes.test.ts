@@ -45,7 +45,7 @@ describe("a call whose lane is full", () => {
     await expect(call(replies.create)).rejects.toMatchObject({
       code: "UPSTREAM_RATE_LIMITED",
       message: expect.stringMatching(/Things \(2 replies a minute\).* nothing was sent\. Try again in 60 s/),
-      facts: { system: "things", operation: "POST /replies", retryAfterMs: 60_000, attempts: 0 },
+      facts: { system: "things", endpoint: "POST /replies", retryAfterMs: 60_000, attempts: 0 },
     });
     expect([calls(), clock.pending]).toEqual([["POST /replies", "POST /replies"], 0]);
   });
@@ -69,7 +69,7 @@ describe("a call whose lane is full", () => {
       true,
       0,
     ]);
-    expect(notes.at(-1)).toMatchObject({ operation: "POST /replies", budgetWaitMs: 300_000 });
+    expect(notes.at(-1)).toMatchObject({ endpoint: "POST /replies", budgetWaitMs: 300_000 });
   });
 });
 

@@ -51,7 +51,7 @@ test("the keys of an operation go out together, and one without rows has none", 
     ["c", noteOf("c")],
   ]);
   expect(made.calls()).toEqual(["GET /notes?day=1&owners=a&owners=B&owners=c"]);
-  expect(told).toMatchObject([{ operation: "GET /notes", answeredBy: "network", attempts: 1 }]);
+  expect(told).toMatchObject([{ endpoint: "GET /notes", answeredBy: "network", attempts: 1 }]);
 });
 
 test("more keys than a call takes are as few calls as hold them", async () => {

@@ -207,7 +207,7 @@ describe("the deadlines of those who share a read", () => {
     expect(hasty.error).toMatchObject({
       code: "UPSTREAM_TIMEOUT",
       message: expect.stringContaining("within the time of the whole operation"),
-      facts: { system: "things", operation: "GET /things/{id}" },
+      facts: { system: "things", endpoint: "GET /things/{id}" },
     });
     await clock.advance(2_599);
     expect([patient, at(sent, 0).aborted]).toEqual([{}, false]);

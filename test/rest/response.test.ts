@@ -197,7 +197,7 @@ describe("a 429 tells how long to wait", () => {
     expect(outcome.error).toMatchObject({
       code: "UPSTREAM_RATE_LIMITED",
       message: `POST /things of Things answered 429; Things allows as many as you like. Try again in ${expectedMs / 1000} s.`,
-      facts: { system: "things", operation: "POST /things", status: 429, retryAfterMs: expectedMs },
+      facts: { system: "things", endpoint: "POST /things", status: 429, retryAfterMs: expectedMs },
     });
     expect(calls()).toEqual(["POST /things"]);
   });

@@ -40,7 +40,7 @@ describe("while it moves, an upload may take any time", () => {
     expect(upload.outcome.error).toMatchObject({
       code: "UPSTREAM_TIMEOUT",
       message: expect.stringMatching(/^The files of POST \/photos came too slowly: nothing for 15000 ms/),
-      facts: { system: "things", operation: "POST /photos", attempts: 1 },
+      facts: { system: "things", endpoint: "POST /photos", attempts: 1 },
     });
     expect([upload.upstream.state, upload.calls(), leftOver(upload)]).toEqual([
       "untried",

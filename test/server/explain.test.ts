@@ -24,7 +24,7 @@ test("X-Explain: 1 adds what is told of the calls, and changes nothing else", as
   const { extensions, ...rest } = explained.json;
   expect(rest).toEqual(plain.json);
   expect(Object.keys(extensions.upstream)).toEqual(["calls", "totals", "budgetLeft", "oldestDataMs"]);
-  expect(extensions.upstream.calls).toMatchObject([{ operation: "GET /users/me", answeredBy: "fresh" }]);
+  expect(extensions.upstream.calls).toMatchObject([{ endpoint: "GET /users/me", answeredBy: "fresh" }]);
   expect((await server.post(query, { "x-explain": "0" })).json).toEqual(plain.json);
   expect(server.calls()).toEqual(["web1on1 GET /users/me"]);
 });
@@ -97,7 +97,7 @@ test("what is told are numbers, names of systems, templates of calls and codes: 
     ...["network", "coalesced", "fresh", "stale", "sideLoaded"],
   ]);
   const names = new Set([
-    ...["calls", "totals", "budgetLeft", "oldestDataMs", "system", "operation", "answeredBy", "attempts"],
+    ...["calls", "totals", "budgetLeft", "oldestDataMs", "system", "endpoint", "answeredBy", "attempts"],
     ...["budgetWaitMs", "durationMs", "ageMs", "code", "requests", ...words],
   ]);
   await using server = await startServer({ parts: { random: () => 0 } });

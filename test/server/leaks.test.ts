@@ -279,7 +279,7 @@ describe("no secret of the systems is in any answer or log line", () => {
     await made.clock.advance(dayMs - 1_800_000);
     made.sandbox.web1on1.inject({ row: "auth.refreshToken", reply: { status: 500, body: planted } });
     const answer = await run(made, "{ viewer { id } }");
-    expect(made.logLines.join("")).toContain('"operation":"GET /auth/token"');
+    expect(made.logLines.join("")).toContain('"endpoint":"GET /auth/token"');
     const refreshes = made.sandbox.web1on1.journal.filter(({ query }) => query.includes("refreshToken="));
     expect(refreshes.length).toBeGreaterThan(0);
     const tokens = refreshes.map(({ query }) => new URLSearchParams(query).get("refreshToken") ?? "");

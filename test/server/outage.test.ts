@@ -75,7 +75,7 @@ describe("while one system is down, its fields are null with one error each, and
         code: "UPSTREAM_UNAVAILABLE",
         retryable: true,
         system,
-        operation: expect.stringMatching(/^GET \//),
+        endpoint: expect.stringMatching(/^GET \//),
         requestId: expect.stringMatching(/^[\w-]{36}$/),
       });
       expect(message).not.toContain("127.0.0.1");
@@ -89,7 +89,7 @@ describe("while one system is down, its fields are null with one error each, and
     expect(called.filter((call) => call.startsWith(`${system} `))).toEqual([]);
     const tried = server.logLines.map((line) => JSON.parse(line)).filter((line) => line.system === system);
     expect(tried.length).toBeGreaterThan(0);
-    expect(tried.length).toBeLessThanOrEqual(3 * new Set(tried.map(({ operation }) => operation)).size);
+    expect(tried.length).toBeLessThanOrEqual(3 * new Set(tried.map(({ endpoint }) => endpoint)).size);
     expect(server.logLines.join("")).not.toContain("127.0.0.1");
   });
 });

@@ -63,7 +63,7 @@ describe("while all systems are down", () => {
     const { data, errors, upstream } = await explained(made, query);
     for (const [field, outcome] of Object.entries(outcomes)) {
       expect(data[field], field).toEqual(outcome === "error" ? null : before[field]);
-      expect(upstream.calls.find(({ operation }) => operation === rows[field])).toMatchObject(
+      expect(upstream.calls.find(({ endpoint }) => endpoint === rows[field])).toMatchObject(
         outcome === "error"
           ? { answeredBy: "network", ageMs: 0, code: "UPSTREAM_UNAVAILABLE" }
           : { answeredBy: outcome, ageMs, attempts: 0 },

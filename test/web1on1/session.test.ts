@@ -104,7 +104,7 @@ describe("log-in", () => {
     const { errors } = await made.execute(me);
     expect(errors).toMatchObject([
       {
-        extensions: { code: "UPSTREAM_UNAVAILABLE", operation: "POST /auth/token", status: 503, attempts: 2 },
+        extensions: { code: "UPSTREAM_UNAVAILABLE", endpoint: "POST /auth/token", status: 503, attempts: 2 },
       },
     ]);
     expect(made.calls()).toEqual([logIn, logIn]);
