@@ -1,5 +1,5 @@
 /** Work that the server has begun and not finished. */
-export interface InFlight {
+export interface ActiveRequests {
   /** Notes that something begins; the returned function, that it has ended. */
   begin(): () => void;
   /** Resolves once nothing is under way. */
@@ -7,7 +7,7 @@ export interface InFlight {
 }
 
 /** Makes an empty count. */
-export function createInFlight(): InFlight {
+export function createActiveRequests(): ActiveRequests {
   const underWay = new Set<object>();
   const waiting: (() => void)[] = [];
   return {

@@ -2,12 +2,12 @@ import type { Server } from "node:http";
 import type { Server as Listener } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import type { Clock } from "../rest/clock.ts";
-import type { InFlight } from "./active-requests.ts";
+import type { ActiveRequests } from "./active-requests.ts";
 
 /** What the end of a server depends on. */
 export interface Closing {
   readonly clock: Clock;
-  readonly inFlight: InFlight;
+  readonly activeRequests: ActiveRequests;
   /** Further listeners that bring the server connections. */
   readonly listeners: readonly Listener[];
   /** Longest time for clients to use up the connections they have, in milliseconds. */
@@ -17,7 +17,7 @@ export interface Closing {
 /** Takes no more connections, lets clients use up those they have, waits for everything under way, and closes. */
 export async function closeServer(
   server: Server,
-  { clock, inFlight, listeners, lingerMs }: Closing,
+  { clock, activeRequests, listeners, lingerMs }: Closing,
 ): Promise<void> {
   await turnsWithoutConnection(server);
   // On a connection that Node takes for idle an answer may still be sent, or a request be on its way.
@@ -29,7 +29,7 @@ export async function closeServer(
       void closed.then(cancel).then(resolve);
     });
   }
-  await inFlight.none();
+  await activeRequests.none();
   // Those that are left carry no request, or half of one.
   server.closeAllConnections();
   await closed;

@@ -16,11 +16,12 @@ import { refuseOtherEncodings, utf8Text } from "../request-text.ts";
 import type { Clock } from "../rest/clock.ts";
 import { receiveOperation } from "../uploads/receive-operation.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
+import { answerKey, isQuery } from "./answer-key.ts";
 import { bodyOf, searchOf } from "./graphql-parameters.ts";
 import { refuseLargeJson } from "./json-size.ts";
 import { requestTimeoutMs } from "./request-time.ts";
-import { createResponseCache, type Run, type SerializedResponse } from "./response-cache.ts";
-import { isUnchanged } from "./revalidate.ts";
+import { createResponseCache, type ExecutionResult, type SerializedResponse } from "./response-cache.ts";
+import { revalidate } from "./revalidate.ts";
 
 /** Answers operations over HTTP. */
 export type OperationHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
@@ -35,8 +36,8 @@ interface UnreadForm {
   readonly unreadForm: Readable;
 }
 
-/** Bodies stay text until it is known that no equal one is being answered, and forms are read while they come. */
-export function keepBodies(app: FastifyInstance): void {
+/** Leaves bodies as text, since an equal one may be in the cache or in flight, and forms unread, since they are read while they come. */
+export function leaveBodiesUnparsed(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     "application/json",
@@ -67,12 +68,16 @@ export function answerOperations(
 ): OperationHandler {
   const systems = Object.values(gateway.upstreams);
   const writes = () => systems.reduce((sum, system) => sum + system.writes, 0);
-  const answers = createResponseCache({ shares: gateway.shares, writes });
+  const cache = createResponseCache({ shares: gateway.shares, writes });
   const parseJson = app.getDefaultJsonParser("error", "error");
   let withFiles = 0;
 
-  const run = async (request: FastifyRequest, body: unknown, context: GatewayContext): Promise<Run> => {
-    const answering = gateway.apollo.executeHTTPGraphQLRequest({
+  const run = async (
+    request: FastifyRequest,
+    body: unknown,
+    context: GatewayContext,
+  ): Promise<ExecutionResult> => {
+    const execution = gateway.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method,
         headers: headerMap(request),
@@ -81,13 +86,13 @@ export function answerOperations(
       },
       context: async () => context,
     });
-    const answered = await inTime(answering, context.waiter, clock);
-    if (!answered) return { rendered: lateAnswer(request, isQuery(body)), notes: context.notes };
+    const answered = await inTime(execution, context.waiter, clock);
+    if (!answered) return { response: lateAnswer(request, isQuery(body)), notes: context.notes };
     const { status, headers, body: answer } = answered;
     if (answer.kind !== "complete") throw new Error("Nothing here is answered in parts.");
     const failed = answer.string.startsWith('{"errors"');
     return {
-      rendered: {
+      response: {
         status: status ?? 200,
         headers: [...headers],
         // Apollo refuses some requests before they have a context, and so without their id.
@@ -99,45 +104,56 @@ export function answerOperations(
   };
 
   return async (request, reply) => {
-    const asked = readRequestOptions(request.headers);
-    if (asked.explains !== "nothing" && !mayExplain) {
+    const options = readRequestOptions(request.headers);
+    if (options.explains !== "nothing" && !mayExplain) {
       throw new GatewayError("FORBIDDEN", "X-Explain is switched off here; EXPLAIN=true switches it on.");
     }
+    return send(reply, await answer(request, reply, options), request.id);
+  };
+
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    options: RequestOptions,
+  ): Promise<SerializedResponse> {
     const { body } = request;
-    if (isUnreadForm(body))
-      return send(reply, (await runWithFiles(request, reply, body, asked)).rendered, request.id);
-    if (!isJsonText(body) || asked !== defaultRequestOptions) {
-      const parsed = isJsonText(body) ? await parse(request, body) : body;
-      const context = gateway.contextFor(gateway.waiterFor(leaving(reply)), request.id, asked);
-      return send(reply, (await run(request, parsed, context)).rendered, request.id);
-    }
-    const key = `${request.headers.accept ?? ""}\n${body.jsonText}`;
-    // What registers a document has to reach those who keep it.
-    const kept = /persistedQuery/.test(body.jsonText) ? undefined : answers.kept(key);
-    if (kept) return send(reply, kept, request.id);
+    if (isUnreadForm(body)) return (await runWithFiles(request, reply, body, options)).response;
+    if (isJsonText(body) && options === defaultRequestOptions) return fromCacheOrShared(request, reply, body);
+    const parsed = isJsonText(body) ? await parse(request, body) : body;
+    const context = gateway.contextFor(gateway.waiterFor(leaving(reply)), request.id, options);
+    return (await run(request, parsed, context)).response;
+  }
+
+  /** Answers a request that has no options from the cache, together with equal queries in flight, or by itself. */
+  async function fromCacheOrShared(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    body: JsonText,
+  ): Promise<SerializedResponse> {
+    const { jsonText } = body;
+    const key = answerKey({ jsonText, accept: request.headers.accept, options: defaultRequestOptions });
+    // A request that registers a document has to reach the store of persisted queries.
+    const cached = /persistedQuery/.test(jsonText) ? undefined : cache.get(key);
+    if (cached) return cached;
 
     const parsed = await parse(request, body);
     const waiter = gateway.waiterFor(leaving(reply));
-    const start = async (waiters: Waiter): Promise<Run> => {
+    const start = async (waiters: Waiter): Promise<ExecutionResult> => {
       const context = gateway.contextFor(waiters, request.id);
-      const last = answers.last(key);
-      if (last && (await isUnchanged(last, context)))
-        return { rendered: last.rendered, notes: context.notes };
+      const last = cache.last(key);
+      if (last && (await revalidate(last, context))) return { response: last.response, notes: context.notes };
       return run(request, parsed, context);
     };
-    const rendered = isQuery(parsed)
-      ? await answers.share(key, waiter, start)
-      : (await start(waiter)).rendered;
-    return send(reply, rendered, request.id);
-  };
+    return isQuery(parsed) ? cache.share(key, waiter, start) : (await start(waiter)).response;
+  }
 
-  /** Equal ones are not looked for, since their files may differ. */
+  /** Runs a request that brings files. Equal requests are not looked for, since their files may differ. */
   async function runWithFiles(
     request: FastifyRequest,
     reply: FastifyReply,
     { unreadForm }: UnreadForm,
-    asked: RequestOptions,
-  ): Promise<Run> {
+    options: RequestOptions,
+  ): Promise<ExecutionResult> {
     refuseUnasked(request.headers);
     if (withFiles >= uploadLimits.requestsAtOnce) throw tooManyAtOnce();
     withFiles += 1;
@@ -149,7 +165,7 @@ export function answerOperations(
         parseJson: (jsonText) => parse(request, { jsonText }),
       });
       const waiter = gateway.waiterFor(leaving(reply), lastByteAtMs);
-      return await run(request, body, gateway.contextFor(waiter, request.id, asked));
+      return await run(request, body, gateway.contextFor(waiter, request.id, options));
     } finally {
       withFiles -= 1;
     }
@@ -204,14 +220,6 @@ const tooManyAtOnce = () =>
     429,
     uploadLimits.retryAfterMs,
   );
-
-/** A document that does not name the other kinds of operation has queries only. */
-const isQuery = (body: unknown): boolean =>
-  typeof body === "object" &&
-  body !== null &&
-  "query" in body &&
-  typeof body.query === "string" &&
-  !/mutation|subscription/.test(body.query);
 
 /** Errors that are shared, or were made before the request was known, get the id of the request they answer. */
 function withRequestId(body: string, requestId: string): string {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { BadRequest } from "../http-error.ts";
 import type { Clock } from "../rest/clock.ts";
-import type { InFlight } from "./active-requests.ts";
+import type { ActiveRequests } from "./active-requests.ts";
 
 /** Time for a client to send its headers, and its request whole; files are not counted. */
 export const requestTimeoutMs = 15_000;
@@ -15,7 +15,7 @@ export const leftoverMs = 5_000;
  */
 export function limitRequestTime(
   app: FastifyInstance,
-  { clock, inFlight }: { readonly clock: Clock; readonly inFlight: InFlight },
+  { clock, activeRequests }: { readonly clock: Clock; readonly activeRequests: ActiveRequests },
 ): void {
   const waiting = new WeakMap<FastifyRequest, () => void>();
   app.addHook("onRequest", async (request, reply) => {
@@ -38,7 +38,7 @@ export function limitRequestTime(
       socket.end();
     };
     reply.raw.once("finish", () => {
-      const end = inFlight.begin();
+      const end = activeRequests.begin();
       const cancel = clock.after(leftoverMs, () => socket.destroy());
       const done = () => {
         cancel();

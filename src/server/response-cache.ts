@@ -12,33 +12,37 @@ export interface SerializedResponse {
   readonly failedRequestId: string | undefined;
 }
 
-/** An operation that was run. */
-export interface Run {
-  readonly rendered: SerializedResponse;
+/** The result of running an operation. */
+export interface ExecutionResult {
+  readonly response: SerializedResponse;
   /** How the calls behind it were answered. */
   readonly notes: readonly CallNote[];
 }
 
-/** Answers to queries: equal ones in flight are run once, and one that was made of nothing but kept answers is kept. */
+/** Responses to queries: equal queries in flight are run once, and a response made of cached reads alone is cached. */
 export interface ResponseCache {
-  /** The answer to an equal query, if every answer of an upstream that it was made of would be given again now. */
-  kept(key: string): SerializedResponse | undefined;
-  /** The last answer to an equal query, if it was made of a few lists: those are what it takes this time, too. */
+  /** The response to an equal query, if every read that it was made of would be answered from the cache now. */
+  get(key: string): SerializedResponse | undefined;
+  /** The last response to an equal query, if it was made of a few lists, which an equal query needs again. */
   last(key: string): CachedResponse | undefined;
   /**
-   * Joins an equal query that began a moment ago and after the last write, or runs this one.
-   * @param waiter whose client may leave; the run is aborted once all that wait for it have left.
+   * Joins an equal query that began at most a second ago and after the last write, or runs this one.
+   * @param waiter the client that asks; the run is aborted once all clients that wait for it have left.
    */
-  share(key: string, waiter: Waiter, run: (waiters: Waiter) => Promise<Run>): Promise<SerializedResponse>;
+  share(
+    key: string,
+    waiter: Waiter,
+    run: (waiters: Waiter) => Promise<ExecutionResult>,
+  ): Promise<SerializedResponse>;
 }
 
-/** An answer to a query with what it was made of. */
+/** A response with the reads that it was made of. */
 export interface CachedResponse {
-  readonly rendered: SerializedResponse;
-  readonly madeOf: readonly KeptAnswer[];
+  readonly response: SerializedResponse;
+  readonly reads: readonly KeptAnswer[];
 }
 
-interface Flight {
+interface InFlightRequest {
   readonly promise: Promise<SerializedResponse>;
   readonly controller: AbortController;
   readonly writes: number;
@@ -47,90 +51,99 @@ interface Flight {
 }
 
 const mostBytes = 32 * 1024 * 1024;
-/** What an answer takes beside its key and text, as measured. */
-const answerBytes = 1_000;
-/** What it takes for each read that it was made of, whose answer may be kept no longer, as measured. */
+/** Bytes that a response takes beside its key and text, as measured. */
+const responseBytes = 1_000;
+/** Bytes that it takes for each read that it was made of, whose answer may have left the cache, as measured. */
 const bytesPerRead = 1_900;
-/** Whoever comes later has more time than what is in flight, and shares its reads all the same. */
+/** A request that comes later than this has a later deadline; it runs by itself and still shares the reads in flight. */
 const longestAgeMs = 1_000;
 
 /**
- * Makes an empty table of answers.
  * @param options.shares whether equal queries in flight are run once.
- * @param options.writes counts writes to whichever system.
+ * @param options.writes counts writes to all systems.
  */
 export function createResponseCache(options: { readonly shares: boolean; writes(): number }): ResponseCache {
-  const flights = new Map<string, Flight>();
-  const answers = new LRUCache<string, CachedResponse>({
+  const inFlight = new Map<string, InFlightRequest>();
+  const responses = new LRUCache<string, CachedResponse>({
     maxSize: mostBytes,
-    sizeCalculation: ({ rendered, madeOf }, key) =>
-      answerBytes + rendered.body.length + textBytes(key) + bytesPerRead * madeOf.length,
+    sizeCalculation: ({ response, reads }, key) =>
+      responseBytes + response.body.length + textBytes(key) + bytesPerRead * reads.length,
   });
 
-  const keep = (key: string, { notes, rendered }: Run): SerializedResponse => {
-    const madeOf = notes.flatMap(({ answeredBy, kept }) => (answeredBy === "sideLoaded" ? [] : [kept]));
-    if (rendered.status === 200 && rendered.failedRequestId === undefined && areKept(madeOf)) {
-      answers.set(key, { rendered: { ...rendered, body: unpooled(rendered.body) }, madeOf });
+  const store = (key: string, { notes, response }: ExecutionResult): SerializedResponse => {
+    const reads = notes.flatMap(({ answeredBy, kept }) => (answeredBy === "sideLoaded" ? [] : [kept]));
+    if (response.status === 200 && response.failedRequestId === undefined && areCached(reads)) {
+      responses.set(key, { response: { ...response, body: unpooled(response.body) }, reads });
     }
-    return rendered;
+    return response;
   };
 
-  const takeOff = (key: string, { deadlineAtMs }: Waiter, run: (waiters: Waiter) => Promise<Run>): Flight => {
+  const start = (
+    key: string,
+    { deadlineAtMs }: Waiter,
+    run: (waiters: Waiter) => Promise<ExecutionResult>,
+  ): InFlightRequest => {
     const controller = new AbortController();
-    const promise = run({ signal: controller.signal, deadlineAtMs }).then((made) => keep(key, made));
-    const flight: Flight = { promise, controller, writes: options.writes(), deadlineAtMs, waiters: 0 };
-    if (options.shares) flights.set(key, flight);
-    const land = () => {
-      if (flights.get(key) === flight) flights.delete(key);
+    const promise = run({ signal: controller.signal, deadlineAtMs }).then((made) => store(key, made));
+    const request: InFlightRequest = {
+      promise,
+      controller,
+      writes: options.writes(),
+      deadlineAtMs,
+      waiters: 0,
     };
-    promise.then(land, land);
-    return flight;
+    if (options.shares) inFlight.set(key, request);
+    const settle = () => {
+      if (inFlight.get(key) === request) inFlight.delete(key);
+    };
+    promise.then(settle, settle);
+    return request;
   };
 
-  const joinable = (key: string, { deadlineAtMs }: Waiter): Flight | undefined => {
-    const flight = flights.get(key);
-    const isYoung = flight !== undefined && deadlineAtMs - flight.deadlineAtMs < longestAgeMs;
-    return isYoung && flight.writes === options.writes() ? flight : undefined;
+  const joinable = (key: string, { deadlineAtMs }: Waiter): InFlightRequest | undefined => {
+    const request = inFlight.get(key);
+    const isYoung = request !== undefined && deadlineAtMs - request.deadlineAtMs < longestAgeMs;
+    return isYoung && request.writes === options.writes() ? request : undefined;
   };
 
   return {
-    kept(key) {
-      const answer = answers.get(key);
-      return answer?.madeOf.every((read) => read.isCurrent()) ? answer.rendered : undefined;
+    get(key) {
+      const cached = responses.get(key);
+      return cached?.reads.every((read) => read.isCurrent()) ? cached.response : undefined;
     },
     last(key) {
-      const answer = answers.get(key);
-      return answer && answer.madeOf.length <= mostReadAhead && answer.madeOf.every(isList)
-        ? answer
+      const cached = responses.get(key);
+      return cached && cached.reads.length <= mostReadAhead && cached.reads.every(isList)
+        ? cached
         : undefined;
     },
     share(key, waiter, run) {
-      const flight = joinable(key, waiter) ?? takeOff(key, waiter, run);
-      flight.waiters += 1;
+      const request = joinable(key, waiter) ?? start(key, waiter, run);
+      request.waiters += 1;
       waiter.signal.addEventListener("abort", () => {
-        flight.waiters -= 1;
-        if (flight.waiters > 0) return;
-        if (flights.get(key) === flight) flights.delete(key);
-        flight.controller.abort();
+        request.waiters -= 1;
+        if (request.waiters > 0) return;
+        if (inFlight.get(key) === request) inFlight.delete(key);
+        request.controller.abort();
       });
-      return flight.promise;
+      return request.promise;
     },
   };
 }
 
-/** A small buffer is a part of a larger one, which would be kept with it. */
+/** Copies a body, since a small buffer is a slice of a larger one, which would stay in memory with it. */
 function unpooled(body: Buffer): Buffer {
   const own = Buffer.allocUnsafeSlow(body.length);
   body.copy(own);
   return own;
 }
 
-/** Should the first of them have changed, the others may not be needed. */
+/** The most reads that are made ahead: should the first have changed, the others may not be needed. */
 const mostReadAhead = 3;
 
-/** A single object may be at hand in a list by now, so only the planner can say how to come by it. */
+/** A single object may be in a cached list by now, so only the planner can say how to read it. */
 const isList = ({ source }: KeptAnswer): boolean =>
   source !== undefined && !source.endpoint.path.includes("{");
 
-const areKept = (answers: readonly (KeptAnswer | undefined)[]): answers is readonly KeptAnswer[] =>
-  answers.every((answer) => answer !== undefined);
+const areCached = (reads: readonly (KeptAnswer | undefined)[]): reads is readonly KeptAnswer[] =>
+  reads.every((read) => read !== undefined);

@@ -2,17 +2,18 @@ import type { OperationContext } from "../graphql/context.ts";
 import type { CachedResponse } from "./response-cache.ts";
 
 /**
- * Whether everything that an answer was made of is still answered so. It is read side by side, before it is known to be
- * needed; what turns out to be needed is not read again by this operation.
+ * Makes the reads of a cached response again, side by side, before it is known whether all of them are needed. The
+ * operation that asks does not make a read a second time if it needs it after all.
+ * @returns whether each of them is still answered as it was, so that the response is valid.
  */
-export async function isUnchanged(
-  { madeOf }: CachedResponse,
+export async function revalidate(
+  { reads }: CachedResponse,
   { readAgain }: Pick<OperationContext, "readAgain">,
 ): Promise<boolean> {
-  const readings = madeOf.map(async ({ answered, source }) => {
+  const answers = reads.map(async ({ answered, source }) => {
     const answer = source && (await readAgain(source));
     return answer !== undefined && answered(answer.value);
   });
-  for (const isSame of readings) if (!(await isSame)) return false;
+  for (const isSame of answers) if (!(await isSame)) return false;
   return true;
 }

@@ -17,12 +17,12 @@ import type { Log } from "../log.ts";
 import { refuseUnreadableQuery } from "../request-text.ts";
 import type { Clock } from "../rest/clock.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
-import { createInFlight } from "./active-requests.ts";
+import { createActiveRequests } from "./active-requests.ts";
 import { closeUnreadAnswers } from "./answer-progress.ts";
 import { closeServer } from "./close-server.ts";
 import { createDrainDelay } from "./drain-delay.ts";
 import { type GraphiqlTab, graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
-import { answerOperations, keepBodies } from "./graphql-route.ts";
+import { answerOperations, leaveBodiesUnparsed } from "./graphql-route.ts";
 import { listen } from "./listen.ts";
 import { limitRequestTime, requestTimeoutMs } from "./request-time.ts";
 
@@ -66,7 +66,7 @@ const statusOfLeft = 499;
 export async function createServer(options: ServerOptions): Promise<GatewayServer> {
   const { clock, gateway, log } = options;
   const { apollo, upstreams } = gateway;
-  const inFlight = createInFlight();
+  const activeRequests = createActiveRequests();
   const drainDelay = createDrainDelay(clock, options.drainDelayMs);
   let draining = false;
   let listeners: readonly Listener[] = [];
@@ -88,7 +88,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   });
 
   app.addHook("onRequest", async (request, reply) => {
-    const end = inFlight.begin();
+    const end = activeRequests.begin();
     if (!request.url.startsWith("/health/")) drainDelay.served();
     const startedAtMs = clock.nowMs();
     reply.raw.once("close", () => {
@@ -116,7 +116,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     const leaves = draining && !(app.server.listening && drainDelay.isEnding());
     if (leaves) reply.header("connection", "close");
   });
-  limitRequestTime(app, { clock, inFlight });
+  limitRequestTime(app, { clock, activeRequests });
   closeUnreadAnswers(app, clock);
   app.setErrorHandler((error, request, reply) => refuse(request, reply, error, log));
   app.setNotFoundHandler((request, reply) => reply.code(404).send(refusal(request, nothingThere)));
@@ -131,7 +131,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   await registerGraphiql(app);
 
   const page = graphiqlPage({ endpoint: "/graphql", tabs: options.tabs });
-  keepBodies(app);
+  leaveBodiesUnparsed(app);
   const answer = answerOperations(app, gateway, { clock, mayExplain: options.mayExplain });
   app.route({
     method: ["GET", "POST"],
@@ -145,7 +145,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
       }
       refuseUnreadableQuery(request.url);
       // Counted apart from the request, since a write goes on when its client leaves.
-      const end = inFlight.begin();
+      const end = activeRequests.begin();
       try {
         return await answer(request, reply);
       } finally {
@@ -178,7 +178,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const finish = async () => {
     // A start that failed has no client.
     if (app.server.listening) await drainDelay.over();
-    await closeServer(app.server, { clock, inFlight, listeners, lingerMs: drainDelay.endMs });
+    await closeServer(app.server, { clock, activeRequests, listeners, lingerMs: drainDelay.endMs });
     await app.close();
     await apollo.stop();
   };

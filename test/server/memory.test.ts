@@ -103,12 +103,12 @@ test("however many answers there are to sets of variables, they take no more mem
   const ask = async (number: number): Promise<void> => {
     const waiter = { signal: new AbortController().signal, deadlineAtMs: 0 };
     const body = Buffer.alloc(8_000, "x");
-    const rendered = { status: 200, headers: [], failedRequestId: undefined, body };
-    await answers.share(`query ${number}`, waiter, async () => ({ rendered, notes: [] }));
+    const response = { status: 200, headers: [], failedRequestId: undefined, body };
+    await answers.share(`query ${number}`, waiter, async () => ({ response, notes: [] }));
   };
   for (let number = 0; number < 4_000; number += 1) await ask(number);
   expect(await bytesEach(1_000, (number) => ask(4_000 + number))).toBeLessThan(500);
-  expect([answers.kept("query 0"), answers.kept("query 4999")?.status]).toEqual([undefined, 200]);
+  expect([answers.get("query 0"), answers.get("query 4999")?.status]).toEqual([undefined, 200]);
 }, 30_000);
 
 test("texts kept by their hashes take no more than their share, however short they are", async () => {
