@@ -5,22 +5,26 @@ import { tooManyObjects } from "./progress.ts";
 import { type AskedOperation, readingOf } from "./selected-fields.ts";
 import { demandsOf } from "./walk.ts";
 
-/** Of which no variable changes the answer. */
-const allowed = new WeakSet<OperationDefinitionNode>();
+/** Refuses an operation whose pages may hold more objects than an answer may. @throws GraphQLError with `BAD_USER_INPUT`. */
+export type ObjectsCheck = (asked: AskedOperation) => void;
 
 /**
- * Refuses an operation whose pages may hold more objects than an answer may, before any of it runs.
- * @throws GraphQLError with `BAD_USER_INPUT`.
+ * Makes the check of objects before an operation runs. It remembers operations that passed, by their node in the parsed
+ * document, which stands for the document with its fragments; those that have variables are counted each time. What else
+ * the count depends on, schema and costs, is the same for all that one check is asked.
  */
-export function checkObjects(asked: AskedOperation, costs: FieldCosts): void {
-  const { operation } = asked;
-  if (allowed.has(operation)) return;
-  const reading = readingOf(asked);
-  if (!reading) return;
-  // What is wrong with an argument is reported at its path when it is executed.
-  const { objects } = demandsOf(reading, operation, costs, () => undefined);
-  refuseMany(objects, operation);
-  if (!operation.variableDefinitions?.length) allowed.add(operation);
+export function createObjectsCheck(costs: FieldCosts): ObjectsCheck {
+  const allowed = new WeakSet<OperationDefinitionNode>();
+  return (asked) => {
+    const { operation } = asked;
+    if (allowed.has(operation)) return;
+    const reading = readingOf(asked);
+    if (!reading) return;
+    // What is wrong with an argument is reported at its path when it is executed.
+    const { objects } = demandsOf(reading, operation, costs, () => undefined);
+    refuseMany(objects, operation);
+    if (!operation.variableDefinitions?.length) allowed.add(operation);
+  };
 }
 
 /** @throws GraphQLError with `BAD_USER_INPUT` for more objects than an answer may hold. */

@@ -15,7 +15,6 @@ import type { EngineParts, ReadOptions } from "../rest/upstream.ts";
 import { createUpstreams, type SystemAddresses } from "../systems.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
 import { answerSizePlugin } from "./answer-size.ts";
-import { errorSystemsPlugin } from "./attribute-errors.ts";
 import { createContext, type OperationContext, type SharedParts, type Upstreams } from "./context.ts";
 import { createDocumentStore } from "./document-store.ts";
 import { knownOperationsRule } from "./known-operations.ts";
@@ -23,7 +22,12 @@ import { leftOutPlugin } from "./left-out-rows.ts";
 import { costsOf, fullModel, type Model, resolverMapsOf, systemsByEndpoint } from "./model.ts";
 import { operationSizeRule } from "./operation-size.ts";
 import { createPersistedQueries } from "./persisted-queries.ts";
-import { argumentsPlugin, explainPlugin, planPlugin, requestIdPlugin, statusPlugin } from "./plugins.ts";
+import { argumentsPlugin } from "./plugins/arguments.ts";
+import { attributeErrorsPlugin } from "./plugins/attribute-errors.ts";
+import { explainPlugin } from "./plugins/explain.ts";
+import { planPlugin } from "./plugins/plan.ts";
+import { requestIdPlugin } from "./plugins/request-id.ts";
+import { statusPlugin } from "./plugins/status.ts";
 import { defaultRequestOptions, type RequestOptions } from "./request-options.ts";
 import { createSchema } from "./schema.ts";
 import type { Waiter } from "./waiter.ts";
@@ -129,10 +133,10 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      argumentsPlugin(costs),
+      argumentsPlugin(schema, costs),
       answerSizePlugin,
       documents.plugin,
-      errorSystemsPlugin,
+      attributeErrorsPlugin,
       explainPlugin(upstreams),
       leftOutPlugin,
       planPlugin({ costs, systemOf, sizes, systems: upstreams }),

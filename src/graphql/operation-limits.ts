@@ -30,28 +30,30 @@ interface CheckedField {
   readonly node: FieldNode;
 }
 
-/** By operation, since a document is parsed once and asked with many variables. */
-const checkedFields = new WeakMap<OperationDefinitionNode, readonly CheckedField[]>();
-
-/**
- * Checks page sizes, windows, numbers, lengths of lists and depths of maps of a whole operation before any of it runs, variables
- * and defaults included, so that a mistake deep inside costs no call.
- * @throws GraphQLError with `BAD_USER_INPUT` for the first that cannot be used.
- */
-export function checkArguments(
-  schema: GraphQLSchema,
+/** Checks the arguments of one operation. @throws GraphQLError with `BAD_USER_INPUT` for the first that cannot be used. */
+export type ArgumentsCheck = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
-): void {
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
-    maxErrors: 1,
-  });
-  // What is wrong with variables themselves is reported when the operation is executed.
-  if (!coerced) return;
-  const fields = checkedFields.get(operation) ?? findCheckedFields(schema, document, operation);
-  checkedFields.set(operation, fields);
-  for (const { field, node } of fields) checkField(field, node, coerced);
+) => void;
+
+/**
+ * Makes the check of page sizes, windows, numbers, lengths of lists and depths of maps of a whole operation before any of it
+ * runs, variables and defaults included, so that a mistake deep inside costs no call. It remembers which fields have
+ * arguments, by operation of a parsed document, since a document is parsed once and sent with many variables.
+ */
+export function createArgumentsCheck(schema: GraphQLSchema): ArgumentsCheck {
+  const checkedFields = new WeakMap<OperationDefinitionNode, readonly CheckedField[]>();
+  return (document, operation, variables) => {
+    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+      maxErrors: 1,
+    });
+    // What is wrong with variables themselves is reported when the operation is executed.
+    if (!coerced) return;
+    const fields = checkedFields.get(operation) ?? findCheckedFields(schema, document, operation);
+    checkedFields.set(operation, fields);
+    for (const { field, node } of fields) checkField(field, node, coerced);
+  };
 }
 
 function findCheckedFields(

@@ -2,12 +2,12 @@ import { GatewayError } from "../errors.ts";
 import { type CacheControl, cacheDefault, noCache } from "../rest/freshness.ts";
 
 /** What a client wants to be told of the calls behind its operation: nothing, all of them, or what they would be. */
-export type Explaining = "nothing" | "calls" | "plan";
+export type ExplainMode = "nothing" | "calls" | "plan";
 
 /** What the headers of a request ask of its operation. */
 export interface RequestOptions {
   readonly accepts: CacheControl;
-  readonly explains: Explaining;
+  readonly explains: ExplainMode;
 }
 
 /** What a request without such headers asks. */
@@ -24,10 +24,10 @@ export function readRequestOptions(headers: RequestHeaders): RequestOptions {
   const control = headers["cache-control"];
   const explain = headers["x-explain"];
   if (control === undefined && explain === undefined) return defaultRequestOptions;
-  return { accepts: acceptanceOf(String(control ?? "")), explains: explainingOf(explain) };
+  return { accepts: cacheControlOf(String(control ?? "")), explains: explainModeOf(explain) };
 }
 
-function acceptanceOf(control: string): CacheControl {
+function cacheControlOf(control: string): CacheControl {
   const directives = new Map(
     control
       .toLowerCase()
@@ -41,7 +41,7 @@ function acceptanceOf(control: string): CacheControl {
   return { stale, maxAgeMs: maxAge > 0 ? maxAge * 1000 : Number.POSITIVE_INFINITY };
 }
 
-function explainingOf(explain: string | string[] | undefined): Explaining {
+function explainModeOf(explain: string | string[] | undefined): ExplainMode {
   if (explain === undefined || explain === "0") return "nothing";
   if (explain === "1") return "calls";
   if (explain === "plan") return "plan";

@@ -1,0 +1,54 @@
+import { buildSchema, type OperationDefinitionNode, parse } from "graphql";
+import { expect, test } from "vitest";
+import type { FieldCost, FieldCosts } from "../../src/estimate/field-cost.ts";
+import { createObjectsCheck } from "../../src/estimate/objects.ts";
+import { operationLimits } from "../../src/limits.ts";
+
+const schema = buildSchema("type Query { books(first: Int): [Book!]! } type Book { title: String }");
+
+/** Costs under which a page of books holds so many. */
+const pagesOf = (count: number): FieldCosts => ({
+  "Query.books": ({ first = count }: { first?: number }): FieldCost => ({
+    cardinality: { least: 0, most: first },
+  }),
+});
+
+/** Whether a check lets an operation pass. */
+function passes(check: ReturnType<typeof createObjectsCheck>, text: string, variables = {}) {
+  const document = parsed(text);
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  try {
+    check({ schema, document, operation, variables });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const documents = new Map<string, ReturnType<typeof parse>>();
+const parsed = (text: string) => {
+  const document = documents.get(text) ?? parse(text);
+  documents.set(text, document);
+  return document;
+};
+
+const few = operationLimits.objects - 1;
+const many = operationLimits.objects + 1;
+
+test("an operation that one gateway has allowed is counted again by another with other costs", () => {
+  const [one, other] = [createObjectsCheck(pagesOf(few)), createObjectsCheck(pagesOf(many))];
+  expect([passes(one, "{ books { title } }"), passes(other, "{ books { title } }")]).toEqual([true, false]);
+  expect([passes(one, "{ books { title } }"), passes(other, "{ books { title } }")]).toEqual([true, false]);
+});
+
+test("an operation with variables is counted with each set of them", () => {
+  const check = createObjectsCheck(pagesOf(few));
+  const text = "query ($first: Int) { books(first: $first) { title } }";
+  expect([few, many, few].map((first) => passes(check, text, { first }))).toEqual([true, false, true]);
+});
+
+test("an operation is remembered by its document, not by its text: fragments of the same name may differ", () => {
+  const check = createObjectsCheck(pagesOf(few));
+  const text = (first: number) => `{ ...part } fragment part on Query { books(first: ${first}) { title } }`;
+  expect([few, many].map((first) => passes(check, text(first)))).toEqual([true, false]);
+});
