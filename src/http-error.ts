@@ -1,7 +1,7 @@
-/** A request that cannot become an operation; its message reaches the sender. */
-export class BadRequest extends Error {
-  override readonly name = "BadRequest";
-  /** Of HTTP. */
+/** The refusal of a request that cannot become an operation, with its status; its message reaches the sender. */
+export class HttpError extends Error {
+  override readonly name = "HttpError";
+  /** Status of HTTP. @default 400 */
   readonly statusCode: number;
   /** Set where the same request may be taken later. */
   readonly retryAfterMs: number | undefined;

@@ -1,17 +1,17 @@
-import { BadRequest } from "./http-error.ts";
+import { HttpError } from "./http-error.ts";
 
 /** Keeps a byte order mark, which the reader of the JSON skips. */
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
  * The text of a request's bytes.
- * @throws BadRequest when they are no UTF-8: read leniently, other letters would be written to a system.
+ * @throws HttpError when they are no UTF-8: read leniently, other letters would be written to a system.
  */
 export function utf8Text(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    throw new BadRequest("The request holds bytes that are no UTF-8; encode it as UTF-8.");
+    throw new HttpError("The request holds bytes that are no UTF-8; encode it as UTF-8.");
   }
 }
 
@@ -21,26 +21,24 @@ interface BodyHeaders {
   readonly "content-encoding"?: string | undefined;
 }
 
-/** @throws BadRequest, 415, when a body says that it is written otherwise than in plain UTF-8. */
+/** @throws HttpError, 415, when a body says that it is written otherwise than in plain UTF-8. */
 export function refuseOtherEncodings(headers: BodyHeaders): void {
   const charset = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(headers["content-type"] ?? "")?.[1];
   if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
-    throw new BadRequest("The request is in another charset than UTF-8; encode it as UTF-8.", 415);
+    throw new HttpError("The request is in another charset than UTF-8; encode it as UTF-8.", 415);
   }
   if (!/^(|identity)$/i.test(headers["content-encoding"] ?? "")) {
-    throw new BadRequest("The request is compressed; send it without Content-Encoding.", 415);
+    throw new HttpError("The request is compressed; send it without Content-Encoding.", 415);
   }
 }
 
-/** @throws BadRequest when a URL's query does not encode UTF-8: `%FF`, a `%` by itself, or bytes that need encoding. */
+/** @throws HttpError when a URL's query does not encode UTF-8: `%FF`, a `%` by itself, or bytes that need encoding. */
 export function refuseUnreadableQuery(url: string): void {
   const query = url.includes("?") ? url.slice(url.indexOf("?") + 1) : "";
   try {
     if (/[^\x21-\x7e]/.test(query)) throw new URIError();
     decodeURIComponent(query);
   } catch {
-    throw new BadRequest(
-      "The URL's query is no percent-encoded UTF-8; encode it as encodeURIComponent does.",
-    );
+    throw new HttpError("The URL's query is no percent-encoded UTF-8; encode it as encodeURIComponent does.");
   }
 }

@@ -1,6 +1,16 @@
 import { showcase } from "../sandbox/data/showcase.ts";
-import type { GraphiqlTab } from "../server/graphiql.ts";
 import { loadOperations } from "./operations.ts";
+
+/** One operation that GraphiQL opens with. */
+export interface GraphiqlTab {
+  /** Unique among the tabs; shown only while the document's operation has no name. */
+  title: string;
+  query: string;
+  /** JSON text, as a person would type it. */
+  variables: string;
+  /** JSON text. */
+  headers?: string;
+}
 
 const hourMs = 3_600_000;
 

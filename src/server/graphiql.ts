@@ -3,19 +3,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import type { GraphiqlTab } from "../client/tabs.ts";
 
-/** One operation that GraphiQL opens with. */
-export interface GraphiqlTab {
-  /** Unique among the tabs; shown only while the document's operation has no name. */
-  title: string;
-  query: string;
-  /** JSON text, as a person would type it. */
-  variables: string;
-  /** JSON text. */
-  headers?: string;
-}
-
-/** What the page is made of. */
+/** Settings of the page. */
 export interface GraphiqlPageOptions {
   /** Where operations are posted, as a path on the gateway. */
   endpoint: string;

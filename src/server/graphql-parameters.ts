@@ -1,4 +1,4 @@
-import { BadRequest } from "../http-error.ts";
+import { HttpError } from "../http-error.ts";
 import { operationLimits } from "../limits.ts";
 
 /** Parameters that are as good as left out when they are empty (GraphQL over HTTP, sections "GET" and "POST"). */
@@ -20,7 +20,7 @@ export function searchOf(url: string): string {
 
 /**
  * A body in which an operation name that says nothing is left out.
- * @throws BadRequest when its document is too long to be looked at.
+ * @throws HttpError when its document is too long to be looked at.
  */
 export function bodyOf(body: unknown): unknown {
   if (typeof body !== "object" || body === null) return body;
@@ -28,7 +28,7 @@ export function bodyOf(body: unknown): unknown {
     const { length } = body.query;
     const { documentCharacters: most } = operationLimits;
     if (length > most) {
-      throw new BadRequest(
+      throw new HttpError(
         `The document has ${length} characters; it may have ${most}. Give long values as variables.`,
       );
     }

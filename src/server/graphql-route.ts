@@ -11,7 +11,7 @@ import {
   readRequestOptions,
 } from "../graphql/request-options.ts";
 import type { Waiter } from "../graphql/waiter.ts";
-import { BadRequest } from "../http-error.ts";
+import { HttpError } from "../http-error.ts";
 import { refuseOtherEncodings, utf8Text } from "../request-text.ts";
 import type { Clock } from "../rest/clock.ts";
 import { receiveOperation } from "../uploads/receive-operation.ts";
@@ -209,13 +209,13 @@ const isUnreadForm = (body: unknown): body is UnreadForm =>
 /** Apollo Server asks for the same, but only once the body was read. */
 function refuseUnasked(headers: FastifyRequest["headers"]): void {
   if (headers["apollo-require-preflight"] || headers["x-apollo-operation-name"]) return;
-  throw new BadRequest(
+  throw new HttpError(
     "A multipart request needs the header apollo-require-preflight: true, without which a page of another site could send it.",
   );
 }
 
 const tooManyAtOnce = () =>
-  new BadRequest(
+  new HttpError(
     `${uploadLimits.requestsAtOnce} requests with files are under way; send this one again in ${uploadLimits.retryAfterMs / 1_000} s.`,
     429,
     uploadLimits.retryAfterMs,

@@ -1,4 +1,4 @@
-import { BadRequest } from "../http-error.ts";
+import { HttpError } from "../http-error.ts";
 import { operationLimits } from "../limits.ts";
 import { longestText } from "../text-limits.ts";
 
@@ -13,7 +13,7 @@ const [quote, backslash, colon, openList, closeList, openObject, closeObject] = 
  * Looks at a long text before it is parsed. A megabyte of opening brackets takes a parser and those behind it half a second;
  * so does one of members that no input has, since graphql-js quotes a whole input for each, and compares long names with
  * those that it knows, letter by letter.
- * @throws BadRequest when it nests deeper, or its objects hold more or longer names, than any operation needs.
+ * @throws HttpError when it nests deeper, or its objects hold more or longer names, than any operation needs.
  */
 export function refuseLargeJson(text: string): void {
   if (text.length <= harmlessCharacters) return;
@@ -53,10 +53,10 @@ function endOfText(text: string, start: number): number {
   return at;
 }
 
-const tooLarge = (how: string, limit: "jsonLevels" | "jsonMembers", unit: string): BadRequest =>
-  new BadRequest(`The request ${how} ${operationLimits[limit]} ${unit} of JSON; it may not. Split it up.`);
+const tooLarge = (how: string, limit: "jsonLevels" | "jsonMembers", unit: string): HttpError =>
+  new HttpError(`The request ${how} ${operationLimits[limit]} ${unit} of JSON; it may not. Split it up.`);
 
-const nameTooLong = (characters: number): BadRequest =>
-  new BadRequest(
+const nameTooLong = (characters: number): HttpError =>
+  new HttpError(
     `A name in the JSON of the request has ${characters} characters; it may have ${longestText.name}.`,
   );

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { BadRequest } from "../http-error.ts";
+import { HttpError } from "../http-error.ts";
 import type { Clock } from "../rest/clock.ts";
 import type { ActiveRequests } from "./active-requests.ts";
 
@@ -20,7 +20,7 @@ export function limitRequestTime(
   const waiting = new WeakMap<FastifyRequest, () => void>();
   app.addHook("onRequest", async (request, reply) => {
     const cancel = clock.after(requestTimeoutMs, () => {
-      void reply.header("connection", "close").send(new BadRequest("The request came too slowly.", 408));
+      void reply.header("connection", "close").send(new HttpError("The request came too slowly.", 408));
     });
     waiting.set(request, cancel);
     reply.raw.once("close", cancel);

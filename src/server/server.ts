@@ -8,10 +8,11 @@ import fastify, {
   type FastifyRequest,
   type HTTPMethods,
 } from "fastify";
+import type { GraphiqlTab } from "../client/tabs.ts";
 import { isLoopback } from "../config/config.ts";
 import { GatewayError } from "../errors.ts";
 import type { Gateway } from "../graphql/gateway.ts";
-import { BadRequest } from "../http-error.ts";
+import { HttpError } from "../http-error.ts";
 import { operationLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
 import { refuseUnreadableQuery } from "../request-text.ts";
@@ -21,7 +22,7 @@ import { createActiveRequests } from "./active-requests.ts";
 import { closeUnreadAnswers } from "./answer-progress.ts";
 import { closeServer } from "./close-server.ts";
 import { createDrainDelay } from "./drain-delay.ts";
-import { type GraphiqlTab, graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
+import { graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
 import { answerOperations, leaveBodiesUnparsed } from "./graphql-route.ts";
 import { listen } from "./listen.ts";
 import { limitRequestTime, requestTimeoutMs } from "./request-time.ts";
@@ -244,7 +245,7 @@ function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown, lo
       .code(error.code === "FORBIDDEN" ? 403 : 400)
       .send(refusal(request, error.message, { code: error.code }));
   }
-  if (error instanceof BadRequest) {
+  if (error instanceof HttpError) {
     const { message, retryAfterMs, statusCode } = error;
     if (retryAfterMs === undefined) return reply.code(statusCode).send(refusal(request, message));
     return reply

@@ -1,4 +1,4 @@
-import { BadRequest } from "../http-error.ts";
+import { HttpError } from "../http-error.ts";
 import { shownFile } from "./shown-file.ts";
 import { uploadLimits } from "./upload-limits.ts";
 
@@ -12,24 +12,24 @@ export interface FilePlace {
 
 /**
  * Reads the field `map`: `{ "0": ["variables.input.files.0"] }`.
- * @throws BadRequest unless each of a few files has exactly one place, in the variables.
+ * @throws HttpError unless each of a few files has exactly one place, in the variables.
  */
 export function readMap(text: string): FilePlace[] {
   if (Buffer.byteLength(text) > uploadLimits.mapBytes) {
-    throw new BadRequest(`map is larger than ${uploadLimits.mapBytes} bytes.`, 413);
+    throw new HttpError(`map is larger than ${uploadLimits.mapBytes} bytes.`, 413);
   }
   const map = parsed(text);
   if (typeof map !== "object" || map === null || Array.isArray(map)) throw notAMap();
   const entries = Object.entries(map);
   if (entries.length > uploadLimits.files) {
-    throw new BadRequest(`map names ${entries.length} files; a request may bring ${uploadLimits.files}.`);
+    throw new HttpError(`map names ${entries.length} files; a request may bring ${uploadLimits.files}.`);
   }
   return entries.map(([name, paths]) => ({ name, path: onlyPath(name, paths) }));
 }
 
 /**
  * Puts what a file becomes in its place.
- * @throws BadRequest if there is no such place, or no null in it.
+ * @throws HttpError if there is no such place, or no null in it.
  */
 export function putInPlace(operation: object, { name, path }: FilePlace, value: object): void {
   const last = path.length - 1;
@@ -38,7 +38,7 @@ export function putInPlace(operation: object, { name, path }: FilePlace, value: 
   const key = path[last] ?? "";
   if (inside(holder, key) !== null || typeof holder !== "object" || holder === null) {
     const place = JSON.stringify(path.join(".").slice(0, 120));
-    throw new BadRequest(`map puts ${shownFile(name)} at ${place}, where the operation has no null.`);
+    throw new HttpError(`map puts ${shownFile(name)} at ${place}, where the operation has no null.`);
   }
   (holder as Record<string, unknown>)[key] = value;
 }
@@ -54,11 +54,11 @@ function onlyPath(name: string, paths: unknown): readonly string[] {
     throw notAMap();
   }
   if (paths.length > 1) {
-    throw new BadRequest(`map gives ${shownFile(name)} two places; send the file once for each.`);
+    throw new HttpError(`map gives ${shownFile(name)} two places; send the file once for each.`);
   }
   const path = String(paths[0]).split(".");
   if (path[0] !== "variables" || path.length < 2) {
-    throw new BadRequest(
+    throw new HttpError(
       `map has to give ${shownFile(name)} a place in the variables, such as variables.file.`,
     );
   }
@@ -66,7 +66,7 @@ function onlyPath(name: string, paths: unknown): readonly string[] {
 }
 
 const notAMap = () =>
-  new BadRequest('map has to be JSON that gives each file its place: { "0": ["variables.file"] }.');
+  new HttpError('map has to be JSON that gives each file its place: { "0": ["variables.file"] }.');
 
 function parsed(text: string): unknown {
   try {

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
 import { badInput } from "../errors.ts";
-import { BadRequest } from "../http-error.ts";
+import { HttpError } from "../http-error.ts";
 import { operationLimits } from "../limits.ts";
 import { utf8Text } from "../request-text.ts";
 import type { Clock } from "../rest/clock.ts";
@@ -49,7 +49,7 @@ const partHeaders = { pairs: 20, bytes: 8_192 };
 
 /**
  * Reads a request's body as a form. Only parts by the names of `texts` are read whole.
- * @throws BadRequest when its content type is none of a form.
+ * @throws HttpError when its content type is none of a form.
  */
 export function openForm(
   source: Readable,
@@ -205,6 +205,6 @@ function parserFor(contentType: string): BusboyInstance {
       },
     });
   } catch {
-    throw new BadRequest("The content type names no boundary; multipart/form-data has to.");
+    throw new HttpError("The content type names no boundary; multipart/form-data has to.");
   }
 }

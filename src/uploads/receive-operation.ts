@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { GatewayError } from "../errors.ts";
-import { BadRequest } from "../http-error.ts";
+import { HttpError } from "../http-error.ts";
 import { operationLimits } from "../limits.ts";
 import type { Clock } from "../rest/clock.ts";
 import { putInPlace, readMap } from "./file-map.ts";
@@ -26,7 +26,7 @@ export interface ReceiveOptions {
 
 /**
  * Reads a GraphQL multipart request (https://github.com/jaydenseric/graphql-multipart-request-spec) up to its files.
- * @throws BadRequest for anything else.
+ * @throws HttpError for anything else.
  */
 export async function receiveOperation(
   source: Readable,
@@ -34,11 +34,11 @@ export async function receiveOperation(
   { clock, parseJson, timeoutMs }: ReceiveOptions,
 ): Promise<ReceivedOperation> {
   const form = openForm(source, contentType, ["operations", "map"], clock);
-  const cancel = clock.after(timeoutMs, () => form.fail(new BadRequest("The request came too slowly.", 408)));
+  const cancel = clock.after(timeoutMs, () => form.fail(new HttpError("The request came too slowly.", 408)));
   try {
     const body = await parseJson(await textOf(form, "operations"));
     if (typeof body !== "object" || body === null || Array.isArray(body)) {
-      throw new BadRequest("operations has to be one operation: { query, variables }.");
+      throw new HttpError("operations has to be one operation: { query, variables }.");
     }
     const places = readMap(await textOf(form, "map"));
     const uploads = uploadsOf(
@@ -51,7 +51,7 @@ export async function receiveOperation(
     });
     return { body, lastByteAtMs: () => form.lastByteAtMs };
   } catch (error) {
-    const refusal = error instanceof GatewayError ? new BadRequest(error.message) : error;
+    const refusal = error instanceof GatewayError ? new HttpError(error.message) : error;
     form.fail(refusal as Error);
     throw refusal;
   } finally {
@@ -63,10 +63,10 @@ export async function receiveOperation(
 async function textOf(form: IncomingForm, name: string): Promise<string> {
   const part = await form.next();
   if (part?.kind !== "text" || part.name !== name) {
-    throw new BadRequest(
+    throw new HttpError(
       `A multipart request has the fields operations and map, then the files; ${name} did not come in its place.`,
     );
   }
-  if (part.isCut) throw new BadRequest(`${name} is larger than ${operationLimits.bodyBytes} bytes.`, 413);
+  if (part.isCut) throw new HttpError(`${name} is larger than ${operationLimits.bodyBytes} bytes.`, 413);
   return part.text;
 }

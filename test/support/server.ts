@@ -1,3 +1,4 @@
+import type { GraphiqlTab } from "../../src/client/tabs.ts";
 import { createGateway, type Gateway, type GatewayParts } from "../../src/graphql/gateway.ts";
 import { createLog } from "../../src/log.ts";
 import type { Clock } from "../../src/rest/clock.ts";
@@ -8,7 +9,6 @@ import {
   type SystemName,
   startSandbox,
 } from "../../src/sandbox/sandbox.ts";
-import type { GraphiqlTab } from "../../src/server/graphiql.ts";
 import { addressOf, createServer, type GatewayServer } from "../../src/server/server.ts";
 import type { SystemAddresses } from "../../src/systems.ts";
 import { settled, testNowMs } from "./clock.ts";
