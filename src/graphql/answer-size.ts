@@ -3,7 +3,7 @@ import { unwrapResolverError } from "@apollo/server/errors";
 import { type FormattedExecutionResult, type GraphQLError, OperationTypeNode } from "graphql";
 import { errorCodes, GatewayError } from "../errors.ts";
 import { operationLimits } from "../limits.ts";
-import type { GatewayContext } from "./gateway.ts";
+import type { GatewayContext } from "./gateway-context.ts";
 
 /** A code unit of text takes up to six bytes in JSON. */
 const mostBytesPerUnit = 6;

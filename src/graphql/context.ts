@@ -2,7 +2,7 @@ import type { GraphQLError } from "graphql";
 import { beginProgress, type Progress } from "../estimate/progress.ts";
 import { type Loaders, namedLoaders } from "../joins/loaders.ts";
 import { createLoaderSet, type LoaderOf, type SystemParts } from "../loaders/definition.ts";
-import type { ListSizes } from "../loaders/paged-list.ts";
+import type { ListSizes } from "../loaders/list-sizes.ts";
 import type { IdKind } from "../resolving/ids.ts";
 import type { Call, CallOnce } from "../rest/call.ts";
 import type { Upstream } from "../rest/client.ts";

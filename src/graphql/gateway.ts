@@ -15,8 +15,9 @@ import type { EngineParts, ReadOptions } from "../rest/upstream.ts";
 import { createUpstreams, type SystemAddresses } from "../systems.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
 import { answerSizePlugin } from "./answer-size.ts";
-import { createContext, type OperationContext, type SharedParts, type Upstreams } from "./context.ts";
+import { createContext, type SharedParts, type Upstreams } from "./context.ts";
 import { createDocumentStore } from "./document-store.ts";
+import type { GatewayContext } from "./gateway-context.ts";
 import { knownOperationsRule } from "./known-operations.ts";
 import { leftOutPlugin } from "./left-out-rows.ts";
 import { costsOf, fullModel, type Model, resolverMapsOf, systemsByEndpoint } from "./model.ts";
@@ -34,19 +35,6 @@ import type { Waiter } from "./waiter.ts";
 
 /** Time for a whole operation, waits for rate limits included; counted from the last byte of its files, if it brings some. */
 export const operationDeadlineMs = 10_000;
-
-/** The context of an operation with what its answer says of it. */
-export interface GatewayContext extends OperationContext {
-  /** Stands in every error, and in the log. */
-  readonly requestId: string;
-  /** Who waits for the answer. */
-  readonly waiter: Waiter;
-  readonly options: RequestOptions;
-  /** How the calls of the operation were answered so far. */
-  readonly notes: readonly CallNote[];
-  /** Rows that lists had to leave out so far. */
-  readonly leftOut: readonly GraphQLError[];
-}
 
 /** Everything behind the HTTP layer. */
 export interface Gateway {

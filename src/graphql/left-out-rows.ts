@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { GraphQLError, type GraphQLResolveInfo, responsePathAsArray } from "graphql";
 import { errorCodes } from "../errors.ts";
-import type { GatewayContext } from "./gateway.ts";
+import type { GatewayContext } from "./gateway-context.ts";
 
 /** Lists of an answer that are told of; lists in lists can be very many. */
 const mostErrors = 20;

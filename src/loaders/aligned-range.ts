@@ -1,7 +1,7 @@
 import type { Call } from "../rest/call.ts";
 import type { Slice } from "./keyed-read.ts";
-import type { PagedRead } from "./list.ts";
 import type { ListPage, Page, PageFormat } from "./list-page.ts";
+import type { PagedRead } from "./list-source.ts";
 
 /** A part of a list, and the pages it was taken from. */
 export interface AlignedRange<Row> {

@@ -1,45 +1,14 @@
 import type { Call } from "../rest/call.ts";
 import { alignedRange } from "./aligned-range.ts";
 import type { Forgetful } from "./definition.ts";
-import type { Identified, KeysOf } from "./indexed-rows.ts";
-import type { ListSource, PagedRead } from "./list.ts";
+import type { Identified } from "./indexed-rows.ts";
 import type { ListPage } from "./list-page.ts";
-import { startReading } from "./list-reading.ts";
-
-/** Rows in each list by its name, and other counts of its rows, as far as known: outlives operations. */
-export type ListSizes = Map<string, number>;
+import { type ListReading, startReading } from "./list-reading.ts";
+import type { ListSizes } from "./list-sizes.ts";
+import type { ListSource, PagedRead } from "./list-source.ts";
 
 /** A list as one operation has read it so far. What is made of its pages is shared with all who read the same ones. */
-export interface PagedList<Row> extends Forgetful {
-  /** Whether every page has been read. */
-  isComplete(): boolean;
-  /** Whether the list has been read to its end and has no place for a row. */
-  isEmpty(): boolean;
-  /** What somebody is reading of the rest, if anybody is. */
-  walk(): Promise<unknown> | undefined;
-  /** Calls that the rest of the list costs, counted up to `enough`; undefined while its size is unknown. */
-  callsLeft(enough: number): number | undefined;
-  /** Takes the pages that are fresh, at the first time that it is called. */
-  readFresh(): void;
-  /** Reads on for as long as that costs no call: while pages are fresh or on their way. */
-  readAtHand(): Promise<void>;
-  /**
-   * Reads the next page, if there is one; readers that ask for it at once share it.
-   * @param count pages to read side by side, as long as the upstream gives pages as large as they are asked for. @default 1
-   */
-  readNext(count?: number): Promise<void>;
-  /** Looks whether there are rows behind so many pages, as large as they have been so far; what was seen is not read again. */
-  goesOnBehind(count: number): Promise<boolean>;
-  /** Reads the pages that are known to be left, side by side; there may turn out to be more. */
-  readKnown(): Promise<void>;
-  /** Reads all pages: each row once, in upstream order. */
-  all(): Promise<readonly Row[]>;
-  /** The rows with a key among the pages read from the start on, in upstream order. */
-  listed(keysOf: KeysOf<Row>, key: string): readonly Row[];
-  /** A row with a key, wherever this operation has come across it. */
-  seen(keysOf: KeysOf<Row>, key: string): Row | undefined;
-  /** Bodies of all pages that this operation has come across. */
-  bodies(): Iterable<object>;
+export interface PagedList<Row> extends Forgetful, Omit<ListReading<Row>, "note"> {
   /**
    * Takes note of a page that another read of the same rows has answered.
    * @param offset where in its own list it begins.

@@ -1,7 +1,8 @@
 import { GatewayError } from "../errors.ts";
 import type { Call } from "../rest/call.ts";
 import type { KeyedRead, OwnedSlice } from "./keyed-read.ts";
-import type { ListSizes, PagedList } from "./paged-list.ts";
+import type { ListSizes } from "./list-sizes.ts";
+import type { PagedList } from "./paged-list.ts";
 import { type GroupFacts, nextStepToGroups, type PlanFacts, type Step } from "./plan.ts";
 import { readList } from "./read-list.ts";
 

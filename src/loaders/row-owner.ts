@@ -1,5 +1,5 @@
 import type { IndexedRows, KeysOf } from "./indexed-rows.ts";
-import type { ListSizes } from "./paged-list.ts";
+import type { ListSizes } from "./list-sizes.ts";
 import { perBody } from "./per-body.ts";
 
 /**

@@ -1,10 +1,10 @@
 import { GatewayError } from "../errors.ts";
-import type { Attempt } from "./attempt.ts";
 import type { LooseEndpoint } from "./endpoint.ts";
 import type { Answer } from "./reads.ts";
+import type { Attempt } from "./ready-request.ts";
 import { describe } from "./request.ts";
-import type { UpstreamName } from "./response.ts";
 import type { TransportResponse } from "./transport.ts";
+import type { UpstreamName } from "./upstream-name.ts";
 
 /** Whether a write was answered 2xx: then it is done, whatever becomes of the answer's body. */
 export const isAccepted = ({ effect }: LooseEndpoint, { status }: TransportResponse): boolean =>

@@ -1,11 +1,11 @@
 import { createHmac, randomBytes } from "node:crypto";
-import type { Attempt } from "./attempt.ts";
 import { noteBodyBytes } from "./body-size.ts";
 import { decodeBody } from "./decode-body.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import type { Headers, LooseEndpoint } from "./endpoint.ts";
 import type { Placement } from "./placement.ts";
 import type { Answer } from "./reads.ts";
+import type { Attempt } from "./ready-request.ts";
 import { invalidAnswer, parseBody, readBody } from "./response.ts";
 import type { TransportResponse } from "./transport.ts";
 import type { UpstreamDefinition } from "./upstream.ts";

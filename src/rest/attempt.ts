@@ -4,33 +4,20 @@ import { limitAttempt } from "./attempt-limit.ts";
 import type { Breaker } from "./breaker.ts";
 import type { Permit } from "./budget.ts";
 import { operatorsPart } from "./connection-cause.ts";
-import type { AnyEndpoint, Headers, LooseEndpoint } from "./endpoint.ts";
+import type { AnyEndpoint, Headers } from "./endpoint.ts";
 import { isOutage, operatorsMessage } from "./failure.ts";
 import type { Allowance } from "./lanes.ts";
 import { deadlinePassed, type Operation } from "./operation.ts";
 import type { Placement } from "./placement.ts";
-import type { Answer, Tally } from "./reads.ts";
+import type { Answer } from "./reads.ts";
+import type { Attempt } from "./ready-request.ts";
 import { describe } from "./request.ts";
-import type { RequestBody } from "./request-body.ts";
 import { isNotFound } from "./response.ts";
 import type { Attempted } from "./retry.ts";
 import { type Ending, endingOf, type Sending } from "./sending.ts";
 import type { TransportResponse } from "./transport.ts";
 import { startUpload } from "./upload.ts";
 import type { EngineParts, UpstreamDefinition } from "./upstream.ts";
-
-/** One request, ready to be sent as often as may be. */
-export interface Attempt {
-  readonly endpoint: LooseEndpoint;
-  /** Read anew at each sending: a call that waits may still be joined. */
-  readonly url: URL;
-  readonly body: RequestBody | undefined;
-  /** Whether doing it twice is doing it once. */
-  readonly repeatable: boolean;
-  /** The answer before, which is given again if the body is the same. */
-  readonly last: Answer | undefined;
-  readonly tally: Tally;
-}
 
 /** Makes one attempt: waits for the budget, sends, reads. Never rejects. */
 export type MakeAttempt = (

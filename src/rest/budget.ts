@@ -2,8 +2,8 @@ import { GatewayError } from "../errors.ts";
 import type { Clock } from "./clock.ts";
 import type { Limit } from "./limits.ts";
 import { clientLeft, deadlinePassed, type Operation, type Urgency } from "./operation.ts";
-import type { UpstreamName } from "./response.ts";
 import { createThrottle } from "./throttle.ts";
+import type { UpstreamName } from "./upstream-name.ts";
 import { type Claim, createWaitingLine } from "./waiting-line.ts";
 
 /** Permission for one call. */

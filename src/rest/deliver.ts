@@ -1,10 +1,11 @@
 import { GatewayError, withFacts } from "../errors.ts";
-import type { Attempt, MakeAttempt } from "./attempt.ts";
+import type { MakeAttempt } from "./attempt.ts";
 import type { Breaker } from "./breaker.ts";
 import type { AnyEndpoint, Headers } from "./endpoint.ts";
 import { outcomeUnknown } from "./failure.ts";
 import { deadlinePassed, type Operation, pause, within } from "./operation.ts";
 import type { Answer } from "./reads.ts";
+import type { Attempt } from "./ready-request.ts";
 import { describe } from "./request.ts";
 import { isSendable } from "./request-body.ts";
 import { type Again, type Attempted, backoffMs, createRetryShare, mayFollow, mostAttempts } from "./retry.ts";

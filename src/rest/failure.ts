@@ -4,11 +4,12 @@ import { causeOf, type OperatorsPart, operatorsPart } from "./connection-cause.t
 import type { AnyEndpoint } from "./endpoint.ts";
 import { deadlinePassed } from "./operation.ts";
 import { describe } from "./request.ts";
-import { isTooLarge, type UpstreamName } from "./response.ts";
+import { isTooLarge } from "./response.ts";
 import type { Again } from "./retry.ts";
 import { NotSent } from "./transport.ts";
 import type { UploadStage } from "./upload.ts";
 import { leastUploadBytesPerSecond, uploadAnswerMs, uploadIdleMs } from "./upload-time.ts";
+import type { UpstreamName } from "./upstream-name.ts";
 
 /** Answers after which a request may have taken effect all the same. */
 const ambiguous: ReadonlySet<ErrorCode> = new Set(["UPSTREAM_UNAVAILABLE", "UPSTREAM_INVALID_RESPONSE"]);

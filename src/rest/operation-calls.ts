@@ -1,6 +1,5 @@
 import { setMaxListeners } from "node:events";
 import { type ErrorCode, GatewayError, withFacts } from "../errors.ts";
-import type { Attempt } from "./attempt.ts";
 import { noRoom } from "./budget.ts";
 import type { Call, CallOnce } from "./call.ts";
 import type { Clock } from "./clock.ts";
@@ -12,6 +11,7 @@ import type { Entry, Kept } from "./kept.ts";
 import { createMergedReads, type KeyedList, type MergedReads } from "./merged-reads.ts";
 import { deadlinePassed, type Operation } from "./operation.ts";
 import { type CallAnswer, newTally, type Reads, type Tally } from "./reads.ts";
+import type { Attempt } from "./ready-request.ts";
 import { describe, type LooseArguments } from "./request.ts";
 import type { Rows } from "./rows.ts";
 import { type Answered, sumAnswers } from "./sum-answers.ts";

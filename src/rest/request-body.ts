@@ -1,8 +1,3 @@
-import type { AnyEndpoint } from "./endpoint.ts";
-import { stringifyExact } from "./exact-json.ts";
-import type { Form } from "./form.ts";
-import { encodeForm } from "./multipart.ts";
-
 /** What a request carries. */
 export type RequestBody = WholeBody | StreamedBody;
 
@@ -22,10 +17,6 @@ export interface StreamedBody {
   /** Whether its end was given out. */
   readonly isWhole: boolean;
 }
-
-/** The body of a call in its row's encoding. */
-export const encodeBody = ({ isForm }: AnyEndpoint, body: unknown): RequestBody =>
-  isForm ? encodeForm(body as Form) : { contentType: "application/json", content: stringifyExact(body) };
 
 /** Whether a body may be sent, or sent again. */
 export const isSendable = (body: RequestBody | undefined): boolean =>

@@ -7,6 +7,7 @@ import { describe } from "./request.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import { withoutSecrets } from "./secrets.ts";
 import type { TransportResponse } from "./transport.ts";
+import type { UpstreamName } from "./upstream-name.ts";
 
 /** Largest body that is read; the largest documented page is far below. */
 export const bodyCapBytes = 8 * 1024 * 1024;
@@ -16,16 +17,6 @@ export const bodyCapBytes = 8 * 1024 * 1024;
  * which nothing else runs.
  */
 export const exactBodyCapBytes = 256 * 1024;
-
-/** The upstream as error messages name it. */
-export interface UpstreamName {
-  /** In lower case, for `extensions.system`. */
-  readonly name: string;
-  /** For people: "Assembled". */
-  readonly title: string;
-  /** The documented limit in words: "300 requests a minute". */
-  readonly limitText: string;
-}
 
 /**
  * Reads a body to the end: the one place that reads a response. A body that is refused is left unread; the end of the

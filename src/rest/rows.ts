@@ -1,9 +1,9 @@
 import { createHmac, randomBytes } from "node:crypto";
-import type { Attempt } from "./attempt.ts";
+import { encodeBody } from "./encode-body.ts";
 import type { AnyEndpoint, LooseEndpoint } from "./endpoint.ts";
 import type { Tally } from "./reads.ts";
+import type { Attempt } from "./ready-request.ts";
 import { describe, fillUrl, type LooseArguments } from "./request.ts";
-import { encodeBody } from "./request-body.ts";
 import { isRepeatable } from "./retry.ts";
 import type { UpstreamDefinition } from "./upstream.ts";
 

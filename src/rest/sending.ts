@@ -1,11 +1,11 @@
 import { GatewayError } from "../errors.ts";
 import { answerWithoutBody, isAccepted } from "./accepted.ts";
-import type { Attempt } from "./attempt.ts";
 import type { AttemptLimit } from "./attempt-limit.ts";
 import { tellsCollision } from "./collision.ts";
 import { toFailure } from "./failure.ts";
 import type { Operation } from "./operation.ts";
 import type { Answer } from "./reads.ts";
+import type { Attempt } from "./ready-request.ts";
 import { collision } from "./response.ts";
 import type { Attempted } from "./retry.ts";
 import type { TransportResponse } from "./transport.ts";

@@ -4,8 +4,8 @@ import type { Clock } from "./clock.ts";
 import type { Api, Headers } from "./endpoint.ts";
 import type { Limit } from "./limits.ts";
 import type { PathParameters } from "./request.ts";
-import type { UpstreamName } from "./response.ts";
 import type { Transport } from "./transport.ts";
+import type { UpstreamName } from "./upstream-name.ts";
 
 /** Everything that is particular to one system, as data. */
 export interface UpstreamDefinition extends UpstreamName {

@@ -2,6 +2,9 @@ import type { Api, Endpoint, PathParameter } from "../rest/endpoint.ts";
 import type { Fault } from "./fault.ts";
 import type { DoorWatcher } from "./faults.ts";
 import type { ReceivedForm } from "./form.ts";
+import type { Reply } from "./reply.ts";
+
+export type { Reply };
 
 /** A request as an emulator sees it, however it came in. */
 export interface EmulatedRequest {
@@ -12,19 +15,6 @@ export interface EmulatedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Text, or a form that has been read. */
   readonly body: string | ReceivedForm;
-}
-
-/**
- * What an emulator answers. A `body` that is not a string is sent as JSON, `undefined` as no body. It may be a row of
- * the emulator itself, so whoever carries it makes text of it and changes nothing.
- */
-export interface Reply {
-  readonly status: number;
-  /** Names in lower case. */
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  /** Sent in place of `body`, as it comes. It may come slowly, never end, or break off with a `ConnectionFault`. */
-  readonly stream?: AsyncIterable<Uint8Array>;
 }
 
 /** What the handler of one row gets. */

@@ -1,4 +1,4 @@
-import type { Reply } from "./emulator.ts";
+import type { Reply } from "./reply.ts";
 
 /**
  * What becomes of a call instead of its answer: the connection breaks before any header (`reset`), or stays open and

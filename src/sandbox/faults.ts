@@ -1,5 +1,5 @@
-import type { Reply } from "./emulator.ts";
 import type { CallFault, ConnectionFaultKind, Fault } from "./fault.ts";
+import type { Reply } from "./reply.ts";
 
 const connectionFaults = {
   refused: { message: "the connection was refused", code: "ECONNREFUSED" },

@@ -3,7 +3,8 @@ import type { Readable } from "node:stream";
 import { HeaderMap } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { GatewayError } from "../errors.ts";
-import type { Gateway, GatewayContext } from "../graphql/gateway.ts";
+import type { Gateway } from "../graphql/gateway.ts";
+import type { GatewayContext } from "../graphql/gateway-context.ts";
 import { inTime, textOfLate } from "../graphql/in-time.ts";
 import {
   defaultRequestOptions,

@@ -3,7 +3,8 @@ import { createScope, type Definition, type Scope } from "../../src/loaders/defi
 import { type OwnedSlice, pointRead, sliceRead } from "../../src/loaders/keyed-read.ts";
 import { type ListDefinition, listOf } from "../../src/loaders/list.ts";
 import { type ListPage, pageFormat } from "../../src/loaders/list-page.ts";
-import type { ListSizes, PagedList } from "../../src/loaders/paged-list.ts";
+import type { ListSizes } from "../../src/loaders/list-sizes.ts";
+import type { PagedList } from "../../src/loaders/paged-list.ts";
 import { rowOwner } from "../../src/loaders/row-owner.ts";
 import type { CallNote } from "../../src/rest/call-note.ts";
 import { createUpstream } from "../../src/rest/client.ts";

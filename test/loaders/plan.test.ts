@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Bounds, callBounds } from "../../src/loaders/access.ts";
 import { byKey } from "../../src/loaders/by-key.ts";
 import { byId } from "../../src/loaders/indexed-rows.ts";
-import type { ListSizes } from "../../src/loaders/paged-list.ts";
+import type { ListSizes } from "../../src/loaders/list-sizes.ts";
 import { nextStep, nextStepToGroups, pagesAtOnce } from "../../src/loaders/plan.ts";
 import { gateway } from "../support/gateway.ts";
 import { type ListBehaviour, listUpstream, point, type Row, rowsUpTo } from "./list-upstream.ts";

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
 import type { FieldCosts } from "../../estimate/field-cost.ts";
 import { createObjectsCheck } from "../../estimate/objects.ts";
-import type { GatewayContext } from "../gateway.ts";
+import type { GatewayContext } from "../gateway-context.ts";
 import { createArgumentsCheck } from "../operation-limits.ts";
 
 /** Checks the arguments of an operation and how many objects they add up to, before anything of it runs. */

@@ -1,6 +1,6 @@
 import { type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 import { estimateOf, type Plan, type PlanParts } from "../../estimate/estimate.ts";
-import type { GatewayContext } from "../gateway.ts";
+import type { GatewayContext } from "../gateway-context.ts";
 
 /**
  * Answers with the costs of an operation in its place, where `X-Explain: plan` asks for them; nothing of it is executed. A

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { GatewayContext } from "../gateway.ts";
+import type { GatewayContext } from "../gateway-context.ts";
 
 /** Adds the id of the request to every error. */
 export const requestIdPlugin: ApolloServerPlugin<GatewayContext> = {

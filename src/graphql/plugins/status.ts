@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { GatewayContext } from "../gateway.ts";
+import type { GatewayContext } from "../gateway-context.ts";
 
 /**
  * A client that knows nothing but `application/json` takes every status but 200 for a failure of HTTP and does not look

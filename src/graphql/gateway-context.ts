@@ -1,0 +1,18 @@
+import type { GraphQLError } from "graphql";
+import type { CallNote } from "../rest/call-note.ts";
+import type { OperationContext } from "./context.ts";
+import type { RequestOptions } from "./request-options.ts";
+import type { Waiter } from "./waiter.ts";
+
+/** The context of an operation with what its answer says of it. */
+export interface GatewayContext extends OperationContext {
+  /** Stands in every error, and in the log. */
+  readonly requestId: string;
+  /** Who waits for the answer. */
+  readonly waiter: Waiter;
+  readonly options: RequestOptions;
+  /** How the calls of the operation were answered so far. */
+  readonly notes: readonly CallNote[];
+  /** Rows that lists had to leave out so far. */
+  readonly leftOut: readonly GraphQLError[];
+}

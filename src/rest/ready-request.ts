@@ -1,0 +1,16 @@
+import type { LooseEndpoint } from "./endpoint.ts";
+import type { Answer, Tally } from "./reads.ts";
+import type { RequestBody } from "./request-body.ts";
+
+/** One request, ready to be sent as often as may be. */
+export interface Attempt {
+  readonly endpoint: LooseEndpoint;
+  /** Read anew at each sending: a call that waits may still be joined. */
+  readonly url: URL;
+  readonly body: RequestBody | undefined;
+  /** Whether doing it twice is doing it once. */
+  readonly repeatable: boolean;
+  /** The answer before, which is given again if the body is the same. */
+  readonly last: Answer | undefined;
+  readonly tally: Tally;
+}
