@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { expect, test } from "vitest";
 
@@ -110,4 +110,39 @@ test("files are short and named for what they hold", () => {
   const lines = (file: string) => textOf(file).trimEnd().split("\n").length;
   expect(written.filter((file) => lines(file) > 300)).toEqual([]);
   expect(written.filter((file) => /(utils?|helpers?|common)\.ts$/.test(file))).toEqual([]);
+});
+
+/** The files that stand in an override of `biome.json` in which a rule is off. */
+const exempt = (rule: string): readonly string[] => {
+  const { overrides } = JSON.parse(textOf("biome.json")) as {
+    overrides: { includes: string[]; linter: { rules: { complexity?: Record<string, unknown> } } }[];
+  };
+  return overrides.flatMap(({ includes, linter }) =>
+    linter.rules.complexity?.[rule] === "off" ? includes : [],
+  );
+};
+
+test.each([
+  ["noExcessiveCognitiveComplexity", 28],
+  ["noExcessiveLinesPerFunction", 16],
+])("files that %s does not look at get fewer: none may be added", (rule, most) => {
+  expect(exempt(rule).filter((file) => !existsSync(new URL(file, root)))).toEqual([]);
+  expect(exempt(rule).length).toBeLessThanOrEqual(most);
+});
+
+test("no file imports itself through others, types included", () => {
+  const targets = new Map<string, string[]>(sources.map((file) => [file, []]));
+  for (const edge of imports) if (!isKnownType(edge)) targets.get(edge.from)?.push(edge.to);
+  const done = new Set<string>();
+  const cycleFrom = (file: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const target of targets.get(file) ?? []) {
+      const cycle = cycleFrom(target, [...path, file]);
+      if (cycle) return cycle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of sources) expect(cycleFrom(file, [])?.join(" -> ")).toBe(undefined);
 });
