@@ -3,13 +3,13 @@ import { type IdPattern, matchesId } from "../rest/id-pattern.ts";
 import { textIn } from "../rest/row-values.ts";
 import { longestText, within } from "../text-limits.ts";
 
-/** A type of object with ids of its own: what global ids are made of and checked against. */
+/** A type of object with ids of its own; global ids are made from it and checked against it. */
 export interface IdKind {
   /** System in lower case: the host part of the global id. */
   readonly system: string;
   /** GraphQL type name. */
   readonly type: string;
-  /** What the upstream's own id looks like. */
+  /** Pattern of the upstream's own ids. */
   readonly pattern: IdPattern;
 }
 
@@ -60,8 +60,8 @@ export function parseGlobalId(id: string): { system: string; type: string; sourc
 export function sourceIdOf(kind: IdKind, id: string): string {
   const parsed = parseGlobalId(id);
   if (parsed && (parsed.type !== kind.type || parsed.system !== kind.system)) {
-    const [got, wanted] = [parsed, kind].map(({ system, type }) => `${system}/${type}`);
-    throw badInput(`${quote(id)} is an id of ${got}; one of ${wanted} is wanted.`);
+    const [given, expected] = [parsed, kind].map(inWords);
+    throw badInput(`${quote(id)} is the id of ${given}; expected the id of ${expected}.`);
   }
   return comparableId(kind, validated(kind.pattern, parsed?.sourceId ?? id, `${kind.type} id`));
 }
@@ -84,4 +84,12 @@ export function validated(pattern: IdPattern, value: string, name: string): stri
   return value;
 }
 
-const quote = (value: string): string => JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+/** A type with its system as people call them: "an Account of Assembly". Global ids have the system's name in lower case. */
+function inWords({ system, type }: Pick<IdKind, "system" | "type">): string {
+  const article = /^[AEIO]/.test(type) ? "an" : "a";
+  return short(`${article} ${type} of ${system.charAt(0).toUpperCase()}${system.slice(1)}`);
+}
+
+const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+
+const quote = (value: string): string => JSON.stringify(short(value));

@@ -2,7 +2,7 @@ import { GatewayError } from "../errors.ts";
 import type { AnyEndpoint, QueryValue } from "./endpoint.ts";
 import { type IdPattern, matchesId } from "./id-pattern.ts";
 
-/** What a name in a path template may hold, by name. */
+/** Patterns of the values in path templates, by the name of the parameter. */
 export type PathParameters = Readonly<Record<string, IdPattern>>;
 
 /** The argument object of a call, loosely typed. */
@@ -31,7 +31,7 @@ export function fillUrl(
       // What clients give was checked before; this came out of a row, and is not quoted.
       throw new GatewayError(
         "UPSTREAM_INVALID_RESPONSE",
-        `A system answered an id that cannot stand in ${describe(endpoint)}; ${pattern.description} is wanted.`,
+        `A system answered an id that cannot stand in ${describe(endpoint)}; expected ${pattern.description}.`,
       );
     }
     return encodeURIComponent(value);

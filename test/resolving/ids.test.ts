@@ -30,6 +30,20 @@ test("a global id leads back to the source id, whatever characters that has, and
   );
 });
 
+test.each([
+  [{ type: "Account" }, "gid://assembled/Person/x", "a Person of Assembled", "an Account of Assembly"],
+  [
+    { type: "User", system: "web1on1" },
+    "gid://web1on1/Organization/x",
+    "an Organization of Web1on1",
+    "a User of Web1on1",
+  ],
+])("the id of another type is refused by the names that users know: %j", (kind, id, given, expected) => {
+  expect(() => sourceIdOf({ ...anything, ...kind }, id)).toThrow(
+    `"${id}" is the id of ${given}; expected the id of ${expected}.`,
+  );
+});
+
 test("a global id that is changed in any one place is another id or none", () => {
   const id = toGlobalId(anything, "a/b c%2F");
   fc.assert(

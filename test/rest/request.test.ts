@@ -219,11 +219,11 @@ test("a value that is refused is not quoted, the call is named by its template, 
   const { call } = operation();
   await expect(call(things.get, { id: ".." })).rejects.toMatchObject({
     code: "UPSTREAM_INVALID_RESPONSE",
-    message: "A system answered an id that cannot stand in GET /things/{id}; a name is wanted.",
+    message: "A system answered an id that cannot stand in GET /things/{id}; expected a name.",
   });
   await expect(call(things.getByKey, { key: "NEW" })).rejects.toMatchObject({
     code: "UPSTREAM_INVALID_RESPONSE",
-    message: "A system answered an id that cannot stand in GET /things; a name is wanted.",
+    message: "A system answered an id that cannot stand in GET /things; expected a name.",
   });
   expect(calls()).toEqual([]);
 });
