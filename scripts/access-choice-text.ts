@@ -14,8 +14,8 @@ function ownChoiceOf(access: readonly AccessPath[]): string | undefined {
     if (path.kind !== "filtered") continue;
     if (!has("pages")) return "the filter, for all keys of a moment at once";
     return path.pageSize === undefined
-      ? "the filter; the list where it is at hand, and for keys that the filter does not find"
-      : "the filter, unless the list is at hand";
+      ? "the filter; the list where it is cached, and for keys that the filter does not find"
+      : "the filter, unless the list is cached";
   }
   if (has("searched"))
     return "the list if it has no more pages than keys are missing, a search for each otherwise; the list for keys that searches do not find";

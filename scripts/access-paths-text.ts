@@ -38,8 +38,8 @@ A loader declares the ways to its rows. For each batch of keys, the cheapest in 
 - Otherwise, on a tie, keys are read by themselves, unless such reads wait for the rate limit: then the list is read, which is one
   read for all who wait.
 
-Calls are told for nothing at hand, nobody waiting, lists of ${rowsInLists.toLocaleString("en")} rows, and rows that tell whose they are.
-${[...loadersOf(fullModel)].map(sectionOf).join("")}`;
+Calls are told for an empty cache, no call waiting, lists of ${rowsInLists.toLocaleString("en")} rows, and rows that tell whose they are.
+${Object.entries(loaderDefinitions).map(sectionOf).join("")}`;
 }
 
 const titles: Readonly<Record<string, string>> = {

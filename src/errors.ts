@@ -4,7 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 interface CodeEntry {
   /** When a client meets it, as a sentence for people. */
   readonly when: string;
-  /** What to do about it. */
+  /** The action to take. */
   readonly advice: string;
   /** Whether the same operation may succeed when sent again unchanged. */
   readonly retryable: boolean;
@@ -132,7 +132,7 @@ export class GatewayError extends Error {
 export const withFacts = ({ code, message, facts }: GatewayError, more: ErrorFacts): GatewayError =>
   new GatewayError(code, message, { ...facts, ...more });
 
-/** Shorthand for what a caller got wrong. */
+/** The error for a mistake of the client. */
 export const badInput = (message: string): GatewayError => new GatewayError("BAD_USER_INPUT", message);
 
 /**
@@ -155,7 +155,7 @@ const longestMessage = 500;
 const mostLocations = 5;
 
 /**
- * Turns anything thrown into what a client sees. Our own errors pass with their facts, errors of the GraphQL layer
+ * Turns anything thrown into what a client sees. The gateway's own errors pass with their facts, errors of the GraphQL layer
  * pass with their message and code, everything else becomes `INTERNAL_SERVER_ERROR` and goes to `report`.
  */
 export function createErrorFormatter(report: (error: unknown) => void) {
@@ -194,7 +194,7 @@ export function createErrorFormatter(report: (error: unknown) => void) {
 const short = (message: string): string =>
   message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
 
-/** What graphql-js says before it quotes what was sent, any of which may have been meant for a password. */
+/** Beginnings of messages of graphql-js that go on to quote values of the request, any of which may be a password. */
 const beforeValue = [
   /^((?:Int|Float|String|Boolean|ID) cannot represent [\w -]*value): /,
   /^(Argument "\w+" has invalid value) /,
@@ -230,7 +230,7 @@ function codeOf(cause: unknown): ApolloServerErrorCode | undefined {
   return isBadRequest(cause) ? ApolloServerErrorCode.BAD_REQUEST : undefined;
 }
 
-/** What Apollo answers with a status that blames the client, and without a code. */
+/** Whether Apollo gave an error a status that blames the client, and no code. */
 function isBadRequest(cause: unknown): boolean {
   if (!(cause instanceof GraphQLError) || cause.extensions.code !== undefined) return false;
   const { http } = cause.extensions;
@@ -245,7 +245,7 @@ const requestMistakes: Readonly<Record<string, string>> = {
     "extensions.persistedQuery.sha256Hash is not the SHA-256 of the query in hexadecimal; hash the query as it is sent.",
 };
 
-/** What graphql-js says of arguments while it executes, to which Apollo gives no code in every case. */
+/** Whether graphql-js refused an argument while it executed, for which Apollo gives no code in some cases. */
 const isBadArgument = (cause: unknown): boolean =>
   cause instanceof GraphQLError && /^(Argument "|Too many errors processing variables)/.test(cause.message);
 

@@ -3,7 +3,7 @@ import { createLogOutput, type LogOutput } from "./log-output.ts";
 import type { CallEvent } from "./rest/upstream.ts";
 
 /**
- * What the gateway tells its operator. Every line is made from named fields that cannot hold a secret: no URL, header,
+ * The log, for the operator of the gateway. Every line is made from named fields that cannot hold a secret: no URL, header,
  * body, variable or error message of others goes into the log.
  */
 export interface Log {

@@ -9,7 +9,7 @@ export const longestText = {
   host: 253,
   /** A name between the dots of a host (RFC 1035, section 2.3.4). */
   hostLabel: 63,
-  /** What servers and proxies take everywhere; no document of a system names another length. */
+  /** The length that servers and proxies take everywhere; no document of a system names another one. */
   url: 2_048,
   /** RFC 5321, section 4.5.3.1.3: 256 with the brackets round it. */
   email: 254,
@@ -27,7 +27,7 @@ export const longestText = {
   cursor: 1_100,
   /** A name in a map or an input, or a value of an enum: those that are not known are compared letter by letter with those that are. */
   name: 255,
-  /** What a list is filtered by or searched for goes into a URL. */
+  /** Filters and search texts of a list, which go into a URL. */
   filter: 255,
 } as const;
 
@@ -41,6 +41,6 @@ export function within(value: string, most: number, name: string): string {
   return value;
 }
 
-/** What is said of a text that is too long; nothing of the text itself. */
+/** The message for a text that is too long; it holds nothing of the text itself. */
 export const tooLong = (value: string, most: number, name: string): string =>
   `${name} holds ${value.length} characters; it may hold ${most}.`;

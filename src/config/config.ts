@@ -61,7 +61,7 @@ const entriesOf = (list: string): string[] =>
     .filter((item) => item !== "");
 const commaList = z.string().transform(entriesOf);
 
-/** What a browser sends as `Origin`: without a path, not even a slash. */
+/** The form of a browser's `Origin`: without a path, not even a slash. */
 const isOrigin = (text: string): boolean => parseUrl(text)?.origin === text;
 
 // Header values with line ends or blanks around them come from copied files, and fail later in obscure ways.
@@ -205,7 +205,7 @@ function exposed(values: Environment): string[] {
   const anyReal = Object.values(given(values)).includes(true);
   if (!anyReal || isLoopback(host) || values.ALLOW_UNAUTHENTICATED === "true") return [];
   return [
-    `HOST is ${host}, where anybody who reaches it could write to real systems. Set HOST to 127.0.0.1, or ALLOW_UNAUTHENTICATED to true.`,
+    `HOST is ${host}, where anyone who reaches it could write to real systems. Set HOST to 127.0.0.1, or ALLOW_UNAUTHENTICATED to true.`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import { settings } from "./settings.ts";
 
-/** What `--help` prints. */
+/** The text of `--help`. */
 export function helpText(): string {
   const lines = settings.flatMap(({ title, settings: ofSection }) => [
     `${title}:`,
@@ -26,7 +26,7 @@ const howToQuote = [
   "# Comments have lines of their own. The gateway does not start with a line that it cannot read.",
 ];
 
-/** What `.env.example` holds. */
+/** The text of `.env.example`. */
 export function envExample(): string {
   const lines = settings.flatMap(({ title, settings: ofSection }) => [
     `# ${title}`,

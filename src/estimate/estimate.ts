@@ -10,7 +10,7 @@ import { boundsOf, exactly, plus, type Range } from "./range.ts";
 import { type AskedOperation, readingOf } from "./selected-fields.ts";
 import { demandsOf } from "./walk.ts";
 
-/** What an operation will cost, where `most` is null if nothing bounds it. */
+/** The cost of an operation, where `most` is null if nothing bounds it. */
 export interface Expected {
   readonly calls: Bounds;
   /** Milliseconds until the last of so many calls can be sent, as the rate limits stand now. */
@@ -20,7 +20,7 @@ export interface Expected {
 /** By system, and of all under `total`. */
 export type Plan = Readonly<Record<string, Expected>>;
 
-/** What plans are made from, for the whole process. */
+/** The parts that plans are made from, for the whole process. */
 export interface PlanParts extends Known {
   readonly costs: FieldCosts;
   /** By name. */
@@ -36,9 +36,9 @@ export interface PlannedOperation extends AskedOperation {
 /**
  * Tells what an operation would cost if it were run now, without a call. The bounds hold for a run that ends without an
  * error, finds lists as long as they were when they were last read, and pages as long as they are asked for, with none
- * that is empty behind the last. What is not in them: calls that are sent again, or for less since an answer was too large, log-ins, reads ahead of what an equal
- * request read before, and calls of the background that replace what is no longer fresh, which nobody waits for.
- * @returns undefined when its variables cannot be used, which whoever executes it will say.
+ * that is empty behind the last. They leave out calls that are sent again, or for less since an answer was too large, log-ins, reads ahead of what an equal
+ * request read before, and calls of the background that replace answers that are no longer fresh, for which no operation waits.
+ * @returns undefined when its variables cannot be used, which the execution reports.
  * @throws GraphQLError with `BAD_USER_INPUT` for the first argument that cannot be used, and for too many objects.
  */
 export function estimateOf({ accepts, ...asked }: PlannedOperation, parts: PlanParts): Plan | undefined {

@@ -1,4 +1,4 @@
-/** What fields know of the objects that they give, for the costs of the fields right below; each is read through its `Fact`. */
+/** Facts about the objects that a field gives, for the costs of the fields right below; each is read through its `Fact`. */
 export type Facts = ReadonlyMap<symbol, unknown>;
 
 /** Nothing is known. */

@@ -15,7 +15,7 @@ export interface LoaderUse {
   readonly bypassCache?: boolean;
 }
 
-/** What a field costs, and how many objects it gives. */
+/** The cost of a field, and how many objects it gives. */
 export interface FieldCost {
   readonly uses?: readonly LoaderUse[];
   /**
@@ -23,7 +23,7 @@ export interface FieldCost {
    * the rows it holds. @default one at most, or any number where its type is a list
    */
   readonly cardinality?: Range | Readonly<Record<string, Range>>;
-  /** What the fields below may know of these objects. @default nothing */
+  /** Facts about these objects for the fields below. @default none */
   readonly tells?: Facts;
 }
 

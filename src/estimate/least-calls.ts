@@ -9,14 +9,14 @@ interface Shared {
   readonly rows: ReadonlySet<AnyEndpoint>;
   /** Calls of the one that costs most. */
   readonly calls: number;
-  /** Calls of it beside others: a page that somebody else reads may show all keys but one. */
+  /** Calls of it beside others: a page that another reader fetches may show all keys but one. */
   readonly callsBeside: number;
 }
 
 /**
  * The least calls that some demands cost each system, by those of their keys that are sure. Of demands that the same
  * calls may answer, the one that costs most counts.
- * @param mayAnswer whether something at hand may answer reads of a row.
+ * @param mayAnswer whether a cached answer may serve reads of an endpoint.
  * @returns by system.
  */
 export function leastCalls(

@@ -5,7 +5,7 @@ import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { productOf } from "./range.ts";
 import type { Demand } from "./walk.ts";
 
-/** What is known of the systems before anything is asked. */
+/** Knowledge of the systems before any call. */
 export interface Known {
   /** The system whose row it is. */
   systemOf(row: AnyEndpoint): string;
@@ -24,8 +24,8 @@ interface Pages {
 const unbounded = Number.POSITIVE_INFINITY;
 
 /**
- * The most calls that some demands may cost each system, whatever is at hand and whoever waits for the rate limits: a
- * list is read once for all who use it. What is at hand never makes it more; it may make another way the cheaper one, so
+ * The most calls that some demands may cost each system, whatever is cached and however many calls wait for the rate limits: a
+ * list is read once for all that use it. Cached rows never make it more; they may make another way the cheaper one, so
  * that the pages of a list and point reads come together.
  * @param demands of a stretch in which loaders forget nothing.
  * @returns by system; `Infinity` where nothing bounds it.
@@ -101,7 +101,7 @@ function pagesWanted(access: readonly AccessPath[], list: List, keys: number, kn
     return isUseless ? 0 : keys;
   }
   if (has("search")) return unbounded;
-  // A filter that pages by itself uses the list only where that is at hand.
+  // A filter that pages by itself uses the list only where the list is cached.
   if (access.some((path) => path.kind === "filtered" && path.pageSize !== undefined)) return 0;
   return has("point") ? keys : unbounded;
 }

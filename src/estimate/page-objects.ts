@@ -23,7 +23,7 @@ export interface Selected {
 }
 
 /**
- * What a field gives for all rows above it. A usual window fills little of a page, so that its page is taken for one row;
+ * The rows that a field gives for all rows above it. A usual window fills little of a page, so that its page is taken for one row;
  * one within another is taken at its word, and so is the other then.
  * @param isWindow whether nothing but a window bounds the page.
  */

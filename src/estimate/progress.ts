@@ -2,7 +2,7 @@ import { badInput, GatewayError } from "../errors.ts";
 import { operationLimits } from "../limits.ts";
 import type { Clock } from "../rest/clock.ts";
 
-/** What an operation has put into its answer so far; every field of it asks whether it may go on. */
+/** The part of an answer that an operation has made so far; every field of it asks whether it may go on. */
 export interface Progress {
   /** Counts a field that is about to be resolved. @returns why it must not be: time is up. */
   step(): GatewayError | undefined;
@@ -23,7 +23,7 @@ export interface Progress {
 
 /** Fields between two looks at the clock: a look costs as much as some of them. */
 const fieldsPerLook = 64;
-/** What came at the last moment is still put together. */
+/** Time to put together the rows that came at the last moment. */
 const graceMs = 50;
 
 /** Begins an operation. @param operation.deadlineAtMs moment of the clock, in milliseconds; read again at every use. */

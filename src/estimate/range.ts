@@ -12,7 +12,7 @@ export const exactly = (count: number): Range => ({ least: count, most: count })
 /** None, up to so many. */
 export const atMost = (most: number): Range => ({ least: 0, most });
 
-/** Nobody knows how many. */
+/** Any number: none is known. */
 export const anyNumber: Range = atMost(Number.POSITIVE_INFINITY);
 
 /** So many, and so many more. */

@@ -17,7 +17,7 @@ import {
   typeFromAST,
 } from "graphql";
 
-/** What an operation is read with. */
+/** The schema, fragments and variables that an operation is read with. */
 export interface Reading {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;

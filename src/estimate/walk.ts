@@ -24,13 +24,13 @@ import { isBoundedByWindow, objectsIn, oneRow, type Rows, rowsBelow, type Select
 import { anyNumber, atMost, exactly, type Range, times } from "./range.ts";
 import { type Reading, type SelectedField, selectedFields } from "./selected-fields.ts";
 
-/** What all objects of one field ask for together. */
+/** The keys and calls that all objects of one field ask for together. */
 export interface Demand extends Pick<LoaderUse, "access" | "bypassCache" | "keys"> {
   /** Most batches in which its keys are loaded; those of one batch may share calls. */
   readonly batches: number;
 }
 
-/** What an operation asks of the systems, and how large its answer may be. */
+/** The calls that an operation asks of the systems, and how large its answer may be. */
 export interface Demands {
   /** One for a query; for each field of a mutation two, since loaders forget when its write has ended. */
   readonly phases: readonly (readonly Demand[])[];
@@ -49,7 +49,7 @@ interface Place {
 }
 
 /**
- * What an operation demands of the systems, found by walking its selections with the costs of fields.
+ * The demands of an operation on the systems, found by walking its selections with the costs of fields.
  * @param badArgument told of an argument that cannot be used; returns if its field is to be passed over.
  */
 export function demandsOf(

@@ -6,7 +6,7 @@ import { type PageArguments, pageRequest } from "../resolving/pagination.ts";
 import { field } from "./field.ts";
 
 /**
- * What a page of a list costs; one of no rows costs nothing.
+ * The cost of a page of a list; one of no rows costs nothing.
  * @param useOf what one page uses, by the arguments where it depends on them.
  * @param tells what is known of its rows, by the arguments. @default nothing
  */

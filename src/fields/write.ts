@@ -9,11 +9,9 @@ import { field } from "./field.ts";
 export interface Prepared {
   /** The endpoint that writes. */
   readonly endpoint: AnyEndpoint;
-  /** How often it is called. @default exactly once */
-  readonly calls?: Range;
-  /** What else the write uses, before it or after it. @default nothing */
+  /** Loaders and endpoints that the write uses besides, before it or after it. @default none */
   readonly uses?: readonly LoaderUse[];
-  /** What is known of the payload from the arguments. @default nothing */
+  /** Facts about the payload that the arguments tell. @default none */
   readonly tells?: Facts;
 }
 

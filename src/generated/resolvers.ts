@@ -780,7 +780,7 @@ export type InteractionLookup =
   |  /** What `createInteraction` answered. */
   { readonly id?: never; readonly sourceSpecificId: Scalars['String']['input']; };
 
-/** Who asks: a contact or customer, found by any of the keys, of which at least one is needed. Somebody unknown is created. */
+/** The person who asks: a contact or customer, found by any of the keys, of which at least one is needed. One that is unknown is created. */
 export type InteractionUserInput = {
   readonly email?: InputMaybe<Scalars['EmailAddress']['input']>;
   /** Of a contact or an account. */

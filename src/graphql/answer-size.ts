@@ -69,7 +69,7 @@ function unitsIn(value: unknown, most: number): number {
   return units;
 }
 
-/** What is left of an answer: the ids in payloads, which say that writes were done, and the errors. */
+/** The rest of an answer that is too large: the ids in payloads, which say that writes were done, and the errors. */
 function withoutObjects(
   { data, errors = [] }: FormattedExecutionResult,
   isMutation: boolean,

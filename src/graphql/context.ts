@@ -38,16 +38,16 @@ export interface OperationContext {
   exclusively<Value>(kind: IdKind, sourceId: string, work: () => Promise<Value>): Promise<Value>;
 }
 
-/** What lives longer than an operation and belongs to one system. */
+/** The parts of one system that live longer than an operation. */
 export interface SharedSystem {
   readonly upstream: Upstream;
-  /** What is known of the lengths of its lists. */
+  /** Known lengths of its lists. */
   readonly sizes: ListSizes;
   /** Its objects that are being changed. */
   readonly lock: KeyedLock;
 }
 
-/** What lives longer than an operation and is shared by all. */
+/** The parts that live longer than an operation and are shared by all. */
 export interface SharedParts {
   /** By name. */
   readonly systems: Readonly<Record<string, SharedSystem>>;

@@ -15,9 +15,9 @@ export interface DocumentStore {
 
 /** About 24 documents of the greatest size, or 240 of a tenth of it. */
 const mostBytes = 24 * 1024 * 1024;
-/** What a document takes beside its text for each token, of those that take most: fields without arguments, as measured. */
+/** Bytes that a document takes beside its text for each token, of the tokens that take most: fields without arguments, as measured. */
 const bytesPerToken = 520;
-/** What it takes however short it is, as measured. */
+/** Bytes that it takes however short it is, as measured. */
 const documentBytes = 3_000;
 /** A document holds on to its text; longer ones are rare, and read anew each time. */
 const longestText = 16_000;

@@ -1,7 +1,7 @@
 import type { AnsweredBy, CallNote } from "../rest/call-note.ts";
 import type { Upstreams } from "./context.ts";
 
-/** What `extensions.upstream` tells of the calls behind an operation. */
+/** The content of `extensions.upstream`: the calls behind an operation. */
 export interface Explanation {
   readonly calls: readonly Omit<CallNote, "kept">[];
   /** By system, how many calls were answered how; `requests` is what the system got from this operation. */
@@ -23,7 +23,7 @@ export function explain(notes: readonly CallNote[], upstreams: Upstreams): Expla
     totals[system] ??= { ...noTotals };
     const ofSystem = totals[system];
     ofSystem[answeredBy] += 1;
-    // Whoever joins a call of another sends nothing.
+    // An operation that joins the call of another one sends nothing.
     if (answeredBy === "network") ofSystem.requests += attempts;
   }
   return {

@@ -8,7 +8,7 @@ import type { Waiter } from "./waiter.ts";
 export interface GatewayContext extends OperationContext {
   /** Stands in every error, and in the log. */
   readonly requestId: string;
-  /** Who waits for the answer. */
+  /** The client that waits for the answer. */
   readonly waiter: Waiter;
   readonly options: RequestOptions;
   /** How the calls of the operation were answered so far. */

@@ -57,15 +57,15 @@ export interface Gateway {
   contextFor(waiter: Waiter, requestId?: string, asked?: RequestOptions): GatewayContext;
 }
 
-/** What the gateway is made from beside its addresses. */
+/** The parts that the gateway is made from beside its addresses. */
 export interface GatewayParts extends Pick<EngineParts, "transport" | "clock"> {
   /** Gives numbers from 0 to 1, for waits that must not coincide. @default Math.random */
   readonly random?: () => number;
-  /** What is done with answers, of systems to reads as of the gateway to queries. @default they are kept and shared, 40 MiB for each system */
+  /** Whether answers are cached and shared, those of systems to reads as those of the gateway to queries. @default they are, in 40 MiB for each system */
   readonly reads?: Partial<ReadOptions>;
   /** Whether the documented rate limits are kept to. @default true */
   readonly limits?: boolean;
-  /** What it joins. @default every system and join */
+  /** The systems and joins it offers. @default all */
   readonly model?: Model;
   /** As `createSchema` makes it of the model; several gateways may have one. @default one of its own */
   readonly schema?: GraphQLSchema;
@@ -105,7 +105,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     introspection: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
-    // Draining is ordered by whoever listens.
+    // The server that listens orders the draining.
     stopOnTerminationSignals: false,
     documentStore: documents.store,
     cache: createPersistedQueries(),

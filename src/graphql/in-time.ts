@@ -32,7 +32,7 @@ export async function inTime<Value>(
   }
 }
 
-/** What is answered instead, as JSON. @param mayWrite whether it may have written something. */
+/** The answer in its place, as JSON. @param mayWrite whether it may have written something. */
 export function textOfLate(requestId: string, mayWrite: boolean): string {
   const { code, message } = mayWrite
     ? new GatewayError(

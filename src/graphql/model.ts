@@ -10,7 +10,7 @@ import { statedCosts } from "./field-costs.ts";
 import { nodeResolvers } from "./node.ts";
 import { scalars } from "./scalars.ts";
 
-/** What a gateway joins. */
+/** The systems and joins of a gateway. */
 export interface Model {
   readonly systems: readonly System[];
   readonly joins: readonly Join[];

@@ -5,7 +5,7 @@ import { textBytes } from "../rest/weight.ts";
 type ApolloCache = Exclude<NonNullable<ApolloServerOptions<BaseContext>["cache"]>, "bounded">;
 
 const mostBytes = 8 * 1024 * 1024;
-/** What a text takes beside itself, its hash included, as measured. */
+/** Bytes that a text takes beside itself, its hash included, as measured. */
 const entryBytes = 250;
 
 /**

@@ -1,16 +1,16 @@
 import { GatewayError } from "../errors.ts";
 import { type CacheControl, cacheDefault, noCache } from "../rest/freshness.ts";
 
-/** What a client wants to be told of the calls behind its operation: nothing, all of them, or what they would be. */
+/** Which calls behind its operation a client wants to know: none, all that were made, or those that it would make. */
 export type ExplainMode = "nothing" | "calls" | "plan";
 
-/** What the headers of a request ask of its operation. */
+/** Options of an operation, from the headers of its request. */
 export interface RequestOptions {
   readonly accepts: CacheControl;
   readonly explains: ExplainMode;
 }
 
-/** What a request without such headers asks. */
+/** Options of a request without such headers. */
 export const defaultRequestOptions: RequestOptions = { accepts: cacheDefault, explains: "nothing" };
 
 /** Headers by their names in lower case. */

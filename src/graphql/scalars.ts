@@ -10,7 +10,7 @@ import { longestText, tooLong } from "../text-limits.ts";
 import { isUpload, type Upload } from "../uploads/upload.ts";
 import { nestsDeeper } from "./operation-limits.ts";
 
-/** What a resolver may give for a `DateTime`: a number is Unix seconds, a string ISO 8601. */
+/** Values that a resolver may give for a `DateTime`: a number is Unix seconds, a string ISO 8601. */
 export type DateTimeOutput = Date | string | number;
 
 /** @param node the literal, whose place in the document is told; undefined for a variable. */
@@ -20,7 +20,7 @@ const refuse = (message: string, node?: ValueNode) =>
 const unreadable = (name: string) =>
   new GatewayError("UPSTREAM_INVALID_RESPONSE", `A system answered something that is no ${name}.`);
 
-/** What an upstream gave, as it is. */
+/** The value that an upstream gave, as it is. */
 const shown = (value: unknown, name: string): string => {
   if (typeof value === "string") return value;
   if (typeof value === "number" || typeof value === "boolean") return String(value);

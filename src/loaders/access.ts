@@ -66,7 +66,7 @@ export interface Bounds {
 }
 
 /**
- * How many calls a batch of different keys costs with nothing at hand. What is fresh or on its way makes it fewer, down
+ * How many calls a batch of different keys costs with nothing cached. Rows that are fresh or on their way make it fewer, down
  * to none.
  * @param sizes rows in lists by their name, as far as known.
  * @param arePointsQueued whether point reads wait for the budget, which makes the planner prefer lists.

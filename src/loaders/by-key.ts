@@ -8,7 +8,7 @@ import type { PagedList } from "./paged-list.ts";
 import { readList } from "./read-list.ts";
 import { type KeyLoader, orNull, settle } from "./shapes.ts";
 
-/** What is loaded by a unique key. */
+/** Rows that are loaded by a unique key. */
 interface KeyedRows<Row> {
   readonly keysOf: KeysOf<Row>;
   readonly point: KeyedRead<string, Row>;
@@ -60,7 +60,7 @@ function keyLoader<Row>(list: PagedList<Row>, call: Call, rows: KeyedRows<Row>):
   const { point } = rows;
   const primed = new Map<string, Row>();
   const inList = (key: string) => list.seen(rows.keysOf, rows.listKeyOf(key));
-  /** What needs no call needs no batch either. */
+  /** A row that needs no call needs no batch either. */
   const seen = (key: string): Row | undefined => {
     list.readFresh();
     return inList(key);

@@ -19,13 +19,13 @@ export interface Definition<Made extends Forgetful> {
 /** Gives the loader of a definition, which is made when an operation first asks for it. */
 export type LoaderOf = <Made extends Forgetful>(definition: Definition<Made>) => Made;
 
-/** What a loader is made from, for one operation. */
+/** The parts that a loader is made from, for one operation. */
 export interface Scope extends SystemParts {
   /** Any other loader of the operation, of whichever system. */
   readonly of: LoaderOf;
 }
 
-/** What loaders of one system are made from. */
+/** The parts that all loaders of one system are made from. */
 export interface SystemParts {
   readonly call: Call;
   readonly sizes: ListSizes;

@@ -13,7 +13,7 @@ export interface FilteredList<Key, Row> {
   readonly keysPerCall: number;
   /** A key as the filter takes it. */
   filterOf(key: Key): string;
-  /** What else a call says: keys with the same go out together. */
+  /** All arguments of a call but the keys: keys with equal ones go out together. */
   groupOf(key: Key): string;
   /** @param like one of the keys, for what else the call says. */
   readMany(

@@ -1,7 +1,7 @@
 import { keysIn } from "../rest/row-values.ts";
 import { perBody } from "./per-body.ts";
 
-/** What every row of a list has. */
+/** The id that every row of a list has. */
 export interface Identified {
   readonly id: string;
 }

@@ -12,7 +12,7 @@ export interface KeyedRead<Key, Result> {
 
 /** A read of a part of a list. @template Key what names the part. @default a part of the one list there is */
 export interface SliceRead<Page, Key extends Slice = Slice> extends KeyedRead<Key, Page> {
-  /** What it would answer if that is fresh; undefined otherwise. */
+  /** The answer if it is fresh; undefined otherwise. */
   fresh(call: Call, slice: Key): Page | undefined;
   /** Whether it would be answered at once with what is kept, which need not be fresh. */
   isKept(call: Call, slice: Key): boolean;

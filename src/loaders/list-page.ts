@@ -13,7 +13,7 @@ export interface ListPage<Row> {
 
 /** A page with what is worked out of it once for as long as its body is kept. */
 export interface Page<Row> extends ListPage<Row> {
-  /** What the call answered. */
+  /** The body that the call answered. */
   readonly body: object;
   readonly index: IndexedRows<Row>;
 }

@@ -13,7 +13,7 @@ export interface ListReading<Row> {
   isComplete(): boolean;
   /** Whether the list has been read to its end and has no place for a row. */
   isEmpty(): boolean;
-  /** What somebody is reading of the rest, if anybody is. */
+  /** The read of the rest of the list that is under way, if there is one. */
   walk(): Promise<unknown> | undefined;
   /** Calls that the rest of the list costs, counted up to `enough`; undefined while its size is unknown. */
   callsLeft(enough: number): number | undefined;
@@ -95,7 +95,7 @@ export function startReading<Row extends Identified>(
     sizes.set(name, list.count);
   };
 
-  /** All other pages, if somebody has read this list to its end and none of them has been replaced since. */
+  /** All other pages, if an operation has read this list to its end and none of them has been replaced since. */
   const adopt = (firstBody: object): void => {
     const last = format.lastWhole(firstBody);
     if (!last || !call.areCurrent(slices.row, last.laterBodies)) return;
@@ -110,7 +110,7 @@ export function startReading<Row extends Identified>(
     const start = offset;
     offset = endOf(offset, page);
     learn(page.index);
-    // Nobody knows whose the rows are that the upstream left out.
+    // It is not known which parents the rows belong to that the upstream left out.
     if (offset - start > page.rows.length) for (const owner of owners) learnOwner(owner, false, sizes);
     if (page.total !== undefined) sizes.set(name, page.total);
     // A page that promises more and holds nothing would be asked for without end.
@@ -129,7 +129,7 @@ export function startReading<Row extends Identified>(
     if (!whole) append(ahead.get(offset) ?? (await fetchPage(offset)));
   };
 
-  /** Nobody has to wait for pages that are fresh; those that somebody is about to read are left to them. */
+  /** Takes fresh pages, which cost no wait; pages that another reader is about to read are left to it. */
   const readFresh = (): void => {
     if (hasLooked || readersInTurn > 0) return;
     hasLooked = true;
@@ -204,7 +204,7 @@ export function startReading<Row extends Identified>(
     callsLeft(enough) {
       if (whole) return 0;
       const size = pageSize === Number.POSITIVE_INFINITY ? 0 : sizes.get(name);
-      // A list that goes on behind its end has grown, nobody knows how far.
+      // A list that goes on behind its end has grown, and it is not known how far.
       if (size === undefined || (offset > 0 && offset >= size)) return undefined;
       let calls = 0;
       for (let start = offset; calls < enough; start += rowsPerPage) {
@@ -238,7 +238,7 @@ export function startReading<Row extends Identified>(
     },
     async all() {
       readFresh();
-      // Somebody may be reading a part of it only.
+      // Another reader may be reading a part of it only.
       while (!whole) await walkOn(readAll);
       return whole.index.rows;
     },

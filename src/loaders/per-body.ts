@@ -1,5 +1,5 @@
 /**
- * A function of something that is read upstream, worked out once for each. What it gives lives as long as somebody holds
+ * A function of a body that is read upstream, worked out once for each body. Its result lives as long as some code holds
  * the body it was made from, which is as long as the engine keeps it or an operation uses it.
  */
 export function perBody<Body extends object, Made extends object>(

@@ -1,6 +1,6 @@
-/** What a plan is made from: all that is known before the next call. */
+/** The facts that a plan is made from: all that is known before the next call. */
 export interface PlanFacts {
-  /** Keys that nothing read so far has shown and that no kept answer is at hand for. */
+  /** Keys that no read so far has shown and for which no answer is cached. */
   readonly missing: number;
   /** Calls made for pages of this batch so far. */
   readonly callsSpent: number;
@@ -22,7 +22,7 @@ export type Step = "points" | "nextPages" | "restOfList";
  */
 export function nextStep(facts: PlanFacts): Step {
   const { missing, callsSpent, callsLeft, arePointsQueued } = facts;
-  // What is at hand by itself needs no list.
+  // Keys whose own answers are cached need no list.
   if (missing === 0) return "points";
   if (callsLeft === undefined)
     return callsSpent < missing && (missing > 1 || arePointsQueued) ? "nextPages" : "points";
@@ -48,9 +48,9 @@ export function pagesAtOnce({ missing, callsSpent, callsLeft = missing - callsSp
   return Math.max(1, Math.min(Math.floor(callsSpent / 4), callsLeft));
 }
 
-/** What is known of a list whose rows may tell the parents that they belong to. */
+/** Knowledge of a list whose rows may tell the parents that they belong to. */
 export interface GroupFacts {
-  /** Whether its rows tell them; undefined while nobody knows. */
+  /** Whether its rows tell them; undefined while that is not known. */
   readonly areTold: boolean | undefined;
   /** Whether that is worth a page. */
   readonly probes: boolean;

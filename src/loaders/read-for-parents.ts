@@ -12,12 +12,12 @@ export interface WantedOfParents {
   missing(): readonly OwnedSlice[];
   /** How one of them is read by itself. */
   readonly own: KeyedRead<OwnedSlice, unknown>;
-  /** What is known of the list by now. */
+  /** Knowledge of the list by now. */
   facts(): GroupFacts;
 }
 
 /**
- * Pages of a list that may be of any length before somebody looks how long it is, which costs a call. So many are few
+ * Pages of a list that may be of any length before a call finds out how long it is. So many are few
  * beside as many parents: whichever way is taken then, it costs no more than twice the best.
  */
 const pagesBeforeLook = 8;

@@ -4,7 +4,7 @@ import type { PagedList } from "./paged-list.ts";
 import { nextStep, type PlanFacts, pagesAtOnce, type Step } from "./plan.ts";
 import type { Awaitable } from "./shapes.ts";
 
-/** What is looked for in a list. */
+/** A search for keys in a list. */
 export interface Wanted<Key> {
   /** Keys that nothing read so far answers. */
   missing(): readonly Key[];
@@ -27,7 +27,7 @@ export async function readList<Key>(
     await (list.walk() ?? list.readAtHand());
     if (list.isComplete() || list.walk()) continue;
     const keys = missing();
-    // Whether a key is at hand is not asked again: what is read meanwhile is read for this batch.
+    // Whether a key is cached is not asked again: rows that are read meanwhile are read for this batch.
     atHand ??= new Set(keys.filter((key) => point.isAtHand(call, key)));
     const wanted = keys.filter((key) => !atHand?.has(key)).length;
     const callsLeft = list.callsLeft(wanted + 1);

@@ -8,8 +8,8 @@ import { perBody } from "./per-body.ts";
  */
 export interface RowOwner<Row> {
   /**
-   * Names, beside the sizes of lists, how many places of the list told no owner: 0 once rows were seen to tell it,
-   * nothing before that.
+   * Key, among the sizes of lists, under which it is remembered whether rows tell their owner: 0 if all that were seen do,
+   * 1 if some do not; unset before any was seen.
    */
   readonly untold: string;
   /** The id of the parent; null where a row tells that it has none of this kind, undefined where it tells nothing. */

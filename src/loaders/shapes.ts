@@ -2,7 +2,7 @@ import { GatewayError } from "../errors.ts";
 import type { Forgetful } from "./definition.ts";
 
 /**
- * Something that is at hand, or a promise of it. The execution of an operation goes through a page of rows several
+ * A value, or a promise of one. The execution of an operation goes through a page of rows several
  * times as fast where it has to wait for none of them.
  */
 export type Awaitable<Value> = Value | Promise<Value>;
@@ -19,7 +19,7 @@ export interface GroupLoader<Key, Row> extends Forgetful {
   load(key: Key): Awaitable<readonly Row[]>;
 }
 
-/** Goes on with something at once if it is at hand. */
+/** Applies a function to a value, at once if it is no promise. */
 export const whenAtHand = <Value, Result>(
   value: Awaitable<Value>,
   goOn: (value: Value) => Awaitable<Result>,

@@ -10,7 +10,7 @@ export interface PageArguments {
   readonly after?: string | null | undefined;
 }
 
-/** What a page of a connection is read with. */
+/** The request for a page of a connection. */
 export interface PageRequest {
   readonly first: number;
   /** Rows of the upstream's list to skip. */
@@ -131,7 +131,7 @@ export function connection<Row, Node = Row>(
   };
 }
 
-/** A page cut from rows that are all at hand. */
+/** A page cut from rows that have all been read. */
 export function connectionOfAll<Row, Node = Row>(
   request: PageRequest,
   options: {

@@ -9,7 +9,7 @@ export interface TimeWindow {
 /** ISO 8601: a day, a time of it, an offset; each part but the day may be missing. */
 const isoTime =
   /^(\d{4}-\d\d-\d\d)(?:[Tt ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?:[Zz]|([+-]\d\d)(?::?(\d\d))?)?)?$/;
-/** What is asked of clients: a time with its offset in full. */
+/** The form of times from clients: with their offset in full. */
 const clientTime = /^\S{10}[Tt]\S+(?:[Zz]|[+-]\d\d:\d\d)$/;
 
 /** A moment with four digits for its year, since what is given must be taken back. */

@@ -30,7 +30,7 @@ export async function readAnswer(
   return answer;
 }
 
-/** Bodies are compared by digests, since they hold secrets; nobody can try values against them without the key. */
+/** Bodies are compared by digests, since they hold secrets; without the key values cannot be tried against them. */
 const digestKey = randomBytes(32);
 
 /** Of the headers, the type tells how the bytes are read, and rows read the links of a page at most. */

@@ -17,7 +17,7 @@ export interface AttemptTime {
   onShorter(look: () => void): void;
 }
 
-/** What ends one attempt: its operation, the operation's deadline, or its own time. */
+/** The time of one attempt, which ends with its operation, at the operation's deadline, or after its own span. */
 export interface AttemptLimit {
   readonly signal: AbortSignal;
   /** Whose time was up, if it was time that ended it. */
@@ -42,7 +42,7 @@ export function limitAttempt(operation: Operation, clock: Clock, time?: AttemptT
     // Work that heeds the signal is heard first: it knows whether anything was sent.
     controller.signal.addEventListener("abort", () => afterPoll(() => reject(over)), { once: true });
   });
-  // Nobody may be racing when the attempt ends.
+  // There may be no race under way when the attempt ends.
   aborted.catch(() => undefined);
 
   let timeUp: AttemptLimit["timeUp"];

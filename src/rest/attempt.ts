@@ -43,7 +43,7 @@ export function createAttempts(
     noteHealth,
     placement,
   }: {
-    /** What the calls of a row are taken from. */
+    /** The limits that the calls of an endpoint pass. */
     readonly allowanceOf: (endpoint: AnyEndpoint) => Allowance;
     readonly breaker: Breaker;
     /** @param cause code of what a failing call failed with. */
@@ -155,14 +155,14 @@ export function createAttempts(
   const conclude = (sending: Sending, permit: Permit, { failed, cause }: Ending): void => {
     const { call, isProbe, limit, operation, response, sentAtMs, upload } = sending;
     const { timeUp } = limit;
-    // It may be that of the files, which say nothing of the system, however they fail.
+    // A failure of the client's files is not a failure of the upstream.
     const isFilesFault = upload?.failure || (upload?.stage === "chunk" && timeUp === "attempt");
     limit.end();
     const status = response?.status;
     if (upload?.failure) permit.withdraw();
     else permit.settle(status === 429 ? { retryAfterMs: failed?.facts.retryAfterMs } : undefined);
     const left = operation.signal.aborted;
-    // Who left or had little time learns nothing of the system's health.
+    // Attempts that were aborted or out of time say nothing about the upstream's health.
     const isNews = !left && timeUp !== "operation" && !isFilesFault;
     if (isNews) learn(call, { failed, cause }, status !== undefined && !timeUp);
     else if (isProbe) breaker.gaveUp();
@@ -221,7 +221,7 @@ function notAsked(
   );
 }
 
-/** What it did, it did with a part of the files at most. */
+/** The error for an upstream that answered before it had all files: it acted on a part of them at most. */
 const answeredTooEarly = ({ name, title }: UpstreamDefinition, call: string, status: number): GatewayError =>
   new GatewayError(
     "UPSTREAM_INVALID_RESPONSE",

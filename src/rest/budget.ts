@@ -23,7 +23,7 @@ export interface Permit {
   withdraw(sentAtMs?: number): void;
 }
 
-/** What every call to one upstream credential is taken from. */
+/** The rate limits of one upstream credential, which every call with it passes. */
 export interface Budget {
   /**
    * Waits for its turn: writes and interactive calls before background ones, oldest first within an origin, and

@@ -1,6 +1,6 @@
 import type { LooseEndpoint } from "./endpoint.ts";
 
-/** What answered a call of an operation; `sideLoaded` rows came along with another read. */
+/** The source of a call's answer; `sideLoaded` rows came along with another read. */
 export type AnsweredBy = "network" | "coalesced" | "fresh" | "stale" | "sideLoaded";
 
 /** How one call of an operation was answered. */
@@ -9,7 +9,7 @@ export interface CallNote {
   /** Method and template: `GET /v0/people/{id}`. */
   readonly endpoint: string;
   readonly answeredBy: AnsweredBy;
-  /** Requests sent for it, all of them by whoever sent them; 0 when none was. */
+  /** Requests sent for it, also by another operation that it joined; 0 when none was. */
   readonly attempts: number;
   /** Spent waiting for the budget. */
   readonly budgetWaitMs: number;
@@ -23,11 +23,11 @@ export interface CallNote {
   readonly kept?: KeptAnswer;
 }
 
-/** An answer that may be given again, without what it answered: whoever remembers it does not hold on to that. */
+/** An answer that may be given again, without its value, so that remembering it does not keep the value in memory. */
 export interface KeptAnswer {
   /** Whether it would be given again now, without a call. */
   isCurrent(): boolean;
-  /** Whether this is what it answered. */
+  /** Whether this is the value that it answered. */
   answered(value: unknown): boolean;
   /** The read that it answers; undefined when it is put together from several. */
   readonly source: ReadSource | undefined;

@@ -18,7 +18,7 @@ import type { LooseArguments } from "./request.ts";
 import { createRows } from "./rows.ts";
 import type { EngineParts, LogIn, UpstreamDefinition } from "./upstream.ts";
 
-/** What is known of a system's health from the calls made to it. */
+/** Knowledge of a system's health from the calls made to it. */
 export type UpstreamState = "untried" | "answering" | "failing";
 
 /** A system, ready to be called on behalf of operations. */

@@ -1,6 +1,6 @@
 import { NotSent } from "./transport.ts";
 
-/** What an operator has to mend before any call can succeed. */
+/** The part that an operator has to mend before any call can succeed. */
 export type OperatorsPart = "certificate" | "name";
 
 /** Certificates that Node does not accept (its documentation of `tls`, "X509 certificate error codes"). */
@@ -68,7 +68,7 @@ export function causeOf(error: unknown): string | undefined {
   return isKnown ? code : undefined;
 }
 
-/** What the operator has to mend, if the cause does not pass by itself. */
+/** The part that the operator has to mend, if the cause does not pass by itself. */
 export function operatorsPart(cause: string | undefined): OperatorsPart | undefined {
   if (cause === undefined) return undefined;
   if (nameCodes.has(cause)) return "name";

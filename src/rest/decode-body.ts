@@ -1,6 +1,6 @@
 import type { Headers } from "./endpoint.ts";
 
-/** What a body begins with that says how it is encoded, which goes before any header (RFC 3629, section 6; RFC 2781, 3.2). */
+/** First bytes of a body that say how it is encoded, which go before any header (RFC 3629, section 6; RFC 2781, 3.2). */
 const marks: readonly (readonly [charset: string, bytes: Buffer])[] = [
   ["utf-8", Buffer.from([0xef, 0xbb, 0xbf])],
   ["utf-16be", Buffer.from([0xfe, 0xff])],

@@ -18,7 +18,7 @@ import type { EngineParts, LogIn, UpstreamDefinition } from "./upstream.ts";
  */
 export type Deliver = (attempt: Attempt, operation: Operation) => Promise<Answer>;
 
-/** What delivers the calls of one system. */
+/** Delivers the calls of one system. */
 export interface Delivery {
   readonly deliver: Deliver;
   /** Delivers a call that carries only the headers it is given, for those that get a credential. */
@@ -127,7 +127,7 @@ function notLoggedIn(error: unknown): { readonly error: GatewayError; readonly a
 
 /**
  * Whether a failed attempt at a conditional write says what became of the write, should an earlier one have done it: any
- * refusal but a plain collision may be of just what the earlier one made, in words that nobody knows.
+ * refusal but a plain collision may be caused by the object that the earlier one made, in words that are not documented.
  */
 const tellsOutcome = ({ again, error }: { readonly again: Again; readonly error: GatewayError }): boolean =>
   again === "ambiguous" || error.code === "CONFLICT";
@@ -143,5 +143,5 @@ const wasDone = (endpoint: AnyEndpoint, { code }: GatewayError): boolean =>
 /** Whether a removal names what it removes; of a window, a 404 says that something else is missing. */
 const removesOne = ({ method, path }: AnyEndpoint): boolean => method === "DELETE" && path.endsWith("}");
 
-/** What a write answers that had happened already. */
+/** The answer of a write that had happened already. */
 const nothing: Answer = { value: undefined, digest: undefined };

@@ -4,12 +4,12 @@ import type { Freshness } from "./freshness.ts";
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /**
- * What doing a call twice would do: `read` changes nothing, `idempotent` twice is once, `create` makes a second
+ * The effect of doing a call twice: `read` changes nothing, `idempotent` twice is once, `create` makes a second
  * object, `conditional` is idempotent under the condition stated beside its row.
  */
 export type Effect = "read" | "idempotent" | "create" | "conditional";
 
-/** What the condition of a `conditional` row looks at. */
+/** The arguments that the condition of a `conditional` endpoint looks at. */
 export interface Sent {
   readonly query?: unknown;
   readonly body?: unknown;

@@ -28,7 +28,7 @@ export function stringifyExact(value: unknown): string {
   return text;
 }
 
-/** What no other writer of JSON takes would be a mistake here as well. */
+/** A value that no other writer of JSON takes is a mistake here as well. */
 const noBigInt = {
   test: (value: unknown) => typeof value === "bigint",
   stringify: (): never => {

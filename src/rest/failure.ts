@@ -26,7 +26,7 @@ const healthy: ReadonlySet<ErrorCode> = new Set([
 /** Whether a failed call means that the system as a whole is in trouble; one that answers too much is not. */
 export const isOutage = (error: GatewayError): boolean => !healthy.has(error.code) && !isTooLarge(error);
 
-/** What is known of an attempt that failed. */
+/** The facts of an attempt that failed. */
 export interface AttemptFacts {
   /** Whose time was up, if it was time that ended it. */
   readonly timeUp: AttemptLimit["timeUp"];
@@ -58,7 +58,7 @@ export function toFailure(
   const call = describe(endpoint);
   const facts = { system: upstream.name, endpoint: call, ...(status !== undefined && { status }) };
   const known = error instanceof GatewayError ? error : undefined;
-  // Nobody can have done anything with a part of a body, unless they say so.
+  // No upstream can have acted on a part of a body, unless it says so.
   const isPart = stage !== undefined && stage !== "answer" && status === undefined;
   // A refusal (4xx) has done nothing, however odd it is.
   const isRefusal = status !== undefined && status >= 400 && status < 500;
@@ -102,7 +102,7 @@ export function toFailure(
   );
 }
 
-/** What clients are told of a call that cannot succeed before the operator has mended something. */
+/** The message for a call that cannot succeed before the operator has mended something. */
 export function operatorsMessage({ title }: UpstreamName, call: string, part: OperatorsPart): string {
   const reason =
     part === "name"
@@ -125,13 +125,13 @@ function tooLate({ title }: UpstreamName, call: string, stage: UploadStage | und
     : `${title} took the files of ${call} too slowly: ${slow}. Nothing was done with them; try again shortly.`;
 }
 
-/** What an answer that was read says about another attempt: wrong shapes, sizes and redirects come again. */
+/** The retry class of an answer that was read: wrong shapes, sizes and redirects come again. */
 function againAfter({ code }: GatewayError): Again {
   if (code === "UPSTREAM_UNAVAILABLE") return "ambiguous";
   return code === "UPSTREAM_RATE_LIMITED" ? "refused" : "final";
 }
 
-/** What is told of a write that was sent, and of which nothing tells whether it took effect. */
+/** The error for a write that was sent, where nothing tells whether it took effect. */
 export function outcomeUnknown(
   upstream: UpstreamName,
   endpoint: AnyEndpoint,

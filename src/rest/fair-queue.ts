@@ -19,7 +19,7 @@ export interface FairQueue<Item> {
   removeWhere(test: (item: Item, place: number) => boolean): void;
 }
 
-/** Whoever has items waiting; forgotten with the last of them. */
+/** An origin that has items waiting; forgotten with the last of them. */
 interface Origin<Item> {
   readonly key: object;
   /** In the order in which they came. */

@@ -10,7 +10,7 @@ export interface FilePart {
 /** Files in the order in which they arrive; each is read to its end before the next. */
 export type FileParts = AsyncIterable<FilePart>;
 
-/** What stands under one name of a form; several texts repeat the name. */
+/** The value under one name of a form; several texts repeat the name. */
 export type FormValue = string | readonly string[] | FileParts | undefined;
 
 /** The fields of a `multipart/form-data` body; those that are undefined are left out. */

@@ -10,7 +10,7 @@ export interface Freshness {
 
 const minuteMs = 60_000;
 
-/** Small collections that somebody sets up once: labels, groups, roles, types. */
+/** Small collections that are set up once: labels, groups, roles, types. */
 export const reference: Freshness = {
   freshMs: minuteMs,
   staleWhileRevalidateMs: 10 * minuteMs,
@@ -24,7 +24,7 @@ export const directory: Freshness = {
   staleIfErrorMs: 5 * minuteMs,
 };
 
-/** What changes while one looks at it: activities, states, usage. */
+/** Data that changes from moment to moment: activities, states, usage. */
 export const volatile: Freshness = {
   freshMs: 5_000,
   staleWhileRevalidateMs: minuteMs,
@@ -35,12 +35,12 @@ export const volatile: Freshness = {
 export interface CacheControl {
   /** Whether answers that are no longer fresh will do. */
   readonly stale: boolean;
-  /** Greatest age, whatever a row allows; `Infinity` for no bound of its own. */
+  /** Greatest age, whatever an endpoint allows; `Infinity` for no bound of its own. */
   readonly maxAgeMs: number;
 }
 
-/** What operations accept that do not say: whatever the rows allow. */
+/** Operations that say nothing accept all ages that the endpoints allow. */
 export const cacheDefault: CacheControl = { stale: true, maxAgeMs: Number.POSITIVE_INFINITY };
 
-/** Only what was asked for after the operation began. */
+/** Only answers that were asked for after the operation began. */
 export const noCache: CacheControl = { stale: false, maxAgeMs: 0 };

@@ -1,4 +1,4 @@
-/** What an id of one kind may look like before it is put into a path. */
+/** The pattern of the ids of one kind, which is checked before an id is put into a path. */
 export interface IdPattern {
   /** In words, for error messages: "a UUID". */
   readonly description: string;

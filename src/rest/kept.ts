@@ -11,7 +11,7 @@ import { textBytes, weightOf } from "./weight.ts";
 /** That there is no such object, as plain facts: through its stack, an Error would hold the operation that was told so. */
 export type Absence = Pick<GatewayError, "facts" | "message">;
 
-/** What a read answered: a value that nobody may change, or that there is no such object. */
+/** The answer to a read: a value, which must not be changed, or the fact that there is no such object. */
 export type Outcome = { readonly value: unknown } | { readonly absence: Absence };
 
 /** An answer as it came. */
@@ -34,13 +34,13 @@ export interface Arrival {
 /** A kept answer. */
 export interface Entry extends Arrival {
   readonly arrivedAtMs: number;
-  /** What it takes on the heap, by measure. */
+  /** Bytes that it takes on the heap, as measured. */
   readonly bytes: number;
-  /** What is told of it. */
+  /** How it is shown to operations. */
   readonly kept: KeptAnswer;
 }
 
-/** What a kept answer is good for: to be given, to be given while it is replaced, or only if the upstream fails. */
+/** How a cached answer may be used: as it is, while a call in the background replaces it, or only if the upstream fails. */
 export type Use = "fresh" | "refresh" | "fallback";
 
 /** The answers that are kept of one system. */
@@ -58,12 +58,12 @@ export interface Kept {
 
 /** That something does not exist is believed for this long. */
 const absentMs = 2_000;
-/** What an entry takes beside its key and value, as measured; most of it is the URL and what is told of it. */
+/** Bytes that an entry takes beside its key and value, as measured; most of them are the URL and the record shown to operations. */
 const entryBytes = 1_700;
 /** A key is written twice: in its URL, too. */
 const keyCopies = 2;
 /**
- * What is worked out of a value is held with it. As measured, three indexes over a page of people and its share of the whole
+ * Indexes made from a value are held with it. As measured, three indexes over a page of people and its share of the whole
  * list take three quarters of the page's weight, which is a quarter too high by itself.
  */
 const workedOutShare = 1.5;

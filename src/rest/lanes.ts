@@ -4,11 +4,11 @@ import type { AnyEndpoint } from "./endpoint.ts";
 import { describe } from "./request.ts";
 import type { Lane, UpstreamDefinition } from "./upstream.ts";
 
-/** What calls are taken from. */
+/** The rate limits that a call must pass. */
 export type Allowance = Pick<Budget, "acquire">;
 
 /**
- * What the calls of each row of a system are taken from: its budget, and before that the budget of their lane.
+ * The limits that the calls of each endpoint pass: first those of its lane, if it has one, then those of the system.
  * @throws Error for a row whose lane the definition lacks.
  */
 export function createAllowances(
@@ -31,7 +31,7 @@ export function createAllowances(
   return allowanceOf;
 }
 
-/** A lane of a system: who waits for it is not yet in the system's queue, so nobody waits behind them there. */
+/** A lane of a system: a call that waits for it is not yet in the system's queue, so no other call waits behind it there. */
 function within(system: Budget, lane: Budget, clock: Clock): Allowance {
   return {
     async acquire(operation, call) {

@@ -62,7 +62,7 @@ export function slidingWindow({ calls: most, windowMs }: { calls: number; window
   };
 }
 
-/** What adding fractions may leave behind must not cost a millisecond. */
+/** Rounding errors of added fractions must not cost a millisecond. */
 const roundingCalls = 1e-6;
 
 /** A burst of `capacity`, refilled at `perSecond`. */

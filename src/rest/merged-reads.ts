@@ -48,7 +48,7 @@ export function createMergedReads(rows: Rows, deliver: Deliver): MergedReads {
     const controller = new AbortController();
     const attempt = {
       ...rows.attemptOf(endpoint, args, tally),
-      // Asked for at the moment of sending: from then on nobody can join.
+      // Asked for at the moment of sending: from then on no read can join.
       get url() {
         if (open.get(id) === batch) open.delete(id);
         return rows.urlOf(endpoint, { ...args, query: { ...args.query, [parameter]: [...keys] } });

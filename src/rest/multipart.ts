@@ -8,7 +8,7 @@ import type { RequestBody } from "./request-body.ts";
  * alone the body is whole and has a length; with files its chunks are passed on as they come.
  */
 export function encodeForm(form: Form): RequestBody {
-  // Nobody who chooses the bytes of a file can know what would end it.
+  // A client that chooses the bytes of a file cannot know the boundary that would end it.
   const boundary = `tributary-${randomBytes(24).toString("hex")}`;
   const contentType = `multipart/form-data; boundary=${boundary}`;
   const start = (name: string, more = ""): string =>

@@ -5,11 +5,11 @@ import type { CacheControl } from "./freshness.ts";
 
 /** For whom a call is made: when they leave and how long they wait. */
 export interface Operation {
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when no client waits for the answer any more. */
   readonly signal: AbortSignal;
   /** Moment of the clock at which waiting ends, in milliseconds; read again at every use, since it may move. */
   readonly deadlineAtMs: number;
-  /** Stands for whoever the calls are made for: in the queue, calls of one origin take turns with those of others. @default the operation */
+  /** The operation that the calls are made for: in the queue, calls of one origin alternate with those of others. @default the operation itself */
   readonly origin?: object;
   /** Which class its calls wait in. @default "interactive" */
   readonly urgency?: Urgency;

@@ -7,7 +7,7 @@ import type { Absence, Entry, Kept, Use } from "./kept.ts";
 import { clientLeft, type Operation, within } from "./operation.ts";
 import type { ReadOptions } from "./upstream.ts";
 
-/** What was spent on a read; filled in while it is under way. */
+/** The time and attempts spent on a read; filled in while it is under way. */
 export interface Tally {
   attempts: number;
   budgetWaitMs: number;
@@ -24,9 +24,9 @@ export interface Spending {
   tally: Tally;
 }
 
-/** What a call answered, with what is needed to keep it. */
+/** The answer of a call, with the facts needed to cache it. */
 export interface Answer {
-  /** Shared by all who read it: nobody may change it. */
+  /** Shared by all readers, so it must not be changed. */
   readonly value: unknown;
   /** Tells whether another body is the same; undefined where there is no body to compare. */
   readonly digest: string | undefined;
@@ -50,7 +50,7 @@ export interface ReadRequest {
   late(tally: Tally): Error;
 }
 
-/** What a call came to, and how. */
+/** The result of a call, and how it was answered. */
 export type CallAnswer = ({ readonly value: unknown } | { readonly error: unknown }) & {
   readonly answeredBy: AnsweredBy;
   readonly tally: Tally;
@@ -83,7 +83,7 @@ interface Flight extends Spending {
   readonly noun: string | undefined;
   readonly mark: number;
   readonly generation: number;
-  /** Whether it replaces what was answered already, so that nobody waits for it. */
+  /** Whether it replaces an answer that was given already, so that no operation waits for it. */
   readonly isRefresh: boolean;
   /** One for each that waits; an operation may wait at several places. */
   readonly waiters: Set<{ readonly operation: Operation }>;
@@ -105,7 +105,7 @@ export const newTally = (): Tally => ({
 const nothingSent = newTally();
 
 /** Made once: without a reason of ours, the end of each read would make an error with its stack. */
-const nobodyWaits = new Error("nobody waits");
+const noWaiters = new Error("no operation waits");
 
 /** Makes the reads of one system. */
 export function createReads(
@@ -115,7 +115,7 @@ export function createReads(
   { shares }: ReadOptions,
 ): Reads {
   const flights = new Map<string, Flight>();
-  /** What could not be replaced is not tried again at every read. */
+  /** An entry that could not be replaced is not tried again at every read. */
   const heldUntilMs = new WeakMap<Entry, number>();
   /** By key, for as long as any read of it is under way: how many are, and the mark of the one that was kept last. */
   const underWay = new Map<string, { reads: number; keptMark: number }>();
@@ -189,13 +189,13 @@ export function createReads(
     return holds ? flight : undefined;
   };
 
-  /** A refresh that has not been sent makes way for somebody who waits: it has its place in the background. */
+  /** A background refresh that has not been sent is cancelled in favour of a read that an operation waits for, which has priority. */
   const makesWay = ({ isRefresh, tally }: Flight): boolean => isRefresh && tally.attempts === 0;
 
   const joined = (key: string, since: number): Flight | undefined => {
     const flight = joinable(key, since);
     if (!flight || !makesWay(flight)) return flight;
-    flight.controller.abort(nobodyWaits);
+    flight.controller.abort(noWaiters);
     return undefined;
   };
 
@@ -208,7 +208,7 @@ export function createReads(
       flight.waiters.delete(waiter);
       if (flight.waiters.size === 0) {
         if (flights.get(key) === flight) flights.delete(key);
-        flight.controller.abort(nobodyWaits);
+        flight.controller.abort(noWaiters);
       }
     }
   };
@@ -220,7 +220,7 @@ export function createReads(
       deadlineAtMs: clock.nowMs() + refreshTimeMs,
       urgency: "background",
     };
-    // Whoever asks next, once this is too old, learns what is wrong.
+    // The next read after this entry is too old reports the failure.
     wait(takeOff(request, operation, true), request, operation).catch(() => {
       heldUntilMs.set(entry, clock.nowMs() + holdMs);
     });

@@ -1,4 +1,4 @@
-/** What a request carries. */
+/** The body of a request. */
 export type RequestBody = WholeBody | StreamedBody;
 
 /** A body that can be sent as often as may be. */

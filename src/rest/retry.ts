@@ -3,12 +3,12 @@ import type { Clock } from "./clock.ts";
 import type { AnyEndpoint, Sent } from "./endpoint.ts";
 
 /**
- * What a failed attempt says about another one: `unsent` proves that nothing arrived, after `refused` (429) nothing was
+ * The meaning of a failed attempt for another one: `unsent` proves that nothing arrived, after `refused` (429) nothing was
  * done, after `ambiguous` it may have been; `final` would fail again.
  */
 export type Again = "unsent" | "refused" | "ambiguous" | "final";
 
-/** What came of one attempt; what was to be sent may have failed on this side, which is nobody's fault but its own. */
+/** Outcome of one attempt. The body to be sent may have failed on this side, for which no system is at fault. */
 export type Attempted<Answer> =
   | { readonly answer: Answer }
   | { readonly error: GatewayError; readonly again: Again }

@@ -7,7 +7,7 @@ import type { Freshness } from "./freshness.ts";
  * cannot say what a write does to other answers, and a write is never cached: the types forbid both.
  */
 
-/** What is known of an endpoint, types aside. */
+/** The facts of an endpoint, types aside. */
 export type Facts<Path extends string> = Pick<Endpoint<Path, unknown, unknown, unknown, unknown>, FactName>;
 
 type Kind = "read" | "write";

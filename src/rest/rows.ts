@@ -13,10 +13,10 @@ export interface Rows {
   nounOf(endpoint: AnyEndpoint): string | undefined;
   /** @throws UPSTREAM_INVALID_RESPONSE when an argument does not match the pattern of its name. */
   attemptOf(endpoint: LooseEndpoint, args: LooseArguments, tally: Tally): Attempt;
-  /** What the reads of a row have in common, and no others: credential and row. */
+  /** Prefix of the keys of all reads of one endpoint, and of no others: credential and endpoint. */
   rowKeyOf(endpoint: AnyEndpoint): string;
   /**
-   * What tells a read from all others: credential, row and URL.
+   * Key of a read, which no other read has: credential, endpoint and URL.
    * @param share which share of its answer is meant. @default all of it
    */
   keyOf(endpoint: AnyEndpoint, url: URL, share?: string): string;

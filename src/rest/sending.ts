@@ -34,7 +34,7 @@ export interface Sending {
 /** How a sending ended. */
 export interface Ending {
   readonly attempted: Attempted<Answer>;
-  /** What it failed with, if it failed. */
+  /** The error it failed with, if it failed. */
   readonly failed?: GatewayError | undefined;
   /** Why the connection failed, as a code for operators; undefined where it did not. */
   readonly cause?: string | undefined;

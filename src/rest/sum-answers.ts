@@ -11,7 +11,7 @@ export interface Answered extends Pick<CallAnswer, "answeredBy"> {
 
 /**
  * Sums up the answers of many keys, those that were answered alike in one.
- * @param origin for whom they were read: a call begun for somebody else is not counted.
+ * @param origin the operation they were read for: a call begun for another one is not counted.
  */
 export function sumAnswers(answers: readonly CallAnswer[], origin: object): Answered[] {
   const groups = new Map<string, CallAnswer[]>();
@@ -39,7 +39,7 @@ function sumAlike(answers: readonly CallAnswer[], origin: object): Answered {
   };
 }
 
-/** What all of them were kept as; nothing when one is not kept. */
+/** The cached answers that all of them became; none when one of them is not cached. */
 function entryOf(answers: readonly CallAnswer[]): Pick<Answered, "entry"> {
   const entries = answers.flatMap(({ entry }) => entry ?? []);
   if (entries.length < answers.length) return {};

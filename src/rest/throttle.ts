@@ -25,7 +25,7 @@ const leastPace = 1 / 16;
 /** Time in which the pace would rise from nothing to the documented one. */
 const recoveryMs = 30_000;
 
-/** What square roots may leave behind must not cost a millisecond. */
+/** Rounding errors of square roots must not cost a millisecond. */
 const roundingMs = 1e-6;
 
 /** @param perSecond documented calls a second in the long run; Infinity where none are documented. */
@@ -51,7 +51,7 @@ export function createThrottle(perSecond: number): Throttle {
     return false;
   };
 
-  /** What time since the end of the pause comes to at full pace. */
+  /** The time since the end of the pause, in milliseconds at full pace. */
   const atFullPaceMs = (nowMs: number): number => {
     const ms = Math.max(0, sinceMs(nowMs));
     return pace * ms + (ms * ms) / (2 * recoveryMs);

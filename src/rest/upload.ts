@@ -5,19 +5,19 @@ import type { StreamedBody } from "./request-body.ts";
 import { startUploadTime } from "./upload-time.ts";
 
 /**
- * What a sending waits for: the next chunk, the upstream to take it, or the answer. Only at `answer` has the end of the
- * body been given out; before, nobody can take for whole what arrived.
+ * A sending waits for one of three: the next chunk, the upstream to take it, or the answer. Only at `answer` has the end of the
+ * body been given out; before, no upstream can take the part that arrived for the whole.
  */
 export type UploadStage = "chunk" | "upstream" | "answer";
 
 /** One sending of a body that comes while it is sent. */
 export interface Upload {
-  /** What ends it: its operation, the operation's deadline, or its own time. */
+  /** Ends it: its operation, the operation's deadline, or its own time. */
   readonly limit: AttemptLimit;
-  /** What the transport takes; ends with the attempt, whatever its source does. */
+  /** The chunks for the transport; they end with the attempt, whatever their source does. */
   readonly chunks: AsyncIterable<Uint8Array>;
   readonly stage: UploadStage;
-  /** What the source threw, if it did. */
+  /** The error that the source threw, if it did. */
   readonly failure: { readonly error: unknown } | undefined;
 }
 
@@ -34,7 +34,7 @@ export function startUpload(body: StreamedBody, operation: Operation, clock: Clo
     "abort",
     () => {
       refuse(limit.signal.reason);
-      // Who waits for its chunks to be taken must hear that nobody comes for them.
+      // A source that waits for its chunks to be taken must hear that no attempt will take them.
       source.return?.().catch(() => undefined);
     },
     { once: true },

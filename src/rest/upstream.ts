@@ -37,7 +37,7 @@ export interface Lane {
 
 /** How the gateway shows who it is. */
 export interface Credential {
-  /** What tells it from other credentials, kept to itself: the engine uses a keyed digest of it. */
+  /** Tells it from other credentials and stays secret: the engine uses a keyed digest of it. */
   readonly identity: string;
   /** @param logIn makes a call that carries only the headers it is given. */
   headers(logIn: LogIn): Promise<Headers>;
@@ -57,7 +57,7 @@ export const fixedCredential = (headers: Headers): Credential => ({
   headers: async () => headers,
 });
 
-/** What the engine takes from outside. */
+/** The parts that the engine takes from outside. */
 export interface EngineParts {
   readonly transport: Transport;
   readonly clock: Clock;
@@ -73,7 +73,7 @@ export interface EngineParts {
   readonly observe: (event: CallEvent) => void;
 }
 
-/** What is done with the answers to reads. */
+/** Whether the answers to reads are cached and shared. */
 export interface ReadOptions {
   /** Whether answers are given again while they are fresh. */
   readonly keeps: boolean;
@@ -90,7 +90,7 @@ export interface CallEvent {
   readonly endpoint: string;
   /** Absent when nothing was answered. */
   readonly status?: number;
-  /** The code it failed with, if it failed while somebody waited for it. */
+  /** The code it failed with, if it failed while an operation waited for it. */
   readonly code?: string;
   /** Setting that the failure points to: `ASSEMBLED_URL` for a 404 where something is always there. */
   readonly setting?: string;

@@ -1,7 +1,7 @@
 import { createFairQueue, type FairQueue } from "./fair-queue.ts";
 import type { Urgency } from "./operation.ts";
 
-/** What has to be free before a call may be sent. */
+/** The capacity that has to be free before a call may be sent. */
 export interface Claim {
   readonly urgency: Urgency;
   /** Calls until then, itself included. */
@@ -11,19 +11,18 @@ export interface Claim {
 }
 
 /**
- * Calls that wait, in the order of their classes: writes and interactive calls take turns, background calls come when
- * nobody else waits. Interactive calls leave a share unused, so that a write that comes finds it free and passes them.
- * It is owed to those that it passes, and by so much they may dip into the share: writes that never cease cannot keep
- * them waiting for ever.
+ * Calls that wait, in the order of their classes: writes and interactive calls alternate, background calls come when
+ * no other call waits. Interactive calls leave a share unused, so that a new write finds it free and overtakes them. Each
+ * write that overtakes a waiting read gives that read as much of the share as it used, so that reads never starve.
  */
 export interface WaitingLine<Item> {
   readonly length: number;
   /** Calls that wait and may not be passed by one of this class that comes now, if it has no turn before them. */
   ahead(urgency: Urgency): number;
-  /** What a call asks for that is added now. */
+  /** The claim of a call that is added now. */
   claimOfNext(urgency: Urgency, origin: object): Claim;
   add(urgency: Urgency, origin: object, item: Item): void;
-  /** What the call asks for that can be sent the soonest, if any waits. */
+  /** The claim of the call that can be sent the soonest, if any waits. */
   soonest(): Claim | undefined;
   /** Takes the call whose turn it is, if what it asks for is free. */
   take(isFree: (claim: Claim) => boolean): Item | undefined;
@@ -47,10 +46,10 @@ export function createWaitingLine<Item extends object>(): WaitingLine<Item> {
   /** Writes that passed interactive calls that wait, less interactive calls sent since. */
   let owed = 0;
 
-  /** Who comes now and finds nobody waiting has been passed by nobody. */
+  /** With an empty queue there is no debt: no call has been overtaken. */
   const debt = (): number => (interactive.length > 0 ? owed : 0);
 
-  /** What a call asks for before which `place` others of its class are sent. */
+  /** The claim of a call before which `place` others of its class are sent. */
   const claim = (urgency: Urgency, place: number): Claim => {
     if (urgency === "background") {
       return { urgency, calls: ahead("interactive") + place + 1, owed: 0 };

@@ -1,5 +1,5 @@
 /**
- * What the parts of a value take on V8's heap, in bytes, as the test of this file measures them: on the shapes of the three
+ * Sizes of the parts of a value on V8's heap, in bytes, as the test of this file measures them: on the shapes of the three
  * systems the sum is up to a third too much, and on others never a third too little.
  */
 const slotBytes = 8;
@@ -10,7 +10,7 @@ const emptyObjectBytes = 56;
 const arrayBytes = 48;
 /** A string without its characters, which end on a multiple of eight. */
 const stringBytes = 20;
-/** What is no whole number of 32 bits has a place of its own. */
+/** A number that is no integer of 32 bits has a place of its own. */
 const numberBytes = 16;
 /** A name that stands nowhere before: its string, and what tells objects that have it from others. */
 const newNameBytes = 80;

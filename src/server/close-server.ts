@@ -4,7 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Clock } from "../rest/clock.ts";
 import type { ActiveRequests } from "./active-requests.ts";
 
-/** What the end of a server depends on. */
+/** The parts that the end of a server depends on. */
 export interface Closing {
   readonly clock: Clock;
   readonly activeRequests: ActiveRequests;

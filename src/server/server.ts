@@ -39,7 +39,7 @@ export interface GatewayServer {
   drain(): Promise<void>;
 }
 
-/** What the server is made from. */
+/** The parts that the server is made from. */
 export interface ServerOptions {
   readonly gateway: Gateway;
   readonly log: Log;
@@ -50,7 +50,7 @@ export interface ServerOptions {
   readonly mayExplain: boolean;
   /** Longest time for load balancers to turn away once the server is not ready any more, in milliseconds. */
   readonly drainDelayMs: number;
-  /** What GraphiQL opens with. */
+  /** The tabs that GraphiQL opens with. */
   readonly tabs: readonly GraphiqlTab[];
 }
 

@@ -43,7 +43,7 @@ export function putInPlace(operation: object, { name, path }: FilePlace, value: 
   (holder as Record<string, unknown>)[key] = value;
 }
 
-/** What stands under a key of an object or list itself, not of what it inherits from. */
+/** The value under an own key of an object or list, not under one that it inherits. */
 const inside = (holder: unknown, key: string): unknown =>
   typeof holder === "object" && holder !== null && key !== "__proto__" && Object.hasOwn(holder, key)
     ? (holder as Readonly<Record<string, unknown>>)[key]

@@ -101,7 +101,7 @@ export function openForm(
   });
   source.pipe(form);
 
-  /** What ends the form early shows as a stream that was closed. */
+  /** A form that ends early shows as a stream that was closed. */
   const orFailure = async <Value>(work: Promise<Value>): Promise<Value> => {
     try {
       return await work;

@@ -9,7 +9,7 @@ import { uploadsOf } from "./upload.ts";
 
 /** An operation whose files are still on their way. */
 export interface ReceivedOperation {
-  /** What its JSON would be, with uploads in the places of its files. */
+  /** The body as it would come in JSON, with uploads in the places of its files. */
   readonly body: unknown;
   /** When the last byte of its request came: a moment of the clock, in milliseconds. */
   lastByteAtMs(): number;

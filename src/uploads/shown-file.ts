@@ -7,7 +7,7 @@ export function shownFile(name: string, filename?: string): string {
   return filename === undefined ? shown : `${shown} (${shorten(filename, longestShown)})`;
 }
 
-/** What a sender calls its file, without what would end a line or be of no use as a name. */
+/** The name that a sender gives its file, without characters that would end a line or make no name. */
 export function cleanFilename(filename: string | undefined): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
   const clean = shorten((filename ?? "").replace(/[\u0000-\u001f\u007f]/g, ""), longestName).trim();

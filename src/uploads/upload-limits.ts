@@ -3,7 +3,7 @@ export const uploadLimits = {
   files: 10,
   /** Requests with files at once: each may hold a place in a system's rate limit for as long as it lasts. */
   requestsAtOnce: 8,
-  /** What those above that are told to wait. */
+  /** The wait that requests above that number are told. */
   retryAfterMs: 5_000,
   /** Of the field `map`, which names each file with its place. */
   mapBytes: 16_384,

@@ -10,7 +10,7 @@ export interface Upload {
   readonly name: string;
 }
 
-/** What files must be like. */
+/** Conditions that files must meet. */
 export interface FileLimits {
   readonly mostBytes: number;
   /** Only JPEG and PNG, told by their first bytes, whatever their sender claims. @default files of any type */
