@@ -16,10 +16,10 @@ import { Refusal } from "./refusal.ts";
 import { createRouter, type Match } from "./router.ts";
 import { spoil } from "./spoil.ts";
 
-/** What is particular to one emulated system. */
+/** The facts of one emulated system. */
 export interface EmulatorOptions {
   readonly routes: Routes;
-  /** What each name in a path template may hold. */
+  /** The patterns of path parameters, by name. */
   readonly pathParameters: Readonly<Record<string, IdPattern>>;
   readonly settings: EmulatorSettings;
   readonly limits: readonly RateLimit[];
@@ -33,11 +33,11 @@ export interface EmulatorOptions {
   readonly before?: (request: EmulatedRequest) => Reply | undefined;
   /** How this system words its errors. */
   readonly errorReply: (status: number, message: string) => Reply;
-  /** What stands before every path of the rows, such as `/v2`. @default "" */
+  /** Prefix of every path, such as `/v2`. @default "" */
   readonly basePath?: string;
 }
 
-/** What came of a request, and of which row if it came that far. */
+/** The reply to a request, and its endpoint if one was found. */
 interface Answer {
   readonly reply: Reply;
   readonly row?: string;

@@ -1,4 +1,4 @@
-/** What lets a caller into the sandbox. Only the sandbox knows these: none of them opens anything else. */
+/** Credentials that open the sandbox. Only the sandbox knows them: none of them opens anything else. */
 export interface SandboxCredentials {
   readonly assembly: { readonly apiKey: string };
   readonly assembled: { readonly apiKey: string };

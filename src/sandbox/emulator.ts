@@ -17,7 +17,7 @@ export interface EmulatedRequest {
   readonly body: string | ReceivedForm;
 }
 
-/** What the handler of one row gets. */
+/** A request as the handler of one endpoint gets it. */
 export interface HandlerRequest<Path extends string> {
   /** Decoded path arguments by name, those behind `?` in the template included. */
   readonly params: { readonly [Name in PathParameter<Path>]: string };
@@ -69,11 +69,11 @@ export interface Emulator {
    * @returns a function that ends it, and resolves once connections are taken again.
    */
   inject(fault: Fault): () => Promise<void>;
-  /** For whoever listens: closes and opens the port; returns a function that ends it. */
+  /** Set by the server that listens: closes and opens the port; returns a function that ends it. */
   watchDoor(watcher: DoorWatcher): () => void;
 }
 
-/** What every emulator is made from. */
+/** The parts that every emulator is made from. */
 export interface EmulatorSettings {
   /** Milliseconds since 1970. */
   readonly nowMs: () => number;

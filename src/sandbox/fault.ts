@@ -1,13 +1,13 @@
 import type { Reply } from "./reply.ts";
 
 /**
- * What becomes of a call instead of its answer: the connection breaks before any header (`reset`), or stays open and
+ * The fate of a call in place of an answer: the connection breaks before any header (`reset`), or stays open and
  * says nothing (`silent`).
  */
 export type ConnectionFaultKind = "reset" | "silent";
 
 /**
- * What becomes of an answer on its way:
+ * The damage to an answer on its way:
  * - `resetMidBody`: half of the body, under the length of the whole, and then the connection breaks.
  * - `silentAfterHead`: the head, and then nothing.
  * - `drip`: a byte every 200 ms.
@@ -27,7 +27,7 @@ export type AnswerFaultKind =
   | "manyItems"
   | "novel";
 
-/** What goes wrong on purpose with calls that arrive. */
+/** A fault of calls that arrive. */
 export interface CallFault {
   /** Noun and verb (`people.list`), or "*" for every call. */
   readonly row: string;
@@ -50,7 +50,7 @@ export interface CallFault {
 }
 
 /**
- * What goes wrong on purpose: something with the calls that arrive, or that none arrives, since the system's port is
+ * A fault that is made on purpose: of the calls that arrive, or that none arrives, since the system's port is
  * closed and its connections are broken off. Calls that never arrive stand in no journal.
  */
 export type Fault = CallFault | { readonly kind: "refused" };

@@ -7,7 +7,7 @@ export interface ReceivedText {
   readonly value: string;
 }
 
-/** What is known of a file of a form: its bytes are gone as soon as they have come. */
+/** The facts of a file in a form: its bytes are gone as soon as they have come. */
 export interface ReceivedFile {
   readonly field: string;
   readonly filename: string;

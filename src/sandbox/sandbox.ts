@@ -13,10 +13,10 @@ import type { SessionOptions } from "./web1on1/session.ts";
 /** The three emulated systems. */
 export type SystemName = "assembly" | "assembled" | "web1on1";
 
-/** What a sandbox is made from. */
+/** The parts that a sandbox is made from. */
 export interface SandboxSettings extends EmulatorSettings {
   readonly sizes?: Partial<DataSizes>;
-  /** What the documents of the systems leave open, system by system. */
+  /** Choices that the documents of the systems leave open, system by system. */
   readonly choices?: {
     readonly assembly?: Partial<AssemblyOptions>;
     readonly assembled?: AssembledEmulatorOptions;
@@ -27,7 +27,7 @@ export interface SandboxSettings extends EmulatorSettings {
 /** The three systems over one set of data, without sockets. */
 export interface Sandbox extends Readonly<Record<SystemName, Emulator>> {
   readonly credentials: SandboxCredentials;
-  /** What the systems started with; writes do not show here. */
+  /** The records that the systems started with; writes do not show here. */
   readonly data: SandboxData;
 }
 
@@ -42,7 +42,7 @@ export interface RunningSandbox {
 /** Wall clock and real waiting, for a sandbox outside tests. */
 export const realTime: EmulatorSettings = { nowMs: () => Date.now(), sleep: (ms) => delay(ms) };
 
-/** What stands behind the origin in each base URL. */
+/** The path of each base URL. */
 const basePaths: Readonly<Record<SystemName, string>> = { assembly: "", assembled: "", web1on1: "/v2" };
 
 /** Makes the three systems, anchored to the day on which it is called. */

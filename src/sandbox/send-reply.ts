@@ -32,6 +32,6 @@ async function sendStream(outgoing: ServerResponse, stream: AsyncIterable<Uint8A
     const written = new Promise<void>((resolve) => void outgoing.write(next.value, () => resolve()));
     if ((await Promise.race([written, left])) === "left") break;
   }
-  // A stream that waits for ever does not end; nobody waits for it.
+  // A stream that waits for ever does not end, so its end is not waited for.
   void chunks.return?.();
 }

@@ -12,7 +12,7 @@ import { createGroupHandlers } from "./groups.ts";
 import { createPeopleHandlers } from "./people.ts";
 import { createState } from "./state.ts";
 
-/** What can be chosen about the emulated Assembled. */
+/** Choices for the emulated Assembled. */
 export interface AssembledEmulatorOptions {
   /** @default the key of the sandbox */
   readonly apiKey?: string;

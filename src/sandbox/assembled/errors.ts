@@ -1,8 +1,8 @@
 import type { Reply } from "../emulator.ts";
 
 /**
- * Words errors in turn as JSON, as plain text and with no body at all. Nobody documents what errors of Assembled look
- * like, so nobody may rely on one kind.
+ * Words errors in turn as JSON, as plain text and with no body at all. The form of Assembled's errors is not documented,
+ * so no caller may rely on one kind.
  */
 export function varyingErrors(): (status: number, message: string) => Reply {
   const kinds: readonly ((status: number, message: string) => Reply)[] = [

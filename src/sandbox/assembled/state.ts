@@ -6,7 +6,7 @@ import { createStore, type Store } from "../store.ts";
 /** Rows of a whole collection by id, in the order in which they are listed. */
 export type Collection<Row> = ReadonlyMap<string, Row>;
 
-/** What the emulated company consists of; only people and activities can be written. */
+/** The emulated company; only people and activities can be written. */
 export interface AssembledState {
   readonly people: Store<StoredPerson>;
   /** By map key. */

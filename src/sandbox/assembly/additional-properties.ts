@@ -52,7 +52,7 @@ export function additionalPropertyHandlers(
   };
 }
 
-/** What can be done with the properties of a row, or 404 where there is no row. */
+/** Reads and writes of the properties of a record, or 404 where there is none. */
 function verbs(
   noun: string,
   store: (id: string, properties: Properties) => unknown,

@@ -1,4 +1,4 @@
-/** What the documents of Assembly leave open: each choice is one switch. */
+/** Choices that the documents of Assembly leave open: each is one switch. */
 export interface AssemblyOptions {
   /** @default the key of the sandbox */
   readonly apiKey: string;

@@ -7,7 +7,7 @@ import { type AssemblyState, byDomain, byId, bySourceSpecificId, type Identified
 
 /**
  * Looks for the sender of a ticket among accounts and contacts, by every key given, and makes a Customer account of one
- * whom nobody knows and who has an e-mail address (assembly-interactions.txt:4).
+ * who is not known yet and has an e-mail address (assembly-interactions.txt:4).
  */
 export function rememberSender(sender: SenderJson, { accounts, contacts }: AssemblyState): void {
   const { email, name, source_specific_id, username } = sender;

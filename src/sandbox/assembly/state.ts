@@ -38,7 +38,7 @@ export function createState(data: AssemblyData): AssemblyState {
   };
 }
 
-/** What accounts and contacts have in common: three ways to name them. */
+/** The part that accounts and contacts have in common: three ways to name them. */
 export interface Identified {
   readonly id: string;
   readonly domain: string;

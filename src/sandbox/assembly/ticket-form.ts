@@ -2,7 +2,7 @@ import type { ReceivedFile, ReceivedForm } from "../form.ts";
 import { Refusal } from "../refusal.ts";
 import { type Check, checked } from "./fields.ts";
 
-/** What was sent in the form: texts by field, and files. */
+/** The content of a form: texts by field, and files. */
 export interface TicketForm<Fields> {
   readonly fields: Fields;
   readonly files: readonly ReceivedFile[];

@@ -46,7 +46,7 @@ function companyAccount(
     contract_type: place % 3 === 0 ? "Year" : "Month",
     renewal_date: onTrial ? null : isoDay(anchorMs, acme ? 45 : random.integer(5, 360)),
     trial_expiration_date: onTrial ? isoDay(anchorMs, random.integer(1, 30)) : null,
-    // Two accounts point at a label that is gone: nobody cleans up behind a deleted label.
+    // Two accounts point at a label that is gone: a deleted label stays on its accounts.
     tier: acme
       ? (tiers[0] ?? null)
       : key === "velvet"

@@ -8,7 +8,7 @@ export interface Company {
   readonly organizations: readonly CompanyOrganization[];
 }
 
-/** What a chat organization says about whom it belongs to. */
+/** How a chat organization names the account that it belongs to. */
 export interface CompanyOrganization {
   readonly key: string;
   readonly name: string;
@@ -63,7 +63,7 @@ export const companies: readonly Company[] = [
   byEmail("volga", "Волга Тур", "volga-tour.example", "help@volga-tour.example"),
   byEmail("busan", "부산 조선", "busan-yards.example", "chat@busan-yards.example"),
   byEmail("curitiba", "Curitiba Calçados", "curitiba-calcados.example", "ola@curitiba-calcados.example"),
-  // A free-mail domain ties nobody to anybody.
+  // A free-mail domain ties no person to a company.
   byEmail("gmail", "Bakkerij Van Dijk", "gmail.com", "bakkerij.vandijk@gmail.com"),
   // Two candidates: by the ids it carries, by website, by e-mail domain.
   several("gemini", "Gemini Clinics", "gemini.example", ["gemini-a", "gemini-b"], {}),

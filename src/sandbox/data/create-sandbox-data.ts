@@ -35,7 +35,7 @@ let latest: { readonly key: string; readonly data: SandboxData } | undefined;
 
 /**
  * The data of the three systems, anchored to the UTC day of `nowMs`: the same day gives the same bytes, and another
- * day moves every time in them. Nobody changes a row in place, so one copy is given to all who ask for the same.
+ * day moves every time in them. Rows are not changed in place, so equal requests get one copy.
  */
 export function createSandboxData(nowMs: number, sizes: Partial<DataSizes> = {}): SandboxData {
   const anchorMs = startOfDayMs(nowMs);

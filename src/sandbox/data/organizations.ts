@@ -16,7 +16,7 @@ interface Sketch {
 const industries = ["automotive", "retail", "travel", "energy", "healthcare"];
 const trades = ["Motors", "Reizen", "Clinic", "Studio", "商店", "Market"];
 
-/** The master organization, those of companies and of one customer, then some that nobody in Assembly knows. */
+/** The master organization, those of companies and of one customer, then some that Assembly does not know. */
 export function organizations(listedCount: number, anchorMs: number): StoredOrganization[] {
   return sketches(listedCount).map((sketch, place) => organization(sketch, place, anchorMs));
 }

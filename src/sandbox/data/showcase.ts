@@ -133,7 +133,7 @@ export const ticketCases = {
   communitySlack: { ticketId: ticketId("ASM-4"), replyId: "slack-C77-1709546499" },
 } as const;
 
-/** What examples and tests are about: one customer that all three systems know well. */
+/** The subject of examples and tests: one customer that all three systems know well. */
 export const showcase = {
   account: {
     ...accountCases.sourceId,
@@ -144,7 +144,7 @@ export const showcase = {
   },
   /** Serves the showcase account and others: 20 to 60 people. */
   team: { id: showcaseTeamId, name: "Chat Frontline" },
-  /** Somebody of that team who has a chat user in the organization. */
+  /** A person of that team who has a chat user in the organization. */
   person: person(1),
   /** The user that the gateway is. */
   gatewayUserId: userId("gateway"),

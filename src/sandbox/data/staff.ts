@@ -4,7 +4,7 @@ import { human } from "./names.ts";
 /** How many of the support staff, the first ones, serve the showcase account. */
 export const showcaseStaffCount = 26;
 
-/** What ties a person of Assembled to a user of Web1on1. */
+/** The keys that tie a person of Assembled to a user of Web1on1. */
 export type StaffLink = "platform" | "imported" | "email" | "none";
 
 /** Most by e-mail, some by an explicit id, and some have no chat account at all. */

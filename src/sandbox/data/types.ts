@@ -25,7 +25,7 @@ export interface StoredUsageLog extends UsageLogJson {
 export interface StoredTicket {
   /** ULID. */
   readonly id: string;
-  /** What people call it: `ASM-1`. */
+  /** Its number as people use it: `ASM-1`. */
   readonly number: string;
   /** Where it came in. */
   readonly source: "API" | "Email" | "Slack" | "Community Slack";
@@ -76,7 +76,7 @@ export interface StoredOrganization extends OrganizationJson {
   readonly billingInfo?: StoredBillingInfo | null;
 }
 
-/** What Assembly starts with. */
+/** The records that Assembly starts with. */
 export interface AssemblyData {
   readonly accounts: readonly AccountJson[];
   readonly contacts: readonly StoredContact[];
@@ -86,7 +86,7 @@ export interface AssemblyData {
   readonly replies: readonly StoredReply[];
 }
 
-/** What Assembled starts with. */
+/** The records that Assembled starts with. */
 export interface AssembledData {
   readonly people: readonly StoredPerson[];
   readonly roles: readonly RoleJson[];
@@ -98,13 +98,13 @@ export interface AssembledData {
   readonly activities: readonly StoredActivity[];
 }
 
-/** What Web1on1 starts with. */
+/** The records that Web1on1 starts with. */
 export interface Web1on1Data {
   readonly users: readonly StoredUser[];
   readonly organizations: readonly StoredOrganization[];
 }
 
-/** What the three systems start with. */
+/** The records that the three systems start with. */
 export interface SandboxData {
   readonly assembly: AssemblyData;
   readonly assembled: AssembledData;

@@ -59,7 +59,7 @@ export function createAccess(organizations: Store<StoredOrganization>): Access {
   };
 }
 
-/** What a token says about the scope of its user: "guest agent" for an agent. */
+/** The scope of a token, by the role of its user: "guest agent" for an agent. */
 export const scopeText = (user: StoredUser): string => scopes.slice(0, rankOf(user) + 1).join(" ");
 
 const rankOf = ({ role }: StoredUser): number => scopes.indexOf(scopeOfRole[role] ?? "guest");

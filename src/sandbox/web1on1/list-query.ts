@@ -5,7 +5,7 @@ import { isObject } from "./write-body.ts";
 /** A resource as it is answered. */
 export type WireRow = Readonly<Record<string, unknown>>;
 
-/** What is particular to one list. */
+/** The facts of one list. */
 export interface ListOptions {
   /** Path of the list from the root of the host, for the `link` header. */
   readonly path: string;

@@ -35,7 +35,7 @@ const categories: Check = (value, name) => {
   }
 };
 
-/** What an organization can be written with: web1on1-v2.txt:1684-1712. */
+/** The fields that an organization can be written with: web1on1-v2.txt:1684-1712. */
 const writable: Writable = {
   checks: {
     name: text,

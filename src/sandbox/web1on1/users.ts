@@ -18,7 +18,7 @@ import {
   type Writable,
 } from "./write-body.ts";
 
-/** What a user can be written with: web1on1-v2.txt:286-437. */
+/** The fields that a user can be written with: web1on1-v2.txt:286-437. */
 const writable: Writable = {
   checks: {
     familyName: text,
@@ -54,7 +54,7 @@ const writable: Writable = {
   kept: ["password", "organization", "role", "status"],
 };
 
-/** What the preferences of a new user start from: web1on1-v2.txt:158-169. */
+/** The preferences of a new user: web1on1-v2.txt:158-169. */
 const defaultSettings = {
   timezoneSet: false,
   locale: "en",

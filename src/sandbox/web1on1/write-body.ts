@@ -47,7 +47,7 @@ export const objectOf =
     }
   };
 
-/** What may be written into one resource. */
+/** The fields that may be written into one resource. */
 export interface Writable {
   /** Fields by name. Others are ignored, which keeps id, times and tokens to the server. */
   readonly checks: Readonly<Record<string, Check>>;

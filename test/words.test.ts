@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const root = new URL("../", import.meta.url);
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(new URL(folder, root), { recursive: true, encoding: "utf8" })
+    .map((file) => `${folder}${file}`)
+    .filter((file) => /\.(ts|graphql|md)$/.test(file) && !file.startsWith("src/generated/"));
+
+const texts = [
+  ...["src/", "schema/", "scripts/", "docs/", "decisions/"].flatMap(filesBelow),
+  ...["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"],
+];
+
+/** Where a pattern stands, as `file:line`. */
+const placesOf = (pattern: RegExp): string[] =>
+  texts.flatMap((file) =>
+    readFileSync(new URL(file, root), "utf8")
+      .split("\n")
+      .flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1} ${line.trim()}`] : [])),
+  );
+
+test("texts name who or what acts: a client, an operation, a system", () => {
+  expect(placesOf(/\b(whoever|nobody(?!\.known@)|somebody|anybody)\b/i)).toEqual([]);
+});
+
+test("texts say cached or read where something need not be read again", () => {
+  expect(placesOf(/\bat hand\b/i)).toEqual([]);
+});
+
+test("a docstring begins with its subject", () => {
+  expect(placesOf(/^\s*(\/\*\*|\*) What\b/)).toEqual([]);
+});
