@@ -7,7 +7,7 @@ import { leastCalls } from "./least-calls.ts";
 import { type Known, mostCalls } from "./most-calls.ts";
 import { refuseMany } from "./objects.ts";
 import { boundsOf, exactly, plus, type Range } from "./range.ts";
-import { type AskedOperation, readingOf } from "./selected-fields.ts";
+import { type RequestedOperation, readingOf } from "./selected-fields.ts";
 import { demandsOf } from "./walk.ts";
 
 /** The cost of an operation, where `most` is null if nothing bounds it. */
@@ -27,8 +27,8 @@ export interface PlanParts extends Known {
   readonly systems: Readonly<Record<string, Pick<Upstream, "mayAnswer" | "waitMs">>>;
 }
 
-/** An operation as it was asked. */
-export interface PlannedOperation extends AskedOperation {
+/** An operation as a client sent it. */
+export interface PlannedOperation extends RequestedOperation {
   /** How old its answers may be. */
   readonly accepts: CacheControl;
 }
@@ -41,11 +41,11 @@ export interface PlannedOperation extends AskedOperation {
  * @returns undefined when its variables cannot be used, which the execution reports.
  * @throws GraphQLError with `BAD_USER_INPUT` for the first argument that cannot be used, and for too many objects.
  */
-export function estimateOf({ accepts, ...asked }: PlannedOperation, parts: PlanParts): Plan | undefined {
-  const reading = readingOf(asked);
+export function estimateOf({ accepts, ...requested }: PlannedOperation, parts: PlanParts): Plan | undefined {
+  const reading = readingOf(requested);
   if (!reading) return undefined;
-  const { objects, phases } = demandsOf(reading, asked.operation, parts.costs);
-  refuseMany(objects, asked.operation);
+  const { objects, phases } = demandsOf(reading, requested.operation, parts.costs);
+  refuseMany(objects, requested.operation);
   const { systems, systemOf } = parts;
   const mayAnswer = (row: AnyEndpoint) => systems[systemOf(row)]?.mayAnswer(row, accepts) ?? false;
   const least = leastCalls(phases.flat(), parts, mayAnswer);

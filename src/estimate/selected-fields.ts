@@ -25,8 +25,8 @@ export interface Reading {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** An operation as it was asked. */
-export interface AskedOperation {
+/** An operation as a client sent it. */
+export interface RequestedOperation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -35,7 +35,12 @@ export interface AskedOperation {
 }
 
 /** Reads an operation; undefined when its variables cannot be used, which will be said when it is executed. */
-export function readingOf({ document, operation, schema, variables }: AskedOperation): Reading | undefined {
+export function readingOf({
+  document,
+  operation,
+  schema,
+  variables,
+}: RequestedOperation): Reading | undefined {
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
     maxErrors: 1,
   });

@@ -122,9 +122,9 @@ function visitField(
   const found = costOf(walk, place, field, node);
   if (!found) return;
   const { known, args, cost } = found;
-  const asked = (cost?.uses ?? []).map((ask) => demandOf(ask, place));
-  own.push(...asked);
-  const inner = placesBelow(walk.reading, place, { field, node, args }, cost?.cardinality, asked);
+  const demands = (cost?.uses ?? []).map((use) => demandOf(use, place));
+  own.push(...demands);
+  const inner = placesBelow(walk.reading, place, { field, node, args }, cost?.cardinality, demands);
   const rowsOfField = inner.map(({ rows }) => rows);
   walk.objects += objectsIn({ type: place.type, field, node }, place.rows, rowsOfField);
   const selected = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
@@ -178,10 +178,10 @@ function costOf(
   }
 }
 
-function demandOf({ maxDistinct = Number.POSITIVE_INFINITY, ...ask }: LoaderUse, place: Place): Demand {
-  const { least, most } = times(place.count, ask.keys);
+function demandOf({ maxDistinct = Number.POSITIVE_INFINITY, ...use }: LoaderUse, place: Place): Demand {
+  const { least, most } = times(place.count, use.keys);
   const keys = { least: Math.min(least, maxDistinct), most: Math.min(most, maxDistinct) };
-  return { ...ask, keys, batches: Math.min(place.batches, keys.most) };
+  return { ...use, keys, batches: Math.min(place.batches, keys.most) };
 }
 
 /** Where the selection below a field stands, by the type of its objects. */
@@ -190,14 +190,14 @@ function placesBelow(
   place: Place,
   selected: Selected,
   cardinality: FieldCost["cardinality"],
-  asked: readonly Demand[],
+  demands: readonly Demand[],
 ): readonly Omit<Place, "known">[] {
   const { count, batches, type } = place;
   const { field } = selected;
   const named = getNamedType(field.type);
   if (!isCompositeType(named)) return [];
   const types = isAbstractType(named) ? reading.schema.getPossibleTypes(named) : [named];
-  const together = asked.every(isAnsweredTogether);
+  const together = demands.every(isAnsweredTogether);
   const isWindow = isBoundedByWindow(reading, selected);
   return types.flatMap((one) => {
     const isByType = cardinality !== undefined && !isRange(cardinality);

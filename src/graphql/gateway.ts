@@ -52,9 +52,9 @@ export interface Gateway {
   /**
    * Makes what lives for one operation.
    * @param waiter who waits for its answer.
-   * @param asked what its headers ask. @default nothing
+   * @param options from its headers. @default those of a request without them
    */
-  contextFor(waiter: Waiter, requestId?: string, asked?: RequestOptions): GatewayContext;
+  contextFor(waiter: Waiter, requestId?: string, options?: RequestOptions): GatewayContext;
 }
 
 /** The parts that the gateway is made from beside its addresses. */
