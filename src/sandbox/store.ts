@@ -13,7 +13,10 @@ export interface Store<Row> {
 /** First rows by id, which stores share until they are written to: there are tens of thousands of activities. */
 const firstRows = new WeakMap<readonly object[], ReadonlyMap<string, object>>();
 
-function byIdOf<Row extends object>(rows: readonly Row[], idOf: (row: Row) => string): ReadonlyMap<string, Row> {
+function byIdOf<Row extends object>(
+  rows: readonly Row[],
+  idOf: (row: Row) => string,
+): ReadonlyMap<string, Row> {
   const known = firstRows.get(rows) as ReadonlyMap<string, Row> | undefined;
   if (known) return known;
   const made = new Map(rows.map((row) => [idOf(row), row]));

@@ -89,7 +89,11 @@ test.each<[string, Readonly<Record<string, unknown>>, string]>([
   ],
   ["a user without a key", { user: { name: "Ann", id: null } }, "user needs id or email."],
   ["a ticket number", { interaction: { id: "ASM-1" } }, "ULID"],
-  ["an id of another type", { interaction: { id: "gid://assembly/Account/x" } }, "an Interaction of Assembly"],
+  [
+    "an id of another type",
+    { interaction: { id: "gid://assembly/Account/x" } },
+    "an Interaction of Assembly",
+  ],
   ["an empty source specific id", { interaction: { sourceSpecificId: " " } }, "source specific id"],
   ["no ticket", { interaction: {} }, "InteractionLookup"],
   ["two tickets", { interaction: { id: api.ticketId, sourceSpecificId: "a" } }, "InteractionLookup"],
