@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { exactBodyCapBytes } from "../../src/rest/response.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
-import { codes } from "./logging-in.ts";
+import { codes } from "./session/logging-in.ts";
 import { unknownId, writes } from "./upstream.ts";
 
 const ids = { User: showcase.person.userId, Organization: showcase.account.organizationId };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { gateway } from "../support/gateway.ts";
-import { codes } from "./logging-in.ts";
+import { codes } from "./session/logging-in.ts";
 
 test.each<[string, string, string, unknown]>([
   [
