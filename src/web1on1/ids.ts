@@ -9,7 +9,7 @@ export const objectId: IdPattern = {
   reserved: ["me"],
 };
 
-/** What each name in a path template may hold. */
+/** The pattern of each name in a path template. */
 export const pathParameters = { user_id: objectId, organization_id: objectId } as const satisfies Record<
   string,
   IdPattern

@@ -20,7 +20,7 @@ export const patchesOf = (patches: Readonly<Record<string, JsonObject | undefine
 
 const isEmpty = (merges: Merges): boolean => Object.keys(merges).length === 0;
 
-/** What merges cost. @param getToMerge reads the object as it is stored. */
+/** The reads that merges need. @param getToMerge reads the object as it is stored. */
 export const usesOfMerges = (merges: Merges, getToMerge: AnyEndpoint): LoaderUse[] =>
   isEmpty(merges) ? [] : [freshCallsOf(getToMerge)];
 

@@ -5,7 +5,7 @@ import { type UserJson, users } from "./user/endpoints.ts";
 
 /** The one object of a type without which the gateway would lose its access: it must stay active. */
 export interface OwnObject {
-  /** What a check costs. */
+  /** The cost of a check. */
   readonly uses: readonly LoaderUse[];
   /** Refuses to go on with a write that would end the object. @throws FORBIDDEN when it is the gateway's own. */
   protect(sourceId: string, context: Pick<OperationContext, "freshCall">): Promise<void>;

@@ -18,8 +18,8 @@ const largestDays = ({ agents }: ActivitySelection): number => (agents ? longest
 export const leastDays = (selection: ActivitySelection): number => largestDays(selection) / 2 ** mostHalvings;
 
 /**
- * Names, beside the sizes of lists, what a day weighed in the last read of this kind: a team's weighs less than that of all.
- * What agents weigh depends on how many are named, so that the last ones tell nothing of others.
+ * The name, beside the sizes of lists, of the bytes of a day in the last read of this kind: a day of a team weighs less than
+ * one of all. The weight of agents depends on how many are named, so that the last ones tell nothing of others.
  */
 export const weightOf = ({ agents, ...others }: ActivitySelection): string | undefined => {
   const named = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]));

@@ -21,7 +21,7 @@ export function organizationReference(by: OrganizationLookup): OrganizationRefer
   return { host };
 }
 
-/** What `loadOrganization` uses. */
+/** The loader that `loadOrganization` uses. */
 export const useOfReference = (reference: OrganizationReference): LoaderUse =>
   useOf("id" in reference ? organizationById : organizationsByHost);
 

@@ -17,7 +17,7 @@ interface NamedPartner {
   readonly permission: string;
 }
 
-/** What looking them up costs; an id needs no look-up. */
+/** The look-ups of organizations that a write names; an id needs none. */
 export function usesOfNamed({ organization, parent, partners = [] }: NamedOrganizations): LoaderUse[] {
   const references = [organization, parent, ...partners.map(({ reference }) => reference)];
   const hosts = new Set(

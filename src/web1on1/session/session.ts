@@ -8,7 +8,7 @@ import { auth, type TokenJson } from "./endpoints.ts";
 /** Sessions: the engine logs in by them, and they offer no field. */
 export const session: Noun = { endpoints: { auth }, resolvers: {} };
 
-/** What a log-in takes. */
+/** The facts of a log-in with a password. */
 export interface LogInFacts {
   readonly email: string;
   readonly password: string;
@@ -116,7 +116,7 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
       return (await renewTokens(logIn, tokens)).headers;
     },
     renew(refused, status) {
-      // Somebody else may have renewed in the meantime.
+      // Another call may have renewed in the meantime.
       if (phase.name !== "loggedIn" || phase.tokens.headers !== refused) return true;
       const now = clock.nowMs();
       if (status === 403 && now < phase.tokens.expiresAtMs) {
