@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { SystemAddresses } from "../src/systems.ts";
+import type { SystemAddresses } from "../src/resolving/system.ts";
 
 /** What a gateway is opened with. */
 export interface GatewaySettings {

@@ -4,6 +4,7 @@ import { loadEnvFile } from "./config/env-file.ts";
 import { helpText } from "./config/help-text.ts";
 import { createLog } from "./log.ts";
 import { createLogOutput, type LogOutput } from "./log-output.ts";
+import { systems } from "./systems.ts";
 
 /** Longer than an operation may take that brings no files; what is not done by then is given up. */
 const drainLimitMs = 12_000;
@@ -12,11 +13,11 @@ const lastLinesMs = 1_000;
 
 const output = createLogOutput();
 if (process.argv.includes("--help")) {
-  output.write(helpText());
+  output.write(helpText(systems));
 } else {
   try {
     const notes = loadEnvFile(".env");
-    await run(readConfig(process.env), output, notes);
+    await run(readConfig(process.env, systems), output, notes);
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
     process.exitCode = 1;

@@ -1,43 +1,52 @@
 import type { Config } from "./config/config.ts";
-import { realTime, type SystemName, startSandbox } from "./sandbox/sandbox.ts";
-import type { SystemAddresses } from "./systems.ts";
+import { readSettings } from "./config/setting.ts";
+import type { System, SystemAddresses } from "./resolving/system.ts";
 
 /** Where the systems are once those to be emulated run. */
 export interface Sandboxed {
   readonly addresses: SystemAddresses;
-  readonly emulated: readonly SystemName[];
+  /** Names of those that are emulated. */
+  readonly emulated: readonly string[];
   closeSandbox(): Promise<void>;
 }
 
-/** Starts emulators for the systems that are configured so, on loopback. */
-export async function addSandbox(config: Config): Promise<Sandboxed> {
-  const { assembly, assembled, web1on1 } = config;
-  const emulated = (["assembly", "assembled", "web1on1"] as const).filter(
-    (system) => config[system].mode === "sandbox",
-  );
-  const { sandbox, urls, close } = await startSandbox(emulated, realTime);
-  const { credentials } = sandbox;
-  const urlOf = (system: SystemName) => urls[system] ?? "";
-  return {
-    addresses: {
-      assembly:
-        assembly.mode === "real"
-          ? assembly
-          : { baseUrl: urlOf("assembly"), apiKey: credentials.assembly.apiKey },
-      assembled:
-        assembled.mode === "real"
-          ? assembled
-          : {
-              baseUrl: urlOf("assembled"),
-              apiKey: credentials.assembled.apiKey,
-              apiVersion: "2024-05-22",
-            },
-      web1on1:
-        web1on1.mode === "real"
-          ? web1on1
-          : { baseUrl: urlOf("web1on1"), credentials: { token: credentials.web1on1.token } },
-    },
-    emulated,
-    closeSandbox: close,
-  };
+/**
+ * Starts emulators for the systems that are configured so, on loopback.
+ * @param nowMs milliseconds since 1970; their data is laid around that day.
+ */
+export async function addSandbox(
+  config: Pick<Config, "systems">,
+  systems: readonly System[],
+  nowMs: number,
+): Promise<Sandboxed> {
+  const addresses: Record<string, SystemAddresses[string]> = {};
+  const emulated: string[] = [];
+  const closings: (() => Promise<void>)[] = [];
+  const closeSandbox = async () => void (await Promise.all(closings.map((close) => close())));
+  try {
+    for (const system of systems) {
+      const configured = config.systems[system.name];
+      if (configured?.mode === "real") {
+        addresses[system.name] = configured.address;
+        continue;
+      }
+      const { start } = await system.emulator();
+      const running = await start({ nowMs });
+      closings.push(running.close);
+      addresses[system.name] = addressOf(system, running.settings);
+      emulated.push(system.name);
+    }
+  } catch (error) {
+    await closeSandbox();
+    throw error;
+  }
+  return { addresses, emulated, closeSandbox };
+}
+
+/** The address that the settings of an emulator lead to; what they leave out is as it is by default. */
+function addressOf(system: System, settings: Readonly<Record<string, string | undefined>>) {
+  const { values, problems } = readSettings(system.settings, settings);
+  const configured = system.configure(values);
+  if ("address" in configured && problems.length === 0) return configured.address;
+  throw new Error(`The emulator of ${system.title} gives settings that do not lead to it.`);
 }

@@ -8,6 +8,7 @@ import { createHttpTransport } from "./rest/transport.ts";
 import { addressesOf } from "./server/listen.ts";
 import { addressOf, createServer } from "./server/server.ts";
 import { addSandbox } from "./start-sandbox.ts";
+import { systems } from "./systems.ts";
 
 /**
  * Starts the emulated systems, the gateway and its server, and prints where it answers.
@@ -20,7 +21,7 @@ export async function start(
 ): Promise<void> {
   const clock = systemClock;
   const { allowedOrigins, drainDelayMs, host, mayExplain, port } = config;
-  const { addresses, emulated, closeSandbox } = await addSandbox(config);
+  const { addresses, emulated, closeSandbox } = await addSandbox(config, systems, clock.dateMs());
   onStop(closeSandbox);
   const transport = createHttpTransport();
   onStop(transport.close);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { expect, test } from "vitest";
+import { systems as allSystems } from "../src/systems.ts";
 
 const root = new URL("../", import.meta.url);
 
@@ -35,7 +36,7 @@ const roomOf = (file: string): string => /^src\/([^/]+)/.exec(file)?.[1] ?? "";
 const base = ["errors.ts", "http-error.ts", "limits.ts", "parse-url.ts", "request-text.ts", "text-limits.ts"];
 const engine = [...base, "rest", "uploads", "loaders"];
 const tools = [...engine, "resolving", "estimate", "fields"];
-const systems = ["assembly", "assembled", "web1on1"];
+const systems = allSystems.map(({ name }) => name);
 
 /** What each folder may import beside itself, types included. */
 const floors: Readonly<Record<string, readonly string[]>> = {
@@ -46,17 +47,17 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   loaders: [...base, "rest"],
   "log-output.ts": [],
   "log.ts": ["log-output.ts", ...engine],
-  resolving: engine,
+  resolving: [...engine, "config"],
   estimate: [...engine, "resolving"],
   fields: [...engine, "resolving", "estimate"],
-  ...Object.fromEntries(systems.map((system) => [system, tools])),
+  ...Object.fromEntries(systems.map((system) => [system, [...tools, "config"]])),
   joins: [...tools, ...systems],
-  "systems.ts": [...tools, ...systems, "config"],
-  sandbox: systems,
-  client: ["sandbox"],
+  "systems.ts": [...tools, ...systems],
+  sandbox: [],
+  client: [],
   graphql: [...tools, "joins", "systems.ts", "log.ts"],
   server: [...tools, "graphql", "log.ts", "client", "config"],
-  "start-sandbox.ts": ["config", "systems.ts", "sandbox"],
+  "start-sandbox.ts": ["config", "resolving"],
   "start.ts": [
     ...engine,
     "config",
@@ -66,8 +67,9 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     "log.ts",
     "log-output.ts",
     "start-sandbox.ts",
+    "systems.ts",
   ],
-  "main.ts": ["config", "log.ts", "log-output.ts", "start.ts"],
+  "main.ts": ["config", "log.ts", "log-output.ts", "start.ts", "systems.ts"],
 };
 
 /** The types of an operation's context and those made from the schema are known everywhere. */
@@ -83,7 +85,7 @@ test.each(Object.keys(floors))("src/%s imports from the floors below it alone", 
   const wrong = imports
     .filter(({ from }) => roomOf(from) === room)
     .filter((edge) => {
-      const below = roomOf(edge.from) === "sandbox" ? [] : (floors[room] ?? []);
+      const below = floors[room] ?? [];
       const target = roomOf(edge.to);
       return target !== room && !below.includes(target) && !isKnownType(edge) && !isDocument(edge);
     });
@@ -95,8 +97,56 @@ test("every folder and file of src/ has its floor", () => {
   expect([...rooms].sort()).toEqual(Object.keys(floors).sort());
 });
 
+/** Files that are loaded along with a file: by its imports but those of types, and theirs. */
+function loadedWith(file: string): Set<string> {
+  const loaded = new Set([file]);
+  for (const from of loaded) {
+    for (const edge of imports) if (edge.from === from && !edge.typeOnly) loaded.add(edge.to);
+  }
+  return loaded;
+}
+
+const isSandbox = (file: string): boolean => file.startsWith("src/sandbox/");
+
+test("the gateway loads nothing of the sandbox, but the emulators of the systems that are emulated", () => {
+  // main.ts loads start.ts only once the configuration has been read.
+  const loaded = ["src/main.ts", "src/start.ts"].flatMap((file) => [...loadedWith(file)]);
+  expect(loaded).toContain("src/assembly/system.ts");
+  expect(loaded.filter(isSandbox)).toEqual([]);
+  const dynamic = sources
+    .filter((file) => !isSandbox(file))
+    .flatMap((file) =>
+      [...textOf(file).matchAll(/\bimport\("([^"]+)"\)/g)].map(([, to = ""]) =>
+        posix.normalize(posix.join(posix.dirname(file), to)),
+      ),
+    );
+  const emulators = systems.map((system) => `src/sandbox/${system}/emulator.ts`);
+  expect(dynamic.filter(isSandbox).sort()).toEqual(emulators.sort());
+});
+
+test.each(systems)("the emulator of %s loads those of no other system", (system) => {
+  const others = systems.filter((other) => other !== system).map((other) => `src/sandbox/${other}/`);
+  const loaded = [...loadedWith(`src/sandbox/${system}/emulator.ts`)];
+  expect(loaded).toContain("src/sandbox/create-emulator.ts");
+  expect(loaded.filter((file) => others.some((folder) => file.startsWith(folder)))).toEqual([]);
+});
+
+/** Names all systems in its code, documents that comments refer to aside. */
+const namesAllSystems = (file: string): boolean => {
+  const code = textOf(file).replace(/\/\*\*.*?\*\/|^ *\/\/.*$/gms, "");
+  return systems.every((system) => code.includes(system));
+};
+
+test("systems.ts holds the only list of the systems", () => {
+  const mayName = /^src\/(systems\.ts|joins\/|sandbox\/(sandbox\.ts|data\/)|client\/)/;
+  // They go once every noun has its folder.
+  const transitional = ["src/graphql/context.ts", "src/graphql/field-costs.ts"];
+  const naming = sources.filter((file) => namesAllSystems(file) && !mayName.test(file));
+  expect(naming.filter((file) => !transitional.includes(file))).toEqual([]);
+});
+
 test("time comes from the clock that tests can move; the sandbox has one of its own", () => {
-  const own = ["src/rest/clock.ts", "src/sandbox/sandbox.ts"];
+  const own = ["src/rest/clock.ts", "src/sandbox/real-time.ts"];
   const reads = /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bprocess\.(hrtime|uptime)\b/;
   expect(sources.filter((file) => reads.test(textOf(file)))).toEqual(own);
 });

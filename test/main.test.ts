@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
-import { settings } from "../src/config/settings.ts";
-import { sandboxCredentials } from "../src/sandbox/credentials.ts";
-import { realTime, startSandbox } from "../src/sandbox/sandbox.ts";
+import { settingSections } from "../src/config/settings.ts";
+import { realTime, sandboxCredentials, startSandbox } from "../src/sandbox/sandbox.ts";
+import { systems } from "../src/systems.ts";
 import { openGate } from "./support/gate.ts";
 
 interface Running extends AsyncDisposable {
@@ -261,7 +261,7 @@ describe("the process", { timeout: 30_000 }, () => {
   test("prints every setting for --help, and does not start", async () => {
     await using gateway = run({}, "--help");
     expect(await gateway.ended).toBe(0);
-    for (const { name } of settings.flatMap(({ settings: ofSection }) => [...ofSection])) {
+    for (const { name } of settingSections(systems).flatMap(({ settings }) => settings)) {
       expect(gateway.written.out).toContain(`  ${name} `);
     }
     expect(gateway.written.out).not.toContain("answers at");

@@ -1,4 +1,4 @@
-import type { DataSizes } from "../../src/sandbox/data/create-sandbox-data.ts";
+import type { DataSizes } from "../../src/sandbox/data/sizes.ts";
 import type { Emulator, Reply } from "../../src/sandbox/emulator.ts";
 import type { Listening } from "../../src/sandbox/http.ts";
 import type { Sandbox, SystemName } from "../../src/sandbox/sandbox.ts";

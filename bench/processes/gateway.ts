@@ -1,4 +1,4 @@
-import type { SystemAddresses } from "../../src/systems.ts";
+import type { SystemAddresses } from "../../src/resolving/system.ts";
 import { compiled } from "../compiled.ts";
 import { answerParent, type Questions } from "../process.ts";
 

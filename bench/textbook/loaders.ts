@@ -6,13 +6,14 @@ import type { PersonJson } from "../../src/assembled/person/endpoints.ts";
 import type { AccountJson } from "../../src/assembly/account/endpoints.ts";
 import type { ContactJson } from "../../src/assembly/contact/endpoints.ts";
 import type { LabelJson } from "../../src/assembly/label/endpoints.ts";
-import type { SystemAddresses } from "../../src/systems.ts";
 import type { OrganizationJson } from "../../src/web1on1/organization/endpoints.ts";
 import type { UserJson } from "../../src/web1on1/user/endpoints.ts";
 
 /** Where the systems are; Web1on1 is opened with a token. */
-export type TextbookAddresses = SystemAddresses & {
-  readonly web1on1: { readonly credentials: { readonly token: string } };
+export type TextbookAddresses = {
+  readonly assembly: { readonly baseUrl: string; readonly apiKey: string };
+  readonly assembled: { readonly baseUrl: string; readonly apiKey: string; readonly apiVersion: string };
+  readonly web1on1: { readonly baseUrl: string; readonly credentials: { readonly token: string } };
 };
 
 /** Reads one resource of a system; null when it does not exist. */

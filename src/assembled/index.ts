@@ -5,11 +5,11 @@ import { assembledEnums } from "./enums.ts";
 import { queue, site, skill, team } from "./group/group.ts";
 import { person } from "./person/person.ts";
 import { role } from "./role/role.ts";
+import { facts } from "./system.ts";
 
 /** Assembled, with everything that the gateway offers of it. */
 export const assembled: System = {
-  name: "assembled",
-  title: "Assembled",
+  ...facts,
   enums: assembledEnums,
   nouns: [person, activity, activityType, role, site, team, queue, skill],
 };

@@ -1,4 +1,3 @@
-import { showcase } from "../sandbox/data/showcase.ts";
 import { loadOperations } from "./operations.ts";
 
 /** One operation that GraphiQL opens with. */
@@ -11,6 +10,20 @@ export interface GraphiqlTab {
   /** JSON text. */
   headers?: string;
 }
+
+/**
+ * Objects of the sandbox that examples are about. They are written down, so that a gateway over real systems shows the
+ * same examples and loads no sandbox; a test compares them with its data.
+ */
+export const exampleObjects = {
+  domain: "acme.example",
+  accountId: "44b94bc6-4d56-473d-859b-5b026b9e424e",
+  organizationId: "17e077c95e78a9b6103f3cfa",
+  personId: "6a49fc3e-f714-4115-8f27-af99fde303f8",
+  userId: "52557bc056f5fb15a75201bf",
+  teamId: "b9561f60-3bf6-43e2-8b30-d9c614579bc9",
+  shiftTypeId: "34d8869d-219c-48e7-8afb-64b0c62d0a5b",
+} as const;
 
 const hourMs = 3_600_000;
 
@@ -31,15 +44,15 @@ export function loadTabs(nowMs: number): GraphiqlTab[] {
 export function exampleVariables(nowMs: number): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   const midnightMs = nowMs - (nowMs % (24 * hourMs));
   const at = (hour: number) => new Date(midnightMs + hour * hourMs).toISOString();
-  const { domain, accountId, organizationId } = showcase.account;
+  const { domain, accountId, organizationId, personId, userId, teamId, shiftTypeId } = exampleObjects;
   const gid = (path: string) => `gid://${path}`;
   return {
     "account-desk": { domain, window: { start: at(0), end: at(24) } },
     "chat-directory": { first: 100 },
     "create-activity": {
       input: {
-        person: { id: showcase.person.personId },
-        typeId: showcase.shiftTypeId,
+        person: { id: personId },
+        typeId: shiftTypeId,
         window: { start: at(24 * 9 + 9), end: at(24 * 9 + 10) },
         onConflict: "REFUSE",
         description: "Covering for a colleague",
@@ -50,12 +63,12 @@ export function exampleVariables(nowMs: number): Readonly<Record<string, Readonl
       ids: [
         gid(`assembly/Account/${accountId}`),
         gid(`web1on1/Organization/${organizationId}`),
-        gid(`assembled/Person/${showcase.person.personId}`),
-        gid(`web1on1/User/${showcase.person.userId}`),
+        gid(`assembled/Person/${personId}`),
+        gid(`web1on1/User/${userId}`),
       ],
     },
-    "team-day": { team: showcase.team.id, window: { start: at(0), end: at(24) } },
-    "update-user": { id: showcase.person.userId, input: { settings: { locale: "NL" } } },
+    "team-day": { team: teamId, window: { start: at(0), end: at(24) } },
+    "update-user": { id: userId, input: { settings: { locale: "NL" } } },
     "usage-feed": { domain, first: 10 },
   };
 }

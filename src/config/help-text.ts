@@ -1,21 +1,23 @@
-import { settings } from "./settings.ts";
+import type { ConfigurableSystem } from "./configurable-system.ts";
+import { inWords, listed } from "./in-words.ts";
+import { settingSections } from "./settings.ts";
 
-/** The text of `--help`. */
-export function helpText(): string {
-  const lines = settings.flatMap(({ title, settings: ofSection }) => [
+/** The text that `--help` prints. */
+export function helpText(systems: readonly ConfigurableSystem[]): string {
+  const lines = settingSections(systems).flatMap(({ title, settings }) => [
     `${title}:`,
-    ...ofSection.map((setting) => {
-      const byDefault = "byDefault" in setting ? ` Default: ${setting.byDefault}.` : "";
-      return `  ${setting.name.padEnd(22)} ${setting.about}${byDefault}`;
+    ...settings.map(({ name, about, byDefault }) => {
+      const otherwise = byDefault === undefined ? "" : ` Default: ${byDefault}.`;
+      return `  ${name.padEnd(22)} ${about}${otherwise}`;
     }),
     "",
   ]);
   return [
-    "Tributary: one GraphQL schema over Assembly, Assembled and Web1on1.",
+    `Tributary: one GraphQL schema over ${listed(systems.map(({ title }) => title))}.`,
     "",
     "Usage: npm start",
     "Settings are environment variables, or lines of a .env file in the working directory, which they overrule.",
-    "Without settings of any system the three are emulated.",
+    `Without settings of any system the ${inWords(systems.length)} are emulated.`,
     "",
     ...lines,
   ].join("\n");
@@ -27,13 +29,10 @@ const howToQuote = [
 ];
 
 /** The text of `.env.example`. */
-export function envExample(): string {
-  const lines = settings.flatMap(({ title, settings: ofSection }) => [
+export function envExample(systems: readonly ConfigurableSystem[]): string {
+  const lines = settingSections(systems).flatMap(({ title, settings }) => [
     `# ${title}`,
-    ...ofSection.flatMap((setting) => [
-      `# ${setting.about}`,
-      `#${setting.name}=${"byDefault" in setting ? setting.byDefault : ""}`,
-    ]),
+    ...settings.flatMap(({ name, about, byDefault = "" }) => [`# ${about}`, `#${name}=${byDefault}`]),
     "",
   ]);
   return `${[...howToQuote, "", ...lines].join("\n").trimEnd()}\n`;

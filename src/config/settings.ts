@@ -1,63 +1,88 @@
-interface Setting {
-  readonly name: string;
-  readonly about: string;
-  readonly byDefault?: string;
-}
+import { z } from "zod";
+import { parseUrl } from "../parse-url.ts";
+import type { ConfigurableSystem } from "./configurable-system.ts";
+import { inWords } from "./in-words.ts";
+import { commaList, textWithoutBlanks, trueOrFalse } from "./parsers.ts";
+import { parsedBy, type Setting, settingList } from "./setting.ts";
 
-const section = <const Settings extends readonly Setting[]>(title: string, settings: Settings) => ({
-  title,
-  settings,
-});
+/** What a browser sends as `Origin`: without a path, not even a slash. */
+const isOrigin = (text: string): boolean => parseUrl(text)?.origin === text;
 
-/** Every environment variable that the gateway reads; help and `.env.example` are printed from it. */
-export const settings = [
-  section("Gateway", [
-    { name: "PORT", about: "Port to listen on.", byDefault: "4000" },
+/** The settings of the gateway itself. */
+export const gatewaySettings = (systems: readonly ConfigurableSystem[]) => {
+  const names = systems.map(({ name }) => name);
+  return settingList([
+    {
+      name: "PORT",
+      about: "Port to listen on.",
+      byDefault: "4000",
+      parse: parsedBy(
+        z
+          .string()
+          .regex(/^\d{1,5}$/, "is not a port")
+          .transform(Number)
+          .refine((port) => port < 65_536, "is not a port"),
+      ),
+    },
     {
       name: "HOST",
       about:
         "Address to listen on. On a loopback address only requests to localhost, 127.x or [::1] are answered.",
       byDefault: "127.0.0.1",
+      parse: textWithoutBlanks,
     },
     {
       name: "ALLOWED_ORIGINS",
       about: "Origins whose pages may call the gateway, separated by commas. Loopback origins unless given.",
+      parse: parsedBy(
+        commaList.refine(
+          (origins) => origins.every(isOrigin),
+          "names what is no origin, such as https://app.example.com",
+        ),
+      ),
     },
     {
       name: "ALLOW_UNAUTHENTICATED",
       about:
         "true lets real systems be reached through a HOST other than loopback, although clients do not authenticate.",
+      parse: trueOrFalse,
     },
     {
       name: "EXPLAIN",
       about:
         "Whether the header X-Explain tells clients of the calls behind their operations: true or false. True unless NODE_ENV is production.",
+      parse: trueOrFalse,
     },
     {
       name: "DRAIN_DELAY_MS",
       about:
         "Milliseconds for which it goes on answering after SIGTERM, while /health/ready says 503, so that load balancers turn away.",
       byDefault: "2000",
+      parse: parsedBy(
+        z
+          .string()
+          .regex(/^\d{1,6}$/, "is not a number of milliseconds below 1000000")
+          .transform(Number),
+      ),
     },
     {
       name: "SANDBOX",
-      about:
-        "Systems to emulate, separated by commas: assembly, assembled, web1on1. All three when nothing of any system is set.",
+      about: `Systems to emulate, separated by commas: ${names.join(", ")}. All ${inWords(names.length)} when nothing of any system is set.`,
+      parse: parsedBy(
+        commaList.refine((named) => named.every((name) => names.includes(name)), "names an unknown system"),
+      ),
     },
-  ]),
-  section("Assembly", [
-    { name: "ASSEMBLY_URL", about: "Base URL.", byDefault: "https://api.wavelength.cx" },
-    { name: "ASSEMBLY_API_KEY", about: "API key." },
-  ]),
-  section("Assembled", [
-    { name: "ASSEMBLED_URL", about: "Base URL, without /v0.", byDefault: "https://api.assembledhq.com" },
-    { name: "ASSEMBLED_API_KEY", about: "API key." },
-    { name: "ASSEMBLED_API_VERSION", about: "Version of the API.", byDefault: "2024-05-22" },
-  ]),
-  section("Web1on1", [
-    { name: "WEB1ON1_URL", about: "Base URL.", byDefault: "https://api.web1on1.chat/v2" },
-    { name: "WEB1ON1_TOKEN", about: "Token of a bot user; preferred over a log-in." },
-    { name: "WEB1ON1_EMAIL", about: "E-mail address to log in with, together with WEB1ON1_PASSWORD." },
-    { name: "WEB1ON1_PASSWORD", about: "Password to log in with." },
-  ]),
-] as const;
+  ]);
+};
+
+/** The settings that belong together, under the title that help gives them. */
+export interface SettingSection {
+  readonly title: string;
+  readonly settings: readonly Setting[];
+}
+
+/** Every environment variable that the gateway reads; help and `.env.example` are printed from it. */
+export const settingSections = (systems: readonly ConfigurableSystem[]): readonly SettingSection[] => [
+  { title: "Gateway", settings: gatewaySettings(systems) },
+  ...systems,
+];

@@ -9,10 +9,10 @@ import type { GraphQLError, GraphQLSchema } from "graphql";
 import { createErrorFormatter } from "../errors.ts";
 import { operationLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
+import type { SystemAddresses } from "../resolving/system.ts";
 import type { CallNote } from "../rest/call-note.ts";
 import { createKeyedLock } from "../rest/keyed-lock.ts";
 import type { EngineParts, ReadOptions } from "../rest/upstream.ts";
-import { createUpstreams, type SystemAddresses } from "../systems.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
 import { answerSizePlugin } from "./answer-size.ts";
 import { createContext, type SharedParts, type Upstreams } from "./context.ts";
@@ -20,7 +20,7 @@ import { createDocumentStore } from "./document-store.ts";
 import type { GatewayContext } from "./gateway-context.ts";
 import { knownOperationsRule } from "./known-operations.ts";
 import { leftOutPlugin } from "./left-out-rows.ts";
-import { costsOf, fullModel, type Model, resolverMapsOf, systemsByEndpoint } from "./model.ts";
+import { costsOf, fullModel, type Model, systemsByEndpoint } from "./model.ts";
 import { operationSizeRule } from "./operation-size.ts";
 import { createPersistedQueries } from "./persisted-queries.ts";
 import { argumentsPlugin } from "./plugins/arguments.ts";
@@ -31,6 +31,8 @@ import { requestIdPlugin } from "./plugins/request-id.ts";
 import { statusPlugin } from "./plugins/status.ts";
 import { defaultRequestOptions, type RequestOptions } from "./request-options.ts";
 import { createSchema } from "./schema.ts";
+import { fieldSystems } from "./system-of-field.ts";
+import { createUpstreams } from "./upstreams.ts";
 import type { Waiter } from "./waiter.ts";
 
 /** Time for a whole operation, waits for rate limits included; counted from the last byte of its files, if it brings some. */
@@ -76,13 +78,10 @@ const defaultReads: ReadOptions = { keeps: true, shares: true, mostBytes: 40 * 1
 /** Puts schema, systems and Apollo Server together. */
 export function createGateway(addresses: SystemAddresses, parts: GatewayParts, log: Log): Gateway {
   const { clock, transport, random = Math.random, limits = true, model = fullModel } = parts;
-  const { schema = createSchema(resolverMapsOf(model)) } = parts;
+  const { schema = createSchema(model) } = parts;
   const reads = { ...defaultReads, ...parts.reads };
-  const upstreams: Upstreams = createUpstreams(
-    addresses,
-    { transport, clock, random, reads, observe: log.call },
-    limits,
-  );
+  const engine = { transport, clock, random, reads, observe: log.call, limits };
+  const upstreams = createUpstreams(model.systems, addresses, engine);
   const costs = costsOf(model);
   const systemOf = systemsByEndpoint(model);
   const shared: SharedParts = {
@@ -124,7 +123,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
       argumentsPlugin(schema, costs),
       answerSizePlugin,
       documents.plugin,
-      attributeErrorsPlugin,
+      errorSystemsPlugin(fieldSystems(model.systems)),
       explainPlugin(upstreams),
       leftOutPlugin,
       planPlugin({ costs, systemOf, sizes, systems: upstreams }),

@@ -15,7 +15,6 @@ import { type Awaitable, whenAtHand } from "../loaders/shapes.ts";
 import { isObject } from "../rest/row-values.ts";
 import type { OperationContext } from "./context.ts";
 import { leftOutError } from "./left-out-rows.ts";
-import { systemOfField } from "./system-of-field.ts";
 
 /** The function behind a field. */
 export type Resolve = GraphQLFieldResolver<unknown, OperationContext>;
@@ -24,12 +23,16 @@ type Field = GraphQLField<unknown, OperationContext>;
 
 /**
  * An enum value that the schema does not know is null in a single field and left out of a list.
- * @param place `Type.field`, by which the context is told of each.
+ * @param where the place is `Type.field`, by which the context is told of each; the system that of the field, if it has one.
  */
-export function knownValues(resolve: Resolve, field: Field, type: GraphQLEnumType, place: string): Resolve {
+export function knownValues(
+  resolve: Resolve,
+  field: Field,
+  type: GraphQLEnumType,
+  { place, system }: { readonly place: string; readonly system: string | undefined },
+): Resolve {
   const values = new Set(type.getValues().map(({ value }) => value as unknown));
   const isList = holdsList(field.type);
-  const system = systemOfField(field.astNode);
   return (source, args, context, info) => {
     const isKnown = (value: unknown): boolean => {
       if (values.has(value)) return true;
@@ -49,9 +52,13 @@ export function knownValues(resolve: Resolve, field: Field, type: GraphQLEnumTyp
  * Objects of a field, each with an id that can be read where its type has one. What is no object is an error in its own
  * place; a row without such an id is left out of a list, and is an error anywhere else.
  */
-export function readableObjects(resolve: Resolve, field: Field, type: GraphQLObjectType): Resolve {
+export function readableObjects(
+  resolve: Resolve,
+  field: Field,
+  type: GraphQLObjectType,
+  system: string | undefined,
+): Resolve {
   const isList = holdsList(field.type);
-  const system = systemOfField(field.astNode);
   const identify = identityOf(type);
 
   const objectIn = (value: unknown): unknown =>

@@ -18,8 +18,9 @@ import type { ResolverMap } from "../resolving/noun.ts";
 import { longestText, within } from "../text-limits.ts";
 import type { OperationContext } from "./context.ts";
 import { withinProgress } from "./field-progress.ts";
-import { fullModel, resolverMapsOf } from "./model.ts";
+import { fullModel, type Model, resolverMapsOf } from "./model.ts";
 import { knownValues, type Resolve, readableObjects } from "./output-values.ts";
+import { fieldSystems } from "./system-of-field.ts";
 
 type ResolverMaps = Extract<
   Parameters<typeof makeExecutableSchema<OperationContext>>[0]["resolvers"],
@@ -27,7 +28,7 @@ type ResolverMaps = Extract<
 >;
 
 /** The SDL files below `schema/`, in a stable order; each definition's source is named after its file. */
-export function readTypeDefs(): DocumentNode[] {
+function readTypeDefs(): DocumentNode[] {
   const folder = fileURLToPath(new URL("../../schema", import.meta.url));
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return files
@@ -36,13 +37,25 @@ export function readTypeDefs(): DocumentNode[] {
     .map((file) => parse(new Source(readFileSync(join(folder, file), "utf8"), file)));
 }
 
+/** The SDL that systems bring themselves; each source is named after its system, as if it were a file of its folder. */
+const broughtTypeDefs = ({ systems }: Model): DocumentNode[] =>
+  systems.flatMap(({ name, typeDefs }) =>
+    typeDefs === undefined ? [] : [parse(new Source(typeDefs, `${name}/${name}.graphql`))],
+  );
+
 /**
  * Joins SDL and resolvers; a resolver that matches no field is an error. It holds nothing of a gateway: all that its fields
  * need is in the context of the operation.
+ * @param model that a gateway joins. @default every system and join
+ * @param resolvers @default those of the model
  */
-export function createSchema(resolvers: readonly ResolverMap[] = resolverMapsOf(fullModel)): GraphQLSchema {
+export function createSchema(
+  model: Model = fullModel,
+  resolvers: readonly ResolverMap[] = resolverMapsOf(model),
+): GraphQLSchema {
+  const systemOfField = fieldSystems(model.systems);
   const schema = makeExecutableSchema<OperationContext>({
-    typeDefs: readTypeDefs(),
+    typeDefs: [...readTypeDefs(), ...broughtTypeDefs(model)],
     resolvers: resolvers as ResolverMaps,
     resolverValidationOptions: { requireResolversToMatchSchema: "error" },
     // It is made here: a copy would take as long again.
@@ -57,10 +70,11 @@ export function createSchema(resolvers: readonly ResolverMap[] = resolverMapsOf(
   for (const { field, type } of fields) {
     const resolve = field.resolve ?? readProperty(field.name);
     const output = getNamedType(field.type);
+    const system = systemOfField(field.astNode);
     field.resolve = isEnumType(output)
-      ? knownValues(resolve, field, output, `${type.name}.${field.name}`)
+      ? knownValues(resolve, field, output, { place: `${type.name}.${field.name}`, system })
       : isObjectType(output)
-        ? readableObjects(resolve, field, output)
+        ? readableObjects(resolve, field, output, system)
         : resolve;
   }
   // Only now: a row is not without an id because time is up.

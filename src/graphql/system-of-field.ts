@@ -1,10 +1,13 @@
 import type { FieldDefinitionNode } from "graphql";
 
-/**
- * The system whose answer a field is part of, by the folder of `schema/` in which it is defined; undefined for fields
- * that belong to none.
- */
-export function systemOfField(field: FieldDefinitionNode | null | undefined): string | undefined {
-  const [, system] = /^(assembly|assembled|web1on1)\b/.exec(field?.loc?.source.name ?? "") ?? [];
-  return system;
+/** Tells the system whose answer a field is part of; undefined for fields that belong to none. */
+export type SystemOfField = (field: FieldDefinitionNode | null | undefined) => string | undefined;
+
+/** Makes a `SystemOfField` that goes by the folder of `schema/` in which a field is defined, if it bears the name of a system. */
+export function fieldSystems(systems: readonly { readonly name: string }[]): SystemOfField {
+  const names = new Set(systems.map(({ name }) => name));
+  return (field) => {
+    const [folder = ""] = field?.loc?.source.name.split(/[/\\]/, 1) ?? [];
+    return names.has(folder) ? folder : undefined;
+  };
 }

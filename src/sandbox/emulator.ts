@@ -1,4 +1,4 @@
-import type { Api, Endpoint, PathParameter } from "../rest/endpoint.ts";
+import type { AnyEndpoint, Endpoint, PathParameter } from "../rest/endpoint.ts";
 import type { Fault } from "./fault.ts";
 import type { DoorWatcher } from "./faults.ts";
 import type { ReceivedForm } from "./form.ts";
@@ -34,10 +34,34 @@ type Handler<Row> =
     ? (request: HandlerRequest<Path>) => Reply
     : never;
 
-/** One handler a row: a row without a handler does not compile. A handler refuses by throwing a `Refusal`. */
-export type Handlers<Rows> = {
-  readonly [Noun in keyof Rows]: { readonly [Verb in keyof Rows[Noun]]: Handler<Rows[Noun][Verb]> };
+/** One handler for each endpoint of a noun, by verb. A handler refuses by throwing a `Refusal`. */
+export type VerbHandlers<Endpoints> = {
+  readonly [Verb in keyof Endpoints]: Handler<Endpoints[Verb]>;
 };
+
+/** An endpoint with its handler, loosely typed for the router. */
+export interface ServedEndpoint {
+  readonly endpoint: AnyEndpoint;
+  readonly handler: (request: HandlerRequest<string>) => Reply;
+}
+
+/** The endpoints of a noun that an emulator answers, by verb. */
+export type ServedNoun = Readonly<Record<string, ServedEndpoint>>;
+
+/** Everything that an emulator answers, by noun. */
+export type Routes = Readonly<Record<string, ServedNoun>>;
+
+/** Answers the endpoints of a noun; one without a handler does not compile. */
+export const serve = <Endpoints extends Readonly<Record<string, AnyEndpoint>>>(
+  endpoints: Endpoints,
+  handlers: VerbHandlers<Endpoints>,
+): ServedNoun =>
+  Object.fromEntries(
+    Object.entries(endpoints).map(([verb, endpoint]) => [
+      verb,
+      { endpoint, handler: handlers[verb] as ServedEndpoint["handler"] },
+    ]),
+  );
 
 /** One line of the journal. */
 export interface JournalEntry {
@@ -81,12 +105,4 @@ export interface EmulatorSettings {
   readonly sleep: (ms: number) => Promise<void>;
   /** Whether the documented rate limits answer 429. @default true */
   readonly enforceLimits?: boolean;
-}
-
-/** Rows and their handlers, loosely typed for the router. */
-export interface Routes {
-  readonly api: Api;
-  readonly handlers: Readonly<
-    Record<string, Readonly<Record<string, (request: HandlerRequest<string>) => Reply>>>
-  >;
 }

@@ -54,21 +54,3 @@ export function tokenBucket(limit: { readonly capacity: number; readonly perSeco
     },
   };
 }
-
-/** 30 calls in any second (assembly-accounts-contacts-v2.txt:189), and 60 replies in any minute (assembly-interactions.txt:64). */
-export const assemblyLimits = (): RateLimit[] => [
-  slidingWindow({ calls: 30, windowMs: 1000 }),
-  slidingWindow({ calls: 60, windowMs: 60_000, appliesTo: isReply }),
-];
-
-const isReply = ({ method, target }: EmulatedRequest): boolean =>
-  method === "POST" && target.split("?")[0] === "/interactions/reply";
-
-/** 5 a second with bursts of 20, and 300 in any minute (assembled-v0.txt:28). */
-export const assembledLimits = (): RateLimit[] => [
-  tokenBucket({ capacity: 20, perSecond: 5 }),
-  slidingWindow({ calls: 300, windowMs: 60_000 }),
-];
-
-/** 20 calls in any second, from the vendor's public pages. */
-export const web1on1Limits = (): RateLimit[] => [slidingWindow({ calls: 20, windowMs: 1000 })];

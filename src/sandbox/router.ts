@@ -26,17 +26,19 @@ type Segment = { readonly text: string } | { readonly name: string };
  * of their arguments decide. A query key counts as present when its value is empty, so that the handler can refuse it.
  */
 export function createRouter(
-  { api, handlers }: Routes,
+  routes: Routes,
   pathParameters: Readonly<Record<string, IdPattern>>,
 ): (method: string, path: string, query: URLSearchParams) => Match | undefined {
-  const rows: CompiledRow[] = [];
-  for (const [noun, verbs] of Object.entries(api)) {
-    for (const [verb, endpoint] of Object.entries(verbs)) {
-      const handler = handlers[noun]?.[verb];
-      if (handler === undefined) throw new Error(`No handler for ${noun}.${verb}`);
-      rows.push({ row: `${noun}.${verb}`, method: endpoint.method, handler, ...compile(endpoint.path) });
-    }
-  }
+  const rows = Object.entries(routes).flatMap(([noun, verbs]) =>
+    Object.entries(verbs).map(
+      ([verb, { endpoint, handler }]): CompiledRow => ({
+        row: `${noun}.${verb}`,
+        method: endpoint.method,
+        handler,
+        ...compile(endpoint.path),
+      }),
+    ),
+  );
   rows.sort(bySpecificity);
 
   return (method, path, query) => {

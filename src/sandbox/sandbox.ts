@@ -1,17 +1,28 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { assembledCredentials } from "./assembled/credentials.ts";
 import { type AssembledEmulatorOptions, createAssembledEmulator } from "./assembled/emulator.ts";
+import { assemblyCredentials } from "./assembly/credentials.ts";
 import { createAssemblyEmulator } from "./assembly/emulator.ts";
 import type { AssemblyOptions } from "./assembly/options.ts";
-import { type SandboxCredentials, sandboxCredentials } from "./credentials.ts";
-import { createSandboxData, type DataSizes } from "./data/create-sandbox-data.ts";
+import { createSandboxData } from "./data/create-sandbox-data.ts";
+import type { DataSizes } from "./data/sizes.ts";
 import type { SandboxData } from "./data/types.ts";
 import type { Emulator, EmulatorSettings } from "./emulator.ts";
 import { type Listening, listen } from "./http.ts";
-import { createWeb1on1Emulator } from "./web1on1/emulator.ts";
+import { web1on1Credentials } from "./web1on1/credentials.ts";
+import { basePath, createWeb1on1Emulator } from "./web1on1/emulator.ts";
 import type { SessionOptions } from "./web1on1/session.ts";
 
-/** The three emulated systems. */
-export type SystemName = "assembly" | "assembled" | "web1on1";
+export { realTime } from "./real-time.ts";
+
+/** The emulated systems whose data is made together. */
+export type SystemName = keyof SandboxData;
+
+/** What lets a caller into each system. */
+export const sandboxCredentials = {
+  assembly: assemblyCredentials,
+  assembled: assembledCredentials,
+  web1on1: web1on1Credentials,
+};
 
 /** The parts that a sandbox is made from. */
 export interface SandboxSettings extends EmulatorSettings {
@@ -26,8 +37,8 @@ export interface SandboxSettings extends EmulatorSettings {
 
 /** The three systems over one set of data, without sockets. */
 export interface Sandbox extends Readonly<Record<SystemName, Emulator>> {
-  readonly credentials: SandboxCredentials;
-  /** The records that the systems started with; writes do not show here. */
+  readonly credentials: typeof sandboxCredentials;
+  /** What the systems started with; writes do not show here. */
   readonly data: SandboxData;
 }
 
@@ -39,11 +50,8 @@ export interface RunningSandbox {
   close(): Promise<void>;
 }
 
-/** Wall clock and real waiting, for a sandbox outside tests. */
-export const realTime: EmulatorSettings = { nowMs: () => Date.now(), sleep: (ms) => delay(ms) };
-
-/** The path of each base URL. */
-const basePaths: Readonly<Record<SystemName, string>> = { assembly: "", assembled: "", web1on1: "/v2" };
+/** What stands behind the origin in each base URL. */
+const basePaths: Readonly<Record<SystemName, string>> = { assembly: "", assembled: "", web1on1: basePath };
 
 /** Makes the three systems, anchored to the day on which it is called. */
 export function createSandbox(settings: SandboxSettings): Sandbox {

@@ -9,7 +9,7 @@ import fastify, {
   type HTTPMethods,
 } from "fastify";
 import type { GraphiqlTab } from "../client/tabs.ts";
-import { isLoopback } from "../config/config.ts";
+import { isLoopback } from "../config/loopback.ts";
 import { GatewayError } from "../errors.ts";
 import type { Gateway } from "../graphql/gateway.ts";
 import { HttpError } from "../http-error.ts";
@@ -23,7 +23,7 @@ import { closeUnreadAnswers } from "./answer-progress.ts";
 import { closeServer } from "./close-server.ts";
 import { createDrainDelay } from "./drain-delay.ts";
 import { graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
-import { answerOperations, leaveBodiesUnparsed } from "./graphql-route.ts";
+import { answerOperations, keepBodies } from "./graphql-route.ts";
 import { listen } from "./listen.ts";
 import { limitRequestTime, requestTimeoutMs } from "./request-time.ts";
 

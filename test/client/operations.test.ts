@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadOperations } from "../../src/client/operations.ts";
-import { exampleVariables } from "../../src/client/tabs.ts";
+import { exampleObjects, exampleVariables } from "../../src/client/tabs.ts";
 import { personCases, showcase } from "../../src/sandbox/data/showcase.ts";
 import { testNowMs } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";
@@ -200,3 +200,16 @@ test("a person who left is still found behind the activities of their last days"
 
 const listedUsers = (users: readonly { readonly status?: string | null }[]) =>
   users.filter(({ status }) => status !== "archived");
+
+test("the objects of examples are those of the sandbox", () => {
+  const { account, person, team, shiftTypeId } = showcase;
+  expect(exampleObjects).toEqual({
+    domain: account.domain,
+    accountId: account.accountId,
+    organizationId: account.organizationId,
+    personId: person.personId,
+    userId: person.userId,
+    teamId: team.id,
+    shiftTypeId,
+  });
+});

@@ -1,9 +1,15 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ConfigError, type Environment, isLoopback, readConfig } from "../../src/config/config.ts";
+import { ConfigError, readConfig as readConfigOf } from "../../src/config/config.ts";
 import { envExample, helpText } from "../../src/config/help-text.ts";
-import { settings } from "../../src/config/settings.ts";
+import { isLoopback } from "../../src/config/loopback.ts";
+import type { Environment } from "../../src/config/setting.ts";
+import { settingSections } from "../../src/config/settings.ts";
+import { systems } from "../../src/systems.ts";
+
+const settings = settingSections(systems);
+const readConfig = (env: Environment) => readConfigOf(env, systems);
 
 const assembly = { ASSEMBLY_API_KEY: "planted-1" };
 const assembled = { ASSEMBLED_API_KEY: "planted-2" };
@@ -35,25 +41,27 @@ describe("defaults", () => {
       allowedOrigins: undefined,
       mayExplain: true,
       drainDelayMs: 2_000,
-      assembly: sandbox,
-      assembled: sandbox,
-      web1on1: sandbox,
+      systems: { assembly: sandbox, assembled: sandbox, web1on1: sandbox },
     });
   });
 
   test("credentials alone lead to the real systems", () => {
-    expect(readConfig(all)).toMatchObject({
-      assembly: { mode: "real", baseUrl: "https://api.wavelength.cx", apiKey: "planted-1" },
+    expect(readConfig(all).systems).toEqual({
+      assembly: {
+        mode: "real",
+        address: { baseUrl: "https://api.wavelength.cx", apiKey: "planted-1" },
+      },
       assembled: {
         mode: "real",
-        baseUrl: "https://api.assembledhq.com",
-        apiKey: "planted-2",
-        apiVersion: "2024-05-22",
+        address: {
+          baseUrl: "https://api.assembledhq.com",
+          apiKey: "planted-2",
+          apiVersion: "2024-05-22",
+        },
       },
       web1on1: {
         mode: "real",
-        baseUrl: "https://api.web1on1.chat/v2",
-        credentials: { token: "planted-3" },
+        address: { baseUrl: "https://api.web1on1.chat/v2", credentials: { token: "planted-3" } },
       },
     });
   });
@@ -80,9 +88,11 @@ describe("settings", () => {
     expect(config).toMatchObject({
       port: 8_080,
       allowedOrigins: ["https://desk.example", "http://localhost:3000"],
-      assembly: { baseUrl: "http://127.0.0.1:4101" },
-      assembled: { apiVersion: "2025-01-31" },
-      web1on1: { baseUrl: "http://127.0.0.1:4103/v2" },
+      systems: {
+        assembly: { address: { baseUrl: "http://127.0.0.1:4101" } },
+        assembled: { address: { apiVersion: "2025-01-31" } },
+        web1on1: { address: { baseUrl: "http://127.0.0.1:4103/v2" } },
+      },
     });
   });
 
@@ -99,8 +109,8 @@ describe("settings", () => {
   test("a token of Web1on1 is preferred to a log-in, and a log-in needs both halves", () => {
     const logIn = { WEB1ON1_EMAIL: "gateway@web1on1.example", WEB1ON1_PASSWORD: " planted 4 " };
     const credentials = (env: Environment) => {
-      const config = readConfig({ ...assembly, ...assembled, ...env }).web1on1;
-      return config.mode === "real" && config.credentials;
+      const config = readConfig({ ...assembly, ...assembled, ...env }).systems.web1on1;
+      return config?.mode === "real" && config.address.credentials;
     };
     expect(credentials({ ...web1on1, ...logIn })).toEqual({ token: "planted-3" });
     expect(credentials(logIn)).toEqual({ email: "gateway@web1on1.example", password: " planted 4 " });
@@ -208,7 +218,7 @@ describe("real and emulated systems never mix by accident", () => {
         }
         if (problems.length > 0) return;
         const config = readConfig(env);
-        const modes = [config.assembly, config.assembled, config.web1on1].map(({ mode }) => mode);
+        const modes = Object.values(config.systems).map(({ mode }) => mode);
         expect(modes).toEqual(names.map((name) => (real.includes(name) ? "real" : "sandbox")));
       }),
     );
@@ -258,16 +268,16 @@ describe("texts", () => {
   const names = settings.flatMap(({ settings: ofSection }) => ofSection.map(({ name }) => name));
 
   test(".env.example is what scripts/env-example.ts writes", () => {
-    expect(readFileSync(new URL("../../.env.example", import.meta.url), "utf8")).toBe(envExample());
+    expect(readFileSync(new URL("../../.env.example", import.meta.url), "utf8")).toBe(envExample(systems));
   });
 
   test("help and .env.example have every setting once, and .env.example sets none", () => {
     for (const name of names) {
-      expect(helpText().split(`\n  ${name} `)).toHaveLength(2);
-      expect(envExample().split(`\n#${name}=`)).toHaveLength(2);
+      expect(helpText(systems).split(`\n  ${name} `)).toHaveLength(2);
+      expect(envExample(systems).split(`\n#${name}=`)).toHaveLength(2);
     }
     expect(
-      envExample()
+      envExample(systems)
         .split("\n")
         .filter((line) => line !== "" && !line.startsWith("#")),
     ).toEqual([]);

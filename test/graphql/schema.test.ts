@@ -29,7 +29,9 @@ test.each<[string, (typeof resolverMaps)[number]]>([
   ["a type that is not there", { Nobody: { name: () => null } }],
   ["an enum value that is not there", { Locale: { EN: "en", NL: "nl", DE: "de", FR: "fr", IT: "it" } }],
 ])("a resolver for %s is an error", (_, resolvers) => {
-  expect(() => createSchema([...resolverMaps, resolvers])).toThrow(/defined in resolvers, but not/);
+  expect(() => createSchema(fullModel, [...resolverMaps, resolvers])).toThrow(
+    /defined in resolvers, but not/,
+  );
 });
 
 test("every root field has a resolver of its own", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { assemblyUpstream } from "../../src/assembly/upstream.ts";
+import { assembly } from "../../src/assembly/index.ts";
+import { upstreamOf } from "../../src/resolving/system.ts";
 import * as limits from "../../src/rest/limits.ts";
 import { POST } from "../../src/rest/route.ts";
 import { slidingWindow } from "../../src/sandbox/rate-limit.ts";
@@ -14,8 +15,8 @@ const reply = POST("/replies").limitedBy("replies").returns();
 /** A system with a lane that is far narrower than it. */
 const system: System = {
   name: "one with a lane",
-  define: () => ({
-    ...assemblyUpstream({ baseUrl: "http://system.test", apiKey: "key" }),
+  define: (clock) => ({
+    ...upstreamOf(assembly, { baseUrl: "http://system.test", apiKey: "key" }, clock),
     api: { replies: { create: reply } },
     limits: [limits.slidingWindow(wide)],
     lanes: { replies: { limits: [limits.slidingWindow(narrow)], limitText: "5 replies in 3 s" } },

@@ -1,19 +1,20 @@
-import { assembledUpstream } from "../../src/assembled/upstream.ts";
-import { assemblyUpstream } from "../../src/assembly/upstream.ts";
+import { assembled } from "../../src/assembled/index.ts";
+import { assembly } from "../../src/assembly/index.ts";
+import { upstreamOf } from "../../src/resolving/system.ts";
 import type { Call } from "../../src/rest/call.ts";
 import type { LooseEndpoint } from "../../src/rest/endpoint.ts";
 import type { LooseArguments } from "../../src/rest/request.ts";
 import type { UpstreamDefinition } from "../../src/rest/upstream.ts";
-import { web1on1Upstream } from "../../src/web1on1/upstream.ts";
+import { web1on1 } from "../../src/web1on1/index.ts";
 import { testClock } from "../support/clock.ts";
 
 const baseUrl = "http://upstream.test";
 
 /** The three systems as the gateway knows them, with credentials that need no log-in. */
 export const systems: readonly UpstreamDefinition[] = [
-  assemblyUpstream({ baseUrl, apiKey: "key" }),
-  assembledUpstream({ baseUrl, apiKey: "key", apiVersion: "2024-05-22" }),
-  web1on1Upstream({ baseUrl, credentials: { token: "key" }, clock: testClock() }),
+  upstreamOf(assembly, { baseUrl, apiKey: "key" }, testClock()),
+  upstreamOf(assembled, { baseUrl, apiKey: "key", apiVersion: "2024-05-22" }, testClock()),
+  upstreamOf(web1on1, { baseUrl, credentials: { token: "key" } }, testClock()),
 ];
 
 /** A row of one of the three, with arguments that it takes. */

@@ -1,8 +1,9 @@
 import { getEventListeners, setMaxListeners } from "node:events";
 import fc from "fast-check";
-import { assembledUpstream } from "../../src/assembled/upstream.ts";
-import { assemblyUpstream } from "../../src/assembly/upstream.ts";
+import { assembled } from "../../src/assembled/index.ts";
+import { assembly } from "../../src/assembly/index.ts";
 import { GatewayError } from "../../src/errors.ts";
+import { upstreamOf } from "../../src/resolving/system.ts";
 import { createBudget } from "../../src/rest/budget.ts";
 import type { Clock } from "../../src/rest/clock.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
@@ -10,13 +11,11 @@ import { createAllowances } from "../../src/rest/lanes.ts";
 import type { Urgency } from "../../src/rest/operation.ts";
 import { GET } from "../../src/rest/route.ts";
 import type { UpstreamDefinition } from "../../src/rest/upstream.ts";
-import {
-  assembledLimits,
-  assemblyLimits,
-  type RateLimit,
-  web1on1Limits,
-} from "../../src/sandbox/rate-limit.ts";
-import { web1on1Upstream } from "../../src/web1on1/upstream.ts";
+import { assembledLimits } from "../../src/sandbox/assembled/limits.ts";
+import { assemblyLimits } from "../../src/sandbox/assembly/limits.ts";
+import type { RateLimit } from "../../src/sandbox/rate-limit.ts";
+import { web1on1Limits } from "../../src/sandbox/web1on1/limits.ts";
+import { web1on1 } from "../../src/web1on1/index.ts";
 import { simulatedTime } from "./simulated-time.ts";
 
 /** A system as the gateway defines it, and the judges of its emulator. */
@@ -32,17 +31,17 @@ const baseUrl = "http://system.test";
 export const systems: readonly System[] = [
   {
     name: "Assembly",
-    define: () => assemblyUpstream({ baseUrl, apiKey: "key" }),
+    define: (clock) => upstreamOf(assembly, { baseUrl, apiKey: "key" }, clock),
     judges: assemblyLimits,
   },
   {
     name: "Assembled",
-    define: () => assembledUpstream({ baseUrl, apiKey: "key", apiVersion: "2024-05-22" }),
+    define: (clock) => upstreamOf(assembled, { baseUrl, apiKey: "key", apiVersion: "2024-05-22" }, clock),
     judges: assembledLimits,
   },
   {
     name: "Web1on1",
-    define: (clock) => web1on1Upstream({ baseUrl, credentials: { token: "token" }, clock }),
+    define: (clock) => upstreamOf(web1on1, { baseUrl, credentials: { token: "token" } }, clock),
     judges: web1on1Limits,
   },
 ];

@@ -1,18 +1,16 @@
 import { DELETE, GET, POST } from "../../src/rest/route.ts";
 import { createEmulator, type EmulatorOptions } from "../../src/sandbox/create-emulator.ts";
-import type { Emulator, HandlerRequest, Handlers, Reply, Routes } from "../../src/sandbox/emulator.ts";
+import { type Emulator, type HandlerRequest, type Reply, serve } from "../../src/sandbox/emulator.ts";
 import { Refusal } from "../../src/sandbox/refusal.ts";
 
-const api = {
-  things: {
-    getByName: GET("/things/{name}").returns(),
-    getById: GET("/things/{id}").returns(),
-    list: GET("/things").returns(),
-    getByTag: GET("/things?tag={tag}").returns(),
-    special: GET("/things/special").returns(),
-    create: POST("/things").body<{ readonly name: string }>().returns(),
-    delete: DELETE("/things/{id}").body<{ readonly reason: string }>().returns(),
-  },
+const things = {
+  getByName: GET("/things/{name}").returns(),
+  getById: GET("/things/{id}").returns(),
+  list: GET("/things").returns(),
+  getByTag: GET("/things?tag={tag}").returns(),
+  special: GET("/things/special").returns(),
+  create: POST("/things").body<{ readonly name: string }>().returns(),
+  delete: DELETE("/things/{id}").body<{ readonly reason: string }>().returns(),
 };
 
 const pathParameters = {
@@ -29,8 +27,8 @@ const show = (request: HandlerRequest<string>): Reply => ({
 export function kit(options: Partial<EmulatorOptions> = {}) {
   const clock = { nowMs: 1_000_000, slept: [] as number[] };
   const created: unknown[] = [];
-  const handlers: Handlers<typeof api> = {
-    things: {
+  const routes = {
+    things: serve(things, {
       getByName: show,
       getById: show,
       list: show,
@@ -44,10 +42,10 @@ export function kit(options: Partial<EmulatorOptions> = {}) {
         return { status: 200, body: { id: String(created.length) } };
       },
       delete: show,
-    },
+    }),
   };
   const emulator = createEmulator({
-    routes: { api, handlers: handlers as Routes["handlers"] },
+    routes,
     pathParameters,
     limits: [],
     authenticate: ({ headers }) => (headers.authorization === "key" ? undefined : { status: 401 }),

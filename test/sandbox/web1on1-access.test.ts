@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { sandboxCredentials } from "../../src/sandbox/credentials.ts";
 import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
+import { sandboxCredentials } from "../../src/sandbox/sandbox.ts";
 import {
   boss,
   id,

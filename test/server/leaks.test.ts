@@ -8,9 +8,9 @@ import {
 } from "graphql";
 import { describe, expect, test } from "vitest";
 import { createSchema } from "../../src/graphql/schema.ts";
-import { sandboxCredentials } from "../../src/sandbox/credentials.ts";
 import { secretMarkers, showcase } from "../../src/sandbox/data/showcase.ts";
 import type { Reply } from "../../src/sandbox/emulator.ts";
+import { sandboxCredentials } from "../../src/sandbox/sandbox.ts";
 import { type Answer, gateway, type TestGateway } from "../support/gateway.ts";
 
 const { assembly, assembled, web1on1 } = sandboxCredentials;

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { createSchema } from "../../src/graphql/schema.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import type { SystemName } from "../../src/sandbox/sandbox.ts";
-import type { SystemAddresses } from "../../src/systems.ts";
 import { testNowMs } from "../support/clock.ts";
 import { startServer } from "../support/server.ts";
 
@@ -123,7 +122,7 @@ describe("a credential that a system does not accept is an error of that system'
   test("a log-in that is refused is asked for once, not once a field", async () => {
     const credentials = { email: "gateway@web1on1.example", password: "wrong-secret-key" };
     await using server = await startServer({
-      addresses: (emulated): SystemAddresses => ({
+      addresses: (emulated) => ({
         ...emulated,
         web1on1: { ...emulated.web1on1, credentials },
       }),

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
+import type { SystemAddresses } from "../../src/resolving/system.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import type { SystemName } from "../../src/sandbox/sandbox.ts";
-import type { SystemAddresses } from "../../src/systems.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
 
 /** What is asked of a system, and how its calls begin when its address is wrong by one more `/v0`. */
 interface Asked {
   readonly setting: string;
-  readonly wrong: Partial<SystemAddresses>;
+  readonly wrong: SystemAddresses;
   readonly list: string;
   readonly listCall: string;
   readonly lookUp: string;

@@ -1,7 +1,7 @@
 import { createGateway, type Gateway, type GatewayParts } from "../../src/graphql/gateway.ts";
 import { createLog } from "../../src/log.ts";
+import type { SystemAddresses } from "../../src/resolving/system.ts";
 import { createSandbox, type Sandbox, type SandboxSettings } from "../../src/sandbox/sandbox.ts";
-import type { SystemAddresses } from "../../src/systems.ts";
 import { type TestClock, testClock } from "./clock.ts";
 import { emulatedTransport } from "./emulated-transport.ts";
 import { sharedSchema } from "./schema.ts";
@@ -51,7 +51,7 @@ const addresses: SystemAddresses = {
 export function gateway(
   options: {
     readonly sandbox?: Partial<SandboxSettings>;
-    readonly addresses?: Partial<SystemAddresses>;
+    readonly addresses?: SystemAddresses;
     /** What is to be other than usual. */
     readonly parts?: Partial<GatewayParts>;
   } = {},

@@ -1,6 +1,7 @@
 import type { GraphiqlTab } from "../../src/client/tabs.ts";
 import { createGateway, type Gateway, type GatewayParts } from "../../src/graphql/gateway.ts";
 import { createLog } from "../../src/log.ts";
+import type { SystemAddresses } from "../../src/resolving/system.ts";
 import type { Clock } from "../../src/rest/clock.ts";
 import { createHttpTransport } from "../../src/rest/transport.ts";
 import {
@@ -10,7 +11,6 @@ import {
   startSandbox,
 } from "../../src/sandbox/sandbox.ts";
 import { addressOf, createServer, type GatewayServer } from "../../src/server/server.ts";
-import type { SystemAddresses } from "../../src/systems.ts";
 import { settled, testNowMs } from "./clock.ts";
 import { sharedSchema } from "./schema.ts";
 
@@ -43,6 +43,9 @@ export interface TestServer extends AsyncDisposable {
   calls(): string[];
 }
 
+/** Where the emulators are. */
+export type EmulatedAddresses = Readonly<Record<SystemName, SystemAddresses[string]>>;
+
 /** What a server is started with. */
 export interface TestServerOptions {
   readonly allowedOrigins?: readonly string[];
@@ -55,7 +58,7 @@ export interface TestServerOptions {
   readonly host?: string | readonly string[];
   readonly sandbox?: Partial<SandboxSettings>;
   /** Replaces where a system is, or what opens it; made from the emulators' own addresses. */
-  readonly addresses?: (emulated: SystemAddresses) => SystemAddresses | Promise<SystemAddresses>;
+  readonly addresses?: (emulated: EmulatedAddresses) => SystemAddresses | Promise<SystemAddresses>;
   /** @default time that passes as usual, from the moment at which all tests take place */
   readonly clock?: Clock;
   /** What the gateway is to have other than usual. */
@@ -73,7 +76,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     ...options.sandbox,
   });
   const { assembly, assembled, web1on1 } = sandbox.credentials;
-  const emulated: SystemAddresses = {
+  const emulated: EmulatedAddresses = {
     assembly: { baseUrl: urls.assembly ?? "", apiKey: assembly.apiKey },
     assembled: { baseUrl: urls.assembled ?? "", apiKey: assembled.apiKey, apiVersion: "2024-05-22" },
     web1on1: { baseUrl: urls.web1on1 ?? "", credentials: { token: web1on1.token } },

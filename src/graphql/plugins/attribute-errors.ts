@@ -1,12 +1,12 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { type ASTNode, TypeInfo, visit, visitWithTypeInfo } from "graphql";
-import { systemOfField } from "../system-of-field.ts";
+import type { SystemOfField } from "./system-of-field.ts";
 
 /**
- * Gives errors of fields the system whose answer the field is part of, taken from the folder of `schema/` in which the
- * field is defined. The GraphQL layer raises some without having heard of systems; one that names its own keeps it.
+ * Gives errors of fields the system whose answer the field is part of. The GraphQL layer raises some without having heard
+ * of systems; one that names its own keeps it.
  */
-export const attributeErrorsPlugin: ApolloServerPlugin = {
+export const errorSystemsPlugin = (systemOfField: SystemOfField): ApolloServerPlugin => ({
   requestDidStart: async () => ({
     async didEncounterErrors({ document, errors, schema }) {
       const failed = errors.filter(({ path }) => path);
@@ -25,4 +25,4 @@ export const attributeErrorsPlugin: ApolloServerPlugin = {
       }
     },
   }),
-};
+});

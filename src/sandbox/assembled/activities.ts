@@ -1,6 +1,6 @@
-import type { assembledApi } from "../../assembled/api.ts";
+import type { activities as endpoints } from "../../assembled/activity/endpoints.ts";
 import type { StoredActivity } from "../data/types.ts";
-import type { Handlers, Reply } from "../emulator.ts";
+import type { Reply, VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { listActivities } from "./activities-list.ts";
 import {
@@ -22,7 +22,7 @@ type NewActivity = Pick<
 >;
 
 /** Answers the routes of activities (assembled-v0.txt:944-1123). */
-export function createActivityHandlers(state: AssembledState): Handlers<typeof assembledApi>["activities"] {
+export function createActivityHandlers(state: AssembledState): VerbHandlers<typeof endpoints> {
   const { activities } = state;
   return {
     list: ({ query }) => ok(listActivities(state, query)),

@@ -1,14 +1,28 @@
-import { assembledApi } from "../../assembled/api.ts";
+import { activities } from "../../assembled/activity/endpoints.ts";
+import { activityTypes } from "../../assembled/activity-type/endpoints.ts";
+import { queues, sites, skills, teams } from "../../assembled/group/endpoints.ts";
 import { pathParameters } from "../../assembled/ids.ts";
+import { people } from "../../assembled/person/endpoints.ts";
+import { roles } from "../../assembled/role/endpoints.ts";
+import type { NounNames } from "../../generated/nouns.ts";
 import { createEmulator } from "../create-emulator.ts";
-import { sandboxCredentials } from "../credentials.ts";
 import type { AssembledData } from "../data/types.ts";
-import type { EmulatedRequest, Emulator, EmulatorSettings, Handlers, Routes } from "../emulator.ts";
+import {
+  type EmulatedRequest,
+  type Emulator,
+  type EmulatorSettings,
+  type ServedNoun,
+  serve,
+} from "../emulator.ts";
 import { uuidMaker } from "../random.ts";
-import { assembledLimits } from "../rate-limit.ts";
+import { realTime } from "../real-time.ts";
+import { startable } from "../startable.ts";
 import { createActivityHandlers } from "./activities.ts";
+import { assembledCredentials } from "./credentials.ts";
+import { assembledData } from "./data.ts";
 import { varyingErrors } from "./errors.ts";
-import { createGroupHandlers } from "./groups.ts";
+import { wholeCollection } from "./groups.ts";
+import { assembledLimits } from "./limits.ts";
 import { createPeopleHandlers } from "./people.ts";
 import { createState } from "./state.ts";
 
@@ -40,17 +54,22 @@ export function createAssembledEmulator(
   settings: EmulatorSettings,
   options: AssembledEmulatorOptions = {},
 ): Emulator {
-  const { apiKey = sandboxCredentials.assembled.apiKey, sideLoadQueues = false } = options;
+  const { apiKey = assembledCredentials.apiKey, sideLoadQueues = false } = options;
   const state = createState(data);
   const errorReply = varyingErrors();
-  const handlers = {
-    people: createPeopleHandlers(state, { sideLoadQueues }),
-    activities: createActivityHandlers(state),
-    ...createGroupHandlers(state),
-  } satisfies Handlers<typeof assembledApi>;
+  const nouns: Record<NounNames["assembled"], ServedNoun> = {
+    people: serve(people, createPeopleHandlers(state, { sideLoadQueues })),
+    activities: serve(activities, createActivityHandlers(state)),
+    activityTypes: serve(activityTypes, wholeCollection("activity_types", state.activityTypes)),
+    roles: serve(roles, wholeCollection("roles", state.roles)),
+    queues: serve(queues, wholeCollection("queues", state.queues)),
+    sites: serve(sites, wholeCollection("sites", state.sites)),
+    teams: serve(teams, wholeCollection("teams", state.teams)),
+    skills: serve(skills, wholeCollection("skills", state.skills)),
+  };
 
   return createEmulator({
-    routes: { api: assembledApi, handlers: handlers as Routes["handlers"] },
+    routes: nouns,
     pathParameters,
     settings,
     limits: assembledLimits(),
@@ -72,3 +91,9 @@ function isAllowed({ headers }: EmulatedRequest, apiKey: string): boolean {
   const encoded = /^basic +(\S+)$/i.exec(headers.authorization ?? "")?.[1];
   return encoded !== undefined && Buffer.from(encoded, "base64").toString() === `${apiKey}:`;
 }
+
+/** The emulated Assembled, as the gateway starts it. */
+export const assembledEmulator = startable({
+  create: (nowMs) => createAssembledEmulator(assembledData(nowMs), realTime),
+  settings: (origin) => ({ ASSEMBLED_URL: origin, ASSEMBLED_API_KEY: assembledCredentials.apiKey }),
+});

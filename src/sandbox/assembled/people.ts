@@ -1,6 +1,6 @@
-import type { assembledApi } from "../../assembled/api.ts";
+import type { people as endpoints } from "../../assembled/person/endpoints.ts";
 import type { StoredPerson } from "../data/types.ts";
-import type { Handlers, Reply } from "../emulator.ts";
+import type { Reply, VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { type Fields, listOf, objectOf } from "./fields.ts";
 import { listPeople } from "./people-list.ts";
@@ -11,7 +11,7 @@ import type { AssembledState } from "./state.ts";
 export function createPeopleHandlers(
   state: AssembledState,
   options: { readonly sideLoadQueues: boolean },
-): Handlers<typeof assembledApi>["people"] {
+): VerbHandlers<typeof endpoints> {
   const { people, activities } = state;
   return {
     list: ({ query }) => ok(listPeople(state, query, options)),

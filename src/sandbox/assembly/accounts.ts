@@ -1,8 +1,12 @@
-import type { AccountBody, AccountJson, RemovalsBody } from "../../assembly/account/endpoints.ts";
-import type { assemblyApi } from "../../assembly/api.ts";
+import type {
+  AccountBody,
+  AccountJson,
+  accounts as endpoints,
+  RemovalsBody,
+} from "../../assembly/account/endpoints.ts";
 import { domain as domainPattern, email as emailPattern } from "../../assembly/ids.ts";
 import { matchesId } from "../../rest/id-pattern.ts";
-import type { Handlers, Reply } from "../emulator.ts";
+import type { Reply, VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { blank, customerChecks, labelOf, propertiesJson, removalChecks, written } from "./customer-fields.ts";
 import { checked, count, filledText, nullable, oneOf, requireFields, text } from "./fields.ts";
@@ -24,7 +28,7 @@ type Patch = AccountBody & RemovalsBody;
 export function accountHandlers(
   state: AssemblyState,
   options: AssemblyOptions,
-): Handlers<typeof assemblyApi>["accounts"] {
+): VerbHandlers<typeof endpoints> {
   const { accounts, labels } = state;
   const checks = {
     ...customerChecks(labels),

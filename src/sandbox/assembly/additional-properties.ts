@@ -1,7 +1,10 @@
 import type { CustomerFieldsJson } from "../../assembly/account/endpoints.ts";
-import type { PropertiesBody, PropertyNamesBody } from "../../assembly/additional-properties/endpoints.ts";
-import type { assemblyApi } from "../../assembly/api.ts";
-import type { Handlers, Reply } from "../emulator.ts";
+import type {
+  additionalProperties as endpoints,
+  PropertiesBody,
+  PropertyNamesBody,
+} from "../../assembly/additional-properties/endpoints.ts";
+import type { Reply, VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { propertiesJson } from "./customer-fields.ts";
 import { checked, filledText, listOf, map, requireFields } from "./fields.ts";
@@ -19,7 +22,7 @@ interface Owner extends Properties {
 export function additionalPropertyHandlers(
   { accounts, contacts }: AssemblyState,
   options: AssemblyOptions,
-): Handlers<typeof assemblyApi>["additionalProperties"] {
+): VerbHandlers<typeof endpoints> {
   const ofAccount = verbs("account", accounts.update, options);
   const ofContact = verbs("contact", contacts.update, options);
   return {

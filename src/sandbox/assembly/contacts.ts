@@ -1,10 +1,14 @@
 import type { AccountJson, RemovalsBody } from "../../assembly/account/endpoints.ts";
-import type { assemblyApi } from "../../assembly/api.ts";
-import type { CompanyBody, ContactBody, ContactJson } from "../../assembly/contact/endpoints.ts";
+import type {
+  CompanyBody,
+  ContactBody,
+  ContactJson,
+  contacts as endpoints,
+} from "../../assembly/contact/endpoints.ts";
 import { email as emailPattern } from "../../assembly/ids.ts";
 import { matchesId } from "../../rest/id-pattern.ts";
 import type { StoredContact } from "../data/types.ts";
-import type { Handlers, Reply } from "../emulator.ts";
+import type { Reply, VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { withId } from "./accounts.ts";
 import { blank, customerChecks, propertiesJson, removalChecks, written } from "./customer-fields.ts";
@@ -33,7 +37,7 @@ const address: Check = (value, field) => {
 export function contactHandlers(
   state: AssemblyState,
   options: AssemblyOptions,
-): Handlers<typeof assemblyApi>["contacts"] {
+): VerbHandlers<typeof endpoints> {
   const { accounts, contacts, labels } = state;
   const checks = {
     ...customerChecks(labels),

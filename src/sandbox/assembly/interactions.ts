@@ -1,9 +1,12 @@
-import type { assemblyApi } from "../../assembly/api.ts";
 import { ticketId } from "../../assembly/ids.ts";
-import type { AuthorJson, SenderJson } from "../../assembly/interaction/endpoints.ts";
+import type {
+  AuthorJson,
+  interactions as endpoints,
+  SenderJson,
+} from "../../assembly/interaction/endpoints.ts";
 import { matchesId } from "../../rest/id-pattern.ts";
 import type { StoredTicket } from "../data/types.ts";
-import type { Handlers } from "../emulator.ts";
+import type { VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { filledText, map, moment, requireFields, text } from "./fields.ts";
 import type { AssemblyOptions } from "./options.ts";
@@ -52,7 +55,7 @@ const replyChecks = {
 export function interactionHandlers(
   state: AssemblyState,
   options: AssemblyOptions,
-): Handlers<typeof assemblyApi>["interactions"] {
+): VerbHandlers<typeof endpoints> {
   const { accounts, replies, tickets } = state;
   const ticketBy = (sourceSpecificId: string): StoredTicket | undefined =>
     tickets.all().find((ticket) => ticket.source_specific_id === sourceSpecificId);

@@ -1,6 +1,5 @@
-import type { assemblyApi } from "../../assembly/api.ts";
-import type { LabelBody } from "../../assembly/label/endpoints.ts";
-import type { Handlers } from "../emulator.ts";
+import type { labels as endpoints, LabelBody } from "../../assembly/label/endpoints.ts";
+import type { VerbHandlers } from "../emulator.ts";
 import { checked, filledText, nullable, oneOf, requireFields, text, textLike } from "./fields.ts";
 import { type AssemblyState, found } from "./state.ts";
 
@@ -12,7 +11,7 @@ const checks = {
 };
 
 /** Handlers of the label rows: always a list, also for one. No document forbids two labels of one name. */
-export function labelHandlers({ labels }: AssemblyState): Handlers<typeof assemblyApi>["labels"] {
+export function labelHandlers({ labels }: AssemblyState): VerbHandlers<typeof endpoints> {
   return {
     list: () => ({ status: 200, body: { labels: labels.all() } }),
     listByType: ({ params }) => {

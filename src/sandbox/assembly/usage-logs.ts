@@ -1,7 +1,10 @@
-import type { assemblyApi } from "../../assembly/api.ts";
-import type { UsageLogBody, UsageLogJson } from "../../assembly/usage-log/endpoints.ts";
+import type {
+  usageLogs as endpoints,
+  UsageLogBody,
+  UsageLogJson,
+} from "../../assembly/usage-log/endpoints.ts";
 import type { StoredUsageLog } from "../data/types.ts";
-import type { Handlers, Reply } from "../emulator.ts";
+import type { Reply, VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { checked, filledText, map, moment, nullable, number, oneOf, requireFields } from "./fields.ts";
 import type { AssemblyOptions } from "./options.ts";
@@ -23,7 +26,7 @@ const checks = {
 export function usageLogHandlers(
   state: AssemblyState,
   options: AssemblyOptions,
-): Handlers<typeof assemblyApi>["usageLogs"] {
+): VerbHandlers<typeof endpoints> {
   const { accounts, contacts, usageLogs } = state;
   const accountOf = (idOrDomain: string): Owner => ({
     account_id: found(byIdOrDomain(accounts, idOrDomain), "account").id,

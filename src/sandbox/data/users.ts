@@ -1,4 +1,4 @@
-import { sandboxCredentials } from "../credentials.ts";
+import { web1on1Credentials } from "../web1on1/credentials.ts";
 import { companies } from "./companies.ts";
 import { contactCount, contactEmail, contactHuman } from "./contacts.ts";
 import { isoTime } from "./day.ts";
@@ -36,7 +36,7 @@ export function users(
 
 const gatewayUser: Sketch = {
   id: userId("gateway"),
-  email: sandboxCredentials.web1on1.email,
+  email: web1on1Credentials.email,
   name: { givenName: "Tributary", familyName: "Gateway", timezone: "Europe/Amsterdam" },
   organizations: ["master"],
   role: "owner",
@@ -147,7 +147,7 @@ function user(sketch: Sketch, place: number, anchorMs: number): StoredUser {
     ...(place % 4 === 3 ? {} : { displayName: `${name.givenName} ${name.familyName}` }),
     email,
     ...(place % 3 === 0 ? { phone: `+31 20 55${String(50_000 + place)}` } : {}),
-    password: isGateway ? sandboxCredentials.web1on1.password : `sandbox-password-${place}`,
+    password: isGateway ? web1on1Credentials.password : `sandbox-password-${place}`,
     ...(place % 5 === 0 ? { avatar: `https://cdn.web1on1.example/avatars/${id}.png` } : {}),
     organization: organizationId(organizations[0]),
     organizations: [...new Set(organizations)].map(organizationId),
@@ -161,7 +161,7 @@ function user(sketch: Sketch, place: number, anchorMs: number): StoredUser {
     },
     ...(place % 3 === 1 ? { meta: { desk: `D${place}`, shoeSize: 36 + (place % 10) } } : {}),
     status,
-    apiToken: isGateway ? sandboxCredentials.web1on1.token : `sandbox-api-token-${place}`,
+    apiToken: isGateway ? web1on1Credentials.token : `sandbox-api-token-${place}`,
     ...(status === "active" ? { lastLogin: isoTime(anchorMs, -(place % 20) - 1, 9) } : {}),
     createdAt: isoTime(anchorMs, -600 + (place % 500), 8),
     updatedAt: isoTime(anchorMs, -(place % 60) - 1, 12),

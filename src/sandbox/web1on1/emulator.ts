@@ -1,19 +1,34 @@
+import type { NounNames } from "../../generated/nouns.ts";
 import type { IdPattern } from "../../rest/id-pattern.ts";
-import { web1on1Api } from "../../web1on1/api.ts";
 import { pathParameters } from "../../web1on1/ids.ts";
+import { organizations } from "../../web1on1/organization/endpoints.ts";
+import { auth } from "../../web1on1/session/endpoints.ts";
+import { users } from "../../web1on1/user/endpoints.ts";
 import { createEmulator } from "../create-emulator.ts";
-import type { SandboxData } from "../data/types.ts";
-import type { EmulatedRequest, Emulator, EmulatorSettings, Handlers, Reply } from "../emulator.ts";
+import type { Web1on1Data } from "../data/types.ts";
+import {
+  type EmulatedRequest,
+  type Emulator,
+  type EmulatorSettings,
+  type Reply,
+  type ServedNoun,
+  serve,
+} from "../emulator.ts";
 import { objectIdMaker } from "../random.ts";
-import { web1on1Limits } from "../rate-limit.ts";
+import { realTime } from "../real-time.ts";
 import { Refusal } from "../refusal.ts";
+import { startable } from "../startable.ts";
 import { createStore } from "../store.ts";
 import { createAccess } from "./access.ts";
+import { web1on1Credentials } from "./credentials.ts";
+import { web1on1Data } from "./data.ts";
+import { web1on1Limits } from "./limits.ts";
 import { organizationHandlers } from "./organizations.ts";
 import { createSession, type SessionOptions } from "./session.ts";
 import { userHandlers } from "./users.ts";
 
-const basePath = "/v2";
+/** Stands before every path. */
+export const basePath = "/v2";
 
 /** The upstream takes `me` for the id of the caller, which the gateway must never send in a write. */
 const userIdOrMe: IdPattern = {
@@ -24,26 +39,29 @@ const userIdOrMe: IdPattern = {
 
 /** Web1on1 with log-in, users and organizations, below `/v2`. */
 export function createWeb1on1Emulator(
-  data: SandboxData["web1on1"],
+  data: Web1on1Data,
   settings: EmulatorSettings,
   options: SessionOptions = {},
 ): Emulator {
   const idOf = ({ id }: { readonly id: string }): string => id;
-  const users = createStore({ rows: data.users, idOf, makeId: objectIdMaker("web1on1/user") });
-  const organizations = createStore({
-    rows: data.organizations,
-    idOf,
-    makeId: objectIdMaker("web1on1/organization"),
-  });
-  const access = createAccess(organizations);
-  const session = createSession(users, options, basePath);
+  const stores = {
+    users: createStore({ rows: data.users, idOf, makeId: objectIdMaker("web1on1/user") }),
+    organizations: createStore({
+      rows: data.organizations,
+      idOf,
+      makeId: objectIdMaker("web1on1/organization"),
+    }),
+  };
+  const access = createAccess(stores.organizations);
+  const session = createSession(stores.users, options, basePath);
   const { callerOf } = session;
+  const shared = { ...stores, access, callerOf, basePath };
 
-  const handlers = {
-    auth: session.handlers,
-    users: userHandlers({ users, organizations, access, callerOf, basePath }),
-    organizations: organizationHandlers({ organizations, access, callerOf, basePath }),
-  } satisfies Handlers<typeof web1on1Api>;
+  const nouns: Record<NounNames["web1on1"], ServedNoun> = {
+    auth: serve(auth, session.handlers),
+    users: serve(users, userHandlers(shared)),
+    organizations: serve(organizations, organizationHandlers(shared)),
+  };
 
   const authenticate = (request: EmulatedRequest, nowMs: number): Reply | undefined => {
     if (session.isOpen(request)) return undefined;
@@ -57,7 +75,7 @@ export function createWeb1on1Emulator(
   };
 
   return createEmulator({
-    routes: { api: web1on1Api, handlers },
+    routes: nouns,
     pathParameters: { ...pathParameters, user_id: userIdOrMe },
     settings,
     limits: web1on1Limits(),
@@ -68,3 +86,13 @@ export function createWeb1on1Emulator(
 }
 
 const errorReply = (status: number, message: string): Reply => ({ status, body: { error: { message } } });
+
+/** The emulated Web1on1, as the gateway starts it. */
+export const web1on1Emulator = startable({
+  create: (nowMs) => createWeb1on1Emulator(web1on1Data(nowMs), realTime),
+  settings: (origin) => ({ WEB1ON1_URL: origin + basePath, WEB1ON1_TOKEN: web1on1Credentials.token }),
+  alternatives: {
+    WEB1ON1_EMAIL: web1on1Credentials.email,
+    WEB1ON1_PASSWORD: web1on1Credentials.password,
+  },
+});

@@ -1,6 +1,6 @@
-import type { web1on1Api } from "../../web1on1/api.ts";
+import type { organizations as endpoints } from "../../web1on1/organization/endpoints.ts";
 import type { StoredOrganization, StoredUser } from "../data/types.ts";
-import type { Handlers } from "../emulator.ts";
+import type { VerbHandlers } from "../emulator.ts";
 import { objectIdMaker } from "../random.ts";
 import { Refusal } from "../refusal.ts";
 import type { Store } from "../store.ts";
@@ -97,7 +97,7 @@ export function organizationHandlers(stores: {
   readonly access: Access;
   readonly callerOf: Session["callerOf"];
   readonly basePath: string;
-}): Handlers<typeof web1on1Api>["organizations"] {
+}): VerbHandlers<typeof endpoints> {
   const { organizations, access, callerOf, basePath } = stores;
   const categoryId = objectIdMaker("web1on1/category");
 
@@ -128,7 +128,7 @@ export function organizationHandlers(stores: {
         }
       : fields;
 
-  const getReply: Handlers<typeof web1on1Api>["organizations"]["get"] = (request) => {
+  const getReply: VerbHandlers<typeof endpoints>["get"] = (request) => {
     const caller = callerOf(request);
     access.require(caller, "bot");
     const organization = found(caller, request.params.organization_id);

@@ -1,6 +1,6 @@
-import type { web1on1Api } from "../../web1on1/api.ts";
+import type { auth as endpoints } from "../../web1on1/session/endpoints.ts";
 import type { StoredUser } from "../data/types.ts";
-import type { EmulatedRequest, HandlerRequest, Handlers, Reply } from "../emulator.ts";
+import type { EmulatedRequest, HandlerRequest, Reply, VerbHandlers } from "../emulator.ts";
 import { objectIdMaker } from "../random.ts";
 import { Refusal } from "../refusal.ts";
 import type { Store } from "../store.ts";
@@ -19,7 +19,7 @@ export interface Session {
   callerOf(request: Pick<HandlerRequest<string>, "headers" | "nowMs">): StoredUser;
   /** Whether a request is let in without a token: log-in alone is. */
   isOpen(request: EmulatedRequest): boolean;
-  readonly handlers: Handlers<typeof web1on1Api>["auth"];
+  readonly handlers: VerbHandlers<typeof endpoints>;
 }
 
 interface Grant {

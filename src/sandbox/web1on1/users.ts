@@ -1,6 +1,6 @@
-import type { web1on1Api } from "../../web1on1/api.ts";
+import type { users as endpoints } from "../../web1on1/user/endpoints.ts";
 import type { StoredOrganization, StoredUser } from "../data/types.ts";
-import type { Handlers } from "../emulator.ts";
+import type { VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import type { Store } from "../store.ts";
 import type { Access } from "./access.ts";
@@ -76,7 +76,7 @@ export function userHandlers(stores: {
   readonly access: Access;
   readonly callerOf: Session["callerOf"];
   readonly basePath: string;
-}): Handlers<typeof web1on1Api>["users"] {
+}): VerbHandlers<typeof endpoints> {
   const { users, organizations, access, callerOf, basePath } = stores;
 
   /** The user of a path, who may be `me`, when the caller may see them. */
@@ -101,7 +101,7 @@ export function userHandlers(stores: {
     if (taken) throw new Refusal(409, "a user with this email exists");
   };
 
-  const getReply: Handlers<typeof web1on1Api>["users"]["get"] = (request) => {
+  const getReply: VerbHandlers<typeof endpoints>["get"] = (request) => {
     const caller = callerOf(request);
     if (caller.id !== request.params.user_id.toLowerCase()) access.require(caller, "bot");
     return { status: 200, body: selected(wireUser(found(caller, request.params.user_id)), request.query) };

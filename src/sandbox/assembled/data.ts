@@ -1,0 +1,21 @@
+import { activities } from "../data/activities.ts";
+import { startOfDayMs } from "../data/day.ts";
+import { activityTypes, groups, roles } from "../data/groups.ts";
+import { people } from "../data/people.ts";
+import { type DataSizes, defaultSizes } from "../data/sizes.ts";
+import type { AssembledData } from "../data/types.ts";
+
+/** Makes what Assembled starts with, anchored to the UTC day of `nowMs`. */
+export function assembledData(nowMs: number, counts: DataSizes = defaultSizes): AssembledData {
+  const anchorMs = startOfDayMs(nowMs);
+  return {
+    people: people(counts.people, anchorMs),
+    roles,
+    sites: groups("site", anchorMs),
+    teams: groups("team", anchorMs),
+    queues: groups("queue", anchorMs),
+    skills: groups("skill", anchorMs),
+    activityTypes,
+    activities: activities(counts.people, anchorMs),
+  };
+}

@@ -1,0 +1,12 @@
+/** What lets a caller into the emulated Web1on1; none of it opens anything else. */
+export const web1on1Credentials: {
+  /** A bot token, which never expires. */
+  readonly token: string;
+  /** The account for a log-in with e-mail and password. */
+  readonly email: string;
+  readonly password: string;
+} = {
+  token: "sandbox-web1on1-bot-token",
+  email: "gateway@web1on1.example",
+  password: "sandbox-web1on1-password",
+};

@@ -1,0 +1,61 @@
+import { anyText, baseUrl, credential, textWithoutBlanks } from "../config/parsers.ts";
+import { settingList, type ValuesOf } from "../config/setting.ts";
+import type { SystemFacts } from "../resolving/system.ts";
+import { slidingWindow } from "../rest/limits.ts";
+import { fixedCredential } from "../rest/upstream.ts";
+import { pathParameters } from "./ids.ts";
+import { createSession, type LogInFacts } from "./session/session.ts";
+
+/** Where Web1on1 is, with what the gateway shows to it: a bot token, which does not expire, or a log-in. */
+type Address = {
+  readonly baseUrl: string;
+  readonly credentials: { readonly token: string } | LogInFacts;
+};
+
+const settings = settingList([
+  { name: "WEB1ON1_URL", about: "Base URL.", byDefault: "https://api.web1on1.chat/v2", parse: baseUrl },
+  {
+    name: "WEB1ON1_TOKEN",
+    about: "Token of a bot user; preferred over a log-in.",
+    parse: credential,
+  },
+  {
+    name: "WEB1ON1_EMAIL",
+    about: "E-mail address to log in with, together with WEB1ON1_PASSWORD.",
+    parse: textWithoutBlanks,
+  },
+  { name: "WEB1ON1_PASSWORD", about: "Password to log in with.", parse: anyText },
+]);
+
+/** Web1on1: Bearer token, 20 requests a second (web1on1-v2.txt:8-128; the limit stands on the vendor's public pages). */
+export const facts = {
+  name: "web1on1",
+  title: "Web1on1",
+  settings,
+  configure({ WEB1ON1_URL, WEB1ON1_TOKEN, WEB1ON1_EMAIL, WEB1ON1_PASSWORD }: ValuesOf<typeof settings>) {
+    if (WEB1ON1_TOKEN) return { address: { baseUrl: WEB1ON1_URL, credentials: { token: WEB1ON1_TOKEN } } };
+    if (WEB1ON1_EMAIL && WEB1ON1_PASSWORD) {
+      const credentials = { email: WEB1ON1_EMAIL, password: WEB1ON1_PASSWORD };
+      return { address: { baseUrl: WEB1ON1_URL, credentials } };
+    }
+    if (WEB1ON1_EMAIL) return { missing: "WEB1ON1_PASSWORD", hasCredentials: true };
+    if (WEB1ON1_PASSWORD) return { missing: "WEB1ON1_EMAIL", hasCredentials: true };
+    return {
+      missing: "WEB1ON1_TOKEN (or WEB1ON1_EMAIL and WEB1ON1_PASSWORD)",
+      hasCredentials: false,
+    };
+  },
+  upstream: ({ baseUrl, credentials }, clock) => ({
+    limitText: "20 requests a second",
+    baseUrl,
+    urlSetting: "WEB1ON1_URL",
+    pathParameters,
+    callsInferred: true,
+    limits: [slidingWindow({ calls: 20, windowMs: 1_000 })],
+    credential:
+      "token" in credentials
+        ? fixedCredential({ authorization: `Bearer ${credentials.token}` })
+        : createSession(credentials, clock),
+  }),
+  emulator: async () => (await import("../sandbox/web1on1/emulator.ts")).web1on1Emulator,
+} satisfies SystemFacts<Address>;
