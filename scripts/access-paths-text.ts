@@ -1,4 +1,4 @@
-import { fullModel, loadersOf } from "../src/graphql/model.ts";
+import { fullModel, loadersOf, type Model } from "../src/graphql/model.ts";
 import { type AccessPath, callBounds } from "../src/loaders/access.ts";
 import type { AnyEndpoint } from "../src/rest/endpoint.ts";
 import { systems } from "../src/systems.ts";
@@ -8,8 +8,8 @@ import { choiceOf } from "./access-choice-text.ts";
 const rowsInLists = 1_000;
 const keyCounts = [1, 100];
 
-/** The text of `docs/access-paths.md`. */
-export function accessPathsText(): string {
+/** The text of `docs/access-paths.md`. @param model @default every system and join */
+export function accessPathsText(model: Model = fullModel): string {
   return `# Access paths
 
 Written by \`npx tsx scripts/access-paths.ts\` from the declarations of the loaders; a test compares it with them.
@@ -38,21 +38,19 @@ A loader declares the ways to its rows. For each batch of keys, the cheapest in 
 - Otherwise, on a tie, keys are read by themselves, unless such reads wait for the rate limit: then the list is read, which is one
   read for all who wait.
 
-Calls are told for an empty cache, no call waiting, lists of ${rowsInLists.toLocaleString("en")} rows, and rows that tell whose they are.
-${Object.entries(loaderDefinitions).map(sectionOf).join("")}`;
+Calls are told for nothing at hand, nobody waiting, lists of ${rowsInLists.toLocaleString("en")} rows, and rows that tell whose they are.
+${sectionsOf(model).map(sectionOf).join("")}`;
 }
 
-const titles: Readonly<Record<string, string>> = {
-  assembly: "Assembly",
-  assembled: "Assembled",
-  web1on1: "Web1on1",
-  joins: "Joins",
-};
+type Loaders = Readonly<Record<string, { readonly access: readonly AccessPath[] }>>;
 
-type Loaders = readonly (readonly [name: string, loader: { readonly access: readonly AccessPath[] }])[];
+const sectionsOf = ({ systems, joins }: Model): (readonly [string, Loaders])[] => [
+  ...systems.map(({ title, nouns }) => [title, loadersOf(nouns)] as const),
+  ["Joins", loadersOf(joins)],
+];
 
-function sectionOf([section, loaders]: readonly [string, Loaders]): string {
-  const rows = loaders.map(([name, { access }]) => {
+function sectionOf([title, loaders]: readonly [string, Loaders]): string {
+  const rows = Object.entries(loaders).map(([name, { access }]) => {
     const calls = keyCounts.map((count) => callsFor(access, count));
     const ways = [...new Set(access.flatMap(waysOf))].join("<br>");
     return `| \`${name}\` | ${ways} | ${choiceOf(access)} | ${calls.join(" | ")} |`;

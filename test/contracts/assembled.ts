@@ -1,4 +1,4 @@
-import { type DocumentedEndpoint, documentedIn } from "./contract.ts";
+import { type Contract, type DocumentedEndpoint, documentedIn } from "./contract.ts";
 
 const row = documentedIn("assembled-v0.txt");
 
@@ -6,7 +6,7 @@ const row = documentedIn("assembled-v0.txt");
 const REPORT = "start_time! end_time! interval! channel! queue_id agent_id filters report_type";
 
 /** Every endpoint of Assembled as documented. The one documented report route stands here once per report type. */
-export const assembled: readonly DocumentedEndpoint[] = [
+const documented: readonly DocumentedEndpoint[] = [
   row("people.list", "GET", "/v0/people", 95, "read", {
     query: `channel team site restricted_site queue skill role include_deleted search sort_by sort_direction
       limit offset`,
@@ -148,3 +148,17 @@ export const assembled: readonly DocumentedEndpoint[] = [
     body: "agent_ids!",
   }),
 ];
+
+/** Assembled as it documents itself. */
+export const contract: Contract = {
+  documented,
+  missing: [
+    "activityTypes.create",
+    "activityTypes.delete",
+    ...["queues", "sites", "teams", "skills"].flatMap((noun) =>
+      ["create", "update", "delete"].map((verb) => `${noun}.${verb}`),
+    ),
+  ],
+  secondWays: [],
+  namedAlternatives: {},
+};

@@ -1,4 +1,4 @@
-import { type DocumentedEndpoint, documentedIn } from "./contract.ts";
+import { type Contract, type DocumentedEndpoint, documentedIn } from "./contract.ts";
 
 const v1 = documentedIn("assembly-accounts-v1.txt");
 const v2 = documentedIn("assembly-accounts-contacts-v2.txt");
@@ -17,7 +17,7 @@ const REMOVED = "removed_tags removed_source_specific_ids";
 const USAGE = "timestamp! type! content! attribute! value metadata";
 
 /** Every endpoint of Assembly as documented: accounts, contacts, additional properties, labels, usage, interactions. */
-export const assembly: readonly DocumentedEndpoint[] = [
+const documented: readonly DocumentedEndpoint[] = [
   v1("accounts.create", "POST", "/accounts", 15, "create", { body: `type! name! domain! ${ACCOUNT}` }),
   v1("accounts.list", "GET", "/accounts", 58, "read", { query: "limit offset" }),
   v1("accounts.getById", "GET", "/accounts/{id}", 66, "read"),
@@ -214,3 +214,14 @@ export const assembly: readonly DocumentedEndpoint[] = [
     body: "content! user! source_specific_id original_timestamp files files_image_url",
   }),
 ];
+
+/** Assembly as it documents itself. */
+export const contract: Contract = {
+  documented,
+  missing: [],
+  secondWays: [],
+  namedAlternatives: {
+    "accounts.deleteBySourceSpecificId": "accounts.delete by id after a look-up",
+    "contacts.deleteBySourceSpecificId": "contacts.delete by id after a look-up",
+  },
+};

@@ -43,6 +43,17 @@ export interface DocumentedEndpoint {
   readonly source: Source;
 }
 
+/** What a system documents, beside what the gateway does not do of it. */
+export interface Contract {
+  readonly documented: readonly DocumentedEndpoint[];
+  /** Endpoints that are not called yet, of nouns of which others are. Nouns without any are not named. */
+  readonly missing: readonly string[];
+  /** Rows of the gateway that read a documented route in a second way. */
+  readonly secondWays: readonly string[];
+  /** Documented endpoints that are reached another way, and the row that is it. */
+  readonly namedAlternatives: Readonly<Record<string, string>>;
+}
+
 /** The parameters of a row: names separated by white space, required ones end in `!`. */
 interface Parameters {
   readonly query?: string;

@@ -1,56 +1,29 @@
-import { assembledApi } from "../../src/assembled/api.ts";
-import { assemblyApi } from "../../src/assembly/api.ts";
+import { apiOf } from "../../src/resolving/system.ts";
 import type { AnyEndpoint, Api } from "../../src/rest/endpoint.ts";
-import { web1on1Api } from "../../src/web1on1/api.ts";
-import { assembled } from "./assembled.ts";
-import { assembly } from "./assembly.ts";
-import type { DocumentedEndpoint } from "./contract.ts";
-import { web1on1 } from "./web1on1.ts";
+import { systems } from "../../src/systems.ts";
+import type { Contract, DocumentedEndpoint } from "./contract.ts";
 
 /** A system's endpoints as it documents them, beside those that the gateway calls. */
-export interface Table {
+export interface Table extends Contract {
   readonly api: Api;
-  readonly documented: readonly DocumentedEndpoint[];
-  /** Nouns and verbs of the documents that the schema does not offer yet. */
-  readonly notOffered: RegExp;
-  /** Rows that read a documented route in a second way. */
-  readonly secondWays: readonly string[];
-  /** Rows of the documents that are reached another way, and which way that is. */
-  readonly namedAlternatives: Readonly<Record<string, string>>;
 }
 
-/** The three systems. */
-export const tables = {
-  assembly: {
-    api: assemblyApi,
-    documented: assembly,
-    notOffered: /^$/,
-    secondWays: [],
-    namedAlternatives: {
-      "accounts.deleteBySourceSpecificId": "accounts.delete by id after a look-up",
-      "contacts.deleteBySourceSpecificId": "contacts.delete by id after a look-up",
-    },
-  },
-  assembled: {
-    api: assembledApi,
-    documented: assembled,
-    notOffered:
-      /^(agentStates|eventChanges|conversations|forecast|qaScores|reports|requirement|timeOff|shiftPatterns|activityTypes\.(create|delete)|(queues|sites|teams|skills)\.(create|update|delete))/,
-    secondWays: [],
-    namedAlternatives: {},
-  },
-  web1on1: {
-    api: web1on1Api,
-    documented: web1on1,
-    notOffered:
-      /^(orgGroup|bots|botInstances|services|form|organization(Categories|Workflows)|organizations\.(uploadLogo|deleteLogo)|users\.(uploadAvatar|deleteAvatar|removeOrganization)|auth\.refreshTokenPost)/,
-    secondWays: ["users.getToMerge", "organizations.getToMerge"],
-    namedAlternatives: {
-      "auth.createToken": "the log-in with a password",
-      "auth.refreshToken": "the renewal of a token",
-    },
-  },
-} satisfies Readonly<Record<string, Table>>;
+/** The systems by name, each with the contract in the file of that name. */
+export const tables: Readonly<Record<string, Table>> = Object.fromEntries(
+  await Promise.all(
+    systems.map(async ({ name, nouns }): Promise<[string, Table]> => {
+      const { contract } = (await import(`./${name}.ts`)) as { readonly contract: Contract };
+      return [name, { api: apiOf(nouns), ...contract }];
+    }),
+  ),
+);
+
+/** The table of one system. */
+export function tableOf(system: string): Table {
+  const table = tables[system];
+  if (!table) throw new Error(`There is no contract of ${system}.`);
+  return table;
+}
 
 /** A route as both sides can write it: argument names aside, with the query key that tells one route from another. */
 const route = (method: string, path: string, key: string | undefined): string =>
@@ -67,3 +40,18 @@ export const documentedRoute = ({ method, path, required }: DocumentedEndpoint):
     path,
     required.find((name) => name.endsWith("source_specific_id")),
   );
+
+/** The noun of a documented endpoint: its id without the verb. */
+export const documentedNoun = (id: string): string => id.slice(0, id.lastIndexOf("."));
+
+/** Nouns of the documents of which the gateway calls at least one endpoint; the others are not offered. */
+export function offeredNouns({ api, documented }: Table): ReadonlySet<string> {
+  const ours = routesOf(api);
+  return new Set(
+    documented.filter((row) => ours.has(documentedRoute(row))).map(({ id }) => documentedNoun(id)),
+  );
+}
+
+/** Routes of all rows of ours. */
+export const routesOf = (api: Api): ReadonlySet<string> =>
+  new Set(Object.values(api).flatMap((verbs) => Object.values(verbs).map(routeOfRow)));

@@ -1,4 +1,4 @@
-import { type DocumentedEndpoint, documentedIn } from "./contract.ts";
+import { type Contract, type DocumentedEndpoint, documentedIn } from "./contract.ts";
 
 const row = documentedIn("web1on1-v2.txt");
 const elsewhere = documentedIn("public");
@@ -10,7 +10,7 @@ const READ = "select populate";
 const LIST = "limit offset sort select populate id";
 
 /** Every endpoint of Web1on1 as documented: log-in, users, organizations and their groups, bots, services, forms. */
-export const web1on1: readonly DocumentedEndpoint[] = [
+const documented: readonly DocumentedEndpoint[] = [
   row("auth.createToken", "POST", "/auth/token", 12, "idempotent", { body: "email! password! otp" }),
   row("auth.refreshToken", "GET", "/auth/token", 73, "read", { query: "refreshToken!" }),
   elsewhere("auth.refreshTokenPost", "POST", "/auth/token", null, "idempotent", {
@@ -166,3 +166,17 @@ export const web1on1: readonly DocumentedEndpoint[] = [
     source: "inferred",
   }),
 ];
+
+/** Web1on1 as it documents itself. */
+export const contract: Contract = {
+  documented,
+  missing: [
+    "users.removeOrganization",
+    "users.uploadAvatar",
+    "users.deleteAvatar",
+    "organizations.uploadLogo",
+    "organizations.deleteLogo",
+  ],
+  secondWays: ["users.getToMerge", "organizations.getToMerge"],
+  namedAlternatives: { "auth.refreshTokenPost": "auth.refreshToken by GET" },
+};

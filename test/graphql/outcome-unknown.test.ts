@@ -1,10 +1,8 @@
 import { parse, validate } from "graphql";
 import { describe, expect, test } from "vitest";
-import { assembledApi } from "../../src/assembled/api.ts";
-import { assemblyApi } from "../../src/assembly/api.ts";
-import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
+import { apiOf } from "../../src/resolving/system.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
-import { web1on1Api } from "../../src/web1on1/api.ts";
+import { systems } from "../../src/systems.ts";
 import { testNowMs } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";
 
@@ -108,12 +106,8 @@ describe.each(lostWrites)("$call whose answer is lost", ({ system, row, call, mu
 
 test("every write that must not be sent twice, and can be read, names a query, which fits the schema", () => {
   const { gateway: made, calls } = gateway();
-  const rows = Object.values<Record<string, Record<string, AnyEndpoint>>>({
-    assemblyApi,
-    assembledApi,
-    web1on1Api,
-  })
-    .flatMap((api) => Object.values(api))
+  const rows = systems
+    .flatMap(({ nouns }) => Object.values(apiOf(nouns)))
     .map((noun) => Object.values(noun))
     .filter((verbs) => verbs.some(({ effect }) => effect === "read"))
     .flat()

@@ -1,40 +1,36 @@
 import fc from "fast-check";
 import { expect, describe as group, test } from "vitest";
-import { assembledApi } from "../../src/assembled/api.ts";
-import { pathParameters as assembledPatterns } from "../../src/assembled/ids.ts";
-import { assemblyApi } from "../../src/assembly/api.ts";
-import { pathParameters as assemblyPatterns } from "../../src/assembly/ids.ts";
 import { GatewayError } from "../../src/errors.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 import { type IdPattern, matchesId } from "../../src/rest/id-pattern.ts";
 import { describe, fillUrl } from "../../src/rest/request.ts";
 import { GET } from "../../src/rest/route.ts";
-import { web1on1Api } from "../../src/web1on1/api.ts";
-import { pathParameters as web1on1Patterns } from "../../src/web1on1/ids.ts";
-import { assembled } from "../contracts/assembled.ts";
-import { assembly } from "../contracts/assembly.ts";
+import { systems as allSystems } from "../../src/systems.ts";
 import type { DocumentedEndpoint } from "../contracts/contract.ts";
-import { web1on1 } from "../contracts/web1on1.ts";
+import { tableOf } from "../contracts/tables.ts";
 import { engine, things } from "./engine.ts";
+import { systems as definitions } from "./systems.ts";
 
-const systems = [
-  { name: "assembly", api: assemblyApi, documented: assembly, patterns: assemblyPatterns, base: "" },
-  { name: "assembled", api: assembledApi, documented: assembled, patterns: assembledPatterns, base: "" },
-  { name: "web1on1", api: web1on1Api, documented: web1on1, patterns: web1on1Patterns, base: "/v2" },
-] as const;
+/** Every system with the path of its base URL. */
+const systems = allSystems.map(({ name, settings }) => ({
+  name,
+  ...tableOf(name),
+  patterns: definitions.find((definition) => definition.name === name)?.pathParameters ?? {},
+  base: new URL(settings[0]?.byDefault ?? "").pathname.replace(/\/$/, ""),
+}));
 
 /** Every row of a system with every name in its template, beside the pattern of that name. */
 const slots = systems.flatMap(({ name, api, documented, patterns, base }) =>
-  Object.values<Readonly<Record<string, AnyEndpoint>>>(api)
+  Object.values(api)
     .flatMap((rows) => Object.values(rows))
     .flatMap((row) => [...row.path.matchAll(/\{(\w+)\}/g)].map(([, slot = ""]) => ({ row, slot })))
     .map(({ row, slot }) => ({
       system: name,
       baseUrl: `https://api.example${base}`,
-      documented: documented as readonly DocumentedEndpoint[],
+      documented,
       row,
       slot,
-      patterns: patterns as Patterns,
+      patterns,
     })),
 );
 

@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { assembledApi } from "../../src/assembled/api.ts";
-import { assemblyApi } from "../../src/assembly/api.ts";
 import { loadOperations } from "../../src/client/operations.ts";
 import { exampleVariables } from "../../src/client/tabs.ts";
 import { errorCodes } from "../../src/errors.ts";
+import { apiOf } from "../../src/resolving/system.ts";
 import type { Api } from "../../src/rest/endpoint.ts";
 import { describe as describeRow } from "../../src/rest/request.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import type { SystemName } from "../../src/sandbox/sandbox.ts";
-import { web1on1Api } from "../../src/web1on1/api.ts";
+import { systems } from "../../src/systems.ts";
 import { testNowMs } from "../support/clock.ts";
 import { startServer } from "../support/server.ts";
 
@@ -82,11 +81,9 @@ test.each([
 });
 
 test("what is told are numbers, names of systems, templates of calls and codes: no address, id, header or secret", async () => {
-  const apis: Readonly<Record<string, Api>> = {
-    assembly: assemblyApi,
-    assembled: assembledApi,
-    web1on1: web1on1Api,
-  };
+  const apis: Readonly<Record<string, Api>> = Object.fromEntries(
+    systems.map(({ name, nouns }) => [name, apiOf(nouns)]),
+  );
   const templates = Object.values(apis).flatMap((api) =>
     Object.values(api).flatMap((rows) => Object.values(rows).map((row) => describeRow(row))),
   );
