@@ -1,9 +1,8 @@
 import { loadOperations } from "../../src/client/operations.ts";
 import { exampleVariables } from "../../src/client/tabs.ts";
+import { systems } from "../../src/systems.ts";
 import { settled, testNowMs } from "../support/clock.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
-
-const systems = ["assembly", "assembled", "web1on1"] as const;
 
 /** When an operation is asked, on a gateway that was asked nothing else. */
 const moments = [
@@ -55,7 +54,7 @@ async function measure(made: TestGateway, document: string, variables: Variables
   // Calls of the background may come after the answer.
   await settled();
   const calls = made.calls();
-  const counts = systems.map((system) => calls.filter((call) => call.startsWith(`${system} `)).length);
+  const counts = systems.map(({ name }) => calls.filter((call) => call.startsWith(`${name} `)).length);
   return [...counts, calls.length];
 }
 
@@ -69,5 +68,5 @@ in the background. Writes get other values each time.
 \`npx tsx scripts/call-ceilings.ts\` writes this table; \`test/client/call-ceilings.test.ts\` fails when it is not what is
 measured. A number that rises needs a reason in the commit.
 
-| Operation | When | Assembly | Assembled | Web1on1 | All |
-|---|---|--:|--:|--:|--:|`;
+| Operation | When | ${systems.map(({ title }) => title).join(" | ")} | All |
+|---|---|${systems.map(() => "--:|").join("")}--:|`;

@@ -1,18 +1,22 @@
 import { NotSent, type Transport } from "../../src/rest/transport.ts";
-import type { EmulatedRequest, Reply } from "../../src/sandbox/emulator.ts";
+import type { EmulatedRequest, Emulator, Reply } from "../../src/sandbox/emulator.ts";
 import { ConnectionFault } from "../../src/sandbox/faults.ts";
 import { isForm } from "../../src/sandbox/form.ts";
 import { readBody } from "../../src/sandbox/read-body.ts";
-import type { Sandbox, SystemName } from "../../src/sandbox/sandbox.ts";
+import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 
 /** Hands requests to the emulators, with real paths, headers and encoding; each is noted once it has come whole. */
 export function emulatedTransport(sandbox: Sandbox, note: (call: string, query: string) => void): Transport {
+  // It may hold emulators of further systems.
+  const emulators = new Map<string, Emulator>(Object.entries(sandbox));
   return async ({ method, url, headers, body, signal }) => {
-    const system = url.hostname.replace(".test", "") as SystemName;
+    const system = url.hostname.replace(".test", "");
+    const emulator = emulators.get(system);
+    if (!emulator) throw new Error(`Nothing stands for ${url.hostname}.`);
     const path = system === "web1on1" ? url.pathname.replace(/^\/v2/, "") : url.pathname;
     const handle = (received: EmulatedRequest["body"]): Promise<Reply> => {
       note(`${system} ${method} ${path}`, url.search.slice(1));
-      return sandbox[system].handle({ method, target: url.pathname + url.search, headers, body: received });
+      return emulator.handle({ method, target: url.pathname + url.search, headers, body: received });
     };
     const isPlain = body === undefined || (typeof body === "string" && !isForm(headers["content-type"]));
     const answer = isPlain ? handle(body ?? "") : received(headers, body, signal).then(handle);

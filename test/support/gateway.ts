@@ -1,10 +1,11 @@
 import { createGateway, type Gateway, type GatewayParts } from "../../src/graphql/gateway.ts";
 import { createLog } from "../../src/log.ts";
 import type { SystemAddresses } from "../../src/resolving/system.ts";
+import type { Emulator, EmulatorSettings } from "../../src/sandbox/emulator.ts";
 import { createSandbox, type Sandbox, type SandboxSettings } from "../../src/sandbox/sandbox.ts";
 import { type TestClock, testClock } from "./clock.ts";
 import { emulatedTransport } from "./emulated-transport.ts";
-import { sharedSchema } from "./schema.ts";
+import { schemaOf } from "./schema.ts";
 
 /** What an operation answered. */
 export interface Answer {
@@ -52,21 +53,32 @@ export function gateway(
   options: {
     readonly sandbox?: Partial<SandboxSettings>;
     readonly addresses?: SystemAddresses;
+    /** Emulators of further systems, by name; each is reached at the host `<name>.test`. */
+    readonly emulators?: (settings: EmulatorSettings) => Readonly<Record<string, Emulator>>;
     /** What is to be other than usual. */
     readonly parts?: Partial<GatewayParts>;
   } = {},
 ): TestGateway {
   const clock = testClock();
-  const sandbox = createSandbox({
+  const settings: EmulatorSettings = {
     nowMs: clock.dateMs,
     sleep: (ms) => new Promise((resolve) => void clock.after(ms, () => resolve())),
-    ...options.sandbox,
-  });
+  };
+  const sandbox: Sandbox = {
+    ...createSandbox({ ...settings, ...options.sandbox }),
+    ...options.emulators?.(settings),
+  };
   const journal: { readonly call: string; readonly query: string }[] = [];
   const logLines: string[] = [];
   const log = createLog({ write: (line) => void logLines.push(line) });
   const transport = emulatedTransport(sandbox, (call, query) => journal.push({ call, query }));
-  const parts = { transport, clock, random: () => 0, schema: sharedSchema(), ...options.parts };
+  const parts = {
+    transport,
+    clock,
+    random: () => 0,
+    schema: schemaOf(options.parts?.model),
+    ...options.parts,
+  };
   const made = createGateway({ ...addresses, ...options.addresses }, parts, log);
 
   const execute: TestGateway["execute"] = async (

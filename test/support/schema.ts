@@ -1,4 +1,5 @@
 import { type GraphQLSchema, isObjectType } from "graphql";
+import type { Model } from "../../src/graphql/model.ts";
 import { createSchema } from "../../src/graphql/schema.ts";
 
 let made: GraphQLSchema | undefined;
@@ -11,6 +12,10 @@ export function sharedSchema(): GraphQLSchema {
   made ??= withFixedFields(createSchema());
   return made;
 }
+
+/** The schema of a model: the shared one, unless it is another model than that of all systems. */
+export const schemaOf = (model: Model | undefined): GraphQLSchema =>
+  model ? createSchema(model) : sharedSchema();
 
 /** Has the change of a field fail in the test that makes it, and not in those that come after it. */
 function withFixedFields(schema: GraphQLSchema): GraphQLSchema {

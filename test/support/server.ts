@@ -12,7 +12,7 @@ import {
 } from "../../src/sandbox/sandbox.ts";
 import { addressOf, createServer, type GatewayServer } from "../../src/server/server.ts";
 import { settled, testNowMs } from "./clock.ts";
-import { sharedSchema } from "./schema.ts";
+import { schemaOf } from "./schema.ts";
 
 /** What came over the socket. */
 export interface HttpAnswer {
@@ -86,7 +86,12 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   // The emulators stand behind no proxy, and a wait in real time would pass unseen by a clock that is moved by hand.
   const transport = createHttpTransport({ settlingMs: 0 });
   const addresses = (await options.addresses?.(emulated)) ?? emulated;
-  const parts = { transport: transport.send, clock, schema: sharedSchema(), ...options.parts };
+  const parts = {
+    transport: transport.send,
+    clock,
+    schema: schemaOf(options.parts?.model),
+    ...options.parts,
+  };
   const gateway = createGateway(addresses, parts, log);
   const server = await createServer({
     gateway,

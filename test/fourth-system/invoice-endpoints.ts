@@ -1,0 +1,34 @@
+import { directory } from "../../src/rest/freshness.ts";
+import type { IdPattern } from "../../src/rest/id-pattern.ts";
+import { endpointsOf } from "../../src/rest/noun-endpoints.ts";
+import { recordIn, rowsIn } from "../../src/rest/record.ts";
+import { routesOf } from "../../src/rest/route.ts";
+
+/** An invoice as Ledger answers it. */
+export interface InvoiceJson {
+  readonly id: string;
+  readonly account: string;
+  readonly total: number;
+}
+
+/** Ids of invoices. */
+export const invoiceId: IdPattern = { description: "an invoice id", pattern: /^inv-\d+$/, longest: 20 };
+
+/** Patterns of the names in path templates. */
+export const pathParameters = { id: invoiceId };
+
+const { GET, POST } = routesOf<"invoices">();
+
+/** Invoices, unpaged. */
+export const invoices = endpointsOf<"invoices">()(
+  { cache: directory, invalidates: ["invoices"], reconcile: "{ invoices { id } }" },
+  {
+    list: GET("/invoices").returns(({ invoices }: { readonly invoices: readonly InvoiceJson[] }) =>
+      rowsIn(invoices),
+    ),
+    get: GET("/invoices/{id}").returns((invoice: InvoiceJson) => recordIn(invoice)),
+    create: POST("/invoices")
+      .body<Omit<InvoiceJson, "id">>()
+      .returns((invoice: InvoiceJson) => recordIn(invoice)),
+  },
+);
