@@ -42,15 +42,16 @@ Calls are told for nothing at hand, nobody waiting, lists of ${rowsInLists.toLoc
 ${sectionsOf(model).map(sectionOf).join("")}`;
 }
 
-type Loaders = Readonly<Record<string, { readonly access: readonly AccessPath[] }>>;
+type Loaders = readonly (readonly [name: string, loader: { readonly access: readonly AccessPath[] }])[];
 
-const sectionsOf = ({ systems, joins }: Model): (readonly [string, Loaders])[] => [
-  ...systems.map(({ title, nouns }) => [title, loadersOf(nouns)] as const),
-  ["Joins", loadersOf(joins)],
-];
+/** The loaders of each system, and of the joins, under the title of their section. */
+function sectionsOf(model: Model): (readonly [string, Loaders])[] {
+  const titles = new Map(model.systems.map(({ name, title }) => [name, title]));
+  return [...loadersOf(model)].map(([section, loaders]) => [titles.get(section) ?? "Joins", loaders]);
+}
 
 function sectionOf([title, loaders]: readonly [string, Loaders]): string {
-  const rows = Object.entries(loaders).map(([name, { access }]) => {
+  const rows = [...new Map(loaders)].map(([name, { access }]) => {
     const calls = keyCounts.map((count) => callsFor(access, count));
     const ways = [...new Set(access.flatMap(waysOf))].join("<br>");
     return `| \`${name}\` | ${ways} | ${choiceOf(access)} | ${calls.join(" | ")} |`;

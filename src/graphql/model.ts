@@ -1,7 +1,8 @@
 import type { FieldCosts } from "../estimate/field-cost.ts";
 import { costsIn } from "../fields/field.ts";
 import { joins } from "../joins/index.ts";
-import type { Join, Noun, ResolverMap } from "../resolving/noun.ts";
+import type { Definition, Forgetful } from "../loaders/definition.ts";
+import type { Join, ResolverMap } from "../resolving/noun.ts";
 import type { System } from "../resolving/system.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { systems } from "../systems.ts";
@@ -17,10 +18,6 @@ export interface Model {
 
 /** All systems, and all joins between them. */
 export const fullModel: Model = { systems, joins };
-
-/** The loaders of some nouns or joins, by name. */
-export const loadersOf = (owners: readonly Pick<Noun, "loaders">[]): NonNullable<Noun["loaders"]> =>
-  Object.assign({}, ...owners.map(({ loaders }) => loaders));
 
 /** Everything that resolves a field, an enum value or a scalar. */
 export function resolverMapsOf({ systems, joins }: Model): ResolverMap[] {
