@@ -11,12 +11,13 @@ export interface GatewayOptions {
   readonly limits: boolean;
 }
 
-const { createGateway } = await compiled<typeof import("../../src/graphql/gateway.ts")>("gateway");
+const { createGateway } = await compiled<typeof import("../../src/graphql/gateway.ts")>("graphql/gateway");
 const { createLog } = await compiled<typeof import("../../src/log.ts")>("log");
 const { systemClock: clock } = await compiled<typeof import("../../src/rest/clock.ts")>("rest/clock");
 const { createHttpTransport } =
   await compiled<typeof import("../../src/rest/transport.ts")>("rest/transport");
-const { addressOf, createServer } = await compiled<typeof import("../../src/server/server.ts")>("server");
+const { addressOf, createServer } =
+  await compiled<typeof import("../../src/server/server.ts")>("server/server");
 
 const log = createLog();
 const transport = createHttpTransport();
