@@ -12,7 +12,9 @@ export interface Table extends Contract {
 export const tables: Readonly<Record<string, Table>> = Object.fromEntries(
   await Promise.all(
     systems.map(async ({ name, nouns }): Promise<[string, Table]> => {
-      const { contract } = (await import(`./${name}.ts`)) as { readonly contract: Contract };
+      const { contract } = (await import(new URL(`./${name}.ts`, import.meta.url).href)) as {
+        readonly contract: Contract;
+      };
       return [name, { api: apiOf(nouns), ...contract }];
     }),
   ),
