@@ -7,7 +7,7 @@ export interface SystemAddress {
   readonly [fact: string]: unknown;
 }
 
-/** What the settings of one system make of it. */
+/** A system as its settings make it. */
 export type Configured<Address extends SystemAddress = SystemAddress> =
   /** It is real. */
   | { readonly address: Address }

@@ -6,7 +6,7 @@ export type Parsed<Value> = { readonly value: Value } | { readonly problems: rea
 /** One environment variable that the gateway reads. */
 export interface Setting<Value = unknown> {
   readonly name: string;
-  /** What it is for, as help and `.env.example` tell it. */
+  /** Its purpose, as help and `.env.example` tell it. */
   readonly about: string;
   /** Text that stands in for one that is not set. @default none: the setting has no value */
   readonly byDefault?: string;

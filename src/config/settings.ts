@@ -5,7 +5,7 @@ import { inWords } from "./in-words.ts";
 import { commaList, textWithoutBlanks, trueOrFalse } from "./parsers.ts";
 import { parsedBy, type Setting, settingList } from "./setting.ts";
 
-/** What a browser sends as `Origin`: without a path, not even a slash. */
+/** The form of a browser's `Origin`: without a path, not even a slash. */
 const isOrigin = (text: string): boolean => parseUrl(text)?.origin === text;
 
 /** The settings of the gateway itself. */

@@ -17,7 +17,7 @@ export { realTime } from "./real-time.ts";
 /** The emulated systems whose data is made together. */
 export type SystemName = keyof SandboxData;
 
-/** What lets a caller into each system. */
+/** The credentials that open each system. */
 export const sandboxCredentials = {
   assembly: assemblyCredentials,
   assembled: assembledCredentials,

@@ -4,7 +4,7 @@ import { listen } from "./http.ts";
 /** Names of settings with their values. */
 type Settings = Readonly<Record<string, string>>;
 
-/** What makes an emulator that the gateway can start. */
+/** The parts of an emulator that the gateway can start. */
 interface StartableParts {
   /** Makes a new one. @param nowMs its data is laid around that day. */
   create(nowMs: number): Emulator;

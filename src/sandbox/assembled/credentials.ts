@@ -1,2 +1,2 @@
-/** What lets a caller into the emulated Assembled; it opens nothing else. */
+/** The credentials that open the emulated Assembled; they open nothing else. */
 export const assembledCredentials: { readonly apiKey: string } = { apiKey: "sk_live_sandbox" };

@@ -1,2 +1,2 @@
-/** What lets a caller into the emulated Assembly; it opens nothing else. */
+/** The credentials that open the emulated Assembly; they open nothing else. */
 export const assemblyCredentials: { readonly apiKey: string } = { apiKey: "sandbox-assembly-key" };

@@ -1,4 +1,4 @@
-/** What lets a caller into the emulated Web1on1; none of it opens anything else. */
+/** The credentials that open the emulated Web1on1; they open nothing else. */
 export const web1on1Credentials: {
   /** A bot token, which never expires. */
   readonly token: string;
