@@ -14,10 +14,10 @@ const nouns = readdirSync("src", { recursive: true, encoding: "utf8" })
 
 /** Types whose rows are not declared as `<Type>Json` beside the endpoints of their noun. */
 const otherRows = {
-  Contact: "../assembly/contact/contact.ts#ContactOfAccount",
-  CreateAdditionalPropertiesPayload: "../assembly/additional-properties/writes.ts#WrittenProperties",
-  UpdateAdditionalPropertiesPayload: "../assembly/additional-properties/writes.ts#WrittenProperties",
-  DeleteAdditionalPropertiesPayload: "../assembly/additional-properties/writes.ts#WrittenProperties",
+  Contact: "../assembly/contact/known-company.ts#ContactOfAccount",
+  CreateAdditionalPropertiesPayload: "../assembly/additional-properties/payload.ts#WrittenProperties",
+  UpdateAdditionalPropertiesPayload: "../assembly/additional-properties/payload.ts#WrittenProperties",
+  DeleteAdditionalPropertiesPayload: "../assembly/additional-properties/payload.ts#WrittenProperties",
   Activity: "../assembled/activity/of-person.ts#ActivityOfPerson",
   Category: "../web1on1/organization/endpoints.ts#IndexedCategoryJson",
   OrganizationMembership: "../web1on1/user/endpoints.ts#MembershipJson",

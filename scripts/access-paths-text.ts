@@ -1,7 +1,6 @@
 import { fullModel, loadersOf, type Model } from "../src/graphql/model.ts";
 import { type AccessPath, callBounds } from "../src/loaders/access.ts";
 import type { AnyEndpoint } from "../src/rest/endpoint.ts";
-import { systems } from "../src/systems.ts";
 import { choiceOf } from "./access-choice-text.ts";
 
 /** Rows that every list is taken to hold in the table. */
@@ -38,7 +37,7 @@ A loader declares the ways to its rows. For each batch of keys, the cheapest in 
 - Otherwise, on a tie, keys are read by themselves, unless such reads wait for the rate limit: then the list is read, which is one
   read for all who wait.
 
-Calls are told for nothing at hand, nobody waiting, lists of ${rowsInLists.toLocaleString("en")} rows, and rows that tell whose they are.
+Calls are told for an empty cache, no call waiting, lists of ${rowsInLists.toLocaleString("en")} rows, and rows that tell whose they are.
 ${sectionsOf(model).map(sectionOf).join("")}`;
 }
 

@@ -33,10 +33,10 @@ const places: readonly (readonly [place: string, type: string, most: number])[] 
 ];
 
 const writes: readonly (readonly [place: string, type: string, most: number])[] = [
-  [`updateAccount(${account}, input: { imageUrl: $text }) { id }`, "URL", 2_048],
-  [`updateAccount(${account}, input: { renewalDate: $text }) { id }`, "Date", 10],
-  [`updateAccount(${account}, input: { domain: $text }) { id }`, "String", 254],
-  [`updatePerson(id: "${personId(1)}", input: { timezone: $text }) { id }`, "TimeZone", 64],
+  [`updateAccount(${account}, input: { imageUrl: $text }) { accountId }`, "URL", 2_048],
+  [`updateAccount(${account}, input: { renewalDate: $text }) { accountId }`, "Date", 10],
+  [`updateAccount(${account}, input: { domain: $text }) { accountId }`, "String", 254],
+  [`updatePerson(id: "${personId(1)}", input: { timezone: $text }) { personId }`, "TimeZone", 64],
   [
     `updateOrganization(id: "${organizationId("acme")}", input: { country: $text }) { organizationId }`,
     "CountryCode",

@@ -2,7 +2,7 @@ import type { ConfigurableSystem } from "./configurable-system.ts";
 import { inWords, listed } from "./in-words.ts";
 import { settingSections } from "./settings.ts";
 
-/** The text that `--help` prints. */
+/** The text of `--help`. */
 export function helpText(systems: readonly ConfigurableSystem[]): string {
   const lines = settingSections(systems).flatMap(({ title, settings }) => [
     `${title}:`,

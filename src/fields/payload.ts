@@ -49,7 +49,7 @@ export function deletedPayload<Name extends string, Row>(
   const resolve = field(
     (_args: unknown, known) => ({ uses: [useOf(loader)], tells: known }),
     (deleted: Deleted<Name>, _args: unknown, { of }: OperationContext): Awaitable<Row | null> =>
-      of(loader).load(sourceIdOf(kind, deleted[idField])),
+      of(loader).load(sourceIdIn(kind, deleted[idField])),
   );
   return { [name]: resolve } as { readonly [Field in Name]: typeof resolve };
 }

@@ -9,6 +9,8 @@ import { field } from "./field.ts";
 export interface Prepared {
   /** The endpoint that writes. */
   readonly endpoint: AnyEndpoint;
+  /** How often it is called. @default exactly once */
+  readonly calls?: Range;
   /** Loaders and endpoints that the write uses besides, before it or after it. @default none */
   readonly uses?: readonly LoaderUse[];
   /** Facts about the payload that the arguments tell. @default none */

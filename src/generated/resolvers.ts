@@ -10,7 +10,7 @@ import type { LabelJson } from '../assembly/label/endpoints.ts';
 import type { UsageLogJson } from '../assembly/usage-log/endpoints.ts';
 import type { IndexedCategoryJson, BillingInfoJson, OrganizationJson, PartnerJson } from '../web1on1/organization/endpoints.ts';
 import type { UserSettingsJson, UserJson, MembershipJson } from '../web1on1/user/endpoints.ts';
-import type { WrittenProperties } from '../assembly/additional-properties/writes.ts';
+import type { WrittenProperties } from '../assembly/additional-properties/payload.ts';
 import type { OperationContext } from '../graphql/context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;

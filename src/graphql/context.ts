@@ -1,6 +1,5 @@
 import type { GraphQLError } from "graphql";
 import { beginProgress, type Progress } from "../estimate/progress.ts";
-import { type Loaders, namedLoaders } from "../joins/loaders.ts";
 import { createLoaderSet, type LoaderOf, type SystemParts } from "../loaders/definition.ts";
 import type { ListSizes } from "../loaders/list-sizes.ts";
 import type { IdKind } from "../resolving/ids.ts";
@@ -15,19 +14,16 @@ import type { Operation } from "../rest/operation.ts";
 /** The engines of the systems, by name. */
 export type Upstreams = Readonly<Record<string, Upstream>>;
 
-type SystemName = "assembly" | "assembled" | "web1on1";
-
 /** Everything that lives for one operation. */
 export interface OperationContext {
   /** Calls an endpoint of whichever system; a write makes the loaders forget what they read before it. */
-  readonly call: CallOnce & { readonly [System in SystemName]: Call };
+  readonly call: CallOnce;
   /** As `call`, for reads that a write is built on: what they answer was asked for only now. */
-  readonly freshCall: CallOnce & { readonly [System in SystemName]: CallOnce };
+  readonly freshCall: CallOnce;
   /** Makes a read that another operation has made, ahead of its use by this one. */
   readonly readAgain: Call["readAgain"];
   /** Gives the loader of a definition. */
   readonly of: LoaderOf;
-  readonly loaders: Loaders;
   readonly clock: Clock;
   readonly progress: Progress;
   /** Tells of rows that a list had to leave out. */
@@ -81,21 +77,15 @@ export function createContext(
     origin: operation,
     accepts: noCache,
   };
-  // Made anew for each call: calls that are made together answer an equal read only once.
-  const freshCallOf =
-    (name: string): CallOnce =>
-    (endpoint, ...args) =>
-      shared(name).upstream.callsFor(freshOperation)(endpoint, ...args);
   const partsOf = onceForEach((name): SystemParts => ({ call: callOf(name), sizes: shared(name).sizes }));
   const loaderSet = createLoaderSet((endpoint) => partsOf(systemOf(endpoint)));
-  const call: CallOnce = (endpoint, ...args) => callOf(systemOf(endpoint))(endpoint, ...args);
-  const freshCall: CallOnce = (endpoint, ...args) => freshCallOf(systemOf(endpoint))(endpoint, ...args);
   return {
-    call: withMembers(call, callOf),
-    freshCall: withMembers(freshCall, freshCallOf),
+    call: (endpoint, ...args) => callOf(systemOf(endpoint))(endpoint, ...args),
+    // Made anew for each call: calls that are made together answer an equal read only once.
+    freshCall: (endpoint, ...args) =>
+      shared(systemOf(endpoint)).upstream.callsFor(freshOperation)(endpoint, ...args),
     readAgain: (source) => callOf(source.system).readAgain(source),
     of: loaderSet.of,
-    loaders: namedLoaders(loaderSet.of),
     clock,
     progress: beginProgress(clock, operation),
     leaveOut,
@@ -114,13 +104,3 @@ function onceForEach<Made>(make: (name: string) => Made): (name: string) => Made
     return known;
   };
 }
-
-const withMembers = <Member>(
-  call: CallOnce,
-  callOf: (name: string) => Member,
-): CallOnce & { readonly [System in SystemName]: Member } =>
-  Object.defineProperties(call, {
-    assembly: { get: () => callOf("assembly") },
-    assembled: { get: () => callOf("assembled") },
-    web1on1: { get: () => callOf("web1on1") },
-  }) as CallOnce & { readonly [System in SystemName]: Member };

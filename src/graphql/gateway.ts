@@ -123,7 +123,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
       argumentsPlugin(schema, costs),
       answerSizePlugin,
       documents.plugin,
-      errorSystemsPlugin(fieldSystems(model.systems)),
+      attributeErrorsPlugin(fieldSystems(model.systems)),
       explainPlugin(upstreams),
       leftOutPlugin,
       planPlugin({ costs, systemOf, sizes, systems: upstreams }),

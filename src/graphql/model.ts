@@ -6,7 +6,6 @@ import type { Join, ResolverMap } from "../resolving/noun.ts";
 import type { System } from "../resolving/system.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { systems } from "../systems.ts";
-import { statedCosts } from "./field-costs.ts";
 import { nodeResolvers } from "./node.ts";
 import { scalars } from "./scalars.ts";
 
@@ -32,7 +31,7 @@ export function resolverMapsOf({ systems, joins }: Model): ResolverMap[] {
 }
 
 /** The cost of every field that may reach a system; a test compares them with what resolvers do. */
-export const costsOf = (model: Model): FieldCosts => ({ ...statedCosts, ...costsIn(resolverMapsOf(model)) });
+export const costsOf = (model: Model): FieldCosts => costsIn(resolverMapsOf(model));
 
 /** All loaders as they are declared, by name: those of each system by its name, and those of `joins`. */
 export const loadersOf = ({ systems, joins }: Model): ReadonlyMap<string, LoaderEntries> =>

@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import { byCompanyHost, companyHost } from "../assembly/account/company-hosts.ts";
 import type { AccountJson } from "../assembly/account/endpoints.ts";
-import { assemblyLoaders } from "../assembly/loaders.ts";
+import { allAccounts } from "../assembly/account/loaders.ts";
 import { joinFields, type Link, type LinkLoader } from "../fields/join.ts";
 import type { AccountResolvers, OrganizationResolvers } from "../generated/resolvers.ts";
 import { indexLoader } from "../loaders/by-index.ts";

@@ -1,5 +1,5 @@
 import type { ContactJson } from "../assembly/contact/endpoints.ts";
-import { assemblyLoaders } from "../assembly/loaders.ts";
+import { allContacts } from "../assembly/contact/loaders.ts";
 import { joinFields, type LinkLoader } from "../fields/join.ts";
 import type { ContactResolvers, UserResolvers } from "../generated/resolvers.ts";
 import { indexLoader } from "../loaders/by-index.ts";
@@ -27,9 +27,7 @@ const userLinksOfContact: Definition<LinkLoader<ContactJson, UserJson, "EMAIL">>
 };
 
 const contactLinks: Definition<LinkLoader<UserJson, ContactJson, "EMAIL">> = {
-  access: [
-    { kind: "through", access: assemblyLoaders.allContacts.access, keysPerKey: { least: 0, most: 1 } },
-  ],
+  access: [{ kind: "through", access: allContacts.access, keysPerKey: { least: 0, most: 1 } }],
   make({ of }) {
     const contactsByEmail = indexLoader(of(allContacts), byEmail);
     return {

@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import type { PersonJson } from "../assembled/person/endpoints.ts";
+import { allPeople, peopleByEmail } from "../assembled/person/loaders.ts";
 import { joinFields, type Link, type LinkLoader } from "../fields/join.ts";
 import type { PersonResolvers, UserResolvers } from "../generated/resolvers.ts";
 import { indexLoader } from "../loaders/by-index.ts";
@@ -50,11 +51,9 @@ const userLinksOfPerson: Definition<LinkLoader<PersonJson, UserJson, Reason>> = 
 const isLivingPerson = ({ deleted }: PersonJson): boolean => !deleted;
 
 const personLinks: Definition<LinkLoader<UserJson, PersonJson, Reason>> = {
-  access: assembledLoaders.allPeople.access,
+  access: allPeople.access,
   make({ of }) {
-    const allPeople = of(assembledLoaders.allPeople);
-    const peopleByEmail = of(assembledLoaders.peopleByEmail);
-    const peopleByPossibleId = indexLoader(allPeople, byPossibleId);
+    const peopleByPossibleId = indexLoader(of(allPeople), byPossibleId);
     return {
       async load(user) {
         const [id] = objectIdsAmong([user.id]);
@@ -63,7 +62,7 @@ const personLinks: Definition<LinkLoader<UserJson, PersonJson, Reason>> = {
         const email = comparableEmail(user.email);
         return email === undefined
           ? []
-          : bestMatches(await peopleByEmail.load(email), "EMAIL", isLivingPerson);
+          : bestMatches(await of(peopleByEmail).load(email), "EMAIL", isLivingPerson);
       },
       clearAll() {},
     };

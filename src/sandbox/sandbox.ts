@@ -38,7 +38,7 @@ export interface SandboxSettings extends EmulatorSettings {
 /** The three systems over one set of data, without sockets. */
 export interface Sandbox extends Readonly<Record<SystemName, Emulator>> {
   readonly credentials: typeof sandboxCredentials;
-  /** What the systems started with; writes do not show here. */
+  /** The records that the systems started with; writes do not show here. */
   readonly data: SandboxData;
 }
 
@@ -50,7 +50,7 @@ export interface RunningSandbox {
   close(): Promise<void>;
 }
 
-/** What stands behind the origin in each base URL. */
+/** The path of each base URL. */
 const basePaths: Readonly<Record<SystemName, string>> = { assembly: "", assembled: "", web1on1: basePath };
 
 /** Makes the three systems, anchored to the day on which it is called. */

@@ -5,7 +5,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import type { GraphiqlTab } from "../client/tabs.ts";
 
-/** What the page is made of. */
+/** Settings of the page of GraphiQL. */
 export interface GraphiqlPageOptions {
   /** Where operations are posted, as a path on the gateway. */
   endpoint: string;

@@ -23,7 +23,7 @@ import { closeUnreadAnswers } from "./answer-progress.ts";
 import { closeServer } from "./close-server.ts";
 import { createDrainDelay } from "./drain-delay.ts";
 import { graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
-import { answerOperations, keepBodies } from "./graphql-route.ts";
+import { answerOperations, leaveBodiesUnparsed } from "./graphql-route.ts";
 import { listen } from "./listen.ts";
 import { limitRequestTime, requestTimeoutMs } from "./request-time.ts";
 

@@ -6,7 +6,8 @@ import { testsOf } from "./noun-tests.ts";
 import { type WatchedRun, watchedRun } from "./watched-run.ts";
 
 /** Whether the schema offers a documented endpoint, in whichever way. */
-export const isOffered = ({ notOffered }: Table, { id }: DocumentedEndpoint): boolean => !notOffered.test(id);
+export const isOffered = ({ api, missing }: Table, { id }: DocumentedEndpoint): boolean =>
+  Object.hasOwn(api, id.split(".")[0] ?? "") && !missing.includes(id);
 
 /** The text of `docs/coverage.md`, from what the examples of all nouns were seen to do. */
 export async function coverageText(): Promise<string> {
@@ -42,6 +43,13 @@ ${lines.join("\n")}
 ${others.length > 0 ? `\nNot offered yet: ${others.map(nameOf).join(", ")}.\n` : ""}`;
 }
 
+/** Whether an endpoint belongs to a noun that offers no field, such as that of a log-in. */
+export function isOfNoField(system: string, row: string): boolean {
+  const nouns = fullModel.systems.find(({ name }) => name === system)?.nouns ?? [];
+  const noun = nouns.find(({ endpoints }) => Object.hasOwn(endpoints, row.split(".")[0] ?? ""));
+  return noun !== undefined && Object.keys(noun.resolvers).length === 0;
+}
+
 function nameOf({ method, path, required, source }: DocumentedEndpoint): string {
   const key = required.find((name) => name.endsWith("source_specific_id"));
   return `\`${method} ${path}${key ? `?${key}` : ""}\`${source === "inferred" ? "°" : ""}`;
@@ -50,7 +58,8 @@ function nameOf({ method, path, required, source }: DocumentedEndpoint): string 
 /** Row, fields, effect, what it invalidates, and tests. */
 function factsOf(system: string, table: Table, run: WatchedRun, endpoint: DocumentedEndpoint): string[] {
   const row = rowOf(table, endpoint);
-  const way = table.namedAlternatives[endpoint.id];
+  const way =
+    table.namedAlternatives[endpoint.id] ?? (row && isOfNoField(system, row) ? "the log-in" : undefined);
   if (row === undefined || way) {
     return [row ? `\`${row}\`` : "", `reached by ${way ?? "nothing"}`, endpoint.effect, "", ""];
   }

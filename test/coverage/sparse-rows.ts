@@ -20,7 +20,9 @@ export async function askSparseRows(
   for (const verb of ["create", "update"]) {
     sandbox.assembly.inject(once(`additionalProperties.${verb}ForAccount`, {}));
     const of = `{ account: { domain: "${showcase.account.domain}" } }`;
-    await ask(`mutation { ${verb}AdditionalProperties(input: { of: ${of}, properties: { a: 1 } }) { id } }`);
+    await ask(
+      `mutation { ${verb}AdditionalProperties(input: { of: ${of}, properties: { a: 1 } }) { ownerId } }`,
+    );
   }
   sandbox.assembled.inject(once("people.update", {}));
   const { personId, userId } = showcase.person;

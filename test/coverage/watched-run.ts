@@ -3,6 +3,7 @@ import type { CostOf, FieldCosts } from "../../src/estimate/field-cost.ts";
 import { demandsOf } from "../../src/estimate/walk.ts";
 import { costsOf, fullModel } from "../../src/graphql/model.ts";
 import { createSchema } from "../../src/graphql/schema.ts";
+import type { Noun } from "../../src/resolving/noun.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 import type { Sandbox, SystemName } from "../../src/sandbox/sandbox.ts";
 import { sampleArguments } from "../estimate/arguments.ts";
@@ -80,7 +81,7 @@ function watchAnswers(sandbox: Sandbox) {
     nouns,
     journal: sandbox[name as SystemName].journal,
     seen: 0,
-    fields: new Map<string, Set<string>>(),
+    fields: new Map<string, Fields>(),
   }));
   return {
     fieldsByHandler: Object.fromEntries(systems.map(({ name, fields }) => [name, fields])),
@@ -89,16 +90,23 @@ function watchAnswers(sandbox: Sandbox) {
         const handlers = new Set(system.journal.slice(system.seen).flatMap(({ row }) => row ?? []));
         system.seen = system.journal.length;
         for (const handler of handlers) {
-          const [noun = "", verb = ""] = handler.split(".");
-          const endpoint = system.nouns.find(({ endpoints }) => endpoints[noun])?.endpoints[noun]?.[verb];
-          const fields = system.fields.get(handler) ?? new Set();
-          system.fields.set(handler, fields);
-          for (const [field, used] of reached) if (endpoint && used.has(endpoint)) fields.add(field);
+          const known = system.fields.get(handler) ?? [];
+          const found = fieldsThatUsed(endpointOf(system.nouns, handler), reached);
+          system.fields.set(handler, new Set([...known, ...found]));
         }
       }
     },
   };
 }
+
+/** The endpoint with the name of a handler: `people.list`. */
+function endpointOf(nouns: readonly Noun[], handler: string): AnyEndpoint | undefined {
+  const [noun = "", verb = ""] = handler.split(".");
+  return nouns.find(({ endpoints }) => endpoints[noun])?.endpoints[noun]?.[verb];
+}
+
+const fieldsThatUsed = (endpoint: AnyEndpoint | undefined, reached: Watched["reached"]): string[] =>
+  [...reached].flatMap(([field, used]) => (endpoint && used.has(endpoint) ? [field] : []));
 
 const fieldsOf = (schema: GraphQLSchema): string[] =>
   Object.values(schema.getTypeMap()).flatMap((type) =>

@@ -1,6 +1,5 @@
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
 import type { OperationContext } from "../../src/graphql/context.ts";
-import { namedLoaders } from "../../src/joins/loaders.ts";
 import type { AccessPath } from "../../src/loaders/access.ts";
 import type { LoaderOf } from "../../src/loaders/definition.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
@@ -42,7 +41,6 @@ export function watchResolvers(schema: GraphQLSchema): Watched {
 
   const watchedCall = <Calls extends object>(call: Calls, coordinate: string): Calls =>
     new Proxy(call, {
-      get: (target, name) => watchedCall(Reflect.get(target, name, target) as object, coordinate),
       apply(target, self, args) {
         note(coordinate, [args[0]]);
         return Reflect.apply(target as () => unknown, self, args);
@@ -72,7 +70,6 @@ export function watchResolvers(schema: GraphQLSchema): Watched {
       call: watchedCall(context.call, coordinate),
       freshCall: watchedCall(context.freshCall, coordinate),
       of,
-      loaders: namedLoaders(of),
     };
   };
 

@@ -18,7 +18,7 @@ const objectId = "8ce1939e0000400080000000";
 async function run({ gateway: made }: TestGateway, query: string): Promise<WeakRef<object>> {
   const context = made.contextFor(made.waiterFor(new AbortController().signal));
   await made.apollo.executeOperation({ query }, { contextValue: context });
-  return new WeakRef(context.loaders);
+  return new WeakRef(context.of);
 }
 
 describe("an operation is gone once it is answered", { timeout: 20_000 }, () => {

@@ -172,11 +172,11 @@ const writes: readonly (readonly [system: string | undefined, mutation: string])
     "assembled",
     `createPeople(input: { people: [{ firstName: "Wyr", lastName: "Z", email: "wyr@helpdesk.example", timezone: "UTC", roleId: "ROLE", staffable: true, teams: ["${team.id}"] }] }) { personIds }`,
   ],
-  ["assembled", `deletePerson(id: "${personId(2)}") { id }`],
-  ["assembled", `deletePerson(id: "${personId(4)}", deletion: HARD) { id }`],
+  ["assembled", `deletePerson(id: "${personId(2)}") { deletedPersonId }`],
+  ["assembled", `deletePerson(id: "${personId(4)}", deletion: HARD) { deletedPersonId }`],
   ["web1on1", `deleteOrganization(id: "${organizationId("bluebird")}") { deletedOrganizationId }`],
-  ["assembly", `deleteAccount(by: { domain: "ryw.example" }) { id }`],
-  ["assembly", `deleteContact(by: { email: "ryw@acme.example" }) { id }`],
+  ["assembly", `deleteAccount(by: { domain: "ryw.example" }) { deletedAccountId }`],
+  ["assembly", `deleteContact(by: { email: "ryw@acme.example" }) { deletedContactId }`],
 ];
 
 test("every kind of write is among these", async () => {

@@ -21,10 +21,18 @@ export function emulatedTransport(sandbox: Sandbox, note: (call: string, query: 
     const isPlain = body === undefined || (typeof body === "string" && !isForm(headers["content-type"]));
     const answer = isPlain ? handle(body ?? "") : received(headers, body, signal).then(handle);
     const reply = await heeding(signal, answer);
-    const isText = typeof reply.body === "string";
-    const text = isText ? (reply.body as string) : reply.body === undefined ? "" : JSON.stringify(reply.body);
-    return { status: reply.status, headers: reply.headers ?? {}, body: reply.stream ?? oneChunk(text) };
+    return {
+      status: reply.status,
+      headers: reply.headers ?? {},
+      body: reply.stream ?? oneChunk(textOf(reply)),
+    };
   };
+}
+
+/** The text of a reply: as it is, or as JSON. */
+function textOf({ body }: Reply): string {
+  if (typeof body === "string") return body;
+  return body === undefined ? "" : JSON.stringify(body);
 }
 
 /**

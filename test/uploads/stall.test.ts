@@ -139,11 +139,9 @@ test("calls are made as long as the operation lives, those that writes are built
   await clock.advance(60_000);
   lastByteAtMs = clock.nowMs();
   const { userId } = showcase.person;
-  expect(await call.web1on1(users.get, { user_id: userId })).toMatchObject({ id: userId });
-  expect(await freshCall.web1on1(users.get, { user_id: userId })).toMatchObject({ id: userId });
+  expect(await call(users.get, { user_id: userId })).toMatchObject({ id: userId });
+  expect(await freshCall(users.get, { user_id: userId })).toMatchObject({ id: userId });
   await clock.advance(10_000);
-  await expect(freshCall.web1on1(users.get, { user_id: userId })).rejects.toThrow(
-    "within the time of the whole",
-  );
+  await expect(freshCall(users.get, { user_id: userId })).rejects.toThrow("within the time of the whole");
   expect(calls()).toEqual(Array(2).fill(`web1on1 GET /users/${userId}`));
 });

@@ -1,7 +1,7 @@
 import type { AccessPath } from "../../loaders/access.ts";
 import type { Definition, Forgetful } from "../../loaders/definition.ts";
-import type { ListSizes } from "../../loaders/list-sizes.ts";
-import { longestReadDays } from "../../resolving/time.ts";
+import { filteredBy } from "../../loaders/filtered-by.ts";
+import { groupBy } from "../../loaders/group-by.ts";
 import { bodyBytesOf } from "../../rest/body-size.ts";
 import { isTooLarge } from "../../rest/response.ts";
 import { idIn } from "../../rest/row-values.ts";

@@ -1,4 +1,4 @@
-import type { ListSizes } from "../../loaders/paged-list.ts";
+import type { ListSizes } from "../../loaders/list-sizes.ts";
 import { longestReadDays } from "../../resolving/time.ts";
 import { bodyCapBytes } from "../../rest/response.ts";
 import type { ActivitySelection } from "./endpoints.ts";

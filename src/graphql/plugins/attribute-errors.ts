@@ -1,12 +1,12 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { type ASTNode, TypeInfo, visit, visitWithTypeInfo } from "graphql";
-import type { SystemOfField } from "./system-of-field.ts";
+import type { SystemOfField } from "../system-of-field.ts";
 
 /**
  * Gives errors of fields the system whose answer the field is part of. The GraphQL layer raises some without having heard
  * of systems; one that names its own keeps it.
  */
-export const errorSystemsPlugin = (systemOfField: SystemOfField): ApolloServerPlugin => ({
+export const attributeErrorsPlugin = (systemOfField: SystemOfField): ApolloServerPlugin => ({
   requestDidStart: async () => ({
     async didEncounterErrors({ document, errors, schema }) {
       const failed = errors.filter(({ path }) => path);
