@@ -8,12 +8,11 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // By default one core is left alone, which of two is half.
     maxWorkers: 2,
+    // A fifth of the time went into collecting what tests make and drop at once.
+    execArgv: ["--min-semi-space-size=64", "--max-semi-space-size=128"],
     // Each file would load the whole gateway anew, which is half of the time. Nothing that a test changes outlives it.
     isolate: false,
     globalSetup: ["test/support/build.ts"],
     setupFiles: ["test/support/setup.ts"],
-    server: {
-      deps: { inline: [/@apollo\/server/, /@graphql-tools/, /graphql-scalars/, /@as-integrations/] },
-    },
   },
 });
