@@ -5,7 +5,9 @@ import { startOfDayMs } from "./day.ts";
 import { type DataSizes, defaultSizes } from "./sizes.ts";
 import type { SandboxData } from "./types.ts";
 
-let latest: { readonly key: string; readonly data: SandboxData } | undefined;
+/** The latest that were made, the oldest first. */
+const made = new Map<string, SandboxData>();
+const mostMade = 4;
 
 /**
  * The data of the three systems, anchored to the UTC day of `nowMs`: the same day gives the same bytes, and another
@@ -15,13 +17,15 @@ export function createSandboxData(nowMs: number, sizes: Partial<DataSizes> = {})
   const anchorMs = startOfDayMs(nowMs);
   const counts = { ...defaultSizes, ...sizes };
   const key = JSON.stringify([anchorMs, counts]);
-  if (latest?.key !== key) {
-    const data = {
-      assembly: assemblyData(anchorMs, counts),
-      assembled: assembledData(anchorMs, counts),
-      web1on1: web1on1Data(anchorMs, counts),
-    };
-    latest = { key, data };
-  }
-  return latest.data;
+  const known = made.get(key);
+  if (known) return known;
+  const data = {
+    assembly: assemblyData(anchorMs, counts),
+    assembled: assembledData(anchorMs, counts),
+    web1on1: web1on1Data(anchorMs, counts),
+  };
+  made.set(key, data);
+  const [oldest = key] = made.keys();
+  if (made.size > mostMade) made.delete(oldest);
+  return data;
 }

@@ -178,8 +178,17 @@ export function userHandlers(stores: {
   };
 }
 
+/** Rows as they are sent, by the stored row, which is never changed in place. */
+const wireRows = new WeakMap<StoredUser, WireRow>();
+
 /** A user as the upstream answers it, password and token in clear; what is unset is left out. */
 function wireUser(user: StoredUser): WireRow {
+  const known = wireRows.get(user) ?? newWireUser(user);
+  wireRows.set(user, known);
+  return known;
+}
+
+function newWireUser(user: StoredUser): WireRow {
   const row = { ...user, organizations: memberships(user) };
   return Object.fromEntries(
     Object.entries(row).filter(
