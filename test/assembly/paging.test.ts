@@ -208,6 +208,6 @@ test("a cursor counts only where it says that rows were left out of the page", (
           expect((next_cursor as number) > offset + limit || (next_cursor as number) < end).toBe(true);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });

@@ -49,7 +49,9 @@ describe.each(Object.entries<Table>(tables))("%s", (system, table) => {
     );
     const documented = new Set(table.documented.flatMap((one) => rowOf(table, one) ?? []));
     expect([...documented, ...table.secondWays].sort()).toEqual([...ours].sort());
-    const silent = ours.filter((row) => !handlers().has(row) && !table.secondWays.includes(row) && !isOfNoField(system, row));
+    const silent = ours.filter(
+      (row) => !handlers().has(row) && !table.secondWays.includes(row) && !isOfNoField(system, row),
+    );
     expect(silent).toEqual([]);
   });
 

@@ -37,7 +37,7 @@ describe("paging through a list", () => {
           expect(asked).toEqual(Array.from({ length: pages }, (_, page) => `page ${page * pageSize}`));
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -55,7 +55,7 @@ describe("paging through a list", () => {
           expect(new Set(asked).size).toBe(asked.length);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

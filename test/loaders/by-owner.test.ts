@@ -59,7 +59,7 @@ function bestInHindsight(table: Case, isInOrder: boolean): number {
   return Math.min(...plans);
 }
 
-const repeats = { numRuns: 300 };
+const repeats = { numRuns: 120 };
 
 describe("pages of the children of many parents", () => {
   test("are the same by either way, whatever is known, however pages are clamped, and whatever was asked before", async () => {
@@ -199,6 +199,6 @@ test("cursors lead through the children of a parent whichever way serves each pa
         expect(calls().filter((call) => call.startsWith("own"))).toHaveLength(own);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });

@@ -119,7 +119,7 @@ describe("a batch of keys, whatever was read before and however long ago", () =>
         expect(new Set(asked).size).toBe(asked.length);
         expect(asked.length).toBeLessThanOrEqual(Math.min(least.keys, least.pages) + least.unlisted);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -135,7 +135,7 @@ describe("a batch of keys, whatever was read before and however long ago", () =>
         expect(new Set(asked).size).toBe(asked.length);
         expect(asked.length).toBeLessThanOrEqual(2 * bestInHindsight);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -152,7 +152,7 @@ describe("a batch of keys, whatever was read before and however long ago", () =>
         expect(new Set(asked).size).toBe(asked.length);
         expect(asked.length).toBeLessThanOrEqual(alone.pages + alone.keys);
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -180,7 +180,7 @@ describe("a batch of keys, whatever was read before and however long ago", () =>
         if (keeps && shares) expect(new Set(asked).size).toBe(asked.length);
         if (!keeps) expect(asked).not.toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

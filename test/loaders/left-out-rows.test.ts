@@ -32,7 +32,7 @@ describe("rows that the upstream leaves out of its pages", () => {
         expect(calls()).toEqual(Array.from({ length: pages }, (_, at) => `page ${at * rowsAPage}`));
         expect([list.isComplete(), list.callsLeft(99), sizes.get("rows")]).toEqual([true, 0, count]);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -64,7 +64,7 @@ describe("rows that the upstream leaves out of its pages", () => {
           );
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -117,6 +117,6 @@ test("a walk gives no row twice and each that kept its place, while rows come an
         expect(asked).toHaveLength(new Set(asked).size);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });

@@ -35,7 +35,7 @@ describe("readers of one list in one operation", () => {
           expect(shown).toEqual(listed.slice(0, shown.length));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 

@@ -27,7 +27,7 @@ describe("a walk over a list", () => {
           expect([list.isComplete(), list.callsLeft(99), sizes.get("rows")]).toEqual([true, 0, count]);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -50,7 +50,7 @@ describe("a walk over a list", () => {
           expect(sizes.get("rows")).toBe(count);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -74,7 +74,7 @@ describe("a walk over a list", () => {
           expect(asked.length).toBeLessThanOrEqual(Math.max(1, Math.ceil(count / clamp)) + inVain);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -111,7 +111,7 @@ describe("a walk over a list", () => {
         expect(await list.all()).toEqual(rows);
         expect(list.listed(byId, "3")).toEqual([rows[2]]);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 

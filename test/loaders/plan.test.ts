@@ -78,7 +78,7 @@ describe("a batch of keys", () => {
         const sizes = new Map([["rows", table.listed.length]]);
         expectWithin(asked.length, callBounds(access, countOf(table), sizes));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -93,7 +93,7 @@ describe("a batch of keys", () => {
         expect(asked.length).toBeLessThanOrEqual(2 * bestInHindsight(table));
         expectWithin(asked.length, callBounds(access, countOf(table), new Map()));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -106,7 +106,7 @@ describe("a batch of keys", () => {
         const most = Math.min(table.keys.length + 1, pagesOf(table)) + unlisted(table);
         expect(calls().length).toBeLessThanOrEqual(most);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -129,7 +129,7 @@ describe("a batch of keys", () => {
           expect(new Set(asked).size).toBe(asked.length);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

@@ -48,7 +48,7 @@ describe("a walk over a list that does not change", () => {
         const pages = walk(firsts, (first, after) => read(list, upstreamMost, first, after));
         expect(pages.flat()).toEqual(list.map(idOf));
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -64,7 +64,7 @@ describe("a walk over a list that does not change", () => {
           expect(page).toHaveLength(firsts[at % firsts.length] ?? 0);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -84,7 +84,7 @@ describe("a walk over a list that does not change", () => {
         });
         expect(pages.flat()).toEqual([...new Set(list.map(idOf))]);
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -132,7 +132,7 @@ test("rows that are inserted or deleted between two pages never repeat one of th
         made += inserted;
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
 
@@ -232,7 +232,7 @@ test("a cursor that is not ours is refused without a call", async () => {
       expect(errors[0]?.message).toContain("after");
       expect(made.calls()).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 

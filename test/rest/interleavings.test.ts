@@ -13,7 +13,7 @@ test("once a write has ended, nobody who reads then is shown the time before it"
       const { wrong } = await interleave(happening);
       expect(wrong).toEqual([]);
     }),
-    { numRuns: 600 },
+    { numRuns: 240 },
   );
 });
 
@@ -42,7 +42,7 @@ test("what a write does within 10 s of its lost answer is shown to whoever reads
       const { wrong } = await interleave(happening);
       expect(wrong).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 
@@ -85,6 +85,6 @@ test("without writes there are no more calls than different reads", { timeout: 6
       expect(outcomes.map((outcome) => Object.keys(outcome))).toEqual(outcomes.map(() => ["value"]));
       expect(calls().length).toBe(asked.size);
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });

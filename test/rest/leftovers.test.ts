@@ -33,7 +33,7 @@ test.each([
         expect([made.clock.pending, places.inFlight]).toEqual([0, 0]);
         expect(operations.flatMap(({ signal }) => getEventListeners(signal, "abort"))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   },
 );

@@ -120,8 +120,16 @@ test.each<[string, Readonly<Record<string, unknown>>, string]>([
   ["an empty source specific id", { sourceSpecificId: "" }, "source specific id"],
   ["a user without a key", { user: { name: "Ada" } }, "user needs id, email or sourceSpecificId."],
   ["a user with an empty key", { user: { sourceSpecificId: " " } }, "source specific id"],
-  ["a user whose id is of another type", { user: { id: "gid://assembly/Label/x" } }, "an Account of Assembly"],
-  ["a company whose id is a contact's", { company: { id: "gid://assembly/Contact/x" } }, "an Account of Assembly"],
+  [
+    "a user whose id is of another type",
+    { user: { id: "gid://assembly/Label/x" } },
+    "an Account of Assembly",
+  ],
+  [
+    "a company whose id is a contact's",
+    { company: { id: "gid://assembly/Contact/x" } },
+    "an Account of Assembly",
+  ],
   ["an empty company", { company: { sourceSpecificId: "" } }, "source specific id"],
   ["two companies", { company: { id: "a", sourceSpecificId: "b" } }, "CompanyLookup"],
   ["an e-mail address that is none", { user: { email: "ada" } }, "input.user.email"],
