@@ -40,7 +40,7 @@ export const graphiqlHeaders = {
 } as const;
 
 function assetFolders(): string[] {
-  const own = fileURLToPath(new URL("../graphiql/", import.meta.url));
+  const own = fileURLToPath(new URL("./graphiql/", import.meta.url));
   // Built: the bundle was copied there.
   if (import.meta.url.endsWith(".js")) return [own];
   const bundle = createRequire(import.meta.url).resolve("@graphql-yoga/graphiql/package.json");
