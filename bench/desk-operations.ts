@@ -1,4 +1,4 @@
-import { createSandbox, realTime } from "../src/sandbox/sandbox.ts";
+import { createSandbox, realTime } from "../test/support/sandbox.ts";
 import type { Operation } from "./post.ts";
 
 /** An operation with the name of its document. */

@@ -1,4 +1,4 @@
-import { sandboxCredentials } from "../src/sandbox/sandbox.ts";
+import { sandboxCredentials } from "../test/support/sandbox.ts";
 import { readRows, startSampling } from "./directory-answers.ts";
 import { cursorsOf, loadOf, offsets } from "./directory-load.ts";
 import { loadCore, serverCore, startProcess } from "./process.ts";

@@ -1,5 +1,5 @@
 import { seededRandom, uuidOf } from "../src/sandbox/random.ts";
-import type { SystemName } from "../src/sandbox/sandbox.ts";
+import type { SystemName } from "../test/support/sandbox.ts";
 import type { SoakTarget } from "./run.ts";
 
 /** Reads that cost one call each, of two rows of each system. */

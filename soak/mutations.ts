@@ -1,7 +1,7 @@
 import { agentId, contactId } from "../src/sandbox/data/ids.ts";
 import { personCases, showcase } from "../src/sandbox/data/showcase.ts";
 import type { Random } from "../src/sandbox/random.ts";
-import type { SystemName } from "../src/sandbox/sandbox.ts";
+import type { SystemName } from "../test/support/sandbox.ts";
 
 /** One way to write. */
 export interface MutationKind {

@@ -1,6 +1,6 @@
 import type { Clock } from "../src/rest/clock.ts";
 import { seededRandom } from "../src/sandbox/random.ts";
-import type { Sandbox } from "../src/sandbox/sandbox.ts";
+import type { Sandbox } from "../test/support/sandbox.ts";
 import { beliefOf, type Mutated, type MutationAnswer } from "./history.ts";
 import { mutationKinds } from "./mutations.ts";
 import { longestDelayMs, randomFault } from "./random-fault.ts";

@@ -1,4 +1,4 @@
-import { type Sandbox, startSandbox } from "../src/sandbox/sandbox.ts";
+import { type Sandbox, startSandbox } from "../test/support/sandbox.ts";
 import { type FastClock, fastClock } from "./fast-clock.ts";
 import { type GatewayProcess, startGateway } from "./gateway-process.ts";
 

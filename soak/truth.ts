@@ -1,5 +1,5 @@
 import type { Emulator } from "../src/sandbox/emulator.ts";
-import type { Sandbox } from "../src/sandbox/sandbox.ts";
+import type { Sandbox } from "../test/support/sandbox.ts";
 import type { Truth } from "./history.ts";
 import { activitiesFromMs } from "./mutations.ts";
 

@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { settingSections } from "../src/config/settings.ts";
-import { realTime, sandboxCredentials, startSandbox } from "../src/sandbox/sandbox.ts";
 import { systems } from "../src/systems.ts";
 import { openGate } from "./support/gate.ts";
+import { realTime, sandboxCredentials, startSandbox } from "./support/sandbox.ts";
 
 interface Running extends AsyncDisposable {
   readonly child: ChildProcess;

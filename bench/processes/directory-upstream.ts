@@ -4,7 +4,7 @@ import { compiled } from "../compiled.ts";
 import { answerParent, type Questions } from "../process.ts";
 
 const { createSandbox, realTime } =
-  await compiled<typeof import("../../src/sandbox/sandbox.ts")>("sandbox/sandbox");
+  await compiled<typeof import("../../test/support/sandbox.ts")>("sandbox/sandbox");
 
 /** Users in the list. */
 const userCount = 1_000;

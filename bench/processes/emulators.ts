@@ -1,7 +1,7 @@
 import type { DataSizes } from "../../src/sandbox/data/sizes.ts";
 import type { Emulator, Reply } from "../../src/sandbox/emulator.ts";
 import type { Listening } from "../../src/sandbox/http.ts";
-import type { Sandbox, SystemName } from "../../src/sandbox/sandbox.ts";
+import type { Sandbox, SystemName } from "../../test/support/sandbox.ts";
 import { compiled } from "../compiled.ts";
 import { answerParent, type Questions } from "../process.ts";
 import type { TextbookAddresses } from "../textbook/loaders.ts";
@@ -18,7 +18,7 @@ export interface EmulatorOptions {
 }
 
 const { createSandbox, realTime } =
-  await compiled<typeof import("../../src/sandbox/sandbox.ts")>("sandbox/sandbox");
+  await compiled<typeof import("../../test/support/sandbox.ts")>("sandbox/sandbox");
 const { listen } = await compiled<typeof import("../../src/sandbox/http.ts")>("sandbox/http");
 
 const systems = ["assembly", "assembled", "web1on1"] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
 import { testNowMs } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";
+import { createSandboxData } from "../support/sandbox-data.ts";
 import { nouns } from "./nouns.ts";
 
 const { accounts, contacts } = createSandboxData(testNowMs).assembly;

@@ -1,5 +1,5 @@
 import { accountCases, contactCases, showcase } from "../../src/sandbox/data/showcase.ts";
-import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+import type { Sandbox } from "../support/sandbox.ts";
 
 /** Asks for what rows leave out, and for what an update does not answer: only then are further endpoints reached. */
 export async function askSparseRows(

@@ -5,12 +5,12 @@ import { costsOf, fullModel } from "../../src/graphql/model.ts";
 import { createSchema } from "../../src/graphql/schema.ts";
 import type { Noun } from "../../src/resolving/noun.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
-import type { Sandbox, SystemName } from "../../src/sandbox/sandbox.ts";
 import { sampleArguments } from "../estimate/arguments.ts";
 import { operationsOfEveryField } from "../estimate/every-field.ts";
 import { rowsOf, type Watched, watchResolvers } from "../estimate/watched-resolvers.ts";
 import { gateway } from "../support/gateway.ts";
 import { counted } from "../support/planned.ts";
+import type { Sandbox, SystemName } from "../support/sandbox.ts";
 import { askSparseRows } from "./sparse-rows.ts";
 
 type Fields = ReadonlySet<string>;

@@ -1,5 +1,5 @@
 import { contactId, groupId, personId, userId } from "../../src/sandbox/data/ids.ts";
-import type { SystemName } from "../../src/sandbox/sandbox.ts";
+import type { SystemName } from "../support/sandbox.ts";
 
 /** What a call does upstream, and with it whether it may be sent again. */
 export type CallEffect = "read" | "idempotent" | "create";

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { type FastClock, fastClock } from "../../soak/fast-clock.ts";
-import type { SystemName } from "../../src/sandbox/sandbox.ts";
 import { testNowMs } from "../support/clock.ts";
+import type { SystemName } from "../support/sandbox.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { type CallEffect, calls, readsOf, systemNames } from "./calls.ts";
 import type { MatrixRow, Outcome } from "./matrix-rows.ts";

@@ -1,6 +1,6 @@
 import type { Reply } from "../../src/sandbox/emulator.ts";
 import type { CallFault } from "../../src/sandbox/fault.ts";
-import type { SystemName } from "../../src/sandbox/sandbox.ts";
+import type { SystemName } from "../support/sandbox.ts";
 import type { CallEffect } from "./calls.ts";
 
 /** The error that a call ends in. */

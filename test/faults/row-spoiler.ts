@@ -1,7 +1,7 @@
 import type { Transport } from "../../src/rest/transport.ts";
-import type { SystemName } from "../../src/sandbox/sandbox.ts";
 import { emulatedTransport } from "../support/emulated-transport.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
+import type { SystemName } from "../support/sandbox.ts";
 
 type Json = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SystemName } from "../../src/sandbox/sandbox.ts";
+import type { SystemName } from "../support/sandbox.ts";
 import { calls, readsOf, systemNames } from "./calls.ts";
 import { ask, dataOf, startFaultServer } from "./cell.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
-import type { SystemName } from "../../src/sandbox/sandbox.ts";
+import type { SystemName } from "../support/sandbox.ts";
 import { systemNames } from "./calls.ts";
 import { ask, startFaultServer } from "./cell.ts";
 

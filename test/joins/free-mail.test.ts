@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { isFreeMailHost } from "../../src/joins/free-mail.ts";
 import { comparableHost } from "../../src/resolving/host.ts";
-import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
 import { testNowMs } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";
+import { createSandboxData } from "../support/sandbox-data.ts";
 
 const providers =
   "gmail.com googlemail.com outlook.com hotmail.co.uk live.nl yahoo.fr icloud.com proton.me gmx.de web.de t-online.de orange.fr libero.it ziggo.nl telenet.be bluewin.ch btinternet.com mail.ru yandex.ru wp.pl seznam.cz qq.com 163.com naver.com rediffmail.com uol.com.br comcast.net bigpond.com hotmail.be aol.nl yahoo.nl yahoo.be hotmail.se hotmail.com.tr outlook.nl gmx.es yandex.kz scarlet.be tele2.nl op.pl müllmail.com".split(

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
 import { personId, userId } from "../../src/sandbox/data/ids.ts";
 import { personCases, showcase } from "../../src/sandbox/data/showcase.ts";
 import { testNowMs } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";
+import { createSandboxData } from "../support/sandbox-data.ts";
 
 const { web1on1, assembled } = createSandboxData(testNowMs);
 const userPages = Math.ceil(web1on1.users.filter(({ status }) => status !== "archived").length / 100);

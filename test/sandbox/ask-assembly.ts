@@ -1,5 +1,5 @@
 import { createAssemblyEmulator } from "../../src/sandbox/assembly/emulator.ts";
-import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
+import { createSandboxData } from "../support/sandbox-data.ts";
 
 /** What every emulated Assembly of these tests starts with. */
 export const assemblyData = createSandboxData(Date.UTC(2026, 2, 17)).assembly;

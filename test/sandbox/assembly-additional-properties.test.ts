@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createAssemblyEmulator } from "../../src/sandbox/assembly/emulator.ts";
 import type { AssemblyOptions } from "../../src/sandbox/assembly/options.ts";
-import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
 import { nouns } from "../assembly/nouns.ts";
+import { createSandboxData } from "../support/sandbox-data.ts";
 
 const data = createSandboxData(Date.UTC(2026, 2, 17)).assembly;
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { createAssemblyEmulator } from "../../src/sandbox/assembly/emulator.ts";
 import type { AssemblyOptions } from "../../src/sandbox/assembly/options.ts";
-import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
 import { contactCases, showcase, ticketCases } from "../../src/sandbox/data/showcase.ts";
 import type { ReceivedFile } from "../../src/sandbox/form.ts";
+import { createSandboxData } from "../support/sandbox-data.ts";
 
 const data = createSandboxData(Date.UTC(2026, 2, 17)).assembly;
 const authorization = "sandbox-assembly-key";

@@ -6,9 +6,9 @@ import type { PageJson } from "../../src/assembly/page-json.ts";
 import type { UsageLogJson } from "../../src/assembly/usage-log/endpoints.ts";
 import { createAssemblyEmulator } from "../../src/sandbox/assembly/emulator.ts";
 import type { AssemblyOptions } from "../../src/sandbox/assembly/options.ts";
-import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
 import { accountCases, contactCases, showcase } from "../../src/sandbox/data/showcase.ts";
 import { listen } from "../../src/sandbox/http.ts";
+import { createSandboxData } from "../support/sandbox-data.ts";
 
 const data = createSandboxData(Date.UTC(2026, 2, 17)).assembly;
 const { accountId, domain } = showcase.account;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
 import { accountCases, contactCases, personCases } from "../../src/sandbox/data/showcase.ts";
+import { createSandboxData } from "../support/sandbox-data.ts";
 
 const data = createSandboxData(Date.UTC(2026, 2, 17));
 const { accounts, contacts } = data.assembly;

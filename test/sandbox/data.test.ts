@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { pathParameters as assembledIds } from "../../src/assembled/ids.ts";
 import { accountDomain, email, sourceSpecificId } from "../../src/assembly/ids.ts";
 import { matchesId } from "../../src/rest/id-pattern.ts";
-import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
 import { accountCases, secretMarkers, showcase } from "../../src/sandbox/data/showcase.ts";
 import { pathParameters as web1on1Ids } from "../../src/web1on1/ids.ts";
+import { createSandboxData } from "../support/sandbox-data.ts";
 
 const midnightMs = Date.UTC(2026, 2, 17);
 const hourMs = 3_600_000;

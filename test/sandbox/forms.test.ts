@@ -2,10 +2,10 @@ import { request } from "node:http";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createAssemblyEmulator } from "../../src/sandbox/assembly/emulator.ts";
-import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
 import { readForm } from "../../src/sandbox/form.ts";
 import { listen } from "../../src/sandbox/http.ts";
 import { readBody } from "../../src/sandbox/read-body.ts";
+import { createSandboxData } from "../support/sandbox-data.ts";
 import { sha256 } from "../support/sha256.ts";
 
 const data = createSandboxData(Date.UTC(2026, 2, 17)).assembly;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
-import { createSandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
+import { createSandbox, startSandbox } from "../support/sandbox.ts";
 
 const settings = { nowMs: () => Date.UTC(2026, 2, 17, 12), sleep: async () => {} };
 const { accountId, organizationId, domain } = showcase.account;

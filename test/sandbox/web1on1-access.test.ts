@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createSandboxData } from "../../src/sandbox/data/create-sandbox-data.ts";
-import { sandboxCredentials } from "../../src/sandbox/sandbox.ts";
+import { sandboxCredentials } from "../support/sandbox.ts";
+import { createSandboxData } from "../support/sandbox-data.ts";
 import {
   boss,
   id,

@@ -4,9 +4,9 @@ import { exampleVariables } from "../../src/client/tabs.ts";
 import { createSchema } from "../../src/graphql/schema.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import type { CallFault } from "../../src/sandbox/fault.ts";
-import type { SystemName } from "../../src/sandbox/sandbox.ts";
 import { settled, type TestClock, testClock, testNowMs } from "../support/clock.ts";
 import { countRuns } from "../support/count-runs.ts";
+import type { SystemName } from "../support/sandbox.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 const viewer = { query: "{ viewer { status } }" };

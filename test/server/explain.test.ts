@@ -6,9 +6,9 @@ import { apiOf } from "../../src/resolving/system.ts";
 import type { Api } from "../../src/rest/endpoint.ts";
 import { describe as describeRow } from "../../src/rest/request.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
-import type { SystemName } from "../../src/sandbox/sandbox.ts";
 import { systems } from "../../src/systems.ts";
 import { testNowMs } from "../support/clock.ts";
+import type { SystemName } from "../support/sandbox.ts";
 import { startServer } from "../support/server.ts";
 
 const query = { query: "{ viewer { status } }" };

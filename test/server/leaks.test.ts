@@ -10,8 +10,8 @@ import { describe, expect, test } from "vitest";
 import { createSchema } from "../../src/graphql/schema.ts";
 import { secretMarkers, showcase } from "../../src/sandbox/data/showcase.ts";
 import type { Reply } from "../../src/sandbox/emulator.ts";
-import { sandboxCredentials } from "../../src/sandbox/sandbox.ts";
 import { type Answer, gateway, type TestGateway } from "../support/gateway.ts";
+import { sandboxCredentials } from "../support/sandbox.ts";
 
 const { assembly, assembled, web1on1 } = sandboxCredentials;
 const planted = "planted-secret";

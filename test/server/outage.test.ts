@@ -2,8 +2,8 @@ import { createServer } from "node:net";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createSchema } from "../../src/graphql/schema.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
-import type { SystemName } from "../../src/sandbox/sandbox.ts";
 import { testNowMs } from "../support/clock.ts";
+import type { SystemName } from "../support/sandbox.ts";
 import { startServer } from "../support/server.ts";
 
 const { domain } = showcase.account;

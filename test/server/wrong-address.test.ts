@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { SystemAddresses } from "../../src/resolving/system.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
-import type { SystemName } from "../../src/sandbox/sandbox.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
+import type { SystemName } from "../support/sandbox.ts";
 
 /** What is asked of a system, and how its calls begin when its address is wrong by one more `/v0`. */
 interface Asked {

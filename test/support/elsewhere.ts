@@ -1,4 +1,4 @@
-import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+import type { Sandbox } from "./sandbox.ts";
 
 const { stringify } = JSON;
 

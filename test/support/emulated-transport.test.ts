@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { TransportRequest } from "../../src/rest/transport.ts";
-import { createSandbox } from "../../src/sandbox/sandbox.ts";
 import { settled } from "./clock.ts";
 import { emulatedTransport } from "./emulated-transport.ts";
+import { createSandbox } from "./sandbox.ts";
 import { sha256 } from "./sha256.ts";
 
 const contentType = "multipart/form-data; boundary=b";

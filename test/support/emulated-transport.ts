@@ -3,7 +3,7 @@ import type { EmulatedRequest, Emulator, Reply } from "../../src/sandbox/emulato
 import { ConnectionFault } from "../../src/sandbox/faults.ts";
 import { isForm } from "../../src/sandbox/form.ts";
 import { readBody } from "../../src/sandbox/read-body.ts";
-import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+import type { Sandbox } from "./sandbox.ts";
 
 /** Hands requests to the emulators, with real paths, headers and encoding; each is noted once it has come whole. */
 export function emulatedTransport(sandbox: Sandbox, note: (call: string, query: string) => void): Transport {

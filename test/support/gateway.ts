@@ -2,9 +2,9 @@ import { createGateway, type Gateway, type GatewayParts } from "../../src/graphq
 import { createLog } from "../../src/log.ts";
 import type { SystemAddresses } from "../../src/resolving/system.ts";
 import type { Emulator, EmulatorSettings } from "../../src/sandbox/emulator.ts";
-import { createSandbox, type Sandbox, type SandboxSettings } from "../../src/sandbox/sandbox.ts";
 import { type TestClock, testClock } from "./clock.ts";
 import { emulatedTransport } from "./emulated-transport.ts";
+import { createSandbox, type Sandbox, type SandboxSettings } from "./sandbox.ts";
 import { schemaOf } from "./schema.ts";
 
 /** What an operation answered. */

@@ -4,14 +4,9 @@ import { createLog } from "../../src/log.ts";
 import type { SystemAddresses } from "../../src/resolving/system.ts";
 import type { Clock } from "../../src/rest/clock.ts";
 import { createHttpTransport } from "../../src/rest/transport.ts";
-import {
-  type Sandbox,
-  type SandboxSettings,
-  type SystemName,
-  startSandbox,
-} from "../../src/sandbox/sandbox.ts";
 import { addressOf, createServer, type GatewayServer } from "../../src/server/server.ts";
 import { settled, testNowMs } from "./clock.ts";
+import { type Sandbox, type SandboxSettings, type SystemName, startSandbox } from "./sandbox.ts";
 import { schemaOf } from "./schema.ts";
 
 /** What came over the socket. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createSandboxData } from "../../../src/sandbox/data/create-sandbox-data.ts";
 import { activityTypeId } from "../../../src/sandbox/data/ids.ts";
 import { testNowMs } from "../../support/clock.ts";
 import { gateway } from "../../support/gateway.ts";
+import { createSandboxData } from "../../support/sandbox-data.ts";
 
 const { activityTypes } = createSandboxData(testNowMs).assembled;
 const call = "assembled GET /v0/activity_types";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { createSandboxData } from "../../../src/sandbox/data/create-sandbox-data.ts";
 import { activityTypeId, agentId, groupId, personId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import type { StoredActivity } from "../../../src/sandbox/data/types.ts";
 import { testNowMs } from "../../support/clock.ts";
 import { gateway } from "../../support/gateway.ts";
+import { createSandboxData } from "../../support/sandbox-data.ts";
 
 const { people, activities, activityTypes } = createSandboxData(testNowMs).assembled;
 const seconds = (time: string) => Date.parse(time) / 1000;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { createSandboxData } from "../../../src/sandbox/data/create-sandbox-data.ts";
 import { groupId } from "../../../src/sandbox/data/ids.ts";
 import { testNowMs } from "../../support/clock.ts";
 import { gateway } from "../../support/gateway.ts";
+import { createSandboxData } from "../../support/sandbox-data.ts";
 
 const { queues, sites, teams, skills } = createSandboxData(testNowMs).assembled;
 const child = { queue: "Orders", site: "İstanbul", team: "Chat Frontline", skill: "العربية" };

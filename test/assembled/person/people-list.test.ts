@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { createSandboxData } from "../../../src/sandbox/data/create-sandbox-data.ts";
 import { groupId } from "../../../src/sandbox/data/ids.ts";
 import type { StoredPerson } from "../../../src/sandbox/data/types.ts";
 import { testNowMs } from "../../support/clock.ts";
 import { gateway } from "../../support/gateway.ts";
+import { createSandboxData } from "../../support/sandbox-data.ts";
 
 const { people: rows, roles } = createSandboxData(testNowMs).assembled;
 const living = rows.filter(({ deleted }) => !deleted);

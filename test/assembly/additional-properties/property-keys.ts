@@ -1,6 +1,6 @@
-import { createSandboxData } from "../../../src/sandbox/data/create-sandbox-data.ts";
 import { testNowMs } from "../../support/clock.ts";
 import type { TestGateway } from "../../support/gateway.ts";
+import { createSandboxData } from "../../support/sandbox-data.ts";
 import type { Noun } from "../nouns.ts";
 
 /** One way to name an account or contact whose custom properties are meant. */

@@ -1,5 +1,5 @@
 import type { ReceivedForm } from "../../../src/sandbox/form.ts";
-import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
+import type { Sandbox } from "../../support/sandbox.ts";
 
 /** A form as Assembly received it. */
 export interface SentForm {

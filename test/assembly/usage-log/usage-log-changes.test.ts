@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createSandboxData } from "../../../src/sandbox/data/create-sandbox-data.ts";
 import { contactCases, showcase } from "../../../src/sandbox/data/showcase.ts";
 import { testNowMs } from "../../support/clock.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
+import { createSandboxData } from "../../support/sandbox-data.ts";
 import { ownersIn } from "./usage-log-owners.ts";
 
 const { accountId } = showcase.account;

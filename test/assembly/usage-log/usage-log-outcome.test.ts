@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createSandboxData } from "../../../src/sandbox/data/create-sandbox-data.ts";
 import { testNowMs } from "../../support/clock.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
+import { createSandboxData } from "../../support/sandbox-data.ts";
 import { ownersIn } from "./usage-log-owners.ts";
 
 const owners = ownersIn(createSandboxData(testNowMs)).map((owner) => [owner.name, owner] as const);

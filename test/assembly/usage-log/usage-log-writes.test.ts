@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createSandboxData } from "../../../src/sandbox/data/create-sandbox-data.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { settled, testNowMs } from "../../support/clock.ts";
 import { gateway } from "../../support/gateway.ts";
+import { createSandboxData } from "../../support/sandbox-data.ts";
 import { lastBody, unknownId } from "../nouns.ts";
 import { nobody, ownersIn } from "./usage-log-owners.ts";
 

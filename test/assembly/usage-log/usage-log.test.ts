@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { UsageLogJson } from "../../../src/assembly/usage-log/endpoints.ts";
-import { createSandboxData } from "../../../src/sandbox/data/create-sandbox-data.ts";
 import { accountCases, contactCases, showcase } from "../../../src/sandbox/data/showcase.ts";
 import { testNowMs } from "../../support/clock.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
+import { createSandboxData } from "../../support/sandbox-data.ts";
 import { nobody, ownersIn } from "./usage-log-owners.ts";
 
 const { accountId } = showcase.account;

@@ -1,8 +1,8 @@
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
-import type { SandboxSettings } from "../../../src/sandbox/sandbox.ts";
-import { sandboxCredentials } from "../../../src/sandbox/sandbox.ts";
 import { testNowMs } from "../../support/clock.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
+import type { SandboxSettings } from "../../support/sandbox.ts";
+import { sandboxCredentials } from "../../support/sandbox.ts";
 
 const { email, password } = sandboxCredentials.web1on1;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
-import { sandboxCredentials } from "../../../src/sandbox/sandbox.ts";
 import type { TestGateway } from "../../support/gateway.ts";
+import { sandboxCredentials } from "../../support/sandbox.ts";
 import { codes, hourMs, loggingIn, logIn, me, operations, read, refresh, viewer } from "./logging-in.ts";
 
 const { password } = sandboxCredentials.web1on1;

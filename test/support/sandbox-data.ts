@@ -1,9 +1,9 @@
-import { assembledData } from "../assembled/data.ts";
-import { assemblyData } from "../assembly/data.ts";
-import { web1on1Data } from "../web1on1/data.ts";
-import { startOfDayMs } from "./day.ts";
-import { type DataSizes, defaultSizes } from "./sizes.ts";
-import type { SandboxData } from "./types.ts";
+import { assembledData } from "../../src/sandbox/assembled/data.ts";
+import { assemblyData } from "../../src/sandbox/assembly/data.ts";
+import { startOfDayMs } from "../../src/sandbox/data/day.ts";
+import { type DataSizes, defaultSizes } from "../../src/sandbox/data/sizes.ts";
+import type { SandboxData } from "../../src/sandbox/data/types.ts";
+import { web1on1Data } from "../../src/sandbox/web1on1/data.ts";
 
 /** The latest that were made, the oldest first. */
 const made = new Map<string, SandboxData>();

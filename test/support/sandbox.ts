@@ -1,18 +1,21 @@
-import { assembledCredentials } from "./assembled/credentials.ts";
-import { type AssembledEmulatorOptions, createAssembledEmulator } from "./assembled/emulator.ts";
-import { assemblyCredentials } from "./assembly/credentials.ts";
-import { createAssemblyEmulator } from "./assembly/emulator.ts";
-import type { AssemblyOptions } from "./assembly/options.ts";
-import { createSandboxData } from "./data/create-sandbox-data.ts";
-import type { DataSizes } from "./data/sizes.ts";
-import type { SandboxData } from "./data/types.ts";
-import type { Emulator, EmulatorSettings } from "./emulator.ts";
-import { type Listening, listen } from "./http.ts";
-import { web1on1Credentials } from "./web1on1/credentials.ts";
-import { basePath, createWeb1on1Emulator } from "./web1on1/emulator.ts";
-import type { SessionOptions } from "./web1on1/session.ts";
+import { assembledCredentials } from "../../src/sandbox/assembled/credentials.ts";
+import {
+  type AssembledEmulatorOptions,
+  createAssembledEmulator,
+} from "../../src/sandbox/assembled/emulator.ts";
+import { assemblyCredentials } from "../../src/sandbox/assembly/credentials.ts";
+import { createAssemblyEmulator } from "../../src/sandbox/assembly/emulator.ts";
+import type { AssemblyOptions } from "../../src/sandbox/assembly/options.ts";
+import type { DataSizes } from "../../src/sandbox/data/sizes.ts";
+import type { SandboxData } from "../../src/sandbox/data/types.ts";
+import type { Emulator, EmulatorSettings } from "../../src/sandbox/emulator.ts";
+import { type Listening, listen } from "../../src/sandbox/http.ts";
+import { web1on1Credentials } from "../../src/sandbox/web1on1/credentials.ts";
+import { basePath, createWeb1on1Emulator } from "../../src/sandbox/web1on1/emulator.ts";
+import type { SessionOptions } from "../../src/sandbox/web1on1/session.ts";
+import { createSandboxData } from "./sandbox-data.ts";
 
-export { realTime } from "./real-time.ts";
+export { realTime } from "../../src/sandbox/real-time.ts";
 
 /** The emulated systems whose data is made together. */
 export type SystemName = keyof SandboxData;
