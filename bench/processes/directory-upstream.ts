@@ -1,10 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { compiled } from "../compiled.ts";
+import { createSandbox, realTime } from "../../test/support/sandbox.ts";
 import { answerParent, type Questions } from "../process.ts";
-
-const { createSandbox, realTime } =
-  await compiled<typeof import("../../test/support/sandbox.ts")>("sandbox/sandbox");
 
 /** Users in the list. */
 const userCount = 1_000;

@@ -1,8 +1,7 @@
 import type { DataSizes } from "../../src/sandbox/data/sizes.ts";
 import type { Emulator, Reply } from "../../src/sandbox/emulator.ts";
-import type { Listening } from "../../src/sandbox/http.ts";
-import type { Sandbox, SystemName } from "../../test/support/sandbox.ts";
-import { compiled } from "../compiled.ts";
+import { type Listening, listen } from "../../src/sandbox/http.ts";
+import { createSandbox, realTime, type Sandbox, type SystemName } from "../../test/support/sandbox.ts";
 import { answerParent, type Questions } from "../process.ts";
 import type { TextbookAddresses } from "../textbook/loaders.ts";
 
@@ -16,10 +15,6 @@ export interface EmulatorOptions {
   /** Whether equal reads are answered with the same bytes, so that large collections cost the emulator nothing. */
   readonly repeats?: boolean;
 }
-
-const { createSandbox, realTime } =
-  await compiled<typeof import("../../test/support/sandbox.ts")>("sandbox/sandbox");
-const { listen } = await compiled<typeof import("../../src/sandbox/http.ts")>("sandbox/http");
 
 const systems = ["assembly", "assembled", "web1on1"] as const;
 let sandbox: Sandbox | undefined;
