@@ -12,6 +12,7 @@ export default defineConfig({
     execArgv: ["--min-semi-space-size=64", "--max-semi-space-size=128"],
     // Each file would load the whole gateway anew, which is half of the time. Nothing that a test changes outlives it.
     isolate: false,
+    experimental: { fsModuleCache: true },
     globalSetup: ["test/support/build.ts"],
     setupFiles: ["test/support/setup.ts"],
   },

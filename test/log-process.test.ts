@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { openSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
@@ -37,6 +38,8 @@ async function start(out: "pipe" | number) {
       ({ ok }) => ok,
       () => false,
     );
+    // It prints nothing that could be read, and asked without a pause it would hardly get to start.
+    if (!isReady) await delay(50);
   }
   return {
     child,
