@@ -47,7 +47,8 @@ export function estimateOf({ accepts, ...requested }: PlannedOperation, parts: P
   const { objects, phases } = demandsOf(reading, requested.operation, parts.costs);
   refuseMany(objects, requested.operation);
   const { systems, systemOf } = parts;
-  const mayAnswer = (row: AnyEndpoint) => systems[systemOf(row)]?.mayAnswer(row, accepts) ?? false;
+  const mayAnswer = (endpoint: AnyEndpoint) =>
+    systems[systemOf(endpoint)]?.mayAnswer(endpoint, accepts) ?? false;
   const least = leastCalls(phases.flat(), parts, mayAnswer);
   const most = phases.map((demands) => mostCalls(demands, parts));
   const costs = Object.entries(systems).map(([name, system]): [string, Cost] => {

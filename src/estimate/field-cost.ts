@@ -46,13 +46,13 @@ export interface Declared {
 export const useOf = ({ access }: Declared, keys = exactly(1)): LoaderUse => ({ access, keys });
 
 /** Calls an endpoint by itself. @param count @default one call */
-export const callsOf = (row: AnyEndpoint, count = exactly(1)): LoaderUse => ({
-  access: [{ kind: "point", row }],
+export const callsOf = (endpoint: AnyEndpoint, count = exactly(1)): LoaderUse => ({
+  access: [{ kind: "point", row: endpoint }],
   keys: count,
 });
 
 /** As `callsOf`, for reads that must show the time of the call. */
-export const freshCallsOf = (row: AnyEndpoint, count = exactly(1)): LoaderUse => ({
-  ...callsOf(row, count),
+export const freshCallsOf = (endpoint: AnyEndpoint, count = exactly(1)): LoaderUse => ({
+  ...callsOf(endpoint, count),
   bypassCache: true,
 });

@@ -6,7 +6,7 @@ import type { Demand } from "./walk.ts";
 /** Demands that the same calls may answer. */
 interface Shared {
   readonly system: string;
-  readonly rows: ReadonlySet<AnyEndpoint>;
+  readonly endpoints: ReadonlySet<AnyEndpoint>;
   /** Calls of the one that costs most. */
   readonly calls: number;
   /** Calls of it beside others: a page that another reader fetches may show all keys but one. */
@@ -22,23 +22,23 @@ interface Shared {
 export function leastCalls(
   demands: readonly Demand[],
   { sizes, systemOf }: Known,
-  mayAnswer: (row: AnyEndpoint) => boolean,
+  mayAnswer: (endpoint: AnyEndpoint) => boolean,
 ): ReadonlyMap<string, number> {
   const sure: Shared[] = [];
   let reads: readonly Shared[] = [];
   for (const { access, bypassCache, keys } of demands) {
-    const rows = new Set(rowsOf(access));
-    const [row] = rows;
-    if (keys.least === 0 || row === undefined) continue;
-    const system = systemOf(row);
+    const endpoints = new Set(endpointsOf(access));
+    const [endpoint] = endpoints;
+    if (keys.least === 0 || endpoint === undefined) continue;
+    const system = systemOf(endpoint);
     // Whether another loader is asked, or how often, depends on what is found.
     const own = access.filter(({ kind }) => kind !== "through");
     const calls = callBounds(own, { least: keys.least, most: keys.least }, sizes[system] ?? new Map()).least;
     const has = (...kinds: readonly AccessPath["kind"][]) => own.some(({ kind }) => kinds.includes(kind));
     const mayBeShown = has("point") && has("pages", "whole", "grouped");
-    const demand = { system, rows, calls, callsBeside: mayBeShown ? Math.min(1, calls) : calls };
-    if (bypassCache || row.effect !== "read") sure.push(demand);
-    else if (![...rows].some(mayAnswer)) reads = withShared(reads, demand);
+    const demand = { system, endpoints, calls, callsBeside: mayBeShown ? Math.min(1, calls) : calls };
+    if (bypassCache || endpoint.effect !== "read") sure.push(demand);
+    else if (![...endpoints].some(mayAnswer)) reads = withShared(reads, demand);
   }
   const sums = new Map<string, number>();
   for (const { calls, system } of [...sure, ...reads]) sums.set(system, (sums.get(system) ?? 0) + calls);
@@ -47,22 +47,23 @@ export function leastCalls(
 
 /** Puts a demand together with those that may be answered by the same calls. */
 function withShared(groups: readonly Shared[], demand: Shared): readonly Shared[] {
-  const isAlike = ({ rows }: Shared) => [...rows].some((row) => demand.rows.has(row));
+  const isAlike = ({ endpoints }: Shared) =>
+    [...endpoints].some((endpoint) => demand.endpoints.has(endpoint));
   const others = groups.filter(isAlike);
   if (others.length === 0) return [...groups, demand];
   const alike = [demand, ...others];
   const calls = Math.max(...alike.map(({ callsBeside }) => callsBeside));
   const together: Shared = {
     system: demand.system,
-    rows: new Set(alike.flatMap(({ rows }) => [...rows])),
+    endpoints: new Set(alike.flatMap(({ endpoints }) => [...endpoints])),
     calls,
     callsBeside: calls,
   };
   return [...groups.filter((group) => !isAlike(group)), together];
 }
 
-const rowsOf = (access: readonly AccessPath[]): AnyEndpoint[] =>
+const endpointsOf = (access: readonly AccessPath[]): AnyEndpoint[] =>
   access.flatMap((path) => {
-    if (path.kind === "through") return rowsOf(path.access);
+    if (path.kind === "through") return endpointsOf(path.access);
     return path.kind === "point" ? [path.row, ...(path.shownBy ?? [])] : [path.row];
   });

@@ -7,8 +7,8 @@ import type { Demand } from "./walk.ts";
 
 /** Knowledge of the systems before any call. */
 export interface Known {
-  /** The system whose row it is. */
-  systemOf(row: AnyEndpoint): string;
+  /** The system whose endpoint it is. */
+  systemOf(endpoint: AnyEndpoint): string;
   /** Rows in the lists of each system by their name, as far as known. */
   readonly sizes: Readonly<Record<string, ReadonlyMap<string, number>>>;
 }
@@ -34,8 +34,8 @@ export function mostCalls(demands: readonly Demand[], known: Known): ReadonlyMap
   const calls = new Map<string, number>();
   const lists = new Map<AnyEndpoint, Pages>();
 
-  const add = (row: AnyEndpoint, count: number): void => {
-    const system = known.systemOf(row);
+  const add = (endpoint: AnyEndpoint, count: number): void => {
+    const system = known.systemOf(endpoint);
     calls.set(system, (calls.get(system) ?? 0) + count);
   };
 
@@ -75,9 +75,9 @@ export function mostCalls(demands: readonly Demand[], known: Known): ReadonlyMap
   };
 
   for (const { access, keys, batches } of demands) visit(access, keys.most, batches);
-  for (const [row, { all, grouped, wanted }] of lists) {
+  for (const [endpoint, { all, grouped, wanted }] of lists) {
     // One alone is looked for in a list only where that is known to be as short as one read.
-    add(row, Math.min(all, wanted + (grouped === 1 && all === unbounded ? 0 : grouped)));
+    add(endpoint, Math.min(all, wanted + (grouped === 1 && all === unbounded ? 0 : grouped)));
   }
   return calls;
 }

@@ -37,7 +37,7 @@ function sectionOf(system: string, table: Table, run: WatchedRun): string {
   return `
 ## ${title}
 
-| Endpoint | Row and handler | Fields | Effect | Invalidates | Tests |
+| Endpoint | Endpoint of ours and handler | Fields | Effect | Invalidates | Tests |
 |---|---|---|---|---|---|
 ${lines.join("\n")}
 ${others.length > 0 ? `\nNot offered yet: ${others.map(nameOf).join(", ")}.\n` : ""}`;
@@ -55,7 +55,7 @@ function nameOf({ method, path, required, source }: DocumentedEndpoint): string 
   return `\`${method} ${path}${key ? `?${key}` : ""}\`${source === "inferred" ? "°" : ""}`;
 }
 
-/** Row, fields, effect, what it invalidates, and tests. */
+/** Name, fields, effect, invalidated nouns, and tests. */
 function factsOf(system: string, table: Table, run: WatchedRun, endpoint: DocumentedEndpoint): string[] {
   const row = rowOf(table, endpoint);
   const way =

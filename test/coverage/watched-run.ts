@@ -7,7 +7,7 @@ import type { Noun } from "../../src/resolving/noun.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 import { sampleArguments } from "../estimate/arguments.ts";
 import { operationsOfEveryField } from "../estimate/every-field.ts";
-import { rowsOf, type Watched, watchResolvers } from "../estimate/watched-resolvers.ts";
+import { endpointsOf, type Watched, watchResolvers } from "../estimate/watched-resolvers.ts";
 import { gateway } from "../support/gateway.ts";
 import { counted } from "../support/planned.ts";
 import type { Sandbox, SystemName } from "../support/sandbox.ts";
@@ -66,8 +66,8 @@ function notedCosts(costs: FieldCosts) {
     coordinate,
     (args, known) => {
       const { uses = [], ...rest } = typeof cost === "function" ? cost(args, known) : cost;
-      const rows = uses.flatMap(({ access }) => rowsOf(access));
-      stated.set(coordinate, new Set([...(stated.get(coordinate) ?? []), ...rows]));
+      const endpoints = uses.flatMap(({ access }) => endpointsOf(access));
+      stated.set(coordinate, new Set([...(stated.get(coordinate) ?? []), ...endpoints]));
       return { ...rest, uses };
     },
   ]);

@@ -75,7 +75,7 @@ describe("what is sure is less what may be at hand", () => {
     await answer;
   });
 
-  test("of the same row, not of another", async () => {
+  test("of the same endpoint, not of another", async () => {
     const made = await started();
     await made.query("{ viewerOrganizations { role } }");
     made.calls();

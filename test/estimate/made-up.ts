@@ -5,8 +5,8 @@ import type { AccessPath } from "../../src/loaders/access.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 import { GET } from "../../src/rest/route.ts";
 
-/** Rows of a made-up system. */
-export const rows = {
+/** Endpoints of a made-up system. */
+export const endpoints = {
   get: GET("/books/{id}").returns(),
   getByTitle: GET("/books?title={title}").returns(),
   list: GET("/books").returns(),
@@ -15,25 +15,25 @@ export const rows = {
 
 /** Its ways to books and shelves. */
 export const ways = {
-  byId: { kind: "point", row: rows.get },
-  byTitle: { kind: "point", row: rows.getByTitle },
-  pages: { kind: "pages", row: rows.list, list: "books", pageSize: 100 },
-  filter: { kind: "filtered", row: rows.list, keysPerCall: 10 },
-  pagedFilter: { kind: "filtered", row: rows.list, keysPerCall: 10, pageSize: 100 },
+  byId: { kind: "point", row: endpoints.get },
+  byTitle: { kind: "point", row: endpoints.getByTitle },
+  pages: { kind: "pages", row: endpoints.list, list: "books", pageSize: 100 },
+  filter: { kind: "filtered", row: endpoints.list, keysPerCall: 10 },
+  pagedFilter: { kind: "filtered", row: endpoints.list, keysPerCall: 10, pageSize: 100 },
   grouped: {
     kind: "grouped",
-    row: rows.list,
+    row: endpoints.list,
     list: "books",
     pageSize: 100,
     untold: "books without a shelf",
     isInOrder: false,
     probes: true,
   },
-  searched: { kind: "searched", row: rows.list },
-  window: { kind: "window", row: rows.list, callsFor: (sizes) => sizes.get("books") ?? 1 },
-  search: { kind: "search", row: rows.get },
-  shelves: { kind: "whole", row: rows.shelves },
-  alongShelves: { kind: "sideLoaded", row: rows.shelves, with: rows.list },
+  searched: { kind: "searched", row: endpoints.list },
+  window: { kind: "window", row: endpoints.list, callsFor: (sizes) => sizes.get("books") ?? 1 },
+  search: { kind: "search", row: endpoints.get },
+  shelves: { kind: "whole", row: endpoints.shelves },
+  alongShelves: { kind: "sideLoaded", row: endpoints.shelves, with: endpoints.list },
 } as const satisfies Readonly<Record<string, AccessPath>>;
 
 /** What is known of it. @param size books, if that is known. */
@@ -49,8 +49,8 @@ export const demand = (count: number, ...access: readonly AccessPath[]): Demand 
   batches: Math.min(1, count),
 });
 
-/** Whether nothing is at hand, or something for some rows. */
+/** Whether nothing is at hand, or something for some endpoints. */
 export const atHand =
   (...some: readonly AnyEndpoint[]) =>
-  (row: AnyEndpoint): boolean =>
-    some.includes(row);
+  (endpoint: AnyEndpoint): boolean =>
+    some.includes(endpoint);

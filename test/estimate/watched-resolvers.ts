@@ -8,7 +8,7 @@ import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 export interface Watched {
   /** Fields that were resolved. */
   readonly resolved: ReadonlySet<string>;
-  /** Rows that a field's calls and loaders may lead to, for each field that used any. */
+  /** Endpoints that a field's calls and loaders may lead to, for each field that used any. */
   readonly reached: ReadonlyMap<string, ReadonlySet<AnyEndpoint>>;
   /** As `reached`, since the last look. */
   takeReached(): ReadonlyMap<string, ReadonlySet<AnyEndpoint>>;
@@ -16,9 +16,9 @@ export interface Watched {
 
 type Resolve = GraphQLFieldResolver<unknown, OperationContext>;
 
-/** Rows that ways lead to; those that carry rows of others along are no ways of their own. */
-export const rowsOf = (access: readonly AccessPath[]): AnyEndpoint[] =>
-  access.flatMap((path) => (path.kind === "through" ? rowsOf(path.access) : [path.row]));
+/** Endpoints that ways lead to; those that carry rows of others along are no ways of their own. */
+export const endpointsOf = (access: readonly AccessPath[]): AnyEndpoint[] =>
+  access.flatMap((path) => (path.kind === "through" ? endpointsOf(path.access) : [path.row]));
 
 /** Uses of a loader that ask nobody. */
 const askNobody: ReadonlySet<PropertyKey> = new Set(["prime", "show", "clearAll", "isAtHand"]);
@@ -31,11 +31,11 @@ export function watchResolvers(schema: GraphQLSchema): Watched {
   /** The field that is being resolved: objects may have getters that use the loaders of a field above. */
   let current: string | undefined;
 
-  const note = (coordinate: string, rows: readonly AnyEndpoint[]): void => {
+  const note = (coordinate: string, endpoints: readonly AnyEndpoint[]): void => {
     for (const map of [reached, latest]) {
       const known = map.get(current ?? coordinate) ?? new Set();
       map.set(current ?? coordinate, known);
-      for (const row of rows) known.add(row);
+      for (const endpoint of endpoints) known.add(endpoint);
     }
   };
 
@@ -57,7 +57,7 @@ export function watchResolvers(schema: GraphQLSchema): Watched {
         const value = Reflect.get(target, member, target);
         if (typeof value !== "function" || askNobody.has(member)) return value;
         return (...args: unknown[]) => {
-          note(coordinate, rowsOf(access));
+          note(coordinate, endpointsOf(access));
           return Reflect.apply(value, target, args);
         };
       },
