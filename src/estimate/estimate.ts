@@ -1,4 +1,3 @@
-import type { Bounds } from "../loaders/access.ts";
 import type { Upstream } from "../rest/client.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import type { CacheControl } from "../rest/freshness.ts";
@@ -6,15 +5,15 @@ import type { FieldCosts } from "./field-cost.ts";
 import { leastCalls } from "./least-calls.ts";
 import { type Known, mostCalls } from "./most-calls.ts";
 import { refuseMany } from "./objects.ts";
-import { boundsOf, exactly, plus, type Range } from "./range.ts";
+import { exactly, plus, type Range, type RangeJson, toJson } from "./range.ts";
 import { type RequestedOperation, readingOf } from "./selected-fields.ts";
 import { demandsOf } from "./walk.ts";
 
 /** The cost of an operation, where `most` is null if nothing bounds it. */
 export interface Expected {
-  readonly calls: Bounds;
+  readonly calls: RangeJson;
   /** Milliseconds until the last of so many calls can be sent, as the rate limits stand now. */
-  readonly expectedWaitMs: Bounds;
+  readonly expectedWaitMs: RangeJson;
 }
 
 /** By system, and of all under `total`. */
@@ -60,7 +59,12 @@ export function estimateOf({ accepts, ...requested }: PlannedOperation, parts: P
     return [name, { calls, waitMs: { least: waitMs(calls.least), most: waitMs(calls.most) } }];
   });
   const all = costs.reduce((sum, [, cost]) => together(sum, cost), nothing);
-  return Object.fromEntries([...costs, ["total", all] as const].map(([name, cost]) => [name, toJson(cost)]));
+  return Object.fromEntries(
+    [...costs, ["total", all] as const].map(([name, { calls, waitMs }]) => [
+      name,
+      { calls: toJson(calls), expectedWaitMs: toJson(waitMs) },
+    ]),
+  );
 }
 
 interface Cost {
@@ -77,9 +81,4 @@ const together = (one: Cost, other: Cost): Cost => ({
     least: Math.max(one.waitMs.least, other.waitMs.least),
     most: one.waitMs.most + other.waitMs.most,
   },
-});
-
-const toJson = ({ calls, waitMs }: Cost): Expected => ({
-  calls: boundsOf(calls),
-  expectedWaitMs: boundsOf(waitMs),
 });

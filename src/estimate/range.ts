@@ -1,5 +1,3 @@
-import type { Bounds } from "../loaders/access.ts";
-
 /** How many there may be of something; `Infinity` where nothing bounds it. */
 export interface Range {
   readonly least: number;
@@ -30,8 +28,14 @@ export const times = (one: Range, other: Range): Range => ({
 /** None of endlessly many is none. */
 export const productOf = (one: number, other: number): number => (one === 0 || other === 0 ? 0 : one * other);
 
-/** As an answer tells it: JSON knows no infinity. */
-export const boundsOf = ({ least, most }: Range): Bounds => ({
+/** A range in an answer; `most` is null where nothing bounds it, since JSON knows no infinity. */
+export interface RangeJson {
+  readonly least: number;
+  readonly most: number | null;
+}
+
+/** Puts a range into an answer. */
+export const toJson = ({ least, most }: Range): RangeJson => ({
   least,
   most: Number.isFinite(most) ? most : null,
 });

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Bounds } from "../../src/loaders/access.ts";
+import type { RangeJson } from "../../src/estimate/range.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
 import { planned } from "../support/planned.ts";
 
@@ -10,7 +10,7 @@ export async function started(): Promise<TestGateway> {
   return made;
 }
 
-/** Bounds of calls by system, less those that say none; a plan itself calls nobody. */
+/** Ranges of calls by system, less those that say none; a plan itself calls nobody. */
 export async function callsOf(
   made: TestGateway,
   ...asked: [query: string, variables?: object, headers?: Readonly<Record<string, string>>]
@@ -22,4 +22,4 @@ export async function callsOf(
   return Object.fromEntries(told.filter(([, [least, most]]) => least !== 0 || most !== 0));
 }
 
-const pairOf = ({ least, most }: Bounds) => [least, most] as const;
+const pairOf = ({ least, most }: RangeJson) => [least, most] as const;
