@@ -83,7 +83,7 @@ export type Account = Node & {
   readonly tier?: Maybe<Label>;
   readonly trialExpirationDate?: Maybe<Scalars['Date']['output']>;
   readonly type?: Maybe<AccountType>;
-  /** What this account did, newest first. */
+  /** Usage of this account, newest first. */
   readonly usageLogs?: Maybe<UsageLogConnection>;
 };
 
@@ -136,7 +136,7 @@ export type AccountOrContactLookup =
   { readonly account: AccountLookup; readonly contact?: never; }
   |  { readonly account?: never; readonly contact: ContactLookup; };
 
-/** What an account stands for. */
+/** The kind of customer that an account stands for. */
 export type AccountType =
   | 'Company'
   | 'Customer';
@@ -168,7 +168,7 @@ export type Activity = {
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** What happens to activities of the agent that overlap a new one. */
+/** The fate of the agent's activities that overlap a new one. */
 export type ActivityConflictPolicy =
   /** They stay. */
   | 'ALLOW'
@@ -216,12 +216,12 @@ export type ActivityType = Node & {
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
-/** What a person is to the scheduling system. */
+/** A person's standing in the scheduling system. */
 export type AgentRole =
   | 'admin'
   | 'agent';
 
-/** Who pays for an organization, and on which plan. */
+/** The payer of an organization, and its plan. */
 export type BillingInfo = {
   readonly __typename?: 'BillingInfo';
   /** Organization that pays. */
@@ -246,14 +246,14 @@ export type BillingInfo = {
   readonly version?: Maybe<Scalars['Float']['output']>;
 };
 
-/** What happens to activities that overlap new ones created together. */
+/** The fate of activities that overlap new ones created together. */
 export type BulkActivityConflictPolicy =
   /** All new ones are refused with `CONFLICT`, also when they overlap one another. Best effort: the schedule is read just before, and may change in between. */
   | 'REFUSE'
   /** They are deleted. */
   | 'REPLACE';
 
-/** What a conversation can be about. */
+/** A subject that a conversation can have. */
 export type Category = {
   readonly __typename?: 'Category';
   /** Ids of forms that may be filled in. */
@@ -321,7 +321,7 @@ export type Contact = Node & {
   readonly tags?: Maybe<ReadonlyArray<Label>>;
   readonly tier?: Maybe<Label>;
   readonly trialExpirationDate?: Maybe<Scalars['Date']['output']>;
-  /** What this contact did, newest first. */
+  /** Usage of this contact, newest first. */
   readonly usageLogs?: Maybe<UsageLogConnection>;
   /** The contact's chat user; null when none or several match. */
   readonly user?: Maybe<User>;
@@ -540,7 +540,7 @@ export type CreateInteractionPayload = {
   readonly __typename?: 'CreateInteractionPayload';
   readonly sourceSpecificId: Scalars['String']['output'];
   /**
-   * What people call it, such as `ASM-123`; null when the answer that told it was lost, and all that is known is that there
+   * Its name among people, such as `ASM-123`; null when the answer that told it was lost, and all that is known is that there
    * is a ticket with this source specific id.
    */
   readonly ticketNumber?: Maybe<Scalars['String']['output']>;
@@ -688,7 +688,7 @@ export type DataRetentionInput = {
   readonly unit?: InputMaybe<RetentionUnit>;
 };
 
-/** What a delete leaves to tell. */
+/** Answer to the deletion of an account. */
 export type DeleteAccountPayload = {
   readonly __typename?: 'DeleteAccountPayload';
   /** Id of the account that is gone. */
@@ -728,14 +728,14 @@ export type DeleteAdditionalPropertiesPayload = {
   readonly ownerId: Scalars['ID']['output'];
 };
 
-/** What a delete leaves to tell. */
+/** Answer to the deletion of a contact. */
 export type DeleteContactPayload = {
   readonly __typename?: 'DeleteContactPayload';
   /** Id of the contact that is gone. */
   readonly deletedContactId: Scalars['ID']['output'];
 };
 
-/** What a delete leaves to tell. */
+/** Answer to the deletion of a label. */
 export type DeleteLabelPayload = {
   readonly __typename?: 'DeleteLabelPayload';
   /** Id of the label that is gone. */
@@ -758,7 +758,7 @@ export type DeletePersonPayload = {
   readonly person?: Maybe<Person>;
 };
 
-/** What a delete leaves to tell. */
+/** Answer to the deletion of a usage log. */
 export type DeleteUsageLogPayload = {
   readonly __typename?: 'DeleteUsageLogPayload';
   /** Id of the usage log that is gone. */
@@ -777,7 +777,7 @@ export type DeleteUserPayload = {
 export type InteractionLookup =
   /** A ULID. */
   { readonly id: Scalars['ID']['input']; readonly sourceSpecificId?: never; }
-  |  /** What `createInteraction` answered. */
+  |  /** The `sourceSpecificId` that `createInteraction` answered. */
   { readonly id?: never; readonly sourceSpecificId: Scalars['String']['input']; };
 
 /** The person who asks: a contact or customer, found by any of the keys, of which at least one is needed. One that is unknown is created. */
@@ -805,7 +805,7 @@ export type Label = Node & {
   readonly type?: Maybe<LabelType>;
 };
 
-/** What a label may be put on. */
+/** The use that a label is made for. */
 export type LabelType =
   | 'AccountTag'
   | 'CompanyType'
@@ -836,7 +836,7 @@ export type Locale =
 export type LogUsageInput = {
   /** Category that logs are grouped by. */
   readonly attribute: Scalars['String']['input'];
-  /** What happened, in words. */
+  /** Description of the event in words. */
   readonly content: Scalars['String']['input'];
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Whose usage it is; the organization's when left out. */
@@ -1187,7 +1187,7 @@ export type Organization = Node & {
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly parent?: Maybe<Organization>;
   readonly partners?: Maybe<ReadonlyArray<OrganizationPartner>>;
-  /** What is asked of a contact, by field. */
+  /** Details that a contact is asked for, by field. */
   readonly profileFields?: Maybe<Scalars['JSONObject']['output']>;
   readonly settings?: Maybe<OrganizationSettings>;
   /** The chat system's own id. */
@@ -1290,7 +1290,7 @@ export type OrganizationSettingsInput = {
   readonly routeOnReply?: InputMaybe<RouteOnReply>;
 };
 
-/** What organizations can be sorted by. */
+/** Fields that organizations can be sorted by. */
 export type OrganizationSortField =
   | 'createdAt'
   | 'name'
@@ -1357,7 +1357,7 @@ export type PeopleSort = {
 /** A member of the support staff. */
 export type Person = Node & {
   readonly __typename?: 'Person';
-  /** What the person does in a window of at most 31 days, by start; empty for people who are not agents. */
+  /** Activities of the person in a window of at most 31 days, by start; empty for people who are not agents. */
   readonly activities?: Maybe<ActivityConnection>;
   /** Id under which activities are kept; absent for people who are not agents. */
   readonly agentId?: Maybe<Scalars['ID']['output']>;
@@ -1441,7 +1441,7 @@ export type PersonLookup =
   |  /** Id in the system that the person was imported from. */
   { readonly agentId?: never; readonly email?: never; readonly id?: never; readonly importedId: Scalars['String']['input']; };
 
-/** What people can be sorted by. */
+/** Fields that people can be sorted by. */
 export type PersonSortField =
   | 'first_name'
   | 'last_name'
@@ -1714,7 +1714,7 @@ export type ReplyToInteractionPayload = {
   readonly replyId: Scalars['ID']['output'];
 };
 
-/** Who writes a reply; `id` or `email` is needed. */
+/** The writer of a reply; `id` or `email` is needed. */
 export type ReplyUserInput = {
   readonly email?: InputMaybe<Scalars['EmailAddress']['input']>;
   /** Of a contact or an account. */
@@ -1729,7 +1729,7 @@ export type RetentionUnit =
   | 'month'
   | 'year';
 
-/** What a person may do in the scheduling system. */
+/** A set of rights that people have in the scheduling system. */
 export type Role = Node & {
   readonly __typename?: 'Role';
   readonly description?: Maybe<Scalars['String']['output']>;
@@ -1739,7 +1739,7 @@ export type Role = Node & {
   readonly sourceId: Scalars['ID']['output'];
 };
 
-/** What happens when a visitor comes back. */
+/** The handling of a visitor who comes back. */
 export type RouteOnReply =
   | 'accept'
   | 'assign'
@@ -2038,7 +2038,7 @@ export type UpdateUserPayload = {
   readonly userId: Scalars['ID']['output'];
 };
 
-/** What to set on an account that is found, or to create one with. */
+/** Values for an account that is found with `by`, or created. */
 export type UpsertAccountInput = {
   readonly addSourceSpecificIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly addTags?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -2072,7 +2072,7 @@ export type UpsertAccountPayload = {
   readonly accountId: Scalars['ID']['output'];
 };
 
-/** What to set on a contact that is found, or to create one with. */
+/** Values for a contact that is found with `by`, or created. */
 export type UpsertContactInput = {
   /** The company that the contact belongs to; needed to create one. */
   readonly account?: InputMaybe<AccountLookup>;
@@ -2110,7 +2110,7 @@ export type UsageLog = Node & {
   readonly __typename?: 'UsageLog';
   /** Category that logs are grouped by. */
   readonly attribute?: Maybe<Scalars['String']['output']>;
-  /** What happened, in words. */
+  /** Description of the event in words. */
   readonly content?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
@@ -2139,7 +2139,7 @@ export type UsageLogEdge = {
   readonly node: UsageLog;
 };
 
-/** What a usage log records. */
+/** The kind of event that a usage log records. */
 export type UsageLogType =
   /** Something that was done. */
   | 'Action'
@@ -2150,7 +2150,7 @@ export type UsageLogType =
   /** A value at a moment. */
   | 'Metric';
 
-/** What can be logged. */
+/** The kinds of events that can be logged. */
 export type UsageLogTypeInput =
   /** Something that was done. */
   | 'Action'
@@ -2220,7 +2220,7 @@ export type UserLookup =
   { readonly email: Scalars['EmailAddress']['input']; readonly id?: never; }
   |  { readonly email?: never; readonly id: Scalars['ID']['input']; };
 
-/** What a chat user may do. */
+/** The rights of a chat user. */
 export type UserRole =
   | 'admin'
   | 'agent'
@@ -2286,7 +2286,7 @@ export type UserSettingsInput = {
   readonly timezoneSet?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** What chat users can be sorted by. */
+/** Fields that chat users can be sorted by. */
 export type UserSortField =
   | 'createdAt'
   | 'email'
