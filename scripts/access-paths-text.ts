@@ -29,11 +29,11 @@ A loader declares the ways to its rows. For each batch of keys, the cheapest in 
   parent. For how many parents a list was not worth reading is remembered, too. Where only the list is refused, or cannot
   be read, each parent is.
 - A search for each key proves nothing where it shows nothing, and the list has the last word. So on a tie the list is read.
-- A window of everybody's activities is read in parts of seven days, or of half as many, down to five hours, by what a day
+- A window of all people's activities is read in parts of seven days, or of half as many, down to five hours, by what a day
   weighed the last time. A part whose answer is larger than the gateway reads is replaced by its halves, and a read that
   names many keys by two that name half of them each.
-- One person by id whose site or teams are selected, and not kept, is a page of the roster, which brings these along, unless
-  the roster is known to have more pages.
+- One person by id whose site or teams are selected, and not cached, is a page of all people, which brings these along,
+  unless they are known to fill more pages.
 - Otherwise, on a tie, keys are read by themselves, unless such reads wait for the rate limit: then the list is read, which is one
   read for all who wait.
 

@@ -22,7 +22,7 @@ const workingDay: readonly (readonly [value: string, from: number, to: number])[
   ["shift", 16.5, 17.5],
 ];
 
-/** Two weeks of schedule for everybody on the roster who has an agent; those who left have only the first days. */
+/** Two weeks of schedule for all people with an agent id; those who left have only the first days. */
 export function activities(peopleCount: number, anchorMs: number): StoredActivity[] {
   const made: StoredActivity[] = [];
   for (let number = 0; number < peopleCount; number += 1) {

@@ -14,7 +14,7 @@ export const usageLogId = (owner: string, number: number): string => uuidOf(`usa
 /** Id of a ticket by its number. */
 export const ticketId = (number: string): string => ulidOf(`ticket/${number}`);
 
-/** Id of a person: a number for the roster, a word for a join case. */
+/** Id of a person: a number for staff, a word for a join case. */
 export const personId = (key: string | number): string => uuidOf(`person/${key}`);
 /** The id that the activities of a person carry. */
 export const agentId = (key: string | number): string => uuidOf(`agent/${key}`);

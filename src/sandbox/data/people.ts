@@ -14,7 +14,7 @@ const queues = leafIds("queue");
 const skills = leafIds("skill");
 const channels = ["chat", "email", "phone", "sms", "social"];
 
-/** The roster, then one person or two for each join case. */
+/** The staff, then one person or two for each join case. */
 export function people(count: number, anchorMs: number): StoredPerson[] {
   return [
     ...Array.from({ length: count }, (_, number) => staffMember(number, anchorMs)),

@@ -4,7 +4,7 @@ import { companies } from "./companies.ts";
 export interface DataSizes {
   /** Company accounts; at least those of the join cases. @default no others */
   readonly accounts: number;
-  /** People on the roster, the cast of the join cases aside. @default 250 */
+  /** People, the cast of the join cases aside. @default 250 */
   readonly people: number;
   /** Chat organizations that are not archived; at least those that companies need. @default 64 */
   readonly listedOrganizations: number;
