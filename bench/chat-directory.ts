@@ -2,7 +2,7 @@ import { type Directory, openDirectory, type Run, type Target, type Variant, var
 import { inShort, median, spread } from "./statistics.ts";
 import type { Row } from "./table.ts";
 
-/** What a bench is measured by. */
+/** The means by which a bench is measured. */
 export interface Measuring {
   readonly pairs: number;
   /** Length of each load. */

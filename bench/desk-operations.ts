@@ -48,7 +48,7 @@ const documents = {
 } as const;
 
 /**
- * What a support desk asks for all day, of all three systems and across them: twelve documents, each about five
+ * The questions of a support desk all day, to all three systems and across them: twelve documents, each about five
  * objects. The objects are those of which the textbook gateway answers the same, whose joins are simple.
  */
 export function deskOperations(): DeskOperation[] {

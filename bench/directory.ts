@@ -10,7 +10,7 @@ import { type Load, type LoadResult, putUnderLoad } from "./wrk.ts";
 /** The four loads of `chat-directory`. */
 export type Variant = keyof typeof variants;
 
-/** What each is sent, whether operations are on their own, and the ratio to the baseline that must be reached. */
+/** The requests that each is sent, whether operations are on their own, and the ratio to the baseline that must be reached. */
 export const variants = {
   same: { mustReach: 100, mode: "same", alone: false },
   vars: { mustReach: 20, mode: "vars", alone: false },

@@ -22,10 +22,10 @@ const tolerance = 1.25;
 const mostBlockedMs = 50;
 const repeatedOperations = 300;
 const repeatedDocuments = 20;
-/** What may be left of operations that are asked again: noise of the collector. */
+/** Bytes that may be left of operations that are asked again: noise of the collector. */
 const mostLeftBytes = 1024 * 1024;
 
-/** What one size of the collections costs. */
+/** The cost of one size of the collections. */
 interface Measured {
   readonly rows: number;
   readonly coldCpuMs: number;

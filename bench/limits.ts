@@ -17,7 +17,7 @@ const latencyMs = 50;
 const mustReachRatio = 25;
 const mostErrorShare = 0.001;
 
-/** What came of some time under the documented limits. */
+/** The outcome of some time under the documented limits. */
 interface Outcome {
   readonly asked: number;
   /** Answers without errors that say what they must. */

@@ -32,7 +32,7 @@ const { positionals, values } = parseArgs({
 
 const progress = (line: string) => void process.stderr.write(`${line}\n`);
 
-/** What was asked for, or what is usual for this bench. */
+/** The numbers that were asked for, or those that are usual for this bench. */
 const numbers = (usual: { readonly pairs: number; readonly seconds: number }) => ({
   pairs: Number(values.pairs ?? usual.pairs),
   seconds: Number(values.seconds ?? usual.seconds),

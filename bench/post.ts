@@ -4,7 +4,7 @@ export interface Operation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What an operation answered. */
+/** The answer to an operation. */
 export interface Answer {
   readonly data?: unknown;
   readonly errors?: readonly { readonly message: string }[];

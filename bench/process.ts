@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-/** What a process can be asked, by name: each takes at most one argument, which must survive a trip through IPC. */
+/** Questions that a process can be asked, by name: each takes at most one argument, which must survive a trip through IPC. */
 // biome-ignore lint/suspicious/noExplicitAny: each question has its own types, which `ask` takes from the map.
 export type Questions = Readonly<Record<string, (argument: any) => unknown>>;
 
@@ -84,7 +84,7 @@ export function startProcess<Asked extends Questions>(
 
 /** Answers what the parent asks, until it disconnects. */
 export function answerParent(answers: Questions): void {
-  // Traces mapped back to TypeScript would be charged to whoever throws an error.
+  // Traces mapped back to TypeScript would be charged to the code that throws an error.
   process.setSourceMapsEnabled(false);
   const answer = async ({ number, name, argument }: Question): Promise<void> => {
     const reply = await Promise.resolve()

@@ -9,7 +9,7 @@ import { loadCore } from "./process.ts";
 const run = promisify(execFile);
 const script = fileURLToPath(new URL("./wrk.lua", import.meta.url));
 
-/** What is sent, as `wrk.lua` reads it. */
+/** The requests to send, as `wrk.lua` reads it. */
 export interface Load {
   readonly mode: "same" | "vars" | "docs";
   /** Bodies to take in turn. */
@@ -18,7 +18,7 @@ export interface Load {
   readonly cursors?: readonly string[];
 }
 
-/** What came of a load. */
+/** The outcome of a load. */
 export interface LoadResult {
   readonly requests: number;
   readonly seconds: number;

@@ -20,7 +20,7 @@ const workers = 16;
 /** Between two calls of a worker, so that the calls take as long as an outage does. */
 const pauseMs = 300;
 
-/** What calls cost a system that answers none of them. */
+/** The cost of calls to a system that answers none of them. */
 export interface FailingFigures {
   readonly calls: number;
   /** Requests that reached the systems. */

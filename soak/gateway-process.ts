@@ -3,18 +3,18 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { SystemAddresses } from "../src/resolving/system.ts";
 
-/** What a gateway is opened with. */
+/** The settings that a gateway is opened with. */
 export interface GatewaySettings {
   readonly addresses: SystemAddresses;
   /** How fast its time passes. */
   readonly speed: number;
-  /** What its clock shows when it is opened. */
+  /** The time of its clock when it is opened. */
   readonly startMs: number;
   /** Whether it keeps to the documented rates. */
   readonly limits: boolean;
 }
 
-/** What a process holds. */
+/** The objects, connections and timers that a process holds. */
 export interface Figures {
   /** Live objects after a collection. */
   readonly heapBytes: number;

@@ -1,6 +1,6 @@
 import type { MutationKind } from "./mutations.ts";
 
-/** What the client of a mutation knows of it: done, not done, or neither. */
+/** The knowledge that the client of a mutation has of it: done, not done, or neither. */
 export type Belief = "acked" | "refused" | "unknown";
 
 /** One mutation and what was answered to it. */
@@ -29,7 +29,7 @@ export interface MutationAnswer {
 }
 
 /**
- * What an answer leads its reader to believe. A create whose outcome is not known says so, and one that was answered 2xx
+ * The belief that an answer leads its reader to. A create whose outcome is not known says so, and one that was answered 2xx
  * in words that cannot be read is done without an id to look for; whatever else it fails with means that nothing was made. An update was not done when none was sent, or one was and the system said no to it;
  * else an attempt before the one that failed may have done it.
  */
@@ -45,7 +45,7 @@ export function beliefOf({ creates, field }: MutationKind, { data, errors }: Mut
   return attempts === 0 || (attempts === 1 && status >= 400 && status < 500) ? "refused" : "unknown";
 }
 
-/** What the systems know of the mutations, by nonce. */
+/** The mutations that the systems know of, by nonce. */
 export interface Truth {
   /** How many requests with this nonce took effect. */
   readonly applied: ReadonlyMap<string, number>;
@@ -53,7 +53,7 @@ export interface Truth {
   readonly stored: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What a history comes to: how many of each belief, and the mutations about which a belief was wrong. */
+/** The outcome of a history: how many of each belief, and the mutations about which a belief was wrong. */
 export interface Verdict {
   readonly counts: Readonly<Record<Belief, number>>;
   /** Acknowledged, and not there, or there under another id. */

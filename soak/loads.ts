@@ -14,7 +14,7 @@ const loads: readonly Load[] = [
   { name: "sets of variables", count: 100_000, make: ownVariables },
 ];
 
-/** What the heap of the gateway may come to after each load. */
+/** The size that the heap of the gateway may have after each load. */
 const mostHeapBytes = 250 * 1024 * 1024;
 const workers = 16;
 /** The emulators remember every call. */

@@ -51,7 +51,7 @@ function upload(): MixedRequest {
   return { headers: { "apollo-require-preflight": "true" }, body };
 }
 
-/** What is refused before it runs: nothing of it may be kept. */
+/** Operations that are refused before they run: nothing of them may be kept. */
 const refused: readonly (() => Posted)[] = [
   () => ({ query: `{ unknown_${randomUUID().replaceAll("-", "")} }` }),
   () => ({ query: `{ labels { ${randomUUID()}` }),

@@ -18,7 +18,7 @@ const minuteMs = 60_000;
 /** Documents and sets of variables that are asked for first, so that what keeps them is full before it is measured. */
 const fillers = { documents: 100, variables: 16_000, atOnce: 8, longestMs: 2 * 60_000 };
 const judgedMinutes = 10;
-/** What the heap may grow by in that time. */
+/** The growth that the heap may have in that time. */
 const mostGrownBytes = 1024 * 1024;
 
 /**

@@ -30,7 +30,7 @@ const minutesOfWindow = (7 * dayMs) / minuteMs;
 const { email, emailCase, importedId, platformId } = personCases;
 const userIds = [email, emailCase, importedId, platformId].map(({ userId }) => userId);
 
-/** What the soak writes: creates and updates in each system. */
+/** The writes of the soak: creates and updates in each system. */
 export const mutationKinds: readonly MutationKind[] = [
   {
     system: "assembly",

@@ -30,14 +30,14 @@ const strikes: readonly Strike[] = [
   { reply: { status: 429, headers: { "retry-after": "1" } } },
   { reply: { status: 200, body: { unexpected: [null] } }, afterEffect: true },
   { delayMs: 1_000 },
-  // Longer than an attempt may take: it is done when nobody waits for it any more.
+  // Longer than an attempt may take: it is done when its caller no longer waits for it.
   { delayMs: 4_000 },
 ];
 
 /** The longest that a call is held back before it takes effect. */
 export const longestDelayMs = 4_000;
 
-/** What goes wrong with the next call of a row. */
+/** The fault of the next call of an endpoint. */
 export const randomFault = (row: string, random: Random): CallFault => ({
   ...random.pick(strikes),
   row,

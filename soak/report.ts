@@ -5,7 +5,7 @@ import { megabytes, slope } from "./slope.ts";
 
 /** Time for a whole operation. */
 const deadlineMs = 10_000;
-/** What it may take beyond, in real time, since work is not sped up with the clock. */
+/** Time that it may take beyond, in real time, since work is not sped up with the clock. */
 const graceMs = 100;
 const mostRequestsPerCall = 1.2;
 const mostHeapBytesPerThousand = 256 * 1024;
@@ -58,7 +58,7 @@ lost ${lost.length}, doubled ${doubled.length}, refused and yet done ${contradic
 requests for the mutations             ${requests}
 longest operation                      ${seconds(longestMs * speed)} s by the gateway's clock, ${seconds(longestMs)} s in fact
 longest stall of the event loops       ${Math.round(stallMs)} ms in fact
-${failing.calls} calls that nobody answers        ${failing.requests} requests, ${perCall.toFixed(2)} for each
+${failing.calls} calls without an answer          ${failing.requests} requests, ${perCall.toFixed(2)} for each
 such a call when it is not sent        ${failing.refusalMs.toFixed(1)} ms in fact
 heap of the gateway, once settled      ${megabytes(first)} to ${megabytes(last)} MB, ${megabytes(perThousand)} MB for each 1000 mutations
 sockets and timers of the gateway      ${handles.before} before, ${handles.after} after
@@ -71,7 +71,7 @@ sockets and timers of the gateway      ${handles.before} before, ${handles.after
     [doubled.length === 0, `Doubled: ${doubled.map(name).join(", ")}`],
     [contradicted.length === 0, `Refused and yet done: ${contradicted.map(name).join(", ")}`],
     [overMs <= mostOverMs, `An operation took ${Math.round(overMs)} ms more than it may.`],
-    [perCall <= mostRequestsPerCall, `A call that nobody answers costs ${perCall.toFixed(2)} requests.`],
+    [perCall <= mostRequestsPerCall, `A call without an answer costs ${perCall.toFixed(2)} requests.`],
     [perThousand <= mostHeapBytesPerThousand, "The heap grows."],
     [handles.after <= handles.before + handleMargin, "Connections or timers are left over."],
   ];

@@ -16,7 +16,7 @@ const concurrency = 24;
 const failingCallsEach = 1_000;
 /** How often the heap is looked at. */
 const samples = 20;
-/** Time for connections that nobody uses any more to be closed. */
+/** Time for connections that are no longer used to be closed. */
 const quietMs = 8_000;
 
 /**

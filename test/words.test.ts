@@ -9,7 +9,7 @@ const filesBelow = (folder: string): string[] =>
     .filter((file) => /\.(ts|graphql|md)$/.test(file) && !file.startsWith("src/generated/"));
 
 const texts = [
-  ...["src/", "schema/", "scripts/", "docs/", "decisions/"].flatMap(filesBelow),
+  ...["src/", "schema/", "scripts/", "docs/", "decisions/", "soak/", "bench/"].flatMap(filesBelow),
   ...["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"],
 ];
 
@@ -25,10 +25,28 @@ test("texts name who or what acts: a client, an operation, a system", () => {
   expect(placesOf(/\b(whoever|nobody(?!\.known@)|somebody|anybody)\b/i)).toEqual([]);
 });
 
+test("texts say of which all they speak", () => {
+  // Two comments that are still to be mended.
+  const stillToMend = /^src\/rest\/(budget|reads)\.ts:/;
+  expect(placesOf(/\beverybody\b/i).filter((place) => !stillToMend.test(place))).toEqual([]);
+});
+
 test("texts say cached or read where something need not be read again", () => {
   expect(placesOf(/\bat hand\b/i)).toEqual([]);
 });
 
 test("a docstring begins with its subject", () => {
   expect(placesOf(/^\s*(\/\*\*|\*) What\b/)).toEqual([]);
+});
+
+test("a docstring of a maker names the thing that is made", () => {
+  expect(placesOf(/\bMakes what\b/)).toEqual([]);
+});
+
+test("a description in the schema begins with its subject", () => {
+  const wrong = filesBelow("schema/").flatMap((file) => {
+    const text = readFileSync(new URL(file, root), "utf8");
+    return [...text.matchAll(/"\s*(What|Who)\b.*/g)].map(([found]) => `${file} ${found}`);
+  });
+  expect(wrong).toEqual([]);
 });

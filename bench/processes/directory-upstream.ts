@@ -124,7 +124,7 @@ const answers = {
   },
 } satisfies Questions;
 
-/** What the process of the upstream of `chat-directory` can be asked; its answers lie ready as bytes. */
+/** Questions that the process of the upstream of `chat-directory` can be asked; its answers lie ready as bytes. */
 export type DirectoryUpstreamProcess = typeof answers;
 
 answerParent(answers);

@@ -69,7 +69,7 @@ const answers = {
   },
 } satisfies Questions;
 
-/** What the process of the emulated systems can be asked. */
+/** Questions that the process of the emulated systems can be asked. */
 export type EmulatorProcess = typeof answers;
 
 answerParent(answers);

@@ -46,7 +46,7 @@ function watchEventLoop(): void {
   setInterval(turn, watchEveryMs).unref();
 }
 
-/** What the process of the gateway under test can be asked. */
+/** Questions that the process of the gateway under test can be asked. */
 const answers = {
   /** Opens a gateway that knows nothing yet, in place of the one before. @returns its address. */
   async open({ addresses, reads, limits }: GatewayOptions): Promise<string> {
@@ -87,7 +87,7 @@ const answers = {
   },
 } satisfies Questions;
 
-/** What the process of the gateway under test can be asked. */
+/** Questions that the process of the gateway under test can be asked. */
 export type GatewayProcess = typeof answers;
 
 answerParent(answers);

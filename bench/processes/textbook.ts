@@ -18,7 +18,7 @@ const answers = {
   },
 } satisfies Questions;
 
-/** What the process of the baseline can be asked. */
+/** Questions that the process of the baseline can be asked. */
 export type TextbookProcess = typeof answers;
 
 answerParent(answers);

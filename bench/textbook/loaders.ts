@@ -59,7 +59,7 @@ const byCollection = <Row>(readAll: () => Promise<Readonly<Record<string, Row>>>
     return ids.map((id) => all[id] ?? null);
   });
 
-/** Makes what lives for one request. */
+/** Makes the context of one request. */
 export function createTextbookContext({ assembly, assembled, web1on1 }: Reads) {
   const collection = <Row>(name: string) =>
     byCollection(

@@ -138,7 +138,7 @@ export const resolvers = {
     id: globalId("web1on1/Organization"),
     users: async ({ id }: OrganizationJson, args: Page, context: TextbookContext) => {
       const page = await usersPage(args, { organization: id }, context);
-      // The list shows everybody who may work there.
+      // The list shows all users who may work there.
       return { ...page, nodes: page.nodes.filter(({ organization }) => organization === id) };
     },
   },

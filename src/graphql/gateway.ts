@@ -52,7 +52,7 @@ export interface Gateway {
    */
   waiterFor(signal: AbortSignal, lastByteAtMs?: () => number): Waiter;
   /**
-   * Makes what lives for one operation.
+   * Makes the context of one operation.
    * @param waiter who waits for its answer.
    * @param options from its headers. @default those of a request without them
    */

@@ -29,7 +29,7 @@ export interface Delivery {
 const mostLogInAttempts = 2;
 
 /**
- * Makes what delivers the calls of one system.
+ * Makes the delivery of the calls of one system.
  * @param logIn makes a call that carries only the headers it is given.
  */
 export function createDelivery(

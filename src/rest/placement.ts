@@ -18,7 +18,7 @@ export interface Placement {
   notFound(endpoint: AnyEndpoint, answer: Pick<TransportResponse, "status" | "headers">): GatewayError;
 }
 
-/** Makes what is known of a system that was not called yet. */
+/** Makes the placement of a system that was not called yet. */
 export function createPlacement({ name, title, urlSetting }: UpstreamDefinition): Placement {
   let isDoubted = false;
   return {

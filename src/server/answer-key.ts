@@ -22,7 +22,7 @@ export const sameRights = "all";
  * Mutations, requests by GET, those that bring files and those with `Cache-Control` or `X-Explain` are never shared, plans
  * included; their options are in the key all the same, so that sharing them one day needs no other key.
  * @param rights names what the caller may see. Two callers get the same answer only if their rights are the same text.
- *   @default one value for everybody, since clients do not authenticate yet
+ *   @default one value for all callers, since clients do not authenticate yet
  */
 export function answerKey({ jsonText, accept = "", options }: AnswerRequest, rights = sameRights): string {
   const { accepts, explains } = options;

@@ -12,7 +12,7 @@ interface ActivityList {
 
 /**
  * All activities that overlap the window and match (assembled-v0.txt:1074-1087), unpaged. A parameter that is not
- * known is ignored, and `agents[]` is not known: a caller that sends it gets everybody's activities.
+ * known is ignored, and `agents[]` is not known: a caller that sends it gets the activities of all people.
  */
 export function listActivities(state: AssembledState, query: URLSearchParams): ActivityList {
   const window = queryWindow(query);

@@ -5,7 +5,7 @@ import { people } from "../data/people.ts";
 import { type DataSizes, defaultSizes } from "../data/sizes.ts";
 import type { AssembledData } from "../data/types.ts";
 
-/** Makes what Assembled starts with, anchored to the UTC day of `nowMs`. */
+/** Makes the first data of Assembled, anchored to the UTC day of `nowMs`. */
 export function assembledData(nowMs: number, counts: DataSizes = defaultSizes): AssembledData {
   const anchorMs = startOfDayMs(nowMs);
   return {

@@ -8,7 +8,7 @@ import { replies, tickets } from "../data/tickets.ts";
 import type { AssemblyData } from "../data/types.ts";
 import { usageLogs } from "../data/usage-logs.ts";
 
-/** Makes what Assembly starts with, anchored to the UTC day of `nowMs`. */
+/** Makes the first data of Assembly, anchored to the UTC day of `nowMs`. */
 export function assemblyData(nowMs: number, counts: DataSizes = defaultSizes): AssemblyData {
   const anchorMs = startOfDayMs(nowMs);
   const all = companiesUpTo(counts.accounts);

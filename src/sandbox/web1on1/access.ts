@@ -19,7 +19,7 @@ const scopeOfRole: Readonly<Record<string, Scope>> = {
   owner: "admin",
 };
 
-/** Who may do what. */
+/** The rights of each caller. */
 export interface Access {
   /** Refuses with 403 a caller whose role is below a scope. */
   require(caller: StoredUser, scope: Scope): void;

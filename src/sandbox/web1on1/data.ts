@@ -4,7 +4,7 @@ import { type DataSizes, defaultSizes } from "../data/sizes.ts";
 import type { Web1on1Data } from "../data/types.ts";
 import { users } from "../data/users.ts";
 
-/** Makes what Web1on1 starts with, anchored to the UTC day of `nowMs`. */
+/** Makes the first data of Web1on1, anchored to the UTC day of `nowMs`. */
 export function web1on1Data(nowMs: number, counts: DataSizes = defaultSizes): Web1on1Data {
   const anchorMs = startOfDayMs(nowMs);
   return {
