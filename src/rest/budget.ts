@@ -143,7 +143,7 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
   };
   const isFree = (claim: Claim): boolean => waitFor(claim) === 0;
 
-  /** A timer that is set is never put off: everybody's deadline is later than it. */
+  /** A timer that is set is never put off: no claim has an earlier deadline. */
   const wakeInTime = (): void => {
     const soonest = line.soonest();
     const waitMs = soonest ? waitFor(soonest) : Number.POSITIVE_INFINITY;

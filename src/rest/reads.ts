@@ -40,7 +40,7 @@ export interface ReadRequest {
   readonly row: string;
   /** How to make it again; undefined for a share of a call. */
   readonly source: ReadSource | undefined;
-  /** Whose writes make the answer wrong; undefined for everybody's. */
+  /** The noun whose writes invalidate the answer; undefined for every write of the system. */
   readonly noun: string | undefined;
   /** For how long its answers are kept; undefined for never. */
   readonly freshness: Freshness | undefined;
