@@ -34,15 +34,19 @@ export async function idsOfNamed(
   { organization, parent, partners }: NamedOrganizations,
   context: Pick<OperationContext, "of">,
 ) {
-  const partnerIds = partners?.map(async ({ reference, permission }) => ({
-    organization: await idOf(reference, context),
-    permission,
-  }));
-  return omitUndefined({
-    organization: organization && (await idOf(organization, context)),
-    parent: parent && (await idOf(parent, context)),
-    partners: partnerIds && (await Promise.all(partnerIds)),
-  });
+  // Side by side, and awaited as one: a look-up that is refused while another is awaited would end the process.
+  const [organizationId, parentId, partnerIds] = await Promise.all([
+    organization && idOf(organization, context),
+    parent && idOf(parent, context),
+    partners &&
+      Promise.all(
+        partners.map(async ({ reference, permission }) => ({
+          organization: await idOf(reference, context),
+          permission,
+        })),
+      ),
+  ]);
+  return omitUndefined({ organization: organizationId, parent: parentId, partners: partnerIds });
 }
 
 async function idOf(

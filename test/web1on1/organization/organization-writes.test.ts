@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { gateway } from "../../support/gateway.ts";
 import { bodies, gid, unknownId } from "../upstream.ts";
@@ -123,6 +123,28 @@ describe("creating an organization", () => {
     ]);
     expect(JSON.stringify([createOrganization, made.logLines])).not.toContain("canary");
     expect(made.calls()).toEqual(["web1on1 POST /organizations", read]);
+  });
+
+  test("is refused once when several of the organizations it names are not there", async () => {
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    const made = gateway();
+    const input = {
+      name: "Nowhere",
+      billingInfo,
+      parent: { domain: "nowhere.example" },
+      partners: ["nope.example", "none.example"].map((domain) => ({
+        organization: { domain },
+        permission: "guest",
+      })),
+    };
+    const { data, errors } = await made.execute(create, { input });
+    await new Promise(setImmediate);
+    process.off("unhandledRejection", unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+    expect(data).toEqual({ createOrganization: null });
+    expect(codes(errors)).toEqual(["NOT_FOUND"]);
+    expect(made.calls()).toEqual(["web1on1 GET /organizations"]);
   });
 
   test("needs a name and who pays", async () => {
