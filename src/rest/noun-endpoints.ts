@@ -7,7 +7,10 @@ export interface NounFacts<Noun extends string> {
   readonly cache?: Freshness;
   /** Nouns of which its writes invalidate cached reads. @default all of the system */
   readonly invalidates?: readonly Noun[];
-  /** In the refusal of a write, says that it conflicts with what is there already. @default no refusal says so */
+  /**
+   * In the refusal of a write, says that it conflicts with what is there already. Removals bring nothing that could, so
+   * they do not have it. @default no refusal says so
+   */
   readonly conflictWhen?: RegExp;
   /** The GraphQL query that shows whether one of its writes happened whose answer was lost. @default none */
   readonly reconcile?: string;
@@ -25,11 +28,12 @@ export type NounEndpoints<Noun extends string> = <Own extends Verbs>(
 /** Makes the endpoints of nouns of a system whose nouns have these names. */
 export const endpointsOf =
   <Noun extends string>(): NounEndpoints<Noun> =>
-  ({ cache, ...ofWrites }, verbs) => {
-    const complete = (endpoint: AnyEndpoint): AnyEndpoint => {
-      const shared = endpoint.effect === "read" ? { ...(cache && { cache }) } : ofWrites;
-      return { ...shared, ...endpoint };
-    };
+  ({ cache, conflictWhen, ...ofWrites }, verbs) => {
+    const sharedBy = ({ effect, method }: AnyEndpoint) =>
+      effect === "read"
+        ? { ...(cache && { cache }) }
+        : { ...ofWrites, ...(conflictWhen && method !== "DELETE" && { conflictWhen }) };
+    const complete = (endpoint: AnyEndpoint): AnyEndpoint => ({ ...sharedBy(endpoint), ...endpoint });
     return Object.fromEntries(
       Object.entries(verbs).map(([verb, endpoint]) => [verb, complete(endpoint)]),
     ) as typeof verbs;

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { volatile } from "../../src/rest/freshness.ts";
+import { endpointsOf } from "../../src/rest/noun-endpoints.ts";
+import { routesOf } from "../../src/rest/route.ts";
+
+const { DELETE, GET, POST, PUT } = routesOf<"cats" | "dogs">();
+const endpoints = endpointsOf<"cats" | "dogs">();
+const taken = /already exists/i;
+
+test("a conflict is told apart in the refusal of what brings something, and not in that of a removal", () => {
+  const cats = endpoints(
+    { conflictWhen: taken },
+    {
+      get: GET("/cats/{id}").returns(),
+      create: POST("/cats").returns(),
+      update: PUT("/cats/{id}").returns(),
+      delete: DELETE("/cats/{id}").returns(),
+      deleteOdd: DELETE("/cats").conflictWhen(/in use/).returns(),
+    },
+  );
+  expect(cats.create).toMatchObject({ conflictWhen: taken });
+  expect(cats.update).toMatchObject({ conflictWhen: taken });
+  expect(cats.deleteOdd).toMatchObject({ conflictWhen: /in use/ });
+  for (const endpoint of [cats.get, cats.delete]) expect(endpoint).not.toHaveProperty("conflictWhen");
+});
+
+test("reads have the cache of their noun and writes what it invalidates, unless they state their own", () => {
+  const cats = endpoints(
+    { cache: volatile, invalidates: ["cats"] },
+    {
+      get: GET("/cats/{id}").returns(),
+      getNow: GET("/cats/now").cache("never").returns(),
+      create: POST("/cats").returns(),
+      update: PUT("/cats/{id}").invalidates("cats", "dogs").returns(),
+    },
+  );
+  expect(cats.get.cache).toBe(volatile);
+  expect(cats.getNow.cache).toBeUndefined();
+  expect(cats.create).toMatchObject({ invalidates: ["cats"] });
+  expect(cats.create).not.toHaveProperty("cache");
+  expect(cats.update).toMatchObject({ invalidates: ["cats", "dogs"] });
+  expect(cats.get).not.toHaveProperty("invalidates");
+});
