@@ -15,7 +15,9 @@ test("a conflict is told apart in the refusal of what brings something, and not 
       create: POST("/cats").returns(),
       update: PUT("/cats/{id}").returns(),
       delete: DELETE("/cats/{id}").returns(),
-      deleteOdd: DELETE("/cats").conflictWhen(/in use/).returns(),
+      deleteOdd: DELETE("/cats")
+        .conflictWhen(/in use/)
+        .returns(),
     },
   );
   expect(cats.create).toMatchObject({ conflictWhen: taken });
@@ -40,4 +42,25 @@ test("reads have the cache of their noun and writes what it invalidates, unless 
   expect(cats.create).not.toHaveProperty("cache");
   expect(cats.update).toMatchObject({ invalidates: ["cats", "dogs"] });
   expect(cats.get).not.toHaveProperty("invalidates");
+});
+
+test("only what creates has the query of its noun that shows whether it happened; others state their own", () => {
+  const [ofNoun, own] = ["{ cats { id } }", "{ cat { id } }"];
+  const cats = endpoints(
+    { reconcile: ofNoun },
+    {
+      get: GET("/cats/{id}").returns(),
+      create: POST("/cats").returns(),
+      createBulk: POST("/cats/bulk").verifiedBy(own).returns(),
+      repeatable: POST("/cats/known", "conditional").returns(),
+      update: PUT("/cats/{id}").returns(),
+      upsert: PUT("/cats/upsert/{id}").verifiedBy(own).returns(),
+      delete: DELETE("/cats/{id}").returns(),
+    },
+  );
+  expect(cats.create).toMatchObject({ reconcile: ofNoun });
+  for (const endpoint of [cats.createBulk, cats.upsert]) expect(endpoint).toMatchObject({ reconcile: own });
+  for (const endpoint of [cats.get, cats.repeatable, cats.update, cats.delete]) {
+    expect(endpoint).not.toHaveProperty("reconcile");
+  }
 });

@@ -89,7 +89,7 @@ const activitiesOfAgents =
 
 /** Activities: assembled-v0.txt:944-1123. */
 export const activities = endpoints(
-  { cache: volatile, invalidates: ["activities"] },
+  { cache: volatile, invalidates: ["activities"], reconcile: activitiesOfAgents },
   {
     list: GET("/v0/activities")
       .query<ActivitiesQuery>()
@@ -98,12 +98,10 @@ export const activities = endpoints(
       ),
     /** Deletes what overlaps unless `allow_conflicts` is true. */
     create: POST("/v0/activities")
-      .verifiedBy(activitiesOfAgents)
       .body<NewActivityBody & { readonly allow_conflicts: boolean; readonly schedule_id?: string }>()
       .returns((wire: ActivityJson): KeyedActivityJson => ({ ...recordIn(wire), key: wire.id })),
     /** All or nothing; knows no `allow_conflicts`. */
     bulk: POST("/v0/activities/bulk")
-      .verifiedBy(activitiesOfAgents)
       .body<{
         readonly activities: readonly { readonly action: "create"; readonly activity: NewActivityBody }[];
         readonly schedule_id?: string;

@@ -116,16 +116,18 @@ function peopleIn(created: readonly PersonJson[]): PersonJson[] {
 /** The largest page of people (assembled-v0.txt:170). */
 export const peoplePageSize = 500;
 
+/** Shows whether a person was created. */
+const personOfEmail = "query ($email: EmailAddress!) { person(by: { email: $email }) { id } }";
+
 /** People: assembled-v0.txt:95-485. Activities can be asked for by the teams of their people. */
 export const people = endpoints(
-  { cache: directory, invalidates: ["people", "activities"] },
+  { cache: directory, invalidates: ["people", "activities"], reconcile: personOfEmail },
   {
     list: GET("/v0/people").query<PeopleQuery>().returns(pageIn),
     get: GET("/v0/people/{id}").returns(recordIn<PersonJson>),
     /** One person comes back bare, several in a list. */
     create: POST("/v0/people")
       .invalidates("people")
-      .verifiedBy("query ($email: EmailAddress!) { person(by: { email: $email }) { id } }")
       .body<{ readonly people: readonly NewPersonBody[] }>()
       .returns((wire: CreatedJson) => peopleIn("people" in wire ? wire.people : [wire])),
     update: PATCH("/v0/people/{id}")

@@ -106,13 +106,14 @@ export const accounts = endpoints(
     cache: directory,
     invalidates: ["accounts", "contacts", "usageLogs", "additionalProperties"],
     conflictWhen: taken,
+    reconcile: accountOfDomain,
   },
   {
     list: GET("/accounts").query<PageQuery>().returns(page),
     getById: GET("/accounts/{id}").returns(one),
     getByDomain: GET("/accounts/{domain}").returns(one),
     getBySourceSpecificId: GET("/accounts?source_specific_id={sourceSpecificId}").returns(one),
-    create: POST("/accounts").verifiedBy(accountOfDomain).body<NewAccountBody>().returns(idIn),
+    create: POST("/accounts").body<NewAccountBody>().returns(idIn),
     update: PUT("/accounts/{idOrDomain}").body<AccountPatchBody>().returns(updatedIdIn),
     updateBySourceSpecificId: PUT("/accounts?source_specific_id={sourceSpecificId}")
       .inferred()
@@ -128,7 +129,6 @@ export const accounts = endpoints(
       .returns(updatedIdIn),
     /** Always creates, so twice makes two. */
     upsertWithoutIdentifier: PUT("/accounts/upsert", "create")
-      .verifiedBy(accountOfDomain)
       .inferred()
       .body<NewAccountBody>()
       .returns(idIn),

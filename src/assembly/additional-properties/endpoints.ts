@@ -27,7 +27,7 @@ const storedProperties = "query ($of: AccountOrContactLookup!) { additionalPrope
 
 // The own rows of accounts and contacts carry the properties, too.
 const ofAccounts = endpoints(
-  { cache: directory, invalidates: ["accounts", "additionalProperties"] },
+  { cache: directory, invalidates: ["accounts", "additionalProperties"], reconcile: storedProperties },
   {
     getForAccount: GET("/add_props/accounts/{id}").returns(one),
     getForAccountByDomain: GET("/add_props/accounts/{domain}").returns(one),
@@ -37,12 +37,10 @@ const ofAccounts = endpoints(
     /** Refused where one of the names is there already; what becomes of the others is not documented. */
     createForAccount: POST("/add_props/accounts/{idOrDomain}")
       .conflictWhen(taken)
-      .verifiedBy(storedProperties)
       .body<PropertiesBody>()
       .returns(updatedIdIn),
     createForAccountBySourceSpecificId: POST("/add_props/accounts?source_specific_id={sourceSpecificId}")
       .conflictWhen(taken)
-      .verifiedBy(storedProperties)
       .inferred()
       .body<PropertiesBody>()
       .returns(updatedIdIn),
@@ -64,7 +62,7 @@ const ofAccounts = endpoints(
 );
 
 const ofContacts = endpoints(
-  { cache: directory, invalidates: ["contacts", "additionalProperties"] },
+  { cache: directory, invalidates: ["contacts", "additionalProperties"], reconcile: storedProperties },
   {
     getForContact: GET("/add_props/contacts/{id}").returns(one),
     getForContactByEmail: GET("/add_props/contacts/{email}").returns(one),
@@ -73,12 +71,10 @@ const ofContacts = endpoints(
       .returns(one),
     createForContact: POST("/add_props/contacts/{idOrEmail}")
       .conflictWhen(taken)
-      .verifiedBy(storedProperties)
       .body<PropertiesBody>()
       .returns(updatedIdIn),
     createForContactBySourceSpecificId: POST("/add_props/contacts?source_specific_id={sourceSpecificId}")
       .conflictWhen(taken)
-      .verifiedBy(storedProperties)
       .inferred()
       .body<PropertiesBody>()
       .returns(updatedIdIn),

@@ -48,7 +48,12 @@ const contactOfEmail = "query ($email: EmailAddress!) { contact(by: { email: $em
 
 /** Contacts: assembly-accounts-contacts-v2.txt:57-103. */
 export const contacts = endpoints(
-  { cache: directory, invalidates: ["contacts", "usageLogs", "additionalProperties"], conflictWhen: taken },
+  {
+    cache: directory,
+    invalidates: ["contacts", "usageLogs", "additionalProperties"],
+    conflictWhen: taken,
+    reconcile: contactOfEmail,
+  },
   {
     list: GET("/contacts").query<PageQuery>().returns(page),
     listByCompanyId: GET("/contacts/company/{companyId}").query<PageQuery>().returns(page),
@@ -62,7 +67,7 @@ export const contacts = endpoints(
     getByEmail: GET("/contacts/{email}").returns(one),
     getBySourceSpecificId: GET("/contacts?source_specific_id={sourceSpecificId}").returns(one),
     /** The body names a company. */
-    create: POST("/contacts").namesObject().verifiedBy(contactOfEmail).body<NewContactBody>().returns(idIn),
+    create: POST("/contacts").namesObject().body<NewContactBody>().returns(idIn),
     update: PUT("/contacts/{idOrEmail}").body<ContactPatchBody>().returns(updatedIdIn),
     updateBySourceSpecificId: PUT("/contacts?source_specific_id={sourceSpecificId}")
       .inferred()
@@ -79,7 +84,6 @@ export const contacts = endpoints(
     /** Always creates, so twice makes two. The body names a company. */
     upsertWithoutIdentifier: PUT("/contacts/upsert", "create")
       .namesObject()
-      .verifiedBy(contactOfEmail)
       .inferred()
       .body<NewContactBody>()
       .returns(idIn),

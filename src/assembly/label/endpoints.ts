@@ -40,18 +40,14 @@ const labelsOfType = "query ($type: LabelType!) { labels(type: $type) { id name 
  * the label itself, so a change of one invalidates them, too.
  */
 export const labels = endpoints(
-  { cache: reference, invalidates: ["labels", "accounts", "contacts"] },
+  { cache: reference, invalidates: ["labels", "accounts", "contacts"], reconcile: labelsOfType },
   {
     list: GET("/accounts/labels").returns(list),
     listByType: GET("/accounts/labels/{type}").namesObject(false).returns(list),
     /** Answers a list of one. */
     getById: GET("/accounts/labels/{labelId}").returns(one),
     /** No record points at a new label yet. */
-    create: POST("/accounts/labels")
-      .invalidates("labels")
-      .verifiedBy(labelsOfType)
-      .body<NewLabelBody>()
-      .returns(idIn),
+    create: POST("/accounts/labels").invalidates("labels").body<NewLabelBody>().returns(idIn),
     update: PUT("/accounts/labels/{labelId}").body<LabelBody>().returns(updatedIdIn),
     delete: DELETE("/accounts/labels/{labelId}").returns<EmptyJson>(),
   },

@@ -60,7 +60,7 @@ const logsOfOwner = `query ($of: AccountOrContactLookup, $after: String) {
 
 /** Usage logs, newest first: assembly-accounts-contacts-v2.txt:159-187. */
 export const usageLogs = endpoints(
-  { cache: volatile, invalidates: ["usageLogs"] },
+  { cache: volatile, invalidates: ["usageLogs"], reconcile: logsOfOwner },
   {
     list: GET("/usage").query<PageQuery>().returns(page),
     listForAccount: GET("/usage/accounts/{idOrDomain}").query<PageQuery>().returns(page),
@@ -74,23 +74,14 @@ export const usageLogs = endpoints(
       .returns(page),
     getById: GET("/usage/{usageLogId}").returns(one),
     /** Of the organization, tied to neither account nor contact. */
-    create: POST("/usage").verifiedBy(logsOfOwner).body<NewUsageLogBody>().returns(idIn),
-    createForAccount: POST("/usage/accounts/{idOrDomain}")
-      .verifiedBy(logsOfOwner)
-      .body<NewUsageLogBody>()
-      .returns(idIn),
+    create: POST("/usage").body<NewUsageLogBody>().returns(idIn),
+    createForAccount: POST("/usage/accounts/{idOrDomain}").body<NewUsageLogBody>().returns(idIn),
     createForAccountBySourceSpecificId: POST("/usage/accounts?source_specific_id={sourceSpecificId}")
-      .verifiedBy(logsOfOwner)
       .inferred()
       .body<NewUsageLogBody>()
       .returns(idIn),
-    createForContact: POST("/usage/contacts/{idOrEmail}")
-      .verifiedBy(logsOfOwner)
-      .inferred()
-      .body<NewUsageLogBody>()
-      .returns(idIn),
+    createForContact: POST("/usage/contacts/{idOrEmail}").inferred().body<NewUsageLogBody>().returns(idIn),
     createForContactBySourceSpecificId: POST("/usage/contacts?source_specific_id={sourceSpecificId}")
-      .verifiedBy(logsOfOwner)
       .body<NewUsageLogBody>()
       .returns(idIn),
     update: PUT("/usage/{usageLogId}").body<UsageLogBody>().returns(updatedIdIn),

@@ -94,14 +94,13 @@ const organizationsOfName =
 
 /** Organizations: web1on1-v2.txt:1678-5753. */
 export const organizations = endpoints(
-  { cache: directory, invalidates: ["organizations"] },
+  { cache: directory, invalidates: ["organizations"], reconcile: organizationsOfName },
   {
     list: GET("/organizations")
       .query<OrganizationsQuery>()
       .without(...secrets)
       .returns(linkedPage<OrganizationJson>),
     create: POST("/organizations")
-      .verifiedBy(organizationsOfName)
       .body<OrganizationBody>()
       .without(...secrets)
       .returns(recordIn<OrganizationJson>),

@@ -82,14 +82,13 @@ const userOfEmail = "query ($email: EmailAddress!) { user(by: { email: $email })
 
 /** Users: web1on1-v2.txt:129-1416. */
 export const users = endpoints(
-  { cache: directory, invalidates: ["users"] },
+  { cache: directory, invalidates: ["users"], reconcile: userOfEmail },
   {
     list: GET("/users")
       .query<UsersQuery>()
       .without(...secrets)
       .returns(linkedPage<UserJson>),
     create: POST("/users")
-      .verifiedBy(userOfEmail)
       .body<UserBody & { readonly email: string }>()
       .without(...secrets)
       .returns(recordIn<UserJson>),
