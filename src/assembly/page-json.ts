@@ -53,5 +53,11 @@ export const updatedIdIn = (wire: IdJson | undefined): string | undefined => upd
 /** Answer of every delete. */
 export type EmptyJson = Record<string, never>;
 
+/**
+ * In a refusal, says that a domain, a source specific id or the name of a property is taken: the documents give the words
+ * for the last alone, and no status (assembly-accounts-contacts-v2.txt:109).
+ */
+export const taken = /already exists/i;
+
 /** The largest page the documents let one count on. */
 export const pageSize = 100;

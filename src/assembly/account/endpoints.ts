@@ -1,7 +1,15 @@
 import { directory } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
 import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
-import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "../page-json.ts";
+import {
+  type EmptyJson,
+  idIn,
+  type PageJson,
+  type PageQuery,
+  pageIn,
+  taken,
+  updatedIdIn,
+} from "../page-json.ts";
 
 /** Fields that accounts and contacts share, as they are read. */
 export interface CustomerFieldsJson {
@@ -93,9 +101,6 @@ const row = (account: AccountJson & { readonly account_type?: string }): Account
     : account;
 const one = (wire: { readonly account: AccountJson }) => row(recordIn(wire.account));
 const page = (wire: { readonly accounts: PageJson<AccountJson> }) => pageIn(wire.accounts, row);
-
-/** No document tells the status of a domain or source specific id that another record has. */
-export const taken = /already exists/i;
 
 /** Shows whether an account was written. */
 const accountOfDomain = "query ($domain: String!) { account(by: { domain: $domain }) { id } }";

@@ -2,7 +2,7 @@ import { directory } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
 import type { AdditionalPropertiesJson } from "../account/endpoints.ts";
 import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
-import { updatedIdIn } from "../page-json.ts";
+import { taken, updatedIdIn } from "../page-json.ts";
 
 /** The custom properties of one account or contact, and whose they are. */
 export interface OwnPropertiesJson {
@@ -18,9 +18,6 @@ export type PropertiesBody = Readonly<Record<string, unknown>>;
 export type PropertyNamesBody = { readonly properties: readonly string[] };
 
 const one = (wire: OwnPropertiesJson) => recordIn(wire);
-
-/** The documents give the refusal of a create its words, and no status (assembly-accounts-contacts-v2.txt:109). */
-const taken = /already exists/i;
 
 /** Shows what is stored, and so whether a create has added to it. */
 const storedProperties = "query ($of: AccountOrContactLookup!) { additionalProperties(of: $of) }";

@@ -1,13 +1,16 @@
 import { directory } from "../../rest/freshness.ts";
 import { recordIn } from "../../rest/record.ts";
-import {
-  type CustomerFieldsBody,
-  type CustomerFieldsJson,
-  type RemovalsBody,
-  taken,
-} from "../account/endpoints.ts";
+import type { CustomerFieldsBody, CustomerFieldsJson, RemovalsBody } from "../account/endpoints.ts";
 import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
-import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "../page-json.ts";
+import {
+  type EmptyJson,
+  idIn,
+  type PageJson,
+  type PageQuery,
+  pageIn,
+  taken,
+  updatedIdIn,
+} from "../page-json.ts";
 
 /** A person at a company as Assembly answers it. */
 export interface ContactJson extends CustomerFieldsJson {

@@ -1,5 +1,6 @@
 import type { FileParts } from "../../rest/form.ts";
 import { endpoints, POST } from "../endpoints.ts";
+import { taken } from "../page-json.ts";
 
 /** Who sends an interaction, as JSON text in its form. */
 export interface SenderJson {
@@ -68,7 +69,7 @@ export const interactions = endpoints(
     create: POST("/interactions", "conditional")
       .invalidates("accounts", "contacts", "usageLogs", "additionalProperties")
       .repeatableIf(({ body }) => Boolean((body as InteractionForm | undefined)?.source_specific_id))
-      .conflictWhen(/already exists/i)
+      .conflictWhen(taken)
       .form<InteractionForm>()
       .returns((wire: { readonly created_ticket_number: string }): string | undefined =>
         filled(wire.created_ticket_number),
