@@ -1,15 +1,23 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { CodegenConfig } from "@graphql-codegen/cli";
-import { assembledEnums } from "./src/assembled/enums.ts";
-import { assemblyEnums } from "./src/assembly/enums.ts";
-import { web1on1Enums } from "./src/web1on1/enums.ts";
 
-const enums = { ...assemblyEnums, ...assembledEnums, ...web1on1Enums };
+const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).sort();
+
+/** The enums of each system, all that is exported from `src/<system>/enums.ts`: values of the upstream by those of the schema. */
+const enums: Record<string, Record<string, string>> = Object.assign(
+  {},
+  ...(
+    await Promise.all(
+      sources
+        .filter((file) => /^\w+\/enums\.ts$/.test(file))
+        .map(async (file) => Object.values(await import(`./src/${file}`))),
+    )
+  ).flat(),
+);
 
 /** The endpoints of each noun: `src/<system>/<noun>/endpoints.ts`. */
-const nouns = readdirSync("src", { recursive: true, encoding: "utf8" })
+const nouns = sources
   .filter((file) => /^\w+\/[\w-]+\/endpoints\.ts$/.test(file))
-  .sort()
   .map((file) => ({ file, system: file.split("/")[0] ?? "", text: readFileSync(`src/${file}`, "utf8") }));
 
 /** Types whose rows are not declared as `<Type>Json` beside the endpoints of their noun. */
@@ -47,7 +55,7 @@ const nounNames = [...new Set(nouns.map(({ system }) => system))].map((system) =
   const names = nouns
     .filter((noun) => noun.system === system)
     .flatMap(({ text }) =>
-      [...text.matchAll(/^export const (\w+) = (?:endpoints\(|\{)/gm)].map(([, name]) => `"${name}"`),
+      [...text.matchAll(/^export const (\w+) = endpoints\(/gm)].map(([, name]) => `"${name}"`),
     );
   return `  readonly ${system}: ${names.join(" | ")};`;
 });

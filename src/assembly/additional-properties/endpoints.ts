@@ -22,8 +22,14 @@ const one = (wire: OwnPropertiesJson) => recordIn(wire);
 /** Shows what is stored, and so whether a create has added to it. */
 const storedProperties = "query ($of: AccountOrContactLookup!) { additionalProperties(of: $of) }";
 
-// The own rows of accounts and contacts carry the properties, too.
-const ofAccounts = endpoints(
+/** Nouns of which a write to the properties of a contact invalidates cached reads. */
+const ofContacts = ["contacts", "additionalProperties"] as const;
+
+/**
+ * Custom properties of one account or contact, whose own rows carry them, too:
+ * assembly-accounts-contacts-v2.txt:104-126.
+ */
+export const additionalProperties = endpoints(
   { cache: directory, invalidates: ["accounts", "additionalProperties"], reconcile: storedProperties },
   {
     getForAccount: GET("/add_props/accounts/{id}").returns(one),
@@ -55,40 +61,39 @@ const ofAccounts = endpoints(
       .inferred()
       .body<PropertyNamesBody>()
       .returns(updatedIdIn),
-  },
-);
-
-const ofContacts = endpoints(
-  { cache: directory, invalidates: ["contacts", "additionalProperties"], reconcile: storedProperties },
-  {
     getForContact: GET("/add_props/contacts/{id}").returns(one),
     getForContactByEmail: GET("/add_props/contacts/{email}").returns(one),
     getForContactBySourceSpecificId: GET("/add_props/contacts?source_specific_id={sourceSpecificId}")
       .inferred()
       .returns(one),
     createForContact: POST("/add_props/contacts/{idOrEmail}")
+      .invalidates(...ofContacts)
       .conflictWhen(taken)
       .body<PropertiesBody>()
       .returns(updatedIdIn),
     createForContactBySourceSpecificId: POST("/add_props/contacts?source_specific_id={sourceSpecificId}")
+      .invalidates(...ofContacts)
       .conflictWhen(taken)
       .inferred()
       .body<PropertiesBody>()
       .returns(updatedIdIn),
-    updateForContact: PUT("/add_props/contacts/{idOrEmail}").body<PropertiesBody>().returns(updatedIdIn),
+    updateForContact: PUT("/add_props/contacts/{idOrEmail}")
+      .invalidates(...ofContacts)
+      .body<PropertiesBody>()
+      .returns(updatedIdIn),
     updateForContactBySourceSpecificId: PUT("/add_props/contacts?source_specific_id={sourceSpecificId}")
+      .invalidates(...ofContacts)
       .inferred()
       .body<PropertiesBody>()
       .returns(updatedIdIn),
     deleteForContact: DELETE("/add_props/contacts/{idOrEmail}")
+      .invalidates(...ofContacts)
       .body<PropertyNamesBody>()
       .returns(updatedIdIn),
     deleteForContactBySourceSpecificId: DELETE("/add_props/contacts?source_specific_id={sourceSpecificId}")
+      .invalidates(...ofContacts)
       .inferred()
       .body<PropertyNamesBody>()
       .returns(updatedIdIn),
   },
 );
-
-/** Custom properties of one account or contact: assembly-accounts-contacts-v2.txt:104-126. */
-export const additionalProperties = { ...ofAccounts, ...ofContacts };
