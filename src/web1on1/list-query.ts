@@ -13,7 +13,8 @@ import type { LinkedPage } from "./page-json.ts";
  * A field that gives a page of a list; a page of no rows costs no call.
  * @param list all rows.
  * @param pages reads another order or selection of them.
- * @param conditionsOf parameters that select and order; where all are undefined, rows come from `list`.
+ * @param conditionsOf parameters that select and order; where all are undefined, rows come from `list`. Asked for the cost,
+ *   too, so that what it throws is the answer instead of a plan.
  */
 export const listField = <
   Args extends PageArguments,
@@ -25,7 +26,11 @@ export const listField = <
   conditionsOf: (args: Args) => Conditions,
 ) =>
   page(
-    callsOf(pages.row),
+    (args: Args) => {
+      // What the run refuses has no plan.
+      conditionsOf(args);
+      return callsOf(pages.row);
+    },
     async (_: unknown, args: Args, { call, of }: OperationContext): Promise<Connection<Row>> => {
       const conditions = conditionsOf(args);
       const request = pageRequest(args);

@@ -27,6 +27,24 @@ describe("what cannot be run has no plan but the error of the run", () => {
       "BAD_USER_INPUT",
     ],
     [
+      "a filter by what is no id, on a page of users",
+      '{ users(filter: { organization: "x" }) { nodes { id } } }',
+      {},
+      "BAD_USER_INPUT",
+    ],
+    [
+      "a filter that the upstream would take for an operator",
+      '{ organizations(filter: { name: "~a" }) { nodes { id } } }',
+      {},
+      "BAD_USER_INPUT",
+    ],
+    [
+      "such a filter on a page of no rows",
+      '{ organizations(first: 0, filter: { tag: "<a" }) { nodes { id } } }',
+      {},
+      "BAD_USER_INPUT",
+    ],
+    [
       "a new activity on a schedule that cannot be one",
       `mutation {
         createActivity(input: {
