@@ -91,7 +91,7 @@ export function createContext(
     leaveOut,
     unknownEnumValue,
     exclusively: ({ system, type }, sourceId, work) =>
-      shared(system).lock.runExclusive(`${type} ${sourceId.toLowerCase()}`, operation, work),
+      shared(system).lock.runExclusive(`${type} ${sourceId}`.toLowerCase(), operation, work),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Clock } from "./clock.ts";
-import { deadlinePassed, type Operation, within } from "./operation.ts";
+import { type Operation, timeIsUp, within } from "./operation.ts";
 
 /** Work on one object at a time, across operations. */
 export interface KeyedLock {
   /**
    * Runs work once all earlier work under the same key is done, however that ended.
+   * @param key names the object in the message of the error: `user 0123…`.
    * @throws UPSTREAM_TIMEOUT when the operation's deadline passes before its turn; the work is then never begun.
    */
   runExclusive<Value>(key: string, operation: Operation, work: () => Promise<Value>): Promise<Value>;
@@ -28,7 +29,7 @@ export function createKeyedLock(system: string, clock: Clock): KeyedLock {
       });
       try {
         await within(operation, clock, before, () =>
-          deadlinePassed(system, `the update of ${key}`, { attempts: 0 }),
+          timeIsUp(`the update of ${key}`, { system, attempts: 0 }),
         );
         return await work();
       } finally {

@@ -26,13 +26,20 @@ export type Urgency = "interactive" | "write" | "background";
 export const clientLeft = (): GatewayError =>
   new GatewayError("UPSTREAM_TIMEOUT", "The client left before the answer came.", { retryable: true });
 
-/** Time is up for the whole operation. */
-export const deadlinePassed = (system: string, endpoint: string, facts?: ErrorFacts): GatewayError =>
+/**
+ * Time is up for the whole operation.
+ * @param awaited what it waited for, as the message names it.
+ */
+export const timeIsUp = (awaited: string, facts: ErrorFacts): GatewayError =>
   new GatewayError(
     "UPSTREAM_TIMEOUT",
-    `${endpoint} was not answered within the time of the whole operation; ask for less at once or try again.`,
-    { system, endpoint, ...facts },
+    `${awaited} was not answered within the time of the whole operation; ask for less at once or try again.`,
+    facts,
   );
+
+/** Time is up for the whole operation while it waits for an endpoint. */
+export const deadlinePassed = (system: string, endpoint: string, facts?: ErrorFacts): GatewayError =>
+  timeIsUp(endpoint, { system, endpoint, ...facts });
 
 /**
  * Waits for something at most as long as the operation lives. The work itself goes on: others may wait for it.

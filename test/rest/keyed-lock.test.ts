@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createKeyedLock } from "../../src/rest/keyed-lock.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
+import { userKind } from "../../src/web1on1/user/loaders.ts";
 import { settled, testClock, testNowMs } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";
 
@@ -22,6 +23,27 @@ test("two patches of one object at once are both kept: each is merged over what 
     `web1on1 patch /users/${userId}`,
     `web1on1 get /users/${userId}`,
   ]);
+});
+
+test("an update that waits too long for another of its object names that, and no endpoint", async () => {
+  const made = gateway();
+  const contextFor = (timeMs: number) => made.gateway.contextFor(operation(made.clock.nowMs() + timeMs));
+  let release = () => {};
+  const held = contextFor(60_000).exclusively(
+    userKind,
+    userId,
+    () => new Promise<void>((done) => (release = done)),
+  );
+  const late = contextFor(1_000).exclusively(userKind, userId.toUpperCase(), async () => {});
+  const refused = expect(late).rejects.toMatchObject({
+    code: "UPSTREAM_TIMEOUT",
+    message: `the update of user ${userId} was not answered within the time of the whole operation; ask for less at once or try again.`,
+    facts: expect.not.objectContaining({ endpoint: expect.anything() }),
+  });
+  await made.clock.advance(1_000);
+  await refused;
+  release();
+  await held;
 });
 
 const operation = (deadlineAtMs: number) => ({ signal: new AbortController().signal, deadlineAtMs });
@@ -54,7 +76,10 @@ test("work whose deadline passes before its turn is never begun", async () => {
   const late = turns.runExclusive("one", operation(testNowMs + 1_000), async () => {
     begun = true;
   });
-  const refused = expect(late).rejects.toMatchObject({ code: "UPSTREAM_TIMEOUT" });
+  const refused = expect(late).rejects.toMatchObject({
+    code: "UPSTREAM_TIMEOUT",
+    facts: { system: "web1on1", attempts: 0 },
+  });
   await clock.advance(1_000);
   await refused;
   let next = "waiting";
