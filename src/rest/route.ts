@@ -144,6 +144,3 @@ export const routesOf = <Noun extends string>(): Routes<Noun> =>
     PATCH: (path) => start("PATCH", path, "idempotent"),
     DELETE: (path) => start("DELETE", path, "idempotent"),
   }) as Record<keyof Routes<Noun>, (path: string, effect?: Effect) => unknown> as Routes<Noun>;
-
-/** Routes of a system whose nouns are not named. */
-export const { DELETE, GET, PATCH, POST, PUT } = routesOf<string>();

@@ -17,12 +17,10 @@ const folders = new Map(
   filesIn("src/")
     .filter((file) => file.endsWith("/endpoints.ts"))
     .flatMap((file) =>
-      [...textOf(file).matchAll(/^export const (\w+) = endpoints\(/gm)].map(
-        ([, name]): [string, string] => {
-          const [, system = "", noun = ""] = file.split("/");
-          return [`${system} ${name}`, `${system}/${noun}`];
-        },
-      ),
+      [...textOf(file).matchAll(/^export const (\w+) = endpoints\(/gm)].map(([, name]): [string, string] => {
+        const [, system = "", noun = ""] = file.split("/");
+        return [`${system} ${name}`, `${system}/${noun}`];
+      }),
     ),
 );
 

@@ -3,7 +3,7 @@ import { leastCalls } from "../../src/estimate/least-calls.ts";
 import { atMost } from "../../src/estimate/range.ts";
 import type { Demand } from "../../src/estimate/walk.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
-import { POST } from "../../src/rest/route.ts";
+import { POST } from "../rest/routes.ts";
 import { atHand, demand, endpoints, known, ways } from "./made-up.ts";
 
 const { alongShelves, byId, byTitle, filter, pages, shelves } = ways;

@@ -3,7 +3,7 @@ import { exactly } from "../../src/estimate/range.ts";
 import type { Demand } from "../../src/estimate/walk.ts";
 import type { AccessPath } from "../../src/loaders/access.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
-import { GET } from "../../src/rest/route.ts";
+import { GET } from "../rest/routes.ts";
 
 /** Endpoints of a made-up system. */
 export const endpoints = {

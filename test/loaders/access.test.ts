@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { accessPathsText } from "../../scripts/access-paths-text.ts";
 import { fullModel, loadersOf } from "../../src/graphql/model.ts";
 import { type AccessPath, callBounds } from "../../src/loaders/access.ts";
-import { GET } from "../../src/rest/route.ts";
+import { GET } from "../rest/routes.ts";
 
 const row = GET("/rows").returns<unknown>();
 const point: AccessPath = { kind: "point", row };

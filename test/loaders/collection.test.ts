@@ -8,8 +8,8 @@ import { pageFormat } from "../../src/loaders/list-page.ts";
 import type { CallNote } from "../../src/rest/call-note.ts";
 import { createUpstream } from "../../src/rest/client.ts";
 import { reference } from "../../src/rest/freshness.ts";
-import { GET, POST } from "../../src/rest/route.ts";
 import { fixedCredential } from "../../src/rest/upstream.ts";
+import { GET, POST } from "../rest/routes.ts";
 import { testClock } from "../support/clock.ts";
 
 interface TreeJson extends Identified {

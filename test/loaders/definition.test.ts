@@ -4,7 +4,7 @@ import type { SystemParts } from "../../src/loaders/definition.ts";
 import { createLoaderSet, type Definition, type Forgetful } from "../../src/loaders/definition.ts";
 import type { Call } from "../../src/rest/call.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
-import { GET } from "../../src/rest/route.ts";
+import { GET } from "../rest/routes.ts";
 
 interface Counter extends Forgetful {
   readonly number: number;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createScope } from "../../src/loaders/definition.ts";
 import { filteredBy } from "../../src/loaders/filtered-by.ts";
 import type { Call } from "../../src/rest/call.ts";
-import { GET } from "../../src/rest/route.ts";
+import { GET } from "../rest/routes.ts";
 import type { Row } from "./list-upstream.ts";
 
 interface Key {

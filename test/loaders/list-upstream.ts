@@ -12,9 +12,9 @@ import type { CacheControl } from "../../src/rest/freshness.ts";
 import { directory } from "../../src/rest/freshness.ts";
 import type { IdPattern } from "../../src/rest/id-pattern.ts";
 import type { Limit } from "../../src/rest/limits.ts";
-import { GET, POST } from "../../src/rest/route.ts";
 import type { TransportRequest, TransportResponse } from "../../src/rest/transport.ts";
 import { fixedCredential, type ReadOptions } from "../../src/rest/upstream.ts";
+import { GET, POST } from "../rest/routes.ts";
 import { type TestClock, testClock } from "../support/clock.ts";
 
 /** A row of a made-up list. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { attemptTimeoutMs } from "../../src/rest/attempt-limit.ts";
 import { recordIn } from "../../src/rest/record.ts";
-import { POST } from "../../src/rest/route.ts";
 import { settled } from "../support/clock.ts";
 import { booksOfTitle } from "./books.ts";
 import { at, type Exchange, engine, outcomeOf, things } from "./engine.ts";
 import { answerLast } from "./kept-books.ts";
+import { POST } from "./routes.ts";
 import { callRow, systemRows } from "./systems.ts";
 
 async function* brokenOff(): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,5 @@
 import type { Freshness } from "../../src/rest/freshness.ts";
-import { DELETE, GET, PATCH, POST } from "../../src/rest/route.ts";
+import { DELETE, GET, PATCH, POST } from "./routes.ts";
 
 /** A book of the made-up system. */
 export interface BookJson {

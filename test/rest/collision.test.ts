@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { POST } from "../../src/rest/route.ts";
 import { settled } from "../support/clock.ts";
 import { at, engine, outcomeOf } from "./engine.ts";
+import { POST } from "./routes.ts";
 
 const tag = POST("/tags")
   .conflictWhen(/already exists/i)

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { POST } from "../../src/rest/route.ts";
 import { NotSent } from "../../src/rest/transport.ts";
 import { settled, testNowMs } from "../support/clock.ts";
 import { booksOfTitle } from "./books.ts";
 import { at, type Exchange, engine, type Outcome, outcomeOf, type TestOperation } from "./engine.ts";
+import { POST } from "./routes.ts";
 
 /** How one attempt ends. */
 interface End {

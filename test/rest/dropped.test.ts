@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Call } from "../../src/rest/call.ts";
-import { GET } from "../../src/rest/route.ts";
 import { settled } from "../support/clock.ts";
 import { type BookJson, books, loans, shelfLife } from "./books.ts";
 import { at, type Exchange, engine, outcomeOf } from "./engine.ts";
 import { answerLast, engineWithBook, newBook, oldBook, readBook } from "./kept-books.ts";
 import { engineWithLists, readLists } from "./kept-lists.ts";
+import { GET } from "./routes.ts";
 
 /** Of everything that `readLists` reads. */
 const all = ["GET /books/1", "GET /books", "GET /loans"];

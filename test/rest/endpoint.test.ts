@@ -6,14 +6,17 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { volatile } from "../../src/rest/freshness.ts";
-import { DELETE, GET, PATCH, POST, PUT } from "../../src/rest/route.ts";
+import { DELETE, GET, PATCH, POST, PUT } from "./routes.ts";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 const header = `
 import type { Call } from "${root}src/rest/call.ts";
-import { GET, PATCH, POST } from "${root}src/rest/route.ts";
+import { endpointsOf } from "${root}src/rest/noun-endpoints.ts";
+import { routesOf } from "${root}src/rest/route.ts";
+import { volatile } from "${root}src/rest/freshness.ts";
+import { GET, PATCH, POST } from "${root}test/rest/routes.ts";
 import type { FileParts } from "${root}src/rest/form.ts";
 declare const call: Call;
 const rows = {
@@ -27,9 +30,10 @@ const rows = {
   update: PATCH("/things/{id}").body<{ readonly name?: string }>().returns<string>(),
   send: POST("/photos").form<PhotoForm>().returns<string>(),
 };
+const a = routesOf<"a">();
 interface PhotoForm { readonly title: string; readonly tags?: readonly string[]; readonly photos?: FileParts | undefined }
 declare const files: FileParts;
-void rows;
+void [rows, a, endpointsOf, volatile];
 `;
 
 /** Statements that compile, and statements that must not, with what the compiler says of them. */
@@ -72,6 +76,14 @@ const statements: readonly (readonly [statement: string, complaint?: RegExp])[] 
   ],
   ["POST('/x').form<{ readonly count: number }>()", /number/],
   ["GET('/x').query<{ readonly since: Date }>()", /Date/],
+  ["GET('/x').cache(volatile)"],
+  ["GET('/x').invalidates('a')", /not callable/],
+  ["POST('/x').invalidates('a')"],
+  ["POST('/x').cache(volatile)", /not callable/],
+  ["a.POST('/x').invalidates('a')"],
+  ["a.POST('/x').invalidates('b')", /'"b"' is not assignable to parameter of type '"a"'/],
+  ["endpointsOf<'a'>()({ invalidates: ['a'] }, {})"],
+  ["endpointsOf<'a'>()({ invalidates: ['b'] }, {})", /'"b"' is not assignable to type '"a"'/],
 ];
 
 test("arguments that a row does not have do not compile, and those it has do", async () => {

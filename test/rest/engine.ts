@@ -4,7 +4,6 @@ import { createUpstream, type Upstream } from "../../src/rest/client.ts";
 import type { IdPattern } from "../../src/rest/id-pattern.ts";
 import type { Limit } from "../../src/rest/limits.ts";
 import type { Operation } from "../../src/rest/operation.ts";
-import { DELETE, GET, PATCH, POST } from "../../src/rest/route.ts";
 import type { TransportRequest, TransportResponse } from "../../src/rest/transport.ts";
 import {
   type CallEvent,
@@ -15,6 +14,7 @@ import {
 } from "../../src/rest/upstream.ts";
 import { type TestClock, testClock } from "../support/clock.ts";
 import { books, loans } from "./books.ts";
+import { DELETE, GET, PATCH, POST } from "./routes.ts";
 
 /** A thing of the made-up system that these tests call. */
 export interface ThingJson {

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { assembly } from "../../src/assembly/index.ts";
 import { upstreamOf } from "../../src/resolving/system.ts";
 import * as limits from "../../src/rest/limits.ts";
-import { POST } from "../../src/rest/route.ts";
 import { slidingWindow } from "../../src/sandbox/rate-limit.ts";
+import { POST } from "./routes.ts";
 import { anyTraffic, type System, traffic, type Wanted } from "./traffic.ts";
 
 const narrow = { calls: 5, windowMs: 3_000 };

@@ -4,12 +4,12 @@ import { createBudget } from "../../src/rest/budget.ts";
 import { createUpstream } from "../../src/rest/client.ts";
 import type { FileParts } from "../../src/rest/form.ts";
 import { type Limit, slidingWindow } from "../../src/rest/limits.ts";
-import { GET, POST } from "../../src/rest/route.ts";
 import { fixedCredential, type UpstreamDefinition } from "../../src/rest/upstream.ts";
 import { settled, testClock } from "../support/clock.ts";
 import { counting } from "./counting.ts";
 import { at, engine, outcomeOf, pathParameters, things } from "./engine.ts";
 import { openFile } from "./files.ts";
+import { GET, POST } from "./routes.ts";
 import { takerOf } from "./uploads.ts";
 
 const replies = {

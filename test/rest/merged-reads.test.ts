@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { slidingWindow } from "../../src/rest/limits.ts";
-import { GET } from "../../src/rest/route.ts";
 import { settled } from "../support/clock.ts";
 import { shelfLife } from "./books.ts";
 import { engine, type TestEngine } from "./engine.ts";
+import { GET } from "./routes.ts";
 
 interface NoteJson {
   readonly owner: string;

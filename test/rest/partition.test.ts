@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { GET } from "../../src/rest/route.ts";
 import { createRows } from "../../src/rest/rows.ts";
 import { type Credential, fixedCredential } from "../../src/rest/upstream.ts";
 import { books, loans } from "./books.ts";
 import { engine, pathParameters } from "./engine.ts";
 import { answerLast, newBook, oldBook, readBook } from "./kept-books.ts";
+import { GET } from "./routes.ts";
 
 /** The keys of one credential's reads. */
 const rowsOf = (credential: Credential) =>

@@ -4,11 +4,11 @@ import { GatewayError } from "../../src/errors.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 import { type IdPattern, matchesId } from "../../src/rest/id-pattern.ts";
 import { describe, fillUrl } from "../../src/rest/request.ts";
-import { GET } from "../../src/rest/route.ts";
 import { systems as allSystems } from "../../src/systems.ts";
 import type { DocumentedEndpoint } from "../contracts/contract.ts";
 import { tableOf } from "../contracts/tables.ts";
 import { engine, things } from "./engine.ts";
+import { GET } from "./routes.ts";
 import { systems as definitions } from "./systems.ts";
 
 /** Every system with the path of its base URL. */

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bodyCapBytes } from "../../src/rest/response.ts";
 import { retryAfterMs } from "../../src/rest/retry-after.ts";
-import { GET } from "../../src/rest/route.ts";
 import { settled, testNowMs } from "../support/clock.ts";
 import { at, engine, outcomeOf, things } from "./engine.ts";
+import { GET } from "./routes.ts";
 
 describe("secrets are dropped where JSON enters", () => {
   /** What a read of a row with these secrets gives for a body, and what was called. */

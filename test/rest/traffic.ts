@@ -9,13 +9,13 @@ import type { Clock } from "../../src/rest/clock.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 import { createAllowances } from "../../src/rest/lanes.ts";
 import type { Urgency } from "../../src/rest/operation.ts";
-import { GET } from "../../src/rest/route.ts";
 import type { UpstreamDefinition } from "../../src/rest/upstream.ts";
 import { assembledLimits } from "../../src/sandbox/assembled/limits.ts";
 import { assemblyLimits } from "../../src/sandbox/assembly/limits.ts";
 import type { RateLimit } from "../../src/sandbox/rate-limit.ts";
 import { web1on1Limits } from "../../src/sandbox/web1on1/limits.ts";
 import { web1on1 } from "../../src/web1on1/index.ts";
+import { GET } from "./routes.ts";
 import { simulatedTime } from "./simulated-time.ts";
 
 /** A system as the gateway defines it, and the judges of its emulator. */

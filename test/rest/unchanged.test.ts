@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { noCache } from "../../src/rest/freshness.ts";
-import { GET } from "../../src/rest/route.ts";
 import { settled } from "../support/clock.ts";
 import { books, shelfLife } from "./books.ts";
 import { engine, outcomeOf, type TestEngine } from "./engine.ts";
 import { answerLast, engineWithBook, oldBook, readBook } from "./kept-books.ts";
+import { GET } from "./routes.ts";
 
 /** The text that `oldBook` came as. */
 const oldText = JSON.stringify(oldBook);

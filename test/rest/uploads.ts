@@ -1,9 +1,9 @@
 import type { FileParts } from "../../src/rest/form.ts";
-import { POST, PUT } from "../../src/rest/route.ts";
 import { settled } from "../support/clock.ts";
 import { counting } from "./counting.ts";
 import { at, type Exchange, engine, outcomeOf } from "./engine.ts";
 import { bytesOf, file, filesOf, openFile } from "./files.ts";
+import { POST, PUT } from "./routes.ts";
 
 interface PhotoForm {
   readonly title: string;

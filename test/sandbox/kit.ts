@@ -1,7 +1,7 @@
-import { DELETE, GET, POST } from "../../src/rest/route.ts";
 import { createEmulator, type EmulatorOptions } from "../../src/sandbox/create-emulator.ts";
 import { type Emulator, type HandlerRequest, type Reply, serve } from "../../src/sandbox/emulator.ts";
 import { Refusal } from "../../src/sandbox/refusal.ts";
+import { DELETE, GET, POST } from "../rest/routes.ts";
 
 const things = {
   getByName: GET("/things/{name}").returns(),
