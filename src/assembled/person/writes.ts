@@ -16,7 +16,7 @@ import type {
 } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import { comparableEmail } from "../../resolving/host.ts";
-import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
+import { sourceIdIn, sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { checkBulk } from "../../resolving/input.ts";
 import { matchToInputs } from "../match-to-inputs.ts";
 import { type PersonJson, people } from "./endpoints.ts";
@@ -96,7 +96,7 @@ export const payloads = {
     person: field(
       (_args: unknown, known) => (isGone.of(known) ? {} : { uses: [useOf(personById)] }),
       ({ deletedPersonId, isForGood }: DeletedPerson, _args: unknown, { of }: OperationContext) =>
-        isForGood ? null : of(personById).load(sourceIdOf(personKind, deletedPersonId)),
+        isForGood ? null : of(personById).load(sourceIdIn(personKind, deletedPersonId)),
     ),
   },
 };
