@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import type { PersonJson } from "../assembled/person/endpoints.ts";
+import { isLivingPerson } from "../assembled/person/living.ts";
 import { allPeople, peopleByEmail } from "../assembled/person/loaders.ts";
 import { joinFields, type Link, type LinkLoader } from "../fields/join.ts";
 import type { PersonResolvers, UserResolvers } from "../generated/resolvers.ts";
@@ -46,9 +47,6 @@ const userLinksOfPerson: Definition<LinkLoader<PersonJson, UserJson, Reason>> = 
     return { load: (person) => loader.load(person), clearAll: () => void loader.clearAll() };
   },
 };
-
-/** Whether a person is in use: deleted ones are kept, but come after all others. */
-const isLivingPerson = ({ deleted }: PersonJson): boolean => !deleted;
 
 const personLinks: Definition<LinkLoader<UserJson, PersonJson, Reason>> = {
   access: allPeople.access,

@@ -8,6 +8,7 @@ import { comparableEmail } from "../../resolving/host.ts";
 import { sourceIdOf } from "../../resolving/ids.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
 import type { PersonJson } from "./endpoints.ts";
+import { isLivingPerson } from "./living.ts";
 import {
   agentKind,
   peopleByEmail,
@@ -65,7 +66,7 @@ async function candidatesFor(of: LoaderOf, { key, value }: PersonReference): Pro
 
 /** The living candidates, or all where none lives. */
 function livingFirst(candidates: readonly PersonJson[]): readonly PersonJson[] {
-  const living = candidates.filter(({ deleted }) => !deleted);
+  const living = candidates.filter(isLivingPerson);
   return living.length > 0 ? living : candidates;
 }
 
