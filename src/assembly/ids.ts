@@ -9,7 +9,7 @@ const reserved = ["labels", "upsert", "company", "accounts", "contacts", "add_pr
 const host = String.raw`(?:${hostLabel}\.)+[\p{L}\p{M}\p{N}-]{2,63}`;
 
 /** Assembly's own ids look like UUIDs, but samples are a digit short, so they are kept opaque. */
-export const assemblyId: IdPattern = {
+const assemblyId: IdPattern = {
   description: "an Assembly id",
   pattern: /^[0-9A-Za-z][0-9A-Za-z_-]{0,63}$/,
   longest: 64,
@@ -53,7 +53,7 @@ export const ticketId: IdPattern = {
 };
 
 /** The four label types as they stand in the path. */
-export const labelType: IdPattern = {
+const labelType: IdPattern = {
   description: "a label type",
   pattern: /^(?:Tier|Stage|CompanyType|AccountTag)$/,
   longest: 11,

@@ -10,7 +10,7 @@ import { field } from "./field.ts";
  * @param useOf what one page uses, by the arguments where it depends on them.
  * @param tells what is known of its rows, by the arguments. @default nothing
  */
-export const pageCost =
+const pageCost =
   <Args extends PageArguments>(
     useOf: LoaderUse | ((args: Args) => LoaderUse),
     tells?: (args: Args) => Facts,

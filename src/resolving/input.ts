@@ -65,7 +65,7 @@ export function clearableSourceIdOf(kind: IdKind, id: string | null | undefined)
 }
 
 /** Most entries of a list in one write. */
-export const largestBulk = 100;
+const largestBulk = 100;
 
 /** @throws BAD_USER_INPUT when a list of things to write is empty or longer than `largestBulk`. */
 export function checkBulk(list: readonly unknown[], name: string): void {

@@ -27,7 +27,7 @@ export function readableReferenceIn(kind: IdKind, value: unknown): string | null
  * The ids that a list points at, less places that hold none.
  * @throws UPSTREAM_INVALID_RESPONSE when it is no list, or something else is in the place of an id.
  */
-export function referencesIn(kind: IdKind, values: unknown): string[] {
+function referencesIn(kind: IdKind, values: unknown): string[] {
   if (!isSomething(values)) return [];
   if (!Array.isArray(values)) throw undocumentedValue(kind.system);
   return values.flatMap((value) => referenceIn(kind, value) ?? []);
