@@ -1,6 +1,6 @@
-import type { Slice } from "../loaders/keyed-read.ts";
+import type { OwnedSlice, Slice } from "../loaders/keyed-read.ts";
 import { type ListPage, pageFormat } from "../loaders/list-page.ts";
-import { type PageJson, pageEnd, pageSize } from "./page-json.ts";
+import { type PageJson, type PageQuery, pageEnd, pageSize } from "./page-json.ts";
 
 /** A page in Assembly's envelope. */
 export const pageIn = <Row>(page: PageJson<Row>, { limit, offset }: Slice): ListPage<Row> => ({
@@ -12,3 +12,14 @@ export const pageIn = <Row>(page: PageJson<Row>, { limit, offset }: Slice): List
 /** Pages of a list in Assembly's envelope. */
 export const pagesOf = <Row extends { readonly id: string }>() =>
   pageFormat<PageJson<Row>, Row>((page, offset) => pageIn(page, { limit: pageSize, offset }));
+
+/**
+ * The arguments of a read of one owner's list.
+ * @param name the parameter of the route that says whose list it is.
+ */
+export const ofOwner =
+  <Name extends string>(name: Name) =>
+  ({ owner, limit, offset }: OwnedSlice) =>
+    ({ [name]: owner, query: { limit, offset } }) as Readonly<Record<Name, string>> & {
+      readonly query: PageQuery;
+    };

@@ -1,12 +1,12 @@
 import { byKey } from "../../loaders/by-key.ts";
 import { byOwner } from "../../loaders/by-owner.ts";
 import { byId } from "../../loaders/indexed-rows.ts";
-import { type OwnedSlice, pointRead, sliceRead } from "../../loaders/keyed-read.ts";
+import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
 import { listOf } from "../../loaders/list.ts";
 import { rowOwner } from "../../loaders/row-owner.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
-import { pageIn, pagesOf } from "../page-format.ts";
+import { ofOwner, pageIn, pagesOf } from "../page-format.ts";
 import { pageSize } from "../page-json.ts";
 import { byDomain, bySourceSpecificId, domainKey } from "../shared-by-customers/keys.ts";
 import { type ContactJson, contacts } from "./endpoints.ts";
@@ -54,21 +54,9 @@ export const contactBySourceSpecificId = byKey(
 
 /** Reads of a company's own list of contacts, by the key of the company that is given. */
 export const contactsOfCompany = {
-  id: sliceRead(contacts.listByCompanyId, ({ owner, limit, offset }: OwnedSlice) => ({
-    companyId: owner,
-    query: { limit, offset },
-  })),
-  domain: sliceRead(contacts.listByCompanyDomain, ({ owner, limit, offset }: OwnedSlice) => ({
-    companyDomain: owner,
-    query: { limit, offset },
-  })),
-  sourceSpecificId: sliceRead(
-    contacts.listByCompanySourceSpecificId,
-    ({ owner, limit, offset }: OwnedSlice) => ({
-      companySourceSpecificId: owner,
-      query: { limit, offset },
-    }),
-  ),
+  id: sliceRead(contacts.listByCompanyId, ofOwner("companyId")),
+  domain: sliceRead(contacts.listByCompanyDomain, ofOwner("companyDomain")),
+  sourceSpecificId: sliceRead(contacts.listByCompanySourceSpecificId, ofOwner("companySourceSpecificId")),
 };
 
 /** Contacts of companies. Nothing is documented of their order, so only the whole list stands in for companies' own. */

@@ -1,11 +1,11 @@
 import { byPoint } from "../../loaders/by-key.ts";
 import { byOwner } from "../../loaders/by-owner.ts";
-import { type OwnedSlice, pointRead, sliceRead } from "../../loaders/keyed-read.ts";
+import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
 import { listOf } from "../../loaders/list.ts";
 import { rowOwner } from "../../loaders/row-owner.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
-import { pageIn, pagesOf } from "../page-format.ts";
+import { ofOwner, pageIn, pagesOf } from "../page-format.ts";
 import { pageSize } from "../page-json.ts";
 import { byEitherKey } from "../shared-by-customers/reference.ts";
 import { type UsageLogJson, usageLogs } from "./endpoints.ts";
@@ -44,24 +44,12 @@ export const usageLogById = byPoint(pointRead(usageLogs.getById, (usageLogId) =>
 /** Reads of an owner's own list of usage logs, by the type of the owner and the key that is given. */
 export const usageLogsBy = {
   account: byEitherKey(
-    sliceRead(usageLogs.listForAccount, ({ owner, limit, offset }: OwnedSlice) => ({
-      idOrDomain: owner,
-      query: { limit, offset },
-    })),
-    sliceRead(usageLogs.listForAccountBySourceSpecificId, ({ owner, limit, offset }: OwnedSlice) => ({
-      sourceSpecificId: owner,
-      query: { limit, offset },
-    })),
+    sliceRead(usageLogs.listForAccount, ofOwner("idOrDomain")),
+    sliceRead(usageLogs.listForAccountBySourceSpecificId, ofOwner("sourceSpecificId")),
   ),
   contact: byEitherKey(
-    sliceRead(usageLogs.listForContact, ({ owner, limit, offset }: OwnedSlice) => ({
-      idOrEmail: owner,
-      query: { limit, offset },
-    })),
-    sliceRead(usageLogs.listForContactBySourceSpecificId, ({ owner, limit, offset }: OwnedSlice) => ({
-      sourceSpecificId: owner,
-      query: { limit, offset },
-    })),
+    sliceRead(usageLogs.listForContact, ofOwner("idOrEmail")),
+    sliceRead(usageLogs.listForContactBySourceSpecificId, ofOwner("sourceSpecificId")),
   ),
 };
 
