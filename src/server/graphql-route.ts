@@ -133,15 +133,16 @@ export function answerOperations(
   ): Promise<SerializedResponse> {
     const { jsonText } = body;
     const key = answerKey({ jsonText, accept: request.headers.accept, options: defaultRequestOptions });
-    // A request that registers a document has to reach the store of persisted queries.
-    const cached = /persistedQuery/.test(jsonText) ? undefined : cache.get(key);
+    // A request that registers a document has to reach the store of persisted queries, which Apollo alone writes.
+    const registers = /persistedQuery/.test(jsonText);
+    const cached = registers ? undefined : cache.get(key);
     if (cached) return cached;
 
     const parsed = await parse(request, body);
     const waiter = gateway.waiterFor(leaving(reply));
     const start = async (waiters: Waiter): Promise<ExecutionResult> => {
       const context = gateway.contextFor(waiters, request.id);
-      const last = cache.last(key);
+      const last = registers ? undefined : cache.last(key);
       if (last && (await revalidate(last, context))) return { response: last.response, notes: context.notes };
       return run(request, parsed, context);
     };

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { createSchema } from "../../src/graphql/schema.ts";
 import { directory } from "../../src/rest/freshness.ts";
@@ -129,6 +130,29 @@ describe("an answer that was made of lists alone, and is too old", () => {
     if (!changes) expect(again.text).toBe(first.text);
     expect(runs()).toBe(changes ? 2 : 1);
     expect(server.calls().sort()).toEqual(reads);
+  });
+
+  test.each([
+    ["fresh", 0],
+    ["too old", directory.staleIfErrorMs],
+  ])("is made again for a request that registers its document, when it is %s", async (_, ageMs) => {
+    const clock = testClock();
+    await using server = await startServer({ clock, parts: { schema: createSchema() } });
+    const runs = countRuns(server);
+    const hash = createHash("sha256").update(lists.query).digest("hex");
+    const byHash = { extensions: { persistedQuery: { version: 1, sha256Hash: hash } } };
+    const registering = { ...lists, ...byHash };
+    const first = await server.post(registering);
+    const reads = server.calls().sort();
+    await clock.advance(ageMs);
+    await server.gateway.apollo.cache.delete(`apq:${hash}`);
+    expect((await server.post(byHash)).json.errors).toMatchObject([
+      { extensions: { code: "PERSISTED_QUERY_NOT_FOUND" } },
+    ]);
+    expect((await server.post(registering)).text).toBe(first.text);
+    expect(runs()).toBe(2);
+    expect(server.calls().sort()).toEqual(ageMs === 0 ? [] : reads);
+    expect((await server.post(byHash)).json).toEqual(first.json);
   });
 
   test("is an error for what can no longer be read", async () => {
