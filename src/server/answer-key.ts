@@ -8,9 +8,11 @@ export interface AnswerRequest {
   readonly accept: string | undefined;
   /** Options from the headers `Cache-Control` and `X-Explain`. */
   readonly options: RequestOptions;
+  /** Names what the caller may see. Two callers get the same answer only if their rights are the same text. */
+  readonly rights: string;
 }
 
-/** The rights of a caller, where all callers have the same. */
+/** The rights of every caller, since clients do not authenticate yet. */
 export const sameRights = "all";
 
 /**
@@ -21,10 +23,8 @@ export const sameRights = "all";
  *
  * Mutations, requests by GET, those that bring files and those with `Cache-Control` or `X-Explain` are never shared, plans
  * included; their options are in the key all the same, so that sharing them one day needs no other key.
- * @param rights names what the caller may see. Two callers get the same answer only if their rights are the same text.
- *   @default one value for all callers, since clients do not authenticate yet
  */
-export function answerKey({ jsonText, accept = "", options }: AnswerRequest, rights = sameRights): string {
+export function answerKey({ jsonText, accept = "", options, rights }: AnswerRequest): string {
   const { accepts, explains } = options;
   // JSON has no raw line feed, so the first one ends the list, whatever the body holds. Infinity becomes null there.
   return `${JSON.stringify([rights, accept, accepts.stale, accepts.maxAgeMs, explains])}\n${jsonText}`;

@@ -17,7 +17,7 @@ import { refuseOtherEncodings, utf8Text } from "../request-text.ts";
 import type { Clock } from "../rest/clock.ts";
 import { receiveOperation } from "../uploads/receive-operation.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
-import { answerKey, isQuery } from "./answer-key.ts";
+import { answerKey, isQuery, sameRights } from "./answer-key.ts";
 import { bodyOf, searchOf } from "./graphql-parameters.ts";
 import { refuseLargeJson } from "./json-size.ts";
 import { requestTimeoutMs } from "./request-time.ts";
@@ -132,7 +132,12 @@ export function answerOperations(
     body: JsonText,
   ): Promise<SerializedResponse> {
     const { jsonText } = body;
-    const key = answerKey({ jsonText, accept: request.headers.accept, options: defaultRequestOptions });
+    const key = answerKey({
+      jsonText,
+      accept: request.headers.accept,
+      options: defaultRequestOptions,
+      rights: sameRights,
+    });
     // A request that registers a document has to reach the store of persisted queries, which Apollo alone writes.
     const registers = /persistedQuery/.test(jsonText);
     const cached = registers ? undefined : cache.get(key);
