@@ -20,8 +20,8 @@ export interface OperationContext {
   readonly call: CallOnce;
   /** As `call`, for reads that a write is built on: what they answer was asked for only now. */
   readonly freshCall: CallOnce;
-  /** Makes a read that another operation has made, ahead of its use by this one. */
-  readonly readAgain: Call["readAgain"];
+  /** Makes a read that another operation has made, ahead of its use by this one, to learn whether the answer still holds. */
+  readonly revalidate: Call["readAgain"];
   /** Gives the loader of a definition. */
   readonly of: LoaderOf;
   readonly clock: Clock;
@@ -84,7 +84,7 @@ export function createContext(
     // Made anew for each call: calls that are made together answer an equal read only once.
     freshCall: (endpoint, ...args) =>
       shared(systemOf(endpoint)).upstream.callsFor(freshOperation)(endpoint, ...args),
-    readAgain: (source) => callOf(source.system).readAgain(source),
+    revalidate: (source) => callOf(source.system).readAgain(source),
     of: loaderSet.of,
     clock,
     progress: beginProgress(clock, operation),

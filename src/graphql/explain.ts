@@ -17,9 +17,9 @@ type Totals = Readonly<Record<AnsweredBy | "requests", number>>;
 const noTotals: Totals = { requests: 0, network: 0, coalesced: 0, fresh: 0, stale: 0, sideLoaded: 0 };
 
 /** Sums up how the calls of an operation were answered. */
-export function explain(notes: readonly CallNote[], upstreams: Upstreams): Explanation {
+export function explain(records: readonly CallNote[], upstreams: Upstreams): Explanation {
   const totals: Record<string, Record<keyof Totals, number>> = {};
-  for (const { answeredBy, attempts, system } of notes) {
+  for (const { answeredBy, attempts, system } of records) {
     totals[system] ??= { ...noTotals };
     const ofSystem = totals[system];
     ofSystem[answeredBy] += 1;
@@ -27,9 +27,9 @@ export function explain(notes: readonly CallNote[], upstreams: Upstreams): Expla
     if (answeredBy === "network") ofSystem.requests += attempts;
   }
   return {
-    calls: notes.map(({ kept: _, ...told }) => told),
+    calls: records.map(({ kept: _, ...told }) => told),
     totals,
     budgetLeft: Object.fromEntries(Object.values(upstreams).map(({ name, callsLeft }) => [name, callsLeft])),
-    oldestDataMs: Math.max(0, ...notes.map(({ ageMs }) => ageMs)),
+    oldestDataMs: Math.max(0, ...records.map(({ ageMs }) => ageMs)),
   };
 }

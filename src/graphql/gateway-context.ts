@@ -12,7 +12,7 @@ export interface GatewayContext extends OperationContext {
   readonly waiter: Waiter;
   readonly options: RequestOptions;
   /** How the calls of the operation were answered so far. */
-  readonly notes: readonly CallNote[];
+  readonly records: readonly CallNote[];
   /** Rows that lists had to leave out so far. */
   readonly leftOut: readonly GraphQLError[];
 }

@@ -148,7 +148,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
       };
     },
     contextFor(waiter, requestId = randomUUID(), options = defaultRequestOptions) {
-      const notes: CallNote[] = [];
+      const records: CallNote[] = [];
       const leftOut: GraphQLError[] = [];
       const operation = {
         signal: waiter.signal,
@@ -156,10 +156,10 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
           return waiter.deadlineAtMs;
         },
         accepts: options.accepts,
-        note: (note: CallNote) => notes.push(note),
+        note: (note: CallNote) => records.push(note),
       };
       const context = createContext(shared, operation, (error) => leftOut.push(error));
-      return { ...context, requestId, waiter, options, notes, leftOut };
+      return { ...context, requestId, waiter, options, records, leftOut };
     },
   };
 }

@@ -32,7 +32,7 @@ export function nonBlank(text: string, name: string): string {
   throw badInput(`${name} must hold something.`);
 }
 
-/** As `filled`, for what may be left out but not be cleared. */
+/** As `nonBlank`, for what may be left out but not be cleared. */
 export function filledIfGiven(text: string | null | undefined, name: string): string | undefined {
   const given = notNull(text, name);
   return given === undefined ? undefined : nonBlank(given, name);

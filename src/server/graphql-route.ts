@@ -88,7 +88,7 @@ export function answerOperations(
       context: async () => context,
     });
     const answered = await inTime(execution, context.waiter, clock);
-    if (!answered) return { response: lateAnswer(request, isQuery(body)), notes: context.notes };
+    if (!answered) return { response: lateAnswer(request, isQuery(body)), records: context.records };
     const { status, headers, body: answer } = answered;
     if (answer.kind !== "complete") throw new Error("Nothing here is answered in parts.");
     const failed = answer.string.startsWith('{"errors"');
@@ -100,7 +100,7 @@ export function answerOperations(
         body: Buffer.from((status ?? 200) >= 400 ? withRequestId(answer.string, request.id) : answer.string),
         failedRequestId: failed ? request.id : undefined,
       },
-      notes: context.notes,
+      records: context.records,
     };
   };
 
@@ -148,7 +148,8 @@ export function answerOperations(
     const start = async (waiters: Waiter): Promise<ExecutionResult> => {
       const context = gateway.contextFor(waiters, request.id);
       const last = registers ? undefined : cache.last(key);
-      if (last && (await revalidate(last, context))) return { response: last.response, notes: context.notes };
+      if (last && (await revalidate(last, context)))
+        return { response: last.response, records: context.records };
       return run(request, parsed, context);
     };
     return isQuery(parsed) ? cache.share(key, waiter, start) : (await start(waiter)).response;

@@ -16,7 +16,7 @@ export interface SerializedResponse {
 export interface ExecutionResult {
   readonly response: SerializedResponse;
   /** How the calls behind it were answered. */
-  readonly notes: readonly CallNote[];
+  readonly records: readonly CallNote[];
 }
 
 /** Responses to queries: equal queries in flight are run once, and a response made of cached reads alone is cached. */
@@ -70,8 +70,8 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
       responseBytes + response.body.length + textBytes(key) + bytesPerRead * reads.length,
   });
 
-  const store = (key: string, { notes, response }: ExecutionResult): SerializedResponse => {
-    const reads = notes.flatMap(({ answeredBy, kept }) => (answeredBy === "sideLoaded" ? [] : [kept]));
+  const store = (key: string, { records, response }: ExecutionResult): SerializedResponse => {
+    const reads = records.flatMap(({ answeredBy, kept }) => (answeredBy === "sideLoaded" ? [] : [kept]));
     if (response.status === 200 && response.failedRequestId === undefined && areCached(reads)) {
       responses.set(key, { response: { ...response, body: unpooled(response.body) }, reads });
     }

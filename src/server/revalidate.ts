@@ -8,10 +8,10 @@ import type { CachedResponse } from "./response-cache.ts";
  */
 export async function revalidate(
   { reads }: CachedResponse,
-  { readAgain }: Pick<OperationContext, "readAgain">,
+  context: Pick<OperationContext, "revalidate">,
 ): Promise<boolean> {
   const answers = reads.map(async ({ answered, source }) => {
-    const answer = source && (await readAgain(source));
+    const answer = source && (await context.revalidate(source));
     return answer !== undefined && answered(answer.value);
   });
   for (const isSame of answers) if (!(await isSame)) return false;

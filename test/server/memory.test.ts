@@ -104,7 +104,7 @@ test("however many answers there are to sets of variables, they take no more mem
     const waiter = { signal: new AbortController().signal, deadlineAtMs: 0 };
     const body = Buffer.alloc(8_000, "x");
     const response = { status: 200, headers: [], failedRequestId: undefined, body };
-    await answers.share(`query ${number}`, waiter, async () => ({ response, notes: [] }));
+    await answers.share(`query ${number}`, waiter, async () => ({ response, records: [] }));
   };
   for (let number = 0; number < 4_000; number += 1) await ask(number);
   expect(await bytesEach(1_000, (number) => ask(4_000 + number))).toBeLessThan(500);

@@ -72,7 +72,7 @@ export const interactions = endpoints(
       .conflictWhen(taken)
       .form<InteractionForm>()
       .returns((wire: { readonly created_ticket_number: string }): string | undefined =>
-        filled(wire.created_ticket_number),
+        nonEmptyId(wire.created_ticket_number),
       ),
     /** A source specific id makes it safe to repeat for tickets from Slack only, and no answer tells which those are. */
     reply: POST("/interactions/reply")
@@ -81,11 +81,11 @@ export const interactions = endpoints(
       .limitedBy("replies")
       .query<TicketQuery>()
       .form<ReplyForm>()
-      .returns((wire: { readonly created_history_id: string }) => filled(wire.created_history_id)),
+      .returns((wire: { readonly created_history_id: string }) => nonEmptyId(wire.created_history_id)),
   },
 );
 
-function filled(text: string): string {
+function nonEmptyId(text: string): string {
   if (typeof text !== "string" || text === "") throw new TypeError("There is no id.");
   return text;
 }

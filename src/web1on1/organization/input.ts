@@ -60,13 +60,13 @@ export const newOrganization = (input: CreateOrganizationInput) => ({
   },
   body: {
     name: input.name,
-    billingInfo: withoutNulls(billingPatch(input.billingInfo)),
+    billingInfo: omitNullsWithin(billingPatch(input.billingInfo)),
     ...omitUndefined({
       ...plainFields(input),
       categories: categorySlots(input.categories),
-      settings: input.settings ? withoutNulls(input.settings) : undefined,
+      settings: input.settings ? omitNullsWithin(input.settings) : undefined,
       profileFields: input.profileFields ?? undefined,
-      dataRetention: input.dataRetention ? withoutNulls(input.dataRetention) : undefined,
+      dataRetention: input.dataRetention ? omitNullsWithin(input.dataRetention) : undefined,
       meta: input.meta ?? undefined,
     }),
   },
@@ -95,5 +95,5 @@ export function organizationChanges(input: UpdateOrganizationInput) {
   return { named: { partners }, body, merges };
 }
 
-/** In something new, null is as good as left out. */
-const withoutNulls = (input: JsonObject): JsonObject => mergePatch({}, input);
+/** An object without its nulls, nor those of the objects in it: in something new, null is as good as left out. */
+const omitNullsWithin = (input: JsonObject): JsonObject => mergePatch({}, input);
