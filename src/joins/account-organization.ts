@@ -122,12 +122,9 @@ const accountLinks: Definition<AccountLinks> = {
 export const accountOrganization: Join = {
   loaders: { organizationLinks, accountLinks },
   resolvers: {
-    Account: joinFields("organization", organizationLinks) satisfies Pick<
-      AccountResolvers,
-      "organization" | "organizationLinks"
-    >,
+    Account: joinFields("organization", organizationLinks) satisfies AccountResolvers,
     Organization: joinFields("account", accountLinks, (links) =>
       links.filter(({ alone }) => alone),
-    ) satisfies Pick<OrganizationResolvers, "account" | "accountLinks">,
+    ) satisfies OrganizationResolvers,
   },
 };

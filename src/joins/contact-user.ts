@@ -44,7 +44,7 @@ const contactLinks: Definition<LinkLoader<UserJson, ContactJson, "EMAIL">> = {
 export const contactUser: Join = {
   loaders: { userLinksOfContact, contactLinks },
   resolvers: {
-    Contact: joinFields("user", userLinksOfContact) satisfies Pick<ContactResolvers, "user" | "userLinks">,
-    User: joinFields("contact", contactLinks) satisfies Pick<UserResolvers, "contact" | "contactLinks">,
+    Contact: joinFields("user", userLinksOfContact) satisfies ContactResolvers,
+    User: joinFields("contact", contactLinks) satisfies UserResolvers,
   },
 };

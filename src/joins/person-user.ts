@@ -71,7 +71,7 @@ const personLinks: Definition<LinkLoader<UserJson, PersonJson, Reason>> = {
 export const personUser: Join = {
   loaders: { userLinksOfPerson, personLinks },
   resolvers: {
-    Person: joinFields("user", userLinksOfPerson) satisfies Pick<PersonResolvers, "user" | "userLinks">,
-    User: joinFields("person", personLinks) satisfies Pick<UserResolvers, "person" | "personLinks">,
+    Person: joinFields("user", userLinksOfPerson) satisfies PersonResolvers,
+    User: joinFields("person", personLinks) satisfies UserResolvers,
   },
 };

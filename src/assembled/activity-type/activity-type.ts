@@ -28,13 +28,13 @@ export const activityType: Noun = {
     Query: {
       activityType: byId(activityTypeKind, activityTypeById),
       activityTypes: all(activityTypeById, activityTypeList),
-    } satisfies Pick<QueryResolvers, "activityType" | "activityTypes">,
+    } satisfies QueryResolvers,
     ActivityType: {
       ...identity(activityTypeKind),
       // An empty text stands for none of these.
       importId: ({ import_id }) => import_id || null,
       timeOff: ({ timeoff }) => timeoff,
       timeOffUnit: ({ timeoff_unit }) => timeoff_unit || null,
-    } satisfies Pick<ActivityTypeResolvers, "id" | "sourceId" | "importId" | "timeOff" | "timeOffUnit">,
+    } satisfies ActivityTypeResolvers,
   },
 };

@@ -17,7 +17,7 @@ import { activitiesByAgent, activityKind, activityWindows, inOrderOfStart, windo
 import { type ActivityOfPerson, hasPerson } from "./of-person.ts";
 import { Mutation, payloads } from "./writes.ts";
 
-const Query: Pick<QueryResolvers, "activities"> = {
+const Query = {
   activities: field(
     ({ window, filter, ...args }: QueryActivitiesArgs) => {
       const { first } = activityPage(args);
@@ -43,9 +43,9 @@ const Query: Pick<QueryResolvers, "activities"> = {
       return connectionOfAll(request, { all: inOrderOfStart(wanted), idOf: ({ key }) => key });
     },
   ),
-};
+} satisfies QueryResolvers;
 
-const Activity: Pick<ActivityResolvers, "id" | "person" | "type"> = {
+const Activity = {
   id: ({ key }) => toGlobalId(activityKind, key),
   person: field(
     (_args: unknown, known) => (hasPerson.of(known) ? {} : { uses: [useOf(personByAgentId, atMost(1))] }),
@@ -57,7 +57,7 @@ const Activity: Pick<ActivityResolvers, "id" | "person" | "type"> = {
     ({ type, type_id }: ActivityOfPerson, _args: unknown, { of }: OperationContext) =>
       type ?? loadReferenced(of(activityTypeById), activityTypeKind, type_id),
   ),
-};
+} satisfies ActivityResolvers;
 
 /** Spans of agents' schedules. */
 export const activity: Noun = {

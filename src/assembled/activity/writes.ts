@@ -21,7 +21,7 @@ import { hasPerson, ofPerson } from "./of-person.ts";
 import { overlapReads, refuseOverlaps } from "./overlaps.ts";
 
 /** Writes of activities. */
-export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivities" | "deleteActivities"> = {
+export const Mutation = {
   createActivity: write(
     ({ input }: MutationCreateActivityArgs) => {
       const checked = checkedActivity(input);
@@ -98,7 +98,7 @@ export const Mutation: Pick<MutationResolvers, "createActivity" | "createActivit
       return { agentIds };
     },
   ),
-};
+} satisfies MutationResolvers;
 
 /** The objects in payloads, by type; a create of one answers the activity. */
 export const payloads = { CreateActivitiesPayload: bulkPayload("activities") };

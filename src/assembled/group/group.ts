@@ -48,7 +48,7 @@ const groupNoun = (
       [kind.type]: {
         ...identity(kind),
         parent: ref(kind, loader, ({ parent_id }: GroupJson) => parent_id),
-      } satisfies Pick<QueueResolvers, "id" | "sourceId" | "parent">,
+      } satisfies QueueResolvers,
     },
   };
 };

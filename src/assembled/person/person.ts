@@ -49,7 +49,7 @@ import { loadPerson, lookUpUses, personReference } from "./look-up.ts";
 import { showWithGroups } from "./with-groups.ts";
 import { Mutation, payloads } from "./writes.ts";
 
-const Query: Pick<QueryResolvers, "person" | "people"> = {
+const Query = {
   person: field(
     ({ by }: QueryPersonArgs) => ({ uses: lookUpUses([personReference(by)]) }),
     async (_: unknown, { by }: QueryPersonArgs, { of }: OperationContext, info: GraphQLResolveInfo) => {
@@ -64,7 +64,7 @@ const Query: Pick<QueryResolvers, "person" | "people"> = {
     const uses = isNothing(peopleQuery(args)) ? [] : [callsOf(people.list)];
     return { uses, cardinality: atMost(first) };
   }, listPeople),
-};
+} satisfies QueryResolvers;
 
 type PeopleSelection = ReturnType<typeof peopleQuery>;
 

@@ -27,10 +27,7 @@ import { personById, personKind } from "./loaders.ts";
 const isGone = fact<boolean>("deleted for good");
 
 /** Writes of people. */
-export const Mutation: Pick<
-  MutationResolvers,
-  "createPerson" | "createPeople" | "updatePerson" | "deletePerson"
-> = {
+export const Mutation = {
   createPerson: write(
     ({ input }: MutationCreatePersonArgs) => ({
       endpoint: people.create,
@@ -80,7 +77,7 @@ export const Mutation: Pick<
       return { deletedPersonId: toGlobalId(personKind, id), isForGood };
     },
   ),
-};
+} satisfies MutationResolvers;
 
 interface DeletedPerson {
   readonly deletedPersonId: string;

@@ -25,10 +25,7 @@ export const role: Noun = {
   loaders: { roleById },
   nodes: [{ kind: roleKind, loader: roleById }],
   resolvers: {
-    Query: { role: byId(roleKind, roleById), roles: all(roleById, roleList) } satisfies Pick<
-      QueryResolvers,
-      "role" | "roles"
-    >,
-    Role: identity(roleKind) satisfies Pick<RoleResolvers, "id" | "sourceId">,
+    Query: { role: byId(roleKind, roleById), roles: all(roleById, roleList) } satisfies QueryResolvers,
+    Role: identity(roleKind) satisfies RoleResolvers,
   },
 };

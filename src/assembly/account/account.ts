@@ -27,7 +27,7 @@ import {
 import { accountBy, accountReference, loadAccount } from "./look-up.ts";
 import { Mutation } from "./writes.ts";
 
-const Query: Pick<QueryResolvers, "account" | "accounts"> = {
+const Query = {
   account: field(
     ({ by }: QueryAccountArgs) => ({ uses: [useOf(accountBy[accountReference(by).by])] }),
     (_: unknown, { by }: QueryAccountArgs, { of }: OperationContext) => loadAccount(of, accountReference(by)),
@@ -35,20 +35,9 @@ const Query: Pick<QueryResolvers, "account" | "accounts"> = {
   accounts: page(callsOf(accounts.list), (_: unknown, args: PageArguments, { of }) =>
     pageOfList(args, of(allAccounts)),
   ),
-};
+} satisfies QueryResolvers;
 
-const Account: Pick<
-  AccountResolvers,
-  | "id"
-  | "sourceId"
-  | "tier"
-  | "stage"
-  | "companyType"
-  | "tags"
-  | "additionalProperties"
-  | "contacts"
-  | "usageLogs"
-> = {
+const Account = {
   ...identity(accountKind),
   ...labelFields,
   companyType: ref(labelKind, listedLabelById, ({ company_type }: AccountJson) => company_type),
@@ -65,7 +54,7 @@ const Account: Pick<
     () => company.is("loaded"),
   ),
   usageLogs: usageLogsField(usageLogsOfAccount),
-};
+} satisfies AccountResolvers;
 
 // Writes answer an id at most; the account itself is read when it is selected.
 const writtenAccount = payload("account", accountKind, accountById);

@@ -40,12 +40,9 @@ const writes = keyedWrites({
 });
 
 /** Writes of accounts. */
-export const Mutation: Pick<
-  MutationResolvers,
-  "createAccount" | "updateAccount" | "upsertAccount" | "deleteAccount"
-> = {
+export const Mutation = {
   createAccount: writes.create,
   updateAccount: writes.update,
   upsertAccount: writes.upsert,
   deleteAccount: writes.delete,
-};
+} satisfies MutationResolvers;

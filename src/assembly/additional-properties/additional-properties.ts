@@ -18,13 +18,13 @@ import { type WrittenProperties, writtenProperties, writtenTo } from "./payload.
 import { endpointOf, propertiesOf } from "./reads.ts";
 import { creating, deleting, type PropertyWrite, updating } from "./writes.ts";
 
-const Query: Pick<QueryResolvers, "additionalProperties"> = {
+const Query = {
   additionalProperties: field(
     ({ of }: QueryAdditionalPropertiesArgs) => ({ uses: [callsOf(endpointOf(ownerReference(of)))] }),
     (_: unknown, { of }: QueryAdditionalPropertiesArgs, { call }: OperationContext) =>
       propertiesOf(call, ownerReference(of)),
   ),
-};
+} satisfies QueryResolvers;
 
 /** A field that writes properties of one object. */
 const propertyWrite = <Input extends { readonly of: AccountOrContactLookup }, Body>(
@@ -45,16 +45,13 @@ const propertyWrite = <Input extends { readonly of: AccountOrContactLookup }, Bo
 
 const bodyOfProperties = ({ properties }: UpdateAdditionalPropertiesInput) => propertiesBody(properties);
 
-const Mutation: Pick<
-  MutationResolvers,
-  "createAdditionalProperties" | "updateAdditionalProperties" | "deleteAdditionalProperties"
-> = {
+const Mutation = {
   createAdditionalProperties: propertyWrite(creating, bodyOfProperties),
   updateAdditionalProperties: propertyWrite(updating, bodyOfProperties),
   deleteAdditionalProperties: propertyWrite(deleting, ({ names }: DeleteAdditionalPropertiesInput) =>
     namesBody(names),
   ),
-};
+} satisfies MutationResolvers;
 
 /** Custom properties of accounts and contacts. */
 export const additionalProperties: Noun = {

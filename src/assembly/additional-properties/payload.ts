@@ -25,10 +25,7 @@ export const writtenTo = fact<OwnerReference>("object of properties");
 const idOf = ({ by, key }: OwnerReference): string | undefined => (by === "id" ? key : undefined);
 
 /** Fields of every payload: what the write did not answer is read only when it is selected. */
-export const writtenProperties: Pick<
-  CreateAdditionalPropertiesPayloadResolvers,
-  "ownerId" | "additionalProperties"
-> = {
+export const writtenProperties = {
   ownerId: field(
     (_args: unknown, known) => {
       const owner = writtenTo.of(known);
@@ -46,4 +43,4 @@ export const writtenProperties: Pick<
     },
     ({ owner }: WrittenProperties, _args: unknown, { call }: OperationContext) => propertiesOf(call, owner),
   ),
-};
+} satisfies CreateAdditionalPropertiesPayloadResolvers;

@@ -35,7 +35,7 @@ import { contactBy, contactReference, loadContact } from "./look-up.ts";
 import { accountIdOfContact } from "./owners.ts";
 import { Mutation, writtenContact } from "./writes.ts";
 
-const Query: Pick<QueryResolvers, "contact" | "contacts"> = {
+const Query = {
   contact: field(
     ({ by }: QueryContactArgs) => ({ uses: [useOf(contactBy[contactReference(by).by])] }),
     (_: unknown, { by }: QueryContactArgs, { of }: OperationContext) => loadContact(of, contactReference(by)),
@@ -55,12 +55,9 @@ const Query: Pick<QueryResolvers, "contact" | "contacts"> = {
     },
     ({ account }) => companyIn(account),
   ),
-};
+} satisfies QueryResolvers;
 
-const Contact: Pick<
-  ContactResolvers,
-  "id" | "sourceId" | "email" | "account" | "tier" | "stage" | "tags" | "additionalProperties" | "usageLogs"
-> = {
+const Contact = {
   ...identity(contactKind),
   ...labelFields,
   email: ({ domain }) => domain,
@@ -81,7 +78,7 @@ const Contact: Pick<
   ),
   additionalProperties: propertiesField("contact"),
   usageLogs: usageLogsField(usageLogsOfContact),
-};
+} satisfies ContactResolvers;
 
 /** Contacts: people at companies. */
 export const contact: Noun = {

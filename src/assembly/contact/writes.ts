@@ -55,15 +55,12 @@ const writes = keyedWrites({
 });
 
 /** Writes of contacts. */
-export const Mutation: Pick<
-  MutationResolvers,
-  "createContact" | "updateContact" | "upsertContact" | "deleteContact"
-> = {
+export const Mutation = {
   createContact: writes.create,
   updateContact: writes.update,
   upsertContact: writes.upsert,
   deleteContact: writes.delete,
-};
+} satisfies MutationResolvers;
 
 /** The payload of a write: it answers an id at most, so the contact itself is read when it is selected. */
 export const writtenContact = {

@@ -14,7 +14,7 @@ const megabyte = 1024 * 1024;
 const imageLimits = { mostBytes: 4 * megabyte, images: true } as const;
 const fileLimits = { mostBytes: 32 * megabyte };
 
-const Mutation: Pick<MutationResolvers, "createInteraction" | "replyToInteraction"> = {
+const Mutation = {
   createInteraction: write(
     ({ input }: MutationCreateInteractionArgs) => ({
       endpoint: interactions.create,
@@ -44,7 +44,7 @@ const Mutation: Pick<MutationResolvers, "createInteraction" | "replyToInteractio
       return { replyId };
     },
   ),
-};
+} satisfies MutationResolvers;
 
 const isOutcomeUnknown = (error: unknown): error is GatewayError =>
   error instanceof GatewayError && error.code === "UPSTREAM_OUTCOME_UNKNOWN";

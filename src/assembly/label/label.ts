@@ -21,7 +21,7 @@ import { labels } from "./endpoints.ts";
 import { labelChanges, newLabel } from "./input.ts";
 import { allLabels, labelById, labelKind, labelsOfType, listedLabelById } from "./loaders.ts";
 
-const Query: Pick<QueryResolvers, "label" | "labels"> = {
+const Query = {
   label: byId(labelKind, labelById),
   labels: field(
     ({ type }: QueryLabelsArgs) => ({
@@ -31,10 +31,10 @@ const Query: Pick<QueryResolvers, "label" | "labels"> = {
     (_: unknown, { type }: QueryLabelsArgs, { of }: OperationContext) =>
       type ? of(labelsOfType).load(type) : of(allLabels).all(),
   ),
-};
+} satisfies QueryResolvers;
 
 // Writes answer an id at most; the label itself is read when it is selected.
-const Mutation: Pick<MutationResolvers, "createLabel" | "updateLabel" | "deleteLabel"> = {
+const Mutation = {
   createLabel: write(
     ({ input }: MutationCreateLabelArgs) => ({ endpoint: labels.create, body: newLabel(input) }),
     async ({ endpoint, body }, { call }) => {
@@ -60,7 +60,7 @@ const Mutation: Pick<MutationResolvers, "createLabel" | "updateLabel" | "deleteL
       return { deletedLabelId: toGlobalId(labelKind, labelId) };
     },
   ),
-};
+} satisfies MutationResolvers;
 
 const writtenLabel = payload("label", labelKind, labelById);
 
@@ -72,7 +72,7 @@ export const label: Noun = {
   resolvers: {
     Query,
     Mutation,
-    Label: identity(labelKind) satisfies Pick<LabelResolvers, "id" | "sourceId">,
+    Label: identity(labelKind) satisfies LabelResolvers,
     CreateLabelPayload: writtenLabel,
     UpdateLabelPayload: writtenLabel,
   },

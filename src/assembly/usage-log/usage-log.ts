@@ -31,7 +31,7 @@ import {
 import { measuredValueIn } from "./measured-value.ts";
 import { logUsageBy, logUsageOfOrganization } from "./writes.ts";
 
-const Query: Pick<QueryResolvers, "usageLog" | "usageLogs"> = {
+const Query = {
   usageLog: byId(usageLogKind, usageLogById),
   usageLogs: page(
     ({ of: owner }: QueryUsageLogsArgs) => {
@@ -51,9 +51,9 @@ const Query: Pick<QueryResolvers, "usageLog" | "usageLogs"> = {
       });
     },
   ),
-};
+} satisfies QueryResolvers;
 
-const UsageLog: Pick<UsageLogResolvers, "id" | "sourceId" | "value" | "valueUnit"> = {
+const UsageLog = {
   ...identity(usageLogKind),
   value({ value }) {
     if (value === null || value === undefined) return null;
@@ -66,9 +66,9 @@ const UsageLog: Pick<UsageLogResolvers, "id" | "sourceId" | "value" | "valueUnit
     );
   },
   valueUnit: ({ value }) => measuredValueIn(value)?.unit,
-};
+} satisfies UsageLogResolvers;
 
-const Mutation: Pick<MutationResolvers, "logUsage" | "updateUsageLog" | "deleteUsageLog"> = {
+const Mutation = {
   logUsage: write(
     ({ input }: MutationLogUsageArgs) => {
       const owner = input.of ? ownerReference(input.of) : undefined;
@@ -103,7 +103,7 @@ const Mutation: Pick<MutationResolvers, "logUsage" | "updateUsageLog" | "deleteU
       return { deletedUsageLogId: toGlobalId(usageLogKind, usageLogId) };
     },
   ),
-};
+} satisfies MutationResolvers;
 
 // Writes answer an id at most; the log itself is read when it is selected.
 const writtenUsageLog = payload("usageLog", usageLogKind, usageLogById);

@@ -34,7 +34,7 @@ import {
 import { loadOrganization, organizationRef, organizationReference, useOfReference } from "./look-up.ts";
 import { Mutation } from "./writes.ts";
 
-const Query: Pick<QueryResolvers, "organization" | "organizations"> = {
+const Query = {
   organization: field(
     ({ by }: QueryOrganizationArgs) => ({ uses: [useOfReference(organizationReference(by))] }),
     (_: unknown, { by }: QueryOrganizationArgs, context: OperationContext) =>
@@ -51,12 +51,9 @@ const Query: Pick<QueryResolvers, "organization" | "organizations"> = {
       sort: sortParameter(sort),
     }),
   ),
-};
+} satisfies QueryResolvers;
 
-const Organization: Pick<
-  OrganizationResolvers,
-  "id" | "sourceId" | "displayName" | "categories" | "parent" | "users"
-> = {
+const Organization = {
   ...identity(organizationKind),
   displayName: ({ displayName, name }) => displayName || name,
   categories: ({ categories }) => indexed(categories),
@@ -74,7 +71,7 @@ const Organization: Pick<
       return connectionOfAll<UserJson>(request, { all, idOf: (user) => user.id });
     },
   ),
-};
+} satisfies OrganizationResolvers;
 
 /** @throws UPSTREAM_INVALID_RESPONSE when there is no list; what is no category spoils its own slot. */
 function indexed(categories: OrganizationJson["categories"]) {
@@ -83,10 +80,10 @@ function indexed(categories: OrganizationJson["categories"]) {
   return categories.map((category, index) => (isObject(category) ? { ...category, index } : category));
 }
 
-const Category: Pick<CategoryResolvers, "sourceId" | "formIds"> = {
+const Category = {
   sourceId: ({ id }) => id,
   formIds: ({ forms }) => forms,
-};
+} satisfies CategoryResolvers;
 
 /** Chat organizations, with their categories and partners. */
 export const organization: Noun = {
@@ -99,7 +96,7 @@ export const organization: Noun = {
     Organization,
     OrganizationPartner: {
       organization: organizationRef(({ organization }: PartnerJson) => organization),
-    } satisfies Pick<OrganizationPartnerResolvers, "organization">,
+    } satisfies OrganizationPartnerResolvers,
     Category,
     // The update answers the organization, as a rule.
     UpdateOrganizationPayload: payload("organization", organizationKind, organizationById, atMost(1)),

@@ -20,10 +20,7 @@ const ownOrganization = ownObject(
 );
 
 /** Writes of chat organizations. */
-export const Mutation: Pick<
-  MutationResolvers,
-  "createOrganization" | "updateOrganization" | "deleteOrganization"
-> = {
+export const Mutation = {
   createOrganization: write(
     ({ input }: MutationCreateOrganizationArgs) => {
       const { body, named } = newOrganization(input);
@@ -76,4 +73,4 @@ export const Mutation: Pick<
       return { deletedOrganizationId: toGlobalId(organizationKind, organization_id) };
     },
   ),
-};
+} satisfies MutationResolvers;

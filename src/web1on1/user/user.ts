@@ -24,7 +24,7 @@ import { allUsers, userById, userKind, userPages, usersByEmail } from "./loaders
 import { usersOfOrganization } from "./users-of-organization.ts";
 import { Mutation } from "./writes.ts";
 
-const Query: Pick<QueryResolvers, "viewer" | "viewerOrganizations" | "user" | "users"> = {
+const Query = {
   viewer: field({ uses: [callsOf(users.me)] }, (_: unknown, _args: unknown, { call }: OperationContext) =>
     call(users.me),
   ),
@@ -47,15 +47,15 @@ const Query: Pick<QueryResolvers, "viewer" | "viewerOrganizations" | "user" | "u
     status: filter?.status ?? undefined,
     sort: sortParameter(sort),
   })),
-};
+} satisfies QueryResolvers;
 
-const User: Pick<UserResolvers, "id" | "sourceId" | "displayName" | "organization"> = {
+const User = {
   ...identity(userKind),
   // The upstream documents how it makes the name, so a row without one is no reason to answer none.
   displayName: ({ displayName, givenName, additionalName, familyName }) =>
     displayName || nameOf([givenName, additionalName, familyName]),
   organization: organizationRef(({ organization }: UserJson) => organization),
-};
+} satisfies UserResolvers;
 
 /** @throws UPSTREAM_INVALID_RESPONSE when a part is no text. */
 function nameOf(parts: readonly unknown[]): string | null {
@@ -78,7 +78,7 @@ export const user: Noun = {
     User,
     OrganizationMembership: {
       organization: organizationRef(({ organization }: MembershipJson) => organization),
-    } satisfies Pick<OrganizationMembershipResolvers, "organization">,
+    } satisfies OrganizationMembershipResolvers,
     // The update answers the user, as a rule.
     UpdateUserPayload: payload("user", userKind, userById, atMost(1)),
     DeleteUserPayload: deletedPayload("user", userKind, userById),

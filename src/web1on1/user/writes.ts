@@ -19,7 +19,7 @@ const ownUser = ownObject(
 );
 
 /** Writes of chat users. */
-export const Mutation: Pick<MutationResolvers, "createUser" | "updateUser" | "deleteUser"> = {
+export const Mutation = {
   createUser: write(
     ({ input }: MutationCreateUserArgs) => {
       const { body, named } = newUser(input);
@@ -72,4 +72,4 @@ export const Mutation: Pick<MutationResolvers, "createUser" | "updateUser" | "de
       return { deletedUserId: toGlobalId(userKind, user_id) };
     },
   ),
-};
+} satisfies MutationResolvers;
