@@ -30,8 +30,14 @@ export function resolverMapsOf({ systems, joins }: Model): ResolverMap[] {
   ];
 }
 
-/** The cost of every field that may reach a system; a test compares them with what resolvers do. */
-export const costsOf = (model: Model): FieldCosts => costsIn(resolverMapsOf(model));
+const costsByModel = new WeakMap<Model, FieldCosts>();
+
+/** The cost of every field that may reach a system, found once for each model; a test compares them with what resolvers do. */
+export function costsOf(model: Model): FieldCosts {
+  const known = costsByModel.get(model) ?? costsIn(resolverMapsOf(model));
+  costsByModel.set(model, known);
+  return known;
+}
 
 /** All loaders as they are declared, by name: those of each system by its name, and those of `joins`. */
 export const loadersOf = ({ systems, joins }: Model): ReadonlyMap<string, LoaderEntries> =>
