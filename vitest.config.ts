@@ -8,10 +8,11 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // By default one core is left alone, which of two is half.
     maxWorkers: 2,
-    // A fifth of the time went into collecting what tests make and drop at once.
-    execArgv: ["--min-semi-space-size=64", "--max-semi-space-size=128"],
+    // Tests make much and drop it at once; a larger nursery saves a tenth of their time.
+    execArgv: ["--max-semi-space-size=32"],
     // Each file would load the whole gateway anew, which is half of the time. Nothing that a test changes outlives it.
     isolate: false,
+    // A second run need not compile the sources again.
     experimental: { fsModuleCache: true },
     globalSetup: ["test/support/build.ts"],
     setupFiles: ["test/support/setup.ts"],
