@@ -26,7 +26,7 @@ const otherRows = {
   CreateAdditionalPropertiesPayload: "../assembly/additional-properties/payload.ts#WrittenProperties",
   UpdateAdditionalPropertiesPayload: "../assembly/additional-properties/payload.ts#WrittenProperties",
   DeleteAdditionalPropertiesPayload: "../assembly/additional-properties/payload.ts#WrittenProperties",
-  Activity: "../assembled/activity/of-person.ts#ActivityOfPerson",
+  Activity: "../assembled/activity/endpoints.ts#ActivityOfPerson",
   Category: "../web1on1/organization/endpoints.ts#IndexedCategoryJson",
   OrganizationMembership: "../web1on1/user/endpoints.ts#MembershipJson",
   OrganizationPartner: "../web1on1/organization/endpoints.ts#PartnerJson",

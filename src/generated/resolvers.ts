@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ActivityTypeJson } from '../assembled/activity-type/endpoints.ts';
-import type { ActivityOfPerson } from '../assembled/activity/of-person.ts';
+import type { ActivityOfPerson } from '../assembled/activity/endpoints.ts';
 import type { QueueJson, SiteJson, TeamJson, SkillJson } from '../assembled/group/endpoints.ts';
 import type { PersonJson } from '../assembled/person/endpoints.ts';
 import type { RoleJson } from '../assembled/role/endpoints.ts';
@@ -277,6 +277,7 @@ export type CategoryInput = {
 
 /** A way in which customers reach the support staff. */
 export type Channel =
+  | 'back_office'
   | 'chat'
   | 'email'
   | 'phone'
@@ -2724,6 +2725,18 @@ export type ResolversParentTypes = {
   UsersSort: UsersSort;
 };
 
+export type LongestDirectiveArgs = {
+  days: Scalars['Int']['input'];
+};
+
+export type LongestDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = LongestDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type MostDirectiveArgs = {
+  entries: Scalars['Int']['input'];
+};
+
+export type MostDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = MostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type AccountResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
   additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   companyType?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
@@ -2834,7 +2847,7 @@ export type CategoryResolvers<ContextType = OperationContext, ParentType extends
   tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
-export type ChannelResolvers = { CHAT: 'chat', EMAIL: 'email', PHONE: 'phone', SMS: 'sms', SOCIAL: 'social' };
+export type ChannelResolvers = { BACK_OFFICE: 'back_office', CHAT: 'chat', EMAIL: 'email', PHONE: 'phone', SMS: 'sms', SOCIAL: 'social' };
 
 export type ContactResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
@@ -3549,3 +3562,7 @@ export type Resolvers<ContextType = OperationContext> = {
   UserStatus?: UserStatusResolvers;
 };
 
+export type DirectiveResolvers<ContextType = OperationContext> = {
+  longest?: LongestDirectiveResolver<any, any, ContextType>;
+  most?: MostDirectiveResolver<any, any, ContextType>;
+};

@@ -10,11 +10,10 @@ import { loadReferenced } from "../../resolving/referenced.ts";
 import { longestReadDays, windowSeconds } from "../../resolving/time.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { activityTypeById, activityTypeKind } from "../activity-type/activity-type.ts";
-import { agentKind, personByAgentId } from "../person/loaders.ts";
-import { activities } from "./endpoints.ts";
+import { personField } from "../person/of-person.ts";
+import { activities, type KeyedActivityJson } from "./endpoints.ts";
 import { activityPage, activitySelection, isNothing } from "./input.ts";
 import { activitiesByAgent, activityKind, activityWindows, inOrderOfStart, windowPath } from "./loaders.ts";
-import { type ActivityOfPerson, hasPerson } from "./of-person.ts";
 import { Mutation, payloads } from "./writes.ts";
 
 const Query = {
@@ -47,14 +46,10 @@ const Query = {
 
 const Activity = {
   id: ({ key }) => toGlobalId(activityKind, key),
-  person: field(
-    (_args: unknown, known) => (hasPerson.of(known) ? {} : { uses: [useOf(personByAgentId, atMost(1))] }),
-    ({ agent_id, person }: ActivityOfPerson, _args: unknown, { of }: OperationContext) =>
-      person ?? loadReferenced(of(personByAgentId), agentKind, agent_id),
-  ),
+  person: personField(({ agent_id }: KeyedActivityJson) => agent_id),
   type: field(
     { uses: [useOf(activityTypeById, atMost(1))] },
-    ({ type, type_id }: ActivityOfPerson, _args: unknown, { of }: OperationContext) =>
+    ({ type, type_id }: KeyedActivityJson, _args: unknown, { of }: OperationContext) =>
       type ?? loadReferenced(of(activityTypeById), activityTypeKind, type_id),
   ),
 } satisfies ActivityResolvers;

@@ -3,6 +3,7 @@ import { entriesIn, recordIn } from "../../rest/record.ts";
 import { idIn, isObject } from "../../rest/row-values.ts";
 import type { ActivityTypeJson } from "../activity-type/endpoints.ts";
 import { DELETE, endpoints, GET, POST } from "../endpoints.ts";
+import type { OfPerson } from "../person/of-person.ts";
 
 /** A span of an agent's schedule as Assembled answers it. */
 export interface ActivityJson {
@@ -27,6 +28,9 @@ export interface KeyedActivityJson extends ActivityJson {
   readonly key: string;
   readonly type?: ActivityTypeJson;
 }
+
+/** An activity as fields give it. */
+export type ActivityOfPerson = OfPerson<KeyedActivityJson>;
 
 /** Window and filters of the list (assembled-v0.txt:1074-1087). */
 export interface ActivitiesQuery {

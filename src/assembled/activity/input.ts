@@ -13,9 +13,9 @@ import { activityTypeKind } from "../activity-type/activity-type.ts";
 import { teamKind } from "../group/loaders.ts";
 import { agentKind } from "../person/loaders.ts";
 import { type PersonReference, personReference } from "../person/look-up.ts";
+import type { Span } from "../spans.ts";
 import type { ActivitySelection, NewActivityBody } from "./endpoints.ts";
 import { agentsPerCall, scheduleKind } from "./loaders.ts";
-import type { Span } from "./spans.ts";
 
 /** Most types that one read names, which keeps its URL below 8 kB together with `agentsPerCall`. */
 const typesPerCall = 50;

@@ -6,13 +6,13 @@ import { bodyBytesOf } from "../../rest/body-size.ts";
 import { isTooLarge } from "../../rest/response.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { activityKey, kind, scheduleId } from "../ids.ts";
+import { daySeconds, isIn, partsOf, type Span } from "../spans.ts";
 import {
   type ActivitySelection,
   activities,
   type KeyedActivityJson,
   type ListedActivities,
 } from "./endpoints.ts";
-import { daySeconds, isIn, partsOf, type Span } from "./spans.ts";
 import { bytesADay, daysOfAllAgents, halvesOf, leastDays, partDays, weightOf } from "./window-parts.ts";
 
 /** Keys of activities; no read takes them. */

@@ -1,8 +1,8 @@
 import type { ListSizes } from "../../loaders/list-sizes.ts";
 import { longestReadDays } from "../../resolving/time.ts";
 import { bodyCapBytes } from "../../rest/response.ts";
+import { daySeconds, partsOf, type Span } from "../spans.ts";
 import type { ActivitySelection } from "./endpoints.ts";
-import { daySeconds, partsOf, type Span } from "./spans.ts";
 
 /** Most days of all agents' activities that one read asks for: a month would not fit an answer. */
 export const daysOfAllAgents = 7;

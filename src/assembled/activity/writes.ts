@@ -13,11 +13,11 @@ import { checkBulk } from "../../resolving/input.ts";
 import { longestWriteDays, windowSeconds } from "../../resolving/time.ts";
 import { matchToInputs } from "../match-to-inputs.ts";
 import { agentOf, agentUses, isAgent, personReference } from "../person/look-up.ts";
+import { hasPerson, ofPerson } from "../person/of-person.ts";
 import { activities, type KeyedActivityJson, type NewActivityBody, withType } from "./endpoints.ts";
 import { explainRejection } from "./explain-rejection.ts";
 import { type CheckedActivity, checkedActivity, newActivity, scheduleBody } from "./input.ts";
 import { activityKind } from "./loaders.ts";
-import { hasPerson, ofPerson } from "./of-person.ts";
 import { overlapReads, refuseOverlaps } from "./overlaps.ts";
 
 /** Writes of activities. */

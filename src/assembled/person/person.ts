@@ -21,7 +21,6 @@ import { longestReadDays, windowSeconds } from "../../resolving/time.ts";
 import { textIn } from "../../rest/row-values.ts";
 import { activityPage } from "../activity/input.ts";
 import { activitiesByAgent } from "../activity/loaders.ts";
-import { hasPerson, ofPerson } from "../activity/of-person.ts";
 import {
   queueById,
   queueKind,
@@ -46,6 +45,7 @@ import {
   personKind,
 } from "./loaders.ts";
 import { loadPerson, lookUpUses, personReference } from "./look-up.ts";
+import { hasPerson, ofPerson } from "./of-person.ts";
 import { showWithGroups } from "./with-groups.ts";
 import { Mutation, payloads } from "./writes.ts";
 
