@@ -1,9 +1,15 @@
 import { badInput } from "../../errors.ts";
-import type { CreatePersonInput, QueryPeopleArgs, UpdatePersonInput } from "../../generated/resolvers.ts";
+import type {
+  Channel,
+  CreatePersonInput,
+  QueryPeopleArgs,
+  UpdatePersonInput,
+} from "../../generated/resolvers.ts";
 import { type IdKind, optionalSourceIdOf, sourceIdOf } from "../../resolving/ids.ts";
 import { clearableSourceIdOf, notNull, omitUndefined } from "../../resolving/input.ts";
 import { toUnixSeconds } from "../../resolving/time.ts";
 import { longestText, within } from "../../text-limits.ts";
+import { agentChannels, allowedChannel } from "../channels.ts";
 import { queueKind, siteKind, skillKind, teamKind } from "../group/loaders.ts";
 import { roleKind } from "../role/role.ts";
 import type { NewPersonBody, PeopleQuery, PersonBody } from "./endpoints.ts";
@@ -19,7 +25,7 @@ export function peopleQuery({
   const search = filter?.search ?? undefined;
   if (search) within(search, longestText.filter, "filter.search");
   return {
-    channel: filter?.channels ?? undefined,
+    channel: agentChannelsIn(filter?.channels, "filter.channels") ?? undefined,
     team: optionalSourceIdOf(teamKind, filter?.team),
     site: optionalSourceIdOf(siteKind, filter?.site),
     restricted_site: optionalSourceIdOf(siteKind, filter?.restrictedSite),
@@ -32,6 +38,10 @@ export function peopleQuery({
     sort_direction: sort ? (sort.direction === "DESCENDING" ? "descending" : "ascending") : undefined,
   };
 }
+
+/** @throws BAD_USER_INPUT for a channel that people do not have. */
+const agentChannelsIn = (channels: readonly Channel[] | null | undefined, name: string) =>
+  channels?.map((channel) => allowedChannel(channel, agentChannels, name));
 
 /** Null clears a list, as the empty list does. */
 const clearableIds = (kind: IdKind, ids: readonly string[] | null | undefined): string[] | undefined =>
@@ -53,7 +63,7 @@ function platformIds(platforms: Readonly<Record<string, unknown>> | null | undef
 const sharedFields = (input: UpdatePersonInput | CreatePersonInput) => ({
   imported_id: input.importedId,
   restricted_sites: clearableIds(siteKind, input.restrictedSites),
-  channels: input.channels === null ? [] : input.channels,
+  channels: input.channels === null ? [] : agentChannelsIn(input.channels, "channels"),
   site: clearableSourceIdOf(siteKind, input.siteId),
   teams: clearableIds(teamKind, input.teams),
   queues: clearableIds(queueKind, input.queues),

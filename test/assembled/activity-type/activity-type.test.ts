@@ -62,7 +62,7 @@ test("an activity type that does not exist is null", async () => {
 test("what the upstream leaves out or has new words for is null or left out", async () => {
   const { query, calls, sandbox } = gateway();
   const id = activityTypeId("shift");
-  const row = { id, name: "Shift", channels: ["chat", "back_office"], timeoff_unit: "weeks" };
+  const row = { id, name: "Shift", channels: ["chat", "fax"], timeoff_unit: "weeks" };
   const body = { activity_types: { [id]: row } };
   sandbox.assembled.inject({ row: "activityTypes.list", reply: { status: 200, body } });
   expect(await query(`{ activityTypes { ${fields} } }`)).toEqual({
