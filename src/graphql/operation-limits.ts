@@ -3,8 +3,10 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLArgument,
   GraphQLError,
   type GraphQLField,
+  type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
   getArgumentValues,
@@ -96,12 +98,13 @@ function checkField(
     return;
   }
   try {
-    for (const { name, type, defaultValue } of field.args) {
+    for (const argument of field.args) {
+      const { name, defaultValue } = argument;
       if (name === "first") {
         const most = Math.max(largestPageSize, Number(defaultValue));
         pageRequest({ first: values.first as number | null, after: values.after as string | null }, most);
       }
-      checkInput(type, values[name], name);
+      checkInput(argument.type, values[name], name, argument);
     }
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
@@ -112,24 +115,32 @@ function checkField(
   }
 }
 
-/** Looks through an argument by its type, so that lists inside free-form maps are left alone. */
-function checkInput(type: GraphQLInputType, value: unknown, name: string): void {
+/**
+ * Looks through an argument by its type, so that lists inside free-form maps are left alone.
+ * @param declared where it is declared, for limits of its own.
+ */
+function checkInput(
+  type: GraphQLInputType,
+  value: unknown,
+  name: string,
+  declared: GraphQLArgument | GraphQLInputField,
+): void {
   if (value === null || value === undefined) return;
   const inner = getNullableType(type);
   if (isListType(inner)) {
     const entries = value as readonly unknown[];
-    if (entries.length > operationLimits.listEntries) {
-      throw badInput(`${name} holds ${entries.length}; a list may hold ${operationLimits.listEntries}.`);
-    }
-    for (const entry of entries) checkInput(inner.ofType, entry, name);
+    const most = statedLimit(declared, "most", "entries") ?? operationLimits.listEntries;
+    if (entries.length > most) throw badInput(`${name} holds ${entries.length}; it may hold ${most}.`);
+    for (const entry of entries) checkInput(inner.ofType, entry, name, declared);
   } else if (isInputObjectType(inner)) {
     const object = value as Readonly<Record<string, unknown>>;
     if (inner.name === "TimeWindow") {
       // An argument of its own is a window to read; inside an input it is one to write.
-      windowSeconds(value as TimeWindow, name === "window" ? longestReadDays : longestWriteDays);
+      const byDefault = name === "window" ? longestReadDays : longestWriteDays;
+      windowSeconds(value as TimeWindow, statedLimit(declared, "longest", "days") ?? byDefault);
     }
     for (const field of Object.values(inner.getFields())) {
-      checkInput(field.type, object[field.name], `${name}.${field.name}`);
+      checkInput(field.type, object[field.name], `${name}.${field.name}`, field);
     }
   } else if (inner.name === "JSONObject") {
     if (nestsDeeper(value, operationLimits.mapLevels)) {
@@ -138,6 +149,17 @@ function checkInput(type: GraphQLInputType, value: unknown, name: string): void 
     if (holds(value, isUpload)) throw badInput(`${name} holds a file; a map of JSON values cannot.`);
     checkNumbers(value, name);
   } else if (inner.name === "Float") checkNumbers(value, name);
+}
+
+/** The limit that a directive of the schema states for an argument or field of an input, such as `@longest(days: 366)`. */
+function statedLimit(
+  { astNode }: GraphQLArgument | GraphQLInputField,
+  directive: "longest" | "most",
+  unit: string,
+): number | undefined {
+  const stated = astNode?.directives?.find(({ name }) => name.value === directive);
+  const value = stated?.arguments?.find(({ name }) => name.value === unit)?.value;
+  return value?.kind === Kind.INT ? Number(value.value) : undefined;
 }
 
 /** JSON has no text for such a number, so that a system would get null, which clears. */

@@ -127,7 +127,7 @@ describe("lists and maps in arguments", () => {
 
   test("a list of more than 250 is refused before any call, one of 250 is not", async () => {
     const { calls, execute } = gateway();
-    const refused = /^input\.settings\.notifications holds 251; a list may hold 250\.$/;
+    const refused = /^input\.settings\.notifications holds 251; it may hold 250\.$/;
     expect(await execute(patch, notices(251))).toMatchObject(badInput(refused));
     expect(await execute(patch, notices(10_000))).toMatchObject(badInput(/holds 10000/));
     expect(calls()).toEqual([]);
