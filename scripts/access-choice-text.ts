@@ -19,6 +19,7 @@ function ownChoiceOf(access: readonly AccessPath[]): string | undefined {
   }
   if (has("searched"))
     return "the list if it has no more pages than keys are missing, a search for each otherwise; the list for keys that searches do not find";
+  if (has("windowed")) return "the pages of the window, or a read for each key where these are fewer";
   if (has("window")) return "parts of the window, by what the last ones weighed";
   if (has("search")) return "one after the other, until all keys are found";
   if (has("point") && has("pages"))

@@ -105,6 +105,11 @@ function waysOf(path: AccessPath): string[] {
       return [`search in ${call} for each key`];
     case "window":
       return [`${call} for each seven days, or less where they weigh more than fits an answer`];
+    case "windowed":
+      return [
+        `${call} of all in the window, in pages of ${path.pageSize}`,
+        ...(path.narrows ? [`${call} for each key`] : []),
+      ];
     case "search":
       return [`${call} until the key turns up`];
   }

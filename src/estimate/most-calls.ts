@@ -1,4 +1,4 @@
-import { type AccessPath, pagesIn } from "../loaders/access.ts";
+import { type AccessPath, boundsOfWindowed, pagesIn } from "../loaders/access.ts";
 import { isListCheaper } from "../loaders/plan.ts";
 import { areTold } from "../loaders/row-owner.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
@@ -60,6 +60,10 @@ export function mostCalls(demands: readonly Demand[], known: Known): ReadonlyMap
       if (path.kind === "window") {
         const calls = path.callsFor(known.sizes[known.systemOf(path.row)] ?? new Map());
         add(path.row, productOf(keys, calls));
+      }
+      if (path.kind === "windowed") {
+        const sizes = known.sizes[known.systemOf(path.row)] ?? new Map();
+        add(path.row, productOf(Math.min(keys, batches), boundsOfWindowed(path, keys, sizes).most));
       }
       if (path.kind === "search") add(path.row, unbounded);
       if (path.kind === "filtered") {

@@ -54,6 +54,17 @@ export type AccessPath =
       /** @param sizes what is known of its system's lists. */
       callsFor(sizes: ReadonlyMap<string, number>): number;
     }
+  /** The rows of a window for any number of keys, in pages, beside a read for each key where the list can be narrowed to one. */
+  | {
+      readonly kind: "windowed";
+      readonly row: AnyEndpoint;
+      /** Whether there is a read for one key. */
+      readonly narrows: boolean;
+      /** Rows. */
+      readonly pageSize: number;
+      /** @returns undefined while nothing is known of such windows. */
+      pagesIn(sizes: ReadonlyMap<string, number>): number | undefined;
+    }
   /** A read for each of the rows of another list, until the key turns up. */
   | { readonly kind: "search"; readonly row: AnyEndpoint }
   /** Another loader, asked for so many keys for each. */
@@ -120,6 +131,7 @@ function boundsOfKeys(access: readonly AccessPath[], keys: number, { sizes, areP
     if (path.kind === "filtered") return boundsOfFiltered(path, keys, list);
     if (path.kind === "grouped") return boundsOfGrouped(path, keys, sizes, arePointsQueued);
     if (path.kind === "searched") return boundsOfSearched(keys, list);
+    if (path.kind === "windowed") return boundsOfWindowed(path, keys, sizes);
     if (path.kind === "window") {
       const calls = keys * path.callsFor(sizes);
       return { least: calls, most: calls };
@@ -145,6 +157,20 @@ function boundsOfFiltered(
     least: Math.min(calls, list?.least ?? calls),
     most: pageSize === undefined ? calls + (list?.most ?? 0) : unbounded,
   };
+}
+
+/**
+ * Pages of the window, or a read for each key. One of them may be read to learn how many there are.
+ * @returns what windows of the same kind cost last, once that is known.
+ */
+export function boundsOfWindowed(
+  { narrows, pagesIn }: Extract<AccessPath, { readonly kind: "windowed" }>,
+  keys: number,
+  sizes: Known["sizes"],
+): Range {
+  const pages = pagesIn(sizes);
+  if (keys === 1 && narrows) return { least: 1, most: 1 };
+  return { least: 1, most: pages ?? (narrows ? keys + 1 : unbounded) };
 }
 
 /** A list that is no longer than keys are many is read in place of searches, and proves absence. */

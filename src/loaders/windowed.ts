@@ -1,0 +1,206 @@
+import DataLoader from "dataloader";
+import { badInput } from "../errors.ts";
+import type { Call } from "../rest/call.ts";
+import type { AccessPath } from "./access.ts";
+import type { Definition, Forgetful } from "./definition.ts";
+import { groupBy } from "./group-by.ts";
+import type { Slice, SliceRead } from "./keyed-read.ts";
+import type { ListPage } from "./list-page.ts";
+import type { ListSizes } from "./list-sizes.ts";
+import { isListCheaper } from "./plan.ts";
+import { settle } from "./shapes.ts";
+
+/** A page of the rows in a window, of all owners or of one. */
+export type WindowSlice<Window> = Window & Slice & { readonly owner?: string };
+
+/** A list of the rows in a window of time, in pages, each of which belongs to an owner. */
+export interface WindowedList<Window, Body, Row> {
+  /** Names it among the sizes of lists, which know its rows a day. */
+  readonly name: string;
+  /** Rows. */
+  readonly pageSize: number;
+  readonly slices: SliceRead<Body, WindowSlice<Window>>;
+  /** How the answer of that read is read. */
+  pageIn(body: Body, slice: WindowSlice<Window>): ListPage<Row>;
+  /** Tells a window from others. */
+  keyOf(window: Window): string;
+  daysIn(window: Window): number;
+  /** Tells a row from others, so that one which comes again on the next page is given once. */
+  idOf(row: Row): string;
+  /** The owner's id; undefined for a row of none. */
+  ownerOf(row: Row): string | undefined;
+  /** Whether a read can ask for the rows of one owner. */
+  readonly narrows: boolean;
+}
+
+/** Loads rows in windows, in the order of the upstream. */
+export interface WindowLoader<Window, Row> extends Forgetful {
+  /**
+   * The rows of one owner.
+   * @throws BAD_USER_INPUT when the window holds more rows than are read for one operation.
+   */
+  load(window: Window, owner: string): Promise<readonly Row[]>;
+  /** The rows of all owners, and of none. @throws as `load` does */
+  all(window: Window): Promise<readonly Row[]>;
+}
+
+/** The definition of a loader by window. */
+export interface WindowDefinition<Window, Row> extends Definition<WindowLoader<Window, Row>> {
+  /** Its way to the rows of one window, for the cost of a field. */
+  pathFor(window: Window): AccessPath;
+}
+
+/** Most pages of a window that are read. */
+const mostPages = 40;
+/** Rows of a shorter window say nothing of a day: most of them begin before it. */
+const leastDays = 1 / 24;
+
+/**
+ * Loads the rows of owners in a window: those of one by a read of their own, those of many by the pages of the window, which
+ * serve any number of owners; whichever costs fewer calls.
+ */
+export function windowed<Window extends object, Body, Row>(
+  list: WindowedList<Window, Body, Row>,
+): WindowDefinition<Window, Row> {
+  const { slices, narrows, pageSize } = list;
+  const pathFor = (window?: Window): AccessPath => ({
+    kind: "windowed",
+    row: slices.row,
+    narrows,
+    pageSize,
+    pagesIn: (sizes) => window && knownPages(list, window, sizes),
+  });
+  return { access: [pathFor()], pathFor, make: ({ call, sizes }) => windowLoader(list, call, sizes) };
+}
+
+/** Pages of a window, by the rows a day of those read last. */
+function knownPages<Window>(
+  { name, daysIn, pageSize }: Pick<WindowedList<Window, never, never>, "name" | "daysIn" | "pageSize">,
+  window: Window,
+  sizes: Pick<ListSizes, "get">,
+): number | undefined {
+  const rowsPerDay = sizes.get(name);
+  return rowsPerDay === undefined
+    ? undefined
+    : Math.max(1, Math.ceil((rowsPerDay * daysIn(window)) / pageSize));
+}
+
+interface OwnWindow<Window> {
+  readonly window: Window;
+  readonly owner: string;
+}
+
+/** Reads windows for one operation, the rows of all owners once each. */
+function windowReader<Window extends object, Body, Row>(
+  list: WindowedList<Window, Body, Row>,
+  call: Call,
+  sizes: ListSizes,
+) {
+  const { slices, pageSize, keyOf } = list;
+  const wholes = new Map<string, Promise<readonly Row[]>>();
+
+  const page = async (window: Window, offset: number, owner?: string): Promise<ListPage<Row>> => {
+    const slice = { ...window, limit: pageSize, offset, ...(owner !== undefined && { owner }) };
+    return list.pageIn(await slices.read(call, slice), slice);
+  };
+  /** The rows of a first page and of those behind it, which are read side by side where their number is known. */
+  const allFrom = async (window: Window, first: ListPage<Row>, owner?: string): Promise<readonly Row[]> => {
+    const offsets = offsetsBehind(first, pageSize);
+    const pages = [first, ...(await Promise.all(offsets.map((offset) => page(window, offset, owner))))];
+    let last = pages.at(-1);
+    let end = pages.reduce((sum, { rows }) => sum + rows.length, 0);
+    while (last?.hasNextPage && last.rows.length > 0) {
+      if (pages.length >= mostPages) throw tooManyRows();
+      last = await page(window, end, owner);
+      pages.push(last);
+      end += last.rows.length;
+    }
+    return [...new Map(pages.flatMap(({ rows }) => rows).map((row) => [list.idOf(row), row])).values()];
+  };
+  return {
+    firstPage: (window: Window) => page(window, 0),
+    /** Whether the rows of all owners are read already, or come without a call. */
+    isShown: (window: Window) =>
+      wholes.has(keyOf(window)) || slices.isAtHand(call, { ...window, limit: pageSize, offset: 0 }),
+    ofOne: async (window: Window, owner: string): Promise<readonly Row[]> => {
+      const rows = await allFrom(window, await page(window, 0, owner), owner);
+      // A filter that the upstream does not know is ignored there.
+      return rows.filter((row) => list.ownerOf(row) === owner);
+    },
+    ofAll(window: Window, first = page(window, 0)): Promise<readonly Row[]> {
+      const read = async () => {
+        const rows = await allFrom(window, await first);
+        sizes.set(list.name, rows.length / Math.max(list.daysIn(window), leastDays));
+        return rows;
+      };
+      const rows = wholes.get(keyOf(window)) ?? read();
+      wholes.set(keyOf(window), rows);
+      return rows;
+    },
+    clearAll: () => wholes.clear(),
+  };
+}
+
+function windowLoader<Window extends object, Body, Row>(
+  list: WindowedList<Window, Body, Row>,
+  call: Call,
+  sizes: ListSizes,
+): WindowLoader<Window, Row> {
+  const { slices, pageSize, keyOf, ownerOf, narrows } = list;
+  const reader = windowReader(list, call, sizes);
+
+  const fromAll = async (window: Window, owners: readonly string[], first?: Promise<ListPage<Row>>) => {
+    const groups = groupBy(await reader.ofAll(window, first), (row) => ownerOf(row) ?? "");
+    return owners.map((owner) => groups.get(owner) ?? []);
+  };
+  const oneByOne = (window: Window, owners: readonly string[]) =>
+    settle(owners.map((owner) => reader.ofOne(window, owner)));
+
+  const readFor = async (window: Window, owners: readonly string[]): Promise<(readonly Row[] | Error)[]> => {
+    if (!narrows || reader.isShown(window)) return fromAll(window, owners);
+    const pages = knownPages(list, window, sizes) ?? 1;
+    if (!isListCheaper(owners.length, pages, call.isQueued(slices.row))) return oneByOne(window, owners);
+    const first = reader.firstPage(window);
+    const { total = 0 } = await first;
+    // There may be more than had been thought.
+    const pagesLeft = Math.ceil(total / pageSize) - 1;
+    return pagesLeft > owners.length ? oneByOne(window, owners) : fromAll(window, owners, first);
+  };
+
+  const readGroup = async (keys: readonly OwnWindow<Window>[]) => {
+    const [first] = keys;
+    if (!first) return [];
+    const owners = keys.map(({ owner }) => owner);
+    const rows = await readFor(first.window, owners).catch((error: Error) => owners.map(() => error));
+    return keys.map((key, at) => [key, rows[at] ?? []] as const);
+  };
+  const loader = new DataLoader<OwnWindow<Window>, readonly Row[], string>(
+    async (keys) => {
+      const groups = [...groupBy(keys, ({ window }) => keyOf(window)).values()];
+      const rows = new Map((await Promise.all(groups.map(readGroup))).flat());
+      return keys.map((key) => rows.get(key) ?? []);
+    },
+    { cacheKeyFn: ({ window, owner }) => `${keyOf(window)} ${owner}` },
+  );
+  return {
+    load: (window, owner) => loader.load({ window, owner }),
+    all: (window) => reader.ofAll(window),
+    clearAll() {
+      loader.clearAll();
+      reader.clearAll();
+    },
+  };
+}
+
+/** Where the pages behind the first one begin, as far as that is known. @throws BAD_USER_INPUT for too many */
+function offsetsBehind({ rows, hasNextPage, total }: ListPage<unknown>, pageSize: number): number[] {
+  if (!hasNextPage || total === undefined || rows.length === 0) return [];
+  // A page may hold fewer than were asked for, all the way.
+  const size = Math.min(rows.length, pageSize);
+  const count = Math.ceil(total / size) - 1;
+  if (count >= mostPages) throw tooManyRows();
+  return Array.from({ length: count }, (_, at) => (at + 1) * size);
+}
+
+const tooManyRows = () =>
+  badInput("There is more in this window than one operation may read; ask for a shorter one.");
