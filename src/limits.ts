@@ -17,7 +17,7 @@ export const operationLimits = {
   mapLevels: 50,
   /** Levels of a request as JSON: a map within lists and input objects. */
   jsonLevels: 100,
-  /** Names in all objects of a request as JSON: those of 250 entries with 20 fields each. */
+  /** Names in all objects of a request as JSON, those of ten entries of each list. */
   jsonMembers: 5_000,
   /** A document with more mistakes is not read to its end. */
   reportedErrors: 5,

@@ -5,20 +5,32 @@ import { longestText } from "../text-limits.ts";
 /** In a shorter text nothing can be so large that reading it takes long. */
 const harmlessCharacters = 10_000;
 
-const [quote, backslash, colon, openList, closeList, openObject, closeObject] = [...'"\\:[]{}'].map(
+const [quote, backslash, colon, comma, openList, closeList, openObject, closeObject] = [...'"\\:,[]{}'].map(
   (character) => character.charCodeAt(0),
 );
+
+/** Entries of a list that graphql-js quotes; it says of the others how many they are. */
+const quotedEntries = 10;
+
+/** A list or object that has begun. */
+interface Opened {
+  readonly isList: boolean;
+  /** Entries of a list that have ended. */
+  entries: number;
+  /** Members in it, as far as they are quoted. */
+  members: number;
+}
 
 /**
  * Looks at a long text before it is parsed. A megabyte of opening brackets takes a parser and those behind it half a second;
  * so does one of members that no input has, since graphql-js quotes a whole input for each, and compares long names with
- * those that it knows, letter by letter.
+ * those that it knows, letter by letter. Of a list it quotes the first entries alone, so that there may be many of them.
  * @throws HttpError when it nests deeper, or its objects hold more or longer names, than any operation needs.
  */
 export function refuseLargeJson(text: string): void {
   if (text.length <= harmlessCharacters) return;
-  let levels = 0;
-  let members = 0;
+  const opened: Opened[] = [];
+  let inner = begun(false);
   let lastText = 0;
   for (let at = 0; at < text.length; at += 1) {
     switch (text.charCodeAt(at)) {
@@ -29,21 +41,38 @@ export function refuseLargeJson(text: string): void {
         break;
       }
       case colon:
-        members += 1;
-        if (members > operationLimits.jsonMembers)
-          throw tooLarge("holds more than", "jsonMembers", "members");
+        addMembers(inner, 1);
         if (lastText > longestText.name) throw nameTooLong(lastText);
+        break;
+      case comma:
+        inner.entries += 1;
         break;
       case openList:
       case openObject:
-        levels += 1;
-        if (levels > operationLimits.jsonLevels) throw tooLarge("nests deeper than", "jsonLevels", "levels");
+        opened.push(inner);
+        inner = begun(text.charCodeAt(at) === openList);
+        if (opened.length > operationLimits.jsonLevels)
+          throw tooLarge("nests deeper than", "jsonLevels", "levels");
         break;
       case closeList:
       case closeObject:
-        levels -= 1;
+        inner = ended(inner, opened.pop());
     }
   }
+}
+
+const begun = (isList: boolean): Opened => ({ isList, entries: 0, members: 0 });
+
+/** @param outer undefined in a text that closes more than it opens, which its parser refuses. */
+function ended({ members }: Opened, outer: Opened = begun(false)): Opened {
+  addMembers(outer, members);
+  return outer;
+}
+
+function addMembers(to: Opened, count: number): void {
+  if (to.isList && to.entries >= quotedEntries) return;
+  to.members += count;
+  if (to.members > operationLimits.jsonMembers) throw tooLarge("holds more than", "jsonMembers", "members");
 }
 
 /** Where the quote is that ends a text, or the end of all. @param start of the quote that begins it. */

@@ -8,6 +8,9 @@ const padding = " ".repeat(10_000);
 const { jsonLevels, jsonMembers } = operationLimits;
 const members = (count: number) =>
   JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, place) => [`k${place}`, place])));
+const objectsOf = (count: number) => JSON.parse(members(count)) as Readonly<Record<string, number>>;
+/** Ten entries are quoted where a mistake is in one. */
+const rows = (count: number, each: number) => JSON.stringify({ rows: Array(count).fill(objectsOf(each)) });
 const lists = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
 const named = (characters: number) => JSON.stringify({ ["n".repeat(characters)]: 1 });
 
@@ -15,6 +18,18 @@ describe("a request may have as much JSON as any operation needs:", () => {
   test.each([
     ["levels", lists(jsonLevels), lists(jsonLevels + 1), /nests deeper than 100 levels of JSON/],
     ["members", members(jsonMembers), members(jsonMembers + 1), /holds more than 5000 members of JSON/],
+    [
+      "members of the first ten entries of a list",
+      rows(5_000, jsonMembers / 10 - 1),
+      rows(10, jsonMembers / 10),
+      /holds more than 5000 members of JSON/,
+    ],
+    [
+      "members of a map in the last entry of a list",
+      JSON.stringify([...Array(20).fill(1), objectsOf(jsonMembers)]),
+      JSON.stringify([...Array(20).fill(1), objectsOf(jsonMembers + 1)]),
+      /holds more than 5000 members of JSON/,
+    ],
     [
       "the characters of a name",
       named(longestText.name),
