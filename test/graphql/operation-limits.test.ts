@@ -1,5 +1,7 @@
 import fc from "fast-check";
+import { buildSchema, type OperationDefinitionNode, parse } from "graphql";
 import { describe, expect, test } from "vitest";
+import { createArgumentsCheck } from "../../src/graphql/operation-limits.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { type Answer, gateway } from "../support/gateway.ts";
 
@@ -205,6 +207,47 @@ describe("a whole number in a map that would be written in other digits is refus
       expect(calls()).toHaveLength(2);
     },
   );
+});
+
+describe("an argument may state a limit of its own", () => {
+  const schema = buildSchema(`
+    directive @longest(days: Int!) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+    directive @most(entries: Int!) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+    scalar DateTime
+    input TimeWindow { start: DateTime!, end: DateTime! }
+    input Rows { rows: [Int!]! @most(entries: 1000), window: TimeWindow @longest(days: 2) }
+    type Query { read(window: TimeWindow @longest(days: 60), ids: [Int!] @most(entries: 3), of: Rows): Int }
+  `);
+  const check = createArgumentsCheck(schema);
+  const checked = (document: string, variables: Record<string, unknown> = {}) => {
+    const parsed = parse(document);
+    const [operation] = parsed.definitions;
+    check(parsed, operation as OperationDefinitionNode, variables);
+  };
+  const ofDays = (days: number) => {
+    const start = new Date("2026-03-01T00:00:00Z");
+    return { start, end: new Date(start.getTime() + days * 86_400_000) };
+  };
+
+  test.each([
+    ["the days of a window", "query ($v: TimeWindow) { read(window: $v) }", ofDays(60), ofDays(61)],
+    [
+      "the days of a window in an input",
+      "query ($v: Rows) { read(of: $v) }",
+      { rows: [], window: ofDays(2) },
+      { rows: [], window: ofDays(3) },
+    ],
+    ["the entries of a list", "query ($v: [Int!]) { read(ids: $v) }", [1, 2, 3], [1, 2, 3, 4]],
+    [
+      "the entries of a list in an input",
+      "query ($v: Rows) { read(of: $v) }",
+      { rows: Array(1000).fill(1) },
+      { rows: Array(1001).fill(1) },
+    ],
+  ])("for %s", (_, document, most, more) => {
+    expect(() => checked(document, { v: most })).not.toThrow();
+    expect(() => checked(document, { v: more })).toThrow(/longer than (60|2) days|it may hold (3|1000)\./);
+  });
 });
 
 describe("what is not asked for is not checked", () => {

@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { callBounds } from "../../src/loaders/access.ts";
+import { type OwnedSlice, type SliceRead, sliceRead } from "../../src/loaders/keyed-read.ts";
+import type { ListPage } from "../../src/loaders/list-page.ts";
+import { type WindowSlice, windowed } from "../../src/loaders/windowed.ts";
+import { type ListBehaviour, listUpstream, type Row, rows } from "./list-upstream.ts";
+
+interface Days {
+  readonly days: number;
+}
+
+const ofAll = sliceRead(rows.list, ({ limit, offset }) => ({ query: { limit, offset } }));
+const ofOne = sliceRead(rows.listOfGroup, ({ owner, limit, offset }: OwnedSlice) => ({
+  id: owner,
+  query: { limit, offset },
+}));
+const slices: SliceRead<ListPage<Row>, WindowSlice<Days>> = {
+  ...ofAll,
+  read: (call, slice) =>
+    slice.owner === undefined ? ofAll.read(call, slice) : ofOne.read(call, { ...slice, owner: slice.owner }),
+};
+
+/** A loader of rows in windows, over the made-up upstream. */
+const rowsIn = (pageSize: number, narrows: boolean) =>
+  windowed<Days, ListPage<Row>, Row>({
+    name: "rows a day",
+    pageSize,
+    slices,
+    pageIn: (page) => page,
+    keyOf: ({ days }) => String(days),
+    daysIn: ({ days }) => days,
+    idOf: ({ id }) => id,
+    ownerOf: ({ group }) => group,
+    narrows,
+  });
+
+/** As many rows, the first `owners` of which belong to different groups, all others to one more. */
+const rowsOf = (count: number, owners: number): Row[] =>
+  Array.from({ length: count }, (_, at) => ({ id: String(at), group: at < owners ? `g${at}` : "others" }));
+
+async function run(
+  behaviour: Pick<ListBehaviour, "listed" | "pageSize" | "statesTotal" | "clamp">,
+  {
+    owners,
+    narrows = true,
+    sizes = new Map(),
+  }: { owners: readonly string[]; narrows?: boolean; sizes?: Map<string, number> },
+) {
+  const { calls, operation } = listUpstream(behaviour);
+  const loader = operation(sizes).scope.of(rowsIn(behaviour.pageSize, narrows));
+  const found = await Promise.all(owners.map((owner) => loader.load({ days: 1 }, owner)));
+  return { ids: found.map((own) => own.map(({ id }) => id)), calls: calls() };
+}
+
+const names = (count: number) => Array.from({ length: count }, (_, at) => `g${at}`);
+
+test("one owner costs a read of its own", async () => {
+  const listed = rowsOf(20, 3);
+  expect(await run({ listed, pageSize: 10, statesTotal: true }, { owners: ["g1"] })).toEqual({
+    ids: [["1"]],
+    calls: ["own g1 0 10"],
+  });
+});
+
+test("many owners cost the pages of the window, whatever their number", async () => {
+  const listed = rowsOf(30, 12);
+  const { ids, calls } = await run({ listed, pageSize: 10, statesTotal: true }, { owners: names(12) });
+  expect(ids).toEqual(names(12).map((_, at) => [String(at)]));
+  expect(calls).toEqual(["page 0", "page 10", "page 20"]);
+});
+
+test("a window with more pages than owners are asked for is left after its first page, and not begun once that is known", async () => {
+  const sizes = new Map<string, number>();
+  const listed = rowsOf(100, 2);
+  const behaviour = { listed, pageSize: 10, statesTotal: true };
+  expect((await run(behaviour, { owners: names(2), sizes })).calls).toEqual([
+    "page 0",
+    "own g0 0 10",
+    "own g1 0 10",
+  ]);
+  sizes.set("rows a day", 100);
+  expect((await run(behaviour, { owners: names(2), sizes })).calls).toEqual(["own g0 0 10", "own g1 0 10"]);
+});
+
+test("a list that cannot be narrowed is read to its end for one owner", async () => {
+  const behaviour = { listed: rowsOf(25, 2), pageSize: 10, clamp: 7 };
+  const { ids, calls } = await run(behaviour, { owners: ["g1"], narrows: false });
+  expect({ ids, calls }).toEqual({ ids: [["1"]], calls: ["page 0", "page 7", "page 14", "page 21"] });
+});
+
+test("a window that was read for all is not read again for one, and is after a write", async () => {
+  const { calls, operation } = listUpstream({ listed: rowsOf(5, 3), pageSize: 10, statesTotal: true });
+  const { scope, write } = operation();
+  const loader = scope.of(rowsIn(10, true));
+  expect(await loader.all({ days: 1 })).toHaveLength(5);
+  expect(await loader.load({ days: 1 }, "g2")).toEqual([{ id: "2", group: "g2" }]);
+  expect(calls()).toEqual(["page 0"]);
+  await write(() => {});
+  await loader.load({ days: 1 }, "g2");
+  expect(calls()).toEqual(["own g2 0 10"]);
+});
+
+test("a window of more than forty pages is refused for all, after one call where the total is stated", async () => {
+  const { calls, operation } = listUpstream({ listed: rowsOf(401, 0), pageSize: 10, statesTotal: true });
+  const loader = operation().scope.of(rowsIn(10, false));
+  await expect(loader.all({ days: 1 })).rejects.toMatchObject({ code: "BAD_USER_INPUT" });
+  expect(calls()).toEqual(["page 0"]);
+});
+
+test("every way gives each owner its rows once, within the calls that a plan tells", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({
+        count: fc.nat({ max: 120 }),
+        groups: fc.integer({ min: 1, max: 30 }),
+        wanted: fc.uniqueArray(fc.nat({ max: 40 }), { minLength: 1, maxLength: 20 }),
+        pageSize: fc.integer({ min: 5, max: 50 }),
+        statesTotal: fc.boolean(),
+        narrows: fc.boolean(),
+        rowsADay: fc.option(fc.nat({ max: 200 }), { nil: undefined }),
+      }),
+      async ({ count, groups, wanted, pageSize, statesTotal, narrows, rowsADay }) => {
+        const listed = Array.from({ length: count }, (_, at) => ({
+          id: String(at),
+          group: `g${at % groups}`,
+        }));
+        const owners = wanted.map((each) => `g${each}`);
+        const sizes = new Map(rowsADay === undefined ? [] : [["rows a day", rowsADay]]);
+        const { most } = callBounds(
+          [rowsIn(pageSize, narrows).pathFor({ days: 1 })],
+          { least: owners.length, most: owners.length },
+          sizes,
+        );
+        const { ids, calls } = await run({ listed, pageSize, statesTotal }, { owners, narrows, sizes });
+        expect(ids).toEqual(
+          owners.map((owner) => listed.filter(({ group }) => group === owner).map(({ id }) => id)),
+        );
+        expect(new Set(calls).size).toBe(calls.length);
+        const fitsPage = Math.ceil(count / groups) <= pageSize;
+        if (most !== null && fitsPage && rowsADay === undefined && statesTotal)
+          expect(calls.length).toBeLessThanOrEqual(most);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
