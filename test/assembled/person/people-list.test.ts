@@ -118,6 +118,20 @@ describe("a filter of people reaches the upstream, and its rows come back: by", 
     ]);
   });
 
+  test("a channel that people do not have is refused before any call, also in a write", async () => {
+    const { execute, calls } = gateway();
+    const message = /channels is BACK_OFFICE; only PHONE, EMAIL, CHAT, SMS, SOCIAL can be used here\./;
+    const refused = {
+      errors: [{ message: expect.stringMatching(message), extensions: { code: "BAD_USER_INPUT" } }],
+    };
+    expect(await execute(listDocument, { filter: { channels: ["PHONE", "BACK_OFFICE"] } })).toMatchObject(
+      refused,
+    );
+    const update = `mutation { updatePerson(id: "${rows[0]?.id}", input: { channels: [BACK_OFFICE] }) { personId } }`;
+    expect(await execute(update)).toMatchObject(refused);
+    expect(calls()).toEqual([]);
+  });
+
   test("no channel at all, which nobody is on and which costs no call", async () => {
     const { query, calls } = gateway();
     const { people } = await query(listDocument, { filter: { channels: [] } });
