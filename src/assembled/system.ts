@@ -41,6 +41,7 @@ export const facts = {
     callsInferred: true,
     limits: [tokenBucket({ capacity: 20, perSecond: 5 }), slidingWindow({ calls: 300, windowMs: 60_000 })],
     headers: { "api-version": apiVersion },
+    apiVersion,
     credential: fixedCredential({
       authorization: `Basic ${Buffer.from(`${apiKey}:`).toString("base64")}`,
     }),

@@ -24,6 +24,8 @@ export type UpstreamState = "untried" | "answering" | "failing";
 /** A system, ready to be called on behalf of operations. */
 export interface Upstream {
   readonly name: string;
+  /** The version of its API that every call asks for; undefined for a system without versions. */
+  readonly apiVersion: string | undefined;
   readonly state: UpstreamState;
   /**
    * Why the last call failed, while the state is `failing`: a code of the connection (`ECONNREFUSED`,
@@ -101,6 +103,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   const engine = { definition, clock, rows, generations, kept, reads, deliver, merged, isQueued, waitMs };
   return {
     name,
+    apiVersion: definition.apiVersion,
     get state() {
       return breaker.isOpen || placement.isDoubted ? "failing" : state;
     },

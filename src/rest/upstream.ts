@@ -25,6 +25,8 @@ export interface UpstreamDefinition extends UpstreamName {
   readonly credential: Credential;
   /** Sent with every call. */
   readonly headers?: Headers;
+  /** The version of its API that every call asks for, for operators. @default the system has none */
+  readonly apiVersion?: string;
 }
 
 /** The documented limit of a few routes of a system. */

@@ -16,6 +16,7 @@ import { HttpError } from "../http-error.ts";
 import { operationLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
 import { refuseUnreadableQuery } from "../request-text.ts";
+import type { Upstream } from "../rest/client.ts";
 import type { Clock } from "../rest/clock.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
 import { createActiveRequests } from "./active-requests.ts";
@@ -168,12 +169,17 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
 
   app.get("/health/live", async () => ({ status: "live" }));
   app.get("/health/ready", async (_request, reply) => {
-    const states = Object.fromEntries(Object.values(upstreams).map(({ name, state }) => [name, state]));
-    const causes = Object.fromEntries(Object.values(upstreams).map(({ name, cause }) => [name, cause]));
+    const ofEach = <Value>(fact: (upstream: Upstream) => Value) =>
+      Object.fromEntries(Object.values(upstreams).map((upstream) => [upstream.name, fact(upstream)]));
+    const facts = {
+      systems: ofEach(({ state }) => state),
+      causes: ofEach(({ cause }) => cause),
+      apiVersions: ofEach(({ apiVersion }) => apiVersion),
+    };
     if (draining) drainDelay.refused();
     const status = draining ? "draining" : "ready";
     const { droppedLines } = log;
-    return reply.code(draining ? 503 : 200).send({ status, systems: states, causes, log: { droppedLines } });
+    return reply.code(draining ? 503 : 200).send({ status, ...facts, log: { droppedLines } });
   });
 
   const finish = async () => {

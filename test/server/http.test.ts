@@ -215,7 +215,7 @@ test("health tells that the gateway answers, and what is known of each system", 
   const untried = { assembly: "untried", assembled: "untried", web1on1: "untried" };
   expect(await fresh.request("/health/ready")).toMatchObject({
     status: 200,
-    json: { status: "ready", systems: untried },
+    json: { status: "ready", systems: untried, apiVersions: { assembled: "2024-05-22" } },
   });
   fresh.sandbox.assembled.inject({ row: "*", reply: { status: 503 } });
   await fresh.post({ query: "{ viewer { id } teams { id } }" });
