@@ -54,6 +54,8 @@ export interface Endpoint<Path extends string, Query, Body, Wire, Result> {
   readonly limitedBy?: string;
   /** Found in the body of a refusal, says that the call collides with what is already there. */
   readonly conflictWhen?: RegExp;
+  /** Of a route that is closed to most accounts: the accounts that it is open to, and who opens it. */
+  readonly openTo?: string;
   readonly read: (wire: Wire, headers: Headers) => Result;
   /** Never set: carries the types of query and body. */
   readonly types?: { query: Query; body: Body };
@@ -77,7 +79,8 @@ export type FactName =
   | "isExact"
   | "namesObject"
   | "limitedBy"
-  | "conflictWhen";
+  | "conflictWhen"
+  | "openTo";
 
 /** A row without its types: what it reads is known only to its caller. */
 export type LooseEndpoint = AnyEndpoint & { read(wire: unknown, headers: Headers): unknown };

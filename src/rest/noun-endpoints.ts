@@ -12,6 +12,8 @@ export interface NounFacts<Noun extends string> {
    * they do not have it. @default no refusal says so
    */
   readonly conflictWhen?: RegExp;
+  /** Of routes that are closed to most accounts: the accounts that they are open to, and who opens them. @default all accounts */
+  readonly openTo?: string;
   /**
    * The GraphQL query that shows whether one of its writes happened whose answer was lost. Only those that create have it:
    * others may simply be sent again. @default none
@@ -31,15 +33,17 @@ export type NounEndpoints<Noun extends string> = <Own extends Verbs>(
 /** Makes the endpoints of nouns of a system whose nouns have these names. */
 export const endpointsOf =
   <Noun extends string>(): NounEndpoints<Noun> =>
-  ({ cache, conflictWhen, reconcile, ...ofWrites }, verbs) => {
-    const sharedBy = ({ effect, method }: AnyEndpoint) =>
-      effect === "read"
+  ({ cache, conflictWhen, openTo, reconcile, ...ofWrites }, verbs) => {
+    const sharedBy = ({ effect, method }: AnyEndpoint) => ({
+      ...(openTo && { openTo }),
+      ...(effect === "read"
         ? { ...(cache && { cache }) }
         : {
             ...ofWrites,
             ...(conflictWhen && method !== "DELETE" && { conflictWhen }),
             ...(reconcile && effect === "create" && { reconcile }),
-          };
+          }),
+    });
     const complete = (endpoint: AnyEndpoint): AnyEndpoint => ({ ...sharedBy(endpoint), ...endpoint });
     return Object.fromEntries(
       Object.entries(verbs).map(([verb, endpoint]) => [verb, complete(endpoint)]),

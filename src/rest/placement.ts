@@ -32,9 +32,7 @@ export function createPlacement({ name, title, urlSetting }: UpstreamDefinition)
       const call = describe(endpoint);
       const facts = { system: name, endpoint: call, status };
       const answered = `${call} of ${title} answered ${status}`;
-      // None of the systems answers pages: they are of a web server that knows no such route.
-      const isPage = /^\s*(text\/html|application\/xhtml\+xml)\b/i.test(headers["content-type"] ?? "");
-      isDoubted ||= isPage || !namesObject(endpoint);
+      isDoubted ||= isPage(headers) || !namesObject(endpoint);
       return isDoubted
         ? new GatewayError(
             "UPSTREAM_INVALID_RESPONSE",
@@ -47,4 +45,9 @@ export function createPlacement({ name, title, urlSetting }: UpstreamDefinition)
 }
 
 /** Whether a 404 may be about an object: the template has a parameter, or the row says so. */
-const namesObject = ({ path, namesObject: stated }: AnyEndpoint): boolean => stated ?? path.includes("{");
+export const namesObject = ({ path, namesObject: stated }: AnyEndpoint): boolean =>
+  stated ?? path.includes("{");
+
+/** Whether an answer is a page. None of the systems answers any: it is of a web server that knows no such route. */
+export const isPage = (headers: TransportResponse["headers"]): boolean =>
+  /^\s*(text\/html|application\/xhtml\+xml)\b/i.test(headers["content-type"] ?? "");

@@ -1,4 +1,5 @@
 import { type ErrorFacts, GatewayError } from "../errors.ts";
+import { closedRoute } from "./closed-route.ts";
 import { codingOf } from "./decode-body.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { parseExact } from "./exact-json.ts";
@@ -37,6 +38,8 @@ export async function readBody(
   if (status < 200 || status >= 300) {
     // Error bodies may repeat input or secrets, so they are neither read nor kept.
     if (status >= 300 && status < 400) throw invalid(`${status}, a redirect, which is not followed`);
+    const closed = closedRoute(upstream, endpoint, response);
+    if (closed) throw closed;
     if (isNotFound(status)) throw placement.notFound(endpoint, { status, headers });
     throw statusError(upstream, describe(endpoint), status, retryAfterMs(headers["retry-after"], dateMs));
   }
