@@ -8,14 +8,16 @@ import type {
   MutationDeleteActivitiesArgs,
   MutationResolvers,
 } from "../../generated/resolvers.ts";
+import type { LoaderOf } from "../../loaders/definition.ts";
 import { toGlobalId } from "../../resolving/ids.ts";
 import { checkBulk } from "../../resolving/input.ts";
 import { longestWriteDays, windowSeconds } from "../../resolving/time.ts";
+import { activityTypeById } from "../activity-type/activity-type.ts";
+import { absent, explainRejection } from "../explain-rejection.ts";
 import { matchToInputs } from "../match-to-inputs.ts";
-import { agentOf, agentUses, isAgent, personReference } from "../person/look-up.ts";
+import { type Agent, agentOf, agentUses, isAgent, personReference, unreadAgents } from "../person/look-up.ts";
 import { hasPerson, ofPerson } from "../person/of-person.ts";
 import { activities, type KeyedActivityJson, type NewActivityBody, withType } from "./endpoints.ts";
-import { explainRejection } from "./explain-rejection.ts";
 import { type CheckedActivity, checkedActivity, newActivity, scheduleBody } from "./input.ts";
 import { activityKind } from "./loaders.ts";
 import { overlapReads, refuseOverlaps } from "./overlaps.ts";
@@ -40,8 +42,9 @@ export const Mutation = {
       const types =
         onConflict === "REFUSE" ? await refuseOverlaps([activity], schedule, freshCall) : undefined;
       const body = { ...activity, ...schedule, allow_conflicts: onConflict !== "REPLACE" };
-      const named = { agents: [agent], typeIds: [checked.typeId] };
-      const created = await explainRejection(call(endpoint, { body }), of, named);
+      const created = await explainRejection(call(endpoint, { body }), () =>
+        absentAmong(of, [agent], [checked.typeId]),
+      );
       return {
         activityId: toGlobalId(activityKind, created.key),
         activity: ofPerson(withType(created, types), agent.person),
@@ -70,8 +73,9 @@ export const Mutation = {
         activities: bodies.map((activity) => ({ action: "create" as const, activity })),
         ...schedule,
       };
-      const named = { agents, typeIds: checked.map(({ typeId }) => typeId) };
-      const created = inOrder(bodies, await explainRejection(call(endpoint, { body }), of, named));
+      const typeIds = checked.map(({ typeId }) => typeId);
+      const written = explainRejection(call(endpoint, { body }), () => absentAmong(of, agents, typeIds));
+      const created = inOrder(bodies, await written);
       return {
         activityIds: created.map(({ key }) => toGlobalId(activityKind, key)),
         activities: created.map((activity, at) => ofPerson(withType(activity, types), agents[at]?.person)),
@@ -94,7 +98,7 @@ export const Mutation = {
       const agents = await Promise.all(references.map((reference) => agentOf(of, reference)));
       const agentIds = [...new Set(agents.map(({ agentId }) => agentId))];
       const body = { ...seconds, agent_ids: agentIds, ...schedule };
-      await explainRejection(call(endpoint, { body }), of, { agents, typeIds: [] });
+      await explainRejection(call(endpoint, { body }), () => absentAmong(of, agents, []));
       return { agentIds };
     },
   ),
@@ -102,6 +106,9 @@ export const Mutation = {
 
 /** The objects in payloads, by type; a create of one answers the activity. */
 export const payloads = { CreateActivitiesPayload: bulkPayload("activities") };
+
+const absentAmong = (of: LoaderOf, agents: readonly Agent[], typeIds: readonly string[]) =>
+  absent(of, [unreadAgents(agents), { name: "activity type", ids: typeIds, loader: activityTypeById }]);
 
 /** Reads that a create is built on: who its agents are, and with `REFUSE` what they do already. */
 const readsBefore = (checked: readonly CheckedActivity[], onConflict: string): LoaderUse[] => [

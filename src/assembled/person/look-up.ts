@@ -7,6 +7,7 @@ import { groupBy } from "../../loaders/group-by.ts";
 import { comparableEmail } from "../../resolving/host.ts";
 import { sourceIdOf } from "../../resolving/ids.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
+import type { Named } from "../explain-rejection.ts";
 import type { PersonJson } from "./endpoints.ts";
 import { isLivingPerson } from "./living.ts";
 import {
@@ -90,13 +91,40 @@ export const agentUses = (references: readonly PersonReference[]): LoaderUse[] =
  */
 export async function agentOf(of: LoaderOf, reference: PersonReference): Promise<Agent> {
   if (isAgent(reference)) return { agentId: reference.value };
+  const person = await onlyPerson(of, reference);
+  const agentId = referenceIn(agentKind, person.agent_id);
+  if (agentId === null) throw badInput("This person is not an agent and has no schedule.");
+  return { agentId, person };
+}
+
+/** Agents that a write names and of whom it is not known that they exist: those whose person was read do. */
+export const unreadAgents = (agents: readonly Agent[]): Named => ({
+  name: "agent",
+  ids: agents.flatMap(({ agentId, person }) => (person ? [] : [agentId])),
+  loader: personByAgentId,
+});
+
+/** Whether a reference is the id of a person itself, which needs no look-up to name them in a write. */
+const isPerson = ({ key }: PersonReference): boolean => key === "id";
+
+/** Uses of loaders by `personIdOf` for these references. */
+export const personIdUses = (references: readonly PersonReference[]): LoaderUse[] =>
+  lookUpUses(references.filter((reference) => !isPerson(reference)));
+
+/**
+ * The id of the person behind a reference, for writes that name people and not agents.
+ * @throws NOT_FOUND when there is no such person, CONFLICT when there are several.
+ */
+export async function personIdOf(of: LoaderOf, reference: PersonReference): Promise<string> {
+  return isPerson(reference) ? reference.value : (await onlyPerson(of, reference)).id;
+}
+
+async function onlyPerson(of: LoaderOf, reference: PersonReference): Promise<PersonJson> {
   const [person, ...others] = await candidatesFor(of, reference);
   if (!person) throw new GatewayError("NOT_FOUND", "There is no such person.");
   if (others.length > 0) {
     const key = reference.key === "email" ? "e-mail address" : "imported id";
     throw new GatewayError("CONFLICT", `Several people have this ${key}; name one by id.`);
   }
-  const agentId = referenceIn(agentKind, person.agent_id);
-  if (agentId === null) throw badInput("This person is not an agent and has no schedule.");
-  return { agentId, person };
+  return person;
 }

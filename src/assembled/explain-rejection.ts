@@ -1,0 +1,44 @@
+import { GatewayError } from "../errors.ts";
+import type { Definition, LoaderOf } from "../loaders/definition.ts";
+import type { ByIdLoader } from "../resolving/noun.ts";
+
+/**
+ * A write that the upstream may reject without saying why. The reason is looked for once it has.
+ * @param explain finds the error that says why; undefined where nothing is found. One that fails leaves the rejection as
+ * it came.
+ */
+export async function explainRejection<Result>(
+  write: Promise<Result>,
+  explain: () => Promise<GatewayError | undefined>,
+): Promise<Result> {
+  try {
+    return await write;
+  } catch (error) {
+    if (!(error instanceof GatewayError) || error.code !== "UPSTREAM_REJECTED") throw error;
+    throw (await explain().catch(() => undefined)) ?? error;
+  }
+}
+
+/** Objects of one type that a write names. */
+export interface Named {
+  /** One of them in words: "activity type". */
+  readonly name: string;
+  readonly ids: readonly string[];
+  readonly loader: Definition<ByIdLoader<object>>;
+}
+
+/** The error that says which of some objects does not exist, the first of the first type; undefined when all do. */
+export async function absent(of: LoaderOf, named: readonly Named[]): Promise<GatewayError | undefined> {
+  const found = await Promise.all(
+    named.flatMap(({ name, ids, loader }) =>
+      ids.map(async (id) => ({ what: `${name} ${id}`, row: await of(loader).load(id) })),
+    ),
+  );
+  const missing = found.find(({ row }) => row === null);
+  return (
+    missing &&
+    new GatewayError("NOT_FOUND", `There is no ${missing.what}; nothing was written.`, {
+      system: "assembled",
+    })
+  );
+}
