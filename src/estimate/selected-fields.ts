@@ -3,12 +3,16 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   GraphQLIncludeDirective,
+  type GraphQLNamedType,
   type GraphQLObjectType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   GraphQLSkipDirective,
   getDirectiveValues,
+  getNamedType,
   getVariableValues,
   isAbstractType,
+  isObjectType,
   Kind,
   type NamedTypeNode,
   type OperationDefinitionNode,
@@ -95,4 +99,21 @@ export function selectedFields(
 
   for (const set of selectionSets) collect(set);
   return [...fields.values()];
+}
+
+/** Whether a field is selected, by its path below the field that is resolved: `["shiftPattern", "people"]`. */
+export function isSelected(info: GraphQLResolveInfo, path: readonly string[]): boolean {
+  const { fieldNodes, fragments, returnType, schema, variableValues } = info;
+  const reading = { schema, fragments: new Map(Object.entries(fragments)), variables: variableValues };
+  let type: GraphQLNamedType | undefined = getNamedType(returnType);
+  let nodes = fieldNodes;
+  for (const name of path) {
+    if (!isObjectType(type)) return false;
+    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    nodes = selectedFields(reading, type, sets)
+      .flat()
+      .filter((node) => node.name.value === name);
+    type = getNamedType(type.getFields()[name]?.type);
+  }
+  return nodes.length > 0;
 }

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from "graphql";
 import type { Facts } from "../estimate/facts.ts";
 import { callsOf, type LoaderUse } from "../estimate/field-cost.ts";
 import type { Range } from "../estimate/range.ts";
@@ -24,13 +25,13 @@ export interface Prepared {
  */
 export const write = <Args, Ready extends Prepared, Payload>(
   prepare: (args: Args) => Ready,
-  send: (ready: Ready, context: OperationContext) => Promise<Payload>,
+  send: (ready: Ready, context: OperationContext, info: GraphQLResolveInfo) => Promise<Payload>,
 ) =>
   field(
     (args: Args) => {
       const { calls, endpoint, tells, uses = [] } = prepare(args);
       return { uses: [...uses, callsOf(endpoint, calls)], ...(tells && { tells }) };
     },
-    (_source: unknown, args: Args, context: OperationContext): Promise<Payload> =>
-      send(prepare(args), context),
+    (_source: unknown, args: Args, context: OperationContext, info: GraphQLResolveInfo): Promise<Payload> =>
+      send(prepare(args), context, info),
   );
