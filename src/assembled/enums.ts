@@ -11,4 +11,13 @@ export const assembledEnums = {
   AgentRole: { AGENT: "agent", ADMIN: "admin" },
   PersonSortField: { FIRST_NAME: "first_name", LAST_NAME: "last_name", ROLE: "role" },
   TimeOffUnit: { HOURS: "hours", DAYS: "days" },
+  DayOfWeek: {
+    SUNDAY: "0",
+    MONDAY: "1",
+    TUESDAY: "2",
+    WEDNESDAY: "3",
+    THURSDAY: "4",
+    FRIDAY: "5",
+    SATURDAY: "6",
+  },
 } as const;

@@ -5,11 +5,12 @@ import { assembledEnums } from "./enums.ts";
 import { queue, site, skill, team } from "./group/group.ts";
 import { person } from "./person/person.ts";
 import { role } from "./role/role.ts";
+import { shiftPattern } from "./shift-pattern/shift-pattern.ts";
 import { facts } from "./system.ts";
 
 /** Assembled, with everything that the gateway offers of it. */
 export const assembled: System = {
   ...facts,
   enums: assembledEnums,
-  nouns: [person, activity, activityType, role, site, team, queue, skill],
+  nouns: [person, activity, activityType, role, site, team, queue, skill, shiftPattern],
 };

@@ -20,7 +20,9 @@ export const exampleObjects = {
   accountId: "44b94bc6-4d56-473d-859b-5b026b9e424e",
   organizationId: "17e077c95e78a9b6103f3cfa",
   personId: "6a49fc3e-f714-4115-8f27-af99fde303f8",
+  personEmail: "sakura.sato@helpdesk.example",
   userId: "52557bc056f5fb15a75201bf",
+  shiftPatternId: "37497e2c-9014-495d-8d14-a7be7b5dd533",
   teamId: "b9561f60-3bf6-43e2-8b30-d9c614579bc9",
   shiftTypeId: "34d8869d-219c-48e7-8afb-64b0c62d0a5b",
 } as const;
@@ -44,7 +46,17 @@ export function loadTabs(nowMs: number): GraphiqlTab[] {
 export function exampleVariables(nowMs: number): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   const midnightMs = nowMs - (nowMs % (24 * hourMs));
   const at = (hour: number) => new Date(midnightMs + hour * hourMs).toISOString();
-  const { domain, accountId, organizationId, personId, userId, teamId, shiftTypeId } = exampleObjects;
+  const {
+    domain,
+    accountId,
+    organizationId,
+    personId,
+    personEmail,
+    shiftPatternId,
+    userId,
+    teamId,
+    shiftTypeId,
+  } = exampleObjects;
   const gid = (path: string) => `gid://${path}`;
   return {
     "account-desk": { domain, window: { start: at(0), end: at(24) } },
@@ -59,6 +71,7 @@ export function exampleVariables(nowMs: number): Readonly<Record<string, Readonl
       },
     },
     "create-contact": { input: { name: "Ada Example", email: `ada@${domain}`, account: { domain } } },
+    "move-shift-pattern": { pattern: shiftPatternId, email: personEmail },
     refetch: {
       ids: [
         gid(`assembly/Account/${accountId}`),

@@ -4,6 +4,7 @@ import type { ActivityOfPerson } from '../assembled/activity/endpoints.ts';
 import type { QueueJson, SiteJson, TeamJson, SkillJson } from '../assembled/group/endpoints.ts';
 import type { PersonJson } from '../assembled/person/endpoints.ts';
 import type { RoleJson } from '../assembled/role/endpoints.ts';
+import type { ShiftTimeJson, ShiftJson, ShiftPatternJson } from '../assembled/shift-pattern/endpoints.ts';
 import type { AccountJson } from '../assembly/account/endpoints.ts';
 import type { ContactOfAccount } from '../assembly/contact/known-company.ts';
 import type { LabelJson } from '../assembly/label/endpoints.ts';
@@ -220,6 +221,13 @@ export type ActivityType = Node & {
 export type AgentRole =
   | 'admin'
   | 'agent';
+
+/** The shift pattern that people are on now. */
+export type AssignShiftPatternPayload = {
+  readonly __typename?: 'AssignShiftPatternPayload';
+  readonly shiftPattern?: Maybe<ShiftPattern>;
+  readonly shiftPatternId: Scalars['ID']['output'];
+};
 
 /** The payer of an organization, and its plan. */
 export type BillingInfo = {
@@ -648,6 +656,27 @@ export type CreatePersonPayload = {
   readonly personId: Scalars['ID']['output'];
 };
 
+/** A shift pattern to create. */
+export type CreateShiftPatternInput = {
+  /** The person who is named as its author. */
+  readonly author: PersonLookup;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Time of a shift that is no work, such as breaks. */
+  readonly excludedDurationSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** No other pattern may have it. */
+  readonly name: Scalars['String']['input'];
+  /** At least one; none may overlap another. */
+  readonly shifts: ReadonlyArray<ShiftInput>;
+  readonly timezone: Scalars['TimeZone']['input'];
+};
+
+/** The shift pattern that was created. */
+export type CreateShiftPatternPayload = {
+  readonly __typename?: 'CreateShiftPatternPayload';
+  readonly shiftPattern?: Maybe<ShiftPattern>;
+  readonly shiftPatternId: Scalars['ID']['output'];
+};
+
 /** A chat user to create. */
 export type CreateUserInput = {
   readonly additionalName?: InputMaybe<Scalars['String']['input']>;
@@ -688,6 +717,16 @@ export type DataRetentionInput = {
   readonly length?: InputMaybe<Scalars['Float']['input']>;
   readonly unit?: InputMaybe<RetentionUnit>;
 };
+
+/** A day of the week. */
+export type DayOfWeek =
+  | 5
+  | 1
+  | 6
+  | 0
+  | 4
+  | 2
+  | 3;
 
 /** Answer to the deletion of an account. */
 export type DeleteAccountPayload = {
@@ -757,6 +796,12 @@ export type DeletePersonPayload = {
   readonly deletedPersonId: Scalars['ID']['output'];
   /** The person as it is kept; null after a hard deletion. */
   readonly person?: Maybe<Person>;
+};
+
+/** The shift pattern that was deleted. */
+export type DeleteShiftPatternPayload = {
+  readonly __typename?: 'DeleteShiftPatternPayload';
+  readonly deletedShiftPatternId: Scalars['ID']['output'];
 };
 
 /** Answer to the deletion of a usage log. */
@@ -859,6 +904,8 @@ export type LogUsagePayload = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Puts people on a shift pattern, at most 100, each of whom must be an agent; they leave the one that they are on. */
+  readonly assignShiftPattern?: Maybe<AssignShiftPatternPayload>;
   /** Creates an account. */
   readonly createAccount?: Maybe<CreateAccountPayload>;
   /** Creates several activities, all or none; what they overlap is deleted or stands in their way, as `onConflict` says. */
@@ -882,6 +929,8 @@ export type Mutation = {
   readonly createPeople?: Maybe<CreatePeoplePayload>;
   /** Creates a person and mails an invitation if that is asked for. */
   readonly createPerson?: Maybe<CreatePersonPayload>;
+  /** Creates a shift pattern that no agent is on. */
+  readonly createShiftPattern?: Maybe<CreateShiftPatternPayload>;
   /** Creates a chat user; without a password it is invited. */
   readonly createUser?: Maybe<CreateUserPayload>;
   /** Deletes the account named by `by`. */
@@ -898,6 +947,8 @@ export type Mutation = {
   readonly deleteOrganization?: Maybe<DeleteOrganizationPayload>;
   /** Removes a person: kept for their history by default, for good with all that belongs to them under `HARD`. */
   readonly deletePerson?: Maybe<DeletePersonPayload>;
+  /** Deletes a shift pattern; agents who were on it are on none. Cannot be undone. */
+  readonly deleteShiftPattern?: Maybe<DeleteShiftPatternPayload>;
   /** Deletes a usage log. */
   readonly deleteUsageLog?: Maybe<DeleteUsageLogPayload>;
   /** Archives a user. The gateway's own user is refused with `FORBIDDEN`. */
@@ -906,6 +957,8 @@ export type Mutation = {
   readonly logUsage?: Maybe<LogUsagePayload>;
   /** Writes a reply to a ticket; at most 60 a minute, of all clients together. */
   readonly replyToInteraction?: Maybe<ReplyToInteractionPayload>;
+  /** Takes people off whatever shift patterns they are on, at most 100, each of whom must be an agent. */
+  readonly unassignShiftPattern?: Maybe<UnassignShiftPatternPayload>;
   /** Changes the account named by `by`. */
   readonly updateAccount?: Maybe<UpdateAccountPayload>;
   /** Sets custom properties by name and leaves all others as they are. */
@@ -918,6 +971,8 @@ export type Mutation = {
   readonly updateOrganization?: Maybe<UpdateOrganizationPayload>;
   /** Changes a person; what is left out stays. */
   readonly updatePerson?: Maybe<UpdatePersonPayload>;
+  /** Changes a shift pattern; what is left out stays. */
+  readonly updateShiftPattern?: Maybe<UpdateShiftPatternPayload>;
   /** Changes a usage log; it stays with its owner. `metadata` is replaced as a whole. */
   readonly updateUsageLog?: Maybe<UpdateUsageLogPayload>;
   /** Changes a chat user. The gateway's own user must stay active. */
@@ -932,6 +987,13 @@ export type Mutation = {
    * can be created; without `by` it always is. An upsert by source specific id also links that id.
    */
   readonly upsertContact?: Maybe<UpsertContactPayload>;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationAssignShiftPatternArgs = {
+  id: Scalars['ID']['input'];
+  people: ReadonlyArray<PersonLookup>;
 };
 
 
@@ -996,6 +1058,12 @@ export type MutationCreatePersonArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateShiftPatternArgs = {
+  input: CreateShiftPatternInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateUserArgs = {
   input: CreateUserInput;
 };
@@ -1045,6 +1113,12 @@ export type MutationDeletePersonArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteShiftPatternArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteUsageLogArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1065,6 +1139,12 @@ export type MutationLogUsageArgs = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationReplyToInteractionArgs = {
   input: ReplyToInteractionInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUnassignShiftPatternArgs = {
+  people: ReadonlyArray<PersonLookup>;
 };
 
 
@@ -1106,6 +1186,13 @@ export type MutationUpdateOrganizationArgs = {
 export type MutationUpdatePersonArgs = {
   id: Scalars['ID']['input'];
   input: UpdatePersonInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateShiftPatternArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateShiftPatternInput;
 };
 
 
@@ -1379,6 +1466,8 @@ export type Person = Node & {
   readonly platforms?: Maybe<Scalars['JSONObject']['output']>;
   readonly queues?: Maybe<ReadonlyArray<Queue>>;
   readonly roles?: Maybe<ReadonlyArray<Role>>;
+  /** The working hours that the person is on; null for people who are on none, or are not agents. */
+  readonly shiftPattern?: Maybe<ShiftPattern>;
   readonly site?: Maybe<Site>;
   readonly skills?: Maybe<ReadonlyArray<Skill>>;
   /** The scheduling system's own id. */
@@ -1491,6 +1580,10 @@ export type Query = {
   readonly role?: Maybe<Role>;
   /** All roles. */
   readonly roles?: Maybe<ReadonlyArray<Role>>;
+  /** One shift pattern; null when it does not exist. */
+  readonly shiftPattern?: Maybe<ShiftPattern>;
+  /** All shift patterns. They are open only to accounts that were invited to their beta. */
+  readonly shiftPatterns?: Maybe<ReadonlyArray<ShiftPattern>>;
   /** One site; null when it does not exist. */
   readonly site?: Maybe<Site>;
   /** All sites, those below others included. */
@@ -1636,6 +1729,12 @@ export type QueryRoleArgs = {
 
 
 /** Everything that can be read. */
+export type QueryShiftPatternArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
 export type QuerySiteArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1751,6 +1850,67 @@ export type SelfRegistrationRole =
   | 'agent'
   | 'guest';
 
+/** Working hours that recur every week; they may end on the next day. */
+export type Shift = {
+  readonly __typename?: 'Shift';
+  readonly endTime?: Maybe<ShiftTime>;
+  readonly startTime?: Maybe<ShiftTime>;
+};
+
+/** Working hours of at most 20 hours; they may end on the next day. */
+export type ShiftInput = {
+  readonly endTime: ShiftTimeInput;
+  readonly startTime: ShiftTimeInput;
+};
+
+/** A weekly plan of working hours; an agent is on one at most. */
+export type ShiftPattern = Node & {
+  readonly __typename?: 'ShiftPattern';
+  /** How many agents are on it. */
+  readonly assignedCount?: Maybe<Scalars['Int']['output']>;
+  /** Address of the person who created it, or changed it last. */
+  readonly authorEmail?: Maybe<Scalars['EmailAddress']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Time of a shift that is no work, such as breaks. */
+  readonly excludedDurationSeconds?: Maybe<Scalars['Int']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** People who are on it; agents behind whom there is no person are left out, though `totalCount` counts them. */
+  readonly people?: Maybe<PersonConnection>;
+  readonly shifts?: Maybe<ReadonlyArray<Shift>>;
+  /** The scheduling system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  /** The zone of the times of its shifts. */
+  readonly timezone?: Maybe<Scalars['TimeZone']['output']>;
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** A weekly plan of working hours; an agent is on one at most. */
+export type ShiftPatternPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A time in the week, on the clock of the pattern's time zone. */
+export type ShiftTime = {
+  readonly __typename?: 'ShiftTime';
+  readonly dayOfWeek?: Maybe<DayOfWeek>;
+  /** From 0 to 24. */
+  readonly hour?: Maybe<Scalars['Int']['output']>;
+  readonly minute?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A time in the week, on the clock of the pattern's time zone. */
+export type ShiftTimeInput = {
+  readonly dayOfWeek: DayOfWeek;
+  /** From 1 to 23: no document says how the hour after midnight is written. */
+  readonly hour: Scalars['Int']['input'];
+  /** From 0 to 59. */
+  readonly minute?: Scalars['Int']['input'];
+};
+
 /** A place that people work at. */
 export type Site = Node & {
   readonly __typename?: 'Site';
@@ -1801,6 +1961,13 @@ export type TimeOffUnit =
 export type TimeWindow = {
   readonly end: Scalars['DateTime']['input'];
   readonly start: Scalars['DateTime']['input'];
+};
+
+/** Those who are on no shift pattern now. */
+export type UnassignShiftPatternPayload = {
+  readonly __typename?: 'UnassignShiftPatternPayload';
+  /** Agents, as in `Person.agentId`. */
+  readonly agentIds: ReadonlyArray<Scalars['ID']['output']>;
 };
 
 /** Changes to an account; what is left out stays as it is. */
@@ -1990,6 +2157,27 @@ export type UpdatePersonPayload = {
   readonly __typename?: 'UpdatePersonPayload';
   readonly person?: Maybe<Person>;
   readonly personId: Scalars['ID']['output'];
+};
+
+/** Changes to a shift pattern: what is left out stays; null clears. */
+export type UpdateShiftPatternInput = {
+  /** The person who is named as its author from now on. */
+  readonly author: PersonLookup;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Time of a shift that is no work, such as breaks. */
+  readonly excludedDurationSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** No other pattern may have it. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** At least one; they replace all that it has, and none may overlap another. */
+  readonly shifts?: InputMaybe<ReadonlyArray<ShiftInput>>;
+  readonly timezone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
+/** The shift pattern that was changed. */
+export type UpdateShiftPatternPayload = {
+  readonly __typename?: 'UpdateShiftPatternPayload';
+  readonly shiftPattern?: Maybe<ShiftPattern>;
+  readonly shiftPatternId: Scalars['ID']['output'];
 };
 
 /** Changes to a usage log; what is left out stays as it is. */
@@ -2401,6 +2589,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( PersonJson )
     | ( QueueJson )
     | ( RoleJson )
+    | ( ShiftPatternJson )
     | ( SiteJson )
     | ( SkillJson )
     | ( TeamJson )
@@ -2425,6 +2614,7 @@ export type ResolversTypes = {
   ActivityEdge: ResolverTypeWrapper<Omit<ActivityEdge, 'node'> & { node: ResolversTypes['Activity'] }>;
   ActivityType: ResolverTypeWrapper<ActivityTypeJson>;
   AgentRole: ResolverTypeWrapper<string>;
+  AssignShiftPatternPayload: ResolverTypeWrapper<Omit<AssignShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversTypes['ShiftPattern']> }>;
   BillingInfo: ResolverTypeWrapper<BillingInfoJson>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BulkActivityConflictPolicy: BulkActivityConflictPolicy;
@@ -2460,12 +2650,15 @@ export type ResolversTypes = {
   CreatePeoplePayload: ResolverTypeWrapper<Omit<CreatePeoplePayload, 'people'> & { people?: Maybe<ReadonlyArray<ResolversTypes['Person']>> }>;
   CreatePersonInput: CreatePersonInput;
   CreatePersonPayload: ResolverTypeWrapper<Omit<CreatePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  CreateShiftPatternInput: CreateShiftPatternInput;
+  CreateShiftPatternPayload: ResolverTypeWrapper<Omit<CreateShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversTypes['ShiftPattern']> }>;
   CreateUserInput: CreateUserInput;
   CreateUserPayload: ResolverTypeWrapper<Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   DataRetention: ResolverTypeWrapper<Omit<DataRetention, 'unit'> & { unit?: Maybe<ResolversTypes['RetentionUnit']> }>;
   DataRetentionInput: DataRetentionInput;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DayOfWeek: ResolverTypeWrapper<string>;
   DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
   DeleteActivitiesInput: DeleteActivitiesInput;
   DeleteActivitiesPayload: ResolverTypeWrapper<DeleteActivitiesPayload>;
@@ -2475,6 +2668,7 @@ export type ResolversTypes = {
   DeleteLabelPayload: ResolverTypeWrapper<DeleteLabelPayload>;
   DeleteOrganizationPayload: ResolverTypeWrapper<Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   DeletePersonPayload: ResolverTypeWrapper<Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  DeleteShiftPatternPayload: ResolverTypeWrapper<DeleteShiftPatternPayload>;
   DeleteUsageLogPayload: ResolverTypeWrapper<DeleteUsageLogPayload>;
   DeleteUserPayload: ResolverTypeWrapper<Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
@@ -2528,6 +2722,11 @@ export type ResolversTypes = {
   Role: ResolverTypeWrapper<RoleJson>;
   RouteOnReply: ResolverTypeWrapper<string>;
   SelfRegistrationRole: ResolverTypeWrapper<string>;
+  Shift: ResolverTypeWrapper<ShiftJson>;
+  ShiftInput: ShiftInput;
+  ShiftPattern: ResolverTypeWrapper<ShiftPatternJson>;
+  ShiftTime: ResolverTypeWrapper<ShiftTimeJson>;
+  ShiftTimeInput: ShiftTimeInput;
   Site: ResolverTypeWrapper<SiteJson>;
   Skill: ResolverTypeWrapper<SkillJson>;
   SortDirection: SortDirection;
@@ -2537,6 +2736,7 @@ export type ResolversTypes = {
   TimeWindow: TimeWindow;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UnassignShiftPatternPayload: ResolverTypeWrapper<UnassignShiftPatternPayload>;
   UpdateAccountInput: UpdateAccountInput;
   UpdateAccountPayload: ResolverTypeWrapper<Omit<UpdateAccountPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
   UpdateAdditionalPropertiesInput: UpdateAdditionalPropertiesInput;
@@ -2550,6 +2750,8 @@ export type ResolversTypes = {
   UpdateOrganizationPayload: ResolverTypeWrapper<Omit<UpdateOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   UpdatePersonInput: UpdatePersonInput;
   UpdatePersonPayload: ResolverTypeWrapper<Omit<UpdatePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  UpdateShiftPatternInput: UpdateShiftPatternInput;
+  UpdateShiftPatternPayload: ResolverTypeWrapper<Omit<UpdateShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversTypes['ShiftPattern']> }>;
   UpdateUsageLogInput: UpdateUsageLogInput;
   UpdateUsageLogPayload: ResolverTypeWrapper<Omit<UpdateUsageLogPayload, 'usageLog'> & { usageLog?: Maybe<ResolversTypes['UsageLog']> }>;
   UpdateUserInput: UpdateUserInput;
@@ -2592,6 +2794,7 @@ export type ResolversParentTypes = {
   ActivityConnection: Omit<ActivityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ActivityEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Activity']> };
   ActivityEdge: Omit<ActivityEdge, 'node'> & { node: ResolversParentTypes['Activity'] };
   ActivityType: ActivityTypeJson;
+  AssignShiftPatternPayload: Omit<AssignShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversParentTypes['ShiftPattern']> };
   BillingInfo: BillingInfoJson;
   Boolean: Scalars['Boolean']['output'];
   Category: IndexedCategoryJson;
@@ -2624,6 +2827,8 @@ export type ResolversParentTypes = {
   CreatePeoplePayload: Omit<CreatePeoplePayload, 'people'> & { people?: Maybe<ReadonlyArray<ResolversParentTypes['Person']>> };
   CreatePersonInput: CreatePersonInput;
   CreatePersonPayload: Omit<CreatePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  CreateShiftPatternInput: CreateShiftPatternInput;
+  CreateShiftPatternPayload: Omit<CreateShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversParentTypes['ShiftPattern']> };
   CreateUserInput: CreateUserInput;
   CreateUserPayload: Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   DataRetention: DataRetention;
@@ -2639,6 +2844,7 @@ export type ResolversParentTypes = {
   DeleteLabelPayload: DeleteLabelPayload;
   DeleteOrganizationPayload: Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   DeletePersonPayload: Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  DeleteShiftPatternPayload: DeleteShiftPatternPayload;
   DeleteUsageLogPayload: DeleteUsageLogPayload;
   DeleteUserPayload: Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   EmailAddress: Scalars['EmailAddress']['output'];
@@ -2682,6 +2888,11 @@ export type ResolversParentTypes = {
   ReplyToInteractionPayload: ReplyToInteractionPayload;
   ReplyUserInput: ReplyUserInput;
   Role: RoleJson;
+  Shift: ShiftJson;
+  ShiftInput: ShiftInput;
+  ShiftPattern: ShiftPatternJson;
+  ShiftTime: ShiftTimeJson;
+  ShiftTimeInput: ShiftTimeInput;
   Site: SiteJson;
   Skill: SkillJson;
   String: Scalars['String']['output'];
@@ -2689,6 +2900,7 @@ export type ResolversParentTypes = {
   TimeWindow: TimeWindow;
   TimeZone: Scalars['TimeZone']['output'];
   URL: Scalars['URL']['output'];
+  UnassignShiftPatternPayload: UnassignShiftPatternPayload;
   UpdateAccountInput: UpdateAccountInput;
   UpdateAccountPayload: Omit<UpdateAccountPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
   UpdateAdditionalPropertiesInput: UpdateAdditionalPropertiesInput;
@@ -2702,6 +2914,8 @@ export type ResolversParentTypes = {
   UpdateOrganizationPayload: Omit<UpdateOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   UpdatePersonInput: UpdatePersonInput;
   UpdatePersonPayload: Omit<UpdatePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  UpdateShiftPatternInput: UpdateShiftPatternInput;
+  UpdateShiftPatternPayload: Omit<UpdateShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversParentTypes['ShiftPattern']> };
   UpdateUsageLogInput: UpdateUsageLogInput;
   UpdateUsageLogPayload: Omit<UpdateUsageLogPayload, 'usageLog'> & { usageLog?: Maybe<ResolversParentTypes['UsageLog']> };
   UpdateUserInput: UpdateUserInput;
@@ -2825,6 +3039,11 @@ export type ActivityTypeResolvers<ContextType = OperationContext, ParentType ext
 
 export type AgentRoleResolvers = { ADMIN: 'admin', AGENT: 'agent' };
 
+export type AssignShiftPatternPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AssignShiftPatternPayload'] = ResolversParentTypes['AssignShiftPatternPayload']> = {
+  shiftPattern?: Resolver<Maybe<ResolversTypes['ShiftPattern']>, ParentType, ContextType>;
+  shiftPatternId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type BillingInfoResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['BillingInfo'] = ResolversParentTypes['BillingInfo']> = {
   billReceiver?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   billSender?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2947,6 +3166,11 @@ export type CreatePersonPayloadResolvers<ContextType = OperationContext, ParentT
   personId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type CreateShiftPatternPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateShiftPatternPayload'] = ResolversParentTypes['CreateShiftPatternPayload']> = {
+  shiftPattern?: Resolver<Maybe<ResolversTypes['ShiftPattern']>, ParentType, ContextType>;
+  shiftPatternId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type CreateUserPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateUserPayload'] = ResolversParentTypes['CreateUserPayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2964,6 +3188,8 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DayOfWeekResolvers = { FRIDAY: '5', MONDAY: '1', SATURDAY: '6', SUNDAY: '0', THURSDAY: '4', TUESDAY: '2', WEDNESDAY: '3' };
 
 export type DeleteAccountPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteAccountPayload'] = ResolversParentTypes['DeleteAccountPayload']> = {
   deletedAccountId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2994,6 +3220,10 @@ export type DeleteOrganizationPayloadResolvers<ContextType = OperationContext, P
 export type DeletePersonPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeletePersonPayload'] = ResolversParentTypes['DeletePersonPayload']> = {
   deletedPersonId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+};
+
+export type DeleteShiftPatternPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteShiftPatternPayload'] = ResolversParentTypes['DeleteShiftPatternPayload']> = {
+  deletedShiftPatternId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteUsageLogPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteUsageLogPayload'] = ResolversParentTypes['DeleteUsageLogPayload']> = {
@@ -3033,6 +3263,7 @@ export type LogUsagePayloadResolvers<ContextType = OperationContext, ParentType 
 };
 
 export type MutationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  assignShiftPattern?: Resolver<Maybe<ResolversTypes['AssignShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationAssignShiftPatternArgs, 'id' | 'people'>>;
   createAccount?: Resolver<Maybe<ResolversTypes['CreateAccountPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
   createActivities?: Resolver<Maybe<ResolversTypes['CreateActivitiesPayload']>, ParentType, ContextType, RequireFields<MutationCreateActivitiesArgs, 'input'>>;
   createActivity?: Resolver<Maybe<ResolversTypes['CreateActivityPayload']>, ParentType, ContextType, RequireFields<MutationCreateActivityArgs, 'input'>>;
@@ -3043,6 +3274,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   createOrganization?: Resolver<Maybe<ResolversTypes['CreateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
   createPeople?: Resolver<Maybe<ResolversTypes['CreatePeoplePayload']>, ParentType, ContextType, RequireFields<MutationCreatePeopleArgs, 'input'>>;
   createPerson?: Resolver<Maybe<ResolversTypes['CreatePersonPayload']>, ParentType, ContextType, RequireFields<MutationCreatePersonArgs, 'input'>>;
+  createShiftPattern?: Resolver<Maybe<ResolversTypes['CreateShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationCreateShiftPatternArgs, 'input'>>;
   createUser?: Resolver<Maybe<ResolversTypes['CreateUserPayload']>, ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'input'>>;
   deleteAccount?: Resolver<Maybe<ResolversTypes['DeleteAccountPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'by'>>;
   deleteActivities?: Resolver<Maybe<ResolversTypes['DeleteActivitiesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteActivitiesArgs, 'input'>>;
@@ -3051,16 +3283,19 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   deleteLabel?: Resolver<Maybe<ResolversTypes['DeleteLabelPayload']>, ParentType, ContextType, RequireFields<MutationDeleteLabelArgs, 'id'>>;
   deleteOrganization?: Resolver<Maybe<ResolversTypes['DeleteOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationDeleteOrganizationArgs, 'id'>>;
   deletePerson?: Resolver<Maybe<ResolversTypes['DeletePersonPayload']>, ParentType, ContextType, RequireFields<MutationDeletePersonArgs, 'deletion' | 'id'>>;
+  deleteShiftPattern?: Resolver<Maybe<ResolversTypes['DeleteShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationDeleteShiftPatternArgs, 'id'>>;
   deleteUsageLog?: Resolver<Maybe<ResolversTypes['DeleteUsageLogPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUsageLogArgs, 'id'>>;
   deleteUser?: Resolver<Maybe<ResolversTypes['DeleteUserPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUserArgs, 'id'>>;
   logUsage?: Resolver<Maybe<ResolversTypes['LogUsagePayload']>, ParentType, ContextType, RequireFields<MutationLogUsageArgs, 'input'>>;
   replyToInteraction?: Resolver<Maybe<ResolversTypes['ReplyToInteractionPayload']>, ParentType, ContextType, RequireFields<MutationReplyToInteractionArgs, 'input'>>;
+  unassignShiftPattern?: Resolver<Maybe<ResolversTypes['UnassignShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationUnassignShiftPatternArgs, 'people'>>;
   updateAccount?: Resolver<Maybe<ResolversTypes['UpdateAccountPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAccountArgs, 'by' | 'input'>>;
   updateAdditionalProperties?: Resolver<Maybe<ResolversTypes['UpdateAdditionalPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAdditionalPropertiesArgs, 'input'>>;
   updateContact?: Resolver<Maybe<ResolversTypes['UpdateContactPayload']>, ParentType, ContextType, RequireFields<MutationUpdateContactArgs, 'by' | 'input'>>;
   updateLabel?: Resolver<Maybe<ResolversTypes['UpdateLabelPayload']>, ParentType, ContextType, RequireFields<MutationUpdateLabelArgs, 'id' | 'input'>>;
   updateOrganization?: Resolver<Maybe<ResolversTypes['UpdateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateOrganizationArgs, 'id' | 'input'>>;
   updatePerson?: Resolver<Maybe<ResolversTypes['UpdatePersonPayload']>, ParentType, ContextType, RequireFields<MutationUpdatePersonArgs, 'id' | 'input'>>;
+  updateShiftPattern?: Resolver<Maybe<ResolversTypes['UpdateShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationUpdateShiftPatternArgs, 'id' | 'input'>>;
   updateUsageLog?: Resolver<Maybe<ResolversTypes['UpdateUsageLogPayload']>, ParentType, ContextType, RequireFields<MutationUpdateUsageLogArgs, 'id' | 'input'>>;
   updateUser?: Resolver<Maybe<ResolversTypes['UpdateUserPayload']>, ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'id' | 'input'>>;
   upsertAccount?: Resolver<Maybe<ResolversTypes['UpsertAccountPayload']>, ParentType, ContextType, RequireFields<MutationUpsertAccountArgs, 'input'>>;
@@ -3068,7 +3303,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Contact' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Role' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Contact' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Role' | 'ShiftPattern' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -3173,6 +3408,7 @@ export type PersonResolvers<ContextType = OperationContext, ParentType extends R
   platforms?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   queues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Queue']>>, ParentType, ContextType>;
   roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
+  shiftPattern?: Resolver<Maybe<ResolversTypes['ShiftPattern']>, ParentType, ContextType>;
   site?: Resolver<Maybe<ResolversTypes['Site']>, ParentType, ContextType>;
   skills?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Skill']>>, ParentType, ContextType>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3225,6 +3461,8 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   queues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Queue']>>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType, RequireFields<QueryRoleArgs, 'id'>>;
   roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
+  shiftPattern?: Resolver<Maybe<ResolversTypes['ShiftPattern']>, ParentType, ContextType, RequireFields<QueryShiftPatternArgs, 'id'>>;
+  shiftPatterns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShiftPattern']>>, ParentType, ContextType>;
   site?: Resolver<Maybe<ResolversTypes['Site']>, ParentType, ContextType, RequireFields<QuerySiteArgs, 'id'>>;
   sites?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Site']>>, ParentType, ContextType>;
   skill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<QuerySkillArgs, 'id'>>;
@@ -3267,6 +3505,33 @@ export type RouteOnReplyResolvers = { ACCEPT: 'accept', ASSIGN: 'assign', ROUTE:
 
 export type SelfRegistrationRoleResolvers = { AGENT: 'agent', GUEST: 'guest' };
 
+export type ShiftResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Shift'] = ResolversParentTypes['Shift']> = {
+  endTime?: Resolver<Maybe<ResolversTypes['ShiftTime']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['ShiftTime']>, ParentType, ContextType>;
+};
+
+export type ShiftPatternResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ShiftPattern'] = ResolversParentTypes['ShiftPattern']> = {
+  assignedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  authorEmail?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  excludedDurationSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  people?: Resolver<Maybe<ResolversTypes['PersonConnection']>, ParentType, ContextType, RequireFields<ShiftPatternPeopleArgs, 'first'>>;
+  shifts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Shift']>>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  timezone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShiftTimeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ShiftTime'] = ResolversParentTypes['ShiftTime']> = {
+  dayOfWeek?: Resolver<Maybe<ResolversTypes['DayOfWeek']>, ParentType, ContextType>;
+  hour?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minute?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type SiteResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Site'] = ResolversParentTypes['Site']> = {
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3307,6 +3572,10 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type UnassignShiftPatternPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UnassignShiftPatternPayload'] = ResolversParentTypes['UnassignShiftPatternPayload']> = {
+  agentIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type UpdateAccountPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateAccountPayload'] = ResolversParentTypes['UpdateAccountPayload']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3335,6 +3604,11 @@ export type UpdateOrganizationPayloadResolvers<ContextType = OperationContext, P
 export type UpdatePersonPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdatePersonPayload'] = ResolversParentTypes['UpdatePersonPayload']> = {
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   personId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UpdateShiftPatternPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateShiftPatternPayload'] = ResolversParentTypes['UpdateShiftPatternPayload']> = {
+  shiftPattern?: Resolver<Maybe<ResolversTypes['ShiftPattern']>, ParentType, ContextType>;
+  shiftPatternId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UpdateUsageLogPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateUsageLogPayload'] = ResolversParentTypes['UpdateUsageLogPayload']> = {
@@ -3466,6 +3740,7 @@ export type Resolvers<ContextType = OperationContext> = {
   ActivityEdge?: ActivityEdgeResolvers<ContextType>;
   ActivityType?: ActivityTypeResolvers<ContextType>;
   AgentRole?: AgentRoleResolvers;
+  AssignShiftPatternPayload?: AssignShiftPatternPayloadResolvers<ContextType>;
   BillingInfo?: BillingInfoResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   Channel?: ChannelResolvers;
@@ -3485,10 +3760,12 @@ export type Resolvers<ContextType = OperationContext> = {
   CreateOrganizationPayload?: CreateOrganizationPayloadResolvers<ContextType>;
   CreatePeoplePayload?: CreatePeoplePayloadResolvers<ContextType>;
   CreatePersonPayload?: CreatePersonPayloadResolvers<ContextType>;
+  CreateShiftPatternPayload?: CreateShiftPatternPayloadResolvers<ContextType>;
   CreateUserPayload?: CreateUserPayloadResolvers<ContextType>;
   DataRetention?: DataRetentionResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DayOfWeek?: DayOfWeekResolvers;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
   DeleteActivitiesPayload?: DeleteActivitiesPayloadResolvers<ContextType>;
   DeleteAdditionalPropertiesPayload?: DeleteAdditionalPropertiesPayloadResolvers<ContextType>;
@@ -3496,6 +3773,7 @@ export type Resolvers<ContextType = OperationContext> = {
   DeleteLabelPayload?: DeleteLabelPayloadResolvers<ContextType>;
   DeleteOrganizationPayload?: DeleteOrganizationPayloadResolvers<ContextType>;
   DeletePersonPayload?: DeletePersonPayloadResolvers<ContextType>;
+  DeleteShiftPatternPayload?: DeleteShiftPatternPayloadResolvers<ContextType>;
   DeleteUsageLogPayload?: DeleteUsageLogPayloadResolvers<ContextType>;
   DeleteUserPayload?: DeleteUserPayloadResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
@@ -3529,18 +3807,23 @@ export type Resolvers<ContextType = OperationContext> = {
   Role?: RoleResolvers<ContextType>;
   RouteOnReply?: RouteOnReplyResolvers;
   SelfRegistrationRole?: SelfRegistrationRoleResolvers;
+  Shift?: ShiftResolvers<ContextType>;
+  ShiftPattern?: ShiftPatternResolvers<ContextType>;
+  ShiftTime?: ShiftTimeResolvers<ContextType>;
   Site?: SiteResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;
   Team?: TeamResolvers<ContextType>;
   TimeOffUnit?: TimeOffUnitResolvers;
   TimeZone?: GraphQLScalarType;
   URL?: GraphQLScalarType;
+  UnassignShiftPatternPayload?: UnassignShiftPatternPayloadResolvers<ContextType>;
   UpdateAccountPayload?: UpdateAccountPayloadResolvers<ContextType>;
   UpdateAdditionalPropertiesPayload?: UpdateAdditionalPropertiesPayloadResolvers<ContextType>;
   UpdateContactPayload?: UpdateContactPayloadResolvers<ContextType>;
   UpdateLabelPayload?: UpdateLabelPayloadResolvers<ContextType>;
   UpdateOrganizationPayload?: UpdateOrganizationPayloadResolvers<ContextType>;
   UpdatePersonPayload?: UpdatePersonPayloadResolvers<ContextType>;
+  UpdateShiftPatternPayload?: UpdateShiftPatternPayloadResolvers<ContextType>;
   UpdateUsageLogPayload?: UpdateUsageLogPayloadResolvers<ContextType>;
   UpdateUserPayload?: UpdateUserPayloadResolvers<ContextType>;
   Upload?: GraphQLScalarType;

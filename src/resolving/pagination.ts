@@ -138,6 +138,7 @@ export function connectionOfAll<Row, Node = Row>(
     readonly all: readonly Row[];
     readonly idOf: (row: Row) => string;
     readonly toNode?: (row: Row) => Node;
+    readonly totalCount?: number;
   },
 ): Connection<Node> {
   const rows = options.all.slice(request.offset, request.offset + request.first);

@@ -4,6 +4,7 @@ import { exampleObjects, exampleVariables } from "../../src/client/tabs.ts";
 import { personCases, showcase } from "../../src/sandbox/data/showcase.ts";
 import { testNowMs } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";
+import { createSandboxData } from "../support/sandbox-data.ts";
 import { startServer } from "../support/server.ts";
 
 const documents = new Map(loadOperations().map(({ name, document }) => [name, document]));
@@ -158,6 +159,21 @@ describe("calls of a cold gateway", () => {
     ]);
   });
 
+  test("move-shift-pattern: the roster, one write, and one list for the pattern and those of its people", async () => {
+    const { data, called } = await run("move-shift-pattern");
+    const { shiftPattern } = data.assignShiftPattern;
+    expect(shiftPattern).toMatchObject({ name: "Night owls", assignedCount: expect.any(Number) });
+    expect(shiftPattern.people.nodes).toHaveLength(5);
+    for (const person of shiftPattern.people.nodes) {
+      expect(person).toEqual({ email: expect.any(String), shiftPattern: { name: "Night owls" } });
+    }
+    expect(called).toEqual([
+      "assembled GET /v0/people",
+      "assembled POST /v0/shift_patterns/assign",
+      "assembled GET /v0/shift_patterns",
+    ]);
+  });
+
   test("update-user: one write, and one read when preferences are merged", async () => {
     const { data, called } = await run("update-user");
     expect(data.updateUser.user.settings.locale).toBe("NL");
@@ -202,12 +218,15 @@ const listedUsers = (users: readonly { readonly status?: string | null }[]) =>
   users.filter(({ status }) => status !== "archived");
 
 test("the objects of examples are those of the sandbox", () => {
-  const { account, person, team, shiftTypeId } = showcase;
+  const { account, person, shiftPatternId, team, shiftTypeId } = showcase;
+  const { people } = createSandboxData(testNowMs).assembled;
   expect(exampleObjects).toEqual({
     domain: account.domain,
     accountId: account.accountId,
     organizationId: account.organizationId,
     personId: person.personId,
+    personEmail: people.find(({ id }) => id === person.personId)?.email,
+    shiftPatternId,
     userId: person.userId,
     teamId: team.id,
     shiftTypeId,

@@ -160,5 +160,8 @@ export const contract: Contract = {
     ),
   ],
   secondWays: [],
-  namedAlternatives: {},
+  namedAlternatives: {
+    // Two paths are documented, neither with an example that calls it; the list has all that it answers.
+    "shiftPatterns.get": "shiftPatterns.list",
+  },
 };

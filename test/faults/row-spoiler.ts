@@ -60,6 +60,11 @@ export const spoiledLists = {
   sites: assembled("sites"),
   teams: assembled("teams"),
   skills: assembled("skills"),
+  shiftPatterns: {
+    system: "assembled",
+    path: "/v0/shift_patterns",
+    rowsIn: (body) => body as unknown as readonly Json[],
+  },
   users: web1on1("/users", (body) => body as unknown as readonly Json[]),
   organizations: web1on1("/organizations", (body) => body as unknown as readonly Json[]),
   viewerOrganizations: web1on1("/users/me/organizations", (body) => body.organizations as readonly Json[]),

@@ -112,5 +112,6 @@ export const startingData = (more: Partial<AssembledData> = {}): AssembledData =
     activity("bo-day", 9, 17, { agent_id: ids.boAgent }),
     activity("draft", 9, 17, { schedule_id: "draft" }),
   ],
+  shiftPatterns: [],
   ...more,
 });

@@ -136,6 +136,9 @@ export const people = endpoints(
         updatedRecordIn(wire?.people?.[0]),
       ),
     /** Soft unless `hard` is true. */
-    delete: DELETE("/v0/people/{id}").query<{ readonly hard?: boolean }>().returns<{ readonly id: string }>(),
+    delete: DELETE("/v0/people/{id}")
+      .invalidates("people", "activities", "shiftPatterns")
+      .query<{ readonly hard?: boolean }>()
+      .returns<{ readonly id: string }>(),
   },
 );

@@ -2,6 +2,7 @@ import { activities } from "../data/activities.ts";
 import { startOfDayMs } from "../data/day.ts";
 import { activityTypes, groups, roles } from "../data/groups.ts";
 import { people } from "../data/people.ts";
+import { shiftPatterns } from "../data/shift-patterns.ts";
 import { type DataSizes, defaultSizes } from "../data/sizes.ts";
 import type { AssembledData } from "../data/types.ts";
 
@@ -17,5 +18,6 @@ export function assembledData(nowMs: number, counts: DataSizes = defaultSizes): 
     skills: groups("skill", anchorMs),
     activityTypes,
     activities: activities(counts.people, anchorMs),
+    shiftPatterns: shiftPatterns(counts.people, anchorMs),
   };
 }

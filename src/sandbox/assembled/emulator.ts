@@ -24,6 +24,7 @@ import { varyingErrors } from "./errors.ts";
 import { wholeCollection } from "./groups.ts";
 import { assembledLimits } from "./limits.ts";
 import { createPeopleHandlers } from "./people.ts";
+import { serveShiftPatterns } from "./shift-patterns.ts";
 import { createState } from "./state.ts";
 
 /** Choices for the emulated Assembled. */
@@ -35,6 +36,8 @@ export interface AssembledEmulatorOptions {
    * although its documentation does not say so. @default false
    */
   readonly sideLoadQueues?: boolean;
+  /** The status by which shift patterns refuse an account that was not invited to their beta. @default they are open */
+  readonly shiftPatternsAnswer?: 403 | 404;
 }
 
 /** Every version of the changelog (assembled-v0.txt:3132-3148); the header may also be left out. */
@@ -54,7 +57,7 @@ export function createAssembledEmulator(
   settings: EmulatorSettings,
   options: AssembledEmulatorOptions = {},
 ): Emulator {
-  const { apiKey = assembledCredentials.apiKey, sideLoadQueues = false } = options;
+  const { apiKey = assembledCredentials.apiKey, sideLoadQueues = false, shiftPatternsAnswer } = options;
   const state = createState(data);
   const errorReply = varyingErrors();
   const nouns: Record<NounNames["assembled"], ServedNoun> = {
@@ -66,6 +69,7 @@ export function createAssembledEmulator(
     sites: serve(sites, wholeCollection("sites", state.sites)),
     teams: serve(teams, wholeCollection("teams", state.teams)),
     skills: serve(skills, wholeCollection("skills", state.skills)),
+    shiftPatterns: serveShiftPatterns(state, shiftPatternsAnswer),
   };
 
   return createEmulator({

@@ -46,6 +46,16 @@ export function wholeNumberOf(query: URLSearchParams, name: string): number | un
   return Number(text);
 }
 
+/** The name of a time zone of the IANA, or 400. */
+export function timezoneOf(name: string, field: string): string {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return name;
+  } catch {
+    throw new Refusal(400, `${field} must be an IANA time zone`);
+  }
+}
+
 /** The ids as they are, or 400 if one of them is not known. */
 export function knownIds(
   ids: readonly string[],

@@ -5,6 +5,7 @@ import { Refusal } from "../refusal.ts";
 import { type Fields, listOf, objectOf } from "./fields.ts";
 import { listPeople } from "./people-list.ts";
 import { type PersonChanges, personChanges, requireNewPersonFields, shownPerson } from "./person-fields.ts";
+import { removeFromPatterns } from "./shift-patterns.ts";
 import type { AssembledState } from "./state.ts";
 
 /** Answers the routes of people (assembled-v0.txt:95-485). */
@@ -53,7 +54,10 @@ export function createPeopleHandlers(
       const { id, agent_id: agentId } = existing(params.id);
       if (query.get("hard") === "true") {
         people.remove(id);
-        if (agentId) removeActivities(agentId);
+        if (agentId) {
+          removeActivities(agentId);
+          removeFromPatterns(state, agentId);
+        }
       } else {
         people.update(id, { deleted: true });
       }

@@ -1,7 +1,7 @@
 import type { NewPersonBody, PersonBody, PersonJson } from "../../assembled/person/endpoints.ts";
 import type { StoredPerson } from "../data/types.ts";
 import { Refusal } from "../refusal.ts";
-import { type Fields, flagOf, knownIds, objectOf, secondsOf, textOf, textsOf } from "./fields.ts";
+import { type Fields, flagOf, knownIds, objectOf, secondsOf, textOf, textsOf, timezoneOf } from "./fields.ts";
 import type { AssembledState, Collection } from "./state.ts";
 
 /** Fields of a stored person that a body sets. */
@@ -53,7 +53,9 @@ function writable(state: AssembledState) {
     first_name: (value, name) => ({ first_name: textOrEmpty(value, name) }),
     last_name: (value, name) => ({ last_name: textOrEmpty(value, name) }),
     email: (value, name) => ({ email: textOrEmpty(value, name) }),
-    timezone: (value, name) => ({ timezone: timezoneOf(textOrEmpty(value, name), name) }),
+    timezone: (value, name) => ({
+      timezone: value === null || value === "" ? "" : timezoneOf(textOf(value, name), name),
+    }),
     // One on write, a list on read (assembled-v0.txt:359, 81).
     role: (value, name) => ({ roles: ids(value === null || value === "" ? [] : [value], state.roles, name) }),
     restricted_sites: (value, name) => ({ restricted_sites: ids(value, state.sites, name) }),
@@ -76,16 +78,6 @@ function textOrEmpty(value: unknown, name: string): string {
 function oneId(value: unknown, known: Collection<unknown>, name: string): string | null {
   if (value === null || value === "") return null;
   return knownIds([textOf(value, name)], known, name)[0] ?? null;
-}
-
-function timezoneOf(name: string, field: string): string {
-  if (name === "") return name;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return name;
-  } catch {
-    throw new Refusal(400, `${field} must be an IANA time zone`);
-  }
 }
 
 function platformsOf(value: unknown, name: string): Readonly<Record<string, string>> {

@@ -1,16 +1,17 @@
 import type { GroupJson } from "../../assembled/group/endpoints.ts";
-import type { AssembledData, StoredActivity, StoredPerson } from "../data/types.ts";
+import type { AssembledData, StoredActivity, StoredPerson, StoredShiftPattern } from "../data/types.ts";
 import { uuidMaker } from "../random.ts";
 import { createStore, type Store } from "../store.ts";
 
 /** Rows of a whole collection by id, in the order in which they are listed. */
 export type Collection<Row> = ReadonlyMap<string, Row>;
 
-/** The emulated company; only people and activities can be written. */
+/** The emulated company. */
 export interface AssembledState {
   readonly people: Store<StoredPerson>;
   /** By map key. */
   readonly activities: Store<StoredActivity>;
+  readonly shiftPatterns: Store<StoredShiftPattern>;
   readonly activityTypes: Collection<AssembledData["activityTypes"][number]>;
   readonly roles: Collection<AssembledData["roles"][number]>;
   readonly queues: Collection<GroupJson>;
@@ -33,6 +34,11 @@ export function createState(data: AssembledData): AssembledState {
       rows: data.activities,
       idOf: (activity) => activity.key,
       makeId: uuidMaker("assembled/activity"),
+    }),
+    shiftPatterns: createStore({
+      rows: data.shiftPatterns,
+      idOf: (pattern) => pattern.id,
+      makeId: uuidMaker("assembled/shift-pattern"),
     }),
     activityTypes: byId(data.activityTypes),
     roles: byId(data.roles),

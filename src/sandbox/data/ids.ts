@@ -20,6 +20,8 @@ export const personId = (key: string | number): string => uuidOf(`person/${key}`
 export const agentId = (key: string | number): string => uuidOf(`agent/${key}`);
 /** Id of a site, team, queue, skill or role by its name. */
 export const groupId = (name: string): string => uuidOf(`group/${name}`);
+/** Id of a shift pattern by its name. */
+export const shiftPatternId = (name: string): string => uuidOf(`shift-pattern/${name}`);
 /** Id of an activity type by its value. */
 export const activityTypeId = (value: string): string => uuidOf(`activity-type/${value}`);
 

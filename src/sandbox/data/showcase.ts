@@ -8,6 +8,7 @@ import {
   labelId,
   organizationId,
   personId,
+  shiftPatternId,
   ticketId,
   userId,
 } from "./ids.ts";
@@ -150,6 +151,8 @@ export const showcase = {
   gatewayUserId: userId("gateway"),
   masterOrganizationId: organizationId("master"),
   shiftTypeId: activityTypeId("shift"),
+  /** A shift pattern that the person is not on. */
+  shiftPatternId: shiftPatternId("Night owls"),
   /** A schedule beside the master schedule, with two activities. */
   draftScheduleId,
 } as const;

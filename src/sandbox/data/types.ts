@@ -3,6 +3,7 @@ import type { ActivityTypeJson } from "../../assembled/activity-type/endpoints.t
 import type { GroupJson } from "../../assembled/group/endpoints.ts";
 import type { PersonJson } from "../../assembled/person/endpoints.ts";
 import type { RoleJson } from "../../assembled/role/endpoints.ts";
+import type { ShiftPatternJson } from "../../assembled/shift-pattern/endpoints.ts";
 import type { AccountJson } from "../../assembly/account/endpoints.ts";
 import type { ContactJson } from "../../assembly/contact/endpoints.ts";
 import type { LabelJson } from "../../assembly/label/endpoints.ts";
@@ -48,6 +49,11 @@ export interface StoredPerson extends PersonJson {
 /** An activity under its map key, on its schedule; without a schedule it is on the master schedule. */
 export interface StoredActivity extends KeyedActivityJson {
   readonly schedule_id?: string;
+}
+
+/** A shift pattern with the agents who are on it; their number is counted. */
+export interface StoredShiftPattern extends ShiftPatternJson {
+  readonly assigned_agent_ids: readonly string[];
 }
 
 /** A chat user with what the upstream gives away: password and token in clear. */
@@ -96,6 +102,7 @@ export interface AssembledData {
   readonly skills: readonly GroupJson[];
   readonly activityTypes: readonly ActivityTypeJson[];
   readonly activities: readonly StoredActivity[];
+  readonly shiftPatterns: readonly StoredShiftPattern[];
 }
 
 /** The records that Web1on1 starts with. */

@@ -1,0 +1,30 @@
+import { oneByIndex } from "../../loaders/by-index.ts";
+import { fromCollection } from "../../loaders/collection.ts";
+import type { KeysOf } from "../../loaders/indexed-rows.ts";
+import { sliceRead } from "../../loaders/keyed-read.ts";
+import { wholeCollection } from "../../loaders/list.ts";
+import { idIn } from "../../rest/row-values.ts";
+import { kind } from "../ids.ts";
+import { type ShiftPatternJson, shiftPatterns } from "./endpoints.ts";
+
+/** Ids of shift patterns. */
+export const shiftPatternKind = kind("ShiftPattern");
+
+/**
+ * All shift patterns. One is read through it, too: of the read by id the documents show two paths, neither with an example
+ * that calls it (assembled-v0.txt:2880-2888).
+ */
+export const allShiftPatterns = wholeCollection<ShiftPatternJson>(
+  "shiftPatterns",
+  sliceRead(shiftPatterns.list, () => ({})),
+);
+
+/** Shift patterns by id. */
+export const shiftPatternById = fromCollection(allShiftPatterns);
+
+/** Ids of the agents who are on a shift pattern. */
+export const agentIdsOf: KeysOf<ShiftPatternJson> = ({ assigned_agent_ids: ids }) =>
+  Array.isArray(ids) ? ids.flatMap((id) => idIn(id) ?? []) : [];
+
+/** The shift pattern of an agent. */
+export const shiftPatternByAgentId = oneByIndex(allShiftPatterns, agentIdsOf);
