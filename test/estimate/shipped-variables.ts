@@ -58,6 +58,10 @@ export function anyVariables(data: SandboxData): Readonly<Record<string, fc.Arbi
         account,
       }),
     }),
+    "move-shift-pattern": fc.record({
+      pattern: one(assembled.shiftPatterns).map(({ id }) => id),
+      email: people.map(({ email }) => email),
+    }),
     refetch: fc.record({
       ids: fc.array(fc.constantFrom(...sampleArguments(data).ids, "gid://no/Such/thing"), { maxLength: 100 }),
     }),

@@ -11,7 +11,7 @@ import {
 export function selectionOf(type: GraphQLObjectType): string {
   return Object.values(type.getFields())
     .filter((field) => field.args.length === 0)
-    .map((field) => selected(field, partOf))
+    .map((field) => selected(field, (part) => partOf(part)))
     .join(" ");
 }
 
@@ -25,12 +25,14 @@ const selected = (
   return fields ? `${name} { ${fields} }` : "";
 };
 
-const partOf = (type: GraphQLObjectType): string =>
+/** Parts have parts of their own, as shifts have times. */
+const partOf = (type: GraphQLObjectType, levels = 2): string =>
   type.getFields().sourceId
     ? "sourceId"
     : Object.values(type.getFields())
-        .map((field) => selected(field, (deeper) => (deeper.getFields().sourceId ? "sourceId" : "")))
-        .join(" ");
+        .map((field) => selected(field, (deeper) => (levels > 0 ? partOf(deeper, levels - 1) : "")))
+        .join(" ")
+        .trim();
 
 /** Selects lists of `Query` with whole rows. @param argsOf the arguments of each, in parentheses. */
 export function wholeRows(

@@ -12,7 +12,7 @@ const minutesFrom = (start: number, end: number): number => (end - start + minut
 export const lengthMinutes = ({ startMinute, endMinute }: WeekSpan): number =>
   minutesFrom(startMinute, endMinute);
 
-/** Whether two spans share any time of the week; those that only touch do not. */
+/** Whether two spans, both of some length, share any time of the week; those that only touch do not. */
 export const overlapInWeek = (one: WeekSpan, other: WeekSpan): boolean =>
   minutesFrom(one.startMinute, other.startMinute) < lengthMinutes(one) ||
   minutesFrom(other.startMinute, one.startMinute) < lengthMinutes(other);

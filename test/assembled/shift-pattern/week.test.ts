@@ -23,8 +23,9 @@ test("the length of a span is the number of its minutes", () => {
 });
 
 test("two spans overlap when they share a minute, whichever comes first", () => {
+  const anyLength = span.filter(({ startMinute, endMinute }) => startMinute !== endMinute);
   fc.assert(
-    fc.property(span, span, (one, other) => {
+    fc.property(anyLength, anyLength, (one, other) => {
       const others = minutesIn(other);
       const share = [...minutesIn(one)].some((at) => others.has(at));
       expect([overlapInWeek(one, other), overlapInWeek(other, one)]).toEqual([share, share]);

@@ -1,0 +1,377 @@
+import { describe, expect, test } from "vitest";
+import { agentId, personId, shiftPatternId } from "../../../src/sandbox/data/ids.ts";
+import { personCases, showcase } from "../../../src/sandbox/data/showcase.ts";
+import { gateway, type TestGateway } from "../../support/gateway.ts";
+
+const list = "assembled GET /v0/shift_patterns";
+const roster = "assembled GET /v0/people";
+const create = "assembled POST /v0/shift_patterns";
+const [assign, unassign] = [`${create}/assign`, `${create}/unassign`];
+const weekdays = shiftPatternId("Weekdays");
+const owls = shiftPatternId("Night owls");
+const relief = shiftPatternId("Week-end relief");
+const gid = (id: string) => `gid://assembled/ShiftPattern/${id}`;
+const { personId: id, agentId: agent } = showcase.person;
+
+const time = (dayOfWeek: string, hour: number, minute?: number) => ({ dayOfWeek, hour, minute });
+const shift = (start: ReturnType<typeof time>, end: ReturnType<typeof time>) => ({
+  startTime: start,
+  endTime: end,
+});
+const overnight = shift(time("SATURDAY", 17), time("SUNDAY", 5, 30));
+const input = (more: object = {}) => ({
+  name: "Saturday night",
+  timezone: "Europe/Zurich",
+  author: { id },
+  shifts: [overnight],
+  ...more,
+});
+
+const createDocument = `mutation ($input: CreateShiftPatternInput!) {
+  createShiftPattern(input: $input) { shiftPatternId }
+}`;
+const createWhole = createDocument.replace(
+  "shiftPatternId",
+  `shiftPatternId shiftPattern { id name description timezone authorEmail excludedDurationSeconds assignedCount
+    createdAt shifts { startTime { dayOfWeek hour minute } endTime { dayOfWeek hour minute } } }`,
+);
+const updateDocument = `mutation ($id: ID!, $input: UpdateShiftPatternInput!) {
+  updateShiftPattern(id: $id, input: $input) { shiftPatternId }
+}`;
+const deleteDocument = "mutation ($id: ID!) { deleteShiftPattern(id: $id) { deletedShiftPatternId } }";
+const assignDocument = `mutation ($id: ID!, $people: [PersonLookup!]!) {
+  assignShiftPattern(id: $id, people: $people) { shiftPatternId }
+}`;
+const unassignDocument =
+  "mutation ($people: [PersonLookup!]!) { unassignShiftPattern(people: $people) { agentIds } }";
+
+const bodies = ({ sandbox }: TestGateway, row: string) =>
+  sandbox.assembled.journal.filter((entry) => entry.row === row).map(({ body }) => JSON.parse(body));
+const codes = (errors: readonly { readonly extensions: Readonly<Record<string, unknown>> }[]) =>
+  errors.map(({ extensions }) => extensions.code);
+
+/** The pattern that an agent is on, read anew. */
+async function patternOf({ query, calls }: TestGateway, agent: string): Promise<string | undefined> {
+  const { person } = await query(`{ person(by: { agentId: "${agent}" }) { shiftPattern { name } } }`);
+  calls();
+  return person.shiftPattern?.name;
+}
+
+describe("a shift pattern that is created", () => {
+  test("is sent in the upstream's words, and read when it is selected", async () => {
+    const made = gateway();
+    const given = input({ description: "Cover", excludedDurationSeconds: 900 });
+    const { createShiftPattern } = await made.query(createWhole, { input: given });
+    expect(createShiftPattern.shiftPattern).toEqual({
+      id: createShiftPattern.shiftPatternId,
+      name: "Saturday night",
+      description: "Cover",
+      timezone: "Europe/Zurich",
+      authorEmail: "sakura.sato@helpdesk.example",
+      excludedDurationSeconds: 900,
+      assignedCount: 0,
+      createdAt: "2026-03-04T10:30:00.000Z",
+      shifts: [
+        {
+          startTime: { dayOfWeek: "SATURDAY", hour: 17, minute: 0 },
+          endTime: { dayOfWeek: "SUNDAY", hour: 5, minute: 30 },
+        },
+      ],
+    });
+    expect(bodies(made, "shiftPatterns.create")).toEqual([
+      {
+        name: "Saturday night",
+        timezone: "Europe/Zurich",
+        user_id: id,
+        description: "Cover",
+        excluded_duration_seconds: 900,
+        shifts: [
+          {
+            start_time: { day_of_week: 6, hour: 17, minute: 0 },
+            end_time: { day_of_week: 0, hour: 5, minute: 30 },
+          },
+        ],
+      },
+    ]);
+    expect(made.calls()).toEqual([create, list]);
+  });
+
+  test("has an author who is looked up by any key but the person's own id", async () => {
+    const made = gateway();
+    await made.query(createDocument, { input: input({ author: { agentId: agent } }) });
+    expect(bodies(made, "shiftPatterns.create")).toEqual([expect.objectContaining({ user_id: id })]);
+    expect(made.calls()).toEqual([roster, create]);
+  });
+
+  test("is found by its name when the upstream does not answer it", async () => {
+    const made = gateway();
+    made.sandbox.assembled.inject({
+      row: "shiftPatterns.create",
+      afterEffect: true,
+      reply: { status: 200 },
+    });
+    const { createShiftPattern } = await made.query(createDocument, { input: input() });
+    expect(made.calls()).toEqual([create, list]);
+    const document = "query ($id: ID!) { shiftPattern(id: $id) { name } }";
+    expect(await made.query(document, { id: createShiftPattern.shiftPatternId })).toEqual({
+      shiftPattern: { name: "Saturday night" },
+    });
+    expect(made.calls()).toEqual([]);
+  });
+
+  test("and is neither answered nor listed is an error that says so", async () => {
+    const made = gateway();
+    made.sandbox.assembled.inject({ row: "shiftPatterns.create", reply: { status: 200, body: {} } });
+    const { errors } = await made.execute(createDocument, { input: input() });
+    expect(codes(errors)).toEqual(["UPSTREAM_INVALID_RESPONSE"]);
+    expect(made.calls()).toEqual([create, list]);
+  });
+
+  test("is not sent again when its answer is lost, and the error has the query that shows it", async () => {
+    const made = gateway();
+    made.sandbox.assembled.inject({ row: "shiftPatterns.create", kind: "reset", afterEffect: true });
+    const { errors } = await made.execute(createDocument, { input: input() });
+    expect(codes(errors)).toEqual(["UPSTREAM_OUTCOME_UNKNOWN"]);
+    expect(made.calls()).toEqual([create]);
+    const { shiftPatterns } = await made.query(String(errors[0]?.extensions.reconcile));
+    expect(shiftPatterns).toContainEqual(expect.objectContaining({ name: "Saturday night" }));
+  });
+
+  test.each([
+    ["has the name of another", { name: "Weekdays" }, "CONFLICT", []],
+    [
+      "has an author who does not exist",
+      { author: { id: personId("(gone)") } },
+      "NOT_FOUND",
+      [`${roster}/${personId("(gone)")}`],
+    ],
+  ])("%s, and is refused with the reason", async (_, more, code, reads) => {
+    const made = gateway();
+    const { data, errors } = await made.execute(createDocument, { input: input(more) });
+    expect([data, codes(errors)]).toEqual([{ createShiftPattern: null }, [code]]);
+    expect(made.calls()).toEqual([create, list, ...reads]);
+  });
+});
+
+describe("a shift pattern that is changed", () => {
+  test("keeps what is left out, and its shifts are replaced whole", async () => {
+    const made = gateway();
+    const { updateShiftPattern } = await made.query(
+      updateDocument.replace(
+        "shiftPatternId",
+        "shiftPatternId shiftPattern { name timezone shifts { endTime { hour } } }",
+      ),
+      { id: gid(weekdays), input: { author: { id }, shifts: [overnight] } },
+    );
+    expect(updateShiftPattern).toEqual({
+      shiftPatternId: gid(weekdays),
+      shiftPattern: { name: "Weekdays", timezone: "Europe/Amsterdam", shifts: [{ endTime: { hour: 5 } }] },
+    });
+    expect(bodies(made, "shiftPatterns.update")).toEqual([{ user_id: id, shifts: [expect.anything()] }]);
+    expect(made.calls()).toEqual([`assembled PUT /v0/shift_patterns/${weekdays}`, list]);
+  });
+
+  test("loses what is null", async () => {
+    const made = gateway();
+    const { updateShiftPattern } = await made.query(
+      updateDocument.replace("shiftPatternId", "shiftPattern { description excludedDurationSeconds }"),
+      { id: weekdays, input: { author: { id }, description: null, excludedDurationSeconds: null } },
+    );
+    expect(updateShiftPattern.shiftPattern).toEqual({ description: null, excludedDurationSeconds: 0 });
+    expect(made.calls()).toEqual([`assembled PUT /v0/shift_patterns/${weekdays}`, list]);
+  });
+
+  test.each([
+    ["the name of another is refused", weekdays, "Night owls", "CONFLICT", [list]],
+    ["its own name is taken", weekdays, "Weekdays", undefined, []],
+    ["an id of none is told", shiftPatternId("(gone)"), "New", "NOT_FOUND", []],
+  ])("to %s", async (_, pattern, name, code, reads) => {
+    const made = gateway();
+    const { errors } = await made.execute(updateDocument, { id: pattern, input: { author: { id }, name } });
+    expect(codes(errors)).toEqual(code ? [code] : []);
+    expect(made.calls()).toEqual([`assembled PUT /v0/shift_patterns/${pattern}`, ...reads]);
+  });
+});
+
+describe("a shift pattern that is deleted", () => {
+  test("leaves its agents on none", async () => {
+    const made = gateway();
+    expect(await patternOf(made, agent)).toBe("Weekdays");
+    expect(await made.query(deleteDocument, { id: weekdays })).toEqual({
+      deleteShiftPattern: { deletedShiftPatternId: gid(weekdays) },
+    });
+    expect(made.calls()).toEqual([`assembled DELETE /v0/shift_patterns/${weekdays}`]);
+    expect(await patternOf(made, agent)).toBeUndefined();
+  });
+
+  test("and does not exist is told", async () => {
+    const made = gateway();
+    const { errors } = await made.execute(deleteDocument, { id: shiftPatternId("(gone)") });
+    expect(codes(errors)).toEqual(["NOT_FOUND"]);
+    expect(made.calls()).toEqual([`assembled DELETE /v0/shift_patterns/${shiftPatternId("(gone)")}`]);
+  });
+});
+
+describe("people", () => {
+  test("who are put on a pattern leave the one that they are on, each named once", async () => {
+    const made = gateway();
+    expect(await patternOf(made, agent)).toBe("Weekdays");
+    const people = [{ agentId: agent }, { agentId: agentId(2) }, { id }];
+    expect(await made.query(assignDocument, { id: relief, people })).toEqual({
+      assignShiftPattern: { shiftPatternId: gid(relief) },
+    });
+    expect(bodies(made, "shiftPatterns.assign")).toEqual([
+      { shift_pattern_id: relief, agent_ids: [agent, agentId(2)] },
+    ]);
+    expect(made.calls()).toEqual([assign]);
+    expect(await patternOf(made, agent)).toBe("Week-end relief");
+    expect(await patternOf(made, agentId(2))).toBe("Week-end relief");
+  });
+
+  test("who are named by address are searched for, unless all people of the pattern are asked for", async () => {
+    const made = gateway();
+    const people = [{ email: made.sandbox.data.assembled.people[1]?.email }];
+    await made.query(assignDocument, { id: owls, people });
+    expect(made.callsWithQueries()).toEqual([expect.stringContaining("/v0/people?search="), assign]);
+    const whole = assignDocument.replace("shiftPatternId", "shiftPattern { people { nodes { email } } }");
+    const other = gateway();
+    await other.query(whole, { id: owls, people });
+    expect(other.calls()).toEqual([roster, assign, list]);
+  });
+
+  test("are put on a pattern although the roster cannot be read ahead", async () => {
+    const made = gateway();
+    const whole = assignDocument.replace(
+      "shiftPatternId",
+      "shiftPatternId shiftPattern { people { nodes { email } } }",
+    );
+    made.sandbox.assembled.inject({ row: "people.list", reply: { status: 400 } });
+    const { data, errors } = await made.execute(whole, { id: owls, people: [{ id }] });
+    expect(data.assignShiftPattern).toEqual({ shiftPatternId: gid(owls), shiftPattern: { people: null } });
+    expect(codes(errors)).toEqual(["UPSTREAM_REJECTED"]);
+    expect(made.calls()).toEqual([roster, `${roster}/${id}`, assign, list, roster]);
+  });
+
+  test("who are taken off are on no pattern", async () => {
+    const made = gateway();
+    const people = [{ agentId: agent }, { agentId: agentId(2) }];
+    expect(await made.query(unassignDocument, { people })).toEqual({
+      unassignShiftPattern: { agentIds: [agent, agentId(2)] },
+    });
+    expect(made.calls()).toEqual([unassign]);
+    expect(await patternOf(made, agent)).toBeUndefined();
+  });
+
+  test.each([
+    [
+      "on a pattern that does not exist",
+      assignDocument,
+      shiftPatternId("(gone)"),
+      { agentId: agent },
+      "NOT_FOUND",
+      [assign, list, roster],
+    ],
+    [
+      "when there is no such agent",
+      assignDocument,
+      owls,
+      { agentId: agentId("(gone)") },
+      "NOT_FOUND",
+      [assign, list, roster],
+    ],
+    [
+      "when there is no such agent to take off",
+      unassignDocument,
+      "",
+      { agentId: agentId("(gone)") },
+      "NOT_FOUND",
+      [unassign, roster],
+    ],
+    [
+      "who are no agents",
+      assignDocument,
+      owls,
+      { id: personCases.agentless.personId },
+      "BAD_USER_INPUT",
+      [`${roster}/${personCases.agentless.personId}`],
+    ],
+  ])("are not moved %s", async (_, document, pattern, person, code, expected) => {
+    const made = gateway();
+    const { errors } = await made.execute(document, { id: pattern, people: [person] });
+    expect(codes(errors)).toEqual([code]);
+    expect(made.calls().sort()).toEqual([...expected].sort());
+  });
+
+  test("who are deleted for good are on no pattern any more", async () => {
+    const made = gateway();
+    const count = "query ($id: ID!) { shiftPattern(id: $id) { assignedCount } }";
+    const before = await made.query(count, { id: weekdays });
+    await made.query("mutation ($id: ID!) { deletePerson(id: $id, deletion: HARD) { deletedPersonId } }", {
+      id,
+    });
+    const after = await made.query(count, { id: weekdays });
+    expect(after.shiftPattern.assignedCount).toBe(before.shiftPattern.assignedCount - 1);
+    expect(made.calls()).toEqual([list, `assembled DELETE /v0/people/${id}`, list]);
+  });
+});
+
+const [nine, five] = [time("MONDAY", 9), time("MONDAY", 17)];
+
+test.each([
+  ["a blank name", { name: " " }],
+  ["a zone that is none", { timezone: "Americas/New_York" }],
+  ["no shift", { shifts: [] }],
+  ["an hour before 1", { shifts: [shift(time("MONDAY", 0), five)] }],
+  ["an hour after 23", { shifts: [shift(five, time("MONDAY", 24))] }],
+  ["a minute before 0", { shifts: [shift(time("MONDAY", 9, -1), five)] }],
+  ["a minute after 59", { shifts: [shift(time("MONDAY", 9, 60), five)] }],
+  ["a shift without length", { shifts: [shift(nine, nine)] }],
+  ["a shift over 20 hours", { shifts: [shift(time("MONDAY", 9), time("TUESDAY", 5, 1))] }],
+  ["a shift that ends before it starts", { shifts: [shift(five, nine)] }],
+  ["shifts that overlap", { shifts: [shift(nine, five), shift(time("MONDAY", 16, 59), time("MONDAY", 20))] }],
+  [
+    "shifts that overlap over the week's end",
+    { shifts: [overnight, shift(time("SUNDAY", 5), time("SUNDAY", 6))] },
+  ],
+  ["less than no time without work", { excludedDurationSeconds: -1 }],
+  ["an agent's id for a person's", { author: { id: `gid://assembled/Agent/${agent}` } }],
+])("a shift pattern with %s costs no call", async (_, more) => {
+  const { execute, calls } = gateway();
+  const created = await execute(createDocument, { input: input(more) });
+  const updated = await execute(updateDocument, { id: weekdays, input: { author: { id }, ...more } });
+  expect(codes([...created.errors, ...updated.errors])).toEqual(["BAD_USER_INPUT", "BAD_USER_INPUT"]);
+  expect(calls()).toEqual([]);
+});
+
+test("shifts may touch, and be 20 hours long", async () => {
+  const made = gateway();
+  const shifts = [
+    shift(time("MONDAY", 9), time("TUESDAY", 5)),
+    shift(time("TUESDAY", 5), time("WEDNESDAY", 1)),
+  ];
+  await made.query(createDocument, { input: input({ shifts }) });
+  expect(made.calls()).toEqual([create]);
+});
+
+test.each([
+  ["the id of a team", deleteDocument, { id: `gid://assembled/Team/${weekdays}` }],
+  [
+    "people for the id of a team",
+    assignDocument,
+    { id: `gid://assembled/Team/${weekdays}`, people: [{ id }] },
+  ],
+  ["no people", assignDocument, { id: weekdays, people: [] }],
+  [
+    "too many people",
+    unassignDocument,
+    { people: Array.from({ length: 101 }, (_, at) => ({ agentId: agentId(at) })) },
+  ],
+  ["null for shifts", updateDocument, { id: weekdays, input: { author: { id }, shifts: null } }],
+  ["null for a name", updateDocument, { id: weekdays, input: { author: { id }, name: null } }],
+  ["no author", updateDocument, { id: weekdays, input: { name: "New" } }],
+])("a write of shift patterns with %s costs no call", async (_, document, variables) => {
+  const { execute, calls } = gateway();
+  const { errors } = await execute(document, variables);
+  expect(codes(errors)).toEqual(["BAD_USER_INPUT"]);
+  expect(calls()).toEqual([]);
+});
