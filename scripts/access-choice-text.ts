@@ -11,6 +11,10 @@ function ownChoiceOf(access: readonly AccessPath[]): string | undefined {
   const has = (kind: AccessPath["kind"]) => access.some((path) => path.kind === kind);
   for (const path of access) {
     if (path.kind === "grouped") return groupedChoiceOf(path);
+    if (path.kind === "windowed") {
+      const pages = "the pages of the window, however many keys";
+      return path.narrows ? `${pages}, or a read for each key where these are fewer` : pages;
+    }
     if (path.kind !== "filtered") continue;
     if (!has("pages")) return "the filter, for all keys of a moment at once";
     return path.pageSize === undefined
@@ -19,7 +23,6 @@ function ownChoiceOf(access: readonly AccessPath[]): string | undefined {
   }
   if (has("searched"))
     return "the list if it has no more pages than keys are missing, a search for each otherwise; the list for keys that searches do not find";
-  if (has("windowed")) return "the pages of the window, or a read for each key where these are fewer";
   if (has("window")) return "parts of the window, by what the last ones weighed";
   if (has("search")) return "one after the other, until all keys are found";
   if (has("point") && has("pages"))

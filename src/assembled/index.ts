@@ -7,10 +7,11 @@ import { person } from "./person/person.ts";
 import { role } from "./role/role.ts";
 import { shiftPattern } from "./shift-pattern/shift-pattern.ts";
 import { facts } from "./system.ts";
+import { timeOffRequest } from "./time-off/time-off.ts";
 
 /** Assembled, with everything that the gateway offers of it. */
 export const assembled: System = {
   ...facts,
   enums: assembledEnums,
-  nouns: [person, activity, activityType, role, site, team, queue, skill, shiftPattern],
+  nouns: [person, activity, activityType, role, site, team, queue, skill, shiftPattern, timeOffRequest],
 };

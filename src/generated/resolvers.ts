@@ -5,6 +5,7 @@ import type { QueueJson, SiteJson, TeamJson, SkillJson } from '../assembled/grou
 import type { PersonJson } from '../assembled/person/endpoints.ts';
 import type { RoleJson } from '../assembled/role/endpoints.ts';
 import type { ShiftTimeJson, ShiftJson, ShiftPatternJson } from '../assembled/shift-pattern/endpoints.ts';
+import type { TimeOffRequestJson, TimeOffUpdateJson } from '../assembled/time-off/endpoints.ts';
 import type { AccountJson } from '../assembly/account/endpoints.ts';
 import type { ContactOfAccount } from '../assembly/contact/known-company.ts';
 import type { LabelJson } from '../assembly/label/endpoints.ts';
@@ -260,6 +261,20 @@ export type BulkActivityConflictPolicy =
   | 'REFUSE'
   /** They are deleted. */
   | 'REPLACE';
+
+/** The end of a request for time off. */
+export type CancelTimeOffRequestInput = {
+  /** The person who cancels it. */
+  readonly canceledBy: PersonLookup;
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The request that was canceled. */
+export type CancelTimeOffRequestPayload = {
+  readonly __typename?: 'CancelTimeOffRequestPayload';
+  readonly timeOffRequest?: Maybe<TimeOffRequest>;
+  readonly timeOffRequestId: Scalars['ID']['output'];
+};
 
 /** A subject that a conversation can have. */
 export type Category = {
@@ -677,6 +692,28 @@ export type CreateShiftPatternPayload = {
   readonly shiftPatternId: Scalars['ID']['output'];
 };
 
+/** A request for time off to make. */
+export type CreateTimeOffRequestInput = {
+  /** The reason, for those who decide. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the request can be edited; accounts may have a rule of their own in its place. */
+  readonly editable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The person who asks for it. */
+  readonly person: PersonLookup;
+  /** People who are told of it, at most 100. */
+  readonly receivers?: InputMaybe<ReadonlyArray<PersonLookup>>;
+  /** A type of activity that is time off. */
+  readonly typeId: Scalars['ID']['input'];
+  readonly window: TimeWindow;
+};
+
+/** The request that was made; it is pending. */
+export type CreateTimeOffRequestPayload = {
+  readonly __typename?: 'CreateTimeOffRequestPayload';
+  readonly timeOffRequest?: Maybe<TimeOffRequest>;
+  readonly timeOffRequestId: Scalars['ID']['output'];
+};
+
 /** A chat user to create. */
 export type CreateUserInput = {
   readonly additionalName?: InputMaybe<Scalars['String']['input']>;
@@ -906,6 +943,8 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Puts people on a shift pattern, at most 100, each of whom must be an agent; they leave the one that they are on. */
   readonly assignShiftPattern?: Maybe<AssignShiftPatternPayload>;
+  /** Cancels a request for time off; what was approved leaves the schedule. */
+  readonly cancelTimeOffRequest?: Maybe<CancelTimeOffRequestPayload>;
   /** Creates an account. */
   readonly createAccount?: Maybe<CreateAccountPayload>;
   /** Creates several activities, all or none; what they overlap is deleted or stands in their way, as `onConflict` says. */
@@ -931,6 +970,8 @@ export type Mutation = {
   readonly createPerson?: Maybe<CreatePersonPayload>;
   /** Creates a shift pattern that no agent is on. */
   readonly createShiftPattern?: Maybe<CreateShiftPatternPayload>;
+  /** Asks for time off; others decide on it in the scheduling system. */
+  readonly createTimeOffRequest?: Maybe<CreateTimeOffRequestPayload>;
   /** Creates a chat user; without a password it is invited. */
   readonly createUser?: Maybe<CreateUserPayload>;
   /** Deletes the account named by `by`. */
@@ -998,6 +1039,13 @@ export type MutationAssignShiftPatternArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCancelTimeOffRequestArgs = {
+  id: Scalars['ID']['input'];
+  input: CancelTimeOffRequestInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateAccountArgs = {
   input: CreateAccountInput;
 };
@@ -1060,6 +1108,12 @@ export type MutationCreatePersonArgs = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateShiftPatternArgs = {
   input: CreateShiftPatternInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateTimeOffRequestArgs = {
+  input: CreateTimeOffRequestInput;
 };
 
 
@@ -1476,6 +1530,8 @@ export type Person = Node & {
   readonly staffable?: Maybe<Scalars['Boolean']['output']>;
   readonly startDate?: Maybe<Scalars['DateTime']['output']>;
   readonly teams?: Maybe<ReadonlyArray<Team>>;
+  /** Requests for time off that overlap a window of at most 366 days, by start; of those that changed since a year before it, or since another time. */
+  readonly timeOffRequests?: Maybe<TimeOffRequestConnection>;
   readonly timezone?: Maybe<Scalars['TimeZone']['output']>;
   /** The person's chat user; null when none or several match. */
   readonly user?: Maybe<User>;
@@ -1488,6 +1544,16 @@ export type Person = Node & {
 export type PersonActivitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  window: TimeWindow;
+};
+
+
+/** A member of the support staff. */
+export type PersonTimeOffRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<TimeOffStatus>;
+  updatedSince?: InputMaybe<Scalars['DateTime']['input']>;
   window: TimeWindow;
 };
 
@@ -1596,6 +1662,10 @@ export type Query = {
   readonly team?: Maybe<Team>;
   /** All teams, those below others included. */
   readonly teams?: Maybe<ReadonlyArray<Team>>;
+  /** Requests for time off: all in the order of the scheduling system, or those that overlap a window of at most 366 days, by start. */
+  readonly timeOffRequests?: Maybe<TimeOffRequestConnection>;
+  /** Changes to requests for time off, in the order of the scheduling system; that a request was made is none of them. */
+  readonly timeOffUpdates?: Maybe<TimeOffUpdateConnection>;
   /** One usage log; null when it does not exist. */
   readonly usageLog?: Maybe<UsageLog>;
   /**
@@ -1749,6 +1819,25 @@ export type QuerySkillArgs = {
 /** Everything that can be read. */
 export type QueryTeamArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryTimeOffRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<TimeOffStatus>;
+  updatedSince?: InputMaybe<Scalars['DateTime']['input']>;
+  window?: InputMaybe<TimeWindow>;
+};
+
+
+/** Everything that can be read. */
+export type QueryTimeOffUpdatesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  type?: InputMaybe<TimeOffUpdateType>;
+  updatedSince?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -1952,10 +2041,86 @@ export type Team = Node & {
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** A person's request for time off. Once it is approved, the schedule has it as an activity, too. */
+export type TimeOffRequest = {
+  readonly __typename?: 'TimeOffRequest';
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Global id; there is no way to fetch one request by it. */
+  readonly id: Scalars['ID']['output'];
+  readonly person?: Maybe<Person>;
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  readonly status?: Maybe<TimeOffStatus>;
+  readonly type?: Maybe<ActivityType>;
+  /** What happened to it so far; null where that did not come along with it, as for a request that is reached from one of them. */
+  readonly updates?: Maybe<ReadonlyArray<TimeOffUpdate>>;
+};
+
+/** A page of requests for time off. */
+export type TimeOffRequestConnection = {
+  readonly __typename?: 'TimeOffRequestConnection';
+  readonly edges: ReadonlyArray<TimeOffRequestEdge>;
+  readonly nodes: ReadonlyArray<TimeOffRequest>;
+  readonly pageInfo: PageInfo;
+  /** Requests in the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A request for time off and its place in the list. */
+export type TimeOffRequestEdge = {
+  readonly __typename?: 'TimeOffRequestEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: TimeOffRequest;
+};
+
+/** The state of a request for time off. */
+export type TimeOffStatus =
+  | 'approved'
+  | 'canceled'
+  | 'denied'
+  | 'pending';
+
 /** In what units time off of a type is taken. */
 export type TimeOffUnit =
   | 'days'
   | 'hours';
+
+/** A change to a request for time off. */
+export type TimeOffUpdate = {
+  readonly __typename?: 'TimeOffUpdate';
+  readonly comment?: Maybe<Scalars['String']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Global id; there is no way to fetch one update by it. */
+  readonly id: Scalars['ID']['output'];
+  /** Null where it did not come along. */
+  readonly request?: Maybe<TimeOffRequest>;
+  readonly type?: Maybe<TimeOffUpdateType>;
+};
+
+/** A page of changes to requests for time off. */
+export type TimeOffUpdateConnection = {
+  readonly __typename?: 'TimeOffUpdateConnection';
+  readonly edges: ReadonlyArray<TimeOffUpdateEdge>;
+  readonly nodes: ReadonlyArray<TimeOffUpdate>;
+  readonly pageInfo: PageInfo;
+  /** Changes in the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A change to a request for time off and its place in the list. */
+export type TimeOffUpdateEdge = {
+  readonly __typename?: 'TimeOffUpdateEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: TimeOffUpdate;
+};
+
+/** What was done to a request for time off. */
+export type TimeOffUpdateType =
+  | 'approve'
+  | 'cancel'
+  | 'deny'
+  | 'edit';
 
 /** A span of time: from `start`, up to but not including `end`. */
 export type TimeWindow = {
@@ -2618,6 +2783,8 @@ export type ResolversTypes = {
   BillingInfo: ResolverTypeWrapper<BillingInfoJson>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BulkActivityConflictPolicy: BulkActivityConflictPolicy;
+  CancelTimeOffRequestInput: CancelTimeOffRequestInput;
+  CancelTimeOffRequestPayload: ResolverTypeWrapper<Omit<CancelTimeOffRequestPayload, 'timeOffRequest'> & { timeOffRequest?: Maybe<ResolversTypes['TimeOffRequest']> }>;
   Category: ResolverTypeWrapper<IndexedCategoryJson>;
   CategoryInput: CategoryInput;
   Channel: ResolverTypeWrapper<string>;
@@ -2652,6 +2819,8 @@ export type ResolversTypes = {
   CreatePersonPayload: ResolverTypeWrapper<Omit<CreatePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   CreateShiftPatternInput: CreateShiftPatternInput;
   CreateShiftPatternPayload: ResolverTypeWrapper<Omit<CreateShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversTypes['ShiftPattern']> }>;
+  CreateTimeOffRequestInput: CreateTimeOffRequestInput;
+  CreateTimeOffRequestPayload: ResolverTypeWrapper<Omit<CreateTimeOffRequestPayload, 'timeOffRequest'> & { timeOffRequest?: Maybe<ResolversTypes['TimeOffRequest']> }>;
   CreateUserInput: CreateUserInput;
   CreateUserPayload: ResolverTypeWrapper<Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   DataRetention: ResolverTypeWrapper<Omit<DataRetention, 'unit'> & { unit?: Maybe<ResolversTypes['RetentionUnit']> }>;
@@ -2732,7 +2901,15 @@ export type ResolversTypes = {
   SortDirection: SortDirection;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Team: ResolverTypeWrapper<TeamJson>;
+  TimeOffRequest: ResolverTypeWrapper<TimeOffRequestJson>;
+  TimeOffRequestConnection: ResolverTypeWrapper<Omit<TimeOffRequestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TimeOffRequestEdge']>, nodes: ReadonlyArray<ResolversTypes['TimeOffRequest']> }>;
+  TimeOffRequestEdge: ResolverTypeWrapper<Omit<TimeOffRequestEdge, 'node'> & { node: ResolversTypes['TimeOffRequest'] }>;
+  TimeOffStatus: ResolverTypeWrapper<string>;
   TimeOffUnit: ResolverTypeWrapper<string>;
+  TimeOffUpdate: ResolverTypeWrapper<TimeOffUpdateJson>;
+  TimeOffUpdateConnection: ResolverTypeWrapper<Omit<TimeOffUpdateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TimeOffUpdateEdge']>, nodes: ReadonlyArray<ResolversTypes['TimeOffUpdate']> }>;
+  TimeOffUpdateEdge: ResolverTypeWrapper<Omit<TimeOffUpdateEdge, 'node'> & { node: ResolversTypes['TimeOffUpdate'] }>;
+  TimeOffUpdateType: ResolverTypeWrapper<string>;
   TimeWindow: TimeWindow;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
@@ -2797,6 +2974,8 @@ export type ResolversParentTypes = {
   AssignShiftPatternPayload: Omit<AssignShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversParentTypes['ShiftPattern']> };
   BillingInfo: BillingInfoJson;
   Boolean: Scalars['Boolean']['output'];
+  CancelTimeOffRequestInput: CancelTimeOffRequestInput;
+  CancelTimeOffRequestPayload: Omit<CancelTimeOffRequestPayload, 'timeOffRequest'> & { timeOffRequest?: Maybe<ResolversParentTypes['TimeOffRequest']> };
   Category: IndexedCategoryJson;
   CategoryInput: CategoryInput;
   CompanyLookup: CompanyLookup;
@@ -2829,6 +3008,8 @@ export type ResolversParentTypes = {
   CreatePersonPayload: Omit<CreatePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   CreateShiftPatternInput: CreateShiftPatternInput;
   CreateShiftPatternPayload: Omit<CreateShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversParentTypes['ShiftPattern']> };
+  CreateTimeOffRequestInput: CreateTimeOffRequestInput;
+  CreateTimeOffRequestPayload: Omit<CreateTimeOffRequestPayload, 'timeOffRequest'> & { timeOffRequest?: Maybe<ResolversParentTypes['TimeOffRequest']> };
   CreateUserInput: CreateUserInput;
   CreateUserPayload: Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   DataRetention: DataRetention;
@@ -2897,6 +3078,12 @@ export type ResolversParentTypes = {
   Skill: SkillJson;
   String: Scalars['String']['output'];
   Team: TeamJson;
+  TimeOffRequest: TimeOffRequestJson;
+  TimeOffRequestConnection: Omit<TimeOffRequestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TimeOffRequestEdge']>, nodes: ReadonlyArray<ResolversParentTypes['TimeOffRequest']> };
+  TimeOffRequestEdge: Omit<TimeOffRequestEdge, 'node'> & { node: ResolversParentTypes['TimeOffRequest'] };
+  TimeOffUpdate: TimeOffUpdateJson;
+  TimeOffUpdateConnection: Omit<TimeOffUpdateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TimeOffUpdateEdge']>, nodes: ReadonlyArray<ResolversParentTypes['TimeOffUpdate']> };
+  TimeOffUpdateEdge: Omit<TimeOffUpdateEdge, 'node'> & { node: ResolversParentTypes['TimeOffUpdate'] };
   TimeWindow: TimeWindow;
   TimeZone: Scalars['TimeZone']['output'];
   URL: Scalars['URL']['output'];
@@ -3058,6 +3245,11 @@ export type BillingInfoResolvers<ContextType = OperationContext, ParentType exte
   version?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type CancelTimeOffRequestPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CancelTimeOffRequestPayload'] = ResolversParentTypes['CancelTimeOffRequestPayload']> = {
+  timeOffRequest?: Resolver<Maybe<ResolversTypes['TimeOffRequest']>, ParentType, ContextType>;
+  timeOffRequestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type CategoryResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
   formIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
   index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3171,6 +3363,11 @@ export type CreateShiftPatternPayloadResolvers<ContextType = OperationContext, P
   shiftPatternId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type CreateTimeOffRequestPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateTimeOffRequestPayload'] = ResolversParentTypes['CreateTimeOffRequestPayload']> = {
+  timeOffRequest?: Resolver<Maybe<ResolversTypes['TimeOffRequest']>, ParentType, ContextType>;
+  timeOffRequestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type CreateUserPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateUserPayload'] = ResolversParentTypes['CreateUserPayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3264,6 +3461,7 @@ export type LogUsagePayloadResolvers<ContextType = OperationContext, ParentType 
 
 export type MutationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   assignShiftPattern?: Resolver<Maybe<ResolversTypes['AssignShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationAssignShiftPatternArgs, 'id' | 'people'>>;
+  cancelTimeOffRequest?: Resolver<Maybe<ResolversTypes['CancelTimeOffRequestPayload']>, ParentType, ContextType, RequireFields<MutationCancelTimeOffRequestArgs, 'id' | 'input'>>;
   createAccount?: Resolver<Maybe<ResolversTypes['CreateAccountPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
   createActivities?: Resolver<Maybe<ResolversTypes['CreateActivitiesPayload']>, ParentType, ContextType, RequireFields<MutationCreateActivitiesArgs, 'input'>>;
   createActivity?: Resolver<Maybe<ResolversTypes['CreateActivityPayload']>, ParentType, ContextType, RequireFields<MutationCreateActivityArgs, 'input'>>;
@@ -3275,6 +3473,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   createPeople?: Resolver<Maybe<ResolversTypes['CreatePeoplePayload']>, ParentType, ContextType, RequireFields<MutationCreatePeopleArgs, 'input'>>;
   createPerson?: Resolver<Maybe<ResolversTypes['CreatePersonPayload']>, ParentType, ContextType, RequireFields<MutationCreatePersonArgs, 'input'>>;
   createShiftPattern?: Resolver<Maybe<ResolversTypes['CreateShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationCreateShiftPatternArgs, 'input'>>;
+  createTimeOffRequest?: Resolver<Maybe<ResolversTypes['CreateTimeOffRequestPayload']>, ParentType, ContextType, RequireFields<MutationCreateTimeOffRequestArgs, 'input'>>;
   createUser?: Resolver<Maybe<ResolversTypes['CreateUserPayload']>, ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'input'>>;
   deleteAccount?: Resolver<Maybe<ResolversTypes['DeleteAccountPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'by'>>;
   deleteActivities?: Resolver<Maybe<ResolversTypes['DeleteActivitiesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteActivitiesArgs, 'input'>>;
@@ -3415,6 +3614,7 @@ export type PersonResolvers<ContextType = OperationContext, ParentType extends R
   staffable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   startDate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   teams?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Team']>>, ParentType, ContextType>;
+  timeOffRequests?: Resolver<Maybe<ResolversTypes['TimeOffRequestConnection']>, ParentType, ContextType, RequireFields<PersonTimeOffRequestsArgs, 'first' | 'window'>>;
   timezone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userLinks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UserLink']>>, ParentType, ContextType>;
@@ -3469,6 +3669,8 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   skills?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Skill']>>, ParentType, ContextType>;
   team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType, RequireFields<QueryTeamArgs, 'id'>>;
   teams?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Team']>>, ParentType, ContextType>;
+  timeOffRequests?: Resolver<Maybe<ResolversTypes['TimeOffRequestConnection']>, ParentType, ContextType, RequireFields<QueryTimeOffRequestsArgs, 'first'>>;
+  timeOffUpdates?: Resolver<Maybe<ResolversTypes['TimeOffUpdateConnection']>, ParentType, ContextType, RequireFields<QueryTimeOffUpdatesArgs, 'first'>>;
   usageLog?: Resolver<Maybe<ResolversTypes['UsageLog']>, ParentType, ContextType, RequireFields<QueryUsageLogArgs, 'id'>>;
   usageLogs?: Resolver<Maybe<ResolversTypes['UsageLogConnection']>, ParentType, ContextType, RequireFields<QueryUsageLogsArgs, 'first'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'by'>>;
@@ -3562,7 +3764,55 @@ export type TeamResolvers<ContextType = OperationContext, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TimeOffRequestResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['TimeOffRequest'] = ResolversParentTypes['TimeOffRequest']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['TimeOffStatus']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['ActivityType']>, ParentType, ContextType>;
+  updates?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TimeOffUpdate']>>, ParentType, ContextType>;
+};
+
+export type TimeOffRequestConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['TimeOffRequestConnection'] = ResolversParentTypes['TimeOffRequestConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TimeOffRequestEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['TimeOffRequest']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TimeOffRequestEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['TimeOffRequestEdge'] = ResolversParentTypes['TimeOffRequestEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TimeOffRequest'], ParentType, ContextType>;
+};
+
+export type TimeOffStatusResolvers = { APPROVED: 'approved', CANCELED: 'canceled', DENIED: 'denied', PENDING: 'pending' };
+
 export type TimeOffUnitResolvers = { DAYS: 'days', HOURS: 'hours' };
+
+export type TimeOffUpdateResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['TimeOffUpdate'] = ResolversParentTypes['TimeOffUpdate']> = {
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['TimeOffRequest']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['TimeOffUpdateType']>, ParentType, ContextType>;
+};
+
+export type TimeOffUpdateConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['TimeOffUpdateConnection'] = ResolversParentTypes['TimeOffUpdateConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TimeOffUpdateEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['TimeOffUpdate']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TimeOffUpdateEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['TimeOffUpdateEdge'] = ResolversParentTypes['TimeOffUpdateEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TimeOffUpdate'], ParentType, ContextType>;
+};
+
+export type TimeOffUpdateTypeResolvers = { APPROVE: 'approve', CANCEL: 'cancel', DENY: 'deny', EDIT: 'edit' };
 
 export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
   name: 'TimeZone';
@@ -3742,6 +3992,7 @@ export type Resolvers<ContextType = OperationContext> = {
   AgentRole?: AgentRoleResolvers;
   AssignShiftPatternPayload?: AssignShiftPatternPayloadResolvers<ContextType>;
   BillingInfo?: BillingInfoResolvers<ContextType>;
+  CancelTimeOffRequestPayload?: CancelTimeOffRequestPayloadResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   Channel?: ChannelResolvers;
   Contact?: ContactResolvers<ContextType>;
@@ -3761,6 +4012,7 @@ export type Resolvers<ContextType = OperationContext> = {
   CreatePeoplePayload?: CreatePeoplePayloadResolvers<ContextType>;
   CreatePersonPayload?: CreatePersonPayloadResolvers<ContextType>;
   CreateShiftPatternPayload?: CreateShiftPatternPayloadResolvers<ContextType>;
+  CreateTimeOffRequestPayload?: CreateTimeOffRequestPayloadResolvers<ContextType>;
   CreateUserPayload?: CreateUserPayloadResolvers<ContextType>;
   DataRetention?: DataRetentionResolvers<ContextType>;
   Date?: GraphQLScalarType;
@@ -3813,7 +4065,15 @@ export type Resolvers<ContextType = OperationContext> = {
   Site?: SiteResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;
   Team?: TeamResolvers<ContextType>;
+  TimeOffRequest?: TimeOffRequestResolvers<ContextType>;
+  TimeOffRequestConnection?: TimeOffRequestConnectionResolvers<ContextType>;
+  TimeOffRequestEdge?: TimeOffRequestEdgeResolvers<ContextType>;
+  TimeOffStatus?: TimeOffStatusResolvers;
   TimeOffUnit?: TimeOffUnitResolvers;
+  TimeOffUpdate?: TimeOffUpdateResolvers<ContextType>;
+  TimeOffUpdateConnection?: TimeOffUpdateConnectionResolvers<ContextType>;
+  TimeOffUpdateEdge?: TimeOffUpdateEdgeResolvers<ContextType>;
+  TimeOffUpdateType?: TimeOffUpdateTypeResolvers;
   TimeZone?: GraphQLScalarType;
   URL?: GraphQLScalarType;
   UnassignShiftPatternPayload?: UnassignShiftPatternPayloadResolvers<ContextType>;

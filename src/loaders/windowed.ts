@@ -31,6 +31,8 @@ export interface WindowedList<Window, Body, Row> {
   ownerOf(row: Row): string | undefined;
   /** Whether a read can ask for the rows of one owner. */
   readonly narrows: boolean;
+  /** The remedy for a window that holds too much, as the end of a sentence. @default "ask for a shorter one" */
+  readonly remedy?: string;
 }
 
 /** Loads rows in windows, in the order of the upstream. */
@@ -105,12 +107,12 @@ function windowReader<Window extends object, Body, Row>(
   };
   /** The rows of a first page and of those behind it, which are read side by side where their number is known. */
   const allFrom = async (window: Window, first: ListPage<Row>, owner?: string): Promise<readonly Row[]> => {
-    const offsets = offsetsBehind(first, pageSize);
+    const offsets = offsetsBehind(first, list);
     const pages = [first, ...(await Promise.all(offsets.map((offset) => page(window, offset, owner))))];
     let last = pages.at(-1);
     let end = pages.reduce((sum, { rows }) => sum + rows.length, 0);
     while (last?.hasNextPage && last.rows.length > 0) {
-      if (pages.length >= mostPages) throw tooManyRows();
+      if (pages.length >= mostPages) throw tooManyRows(list);
       last = await page(window, end, owner);
       pages.push(last);
       end += last.rows.length;
@@ -193,14 +195,17 @@ function windowLoader<Window extends object, Body, Row>(
 }
 
 /** Where the pages behind the first one begin, as far as that is known. @throws BAD_USER_INPUT for too many */
-function offsetsBehind({ rows, hasNextPage, total }: ListPage<unknown>, pageSize: number): number[] {
+function offsetsBehind(
+  { rows, hasNextPage, total }: ListPage<unknown>,
+  list: Pick<WindowedList<never, never, never>, "pageSize" | "remedy">,
+): number[] {
   if (!hasNextPage || total === undefined || rows.length === 0) return [];
   // A page may hold fewer than were asked for, all the way.
-  const size = Math.min(rows.length, pageSize);
+  const size = Math.min(rows.length, list.pageSize);
   const count = Math.ceil(total / size) - 1;
-  if (count >= mostPages) throw tooManyRows();
+  if (count >= mostPages) throw tooManyRows(list);
   return Array.from({ length: count }, (_, at) => (at + 1) * size);
 }
 
-const tooManyRows = () =>
-  badInput("There is more in this window than one operation may read; ask for a shorter one.");
+const tooManyRows = ({ remedy = "ask for a shorter one" }: { readonly remedy?: string }) =>
+  badInput(`There is more in this window than one operation may read; ${remedy}.`);

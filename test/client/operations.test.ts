@@ -174,6 +174,25 @@ describe("calls of a cold gateway", () => {
     ]);
   });
 
+  test("time-off-inbox: one page, the roster and the types", async () => {
+    const { data, called } = await run("time-off-inbox");
+    const { nodes, totalCount, pageInfo } = data.timeOffRequests;
+    expect(nodes).toHaveLength(50);
+    expect(totalCount).toBeGreaterThan(50);
+    expect(pageInfo.hasNextPage).toBe(true);
+    for (const node of nodes) expect(node.status).toBe("PENDING");
+    expect(nodes[0]).toMatchObject({
+      type: { name: "Time off" },
+      person: { firstName: expect.any(String), site: { name: expect.any(String) } },
+      updates: [],
+    });
+    expect(called.sort()).toEqual([
+      "assembled GET /v0/activity_types",
+      "assembled GET /v0/people",
+      "assembled GET /v0/time_off/requests",
+    ]);
+  });
+
   test("update-user: one write, and one read when preferences are merged", async () => {
     const { data, called } = await run("update-user");
     expect(data.updateUser.user.settings.locale).toBe("NL");

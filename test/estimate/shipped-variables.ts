@@ -66,6 +66,7 @@ export function anyVariables(data: SandboxData): Readonly<Record<string, fc.Arbi
       ids: fc.array(fc.constantFrom(...sampleArguments(data).ids, "gid://no/Such/thing"), { maxLength: 100 }),
     }),
     "team-day": fc.record({ team: one(assembled.teams).map(({ id }) => id), window: readWindow }),
+    "time-off-inbox": readWindow.map(({ start }) => ({ since: start })),
     "update-user": fc
       .tuple(
         one(web1on1.users).map(({ id }) => id),

@@ -60,6 +60,8 @@ export const spoiledLists = {
   sites: assembled("sites"),
   teams: assembled("teams"),
   skills: assembled("skills"),
+  timeOffRequests: { ...assembled("time_off_requests"), path: "/v0/time_off/requests" },
+  timeOffUpdates: { ...assembled("time_off_updates"), path: "/v0/time_off/updates" },
   shiftPatterns: {
     system: "assembled",
     path: "/v0/shift_patterns",

@@ -12,10 +12,16 @@ const runs = 30;
 
 const window = 'window: { start: "2026-03-04T10:00:00Z", end: "2026-03-04T10:10:00Z" }';
 const argumentsOf: Readonly<Record<string, string>> = Object.fromEntries([
-  ...["accounts", "contacts", "usageLogs", "people", "users", "organizations"].map((name) => [
-    name,
-    `(first: ${rowsPerList})`,
-  ]),
+  ...[
+    "accounts",
+    "contacts",
+    "usageLogs",
+    "people",
+    "users",
+    "organizations",
+    "timeOffRequests",
+    "timeOffUpdates",
+  ].map((name) => [name, `(first: ${rowsPerList})`]),
   ["activities", `(${window})`],
 ]);
 

@@ -113,5 +113,7 @@ export const startingData = (more: Partial<AssembledData> = {}): AssembledData =
     activity("draft", 9, 17, { schedule_id: "draft" }),
   ],
   shiftPatterns: [],
+  timeOffRequests: [],
+  timeOffUpdates: [],
   ...more,
 });

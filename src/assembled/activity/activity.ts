@@ -11,9 +11,10 @@ import { longestReadDays, windowSeconds } from "../../resolving/time.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { activityTypeById, activityTypeKind } from "../activity-type/activity-type.ts";
 import { personField } from "../person/of-person.ts";
+import { inOrderOfStart } from "../spans.ts";
 import { activities, type KeyedActivityJson } from "./endpoints.ts";
 import { activityPage, activitySelection, isNothing } from "./input.ts";
-import { activitiesByAgent, activityKind, activityWindows, inOrderOfStart, windowPath } from "./loaders.ts";
+import { activitiesByAgent, activityKeyOf, activityKind, activityWindows, windowPath } from "./loaders.ts";
 import { Mutation, payloads } from "./writes.ts";
 
 const Query = {
@@ -39,7 +40,7 @@ const Query = {
           (!agents || agents.includes(idIn(agent_id) ?? "")) &&
           (!types || types.includes(idIn(type_id) ?? "")),
       );
-      return connectionOfAll(request, { all: inOrderOfStart(wanted), idOf: ({ key }) => key });
+      return connectionOfAll(request, { all: inOrderOfStart(wanted, activityKeyOf), idOf: activityKeyOf });
     },
   ),
 } satisfies QueryResolvers;

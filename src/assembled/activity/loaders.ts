@@ -6,7 +6,7 @@ import { bodyBytesOf } from "../../rest/body-size.ts";
 import { isTooLarge } from "../../rest/response.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { activityKey, kind, scheduleId } from "../ids.ts";
-import { daySeconds, isIn, partsOf, type Span } from "../spans.ts";
+import { daySeconds, inOrderOfStart, isIn, partsOf, type Span } from "../spans.ts";
 import {
   type ActivitySelection,
   activities,
@@ -29,12 +29,8 @@ export interface AgentWindow extends Span {
 /** Most agents that one read of activities names, which keeps the URL below 6 kB. */
 export const agentsPerCall = 100;
 
-/** Activities by start, then by key; those whose start is no number come last. */
-export function inOrderOfStart(rows: readonly KeyedActivityJson[]): KeyedActivityJson[] {
-  const startOf = ({ start_time }: KeyedActivityJson) =>
-    Number.isFinite(start_time) ? start_time : Number.MAX_SAFE_INTEGER;
-  return [...rows].sort((a, b) => startOf(a) - startOf(b) || (a.key < b.key ? -1 : 1));
-}
+/** The identity of an activity. */
+export const activityKeyOf = ({ key }: KeyedActivityJson): string => key;
 
 /**
  * Filter and window are applied again: a filter that the upstream does not know is ignored there, and no document says
@@ -45,7 +41,7 @@ const byAgent =
   ({ rows }: ListedActivities): Map<string, readonly KeyedActivityJson[]> => {
     const inWindow = rows.filter((row) => isIn(row, window));
     const groups = groupBy(inWindow, ({ agent_id }) => idIn(agent_id) ?? "");
-    return new Map([...groups].map(([agent, own]) => [agent, inOrderOfStart(own)]));
+    return new Map([...groups].map(([agent, own]) => [agent, inOrderOfStart(own, activityKeyOf)]));
   };
 
 /** Loads the activities of agents, those of many in one call. */

@@ -137,7 +137,7 @@ export const people = endpoints(
       ),
     /** Soft unless `hard` is true. */
     delete: DELETE("/v0/people/{id}")
-      .invalidates("people", "activities", "shiftPatterns")
+      .invalidates("people", "activities", "shiftPatterns", "timeOff")
       .query<{ readonly hard?: boolean }>()
       .returns<{ readonly id: string }>(),
   },

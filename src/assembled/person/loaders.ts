@@ -52,6 +52,12 @@ export const personById = byKey(
 /** A person by the id that activities use. */
 export const personByAgentId = oneByIndex(allPeople, byAgentId);
 
+/** A person by their own id or by that of their agent, for rows that may name either. */
+export const personByEitherId = oneByIndex(allPeople, ({ agent_id, id }) => [
+  ...keysIn(idIn(agent_id)),
+  ...keysIn(id),
+]);
+
 /** People by their e-mail address, as addresses are compared. */
 export const peopleByEmail = bySearch(
   allPeople,

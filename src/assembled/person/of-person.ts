@@ -21,10 +21,11 @@ export const hasPerson = fact<boolean>("person of a row");
 /**
  * The field `person` of rows that name an agent: costs nothing where rows bring their person along.
  * @param agentIdOf the agent's id as the upstream gave it, whatever that is.
+ * @param loader of people by that id. @default by the ids of agents alone
  */
-export const personField = <Row>(agentIdOf: (row: Row) => unknown) =>
+export const personField = <Row>(agentIdOf: (row: Row) => unknown, loader = personByAgentId) =>
   field(
-    (_args: unknown, known) => (hasPerson.of(known) ? {} : { uses: [useOf(personByAgentId, atMost(1))] }),
+    (_args: unknown, known) => (hasPerson.of(known) ? {} : { uses: [useOf(loader, atMost(1))] }),
     (row: OfPerson<Row>, _args: unknown, { of }: OperationContext): Awaitable<PersonJson | null> =>
-      row.person ?? loadReferenced(of(personByAgentId), agentKind, agentIdOf(row)),
+      row.person ?? loadReferenced(of(loader), agentKind, agentIdOf(row)),
   );

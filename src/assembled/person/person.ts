@@ -41,6 +41,7 @@ import {
   peopleByEmail,
   peopleByImportedId,
   personByAgentId,
+  personByEitherId,
   personById,
   personKind,
 } from "./loaders.ts";
@@ -141,7 +142,7 @@ function lookUpKeyIn(value: unknown): string | null {
 /** Members of the support staff. */
 export const person: Noun = {
   endpoints: { people },
-  loaders: { allPeople, personById, personByAgentId, peopleByEmail, peopleByImportedId },
+  loaders: { allPeople, personById, personByAgentId, personByEitherId, peopleByEmail, peopleByImportedId },
   nodes: [{ kind: personKind, loader: personById, prepare: showWithGroups }],
   resolvers: { Query, Mutation, Person, ...payloads },
 };

@@ -4,11 +4,13 @@ import { activityTypes, groups, roles } from "../data/groups.ts";
 import { people } from "../data/people.ts";
 import { shiftPatterns } from "../data/shift-patterns.ts";
 import { type DataSizes, defaultSizes } from "../data/sizes.ts";
+import { timeOff } from "../data/time-off.ts";
 import type { AssembledData } from "../data/types.ts";
 
 /** Makes the first data of Assembled, anchored to the UTC day of `nowMs`. */
 export function assembledData(nowMs: number, counts: DataSizes = defaultSizes): AssembledData {
   const anchorMs = startOfDayMs(nowMs);
+  const schedule = activities(counts.people, anchorMs);
   return {
     people: people(counts.people, anchorMs),
     roles,
@@ -17,7 +19,8 @@ export function assembledData(nowMs: number, counts: DataSizes = defaultSizes): 
     queues: groups("queue", anchorMs),
     skills: groups("skill", anchorMs),
     activityTypes,
-    activities: activities(counts.people, anchorMs),
+    activities: schedule,
     shiftPatterns: shiftPatterns(counts.people, anchorMs),
+    ...timeOff(counts.people, anchorMs, schedule),
   };
 }

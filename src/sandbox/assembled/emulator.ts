@@ -4,6 +4,7 @@ import { queues, sites, skills, teams } from "../../assembled/group/endpoints.ts
 import { pathParameters } from "../../assembled/ids.ts";
 import { people } from "../../assembled/person/endpoints.ts";
 import { roles } from "../../assembled/role/endpoints.ts";
+import { timeOff } from "../../assembled/time-off/endpoints.ts";
 import type { NounNames } from "../../generated/nouns.ts";
 import { createEmulator } from "../create-emulator.ts";
 import type { AssembledData } from "../data/types.ts";
@@ -26,6 +27,7 @@ import { assembledLimits } from "./limits.ts";
 import { createPeopleHandlers } from "./people.ts";
 import { serveShiftPatterns } from "./shift-patterns.ts";
 import { createState } from "./state.ts";
+import { createTimeOffHandlers } from "./time-off.ts";
 
 /** Choices for the emulated Assembled. */
 export interface AssembledEmulatorOptions {
@@ -69,6 +71,7 @@ export function createAssembledEmulator(
     sites: serve(sites, wholeCollection("sites", state.sites)),
     teams: serve(teams, wholeCollection("teams", state.teams)),
     skills: serve(skills, wholeCollection("skills", state.skills)),
+    timeOff: serve(timeOff, createTimeOffHandlers(state)),
     shiftPatterns: serveShiftPatterns(state, shiftPatternsAnswer),
   };
 

@@ -1,12 +1,10 @@
-import { type PeoplePageJson, peoplePageSize } from "../../assembled/person/endpoints.ts";
+import type { PeoplePageJson } from "../../assembled/person/endpoints.ts";
 import type { StoredPerson } from "../data/types.ts";
 import { Refusal } from "../refusal.ts";
-import { knownIds, wholeNumberOf } from "./fields.ts";
+import { knownIds } from "./fields.ts";
+import { pageOf } from "./paging.ts";
 import { personChannels, shownPerson } from "./person-fields.ts";
 import { type AssembledState, type Collection, keyedById } from "./state.ts";
-
-/** How many people come where no limit is given (assembled-v0.txt:170). */
-const defaultLimit = 20;
 
 type Page = PeoplePageJson & { readonly limit: number | null; readonly offset: number | null };
 
@@ -19,14 +17,8 @@ export function listPeople(
   query: URLSearchParams,
   { sideLoadQueues }: { readonly sideLoadQueues: boolean },
 ): Page {
-  const limit = wholeNumberOf(query, "limit");
-  const offset = wholeNumberOf(query, "offset");
-  // Too large a limit is cut, not refused: the text states the maximum and no error.
-  const size = Math.min(limit ?? defaultLimit, peoplePageSize);
-  const start = offset ?? 0;
-
   const matching = sorted(state.people.all().filter(filterOf(query)), query, state.roles);
-  const page = matching.slice(start, start + size);
+  const { page, place } = pageOf(matching, query);
   const referred = <Row extends { readonly id: string }>(
     rows: Collection<Row>,
     idsOf: (person: StoredPerson) => readonly string[],
@@ -42,9 +34,7 @@ export function listPeople(
       skills: referred(state.skills, (person) => person.skills ?? []),
     }),
     people: keyedById(page.map(shownPerson)),
-    total: matching.length,
-    limit: limit === undefined ? null : size,
-    offset: offset ?? null,
+    ...place,
   };
 }
 

@@ -7,6 +7,7 @@ import { listPeople } from "./people-list.ts";
 import { type PersonChanges, personChanges, requireNewPersonFields, shownPerson } from "./person-fields.ts";
 import { removeFromPatterns } from "./shift-patterns.ts";
 import type { AssembledState } from "./state.ts";
+import { removeTimeOff } from "./time-off.ts";
 
 /** Answers the routes of people (assembled-v0.txt:95-485). */
 export function createPeopleHandlers(
@@ -54,6 +55,7 @@ export function createPeopleHandlers(
       const { id, agent_id: agentId } = existing(params.id);
       if (query.get("hard") === "true") {
         people.remove(id);
+        removeTimeOff(state, [id, agentId]);
         if (agentId) {
           removeActivities(agentId);
           removeFromPatterns(state, agentId);

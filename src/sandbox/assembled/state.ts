@@ -1,5 +1,12 @@
 import type { GroupJson } from "../../assembled/group/endpoints.ts";
-import type { AssembledData, StoredActivity, StoredPerson, StoredShiftPattern } from "../data/types.ts";
+import type {
+  AssembledData,
+  StoredActivity,
+  StoredPerson,
+  StoredShiftPattern,
+  StoredTimeOffRequest,
+  StoredTimeOffUpdate,
+} from "../data/types.ts";
 import { uuidMaker } from "../random.ts";
 import { createStore, type Store } from "../store.ts";
 
@@ -12,6 +19,8 @@ export interface AssembledState {
   /** By map key. */
   readonly activities: Store<StoredActivity>;
   readonly shiftPatterns: Store<StoredShiftPattern>;
+  readonly timeOffRequests: Store<StoredTimeOffRequest>;
+  readonly timeOffUpdates: Store<StoredTimeOffUpdate>;
   readonly activityTypes: Collection<AssembledData["activityTypes"][number]>;
   readonly roles: Collection<AssembledData["roles"][number]>;
   readonly queues: Collection<GroupJson>;
@@ -39,6 +48,16 @@ export function createState(data: AssembledData): AssembledState {
       rows: data.shiftPatterns,
       idOf: (pattern) => pattern.id,
       makeId: uuidMaker("assembled/shift-pattern"),
+    }),
+    timeOffRequests: createStore({
+      rows: data.timeOffRequests,
+      idOf: (request) => request.id,
+      makeId: uuidMaker("assembled/time-off"),
+    }),
+    timeOffUpdates: createStore({
+      rows: data.timeOffUpdates,
+      idOf: (update) => update.id,
+      makeId: uuidMaker("assembled/time-off-update"),
     }),
     activityTypes: byId(data.activityTypes),
     roles: byId(data.roles),

@@ -22,6 +22,10 @@ export const agentId = (key: string | number): string => uuidOf(`agent/${key}`);
 export const groupId = (name: string): string => uuidOf(`group/${name}`);
 /** Id of a shift pattern by its name. */
 export const shiftPatternId = (name: string): string => uuidOf(`shift-pattern/${name}`);
+/** Id of a request for time off by its name. */
+export const timeOffRequestId = (name: string): string => uuidOf(`time-off/${name}`);
+/** Id of a change to a request for time off by its name. */
+export const timeOffUpdateId = (name: string): string => uuidOf(`time-off-update/${name}`);
 /** Id of an activity type by its value. */
 export const activityTypeId = (value: string): string => uuidOf(`activity-type/${value}`);
 

@@ -4,6 +4,7 @@ import type { GroupJson } from "../../assembled/group/endpoints.ts";
 import type { PersonJson } from "../../assembled/person/endpoints.ts";
 import type { RoleJson } from "../../assembled/role/endpoints.ts";
 import type { ShiftPatternJson } from "../../assembled/shift-pattern/endpoints.ts";
+import type { TimeOffRequestJson, TimeOffUpdateJson } from "../../assembled/time-off/endpoints.ts";
 import type { AccountJson } from "../../assembly/account/endpoints.ts";
 import type { ContactJson } from "../../assembly/contact/endpoints.ts";
 import type { LabelJson } from "../../assembly/label/endpoints.ts";
@@ -56,6 +57,18 @@ export interface StoredShiftPattern extends ShiftPatternJson {
   readonly assigned_agent_ids: readonly string[];
 }
 
+/** A request for time off with when it changed last, and its activity where it is in the schedule. */
+export interface StoredTimeOffRequest extends Omit<TimeOffRequestJson, "updates"> {
+  /** Unix seconds. */
+  readonly updated_at: number;
+  readonly activity_key?: string;
+}
+
+/** A change to a request for time off. */
+export interface StoredTimeOffUpdate extends Omit<TimeOffUpdateJson, "request"> {
+  readonly created_at: number;
+}
+
 /** A chat user with what the upstream gives away: password and token in clear. */
 export interface StoredUser extends UserJson {
   readonly email: string;
@@ -103,6 +116,8 @@ export interface AssembledData {
   readonly activityTypes: readonly ActivityTypeJson[];
   readonly activities: readonly StoredActivity[];
   readonly shiftPatterns: readonly StoredShiftPattern[];
+  readonly timeOffRequests: readonly StoredTimeOffRequest[];
+  readonly timeOffUpdates: readonly StoredTimeOffUpdate[];
 }
 
 /** The records that Web1on1 starts with. */

@@ -1,0 +1,148 @@
+import { callsOf, useOf } from "../../estimate/field-cost.ts";
+import { atMost } from "../../estimate/range.ts";
+import { field } from "../../fields/field.ts";
+import { ref } from "../../fields/reference.ts";
+import type {
+  PersonResolvers,
+  PersonTimeOffRequestsArgs,
+  QueryResolvers,
+  QueryTimeOffRequestsArgs,
+  QueryTimeOffUpdatesArgs,
+  TimeOffRequestResolvers,
+  TimeOffUpdateResolvers,
+} from "../../generated/resolvers.ts";
+import type { OperationContext } from "../../graphql/context.ts";
+import { toGlobalId } from "../../resolving/ids.ts";
+import type { Noun } from "../../resolving/noun.ts";
+import {
+  type Connection,
+  connection,
+  connectionOfAll,
+  type PageArguments,
+  type PageRequest,
+  pageRequest,
+  windowPageSize,
+} from "../../resolving/pagination.ts";
+import { idIn } from "../../rest/row-values.ts";
+import { activityTypeById, activityTypeKind } from "../activity-type/activity-type.ts";
+import type { PersonJson } from "../person/endpoints.ts";
+import { personByEitherId } from "../person/loaders.ts";
+import { hasPerson, ofPerson, personField } from "../person/of-person.ts";
+import { inOrderOfStart, isIn } from "../spans.ts";
+import { type TimeOffPage, type TimeOffRequestJson, type TimeOffUpdateJson, timeOff } from "./endpoints.ts";
+import { type RequestSelection, requestSelection, sinceSeconds } from "./input.ts";
+import { timeOffRequestKind, timeOffRequestsSince, timeOffUpdateKind } from "./loaders.ts";
+import { Mutation, payloads } from "./writes.ts";
+
+const Query = {
+  timeOffRequests: field(
+    ({ window, ...args }: QueryTimeOffRequestsArgs) => ({
+      uses: [
+        window
+          ? useOf({ access: [timeOffRequestsSince.pathFor(requestSelection(window, args).since)] })
+          : callsOf(timeOff.requests),
+      ],
+      cardinality: atMost(pageRequest(args).first),
+    }),
+    async (_: unknown, { window, ...args }: QueryTimeOffRequestsArgs, { call, of }: OperationContext) => {
+      const request = pageRequest(args);
+      if (!window)
+        return pageOf(request, await call(timeOff.requests, pageQuery(request, args, args.status)));
+      const selection = requestSelection(window, args);
+      const all = selected(await of(timeOffRequestsSince).all(selection.since), selection);
+      return connectionOfAll(request, { all, idOf, totalCount: all.length });
+    },
+  ),
+  timeOffUpdates: field(
+    (args: QueryTimeOffUpdatesArgs) => ({
+      uses: [callsOf(timeOff.updates)],
+      cardinality: atMost(pageRequest(args).first),
+    }),
+    async (_: unknown, args: QueryTimeOffUpdatesArgs, { call }: OperationContext) => {
+      const request = pageRequest(args);
+      return pageOf(request, await call(timeOff.updates, pageQuery(request, args, args.type)));
+    },
+  ),
+} satisfies QueryResolvers;
+
+const TimeOffRequest = {
+  id: ({ id }) => toGlobalId(timeOffRequestKind, id),
+  person: personField(({ agent_id }: TimeOffRequestJson) => agent_id, personByEitherId),
+  type: ref(
+    activityTypeKind,
+    activityTypeById,
+    ({ activity_type_id }: TimeOffRequestJson) => activity_type_id,
+  ),
+  updates: (request) => request.updates?.map((update) => ({ ...update, request })),
+} satisfies TimeOffRequestResolvers;
+
+const TimeOffUpdate = {
+  id: ({ id }) => toGlobalId(timeOffUpdateKind, id),
+} satisfies TimeOffUpdateResolvers;
+
+const windowPage = (args: PageArguments): PageRequest => pageRequest(args, windowPageSize, windowPageSize);
+
+const Person = {
+  timeOffRequests: field(
+    ({ window, ...args }: PersonTimeOffRequestsArgs) => ({
+      uses: [
+        useOf({ access: [timeOffRequestsSince.pathFor(requestSelection(window, args).since)] }, atMost(1)),
+      ],
+      cardinality: atMost(windowPage(args).first),
+      tells: hasPerson.is(true),
+    }),
+    async (person: PersonJson, { window, ...args }: PersonTimeOffRequestsArgs, { of }: OperationContext) => {
+      const request = windowPage(args);
+      const selection = requestSelection(window, args);
+      // Of people who are no agents, requests can name the person alone.
+      const owners = [idIn(person.agent_id), idIn(person.id)].filter((id) => id !== undefined);
+      const reads = owners.map((id) => of(timeOffRequestsSince).load(selection.since, id));
+      const all = selected((await Promise.all(reads)).flat(), selection);
+      return connectionOfAll(request, {
+        all,
+        idOf,
+        toNode: (row) => ofPerson(row, person),
+        totalCount: all.length,
+      });
+    },
+  ),
+} satisfies PersonResolvers;
+
+const idOf = ({ id }: { readonly id: string }): string => id;
+
+/** A page of no rows still tells the total. */
+const pageQuery = (
+  { first, offset }: PageRequest,
+  { updatedSince }: Pick<QueryTimeOffUpdatesArgs, "updatedSince">,
+  type: string | null | undefined,
+) => ({
+  query: {
+    updated_since: sinceSeconds(updatedSince),
+    type: type ?? undefined,
+    limit: Math.max(1, first),
+    offset,
+  },
+});
+
+const pageOf = <Row extends TimeOffRequestJson | TimeOffUpdateJson>(
+  request: PageRequest,
+  { rows, total }: TimeOffPage<Row>,
+): Connection<Row> => {
+  // A page without rows is the last, whatever the total says: nothing would lead on from it.
+  const hasNextPage = rows.length > 0 && request.offset + rows.length < total;
+  return connection(request, { rows, hasNextPage, idOf, totalCount: total });
+};
+
+/** The requests of a read that are meant; the upstream may not know the status that it was asked for. */
+const selected = (rows: readonly TimeOffRequestJson[], { span, since }: RequestSelection) =>
+  inOrderOfStart(
+    rows.filter((row) => isIn(row, span) && (since.type === undefined || row.status === since.type)),
+    idOf,
+  );
+
+/** Requests for time off, and what happened to them. */
+export const timeOffRequest: Noun = {
+  endpoints: { timeOff },
+  loaders: { timeOffRequestsSince },
+  resolvers: { Query, Mutation, TimeOffRequest, TimeOffUpdate, Person, ...payloads },
+};
