@@ -2053,7 +2053,7 @@ export type TimeOffRequest = {
   readonly startTime?: Maybe<Scalars['DateTime']['output']>;
   readonly status?: Maybe<TimeOffStatus>;
   readonly type?: Maybe<ActivityType>;
-  /** What happened to it so far; null where that did not come along with it, as for a request that is reached from one of them. */
+  /** All changes so far; null where they did not come along, as with a request that is reached from one of them. */
   readonly updates?: Maybe<ReadonlyArray<TimeOffUpdate>>;
 };
 
@@ -2115,7 +2115,7 @@ export type TimeOffUpdateEdge = {
   readonly node: TimeOffUpdate;
 };
 
-/** What was done to a request for time off. */
+/** A kind of change to a request for time off. */
 export type TimeOffUpdateType =
   | 'approve'
   | 'cancel'

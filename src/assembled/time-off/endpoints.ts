@@ -18,7 +18,7 @@ export interface TimeOffRequestJson {
   readonly description?: string | null;
   /** `pending`, `approved`, `denied` or `canceled`. */
   readonly status: string;
-  /** What happened to it, where that came along. */
+  /** Its changes, where they came along. */
   readonly updates?: readonly TimeOffUpdateJson[];
 }
 

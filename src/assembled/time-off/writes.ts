@@ -72,7 +72,7 @@ interface WrittenRequest {
   readonly since: RequestsSince;
 }
 
-/** What was written a moment ago has changed within the last hour, however far the clocks are apart. */
+/** A request that was written a moment ago has changed within the last hour, however far the clocks are apart. */
 const recentSeconds = 3_600;
 
 const written = (id: string, clock: Clock): WrittenRequest => ({
