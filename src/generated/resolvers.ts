@@ -1530,7 +1530,7 @@ export type Person = Node & {
   readonly staffable?: Maybe<Scalars['Boolean']['output']>;
   readonly startDate?: Maybe<Scalars['DateTime']['output']>;
   readonly teams?: Maybe<ReadonlyArray<Team>>;
-  /** Requests for time off that overlap a window of at most 366 days, by start; of those that changed since a year before it, or since another time. */
+  /** Requests for time off that overlap a window of at most 366 days, by start. */
   readonly timeOffRequests?: Maybe<TimeOffRequestConnection>;
   readonly timezone?: Maybe<Scalars['TimeZone']['output']>;
   /** The person's chat user; null when none or several match. */

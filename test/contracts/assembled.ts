@@ -161,7 +161,7 @@ export const contract: Contract = {
   ],
   secondWays: [],
   namedAlternatives: {
-    // Two paths are documented, neither with an example that calls it; the list has all that it answers.
+    // Its heading has another path than its siblings, and its example calls the list, which has all that it answers.
     "shiftPatterns.get": "shiftPatterns.list",
   },
 };

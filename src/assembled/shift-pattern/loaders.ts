@@ -11,8 +11,8 @@ import { type ShiftPatternJson, shiftPatterns } from "./endpoints.ts";
 export const shiftPatternKind = kind("ShiftPattern");
 
 /**
- * All shift patterns. One is read through it, too: of the read by id the documents show two paths, neither with an example
- * that calls it (assembled-v0.txt:2880-2888).
+ * All shift patterns. One is found in it, too: the read by id has a heading with another path than its siblings, and an
+ * example that calls the list (assembled-v0.txt:2880-2888).
  */
 export const allShiftPatterns = wholeCollection<ShiftPatternJson>(
   "shiftPatterns",

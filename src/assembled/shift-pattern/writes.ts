@@ -148,8 +148,8 @@ async function unfit(
   { user_id, name }: { readonly user_id: string; readonly name?: string },
   ownId?: string,
 ): Promise<GatewayError | undefined> {
-  const others = (await of(allShiftPatterns).all()).filter(({ id }) => id !== ownId);
-  if (name !== undefined && others.some((other) => other.name === name)) {
+  const named = name === undefined ? undefined : await patternNamed(of, name);
+  if (named && named.id !== ownId) {
     return new GatewayError("CONFLICT", "There is a shift pattern of this name; nothing was written.", {
       system: "assembled",
     });
@@ -157,12 +157,16 @@ async function unfit(
   return absent(of, [{ name: "person", ids: [user_id], loader: personById }]);
 }
 
+/** The pattern with a name, which no other has (assembled-v0.txt:2694). */
+const patternNamed = async (of: LoaderOf, name: string) =>
+  (await of(allShiftPatterns).all()).find((pattern) => pattern.name === name);
+
 /**
- * The id of a pattern that was created and not answered: names are unique (assembled-v0.txt:2694).
+ * The id of a pattern that was created and not answered.
  * @throws UPSTREAM_INVALID_RESPONSE when it is not in the list.
  */
 async function idByName(of: LoaderOf, name: string): Promise<string> {
-  const created = (await of(allShiftPatterns).all()).find((pattern) => pattern.name === name);
+  const created = await patternNamed(of, name);
   if (created) return created.id;
   throw new GatewayError(
     "UPSTREAM_INVALID_RESPONSE",

@@ -24,9 +24,9 @@ export interface RequestSelection {
   readonly since: RequestsSince;
 }
 
-/** A time in the words of the upstream; none stands for all time. */
+/** A time in the words of the upstream, which counts from 1970; none stands for all time. */
 export const sinceSeconds = (updatedSince: Date | null | undefined): number =>
-  updatedSince ? toUnixSeconds(updatedSince) : 0;
+  updatedSince ? Math.max(0, toUnixSeconds(updatedSince)) : 0;
 
 /**
  * The requests of a window. Windows that begin on one day share a read.
@@ -42,7 +42,7 @@ export function requestSelection(
   const span = windowSeconds(window, longestWindowDays);
   const yearBefore = span.start_time - yearSeconds;
   const updated_since = updatedSince
-    ? toUnixSeconds(updatedSince)
+    ? sinceSeconds(updatedSince)
     : Math.max(0, yearBefore - (yearBefore % daySeconds));
   const days = Math.max(1, Math.ceil((span.end_time - updated_since) / daySeconds));
   return { span, since: { updated_since, type: status ?? undefined, days } };

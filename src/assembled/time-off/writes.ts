@@ -55,12 +55,14 @@ export const Mutation = {
     async ({ endpoint, id, canceledBy, comment }, { call, clock, of }) => {
       const body = { user_id: await personIdOf(of, canceledBy), ...comment };
       const payload = written(id, clock);
-      await call(endpoint, { id, body }).catch(async (error: unknown) => {
-        // A repeat of a cancellation whose answer was lost is refused, since the request is canceled by then.
+      try {
+        await call(endpoint, { id, body });
+      } catch (error) {
         if (!(error instanceof GatewayError) || error.code !== "UPSTREAM_REJECTED") throw error;
+        // A repeat of a cancellation whose answer was lost is refused, since the request is canceled by then.
         const request = await requestIn(of, payload).catch(() => undefined);
         if (request?.status !== "canceled") throw (await absentPerson(of, body.user_id)) ?? error;
-      });
+      }
       return payload;
     },
   ),

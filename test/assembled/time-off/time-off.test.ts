@@ -57,6 +57,13 @@ describe("requests for time off without a window", () => {
     );
   });
 
+  test("that changed since before 1970 are those of all time", async () => {
+    const { query, callsWithQueries } = gateway();
+    const { timeOffRequests: page } = await query(document, { updatedSince: "1960-01-01T00:00:00Z" });
+    expect(page.totalCount).toBe(timeOffRequests.length);
+    expect(callsWithQueries()).toEqual([`${list}?updated_since=0&limit=20&offset=0`]);
+  });
+
   test("are those of all time where no time is named, and a page of none still tells their number", async () => {
     const { query, callsWithQueries } = gateway();
     const { timeOffRequests: page } = await query(document, { first: 0 });
