@@ -129,9 +129,10 @@ function windowReader<Window extends object, Body, Row>(
       // A filter that the upstream does not know is ignored there.
       return rows.filter((row) => list.ownerOf(row) === owner);
     },
-    ofAll(window: Window, first = page(window, 0)): Promise<readonly Row[]> {
+    /** @param first its first page, where that has been read. */
+    ofAll(window: Window, first?: Promise<ListPage<Row>>): Promise<readonly Row[]> {
       const read = async () => {
-        const rows = await allFrom(window, await first);
+        const rows = await allFrom(window, await (first ?? page(window, 0)));
         sizes.set(list.name, rows.length / Math.max(list.daysIn(window), leastDays));
         return rows;
       };

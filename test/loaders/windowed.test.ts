@@ -101,6 +101,18 @@ test("a window that was read for all is not read again for one, and is after a w
   expect(calls()).toEqual(["own g2 0 10"]);
 });
 
+test("a window whose read has failed is not read again, until a write", async () => {
+  const { calls, operation } = listUpstream({
+    listed: rowsOf(5, 3),
+    pageSize: 10,
+    fails: (call) => call === "page 0" && 400,
+  });
+  const loader = operation().scope.of(rowsIn(10, false));
+  await expect(loader.load({ days: 1 }, "g1")).rejects.toMatchObject({ code: "UPSTREAM_REJECTED" });
+  await expect(loader.load({ days: 1 }, "g2")).rejects.toMatchObject({ code: "UPSTREAM_REJECTED" });
+  expect(calls()).toEqual(["page 0"]);
+});
+
 test("a window of more than forty pages is refused for all, after one call where the total is stated", async () => {
   const { calls, operation } = listUpstream({ listed: rowsOf(401, 0), pageSize: 10, statesTotal: true });
   const loader = operation().scope.of(rowsIn(10, false));
