@@ -22,6 +22,22 @@ export function isIn(row: { readonly [Time in keyof Span]?: unknown }, window: S
   return start < window.end_time && (end > window.start_time || isAtStart);
 }
 
+/** Rows by a time, then by key; those whose time is no number come last. */
+export function inTimeOrder<Row>(
+  rows: readonly Row[],
+  timeOf: (row: Row) => unknown,
+  keyOf: (row: Row) => string,
+): Row[] {
+  const placeOf = (row: Row): number => {
+    const time = timeOf(row);
+    return typeof time === "number" && Number.isFinite(time) ? time : Number.MAX_SAFE_INTEGER;
+  };
+  return [...rows].sort((a, b) => placeOf(a) - placeOf(b) || (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+/** The start of a row, whatever that is. */
+export const startOf = ({ start_time }: { readonly start_time: unknown }): unknown => start_time;
+
 /** A span in parts of some days each. The last may be longer by the second that rounding to whole ones adds. */
 export function partsOf({ start_time, end_time }: Span, days: number): Span[] {
   const seconds = days * daySeconds;

@@ -36,8 +36,8 @@ export interface Connection<Node> {
 export const defaultPageSize = 20;
 /** Most rows of a page that is paged upstream. */
 export const largestPageSize = 100;
-/** Default and most rows of a page of activities, which a window bounds already. */
-export const windowPageSize = 500;
+/** Default and most rows of a page of rows that a window bounds already, such as activities. */
+const windowPageSize = 500;
 
 // A whole page: rows inserted before it, however many, push its own to the pages that follow.
 const seenInCursor = largestPageSize;
@@ -69,6 +69,10 @@ export function pageRequest(
     ...(after ? readCursor(after) : { offset: 0, seen: [] }),
   };
 }
+
+/** As `pageRequest`, for connections of rows that a window bounds already. */
+export const windowPageRequest = (args: PageArguments): PageRequest =>
+  pageRequest(args, windowPageSize, windowPageSize);
 
 /**
  * Makes a connection from the rows of one upstream page.

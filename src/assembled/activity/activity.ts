@@ -5,22 +5,22 @@ import type { ActivityResolvers, QueryActivitiesArgs, QueryResolvers } from "../
 import type { OperationContext } from "../../graphql/context.ts";
 import { toGlobalId } from "../../resolving/ids.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { connectionOfAll } from "../../resolving/pagination.ts";
+import { connectionOfAll, windowPageRequest } from "../../resolving/pagination.ts";
 import { loadReferenced } from "../../resolving/referenced.ts";
 import { longestReadDays, windowSeconds } from "../../resolving/time.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { activityTypeById, activityTypeKind } from "../activity-type/activity-type.ts";
 import { personField } from "../person/of-person.ts";
-import { inOrderOfStart } from "../spans.ts";
+import { inTimeOrder, startOf } from "../spans.ts";
 import { activities, type KeyedActivityJson } from "./endpoints.ts";
-import { activityPage, activitySelection, isNothing } from "./input.ts";
-import { activitiesByAgent, activityKeyOf, activityKind, activityWindows, windowPath } from "./loaders.ts";
+import { activitySelection, isNothing } from "./input.ts";
+import { activitiesByAgent, activityKind, activityWindows, keyOfActivity, windowPath } from "./loaders.ts";
 import { Mutation, payloads } from "./writes.ts";
 
 const Query = {
   activities: field(
     ({ window, filter, ...args }: QueryActivitiesArgs) => {
-      const { first } = activityPage(args);
+      const { first } = windowPageRequest(args);
       const selection = activitySelection(filter);
       const path = windowPath(windowSeconds(window, longestReadDays), selection);
       return {
@@ -29,7 +29,7 @@ const Query = {
       };
     },
     async (_: unknown, { window, filter, ...args }: QueryActivitiesArgs, { of }: OperationContext) => {
-      const request = activityPage(args);
+      const request = windowPageRequest(args);
       const selection = activitySelection(filter);
       const { agents, types } = selection;
       const span = windowSeconds(window, longestReadDays);
@@ -40,7 +40,10 @@ const Query = {
           (!agents || agents.includes(idIn(agent_id) ?? "")) &&
           (!types || types.includes(idIn(type_id) ?? "")),
       );
-      return connectionOfAll(request, { all: inOrderOfStart(wanted, activityKeyOf), idOf: activityKeyOf });
+      return connectionOfAll(request, {
+        all: inTimeOrder(wanted, startOf, keyOfActivity),
+        idOf: keyOfActivity,
+      });
     },
   ),
 } satisfies QueryResolvers;

@@ -2,12 +2,6 @@ import { badInput } from "../../errors.ts";
 import type { ActivitiesFilter, NewActivityInput } from "../../generated/resolvers.ts";
 import { type IdKind, optionalSourceIdOf, sourceIdOf } from "../../resolving/ids.ts";
 import { omitUndefined } from "../../resolving/input.ts";
-import {
-  type PageArguments,
-  type PageRequest,
-  pageRequest,
-  windowPageSize,
-} from "../../resolving/pagination.ts";
 import { longestWriteDays, windowSeconds } from "../../resolving/time.ts";
 import { activityTypeKind } from "../activity-type/activity-type.ts";
 import { teamKind } from "../group/loaders.ts";
@@ -41,10 +35,6 @@ function filterIds(kind: IdKind, ids: readonly string[] | null | undefined, name
   if (ids.length > most) throw badInput(`${name} holds ${ids.length}; it may hold ${most}.`);
   return [...new Set(ids.map((id) => sourceIdOf(kind, id)))];
 }
-
-/** The page of activities that is asked for. @throws BAD_USER_INPUT as `pageRequest` does. */
-export const activityPage = (args: PageArguments): PageRequest =>
-  pageRequest(args, windowPageSize, windowPageSize);
 
 /** An activity to create, before its agent is known. */
 export interface CheckedActivity {

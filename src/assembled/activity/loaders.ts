@@ -6,7 +6,7 @@ import { bodyBytesOf } from "../../rest/body-size.ts";
 import { isTooLarge } from "../../rest/response.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { activityKey, kind, scheduleId } from "../ids.ts";
-import { daySeconds, inOrderOfStart, isIn, partsOf, type Span } from "../spans.ts";
+import { daySeconds, inTimeOrder, isIn, partsOf, type Span, startOf } from "../spans.ts";
 import {
   type ActivitySelection,
   activities,
@@ -21,6 +21,9 @@ export const activityKind = kind("Activity", activityKey);
 /** Ids of schedules. */
 export const scheduleKind = kind("Schedule", scheduleId);
 
+/** Tells an activity from others. */
+export const keyOfActivity = ({ key }: KeyedActivityJson): string => key;
+
 /** Activities of one agent in one window. */
 export interface AgentWindow extends Span {
   readonly agentId: string;
@@ -28,9 +31,6 @@ export interface AgentWindow extends Span {
 
 /** Most agents that one read of activities names, which keeps the URL below 6 kB. */
 export const agentsPerCall = 100;
-
-/** The identity of an activity. */
-export const activityKeyOf = ({ key }: KeyedActivityJson): string => key;
 
 /**
  * Filter and window are applied again: a filter that the upstream does not know is ignored there, and no document says
@@ -41,7 +41,7 @@ const byAgent =
   ({ rows }: ListedActivities): Map<string, readonly KeyedActivityJson[]> => {
     const inWindow = rows.filter((row) => isIn(row, window));
     const groups = groupBy(inWindow, ({ agent_id }) => idIn(agent_id) ?? "");
-    return new Map([...groups].map(([agent, own]) => [agent, inOrderOfStart(own, activityKeyOf)]));
+    return new Map([...groups].map(([agent, own]) => [agent, inTimeOrder(own, startOf, keyOfActivity)]));
   };
 
 /** Loads the activities of agents, those of many in one call. */

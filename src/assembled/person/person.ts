@@ -15,11 +15,16 @@ import type { OperationContext } from "../../graphql/context.ts";
 import { isPlain } from "../../loaders/list.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { type Connection, connection, connectionOfAll, pageRequest } from "../../resolving/pagination.ts";
+import {
+  type Connection,
+  connection,
+  connectionOfAll,
+  pageRequest,
+  windowPageRequest,
+} from "../../resolving/pagination.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
 import { longestReadDays, windowSeconds } from "../../resolving/time.ts";
 import { textIn } from "../../rest/row-values.ts";
-import { activityPage } from "../activity/input.ts";
 import { activitiesByAgent } from "../activity/loaders.ts";
 import {
   queueById,
@@ -110,11 +115,11 @@ const Person = {
   activities: field(
     (args: PersonActivitiesArgs) => ({
       uses: [useOf(activitiesByAgent, atMost(1))],
-      cardinality: atMost(activityPage(args).first),
+      cardinality: atMost(windowPageRequest(args).first),
       tells: hasPerson.is(true),
     }),
     async (person: PersonJson, { window, ...args }: PersonActivitiesArgs, { of }: OperationContext) => {
-      const request = activityPage(args);
+      const request = windowPageRequest(args);
       const seconds = windowSeconds(window, longestReadDays);
       const agentId = referenceIn(agentKind, person.agent_id);
       const all = agentId !== null ? await of(activitiesByAgent).load({ agentId, ...seconds }) : [];
