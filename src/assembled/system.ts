@@ -1,12 +1,18 @@
-import { apiVersion, baseUrl, credential } from "../config/parsers.ts";
+import { apiVersion, baseUrl, credential, nameList } from "../config/parsers.ts";
 import { settingList, type ValuesOf } from "../config/setting.ts";
+import type { Choice } from "../resolving/choice.ts";
 import type { SystemFacts } from "../resolving/system.ts";
 import { slidingWindow, tokenBucket } from "../rest/limits.ts";
 import { fixedCredential } from "../rest/upstream.ts";
 import { pathParameters } from "./ids.ts";
 
-/** Where Assembled is, its API key, and the version of its API that is asked for. */
-type Address = { readonly baseUrl: string; readonly apiKey: string; readonly apiVersion: string };
+/** Where Assembled is, its API key, the version of its API that is asked for, and the usual priority of platforms. */
+type Address = {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly apiVersion: string;
+  readonly statePriority: string;
+};
 
 const settings = settingList([
   {
@@ -22,16 +28,37 @@ const settings = settingList([
     byDefault: "2024-05-22",
     parse: apiVersion,
   },
+  {
+    name: "ASSEMBLED_STATE_PRIORITY",
+    about:
+      "Platforms with commas between them, highest priority first: where states of an agent overlap, that of the first one counts.",
+    // Calls, then chats, then tickets: an agent on the phone does nothing else.
+    byDefault: "zendesk_talk,twilio,ujet,zendesk_chat,intercom,kustomer,salesforce,zendesk,api",
+    parse: nameList,
+  },
 ]);
+
+/** Platforms with commas between them, highest priority first, for operations that name none. */
+export const statePriority: Choice<string> = {
+  system: "assembled",
+  read: ({ statePriority }) => String(statePriority),
+};
 
 /** Assembled: key as user name of HTTP Basic, 300 requests a minute with bursts of 20 (assembled-v0.txt:10-40). */
 export const facts = {
   name: "assembled",
   title: "Assembled",
   settings,
-  configure: ({ ASSEMBLED_URL, ASSEMBLED_API_KEY, ASSEMBLED_API_VERSION }: ValuesOf<typeof settings>) =>
-    ASSEMBLED_API_KEY
-      ? { address: { baseUrl: ASSEMBLED_URL, apiKey: ASSEMBLED_API_KEY, apiVersion: ASSEMBLED_API_VERSION } }
+  configure: (values: ValuesOf<typeof settings>) =>
+    values.ASSEMBLED_API_KEY
+      ? {
+          address: {
+            baseUrl: values.ASSEMBLED_URL,
+            apiKey: values.ASSEMBLED_API_KEY,
+            apiVersion: values.ASSEMBLED_API_VERSION,
+            statePriority: values.ASSEMBLED_STATE_PRIORITY,
+          },
+        }
       : { missing: "ASSEMBLED_API_KEY", hasCredentials: false },
   upstream: ({ baseUrl, apiKey, apiVersion }) => ({
     limitText: "300 requests a minute, 5 a second with bursts of 20",

@@ -50,5 +50,17 @@ export const entriesOf = (list: string): string[] =>
 /** A list with commas. */
 export const commaList = z.string().transform(entriesOf);
 
+/** Names with commas between them, as systems take them: no blanks, none empty, none twice. */
+export const nameList = parsedBy(
+  commaList
+    .refine((names) => names.length > 0, "names none")
+    .refine((names) => new Set(names).size === names.length, "names one twice")
+    .refine(
+      (names) => names.every((name) => /^[\w.-]+$/.test(name)),
+      "names what is no name such as zendesk_talk",
+    )
+    .transform((names) => names.join(",")),
+);
+
 /** A choice between true and false. */
 export const trueOrFalse = parsedBy(z.enum(["true", "false"], "is neither true nor false"));

@@ -2,7 +2,10 @@ import type { GraphQLError } from "graphql";
 import { beginProgress, type Progress } from "../estimate/progress.ts";
 import { createLoaderSet, type LoaderOf, type SystemParts } from "../loaders/definition.ts";
 import type { ListSizes } from "../loaders/list-sizes.ts";
+import type { Choice } from "../resolving/choice.ts";
 import type { IdKind } from "../resolving/ids.ts";
+import type { SystemAddresses } from "../resolving/system.ts";
+import { toUnixSeconds } from "../resolving/time.ts";
 import type { Call, CallOnce } from "../rest/call.ts";
 import type { Upstream } from "../rest/client.ts";
 import type { Clock } from "../rest/clock.ts";
@@ -24,7 +27,13 @@ export interface OperationContext {
   readonly revalidate: Call["readAgain"];
   /** Gives the loader of a definition. */
   readonly of: LoaderOf;
+  /** Gives a setting of a system. */
+  choiceOf<Value>(choice: Choice<Value>): Value;
   readonly clock: Clock;
+  /** The moment of the operation in Unix seconds, for fields whose answer depends on it; the same for all of them. */
+  momentSeconds(): number;
+  /** Whether a field has asked for that moment, so that the same reads are no answer to an equal operation later. */
+  dependsOnMoment(): boolean;
   readonly progress: Progress;
   /** Tells of rows that a list had to leave out. */
   leaveOut(error: GraphQLError): void;
@@ -47,6 +56,7 @@ export interface SharedSystem {
 export interface SharedParts {
   /** By name. */
   readonly systems: Readonly<Record<string, SharedSystem>>;
+  readonly addresses: SystemAddresses;
   /** The name of the system that an endpoint belongs to. */
   readonly systemOf: (endpoint: AnyEndpoint) => string;
   readonly clock: Clock;
@@ -58,7 +68,7 @@ export interface SharedParts {
  * @param leaveOut is told of rows that a list had to leave out. @default they are not counted
  */
 export function createContext(
-  { systems, systemOf, clock, unknownEnumValue }: SharedParts,
+  { systems, addresses, systemOf, clock, unknownEnumValue }: SharedParts,
   operation: Operation,
   leaveOut: OperationContext["leaveOut"] = () => {},
 ): OperationContext {
@@ -79,6 +89,7 @@ export function createContext(
   };
   const partsOf = onceForEach((name): SystemParts => ({ call: callOf(name), sizes: shared(name).sizes }));
   const loaderSet = createLoaderSet((endpoint) => partsOf(systemOf(endpoint)));
+  let moment: number | undefined;
   return {
     call: (endpoint, ...args) => callOf(systemOf(endpoint))(endpoint, ...args),
     // Made anew for each call: calls that are made together answer an equal read only once.
@@ -86,7 +97,17 @@ export function createContext(
       shared(systemOf(endpoint)).upstream.callsFor(freshOperation)(endpoint, ...args),
     revalidate: (source) => callOf(source.system).readAgain(source),
     of: loaderSet.of,
+    choiceOf({ system, read }) {
+      const address = addresses[system];
+      if (!address) throw new Error(`There is no system ${system}.`);
+      return read(address);
+    },
     clock,
+    momentSeconds() {
+      moment ??= toUnixSeconds(new Date(clock.dateMs()));
+      return moment;
+    },
+    dependsOnMoment: () => moment !== undefined,
     progress: beginProgress(clock, operation),
     leaveOut,
     unknownEnumValue,

@@ -91,6 +91,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
         { upstream, sizes: new Map(), lock: createKeyedLock(name, clock) },
       ]),
     ),
+    addresses,
     systemOf,
     clock,
     unknownEnumValue: log.unknownEnumValue,

@@ -101,6 +101,7 @@ export function answerOperations(
         failedRequestId: failed ? request.id : undefined,
       },
       records: context.records,
+      dependsOnMoment: context.dependsOnMoment(),
     };
   };
 

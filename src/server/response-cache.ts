@@ -17,13 +17,15 @@ export interface ExecutionResult {
   readonly response: SerializedResponse;
   /** How the calls behind it were answered. */
   readonly records: readonly CallNote[];
+  /** Whether it depends on the moment at which it was made. @default false */
+  readonly dependsOnMoment?: boolean;
 }
 
 /** Responses to queries: equal queries in flight are run once, and a response made of cached reads alone is cached. */
 export interface ResponseCache {
   /** The response to an equal query, if every read that it was made of would be answered from the cache now. */
   get(key: string): SerializedResponse | undefined;
-  /** The last response to an equal query, if it was made of a few lists, which an equal query needs again. */
+  /** The last response to an equal query, if it was made of a few lists, which an equal query needs again at any moment. */
   last(key: string): CachedResponse | undefined;
   /**
    * Joins an equal query that began at most a second ago and after the last write, or runs this one.
@@ -40,6 +42,7 @@ export interface ResponseCache {
 export interface CachedResponse {
   readonly response: SerializedResponse;
   readonly reads: readonly KeptAnswer[];
+  readonly dependsOnMoment: boolean;
 }
 
 interface InFlightRequest {
@@ -70,10 +73,17 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
       responseBytes + response.body.length + textBytes(key) + bytesPerRead * reads.length,
   });
 
-  const store = (key: string, { records, response }: ExecutionResult): SerializedResponse => {
+  const store = (
+    key: string,
+    { dependsOnMoment = false, records, response }: ExecutionResult,
+  ): SerializedResponse => {
     const reads = records.flatMap(({ answeredBy, kept }) => (answeredBy === "sideLoaded" ? [] : [kept]));
     if (response.status === 200 && response.failedRequestId === undefined && areCached(reads)) {
-      responses.set(key, { response: { ...response, body: unpooled(response.body) }, reads });
+      responses.set(key, {
+        response: { ...response, body: unpooled(response.body) },
+        reads,
+        dependsOnMoment,
+      });
     }
     return response;
   };
@@ -113,9 +123,7 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
     },
     last(key) {
       const cached = responses.get(key);
-      return cached && cached.reads.length <= mostReadAhead && cached.reads.every(isList)
-        ? cached
-        : undefined;
+      return cached && mayHold(cached) ? cached : undefined;
     },
     share(key, waiter, run) {
       const request = joinable(key, waiter) ?? start(key, waiter, run);
@@ -140,6 +148,10 @@ function unpooled(body: Buffer): Buffer {
 
 /** The most reads that are made ahead: should the first have changed, the others may not be needed. */
 const mostReadAhead = 3;
+
+/** Whether reading the same again may show that a response is still right. */
+const mayHold = ({ dependsOnMoment, reads }: CachedResponse): boolean =>
+  !dependsOnMoment && reads.length <= mostReadAhead && reads.every(isList);
 
 /** A single object may be in a cached list by now, so only the planner can say how to read it. */
 const isList = ({ source }: KeptAnswer): boolean =>

@@ -57,6 +57,7 @@ describe("defaults", () => {
           baseUrl: "https://api.assembledhq.com",
           apiKey: "planted-2",
           apiVersion: "2024-05-22",
+          statePriority: "zendesk_talk,twilio,ujet,zendesk_chat,intercom,kustomer,salesforce,zendesk,api",
         },
       },
       web1on1: {
@@ -83,6 +84,7 @@ describe("settings", () => {
       ALLOWED_ORIGINS: "https://desk.example, http://localhost:3000 ,",
       ASSEMBLY_URL: "http://127.0.0.1:4101/",
       ASSEMBLED_API_VERSION: "2025-01-31",
+      ASSEMBLED_STATE_PRIORITY: "zendesk_clock_in, zendesk,",
       WEB1ON1_URL: "http://127.0.0.1:4103/v2//",
     });
     expect(config).toMatchObject({
@@ -90,7 +92,7 @@ describe("settings", () => {
       allowedOrigins: ["https://desk.example", "http://localhost:3000"],
       systems: {
         assembly: { address: { baseUrl: "http://127.0.0.1:4101" } },
-        assembled: { address: { apiVersion: "2025-01-31" } },
+        assembled: { address: { apiVersion: "2025-01-31", statePriority: "zendesk_clock_in,zendesk" } },
         web1on1: { address: { baseUrl: "http://127.0.0.1:4103/v2" } },
       },
     });
@@ -147,6 +149,13 @@ describe("settings", () => {
     ["a host", { HOST: "127.0.0.1 " }, "HOST must not hold blanks"],
     ["a delay", { DRAIN_DELAY_MS: "2s" }, "DRAIN_DELAY_MS is not a number of milliseconds"],
     ["a version", { ASSEMBLED_API_VERSION: "latest" }, "ASSEMBLED_API_VERSION is not a version"],
+    ["a list", { ASSEMBLED_STATE_PRIORITY: "," }, "ASSEMBLED_STATE_PRIORITY names none"],
+    ["a list", { ASSEMBLED_STATE_PRIORITY: "api,zendesk,api" }, "ASSEMBLED_STATE_PRIORITY names one twice"],
+    [
+      "a name",
+      { ASSEMBLED_STATE_PRIORITY: "zendesk talk" },
+      "ASSEMBLED_STATE_PRIORITY names what is no name",
+    ],
     ["a key", { ...all, ASSEMBLY_API_KEY: "planted\n" }, "ASSEMBLY_API_KEY holds characters"],
     ["a key", { ...all, WEB1ON1_TOKEN: "Bearer planted" }, "WEB1ON1_TOKEN holds characters"],
   ])("%s that is none is refused without being repeated", (_, env, problem) => {

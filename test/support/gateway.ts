@@ -44,7 +44,12 @@ export interface TestGateway {
 /** Hosts that stand for the emulators; nothing resolves them. */
 const addresses: SystemAddresses = {
   assembly: { baseUrl: "http://assembly.test", apiKey: "sandbox-assembly-key" },
-  assembled: { baseUrl: "http://assembled.test", apiKey: "sk_live_sandbox", apiVersion: "2024-05-22" },
+  assembled: {
+    baseUrl: "http://assembled.test",
+    apiKey: "sk_live_sandbox",
+    apiVersion: "2024-05-22",
+    statePriority: "zendesk_talk,zendesk_chat,zendesk",
+  },
   web1on1: { baseUrl: "http://web1on1.test/v2", credentials: { token: "sandbox-web1on1-bot-token" } },
 };
 

@@ -73,7 +73,12 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const { assembly, assembled, web1on1 } = sandbox.credentials;
   const emulated: EmulatedAddresses = {
     assembly: { baseUrl: urls.assembly ?? "", apiKey: assembly.apiKey },
-    assembled: { baseUrl: urls.assembled ?? "", apiKey: assembled.apiKey, apiVersion: "2024-05-22" },
+    assembled: {
+      baseUrl: urls.assembled ?? "",
+      apiKey: assembled.apiKey,
+      apiVersion: "2024-05-22",
+      statePriority: "zendesk_talk,zendesk_chat,zendesk",
+    },
     web1on1: { baseUrl: urls.web1on1 ?? "", credentials: { token: web1on1.token } },
   };
   const logLines: string[] = [];
