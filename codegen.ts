@@ -27,6 +27,8 @@ const otherRows = {
   UpdateAdditionalPropertiesPayload: "../assembly/additional-properties/payload.ts#WrittenProperties",
   DeleteAdditionalPropertiesPayload: "../assembly/additional-properties/payload.ts#WrittenProperties",
   Activity: "../assembled/activity/endpoints.ts#ActivityOfPerson",
+  ActivityVersion: "../assembled/event-change/versions.ts#ActivityVersionRow",
+  EventChangeAuthor: "../assembled/event-change/endpoints.ts#EventAuthorJson",
   Category: "../web1on1/organization/endpoints.ts#IndexedCategoryJson",
   OrganizationMembership: "../web1on1/user/endpoints.ts#MembershipJson",
   OrganizationPartner: "../web1on1/organization/endpoints.ts#PartnerJson",

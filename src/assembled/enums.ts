@@ -10,6 +10,8 @@ export const assembledEnums = {
   },
   AgentRole: { AGENT: "agent", ADMIN: "admin" },
   PersonSortField: { FIRST_NAME: "first_name", LAST_NAME: "last_name", ROLE: "role" },
+  AgentStateEditAction: { INSERT: "insert", UPDATE: "update", DELETE: "delete" },
+  EventChangeType: { CREATE: "create", MODIFY: "modify", DELETE: "delete" },
   TimeOffUnit: { HOURS: "hours", DAYS: "days" },
   TimeOffStatus: { PENDING: "pending", APPROVED: "approved", DENIED: "denied", CANCELED: "canceled" },
   TimeOffUpdateType: { APPROVE: "approve", EDIT: "edit", DENY: "deny", CANCEL: "cancel" },

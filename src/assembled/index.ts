@@ -1,7 +1,9 @@
 import type { System } from "../resolving/system.ts";
 import { activity } from "./activity/activity.ts";
 import { activityType } from "./activity-type/activity-type.ts";
+import { agentState } from "./agent-state/agent-state.ts";
 import { assembledEnums } from "./enums.ts";
+import { eventChange } from "./event-change/event-change.ts";
 import { queue, site, skill, team } from "./group/group.ts";
 import { person } from "./person/person.ts";
 import { role } from "./role/role.ts";
@@ -13,5 +15,18 @@ import { timeOffRequest } from "./time-off/time-off.ts";
 export const assembled: System = {
   ...facts,
   enums: assembledEnums,
-  nouns: [person, activity, activityType, role, site, team, queue, skill, shiftPattern, timeOffRequest],
+  nouns: [
+    person,
+    activity,
+    activityType,
+    agentState,
+    eventChange,
+    role,
+    site,
+    team,
+    queue,
+    skill,
+    shiftPattern,
+    timeOffRequest,
+  ],
 };

@@ -61,13 +61,3 @@ export function covered(spans: readonly Span[], days: number): Span[] {
   }
   return merged;
 }
-
-/** Rows by start, then by id; those whose start is no number come last. */
-export function inOrderOfStart<Row extends { readonly [Time in keyof Span]?: unknown }>(
-  rows: readonly Row[],
-  idOf: (row: Row) => string,
-): Row[] {
-  const startOf = ({ start_time: start }: Row) =>
-    typeof start === "number" ? start : Number.MAX_SAFE_INTEGER;
-  return [...rows].sort((a, b) => startOf(a) - startOf(b) || (idOf(a) < idOf(b) ? -1 : 1));
-}

@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ActivityTypeJson } from '../assembled/activity-type/endpoints.ts';
 import type { ActivityOfPerson } from '../assembled/activity/endpoints.ts';
+import type { AgentStateJson, AgentStateRecordJson, AgentStateEditJson } from '../assembled/agent-state/endpoints.ts';
+import type { EventChangeJson, EventAuthorJson } from '../assembled/event-change/endpoints.ts';
 import type { QueueJson, SiteJson, TeamJson, SkillJson } from '../assembled/group/endpoints.ts';
 import type { PersonJson } from '../assembled/person/endpoints.ts';
 import type { RoleJson } from '../assembled/role/endpoints.ts';
@@ -13,6 +15,7 @@ import type { UsageLogJson } from '../assembly/usage-log/endpoints.ts';
 import type { IndexedCategoryJson, BillingInfoJson, OrganizationJson, PartnerJson } from '../web1on1/organization/endpoints.ts';
 import type { UserSettingsJson, UserJson, MembershipJson } from '../web1on1/user/endpoints.ts';
 import type { WrittenProperties } from '../assembly/additional-properties/payload.ts';
+import type { ActivityVersionRow } from '../assembled/event-change/versions.ts';
 import type { OperationContext } from '../graphql/context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -218,16 +221,161 @@ export type ActivityType = Node & {
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
+/** An activity as it was before or after a change. */
+export type ActivityVersion = {
+  readonly __typename?: 'ActivityVersion';
+  readonly channels?: Maybe<ReadonlyArray<Channel>>;
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Id of the event in Google Calendar that the activity came from. */
+  readonly googleCalendarEventId?: Maybe<Scalars['String']['output']>;
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Id of the template that the activity came from. */
+  readonly templateId?: Maybe<Scalars['ID']['output']>;
+  /** Null where the type is gone. */
+  readonly type?: Maybe<ActivityType>;
+  /** `ActivityType.value`, which remains when the type is gone. */
+  readonly typeValue?: Maybe<Scalars['String']['output']>;
+};
+
 /** A person's standing in the scheduling system. */
 export type AgentRole =
   | 'admin'
   | 'agent';
+
+/** A span of time in which an agent was in one state on one platform, such as available for calls. */
+export type AgentState = {
+  readonly __typename?: 'AgentState';
+  /** E-mail address of the agent as the state carries it, which costs no look-up. */
+  readonly agentEmail?: Maybe<Scalars['EmailAddress']['output']>;
+  /** As in `Person.agentId`; null where the id on the platform belongs to no agent. */
+  readonly agentId?: Maybe<Scalars['ID']['output']>;
+  /** Name of the agent as the state carries it, which costs no look-up. */
+  readonly agentName?: Maybe<Scalars['String']['output']>;
+  /** Id of the agent on the platform. */
+  readonly agentPlatformId?: Maybe<Scalars['String']['output']>;
+  /** Of a state that still runs, the moment up to which it is known to have lasted: this moves on with every reading. */
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Id by which edits name the state; null where the scheduling system does not tell it. */
+  readonly externalId?: Maybe<Scalars['ID']['output']>;
+  readonly modifiedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null where the id on the platform belongs to no agent. */
+  readonly person?: Maybe<Person>;
+  /** Source of the state, such as `zendesk_talk`; `api` for states that were posted. */
+  readonly platform?: Maybe<Scalars['String']['output']>;
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** In the words of the platform. */
+  readonly state?: Maybe<Scalars['String']['output']>;
+  /** Ticket that the agent worked on; null where there was none. */
+  readonly ticketId?: Maybe<Scalars['String']['output']>;
+  readonly ticketStatus?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of states of agents. */
+export type AgentStateConnection = {
+  readonly __typename?: 'AgentStateConnection';
+  readonly edges: ReadonlyArray<AgentStateEdge>;
+  readonly nodes: ReadonlyArray<AgentState>;
+  readonly pageInfo: PageInfo;
+  /** States in the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A state of an agent and its place in the list. */
+export type AgentStateEdge = {
+  readonly __typename?: 'AgentStateEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: AgentState;
+};
+
+/** A change to the states of an agent that was made by hand or over the API, after the fact. */
+export type AgentStateEdit = {
+  readonly __typename?: 'AgentStateEdit';
+  readonly action?: Maybe<AgentStateEditAction>;
+  /** Null for a state that was deleted. */
+  readonly after?: Maybe<AgentStateRecord>;
+  /** E-mail address of the agent as the change carries it, which costs no look-up. */
+  readonly agentEmail?: Maybe<Scalars['EmailAddress']['output']>;
+  /** As in `Person.agentId`. */
+  readonly agentId?: Maybe<Scalars['ID']['output']>;
+  /** Name of the agent as the change carries it, which costs no look-up. */
+  readonly agentName?: Maybe<Scalars['String']['output']>;
+  /** Null for a state that was inserted. */
+  readonly before?: Maybe<AgentStateRecord>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The person who made it; null for one over the API, and for a person who is gone. */
+  readonly editedBy?: Maybe<Person>;
+  /** Id of the state that was changed. */
+  readonly externalId?: Maybe<Scalars['ID']['output']>;
+  /** Whether it came over the API; no person is named as its author then. */
+  readonly isApiEdit?: Maybe<Scalars['Boolean']['output']>;
+  readonly person?: Maybe<Person>;
+  readonly platform?: Maybe<Scalars['String']['output']>;
+};
+
+/** The kind of a change to the states of an agent. */
+export type AgentStateEditAction =
+  | 'delete'
+  | 'insert'
+  | 'update';
+
+/** One change to the states of an agent. */
+export type AgentStateEditInput =
+  { readonly delete: DeleteAgentStateInput; readonly insert?: never; readonly update?: never; }
+  |  { readonly delete?: never; readonly insert: InsertAgentStateInput; readonly update?: never; }
+  |  { readonly delete?: never; readonly insert?: never; readonly update: UpdateAgentStateInput; };
+
+/** A state of an agent as it was before or after a change. */
+export type AgentStateRecord = {
+  readonly __typename?: 'AgentStateRecord';
+  /** Whether the record was in use. */
+  readonly active?: Maybe<Scalars['Boolean']['output']>;
+  readonly agentPlatformId?: Maybe<Scalars['String']['output']>;
+  /** Further facts of the platform. */
+  readonly attributes?: Maybe<Scalars['JSONObject']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the state still ran. */
+  readonly isCurrent?: Maybe<Scalars['Boolean']['output']>;
+  readonly platform?: Maybe<Scalars['String']['output']>;
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** In the words of the platform. */
+  readonly state?: Maybe<Scalars['String']['output']>;
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** States of agents to list: those of one person, or of all agents for whom the other conditions hold. */
+export type AgentStatesFilter = {
+  /** Agents on this channel; BACK_OFFICE is none of agents. */
+  readonly channel?: InputMaybe<Channel>;
+  /** Not together with a channel, queue, site, team or skill; a person who is not an agent has no states. */
+  readonly person?: InputMaybe<PersonLookup>;
+  /** At most 50; an empty list matches nothing. */
+  readonly platforms?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly queue?: InputMaybe<Scalars['ID']['input']>;
+  readonly site?: InputMaybe<Scalars['ID']['input']>;
+  readonly skill?: InputMaybe<Scalars['ID']['input']>;
+  readonly team?: InputMaybe<Scalars['ID']['input']>;
+};
 
 /** The shift pattern that people are on now. */
 export type AssignShiftPatternPayload = {
   readonly __typename?: 'AssignShiftPatternPayload';
   readonly shiftPattern?: Maybe<ShiftPattern>;
   readonly shiftPatternId: Scalars['ID']['output'];
+};
+
+/** An id on a platform, and the agent whose it is. */
+export type AssociatePlatformIdInput = {
+  readonly agentPlatformId: Scalars['String']['input'];
+  /** Must be an agent. */
+  readonly person: PersonLookup;
+};
+
+/** The id on a platform, and whose it is from now on. */
+export type AssociatePlatformIdPayload = {
+  readonly __typename?: 'AssociatePlatformIdPayload';
+  readonly agentPlatformId: Scalars['String']['output'];
+  readonly person?: Maybe<Person>;
 };
 
 /** The payer of an organization, and its plan. */
@@ -805,6 +953,15 @@ export type DeleteAdditionalPropertiesPayload = {
   readonly ownerId: Scalars['ID']['output'];
 };
 
+/** A state to delete after the fact. */
+export type DeleteAgentStateInput = {
+  /** Id of the agent on the platform. */
+  readonly agentPlatformId: Scalars['String']['input'];
+  /** `AgentState.externalId`. */
+  readonly externalId: Scalars['ID']['input'];
+  readonly platform: Scalars['String']['input'];
+};
+
 /** Answer to the deletion of a contact. */
 export type DeleteContactPayload = {
   readonly __typename?: 'DeleteContactPayload';
@@ -854,6 +1011,108 @@ export type DeleteUserPayload = {
   readonly deletedUserId: Scalars['ID']['output'];
   /** The user as it is kept, archived. */
   readonly user?: Maybe<User>;
+};
+
+/** Changes to states of agents, sent in one call and made in their order; at most 100. */
+export type EditAgentStatesInput = {
+  readonly edits: ReadonlyArray<AgentStateEditInput>;
+};
+
+/** The states that were changed. */
+export type EditAgentStatesPayload = {
+  readonly __typename?: 'EditAgentStatesPayload';
+  /** `AgentState.externalId` of each, in the order of the input. */
+  readonly deletedExternalIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** Number of states that were inserted; the scheduling system does not tell their ids. */
+  readonly insertedCount?: Maybe<Scalars['Int']['output']>;
+  /** `AgentState.externalId` of each, in the order of the input. */
+  readonly updatedExternalIds: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/** The end of a state, without another one that begins. */
+export type EndAgentStateInput = {
+  /** Id of the agent on the platform. */
+  readonly agentPlatformId: Scalars['String']['input'];
+  readonly time: Scalars['DateTime']['input'];
+};
+
+/** The agent whose state was ended. */
+export type EndAgentStatePayload = {
+  readonly __typename?: 'EndAgentStatePayload';
+  readonly agentPlatformId: Scalars['String']['output'];
+};
+
+/** A change to an activity on a schedule: made by hand, by a template, by time off that was approved, or over the API. */
+export type EventChange = {
+  readonly __typename?: 'EventChange';
+  /** Global id of the activity, which may be gone; activities that recur share one. */
+  readonly activityId?: Maybe<Scalars['ID']['output']>;
+  /** Null for an activity that was deleted. */
+  readonly after?: Maybe<ActivityVersion>;
+  /** E-mail address of the agent as the change carries it, which costs no look-up. */
+  readonly agentEmail?: Maybe<Scalars['EmailAddress']['output']>;
+  /** As in `Person.agentId`. */
+  readonly agentId?: Maybe<Scalars['ID']['output']>;
+  /** Name of the agent as the change carries it, which costs no look-up. */
+  readonly agentName?: Maybe<Scalars['String']['output']>;
+  /** Null for an activity that was created. */
+  readonly before?: Maybe<ActivityVersion>;
+  /** In the words of the scheduling system. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Global id; there is no way to fetch one change by it. */
+  readonly id: Scalars['ID']['output'];
+  readonly modifiedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly modifiedBy?: Maybe<EventChangeAuthor>;
+  readonly person?: Maybe<Person>;
+  readonly type?: Maybe<EventChangeType>;
+};
+
+/** The author of a change to a schedule; all is null for the scheduling system itself. */
+export type EventChangeAuthor = {
+  readonly __typename?: 'EventChangeAuthor';
+  readonly email?: Maybe<Scalars['EmailAddress']['output']>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly person?: Maybe<Person>;
+};
+
+/** A page of changes to schedules. */
+export type EventChangeConnection = {
+  readonly __typename?: 'EventChangeConnection';
+  readonly edges: ReadonlyArray<EventChangeEdge>;
+  readonly nodes: ReadonlyArray<EventChange>;
+  readonly pageInfo: PageInfo;
+  /** Changes in the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A change to a schedule and its place in the list. */
+export type EventChangeEdge = {
+  readonly __typename?: 'EventChangeEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: EventChange;
+};
+
+/** The kind of a change to a schedule. */
+export type EventChangeType =
+  | 'create'
+  | 'delete'
+  | 'modify';
+
+/** Changes to schedules to list; all conditions must hold. */
+export type EventChangesFilter = {
+  /** The person whose schedule was changed; one who is not an agent has none. */
+  readonly person?: InputMaybe<PersonLookup>;
+  /** The master schedule unless given. */
+  readonly schedule?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A state to insert after the fact. */
+export type InsertAgentStateInput = {
+  /** Id of the agent on the platform. */
+  readonly agentPlatformId: Scalars['String']['input'];
+  readonly platform: Scalars['String']['input'];
+  readonly state: Scalars['String']['input'];
+  readonly window: TimeWindow;
 };
 
 /** Names one ticket, by exactly one key. Tickets cannot be read. */
@@ -943,6 +1202,8 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Puts people on a shift pattern, at most 100, each of whom must be an agent; they leave the one that they are on. */
   readonly assignShiftPattern?: Maybe<AssignShiftPatternPayload>;
+  /** Says whose an id on a platform is, for all of its states, old ones included; another agent's id becomes this one's. */
+  readonly associatePlatformId?: Maybe<AssociatePlatformIdPayload>;
   /** Cancels a request for time off; what was approved leaves the schedule. */
   readonly cancelTimeOffRequest?: Maybe<CancelTimeOffRequestPayload>;
   /** Creates an account. */
@@ -994,8 +1255,14 @@ export type Mutation = {
   readonly deleteUsageLog?: Maybe<DeleteUsageLogPayload>;
   /** Archives a user. The gateway's own user is refused with `FORBIDDEN`. */
   readonly deleteUser?: Maybe<DeleteUserPayload>;
+  /** Inserts, changes and deletes states after the fact, in one call. It is not known whether the others are made when one cannot be. */
+  readonly editAgentStates?: Maybe<EditAgentStatesPayload>;
+  /** Ends the last state that was posted for an agent. */
+  readonly endAgentState?: Maybe<EndAgentStatePayload>;
   /** Logs usage of an account, of a contact, or of the organization. Sent twice, it counts twice. */
   readonly logUsage?: Maybe<LogUsagePayload>;
+  /** Tells the state that an agent is in on the platform `api`; it holds until the next one is told, or `endAgentState` ends it. */
+  readonly postAgentState?: Maybe<PostAgentStatePayload>;
   /** Writes a reply to a ticket; at most 60 a minute, of all clients together. */
   readonly replyToInteraction?: Maybe<ReplyToInteractionPayload>;
   /** Takes people off whatever shift patterns they are on, at most 100, each of whom must be an agent. */
@@ -1035,6 +1302,12 @@ export type Mutation = {
 export type MutationAssignShiftPatternArgs = {
   id: Scalars['ID']['input'];
   people: ReadonlyArray<PersonLookup>;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationAssociatePlatformIdArgs = {
+  input: AssociatePlatformIdInput;
 };
 
 
@@ -1185,8 +1458,26 @@ export type MutationDeleteUserArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationEditAgentStatesArgs = {
+  input: EditAgentStatesInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationEndAgentStateArgs = {
+  input: EndAgentStateInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationLogUsageArgs = {
   input: LogUsageInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationPostAgentStateArgs = {
+  input: PostAgentStateInput;
 };
 
 
@@ -1506,11 +1797,18 @@ export type Person = Node & {
   readonly agentRole?: Maybe<AgentRole>;
   readonly channels?: Maybe<ReadonlyArray<Channel>>;
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The state of the person at the moment, on the platform of the highest priority that has one. A state counts until half a minute after its
+   * end, unless another one has begun: while it runs, its end is told with a delay.
+   */
+  readonly currentState?: Maybe<AgentState>;
   /** Whether the person was removed and is kept for its history. */
   readonly deleted?: Maybe<Scalars['Boolean']['output']>;
   readonly email?: Maybe<Scalars['EmailAddress']['output']>;
   /** From then on the person cannot be scheduled. */
   readonly endDate?: Maybe<Scalars['DateTime']['output']>;
+  /** Changes to the person's master schedule that were made in a window of at most 31 days, by the moment at which they were made. */
+  readonly eventChanges?: Maybe<EventChangeConnection>;
   readonly firstName?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Id in the system that the person was imported from. */
@@ -1529,6 +1827,8 @@ export type Person = Node & {
   /** Whether the person can be scheduled. */
   readonly staffable?: Maybe<Scalars['Boolean']['output']>;
   readonly startDate?: Maybe<Scalars['DateTime']['output']>;
+  /** States of the person on all platforms in a window of at most 31 days, by start; empty for people who are not agents. */
+  readonly states?: Maybe<AgentStateConnection>;
   readonly teams?: Maybe<ReadonlyArray<Team>>;
   /** Requests for time off that overlap a window of at most 366 days, by start. */
   readonly timeOffRequests?: Maybe<TimeOffRequestConnection>;
@@ -1542,6 +1842,22 @@ export type Person = Node & {
 
 /** A member of the support staff. */
 export type PersonActivitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  window: TimeWindow;
+};
+
+
+/** A member of the support staff. */
+export type PersonEventChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  window: TimeWindow;
+};
+
+
+/** A member of the support staff. */
+export type PersonStatesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   window: TimeWindow;
@@ -1603,6 +1919,22 @@ export type PersonSortField =
   | 'last_name'
   | 'role';
 
+/** A state that begins. */
+export type PostAgentStateInput = {
+  /** Id of the agent on the platform; `associatePlatformId` says whose it is. */
+  readonly agentPlatformId: Scalars['String']['input'];
+  /** In words of your own, such as `available`. */
+  readonly state: Scalars['String']['input'];
+  /** The moment from which on the agent is in the state. */
+  readonly time: Scalars['DateTime']['input'];
+};
+
+/** The state that was posted. */
+export type PostAgentStatePayload = {
+  readonly __typename?: 'PostAgentStatePayload';
+  readonly agentPlatformId: Scalars['String']['output'];
+};
+
 /** Everything that can be read. */
 export type Query = {
   readonly __typename?: 'Query';
@@ -1618,10 +1950,21 @@ export type Query = {
   readonly activityTypes?: Maybe<ReadonlyArray<ActivityType>>;
   /** Custom properties of one account or contact by name; null when there is no such object. */
   readonly additionalProperties?: Maybe<Scalars['JSONObject']['output']>;
+  /** Changes to states that were made in a window of at most 31 days. */
+  readonly agentStateEdits?: Maybe<ReadonlyArray<AgentStateEdit>>;
+  /** States that overlap a window of at most 31 days, in the order of the scheduling system, with those of several platforms side by side. */
+  readonly agentStates?: Maybe<AgentStateConnection>;
+  /**
+   * One timeline for each agent in a window of at most 31 days: where states of several platforms overlap, those of a lower priority are cut.
+   * Platforms that have no place in the priority come last, by their names.
+   */
+  readonly condensedStates?: Maybe<AgentStateConnection>;
   /** One contact; null when it does not exist. */
   readonly contact?: Maybe<Contact>;
   /** Contacts of all companies, or of the one named. */
   readonly contacts?: Maybe<ContactConnection>;
+  /** Changes to a schedule that were made in a window of at most 31 days, whenever the activities are; in the order of the scheduling system. */
+  readonly eventChanges?: Maybe<EventChangeConnection>;
   /** One label; null when it does not exist. */
   readonly label?: Maybe<Label>;
   /** All labels, or those of one type. */
@@ -1719,6 +2062,31 @@ export type QueryAdditionalPropertiesArgs = {
 
 
 /** Everything that can be read. */
+export type QueryAgentStateEditsArgs = {
+  window: TimeWindow;
+};
+
+
+/** Everything that can be read. */
+export type QueryAgentStatesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AgentStatesFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  window: TimeWindow;
+};
+
+
+/** Everything that can be read. */
+export type QueryCondensedStatesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AgentStatesFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  priority?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  window: TimeWindow;
+};
+
+
+/** Everything that can be read. */
 export type QueryContactArgs = {
   by: ContactLookup;
 };
@@ -1729,6 +2097,15 @@ export type QueryContactsArgs = {
   account?: InputMaybe<AccountLookup>;
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryEventChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EventChangesFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  window: TimeWindow;
 };
 
 
@@ -2183,6 +2560,17 @@ export type UpdateAdditionalPropertiesPayload = {
   readonly additionalProperties?: Maybe<Scalars['JSONObject']['output']>;
   /** Global id of the account or contact that the properties belong to. */
   readonly ownerId: Scalars['ID']['output'];
+};
+
+/** A state to change after the fact: all of its fields are replaced. */
+export type UpdateAgentStateInput = {
+  /** Id of the agent on the platform. */
+  readonly agentPlatformId: Scalars['String']['input'];
+  /** `AgentState.externalId`. */
+  readonly externalId: Scalars['ID']['input'];
+  readonly platform: Scalars['String']['input'];
+  readonly state: Scalars['String']['input'];
+  readonly window: TimeWindow;
 };
 
 /** Changes to the billing of an organization; what is left out stays. */
@@ -2778,8 +3166,19 @@ export type ResolversTypes = {
   ActivityConnection: ResolverTypeWrapper<Omit<ActivityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ActivityEdge']>, nodes: ReadonlyArray<ResolversTypes['Activity']> }>;
   ActivityEdge: ResolverTypeWrapper<Omit<ActivityEdge, 'node'> & { node: ResolversTypes['Activity'] }>;
   ActivityType: ResolverTypeWrapper<ActivityTypeJson>;
+  ActivityVersion: ResolverTypeWrapper<ActivityVersionRow>;
   AgentRole: ResolverTypeWrapper<string>;
+  AgentState: ResolverTypeWrapper<AgentStateJson>;
+  AgentStateConnection: ResolverTypeWrapper<Omit<AgentStateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AgentStateEdge']>, nodes: ReadonlyArray<ResolversTypes['AgentState']> }>;
+  AgentStateEdge: ResolverTypeWrapper<Omit<AgentStateEdge, 'node'> & { node: ResolversTypes['AgentState'] }>;
+  AgentStateEdit: ResolverTypeWrapper<AgentStateEditJson>;
+  AgentStateEditAction: ResolverTypeWrapper<string>;
+  AgentStateEditInput: AgentStateEditInput;
+  AgentStateRecord: ResolverTypeWrapper<AgentStateRecordJson>;
+  AgentStatesFilter: AgentStatesFilter;
   AssignShiftPatternPayload: ResolverTypeWrapper<Omit<AssignShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversTypes['ShiftPattern']> }>;
+  AssociatePlatformIdInput: AssociatePlatformIdInput;
+  AssociatePlatformIdPayload: ResolverTypeWrapper<Omit<AssociatePlatformIdPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   BillingInfo: ResolverTypeWrapper<BillingInfoJson>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BulkActivityConflictPolicy: BulkActivityConflictPolicy;
@@ -2833,6 +3232,7 @@ export type ResolversTypes = {
   DeleteActivitiesPayload: ResolverTypeWrapper<DeleteActivitiesPayload>;
   DeleteAdditionalPropertiesInput: DeleteAdditionalPropertiesInput;
   DeleteAdditionalPropertiesPayload: ResolverTypeWrapper<WrittenProperties>;
+  DeleteAgentStateInput: DeleteAgentStateInput;
   DeleteContactPayload: ResolverTypeWrapper<DeleteContactPayload>;
   DeleteLabelPayload: ResolverTypeWrapper<DeleteLabelPayload>;
   DeleteOrganizationPayload: ResolverTypeWrapper<Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
@@ -2840,9 +3240,20 @@ export type ResolversTypes = {
   DeleteShiftPatternPayload: ResolverTypeWrapper<DeleteShiftPatternPayload>;
   DeleteUsageLogPayload: ResolverTypeWrapper<DeleteUsageLogPayload>;
   DeleteUserPayload: ResolverTypeWrapper<Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  EditAgentStatesInput: EditAgentStatesInput;
+  EditAgentStatesPayload: ResolverTypeWrapper<EditAgentStatesPayload>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  EndAgentStateInput: EndAgentStateInput;
+  EndAgentStatePayload: ResolverTypeWrapper<EndAgentStatePayload>;
+  EventChange: ResolverTypeWrapper<EventChangeJson>;
+  EventChangeAuthor: ResolverTypeWrapper<EventAuthorJson>;
+  EventChangeConnection: ResolverTypeWrapper<Omit<EventChangeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EventChangeEdge']>, nodes: ReadonlyArray<ResolversTypes['EventChange']> }>;
+  EventChangeEdge: ResolverTypeWrapper<Omit<EventChangeEdge, 'node'> & { node: ResolversTypes['EventChange'] }>;
+  EventChangeType: ResolverTypeWrapper<string>;
+  EventChangesFilter: EventChangesFilter;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  InsertAgentStateInput: InsertAgentStateInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InteractionLookup: InteractionLookup;
   InteractionUserInput: InteractionUserInput;
@@ -2882,6 +3293,8 @@ export type ResolversTypes = {
   PersonLink: ResolverTypeWrapper<Omit<PersonLink, 'person'> & { person: ResolversTypes['Person'] }>;
   PersonLookup: PersonLookup;
   PersonSortField: ResolverTypeWrapper<string>;
+  PostAgentStateInput: PostAgentStateInput;
+  PostAgentStatePayload: ResolverTypeWrapper<PostAgentStatePayload>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<QueueJson>;
   ReplyToInteractionInput: ReplyToInteractionInput;
@@ -2918,6 +3331,7 @@ export type ResolversTypes = {
   UpdateAccountPayload: ResolverTypeWrapper<Omit<UpdateAccountPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
   UpdateAdditionalPropertiesInput: UpdateAdditionalPropertiesInput;
   UpdateAdditionalPropertiesPayload: ResolverTypeWrapper<WrittenProperties>;
+  UpdateAgentStateInput: UpdateAgentStateInput;
   UpdateBillingInfoInput: UpdateBillingInfoInput;
   UpdateContactInput: UpdateContactInput;
   UpdateContactPayload: ResolverTypeWrapper<Omit<UpdateContactPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
@@ -2971,7 +3385,17 @@ export type ResolversParentTypes = {
   ActivityConnection: Omit<ActivityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ActivityEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Activity']> };
   ActivityEdge: Omit<ActivityEdge, 'node'> & { node: ResolversParentTypes['Activity'] };
   ActivityType: ActivityTypeJson;
+  ActivityVersion: ActivityVersionRow;
+  AgentState: AgentStateJson;
+  AgentStateConnection: Omit<AgentStateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgentStateEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AgentState']> };
+  AgentStateEdge: Omit<AgentStateEdge, 'node'> & { node: ResolversParentTypes['AgentState'] };
+  AgentStateEdit: AgentStateEditJson;
+  AgentStateEditInput: AgentStateEditInput;
+  AgentStateRecord: AgentStateRecordJson;
+  AgentStatesFilter: AgentStatesFilter;
   AssignShiftPatternPayload: Omit<AssignShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversParentTypes['ShiftPattern']> };
+  AssociatePlatformIdInput: AssociatePlatformIdInput;
+  AssociatePlatformIdPayload: Omit<AssociatePlatformIdPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   BillingInfo: BillingInfoJson;
   Boolean: Scalars['Boolean']['output'];
   CancelTimeOffRequestInput: CancelTimeOffRequestInput;
@@ -3021,6 +3445,7 @@ export type ResolversParentTypes = {
   DeleteActivitiesPayload: DeleteActivitiesPayload;
   DeleteAdditionalPropertiesInput: DeleteAdditionalPropertiesInput;
   DeleteAdditionalPropertiesPayload: WrittenProperties;
+  DeleteAgentStateInput: DeleteAgentStateInput;
   DeleteContactPayload: DeleteContactPayload;
   DeleteLabelPayload: DeleteLabelPayload;
   DeleteOrganizationPayload: Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
@@ -3028,9 +3453,19 @@ export type ResolversParentTypes = {
   DeleteShiftPatternPayload: DeleteShiftPatternPayload;
   DeleteUsageLogPayload: DeleteUsageLogPayload;
   DeleteUserPayload: Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  EditAgentStatesInput: EditAgentStatesInput;
+  EditAgentStatesPayload: EditAgentStatesPayload;
   EmailAddress: Scalars['EmailAddress']['output'];
+  EndAgentStateInput: EndAgentStateInput;
+  EndAgentStatePayload: EndAgentStatePayload;
+  EventChange: EventChangeJson;
+  EventChangeAuthor: EventAuthorJson;
+  EventChangeConnection: Omit<EventChangeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EventChangeEdge']>, nodes: ReadonlyArray<ResolversParentTypes['EventChange']> };
+  EventChangeEdge: Omit<EventChangeEdge, 'node'> & { node: ResolversParentTypes['EventChange'] };
+  EventChangesFilter: EventChangesFilter;
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
+  InsertAgentStateInput: InsertAgentStateInput;
   Int: Scalars['Int']['output'];
   InteractionLookup: InteractionLookup;
   InteractionUserInput: InteractionUserInput;
@@ -3063,6 +3498,8 @@ export type ResolversParentTypes = {
   PersonEdge: Omit<PersonEdge, 'node'> & { node: ResolversParentTypes['Person'] };
   PersonLink: Omit<PersonLink, 'person'> & { person: ResolversParentTypes['Person'] };
   PersonLookup: PersonLookup;
+  PostAgentStateInput: PostAgentStateInput;
+  PostAgentStatePayload: PostAgentStatePayload;
   Query: Record<PropertyKey, never>;
   Queue: QueueJson;
   ReplyToInteractionInput: ReplyToInteractionInput;
@@ -3092,6 +3529,7 @@ export type ResolversParentTypes = {
   UpdateAccountPayload: Omit<UpdateAccountPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
   UpdateAdditionalPropertiesInput: UpdateAdditionalPropertiesInput;
   UpdateAdditionalPropertiesPayload: WrittenProperties;
+  UpdateAgentStateInput: UpdateAgentStateInput;
   UpdateBillingInfoInput: UpdateBillingInfoInput;
   UpdateContactInput: UpdateContactInput;
   UpdateContactPayload: Omit<UpdateContactPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
@@ -3224,11 +3662,84 @@ export type ActivityTypeResolvers<ContextType = OperationContext, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ActivityVersionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ActivityVersion'] = ResolversParentTypes['ActivityVersion']> = {
+  channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Channel']>>, ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  googleCalendarEventId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  templateId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['ActivityType']>, ParentType, ContextType>;
+  typeValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type AgentRoleResolvers = { ADMIN: 'admin', AGENT: 'agent' };
+
+export type AgentStateResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AgentState'] = ResolversParentTypes['AgentState']> = {
+  agentEmail?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  agentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  agentName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  agentPlatformId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  externalId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  modifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  platform?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ticketId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ticketStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AgentStateConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AgentStateConnection'] = ResolversParentTypes['AgentStateConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AgentStateEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AgentState']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AgentStateEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AgentStateEdge'] = ResolversParentTypes['AgentStateEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AgentState'], ParentType, ContextType>;
+};
+
+export type AgentStateEditResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AgentStateEdit'] = ResolversParentTypes['AgentStateEdit']> = {
+  action?: Resolver<Maybe<ResolversTypes['AgentStateEditAction']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['AgentStateRecord']>, ParentType, ContextType>;
+  agentEmail?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  agentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  agentName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['AgentStateRecord']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  editedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  externalId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  isApiEdit?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  platform?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AgentStateEditActionResolvers = { DELETE: 'delete', INSERT: 'insert', UPDATE: 'update' };
+
+export type AgentStateRecordResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AgentStateRecord'] = ResolversParentTypes['AgentStateRecord']> = {
+  active?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  agentPlatformId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  attributes?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isCurrent?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  platform?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
 
 export type AssignShiftPatternPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AssignShiftPatternPayload'] = ResolversParentTypes['AssignShiftPatternPayload']> = {
   shiftPattern?: Resolver<Maybe<ResolversTypes['ShiftPattern']>, ParentType, ContextType>;
   shiftPatternId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type AssociatePlatformIdPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AssociatePlatformIdPayload'] = ResolversParentTypes['AssociatePlatformIdPayload']> = {
+  agentPlatformId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
 };
 
 export type BillingInfoResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['BillingInfo'] = ResolversParentTypes['BillingInfo']> = {
@@ -3432,9 +3943,54 @@ export type DeleteUserPayloadResolvers<ContextType = OperationContext, ParentTyp
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
+export type EditAgentStatesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['EditAgentStatesPayload'] = ResolversParentTypes['EditAgentStatesPayload']> = {
+  deletedExternalIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  insertedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  updatedExternalIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
 }
+
+export type EndAgentStatePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['EndAgentStatePayload'] = ResolversParentTypes['EndAgentStatePayload']> = {
+  agentPlatformId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EventChangeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['EventChange'] = ResolversParentTypes['EventChange']> = {
+  activityId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['ActivityVersion']>, ParentType, ContextType>;
+  agentEmail?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  agentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  agentName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['ActivityVersion']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  modifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modifiedBy?: Resolver<Maybe<ResolversTypes['EventChangeAuthor']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['EventChangeType']>, ParentType, ContextType>;
+};
+
+export type EventChangeAuthorResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['EventChangeAuthor'] = ResolversParentTypes['EventChangeAuthor']> = {
+  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+};
+
+export type EventChangeConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['EventChangeConnection'] = ResolversParentTypes['EventChangeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EventChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['EventChange']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type EventChangeEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['EventChangeEdge'] = ResolversParentTypes['EventChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EventChange'], ParentType, ContextType>;
+};
+
+export type EventChangeTypeResolvers = { CREATE: 'create', DELETE: 'delete', MODIFY: 'modify' };
 
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
   name: 'JSONObject';
@@ -3461,6 +4017,7 @@ export type LogUsagePayloadResolvers<ContextType = OperationContext, ParentType 
 
 export type MutationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   assignShiftPattern?: Resolver<Maybe<ResolversTypes['AssignShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationAssignShiftPatternArgs, 'id' | 'people'>>;
+  associatePlatformId?: Resolver<Maybe<ResolversTypes['AssociatePlatformIdPayload']>, ParentType, ContextType, RequireFields<MutationAssociatePlatformIdArgs, 'input'>>;
   cancelTimeOffRequest?: Resolver<Maybe<ResolversTypes['CancelTimeOffRequestPayload']>, ParentType, ContextType, RequireFields<MutationCancelTimeOffRequestArgs, 'id' | 'input'>>;
   createAccount?: Resolver<Maybe<ResolversTypes['CreateAccountPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
   createActivities?: Resolver<Maybe<ResolversTypes['CreateActivitiesPayload']>, ParentType, ContextType, RequireFields<MutationCreateActivitiesArgs, 'input'>>;
@@ -3485,7 +4042,10 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   deleteShiftPattern?: Resolver<Maybe<ResolversTypes['DeleteShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationDeleteShiftPatternArgs, 'id'>>;
   deleteUsageLog?: Resolver<Maybe<ResolversTypes['DeleteUsageLogPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUsageLogArgs, 'id'>>;
   deleteUser?: Resolver<Maybe<ResolversTypes['DeleteUserPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUserArgs, 'id'>>;
+  editAgentStates?: Resolver<Maybe<ResolversTypes['EditAgentStatesPayload']>, ParentType, ContextType, RequireFields<MutationEditAgentStatesArgs, 'input'>>;
+  endAgentState?: Resolver<Maybe<ResolversTypes['EndAgentStatePayload']>, ParentType, ContextType, RequireFields<MutationEndAgentStateArgs, 'input'>>;
   logUsage?: Resolver<Maybe<ResolversTypes['LogUsagePayload']>, ParentType, ContextType, RequireFields<MutationLogUsageArgs, 'input'>>;
+  postAgentState?: Resolver<Maybe<ResolversTypes['PostAgentStatePayload']>, ParentType, ContextType, RequireFields<MutationPostAgentStateArgs, 'input'>>;
   replyToInteraction?: Resolver<Maybe<ResolversTypes['ReplyToInteractionPayload']>, ParentType, ContextType, RequireFields<MutationReplyToInteractionArgs, 'input'>>;
   unassignShiftPattern?: Resolver<Maybe<ResolversTypes['UnassignShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationUnassignShiftPatternArgs, 'people'>>;
   updateAccount?: Resolver<Maybe<ResolversTypes['UpdateAccountPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAccountArgs, 'by' | 'input'>>;
@@ -3597,9 +4157,11 @@ export type PersonResolvers<ContextType = OperationContext, ParentType extends R
   agentRole?: Resolver<Maybe<ResolversTypes['AgentRole']>, ParentType, ContextType>;
   channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Channel']>>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  currentState?: Resolver<Maybe<ResolversTypes['AgentState']>, ParentType, ContextType>;
   deleted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   endDate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  eventChanges?: Resolver<Maybe<ResolversTypes['EventChangeConnection']>, ParentType, ContextType, RequireFields<PersonEventChangesArgs, 'first' | 'window'>>;
   firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   importedId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3613,6 +4175,7 @@ export type PersonResolvers<ContextType = OperationContext, ParentType extends R
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   staffable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   startDate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  states?: Resolver<Maybe<ResolversTypes['AgentStateConnection']>, ParentType, ContextType, RequireFields<PersonStatesArgs, 'first' | 'window'>>;
   teams?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Team']>>, ParentType, ContextType>;
   timeOffRequests?: Resolver<Maybe<ResolversTypes['TimeOffRequestConnection']>, ParentType, ContextType, RequireFields<PersonTimeOffRequestsArgs, 'first' | 'window'>>;
   timezone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
@@ -3640,6 +4203,10 @@ export type PersonLinkResolvers<ContextType = OperationContext, ParentType exten
 
 export type PersonSortFieldResolvers = { FIRST_NAME: 'first_name', LAST_NAME: 'last_name', ROLE: 'role' };
 
+export type PostAgentStatePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PostAgentStatePayload'] = ResolversParentTypes['PostAgentStatePayload']> = {
+  agentPlatformId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'by'>>;
   accounts?: Resolver<Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first'>>;
@@ -3647,8 +4214,12 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   activityType?: Resolver<Maybe<ResolversTypes['ActivityType']>, ParentType, ContextType, RequireFields<QueryActivityTypeArgs, 'id'>>;
   activityTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ActivityType']>>, ParentType, ContextType>;
   additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType, RequireFields<QueryAdditionalPropertiesArgs, 'of'>>;
+  agentStateEdits?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AgentStateEdit']>>, ParentType, ContextType, RequireFields<QueryAgentStateEditsArgs, 'window'>>;
+  agentStates?: Resolver<Maybe<ResolversTypes['AgentStateConnection']>, ParentType, ContextType, RequireFields<QueryAgentStatesArgs, 'first' | 'window'>>;
+  condensedStates?: Resolver<Maybe<ResolversTypes['AgentStateConnection']>, ParentType, ContextType, RequireFields<QueryCondensedStatesArgs, 'first' | 'window'>>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'by'>>;
   contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'first'>>;
+  eventChanges?: Resolver<Maybe<ResolversTypes['EventChangeConnection']>, ParentType, ContextType, RequireFields<QueryEventChangesArgs, 'first' | 'window'>>;
   label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType, RequireFields<QueryLabelArgs, 'id'>>;
   labels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Label']>>, ParentType, ContextType, Partial<QueryLabelsArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -3989,8 +4560,16 @@ export type Resolvers<ContextType = OperationContext> = {
   ActivityConnection?: ActivityConnectionResolvers<ContextType>;
   ActivityEdge?: ActivityEdgeResolvers<ContextType>;
   ActivityType?: ActivityTypeResolvers<ContextType>;
+  ActivityVersion?: ActivityVersionResolvers<ContextType>;
   AgentRole?: AgentRoleResolvers;
+  AgentState?: AgentStateResolvers<ContextType>;
+  AgentStateConnection?: AgentStateConnectionResolvers<ContextType>;
+  AgentStateEdge?: AgentStateEdgeResolvers<ContextType>;
+  AgentStateEdit?: AgentStateEditResolvers<ContextType>;
+  AgentStateEditAction?: AgentStateEditActionResolvers;
+  AgentStateRecord?: AgentStateRecordResolvers<ContextType>;
   AssignShiftPatternPayload?: AssignShiftPatternPayloadResolvers<ContextType>;
+  AssociatePlatformIdPayload?: AssociatePlatformIdPayloadResolvers<ContextType>;
   BillingInfo?: BillingInfoResolvers<ContextType>;
   CancelTimeOffRequestPayload?: CancelTimeOffRequestPayloadResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
@@ -4028,7 +4607,14 @@ export type Resolvers<ContextType = OperationContext> = {
   DeleteShiftPatternPayload?: DeleteShiftPatternPayloadResolvers<ContextType>;
   DeleteUsageLogPayload?: DeleteUsageLogPayloadResolvers<ContextType>;
   DeleteUserPayload?: DeleteUserPayloadResolvers<ContextType>;
+  EditAgentStatesPayload?: EditAgentStatesPayloadResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
+  EndAgentStatePayload?: EndAgentStatePayloadResolvers<ContextType>;
+  EventChange?: EventChangeResolvers<ContextType>;
+  EventChangeAuthor?: EventChangeAuthorResolvers<ContextType>;
+  EventChangeConnection?: EventChangeConnectionResolvers<ContextType>;
+  EventChangeEdge?: EventChangeEdgeResolvers<ContextType>;
+  EventChangeType?: EventChangeTypeResolvers;
   JSONObject?: GraphQLScalarType;
   Label?: LabelResolvers<ContextType>;
   LabelType?: LabelTypeResolvers;
@@ -4052,6 +4638,7 @@ export type Resolvers<ContextType = OperationContext> = {
   PersonEdge?: PersonEdgeResolvers<ContextType>;
   PersonLink?: PersonLinkResolvers<ContextType>;
   PersonSortField?: PersonSortFieldResolvers;
+  PostAgentStatePayload?: PostAgentStatePayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
   ReplyToInteractionPayload?: ReplyToInteractionPayloadResolvers<ContextType>;

@@ -35,6 +35,8 @@ const rootArguments: Readonly<Record<string, string>> = {
   accounts: "(first: 3)",
   activities: `(window: ${window}, first: 3)`,
   activityType: `(id: "${showcase.shiftTypeId}")`,
+  agentStateEdits: `(window: ${window})`,
+  agentStates: `(window: ${window}, first: 3)`,
   contact: `(by: { email: "nobody@${domain}" })`,
   contacts: `(account: { domain: "${domain}" }, first: 3)`,
   label: `(id: "${showcase.account.tierId}")`,
@@ -52,6 +54,8 @@ const rootArguments: Readonly<Record<string, string>> = {
   usageLog: '(id: "8ce1939e-0000-4000-8000-000000000000")',
   user: `(by: { id: "${userId}" })`,
   users: "(first: 3)",
+  condensedStates: `(window: ${window}, first: 3)`,
+  eventChanges: `(window: ${window}, first: 3)`,
   additionalProperties: '(of: { account: { domain: "acme.example" } })',
 };
 
@@ -96,7 +100,8 @@ function allQueries(covered: Set<string>): string[] {
     const row = rows ? (getNamedType(rows.type) as GraphQLObjectType) : type;
     const wrap = (selection: string) => `{ ${head} { ${rows ? `nodes { ${selection} }` : selection} } }`;
     const selection = everything(type, 0, covered);
-    const paging = rows ? [`{ ${head} { ${selection} edges { cursor node { id } } } }`] : [];
+    const inEdge = isRecord(row) ? "id" : "__typename";
+    const paging = rows ? [`{ ${head} { ${selection} edges { cursor node { ${inEdge} } } } }`] : [];
     if (rows) for (const place of ["nodes", "edges"]) covered.add(`${type.name}.${place}`);
     if (rows) covered.add(`${row.name}Edge.node`);
     // One query for the record's own fields, and one for each record that it leads to.

@@ -115,5 +115,9 @@ export const startingData = (more: Partial<AssembledData> = {}): AssembledData =
   shiftPatterns: [],
   timeOffRequests: [],
   timeOffUpdates: [],
+  agentStates: [],
+  associations: [{ agent_platform_id: "ada-1", agent_id: ids.adaAgent }],
+  stateEdits: [],
+  eventChanges: [],
   ...more,
 });

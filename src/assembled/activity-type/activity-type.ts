@@ -1,10 +1,12 @@
 import { all, byId } from "../../fields/look-up.ts";
 import type { ActivityTypeResolvers, QueryResolvers } from "../../generated/resolvers.ts";
+import { oneByIndex } from "../../loaders/by-index.ts";
 import { fromCollection } from "../../loaders/collection.ts";
 import { sliceRead } from "../../loaders/keyed-read.ts";
 import { wholeCollection } from "../../loaders/list.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
+import { keysIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
 import { activityTypes } from "./endpoints.ts";
 
@@ -19,10 +21,13 @@ const activityTypeList = wholeCollection(
 /** Activity types by id. */
 export const activityTypeById = fromCollection(activityTypeList);
 
+/** Activity types by the name that the history of schedules knows them by. */
+export const activityTypeByValue = oneByIndex(activityTypeList, ({ value }) => keysIn(value));
+
 /** Kinds of activities, such as shifts and breaks. */
 export const activityType: Noun = {
   endpoints: { activityTypes },
-  loaders: { activityTypeById },
+  loaders: { activityTypeById, activityTypeByValue },
   nodes: [{ kind: activityTypeKind, loader: activityTypeById }],
   resolvers: {
     Query: {

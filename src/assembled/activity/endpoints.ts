@@ -93,7 +93,7 @@ const activitiesOfAgents =
 
 /** Activities: assembled-v0.txt:944-1123. */
 export const activities = endpoints(
-  { cache: volatile, invalidates: ["activities"], reconcile: activitiesOfAgents },
+  { cache: volatile, invalidates: ["activities", "eventChanges"], reconcile: activitiesOfAgents },
   {
     list: GET("/v0/activities")
       .query<ActivitiesQuery>()

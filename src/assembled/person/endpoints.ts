@@ -119,9 +119,13 @@ export const peoplePageSize = 500;
 /** Shows whether a person was created. */
 const personOfEmail = "query ($email: EmailAddress!) { person(by: { email: $email }) { id } }";
 
-/** People: assembled-v0.txt:95-485. Activities can be asked for by the teams of their people. */
+/** People: assembled-v0.txt:95-485. Activities and states can be asked for by the teams of their people; states and changes carry names. */
 export const people = endpoints(
-  { cache: directory, invalidates: ["people", "activities"], reconcile: personOfEmail },
+  {
+    cache: directory,
+    invalidates: ["people", "activities", "agentStates", "eventChanges"],
+    reconcile: personOfEmail,
+  },
   {
     list: GET("/v0/people").query<PeopleQuery>().returns(pageIn),
     get: GET("/v0/people/{id}").returns(recordIn<PersonJson>),

@@ -28,7 +28,7 @@ import { activityTypeById, activityTypeKind } from "../activity-type/activity-ty
 import type { PersonJson } from "../person/endpoints.ts";
 import { personByEitherId } from "../person/loaders.ts";
 import { hasPerson, ofPerson, personField } from "../person/of-person.ts";
-import { inOrderOfStart, isIn } from "../spans.ts";
+import { inTimeOrder, isIn, startOf } from "../spans.ts";
 import { type TimeOffPage, type TimeOffRequestJson, type TimeOffUpdateJson, timeOff } from "./endpoints.ts";
 import { type RequestSelection, requestSelection, sinceSeconds } from "./input.ts";
 import { timeOffRequestKind, timeOffRequestsSince, timeOffUpdateKind } from "./loaders.ts";
@@ -135,8 +135,9 @@ const pageOf = <Row extends TimeOffRequestJson | TimeOffUpdateJson>(
 
 /** The requests of a read that are meant; the upstream may not know the status that it was asked for. */
 const selected = (rows: readonly TimeOffRequestJson[], { span, since }: RequestSelection) =>
-  inOrderOfStart(
+  inTimeOrder(
     rows.filter((row) => isIn(row, span) && (since.type === undefined || row.status === since.type)),
+    startOf,
     idOf,
   );
 

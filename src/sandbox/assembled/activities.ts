@@ -13,6 +13,7 @@ import {
   shownActivity,
   type Window,
 } from "./activity-window.ts";
+import { recordChange } from "./event-changes.ts";
 import { type Fields, knownIds, listOf, objectOf, textOf, textsOf } from "./fields.ts";
 import { type AssembledState, peopleByAgentId } from "./state.ts";
 
@@ -30,7 +31,7 @@ export function createActivityHandlers(state: AssembledState): VerbHandlers<type
     create: ({ body, nowMs }) => {
       const fields = objectOf(body, "the body");
       const wanted = newActivity(fields, scheduleOf(fields.schedule_id));
-      if (fields.allow_conflicts !== true) removeAll(conflictsOf(wanted));
+      if (fields.allow_conflicts !== true) removeAll(conflictsOf(wanted), nowMs);
       return ok(shownActivity(insert(wanted, nowMs)));
     },
 
@@ -40,7 +41,7 @@ export function createActivityHandlers(state: AssembledState): VerbHandlers<type
       const schedule = scheduleOf(fields.schedule_id);
       const wanted = listOf(fields.activities, "activities").map((item) => bulkItem(item, schedule));
       // Found before anything is inserted: the new ones never delete one another, even where they overlap.
-      removeAll(wanted.flatMap(conflictsOf));
+      removeAll(wanted.flatMap(conflictsOf), nowMs);
       return ok({ activities: keyedByKey(wanted.map((activity) => insert(activity, nowMs))) });
     },
 
@@ -103,36 +104,50 @@ export function createActivityHandlers(state: AssembledState): VerbHandlers<type
       );
   }
 
-  function removeAll(rows: readonly StoredActivity[]): void {
-    for (const { key } of rows) activities.remove(key);
+  /** One that several new ones overlap is named more than once, and goes once. */
+  function removeAll(rows: readonly StoredActivity[], nowMs: number): void {
+    for (const { key } of rows) {
+      const before = activities.remove(key);
+      recordChange(state, { before, description: "Events Replaced" }, nowMs);
+    }
   }
 
   function insert(wanted: NewActivity, nowMs: number): StoredActivity {
     const nowSeconds = Math.floor(nowMs / 1000);
-    return activities.insert((id) => ({
+    const after = activities.insert((id) => ({
       ...wanted,
       id,
       key: id,
       created_at: nowSeconds,
       updated_at: nowSeconds,
     }));
+    recordChange(state, { after, description: "Events Created" }, nowMs);
+    return after;
   }
 
   /** Takes a window out of an activity: what is left before it stays the activity, what is left after it may be a new one. */
-  function cutOut(activity: StoredActivity, window: Window, nowMs: number): void {
+  function cutOut(before: StoredActivity, window: Window, nowMs: number): void {
     const updated_at = Math.floor(nowMs / 1000);
-    const startsBefore = activity.start_time < window.start_time;
-    const endsAfter = activity.end_time > window.end_time;
+    const description = "Events Deleted";
+    const startsBefore = before.start_time < window.start_time;
+    const endsAfter = before.end_time > window.end_time;
     if (!startsBefore && !endsAfter) {
-      activities.remove(activity.key);
-    } else if (!startsBefore) {
-      activities.update(activity.key, { start_time: window.end_time, updated_at });
-    } else {
-      activities.update(activity.key, { end_time: window.start_time, updated_at });
-      if (endsAfter) {
-        activities.insert((id) => ({ ...activity, id, key: id, start_time: window.end_time, updated_at }));
-      }
+      activities.remove(before.key);
+      recordChange(state, { before, description }, nowMs);
+      return;
     }
+    const edge = startsBefore ? { end_time: window.start_time } : { start_time: window.end_time };
+    const after = activities.update(before.key, { ...edge, updated_at });
+    recordChange(state, { before, after, description }, nowMs);
+    if (!startsBefore || !endsAfter) return;
+    const rest = activities.insert((id) => ({
+      ...before,
+      id,
+      key: id,
+      start_time: window.end_time,
+      updated_at,
+    }));
+    recordChange(state, { after: rest, description }, nowMs);
   }
 }
 

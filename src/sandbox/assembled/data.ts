@@ -1,5 +1,7 @@
 import { activities } from "../data/activities.ts";
+import { agentStates, associations, stateEdits } from "../data/agent-states.ts";
 import { startOfDayMs } from "../data/day.ts";
+import { eventChanges } from "../data/event-changes.ts";
 import { activityTypes, groups, roles } from "../data/groups.ts";
 import { people } from "../data/people.ts";
 import { shiftPatterns } from "../data/shift-patterns.ts";
@@ -10,9 +12,10 @@ import type { AssembledData } from "../data/types.ts";
 /** Makes the first data of Assembled, anchored to the UTC day of `nowMs`. */
 export function assembledData(nowMs: number, counts: DataSizes = defaultSizes): AssembledData {
   const anchorMs = startOfDayMs(nowMs);
+  const staff = people(counts.people, anchorMs);
   const schedule = activities(counts.people, anchorMs);
   return {
-    people: people(counts.people, anchorMs),
+    people: staff,
     roles,
     sites: groups("site", anchorMs),
     teams: groups("team", anchorMs),
@@ -20,6 +23,10 @@ export function assembledData(nowMs: number, counts: DataSizes = defaultSizes): 
     skills: groups("skill", anchorMs),
     activityTypes,
     activities: schedule,
+    agentStates: agentStates(staff, anchorMs),
+    associations: associations(staff),
+    stateEdits: stateEdits(anchorMs),
+    eventChanges: eventChanges(staff, anchorMs),
     shiftPatterns: shiftPatterns(counts.people, anchorMs),
     ...timeOff(counts.people, anchorMs, schedule),
   };

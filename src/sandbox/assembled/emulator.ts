@@ -1,5 +1,7 @@
 import { activities } from "../../assembled/activity/endpoints.ts";
 import { activityTypes } from "../../assembled/activity-type/endpoints.ts";
+import { agentStates } from "../../assembled/agent-state/endpoints.ts";
+import { eventChanges } from "../../assembled/event-change/endpoints.ts";
 import { queues, sites, skills, teams } from "../../assembled/group/endpoints.ts";
 import { pathParameters } from "../../assembled/ids.ts";
 import { people } from "../../assembled/person/endpoints.ts";
@@ -19,9 +21,11 @@ import { uuidMaker } from "../random.ts";
 import { realTime } from "../real-time.ts";
 import { startable } from "../startable.ts";
 import { createActivityHandlers } from "./activities.ts";
+import { createAgentStateHandlers } from "./agent-states.ts";
 import { assembledCredentials } from "./credentials.ts";
 import { assembledData } from "./data.ts";
 import { varyingErrors } from "./errors.ts";
+import { createEventChangeHandlers } from "./event-changes.ts";
 import { wholeCollection } from "./groups.ts";
 import { assembledLimits } from "./limits.ts";
 import { createPeopleHandlers } from "./people.ts";
@@ -65,6 +69,8 @@ export function createAssembledEmulator(
   const nouns: Record<NounNames["assembled"], ServedNoun> = {
     people: serve(people, createPeopleHandlers(state, { sideLoadQueues })),
     activities: serve(activities, createActivityHandlers(state)),
+    agentStates: serve(agentStates, createAgentStateHandlers(state)),
+    eventChanges: serve(eventChanges, createEventChangeHandlers(state)),
     activityTypes: serve(activityTypes, wholeCollection("activity_types", state.activityTypes)),
     roles: serve(roles, wholeCollection("roles", state.roles)),
     queues: serve(queues, wholeCollection("queues", state.queues)),

@@ -57,7 +57,7 @@ export function createPeopleHandlers(
         people.remove(id);
         removeTimeOff(state, [id, agentId]);
         if (agentId) {
-          removeActivities(agentId);
+          removeAllOf(agentId);
           removeFromPatterns(state, agentId);
         }
       } else {
@@ -78,9 +78,15 @@ export function createPeopleHandlers(
     return personChanges(fields, state);
   }
 
-  function removeActivities(agentId: string): void {
+  function removeAllOf(agentId: string): void {
     for (const activity of activities.all()) {
       if (activity.agent_id === agentId) activities.remove(activity.key);
+    }
+    for (const change of state.eventChanges.all()) {
+      if (change.event_agent_id === agentId) state.eventChanges.remove(change.id);
+    }
+    for (const { agent_platform_id, external_id } of state.agentStates.all()) {
+      if (state.agentIdByPlatformId.get(agent_platform_id) === agentId) state.agentStates.remove(external_id);
     }
   }
 }

@@ -2,8 +2,11 @@ import type { GroupJson } from "../../assembled/group/endpoints.ts";
 import type {
   AssembledData,
   StoredActivity,
+  StoredAgentState,
+  StoredEventChange,
   StoredPerson,
   StoredShiftPattern,
+  StoredStateEdit,
   StoredTimeOffRequest,
   StoredTimeOffUpdate,
 } from "../data/types.ts";
@@ -21,6 +24,13 @@ export interface AssembledState {
   readonly shiftPatterns: Store<StoredShiftPattern>;
   readonly timeOffRequests: Store<StoredTimeOffRequest>;
   readonly timeOffUpdates: Store<StoredTimeOffUpdate>;
+  /** By external id. */
+  readonly agentStates: Store<StoredAgentState>;
+  /** Agent ids by ids on platforms. */
+  readonly agentIdByPlatformId: Map<string, string>;
+  /** In the order in which they were made. */
+  readonly stateEdits: StoredStateEdit[];
+  readonly eventChanges: Store<StoredEventChange>;
   readonly activityTypes: Collection<AssembledData["activityTypes"][number]>;
   readonly roles: Collection<AssembledData["roles"][number]>;
   readonly queues: Collection<GroupJson>;
@@ -58,6 +68,20 @@ export function createState(data: AssembledData): AssembledState {
       rows: data.timeOffUpdates,
       idOf: (update) => update.id,
       makeId: uuidMaker("assembled/time-off-update"),
+    }),
+    agentStates: createStore({
+      rows: data.agentStates,
+      idOf: (state) => state.external_id,
+      makeId: uuidMaker("assembled/agent-state"),
+    }),
+    agentIdByPlatformId: new Map(
+      data.associations.map(({ agent_platform_id, agent_id }) => [agent_platform_id, agent_id]),
+    ),
+    stateEdits: [...data.stateEdits],
+    eventChanges: createStore({
+      rows: data.eventChanges,
+      idOf: (change) => change.id,
+      makeId: uuidMaker("assembled/event-change"),
     }),
     activityTypes: byId(data.activityTypes),
     roles: byId(data.roles),

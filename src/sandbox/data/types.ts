@@ -1,5 +1,7 @@
 import type { KeyedActivityJson } from "../../assembled/activity/endpoints.ts";
 import type { ActivityTypeJson } from "../../assembled/activity-type/endpoints.ts";
+import type { AgentStateEditBody, AgentStateJson } from "../../assembled/agent-state/endpoints.ts";
+import type { EventChangeJson } from "../../assembled/event-change/endpoints.ts";
 import type { GroupJson } from "../../assembled/group/endpoints.ts";
 import type { PersonJson } from "../../assembled/person/endpoints.ts";
 import type { RoleJson } from "../../assembled/role/endpoints.ts";
@@ -69,6 +71,51 @@ export interface StoredTimeOffUpdate extends Omit<TimeOffUpdateJson, "request"> 
   readonly created_at: number;
 }
 
+/** A state of an id on a platform; the agent is looked up when it is shown. */
+export interface StoredAgentState
+  extends Pick<
+    AgentStateJson,
+    "agent_platform_id" | "platform" | "state" | "start_time" | "ticket_id" | "ticket_status"
+  > {
+  readonly external_id: string;
+  /** Unix seconds; null as long as nothing follows. */
+  readonly end_time: number | null;
+  /** Unix seconds. @default when it began, or ended if it has */
+  readonly modified_at?: number;
+}
+
+/** An id on a platform, and the agent whose it is. */
+export interface StoredAssociation {
+  readonly agent_platform_id: string;
+  readonly agent_id: string;
+}
+
+/** A state as it was before or after an edit. */
+export type EditedState = Pick<
+  StoredAgentState,
+  "agent_platform_id" | "platform" | "state" | "start_time" | "end_time"
+>;
+
+/** An edit of a state that was made. */
+export interface StoredStateEdit {
+  /** Of the state. */
+  readonly external_id: string;
+  /** Null where the id on the platform was no agent's. */
+  readonly agent_id: string | null;
+  readonly action: AgentStateEditBody["action"];
+  readonly before: EditedState | null;
+  readonly after: EditedState | null;
+  /** Id of the person who made it; null for one over the API. */
+  readonly edited_by: string | null;
+  /** Unix seconds. */
+  readonly created_at: number;
+}
+
+/** A change of an activity, on the schedule of that; without a schedule it is on the master schedule. */
+export interface StoredEventChange extends EventChangeJson {
+  readonly schedule_id?: string;
+}
+
 /** A chat user with what the upstream gives away: password and token in clear. */
 export interface StoredUser extends UserJson {
   readonly email: string;
@@ -118,6 +165,10 @@ export interface AssembledData {
   readonly shiftPatterns: readonly StoredShiftPattern[];
   readonly timeOffRequests: readonly StoredTimeOffRequest[];
   readonly timeOffUpdates: readonly StoredTimeOffUpdate[];
+  readonly agentStates: readonly StoredAgentState[];
+  readonly associations: readonly StoredAssociation[];
+  readonly stateEdits: readonly StoredStateEdit[];
+  readonly eventChanges: readonly StoredEventChange[];
 }
 
 /** The records that Web1on1 starts with. */

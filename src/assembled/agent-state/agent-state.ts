@@ -1,0 +1,124 @@
+import { callsOf, useOf } from "../../estimate/field-cost.ts";
+import { anyNumber, atMost } from "../../estimate/range.ts";
+import { field } from "../../fields/field.ts";
+import { ref } from "../../fields/reference.ts";
+import type {
+  AgentStateEditResolvers,
+  AgentStateRecordResolvers,
+  AgentStateResolvers,
+  PersonResolvers,
+  PersonStatesArgs,
+  QueryAgentStateEditsArgs,
+  QueryAgentStatesArgs,
+  QueryCondensedStatesArgs,
+  QueryResolvers,
+} from "../../generated/resolvers.ts";
+import type { OperationContext } from "../../graphql/context.ts";
+import type { Noun } from "../../resolving/noun.ts";
+import { connectionOfAll, windowPageRequest } from "../../resolving/pagination.ts";
+import { readableReferenceIn, referenceIn } from "../../resolving/referenced.ts";
+import { longestReadDays, windowSeconds } from "../../resolving/time.ts";
+import type { PersonJson } from "../person/endpoints.ts";
+import { agentKind, personById, personKind } from "../person/loaders.ts";
+import { hasPerson, ofPerson, personField } from "../person/of-person.ts";
+import { inTimeOrder, startOf } from "../spans.ts";
+import { statePriority } from "../system.ts";
+import { currentState } from "./current.ts";
+import { type AgentStateEditJson, type AgentStateJson, agentStates } from "./endpoints.ts";
+import { priorityOrder } from "./input.ts";
+import { condensedStatesOfAgent, keyOfState, statesOfAgent } from "./loaders.ts";
+import { stateList } from "./state-list.ts";
+import { Mutation } from "./writes.ts";
+
+const Query = {
+  agentStates: stateList(agentStates.list, (_: QueryAgentStatesArgs, query, { call }) =>
+    call(agentStates.list, { query }),
+  ),
+  condensedStates: stateList(
+    agentStates.condensedTimeline,
+    ({ priority }: QueryCondensedStatesArgs, query, { call, choiceOf }) => {
+      const priority_order = priorityOrder(priority) ?? choiceOf(statePriority);
+      return call(agentStates.condensedTimeline, { query: { priority_order, ...query } });
+    },
+    ({ priority }) => void priorityOrder(priority),
+  ),
+  agentStateEdits: field(
+    ({ window }: QueryAgentStateEditsArgs) => {
+      windowSeconds(window, longestReadDays);
+      return { uses: [callsOf(agentStates.editHistory)], cardinality: anyNumber };
+    },
+    (_: unknown, { window }: QueryAgentStateEditsArgs, { call }: OperationContext) =>
+      call(agentStates.editHistory, { query: windowSeconds(window, longestReadDays) }),
+  ),
+} satisfies QueryResolvers;
+
+const Person = {
+  states: field(
+    ({ window, ...args }: PersonStatesArgs) => ({
+      uses: [useOf({ access: [statesOfAgent.pathFor(windowSeconds(window, longestReadDays))] }, atMost(1))],
+      cardinality: atMost(windowPageRequest(args).first),
+      tells: hasPerson.is(true),
+    }),
+    async (person: PersonJson, { window, ...args }: PersonStatesArgs, { of }: OperationContext) => {
+      const request = windowPageRequest(args);
+      const seconds = windowSeconds(window, longestReadDays);
+      const agentId = referenceIn(agentKind, person.agent_id);
+      const states = agentId === null ? [] : await of(statesOfAgent).load(seconds, agentId);
+      return connectionOfAll(request, {
+        all: inTimeOrder(states, startOf, keyOfState),
+        idOf: keyOfState,
+        toNode: (state) => ofPerson(state, person),
+        totalCount: states.length,
+      });
+    },
+  ),
+  currentState,
+} satisfies PersonResolvers;
+
+const AgentState = {
+  // An empty text stands for none of these.
+  externalId: ({ external_id }) => external_id || null,
+  agentId: ({ agent_id }) => agent_id || null,
+  agentName: ({ agent_name }) => agent_name || null,
+  agentEmail: ({ agent_email }) => agent_email || null,
+  ticketId: ({ ticket_id }) => ticket_id || null,
+  ticketStatus: ({ ticket_status }) => ticket_status || null,
+  person: personField(({ agent_id }: AgentStateJson) => agent_id),
+} satisfies AgentStateResolvers;
+
+const AgentStateEdit = {
+  externalId: ({ state_external_id }) => state_external_id || null,
+  person: personField(({ edited_agent }: AgentStateEditJson) => edited_agent?.agent_id),
+  agentId: ({ edited_agent }) => edited_agent?.agent_id || null,
+  agentName: ({ edited_agent }) => edited_agent?.name || null,
+  agentEmail: ({ edited_agent }) => edited_agent?.email || null,
+  action: ({ edit }) => edit?.action,
+  before: ({ old_record }) => old_record,
+  after: ({ new_record }) => new_record,
+  editedBy: ref(personKind, personById, ({ edited_by }: AgentStateEditJson) =>
+    readableReferenceIn(personKind, edited_by),
+  ),
+} satisfies AgentStateEditResolvers;
+
+const AgentStateRecord = {
+  // The text of a time was seen to be none (assembled-v0.txt:873).
+  startTime: ({ start_time, start_unix }) => start_unix ?? start_time,
+  endTime: ({ end_time, end_unix }) => end_unix ?? end_time,
+} satisfies AgentStateRecordResolvers;
+
+/** States of agents on platforms, such as telephone systems. */
+export const agentState: Noun = {
+  endpoints: { agentStates },
+  loaders: { statesOfAgent, condensedStatesOfAgent },
+  resolvers: {
+    Query,
+    Mutation,
+    Person,
+    AgentState,
+    AgentStateEdit,
+    AgentStateRecord,
+    AssociatePlatformIdPayload: {
+      person: personField(({ agentId }: { readonly agentId: string }) => agentId),
+    },
+  },
+};
