@@ -8,6 +8,7 @@ const window = '{ start: "2026-03-17T00:00:00Z", end: "2026-03-18T00:00:00Z" }';
 const lists = [
   ["activities.list", `activities(window: ${window}) { nodes { id } }`, "activities"],
   ["activityTypes.list", "activityTypes { id }", "activity_types"],
+  ["eventChanges.list", `eventChanges(window: ${window}) { nodes { id } }`, "event_changes"],
   ["roles.list", "roles { name }", "roles"],
   ["queues.list", "queues { name }", "queues"],
   ["sites.list", "sites { name }", "sites"],

@@ -55,6 +55,15 @@ export const spoiledLists = {
   people: assembled("people"),
   activities: assembled("activities"),
   activityTypes: assembled("activity_types"),
+  agentStates: {
+    ...assembled("agents/state"),
+    rowsIn: (body: Json) => body.agent_states as readonly Json[],
+  },
+  agentStateEdits: {
+    ...assembled("agents/state/edit/history"),
+    rowsIn: (body: Json) => body as unknown as readonly Json[],
+  },
+  eventChanges: assembled("event_changes"),
   roles: assembled("roles"),
   queues: assembled("queues"),
   sites: assembled("sites"),

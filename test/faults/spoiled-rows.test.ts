@@ -11,6 +11,7 @@ const rowsPerList = 8;
 const runs = 30;
 
 const window = 'window: { start: "2026-03-04T10:00:00Z", end: "2026-03-04T10:10:00Z" }';
+const yesterday = 'window: { start: "2026-03-03T00:00:00Z", end: "2026-03-04T00:00:00Z" }';
 const argumentsOf: Readonly<Record<string, string>> = Object.fromEntries([
   ...[
     "accounts",
@@ -23,6 +24,8 @@ const argumentsOf: Readonly<Record<string, string>> = Object.fromEntries([
     "timeOffUpdates",
   ].map((name) => [name, `(first: ${rowsPerList})`]),
   ["activities", `(${window})`],
+  ["agentStates", `(${window}, first: ${rowsPerList})`],
+  ...["agentStateEdits", "eventChanges"].map((name) => [name, `(${yesterday})`]),
 ]);
 
 const nested = (levels: number): unknown =>

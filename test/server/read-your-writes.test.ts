@@ -49,6 +49,11 @@ const reads = [
   `{ activities(window: ${window}, filter: { team: "${team.id}" }) { nodes { startTime person { sourceId } } } }`,
   `{ activities(window: ${window}, filter: { agents: ["${agentId}"] }) { nodes { startTime type { name } } } }`,
   "{ teams { name } activityTypes { name } }",
+  `{ agentStates(window: ${window}, filter: { team: "${team.id}" }) { nodes { agentName state endTime person { firstName } } } }`,
+  `{ condensedStates(window: ${window}, filter: { platforms: ["api"] }) { nodes { agentName state startTime } } }`,
+  `{ person(by: { id: "${showcase.person.personId}" }) { states(window: ${window}) { nodes { platform state } } currentState { state } } }`,
+  `{ people(first: 100) { nodes { currentState { state } eventChanges(window: ${window}) { nodes { type } } } } }`,
+  `{ agentStateEdits(window: ${window}) { action after { state } } eventChanges(window: ${window}) { nodes { type agentName } } }`,
   `{ user(by: { id: "${showcase.person.userId}" }) { displayName status organization { name } person { firstName } contact { name } } }`,
   '{ user(by: { email: "ryw@acme.example" }) { displayName contact { name } person { firstName } } }',
   "{ users(first: 100, sort: { field: CREATED_AT, direction: DESCENDING }) { nodes { email organization { name } person { firstName } } } }",
@@ -168,6 +173,22 @@ const writes: readonly (readonly [system: string | undefined, mutation: string])
   [
     "assembled",
     `deleteActivities(input: { window: ${evening}, people: [{ agentId: "${agentId}" }] }) { agentIds }`,
+  ],
+  [
+    "assembled",
+    `associatePlatformId(input: { agentPlatformId: "ryw-1", person: { agentId: "${agentId}" } }) { agentPlatformId }`,
+  ],
+  [
+    "assembled",
+    'postAgentState(input: { agentPlatformId: "ryw-1", state: "busy", time: "2026-03-04T10:00:00Z" }) { agentPlatformId }',
+  ],
+  [
+    "assembled",
+    'endAgentState(input: { agentPlatformId: "ryw-1", time: "2026-03-04T10:15:00Z" }) { agentPlatformId }',
+  ],
+  [
+    "assembled",
+    `editAgentStates(input: { edits: [{ insert: { agentPlatformId: "ryw-1", platform: "api", state: "away", window: ${window} } }] }) { insertedCount }`,
   ],
   [
     "assembled",
