@@ -21,7 +21,7 @@ import {
   type PageArguments,
   type PageRequest,
   pageRequest,
-  windowPageSize,
+  windowPageRequest,
 } from "../../resolving/pagination.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { activityTypeById, activityTypeKind } from "../activity-type/activity-type.ts";
@@ -80,19 +80,17 @@ const TimeOffUpdate = {
   id: ({ id }) => toGlobalId(timeOffUpdateKind, id),
 } satisfies TimeOffUpdateResolvers;
 
-const windowPage = (args: PageArguments): PageRequest => pageRequest(args, windowPageSize, windowPageSize);
-
 const Person = {
   timeOffRequests: field(
     ({ window, ...args }: PersonTimeOffRequestsArgs) => ({
       uses: [
         useOf({ access: [timeOffRequestsSince.pathFor(requestSelection(window, args).since)] }, atMost(1)),
       ],
-      cardinality: atMost(windowPage(args).first),
+      cardinality: atMost(windowPageRequest(args).first),
       tells: hasPerson.is(true),
     }),
     async (person: PersonJson, { window, ...args }: PersonTimeOffRequestsArgs, { of }: OperationContext) => {
-      const request = windowPage(args);
+      const request = windowPageRequest(args);
       const selection = requestSelection(window, args);
       // Of people who are no agents, requests can name the person alone.
       const owners = [idIn(person.agent_id), idIn(person.id)].filter((id) => id !== undefined);
