@@ -18,7 +18,6 @@ import {
   type Connection,
   connection,
   connectionOfAll,
-  type PageArguments,
   type PageRequest,
   pageRequest,
   windowPageRequest,
