@@ -111,6 +111,18 @@ describe("the condensed timeline", () => {
     expect(await condensed(query)).toEqual([["online", 10.5, 12]]);
   });
 
+  test("is not cut by what has only begun, where that has a lower priority", async () => {
+    const { ok, condensed } = emulatorOfStates();
+    const state = { agent_platform_id: "ada-1", time: at(12), state: "busy" };
+    await ok("POST", "/v0/agents/state", state);
+    const query = `${window(11, 13)}&agent_id=${ids.adaAgent}`;
+    expect(await condensed(`${query}&priority_order=zendesk,api`)).toEqual([["online", 9, 12]]);
+    expect(await condensed(`${query}&priority_order=api,zendesk`)).toEqual([
+      ["online", 9, 12],
+      ["busy", 12, 12],
+    ]);
+  });
+
   test("needs an order of priority", async () => {
     const { statusOf, send } = emulatorOfStates();
     const path = "/v0/agents/state/condensed_timeline";

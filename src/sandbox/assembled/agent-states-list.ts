@@ -11,7 +11,7 @@ import { type AssembledState, peopleByAgentId } from "./state.ts";
 /** A page of the states that overlap the window and match (assembled-v0.txt:672-685). */
 export function listStates(state: AssembledState, query: URLSearchParams, nowMs: number) {
   const window = queryWindow(query);
-  return answerOf(matchingStates(state, query, nowMs), window, query);
+  return answerOf(matchingStates(state, query, nowMs), window, { query, nowMs });
 }
 
 /** A page of the condensed timelines of the agents that match (assembled-v0.txt:687-750). */
@@ -21,7 +21,7 @@ export function listCondensedStates(state: AssembledState, query: URLSearchParam
   if (!priorityOrder) throw new Refusal(400, "Missing required field priority_order");
   const states = matchingStates(state, query, nowMs);
   const pieces = [...timelinesOf(states)].flatMap((own) => condensed(own, priorityOrder.split(",")));
-  return answerOf(pieces, window, query);
+  return answerOf(pieces, window, { query, nowMs });
 }
 
 /** The states of each agent; those of ids that belong to no agent, of each id. */
@@ -34,8 +34,15 @@ function timelinesOf(states: readonly AgentStateJson[]): Iterable<readonly Agent
   return timelines.values();
 }
 
-function answerOf(states: readonly AgentStateJson[], window: Window, query: URLSearchParams) {
+/** What still runs ends now, and later the next time. */
+function answerOf(
+  states: readonly AgentStateJson[],
+  window: Window,
+  { query, nowMs }: { readonly query: URLSearchParams; readonly nowMs: number },
+) {
+  const nowSeconds = Math.floor(nowMs / 1000);
   const found = states
+    .map((state) => ({ ...state, end_time: Math.min(state.end_time, nowSeconds) }))
     .filter((state) => overlaps(state, window))
     .sort(
       (one, other) =>
@@ -97,7 +104,7 @@ const valuesOf = ({ channels, queues, site, skills, teams }: StoredPerson) => ({
   skill: skills ?? [],
 });
 
-/** A state with the agent whose it is by now; one that runs ends now, and later the next time. */
+/** A state with the agent whose it is by now; one that still runs has no end yet. */
 function shownState(
   { end_time, modified_at, ticket_id = "", ticket_status = "", ...stored }: StoredAgentState,
   agentIdByPlatformId: ReadonlyMap<string, string>,
@@ -112,7 +119,7 @@ function shownState(
     agent_name: person ? `${person.first_name} ${person.last_name}`.trim() : "",
     agent_email: person?.email ?? "",
     ...stored,
-    end_time: hasEnded ? end_time : nowSeconds,
+    end_time: hasEnded ? end_time : Number.POSITIVE_INFINITY,
     ticket_id,
     ticket_status,
     modified_at: modified_at ?? (hasEnded ? end_time : stored.start_time),
