@@ -101,7 +101,7 @@ const AgentStateEdit = {
 } satisfies AgentStateEditResolvers;
 
 const AgentStateRecord = {
-  // The text of a time was seen to be none (assembled-v0.txt:873).
+  // The text of a time was seen to be none (assembled-v0.txt:870).
   startTime: ({ start_time, start_unix }) => start_unix ?? start_time,
   endTime: ({ end_time, end_unix }) => end_unix ?? end_time,
 } satisfies AgentStateRecordResolvers;

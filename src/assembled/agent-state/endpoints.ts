@@ -27,7 +27,7 @@ export interface AgentStateJson {
   readonly external_id?: string | null;
 }
 
-/** A state as the history of edits has it (assembled-v0.txt:855-880); its ISO times were seen to be malformed. */
+/** A state as the history of edits has it (assembled-v0.txt:853-880); its ISO times were seen to be malformed. */
 export interface AgentStateRecordJson {
   readonly agent_platform_id: string;
   readonly platform: string;

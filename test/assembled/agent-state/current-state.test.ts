@@ -1,8 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { currentWindow } from "../../../src/assembled/agent-state/current.ts";
 import { agentId, personId } from "../../../src/sandbox/data/ids.ts";
 import { personCases, showcase } from "../../../src/sandbox/data/showcase.ts";
 import { testClock } from "../../support/clock.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
+import { planned } from "../../support/planned.ts";
 import { startServer } from "../../support/server.ts";
 import { data, nowSeconds, platformId, seconds } from "./states.ts";
 
@@ -143,6 +146,24 @@ describe("the current state", () => {
     });
     expect((await query(document, { id: personId(0) })).person.currentState.state).toBe("running");
   });
+});
+
+test("every moment lies in the window that is read for it, and five seconds share one", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4_000_000_000 }), (moment) => {
+      const { start_time, end_time } = currentWindow(moment);
+      expect(start_time + 30 <= moment && moment < end_time).toBe(true);
+      expect([end_time - start_time, end_time % 5]).toEqual([35, 0]);
+    }),
+  );
+});
+
+test("a plan tells one read for a team, once it is known how many states there are at a moment", async () => {
+  const made = gateway();
+  await made.query(team, { team: showcase.team.id });
+  await made.clock.advance(120_000);
+  const { plan } = await planned(made, team, { team: showcase.team.id });
+  expect(plan?.assembled?.calls).toEqual({ least: 0, most: 2 });
 });
 
 test("an equal query is answered by its own moment, although what it read before has not changed", async () => {
