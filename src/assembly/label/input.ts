@@ -1,21 +1,7 @@
 import type { CreateLabelInput, UpdateLabelInput } from "../../generated/resolvers.ts";
-import { validated } from "../../resolving/ids.ts";
+import { longHexCode } from "../../resolving/hex-code.ts";
 import { filledIfGiven, nonBlank, notNull, omitNulls, omitUndefined } from "../../resolving/input.ts";
-import type { IdPattern } from "../../rest/id-pattern.ts";
 import type { LabelBody, NewLabelBody } from "./endpoints.ts";
-
-/** A hex code as style sheets write it. */
-const hexCode: IdPattern = {
-  description: "a hex code such as #5B3CC4",
-  pattern: /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i,
-  longest: 7,
-};
-
-/** The only form that the documents show is the long one (assembly-accounts-v1.txt:178). */
-function longHexCode(color: string): string {
-  const code = validated(hexCode, color, "color");
-  return code.length === 4 ? code.replace(/[0-9a-f]/gi, "$&$&") : code;
-}
 
 /**
  * The body that creates a label.
@@ -23,7 +9,12 @@ function longHexCode(color: string): string {
  */
 export function newLabel(input: CreateLabelInput): NewLabelBody {
   const { type, name, color, description } = omitNulls(input);
-  return { type, name: nonBlank(name, "name"), color: longHexCode(color), ...omitUndefined({ description }) };
+  return {
+    type,
+    name: nonBlank(name, "name"),
+    color: longHexCode(color, "color"),
+    ...omitUndefined({ description }),
+  };
 }
 
 /**
@@ -35,7 +26,7 @@ export function labelChanges(input: UpdateLabelInput): LabelBody {
   return omitUndefined({
     type: notNull(input.type, "type"),
     name: filledIfGiven(input.name, "name"),
-    color: color === undefined ? undefined : longHexCode(color),
+    color: color === undefined ? undefined : longHexCode(color, "color"),
     description: input.description,
   });
 }
