@@ -616,6 +616,33 @@ export type CreateActivityPayload = {
   readonly activityId: Scalars['ID']['output'];
 };
 
+/** An activity type to create. */
+export type CreateActivityTypeInput = {
+  /** A hex code such as `#5B3CC4`. */
+  readonly backgroundColor?: InputMaybe<Scalars['String']['input']>;
+  /** At least one if it is productive. */
+  readonly channels?: InputMaybe<ReadonlyArray<Channel>>;
+  /** A hex code such as `#FFFFFF`. */
+  readonly fontColor?: InputMaybe<Scalars['String']['input']>;
+  /** Id in the system that the type is imported from. */
+  readonly importId?: InputMaybe<Scalars['String']['input']>;
+  readonly name: Scalars['String']['input'];
+  /** Whether it counts as work on a channel; excludes `timeOff`. */
+  readonly productive?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly shortName?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it counts as time off; excludes `productive`. */
+  readonly timeOff?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Required of time off, and of nothing else. */
+  readonly timeOffUnit?: InputMaybe<TimeOffUnit>;
+};
+
+/** The activity type that was created. */
+export type CreateActivityTypePayload = {
+  readonly __typename?: 'CreateActivityTypePayload';
+  readonly activityType?: Maybe<ActivityType>;
+  readonly activityTypeId: Scalars['ID']['output'];
+};
+
 /** Custom properties to add to an account or contact. */
 export type CreateAdditionalPropertiesInput = {
   readonly of: AccountOrContactLookup;
@@ -819,6 +846,20 @@ export type CreatePersonPayload = {
   readonly personId: Scalars['ID']['output'];
 };
 
+/** Several queues to create, at most 100. */
+export type CreateQueuesInput = {
+  readonly queues: ReadonlyArray<NewQueueInput>;
+};
+
+/** The queues that were created. */
+export type CreateQueuesPayload = {
+  readonly __typename?: 'CreateQueuesPayload';
+  /** In the order of the input. */
+  readonly queueIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** In the order of the input. */
+  readonly queues?: Maybe<ReadonlyArray<Queue>>;
+};
+
 /** A shift pattern to create. */
 export type CreateShiftPatternInput = {
   /** The person who is named as its author. */
@@ -838,6 +879,48 @@ export type CreateShiftPatternPayload = {
   readonly __typename?: 'CreateShiftPatternPayload';
   readonly shiftPattern?: Maybe<ShiftPattern>;
   readonly shiftPatternId: Scalars['ID']['output'];
+};
+
+/** Several sites to create, at most 100. */
+export type CreateSitesInput = {
+  readonly sites: ReadonlyArray<NewSiteInput>;
+};
+
+/** The sites that were created. */
+export type CreateSitesPayload = {
+  readonly __typename?: 'CreateSitesPayload';
+  /** In the order of the input. */
+  readonly siteIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** In the order of the input. */
+  readonly sites?: Maybe<ReadonlyArray<Site>>;
+};
+
+/** Several skills to create, at most 100. */
+export type CreateSkillsInput = {
+  readonly skills: ReadonlyArray<NewSkillInput>;
+};
+
+/** The skills that were created. */
+export type CreateSkillsPayload = {
+  readonly __typename?: 'CreateSkillsPayload';
+  /** In the order of the input. */
+  readonly skillIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** In the order of the input. */
+  readonly skills?: Maybe<ReadonlyArray<Skill>>;
+};
+
+/** Several teams to create, at most 100. */
+export type CreateTeamsInput = {
+  readonly teams: ReadonlyArray<NewTeamInput>;
+};
+
+/** The teams that were created. */
+export type CreateTeamsPayload = {
+  readonly __typename?: 'CreateTeamsPayload';
+  /** In the order of the input. */
+  readonly teamIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** In the order of the input. */
+  readonly teams?: Maybe<ReadonlyArray<Team>>;
 };
 
 /** A request for time off to make. */
@@ -937,6 +1020,12 @@ export type DeleteActivitiesPayload = {
   readonly agentIds: ReadonlyArray<Scalars['ID']['output']>;
 };
 
+/** The activity type that was deleted. */
+export type DeleteActivityTypePayload = {
+  readonly __typename?: 'DeleteActivityTypePayload';
+  readonly deletedActivityTypeId: Scalars['ID']['output'];
+};
+
 /** Custom properties to take from an account or contact. */
 export type DeleteAdditionalPropertiesInput = {
   /** Names of what is to go. */
@@ -992,10 +1081,34 @@ export type DeletePersonPayload = {
   readonly person?: Maybe<Person>;
 };
 
+/** The queues that were deleted. */
+export type DeleteQueuesPayload = {
+  readonly __typename?: 'DeleteQueuesPayload';
+  readonly deletedQueueIds: ReadonlyArray<Scalars['ID']['output']>;
+};
+
 /** The shift pattern that was deleted. */
 export type DeleteShiftPatternPayload = {
   readonly __typename?: 'DeleteShiftPatternPayload';
   readonly deletedShiftPatternId: Scalars['ID']['output'];
+};
+
+/** The sites that were deleted. */
+export type DeleteSitesPayload = {
+  readonly __typename?: 'DeleteSitesPayload';
+  readonly deletedSiteIds: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/** The skills that were deleted. */
+export type DeleteSkillsPayload = {
+  readonly __typename?: 'DeleteSkillsPayload';
+  readonly deletedSkillIds: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/** The teams that were deleted. */
+export type DeleteTeamsPayload = {
+  readonly __typename?: 'DeleteTeamsPayload';
+  readonly deletedTeamIds: ReadonlyArray<Scalars['ID']['output']>;
 };
 
 /** Answer to the deletion of a usage log. */
@@ -1212,6 +1325,8 @@ export type Mutation = {
   readonly createActivities?: Maybe<CreateActivitiesPayload>;
   /** Creates an activity of one agent; what it overlaps stays, is deleted, or stands in its way, as `onConflict` says. */
   readonly createActivity?: Maybe<CreateActivityPayload>;
+  /** Creates an activity type. */
+  readonly createActivityType?: Maybe<CreateActivityTypePayload>;
   /**
    * Adds custom properties; `CONFLICT` when one of the names is there already. Whether the others are added then is not
    * known, so read them back.
@@ -1229,8 +1344,16 @@ export type Mutation = {
   readonly createPeople?: Maybe<CreatePeoplePayload>;
   /** Creates a person and mails an invitation if that is asked for. */
   readonly createPerson?: Maybe<CreatePersonPayload>;
+  /** Creates several queues in one go. Each is for all channels of the account. */
+  readonly createQueues?: Maybe<CreateQueuesPayload>;
   /** Creates a shift pattern that no agent is on. */
   readonly createShiftPattern?: Maybe<CreateShiftPatternPayload>;
+  /** Creates several sites in one go. */
+  readonly createSites?: Maybe<CreateSitesPayload>;
+  /** Creates several skills in one go. */
+  readonly createSkills?: Maybe<CreateSkillsPayload>;
+  /** Creates several teams in one go. */
+  readonly createTeams?: Maybe<CreateTeamsPayload>;
   /** Asks for time off; others decide on it in the scheduling system. */
   readonly createTimeOffRequest?: Maybe<CreateTimeOffRequestPayload>;
   /** Creates a chat user; without a password it is invited. */
@@ -1239,6 +1362,8 @@ export type Mutation = {
   readonly deleteAccount?: Maybe<DeleteAccountPayload>;
   /** Clears a window in the schedules of people; cannot be undone. */
   readonly deleteActivities?: Maybe<DeleteActivitiesPayload>;
+  /** Deletes an activity type; cannot be undone. */
+  readonly deleteActivityType?: Maybe<DeleteActivityTypePayload>;
   /** Deletes custom properties by name. */
   readonly deleteAdditionalProperties?: Maybe<DeleteAdditionalPropertiesPayload>;
   /** Deletes the contact named by `by`. */
@@ -1249,8 +1374,16 @@ export type Mutation = {
   readonly deleteOrganization?: Maybe<DeleteOrganizationPayload>;
   /** Removes a person: kept for their history by default, for good with all that belongs to them under `HARD`. */
   readonly deletePerson?: Maybe<DeletePersonPayload>;
+  /** Deletes several queues in one go, at most 100; cannot be undone. */
+  readonly deleteQueues?: Maybe<DeleteQueuesPayload>;
   /** Deletes a shift pattern; agents who were on it are on none. Cannot be undone. */
   readonly deleteShiftPattern?: Maybe<DeleteShiftPatternPayload>;
+  /** Deletes several sites in one go, at most 100; cannot be undone. */
+  readonly deleteSites?: Maybe<DeleteSitesPayload>;
+  /** Deletes several skills in one go, at most 100; cannot be undone. */
+  readonly deleteSkills?: Maybe<DeleteSkillsPayload>;
+  /** Deletes several teams in one go, at most 100; cannot be undone. */
+  readonly deleteTeams?: Maybe<DeleteTeamsPayload>;
   /** Deletes a usage log. */
   readonly deleteUsageLog?: Maybe<DeleteUsageLogPayload>;
   /** Archives a user. The gateway's own user is refused with `FORBIDDEN`. */
@@ -1279,8 +1412,16 @@ export type Mutation = {
   readonly updateOrganization?: Maybe<UpdateOrganizationPayload>;
   /** Changes a person; what is left out stays. */
   readonly updatePerson?: Maybe<UpdatePersonPayload>;
+  /** Changes a queue; what is left out stays. */
+  readonly updateQueue?: Maybe<UpdateQueuePayload>;
   /** Changes a shift pattern; what is left out stays. */
   readonly updateShiftPattern?: Maybe<UpdateShiftPatternPayload>;
+  /** Changes a site; what is left out stays. */
+  readonly updateSite?: Maybe<UpdateSitePayload>;
+  /** Changes a skill; what is left out stays. */
+  readonly updateSkill?: Maybe<UpdateSkillPayload>;
+  /** Changes a team; what is left out stays. */
+  readonly updateTeam?: Maybe<UpdateTeamPayload>;
   /** Changes a usage log; it stays with its owner. `metadata` is replaced as a whole. */
   readonly updateUsageLog?: Maybe<UpdateUsageLogPayload>;
   /** Changes a chat user. The gateway's own user must stay active. */
@@ -1337,6 +1478,12 @@ export type MutationCreateActivityArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateActivityTypeArgs = {
+  input: CreateActivityTypeInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateAdditionalPropertiesArgs = {
   input: CreateAdditionalPropertiesInput;
 };
@@ -1379,8 +1526,32 @@ export type MutationCreatePersonArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateQueuesArgs = {
+  input: CreateQueuesInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateShiftPatternArgs = {
   input: CreateShiftPatternInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateSitesArgs = {
+  input: CreateSitesInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateSkillsArgs = {
+  input: CreateSkillsInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateTeamsArgs = {
+  input: CreateTeamsInput;
 };
 
 
@@ -1405,6 +1576,12 @@ export type MutationDeleteAccountArgs = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteActivitiesArgs = {
   input: DeleteActivitiesInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteActivityTypeArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1440,8 +1617,32 @@ export type MutationDeletePersonArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteQueuesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteShiftPatternArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteSitesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteSkillsArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteTeamsArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
@@ -1535,9 +1736,37 @@ export type MutationUpdatePersonArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateQueueArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateQueueInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateShiftPatternArgs = {
   id: Scalars['ID']['input'];
   input: UpdateShiftPatternInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateSiteArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateSiteInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateSkillArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateSkillInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateTeamArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateTeamInput;
 };
 
 
@@ -1575,6 +1804,34 @@ export type NewActivityInput = {
   readonly person: PersonLookup;
   readonly typeId: Scalars['ID']['input'];
   readonly window: TimeWindow;
+};
+
+/** A queue to create. */
+export type NewQueueInput = {
+  readonly name: Scalars['String']['input'];
+  /** The queue above it; none unless given. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A site to create. */
+export type NewSiteInput = {
+  readonly name: Scalars['String']['input'];
+  /** The site above it; none unless given. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A skill to create. */
+export type NewSkillInput = {
+  readonly name: Scalars['String']['input'];
+  /** The skill above it; none unless given. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A team to create. */
+export type NewTeamInput = {
+  readonly name: Scalars['String']['input'];
+  /** The team above it; none unless given. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** An object that can be fetched again by its id. */
@@ -2712,6 +2969,20 @@ export type UpdatePersonPayload = {
   readonly personId: Scalars['ID']['output'];
 };
 
+/** Changes to a queue: what is left out stays. */
+export type UpdateQueueInput = {
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The queue above it, which can be neither the queue itself nor one below it; null for none. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The queue that was changed. */
+export type UpdateQueuePayload = {
+  readonly __typename?: 'UpdateQueuePayload';
+  readonly queue?: Maybe<Queue>;
+  readonly queueId: Scalars['ID']['output'];
+};
+
 /** Changes to a shift pattern: what is left out stays; null clears. */
 export type UpdateShiftPatternInput = {
   /** The person who is named as its author from now on. */
@@ -2731,6 +3002,48 @@ export type UpdateShiftPatternPayload = {
   readonly __typename?: 'UpdateShiftPatternPayload';
   readonly shiftPattern?: Maybe<ShiftPattern>;
   readonly shiftPatternId: Scalars['ID']['output'];
+};
+
+/** Changes to a site: what is left out stays. */
+export type UpdateSiteInput = {
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The site above it, which can be neither the site itself nor one below it; null for none. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The site that was changed. */
+export type UpdateSitePayload = {
+  readonly __typename?: 'UpdateSitePayload';
+  readonly site?: Maybe<Site>;
+  readonly siteId: Scalars['ID']['output'];
+};
+
+/** Changes to a skill: what is left out stays. */
+export type UpdateSkillInput = {
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The skill above it, which can be neither the skill itself nor one below it; null for none. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The skill that was changed. */
+export type UpdateSkillPayload = {
+  readonly __typename?: 'UpdateSkillPayload';
+  readonly skill?: Maybe<Skill>;
+  readonly skillId: Scalars['ID']['output'];
+};
+
+/** Changes to a team: what is left out stays. */
+export type UpdateTeamInput = {
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The team above it, which can be neither the team itself nor one below it; null for none. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The team that was changed. */
+export type UpdateTeamPayload = {
+  readonly __typename?: 'UpdateTeamPayload';
+  readonly team?: Maybe<Team>;
+  readonly teamId: Scalars['ID']['output'];
 };
 
 /** Changes to a usage log; what is left out stays as it is. */
@@ -3201,6 +3514,8 @@ export type ResolversTypes = {
   CreateActivitiesPayload: ResolverTypeWrapper<Omit<CreateActivitiesPayload, 'activities'> & { activities?: Maybe<ReadonlyArray<ResolversTypes['Activity']>> }>;
   CreateActivityInput: CreateActivityInput;
   CreateActivityPayload: ResolverTypeWrapper<Omit<CreateActivityPayload, 'activity'> & { activity?: Maybe<ResolversTypes['Activity']> }>;
+  CreateActivityTypeInput: CreateActivityTypeInput;
+  CreateActivityTypePayload: ResolverTypeWrapper<Omit<CreateActivityTypePayload, 'activityType'> & { activityType?: Maybe<ResolversTypes['ActivityType']> }>;
   CreateAdditionalPropertiesInput: CreateAdditionalPropertiesInput;
   CreateAdditionalPropertiesPayload: ResolverTypeWrapper<WrittenProperties>;
   CreateBillingInfoInput: CreateBillingInfoInput;
@@ -3216,8 +3531,16 @@ export type ResolversTypes = {
   CreatePeoplePayload: ResolverTypeWrapper<Omit<CreatePeoplePayload, 'people'> & { people?: Maybe<ReadonlyArray<ResolversTypes['Person']>> }>;
   CreatePersonInput: CreatePersonInput;
   CreatePersonPayload: ResolverTypeWrapper<Omit<CreatePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  CreateQueuesInput: CreateQueuesInput;
+  CreateQueuesPayload: ResolverTypeWrapper<Omit<CreateQueuesPayload, 'queues'> & { queues?: Maybe<ReadonlyArray<ResolversTypes['Queue']>> }>;
   CreateShiftPatternInput: CreateShiftPatternInput;
   CreateShiftPatternPayload: ResolverTypeWrapper<Omit<CreateShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversTypes['ShiftPattern']> }>;
+  CreateSitesInput: CreateSitesInput;
+  CreateSitesPayload: ResolverTypeWrapper<Omit<CreateSitesPayload, 'sites'> & { sites?: Maybe<ReadonlyArray<ResolversTypes['Site']>> }>;
+  CreateSkillsInput: CreateSkillsInput;
+  CreateSkillsPayload: ResolverTypeWrapper<Omit<CreateSkillsPayload, 'skills'> & { skills?: Maybe<ReadonlyArray<ResolversTypes['Skill']>> }>;
+  CreateTeamsInput: CreateTeamsInput;
+  CreateTeamsPayload: ResolverTypeWrapper<Omit<CreateTeamsPayload, 'teams'> & { teams?: Maybe<ReadonlyArray<ResolversTypes['Team']>> }>;
   CreateTimeOffRequestInput: CreateTimeOffRequestInput;
   CreateTimeOffRequestPayload: ResolverTypeWrapper<Omit<CreateTimeOffRequestPayload, 'timeOffRequest'> & { timeOffRequest?: Maybe<ResolversTypes['TimeOffRequest']> }>;
   CreateUserInput: CreateUserInput;
@@ -3230,6 +3553,7 @@ export type ResolversTypes = {
   DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
   DeleteActivitiesInput: DeleteActivitiesInput;
   DeleteActivitiesPayload: ResolverTypeWrapper<DeleteActivitiesPayload>;
+  DeleteActivityTypePayload: ResolverTypeWrapper<DeleteActivityTypePayload>;
   DeleteAdditionalPropertiesInput: DeleteAdditionalPropertiesInput;
   DeleteAdditionalPropertiesPayload: ResolverTypeWrapper<WrittenProperties>;
   DeleteAgentStateInput: DeleteAgentStateInput;
@@ -3237,7 +3561,11 @@ export type ResolversTypes = {
   DeleteLabelPayload: ResolverTypeWrapper<DeleteLabelPayload>;
   DeleteOrganizationPayload: ResolverTypeWrapper<Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   DeletePersonPayload: ResolverTypeWrapper<Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  DeleteQueuesPayload: ResolverTypeWrapper<DeleteQueuesPayload>;
   DeleteShiftPatternPayload: ResolverTypeWrapper<DeleteShiftPatternPayload>;
+  DeleteSitesPayload: ResolverTypeWrapper<DeleteSitesPayload>;
+  DeleteSkillsPayload: ResolverTypeWrapper<DeleteSkillsPayload>;
+  DeleteTeamsPayload: ResolverTypeWrapper<DeleteTeamsPayload>;
   DeleteUsageLogPayload: ResolverTypeWrapper<DeleteUsageLogPayload>;
   DeleteUserPayload: ResolverTypeWrapper<Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   EditAgentStatesInput: EditAgentStatesInput;
@@ -3266,6 +3594,10 @@ export type ResolversTypes = {
   LogUsagePayload: ResolverTypeWrapper<Omit<LogUsagePayload, 'usageLog'> & { usageLog?: Maybe<ResolversTypes['UsageLog']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NewActivityInput: NewActivityInput;
+  NewQueueInput: NewQueueInput;
+  NewSiteInput: NewSiteInput;
+  NewSkillInput: NewSkillInput;
+  NewTeamInput: NewTeamInput;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Organization: ResolverTypeWrapper<OrganizationJson>;
   OrganizationAlias: ResolverTypeWrapper<OrganizationAlias>;
@@ -3341,8 +3673,16 @@ export type ResolversTypes = {
   UpdateOrganizationPayload: ResolverTypeWrapper<Omit<UpdateOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   UpdatePersonInput: UpdatePersonInput;
   UpdatePersonPayload: ResolverTypeWrapper<Omit<UpdatePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  UpdateQueueInput: UpdateQueueInput;
+  UpdateQueuePayload: ResolverTypeWrapper<Omit<UpdateQueuePayload, 'queue'> & { queue?: Maybe<ResolversTypes['Queue']> }>;
   UpdateShiftPatternInput: UpdateShiftPatternInput;
   UpdateShiftPatternPayload: ResolverTypeWrapper<Omit<UpdateShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversTypes['ShiftPattern']> }>;
+  UpdateSiteInput: UpdateSiteInput;
+  UpdateSitePayload: ResolverTypeWrapper<Omit<UpdateSitePayload, 'site'> & { site?: Maybe<ResolversTypes['Site']> }>;
+  UpdateSkillInput: UpdateSkillInput;
+  UpdateSkillPayload: ResolverTypeWrapper<Omit<UpdateSkillPayload, 'skill'> & { skill?: Maybe<ResolversTypes['Skill']> }>;
+  UpdateTeamInput: UpdateTeamInput;
+  UpdateTeamPayload: ResolverTypeWrapper<Omit<UpdateTeamPayload, 'team'> & { team?: Maybe<ResolversTypes['Team']> }>;
   UpdateUsageLogInput: UpdateUsageLogInput;
   UpdateUsageLogPayload: ResolverTypeWrapper<Omit<UpdateUsageLogPayload, 'usageLog'> & { usageLog?: Maybe<ResolversTypes['UsageLog']> }>;
   UpdateUserInput: UpdateUserInput;
@@ -3415,6 +3755,8 @@ export type ResolversParentTypes = {
   CreateActivitiesPayload: Omit<CreateActivitiesPayload, 'activities'> & { activities?: Maybe<ReadonlyArray<ResolversParentTypes['Activity']>> };
   CreateActivityInput: CreateActivityInput;
   CreateActivityPayload: Omit<CreateActivityPayload, 'activity'> & { activity?: Maybe<ResolversParentTypes['Activity']> };
+  CreateActivityTypeInput: CreateActivityTypeInput;
+  CreateActivityTypePayload: Omit<CreateActivityTypePayload, 'activityType'> & { activityType?: Maybe<ResolversParentTypes['ActivityType']> };
   CreateAdditionalPropertiesInput: CreateAdditionalPropertiesInput;
   CreateAdditionalPropertiesPayload: WrittenProperties;
   CreateBillingInfoInput: CreateBillingInfoInput;
@@ -3430,8 +3772,16 @@ export type ResolversParentTypes = {
   CreatePeoplePayload: Omit<CreatePeoplePayload, 'people'> & { people?: Maybe<ReadonlyArray<ResolversParentTypes['Person']>> };
   CreatePersonInput: CreatePersonInput;
   CreatePersonPayload: Omit<CreatePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  CreateQueuesInput: CreateQueuesInput;
+  CreateQueuesPayload: Omit<CreateQueuesPayload, 'queues'> & { queues?: Maybe<ReadonlyArray<ResolversParentTypes['Queue']>> };
   CreateShiftPatternInput: CreateShiftPatternInput;
   CreateShiftPatternPayload: Omit<CreateShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversParentTypes['ShiftPattern']> };
+  CreateSitesInput: CreateSitesInput;
+  CreateSitesPayload: Omit<CreateSitesPayload, 'sites'> & { sites?: Maybe<ReadonlyArray<ResolversParentTypes['Site']>> };
+  CreateSkillsInput: CreateSkillsInput;
+  CreateSkillsPayload: Omit<CreateSkillsPayload, 'skills'> & { skills?: Maybe<ReadonlyArray<ResolversParentTypes['Skill']>> };
+  CreateTeamsInput: CreateTeamsInput;
+  CreateTeamsPayload: Omit<CreateTeamsPayload, 'teams'> & { teams?: Maybe<ReadonlyArray<ResolversParentTypes['Team']>> };
   CreateTimeOffRequestInput: CreateTimeOffRequestInput;
   CreateTimeOffRequestPayload: Omit<CreateTimeOffRequestPayload, 'timeOffRequest'> & { timeOffRequest?: Maybe<ResolversParentTypes['TimeOffRequest']> };
   CreateUserInput: CreateUserInput;
@@ -3443,6 +3793,7 @@ export type ResolversParentTypes = {
   DeleteAccountPayload: DeleteAccountPayload;
   DeleteActivitiesInput: DeleteActivitiesInput;
   DeleteActivitiesPayload: DeleteActivitiesPayload;
+  DeleteActivityTypePayload: DeleteActivityTypePayload;
   DeleteAdditionalPropertiesInput: DeleteAdditionalPropertiesInput;
   DeleteAdditionalPropertiesPayload: WrittenProperties;
   DeleteAgentStateInput: DeleteAgentStateInput;
@@ -3450,7 +3801,11 @@ export type ResolversParentTypes = {
   DeleteLabelPayload: DeleteLabelPayload;
   DeleteOrganizationPayload: Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   DeletePersonPayload: Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  DeleteQueuesPayload: DeleteQueuesPayload;
   DeleteShiftPatternPayload: DeleteShiftPatternPayload;
+  DeleteSitesPayload: DeleteSitesPayload;
+  DeleteSkillsPayload: DeleteSkillsPayload;
+  DeleteTeamsPayload: DeleteTeamsPayload;
   DeleteUsageLogPayload: DeleteUsageLogPayload;
   DeleteUserPayload: Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   EditAgentStatesInput: EditAgentStatesInput;
@@ -3475,6 +3830,10 @@ export type ResolversParentTypes = {
   LogUsagePayload: Omit<LogUsagePayload, 'usageLog'> & { usageLog?: Maybe<ResolversParentTypes['UsageLog']> };
   Mutation: Record<PropertyKey, never>;
   NewActivityInput: NewActivityInput;
+  NewQueueInput: NewQueueInput;
+  NewSiteInput: NewSiteInput;
+  NewSkillInput: NewSkillInput;
+  NewTeamInput: NewTeamInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Organization: OrganizationJson;
   OrganizationAlias: OrganizationAlias;
@@ -3539,8 +3898,16 @@ export type ResolversParentTypes = {
   UpdateOrganizationPayload: Omit<UpdateOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   UpdatePersonInput: UpdatePersonInput;
   UpdatePersonPayload: Omit<UpdatePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  UpdateQueueInput: UpdateQueueInput;
+  UpdateQueuePayload: Omit<UpdateQueuePayload, 'queue'> & { queue?: Maybe<ResolversParentTypes['Queue']> };
   UpdateShiftPatternInput: UpdateShiftPatternInput;
   UpdateShiftPatternPayload: Omit<UpdateShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversParentTypes['ShiftPattern']> };
+  UpdateSiteInput: UpdateSiteInput;
+  UpdateSitePayload: Omit<UpdateSitePayload, 'site'> & { site?: Maybe<ResolversParentTypes['Site']> };
+  UpdateSkillInput: UpdateSkillInput;
+  UpdateSkillPayload: Omit<UpdateSkillPayload, 'skill'> & { skill?: Maybe<ResolversParentTypes['Skill']> };
+  UpdateTeamInput: UpdateTeamInput;
+  UpdateTeamPayload: Omit<UpdateTeamPayload, 'team'> & { team?: Maybe<ResolversParentTypes['Team']> };
   UpdateUsageLogInput: UpdateUsageLogInput;
   UpdateUsageLogPayload: Omit<UpdateUsageLogPayload, 'usageLog'> & { usageLog?: Maybe<ResolversParentTypes['UsageLog']> };
   UpdateUserInput: UpdateUserInput;
@@ -3834,6 +4201,11 @@ export type CreateActivityPayloadResolvers<ContextType = OperationContext, Paren
   activityId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type CreateActivityTypePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateActivityTypePayload'] = ResolversParentTypes['CreateActivityTypePayload']> = {
+  activityType?: Resolver<Maybe<ResolversTypes['ActivityType']>, ParentType, ContextType>;
+  activityTypeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type CreateAdditionalPropertiesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateAdditionalPropertiesPayload'] = ResolversParentTypes['CreateAdditionalPropertiesPayload']> = {
   additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   ownerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3869,9 +4241,29 @@ export type CreatePersonPayloadResolvers<ContextType = OperationContext, ParentT
   personId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type CreateQueuesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateQueuesPayload'] = ResolversParentTypes['CreateQueuesPayload']> = {
+  queueIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  queues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Queue']>>, ParentType, ContextType>;
+};
+
 export type CreateShiftPatternPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateShiftPatternPayload'] = ResolversParentTypes['CreateShiftPatternPayload']> = {
   shiftPattern?: Resolver<Maybe<ResolversTypes['ShiftPattern']>, ParentType, ContextType>;
   shiftPatternId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CreateSitesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateSitesPayload'] = ResolversParentTypes['CreateSitesPayload']> = {
+  siteIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  sites?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Site']>>, ParentType, ContextType>;
+};
+
+export type CreateSkillsPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateSkillsPayload'] = ResolversParentTypes['CreateSkillsPayload']> = {
+  skillIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  skills?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Skill']>>, ParentType, ContextType>;
+};
+
+export type CreateTeamsPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateTeamsPayload'] = ResolversParentTypes['CreateTeamsPayload']> = {
+  teamIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  teams?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Team']>>, ParentType, ContextType>;
 };
 
 export type CreateTimeOffRequestPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateTimeOffRequestPayload'] = ResolversParentTypes['CreateTimeOffRequestPayload']> = {
@@ -3907,6 +4299,10 @@ export type DeleteActivitiesPayloadResolvers<ContextType = OperationContext, Par
   agentIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type DeleteActivityTypePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteActivityTypePayload'] = ResolversParentTypes['DeleteActivityTypePayload']> = {
+  deletedActivityTypeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type DeleteAdditionalPropertiesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteAdditionalPropertiesPayload'] = ResolversParentTypes['DeleteAdditionalPropertiesPayload']> = {
   additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   ownerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3930,8 +4326,24 @@ export type DeletePersonPayloadResolvers<ContextType = OperationContext, ParentT
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
 };
 
+export type DeleteQueuesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteQueuesPayload'] = ResolversParentTypes['DeleteQueuesPayload']> = {
+  deletedQueueIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type DeleteShiftPatternPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteShiftPatternPayload'] = ResolversParentTypes['DeleteShiftPatternPayload']> = {
   deletedShiftPatternId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteSitesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteSitesPayload'] = ResolversParentTypes['DeleteSitesPayload']> = {
+  deletedSiteIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type DeleteSkillsPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteSkillsPayload'] = ResolversParentTypes['DeleteSkillsPayload']> = {
+  deletedSkillIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type DeleteTeamsPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteTeamsPayload'] = ResolversParentTypes['DeleteTeamsPayload']> = {
+  deletedTeamIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type DeleteUsageLogPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteUsageLogPayload'] = ResolversParentTypes['DeleteUsageLogPayload']> = {
@@ -4022,6 +4434,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   createAccount?: Resolver<Maybe<ResolversTypes['CreateAccountPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
   createActivities?: Resolver<Maybe<ResolversTypes['CreateActivitiesPayload']>, ParentType, ContextType, RequireFields<MutationCreateActivitiesArgs, 'input'>>;
   createActivity?: Resolver<Maybe<ResolversTypes['CreateActivityPayload']>, ParentType, ContextType, RequireFields<MutationCreateActivityArgs, 'input'>>;
+  createActivityType?: Resolver<Maybe<ResolversTypes['CreateActivityTypePayload']>, ParentType, ContextType, RequireFields<MutationCreateActivityTypeArgs, 'input'>>;
   createAdditionalProperties?: Resolver<Maybe<ResolversTypes['CreateAdditionalPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationCreateAdditionalPropertiesArgs, 'input'>>;
   createContact?: Resolver<Maybe<ResolversTypes['CreateContactPayload']>, ParentType, ContextType, RequireFields<MutationCreateContactArgs, 'input'>>;
   createInteraction?: Resolver<Maybe<ResolversTypes['CreateInteractionPayload']>, ParentType, ContextType, RequireFields<MutationCreateInteractionArgs, 'input'>>;
@@ -4029,17 +4442,26 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   createOrganization?: Resolver<Maybe<ResolversTypes['CreateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
   createPeople?: Resolver<Maybe<ResolversTypes['CreatePeoplePayload']>, ParentType, ContextType, RequireFields<MutationCreatePeopleArgs, 'input'>>;
   createPerson?: Resolver<Maybe<ResolversTypes['CreatePersonPayload']>, ParentType, ContextType, RequireFields<MutationCreatePersonArgs, 'input'>>;
+  createQueues?: Resolver<Maybe<ResolversTypes['CreateQueuesPayload']>, ParentType, ContextType, RequireFields<MutationCreateQueuesArgs, 'input'>>;
   createShiftPattern?: Resolver<Maybe<ResolversTypes['CreateShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationCreateShiftPatternArgs, 'input'>>;
+  createSites?: Resolver<Maybe<ResolversTypes['CreateSitesPayload']>, ParentType, ContextType, RequireFields<MutationCreateSitesArgs, 'input'>>;
+  createSkills?: Resolver<Maybe<ResolversTypes['CreateSkillsPayload']>, ParentType, ContextType, RequireFields<MutationCreateSkillsArgs, 'input'>>;
+  createTeams?: Resolver<Maybe<ResolversTypes['CreateTeamsPayload']>, ParentType, ContextType, RequireFields<MutationCreateTeamsArgs, 'input'>>;
   createTimeOffRequest?: Resolver<Maybe<ResolversTypes['CreateTimeOffRequestPayload']>, ParentType, ContextType, RequireFields<MutationCreateTimeOffRequestArgs, 'input'>>;
   createUser?: Resolver<Maybe<ResolversTypes['CreateUserPayload']>, ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'input'>>;
   deleteAccount?: Resolver<Maybe<ResolversTypes['DeleteAccountPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'by'>>;
   deleteActivities?: Resolver<Maybe<ResolversTypes['DeleteActivitiesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteActivitiesArgs, 'input'>>;
+  deleteActivityType?: Resolver<Maybe<ResolversTypes['DeleteActivityTypePayload']>, ParentType, ContextType, RequireFields<MutationDeleteActivityTypeArgs, 'id'>>;
   deleteAdditionalProperties?: Resolver<Maybe<ResolversTypes['DeleteAdditionalPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAdditionalPropertiesArgs, 'input'>>;
   deleteContact?: Resolver<Maybe<ResolversTypes['DeleteContactPayload']>, ParentType, ContextType, RequireFields<MutationDeleteContactArgs, 'by'>>;
   deleteLabel?: Resolver<Maybe<ResolversTypes['DeleteLabelPayload']>, ParentType, ContextType, RequireFields<MutationDeleteLabelArgs, 'id'>>;
   deleteOrganization?: Resolver<Maybe<ResolversTypes['DeleteOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationDeleteOrganizationArgs, 'id'>>;
   deletePerson?: Resolver<Maybe<ResolversTypes['DeletePersonPayload']>, ParentType, ContextType, RequireFields<MutationDeletePersonArgs, 'deletion' | 'id'>>;
+  deleteQueues?: Resolver<Maybe<ResolversTypes['DeleteQueuesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteQueuesArgs, 'ids'>>;
   deleteShiftPattern?: Resolver<Maybe<ResolversTypes['DeleteShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationDeleteShiftPatternArgs, 'id'>>;
+  deleteSites?: Resolver<Maybe<ResolversTypes['DeleteSitesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteSitesArgs, 'ids'>>;
+  deleteSkills?: Resolver<Maybe<ResolversTypes['DeleteSkillsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteSkillsArgs, 'ids'>>;
+  deleteTeams?: Resolver<Maybe<ResolversTypes['DeleteTeamsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteTeamsArgs, 'ids'>>;
   deleteUsageLog?: Resolver<Maybe<ResolversTypes['DeleteUsageLogPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUsageLogArgs, 'id'>>;
   deleteUser?: Resolver<Maybe<ResolversTypes['DeleteUserPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUserArgs, 'id'>>;
   editAgentStates?: Resolver<Maybe<ResolversTypes['EditAgentStatesPayload']>, ParentType, ContextType, RequireFields<MutationEditAgentStatesArgs, 'input'>>;
@@ -4054,7 +4476,11 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   updateLabel?: Resolver<Maybe<ResolversTypes['UpdateLabelPayload']>, ParentType, ContextType, RequireFields<MutationUpdateLabelArgs, 'id' | 'input'>>;
   updateOrganization?: Resolver<Maybe<ResolversTypes['UpdateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateOrganizationArgs, 'id' | 'input'>>;
   updatePerson?: Resolver<Maybe<ResolversTypes['UpdatePersonPayload']>, ParentType, ContextType, RequireFields<MutationUpdatePersonArgs, 'id' | 'input'>>;
+  updateQueue?: Resolver<Maybe<ResolversTypes['UpdateQueuePayload']>, ParentType, ContextType, RequireFields<MutationUpdateQueueArgs, 'id' | 'input'>>;
   updateShiftPattern?: Resolver<Maybe<ResolversTypes['UpdateShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationUpdateShiftPatternArgs, 'id' | 'input'>>;
+  updateSite?: Resolver<Maybe<ResolversTypes['UpdateSitePayload']>, ParentType, ContextType, RequireFields<MutationUpdateSiteArgs, 'id' | 'input'>>;
+  updateSkill?: Resolver<Maybe<ResolversTypes['UpdateSkillPayload']>, ParentType, ContextType, RequireFields<MutationUpdateSkillArgs, 'id' | 'input'>>;
+  updateTeam?: Resolver<Maybe<ResolversTypes['UpdateTeamPayload']>, ParentType, ContextType, RequireFields<MutationUpdateTeamArgs, 'id' | 'input'>>;
   updateUsageLog?: Resolver<Maybe<ResolversTypes['UpdateUsageLogPayload']>, ParentType, ContextType, RequireFields<MutationUpdateUsageLogArgs, 'id' | 'input'>>;
   updateUser?: Resolver<Maybe<ResolversTypes['UpdateUserPayload']>, ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'id' | 'input'>>;
   upsertAccount?: Resolver<Maybe<ResolversTypes['UpsertAccountPayload']>, ParentType, ContextType, RequireFields<MutationUpsertAccountArgs, 'input'>>;
@@ -4427,9 +4853,29 @@ export type UpdatePersonPayloadResolvers<ContextType = OperationContext, ParentT
   personId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type UpdateQueuePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateQueuePayload'] = ResolversParentTypes['UpdateQueuePayload']> = {
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+  queueId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type UpdateShiftPatternPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateShiftPatternPayload'] = ResolversParentTypes['UpdateShiftPatternPayload']> = {
   shiftPattern?: Resolver<Maybe<ResolversTypes['ShiftPattern']>, ParentType, ContextType>;
   shiftPatternId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UpdateSitePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateSitePayload'] = ResolversParentTypes['UpdateSitePayload']> = {
+  site?: Resolver<Maybe<ResolversTypes['Site']>, ParentType, ContextType>;
+  siteId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UpdateSkillPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateSkillPayload'] = ResolversParentTypes['UpdateSkillPayload']> = {
+  skill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType>;
+  skillId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UpdateTeamPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateTeamPayload'] = ResolversParentTypes['UpdateTeamPayload']> = {
+  team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
+  teamId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UpdateUsageLogPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateUsageLogPayload'] = ResolversParentTypes['UpdateUsageLogPayload']> = {
@@ -4583,6 +5029,7 @@ export type Resolvers<ContextType = OperationContext> = {
   CreateAccountPayload?: CreateAccountPayloadResolvers<ContextType>;
   CreateActivitiesPayload?: CreateActivitiesPayloadResolvers<ContextType>;
   CreateActivityPayload?: CreateActivityPayloadResolvers<ContextType>;
+  CreateActivityTypePayload?: CreateActivityTypePayloadResolvers<ContextType>;
   CreateAdditionalPropertiesPayload?: CreateAdditionalPropertiesPayloadResolvers<ContextType>;
   CreateContactPayload?: CreateContactPayloadResolvers<ContextType>;
   CreateInteractionPayload?: CreateInteractionPayloadResolvers<ContextType>;
@@ -4590,7 +5037,11 @@ export type Resolvers<ContextType = OperationContext> = {
   CreateOrganizationPayload?: CreateOrganizationPayloadResolvers<ContextType>;
   CreatePeoplePayload?: CreatePeoplePayloadResolvers<ContextType>;
   CreatePersonPayload?: CreatePersonPayloadResolvers<ContextType>;
+  CreateQueuesPayload?: CreateQueuesPayloadResolvers<ContextType>;
   CreateShiftPatternPayload?: CreateShiftPatternPayloadResolvers<ContextType>;
+  CreateSitesPayload?: CreateSitesPayloadResolvers<ContextType>;
+  CreateSkillsPayload?: CreateSkillsPayloadResolvers<ContextType>;
+  CreateTeamsPayload?: CreateTeamsPayloadResolvers<ContextType>;
   CreateTimeOffRequestPayload?: CreateTimeOffRequestPayloadResolvers<ContextType>;
   CreateUserPayload?: CreateUserPayloadResolvers<ContextType>;
   DataRetention?: DataRetentionResolvers<ContextType>;
@@ -4599,12 +5050,17 @@ export type Resolvers<ContextType = OperationContext> = {
   DayOfWeek?: DayOfWeekResolvers;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
   DeleteActivitiesPayload?: DeleteActivitiesPayloadResolvers<ContextType>;
+  DeleteActivityTypePayload?: DeleteActivityTypePayloadResolvers<ContextType>;
   DeleteAdditionalPropertiesPayload?: DeleteAdditionalPropertiesPayloadResolvers<ContextType>;
   DeleteContactPayload?: DeleteContactPayloadResolvers<ContextType>;
   DeleteLabelPayload?: DeleteLabelPayloadResolvers<ContextType>;
   DeleteOrganizationPayload?: DeleteOrganizationPayloadResolvers<ContextType>;
   DeletePersonPayload?: DeletePersonPayloadResolvers<ContextType>;
+  DeleteQueuesPayload?: DeleteQueuesPayloadResolvers<ContextType>;
   DeleteShiftPatternPayload?: DeleteShiftPatternPayloadResolvers<ContextType>;
+  DeleteSitesPayload?: DeleteSitesPayloadResolvers<ContextType>;
+  DeleteSkillsPayload?: DeleteSkillsPayloadResolvers<ContextType>;
+  DeleteTeamsPayload?: DeleteTeamsPayloadResolvers<ContextType>;
   DeleteUsageLogPayload?: DeleteUsageLogPayloadResolvers<ContextType>;
   DeleteUserPayload?: DeleteUserPayloadResolvers<ContextType>;
   EditAgentStatesPayload?: EditAgentStatesPayloadResolvers<ContextType>;
@@ -4670,7 +5126,11 @@ export type Resolvers<ContextType = OperationContext> = {
   UpdateLabelPayload?: UpdateLabelPayloadResolvers<ContextType>;
   UpdateOrganizationPayload?: UpdateOrganizationPayloadResolvers<ContextType>;
   UpdatePersonPayload?: UpdatePersonPayloadResolvers<ContextType>;
+  UpdateQueuePayload?: UpdateQueuePayloadResolvers<ContextType>;
   UpdateShiftPatternPayload?: UpdateShiftPatternPayloadResolvers<ContextType>;
+  UpdateSitePayload?: UpdateSitePayloadResolvers<ContextType>;
+  UpdateSkillPayload?: UpdateSkillPayloadResolvers<ContextType>;
+  UpdateTeamPayload?: UpdateTeamPayloadResolvers<ContextType>;
   UpdateUsageLogPayload?: UpdateUsageLogPayloadResolvers<ContextType>;
   UpdateUserPayload?: UpdateUserPayloadResolvers<ContextType>;
   Upload?: GraphQLScalarType;

@@ -27,6 +27,14 @@ export async function askSparseRows(
   sandbox.assembled.inject(once("people.update", {}));
   const { personId, userId } = showcase.person;
   await ask(`mutation { updatePerson(id: "${personId}", input: { firstName: "S" }) { person { id } } }`);
+  for (const noun of ["queue", "site", "team", "skill"] as const) {
+    sandbox.assembled.inject(once(`${noun}s.update`, {}));
+    const [group] = sandbox.data.assembled[`${noun}s`];
+    const update = `update${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+    await ask(
+      `mutation { ${update}(id: "${group?.id}", input: { name: "S", parentId: null }) { ${noun} { id } } }`,
+    );
+  }
   sandbox.web1on1.inject(once("users.update", {}));
   sandbox.web1on1.inject(once("organizations.update", {}));
   await ask(`mutation { updateUser(id: "${userId}", input: { givenName: "S" }) { user { id } } }`);

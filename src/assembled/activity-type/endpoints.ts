@@ -1,6 +1,6 @@
 import { reference } from "../../rest/freshness.ts";
-import { valuesIn } from "../../rest/record.ts";
-import { endpoints, GET } from "../endpoints.ts";
+import { recordIn, valuesIn } from "../../rest/record.ts";
+import { DELETE, endpoints, GET, POST } from "../endpoints.ts";
 
 /** A kind of activity, such as a shift or a break. */
 export interface ActivityTypeJson {
@@ -18,13 +18,37 @@ export interface ActivityTypeJson {
   readonly font_color?: string | null;
 }
 
-/** Activity types, unpaged: assembled-v0.txt:1162-1194. */
+/** An activity type to create. */
+export interface NewActivityTypeBody {
+  readonly name: string;
+  /** Required, although the sample call leaves it out (assembled-v0.txt:1204, 1227). */
+  readonly channels: readonly string[];
+  readonly short_name?: string;
+  readonly productive?: boolean;
+  readonly timeoff?: boolean;
+  /** Required of time off by the object, although the table of the call leaves it out (assembled-v0.txt:1158). */
+  readonly timeoff_unit?: string;
+  readonly background_color?: string;
+  readonly font_color?: string;
+  readonly import_id?: string;
+}
+
+/** Activity types: assembled-v0.txt:1162-1242. */
 export const activityTypes = endpoints(
-  { cache: reference },
+  {
+    cache: reference,
+    invalidates: ["activityTypes"],
+    reconcile: "{ activityTypes { id name importId } }",
+  },
   {
     list: GET("/v0/activity_types").returns(
       (wire: { readonly activity_types: Readonly<Record<string, ActivityTypeJson>> }) =>
         valuesIn(wire.activity_types),
     ),
+    create: POST("/v0/activity_types")
+      .body<NewActivityTypeBody>()
+      .returns(recordIn<ActivityTypeJson>),
+    /** The fate of its activities is not stated; they come with their types. */
+    delete: DELETE("/v0/activity_types/{id}").invalidates("activityTypes", "activities").returns<unknown>(),
   },
 );

@@ -1,6 +1,6 @@
 import { reference } from "../../rest/freshness.ts";
-import { valuesIn } from "../../rest/record.ts";
-import { endpoints, GET } from "../endpoints.ts";
+import { updatedRecordIn, valuesIn } from "../../rest/record.ts";
+import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 
 /** A queue, site, team or skill: the four share one shape and form trees (assembled-v0.txt:1410-1435). */
 export interface GroupJson {
@@ -22,22 +22,50 @@ export type TeamJson = GroupJson;
 /** A skill. */
 export type SkillJson = GroupJson;
 
-/** Reads groups out of an answer that holds them by id under their name. */
-const groupsIn =
-  <Name extends string>(name: Name) =>
-  (wire: { readonly [Key in Name]: Readonly<Record<string, GroupJson>> }): readonly GroupJson[] =>
-    valuesIn(wire[name]);
+/** A group as writes state it; a parent that is left out may mean none or the old one, so it is always sent. */
+export interface GroupBody {
+  readonly name: string;
+  readonly parent_id: string | null;
+}
 
-const facts = { cache: reference };
+/** The names of the four, as they stand in paths, in bodies and in answers. */
+export type GroupName = "queues" | "sites" | "teams" | "skills";
 
-/** Queues, unpaged: assembled-v0.txt:1436. */
-export const queues = endpoints(facts, { list: GET("/v0/queues").returns(groupsIn("queues")) });
+/** Groups, by the name of all four of which an answer holds one. */
+type GroupsJson = Readonly<Record<GroupName, Readonly<Record<string, GroupJson>>>>;
 
-/** Sites, unpaged: assembled-v0.txt:1460. */
-export const sites = endpoints(facts, { list: GET("/v0/sites").returns(groupsIn("sites")) });
+/** The routes of one of the four. */
+function groupRoutes(name: GroupName) {
+  const groupsIn = (wire: GroupsJson): readonly GroupJson[] => valuesIn(wire[name]);
+  return {
+    list: GET(`/v0/${name}`).returns(groupsIn),
+    /** Nothing is in a new group, so that no other answer shows it. */
+    create: POST(`/v0/${name}`)
+      .invalidates(name)
+      .body<Readonly<Record<string, readonly GroupBody[]>>>()
+      .returns(groupsIn),
+    /** People and much else carry groups or are filtered by them: this and a deletion invalidate all reads. */
+    update: PUT(`/v0/${name}/{id}`)
+      .body<GroupBody>()
+      .returns((wire: GroupJson | undefined) => updatedRecordIn(wire)),
+    delete: DELETE(`/v0/${name}`).body<Readonly<Record<string, readonly string[]>>>().returns<unknown>(),
+  };
+}
 
-/** Teams, unpaged: assembled-v0.txt:1484. */
-export const teams = endpoints(facts, { list: GET("/v0/teams").returns(groupsIn("teams")) });
+/** The endpoints of one of the four. */
+export type GroupEndpoints = ReturnType<typeof groupRoutes>;
 
-/** Skills, unpaged: assembled-v0.txt:1507. */
-export const skills = endpoints(facts, { list: GET("/v0/skills").returns(groupsIn("skills")) });
+/** Shows whether groups were created. */
+const facts = (name: GroupName) => ({ cache: reference, reconcile: `{ ${name} { id name parent { id } } }` });
+
+/** Queues: assembled-v0.txt:1436, 1530, 1666, 1702. */
+export const queues = endpoints(facts("queues"), groupRoutes("queues"));
+
+/** Sites: assembled-v0.txt:1460, 1564, 1675, 1714. */
+export const sites = endpoints(facts("sites"), groupRoutes("sites"));
+
+/** Teams: assembled-v0.txt:1484, 1598, 1684, 1726. */
+export const teams = endpoints(facts("teams"), groupRoutes("teams"));
+
+/** Skills: assembled-v0.txt:1507, 1632, 1693, 1738. */
+export const skills = endpoints(facts("skills"), groupRoutes("skills"));

@@ -1,10 +1,7 @@
 import { all, byId } from "../../fields/look-up.ts";
 import { ref } from "../../fields/reference.ts";
 import type { QueryResolvers, QueueResolvers } from "../../generated/resolvers.ts";
-import type { CollectionLoader } from "../../loaders/collection.ts";
-import type { Definition } from "../../loaders/definition.ts";
 import type { ListDefinition } from "../../loaders/list.ts";
-import type { IdKind } from "../../resolving/ids.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import type { Api } from "../../rest/endpoint.ts";
@@ -23,17 +20,14 @@ import {
   teamById,
   teamKind,
 } from "./loaders.ts";
+import { type GroupWrites, groupWrites } from "./writes.ts";
 
 /**
- * The noun of one type of group: one by its id, all of them, and the group that one belongs to.
- * @param kind whose type names the fields, too: `Queue`, `Query.queue`, `Query.queues`.
+ * The noun of one type of group: one by its id, all of them, the group that one belongs to, and the writes.
+ * @param writes whose kind names the fields, too: `Queue`, `Query.queue`, `Query.queues`.
  */
-const groupNoun = (
-  kind: IdKind,
-  endpoints: Api,
-  loader: Definition<CollectionLoader<GroupJson>>,
-  list: ListDefinition<GroupJson>,
-): Noun => {
+const groupNoun = (endpoints: Api, list: ListDefinition<GroupJson>, writes: GroupWrites): Noun => {
+  const { byId: loader, kind } = writes;
   const name = kind.type.toLowerCase();
   return {
     endpoints,
@@ -49,18 +43,47 @@ const groupNoun = (
         ...identity(kind),
         parent: ref(kind, loader, ({ parent_id }: GroupJson) => parent_id),
       } satisfies QueueResolvers,
+      ...groupWrites(writes),
     },
   };
 };
 
 /** Queues, from which people take their work. */
-export const queue = groupNoun(queueKind, { queues }, queueById, allQueues);
+export const queue = groupNoun({ queues }, allQueues, {
+  kind: queueKind,
+  byId: queueById,
+  list: queues.list,
+  create: queues.create,
+  update: queues.update,
+  delete: queues.delete,
+});
 
 /** Sites, where people work. */
-export const site = groupNoun(siteKind, { sites }, siteById, allSites);
+export const site = groupNoun({ sites }, allSites, {
+  kind: siteKind,
+  byId: siteById,
+  list: sites.list,
+  create: sites.create,
+  update: sites.update,
+  delete: sites.delete,
+});
 
 /** Teams of people. */
-export const team = groupNoun(teamKind, { teams }, teamById, allTeams);
+export const team = groupNoun({ teams }, allTeams, {
+  kind: teamKind,
+  byId: teamById,
+  list: teams.list,
+  create: teams.create,
+  update: teams.update,
+  delete: teams.delete,
+});
 
 /** Skills, which people have. */
-export const skill = groupNoun(skillKind, { skills }, skillById, allSkills);
+export const skill = groupNoun({ skills }, allSkills, {
+  kind: skillKind,
+  byId: skillById,
+  list: skills.list,
+  create: skills.create,
+  update: skills.update,
+  delete: skills.delete,
+});

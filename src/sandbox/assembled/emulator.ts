@@ -21,12 +21,13 @@ import { uuidMaker } from "../random.ts";
 import { realTime } from "../real-time.ts";
 import { startable } from "../startable.ts";
 import { createActivityHandlers } from "./activities.ts";
+import { createActivityTypeHandlers } from "./activity-types.ts";
 import { createAgentStateHandlers } from "./agent-states.ts";
 import { assembledCredentials } from "./credentials.ts";
 import { assembledData } from "./data.ts";
 import { varyingErrors } from "./errors.ts";
 import { createEventChangeHandlers } from "./event-changes.ts";
-import { wholeCollection } from "./groups.ts";
+import { createGroupHandlers, wholeCollection } from "./groups.ts";
 import { assembledLimits } from "./limits.ts";
 import { createPeopleHandlers } from "./people.ts";
 import { serveShiftPatterns } from "./shift-patterns.ts";
@@ -71,12 +72,12 @@ export function createAssembledEmulator(
     activities: serve(activities, createActivityHandlers(state)),
     agentStates: serve(agentStates, createAgentStateHandlers(state)),
     eventChanges: serve(eventChanges, createEventChangeHandlers(state)),
-    activityTypes: serve(activityTypes, wholeCollection("activity_types", state.activityTypes)),
+    activityTypes: serve(activityTypes, createActivityTypeHandlers(state)),
     roles: serve(roles, wholeCollection("roles", state.roles)),
-    queues: serve(queues, wholeCollection("queues", state.queues)),
-    sites: serve(sites, wholeCollection("sites", state.sites)),
-    teams: serve(teams, wholeCollection("teams", state.teams)),
-    skills: serve(skills, wholeCollection("skills", state.skills)),
+    queues: serve(queues, createGroupHandlers("queues", state)),
+    sites: serve(sites, createGroupHandlers("sites", state)),
+    teams: serve(teams, createGroupHandlers("teams", state)),
+    skills: serve(skills, createGroupHandlers("skills", state)),
     timeOff: serve(timeOff, createTimeOffHandlers(state)),
     shiftPatterns: serveShiftPatterns(state, shiftPatternsAnswer),
   };

@@ -31,12 +31,12 @@ export interface AssembledState {
   /** In the order in which they were made. */
   readonly stateEdits: StoredStateEdit[];
   readonly eventChanges: Store<StoredEventChange>;
-  readonly activityTypes: Collection<AssembledData["activityTypes"][number]>;
+  readonly activityTypes: Map<string, AssembledData["activityTypes"][number]>;
   readonly roles: Collection<AssembledData["roles"][number]>;
-  readonly queues: Collection<GroupJson>;
-  readonly sites: Collection<GroupJson>;
-  readonly teams: Collection<GroupJson>;
-  readonly skills: Collection<GroupJson>;
+  readonly queues: Map<string, GroupJson>;
+  readonly sites: Map<string, GroupJson>;
+  readonly teams: Map<string, GroupJson>;
+  readonly skills: Map<string, GroupJson>;
   /** Agents have ids of their own, in another space than people. */
   readonly makeAgentId: () => string;
 }
@@ -105,6 +105,6 @@ export function keyedById<Row extends { readonly id: string }>(rows: Iterable<Ro
   return Object.fromEntries(Array.from(rows, (row) => [row.id, row]));
 }
 
-function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Collection<Row> {
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> {
   return new Map(rows.map((row) => [row.id, row]));
 }

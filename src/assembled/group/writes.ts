@@ -1,0 +1,106 @@
+import { GatewayError } from "../../errors.ts";
+import { freshCallsOf, useOf } from "../../estimate/field-cost.ts";
+import { atMost } from "../../estimate/range.ts";
+import { bulkPayload, objectsWritten } from "../../fields/bulk-payload.ts";
+import { payload } from "../../fields/payload.ts";
+import { write } from "../../fields/write.ts";
+import type { NewQueueInput, UpdateQueueInput } from "../../generated/resolvers.ts";
+import type { CollectionLoader } from "../../loaders/collection.ts";
+import type { Definition } from "../../loaders/definition.ts";
+import { type IdKind, sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
+import { checkBulk } from "../../resolving/input.ts";
+import { matchToInputs } from "../match-to-inputs.ts";
+import type { GroupBody, GroupEndpoints, GroupJson } from "./endpoints.ts";
+import { explainDeletion, explainRejection } from "./explain-rejection.ts";
+import { groupChanges, newGroup } from "./input.ts";
+import { changedGroup, wholeGroup } from "./tree.ts";
+
+/** Everything that the writes of the four types of groups differ in. */
+export interface GroupWrites extends GroupEndpoints {
+  /** Its type names the fields: `createQueues`, `queueIds`. */
+  readonly kind: IdKind;
+  readonly byId: Definition<CollectionLoader<GroupJson>>;
+}
+
+type Inputs = Readonly<Record<string, readonly NewQueueInput[]>>;
+
+/** The writes of one type of group, and the objects in their payloads. */
+export function groupWrites({ kind, byId, list, create, update, ...endpoints }: GroupWrites) {
+  const { type } = kind;
+  const name = type.toLowerCase();
+  const names = `${name}s`;
+  /** The read that tells why a write was rejected. */
+  const explanation = useOf(byId, atMost(1));
+  const Mutation = {
+    [`create${type}s`]: write(
+      ({ input }: { readonly input: Inputs }) => {
+        const inputs = input[names] ?? [];
+        checkBulk(inputs, names);
+        const groups = inputs.map((each) => newGroup(kind, each));
+        const parents = groups.flatMap(({ parent_id }) => parent_id ?? []);
+        const tells = objectsWritten.is(groups.length);
+        return { endpoint: create, groups, parents, tells, uses: parents.length > 0 ? [explanation] : [] };
+      },
+      async ({ endpoint, groups, parents }, { call, of }) => {
+        const written = call(endpoint, { body: { [names]: groups } });
+        const created = inOrder(names, groups, await explainRejection(kind, written, of(byId), parents));
+        return { [`${name}Ids`]: created.map(({ id }) => toGlobalId(kind, id)), [names]: created };
+      },
+    ),
+    [`update${type}`]: write(
+      ({ id, input }: { readonly id: string; readonly input: UpdateQueueInput }) => {
+        const groupId = sourceIdOf(kind, id);
+        const changes = groupChanges(kind, groupId, input);
+        const whole = wholeGroup(changes);
+        return { endpoint: update, groupId, changes, whole, uses: whole ? [] : [freshCallsOf(list)] };
+      },
+      ({ endpoint, groupId, changes, whole }, { call, freshCall, exclusively }) =>
+        // Two groups that are put below each other at one time would each find nothing wrong.
+        exclusively(kind, "tree", async () => {
+          const body = whole ?? (await changedGroup(kind, await freshCall(list), groupId, changes));
+          const group = await call(endpoint, { id: groupId, body });
+          return { [`${name}Id`]: toGlobalId(kind, groupId), [name]: group };
+        }),
+    ),
+    [`delete${type}s`]: write(
+      ({ ids }: { readonly ids: readonly string[] }) => {
+        checkBulk(ids, "ids");
+        const groupIds = [...new Set(ids.map((id) => sourceIdOf(kind, id)))];
+        return { endpoint: endpoints.delete, groupIds, uses: [explanation] };
+      },
+      async ({ endpoint, groupIds }, { call, of }) => {
+        const deleted = call(endpoint, { body: { [`${name}_ids`]: groupIds } });
+        await explainDeletion(kind, deleted, of(byId), groupIds);
+        return { [`deleted${type}Ids`]: groupIds.map((id) => toGlobalId(kind, id)) };
+      },
+    ),
+  };
+  return {
+    Mutation,
+    [`Create${type}sPayload`]: bulkPayload(names),
+    // The update answers the group, as a rule.
+    [`Update${type}Payload`]: payload(name, kind, byId, atMost(1)),
+  };
+}
+
+/**
+ * Groups that were created, in the order of the input.
+ * @throws UPSTREAM_INVALID_RESPONSE when a create that succeeded did not answer every group.
+ */
+function inOrder(
+  names: string,
+  groups: readonly GroupBody[],
+  created: readonly GroupJson[],
+): readonly GroupJson[] {
+  const hasName = ({ name }: GroupBody, row: GroupJson) => row.name === name;
+  const isSame = (group: GroupBody, row: GroupJson) =>
+    hasName(group, row) && (row.parent_id || null) === group.parent_id;
+  return matchToInputs(groups, created, isSame, hasName).map((row) => {
+    if (row) return row;
+    throw new GatewayError(
+      "UPSTREAM_INVALID_RESPONSE",
+      `Assembled accepted the ${names} but did not answer all of them; list them to see them.`,
+      { system: "assembled" },
+    );
+  });
+}
