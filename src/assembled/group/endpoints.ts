@@ -42,13 +42,17 @@ function groupRoutes(name: GroupName) {
     /** Nothing is in a new group, so that no other answer shows it. */
     create: POST(`/v0/${name}`)
       .invalidates(name)
+      .namesObject()
       .body<Readonly<Record<string, readonly GroupBody[]>>>()
       .returns(groupsIn),
     /** People and much else carry groups or are filtered by them: this and a deletion invalidate all reads. */
     update: PUT(`/v0/${name}/{id}`)
       .body<GroupBody>()
       .returns((wire: GroupJson | undefined) => updatedRecordIn(wire)),
-    delete: DELETE(`/v0/${name}`).body<Readonly<Record<string, readonly string[]>>>().returns<unknown>(),
+    delete: DELETE(`/v0/${name}`)
+      .namesObject()
+      .body<Readonly<Record<string, readonly string[]>>>()
+      .returns<unknown>(),
   };
 }
 

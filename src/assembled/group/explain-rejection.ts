@@ -46,7 +46,7 @@ export async function explainDeletion(
 }
 
 const isRejection = (error: unknown): error is GatewayError =>
-  error instanceof GatewayError && error.code === "UPSTREAM_REJECTED";
+  error instanceof GatewayError && (error.code === "UPSTREAM_REJECTED" || error.code === "NOT_FOUND");
 
 /** Those of some ids that are the id of no group; a look-up that fails leaves the rejection as it came. */
 async function absentOf(groups: Groups, ids: readonly string[]): Promise<readonly string[]> {

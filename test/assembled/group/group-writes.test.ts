@@ -179,6 +179,19 @@ describe.each(kinds)("a %s", (type, createField, updateField, deleteField, [root
     });
   });
 
+  test("that a deletion finds gone is NOT_FOUND, in whichever words the refusal is", async () => {
+    const { execute, calls, sandbox } = gateway();
+    sandbox.assembled.inject({ row: `${names}.delete`, reply: { status: 404 } });
+    const { errors } = await execute(remove, { ids: [unknownUuid] });
+    expect(errors).toMatchObject([
+      {
+        message: `There is no ${name} ${unknownUuid}; nothing was written.`,
+        extensions: { code: "NOT_FOUND" },
+      },
+    ]);
+    expect(calls()).toEqual([`assembled DELETE /v0/${names}`, list]);
+  });
+
   test("whose deletion lost its answer is deleted, although another try finds it gone", async () => {
     const { query, calls, clock, sandbox } = gateway();
     sandbox.assembled.inject({ row: `${names}.delete`, times: 1, kind: "reset", afterEffect: true });
