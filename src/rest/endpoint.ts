@@ -38,6 +38,8 @@ export interface Endpoint<Path extends string, Query, Body, Wire, Result> {
   readonly inferred: boolean;
   /** For how long an answer may be kept; never when absent. */
   readonly cache?: Freshness | undefined;
+  /** Which of the answers that may be kept are worth it, such as those that will not change any more; all of them when absent. */
+  readonly keptIf?: (answer: never) => boolean;
   /** Nouns of the system whose kept reads a write makes wrong; all of them when absent. */
   readonly invalidates?: readonly string[];
   /** Of a `conditional` row: whether doing it twice would be doing it once. */
@@ -72,6 +74,7 @@ export type FactName =
   | "secrets"
   | "inferred"
   | "cache"
+  | "keptIf"
   | "invalidates"
   | "repeatableIf"
   | "reconcile"

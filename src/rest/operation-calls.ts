@@ -67,6 +67,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
         source: { system: name, endpoint, url },
         noun: rows.nounOf(endpoint),
         freshness: endpoint.cache,
+        mayKeep: endpoint.keptIf as ((answer: unknown) => boolean) | undefined,
         late: (tally) => late(endpoint, tally),
         send: (shared, { tally }, last) => deliver({ ...attempt, tally, last }, shared),
       },
@@ -94,8 +95,11 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       maySettleLater = tally.mayHaveHappened || mayShowLater.has(codeOf(error));
       return { error, answeredBy: "network", tally };
     } finally {
-      generations.wrote(endpoint.invalidates, maySettleLater);
-      onWrite();
+      // One that changes nothing that can be read makes no answer wrong.
+      if (endpoint.invalidates?.length !== 0) {
+        generations.wrote(endpoint.invalidates, maySettleLater);
+        onWrite();
+      }
     }
   };
 

@@ -44,6 +44,8 @@ export interface ReadRequest {
   readonly noun: string | undefined;
   /** For how long its answers are kept; undefined for never. */
   readonly freshness: Freshness | undefined;
+  /** Whether an answer may be kept. @default each is */
+  readonly mayKeep?: ((answer: unknown) => boolean) | undefined;
   /** @param last the answer before, which may be given again if the body is the same. */
   send(shared: Operation, spending: Spending, last: Answer | undefined): Promise<Answer>;
   /** The error of an operation whose deadline passes first. */
@@ -134,6 +136,7 @@ export function createReads(
     ofKey.reads += 1;
     const keep = (outcome: Entry["outcome"], digest: string | undefined): Entry | undefined => {
       // An answer that was slow must not take the place of one that was asked for later, even if that is gone by now.
+      if ("value" in outcome && !(request.mayKeep?.(outcome.value) ?? true)) return undefined;
       if (!isKept || !generations.holds(noun, generation) || ofKey.keptMark > mark) return undefined;
       ofKey.keptMark = mark;
       return kept.keep({ key, row, noun, freshness, outcome, digest, mark, generation, source });

@@ -49,6 +49,8 @@ export interface Route<Own extends Kind, Noun extends string, Path extends strin
   inferred(): Route<Own, Noun, Path, Query, Body>;
   /** States for how long answers to a read may be given again, or that they never are. @default as its noun says, never without one */
   cache: Of<"read", Own, (freshness: Freshness | "never") => Route<Own, Noun, Path, Query, Body>>;
+  /** States which answers to a read may be given again at all. @default each */
+  keptIf: Of<"read", Own, (condition: (answer: never) => boolean) => Route<Own, Noun, Path, Query, Body>>;
   /** Names the nouns of which a write invalidates cached reads. @default as its noun says, all reads of the system without one */
   invalidates: Of<"write", Own, (...nouns: Noun[]) => Route<Own, Noun, Path, Query, Body>>;
   /** States when a `conditional` write may be sent twice. */
@@ -107,6 +109,7 @@ function route(facts: Facts<string>): Record<string, unknown> {
     without: (...more: string[]) => route({ ...facts, secrets: [...facts.secrets, ...more] }),
     inferred: () => route({ ...facts, inferred: true }),
     cache: (cache: Freshness | "never") => route({ ...facts, cache: cache === "never" ? undefined : cache }),
+    keptIf: (condition: (answer: never) => boolean) => route({ ...facts, keptIf: condition }),
     invalidates: (...nouns: string[]) => route({ ...facts, invalidates: nouns }),
     repeatableIf: (condition: (sent: Sent) => boolean) => route({ ...facts, repeatableIf: condition }),
     verifiedBy: (query: string) => route({ ...facts, reconcile: query }),

@@ -26,6 +26,13 @@ export const books = {
   getWhole: GET("/books/{id}").cache(shelfLife).returns<BookJson & { readonly token?: string }>(),
   /** The same URL, never kept. */
   getNow: GET("/books/{id}").without("token", "owner.password").returns<BookJson>(),
+  /** The same URL, kept once it is finished. */
+  getFinished: GET("/books/{id}")
+    .cache(shelfLife)
+    .keptIf(({ title }: BookJson) => title === "finished")
+    .returns<BookJson>(),
+  /** Changes nothing that is read. */
+  print: POST("/books/print").invalidates().returns<BookJson>(),
   create: POST("/books")
     .invalidates("books")
     .verifiedBy(booksOfTitle)
