@@ -4,6 +4,7 @@ import { createLoaderSet, type LoaderOf, type SystemParts } from "../loaders/def
 import type { ListSizes } from "../loaders/list-sizes.ts";
 import type { Choice } from "../resolving/choice.ts";
 import type { IdKind } from "../resolving/ids.ts";
+import type { OfGateway } from "../resolving/of-gateway.ts";
 import type { SystemAddresses } from "../resolving/system.ts";
 import { toUnixSeconds } from "../resolving/time.ts";
 import type { Call, CallOnce } from "../rest/call.ts";
@@ -12,7 +13,7 @@ import type { Clock } from "../rest/clock.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { noCache } from "../rest/freshness.ts";
 import type { KeyedLock } from "../rest/keyed-lock.ts";
-import type { Operation } from "../rest/operation.ts";
+import { type Operation, pause } from "../rest/operation.ts";
 
 /** The engines of the systems, by name. */
 export type Upstreams = Readonly<Record<string, Upstream>>;
@@ -29,11 +30,17 @@ export interface OperationContext {
   readonly of: LoaderOf;
   /** Gives a setting of a system. */
   choiceOf<Value>(choice: Choice<Value>): Value;
+  /** Gives something that all operations of the gateway share. */
+  readonly ofGateway: OfGateway;
   readonly clock: Clock;
   /** The moment of the operation in Unix seconds, for fields whose answer depends on it; the same for all of them. */
   momentSeconds(): number;
   /** Whether a field has asked for that moment, so that the same reads are no answer to an equal operation later. */
   dependsOnMoment(): boolean;
+  /** Milliseconds until the deadline of the operation. */
+  timeLeftMs(): number;
+  /** Lets time pass. @throws UPSTREAM_TIMEOUT when the client leaves meanwhile. */
+  pause(delayMs: number): Promise<void>;
   readonly progress: Progress;
   /** Tells of rows that a list had to leave out. */
   leaveOut(error: GraphQLError): void;
@@ -59,6 +66,7 @@ export interface SharedParts {
   readonly addresses: SystemAddresses;
   /** The name of the system that an endpoint belongs to. */
   readonly systemOf: (endpoint: AnyEndpoint) => string;
+  readonly ofGateway: OfGateway;
   readonly clock: Clock;
   readonly unknownEnumValue: OperationContext["unknownEnumValue"];
 }
@@ -68,7 +76,7 @@ export interface SharedParts {
  * @param leaveOut is told of rows that a list had to leave out. @default they are not counted
  */
 export function createContext(
-  { systems, addresses, systemOf, clock, unknownEnumValue }: SharedParts,
+  { systems, addresses, systemOf, ofGateway, clock, unknownEnumValue }: SharedParts,
   operation: Operation,
   leaveOut: OperationContext["leaveOut"] = () => {},
 ): OperationContext {
@@ -102,12 +110,15 @@ export function createContext(
       if (!address) throw new Error(`There is no system ${system}.`);
       return read(address);
     },
+    ofGateway,
     clock,
     momentSeconds() {
       moment ??= toUnixSeconds(new Date(clock.dateMs()));
       return moment;
     },
     dependsOnMoment: () => moment !== undefined,
+    timeLeftMs: () => operation.deadlineAtMs - clock.nowMs(),
+    pause: (delayMs) => pause(operation, clock, delayMs),
     progress: beginProgress(clock, operation),
     leaveOut,
     unknownEnumValue,

@@ -9,6 +9,7 @@ import type { GraphQLError, GraphQLSchema } from "graphql";
 import { createErrorFormatter } from "../errors.ts";
 import { operationLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
+import { createOfGateway } from "../resolving/of-gateway.ts";
 import type { SystemAddresses } from "../resolving/system.ts";
 import type { CallNote } from "../rest/call-note.ts";
 import { createKeyedLock } from "../rest/keyed-lock.ts";
@@ -93,6 +94,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     ),
     addresses,
     systemOf,
+    ofGateway: createOfGateway(clock),
     clock,
     unknownEnumValue: log.unknownEnumValue,
   };
