@@ -22,6 +22,18 @@ export const scheduleId: IdPattern = {
   longest: 64,
 };
 
+/** Most jobs that one report is made by: those of 366 days, each below 31. */
+export const mostReportJobs = 14;
+
+const jobId = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
+/** A report: the ids of the jobs that make it, one for all windows below 31 days. */
+export const reportId: IdPattern = {
+  description: "a UUID, or several with dots between them",
+  pattern: new RegExp(`^${jobId}(?:\\.${jobId}){0,${mostReportJobs - 1}}$`, "i"),
+  longest: 37 * mostReportJobs - 1,
+};
+
 /** Patterns of the values that each name in a path template may have. */
 export const pathParameters = { id: uuid } as const satisfies Record<string, IdPattern>;
 

@@ -6,6 +6,7 @@ import { assembledEnums } from "./enums.ts";
 import { eventChange } from "./event-change/event-change.ts";
 import { queue, site, skill, team } from "./group/group.ts";
 import { person } from "./person/person.ts";
+import { report } from "./report/report.ts";
 import { role } from "./role/role.ts";
 import { shiftPattern } from "./shift-pattern/shift-pattern.ts";
 import { facts } from "./system.ts";
@@ -21,6 +22,7 @@ export const assembled: System = {
     activityType,
     agentState,
     eventChange,
+    report,
     role,
     site,
     team,

@@ -59,6 +59,7 @@ export function exampleVariables(nowMs: number): Readonly<Record<string, Readonl
   } = exampleObjects;
   const gid = (path: string) => `gid://${path}`;
   return {
+    adherence: { team: teamId, window: { start: at(-24), end: at(0) } },
     "account-desk": { domain, window: { start: at(0), end: at(24) } },
     "chat-directory": { first: 100 },
     "create-activity": {

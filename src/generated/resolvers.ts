@@ -5,6 +5,7 @@ import type { AgentStateJson, AgentStateRecordJson, AgentStateEditJson } from '.
 import type { EventChangeJson, EventAuthorJson } from '../assembled/event-change/endpoints.ts';
 import type { QueueJson, SiteJson, TeamJson, SkillJson } from '../assembled/group/endpoints.ts';
 import type { PersonJson } from '../assembled/person/endpoints.ts';
+import type { ReportJson, ReportMetricJson } from '../assembled/report/endpoints.ts';
 import type { RoleJson } from '../assembled/role/endpoints.ts';
 import type { ShiftTimeJson, ShiftJson, ShiftPatternJson } from '../assembled/shift-pattern/endpoints.ts';
 import type { TimeOffRequestJson, TimeOffUpdateJson } from '../assembled/time-off/endpoints.ts';
@@ -1398,6 +1399,8 @@ export type Mutation = {
   readonly postAgentState?: Maybe<PostAgentStatePayload>;
   /** Writes a reply to a ticket; at most 60 a minute, of all clients together. */
   readonly replyToInteraction?: Maybe<ReplyToInteractionPayload>;
+  /** Starts a report, or joins an equal one that is in progress, and does not wait for it. */
+  readonly startReport?: Maybe<StartReportPayload>;
   /** Takes people off whatever shift patterns they are on, at most 100, each of whom must be an agent. */
   readonly unassignShiftPattern?: Maybe<UnassignShiftPatternPayload>;
   /** Changes the account named by `by`. */
@@ -1685,6 +1688,12 @@ export type MutationPostAgentStateArgs = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationReplyToInteractionArgs = {
   input: ReplyToInteractionInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationStartReportArgs = {
+  input: StartReportInput;
 };
 
 
@@ -2207,10 +2216,20 @@ export type Query = {
   readonly activityTypes?: Maybe<ReadonlyArray<ActivityType>>;
   /** Custom properties of one account or contact by name; null when there is no such object. */
   readonly additionalProperties?: Maybe<Scalars['JSONObject']['output']>;
+  /**
+   * How well agents kept to their schedules. The report is started, or joined where an equal one is in progress, and waited for
+   * within the time of the operation; if that is not enough, its status is `IN_PROGRESS`, and `report` shows it later. The
+   * window is a multiple of 15 minutes at both ends.
+   */
+  readonly adherenceReport?: Maybe<Report>;
   /** Changes to states that were made in a window of at most 31 days. */
   readonly agentStateEdits?: Maybe<ReadonlyArray<AgentStateEdit>>;
+  /** How long agents took for solved tickets; started, joined and waited for as `adherenceReport` is. */
+  readonly agentStateHandleTimesReport?: Maybe<Report>;
   /** States that overlap a window of at most 31 days, in the order of the scheduling system, with those of several platforms side by side. */
   readonly agentStates?: Maybe<AgentStateConnection>;
+  /** How many tickets agents dealt with; started, joined and waited for as `adherenceReport` is. */
+  readonly agentTicketStatsReport?: Maybe<Report>;
   /**
    * One timeline for each agent in a window of at most 31 days: where states of several platforms overlap, those of a lower priority are cut.
    * Platforms that have no place in the priority come last, by their names.
@@ -2242,6 +2261,8 @@ export type Query = {
   readonly queue?: Maybe<Queue>;
   /** All queues, those below others included. */
   readonly queues?: Maybe<ReadonlyArray<Queue>>;
+  /** One report; null when it does not exist. */
+  readonly report?: Maybe<Report>;
   /** One role; null when it does not exist. */
   readonly role?: Maybe<Role>;
   /** All roles. */
@@ -2319,7 +2340,29 @@ export type QueryAdditionalPropertiesArgs = {
 
 
 /** Everything that can be read. */
+export type QueryAdherenceReportArgs = {
+  channel: Channel;
+  filter?: InputMaybe<ReportFilter>;
+  interval: ReportInterval;
+  person?: InputMaybe<PersonLookup>;
+  queue?: InputMaybe<Scalars['ID']['input']>;
+  window: TimeWindow;
+};
+
+
+/** Everything that can be read. */
 export type QueryAgentStateEditsArgs = {
+  window: TimeWindow;
+};
+
+
+/** Everything that can be read. */
+export type QueryAgentStateHandleTimesReportArgs = {
+  channel: Channel;
+  filter?: InputMaybe<ReportFilter>;
+  interval: ReportInterval;
+  person?: InputMaybe<PersonLookup>;
+  queue?: InputMaybe<Scalars['ID']['input']>;
   window: TimeWindow;
 };
 
@@ -2329,6 +2372,17 @@ export type QueryAgentStatesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AgentStatesFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  window: TimeWindow;
+};
+
+
+/** Everything that can be read. */
+export type QueryAgentTicketStatsReportArgs = {
+  channel: Channel;
+  filter?: InputMaybe<ReportFilter>;
+  interval: ReportInterval;
+  person?: InputMaybe<PersonLookup>;
+  queue?: InputMaybe<Scalars['ID']['input']>;
   window: TimeWindow;
 };
 
@@ -2422,6 +2476,12 @@ export type QueryPersonArgs = {
 
 /** Everything that can be read. */
 export type QueryQueueArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryReportArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -2547,6 +2607,104 @@ export type ReplyUserInput = {
   readonly sourceSpecificId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/**
+ * Measurements of agents in a window of time, made by jobs of the scheduling system. A window of 31 days or more takes several
+ * jobs: metrics that stand for the whole window then stand for the part of each job.
+ */
+export type Report = Node & {
+  readonly __typename?: 'Report';
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Metrics, job by job; null until the report is complete. A page holds those of one job. */
+  readonly metrics?: Maybe<ReportMetricConnection>;
+  /** The scheduling system's own id; of several jobs, their ids with dots between them. */
+  readonly sourceId: Scalars['ID']['output'];
+  /** Of several jobs, that of the first one that is not complete. */
+  readonly status?: Maybe<ReportStatus>;
+};
+
+
+/**
+ * Measurements of agents in a window of time, made by jobs of the scheduling system. A window of 31 days or more takes several
+ * jobs: metrics that stand for the whole window then stand for the part of each job.
+ */
+export type ReportMetricsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  type?: InputMaybe<ReportMetricType>;
+};
+
+/** Which agents a report is about; all conditions must hold. */
+export type ReportFilter = {
+  readonly site?: InputMaybe<Scalars['ID']['input']>;
+  readonly skill?: InputMaybe<Scalars['ID']['input']>;
+  readonly team?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The length of the parts that a report measures beside its whole window. */
+export type ReportInterval =
+  /** For windows of more than a day. */
+  | '24h'
+  /** For windows of up to a day, and not for adherence. */
+  | '30m'
+  /** For windows of up to a day. */
+  | '1h'
+  /** For windows of more than a day. */
+  | '1w';
+
+/** One value that was measured of one agent. */
+export type ReportMetric = {
+  readonly __typename?: 'ReportMetric';
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Each type of report has names of its own, such as `adherence_percentage`. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly person?: Maybe<Person>;
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  readonly type?: Maybe<ReportMetricType>;
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of metrics. */
+export type ReportMetricConnection = {
+  readonly __typename?: 'ReportMetricConnection';
+  readonly edges: ReadonlyArray<ReportMetricEdge>;
+  readonly nodes: ReadonlyArray<ReportMetric>;
+  readonly pageInfo: PageInfo;
+  /** Metrics in the whole list; null for a report that several jobs made. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A metric and its place in the list. */
+export type ReportMetricEdge = {
+  readonly __typename?: 'ReportMetricEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ReportMetric;
+};
+
+/** The time that a metric stands for. */
+export type ReportMetricType =
+  /** The whole window. */
+  | 'full_interval'
+  /** One part of the window, as long as the interval of the report. */
+  | 'interval';
+
+/** How far the making of a report has come. */
+export type ReportStatus =
+  | 'complete'
+  /** It failed; another report may be started. */
+  | 'error'
+  | 'in_progress';
+
+/** The measurements that a report holds. */
+export type ReportType =
+  /** How well agents kept to their schedules. */
+  | 'adherence'
+  /** How long agents took for solved tickets, going by their states; not every ticket system tells. */
+  | 'agent_state_handle_times'
+  /** How many tickets agents dealt with. */
+  | 'agent_ticket_stats';
+
 /** Unit of a retention time. */
 export type RetentionUnit =
   | 'month'
@@ -2662,6 +2820,26 @@ export type Skill = Node & {
 export type SortDirection =
   | 'ASCENDING'
   | 'DESCENDING';
+
+/** A report to start. */
+export type StartReportInput = {
+  readonly channel: Channel;
+  readonly filter?: InputMaybe<ReportFilter>;
+  readonly interval: ReportInterval;
+  /** Must be an agent; excludes `filter`. */
+  readonly person?: InputMaybe<PersonLookup>;
+  readonly queue?: InputMaybe<Scalars['ID']['input']>;
+  readonly type: ReportType;
+  /** At most 366 days; a multiple of 15 minutes at both ends. */
+  readonly window: TimeWindow;
+};
+
+/** The report that was started. */
+export type StartReportPayload = {
+  readonly __typename?: 'StartReportPayload';
+  readonly report?: Maybe<Report>;
+  readonly reportId: Scalars['ID']['output'];
+};
 
 /** A group of people. */
 export type Team = Node & {
@@ -3454,6 +3632,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( OrganizationJson )
     | ( PersonJson )
     | ( QueueJson )
+    | ( ReportJson )
     | ( RoleJson )
     | ( ShiftPatternJson )
     | ( SiteJson )
@@ -3632,6 +3811,15 @@ export type ResolversTypes = {
   ReplyToInteractionInput: ReplyToInteractionInput;
   ReplyToInteractionPayload: ResolverTypeWrapper<ReplyToInteractionPayload>;
   ReplyUserInput: ReplyUserInput;
+  Report: ResolverTypeWrapper<ReportJson>;
+  ReportFilter: ReportFilter;
+  ReportInterval: ResolverTypeWrapper<string>;
+  ReportMetric: ResolverTypeWrapper<ReportMetricJson>;
+  ReportMetricConnection: ResolverTypeWrapper<Omit<ReportMetricConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReportMetricEdge']>, nodes: ReadonlyArray<ResolversTypes['ReportMetric']> }>;
+  ReportMetricEdge: ResolverTypeWrapper<Omit<ReportMetricEdge, 'node'> & { node: ResolversTypes['ReportMetric'] }>;
+  ReportMetricType: ResolverTypeWrapper<string>;
+  ReportStatus: ResolverTypeWrapper<string>;
+  ReportType: ResolverTypeWrapper<string>;
   RetentionUnit: ResolverTypeWrapper<string>;
   Role: ResolverTypeWrapper<RoleJson>;
   RouteOnReply: ResolverTypeWrapper<string>;
@@ -3644,6 +3832,8 @@ export type ResolversTypes = {
   Site: ResolverTypeWrapper<SiteJson>;
   Skill: ResolverTypeWrapper<SkillJson>;
   SortDirection: SortDirection;
+  StartReportInput: StartReportInput;
+  StartReportPayload: ResolverTypeWrapper<Omit<StartReportPayload, 'report'> & { report?: Maybe<ResolversTypes['Report']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Team: ResolverTypeWrapper<TeamJson>;
   TimeOffRequest: ResolverTypeWrapper<TimeOffRequestJson>;
@@ -3864,6 +4054,11 @@ export type ResolversParentTypes = {
   ReplyToInteractionInput: ReplyToInteractionInput;
   ReplyToInteractionPayload: ReplyToInteractionPayload;
   ReplyUserInput: ReplyUserInput;
+  Report: ReportJson;
+  ReportFilter: ReportFilter;
+  ReportMetric: ReportMetricJson;
+  ReportMetricConnection: Omit<ReportMetricConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReportMetricEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ReportMetric']> };
+  ReportMetricEdge: Omit<ReportMetricEdge, 'node'> & { node: ResolversParentTypes['ReportMetric'] };
   Role: RoleJson;
   Shift: ShiftJson;
   ShiftInput: ShiftInput;
@@ -3872,6 +4067,8 @@ export type ResolversParentTypes = {
   ShiftTimeInput: ShiftTimeInput;
   Site: SiteJson;
   Skill: SkillJson;
+  StartReportInput: StartReportInput;
+  StartReportPayload: Omit<StartReportPayload, 'report'> & { report?: Maybe<ResolversParentTypes['Report']> };
   String: Scalars['String']['output'];
   Team: TeamJson;
   TimeOffRequest: TimeOffRequestJson;
@@ -4469,6 +4666,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   logUsage?: Resolver<Maybe<ResolversTypes['LogUsagePayload']>, ParentType, ContextType, RequireFields<MutationLogUsageArgs, 'input'>>;
   postAgentState?: Resolver<Maybe<ResolversTypes['PostAgentStatePayload']>, ParentType, ContextType, RequireFields<MutationPostAgentStateArgs, 'input'>>;
   replyToInteraction?: Resolver<Maybe<ResolversTypes['ReplyToInteractionPayload']>, ParentType, ContextType, RequireFields<MutationReplyToInteractionArgs, 'input'>>;
+  startReport?: Resolver<Maybe<ResolversTypes['StartReportPayload']>, ParentType, ContextType, RequireFields<MutationStartReportArgs, 'input'>>;
   unassignShiftPattern?: Resolver<Maybe<ResolversTypes['UnassignShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationUnassignShiftPatternArgs, 'people'>>;
   updateAccount?: Resolver<Maybe<ResolversTypes['UpdateAccountPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAccountArgs, 'by' | 'input'>>;
   updateAdditionalProperties?: Resolver<Maybe<ResolversTypes['UpdateAdditionalPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAdditionalPropertiesArgs, 'input'>>;
@@ -4488,7 +4686,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Contact' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Role' | 'ShiftPattern' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Contact' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Report' | 'Role' | 'ShiftPattern' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -4640,8 +4838,11 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   activityType?: Resolver<Maybe<ResolversTypes['ActivityType']>, ParentType, ContextType, RequireFields<QueryActivityTypeArgs, 'id'>>;
   activityTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ActivityType']>>, ParentType, ContextType>;
   additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType, RequireFields<QueryAdditionalPropertiesArgs, 'of'>>;
+  adherenceReport?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<QueryAdherenceReportArgs, 'channel' | 'interval' | 'window'>>;
   agentStateEdits?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AgentStateEdit']>>, ParentType, ContextType, RequireFields<QueryAgentStateEditsArgs, 'window'>>;
+  agentStateHandleTimesReport?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<QueryAgentStateHandleTimesReportArgs, 'channel' | 'interval' | 'window'>>;
   agentStates?: Resolver<Maybe<ResolversTypes['AgentStateConnection']>, ParentType, ContextType, RequireFields<QueryAgentStatesArgs, 'first' | 'window'>>;
+  agentTicketStatsReport?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<QueryAgentTicketStatsReportArgs, 'channel' | 'interval' | 'window'>>;
   condensedStates?: Resolver<Maybe<ResolversTypes['AgentStateConnection']>, ParentType, ContextType, RequireFields<QueryCondensedStatesArgs, 'first' | 'window'>>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'by'>>;
   contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'first'>>;
@@ -4656,6 +4857,7 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'by'>>;
   queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType, RequireFields<QueryQueueArgs, 'id'>>;
   queues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Queue']>>, ParentType, ContextType>;
+  report?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<QueryReportArgs, 'id'>>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType, RequireFields<QueryRoleArgs, 'id'>>;
   roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
   shiftPattern?: Resolver<Maybe<ResolversTypes['ShiftPattern']>, ParentType, ContextType, RequireFields<QueryShiftPatternArgs, 'id'>>;
@@ -4689,6 +4891,44 @@ export type QueueResolvers<ContextType = OperationContext, ParentType extends Re
 export type ReplyToInteractionPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ReplyToInteractionPayload'] = ResolversParentTypes['ReplyToInteractionPayload']> = {
   replyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
+
+export type ReportResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Report'] = ResolversParentTypes['Report']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  metrics?: Resolver<Maybe<ResolversTypes['ReportMetricConnection']>, ParentType, ContextType, RequireFields<ReportMetricsArgs, 'first'>>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['ReportStatus']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReportIntervalResolvers = { DAY: '24h', HALF_HOUR: '30m', HOUR: '1h', WEEK: '1w' };
+
+export type ReportMetricResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ReportMetric'] = ResolversParentTypes['ReportMetric']> = {
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['ReportMetricType']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ReportMetricConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ReportMetricConnection'] = ResolversParentTypes['ReportMetricConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReportMetricEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ReportMetric']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ReportMetricEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ReportMetricEdge'] = ResolversParentTypes['ReportMetricEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ReportMetric'], ParentType, ContextType>;
+};
+
+export type ReportMetricTypeResolvers = { FULL_INTERVAL: 'full_interval', INTERVAL: 'interval' };
+
+export type ReportStatusResolvers = { COMPLETE: 'complete', ERROR: 'error', IN_PROGRESS: 'in_progress' };
+
+export type ReportTypeResolvers = { ADHERENCE: 'adherence', AGENT_STATE_HANDLE_TIMES: 'agent_state_handle_times', AGENT_TICKET_STATS: 'agent_ticket_stats' };
 
 export type RetentionUnitResolvers = { MONTH: 'month', YEAR: 'year' };
 
@@ -4749,6 +4989,11 @@ export type SkillResolvers<ContextType = OperationContext, ParentType extends Re
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StartReportPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['StartReportPayload'] = ResolversParentTypes['StartReportPayload']> = {
+  report?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType>;
+  reportId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type TeamResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = {
@@ -5098,6 +5343,14 @@ export type Resolvers<ContextType = OperationContext> = {
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
   ReplyToInteractionPayload?: ReplyToInteractionPayloadResolvers<ContextType>;
+  Report?: ReportResolvers<ContextType>;
+  ReportInterval?: ReportIntervalResolvers;
+  ReportMetric?: ReportMetricResolvers<ContextType>;
+  ReportMetricConnection?: ReportMetricConnectionResolvers<ContextType>;
+  ReportMetricEdge?: ReportMetricEdgeResolvers<ContextType>;
+  ReportMetricType?: ReportMetricTypeResolvers;
+  ReportStatus?: ReportStatusResolvers;
+  ReportType?: ReportTypeResolvers;
   RetentionUnit?: RetentionUnitResolvers;
   Role?: RoleResolvers<ContextType>;
   RouteOnReply?: RouteOnReplyResolvers;
@@ -5107,6 +5360,7 @@ export type Resolvers<ContextType = OperationContext> = {
   ShiftTime?: ShiftTimeResolvers<ContextType>;
   Site?: SiteResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;
+  StartReportPayload?: StartReportPayloadResolvers<ContextType>;
   Team?: TeamResolvers<ContextType>;
   TimeOffRequest?: TimeOffRequestResolvers<ContextType>;
   TimeOffRequestConnection?: TimeOffRequestConnectionResolvers<ContextType>;

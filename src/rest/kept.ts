@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { GatewayError } from "../errors.ts";
+import { GatewayError } from "../errors.ts";
 import { createByRow } from "./by-row.ts";
 import type { KeptAnswer, ReadSource } from "./call-note.ts";
 import type { Clock } from "./clock.ts";
@@ -10,6 +10,14 @@ import { textBytes, weightOf } from "./weight.ts";
 
 /** That there is no such object, as plain facts: through its stack, an Error would hold the operation that was told so. */
 export type Absence = Pick<GatewayError, "facts" | "message">;
+
+/** The error that tells an absence, made anew for each that is told of it. */
+export const absenceError = ({ facts, message }: Absence): GatewayError =>
+  new GatewayError("NOT_FOUND", message, facts);
+
+/** Whether an error tells that there is no such object. */
+export const isAbsence = (error: unknown): error is GatewayError =>
+  error instanceof GatewayError && error.code === "NOT_FOUND";
 
 /** The answer to a read: a value, which must not be changed, or the fact that there is no such object. */
 export type Outcome = { readonly value: unknown } | { readonly absence: Absence };

@@ -3,7 +3,7 @@ import type { AnsweredBy, ReadSource } from "./call-note.ts";
 import type { Clock } from "./clock.ts";
 import { type CacheControl, cacheDefault, type Freshness } from "./freshness.ts";
 import type { Generations } from "./generations.ts";
-import type { Absence, Entry, Kept, Use } from "./kept.ts";
+import { absenceError, type Entry, isAbsence, type Kept, type Use } from "./kept.ts";
 import { clientLeft, type Operation, within } from "./operation.ts";
 import type { ReadOptions } from "./upstream.ts";
 
@@ -284,13 +284,6 @@ function given(entry: Entry, answeredBy: AnsweredBy, tally = nothingSent): CallA
   const result = "absence" in outcome ? { error: absenceError(outcome.absence) } : outcome;
   return { ...result, answeredBy, tally, entry };
 }
-
-/** Made anew for each that is told of it. */
-const absenceError = ({ facts, message }: Absence): GatewayError =>
-  new GatewayError("NOT_FOUND", message, facts);
-
-const isAbsence = (error: unknown): error is GatewayError =>
-  error instanceof GatewayError && error.code === "NOT_FOUND";
 
 /** Failures in place of which an old answer is better than none. */
 const standsIn = (error: unknown): boolean =>

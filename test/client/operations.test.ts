@@ -98,6 +98,22 @@ describe("calls of a cold gateway", () => {
     expect(points).toEqual([...new Set(archived)]);
   });
 
+  test("adherence: one start, a look after each second or two, and the roster", async () => {
+    const { data, called } = await run("adherence");
+    const { id, metrics, status } = data.adherenceReport;
+    expect(status).toBe("COMPLETE");
+    expect(metrics.nodes.length).toBeGreaterThan(10);
+    for (const { name, person, value } of metrics.nodes) {
+      expect([name, value]).toEqual([
+        expect.stringMatching(/^(adherence_percentage|seconds_in_adherence)$/),
+        expect.any(Number),
+      ]);
+      expect(person.firstName).toEqual(expect.any(String));
+    }
+    const look = `assembled GET /v0/reports/${id.split("/").at(-1)}`;
+    expect(called).toEqual(["assembled POST /v0/reports/adherence", look, look, "assembled GET /v0/people"]);
+  });
+
   test("usage-feed: one page of one account", async () => {
     const { data, called } = await run("usage-feed");
     expect(data.account.usageLogs.nodes).toHaveLength(10);

@@ -17,4 +17,4 @@ export function rowOf({ api }: Pick<Table, "api">, documented: DocumentedEndpoin
 
 /** Ours say more in a name where a path holds two kinds of the same: `{companyDomain}` for `{domain}`. */
 const withPlainNames = (path: string): string =>
-  path.replace(/\{\w*?([A-Z]?[a-z]+)\}/g, (_, last: string) => `{${last.toLowerCase()}}`);
+  path.replace(/\{\w*?([A-Z]?[a-z]+|ID)\}/g, (_, last: string) => `{${last.toLowerCase()}}`);

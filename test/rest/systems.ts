@@ -90,6 +90,7 @@ export const namingNothing: ReadonlySet<string> = new Set([
   "assembled agentStates.edit",
   "assembled agentStates.editHistory",
   "assembled eventChanges.list",
+  "assembled activityTypes.create",
   "assembled roles.list",
   "assembled queues.list",
   "assembled sites.list",

@@ -119,5 +119,6 @@ export const startingData = (more: Partial<AssembledData> = {}): AssembledData =
   associations: [{ agent_platform_id: "ada-1", agent_id: ids.adaAgent }],
   stateEdits: [],
   eventChanges: [],
+  reports: [],
   ...more,
 });

@@ -4,6 +4,7 @@ import { startOfDayMs } from "../data/day.ts";
 import { eventChanges } from "../data/event-changes.ts";
 import { activityTypes, groups, roles } from "../data/groups.ts";
 import { people } from "../data/people.ts";
+import { reports } from "../data/reports.ts";
 import { shiftPatterns } from "../data/shift-patterns.ts";
 import { type DataSizes, defaultSizes } from "../data/sizes.ts";
 import { timeOff } from "../data/time-off.ts";
@@ -29,5 +30,6 @@ export function assembledData(nowMs: number, counts: DataSizes = defaultSizes): 
     eventChanges: eventChanges(staff, anchorMs),
     shiftPatterns: shiftPatterns(counts.people, anchorMs),
     ...timeOff(counts.people, anchorMs, schedule),
+    reports: reports(anchorMs),
   };
 }

@@ -5,6 +5,7 @@ import { eventChanges } from "../../assembled/event-change/endpoints.ts";
 import { queues, sites, skills, teams } from "../../assembled/group/endpoints.ts";
 import { pathParameters } from "../../assembled/ids.ts";
 import { people } from "../../assembled/person/endpoints.ts";
+import { reports } from "../../assembled/report/endpoints.ts";
 import { roles } from "../../assembled/role/endpoints.ts";
 import { timeOff } from "../../assembled/time-off/endpoints.ts";
 import type { NounNames } from "../../generated/nouns.ts";
@@ -30,6 +31,7 @@ import { createEventChangeHandlers } from "./event-changes.ts";
 import { createGroupHandlers, wholeCollection } from "./groups.ts";
 import { assembledLimits } from "./limits.ts";
 import { createPeopleHandlers } from "./people.ts";
+import { createReportHandlers } from "./reports.ts";
 import { serveShiftPatterns } from "./shift-patterns.ts";
 import { createState } from "./state.ts";
 import { createTimeOffHandlers } from "./time-off.ts";
@@ -45,6 +47,10 @@ export interface AssembledEmulatorOptions {
   readonly sideLoadQueues?: boolean;
   /** The status by which shift patterns refuse an account that was not invited to their beta. @default they are open */
   readonly shiftPatternsAnswer?: 403 | 404;
+  /** Time that reports take. @default a second and a half */
+  readonly reportMs?: number;
+  /** Whether reports end with an error. @default false */
+  readonly reportsFail?: boolean;
 }
 
 /** Every version of the changelog (assembled-v0.txt:3132-3148); the header may also be left out. */
@@ -65,6 +71,7 @@ export function createAssembledEmulator(
   options: AssembledEmulatorOptions = {},
 ): Emulator {
   const { apiKey = assembledCredentials.apiKey, sideLoadQueues = false, shiftPatternsAnswer } = options;
+  const { reportMs = 1_500, reportsFail = false } = options;
   const state = createState(data);
   const errorReply = varyingErrors();
   const nouns: Record<NounNames["assembled"], ServedNoun> = {
@@ -77,6 +84,7 @@ export function createAssembledEmulator(
     queues: serve(queues, createGroupHandlers("queues", state)),
     sites: serve(sites, createGroupHandlers("sites", state)),
     teams: serve(teams, createGroupHandlers("teams", state)),
+    reports: serve(reports, createReportHandlers(state, { reportMs, reportsFail })),
     skills: serve(skills, createGroupHandlers("skills", state)),
     timeOff: serve(timeOff, createTimeOffHandlers(state)),
     shiftPatterns: serveShiftPatterns(state, shiftPatternsAnswer),

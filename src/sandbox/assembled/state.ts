@@ -5,6 +5,7 @@ import type {
   StoredAgentState,
   StoredEventChange,
   StoredPerson,
+  StoredReport,
   StoredShiftPattern,
   StoredStateEdit,
   StoredTimeOffRequest,
@@ -37,6 +38,7 @@ export interface AssembledState {
   readonly sites: Map<string, GroupJson>;
   readonly teams: Map<string, GroupJson>;
   readonly skills: Map<string, GroupJson>;
+  readonly reports: Map<string, StoredReport>;
   /** Agents have ids of their own, in another space than people. */
   readonly makeAgentId: () => string;
 }
@@ -89,6 +91,7 @@ export function createState(data: AssembledData): AssembledState {
     sites: byId(data.sites),
     teams: byId(data.teams),
     skills: byId(data.skills),
+    reports: byId(data.reports),
     makeAgentId: uuidMaker("assembled/agent"),
   };
 }

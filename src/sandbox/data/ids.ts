@@ -28,6 +28,8 @@ export const timeOffRequestId = (name: string): string => uuidOf(`time-off/${nam
 export const timeOffUpdateId = (name: string): string => uuidOf(`time-off-update/${name}`);
 /** Id of an activity type by its value. */
 export const activityTypeId = (value: string): string => uuidOf(`activity-type/${value}`);
+/** Id of a report by its type. */
+export const reportId = (type: string): string => uuidOf(`report/${type}`);
 
 /** Id of a chat organization by its key. */
 export const organizationId = (key: string): string => objectIdOf(`organization/${key}`);

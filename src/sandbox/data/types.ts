@@ -4,6 +4,7 @@ import type { AgentStateEditBody, AgentStateJson } from "../../assembled/agent-s
 import type { EventChangeJson } from "../../assembled/event-change/endpoints.ts";
 import type { GroupJson } from "../../assembled/group/endpoints.ts";
 import type { PersonJson } from "../../assembled/person/endpoints.ts";
+import type { ReportBody } from "../../assembled/report/endpoints.ts";
 import type { RoleJson } from "../../assembled/role/endpoints.ts";
 import type { ShiftPatternJson } from "../../assembled/shift-pattern/endpoints.ts";
 import type { TimeOffRequestJson, TimeOffUpdateJson } from "../../assembled/time-off/endpoints.ts";
@@ -11,6 +12,7 @@ import type { AccountJson } from "../../assembly/account/endpoints.ts";
 import type { ContactJson } from "../../assembly/contact/endpoints.ts";
 import type { LabelJson } from "../../assembly/label/endpoints.ts";
 import type { UsageLogJson } from "../../assembly/usage-log/endpoints.ts";
+import type { ReportType } from "../../generated/resolvers.ts";
 import type { BillingInfoJson, OrganizationJson } from "../../web1on1/organization/endpoints.ts";
 import type { UserJson } from "../../web1on1/user/endpoints.ts";
 
@@ -116,6 +118,15 @@ export interface StoredEventChange extends EventChangeJson {
   readonly schedule_id?: string;
 }
 
+/** A job that makes a report; its metrics follow from its parameters. */
+export interface StoredReport {
+  readonly id: string;
+  readonly type: ReportType;
+  /** Milliseconds since 1970. */
+  readonly startedAtMs: number;
+  readonly body: ReportBody;
+}
+
 /** A chat user with what the upstream gives away: password and token in clear. */
 export interface StoredUser extends UserJson {
   readonly email: string;
@@ -169,6 +180,7 @@ export interface AssembledData {
   readonly associations: readonly StoredAssociation[];
   readonly stateEdits: readonly StoredStateEdit[];
   readonly eventChanges: readonly StoredEventChange[];
+  readonly reports: readonly StoredReport[];
 }
 
 /** The records that Web1on1 starts with. */

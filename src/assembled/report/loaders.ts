@@ -1,0 +1,63 @@
+import type { AccessPath } from "../../loaders/access.ts";
+import type { Definition } from "../../loaders/definition.ts";
+import { orNull } from "../../loaders/shapes.ts";
+import type { ByIdLoader } from "../../resolving/noun.ts";
+import type { CallOnce } from "../../rest/call.ts";
+import { kind, mostReportJobs, reportId } from "../ids.ts";
+import {
+  isComplete,
+  type ReportJobJson,
+  type ReportJobQuery,
+  type ReportJson,
+  reports,
+} from "./endpoints.ts";
+
+/** Ids of reports. */
+export const reportKind = kind("Report", reportId);
+
+/** The id of the report that some jobs make together. */
+export const reportIdOf = (jobIds: readonly string[]): string => jobIds.join(".");
+
+/** The jobs that make a report. */
+export const jobsOf = (id: string): string[] => id.split(".");
+
+/**
+ * The report that jobs make together, read job by job up to the first one that is not complete.
+ * @param read gives a job as far as it has come; undefined where that is not known.
+ */
+export async function reportOf<Job>(
+  jobs: readonly Job[],
+  idOf: (job: Job) => string,
+  read: (job: Job) => Promise<ReportJobJson | undefined>,
+): Promise<ReportJson> {
+  const id = reportIdOf(jobs.map(idOf));
+  let createdAt: string | null | undefined;
+  for (const job of jobs) {
+    const answered = await read(job);
+    createdAt ??= answered?.created_at;
+    const status = answered?.status ?? "in_progress";
+    if (!isComplete({ status })) return { id, status, created_at: createdAt };
+  }
+  return { id, status: "complete", created_at: createdAt };
+}
+
+/** Reads a report by its id; null when it does not exist. */
+export const readReport = (id: string, query: ReportJobQuery, call: CallOnce): Promise<ReportJson | null> =>
+  orNull(
+    reportOf(
+      jobsOf(id),
+      (job) => job,
+      (job) => call(reports.get, { id: job, query }),
+    ),
+  );
+
+/** Asks for the status of a job, and for no more metrics than a page must hold. */
+export const statusQuery: ReportJobQuery = { limit: 1, offset: 0 };
+
+const job: AccessPath = { kind: "point", row: reports.get };
+
+/** A report by its id. */
+export const reportById: Definition<ByIdLoader<ReportJson>> = {
+  access: [{ kind: "through", access: [job], keysPerKey: { least: 1, most: mostReportJobs } }],
+  make: ({ call }) => ({ load: (id) => readReport(id, statusQuery, call), clearAll() {} }),
+};

@@ -1,0 +1,75 @@
+import type { GatewayDefinition } from "../../resolving/of-gateway.ts";
+
+/** A job that makes a report, as operations wait for it. */
+export interface RunningJob {
+  readonly id: string;
+  /** Moment of the clock when it was started, in milliseconds. */
+  readonly startedAtMs: number;
+  /** Moment of the clock from which asking for it is worth a call: all who wait ask then, and share the call. */
+  nextPollAtMs: number;
+}
+
+/** The jobs that are in progress, for all operations of a gateway. */
+export interface RunningJobs {
+  /**
+   * Joins the job under a key, or starts one.
+   * @param start starts it and gives its id.
+   */
+  join(key: string, start: () => Promise<string>): Promise<RunningJob>;
+  /** Forgets a job that has ended. */
+  forget(id: string): void;
+}
+
+/** Time until a job is first asked for. */
+const firstPollMs = 1_000;
+const longestGapMs = 5_000;
+/** A job that no operation has seen end may have ended long ago, and shows the time of its start. */
+const longestAgeMs = 5 * 60_000;
+const mostJobs = 500;
+
+/** Each wait is as long as all before it: 1, 2, 4 and 8 seconds after the start, then every five. */
+export const pollGapMs = (elapsedMs: number): number =>
+  Math.min(longestGapMs, Math.max(firstPollMs, elapsedMs));
+
+interface Known {
+  readonly startedAtMs: number;
+  readonly job: Promise<RunningJob>;
+  /** Once it is known. */
+  id?: string;
+}
+
+/** Makes the memory of one gateway. */
+export const runningJobs: GatewayDefinition<RunningJobs> = {
+  make(clock) {
+    const jobs = new Map<string, Known>();
+
+    const begin = (key: string, start: () => Promise<string>): Known => {
+      const job = start().then((id): RunningJob => {
+        known.id = id;
+        const startedAtMs = clock.nowMs();
+        return { id, startedAtMs, nextPollAtMs: startedAtMs + firstPollMs };
+      });
+      const known: Known = { startedAtMs: clock.nowMs(), job };
+      job.catch(() => {
+        if (jobs.get(key) === known) jobs.delete(key);
+      });
+      return known;
+    };
+
+    return {
+      join(key, start) {
+        const old = jobs.get(key);
+        if (old && clock.nowMs() - old.startedAtMs < longestAgeMs) return old.job;
+        const known = begin(key, start);
+        jobs.delete(key);
+        jobs.set(key, known);
+        const [oldest] = jobs.keys();
+        if (jobs.size > mostJobs && oldest !== undefined) jobs.delete(oldest);
+        return known.job;
+      },
+      forget(id) {
+        for (const [key, known] of jobs) if (known.id === id) jobs.delete(key);
+      },
+    };
+  },
+};

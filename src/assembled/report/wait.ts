@@ -1,0 +1,88 @@
+import { type ErrorCode, GatewayError } from "../../errors.ts";
+import type { OperationContext } from "../../graphql/context.ts";
+import { agentOf } from "../person/look-up.ts";
+import { hasEnded, type ReportJobJson, type ReportJobQuery, type ReportJson, reports } from "./endpoints.ts";
+import type { CheckedReport } from "./input.ts";
+import { reportOf } from "./loaders.ts";
+import { pollGapMs, type RunningJob, runningJobs } from "./running-jobs.ts";
+
+/** The endpoint that starts each type of report. */
+export const startOf = {
+  adherence: reports.startAdherence,
+  agent_ticket_stats: reports.startAgentTicketStats,
+  agent_state_handle_times: reports.startAgentStateHandleTimes,
+} as const;
+
+/** The jobs of a report: those of them that are in progress already are joined, the others started. */
+export async function startJobs(
+  report: CheckedReport,
+  { call, of, ofGateway }: OperationContext,
+): Promise<readonly RunningJob[]> {
+  const { reference, type } = report;
+  const agent = reference && (await agentOf(of, reference));
+  const { join } = ofGateway(runningJobs);
+  const start = startOf[type];
+  return Promise.all(
+    report
+      .bodies(agent?.agentId)
+      .map((body) => join(`${type} ${JSON.stringify(body)}`, () => call(start, { body }))),
+  );
+}
+
+/**
+ * Starts a report and waits for it as long as the operation allows.
+ * @param query asks for the first page of metrics, so that the answer that tells the end of a job holds it.
+ */
+export async function startedReport(
+  report: CheckedReport,
+  query: ReportJobQuery,
+  context: OperationContext,
+): Promise<ReportJson> {
+  const jobs = await startJobs(report, context);
+  return reportOf(
+    jobs,
+    ({ id }) => id,
+    (job) => waitFor(job, query, context),
+  );
+}
+
+/** Left for the pages of metrics and the people behind them. */
+const marginMs = 1_500;
+/** Most that an operation asks for a job which is in progress still: after 1, 2, 4 and 8 seconds. */
+export const mostVainPolls = 4;
+
+/** Failures of a poll that say nothing of the job, which goes on. */
+const ofPoll: ReadonlySet<ErrorCode> = new Set([
+  "UPSTREAM_RATE_LIMITED",
+  "UPSTREAM_TIMEOUT",
+  "UPSTREAM_UNAVAILABLE",
+]);
+
+/**
+ * Waits until a job has ended, but no longer than leaves time for what comes after. It asks once in any case: an answer
+ * that was made without a call would pass for one that can be given again.
+ * @returns the job as it was seen last; undefined where that failed.
+ */
+async function waitFor(
+  job: RunningJob,
+  query: ReportJobQuery,
+  { call, clock, ofGateway, pause, timeLeftMs }: OperationContext,
+): Promise<ReportJobJson | undefined> {
+  let seen: ReportJobJson | undefined;
+  while (!seen || !hasEnded(seen)) {
+    const waitMs = Math.max(0, job.nextPollAtMs - clock.nowMs());
+    const isInTime = waitMs + marginMs <= timeLeftMs();
+    if (isInTime) await pause(waitMs);
+    else if (seen) return seen;
+    job.nextPollAtMs = clock.nowMs() + pollGapMs(clock.nowMs() - job.startedAtMs);
+    try {
+      seen = await call(reports.get, { id: job.id, query });
+    } catch (error) {
+      if (error instanceof GatewayError && ofPoll.has(error.code)) return seen;
+      ofGateway(runningJobs).forget(job.id);
+      throw error;
+    }
+  }
+  ofGateway(runningJobs).forget(job.id);
+  return seen;
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { pollGapMs, runningJobs } from "../../../src/assembled/report/running-jobs.ts";
+import { testClock } from "../../support/clock.ts";
+
+/** The memory of a gateway, and jobs that are numbered as they are started. */
+function memory() {
+  const clock = testClock(0);
+  const jobs = runningJobs.make(clock);
+  let started = 0;
+  const start = async () => {
+    started += 1;
+    return `job ${started}`;
+  };
+  const join = async (key: string) => (await jobs.join(key, start)).id;
+  return { clock, jobs, join };
+}
+
+test("each wait for a job is as long as all before it, between one second and five", () => {
+  const moments: number[] = [1_000];
+  for (let count = 0; count < 5; count += 1) {
+    const last = moments.at(-1) ?? 0;
+    moments.push(last + pollGapMs(last));
+  }
+  expect(moments).toEqual([1_000, 2_000, 4_000, 8_000, 13_000, 18_000]);
+  expect([pollGapMs(0), pollGapMs(90)]).toEqual([1_000, 1_000]);
+});
+
+describe("a job that is in progress", () => {
+  test("is joined by its key", async () => {
+    const { join } = memory();
+    expect(await Promise.all([join("a"), join("b"), join("a")])).toEqual(["job 1", "job 2", "job 1"]);
+  });
+
+  test("is forgotten when it has ended", async () => {
+    const { jobs, join } = memory();
+    await join("a");
+    jobs.forget("job 2");
+    expect(await join("a")).toBe("job 1");
+    jobs.forget("job 1");
+    expect(await join("a")).toBe("job 2");
+  });
+
+  test("is forgotten when it could not be started", async () => {
+    const { jobs, join } = memory();
+    const failing = () => Promise.reject(new Error("no"));
+    await expect(jobs.join("a", failing)).rejects.toThrow("no");
+    expect(await join("a")).toBe("job 1");
+  });
+
+  test("is not joined once it is five minutes old: it shows the time of its start", async () => {
+    const { clock, join } = memory();
+    await join("a");
+    await clock.advance(5 * 60_000 - 1);
+    expect(await join("a")).toBe("job 1");
+    await clock.advance(1);
+    expect(await join("a")).toBe("job 2");
+  });
+
+  test("is one of 500 at most: the oldest goes", async () => {
+    const { join } = memory();
+    for (let at = 0; at <= 500; at += 1) await join(`key ${at}`);
+    expect(await join("key 1")).toBe("job 2");
+    expect(await join("key 0")).toBe("job 502");
+  });
+});
