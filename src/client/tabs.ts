@@ -59,8 +59,8 @@ export function exampleVariables(nowMs: number): Readonly<Record<string, Readonl
   } = exampleObjects;
   const gid = (path: string) => `gid://${path}`;
   return {
-    adherence: { team: teamId, window: { start: at(-24), end: at(0) } },
     "account-desk": { domain, window: { start: at(0), end: at(24) } },
+    adherence: { team: teamId, window: { start: at(-24), end: at(0) } },
     "chat-directory": { first: 100 },
     "create-activity": {
       input: {

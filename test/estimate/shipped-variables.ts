@@ -41,11 +41,11 @@ export function anyVariables(data: SandboxData): Readonly<Record<string, fc.Arbi
     people.map(({ email }) => ({ email })),
   );
   return {
+    "account-desk": fc.record({ domain, window: readWindow }),
     adherence: fc.record({
       team: one(assembled.teams).map(({ id }) => id),
       window: window(fc.integer({ min: -200, max: 200 }), fc.integer({ min: 1, max: 24 })),
     }),
-    "account-desk": fc.record({ domain, window: readWindow }),
     "chat-directory": maybe("first", first).map((given) => ({ ...given })),
     "create-activity": fc.record({
       input: fc.record({

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { reference } from "../../../src/rest/freshness.ts";
 import { settled, testClock } from "../../support/clock.ts";
 import { startServer } from "../../support/server.ts";
 import { adherence, yesterday } from "./waiting.ts";
@@ -40,6 +41,10 @@ test("an answer with a report in progress is not given again", async () => {
   expect(await ask()).toEqual({ ...first, status: "COMPLETE" });
   expect(server.calls()).toHaveLength(1);
 
+  // Of cached reads alone, that answer holds for as long as they do.
+  expect((await ask()).id).toBe(first.id);
+  expect(server.calls()).toEqual([]);
+  await clock.advance(reference.freshMs);
   const second = await ask();
   expect(second.id).not.toBe(first.id);
   server.calls();
