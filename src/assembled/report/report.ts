@@ -29,7 +29,7 @@ import { type CheckedReport, checkedReport } from "./input.ts";
 import { jobsOf, readReport, reportById, reportIdOf, reportKind } from "./loaders.ts";
 import { firstPageQuery, metricsPage, metricsRequest } from "./metrics.ts";
 import { runningJobs } from "./running-jobs.ts";
-import { mostVainPolls, startedReport, startJobs, startOf } from "./wait.ts";
+import { mostEarlyPolls, startedReport, startJobs, startOf } from "./wait.ts";
 
 /** Jobs that make a report. */
 const jobCountOf = fact<number>("jobs of a report");
@@ -46,7 +46,7 @@ const waitedFor = (type: ReportType) =>
         ...agentUsesOf(report),
         // Equal jobs that are in progress are joined.
         callsOf(startOf[type], atMost(jobCount)),
-        callsOf(reports.get, { least: 1, most: jobCount + mostVainPolls }),
+        callsOf(reports.get, { least: 1, most: jobCount + mostEarlyPolls }),
       ];
       return { uses, tells: jobCountOf.is(jobCount) };
     },

@@ -48,8 +48,8 @@ export async function startedReport(
 
 /** Left for the pages of metrics and the people behind them. */
 const marginMs = 1_500;
-/** Most that an operation asks for a job which is in progress still: after 1, 2, 4 and 8 seconds. */
-export const mostVainPolls = 4;
+/** Most polls of an operation that find a job in progress: after 1, 2, 4 and 8 seconds. */
+export const mostEarlyPolls = 4;
 
 /** Failures of a poll that say nothing of the job, which goes on. */
 const ofPoll: ReadonlySet<ErrorCode> = new Set([
