@@ -1,4 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { checkedReport } from "../../../src/assembled/report/input.ts";
+import { runningJobs } from "../../../src/assembled/report/running-jobs.ts";
+import { startedReport } from "../../../src/assembled/report/wait.ts";
+import type { OperationContext } from "../../../src/graphql/context.ts";
+import { createOfGateway } from "../../../src/resolving/of-gateway.ts";
+import { testClock } from "../../support/clock.ts";
 import { unknownUuid } from "../keys.ts";
 import { adherence, begin, reportGateway, run, timedCalls, yesterday } from "./waiting.ts";
 
@@ -10,6 +16,24 @@ const start = "POST /v0/reports/adherence";
 const poll = "GET /v0/reports/{id}";
 const complete = { id: expect.stringMatching(/^gid:\/\/assembled\/Report\//), status: "COMPLETE" };
 const inProgress = { ...complete, status: "IN_PROGRESS" };
+
+/** The context of an operation with hardly any time left, over reports that are in progress. */
+function lateOperation() {
+  const clock = testClock();
+  const asked: unknown[] = [];
+  const ofGateway = createOfGateway(clock);
+  const parts: Partial<OperationContext> = {
+    clock,
+    ofGateway,
+    timeLeftMs: () => 2_000,
+    pause: () => Promise.reject(new Error("There is no time to wait.")),
+    call: (async (_endpoint: unknown, args: unknown) => {
+      asked.push(args);
+      return { status: "in_progress" };
+    }) as unknown as OperationContext["call"],
+  };
+  return { clock, asked, ofGateway, context: parts as OperationContext };
+}
 
 describe("a report as a field", () => {
   test("is started and asked for after 1, 2 and 4 seconds, until it is complete", async () => {
@@ -142,6 +166,34 @@ describe("an equal report that is in progress", () => {
     expect(answers[0]?.data).toEqual(answers[1]?.data);
     expect(await Promise.all([first.tookMs, second.tookMs])).toEqual([4_050, 2_550]);
     expect(timedCalls(made, startedAtMs).map(({ atMs }) => atMs)).toEqual([0, 1_000, 2_000, 4_000]);
+  });
+
+  test("is waited for no longer than leaves time for what comes after", async () => {
+    const made = await reportGateway({ reportMs: 15_000 });
+    const first = begin(made, status);
+    await made.clock.advance(3_500);
+    const second = begin(made, status);
+    await made.clock.advance(10_000);
+    // The next look would be half a second before the deadline of the second.
+    expect(await Promise.all([first.tookMs, second.tookMs])).toEqual([8_000, 4_500]);
+    expect((await second.answer).data.adherenceReport).toMatchObject(inProgress);
+  });
+
+  test("is asked for once by an operation that has no time to wait, so that its answer is no cached one", async () => {
+    const { ofGateway, clock, asked, context } = lateOperation();
+    const report = checkedReport("adherence", {
+      window: { start: new Date(yesterday.window.start), end: new Date(yesterday.window.end) },
+      channel: "phone",
+      interval: "1h",
+    });
+    const { join } = ofGateway(runningJobs);
+    const [body] = report.bodies(undefined);
+    const job = await join(`adherence ${JSON.stringify(body)}`, async () => "job");
+    job.nextPollAtMs = clock.nowMs() + 5_000;
+    expect(await startedReport(report, { limit: 1, offset: 0 }, context)).toMatchObject({
+      status: "in_progress",
+    });
+    expect(asked).toEqual([{ id: "job", query: { limit: 1, offset: 0 } }]);
   });
 
   test("is started once for two that begin together, in one operation or in two", async () => {
