@@ -31,7 +31,7 @@ export interface GroupBody {
 /** The names of the four, as they stand in paths, in bodies and in answers. */
 export type GroupName = "queues" | "sites" | "teams" | "skills";
 
-/** Groups, by the name of all four of which an answer holds one. */
+/** Groups by id under the name of their type; an answer holds one of the four. */
 type GroupsJson = Readonly<Record<GroupName, Readonly<Record<string, GroupJson>>>>;
 
 /** The routes of one of the four. */
@@ -59,7 +59,7 @@ function groupRoutes(name: GroupName) {
 /** The endpoints of one of the four. */
 export type GroupEndpoints = ReturnType<typeof groupRoutes>;
 
-/** Shows whether groups were created. */
+/** The facts that the routes of one share; the query shows whether groups were created. */
 const facts = (name: GroupName) => ({ cache: reference, reconcile: `{ ${name} { id name parent { id } } }` });
 
 /** Queues: assembled-v0.txt:1436, 1530, 1666, 1702. */

@@ -51,38 +51,52 @@ const marginMs = 1_500;
 /** Most polls of an operation that find a job in progress: after 1, 2, 4 and 8 seconds. */
 export const mostEarlyPolls = 4;
 
+/**
+ * Waits until a job has ended, but no longer than leaves time for what comes after. It asks once in any case: an answer
+ * that was made without a call would pass for one that can be given again.
+ * @returns the job as it was seen last; undefined where it was not.
+ */
+async function waitFor(
+  job: RunningJob,
+  query: ReportJobQuery,
+  context: OperationContext,
+): Promise<ReportJobJson | undefined> {
+  const { clock, ofGateway, pause, timeLeftMs } = context;
+  let seen: ReportJobJson | undefined;
+  for (;;) {
+    const waitMs = Math.max(0, job.nextPollAtMs - clock.nowMs());
+    const isInTime = waitMs + marginMs <= timeLeftMs();
+    if (isInTime) await pause(waitMs);
+    else if (seen) return seen;
+    const answered = await poll(job, query, context);
+    if (!answered) return seen;
+    seen = answered;
+    if (!hasEnded(seen)) continue;
+    ofGateway(runningJobs).forget(job.id);
+    return seen;
+  }
+}
+
 /** Failures of a poll that say nothing of the job, which goes on. */
-const ofPoll: ReadonlySet<ErrorCode> = new Set([
+const passing: ReadonlySet<ErrorCode> = new Set([
   "UPSTREAM_RATE_LIMITED",
   "UPSTREAM_TIMEOUT",
   "UPSTREAM_UNAVAILABLE",
 ]);
 
-/**
- * Waits until a job has ended, but no longer than leaves time for what comes after. It asks once in any case: an answer
- * that was made without a call would pass for one that can be given again.
- * @returns the job as it was seen last; undefined where that failed.
- */
-async function waitFor(
+/** Asks for a job; undefined where that fails, but may succeed later. */
+async function poll(
   job: RunningJob,
   query: ReportJobQuery,
-  { call, clock, ofGateway, pause, timeLeftMs }: OperationContext,
+  { call, clock, ofGateway }: OperationContext,
 ): Promise<ReportJobJson | undefined> {
-  let seen: ReportJobJson | undefined;
-  while (!seen || !hasEnded(seen)) {
-    const waitMs = Math.max(0, job.nextPollAtMs - clock.nowMs());
-    const isInTime = waitMs + marginMs <= timeLeftMs();
-    if (isInTime) await pause(waitMs);
-    else if (seen) return seen;
-    job.nextPollAtMs = clock.nowMs() + pollGapMs(clock.nowMs() - job.startedAtMs);
-    try {
-      seen = await call(reports.get, { id: job.id, query });
-    } catch (error) {
-      if (error instanceof GatewayError && ofPoll.has(error.code)) return seen;
-      ofGateway(runningJobs).forget(job.id);
-      throw error;
-    }
+  job.nextPollAtMs = clock.nowMs() + pollGapMs(clock.nowMs() - job.startedAtMs);
+  try {
+    return await call(reports.get, { id: job.id, query });
+  } catch (error) {
+    const code = error instanceof GatewayError ? error.code : undefined;
+    if (code && passing.has(code)) return undefined;
+    if (code === "NOT_FOUND") ofGateway(runningJobs).forget(job.id);
+    throw error;
   }
-  ofGateway(runningJobs).forget(job.id);
-  return seen;
 }

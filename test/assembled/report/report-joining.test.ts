@@ -76,6 +76,14 @@ describe("an equal report that is in progress", () => {
     expect(asked).toEqual([{ id: "job", query: { limit: 1, offset: 0 } }]);
   });
 
+  test("is joined after one asked it for metrics that it does not have", async () => {
+    const made = await reportGateway({ reportMs: 3_000 });
+    const wrong = await run(made, withMetrics.replace("adherence_percentage", "tickets_solved"));
+    expect(wrong.errors).toMatchObject([{ extensions: { code: "UPSTREAM_REJECTED", status: 400 } }]);
+    expect((await run(made, withMetrics)).data.adherenceReport).toMatchObject(complete);
+    expect(made.calls().filter((call) => call === `assembled ${start}`)).toHaveLength(1);
+  });
+
   test("is started once for two that begin together, in one operation or in two", async () => {
     const made = await reportGateway();
     const both =
