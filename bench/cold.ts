@@ -35,6 +35,10 @@ const chains: Readonly<Record<string, readonly string[]>> = {
   refetch: ["an object by id"],
   "create-contact": ["the write", "the contact", "its account"],
   "create-activity": ["person", "activities that may overlap", "the write"],
+  "move-shift-pattern": ["person", "the write", "patterns"],
+  adherence: ["start of the report", "the report", "people"],
+  "time-off-inbox": ["requests", "people"],
+  wallboard: ["people of the team", "states: first page", "states: second page"],
   "update-user": ["user whose settings are merged", "the write"],
 };
 

@@ -85,5 +85,6 @@ export function exampleVariables(nowMs: number): Readonly<Record<string, Readonl
     "time-off-inbox": { since: at(-24 * 30) },
     "update-user": { id: userId, input: { settings: { locale: "NL" } } },
     "usage-feed": { domain, first: 10 },
+    wallboard: { team: teamId, window: { start: at(0), end: at(24) } },
   };
 }

@@ -80,6 +80,28 @@ describe("calls of a cold gateway", () => {
     ]);
   });
 
+  test("wallboard: a team with its states, shifts and absences", async () => {
+    const { data, called } = await run("wallboard");
+    const { nodes } = data.people;
+    expect(nodes).toHaveLength(43);
+    const has = (field: string) => (person: Record<string, { nodes: unknown[] }>) =>
+      (person[field]?.nodes.length ?? 0) > 0;
+    for (const field of ["states", "activities", "timeOffRequests"])
+      expect(nodes.some(has(field))).toBe(true);
+    for (const field of ["currentState", "shiftPattern"])
+      expect(nodes.some((person: Record<string, unknown>) => person[field])).toBe(true);
+    expect(called.sort()).toEqual([
+      "assembled GET /v0/activities",
+      "assembled GET /v0/activity_types",
+      "assembled GET /v0/agents/state",
+      "assembled GET /v0/agents/state",
+      "assembled GET /v0/agents/state/condensed_timeline",
+      "assembled GET /v0/people",
+      "assembled GET /v0/shift_patterns",
+      "assembled GET /v0/time_off/requests",
+    ]);
+  });
+
   test("chat-directory: a page of users with their organizations", async () => {
     const { data, called } = await run("chat-directory", examples["chat-directory"], (document) =>
       document.replace("organization { id", "organization { id status"),

@@ -84,5 +84,6 @@ export function anyVariables(data: SandboxData): Readonly<Record<string, fc.Arbi
       )
       .map(([id, ...parts]) => ({ id, input: Object.assign({}, ...parts) })),
     "usage-feed": fc.record({ domain, first }),
+    wallboard: fc.record({ team: one(assembled.teams).map(({ id }) => id), window: readWindow }),
   };
 }
