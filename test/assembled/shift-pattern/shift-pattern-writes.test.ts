@@ -179,6 +179,15 @@ describe("a shift pattern that is changed", () => {
   });
 });
 
+test("a change that is rejected for another reason is not said to take the name that the pattern has", async () => {
+  const made = gateway();
+  made.sandbox.assembled.inject({ row: "shiftPatterns.update", reply: { status: 400 } });
+  const given = { author: { id }, name: "Weekdays" };
+  const { errors } = await made.execute(updateDocument, { id: weekdays, input: given });
+  expect(codes(errors)).toEqual(["UPSTREAM_REJECTED"]);
+  expect(made.calls()).toEqual([`assembled PUT /v0/shift_patterns/${weekdays}`, list, `${roster}/${id}`]);
+});
+
 describe("a shift pattern that is deleted", () => {
   test("leaves its agents on none", async () => {
     const made = gateway();
