@@ -44,6 +44,7 @@ const needAnswer: ReadonlySet<string> = new Set([
   "assembled activities.bulk",
   "assembled activities.create",
   "assembled people.create",
+  "assembled timeOff.create",
   "assembly accounts.create",
   "assembly accounts.upsertWithoutIdentifier",
   "assembly contacts.create",

@@ -55,9 +55,11 @@ const failures: readonly Failure[] = [
   status(422, "UPSTREAM_REJECTED", "final"),
 ];
 
-/** Of a row that names no object, a 404 says that the system is elsewhere. */
-const told = (code: string, name: string): string =>
-  code === "NOT_FOUND" && namingNothing.has(name) ? "UPSTREAM_INVALID_RESPONSE" : code;
+/** Of a row that names no object, a 404 says that the system is elsewhere, or that the row is closed to the account. */
+const told = (code: string, name: string, { openTo }: LooseEndpoint): string => {
+  if (code !== "NOT_FOUND" || !namingNothing.has(name)) return code;
+  return openTo === undefined ? "UPSTREAM_INVALID_RESPONSE" : "FORBIDDEN";
+};
 
 /** Attempts that each effect allows after each failure. */
 const attempts: Readonly<Record<Failure["says"], Readonly<Record<LooseEndpoint["effect"], number>>>> = {
@@ -81,7 +83,7 @@ describe.each(systemRows)("$name", ({ definition, name, row, args }) => {
     const isUnknown = says === "ambiguous" && (row.effect === "create" || row.effect === "conditional");
     const { reconcile } = row;
     expect(outcome.error).toMatchObject({
-      code: isUnknown ? "UPSTREAM_OUTCOME_UNKNOWN" : told(code, name),
+      code: isUnknown ? "UPSTREAM_OUTCOME_UNKNOWN" : told(code, name, row),
       facts: {
         system: definition.name,
         attempts: expected,

@@ -36,8 +36,10 @@ test("the page shows a tab for each shipped operation, runs one and shows its an
       "ChatDirectory",
       "CreateActivity",
       "CreateContact",
+      "MoveShiftPattern",
       "Refetch",
       "TeamDay",
+      "TimeOffInbox",
       "UpdateUser",
       "UsageFeed",
     ]);
