@@ -131,4 +131,5 @@ test("what is told are numbers, names of systems, templates of calls and codes: 
   expect(strange).toEqual([]);
   expect(calls).toBeGreaterThan(50);
   expect(server.calls().length).toBeGreaterThan(30);
-});
+  // Every shipped operation runs four times.
+}, 30_000);
