@@ -4,6 +4,9 @@ import type { Channel } from "../generated/resolvers.ts";
 /** Channels by which agents are reached: those of people and of their states (assembled-v0.txt:157, 577). */
 export const agentChannels: readonly Channel[] = ["phone", "email", "chat", "sms", "social"];
 
+/** Channels that are forecast (assembled-v0.txt:1766, 1823). */
+export const forecastChannels: readonly Channel[] = ["phone", "email", "chat"];
+
 /**
  * A channel that a route takes: routes differ in which they know, and one that they do not know may be ignored upstream.
  * @param name of the argument, for the message.

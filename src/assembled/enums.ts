@@ -20,6 +20,12 @@ export const assembledEnums = {
   ReportStatus: { IN_PROGRESS: "in_progress", COMPLETE: "complete", ERROR: "error" },
   ReportInterval: { HALF_HOUR: "30m", HOUR: "1h", DAY: "24h", WEEK: "1w" },
   ReportMetricType: { FULL_INTERVAL: "full_interval", INTERVAL: "interval" },
+  ForecastValueType: {
+    CONTACTS: "contacts",
+    REOPENED: "reopened",
+    MESSAGES: "messages",
+    COMBINED: "combined",
+  },
   TimeOffUnit: { HOURS: "hours", DAYS: "days" },
   TimeOffStatus: { PENDING: "pending", APPROVED: "approved", DENIED: "denied", CANCELED: "canceled" },
   TimeOffUpdateType: { APPROVE: "approve", EDIT: "edit", DENY: "deny", CANCEL: "cancel" },

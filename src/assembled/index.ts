@@ -4,6 +4,9 @@ import { activityType } from "./activity-type/activity-type.ts";
 import { agentState } from "./agent-state/agent-state.ts";
 import { assembledEnums } from "./enums.ts";
 import { eventChange } from "./event-change/event-change.ts";
+import { forecast } from "./forecast/forecast.ts";
+import { forecastTotal } from "./forecast-total/forecast-total.ts";
+import { forecastedVsActual } from "./forecasted-vs-actual/forecasted-vs-actual.ts";
 import { queue, site, skill, team } from "./group/group.ts";
 import { person } from "./person/person.ts";
 import { report } from "./report/report.ts";
@@ -30,5 +33,8 @@ export const assembled: System = {
     skill,
     shiftPattern,
     timeOffRequest,
+    forecast,
+    forecastTotal,
+    forecastedVsActual,
   ],
 };

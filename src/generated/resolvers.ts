@@ -3,6 +3,9 @@ import type { ActivityTypeJson } from '../assembled/activity-type/endpoints.ts';
 import type { ActivityOfPerson } from '../assembled/activity/endpoints.ts';
 import type { AgentStateJson, AgentStateRecordJson, AgentStateEditJson } from '../assembled/agent-state/endpoints.ts';
 import type { EventChangeJson, EventAuthorJson } from '../assembled/event-change/endpoints.ts';
+import type { ForecastTotalJson } from '../assembled/forecast-total/endpoints.ts';
+import type { ForecastJson } from '../assembled/forecast/endpoints.ts';
+import type { ForecastedActualJson, ForecastedVsActualJson } from '../assembled/forecasted-vs-actual/endpoints.ts';
 import type { QueueJson, SiteJson, TeamJson, SkillJson } from '../assembled/group/endpoints.ts';
 import type { PersonJson } from '../assembled/person/endpoints.ts';
 import type { ReportJson, ReportMetricJson } from '../assembled/report/endpoints.ts';
@@ -710,6 +713,22 @@ export type CreateContactPayload = {
   readonly contactId: Scalars['ID']['output'];
 };
 
+/** Forecast totals to create all or none. */
+export type CreateForecastTotalsInput = {
+  /** At most 100; no two of one channel, queue and unit may overlap. */
+  readonly forecastTotals: ReadonlyArray<NewForecastTotalInput>;
+  readonly onConflict: ForecastTotalConflictPolicy;
+};
+
+/** The forecast totals that were created. */
+export type CreateForecastTotalsPayload = {
+  readonly __typename?: 'CreateForecastTotalsPayload';
+  /** In the order of the input. */
+  readonly forecastTotalIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** In the order of the input. */
+  readonly forecastTotals?: Maybe<ReadonlyArray<ForecastTotal>>;
+};
+
 /** A ticket to create. */
 export type CreateInteractionInput = {
   readonly additionalProperties?: InputMaybe<Scalars['JSONObject']['input']>;
@@ -1059,6 +1078,12 @@ export type DeleteContactPayload = {
   readonly deletedContactId: Scalars['ID']['output'];
 };
 
+/** The forecast total that was deleted. */
+export type DeleteForecastTotalPayload = {
+  readonly __typename?: 'DeleteForecastTotalPayload';
+  readonly deletedForecastTotalId: Scalars['ID']['output'];
+};
+
 /** Answer to the deletion of a label. */
 export type DeleteLabelPayload = {
   readonly __typename?: 'DeleteLabelPayload';
@@ -1220,6 +1245,149 @@ export type EventChangesFilter = {
   readonly schedule?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** Contacts that are expected on a channel in an interval. */
+export type Forecast = {
+  readonly __typename?: 'Forecast';
+  readonly channel?: Maybe<Channel>;
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** The queue that it is for; null where it is for none in particular. */
+  readonly queue?: Maybe<Queue>;
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Expected contacts. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of forecasts, by start and then by queue. */
+export type ForecastConnection = {
+  readonly __typename?: 'ForecastConnection';
+  readonly edges: ReadonlyArray<ForecastEdge>;
+  readonly nodes: ReadonlyArray<Forecast>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A forecast and its place in the list. */
+export type ForecastEdge = {
+  readonly __typename?: 'ForecastEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Forecast;
+};
+
+/** A volume that was planned for a span of any length, which the scheduling system spreads over its intervals. */
+export type ForecastTotal = Node & {
+  readonly __typename?: 'ForecastTotal';
+  readonly channel?: Maybe<Channel>;
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** The queue that it is for; null where it is for none in particular. */
+  readonly queue?: Maybe<Queue>;
+  /** The scheduling system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** The whole volume of the span. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  readonly valueType?: Maybe<ForecastValueType>;
+};
+
+/** The fate of a total that has the same start and end, channel, queue and unit as a new one. Any other overlap is always refused. */
+export type ForecastTotalConflictPolicy =
+  /** It is replaced. */
+  | 'OVERWRITE'
+  /** It stays, and all new ones are refused with `CONFLICT`. */
+  | 'REFUSE';
+
+/** A page of forecast totals, by start and then by id. */
+export type ForecastTotalConnection = {
+  readonly __typename?: 'ForecastTotalConnection';
+  readonly edges: ReadonlyArray<ForecastTotalEdge>;
+  readonly nodes: ReadonlyArray<ForecastTotal>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A forecast total and its place in the list. */
+export type ForecastTotalEdge = {
+  readonly __typename?: 'ForecastTotalEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ForecastTotal;
+};
+
+/** The unit in which a volume is counted; others than CONTACTS are of use for e-mail. */
+export type ForecastValueType =
+  | 'combined'
+  | 'contacts'
+  | 'messages'
+  | 'reopened';
+
+/** A metric as it was forecast and as it came to be; either may be null, as the actual value is of what has yet to come. */
+export type ForecastedActual = {
+  readonly __typename?: 'ForecastedActual';
+  readonly actual?: Maybe<Scalars['Float']['output']>;
+  readonly forecasted?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Metrics of an interval, forecast beside actual. Those that the channel does not have, or the account does not track, are null. */
+export type ForecastedVsActual = {
+  readonly __typename?: 'ForecastedVsActual';
+  /** Of asynchronous channels that are forecast by messages. */
+  readonly casesAnswered?: Maybe<ForecastedActual>;
+  /** Of asynchronous channels. */
+  readonly casesOpened?: Maybe<ForecastedActual>;
+  /** Of asynchronous channels. */
+  readonly casesReopened?: Maybe<ForecastedActual>;
+  /** Of asynchronous channels. */
+  readonly casesSolved?: Maybe<ForecastedActual>;
+  readonly channel?: Maybe<Channel>;
+  /** Of realtime channels. */
+  readonly contactsAbandoned?: Maybe<ForecastedActual>;
+  /** Of realtime channels. */
+  readonly contactsReceived?: Maybe<ForecastedActual>;
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Average; never forecast. */
+  readonly firstResponseTimeSeconds?: Maybe<ForecastedActual>;
+  /** Average, of realtime channels. */
+  readonly handleTimeSeconds?: Maybe<ForecastedActual>;
+  /** Of asynchronous channels that are forecast by messages. */
+  readonly messagesReceived?: Maybe<ForecastedActual>;
+  /** Part of the time in which agents were busy, from 0 to 1; only forecast, of realtime channels. */
+  readonly occupancy?: Maybe<ForecastedActual>;
+  /** Average, of asynchronous channels. */
+  readonly productivity?: Maybe<ForecastedActual>;
+  /** The queue that it is for; null where it is for none in particular. */
+  readonly queue?: Maybe<Queue>;
+  /** Tickets that were given to others, where the account tracks the life of tickets. */
+  readonly reassignedAway?: Maybe<ForecastedActual>;
+  /** Part of contacts that were answered in time, from 0 to 1. */
+  readonly serviceLevel?: Maybe<ForecastedActual>;
+  /** Contacts that were answered in time. */
+  readonly serviceLevelMet?: Maybe<ForecastedActual>;
+  /** Contacts that were not answered in time. */
+  readonly serviceLevelMissed?: Maybe<ForecastedActual>;
+  /** Agents on schedule beyond those required; below 0 where some are missing. */
+  readonly staffingNet?: Maybe<Scalars['Float']['output']>;
+  /** Agents that the forecast asks for, in parts, beside those that were needed where that is known. */
+  readonly staffingRequired?: Maybe<ForecastedActual>;
+  /** Agents on schedule, in parts. */
+  readonly staffingScheduled?: Maybe<Scalars['Float']['output']>;
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Tickets that went to others, where the account tracks the life of tickets. */
+  readonly transferredAway?: Maybe<ForecastedActual>;
+};
+
+/** A page of metrics, in the order of the scheduling system. */
+export type ForecastedVsActualConnection = {
+  readonly __typename?: 'ForecastedVsActualConnection';
+  readonly edges: ReadonlyArray<ForecastedVsActualEdge>;
+  readonly nodes: ReadonlyArray<ForecastedVsActual>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Metrics of an interval and their place in the list. */
+export type ForecastedVsActualEdge = {
+  readonly __typename?: 'ForecastedVsActualEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ForecastedVsActual;
+};
+
 /** A state to insert after the fact. */
 export type InsertAgentStateInput = {
   /** Id of the agent on the platform. */
@@ -1335,6 +1503,8 @@ export type Mutation = {
   readonly createAdditionalProperties?: Maybe<CreateAdditionalPropertiesPayload>;
   /** Creates a contact. */
   readonly createContact?: Maybe<CreateContactPayload>;
+  /** Plans volumes for spans of time, all or none; what has the same span is replaced or stands in their way, as `onConflict` says. */
+  readonly createForecastTotals?: Maybe<CreateForecastTotalsPayload>;
   /** Creates a ticket from a question. */
   readonly createInteraction?: Maybe<CreateInteractionPayload>;
   /** Creates a label. */
@@ -1369,6 +1539,8 @@ export type Mutation = {
   readonly deleteAdditionalProperties?: Maybe<DeleteAdditionalPropertiesPayload>;
   /** Deletes the contact named by `by`. */
   readonly deleteContact?: Maybe<DeleteContactPayload>;
+  /** Deletes a forecast total; cannot be undone. */
+  readonly deleteForecastTotal?: Maybe<DeleteForecastTotalPayload>;
   /** Deletes a label: fields that name it are null from then on, and lists leave it out. */
   readonly deleteLabel?: Maybe<DeleteLabelPayload>;
   /** Reserved to a gateway that acts for the master organization; its own organization is refused with `FORBIDDEN`. */
@@ -1499,6 +1671,12 @@ export type MutationCreateContactArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateForecastTotalsArgs = {
+  input: CreateForecastTotalsInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateInteractionArgs = {
   input: CreateInteractionInput;
 };
@@ -1597,6 +1775,12 @@ export type MutationDeleteAdditionalPropertiesArgs = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteContactArgs = {
   by: ContactLookup;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteForecastTotalArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1812,6 +1996,18 @@ export type NewActivityInput = {
   /** Must be an agent. */
   readonly person: PersonLookup;
   readonly typeId: Scalars['ID']['input'];
+  readonly window: TimeWindow;
+};
+
+/** A forecast total to create. */
+export type NewForecastTotalInput = {
+  /** PHONE, EMAIL or CHAT. */
+  readonly channel: Channel;
+  /** No queue in particular unless given. */
+  readonly queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** Not below 0. */
+  readonly value: Scalars['Float']['input'];
+  readonly valueType?: InputMaybe<ForecastValueType>;
   readonly window: TimeWindow;
 };
 
@@ -2241,6 +2437,14 @@ export type Query = {
   readonly contacts?: Maybe<ContactConnection>;
   /** Changes to a schedule that were made in a window of at most 31 days, whenever the activities are; in the order of the scheduling system. */
   readonly eventChanges?: Maybe<EventChangeConnection>;
+  /** One forecast total; null when it does not exist. */
+  readonly forecastTotal?: Maybe<ForecastTotal>;
+  /** Forecast totals that overlap a window, of all channels, queues and units unless one is named; the channel is PHONE, EMAIL or CHAT. */
+  readonly forecastTotals?: Maybe<ForecastTotalConnection>;
+  /** Forecast beside actual metrics of one channel, interval by interval; those of all queues unless one is named. */
+  readonly forecastedVsActuals?: Maybe<ForecastedVsActualConnection>;
+  /** Expected contacts on one channel, which is PHONE, EMAIL or CHAT; those of all queues unless one is named. */
+  readonly forecasts?: Maybe<ForecastConnection>;
   /** One label; null when it does not exist. */
   readonly label?: Maybe<Label>;
   /** All labels, or those of one type. */
@@ -2416,6 +2620,46 @@ export type QueryEventChangesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<EventChangesFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  window: TimeWindow;
+};
+
+
+/** Everything that can be read. */
+export type QueryForecastTotalArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryForecastTotalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  channel?: InputMaybe<Channel>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  queue?: InputMaybe<Scalars['ID']['input']>;
+  valueType?: InputMaybe<ForecastValueType>;
+  window: TimeWindow;
+};
+
+
+/** Everything that can be read. */
+export type QueryForecastedVsActualsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  channel: Channel;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  intervalMinutes: Scalars['Int']['input'];
+  queue?: InputMaybe<Scalars['ID']['input']>;
+  schedule?: InputMaybe<Scalars['ID']['input']>;
+  site?: InputMaybe<Scalars['ID']['input']>;
+  window: TimeWindow;
+};
+
+
+/** Everything that can be read. */
+export type QueryForecastsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  channel: Channel;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  queue?: InputMaybe<Scalars['ID']['input']>;
   window: TimeWindow;
 };
 
@@ -3628,6 +3872,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( AccountJson )
     | ( ActivityTypeJson )
     | ( ContactOfAccount )
+    | ( ForecastTotalJson )
     | ( LabelJson )
     | ( OrganizationJson )
     | ( PersonJson )
@@ -3700,6 +3945,8 @@ export type ResolversTypes = {
   CreateBillingInfoInput: CreateBillingInfoInput;
   CreateContactInput: CreateContactInput;
   CreateContactPayload: ResolverTypeWrapper<Omit<CreateContactPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
+  CreateForecastTotalsInput: CreateForecastTotalsInput;
+  CreateForecastTotalsPayload: ResolverTypeWrapper<Omit<CreateForecastTotalsPayload, 'forecastTotals'> & { forecastTotals?: Maybe<ReadonlyArray<ResolversTypes['ForecastTotal']>> }>;
   CreateInteractionInput: CreateInteractionInput;
   CreateInteractionPayload: ResolverTypeWrapper<CreateInteractionPayload>;
   CreateLabelInput: CreateLabelInput;
@@ -3737,6 +3984,7 @@ export type ResolversTypes = {
   DeleteAdditionalPropertiesPayload: ResolverTypeWrapper<WrittenProperties>;
   DeleteAgentStateInput: DeleteAgentStateInput;
   DeleteContactPayload: ResolverTypeWrapper<DeleteContactPayload>;
+  DeleteForecastTotalPayload: ResolverTypeWrapper<DeleteForecastTotalPayload>;
   DeleteLabelPayload: ResolverTypeWrapper<DeleteLabelPayload>;
   DeleteOrganizationPayload: ResolverTypeWrapper<Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   DeletePersonPayload: ResolverTypeWrapper<Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
@@ -3759,6 +4007,18 @@ export type ResolversTypes = {
   EventChangeType: ResolverTypeWrapper<string>;
   EventChangesFilter: EventChangesFilter;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Forecast: ResolverTypeWrapper<ForecastJson>;
+  ForecastConnection: ResolverTypeWrapper<Omit<ForecastConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ForecastEdge']>, nodes: ReadonlyArray<ResolversTypes['Forecast']> }>;
+  ForecastEdge: ResolverTypeWrapper<Omit<ForecastEdge, 'node'> & { node: ResolversTypes['Forecast'] }>;
+  ForecastTotal: ResolverTypeWrapper<ForecastTotalJson>;
+  ForecastTotalConflictPolicy: ForecastTotalConflictPolicy;
+  ForecastTotalConnection: ResolverTypeWrapper<Omit<ForecastTotalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ForecastTotalEdge']>, nodes: ReadonlyArray<ResolversTypes['ForecastTotal']> }>;
+  ForecastTotalEdge: ResolverTypeWrapper<Omit<ForecastTotalEdge, 'node'> & { node: ResolversTypes['ForecastTotal'] }>;
+  ForecastValueType: ResolverTypeWrapper<string>;
+  ForecastedActual: ResolverTypeWrapper<ForecastedActualJson>;
+  ForecastedVsActual: ResolverTypeWrapper<ForecastedVsActualJson>;
+  ForecastedVsActualConnection: ResolverTypeWrapper<Omit<ForecastedVsActualConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ForecastedVsActualEdge']>, nodes: ReadonlyArray<ResolversTypes['ForecastedVsActual']> }>;
+  ForecastedVsActualEdge: ResolverTypeWrapper<Omit<ForecastedVsActualEdge, 'node'> & { node: ResolversTypes['ForecastedVsActual'] }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   InsertAgentStateInput: InsertAgentStateInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -3773,6 +4033,7 @@ export type ResolversTypes = {
   LogUsagePayload: ResolverTypeWrapper<Omit<LogUsagePayload, 'usageLog'> & { usageLog?: Maybe<ResolversTypes['UsageLog']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NewActivityInput: NewActivityInput;
+  NewForecastTotalInput: NewForecastTotalInput;
   NewQueueInput: NewQueueInput;
   NewSiteInput: NewSiteInput;
   NewSkillInput: NewSkillInput;
@@ -3952,6 +4213,8 @@ export type ResolversParentTypes = {
   CreateBillingInfoInput: CreateBillingInfoInput;
   CreateContactInput: CreateContactInput;
   CreateContactPayload: Omit<CreateContactPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
+  CreateForecastTotalsInput: CreateForecastTotalsInput;
+  CreateForecastTotalsPayload: Omit<CreateForecastTotalsPayload, 'forecastTotals'> & { forecastTotals?: Maybe<ReadonlyArray<ResolversParentTypes['ForecastTotal']>> };
   CreateInteractionInput: CreateInteractionInput;
   CreateInteractionPayload: CreateInteractionPayload;
   CreateLabelInput: CreateLabelInput;
@@ -3988,6 +4251,7 @@ export type ResolversParentTypes = {
   DeleteAdditionalPropertiesPayload: WrittenProperties;
   DeleteAgentStateInput: DeleteAgentStateInput;
   DeleteContactPayload: DeleteContactPayload;
+  DeleteForecastTotalPayload: DeleteForecastTotalPayload;
   DeleteLabelPayload: DeleteLabelPayload;
   DeleteOrganizationPayload: Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   DeletePersonPayload: Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
@@ -4009,6 +4273,16 @@ export type ResolversParentTypes = {
   EventChangeEdge: Omit<EventChangeEdge, 'node'> & { node: ResolversParentTypes['EventChange'] };
   EventChangesFilter: EventChangesFilter;
   Float: Scalars['Float']['output'];
+  Forecast: ForecastJson;
+  ForecastConnection: Omit<ForecastConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ForecastEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Forecast']> };
+  ForecastEdge: Omit<ForecastEdge, 'node'> & { node: ResolversParentTypes['Forecast'] };
+  ForecastTotal: ForecastTotalJson;
+  ForecastTotalConnection: Omit<ForecastTotalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ForecastTotalEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ForecastTotal']> };
+  ForecastTotalEdge: Omit<ForecastTotalEdge, 'node'> & { node: ResolversParentTypes['ForecastTotal'] };
+  ForecastedActual: ForecastedActualJson;
+  ForecastedVsActual: ForecastedVsActualJson;
+  ForecastedVsActualConnection: Omit<ForecastedVsActualConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ForecastedVsActualEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ForecastedVsActual']> };
+  ForecastedVsActualEdge: Omit<ForecastedVsActualEdge, 'node'> & { node: ResolversParentTypes['ForecastedVsActual'] };
   ID: Scalars['ID']['output'];
   InsertAgentStateInput: InsertAgentStateInput;
   Int: Scalars['Int']['output'];
@@ -4020,6 +4294,7 @@ export type ResolversParentTypes = {
   LogUsagePayload: Omit<LogUsagePayload, 'usageLog'> & { usageLog?: Maybe<ResolversParentTypes['UsageLog']> };
   Mutation: Record<PropertyKey, never>;
   NewActivityInput: NewActivityInput;
+  NewForecastTotalInput: NewForecastTotalInput;
   NewQueueInput: NewQueueInput;
   NewSiteInput: NewSiteInput;
   NewSkillInput: NewSkillInput;
@@ -4413,6 +4688,11 @@ export type CreateContactPayloadResolvers<ContextType = OperationContext, Parent
   contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type CreateForecastTotalsPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateForecastTotalsPayload'] = ResolversParentTypes['CreateForecastTotalsPayload']> = {
+  forecastTotalIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  forecastTotals?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ForecastTotal']>>, ParentType, ContextType>;
+};
+
 export type CreateInteractionPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateInteractionPayload'] = ResolversParentTypes['CreateInteractionPayload']> = {
   sourceSpecificId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   ticketNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4509,6 +4789,10 @@ export type DeleteContactPayloadResolvers<ContextType = OperationContext, Parent
   deletedContactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type DeleteForecastTotalPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteForecastTotalPayload'] = ResolversParentTypes['DeleteForecastTotalPayload']> = {
+  deletedForecastTotalId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type DeleteLabelPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteLabelPayload'] = ResolversParentTypes['DeleteLabelPayload']> = {
   deletedLabelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -4601,6 +4885,93 @@ export type EventChangeEdgeResolvers<ContextType = OperationContext, ParentType 
 
 export type EventChangeTypeResolvers = { CREATE: 'create', DELETE: 'delete', MODIFY: 'modify' };
 
+export type ForecastResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Forecast'] = ResolversParentTypes['Forecast']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ForecastConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ForecastConnection'] = ResolversParentTypes['ForecastConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ForecastEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Forecast']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ForecastEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ForecastEdge'] = ResolversParentTypes['ForecastEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Forecast'], ParentType, ContextType>;
+};
+
+export type ForecastTotalResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ForecastTotal'] = ResolversParentTypes['ForecastTotal']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  valueType?: Resolver<Maybe<ResolversTypes['ForecastValueType']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ForecastTotalConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ForecastTotalConnection'] = ResolversParentTypes['ForecastTotalConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ForecastTotalEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ForecastTotal']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ForecastTotalEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ForecastTotalEdge'] = ResolversParentTypes['ForecastTotalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ForecastTotal'], ParentType, ContextType>;
+};
+
+export type ForecastValueTypeResolvers = { COMBINED: 'combined', CONTACTS: 'contacts', MESSAGES: 'messages', REOPENED: 'reopened' };
+
+export type ForecastedActualResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ForecastedActual'] = ResolversParentTypes['ForecastedActual']> = {
+  actual?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  forecasted?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ForecastedVsActualResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ForecastedVsActual'] = ResolversParentTypes['ForecastedVsActual']> = {
+  casesAnswered?: Resolver<Maybe<ResolversTypes['ForecastedActual']>, ParentType, ContextType>;
+  casesOpened?: Resolver<Maybe<ResolversTypes['ForecastedActual']>, ParentType, ContextType>;
+  casesReopened?: Resolver<Maybe<ResolversTypes['ForecastedActual']>, ParentType, ContextType>;
+  casesSolved?: Resolver<Maybe<ResolversTypes['ForecastedActual']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  contactsAbandoned?: Resolver<Maybe<ResolversTypes['ForecastedActual']>, ParentType, ContextType>;
+  contactsReceived?: Resolver<Maybe<ResolversTypes['ForecastedActual']>, ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  firstResponseTimeSeconds?: Resolver<Maybe<ResolversTypes['ForecastedActual']>, ParentType, ContextType>;
+  handleTimeSeconds?: Resolver<Maybe<ResolversTypes['ForecastedActual']>, ParentType, ContextType>;
+  messagesReceived?: Resolver<Maybe<ResolversTypes['ForecastedActual']>, ParentType, ContextType>;
+  occupancy?: Resolver<Maybe<ResolversTypes['ForecastedActual']>, ParentType, ContextType>;
+  productivity?: Resolver<Maybe<ResolversTypes['ForecastedActual']>, ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+  reassignedAway?: Resolver<Maybe<ResolversTypes['ForecastedActual']>, ParentType, ContextType>;
+  serviceLevel?: Resolver<Maybe<ResolversTypes['ForecastedActual']>, ParentType, ContextType>;
+  serviceLevelMet?: Resolver<Maybe<ResolversTypes['ForecastedActual']>, ParentType, ContextType>;
+  serviceLevelMissed?: Resolver<Maybe<ResolversTypes['ForecastedActual']>, ParentType, ContextType>;
+  staffingNet?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  staffingRequired?: Resolver<Maybe<ResolversTypes['ForecastedActual']>, ParentType, ContextType>;
+  staffingScheduled?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  transferredAway?: Resolver<Maybe<ResolversTypes['ForecastedActual']>, ParentType, ContextType>;
+};
+
+export type ForecastedVsActualConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ForecastedVsActualConnection'] = ResolversParentTypes['ForecastedVsActualConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ForecastedVsActualEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ForecastedVsActual']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ForecastedVsActualEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ForecastedVsActualEdge'] = ResolversParentTypes['ForecastedVsActualEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ForecastedVsActual'], ParentType, ContextType>;
+};
+
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
   name: 'JSONObject';
 }
@@ -4634,6 +5005,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   createActivityType?: Resolver<Maybe<ResolversTypes['CreateActivityTypePayload']>, ParentType, ContextType, RequireFields<MutationCreateActivityTypeArgs, 'input'>>;
   createAdditionalProperties?: Resolver<Maybe<ResolversTypes['CreateAdditionalPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationCreateAdditionalPropertiesArgs, 'input'>>;
   createContact?: Resolver<Maybe<ResolversTypes['CreateContactPayload']>, ParentType, ContextType, RequireFields<MutationCreateContactArgs, 'input'>>;
+  createForecastTotals?: Resolver<Maybe<ResolversTypes['CreateForecastTotalsPayload']>, ParentType, ContextType, RequireFields<MutationCreateForecastTotalsArgs, 'input'>>;
   createInteraction?: Resolver<Maybe<ResolversTypes['CreateInteractionPayload']>, ParentType, ContextType, RequireFields<MutationCreateInteractionArgs, 'input'>>;
   createLabel?: Resolver<Maybe<ResolversTypes['CreateLabelPayload']>, ParentType, ContextType, RequireFields<MutationCreateLabelArgs, 'input'>>;
   createOrganization?: Resolver<Maybe<ResolversTypes['CreateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
@@ -4651,6 +5023,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   deleteActivityType?: Resolver<Maybe<ResolversTypes['DeleteActivityTypePayload']>, ParentType, ContextType, RequireFields<MutationDeleteActivityTypeArgs, 'id'>>;
   deleteAdditionalProperties?: Resolver<Maybe<ResolversTypes['DeleteAdditionalPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAdditionalPropertiesArgs, 'input'>>;
   deleteContact?: Resolver<Maybe<ResolversTypes['DeleteContactPayload']>, ParentType, ContextType, RequireFields<MutationDeleteContactArgs, 'by'>>;
+  deleteForecastTotal?: Resolver<Maybe<ResolversTypes['DeleteForecastTotalPayload']>, ParentType, ContextType, RequireFields<MutationDeleteForecastTotalArgs, 'id'>>;
   deleteLabel?: Resolver<Maybe<ResolversTypes['DeleteLabelPayload']>, ParentType, ContextType, RequireFields<MutationDeleteLabelArgs, 'id'>>;
   deleteOrganization?: Resolver<Maybe<ResolversTypes['DeleteOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationDeleteOrganizationArgs, 'id'>>;
   deletePerson?: Resolver<Maybe<ResolversTypes['DeletePersonPayload']>, ParentType, ContextType, RequireFields<MutationDeletePersonArgs, 'deletion' | 'id'>>;
@@ -4686,7 +5059,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Contact' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Report' | 'Role' | 'ShiftPattern' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Contact' | 'ForecastTotal' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Report' | 'Role' | 'ShiftPattern' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -4847,6 +5220,10 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'by'>>;
   contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'first'>>;
   eventChanges?: Resolver<Maybe<ResolversTypes['EventChangeConnection']>, ParentType, ContextType, RequireFields<QueryEventChangesArgs, 'first' | 'window'>>;
+  forecastTotal?: Resolver<Maybe<ResolversTypes['ForecastTotal']>, ParentType, ContextType, RequireFields<QueryForecastTotalArgs, 'id'>>;
+  forecastTotals?: Resolver<Maybe<ResolversTypes['ForecastTotalConnection']>, ParentType, ContextType, RequireFields<QueryForecastTotalsArgs, 'first' | 'window'>>;
+  forecastedVsActuals?: Resolver<Maybe<ResolversTypes['ForecastedVsActualConnection']>, ParentType, ContextType, RequireFields<QueryForecastedVsActualsArgs, 'channel' | 'first' | 'intervalMinutes' | 'window'>>;
+  forecasts?: Resolver<Maybe<ResolversTypes['ForecastConnection']>, ParentType, ContextType, RequireFields<QueryForecastsArgs, 'channel' | 'first' | 'window'>>;
   label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType, RequireFields<QueryLabelArgs, 'id'>>;
   labels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Label']>>, ParentType, ContextType, Partial<QueryLabelsArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -5277,6 +5654,7 @@ export type Resolvers<ContextType = OperationContext> = {
   CreateActivityTypePayload?: CreateActivityTypePayloadResolvers<ContextType>;
   CreateAdditionalPropertiesPayload?: CreateAdditionalPropertiesPayloadResolvers<ContextType>;
   CreateContactPayload?: CreateContactPayloadResolvers<ContextType>;
+  CreateForecastTotalsPayload?: CreateForecastTotalsPayloadResolvers<ContextType>;
   CreateInteractionPayload?: CreateInteractionPayloadResolvers<ContextType>;
   CreateLabelPayload?: CreateLabelPayloadResolvers<ContextType>;
   CreateOrganizationPayload?: CreateOrganizationPayloadResolvers<ContextType>;
@@ -5298,6 +5676,7 @@ export type Resolvers<ContextType = OperationContext> = {
   DeleteActivityTypePayload?: DeleteActivityTypePayloadResolvers<ContextType>;
   DeleteAdditionalPropertiesPayload?: DeleteAdditionalPropertiesPayloadResolvers<ContextType>;
   DeleteContactPayload?: DeleteContactPayloadResolvers<ContextType>;
+  DeleteForecastTotalPayload?: DeleteForecastTotalPayloadResolvers<ContextType>;
   DeleteLabelPayload?: DeleteLabelPayloadResolvers<ContextType>;
   DeleteOrganizationPayload?: DeleteOrganizationPayloadResolvers<ContextType>;
   DeletePersonPayload?: DeletePersonPayloadResolvers<ContextType>;
@@ -5316,6 +5695,17 @@ export type Resolvers<ContextType = OperationContext> = {
   EventChangeConnection?: EventChangeConnectionResolvers<ContextType>;
   EventChangeEdge?: EventChangeEdgeResolvers<ContextType>;
   EventChangeType?: EventChangeTypeResolvers;
+  Forecast?: ForecastResolvers<ContextType>;
+  ForecastConnection?: ForecastConnectionResolvers<ContextType>;
+  ForecastEdge?: ForecastEdgeResolvers<ContextType>;
+  ForecastTotal?: ForecastTotalResolvers<ContextType>;
+  ForecastTotalConnection?: ForecastTotalConnectionResolvers<ContextType>;
+  ForecastTotalEdge?: ForecastTotalEdgeResolvers<ContextType>;
+  ForecastValueType?: ForecastValueTypeResolvers;
+  ForecastedActual?: ForecastedActualResolvers<ContextType>;
+  ForecastedVsActual?: ForecastedVsActualResolvers<ContextType>;
+  ForecastedVsActualConnection?: ForecastedVsActualConnectionResolvers<ContextType>;
+  ForecastedVsActualEdge?: ForecastedVsActualEdgeResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
   Label?: LabelResolvers<ContextType>;
   LabelType?: LabelTypeResolvers;

@@ -64,6 +64,16 @@ export const spoiledLists = {
     rowsIn: (body: Json) => body as unknown as readonly Json[],
   },
   eventChanges: assembled("event_changes"),
+  forecastTotals: {
+    system: "assembled" as const,
+    path: "/v0/forecasts/totals",
+    rowsIn: (body) => body.forecasts as readonly Json[],
+  },
+  forecastedVsActuals: {
+    system: "assembled" as const,
+    path: "/v0/forecasted_vs_actuals",
+    rowsIn: (body) => body.forecasts_vs_actuals as readonly Json[],
+  },
   roles: assembled("roles"),
   queues: assembled("queues"),
   sites: assembled("sites"),

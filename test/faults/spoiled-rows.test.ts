@@ -26,6 +26,8 @@ const argumentsOf: Readonly<Record<string, string>> = Object.fromEntries([
   ["activities", `(${window})`],
   ["agentStates", `(${window}, first: ${rowsPerList})`],
   ...["agentStateEdits", "eventChanges"].map((name) => [name, `(${yesterday})`]),
+  ["forecastTotals", `(${window})`],
+  ["forecastedVsActuals", `(${window}, channel: CHAT, intervalMinutes: 5)`],
 ]);
 
 const nested = (levels: number): unknown =>

@@ -43,6 +43,7 @@ const bodies: readonly (readonly [string, (exchange: Exchange) => void])[] = [
 const needAnswer: ReadonlySet<string> = new Set([
   "assembled activities.bulk",
   "assembled activities.create",
+  "assembled forecastTotals.create",
   "assembled people.create",
   "assembled timeOff.create",
   "assembly accounts.create",

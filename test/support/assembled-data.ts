@@ -120,5 +120,6 @@ export const startingData = (more: Partial<AssembledData> = {}): AssembledData =
   stateEdits: [],
   eventChanges: [],
   reports: [],
+  forecastTotals: [],
   ...more,
 });

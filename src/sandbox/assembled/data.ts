@@ -2,6 +2,7 @@ import { activities } from "../data/activities.ts";
 import { agentStates, associations, stateEdits } from "../data/agent-states.ts";
 import { startOfDayMs } from "../data/day.ts";
 import { eventChanges } from "../data/event-changes.ts";
+import { forecastTotals } from "../data/forecast-totals.ts";
 import { activityTypes, groups, roles } from "../data/groups.ts";
 import { people } from "../data/people.ts";
 import { reports } from "../data/reports.ts";
@@ -31,5 +32,6 @@ export function assembledData(nowMs: number, counts: DataSizes = defaultSizes): 
     shiftPatterns: shiftPatterns(counts.people, anchorMs),
     ...timeOff(counts.people, anchorMs, schedule),
     reports: reports(anchorMs),
+    forecastTotals: forecastTotals(anchorMs),
   };
 }

@@ -2,6 +2,9 @@ import { activities } from "../../assembled/activity/endpoints.ts";
 import { activityTypes } from "../../assembled/activity-type/endpoints.ts";
 import { agentStates } from "../../assembled/agent-state/endpoints.ts";
 import { eventChanges } from "../../assembled/event-change/endpoints.ts";
+import { forecasts } from "../../assembled/forecast/endpoints.ts";
+import { forecastTotals } from "../../assembled/forecast-total/endpoints.ts";
+import { forecastedVsActuals } from "../../assembled/forecasted-vs-actual/endpoints.ts";
 import { queues, sites, skills, teams } from "../../assembled/group/endpoints.ts";
 import { pathParameters } from "../../assembled/ids.ts";
 import { people } from "../../assembled/person/endpoints.ts";
@@ -28,6 +31,9 @@ import { assembledCredentials } from "./credentials.ts";
 import { assembledData } from "./data.ts";
 import { varyingErrors } from "./errors.ts";
 import { createEventChangeHandlers } from "./event-changes.ts";
+import { createForecastTotalHandlers } from "./forecast-totals.ts";
+import { createForecastedVsActualHandlers } from "./forecasted-vs-actuals.ts";
+import { createForecastHandlers } from "./forecasts.ts";
 import { createGroupHandlers, wholeCollection } from "./groups.ts";
 import { assembledLimits } from "./limits.ts";
 import { createPeopleHandlers } from "./people.ts";
@@ -64,7 +70,7 @@ export const acceptedApiVersions: ReadonlySet<string> = new Set([
   "2019-02-22",
 ]);
 
-/** Assembled as its documentation describes it: people, activities, and the collections that they point into. */
+/** Assembled as its documentation describes it. */
 export function createAssembledEmulator(
   data: AssembledData,
   settings: EmulatorSettings,
@@ -88,6 +94,9 @@ export function createAssembledEmulator(
     skills: serve(skills, createGroupHandlers("skills", state)),
     timeOff: serve(timeOff, createTimeOffHandlers(state)),
     shiftPatterns: serveShiftPatterns(state, shiftPatternsAnswer),
+    forecasts: serve(forecasts, createForecastHandlers(state)),
+    forecastTotals: serve(forecastTotals, createForecastTotalHandlers(state)),
+    forecastedVsActuals: serve(forecastedVsActuals, createForecastedVsActualHandlers(state)),
   };
 
   return createEmulator({

@@ -38,6 +38,19 @@ export function secondsOf(value: unknown, name: string): number {
   return value;
 }
 
+/** The value as a number, or 400. */
+export function numberOf(value: unknown, name: string): number {
+  if (typeof value !== "number" || !Number.isFinite(value)) throw invalid(name, "a number");
+  return value;
+}
+
+/** The value as one of these strings, or 400. */
+export function oneOf(value: unknown, known: readonly string[], name: string): string {
+  const text = textOf(value, name);
+  if (!known.includes(text)) throw invalid(name, `one of ${known.join(", ")}`);
+  return text;
+}
+
 /** A whole number out of a query string, or 400; `undefined` if the parameter is missing. */
 export function wholeNumberOf(query: URLSearchParams, name: string): number | undefined {
   const text = query.get(name);

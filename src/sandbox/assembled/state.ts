@@ -1,3 +1,4 @@
+import type { ForecastTotalJson } from "../../assembled/forecast-total/endpoints.ts";
 import type { GroupJson } from "../../assembled/group/endpoints.ts";
 import type {
   AssembledData,
@@ -39,6 +40,7 @@ export interface AssembledState {
   readonly teams: Map<string, GroupJson>;
   readonly skills: Map<string, GroupJson>;
   readonly reports: Map<string, StoredReport>;
+  readonly forecastTotals: Store<ForecastTotalJson>;
   /** Agents have ids of their own, in another space than people. */
   readonly makeAgentId: () => string;
 }
@@ -92,6 +94,11 @@ export function createState(data: AssembledData): AssembledState {
     teams: byId(data.teams),
     skills: byId(data.skills),
     reports: byId(data.reports),
+    forecastTotals: createStore({
+      rows: data.forecastTotals,
+      idOf: (total) => total.id,
+      makeId: uuidMaker("assembled/forecast-total"),
+    }),
     makeAgentId: uuidMaker("assembled/agent"),
   };
 }

@@ -30,6 +30,8 @@ export const timeOffUpdateId = (name: string): string => uuidOf(`time-off-update
 export const activityTypeId = (value: string): string => uuidOf(`activity-type/${value}`);
 /** Id of a report by its type. */
 export const reportId = (type: string): string => uuidOf(`report/${type}`);
+/** Id of a forecast total by its name. */
+export const forecastTotalId = (name: string): string => uuidOf(`forecast-total/${name}`);
 
 /** Id of a chat organization by its key. */
 export const organizationId = (key: string): string => objectIdOf(`organization/${key}`);

@@ -2,6 +2,7 @@ import type { KeyedActivityJson } from "../../assembled/activity/endpoints.ts";
 import type { ActivityTypeJson } from "../../assembled/activity-type/endpoints.ts";
 import type { AgentStateEditBody, AgentStateJson } from "../../assembled/agent-state/endpoints.ts";
 import type { EventChangeJson } from "../../assembled/event-change/endpoints.ts";
+import type { ForecastTotalJson } from "../../assembled/forecast-total/endpoints.ts";
 import type { GroupJson } from "../../assembled/group/endpoints.ts";
 import type { PersonJson } from "../../assembled/person/endpoints.ts";
 import type { ReportBody } from "../../assembled/report/endpoints.ts";
@@ -181,6 +182,7 @@ export interface AssembledData {
   readonly stateEdits: readonly StoredStateEdit[];
   readonly eventChanges: readonly StoredEventChange[];
   readonly reports: readonly StoredReport[];
+  readonly forecastTotals: readonly ForecastTotalJson[];
 }
 
 /** The records that Web1on1 starts with. */

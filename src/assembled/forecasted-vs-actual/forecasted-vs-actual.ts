@@ -1,0 +1,55 @@
+import { callsOf } from "../../estimate/field-cost.ts";
+import { atMost } from "../../estimate/range.ts";
+import { field } from "../../fields/field.ts";
+import { ref } from "../../fields/reference.ts";
+import type {
+  ForecastedVsActualResolvers,
+  QueryForecastedVsActualsArgs,
+  QueryResolvers,
+} from "../../generated/resolvers.ts";
+import type { OperationContext } from "../../graphql/context.ts";
+import type { Noun } from "../../resolving/noun.ts";
+import { connection, windowPageRequest } from "../../resolving/pagination.ts";
+import { idIn } from "../../rest/row-values.ts";
+import { queueById, queueKind } from "../group/loaders.ts";
+import { type ForecastedVsActualJson, forecastedVsActuals } from "./endpoints.ts";
+import { metricsQuery } from "./input.ts";
+
+/** All that tells a row from others of its channel and interval. */
+const idOf = ({ start_time, queue }: ForecastedVsActualJson): string => `${start_time} ${idIn(queue) ?? ""}`;
+
+const Query = {
+  forecastedVsActuals: field(
+    (args: QueryForecastedVsActualsArgs) => {
+      metricsQuery(args);
+      return {
+        uses: [callsOf(forecastedVsActuals.list)],
+        cardinality: atMost(windowPageRequest(args).first),
+      };
+    },
+    async (_: unknown, args: QueryForecastedVsActualsArgs, { call }: OperationContext) => {
+      const request = windowPageRequest(args);
+      const { first, offset } = request;
+      // A page of no rows still tells the total.
+      const query = { ...metricsQuery(args), limit: Math.max(1, first), offset };
+      const { rows, total } = await call(forecastedVsActuals.list, { query });
+      // A page may hold fewer than were asked for; without rows it is the last, whatever the total says.
+      const hasNextPage = rows.length > 0 && offset + rows.length < total;
+      return connection(request, { rows, hasNextPage, idOf, totalCount: total });
+    },
+  ),
+} satisfies QueryResolvers;
+
+const ForecastedVsActual = {
+  queue: ref(queueKind, queueById, ({ queue }: ForecastedVsActualJson) => queue),
+  firstResponseTimeSeconds: ({ first_response_time: pair }) => pair,
+  handleTimeSeconds: ({ handle_time: pair }) => pair,
+  staffingRequired: ({ staffing_required: required }) =>
+    typeof required === "number" ? { forecasted: required, actual: null } : required,
+} satisfies ForecastedVsActualResolvers;
+
+/** Metrics of intervals, forecast beside actual. */
+export const forecastedVsActual: Noun = {
+  endpoints: { forecastedVsActuals },
+  resolvers: { Query, ForecastedVsActual },
+};
