@@ -10,6 +10,8 @@ import { forecastedVsActual } from "./forecasted-vs-actual/forecasted-vs-actual.
 import { queue, site, skill, team } from "./group/group.ts";
 import { person } from "./person/person.ts";
 import { report } from "./report/report.ts";
+import { requirement } from "./requirement/requirement.ts";
+import { requirementType } from "./requirement-type/requirement-type.ts";
 import { role } from "./role/role.ts";
 import { shiftPattern } from "./shift-pattern/shift-pattern.ts";
 import { facts } from "./system.ts";
@@ -36,5 +38,7 @@ export const assembled: System = {
     forecast,
     forecastTotal,
     forecastedVsActual,
+    requirement,
+    requirementType,
   ],
 };

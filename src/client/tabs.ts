@@ -81,6 +81,7 @@ export function exampleVariables(nowMs: number): Readonly<Record<string, Readonl
         gid(`web1on1/User/${userId}`),
       ],
     },
+    "staffing-day": { window: { start: at(0), end: at(24) }, channel: "CHAT" },
     "team-day": { team: teamId, window: { start: at(0), end: at(24) } },
     "time-off-inbox": { since: at(-24 * 30) },
     "update-user": { id: userId, input: { settings: { locale: "NL" } } },

@@ -9,6 +9,8 @@ import type { ForecastedActualJson, ForecastedVsActualJson } from '../assembled/
 import type { QueueJson, SiteJson, TeamJson, SkillJson } from '../assembled/group/endpoints.ts';
 import type { PersonJson } from '../assembled/person/endpoints.ts';
 import type { ReportJson, ReportMetricJson } from '../assembled/report/endpoints.ts';
+import type { RequirementTypeJson } from '../assembled/requirement-type/endpoints.ts';
+import type { RequirementJson } from '../assembled/requirement/endpoints.ts';
 import type { RoleJson } from '../assembled/role/endpoints.ts';
 import type { ShiftTimeJson, ShiftJson, ShiftPatternJson } from '../assembled/shift-pattern/endpoints.ts';
 import type { TimeOffRequestJson, TimeOffUpdateJson } from '../assembled/time-off/endpoints.ts';
@@ -1571,6 +1573,8 @@ export type Mutation = {
   readonly postAgentState?: Maybe<PostAgentStatePayload>;
   /** Writes a reply to a ticket; at most 60 a minute, of all clients together. */
   readonly replyToInteraction?: Maybe<ReplyToInteractionPayload>;
+  /** Sets requirements of intervals, whether or not they were set before. They are sent one by one as fast as the rate limit of the scheduling system allows; those that do not fit the time of the operation are named and may be sent again. */
+  readonly setRequirements?: Maybe<SetRequirementsPayload>;
   /** Starts a report, or joins an equal one that is in progress, and does not wait for it. */
   readonly startReport?: Maybe<StartReportPayload>;
   /** Takes people off whatever shift patterns they are on, at most 100, each of whom must be an agent. */
@@ -1872,6 +1876,12 @@ export type MutationPostAgentStateArgs = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationReplyToInteractionArgs = {
   input: ReplyToInteractionInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationSetRequirementsArgs = {
+  input: SetRequirementsInput;
 };
 
 
@@ -2467,6 +2477,12 @@ export type Query = {
   readonly queues?: Maybe<ReadonlyArray<Queue>>;
   /** One report; null when it does not exist. */
   readonly report?: Maybe<Report>;
+  /** One requirement type; null when it does not exist. */
+  readonly requirementType?: Maybe<RequirementType>;
+  /** All requirement types. */
+  readonly requirementTypes?: Maybe<ReadonlyArray<RequirementType>>;
+  /** Requirements in a window, of all types unless some are named. A call upstream is made for each 31 days of it. */
+  readonly requirements?: Maybe<RequirementConnection>;
   /** One role; null when it does not exist. */
   readonly role?: Maybe<Role>;
   /** All roles. */
@@ -2731,6 +2747,21 @@ export type QueryReportArgs = {
 
 
 /** Everything that can be read. */
+export type QueryRequirementTypeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryRequirementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  types?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  window: TimeWindow;
+};
+
+
+/** Everything that can be read. */
 export type QueryRoleArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2949,6 +2980,57 @@ export type ReportType =
   /** How many tickets agents dealt with. */
   | 'agent_ticket_stats';
 
+/** Agents that are required, and scheduled, in an interval. */
+export type Requirement = {
+  readonly __typename?: 'Requirement';
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** In parts of agents. */
+  readonly required?: Maybe<Scalars['Float']['output']>;
+  /** In parts of agents. */
+  readonly scheduled?: Maybe<Scalars['Float']['output']>;
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  readonly type?: Maybe<RequirementType>;
+};
+
+/** A page of requirements, by start and then by type. */
+export type RequirementConnection = {
+  readonly __typename?: 'RequirementConnection';
+  readonly edges: ReadonlyArray<RequirementEdge>;
+  readonly nodes: ReadonlyArray<Requirement>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A requirement and its place in the list. */
+export type RequirementEdge = {
+  readonly __typename?: 'RequirementEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Requirement;
+};
+
+/** A requirement to set for one interval. */
+export type RequirementInput = {
+  /** In parts of agents; not below 0. */
+  readonly required: Scalars['Float']['input'];
+  readonly typeId: Scalars['ID']['input'];
+  /** One interval, as long as the account is configured for, such as 15 or 60 minutes; it begins at a multiple of its length. */
+  readonly window: TimeWindow;
+};
+
+/** A named set of staffing requirements: for some activity types, or for a channel and perhaps one of its queues. */
+export type RequirementType = Node & {
+  readonly __typename?: 'RequirementType';
+  /** Activities of these types count as scheduled; none where a channel decides. */
+  readonly activityTypes?: Maybe<ReadonlyArray<ActivityType>>;
+  /** Activities of agents on this channel count as scheduled; null where activity types decide. */
+  readonly channel?: Maybe<Channel>;
+  readonly id: Scalars['ID']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Narrows the channel to one queue. */
+  readonly queue?: Maybe<Queue>;
+  /** The scheduling system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+};
+
 /** Unit of a retention time. */
 export type RetentionUnit =
   | 'month'
@@ -2974,6 +3056,23 @@ export type RouteOnReply =
 export type SelfRegistrationRole =
   | 'agent'
   | 'guest';
+
+/** Requirements to set, each by a call of its own. */
+export type SetRequirementsInput = {
+  /** At most 250; all of one length, and no two of one type and interval. */
+  readonly requirements: ReadonlyArray<RequirementInput>;
+};
+
+/** How far the requirements were set. */
+export type SetRequirementsPayload = {
+  readonly __typename?: 'SetRequirementsPayload';
+  /** Inputs that are set. */
+  readonly appliedCount: Scalars['Int']['output'];
+  /** Whether all of them are set. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Each input, in their order. */
+  readonly parts?: Maybe<ReadonlyArray<WritePart>>;
+};
 
 /** Working hours that recur every week; they may end on the next day. */
 export type Shift = {
@@ -3796,6 +3895,35 @@ export type UsersSort = {
   readonly field: UserSortField;
 };
 
+/** The outcome of one call of a write that takes several. */
+export type WriteOutcome =
+  /** The scheduling system said that it is done. */
+  | 'APPLIED'
+  /** It did not reach the scheduling system, and nothing of it is done. */
+  | 'NOT_SENT'
+  /** The scheduling system refused it, and nothing of it is done. */
+  | 'REFUSED'
+  /** It was sent, and whether it is done is not known. */
+  | 'UNKNOWN';
+
+/** One call of a write that takes several. Calls are made in the order of their inputs. One that is refused for its inputs leaves the others alone; any other failure ends the write. */
+export type WritePart = {
+  readonly __typename?: 'WritePart';
+  /** Code of the failure, one of those of errors; null where it is applied. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** Place of its first input in the list of the input, from 0. */
+  readonly firstInput: Scalars['Int']['output'];
+  /** Inputs that it carries, one behind the other. */
+  readonly inputCount: Scalars['Int']['output'];
+  /** The reason in words; null where it is applied. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  readonly outcome: WriteOutcome;
+  /** How long to wait before it is sent again, where that is known. */
+  readonly retryAfterMs?: Maybe<Scalars['Int']['output']>;
+  /** Whether its inputs may be sent again: nothing would be done twice. */
+  readonly safeToSendAgain: Scalars['Boolean']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T | null> | T;
@@ -3878,6 +4006,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( PersonJson )
     | ( QueueJson )
     | ( ReportJson )
+    | ( RequirementTypeJson )
     | ( RoleJson )
     | ( ShiftPatternJson )
     | ( SiteJson )
@@ -4081,10 +4210,17 @@ export type ResolversTypes = {
   ReportMetricType: ResolverTypeWrapper<string>;
   ReportStatus: ResolverTypeWrapper<string>;
   ReportType: ResolverTypeWrapper<string>;
+  Requirement: ResolverTypeWrapper<RequirementJson>;
+  RequirementConnection: ResolverTypeWrapper<Omit<RequirementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RequirementEdge']>, nodes: ReadonlyArray<ResolversTypes['Requirement']> }>;
+  RequirementEdge: ResolverTypeWrapper<Omit<RequirementEdge, 'node'> & { node: ResolversTypes['Requirement'] }>;
+  RequirementInput: RequirementInput;
+  RequirementType: ResolverTypeWrapper<RequirementTypeJson>;
   RetentionUnit: ResolverTypeWrapper<string>;
   Role: ResolverTypeWrapper<RoleJson>;
   RouteOnReply: ResolverTypeWrapper<string>;
   SelfRegistrationRole: ResolverTypeWrapper<string>;
+  SetRequirementsInput: SetRequirementsInput;
+  SetRequirementsPayload: ResolverTypeWrapper<SetRequirementsPayload>;
   Shift: ResolverTypeWrapper<ShiftJson>;
   ShiftInput: ShiftInput;
   ShiftPattern: ResolverTypeWrapper<ShiftPatternJson>;
@@ -4161,6 +4297,8 @@ export type ResolversTypes = {
   UserStatus: ResolverTypeWrapper<string>;
   UsersFilter: UsersFilter;
   UsersSort: UsersSort;
+  WriteOutcome: WriteOutcome;
+  WritePart: ResolverTypeWrapper<WritePart>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -4334,7 +4472,14 @@ export type ResolversParentTypes = {
   ReportMetric: ReportMetricJson;
   ReportMetricConnection: Omit<ReportMetricConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReportMetricEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ReportMetric']> };
   ReportMetricEdge: Omit<ReportMetricEdge, 'node'> & { node: ResolversParentTypes['ReportMetric'] };
+  Requirement: RequirementJson;
+  RequirementConnection: Omit<RequirementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RequirementEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Requirement']> };
+  RequirementEdge: Omit<RequirementEdge, 'node'> & { node: ResolversParentTypes['Requirement'] };
+  RequirementInput: RequirementInput;
+  RequirementType: RequirementTypeJson;
   Role: RoleJson;
+  SetRequirementsInput: SetRequirementsInput;
+  SetRequirementsPayload: SetRequirementsPayload;
   Shift: ShiftJson;
   ShiftInput: ShiftInput;
   ShiftPattern: ShiftPatternJson;
@@ -4401,6 +4546,7 @@ export type ResolversParentTypes = {
   UserSettingsInput: UserSettingsInput;
   UsersFilter: UsersFilter;
   UsersSort: UsersSort;
+  WritePart: WritePart;
 };
 
 export type LongestDirectiveArgs = {
@@ -5039,6 +5185,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   logUsage?: Resolver<Maybe<ResolversTypes['LogUsagePayload']>, ParentType, ContextType, RequireFields<MutationLogUsageArgs, 'input'>>;
   postAgentState?: Resolver<Maybe<ResolversTypes['PostAgentStatePayload']>, ParentType, ContextType, RequireFields<MutationPostAgentStateArgs, 'input'>>;
   replyToInteraction?: Resolver<Maybe<ResolversTypes['ReplyToInteractionPayload']>, ParentType, ContextType, RequireFields<MutationReplyToInteractionArgs, 'input'>>;
+  setRequirements?: Resolver<Maybe<ResolversTypes['SetRequirementsPayload']>, ParentType, ContextType, RequireFields<MutationSetRequirementsArgs, 'input'>>;
   startReport?: Resolver<Maybe<ResolversTypes['StartReportPayload']>, ParentType, ContextType, RequireFields<MutationStartReportArgs, 'input'>>;
   unassignShiftPattern?: Resolver<Maybe<ResolversTypes['UnassignShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationUnassignShiftPatternArgs, 'people'>>;
   updateAccount?: Resolver<Maybe<ResolversTypes['UpdateAccountPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAccountArgs, 'by' | 'input'>>;
@@ -5059,7 +5206,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Contact' | 'ForecastTotal' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Report' | 'Role' | 'ShiftPattern' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Contact' | 'ForecastTotal' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Report' | 'RequirementType' | 'Role' | 'ShiftPattern' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -5235,6 +5382,9 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType, RequireFields<QueryQueueArgs, 'id'>>;
   queues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Queue']>>, ParentType, ContextType>;
   report?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<QueryReportArgs, 'id'>>;
+  requirementType?: Resolver<Maybe<ResolversTypes['RequirementType']>, ParentType, ContextType, RequireFields<QueryRequirementTypeArgs, 'id'>>;
+  requirementTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RequirementType']>>, ParentType, ContextType>;
+  requirements?: Resolver<Maybe<ResolversTypes['RequirementConnection']>, ParentType, ContextType, RequireFields<QueryRequirementsArgs, 'first' | 'window'>>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType, RequireFields<QueryRoleArgs, 'id'>>;
   roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
   shiftPattern?: Resolver<Maybe<ResolversTypes['ShiftPattern']>, ParentType, ContextType, RequireFields<QueryShiftPatternArgs, 'id'>>;
@@ -5307,6 +5457,35 @@ export type ReportStatusResolvers = { COMPLETE: 'complete', ERROR: 'error', IN_P
 
 export type ReportTypeResolvers = { ADHERENCE: 'adherence', AGENT_STATE_HANDLE_TIMES: 'agent_state_handle_times', AGENT_TICKET_STATS: 'agent_ticket_stats' };
 
+export type RequirementResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Requirement'] = ResolversParentTypes['Requirement']> = {
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  required?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  scheduled?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['RequirementType']>, ParentType, ContextType>;
+};
+
+export type RequirementConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['RequirementConnection'] = ResolversParentTypes['RequirementConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RequirementEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Requirement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RequirementEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['RequirementEdge'] = ResolversParentTypes['RequirementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Requirement'], ParentType, ContextType>;
+};
+
+export type RequirementTypeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['RequirementType'] = ResolversParentTypes['RequirementType']> = {
+  activityTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ActivityType']>>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RetentionUnitResolvers = { MONTH: 'month', YEAR: 'year' };
 
 export type RoleResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Role'] = ResolversParentTypes['Role']> = {
@@ -5320,6 +5499,12 @@ export type RoleResolvers<ContextType = OperationContext, ParentType extends Res
 export type RouteOnReplyResolvers = { ACCEPT: 'accept', ASSIGN: 'assign', ROUTE: 'route' };
 
 export type SelfRegistrationRoleResolvers = { AGENT: 'agent', GUEST: 'guest' };
+
+export type SetRequirementsPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['SetRequirementsPayload'] = ResolversParentTypes['SetRequirementsPayload']> = {
+  appliedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  parts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WritePart']>>, ParentType, ContextType>;
+};
 
 export type ShiftResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Shift'] = ResolversParentTypes['Shift']> = {
   endTime?: Resolver<Maybe<ResolversTypes['ShiftTime']>, ParentType, ContextType>;
@@ -5618,6 +5803,16 @@ export type UserSortFieldResolvers = { CREATED_AT: 'createdAt', EMAIL: 'email', 
 
 export type UserStatusResolvers = { ACTIVE: 'active', ARCHIVED: 'archived', INVITED: 'invited', QUEUED: 'queued' };
 
+export type WritePartResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['WritePart'] = ResolversParentTypes['WritePart']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstInput?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inputCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['WriteOutcome'], ParentType, ContextType>;
+  retryAfterMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  safeToSendAgain?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = OperationContext> = {
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
@@ -5741,10 +5936,15 @@ export type Resolvers<ContextType = OperationContext> = {
   ReportMetricType?: ReportMetricTypeResolvers;
   ReportStatus?: ReportStatusResolvers;
   ReportType?: ReportTypeResolvers;
+  Requirement?: RequirementResolvers<ContextType>;
+  RequirementConnection?: RequirementConnectionResolvers<ContextType>;
+  RequirementEdge?: RequirementEdgeResolvers<ContextType>;
+  RequirementType?: RequirementTypeResolvers<ContextType>;
   RetentionUnit?: RetentionUnitResolvers;
   Role?: RoleResolvers<ContextType>;
   RouteOnReply?: RouteOnReplyResolvers;
   SelfRegistrationRole?: SelfRegistrationRoleResolvers;
+  SetRequirementsPayload?: SetRequirementsPayloadResolvers<ContextType>;
   Shift?: ShiftResolvers<ContextType>;
   ShiftPattern?: ShiftPatternResolvers<ContextType>;
   ShiftTime?: ShiftTimeResolvers<ContextType>;
@@ -5794,6 +5994,7 @@ export type Resolvers<ContextType = OperationContext> = {
   UserSettings?: UserSettingsResolvers<ContextType>;
   UserSortField?: UserSortFieldResolvers;
   UserStatus?: UserStatusResolvers;
+  WritePart?: WritePartResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = OperationContext> = {

@@ -2,7 +2,15 @@ import type { SandboxData } from "../../src/sandbox/data/types.ts";
 import { idsOf, type NodeExample } from "../support/examples.ts";
 import { unknownUuid } from "./keys.ts";
 
-type Collection = "activityTypes" | "roles" | "shiftPatterns" | "queues" | "sites" | "teams" | "skills";
+type Collection =
+  | "activityTypes"
+  | "requirementTypes"
+  | "roles"
+  | "shiftPatterns"
+  | "queues"
+  | "sites"
+  | "teams"
+  | "skills";
 
 /**
  * A type whose rows come whole in one call.

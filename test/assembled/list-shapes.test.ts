@@ -9,6 +9,7 @@ const lists = [
   ["activities.list", `activities(window: ${window}) { nodes { id } }`, "activities"],
   ["activityTypes.list", "activityTypes { id }", "activity_types"],
   ["eventChanges.list", `eventChanges(window: ${window}) { nodes { id } }`, "event_changes"],
+  ["requirementTypes.list", "requirementTypes { name }", "requirement_types"],
   ["roles.list", "roles { name }", "roles"],
   ["queues.list", "queues { name }", "queues"],
   ["sites.list", "sites { name }", "sites"],

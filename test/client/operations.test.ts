@@ -102,6 +102,28 @@ describe("calls of a cold gateway", () => {
     ]);
   });
 
+  test("staffing-day: forecast, plan, what came and who was needed, with queues and activity types", async () => {
+    const { data, called } = await run("staffing-day");
+    const { forecastedVsActuals, forecasts, forecastTotals, requirements } = data;
+    expect(forecastedVsActuals.nodes.every(({ queue }: { queue: unknown }) => queue)).toBe(true);
+    expect(forecastedVsActuals.nodes.length).toBe(forecasts.nodes.length);
+    const actual = forecastedVsActuals.nodes.map(
+      ({ contactsReceived }: { contactsReceived: { actual: number | null } }) => contactsReceived.actual,
+    );
+    expect(new Set(actual.map((value: unknown) => value === null))).toEqual(new Set([true, false]));
+    expect(forecastTotals.nodes).toHaveLength(3);
+    const types = new Set(requirements.nodes.map(({ type }: { type: { name: string } }) => type.name));
+    expect(types.size).toBe(5);
+    expect(called.sort()).toEqual(
+      [
+        ...["forecasted_vs_actuals", "forecasts", "forecasts/totals", "requirements", "requirement_types"],
+        ...["queues", "activity_types"],
+      ]
+        .map((path) => `assembled GET /v0/${path}`)
+        .sort(),
+    );
+  });
+
   test("chat-directory: a page of users with their organizations", async () => {
     const { data, called } = await run("chat-directory", examples["chat-directory"], (document) =>
       document.replace("organization { id", "organization { id status"),

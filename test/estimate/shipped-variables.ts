@@ -69,6 +69,14 @@ export function anyVariables(data: SandboxData): Readonly<Record<string, fc.Arbi
     refetch: fc.record({
       ids: fc.array(fc.constantFrom(...sampleArguments(data).ids, "gid://no/Such/thing"), { maxLength: 100 }),
     }),
+    "staffing-day": fc.record({
+      // Half hours, as they are asked for.
+      window: window(
+        fc.integer({ min: -400, max: 400 }).map((halves) => halves / 2),
+        fc.integer({ min: 1, max: 48 * 31 }).map((halves) => halves / 2),
+      ),
+      channel: fc.constantFrom("PHONE", "EMAIL", "CHAT"),
+    }),
     "team-day": fc.record({ team: one(assembled.teams).map(({ id }) => id), window: readWindow }),
     "time-off-inbox": readWindow.map(({ start }) => ({ since: start })),
     "update-user": fc

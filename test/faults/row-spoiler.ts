@@ -74,6 +74,7 @@ export const spoiledLists = {
     path: "/v0/forecasted_vs_actuals",
     rowsIn: (body) => body.forecasts_vs_actuals as readonly Json[],
   },
+  requirementTypes: assembled("requirement_types"),
   roles: assembled("roles"),
   queues: assembled("queues"),
   sites: assembled("sites"),

@@ -38,6 +38,7 @@ test("the page shows a tab for each shipped operation, runs one and shows its an
       "CreateContact",
       "MoveShiftPattern",
       "Refetch",
+      "StaffingDay",
       "TeamDay",
       "TimeOffInbox",
       "UpdateUser",

@@ -23,6 +23,8 @@ export const ids = {
   dutch: uuidOf("skill dutch"),
   shift: uuidOf("type shift"),
   lunch: uuidOf("type lunch"),
+  onShift: uuidOf("requirement type shift"),
+  chatFloor: uuidOf("requirement type chat"),
   ada: uuidOf("person ada"),
   bo: uuidOf("person bo"),
   cy: uuidOf("person cy"),
@@ -121,5 +123,9 @@ export const startingData = (more: Partial<AssembledData> = {}): AssembledData =
   eventChanges: [],
   reports: [],
   forecastTotals: [],
+  requirementTypes: [
+    { id: ids.onShift, name: "On shift", activity_type_ids: [ids.shift] },
+    { id: ids.chatFloor, name: "Chat floor", channel: "chat", queue: ids.orders },
+  ],
   ...more,
 });

@@ -91,9 +91,13 @@ export function withType(activity: KeyedActivityJson, types: TypesById | undefin
 const activitiesOfAgents =
   "query ($agents: [ID!], $window: TimeWindow!) { activities(window: $window, filter: { agents: $agents }) { nodes { id startTime endTime } } }";
 
-/** Activities: assembled-v0.txt:944-1123. */
+/** Activities: assembled-v0.txt:944-1123. Requirements count them as scheduled (assembled-v0.txt:2405). */
 export const activities = endpoints(
-  { cache: volatile, invalidates: ["activities", "eventChanges"], reconcile: activitiesOfAgents },
+  {
+    cache: volatile,
+    invalidates: ["activities", "eventChanges", "requirements"],
+    reconcile: activitiesOfAgents,
+  },
   {
     list: GET("/v0/activities")
       .query<ActivitiesQuery>()

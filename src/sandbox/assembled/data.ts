@@ -6,6 +6,7 @@ import { forecastTotals } from "../data/forecast-totals.ts";
 import { activityTypes, groups, roles } from "../data/groups.ts";
 import { people } from "../data/people.ts";
 import { reports } from "../data/reports.ts";
+import { requirementTypes } from "../data/requirement-types.ts";
 import { shiftPatterns } from "../data/shift-patterns.ts";
 import { type DataSizes, defaultSizes } from "../data/sizes.ts";
 import { timeOff } from "../data/time-off.ts";
@@ -33,5 +34,6 @@ export function assembledData(nowMs: number, counts: DataSizes = defaultSizes): 
     ...timeOff(counts.people, anchorMs, schedule),
     reports: reports(anchorMs),
     forecastTotals: forecastTotals(anchorMs),
+    requirementTypes,
   };
 }

@@ -9,6 +9,8 @@ import { queues, sites, skills, teams } from "../../assembled/group/endpoints.ts
 import { pathParameters } from "../../assembled/ids.ts";
 import { people } from "../../assembled/person/endpoints.ts";
 import { reports } from "../../assembled/report/endpoints.ts";
+import { requirements } from "../../assembled/requirement/endpoints.ts";
+import { requirementTypes } from "../../assembled/requirement-type/endpoints.ts";
 import { roles } from "../../assembled/role/endpoints.ts";
 import { timeOff } from "../../assembled/time-off/endpoints.ts";
 import type { NounNames } from "../../generated/nouns.ts";
@@ -38,6 +40,7 @@ import { createGroupHandlers, wholeCollection } from "./groups.ts";
 import { assembledLimits } from "./limits.ts";
 import { createPeopleHandlers } from "./people.ts";
 import { createReportHandlers } from "./reports.ts";
+import { createRequirementHandlers } from "./requirements.ts";
 import { serveShiftPatterns } from "./shift-patterns.ts";
 import { createState } from "./state.ts";
 import { createTimeOffHandlers } from "./time-off.ts";
@@ -97,6 +100,8 @@ export function createAssembledEmulator(
     forecasts: serve(forecasts, createForecastHandlers(state)),
     forecastTotals: serve(forecastTotals, createForecastTotalHandlers(state)),
     forecastedVsActuals: serve(forecastedVsActuals, createForecastedVsActualHandlers(state)),
+    requirements: serve(requirements, createRequirementHandlers(state)),
+    requirementTypes: serve(requirementTypes, wholeCollection("requirement_types", state.requirementTypes)),
   };
 
   return createEmulator({

@@ -1,5 +1,6 @@
 import type { ForecastTotalJson } from "../../assembled/forecast-total/endpoints.ts";
 import type { GroupJson } from "../../assembled/group/endpoints.ts";
+import type { RequirementTypeJson } from "../../assembled/requirement-type/endpoints.ts";
 import type {
   AssembledData,
   StoredActivity,
@@ -41,6 +42,9 @@ export interface AssembledState {
   readonly skills: Map<string, GroupJson>;
   readonly reports: Map<string, StoredReport>;
   readonly forecastTotals: Store<ForecastTotalJson>;
+  readonly requirementTypes: Collection<RequirementTypeJson>;
+  /** Agents required that were set, by type and start. */
+  readonly required: Map<string, number>;
   /** Agents have ids of their own, in another space than people. */
   readonly makeAgentId: () => string;
 }
@@ -99,6 +103,8 @@ export function createState(data: AssembledData): AssembledState {
       idOf: (total) => total.id,
       makeId: uuidMaker("assembled/forecast-total"),
     }),
+    requirementTypes: byId(data.requirementTypes),
+    required: new Map(),
     makeAgentId: uuidMaker("assembled/agent"),
   };
 }

@@ -30,6 +30,8 @@ export const timeOffUpdateId = (name: string): string => uuidOf(`time-off-update
 export const activityTypeId = (value: string): string => uuidOf(`activity-type/${value}`);
 /** Id of a report by its type. */
 export const reportId = (type: string): string => uuidOf(`report/${type}`);
+/** Id of a requirement type by its name. */
+export const requirementTypeId = (name: string): string => uuidOf(`requirement-type/${name}`);
 /** Id of a forecast total by its name. */
 export const forecastTotalId = (name: string): string => uuidOf(`forecast-total/${name}`);
 

@@ -6,6 +6,7 @@ import type { ForecastTotalJson } from "../../assembled/forecast-total/endpoints
 import type { GroupJson } from "../../assembled/group/endpoints.ts";
 import type { PersonJson } from "../../assembled/person/endpoints.ts";
 import type { ReportBody } from "../../assembled/report/endpoints.ts";
+import type { RequirementTypeJson } from "../../assembled/requirement-type/endpoints.ts";
 import type { RoleJson } from "../../assembled/role/endpoints.ts";
 import type { ShiftPatternJson } from "../../assembled/shift-pattern/endpoints.ts";
 import type { TimeOffRequestJson, TimeOffUpdateJson } from "../../assembled/time-off/endpoints.ts";
@@ -183,6 +184,7 @@ export interface AssembledData {
   readonly eventChanges: readonly StoredEventChange[];
   readonly reports: readonly StoredReport[];
   readonly forecastTotals: readonly ForecastTotalJson[];
+  readonly requirementTypes: readonly RequirementTypeJson[];
 }
 
 /** The records that Web1on1 starts with. */
