@@ -26,6 +26,7 @@ export const assembledEnums = {
     MESSAGES: "messages",
     COMBINED: "combined",
   },
+  ConversationStatus: { OPEN: "open", PENDING: "pending", SOLVED: "solved", ABANDONED: "abandoned" },
   TimeOffUnit: { HOURS: "hours", DAYS: "days" },
   TimeOffStatus: { PENDING: "pending", APPROVED: "approved", DENIED: "denied", CANCELED: "canceled" },
   TimeOffUpdateType: { APPROVE: "approve", EDIT: "edit", DENY: "deny", CANCEL: "cancel" },

@@ -2,6 +2,7 @@ import type { System } from "../resolving/system.ts";
 import { activity } from "./activity/activity.ts";
 import { activityType } from "./activity-type/activity-type.ts";
 import { agentState } from "./agent-state/agent-state.ts";
+import { conversation } from "./conversation/conversation.ts";
 import { assembledEnums } from "./enums.ts";
 import { eventChange } from "./event-change/event-change.ts";
 import { forecast } from "./forecast/forecast.ts";
@@ -9,6 +10,7 @@ import { forecastTotal } from "./forecast-total/forecast-total.ts";
 import { forecastedVsActual } from "./forecasted-vs-actual/forecasted-vs-actual.ts";
 import { queue, site, skill, team } from "./group/group.ts";
 import { person } from "./person/person.ts";
+import { qaScore } from "./qa-score/qa-score.ts";
 import { report } from "./report/report.ts";
 import { requirement } from "./requirement/requirement.ts";
 import { requirementType } from "./requirement-type/requirement-type.ts";
@@ -40,5 +42,7 @@ export const assembled: System = {
     forecastedVsActual,
     requirement,
     requirementType,
+    conversation,
+    qaScore,
   ],
 };

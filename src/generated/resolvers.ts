@@ -548,6 +548,30 @@ export type ContractType =
   | 'Month'
   | 'Year';
 
+/** A unit of work, such as a call or a chat, as another system knows it. */
+export type ConversationInput = {
+  /** The agent that it is assigned to, by the id in that system. */
+  readonly assigneeImportId?: InputMaybe<Scalars['String']['input']>;
+  /** Any but SMS. */
+  readonly channel: Channel;
+  readonly createdAt: Scalars['DateTime']['input'];
+  /** Time of an agent's first answer. */
+  readonly firstRespondedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Its id in that system: one that is there already is overwritten. */
+  readonly importId: Scalars['String']['input'];
+  readonly queueId?: InputMaybe<Scalars['ID']['input']>;
+  readonly solvedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly status: ConversationStatus;
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** The state of a conversation. */
+export type ConversationStatus =
+  | 'abandoned'
+  | 'open'
+  | 'pending'
+  | 'solved';
+
 /** An account to create. */
 export type CreateAccountInput = {
   readonly additionalProperties?: InputMaybe<Scalars['JSONObject']['input']>;
@@ -866,6 +890,23 @@ export type CreatePersonPayload = {
   readonly __typename?: 'CreatePersonPayload';
   readonly person?: Maybe<Person>;
   readonly personId: Scalars['ID']['output'];
+};
+
+/** Grades to hand over. */
+export type CreateQaScoresInput = {
+  /** At most 5 000. */
+  readonly scores: ReadonlyArray<QaScoreInput>;
+};
+
+/** How far the grades were taken. */
+export type CreateQaScoresPayload = {
+  readonly __typename?: 'CreateQaScoresPayload';
+  /** Inputs that are taken. */
+  readonly appliedCount: Scalars['Int']['output'];
+  /** Whether all of them are taken. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** The calls that it took, each of at most 1 000 inputs, in their order. */
+  readonly parts?: Maybe<ReadonlyArray<WritePart>>;
 };
 
 /** Several queues to create, at most 100. */
@@ -1517,6 +1558,8 @@ export type Mutation = {
   readonly createPeople?: Maybe<CreatePeoplePayload>;
   /** Creates a person and mails an invitation if that is asked for. */
   readonly createPerson?: Maybe<CreatePersonPayload>;
+  /** Hands over grades of agents' work, which are shown in reports and cannot be read. They are sent by the thousand, and the payload tells of each thousand; no thousand is sent twice, since that would make its grades twice. */
+  readonly createQaScores?: Maybe<CreateQaScoresPayload>;
   /** Creates several queues in one go. Each is for all channels of the account. */
   readonly createQueues?: Maybe<CreateQueuesPayload>;
   /** Creates a shift pattern that no agent is on. */
@@ -1615,6 +1658,8 @@ export type Mutation = {
    * can be created; without `by` it always is. An upsert by source specific id also links that id.
    */
   readonly upsertContact?: Maybe<UpsertContactPayload>;
+  /** Hands over conversations, from which forecasts are made; they cannot be read. They are sent by the thousand, and the payload tells of each thousand. */
+  readonly upsertConversations?: Maybe<UpsertConversationsPayload>;
 };
 
 
@@ -1707,6 +1752,12 @@ export type MutationCreatePeopleArgs = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreatePersonArgs = {
   input: CreatePersonInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateQaScoresArgs = {
+  input: CreateQaScoresInput;
 };
 
 
@@ -1998,6 +2049,12 @@ export type MutationUpsertAccountArgs = {
 export type MutationUpsertContactArgs = {
   by?: InputMaybe<ContactLookup>;
   input: UpsertContactInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpsertConversationsArgs = {
+  input: UpsertConversationsInput;
 };
 
 /** One of several activities to create. */
@@ -2405,6 +2462,26 @@ export type PostAgentStateInput = {
 export type PostAgentStatePayload = {
   readonly __typename?: 'PostAgentStatePayload';
   readonly agentPlatformId: Scalars['String']['output'];
+};
+
+/** A grade of an agent's work on one ticket. */
+export type QaScoreInput = {
+  /** Address of the agent, by which the scheduling system knows them. */
+  readonly agentEmail: Scalars['EmailAddress']['input'];
+  readonly agentName?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the agent where the ticket is kept. */
+  readonly agentPlatformId?: InputMaybe<Scalars['String']['input']>;
+  /** Now unless given. */
+  readonly gradedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The person or tool that gave the grade. */
+  readonly grader?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the ticket where it is kept. */
+  readonly importedId: Scalars['String']['input'];
+  /** The greatest possible score; 100 unless given. */
+  readonly maxScore?: InputMaybe<Scalars['Float']['input']>;
+  /** From 0 to the greatest possible. */
+  readonly score: Scalars['Float']['input'];
+  readonly ticketCreatedAt: Scalars['DateTime']['input'];
 };
 
 /** Everything that can be read. */
@@ -3681,6 +3758,23 @@ export type UpsertContactPayload = {
   readonly contactId: Scalars['ID']['output'];
 };
 
+/** Conversations to create or overwrite. */
+export type UpsertConversationsInput = {
+  /** At most 5 000, each once. */
+  readonly conversations: ReadonlyArray<ConversationInput>;
+};
+
+/** How far the conversations were taken. */
+export type UpsertConversationsPayload = {
+  readonly __typename?: 'UpsertConversationsPayload';
+  /** Inputs that are taken. */
+  readonly appliedCount: Scalars['Int']['output'];
+  /** Whether all of them are taken. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** The calls that it took, each of at most 1 000 inputs, in their order. */
+  readonly parts?: Maybe<ReadonlyArray<WritePart>>;
+};
+
 /** One thing that an account or contact did, or one measurement of it. */
 export type UsageLog = Node & {
   readonly __typename?: 'UsageLog';
@@ -4060,6 +4154,8 @@ export type ResolversTypes = {
   ContactLink: ResolverTypeWrapper<Omit<ContactLink, 'contact'> & { contact: ResolversTypes['Contact'] }>;
   ContactLookup: ContactLookup;
   ContractType: ResolverTypeWrapper<string>;
+  ConversationInput: ConversationInput;
+  ConversationStatus: ResolverTypeWrapper<string>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   CreateAccountInput: CreateAccountInput;
   CreateAccountPayload: ResolverTypeWrapper<Omit<CreateAccountPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
@@ -4086,6 +4182,8 @@ export type ResolversTypes = {
   CreatePeoplePayload: ResolverTypeWrapper<Omit<CreatePeoplePayload, 'people'> & { people?: Maybe<ReadonlyArray<ResolversTypes['Person']>> }>;
   CreatePersonInput: CreatePersonInput;
   CreatePersonPayload: ResolverTypeWrapper<Omit<CreatePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  CreateQaScoresInput: CreateQaScoresInput;
+  CreateQaScoresPayload: ResolverTypeWrapper<CreateQaScoresPayload>;
   CreateQueuesInput: CreateQueuesInput;
   CreateQueuesPayload: ResolverTypeWrapper<Omit<CreateQueuesPayload, 'queues'> & { queues?: Maybe<ReadonlyArray<ResolversTypes['Queue']>> }>;
   CreateShiftPatternInput: CreateShiftPatternInput;
@@ -4196,6 +4294,7 @@ export type ResolversTypes = {
   PersonSortField: ResolverTypeWrapper<string>;
   PostAgentStateInput: PostAgentStateInput;
   PostAgentStatePayload: ResolverTypeWrapper<PostAgentStatePayload>;
+  QaScoreInput: QaScoreInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<QueueJson>;
   ReplyToInteractionInput: ReplyToInteractionInput;
@@ -4279,6 +4378,8 @@ export type ResolversTypes = {
   UpsertAccountPayload: ResolverTypeWrapper<Omit<UpsertAccountPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
   UpsertContactInput: UpsertContactInput;
   UpsertContactPayload: ResolverTypeWrapper<Omit<UpsertContactPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
+  UpsertConversationsInput: UpsertConversationsInput;
+  UpsertConversationsPayload: ResolverTypeWrapper<UpsertConversationsPayload>;
   UsageLog: ResolverTypeWrapper<UsageLogJson>;
   UsageLogConnection: ResolverTypeWrapper<Omit<UsageLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UsageLogEdge']>, nodes: ReadonlyArray<ResolversTypes['UsageLog']> }>;
   UsageLogEdge: ResolverTypeWrapper<Omit<UsageLogEdge, 'node'> & { node: ResolversTypes['UsageLog'] }>;
@@ -4337,6 +4438,7 @@ export type ResolversParentTypes = {
   ContactEdge: Omit<ContactEdge, 'node'> & { node: ResolversParentTypes['Contact'] };
   ContactLink: Omit<ContactLink, 'contact'> & { contact: ResolversParentTypes['Contact'] };
   ContactLookup: ContactLookup;
+  ConversationInput: ConversationInput;
   CountryCode: Scalars['CountryCode']['output'];
   CreateAccountInput: CreateAccountInput;
   CreateAccountPayload: Omit<CreateAccountPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
@@ -4363,6 +4465,8 @@ export type ResolversParentTypes = {
   CreatePeoplePayload: Omit<CreatePeoplePayload, 'people'> & { people?: Maybe<ReadonlyArray<ResolversParentTypes['Person']>> };
   CreatePersonInput: CreatePersonInput;
   CreatePersonPayload: Omit<CreatePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  CreateQaScoresInput: CreateQaScoresInput;
+  CreateQaScoresPayload: CreateQaScoresPayload;
   CreateQueuesInput: CreateQueuesInput;
   CreateQueuesPayload: Omit<CreateQueuesPayload, 'queues'> & { queues?: Maybe<ReadonlyArray<ResolversParentTypes['Queue']>> };
   CreateShiftPatternInput: CreateShiftPatternInput;
@@ -4462,6 +4566,7 @@ export type ResolversParentTypes = {
   PersonLookup: PersonLookup;
   PostAgentStateInput: PostAgentStateInput;
   PostAgentStatePayload: PostAgentStatePayload;
+  QaScoreInput: QaScoreInput;
   Query: Record<PropertyKey, never>;
   Queue: QueueJson;
   ReplyToInteractionInput: ReplyToInteractionInput;
@@ -4534,6 +4639,8 @@ export type ResolversParentTypes = {
   UpsertAccountPayload: Omit<UpsertAccountPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
   UpsertContactInput: UpsertContactInput;
   UpsertContactPayload: Omit<UpsertContactPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
+  UpsertConversationsInput: UpsertConversationsInput;
+  UpsertConversationsPayload: UpsertConversationsPayload;
   UsageLog: UsageLogJson;
   UsageLogConnection: Omit<UsageLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UsageLogEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UsageLog']> };
   UsageLogEdge: Omit<UsageLogEdge, 'node'> & { node: ResolversParentTypes['UsageLog'] };
@@ -4800,6 +4907,8 @@ export type ContactLinkResolvers<ContextType = OperationContext, ParentType exte
 
 export type ContractTypeResolvers = { MONTH: 'Month', YEAR: 'Year' };
 
+export type ConversationStatusResolvers = { ABANDONED: 'abandoned', OPEN: 'open', PENDING: 'pending', SOLVED: 'solved' };
+
 export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
   name: 'CountryCode';
 }
@@ -4862,6 +4971,12 @@ export type CreatePeoplePayloadResolvers<ContextType = OperationContext, ParentT
 export type CreatePersonPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreatePersonPayload'] = ResolversParentTypes['CreatePersonPayload']> = {
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   personId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CreateQaScoresPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateQaScoresPayload'] = ResolversParentTypes['CreateQaScoresPayload']> = {
+  appliedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  parts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WritePart']>>, ParentType, ContextType>;
 };
 
 export type CreateQueuesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateQueuesPayload'] = ResolversParentTypes['CreateQueuesPayload']> = {
@@ -5157,6 +5272,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   createOrganization?: Resolver<Maybe<ResolversTypes['CreateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
   createPeople?: Resolver<Maybe<ResolversTypes['CreatePeoplePayload']>, ParentType, ContextType, RequireFields<MutationCreatePeopleArgs, 'input'>>;
   createPerson?: Resolver<Maybe<ResolversTypes['CreatePersonPayload']>, ParentType, ContextType, RequireFields<MutationCreatePersonArgs, 'input'>>;
+  createQaScores?: Resolver<Maybe<ResolversTypes['CreateQaScoresPayload']>, ParentType, ContextType, RequireFields<MutationCreateQaScoresArgs, 'input'>>;
   createQueues?: Resolver<Maybe<ResolversTypes['CreateQueuesPayload']>, ParentType, ContextType, RequireFields<MutationCreateQueuesArgs, 'input'>>;
   createShiftPattern?: Resolver<Maybe<ResolversTypes['CreateShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationCreateShiftPatternArgs, 'input'>>;
   createSites?: Resolver<Maybe<ResolversTypes['CreateSitesPayload']>, ParentType, ContextType, RequireFields<MutationCreateSitesArgs, 'input'>>;
@@ -5203,6 +5319,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   updateUser?: Resolver<Maybe<ResolversTypes['UpdateUserPayload']>, ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'id' | 'input'>>;
   upsertAccount?: Resolver<Maybe<ResolversTypes['UpsertAccountPayload']>, ParentType, ContextType, RequireFields<MutationUpsertAccountArgs, 'input'>>;
   upsertContact?: Resolver<Maybe<ResolversTypes['UpsertContactPayload']>, ParentType, ContextType, RequireFields<MutationUpsertContactArgs, 'input'>>;
+  upsertConversations?: Resolver<Maybe<ResolversTypes['UpsertConversationsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertConversationsArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -5709,6 +5826,12 @@ export type UpsertContactPayloadResolvers<ContextType = OperationContext, Parent
   contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type UpsertConversationsPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpsertConversationsPayload'] = ResolversParentTypes['UpsertConversationsPayload']> = {
+  appliedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  parts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WritePart']>>, ParentType, ContextType>;
+};
+
 export type UsageLogResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UsageLog'] = ResolversParentTypes['UsageLog']> = {
   attribute?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5842,6 +5965,7 @@ export type Resolvers<ContextType = OperationContext> = {
   ContactEdge?: ContactEdgeResolvers<ContextType>;
   ContactLink?: ContactLinkResolvers<ContextType>;
   ContractType?: ContractTypeResolvers;
+  ConversationStatus?: ConversationStatusResolvers;
   CountryCode?: GraphQLScalarType;
   CreateAccountPayload?: CreateAccountPayloadResolvers<ContextType>;
   CreateActivitiesPayload?: CreateActivitiesPayloadResolvers<ContextType>;
@@ -5855,6 +5979,7 @@ export type Resolvers<ContextType = OperationContext> = {
   CreateOrganizationPayload?: CreateOrganizationPayloadResolvers<ContextType>;
   CreatePeoplePayload?: CreatePeoplePayloadResolvers<ContextType>;
   CreatePersonPayload?: CreatePersonPayloadResolvers<ContextType>;
+  CreateQaScoresPayload?: CreateQaScoresPayloadResolvers<ContextType>;
   CreateQueuesPayload?: CreateQueuesPayloadResolvers<ContextType>;
   CreateShiftPatternPayload?: CreateShiftPatternPayloadResolvers<ContextType>;
   CreateSitesPayload?: CreateSitesPayloadResolvers<ContextType>;
@@ -5980,6 +6105,7 @@ export type Resolvers<ContextType = OperationContext> = {
   Upload?: GraphQLScalarType;
   UpsertAccountPayload?: UpsertAccountPayloadResolvers<ContextType>;
   UpsertContactPayload?: UpsertContactPayloadResolvers<ContextType>;
+  UpsertConversationsPayload?: UpsertConversationsPayloadResolvers<ContextType>;
   UsageLog?: UsageLogResolvers<ContextType>;
   UsageLogConnection?: UsageLogConnectionResolvers<ContextType>;
   UsageLogEdge?: UsageLogEdgeResolvers<ContextType>;

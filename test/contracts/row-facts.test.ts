@@ -17,9 +17,11 @@ test("there are rows of each kind to look at", () => {
 const isRead = ({ definition, noun }: SystemRow): boolean =>
   Object.values(definition.api[noun] ?? {}).some(({ effect }) => effect === "read");
 
-test("interactions alone cannot be read", () => {
+test("interactions, conversations and scores alone cannot be read", () => {
   expect([...new Set(systemRows.filter((row) => !isRead(row)).map(({ noun }) => noun))]).toEqual([
     "interactions",
+    "conversations",
+    "qaScores",
   ]);
 });
 

@@ -23,6 +23,8 @@ test("every field that may reach a system has a cost, and every cost is that of 
       (name) => `Create${name.charAt(0).toUpperCase()}${name.slice(1)}Payload.${name}`,
     ),
     "SetRequirementsPayload.parts",
+    "UpsertConversationsPayload.parts",
+    "CreateQaScoresPayload.parts",
   ];
   expect([...run.reached.keys(), ...counting].sort()).toEqual(Object.keys(run.costs).sort());
 });

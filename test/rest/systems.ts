@@ -85,6 +85,8 @@ export const namingNothing: ReadonlySet<string> = new Set([
   "assembled requirements.list",
   "assembled requirements.create",
   "assembled requirementTypes.list",
+  "assembled conversations.bulk",
+  "assembled qaScores.bulk",
   "assembled activities.list",
   "assembled activities.create",
   "assembled activities.bulk",

@@ -1,6 +1,7 @@
 import { activities } from "../../assembled/activity/endpoints.ts";
 import { activityTypes } from "../../assembled/activity-type/endpoints.ts";
 import { agentStates } from "../../assembled/agent-state/endpoints.ts";
+import { conversations } from "../../assembled/conversation/endpoints.ts";
 import { eventChanges } from "../../assembled/event-change/endpoints.ts";
 import { forecasts } from "../../assembled/forecast/endpoints.ts";
 import { forecastTotals } from "../../assembled/forecast-total/endpoints.ts";
@@ -8,6 +9,7 @@ import { forecastedVsActuals } from "../../assembled/forecasted-vs-actual/endpoi
 import { queues, sites, skills, teams } from "../../assembled/group/endpoints.ts";
 import { pathParameters } from "../../assembled/ids.ts";
 import { people } from "../../assembled/person/endpoints.ts";
+import { qaScores } from "../../assembled/qa-score/endpoints.ts";
 import { reports } from "../../assembled/report/endpoints.ts";
 import { requirements } from "../../assembled/requirement/endpoints.ts";
 import { requirementTypes } from "../../assembled/requirement-type/endpoints.ts";
@@ -29,6 +31,7 @@ import { startable } from "../startable.ts";
 import { createActivityHandlers } from "./activities.ts";
 import { createActivityTypeHandlers } from "./activity-types.ts";
 import { createAgentStateHandlers } from "./agent-states.ts";
+import { createConversationHandlers } from "./conversations.ts";
 import { assembledCredentials } from "./credentials.ts";
 import { assembledData } from "./data.ts";
 import { varyingErrors } from "./errors.ts";
@@ -39,6 +42,7 @@ import { createForecastHandlers } from "./forecasts.ts";
 import { createGroupHandlers, wholeCollection } from "./groups.ts";
 import { assembledLimits } from "./limits.ts";
 import { createPeopleHandlers } from "./people.ts";
+import { createQaScoreHandlers } from "./qa-scores.ts";
 import { createReportHandlers } from "./reports.ts";
 import { createRequirementHandlers } from "./requirements.ts";
 import { serveShiftPatterns } from "./shift-patterns.ts";
@@ -102,6 +106,8 @@ export function createAssembledEmulator(
     forecastedVsActuals: serve(forecastedVsActuals, createForecastedVsActualHandlers(state)),
     requirements: serve(requirements, createRequirementHandlers(state)),
     requirementTypes: serve(requirementTypes, wholeCollection("requirement_types", state.requirementTypes)),
+    conversations: serve(conversations, createConversationHandlers(state)),
+    qaScores: serve(qaScores, createQaScoreHandlers(state)),
   };
 
   return createEmulator({

@@ -38,6 +38,13 @@ export function secondsOf(value: unknown, name: string): number {
   return value;
 }
 
+/** The value as a string that is not empty, or 400. */
+export function filledOf(value: unknown, name: string): string {
+  const text = textOf(value, name);
+  if (text === "") throw invalid(name, "a string that is not empty");
+  return text;
+}
+
 /** The value as a number, or 400. */
 export function numberOf(value: unknown, name: string): number {
   if (typeof value !== "number" || !Number.isFinite(value)) throw invalid(name, "a number");
@@ -49,6 +56,27 @@ export function oneOf(value: unknown, known: readonly string[], name: string): s
   const text = textOf(value, name);
   if (!known.includes(text)) throw invalid(name, `one of ${known.join(", ")}`);
   return text;
+}
+
+/** A field that may be missing or null, which are the same, as an object to be spread. */
+export function optional<Name extends string, Value>(
+  fields: Fields,
+  name: Name,
+  read: (value: unknown, name: string) => Value,
+): { readonly [Key in Name]?: Value } {
+  const value = fields[name];
+  if (value === undefined || value === null) return {};
+  return { [name]: read(value, name) } as { readonly [Key in Name]?: Value };
+}
+
+/** Most rows of one call in bulk (assembled-v0.txt:1409, 2157). */
+const mostInBulk = 1_000;
+
+/** The rows of a body in bulk, or 400 for none and for too many. */
+export function bulkOf(body: unknown, name: string): readonly unknown[] {
+  const rows = listOf(objectOf(body, "the body")[name], name);
+  if (rows.length === 0 || rows.length > mostInBulk) throw invalid(name, `a list of 1 to ${mostInBulk}`);
+  return rows;
 }
 
 /** A whole number out of a query string, or 400; `undefined` if the parameter is missing. */

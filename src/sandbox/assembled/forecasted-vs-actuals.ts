@@ -32,7 +32,7 @@ export function createForecastedVsActualHandlers(state: AssembledState): VerbHan
       const rows = places.slice(offset, offset + limit).map(({ line, span }) =>
         metricsOf(line, span, {
           forecasted: forecast(line, span),
-          actual: span.end_time * 1000 <= nowMs ? cameTo(line, span) : null,
+          actual: span.end_time * 1000 <= nowMs ? cameOf(state, line, span) : null,
         }),
       );
       return { status: 200, body: { forecasts_vs_actuals: rows, limit, offset, total: places.length } };
@@ -49,10 +49,17 @@ function intervalIn(query: URLSearchParams, { start_time, end_time }: Window): n
   return interval;
 }
 
-/** Contacts that came: about those usual. */
-function cameTo(line: DemandLine, span: Window): number {
+/** Contacts that came: about those usual, and the conversations that were handed over. */
+function cameOf({ conversations }: AssembledState, line: DemandLine, span: Window): number {
+  const handedOver = Array.from(conversations.values()).filter(
+    ({ channel, created_at: created, queue }) =>
+      channel === line.channel &&
+      (line.queue === null || queue === line.queue) &&
+      created >= span.start_time &&
+      created < span.end_time,
+  );
   const chance = seededRandom(`came/${line.channel}/${line.queue}/${span.start_time}`).next();
-  return Math.round(usualContacts(line, span) * (0.8 + 0.4 * chance));
+  return Math.round(usualContacts(line, span) * (0.8 + 0.4 * chance)) + handedOver.length;
 }
 
 interface Contacts {

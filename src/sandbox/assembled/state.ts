@@ -1,5 +1,7 @@
+import type { ConversationBody } from "../../assembled/conversation/endpoints.ts";
 import type { ForecastTotalJson } from "../../assembled/forecast-total/endpoints.ts";
 import type { GroupJson } from "../../assembled/group/endpoints.ts";
+import type { QaScoreBody } from "../../assembled/qa-score/endpoints.ts";
 import type { RequirementTypeJson } from "../../assembled/requirement-type/endpoints.ts";
 import type {
   AssembledData,
@@ -45,6 +47,10 @@ export interface AssembledState {
   readonly requirementTypes: Collection<RequirementTypeJson>;
   /** Agents required that were set, by type and start. */
   readonly required: Map<string, number>;
+  /** By import id; none can be read, but what came counts them. */
+  readonly conversations: Map<string, ConversationBody>;
+  /** None can be read. */
+  readonly qaScores: QaScoreBody[];
   /** Agents have ids of their own, in another space than people. */
   readonly makeAgentId: () => string;
 }
@@ -105,6 +111,8 @@ export function createState(data: AssembledData): AssembledState {
     }),
     requirementTypes: byId(data.requirementTypes),
     required: new Map(),
+    conversations: new Map(),
+    qaScores: [],
     makeAgentId: uuidMaker("assembled/agent"),
   };
 }

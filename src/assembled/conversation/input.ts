@@ -1,0 +1,38 @@
+import { badInput } from "../../errors.ts";
+import type { Channel, ConversationInput } from "../../generated/resolvers.ts";
+import { optionalSourceIdOf } from "../../resolving/ids.ts";
+import { nonBlank, omitUndefined } from "../../resolving/input.ts";
+import { toUnixSeconds } from "../../resolving/time.ts";
+import { allowedChannel } from "../channels.ts";
+import { queueKind } from "../group/loaders.ts";
+import type { ConversationBody } from "./endpoints.ts";
+
+/** Channels of conversations (assembled-v0.txt:1377). */
+const conversationChannels: readonly Channel[] = ["phone", "email", "chat", "social", "back_office"];
+
+/**
+ * Conversations in the words of the upstream.
+ * @throws BAD_USER_INPUT for none, for one that is named twice, a channel that conversations do not have, and a blank text.
+ */
+export function newConversations(inputs: readonly ConversationInput[]): ConversationBody[] {
+  if (inputs.length === 0) throw badInput("conversations holds none.");
+  const bodies = inputs.map((input, at) => newConversation(input, `conversations[${at}]`));
+  const importIds = new Set(bodies.map(({ import_id }) => import_id));
+  // Of two in different calls the one that comes last would hold, whichever that is once a call is sent again.
+  if (importIds.size < bodies.length) throw badInput("conversations names an importId twice.");
+  return bodies;
+}
+
+const newConversation = (input: ConversationInput, place: string): ConversationBody => ({
+  created_at: toUnixSeconds(input.createdAt),
+  import_id: nonBlank(input.importId, `${place}.importId`),
+  channel: allowedChannel(input.channel, conversationChannels, `${place}.channel`),
+  status: input.status,
+  ...omitUndefined({
+    queue: optionalSourceIdOf(queueKind, input.queueId),
+    first_responded_at: input.firstRespondedAt ? toUnixSeconds(input.firstRespondedAt) : undefined,
+    solved_at: input.solvedAt ? toUnixSeconds(input.solvedAt) : undefined,
+    assignee_import_id: input.assigneeImportId ?? undefined,
+    tags: input.tags ?? undefined,
+  }),
+});

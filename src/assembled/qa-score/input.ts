@@ -1,0 +1,38 @@
+import { badInput } from "../../errors.ts";
+import type { QaScoreInput } from "../../generated/resolvers.ts";
+import { nonBlank, omitUndefined } from "../../resolving/input.ts";
+import { toUnixSeconds } from "../../resolving/time.ts";
+import type { QaScoreBody } from "./endpoints.ts";
+
+/** The greatest possible score where none is named (assembled-v0.txt:2127). */
+const defaultMaxScore = 100;
+
+/**
+ * Scores in the words of the upstream. One ticket may have several.
+ * @throws BAD_USER_INPUT for none, for one that is below 0 or above its greatest, and a blank text.
+ */
+export function newScores(inputs: readonly QaScoreInput[]): QaScoreBody[] {
+  if (inputs.length === 0) throw badInput("scores holds none.");
+  return inputs.map((input, at) => newScore(input, `scores[${at}]`));
+}
+
+function newScore(input: QaScoreInput, place: string): QaScoreBody {
+  const { score } = input;
+  const maxScore = input.maxScore ?? defaultMaxScore;
+  if (score < 0 || score > maxScore) {
+    throw badInput(`${place}.score is ${score}; it must be from 0 to ${maxScore}.`);
+  }
+  return {
+    agent_email: input.agentEmail,
+    ticket_created_at: toUnixSeconds(input.ticketCreatedAt),
+    score,
+    imported_id: nonBlank(input.importedId, `${place}.importedId`),
+    ...omitUndefined({
+      max_score: input.maxScore ?? undefined,
+      agent_platform_id: input.agentPlatformId ?? undefined,
+      agent_name: input.agentName ?? undefined,
+      grader: input.grader ?? undefined,
+      graded_at: input.gradedAt ? toUnixSeconds(input.gradedAt) : undefined,
+    }),
+  };
+}
