@@ -38,7 +38,7 @@ export const activityTypes = endpoints(
   {
     cache: reference,
     invalidates: ["activityTypes"],
-    reconcile: "{ activityTypes { id name importId } }",
+    reconcile: "query { activityTypes { id name importId } }",
   },
   {
     list: GET("/v0/activity_types").returns(

@@ -60,7 +60,10 @@ function groupRoutes(name: GroupName) {
 export type GroupEndpoints = ReturnType<typeof groupRoutes>;
 
 /** The facts that the routes of one share; the query shows whether groups were created. */
-const facts = (name: GroupName) => ({ cache: reference, reconcile: `{ ${name} { id name parent { id } } }` });
+const facts = (name: GroupName) => ({
+  cache: reference,
+  reconcile: `query { ${name} { id name parent { id } } }`,
+});
 
 /** Queues: assembled-v0.txt:1436, 1530, 1666, 1702. */
 export const queues = endpoints(facts("queues"), groupRoutes("queues"));
