@@ -40,7 +40,10 @@ test.each(writes)("$name names what it makes wrong, by nouns of its system", ({ 
   expect(new Set(row.invalidates).size).toBe(row.invalidates?.length);
 });
 
-test.each(writes.filter((row) => row.noun !== "auth" && isRead(row)))(
+/** A report is read by the id that its start answers, so that nothing was read of it before. */
+const makeNothingWrong: ReadonlySet<string> = new Set(["auth", "reports"]);
+
+test.each(writes.filter((row) => !makeNothingWrong.has(row.noun) && isRead(row)))(
   "$name makes wrong what is read of its own noun",
   ({ noun, row }) => {
     expect(row.invalidates).toContain(noun);

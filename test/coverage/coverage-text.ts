@@ -22,7 +22,7 @@ by \`npx tsx scripts/coverage.ts\`, which asks for every field of the schema wit
 nothing.
 
 An endpoint of the gateway and the emulator's handler for it have the same name. *Effect* tells what making a call twice would
-do; *invalidates* names the nouns of which a write invalidates cached reads, or all of the system. No document shows the endpoints marked °: they follow
+do; *invalidates* names the nouns of which a write invalidates cached reads. No document shows the endpoints marked °: they follow
 from their siblings.
 ${sections.join("")}`;
 }
@@ -65,7 +65,7 @@ function factsOf(system: string, table: Table, run: WatchedRun, endpoint: Docume
   }
   const [noun = "", verb = ""] = row.split(".");
   const fields = [...(run.fieldsByHandler[system]?.get(row) ?? [])].sort();
-  const invalidates = table.api[noun]?.[verb]?.invalidates ?? (endpoint.effect === "read" ? [] : ["all"]);
+  const invalidates = table.api[noun]?.[verb]?.invalidates ?? [];
   return [
     `\`${row}\``,
     fields.map((name) => `\`${name}\``).join("<br>"),

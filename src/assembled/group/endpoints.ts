@@ -45,11 +45,13 @@ function groupRoutes(name: GroupName) {
       .namesObject()
       .body<Readonly<Record<string, readonly GroupBody[]>>>()
       .returns(groupsIn),
-    /** People and much else carry groups or are filtered by them: this and a deletion invalidate all reads. */
+    /** People carry groups, and bring them along; activities are asked for by teams. */
     update: PUT(`/v0/${name}/{id}`)
+      .invalidates(name, "people", "activities")
       .body<GroupBody>()
       .returns((wire: GroupJson | undefined) => updatedRecordIn(wire)),
     delete: DELETE(`/v0/${name}`)
+      .invalidates(name, "people", "activities")
       .namesObject()
       .body<Readonly<Record<string, readonly string[]>>>()
       .returns<unknown>(),
