@@ -1,26 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { loadOperations } from "../../src/client/operations.ts";
-import { exampleObjects, exampleVariables } from "../../src/client/tabs.ts";
+import { exampleObjects } from "../../src/client/tabs.ts";
 import { personCases, showcase } from "../../src/sandbox/data/showcase.ts";
 import { testNowMs } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";
 import { createSandboxData } from "../support/sandbox-data.ts";
-import { startServer } from "../support/server.ts";
-
-const documents = new Map(loadOperations().map(({ name, document }) => [name, document]));
-const examples = exampleVariables(testNowMs);
-
-/** Runs a shipped operation on a cold gateway, over sockets; calls come system by system. */
-async function run(
-  name: string,
-  variables: Readonly<Record<string, unknown>> = examples[name] ?? {},
-  change = (document: string) => document,
-) {
-  await using server = await startServer();
-  const { json } = await server.post({ query: change(documents.get(name) ?? ""), variables });
-  expect(json.errors).toBeUndefined();
-  return { data: json.data, called: server.calls(), sandbox: server.sandbox };
-}
+import { documents, examples, runOperation } from "./run-operation.ts";
 
 const { accountId, organizationId } = showcase.account;
 
@@ -30,7 +14,7 @@ test("every shipped operation has example variables, and the other way round", (
 
 describe("calls of a cold gateway", () => {
   test("account-desk: one customer, its agents and their shifts", async () => {
-    const { data, called } = await run("account-desk");
+    const { data, called } = await runOperation("account-desk");
     const { account } = data;
     expect(account).toMatchObject({ name: "Acme Robotics", type: "COMPANY", tier: { name: "Enterprise" } });
     expect(account.contacts.nodes.length).toBeGreaterThanOrEqual(12);
@@ -55,7 +39,7 @@ describe("calls of a cold gateway", () => {
   });
 
   test("team-day: a team with activities, users, organizations and accounts", async () => {
-    const { data, called, sandbox } = await run("team-day");
+    const { data, called, sandbox } = await runOperation("team-day");
     const { people } = data;
     expect(people.nodes).toHaveLength(people.totalCount);
     expect(people.nodes.some(({ site }: { site: unknown }) => site)).toBe(true);
@@ -80,52 +64,8 @@ describe("calls of a cold gateway", () => {
     ]);
   });
 
-  test("wallboard: a team with its states, shifts and absences", async () => {
-    const { data, called } = await run("wallboard");
-    const { nodes } = data.people;
-    expect(nodes).toHaveLength(43);
-    const has = (field: string) => (person: Record<string, { nodes: unknown[] }>) =>
-      (person[field]?.nodes.length ?? 0) > 0;
-    for (const field of ["states", "activities", "timeOffRequests"])
-      expect(nodes.some(has(field))).toBe(true);
-    for (const field of ["currentState", "shiftPattern"])
-      expect(nodes.some((person: Record<string, unknown>) => person[field])).toBe(true);
-    expect(called.sort()).toEqual([
-      "assembled GET /v0/activities",
-      "assembled GET /v0/activity_types",
-      "assembled GET /v0/agents/state",
-      "assembled GET /v0/agents/state",
-      "assembled GET /v0/agents/state/condensed_timeline",
-      "assembled GET /v0/people",
-      "assembled GET /v0/shift_patterns",
-      "assembled GET /v0/time_off/requests",
-    ]);
-  });
-
-  test("staffing-day: forecast, plan, what came and who was needed, with queues and activity types", async () => {
-    const { data, called } = await run("staffing-day");
-    const { forecastedVsActuals, forecasts, forecastTotals, requirements } = data;
-    expect(forecastedVsActuals.nodes.every(({ queue }: { queue: unknown }) => queue)).toBe(true);
-    expect(forecastedVsActuals.nodes.length).toBe(forecasts.nodes.length);
-    const actual = forecastedVsActuals.nodes.map(
-      ({ contactsReceived }: { contactsReceived: { actual: number | null } }) => contactsReceived.actual,
-    );
-    expect(new Set(actual.map((value: unknown) => value === null))).toEqual(new Set([true, false]));
-    expect(forecastTotals.nodes).toHaveLength(3);
-    const types = new Set(requirements.nodes.map(({ type }: { type: { name: string } }) => type.name));
-    expect(types.size).toBe(5);
-    expect(called.sort()).toEqual(
-      [
-        ...["forecasted_vs_actuals", "forecasts", "forecasts/totals", "requirements", "requirement_types"],
-        ...["queues", "activity_types"],
-      ]
-        .map((path) => `assembled GET /v0/${path}`)
-        .sort(),
-    );
-  });
-
   test("chat-directory: a page of users with their organizations", async () => {
-    const { data, called } = await run("chat-directory", examples["chat-directory"], (document) =>
+    const { data, called } = await runOperation("chat-directory", examples["chat-directory"], (document) =>
       document.replace("organization { id", "organization { id status"),
     );
     expect(data.users.nodes).toHaveLength(100);
@@ -142,24 +82,8 @@ describe("calls of a cold gateway", () => {
     expect(points).toEqual([...new Set(archived)]);
   });
 
-  test("adherence: one start, a look after each second or two, and the roster", async () => {
-    const { data, called } = await run("adherence");
-    const { id, metrics, status } = data.adherenceReport;
-    expect(status).toBe("COMPLETE");
-    expect(metrics.nodes.length).toBeGreaterThan(10);
-    for (const { name, person, value } of metrics.nodes) {
-      expect([name, value]).toEqual([
-        expect.stringMatching(/^(adherence_percentage|seconds_in_adherence)$/),
-        expect.any(Number),
-      ]);
-      expect(person.firstName).toEqual(expect.any(String));
-    }
-    const look = `assembled GET /v0/reports/${id.split("/").at(-1)}`;
-    expect(called).toEqual(["assembled POST /v0/reports/adherence", look, look, "assembled GET /v0/people"]);
-  });
-
   test("usage-feed: one page of one account", async () => {
-    const { data, called } = await run("usage-feed");
+    const { data, called } = await runOperation("usage-feed");
     expect(data.account.usageLogs.nodes).toHaveLength(10);
     expect(data.account.usageLogs.pageInfo.hasNextPage).toBe(true);
     expect(called).toEqual([
@@ -169,7 +93,7 @@ describe("calls of a cold gateway", () => {
   });
 
   test("refetch: one object of each of four types is one point read each", async () => {
-    const { data, called } = await run("refetch");
+    const { data, called } = await runOperation("refetch");
     expect(data.nodes.map(({ __typename }: { __typename: string }) => __typename)).toEqual([
       "Account",
       "Organization",
@@ -185,7 +109,7 @@ describe("calls of a cold gateway", () => {
   });
 
   test("create-contact: one write, one read of it and one of its account", async () => {
-    const { data, called } = await run("create-contact");
+    const { data, called } = await runOperation("create-contact");
     expect(data.createContact.contact).toMatchObject({
       name: "Ada Example",
       email: "ada@acme.example",
@@ -206,7 +130,7 @@ describe("calls of a cold gateway", () => {
     ["REFUSE", "a read of the window that brings its type along", [window], []],
   ])("create-activity with %s: one write, and %s", async (onConflict, _, before, after) => {
     const { input } = examples["create-activity"] as { input: object };
-    const { data, called } = await run("create-activity", { input: { ...input, onConflict } });
+    const { data, called } = await runOperation("create-activity", { input: { ...input, onConflict } });
     expect(data.createActivity.activity).toMatchObject({
       description: "Covering for a colleague",
       type: { name: "Shift" },
@@ -219,47 +143,13 @@ describe("calls of a cold gateway", () => {
     ]);
   });
 
-  test("move-shift-pattern: the roster, one write, and one list for the pattern and those of its people", async () => {
-    const { data, called } = await run("move-shift-pattern");
-    const { shiftPattern } = data.assignShiftPattern;
-    expect(shiftPattern).toMatchObject({ name: "Night owls", assignedCount: expect.any(Number) });
-    expect(shiftPattern.people.nodes).toHaveLength(5);
-    for (const person of shiftPattern.people.nodes) {
-      expect(person).toEqual({ email: expect.any(String), shiftPattern: { name: "Night owls" } });
-    }
-    expect(called).toEqual([
-      "assembled GET /v0/people",
-      "assembled POST /v0/shift_patterns/assign",
-      "assembled GET /v0/shift_patterns",
-    ]);
-  });
-
-  test("time-off-inbox: one page, the roster and the types", async () => {
-    const { data, called } = await run("time-off-inbox");
-    const { nodes, totalCount, pageInfo } = data.timeOffRequests;
-    expect(nodes).toHaveLength(50);
-    expect(totalCount).toBeGreaterThan(50);
-    expect(pageInfo.hasNextPage).toBe(true);
-    for (const node of nodes) expect(node.status).toBe("PENDING");
-    expect(nodes[0]).toMatchObject({
-      type: { name: "Time off" },
-      person: { firstName: expect.any(String), site: { name: expect.any(String) } },
-      updates: [],
-    });
-    expect(called.sort()).toEqual([
-      "assembled GET /v0/activity_types",
-      "assembled GET /v0/people",
-      "assembled GET /v0/time_off/requests",
-    ]);
-  });
-
   test("update-user: one write, and one read when preferences are merged", async () => {
-    const { data, called } = await run("update-user");
+    const { data, called } = await runOperation("update-user");
     expect(data.updateUser.user.settings.locale).toBe("NL");
     const { userId } = showcase.person;
     expect(called).toEqual([`web1on1 GET /users/${userId}`, `web1on1 PATCH /users/${userId}`]);
 
-    const plain = await run("update-user", { id: userId, input: { displayName: "S. Sato" } });
+    const plain = await runOperation("update-user", { id: userId, input: { displayName: "S. Sato" } });
     expect(plain.data.updateUser.user.displayName).toBe("S. Sato");
     expect(plain.called).toEqual([`web1on1 PATCH /users/${userId}`]);
   });

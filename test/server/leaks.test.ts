@@ -8,11 +8,11 @@ import {
 } from "graphql";
 import { describe, expect, test } from "vitest";
 import { createSchema } from "../../src/graphql/schema.ts";
-import { forecastTotalId, requirementTypeId } from "../../src/sandbox/data/ids.ts";
 import { secretMarkers, showcase } from "../../src/sandbox/data/showcase.ts";
 import type { Reply } from "../../src/sandbox/emulator.ts";
 import { type Answer, gateway, type TestGateway } from "../support/gateway.ts";
 import { sandboxCredentials } from "../support/sandbox.ts";
+import { dayWindow, rootArguments } from "./root-arguments.ts";
 
 const { assembly, assembled, web1on1 } = sandboxCredentials;
 const planted = "planted-secret";
@@ -26,52 +26,12 @@ const secrets = [
 ];
 
 const schema = createSchema();
-const window = '{ start: "2026-03-04T00:00:00Z", end: "2026-03-05T00:00:00Z" }';
 const { domain, organizationId } = showcase.account;
-const { personId, userId } = showcase.person;
-
-/** Arguments of the root fields that need some. */
-const rootArguments: Readonly<Record<string, string>> = {
-  account: `(by: { domain: "${domain}" })`,
-  accounts: "(first: 3)",
-  activities: `(window: ${window}, first: 3)`,
-  activityType: `(id: "${showcase.shiftTypeId}")`,
-  agentStateEdits: `(window: ${window})`,
-  agentStates: `(window: ${window}, first: 3)`,
-  contact: `(by: { email: "nobody@${domain}" })`,
-  contacts: `(account: { domain: "${domain}" }, first: 3)`,
-  forecastTotal: `(id: "${forecastTotalId("returns today")}")`,
-  forecastTotals: `(window: ${window}, first: 3)`,
-  forecastedVsActuals: `(window: ${window}, channel: CHAT, intervalMinutes: 60, first: 3)`,
-  forecasts: `(window: ${window}, channel: CHAT, first: 3)`,
-  label: `(id: "${showcase.account.tierId}")`,
-  node: `(id: "gid://web1on1/User/${userId}")`,
-  nodes: `(ids: ["gid://web1on1/User/${userId}", "gid://web1on1/Organization/${organizationId}"])`,
-  organization: `(by: { id: "${organizationId}" })`,
-  organizations: "(first: 3)",
-  people: "(first: 3)",
-  person: `(by: { id: "${personId}" })`,
-  queue: '(id: "8ce1939e-0000-4000-8000-000000000000")',
-  requirementType: `(id: "${requirementTypeId("On shift")}")`,
-  requirements: `(window: ${window}, first: 3)`,
-  role: '(id: "8ce1939e-0000-4000-8000-000000000000")',
-  shiftPattern: `(id: "${showcase.shiftPatternId}")`,
-  site: '(id: "8ce1939e-0000-4000-8000-000000000000")',
-  skill: '(id: "8ce1939e-0000-4000-8000-000000000000")',
-  team: `(id: "${showcase.team.id}")`,
-  timeOffRequests: "(first: 3)",
-  timeOffUpdates: "(first: 3)",
-  usageLog: '(id: "8ce1939e-0000-4000-8000-000000000000")',
-  user: `(by: { id: "${userId}" })`,
-  users: "(first: 3)",
-  condensedStates: `(window: ${window}, first: 3)`,
-  eventChanges: `(window: ${window}, first: 3)`,
-  additionalProperties: '(of: { account: { domain: "acme.example" } })',
-};
+const { userId } = showcase.person;
 
 type Field = GraphQLField<unknown, unknown>;
 const argumentsOf = (field: Field): string => {
-  if (field.args.some(({ name }) => name === "window")) return `(window: ${window}, first: 3)`;
+  if (field.args.some(({ name }) => name === "window")) return `(window: ${dayWindow}, first: 3)`;
   return field.args.some(({ name }) => name === "first") ? "(first: 3)" : "";
 };
 /** A page, an edge or a link leads to a record without being one. */
