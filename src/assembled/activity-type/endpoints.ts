@@ -48,7 +48,9 @@ export const activityTypes = endpoints(
     create: POST("/v0/activity_types")
       .body<NewActivityTypeBody>()
       .returns(recordIn<ActivityTypeJson>),
-    /** The fate of its activities is not stated; they come with their types. */
-    delete: DELETE("/v0/activity_types/{id}").invalidates("activityTypes", "activities").returns<unknown>(),
+    /** The fate of all that is of the type is not stated; activities come with their types. */
+    delete: DELETE("/v0/activity_types/{id}")
+      .invalidates("activityTypes", "activities", "eventChanges", "requirementTypes", "timeOff")
+      .returns<unknown>(),
   },
 );

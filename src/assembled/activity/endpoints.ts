@@ -91,11 +91,14 @@ export function withType(activity: KeyedActivityJson, types: TypesById | undefin
 const activitiesOfAgents =
   "query ($agents: [ID!], $window: TimeWindow!) { activities(window: $window, filter: { agents: $agents }) { nodes { id startTime endTime } } }";
 
-/** Activities: assembled-v0.txt:944-1123. Requirements count them as scheduled (assembled-v0.txt:2405). */
+/**
+ * Activities: assembled-v0.txt:944-1123. Their changes are noted; requirements count them as scheduled (assembled-v0.txt:2405),
+ * and so may metrics.
+ */
 export const activities = endpoints(
   {
     cache: volatile,
-    invalidates: ["activities", "eventChanges", "requirements"],
+    invalidates: ["activities", "eventChanges", "forecastedVsActuals", "requirements"],
     reconcile: activitiesOfAgents,
   },
   {

@@ -34,6 +34,21 @@ export type GroupName = "queues" | "sites" | "teams" | "skills";
 /** Groups by id under the name of their type; an answer holds one of the four. */
 type GroupsJson = Readonly<Record<GroupName, Readonly<Record<string, GroupJson>>>>;
 
+/**
+ * Nouns whose rows carry groups or bring them along, or are asked for by groups: what becomes of them when a group is moved or
+ * deleted is not documented.
+ */
+const shownByGroup = [
+  "people",
+  "activities",
+  "agentStates",
+  "forecasts",
+  "forecastTotals",
+  "forecastedVsActuals",
+  "requirementTypes",
+  "requirements",
+] as const;
+
 /** The routes of one of the four. */
 function groupRoutes(name: GroupName) {
   const groupsIn = (wire: GroupsJson): readonly GroupJson[] => valuesIn(wire[name]);
@@ -45,13 +60,12 @@ function groupRoutes(name: GroupName) {
       .namesObject()
       .body<Readonly<Record<string, readonly GroupBody[]>>>()
       .returns(groupsIn),
-    /** People carry groups, and bring them along; activities are asked for by teams. */
     update: PUT(`/v0/${name}/{id}`)
-      .invalidates(name, "people", "activities")
+      .invalidates(name, ...shownByGroup)
       .body<GroupBody>()
       .returns((wire: GroupJson | undefined) => updatedRecordIn(wire)),
     delete: DELETE(`/v0/${name}`)
-      .invalidates(name, "people", "activities")
+      .invalidates(name, ...shownByGroup)
       .namesObject()
       .body<Readonly<Record<string, readonly string[]>>>()
       .returns<unknown>(),

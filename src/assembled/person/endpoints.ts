@@ -119,11 +119,21 @@ export const peoplePageSize = 500;
 /** Shows whether a person was created. */
 const personOfEmail = "query ($email: EmailAddress!) { person(by: { email: $email }) { id } }";
 
-/** People: assembled-v0.txt:95-485. Activities and states can be asked for by the teams of their people; states and changes carry names. */
+/**
+ * People: assembled-v0.txt:95-485. Activities, states and metrics can be asked for by the groups of their people, states and
+ * changes carry names, and people count as scheduled where they are required.
+ */
 export const people = endpoints(
   {
     cache: directory,
-    invalidates: ["people", "activities", "agentStates", "eventChanges"],
+    invalidates: [
+      "people",
+      "activities",
+      "agentStates",
+      "eventChanges",
+      "forecastedVsActuals",
+      "requirements",
+    ],
     reconcile: personOfEmail,
   },
   {
@@ -141,7 +151,16 @@ export const people = endpoints(
       ),
     /** Soft unless `hard` is true. */
     delete: DELETE("/v0/people/{id}")
-      .invalidates("people", "activities", "shiftPatterns", "timeOff")
+      .invalidates(
+        "people",
+        "activities",
+        "agentStates",
+        "eventChanges",
+        "forecastedVsActuals",
+        "requirements",
+        "shiftPatterns",
+        "timeOff",
+      )
       .query<{ readonly hard?: boolean }>()
       .returns<{ readonly id: string }>(),
   },

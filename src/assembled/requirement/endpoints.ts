@@ -25,7 +25,8 @@ export interface RequirementBody {
 
 /** Requirements of all types, unpaged: assembled-v0.txt:2331-2402. */
 export const requirements = endpoints(
-  { cache: volatile, invalidates: ["requirements"] },
+  // Metrics tell how many were required, too (assembled-v0.txt:2002).
+  { cache: volatile, invalidates: ["requirements", "forecastedVsActuals"] },
   {
     /** Of a window of 31 days at most (assembled-v0.txt:2400). */
     list: GET("/v0/requirements")

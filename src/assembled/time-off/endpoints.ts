@@ -96,9 +96,13 @@ function updatesIn(wire: TimeOffJson): TimeOffPage<TimeOffUpdateJson> {
 const requestsSince =
   "query ($since: DateTime!) { timeOffRequests(updatedSince: $since, status: PENDING) { nodes { id startTime endTime person { id } } } }";
 
-/** Time off: assembled-v0.txt:2442-2650. What is approved is in the schedule as well. */
+/** Time off: assembled-v0.txt:2442-2650. What is approved is in the schedule as well, whose changes are noted and counted. */
 export const timeOff = endpoints(
-  { cache: volatile, invalidates: ["timeOff", "activities"], reconcile: requestsSince },
+  {
+    cache: volatile,
+    invalidates: ["timeOff", "activities", "eventChanges", "forecastedVsActuals", "requirements"],
+    reconcile: requestsSince,
+  },
   {
     requests: GET("/v0/time_off/requests").query<TimeOffQuery>().returns(requestsIn),
     updates: GET("/v0/time_off/updates").query<TimeOffQuery>().returns(updatesIn),

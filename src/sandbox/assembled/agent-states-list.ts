@@ -34,7 +34,7 @@ function timelinesOf(states: readonly AgentStateJson[]): Iterable<readonly Agent
   return timelines.values();
 }
 
-/** What still runs ends now, and later the next time. */
+/** A state that still runs ends now, and later the next time. */
 function answerOf(
   states: readonly AgentStateJson[],
   window: Window,

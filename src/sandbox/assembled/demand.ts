@@ -13,11 +13,14 @@ export const forecastChannels: readonly string[] = ["phone", "email", "chat"];
 
 const quarterSeconds = 900;
 
-/** Lines of a channel: e-mail is forecast as a whole, phone and chat queue by queue, where no other queue is below. */
-export function linesOf(channel: string, { queues }: AssembledState): DemandLine[] {
+/**
+ * Lines of a channel: e-mail is forecast as a whole, phone and chat queue by queue, where no other queue is below. A queue that
+ * was made since the start has no history to forecast from.
+ */
+export function linesOf(channel: string, { queues, forecastQueueIds }: AssembledState): DemandLine[] {
   if (!forecastChannels.includes(channel)) return [];
   if (channel === "email") return [{ channel, queue: null }];
-  const all = Array.from(queues.values());
+  const all = Array.from(queues.values()).filter(({ id }) => forecastQueueIds.has(id));
   const parents = new Set(all.map(({ parent_id: parent }) => parent));
   return all.flatMap(({ id }) => (parents.has(id) ? [] : [{ channel, queue: id }]));
 }

@@ -39,6 +39,8 @@ export interface AssembledState {
   readonly activityTypes: Map<string, AssembledData["activityTypes"][number]>;
   readonly roles: Collection<AssembledData["roles"][number]>;
   readonly queues: Map<string, GroupJson>;
+  /** Queues that contacts have come to for long enough to forecast them. */
+  readonly forecastQueueIds: ReadonlySet<string>;
   readonly sites: Map<string, GroupJson>;
   readonly teams: Map<string, GroupJson>;
   readonly skills: Map<string, GroupJson>;
@@ -100,6 +102,7 @@ export function createState(data: AssembledData): AssembledState {
     activityTypes: byId(data.activityTypes),
     roles: byId(data.roles),
     queues: byId(data.queues),
+    forecastQueueIds: new Set(data.queues.map(({ id }) => id)),
     sites: byId(data.sites),
     teams: byId(data.teams),
     skills: byId(data.skills),
