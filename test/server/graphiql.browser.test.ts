@@ -33,6 +33,7 @@ test("the page shows a tab for each shipped operation, runs one and shows its an
     await shown.first().waitFor();
     expect((await shown.allInnerTexts()).map((text) => text.trim())).toEqual([
       "AccountDesk",
+      "Adherence",
       "ChatDirectory",
       "CreateActivity",
       "CreateContact",
@@ -43,6 +44,7 @@ test("the page shows a tab for each shipped operation, runs one and shows its an
       "TimeOffInbox",
       "UpdateUser",
       "UsageFeed",
+      "Wallboard",
     ]);
     expect(server.calls()).toEqual([]);
 
