@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { runBudget } from "./budget.ts";
 import { runLoads } from "./loads.ts";
 import { runMixed } from "./mixed.ts";
 import { runWrites } from "./writes.ts";
@@ -6,6 +7,7 @@ import { runWrites } from "./writes.ts";
 const usage = `npm run soak                         10 000 writes under random faults
 npm run soak -- <seed>               the same writes and faults again
 npm run soak -- mixed [minutes]      a bit of everything in real time, 30 minutes by default
+npm run soak -- budget [seed]        50 clients ask about the staff for ten minutes of simulated time
 npm run soak -- loads [share]        absent keys, documents and variables; a share of 0.1 makes a tenth of them
 `;
 
@@ -17,6 +19,7 @@ const numberOr = (byDefault: number): number | undefined => {
 };
 
 async function run(): Promise<readonly string[]> {
+  if (mode === "budget") return runBudget(amount ?? randomUUID().slice(0, 8));
   if (mode !== "mixed" && mode !== "loads") return runWrites(mode);
   const number = numberOr(mode === "mixed" ? 30 : 1);
   if (number === undefined) return [`${amount} is no positive number.\n${usage}`];
