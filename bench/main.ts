@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { chatDirectory, machineNoise } from "./chat-directory.ts";
 import { coldOperations } from "./cold.ts";
 import { isVariant } from "./directory.ts";
+import { fiftyAgents } from "./fifty-agents.ts";
 import { growth } from "./growth.ts";
 import { underLimits } from "./limits.ts";
 import { loadCore } from "./process.ts";
@@ -16,6 +17,7 @@ const usage = `npm run bench -- [NAME…] [--pairs N] [--seconds N]
   noise                     the baseline against itself: what a ratio is worth on this machine
   same, vars, docs, alone   chat-directory under four loads; 5 pairs of 4 s
   limits                    a support desk under the documented rate limits; 1 pair of 30 s
+  agents                    fifty people with two weeks of their schedules; 5 rounds, and 26 s by hand
   cold                      each shipped operation on a gateway that has read nothing; 5 rounds
   growth                    a page of people joined to users, over collections of growing size
   profile NAME              where the gateway's time goes under one load of chat-directory; 8 s
@@ -47,6 +49,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   docs: async () => [await chatDirectory("docs", numbers(brief))],
   alone: async () => [await chatDirectory("alone", numbers(brief))],
   limits: () => underLimits(numbers({ pairs: 1, seconds: 30 })),
+  agents: () => fiftyAgents({ rounds: 5, progress }),
   cold: () => coldOperations({ rounds: 5, progress }),
   growth: () => growth({ progress }),
 };
