@@ -15,7 +15,7 @@ export type WindowSlice<Window> = Window & Slice & { readonly owner?: string };
 
 /** A list of the rows in a window of time, in pages, each of which belongs to an owner. */
 export interface WindowedList<Window, Body, Row> {
-  /** Names it among the sizes of lists, which know its rows a day. */
+  /** Names it among the sizes of lists, which know the rows in its windows by their length. */
   readonly name: string;
   /** Rows. */
   readonly pageSize: number;
@@ -54,8 +54,8 @@ export interface WindowDefinition<Window, Row> extends Definition<WindowLoader<W
 
 /** Most pages of a window that are read. */
 const mostPages = 40;
-/** Rows of a shorter window say nothing of a day: most of them begin before it. */
-const leastDays = 1 / 24;
+/** Shorter windows, such as that of a moment, are alike. */
+const shortestDays = 1 / 1024;
 
 /**
  * Loads the rows of owners in a window: those of one by a read of their own, those of many by the pages of the window, which
@@ -75,16 +75,23 @@ export function windowed<Window extends object, Body, Row>(
   return { access: [pathFor()], pathFor, make: ({ call, sizes }) => windowLoader(list, call, sizes) };
 }
 
-/** Pages of a window, by the rows a day of those read last. */
+/**
+ * The name, beside the sizes of lists, of the rows in the last window of about this length: the next power of two. Rows do not
+ * grow with the length, as most of those in a short window began before it.
+ */
+const sizeName = <Window>(
+  { name, daysIn }: Pick<WindowedList<Window, never, never>, "name" | "daysIn">,
+  window: Window,
+): string => `${name} in ${2 ** Math.round(Math.log2(Math.max(daysIn(window), shortestDays)))} days`;
+
+/** Pages of a window, by the rows of the last one of about its length. */
 function knownPages<Window>(
-  { name, daysIn, pageSize }: Pick<WindowedList<Window, never, never>, "name" | "daysIn" | "pageSize">,
+  list: Pick<WindowedList<Window, never, never>, "name" | "daysIn" | "pageSize">,
   window: Window,
   sizes: Pick<ListSizes, "get">,
 ): number | undefined {
-  const rowsPerDay = sizes.get(name);
-  return rowsPerDay === undefined
-    ? undefined
-    : Math.max(1, Math.ceil((rowsPerDay * daysIn(window)) / pageSize));
+  const rows = sizes.get(sizeName(list, window));
+  return rows === undefined ? undefined : Math.max(1, Math.ceil(rows / list.pageSize));
 }
 
 interface OwnWindow<Window> {
@@ -107,17 +114,21 @@ function windowReader<Window extends object, Body, Row>(
   };
   /** The rows of a first page and of those behind it, which are read side by side where their number is known. */
   const allFrom = async (window: Window, first: ListPage<Row>, owner?: string): Promise<readonly Row[]> => {
-    const offsets = offsetsBehind(first, list);
-    const pages = [first, ...(await Promise.all(offsets.map((offset) => page(window, offset, owner))))];
-    let last = pages.at(-1);
-    let end = pages.reduce((sum, { rows }) => sum + rows.length, 0);
-    while (last?.hasNextPage && last.rows.length > 0) {
-      if (pages.length >= mostPages) throw tooManyRows(list);
-      last = await page(window, end, owner);
-      pages.push(last);
-      end += last.rows.length;
-    }
-    return [...new Map(pages.flatMap(({ rows }) => rows).map((row) => [list.idOf(row), row])).values()];
+    let pagesRead = 1;
+    const rowsFrom = async (start: number, end: number): Promise<readonly Row[]> => {
+      const rows: Row[] = [];
+      // A page may hold fewer rows than were asked for.
+      for (let isLast = false; !isLast && start + rows.length < end; ) {
+        pagesRead += 1;
+        if (pagesRead > mostPages) throw tooManyRows(list);
+        const next = await page(window, start + rows.length, owner);
+        rows.push(...next.rows);
+        isLast = !next.hasNextPage || next.rows.length === 0;
+      }
+      return rows;
+    };
+    const parts = await Promise.all(partsBehind(first, list).map(([start, end]) => rowsFrom(start, end)));
+    return [...new Map([first.rows, ...parts].flat().map((row) => [list.idOf(row), row])).values()];
   };
   return {
     firstPage: (window: Window) => page(window, 0),
@@ -133,7 +144,7 @@ function windowReader<Window extends object, Body, Row>(
     ofAll(window: Window, first?: Promise<ListPage<Row>>): Promise<readonly Row[]> {
       const read = async () => {
         const rows = await allFrom(window, await (first ?? page(window, 0)));
-        sizes.set(list.name, rows.length / Math.max(list.daysIn(window), leastDays));
+        sizes.set(sizeName(list, window), rows.length);
         return rows;
       };
       const rows = wholes.get(keyOf(window)) ?? read();
@@ -195,17 +206,25 @@ function windowLoader<Window extends object, Body, Row>(
   };
 }
 
-/** Where the pages behind the first one begin, as far as that is known. @throws BAD_USER_INPUT for too many */
-function offsetsBehind(
+/**
+ * The parts of the list behind its first page, as large as that and each with its start and end; one part without an end
+ * where the length of the list is not known.
+ * @throws BAD_USER_INPUT for too many
+ */
+function partsBehind(
   { rows, hasNextPage, total }: ListPage<unknown>,
   list: Pick<WindowedList<never, never, never>, "pageSize" | "remedy">,
-): number[] {
-  if (!hasNextPage || total === undefined || rows.length === 0) return [];
-  // A page may hold fewer than were asked for, all the way.
+): (readonly [start: number, end: number])[] {
   const size = Math.min(rows.length, list.pageSize);
+  if (!hasNextPage || size === 0) return [];
+  if (total === undefined) return [[size, Number.POSITIVE_INFINITY]];
   const count = Math.ceil(total / size) - 1;
   if (count >= mostPages) throw tooManyRows(list);
-  return Array.from({ length: count }, (_, at) => (at + 1) * size);
+  // Rows may have come since: the last part is read on for as long as there are more.
+  return Array.from({ length: count }, (_, at) => [
+    (at + 1) * size,
+    at < count - 1 ? (at + 2) * size : Number.POSITIVE_INFINITY,
+  ]);
 }
 
 const tooManyRows = ({ remedy = "ask for a shorter one" }: { readonly remedy?: string }) =>

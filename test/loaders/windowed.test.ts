@@ -24,7 +24,7 @@ const slices: SliceRead<ListPage<Row>, WindowSlice<Days>> = {
 /** A loader of rows in windows, over the made-up upstream. */
 const rowsIn = (pageSize: number, narrows: boolean) =>
   windowed<Days, ListPage<Row>, Row>({
-    name: "rows a day",
+    name: "rows",
     pageSize,
     slices,
     pageIn: (page) => page,
@@ -79,7 +79,7 @@ test("a window with more pages than owners are asked for is left after its first
     "own g0 0 10",
     "own g1 0 10",
   ]);
-  sizes.set("rows a day", 100);
+  sizes.set("rows in 1 days", 100);
   expect((await run(behaviour, { owners: names(2), sizes })).calls).toEqual(["own g0 0 10", "own g1 0 10"]);
 });
 
@@ -87,6 +87,28 @@ test("a list that cannot be narrowed is read to its end for one owner", async ()
   const behaviour = { listed: rowsOf(25, 2), pageSize: 10, clamp: 7 };
   const { ids, calls } = await run(behaviour, { owners: ["g1"], narrows: false });
   expect({ ids, calls }).toEqual({ ids: [["1"]], calls: ["page 0", "page 7", "page 14", "page 21"] });
+});
+
+test("a page in the middle that holds fewer rows than it could loses none", async () => {
+  const listed = rowsOf(30, 30);
+  // The page that begins at row 10 ends at row 15.
+  const page = (whole: ListPage<Row>, offset: number) => ({
+    ...whole,
+    rows: offset === 10 ? whole.rows.slice(0, 6) : whole.rows,
+  });
+  const { calls, operation } = listUpstream({ listed, pageSize: 10, statesTotal: true, page });
+  const found = await operation().scope.of(rowsIn(10, false)).all({ days: 1 });
+  expect(found.map(({ id }) => id).toSorted()).toEqual(listed.map(({ id }) => id).toSorted());
+  expect(calls()).toEqual(["page 0", "page 10", "page 20", "page 16"]);
+});
+
+test("windows of other lengths tell nothing of the pages of a window", async () => {
+  const sizes = new Map<string, number>();
+  const { operation } = listUpstream({ listed: rowsOf(25, 0), pageSize: 10, statesTotal: true });
+  const rows = rowsIn(10, false);
+  await operation(sizes).scope.of(rows).all({ days: 30 });
+  const pagesFor = (days: number) => callBounds([rows.pathFor({ days })], { least: 1, most: 1 }, sizes).most;
+  expect([30, 28, 365, 1, 0.0004].map(pagesFor)).toEqual([3, 3, null, null, null]);
 });
 
 test("a window that was read for all is not read again for one, and is after a write", async () => {
@@ -130,15 +152,15 @@ test("every way gives each owner its rows once, within the calls that a plan tel
         pageSize: fc.integer({ min: 5, max: 50 }),
         statesTotal: fc.boolean(),
         narrows: fc.boolean(),
-        rowsADay: fc.option(fc.nat({ max: 200 }), { nil: undefined }),
+        rowsBefore: fc.option(fc.nat({ max: 200 }), { nil: undefined }),
       }),
-      async ({ count, groups, wanted, pageSize, statesTotal, narrows, rowsADay }) => {
+      async ({ count, groups, wanted, pageSize, statesTotal, narrows, rowsBefore }) => {
         const listed = Array.from({ length: count }, (_, at) => ({
           id: String(at),
           group: `g${at % groups}`,
         }));
         const owners = wanted.map((each) => `g${each}`);
-        const sizes = new Map(rowsADay === undefined ? [] : [["rows a day", rowsADay]]);
+        const sizes = new Map(rowsBefore === undefined ? [] : [["rows in 1 days", rowsBefore]]);
         const { most } = callBounds(
           [rowsIn(pageSize, narrows).pathFor({ days: 1 })],
           { least: owners.length, most: owners.length },
@@ -150,7 +172,7 @@ test("every way gives each owner its rows once, within the calls that a plan tel
         );
         expect(new Set(calls).size).toBe(calls.length);
         const fitsPage = Math.ceil(count / groups) <= pageSize;
-        if (most !== null && fitsPage && rowsADay === undefined && statesTotal)
+        if (most !== null && fitsPage && rowsBefore === undefined && statesTotal)
           expect(calls.length).toBeLessThanOrEqual(most);
       },
     ),
