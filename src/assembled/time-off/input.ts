@@ -14,7 +14,7 @@ import type { RequestsSince } from "./loaders.ts";
 
 /** Longest window of requests; one read serves any. */
 const longestWindowDays = 366;
-/** How long before a window the requests for it are looked for. */
+/** How long before a window, and before now, the requests for it are looked for. */
 const yearSeconds = 365 * daySeconds;
 
 /** Requests that overlap a window. */
@@ -30,6 +30,7 @@ export const sinceSeconds = (updatedSince: Date | null | undefined): number =>
 
 /**
  * The requests of a window. Windows that begin on one day share a read.
+ * @param nowSeconds Unix seconds: requests for a window that is far ahead are made long before it. @default that of the window
  * @throws BAD_USER_INPUT for a window that is too long or ends before it starts.
  */
 export function requestSelection(
@@ -38,9 +39,10 @@ export function requestSelection(
     status,
     updatedSince,
   }: Pick<QueryTimeOffRequestsArgs | PersonTimeOffRequestsArgs, "status" | "updatedSince">,
+  nowSeconds = Number.POSITIVE_INFINITY,
 ): RequestSelection {
   const span = windowSeconds(window, longestWindowDays);
-  const yearBefore = span.start_time - yearSeconds;
+  const yearBefore = Math.min(span.start_time, nowSeconds) - yearSeconds;
   const updated_since = updatedSince
     ? sinceSeconds(updatedSince)
     : Math.max(0, yearBefore - (yearBefore % daySeconds));

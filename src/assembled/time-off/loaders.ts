@@ -28,7 +28,7 @@ export const timeOffRequestsSince = windowed<
   TimeOffPage<TimeOffRequestJson>,
   TimeOffRequestJson
 >({
-  name: "time off requests a day",
+  name: "time off requests",
   pageSize: timeOffPageSize,
   slices: sliceRead(timeOff.requests, ({ updated_since, type, limit, offset }) => ({
     query: { updated_since, type, limit, offset },

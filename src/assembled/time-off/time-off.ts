@@ -43,11 +43,12 @@ const Query = {
       ],
       cardinality: atMost(pageRequest(args).first),
     }),
-    async (_: unknown, { window, ...args }: QueryTimeOffRequestsArgs, { call, of }: OperationContext) => {
+    async (_: unknown, { window, ...args }: QueryTimeOffRequestsArgs, context: OperationContext) => {
+      const { call, clock, of } = context;
       const request = pageRequest(args);
       if (!window)
         return pageOf(request, await call(timeOff.requests, pageQuery(request, args, args.status)));
-      const selection = requestSelection(window, args);
+      const selection = requestSelection(window, args, clock.dateMs() / 1_000);
       const all = selected(await of(timeOffRequestsSince).all(selection.since), selection);
       return connectionOfAll(request, { all, idOf, totalCount: all.length });
     },
@@ -88,12 +89,13 @@ const Person = {
       cardinality: atMost(windowPageRequest(args).first),
       tells: hasPerson.is(true),
     }),
-    async (person: PersonJson, { window, ...args }: PersonTimeOffRequestsArgs, { of }: OperationContext) => {
+    async (person: PersonJson, { window, ...args }: PersonTimeOffRequestsArgs, context: OperationContext) => {
+      const { clock, of } = context;
       const request = windowPageRequest(args);
-      const selection = requestSelection(window, args);
+      const selection = requestSelection(window, args, clock.dateMs() / 1_000);
       // Of people who are no agents, requests can name the person alone.
-      const owners = [idIn(person.agent_id), idIn(person.id)].filter((id) => id !== undefined);
-      const reads = owners.map((id) => of(timeOffRequestsSince).load(selection.since, id));
+      const owners = new Set([idIn(person.agent_id), idIn(person.id)].filter((id) => id !== undefined));
+      const reads = Array.from(owners, (id) => of(timeOffRequestsSince).load(selection.since, id));
       const all = selected((await Promise.all(reads)).flat(), selection);
       return connectionOfAll(request, {
         all,

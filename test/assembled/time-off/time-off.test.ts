@@ -114,6 +114,20 @@ describe("requests for time off in a window", () => {
     expect(callsWithQueries()).toEqual([`${list}?updated_since=${yearBefore}&limit=500&offset=0`]);
   });
 
+  test("that lies more than a year ahead are those that were made by now", async () => {
+    const { query, callsWithQueries } = gateway();
+    const input = `{ person: { agentId: "${agentId(1)}" }, typeId: "${activityTypeId("time_off")}", window: { start: "2027-05-04T00:00:00Z", end: "2027-05-08T00:00:00Z" } }`;
+    await query(`mutation { createTimeOffRequest(input: ${input}) { timeOffRequestId } }`);
+    callsWithQueries();
+    const window = { start: "2027-05-01T00:00:00Z", end: "2027-06-01T00:00:00Z" };
+    expect((await query(document, { window })).timeOffRequests.totalCount).toBe(1);
+    const ofPerson = `query ($window: TimeWindow!) { person(by: { agentId: "${agentId(1)}" }) { timeOffRequests(window: $window) { totalCount } } }`;
+    expect(await query(ofPerson, { window })).toEqual({ person: { timeOffRequests: { totalCount: 1 } } });
+    expect(callsWithQueries()[0]).toBe(
+      `${list}?updated_since=${seconds("2025-03-04T00:00:00Z")}&limit=500&offset=0`,
+    );
+  });
+
   test("are those of a status, also where the upstream does not know the filter", async () => {
     const made = answering("timeOff.requests", {
       time_off_requests: { odd, approved: { ...odd, id: "approved", status: "approved" } },
