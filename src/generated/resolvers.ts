@@ -2327,8 +2327,9 @@ export type Person = Node & {
   readonly channels?: Maybe<ReadonlyArray<Channel>>;
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /**
-   * The state of the person at the moment, on the platform of the highest priority that has one. A state counts until half a minute after its
-   * end, unless another one has begun: while it runs, its end is told with a delay.
+   * The state of the person at the moment, on the platform of the highest priority that has one. A state that was
+   * posted counts until it was ended; any other until half a minute after its end, unless another one has begun: while it runs, its
+   * end is told with a delay.
    */
   readonly currentState?: Maybe<AgentState>;
   /** Whether the person was removed and is kept for its history. */

@@ -8,6 +8,7 @@ import { agentKind } from "../person/loaders.ts";
 import { hasPerson, ofPerson } from "../person/of-person.ts";
 import { inTimeOrder, type Span, startOf } from "../spans.ts";
 import { statePriority } from "../system.ts";
+import type { AgentStateJson } from "./endpoints.ts";
 import { condensedStatesOfAgent, keyOfState } from "./loaders.ts";
 
 /** Operations within as many seconds ask for the same window, so that one read serves all of them. */
@@ -21,6 +22,13 @@ export function currentWindow(momentSeconds: number): Span {
   return { start_time: step - delaySeconds, end_time: step + stepSeconds };
 }
 
+/**
+ * Whether a state ended before a moment. One that was posted lasts until the next, so that its end is known (assembled-v0.txt:562);
+ * the end of others may be the time at which their platform was looked at.
+ */
+const hasEnded = ({ platform, end_time }: AgentStateJson, momentSeconds: number): boolean =>
+  platform === "api" && end_time < momentSeconds;
+
 const path = condensedStatesOfAgent.pathFor({ ...currentWindow(0), priority: "" });
 
 /** The field `currentState` of people. */
@@ -31,7 +39,8 @@ export const currentState = field(
     if (agentId === null) return null;
     const window = { ...currentWindow(momentSeconds()), priority: choiceOf(statePriority) };
     const states = await of(condensedStatesOfAgent).load(window, agentId);
+    const step = window.start_time + delaySeconds;
     const last = inTimeOrder(states, startOf, keyOfState).at(-1);
-    return last ? ofPerson(last, person) : null;
+    return last && !hasEnded(last, step) ? ofPerson(last, person) : null;
   },
 );

@@ -63,7 +63,7 @@ const spanKey = ({ start_time, end_time }: Span): string => `${start_time}-${end
 
 /** States of agents in a window. */
 export const statesOfAgent = ofAgent<Span>(
-  "agent states a day",
+  "agent states",
   sliceRead(agentStates.list, (slice: WindowSlice<Span>) => ({
     query: statesQuery(slice, { agent_id: slice.owner }, slice),
   })),
@@ -72,7 +72,7 @@ export const statesOfAgent = ofAgent<Span>(
 
 /** States of agents in a window of the condensed timeline. */
 export const condensedStatesOfAgent = ofAgent<TimelineWindow>(
-  "condensed agent states a day",
+  "condensed agent states",
   sliceRead(agentStates.condensedTimeline, (slice: WindowSlice<TimelineWindow>) => ({
     query: { priority_order: slice.priority, ...statesQuery(slice, { agent_id: slice.owner }, slice) },
   })),

@@ -66,18 +66,18 @@ describe("states of", () => {
     ]);
   });
 
-  test("two people are a read for each, once the window is known to fill more pages than two", async () => {
+  test("two people are a read for each, once windows of that length are known to fill as many pages", async () => {
     const made = gateway();
     await made.query(ofMany, { window: day, first: 10 });
     made.calls();
     await made.clock.advance(120_000);
-    const longer = { start: "2026-03-03T00:00:00Z", end: "2026-03-06T00:00:00Z" };
-    await made.query(ofMany, { window: longer, first: 2 });
+    const next = { start: "2026-03-04T12:00:00Z", end: "2026-03-05T12:00:00Z" };
+    await made.query(ofMany, { window: next, first: 2 });
     expect(made.callsWithQueries()).toEqual([
       expect.stringContaining("GET /v0/people"),
       ...[0, 1].map(
         (number) =>
-          `assembled GET /v0/agents/state?${inSeconds(longer)}&agent_id=${agentId(number)}&limit=500&offset=0`,
+          `assembled GET /v0/agents/state?${inSeconds(next)}&agent_id=${agentId(number)}&limit=500&offset=0`,
       ),
     ]);
   });
