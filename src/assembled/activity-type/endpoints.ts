@@ -50,7 +50,14 @@ export const activityTypes = endpoints(
       .returns(recordIn<ActivityTypeJson>),
     /** The fate of all that is of the type is not stated; activities come with their types. */
     delete: DELETE("/v0/activity_types/{id}")
-      .invalidates("activityTypes", "activities", "eventChanges", "requirementTypes", "timeOff")
+      .invalidates(
+        "activityTypes",
+        "activities",
+        "eventChanges",
+        "requirementTypes",
+        "requirements",
+        "timeOff",
+      )
       .returns<unknown>(),
   },
 );

@@ -20,9 +20,9 @@ export interface ConversationBody {
 /** Most conversations of one call (assembled-v0.txt:1409). */
 export const conversationsPerCall = 1_000;
 
-/** Conversations, of which none can be read: assembled-v0.txt:1357-1415. They are counted among what came. */
+/** Conversations, of which none can be read: assembled-v0.txt:1357-1415. They are counted among what came, from which is forecast. */
 export const conversations = endpoints(
-  { invalidates: ["forecastedVsActuals"] },
+  { invalidates: ["forecasts", "forecastedVsActuals"] },
   {
     /** Creates or overwrites by import id, so that twice is once. */
     bulk: POST("/v0/conversations/bulk", "idempotent")

@@ -38,7 +38,7 @@ export const changesPage = (
 
 /** Changes of the master schedule of agents, by the window in which they were made. */
 export const changesOfAgent = windowed<Span, EventChangesPage, EventChangeJson>({
-  name: "event changes a day",
+  name: "event changes",
   pageSize: eventChangesPageSize,
   slices: sliceRead(eventChanges.list, (slice: WindowSlice<Span>) => ({
     query: changesQuery(slice, { agent_id: slice.owner }, slice),
