@@ -895,7 +895,7 @@ export type CreatePersonPayload = {
 /** Grades to hand over. */
 export type CreateQaScoresInput = {
   /** At most 5 000. */
-  readonly scores: ReadonlyArray<QaScoreInput>;
+  readonly qaScores: ReadonlyArray<QaScoreInput>;
 };
 
 /** How far the grades were taken. */

@@ -9,7 +9,9 @@ import type { TestGateway } from "../support/gateway.ts";
 interface Case {
   readonly row: string;
   readonly field: string;
-  /** The body's list, and the key of its rows. */
+  /** The list of the input. */
+  readonly inputs: string;
+  /** The list of the body, and the key of its rows. */
   readonly list: string;
   readonly key: string;
   readonly input: string;
@@ -20,6 +22,7 @@ interface Case {
 const create: Case = {
   row: "qaScores.bulk",
   field: "createQaScores",
+  inputs: "qaScores",
   list: "scores",
   key: "imported_id",
   input: "CreateQaScoresInput",
@@ -34,6 +37,7 @@ const create: Case = {
 const upsert: Case = {
   row: "conversations.bulk",
   field: "upsertConversations",
+  inputs: "conversations",
   list: "conversations",
   key: "import_id",
   input: "UpsertConversationsInput",
@@ -64,11 +68,11 @@ async function inTime<Value>(made: TestGateway, work: Promise<Value>): Promise<V
   return done;
 }
 
-async function send(made: TestGateway, { field, input, inputOf, list }: Case, keys: readonly string[]) {
+async function send(made: TestGateway, { field, input, inputOf, inputs }: Case, keys: readonly string[]) {
   const document = `mutation ($input: ${input}!) {
     ${field}(input: $input) { complete appliedCount parts { outcome firstInput inputCount safeToSendAgain code } }
   }`;
-  const answer = await inTime(made, made.query(document, { input: { [list]: keys.map(inputOf) } }));
+  const answer = await inTime(made, made.query(document, { input: { [inputs]: keys.map(inputOf) } }));
   return answer[field] as {
     readonly complete: boolean;
     readonly appliedCount: number;

@@ -11,12 +11,12 @@ const defaultMaxScore = 100;
  * Scores in the words of the upstream. One ticket may have several.
  * @throws BAD_USER_INPUT for none, for one that is below 0 or above its greatest, and a blank text.
  */
-export function newScores(inputs: readonly QaScoreInput[]): QaScoreBody[] {
-  if (inputs.length === 0) throw badInput("scores holds none.");
-  return inputs.map((input, at) => newScore(input, `scores[${at}]`));
+export function newQaScores(inputs: readonly QaScoreInput[]): QaScoreBody[] {
+  if (inputs.length === 0) throw badInput("qaScores holds none.");
+  return inputs.map((input, at) => newQaScore(input, `qaScores[${at}]`));
 }
 
-function newScore(input: QaScoreInput, place: string): QaScoreBody {
+function newQaScore(input: QaScoreInput, place: string): QaScoreBody {
   const { score } = input;
   const maxScore = input.maxScore ?? defaultMaxScore;
   if (score < 0 || score > maxScore) {

@@ -3,13 +3,13 @@ import { partsOfAtMost, writeInParts } from "../../fields/write-in-parts.ts";
 import type { MutationCreateQaScoresArgs, MutationResolvers } from "../../generated/resolvers.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { qaScores, qaScoresPerCall } from "./endpoints.ts";
-import { newScores } from "./input.ts";
+import { newQaScores } from "./input.ts";
 
 const Mutation = {
   createQaScores: writeInParts(
     ({ input }: MutationCreateQaScoresArgs) => ({
       endpoint: qaScores.bulk,
-      parts: partsOfAtMost(newScores(input.scores), qaScoresPerCall, (scores) => ({ scores })),
+      parts: partsOfAtMost(newQaScores(input.qaScores), qaScoresPerCall, (scores) => ({ scores })),
     }),
     (body, call) => call(qaScores.bulk, { body }),
   ),

@@ -4,5 +4,5 @@ const score = `{ agentEmail: "a@helpdesk.example", ticketCreatedAt: "2026-03-03T
 
 /** Scores. */
 export const examples: NounExamples = {
-  arguments: () => ({ Mutation: { createQaScores: [`(input: { scores: [${score}] })`] } }),
+  arguments: () => ({ Mutation: { createQaScores: [`(input: { qaScores: [${score}] })`] } }),
 };

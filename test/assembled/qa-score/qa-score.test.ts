@@ -18,8 +18,8 @@ const scoreRows = (count: number) =>
     importedId: `t${at}`,
   }));
 
-const create = async (made: TestGateway, scores: readonly object[]) =>
-  (await made.query(document, { input: { scores } })).createQaScores;
+const create = async (made: TestGateway, qaScores: readonly object[]) =>
+  (await made.query(document, { input: { qaScores } })).createQaScores;
 
 /** First ticket of each call that was made, and whether it took effect. */
 const sent = ({ sandbox }: TestGateway) =>
@@ -197,22 +197,22 @@ test("a thousand that is under way when time is up may take effect yet: it is to
 describe("what cannot be right costs no call:", () => {
   const [plain = {}] = scoreRows(1);
   test.each([
-    ["no scores", [], "scores holds none."],
-    ["a score below 0", [plain, { ...plain, score: -1 }], "scores[1].score is -1; it must be from 0 to 100."],
+    ["no scores", [], "qaScores holds none."],
+    ["a score below 0", [plain, { ...plain, score: -1 }], "qaScores[1].score is -1; it must be from 0 to 100."],
     [
       "a score above 100",
       [{ ...plain, score: 100.5 }],
-      "scores[0].score is 100.5; it must be from 0 to 100.",
+      "qaScores[0].score is 100.5; it must be from 0 to 100.",
     ],
     [
       "a score above the greatest possible",
       [{ ...plain, score: 6, maxScore: 5 }],
-      "scores[0].score is 6; it must be from 0 to 5.",
+      "qaScores[0].score is 6; it must be from 0 to 5.",
     ],
-    ["a blank ticket id", [{ ...plain, importedId: "" }], "scores[0].importedId must hold something."],
-  ])("%s", async (_, scores, message) => {
+    ["a blank ticket id", [{ ...plain, importedId: "" }], "qaScores[0].importedId must hold something."],
+  ])("%s", async (_, qaScores, message) => {
     const { execute, calls } = gateway();
-    const { errors } = await execute(document, { input: { scores } });
+    const { errors } = await execute(document, { input: { qaScores } });
     expect(errors).toMatchObject([{ message, extensions: { code: "BAD_USER_INPUT" } }]);
     expect(calls()).toEqual([]);
   });
