@@ -3249,7 +3249,7 @@ export type StartReportInput = {
   readonly interval: ReportInterval;
   /** Must be an agent; excludes `filter`. */
   readonly person?: InputMaybe<PersonLookup>;
-  readonly queue?: InputMaybe<Scalars['ID']['input']>;
+  readonly queueId?: InputMaybe<Scalars['ID']['input']>;
   readonly type: ReportType;
   /** At most 366 days; a multiple of 15 minutes at both ends. */
   readonly window: TimeWindow;

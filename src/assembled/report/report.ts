@@ -79,7 +79,7 @@ const Query = {
 const Mutation = {
   startReport: write(
     ({ input }: MutationStartReportArgs) => {
-      const report = checkedReport(input.type, input);
+      const report = checkedReport(input.type, { ...input, queue: input.queueId });
       const { jobCount } = report;
       const tells = jobCountOf.is(jobCount);
       return {

@@ -42,7 +42,7 @@ describe("startReport", () => {
 
   test("sends times in seconds, the upstream's words, and nothing that is left out", async () => {
     const made = gateway();
-    await made.query(start, { input: { ...input, filter: { team: null }, queue: null, person: null } });
+    await made.query(start, { input: { ...input, filter: { team: null }, queueId: null, person: null } });
     expect(bodies(made)).toEqual([
       { start_time: seconds(window.start), end_time: seconds(window.end), interval: "1h", channel: "chat" },
     ]);
@@ -58,7 +58,7 @@ describe("startReport", () => {
         type: "AGENT_TICKET_STATS",
         channel: "BACK_OFFICE",
         interval: "HALF_HOUR",
-        queue,
+        queueId: queue,
         filter,
       },
     });
@@ -106,7 +106,7 @@ describe("startReport", () => {
     ],
     ["a person together with a filter", { person: { agentId }, filter: { team } }],
     ["the team of another type", { filter: { team: `gid://assembled/Site/${team}` } }],
-    ["a queue that is no id", { queue: "Orders" }],
+    ["a queue that is no id", { queueId: "Orders" }],
     ["a skill that is no id", { filter: { skill: "../people" } }],
     ["an agent id that is none", { person: { agentId: "me" } }],
   ])("refuses %s without a call", async (_, wrong) => {
@@ -117,8 +117,8 @@ describe("startReport", () => {
     const asField = `query ($window: TimeWindow!, $channel: Channel!, $interval: ReportInterval!, $queue: ID, $filter: ReportFilter, $person: PersonLookup) {
       adherenceReport(window: $window, channel: $channel, interval: $interval, queue: $queue, filter: $filter, person: $person) { id }
     }`;
-    const { type: _type, ...variables } = { ...input, ...wrong };
-    const field = await execute(asField, variables);
+    const { type: _type, queueId, ...others } = { queueId: undefined, ...input, ...wrong };
+    const field = await execute(asField, { ...others, queue: queueId });
     expect(field.errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
     expect(calls()).toEqual([]);
   });
