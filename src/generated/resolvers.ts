@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ActivityTypeJson } from '../assembled/activity-type/endpoints.ts';
 import type { ActivityOfPerson } from '../assembled/activity/endpoints.ts';
-import type { AgentStateJson, AgentStateRecordJson, AgentStateEditJson } from '../assembled/agent-state/endpoints.ts';
+import type { AgentStateJson, AgentStateVersionJson, AgentStateEditJson } from '../assembled/agent-state/endpoints.ts';
 import type { EventChangeJson, EventAuthorJson } from '../assembled/event-change/endpoints.ts';
 import type { ForecastTotalJson } from '../assembled/forecast-total/endpoints.ts';
 import type { ForecastJson } from '../assembled/forecast/endpoints.ts';
@@ -298,7 +298,7 @@ export type AgentStateEdit = {
   readonly __typename?: 'AgentStateEdit';
   readonly action?: Maybe<AgentStateEditAction>;
   /** Null for a state that was deleted. */
-  readonly after?: Maybe<AgentStateRecord>;
+  readonly after?: Maybe<AgentStateVersion>;
   /** E-mail address of the agent as the change carries it, which costs no look-up. */
   readonly agentEmail?: Maybe<Scalars['EmailAddress']['output']>;
   /** As in `Person.agentId`. */
@@ -306,7 +306,7 @@ export type AgentStateEdit = {
   /** Name of the agent as the change carries it, which costs no look-up. */
   readonly agentName?: Maybe<Scalars['String']['output']>;
   /** Null for a state that was inserted. */
-  readonly before?: Maybe<AgentStateRecord>;
+  readonly before?: Maybe<AgentStateVersion>;
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** The person who made it; null for one over the API, and for a person who is gone. */
   readonly editedBy?: Maybe<Person>;
@@ -324,6 +324,23 @@ export type AgentStateEditAction =
   | 'insert'
   | 'update';
 
+/** A page of changes to states of agents. */
+export type AgentStateEditConnection = {
+  readonly __typename?: 'AgentStateEditConnection';
+  readonly edges: ReadonlyArray<AgentStateEditEdge>;
+  readonly nodes: ReadonlyArray<AgentStateEdit>;
+  readonly pageInfo: PageInfo;
+  /** Changes in the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A change to the states of an agent and its place in the list. */
+export type AgentStateEditEdge = {
+  readonly __typename?: 'AgentStateEditEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: AgentStateEdit;
+};
+
 /** One change to the states of an agent. */
 export type AgentStateEditInput =
   { readonly delete: DeleteAgentStateInput; readonly insert?: never; readonly update?: never; }
@@ -331,9 +348,9 @@ export type AgentStateEditInput =
   |  { readonly delete?: never; readonly insert?: never; readonly update: UpdateAgentStateInput; };
 
 /** A state of an agent as it was before or after a change. */
-export type AgentStateRecord = {
-  readonly __typename?: 'AgentStateRecord';
-  /** Whether the record was in use. */
+export type AgentStateVersion = {
+  readonly __typename?: 'AgentStateVersion';
+  /** Whether the version was in use. */
   readonly active?: Maybe<Scalars['Boolean']['output']>;
   readonly agentPlatformId?: Maybe<Scalars['String']['output']>;
   /** Further facts of the platform. */
@@ -2506,8 +2523,8 @@ export type Query = {
    * window is a multiple of 15 minutes at both ends.
    */
   readonly adherenceReport?: Maybe<Report>;
-  /** Changes to states that were made in a window of at most 31 days. */
-  readonly agentStateEdits?: Maybe<ReadonlyArray<AgentStateEdit>>;
+  /** Changes to states that were made in a window of at most 31 days, in the order of the scheduling system. */
+  readonly agentStateEdits?: Maybe<AgentStateEditConnection>;
   /** How long agents took for solved tickets; started, joined and waited for as `adherenceReport` is. */
   readonly agentStateHandleTimesReport?: Maybe<Report>;
   /** States that overlap a window of at most 31 days, in the order of the scheduling system, with those of several platforms side by side. */
@@ -2650,6 +2667,8 @@ export type QueryAdherenceReportArgs = {
 
 /** Everything that can be read. */
 export type QueryAgentStateEditsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
   window: TimeWindow;
 };
 
@@ -4134,8 +4153,10 @@ export type ResolversTypes = {
   AgentStateEdge: ResolverTypeWrapper<Omit<AgentStateEdge, 'node'> & { node: ResolversTypes['AgentState'] }>;
   AgentStateEdit: ResolverTypeWrapper<AgentStateEditJson>;
   AgentStateEditAction: ResolverTypeWrapper<string>;
+  AgentStateEditConnection: ResolverTypeWrapper<Omit<AgentStateEditConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AgentStateEditEdge']>, nodes: ReadonlyArray<ResolversTypes['AgentStateEdit']> }>;
+  AgentStateEditEdge: ResolverTypeWrapper<Omit<AgentStateEditEdge, 'node'> & { node: ResolversTypes['AgentStateEdit'] }>;
   AgentStateEditInput: AgentStateEditInput;
-  AgentStateRecord: ResolverTypeWrapper<AgentStateRecordJson>;
+  AgentStateVersion: ResolverTypeWrapper<AgentStateVersionJson>;
   AgentStatesFilter: AgentStatesFilter;
   AssignShiftPatternPayload: ResolverTypeWrapper<Omit<AssignShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversTypes['ShiftPattern']> }>;
   AssociatePlatformIdInput: AssociatePlatformIdInput;
@@ -4421,8 +4442,10 @@ export type ResolversParentTypes = {
   AgentStateConnection: Omit<AgentStateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgentStateEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AgentState']> };
   AgentStateEdge: Omit<AgentStateEdge, 'node'> & { node: ResolversParentTypes['AgentState'] };
   AgentStateEdit: AgentStateEditJson;
+  AgentStateEditConnection: Omit<AgentStateEditConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgentStateEditEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AgentStateEdit']> };
+  AgentStateEditEdge: Omit<AgentStateEditEdge, 'node'> & { node: ResolversParentTypes['AgentStateEdit'] };
   AgentStateEditInput: AgentStateEditInput;
-  AgentStateRecord: AgentStateRecordJson;
+  AgentStateVersion: AgentStateVersionJson;
   AgentStatesFilter: AgentStatesFilter;
   AssignShiftPatternPayload: Omit<AssignShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversParentTypes['ShiftPattern']> };
   AssociatePlatformIdInput: AssociatePlatformIdInput;
@@ -4797,11 +4820,11 @@ export type AgentStateEdgeResolvers<ContextType = OperationContext, ParentType e
 
 export type AgentStateEditResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AgentStateEdit'] = ResolversParentTypes['AgentStateEdit']> = {
   action?: Resolver<Maybe<ResolversTypes['AgentStateEditAction']>, ParentType, ContextType>;
-  after?: Resolver<Maybe<ResolversTypes['AgentStateRecord']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['AgentStateVersion']>, ParentType, ContextType>;
   agentEmail?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   agentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   agentName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  before?: Resolver<Maybe<ResolversTypes['AgentStateRecord']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['AgentStateVersion']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   editedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   externalId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -4812,7 +4835,19 @@ export type AgentStateEditResolvers<ContextType = OperationContext, ParentType e
 
 export type AgentStateEditActionResolvers = { DELETE: 'delete', INSERT: 'insert', UPDATE: 'update' };
 
-export type AgentStateRecordResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AgentStateRecord'] = ResolversParentTypes['AgentStateRecord']> = {
+export type AgentStateEditConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AgentStateEditConnection'] = ResolversParentTypes['AgentStateEditConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AgentStateEditEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AgentStateEdit']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AgentStateEditEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AgentStateEditEdge'] = ResolversParentTypes['AgentStateEditEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AgentStateEdit'], ParentType, ContextType>;
+};
+
+export type AgentStateVersionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AgentStateVersion'] = ResolversParentTypes['AgentStateVersion']> = {
   active?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   agentPlatformId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   attributes?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
@@ -5477,7 +5512,7 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   activityTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ActivityType']>>, ParentType, ContextType>;
   additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType, RequireFields<QueryAdditionalPropertiesArgs, 'of'>>;
   adherenceReport?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<QueryAdherenceReportArgs, 'channel' | 'interval' | 'window'>>;
-  agentStateEdits?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AgentStateEdit']>>, ParentType, ContextType, RequireFields<QueryAgentStateEditsArgs, 'window'>>;
+  agentStateEdits?: Resolver<Maybe<ResolversTypes['AgentStateEditConnection']>, ParentType, ContextType, RequireFields<QueryAgentStateEditsArgs, 'first' | 'window'>>;
   agentStateHandleTimesReport?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<QueryAgentStateHandleTimesReportArgs, 'channel' | 'interval' | 'window'>>;
   agentStates?: Resolver<Maybe<ResolversTypes['AgentStateConnection']>, ParentType, ContextType, RequireFields<QueryAgentStatesArgs, 'first' | 'window'>>;
   agentTicketStatsReport?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<QueryAgentTicketStatsReportArgs, 'channel' | 'interval' | 'window'>>;
@@ -5954,7 +5989,9 @@ export type Resolvers<ContextType = OperationContext> = {
   AgentStateEdge?: AgentStateEdgeResolvers<ContextType>;
   AgentStateEdit?: AgentStateEditResolvers<ContextType>;
   AgentStateEditAction?: AgentStateEditActionResolvers;
-  AgentStateRecord?: AgentStateRecordResolvers<ContextType>;
+  AgentStateEditConnection?: AgentStateEditConnectionResolvers<ContextType>;
+  AgentStateEditEdge?: AgentStateEditEdgeResolvers<ContextType>;
+  AgentStateVersion?: AgentStateVersionResolvers<ContextType>;
   AssignShiftPatternPayload?: AssignShiftPatternPayloadResolvers<ContextType>;
   AssociatePlatformIdPayload?: AssociatePlatformIdPayloadResolvers<ContextType>;
   BillingInfo?: BillingInfoResolvers<ContextType>;

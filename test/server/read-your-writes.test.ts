@@ -53,7 +53,7 @@ const reads = [
   `{ condensedStates(window: ${window}, filter: { platforms: ["api"] }) { nodes { agentName state startTime } } }`,
   `{ person(by: { id: "${showcase.person.personId}" }) { states(window: ${window}) { nodes { platform state } } currentState { state } } }`,
   `{ people(first: 100) { nodes { currentState { state } eventChanges(window: ${window}) { nodes { type } } } } }`,
-  `{ agentStateEdits(window: ${window}) { action after { state } } eventChanges(window: ${window}) { nodes { type agentName } } }`,
+  `{ agentStateEdits(window: ${window}) { nodes { action after { state } } } eventChanges(window: ${window}) { nodes { type agentName } } }`,
   `{ people(filter: { team: "${team.id}" }, first: 100) { nodes { shiftPattern { name } timeOffRequests(window: ${window}) { nodes { status type { name } } } } } }`,
   '{ timeOffRequests(updatedSince: "2026-01-01T00:00:00Z") { nodes { status updates { type } person { firstName } } } timeOffUpdates(updatedSince: "2026-01-01T00:00:00Z") { nodes { type } } }',
   "{ shiftPatterns { name assignedCount people { nodes { firstName } } } queues { name } sites { name } skills { name } }",

@@ -1,11 +1,11 @@
 import { callsOf, useOf } from "../../estimate/field-cost.ts";
-import { anyNumber, atMost } from "../../estimate/range.ts";
+import { atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
 import { ref } from "../../fields/reference.ts";
 import type {
   AgentStateEditResolvers,
-  AgentStateRecordResolvers,
   AgentStateResolvers,
+  AgentStateVersionResolvers,
   PersonResolvers,
   PersonStatesArgs,
   QueryAgentStateEditsArgs,
@@ -43,12 +43,17 @@ const Query = {
     ({ priority }) => void priorityOrder(priority),
   ),
   agentStateEdits: field(
-    ({ window }: QueryAgentStateEditsArgs) => {
+    ({ window, ...args }: QueryAgentStateEditsArgs) => {
       windowSeconds(window, longestReadDays);
-      return { uses: [callsOf(agentStates.editHistory)], cardinality: anyNumber };
+      return { uses: [callsOf(agentStates.editHistory)], cardinality: atMost(windowPageRequest(args).first) };
     },
-    (_: unknown, { window }: QueryAgentStateEditsArgs, { call }: OperationContext) =>
-      call(agentStates.editHistory, { query: windowSeconds(window, longestReadDays) }),
+    async (_: unknown, { window, ...args }: QueryAgentStateEditsArgs, { call }: OperationContext) => {
+      const request = windowPageRequest(args);
+      const query = windowSeconds(window, longestReadDays);
+      const edits = await call(agentStates.editHistory, { query });
+      // Edits have no id, and one call makes several of one state at one moment.
+      return connectionOfAll(request, { all: edits, idOf: JSON.stringify, totalCount: edits.length });
+    },
   ),
 } satisfies QueryResolvers;
 
@@ -100,11 +105,11 @@ const AgentStateEdit = {
   ),
 } satisfies AgentStateEditResolvers;
 
-const AgentStateRecord = {
+const AgentStateVersion = {
   // The text of a time was seen to be none (assembled-v0.txt:870).
   startTime: ({ start_time, start_unix }) => start_unix ?? start_time,
   endTime: ({ end_time, end_unix }) => end_unix ?? end_time,
-} satisfies AgentStateRecordResolvers;
+} satisfies AgentStateVersionResolvers;
 
 /** States of agents on platforms, such as telephone systems. */
 export const agentState: Noun = {
@@ -116,7 +121,7 @@ export const agentState: Noun = {
     Person,
     AgentState,
     AgentStateEdit,
-    AgentStateRecord,
+    AgentStateVersion,
     AssociatePlatformIdPayload: {
       person: personField(({ agentId }: { readonly agentId: string }) => agentId),
     },

@@ -28,7 +28,7 @@ export interface AgentStateJson {
 }
 
 /** A state as the history of edits has it (assembled-v0.txt:853-880); its ISO times were seen to be malformed. */
-export interface AgentStateRecordJson {
+export interface AgentStateVersionJson {
   readonly agent_platform_id: string;
   readonly platform: string;
   readonly state: string;
@@ -70,8 +70,8 @@ export interface AgentStateEditJson {
   } | null;
   readonly platform: string;
   readonly state_external_id: string;
-  readonly old_record?: AgentStateRecordJson | null;
-  readonly new_record?: AgentStateRecordJson | null;
+  readonly old_record?: AgentStateVersionJson | null;
+  readonly new_record?: AgentStateVersionJson | null;
   readonly edit?: AgentStateEditBody | null;
   readonly is_api_edit?: boolean | null;
   /** Absent for edits over the API. */
@@ -133,7 +133,7 @@ const statesOfWindow =
 
 /** Shows whether states were edited. */
 const editsOfWindow =
-  "query ($window: TimeWindow!) { agentStateEdits(window: $window) { externalId action createdAt } }";
+  "query ($window: TimeWindow!) { agentStateEdits(window: $window) { nodes { externalId action createdAt } } }";
 
 /** Agent states: assembled-v0.txt:546-912. */
 export const agentStates = endpoints(

@@ -10,10 +10,12 @@ const edit = `mutation ($edits: [AgentStateEditInput!]!) {
 }`;
 const history = `query ($window: TimeWindow!) {
   agentStateEdits(window: $window) {
-    externalId agentId agentName agentEmail platform action isApiEdit createdAt
-    person { sourceId } editedBy { sourceId }
-    before { agentPlatformId platform state startTime endTime isCurrent active attributes createdAt updatedAt }
-    after { agentPlatformId state startTime endTime isCurrent }
+    nodes {
+      externalId agentId agentName agentEmail platform action isApiEdit createdAt
+      person { sourceId } editedBy { sourceId }
+      before { agentPlatformId platform state startTime endTime isCurrent active attributes createdAt updatedAt }
+      after { agentPlatformId state startTime endTime isCurrent }
+    }
   }
 }`;
 const yesterday = { start: "2026-03-03T00:00:00Z", end: "2026-03-04T00:00:00Z" };
@@ -63,7 +65,7 @@ describe("edits of states", () => {
     ]);
     made.calls();
     const { agentStateEdits } = await made.query(history, { window: day });
-    const told = agentStateEdits.map(
+    const told = agentStateEdits.nodes.map(
       ({ action, before, after }: Record<string, { state: string } | null>) => [
         action,
         before?.state,
@@ -124,7 +126,7 @@ describe("the history of edits", () => {
   test("tells what was before and after, and who made it", async () => {
     const { query, callsWithQueries } = gateway();
     const { agentStateEdits } = await query(history, { window: yesterday });
-    expect(agentStateEdits[0]).toEqual({
+    expect(agentStateEdits.nodes[0]).toEqual({
       externalId: expect.any(String),
       agentId: agentId(1),
       agentName: "さくら 佐藤",
@@ -155,7 +157,7 @@ describe("the history of edits", () => {
         isCurrent: false,
       },
     });
-    expect(agentStateEdits.slice(1)).toMatchObject([
+    expect(agentStateEdits.nodes.slice(1)).toMatchObject([
       // An agent and an editor who are gone.
       {
         action: "DELETE",
@@ -195,7 +197,7 @@ describe("the history of edits", () => {
     created_at: "2023-12-06T08:17:38.601462Z",
   };
   const short = `query ($window: TimeWindow!) {
-    agentStateEdits(window: $window) { action agentName before { state } after { startTime endTime } createdAt }
+    agentStateEdits(window: $window) { nodes { action agentName before { state } after { startTime endTime } createdAt } }
   }`;
 
   test.each<[string, unknown]>([
@@ -205,16 +207,18 @@ describe("the history of edits", () => {
     const { query, sandbox } = gateway();
     sandbox.assembled.inject({ row: "agentStates.editHistory", reply: { status: 200, body } });
     expect(await query(short, { window: yesterday })).toEqual({
-      agentStateEdits: [
-        {
-          // A kind that no document names.
-          action: null,
-          agentName: "A",
-          before: null,
-          after: { startTime: "2023-11-14T22:13:20.000Z", endTime: "2023-11-14T22:14:20.000Z" },
-          createdAt: "2023-12-06T08:17:38.601Z",
-        },
-      ],
+      agentStateEdits: {
+        nodes: [
+          {
+            // A kind that no document names.
+            action: null,
+            agentName: "A",
+            before: null,
+            after: { startTime: "2023-11-14T22:13:20.000Z", endTime: "2023-11-14T22:14:20.000Z" },
+            createdAt: "2023-12-06T08:17:38.601Z",
+          },
+        ],
+      },
     });
   });
 
@@ -227,6 +231,32 @@ describe("the history of edits", () => {
     sandbox.assembled.inject({ row: "agentStates.editHistory", reply: { status: 200, body } });
     const { errors } = await execute(short, { window: yesterday });
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(["UPSTREAM_INVALID_RESPONSE"]);
+  });
+
+  test("is cut into pages, and keeps edits of one state that one call made", async () => {
+    const { calls, query, sandbox } = gateway();
+    const twice = [
+      row,
+      { ...row, new_record: { ...row.new_record, state: "y" } },
+      { ...row, platform: "api" },
+    ];
+    sandbox.assembled.inject({ row: "agentStates.editHistory", reply: { status: 200, body: twice } });
+    const document = `query ($window: TimeWindow!, $after: String) {
+      agentStateEdits(window: $window, first: 2, after: $after) {
+        nodes { platform after { state } } totalCount pageInfo { hasNextPage endCursor }
+      }
+    }`;
+    const { agentStateEdits } = await query(document, { window: yesterday });
+    expect(agentStateEdits).toMatchObject({
+      nodes: [{ after: { state: "x" } }, { after: { state: "y" } }],
+      totalCount: 3,
+      pageInfo: { hasNextPage: true },
+    });
+    const after = agentStateEdits.pageInfo.endCursor;
+    const { agentStateEdits: last } = await query(document, { window: yesterday, after });
+    expect(last).toMatchObject({ nodes: [{ platform: "api" }], pageInfo: { hasNextPage: false } });
+    // The second page is cut from what the first one read.
+    expect(calls()).toEqual(["assembled GET /v0/agents/state/edit/history"]);
   });
 
   test.each([

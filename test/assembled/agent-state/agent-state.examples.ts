@@ -25,7 +25,7 @@ export const examples: NounExamples = {
       Query: {
         agentStates: lists(""),
         condensedStates: [...lists(', priority: ["zendesk"]'), `(window: ${windowOf(-1, 1)}, first: 2)`],
-        agentStateEdits: [`(window: ${windowOf(-3, 4)})`],
+        agentStateEdits: [`(window: ${windowOf(-3, 4)})`, `(window: ${windowOf(-3, 4)}, first: 1)`],
       },
       Person: {
         states: windows.flatMap((window) => [`(window: ${window})`, `(window: ${window}, first: 2)`]),
