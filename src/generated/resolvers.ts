@@ -1232,6 +1232,7 @@ export type EditAgentStatesPayload = {
 export type EndAgentStateInput = {
   /** Id of the agent on the platform. */
   readonly agentPlatformId: Scalars['String']['input'];
+  /** The moment at which the state ends. */
   readonly time: Scalars['DateTime']['input'];
 };
 
@@ -1423,9 +1424,9 @@ export type ForecastedVsActual = {
   readonly serviceLevelMissed?: Maybe<ForecastedActual>;
   /** Agents on schedule beyond those required; below 0 where some are missing. */
   readonly staffingNet?: Maybe<Scalars['Float']['output']>;
-  /** Agents that the forecast asks for, in parts, beside those that were needed where that is known. */
+  /** Agents that the forecast asks for, beside those that were needed where that is known; may be fractions. */
   readonly staffingRequired?: Maybe<ForecastedActual>;
-  /** Agents on schedule, in parts. */
+  /** Agents on schedule; may be a fraction. */
   readonly staffingScheduled?: Maybe<Scalars['Float']['output']>;
   readonly startTime?: Maybe<Scalars['DateTime']['output']>;
   /** Tickets that went to others, where the account tracks the life of tickets. */
@@ -1438,6 +1439,7 @@ export type ForecastedVsActualConnection = {
   readonly edges: ReadonlyArray<ForecastedVsActualEdge>;
   readonly nodes: ReadonlyArray<ForecastedVsActual>;
   readonly pageInfo: PageInfo;
+  /** Entries in the whole list. */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -2544,11 +2546,11 @@ export type Query = {
   readonly eventChanges?: Maybe<EventChangeConnection>;
   /** One forecast total; null when it does not exist. */
   readonly forecastTotal?: Maybe<ForecastTotal>;
-  /** Forecast totals that overlap a window, of all channels, queues and units unless one is named; the channel is PHONE, EMAIL or CHAT. */
+  /** Forecast totals that overlap a window of at most 31 days, of all channels, queues and units unless one is named; the channel is PHONE, EMAIL or CHAT. */
   readonly forecastTotals?: Maybe<ForecastTotalConnection>;
   /** Forecast beside actual metrics of one channel, interval by interval; those of all queues unless one is named. */
   readonly forecastedVsActuals?: Maybe<ForecastedVsActualConnection>;
-  /** Expected contacts on one channel, which is PHONE, EMAIL or CHAT; those of all queues unless one is named. */
+  /** Expected contacts in a window of at most 31 days on one channel, which is PHONE, EMAIL or CHAT; those of all queues unless one is named. */
   readonly forecasts?: Maybe<ForecastConnection>;
   /** One label; null when it does not exist. */
   readonly label?: Maybe<Label>;
@@ -3081,9 +3083,9 @@ export type ReportType =
 export type Requirement = {
   readonly __typename?: 'Requirement';
   readonly endTime?: Maybe<Scalars['DateTime']['output']>;
-  /** In parts of agents. */
+  /** May be a fraction. */
   readonly required?: Maybe<Scalars['Float']['output']>;
-  /** In parts of agents. */
+  /** May be a fraction. */
   readonly scheduled?: Maybe<Scalars['Float']['output']>;
   readonly startTime?: Maybe<Scalars['DateTime']['output']>;
   readonly type?: Maybe<RequirementType>;
@@ -3106,14 +3108,14 @@ export type RequirementEdge = {
 
 /** A requirement to set for one interval. */
 export type RequirementInput = {
-  /** In parts of agents; not below 0. */
+  /** May be a fraction; not below 0. */
   readonly required: Scalars['Float']['input'];
   readonly typeId: Scalars['ID']['input'];
   /** One interval, as long as the account is configured for, such as 15 or 60 minutes; it begins at a multiple of its length. */
   readonly window: TimeWindow;
 };
 
-/** A named set of staffing requirements: for some activity types, or for a channel and perhaps one of its queues. */
+/** A need for agents that has a name: agents at activities of some types, or on a channel and perhaps one of its queues. */
 export type RequirementType = Node & {
   readonly __typename?: 'RequirementType';
   /** Activities of these types count as scheduled; none where a channel decides. */

@@ -25,7 +25,7 @@ import { inTimeOrder, startOf } from "../spans.ts";
 import { statePriority } from "../system.ts";
 import { currentState } from "./current.ts";
 import { type AgentStateEditJson, type AgentStateJson, agentStates } from "./endpoints.ts";
-import { priorityOrder } from "./input.ts";
+import { platformPriority } from "./input.ts";
 import { condensedStatesOfAgent, keyOfState, statesOfAgent } from "./loaders.ts";
 import { stateList } from "./state-list.ts";
 import { Mutation } from "./writes.ts";
@@ -37,10 +37,10 @@ const Query = {
   condensedStates: stateList(
     agentStates.condensedTimeline,
     ({ priority }: QueryCondensedStatesArgs, query, { call, choiceOf }) => {
-      const priority_order = priorityOrder(priority) ?? choiceOf(statePriority);
+      const priority_order = platformPriority(priority) ?? choiceOf(statePriority);
       return call(agentStates.condensedTimeline, { query: { priority_order, ...query } });
     },
-    ({ priority }) => void priorityOrder(priority),
+    ({ priority }) => void platformPriority(priority),
   ),
   agentStateEdits: field(
     ({ window, ...args }: QueryAgentStateEditsArgs) => {

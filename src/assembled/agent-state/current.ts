@@ -29,7 +29,7 @@ export function currentWindow(momentSeconds: number): Span {
 const hasEnded = ({ platform, end_time }: AgentStateJson, momentSeconds: number): boolean =>
   platform === "api" && end_time < momentSeconds;
 
-const path = condensedStatesOfAgent.pathFor({ ...currentWindow(0), priority: "" });
+const path = condensedStatesOfAgent.pathFor({ ...currentWindow(0), platformPriority: "" });
 
 /** The field `currentState` of people. */
 export const currentState = field(
@@ -37,7 +37,7 @@ export const currentState = field(
   async (person: PersonJson, _args: unknown, { choiceOf, momentSeconds, of }: OperationContext) => {
     const agentId = referenceIn(agentKind, person.agent_id);
     if (agentId === null) return null;
-    const window = { ...currentWindow(momentSeconds()), priority: choiceOf(statePriority) };
+    const window = { ...currentWindow(momentSeconds()), platformPriority: choiceOf(statePriority) };
     const states = await of(condensedStatesOfAgent).load(window, agentId);
     const step = window.start_time + delaySeconds;
     const last = inTimeOrder(states, startOf, keyOfState).at(-1);

@@ -55,7 +55,7 @@ export const isNothing = ({ platforms }: AgentStateSelection): boolean => platfo
  * An order of platforms as the upstream takes it; undefined where none is given.
  * @throws BAD_USER_INPUT for one without platforms, or with what is no name of one.
  */
-export function priorityOrder(platforms: readonly string[] | null | undefined): string | undefined {
+export function platformPriority(platforms: readonly string[] | null | undefined): string | undefined {
   if (platforms?.length === 0) throw badInput("priority names no platform.");
   return platforms?.map((platform) => platformName(platform, "priority")).join(",");
 }

@@ -16,7 +16,7 @@ import {
 /** A window of the condensed timeline. */
 export interface TimelineWindow extends Span {
   /** Platforms with commas between them, highest priority first. */
-  readonly priority: string;
+  readonly platformPriority: string;
 }
 
 /** Tells a state from others; pieces of one state differ by their start. */
@@ -74,7 +74,10 @@ export const statesOfAgent = ofAgent<Span>(
 export const condensedStatesOfAgent = ofAgent<TimelineWindow>(
   "condensed agent states",
   sliceRead(agentStates.condensedTimeline, (slice: WindowSlice<TimelineWindow>) => ({
-    query: { priority_order: slice.priority, ...statesQuery(slice, { agent_id: slice.owner }, slice) },
+    query: {
+      priority_order: slice.platformPriority,
+      ...statesQuery(slice, { agent_id: slice.owner }, slice),
+    },
   })),
-  (window) => `${spanKey(window)} ${window.priority}`,
+  (window) => `${spanKey(window)} ${window.platformPriority}`,
 );
