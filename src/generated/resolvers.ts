@@ -212,8 +212,13 @@ export type ActivityType = Node & {
   /** `#rrggbb`. */
   readonly fontColor?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** Id in the system that the type was imported from. */
+  /**
+   * As `importedId`.
+   * @deprecated Use `importedId`, which people have, too.
+   */
   readonly importId?: Maybe<Scalars['String']['output']>;
+  /** Id in the system that the type was imported from. */
+  readonly importedId?: Maybe<Scalars['String']['output']>;
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Whether it counts as work on a channel. */
   readonly productive?: Maybe<Scalars['Boolean']['output']>;
@@ -568,14 +573,14 @@ export type ContractType =
 /** A unit of work, such as a call or a chat, as another system knows it. */
 export type ConversationInput = {
   /** The agent that it is assigned to, by the id in that system. */
-  readonly assigneeImportId?: InputMaybe<Scalars['String']['input']>;
+  readonly assigneeImportedId?: InputMaybe<Scalars['String']['input']>;
   /** Any but SMS. */
   readonly channel: Channel;
   readonly createdAt: Scalars['DateTime']['input'];
   /** Time of an agent's first answer. */
   readonly firstRespondedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Its id in that system: one that is there already is overwritten. */
-  readonly importId: Scalars['String']['input'];
+  readonly importedId: Scalars['String']['input'];
   readonly queueId?: InputMaybe<Scalars['ID']['input']>;
   readonly solvedAt?: InputMaybe<Scalars['DateTime']['input']>;
   readonly status: ConversationStatus;
@@ -672,7 +677,7 @@ export type CreateActivityTypeInput = {
   /** A hex code such as `#FFFFFF`. */
   readonly fontColor?: InputMaybe<Scalars['String']['input']>;
   /** Id in the system that the type is imported from. */
-  readonly importId?: InputMaybe<Scalars['String']['input']>;
+  readonly importedId?: InputMaybe<Scalars['String']['input']>;
   readonly name: Scalars['String']['input'];
   /** Whether it counts as work on a channel; excludes `timeOff`. */
   readonly productive?: InputMaybe<Scalars['Boolean']['input']>;
@@ -4770,6 +4775,7 @@ export type ActivityTypeResolvers<ContextType = OperationContext, ParentType ext
   fontColor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   importId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  importedId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   productive?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   shortName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -41,7 +41,12 @@ const upsert: Case = {
   list: "conversations",
   key: "import_id",
   input: "UpsertConversationsInput",
-  inputOf: (importId) => ({ importId, channel: "CHAT", status: "OPEN", createdAt: "2026-03-04T09:00:00Z" }),
+  inputOf: (importedId) => ({
+    importedId,
+    channel: "CHAT",
+    status: "OPEN",
+    createdAt: "2026-03-04T09:00:00Z",
+  }),
 };
 
 /** Fates of one call each. */

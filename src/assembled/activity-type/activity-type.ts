@@ -70,6 +70,7 @@ export const activityType: Noun = {
     ActivityType: {
       ...identity(activityTypeKind),
       // An empty text stands for none of these.
+      importedId: ({ import_id }) => import_id || null,
       importId: ({ import_id }) => import_id || null,
       timeOff: ({ timeoff }) => timeoff,
       timeOffUnit: ({ timeoff_unit }) => timeoff_unit || null,

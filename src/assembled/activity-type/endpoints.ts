@@ -38,7 +38,7 @@ export const activityTypes = endpoints(
   {
     cache: reference,
     invalidates: ["activityTypes"],
-    reconcile: "query { activityTypes { id name importId } }",
+    reconcile: "query { activityTypes { id name importedId } }",
   },
   {
     list: GET("/v0/activity_types").returns(

@@ -16,7 +16,7 @@ export function newActivityType(input: CreateActivityTypeInput): NewActivityType
   if (Boolean(timeOff) !== (timeOffUnit !== undefined)) {
     throw badInput("timeOffUnit must be given for time off, and for nothing else.");
   }
-  const { backgroundColor, fontColor, importId, shortName } = texts;
+  const { backgroundColor, fontColor, importedId, shortName } = texts;
   return {
     name: nonBlank(name, "name"),
     channels: [...new Set(channels)],
@@ -27,7 +27,7 @@ export function newActivityType(input: CreateActivityTypeInput): NewActivityType
       timeoff_unit: timeOffUnit,
       background_color: hexCodeIfGiven(backgroundColor, "backgroundColor"),
       font_color: hexCodeIfGiven(fontColor, "fontColor"),
-      import_id: filledIfGiven(importId, "importId"),
+      import_id: filledIfGiven(importedId, "importedId"),
     }),
   };
 }

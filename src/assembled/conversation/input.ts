@@ -17,22 +17,22 @@ const conversationChannels: readonly Channel[] = ["phone", "email", "chat", "soc
 export function newConversations(inputs: readonly ConversationInput[]): ConversationBody[] {
   if (inputs.length === 0) throw badInput("conversations holds none.");
   const bodies = inputs.map((input, at) => newConversation(input, `conversations[${at}]`));
-  const importIds = new Set(bodies.map(({ import_id }) => import_id));
+  const importedIds = new Set(bodies.map(({ import_id }) => import_id));
   // Of two in different calls the one that comes last would hold, whichever that is once a call is sent again.
-  if (importIds.size < bodies.length) throw badInput("conversations names an importId twice.");
+  if (importedIds.size < bodies.length) throw badInput("conversations names an importedId twice.");
   return bodies;
 }
 
 const newConversation = (input: ConversationInput, place: string): ConversationBody => ({
   created_at: toUnixSeconds(input.createdAt),
-  import_id: nonBlank(input.importId, `${place}.importId`),
+  import_id: nonBlank(input.importedId, `${place}.importedId`),
   channel: allowedChannel(input.channel, conversationChannels, `${place}.channel`),
   status: input.status,
   ...omitUndefined({
     queue: optionalSourceIdOf(queueKind, input.queueId),
     first_responded_at: input.firstRespondedAt ? toUnixSeconds(input.firstRespondedAt) : undefined,
     solved_at: input.solvedAt ? toUnixSeconds(input.solvedAt) : undefined,
-    assignee_import_id: input.assigneeImportId ?? undefined,
+    assignee_import_id: input.assigneeImportedId ?? undefined,
     tags: input.tags ?? undefined,
   }),
 });

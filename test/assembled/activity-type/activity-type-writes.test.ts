@@ -7,7 +7,7 @@ const path = "/v0/activity_types";
 const create = `mutation ($input: CreateActivityTypeInput!) {
   createActivityType(input: $input) {
     activityTypeId
-    activityType { id name shortName importId channels productive timeOff timeOffUnit backgroundColor fontColor }
+    activityType { id name shortName importedId channels productive timeOff timeOffUnit backgroundColor fontColor }
   }
 }`;
 const remove = "mutation ($id: ID!) { deleteActivityType(id: $id) { deletedActivityTypeId } }";
@@ -26,7 +26,7 @@ describe("creating an activity type", () => {
       timeOff: false,
       backgroundColor: "#0af",
       fontColor: "#FFFFFF",
-      importId: "wfm-9",
+      importedId: "wfm-9",
     };
     const { createActivityType } = await made.query(create, { input });
     const { activityTypeId, activityType } = createActivityType;
@@ -50,7 +50,7 @@ describe("creating an activity type", () => {
     expect(made.calls()).toEqual([`assembled POST ${path}`]);
   });
 
-  test.each([{}, { channels: null, shortName: null, productive: null, importId: null, fontColor: null }])(
+  test.each([{}, { channels: null, shortName: null, productive: null, importedId: null, fontColor: null }])(
     "always sends channels, and nothing that is left out: %j",
     async (left) => {
       const made = gateway();
@@ -80,7 +80,7 @@ describe("creating an activity type", () => {
     ["a unit of what is no time off", { timeOffUnit: "HOURS" }],
     ["a blank name", { name: "\t" }],
     ["a blank short name", { shortName: "" }],
-    ["a blank import id", { importId: " " }],
+    ["a blank import id", { importedId: " " }],
     ["a background that is no hex code", { backgroundColor: "red" }],
     ["a font colour that is no hex code", { fontColor: "" }],
   ])("is refused for %s, without a call", async (_, given) => {
@@ -94,10 +94,10 @@ describe("creating an activity type", () => {
   test("is never sent twice, and a query shows whether it happened", async () => {
     const { execute, query, calls, sandbox } = gateway();
     sandbox.assembled.inject({ row: "activityTypes.create", times: 1, kind: "reset", afterEffect: true });
-    const { errors } = await execute(create, { input: { name: "Lost", importId: "wfm-1" } });
+    const { errors } = await execute(create, { input: { name: "Lost", importedId: "wfm-1" } });
     expect(errors).toMatchObject([{ extensions: { code: "UPSTREAM_OUTCOME_UNKNOWN", attempts: 1 } }]);
     const shown = await query(String(errors[0]?.extensions.reconcile));
-    expect(shown.activityTypes).toContainEqual({ id: expect.any(String), name: "Lost", importId: "wfm-1" });
+    expect(shown.activityTypes).toContainEqual({ id: expect.any(String), name: "Lost", importedId: "wfm-1" });
     expect(calls()).toEqual([`assembled POST ${path}`, `assembled GET ${path}`]);
   });
 

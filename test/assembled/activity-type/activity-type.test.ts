@@ -6,7 +6,7 @@ import { createSandboxData } from "../../support/sandbox-data.ts";
 
 const { activityTypes } = createSandboxData(testNowMs).assembled;
 const call = "assembled GET /v0/activity_types";
-const fields = `id sourceId name shortName importId value channels productive timeOff timeOffUnit
+const fields = `id sourceId name shortName importedId importId value channels productive timeOff timeOffUnit
   backgroundColor fontColor`;
 
 test("activity types come in the upstream's order for one call, in the words of the schema", async () => {
@@ -18,6 +18,7 @@ test("activity types come in the upstream's order for one call, in the words of 
       sourceId: row.id,
       name: row.name,
       shortName: row.short_name,
+      importedId: row.import_id,
       importId: row.import_id,
       value: row.value,
       channels: row.channels?.map((channel) => channel.toUpperCase()),
@@ -72,6 +73,7 @@ test("what the upstream leaves out or has new words for is null or left out", as
         sourceId: id,
         name: "Shift",
         shortName: null,
+        importedId: null,
         importId: null,
         value: null,
         channels: ["CHAT"],
@@ -91,8 +93,8 @@ test("empty texts that stand for nothing are null, and are no news to the operat
   const id = activityTypeId("shift");
   const body = { activity_types: { [id]: { id, name: "Shift", import_id: "", timeoff_unit: "" } } };
   sandbox.assembled.inject({ row: "activityTypes.list", reply: { status: 200, body } });
-  expect(await query("{ activityTypes { importId timeOffUnit } }")).toEqual({
-    activityTypes: [{ importId: null, timeOffUnit: null }],
+  expect(await query("{ activityTypes { importedId importId timeOffUnit } }")).toEqual({
+    activityTypes: [{ importedId: null, importId: null, timeOffUnit: null }],
   });
   expect(logLines).toEqual([]);
   expect(calls()).toEqual([call]);

@@ -33,17 +33,17 @@ test("conversations go out in the words of the upstream, for one call", async ()
   const queueId = groupId("queue/Orders");
   const conversations = [
     {
-      importId: "122308400000062",
+      importedId: "122308400000062",
       channel: "BACK_OFFICE",
       status: "SOLVED",
       createdAt: "2026-03-04T09:00:00.900Z",
       queueId: `gid://assembled/Queue/${queueId}`,
       firstRespondedAt: "2026-03-04T09:01:00Z",
       solvedAt: "2026-03-04T09:02:00+00:00",
-      assigneeImportId: "agent-7",
+      assigneeImportedId: "agent-7",
       tags: ["tag1", "tag2"],
     },
-    { importId: "2", channel: "PHONE", status: "ABANDONED", createdAt: "2026-03-04T09:00:00Z", tags: null },
+    { importedId: "2", channel: "PHONE", status: "ABANDONED", createdAt: "2026-03-04T09:00:00Z", tags: null },
   ];
   expect(await upsert(made, conversations)).toEqual({
     complete: true,
@@ -167,13 +167,13 @@ describe("what cannot be right costs no call:", () => {
   const [row = {}, other = {}] = conversationRows(2);
   test.each([
     ["no conversations", [], "conversations holds none."],
-    ["one that is named twice", [row, other, row], "conversations names an importId twice."],
+    ["one that is named twice", [row, other, row], "conversations names an importedId twice."],
     [
       "a channel that conversations do not have",
       [other, { ...row, channel: "SMS" }],
       "conversations[1].channel is SMS; only PHONE, EMAIL, CHAT, SOCIAL, BACK_OFFICE can be used here.",
     ],
-    ["a blank import id", [{ ...row, importId: " " }], "conversations[0].importId must hold something."],
+    ["a blank import id", [{ ...row, importedId: " " }], "conversations[0].importedId must hold something."],
     [
       "the id of another type",
       [{ ...row, queueId: `gid://assembled/Team/${groupId("team/Voice")}` }],

@@ -198,7 +198,11 @@ describe("what cannot be right costs no call:", () => {
   const [plain = {}] = scoreRows(1);
   test.each([
     ["no scores", [], "qaScores holds none."],
-    ["a score below 0", [plain, { ...plain, score: -1 }], "qaScores[1].score is -1; it must be from 0 to 100."],
+    [
+      "a score below 0",
+      [plain, { ...plain, score: -1 }],
+      "qaScores[1].score is -1; it must be from 0 to 100.",
+    ],
     [
       "a score above 100",
       [{ ...plain, score: 100.5 }],
