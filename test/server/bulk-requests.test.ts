@@ -5,14 +5,14 @@ import { startServer } from "../support/server.ts";
 /** As many conversations, with every field that one has. */
 const conversations = (count: number) =>
   Array.from({ length: count }, (_, at) => ({
-    importId: `12230840000${String(at).padStart(4, "0")}`,
+    importedId: `12230840000${String(at).padStart(4, "0")}`,
     channel: "BACK_OFFICE",
     status: "SOLVED",
     createdAt: "2026-03-04T09:00:00Z",
     queueId: groupId("queue/Orders"),
     firstRespondedAt: "2026-03-04T09:01:00Z",
     solvedAt: "2026-03-04T09:30:00Z",
-    assigneeImportId: personId(at % 100),
+    assigneeImportedId: personId(at % 100),
     tags: ["urgent", "second time", "refund"],
   }));
 
