@@ -13,7 +13,7 @@ interface CodeEntry {
 /** Every code that the gateway itself gives; `docs/errors.md` is compared with it. */
 export const errorCodes = {
   BAD_USER_INPUT: {
-    when: "An argument or variable cannot be used: a malformed id or e-mail, a window that ends before it starts, a page over its cap; or the answer would be too large.",
+    when: "An argument or variable cannot be used: a malformed id or e-mail, a window that ends before it starts or is too long, a page or list over its cap; or the answer would be too large.",
     advice: "Correct the argument named in the message, or ask for less at once.",
     retryable: false,
   },
@@ -23,13 +23,13 @@ export const errorCodes = {
     retryable: false,
   },
   CONFLICT: {
-    when: "A write collides with what is there: a taken domain, e-mail or external id, or an overlapping activity under `REFUSE`.",
+    when: "A write collides with what is there: a taken domain, e-mail, external id or name of a shift pattern, an overlapping forecast total, an overlapping activity under `REFUSE`, or a key that several people have.",
     advice: "Read the existing object and decide.",
     retryable: false,
   },
   FORBIDDEN: {
-    when: "The gateway's credential for the system may not do this, or the gateway refuses to do it to itself.",
-    advice: "Ask the operator of the gateway for the right.",
+    when: "The gateway's credential for the system may not do this, the system opens it to some accounts only, as Assembled does shift patterns, or the gateway refuses to do it to itself.",
+    advice: "Ask the operator of the gateway for the right; where the system opens it to some accounts only, the message says whom to ask.",
     retryable: false,
   },
   UNAUTHENTICATED: {
