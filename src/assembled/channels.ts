@@ -4,6 +4,9 @@ import type { Channel } from "../generated/resolvers.ts";
 /** Channels by which agents are reached: those of people and of their states (assembled-v0.txt:157, 577). */
 export const agentChannels: readonly Channel[] = ["phone", "email", "chat", "sms", "social"];
 
+/** Channels of conversations (assembled-v0.txt:1377). */
+export const conversationChannels: readonly Channel[] = ["phone", "email", "chat", "social", "back_office"];
+
 /** Channels that are forecast (assembled-v0.txt:1766, 1823). */
 export const forecastChannels: readonly Channel[] = ["phone", "email", "chat"];
 

@@ -1,14 +1,11 @@
 import { badInput } from "../../errors.ts";
-import type { Channel, ConversationInput } from "../../generated/resolvers.ts";
+import type { ConversationInput } from "../../generated/resolvers.ts";
 import { optionalSourceIdOf } from "../../resolving/ids.ts";
 import { nonBlank, omitUndefined } from "../../resolving/input.ts";
 import { toUnixSeconds } from "../../resolving/time.ts";
-import { allowedChannel } from "../channels.ts";
+import { allowedChannel, conversationChannels } from "../channels.ts";
 import { queueKind } from "../group/loaders.ts";
 import type { ConversationBody } from "./endpoints.ts";
-
-/** Channels of conversations (assembled-v0.txt:1377). */
-const conversationChannels: readonly Channel[] = ["phone", "email", "chat", "social", "back_office"];
 
 /**
  * Conversations in the words of the upstream.
