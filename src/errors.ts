@@ -29,7 +29,8 @@ export const errorCodes = {
   },
   FORBIDDEN: {
     when: "The gateway's credential for the system may not do this, the system opens it to some accounts only, as Assembled does shift patterns, or the gateway refuses to do it to itself.",
-    advice: "Ask the operator of the gateway for the right; where the system opens it to some accounts only, the message says whom to ask.",
+    advice:
+      "Ask the operator of the gateway for the right; where the system opens it to some accounts only, the message says whom to ask.",
     retryable: false,
   },
   UNAUTHENTICATED: {
