@@ -33,7 +33,7 @@ const query = `query ($first: Int!, $window: TimeWindow!) {
   }
 }`;
 
-/** What both ways must find: rows of all agents together. */
+/** Rows of all agents together, of which both ways must find as many. */
 interface Found {
   readonly activities: number;
   readonly states: number;
