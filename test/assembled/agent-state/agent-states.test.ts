@@ -191,7 +191,7 @@ describe("states", () => {
   });
 
   test("that still run end where they were last read", async () => {
-    const { query, clock } = gateway();
+    const { query, clock, calls } = gateway();
     const endOf = async () => {
       const filter = { platforms: ["api"] };
       const document = `query ($window: TimeWindow!, $filter: AgentStatesFilter) {
@@ -202,6 +202,7 @@ describe("states", () => {
     expect(seconds(await endOf())).toBe(nowSeconds);
     await clock.advance(120_000);
     expect(seconds(await endOf())).toBe(nowSeconds + 120);
+    expect(calls()).toEqual(Array(2).fill("assembled GET /v0/agents/state"));
   });
 });
 
@@ -253,10 +254,11 @@ test.each(["team", "queue", "site", "skill"])(
 );
 
 test("a page without its total, or without states, is no page", async () => {
-  const { execute, sandbox } = gateway();
+  const { execute, sandbox, calls } = gateway();
   for (const body of [{ agent_states: [] }, { total: 0 }, { agent_states: {}, total: 0 }]) {
     sandbox.assembled.inject({ row: "agentStates.list", times: 1, reply: { status: 200, body } });
     const { errors } = await execute(document, { window: day });
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(["UPSTREAM_INVALID_RESPONSE"]);
+    expect(calls()).toEqual(["assembled GET /v0/agents/state"]);
   }
 });

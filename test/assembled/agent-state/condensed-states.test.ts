@@ -98,9 +98,10 @@ test.each<[string, object]>([
 });
 
 test("condensed states that are refused upstream are an error of their field", async () => {
-  const { execute, sandbox } = gateway();
+  const { execute, sandbox, calls } = gateway();
   sandbox.assembled.inject({ row: "agentStates.condensedTimeline", reply: { status: 400 } });
   const { data, errors } = await execute(document, { window: day });
   expect(data).toEqual({ condensedStates: null });
   expect(errors).toMatchObject([{ extensions: { code: "UPSTREAM_REJECTED", status: 400 } }]);
+  expect(calls()).toEqual(["assembled GET /v0/agents/state/condensed_timeline"]);
 });

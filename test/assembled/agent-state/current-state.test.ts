@@ -115,7 +115,12 @@ describe("the current state", () => {
     await made.query(end, { input: { agentPlatformId, time: at(10) } });
     expect(await current()).toMatchObject({ state: "in a huddle" });
     await made.clock.advance(5_000);
+    made.calls();
     expect(await current()).toBeNull();
+    expect(made.callsWithQueries()).toEqual([
+      `assembled GET /v0/people/${id}`,
+      read(nowSeconds + 15, `&agent_id=${agentId(30)}`),
+    ]);
   });
 
   test("of a person who is not an agent is none, for no call", async () => {
@@ -131,7 +136,7 @@ describe("the current state", () => {
     ["half a minute ago by the upstream's clock", -29],
     ["a little ahead of ours", 3],
   ])("counts although it ended %s, which a running one does, too", async (_, later) => {
-    const { query, sandbox } = gateway();
+    const { query, sandbox, callsWithQueries } = gateway();
     const row = {
       agent_id: agentId(0),
       agent_platform_id: platformId(0),
@@ -145,6 +150,10 @@ describe("the current state", () => {
       reply: { status: 200, body: { agent_states: [row], total: 1 } },
     });
     expect((await query(document, { id: personId(0) })).person.currentState.state).toBe("running");
+    expect(callsWithQueries()).toEqual([
+      `assembled GET /v0/people/${personId(0)}`,
+      read(nowSeconds, `&agent_id=${agentId(0)}`),
+    ]);
   });
 });
 

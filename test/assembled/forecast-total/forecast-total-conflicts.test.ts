@@ -45,6 +45,7 @@ describe("a total in the way", () => {
     const others = [{ channel: "CHAT" }, { queueId: null }, { valueType: "REOPENED" }];
     await made.query(document, input("REFUSE", ...others.map((more) => total(6, more))));
     expect(await valuesOf(made)).toHaveLength(4);
+    expect(made.calls()).toEqual([write, write, list]);
   });
 
   test.each([409, 422])("that is refused with %i is told in the same words", async (status) => {
@@ -56,6 +57,7 @@ describe("a total in the way", () => {
       expect.stringMatching(/^Forecast totals overlap: [\da-f-]{36}\./),
     ]);
     expect(codesOf(errors)).toEqual(["CONFLICT"]);
+    expect(made.calls()).toEqual([write, write, list]);
   });
 });
 

@@ -62,6 +62,7 @@ test("a total is spread over the forecasts of its span", async () => {
   expect(await forecasts()).not.toBeCloseTo(5_000, -1);
   await made.query(document, input("REFUSE", total(0, { value: 5_000 })));
   expect(await forecasts()).toBeCloseTo(5_000, -1);
+  expect(made.calls()).toEqual(["assembled GET /v0/forecasts", write, "assembled GET /v0/forecasts"]);
 });
 
 describe("an answer that is lost", () => {
@@ -128,6 +129,7 @@ test("totals that come with another end are told by their start", async () => {
   expect(created.forecastTotalIds).toEqual(
     [first, second].map((id) => `gid://assembled/ForecastTotal/${id}`),
   );
+  expect(made.calls()).toEqual([write]);
 });
 
 test("a create that does not answer all of them says so", async () => {

@@ -87,6 +87,7 @@ test("rows outside the window are left out, and those in it are ordered", async 
   );
   const { forecasts } = await made.query(document, { window: hour, channel: "CHAT" });
   expect(forecasts.nodes.map(({ value }: { value: number }) => value)).toEqual([5, 3, 2]);
+  expect(made.calls()).toEqual([list, queues]);
 });
 
 test("values of any kind spoil nothing but their own field", async () => {

@@ -82,6 +82,7 @@ test("every metric has the name of the schema, with the unit of what has one", a
     ),
   );
   expect(Object.values(shown)).toEqual([...names.map((_, at) => pair(at)), 19.75, -0.25]);
+  expect(made.calls()).toEqual([path]);
 });
 
 test.each([
@@ -97,6 +98,7 @@ test.each([
   expect(await nodesOf(made, "staffingRequired { forecasted actual }")).toEqual([
     { staffingRequired: expected },
   ]);
+  expect(made.calls()).toEqual([path]);
 });
 
 test("metrics that a channel does not have are null", async () => {
@@ -106,6 +108,7 @@ test("metrics that a channel does not have are null", async () => {
     first: 1,
   });
   expect(row).toEqual({ contactsReceived: null, casesOpened: { forecasted: expect.any(Number) } });
+  expect(made.calls()).toEqual([path]);
 });
 
 test.each(["SMS", "SOCIAL", "BACK_OFFICE"])("%s is asked for like any other channel", async (channel) => {
@@ -117,6 +120,7 @@ test.each(["SMS", "SOCIAL", "BACK_OFFICE"])("%s is asked for like any other chan
 test("the spelling of the path is taken for the name of the list, too", async () => {
   const made = answering({ staffing_net: 2 }, "forecasted_vs_actuals");
   expect(await nodesOf(made, "staffingNet")).toEqual([{ staffingNet: 2 }]);
+  expect(made.calls()).toEqual([path]);
 });
 
 test("pages walk through all rows, one call each", async () => {
@@ -160,6 +164,7 @@ test.each([
   const { data, errors } = await made.execute(listed("startTime"), { window: day });
   expect(data).toEqual({ forecastedVsActuals: null });
   expect(errors).toMatchObject([{ extensions: { code: "UPSTREAM_INVALID_RESPONSE", system: "assembled" } }]);
+  expect(made.calls()).toEqual([path]);
 });
 
 describe("what cannot be right costs no call:", () => {

@@ -91,10 +91,11 @@ describe("a report", () => {
       { status: "ERROR", createdAt: null, metrics: null },
     ],
   ])("that answers %j has what it says", async (body, expected) => {
-    const { execute, sandbox } = gateway();
+    const { execute, sandbox, calls } = gateway();
     sandbox.assembled.inject({ row: "reports.get", reply: { status: 200, body } });
     const { data } = await execute(`{ report(id: "${id}") { status createdAt metrics { nodes { name } } } }`);
     expect(data.report).toEqual(expected);
+    expect(calls()).toEqual([get]);
   });
 
   test.each([
@@ -103,14 +104,16 @@ describe("a report", () => {
     { status: "complete", metrics: { a: 1 } },
     { status: "complete", metrics: [null] },
     { status: "complete", total_metric_count: 3 },
-    [],
+    [[]],
     "text",
   ])("that answers %j is an error, and not one without metrics", async (body) => {
-    const { execute, sandbox } = gateway();
+    const { execute, sandbox, calls } = gateway();
     sandbox.assembled.inject({ row: "reports.get", reply: { status: 200, body } });
     const { data, errors } = await execute(`{ report(id: "${id}") { status metrics { nodes { name } } } }`);
     expect(data).toEqual({ report: null });
     expect(errors).toMatchObject([{ extensions: { code: "UPSTREAM_INVALID_RESPONSE" } }]);
+    // What is no JSON may come from something in between, so that it is asked for again.
+    expect(calls()).toEqual(Array(body === "text" ? 3 : 1).fill(get));
   });
 });
 
@@ -198,7 +201,7 @@ describe("metrics", () => {
   });
 
   test("of an agent whom the roster does not know, and of none, have no person", async () => {
-    const { query, sandbox } = gateway();
+    const { query, sandbox, calls } = gateway();
     const metric = (agent_id?: string) => ({
       name: "x",
       value: 1.5,
@@ -215,12 +218,13 @@ describe("metrics", () => {
       { value: 1.5, person: null },
       { value: 1.5, person: { agentId: agentId(1) } },
     ]);
+    expect(calls()).toEqual([get, "assembled GET /v0/people"]);
   });
 
   test("may hold any JSON in any field, which is an error of that field at most", async () => {
     const made = gateway({
       parts: { reads: { keeps: false, shares: false }, limits: false },
-      sandbox: { enforceLimits: false },
+      sandbox: { enforceLimits: false, sizes: { people: 20 } },
     });
     const spoiled = fc.record(
       {

@@ -103,7 +103,9 @@ describe("a report as a field", () => {
       { adherenceReport: null },
       ["FORBIDDEN"],
     ]);
+    expect(made.calls()).toEqual([`assembled ${start}`]);
     expect((await run(made, status)).data.adherenceReport).toMatchObject(complete);
+    expect(made.calls()[0]).toBe(`assembled ${start}`);
   });
 
   test("whose start lost its answer is started again, since equal parameters are an equal report", async () => {
@@ -125,6 +127,8 @@ describe("a report as a field", () => {
       made.sandbox.assembled.inject({ row: "reports.startAdherence", reply: { status: 200, body } });
       const { errors } = await run(made, status);
       expect(errors).toMatchObject([{ extensions: { code: "UPSTREAM_INVALID_RESPONSE" } }]);
+      // What is no JSON may come from something in between, so that it is asked for again.
+      expect(made.calls()).toEqual(Array(body === "text" ? 3 : 1).fill(`assembled ${start}`));
     },
   );
 });
