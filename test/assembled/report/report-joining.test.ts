@@ -1,10 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkedReport } from "../../../src/assembled/report/input.ts";
-import { runningJobs } from "../../../src/assembled/report/running-jobs.ts";
-import { startedReport } from "../../../src/assembled/report/wait.ts";
-import type { OperationContext } from "../../../src/graphql/context.ts";
-import { createOfGateway } from "../../../src/resolving/of-gateway.ts";
-import { testClock } from "../../support/clock.ts";
+import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { adherence, begin, reportGateway, run, timedCalls, yesterday } from "./waiting.ts";
 
 const status = adherence("id status createdAt");
@@ -14,24 +9,6 @@ const withMetrics = adherence(
 const start = "POST /v0/reports/adherence";
 const complete = { id: expect.stringMatching(/^gid:\/\/assembled\/Report\//), status: "COMPLETE" };
 const inProgress = { ...complete, status: "IN_PROGRESS" };
-
-/** The context of an operation with hardly any time left, over reports that are in progress. */
-function lateOperation() {
-  const clock = testClock();
-  const asked: unknown[] = [];
-  const ofGateway = createOfGateway(clock);
-  const parts: Partial<OperationContext> = {
-    clock,
-    ofGateway,
-    timeLeftMs: () => 2_000,
-    pause: () => Promise.reject(new Error("There is no time to wait.")),
-    call: (async (_endpoint: unknown, args: unknown) => {
-      asked.push(args);
-      return { status: "in_progress" };
-    }) as unknown as OperationContext["call"],
-  };
-  return { clock, asked, ofGateway, context: parts as OperationContext };
-}
 
 describe("an equal report that is in progress", () => {
   test("is joined by another operation of the gateway, and both share what they ask", async () => {
@@ -60,20 +37,33 @@ describe("an equal report that is in progress", () => {
   });
 
   test("is asked for once by an operation that has no time to wait, so that its answer is no cached one", async () => {
-    const { ofGateway, clock, asked, context } = lateOperation();
-    const report = checkedReport("adherence", {
-      window: { start: new Date(yesterday.window.start), end: new Date(yesterday.window.end) },
-      channel: "phone",
-      interval: "1h",
-    });
-    const { join } = ofGateway(runningJobs);
-    const [body] = report.bodies(undefined);
-    const job = await join(`adherence ${JSON.stringify(body)}`, async () => "job");
-    job.nextPollAtMs = clock.nowMs() + 5_000;
-    expect(await startedReport(report, { limit: 1, offset: 0 }, context)).toMatchObject({
-      status: "in_progress",
-    });
-    expect(asked).toEqual([{ id: "job", query: { limit: 1, offset: 0 } }]);
+    const made = await reportGateway({ reportMs: 15_000 });
+    const { agentId, personId } = showcase.person;
+    const of = (by: string) => `query ($window: TimeWindow!) {
+      adherenceReport(window: $window, channel: PHONE, interval: HOUR, person: ${by}) { id status }
+    }`;
+    const { window } = yesterday;
+    // To look up the person takes all but the last two seconds.
+    made.sandbox.assembled.inject({ row: "people.get", times: 2, kind: "silent" });
+    made.sandbox.assembled.inject({ row: "people.get", delayMs: 1_800 });
+    const late = begin(made, of(`{ id: "${personId}" }`), { window });
+    await made.clock.advance(3_500);
+    const startedAtMs = made.clock.nowMs();
+    const first = begin(made, of(`{ agentId: "${agentId}" }`), { window });
+    await made.clock.advance(10_000);
+    const { adherenceReport } = (await first.answer).data;
+    expect((await late.answer).data).toEqual({ adherenceReport: { ...inProgress, id: adherenceReport.id } });
+    expect(await late.tookMs).toBe(7_800);
+    const poll = "GET /v0/reports/{id}";
+    expect(timedCalls(made, startedAtMs).filter(({ call }) => !call.includes("people"))).toEqual([
+      { atMs: 0, call: start },
+      { atMs: 1_000, call: poll },
+      { atMs: 2_000, call: poll },
+      { atMs: 4_000, call: poll },
+      // The late one's.
+      { atMs: 4_300, call: poll },
+      { atMs: 8_000, call: poll },
+    ]);
   });
 
   test("is joined after one asked it for metrics that it does not have", async () => {

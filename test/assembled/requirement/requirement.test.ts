@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RequirementJson } from "../../../src/assembled/requirement/endpoints.ts";
-import { idOf, readableParts, readRequirements } from "../../../src/assembled/requirement/window-read.ts";
-import type { CallOnce } from "../../../src/rest/call.ts";
+import { idOf, readableParts } from "../../../src/assembled/requirement/window-read.ts";
 import { activityTypeId, requirementTypeId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
@@ -17,6 +16,14 @@ const document = `query ($window: TimeWindow!, $types: [ID!], $first: Int, $afte
 }`;
 const hour = { start: "2026-03-04T10:00:00Z", end: "2026-03-04T11:00:00Z" };
 const onShift = requirementTypeId("On shift");
+
+interface Node {
+  readonly startTime: string;
+  readonly endTime: string;
+  readonly type: { readonly name: string };
+}
+
+const nameOf = ({ requirement_type_id: id }: RequirementJson) => (id === onShift ? "On shift" : "Phones");
 
 const nodesOf = async (made: TestGateway, variables: Readonly<Record<string, unknown>>) =>
   (await made.query(document, variables)).requirements.nodes;
@@ -131,16 +138,22 @@ describe("parts of a window", () => {
 
   test("give each requirement once, whichever of them it is in", async () => {
     const daySeconds = 86_400;
+    const newYear = Date.parse("2026-01-01T00:00:00Z") / 1000;
+    const isoOf = (seconds: number) => new Date(seconds * 1000).toISOString();
+    const made = gateway({
+      parts: { reads: { keeps: false, shares: false }, limits: false },
+      sandbox: { enforceLimits: false },
+    });
     const anyRow = fc
       .record({
-        type: fc.constantFrom("a", "b"),
+        name: fc.constantFrom("On shift", "Phones"),
         day: fc.integer({ min: -10, max: 110 }),
         days: fc.integer({ min: 1, max: 40 }),
       })
       .map(
-        ({ type, day, days }): RequirementJson => ({
-          ...{ requirement_type_id: type, required: 1, scheduled: 1 },
-          ...{ start_time: day * daySeconds, end_time: (day + days) * daySeconds },
+        ({ name, day, days }): RequirementJson => ({
+          ...{ requirement_type_id: requirementTypeId(name), required: 1, scheduled: 1 },
+          ...{ start_time: newYear + day * daySeconds, end_time: newYear + (day + days) * daySeconds },
         }),
       );
     await fc.assert(
@@ -148,20 +161,31 @@ describe("parts of a window", () => {
         fc.uniqueArray(anyRow, { selector: idOf }),
         fc.integer({ min: 1, max: 100 }),
         async (rows, days) => {
-          const window = { start_time: 0, end_time: days * daySeconds };
-          const isIn = (row: RequirementJson, part: typeof window) =>
-            row.start_time < part.end_time && row.end_time > part.start_time;
-          const call = (async (_: unknown, { query }: { query: typeof window }) =>
-            rows.filter((row) => isIn(row, query))) as unknown as CallOnce;
-          const read = await readRequirements(window, { call });
-          expect(read.map(idOf).sort()).toEqual(
-            rows
-              .filter((row) => isIn(row, window))
-              .map(idOf)
+          const rowsIn = (fromDay: number, untilDay: number) =>
+            rows.filter(
+              ({ start_time, end_time }) =>
+                start_time < newYear + untilDay * daySeconds && end_time > newYear + fromDay * daySeconds,
+            );
+          const partCount = Math.ceil(days / 31);
+          const reply = Array.from({ length: partCount }, (_, at) => ({
+            status: 200,
+            body: { requirements: rowsIn(at * 31, Math.min(days, (at + 1) * 31)) },
+          }));
+          const end = made.sandbox.assembled.inject({ row: "requirements.list", reply });
+          const window = { start: isoOf(newYear), end: isoOf(newYear + days * daySeconds) };
+          const nodes: Node[] = await nodesOf(made, { window });
+          await end();
+          expect(
+            nodes.map(({ startTime, endTime, type }) => [startTime, endTime, type.name].join()).sort(),
+          ).toEqual(
+            rowsIn(0, days)
+              .map((row) => [isoOf(row.start_time), isoOf(row.end_time), nameOf(row)].join())
               .sort(),
           );
+          expect(made.calls().filter((call) => call === list)).toHaveLength(partCount);
         },
       ),
+      { numRuns: 50 },
     );
   });
 });
