@@ -12,6 +12,7 @@ import { secretMarkers, showcase } from "../../src/sandbox/data/showcase.ts";
 import type { Reply } from "../../src/sandbox/emulator.ts";
 import { type Answer, gateway, type TestGateway } from "../support/gateway.ts";
 import { sandboxCredentials } from "../support/sandbox.ts";
+import { inTime } from "../support/time.ts";
 import { dayWindow, rootArguments } from "./root-arguments.ts";
 
 const { assembly, assembled, web1on1 } = sandboxCredentials;
@@ -92,11 +93,7 @@ async function run(
   document: string,
   variables?: Record<string, unknown>,
 ): Promise<Answer> {
-  let done = false;
-  const answer = made.execute(document, variables).finally(() => {
-    done = true;
-  });
-  while (!done) await made.clock.advance(20);
+  const [answer] = await inTime(made, made.execute(document, variables));
   await made.clock.advance(5_000);
   return answer;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
-import { gateway, type TestGateway } from "../../support/gateway.ts";
+import { gateway } from "../../support/gateway.ts";
+import { lastBody } from "../../support/journal.ts";
 import { unknownUuid } from "../keys.ts";
 
 const path = "/v0/activity_types";
@@ -11,9 +12,6 @@ const create = `mutation ($input: CreateActivityTypeInput!) {
   }
 }`;
 const remove = "mutation ($id: ID!) { deleteActivityType(id: $id) { deletedActivityTypeId } }";
-
-const lastBody = ({ sandbox }: TestGateway): unknown =>
-  JSON.parse(sandbox.assembled.journal.findLast(({ method }) => method === "POST")?.body ?? "null");
 
 describe("creating an activity type", () => {
   test("sends what was given in the upstream's words, and answers the type with no call more", async () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { activityTypeId, agentId, personId } from "../../../src/sandbox/data/ids.ts";
 import { personCases, showcase } from "../../../src/sandbox/data/showcase.ts";
 import { gateway } from "../../support/gateway.ts";
-import { at, bodies, dayOfAgent1, seconds, span, spans } from "./schedule.ts";
+import { bodies } from "../../support/journal.ts";
+import { at, dayOfAgent1, seconds, span, spans } from "./schedule.ts";
 
 const training = activityTypeId("training");
 

@@ -3,7 +3,8 @@ import { loadOperations } from "../../../src/client/operations.ts";
 import { activityTypeId, agentId } from "../../../src/sandbox/data/ids.ts";
 import { personCases, showcase } from "../../../src/sandbox/data/showcase.ts";
 import { gateway } from "../../support/gateway.ts";
-import { bodies, dayOfAgent1, seconds, span, spans } from "./schedule.ts";
+import { bodies } from "../../support/journal.ts";
+import { dayOfAgent1, seconds, span, spans } from "./schedule.ts";
 
 const { personId: id, agentId: agent } = showcase.person;
 const shipped = loadOperations().find(({ name }) => name === "create-activity")?.document ?? "";

@@ -46,7 +46,3 @@ export async function spans(
     .map((node: { startTime: string; endTime: string }) => `${hour(node.startTime)}-${hour(node.endTime)}`)
     .join(" ");
 }
-
-/** The bodies that were sent to a row of the emulator. */
-export const bodies = ({ sandbox }: TestGateway, row: string) =>
-  sandbox.assembled.journal.filter((entry) => entry.row === row).map(({ body }) => JSON.parse(body));

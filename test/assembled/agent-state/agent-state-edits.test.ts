@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { strayPlatformIds } from "../../../src/sandbox/data/agent-states.ts";
 import { agentId, personId } from "../../../src/sandbox/data/ids.ts";
 import { gateway } from "../../support/gateway.ts";
+import { today as day, seconds } from "../../support/time.ts";
 import { unknownUuid } from "../keys.ts";
-import { day, namesOf, platformId, seconds, statesOf, storedNames } from "./states.ts";
+import { namesOf, platformId, statesOf, storedNames } from "./states.ts";
 
 const edit = `mutation ($edits: [AgentStateEditInput!]!) {
   editAgentStates(input: { edits: $edits }) { insertedCount updatedExternalIds deletedExternalIds }

@@ -3,11 +3,9 @@ import { strayPlatformIds } from "../../../src/sandbox/data/agent-states.ts";
 import { agentId, personId } from "../../../src/sandbox/data/ids.ts";
 import { personCases } from "../../../src/sandbox/data/showcase.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
+import { bodies } from "../../support/journal.ts";
+import { today as day, seconds } from "../../support/time.ts";
 import { unknownUuid } from "../keys.ts";
-import { day, seconds } from "./states.ts";
-
-const bodies = ({ sandbox }: TestGateway, row: string) =>
-  sandbox.assembled.journal.filter((entry) => entry.row === row).map(({ body }) => JSON.parse(body));
 
 /** The states of the platform `api` of an id: name, start and end. */
 async function posted(made: TestGateway, id: string): Promise<string[]> {

@@ -3,8 +3,9 @@ import { strayPlatformIds } from "../../../src/sandbox/data/agent-states.ts";
 import { agentId, groupId, personId } from "../../../src/sandbox/data/ids.ts";
 import { personCases, showcase } from "../../../src/sandbox/data/showcase.ts";
 import { gateway } from "../../support/gateway.ts";
+import { today as day, seconds } from "../../support/time.ts";
 import { unknownUuid } from "../keys.ts";
-import { data, day, inSeconds, nowSeconds, platformId, seconds, statesOf } from "./states.ts";
+import { data, inSeconds, nowSeconds, platformId, statesOf } from "./states.ts";
 
 const document = `query ($window: TimeWindow!, $filter: AgentStatesFilter, $first: Int, $after: String) {
   agentStates(window: $window, filter: $filter, first: $first, after: $after) {

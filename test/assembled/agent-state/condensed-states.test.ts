@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { agentId, personId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { gateway } from "../../support/gateway.ts";
-import { day, inSeconds } from "./states.ts";
+import { today as day } from "../../support/time.ts";
+import { inSeconds } from "./states.ts";
 
 const document = `query ($window: TimeWindow!, $priority: [String!], $filter: AgentStatesFilter, $first: Int, $after: String) {
   condensedStates(window: $window, priority: $priority, filter: $filter, first: $first, after: $after) {

@@ -7,7 +7,8 @@ import { testClock } from "../../support/clock.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
 import { planned } from "../../support/planned.ts";
 import { startServer } from "../../support/server.ts";
-import { data, nowSeconds, platformId, seconds } from "./states.ts";
+import { seconds } from "../../support/time.ts";
+import { data, nowSeconds, platformId } from "./states.ts";
 
 const document = `query ($id: ID!) {
   person(by: { id: $id }) { currentState { state platform startTime person { sourceId } } }

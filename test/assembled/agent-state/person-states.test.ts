@@ -3,7 +3,8 @@ import { agentId, personId } from "../../../src/sandbox/data/ids.ts";
 import { personCases, showcase } from "../../../src/sandbox/data/showcase.ts";
 import { gateway } from "../../support/gateway.ts";
 import { planned } from "../../support/planned.ts";
-import { data, day, inSeconds, namesOf, nowSeconds, platformId, statesOf, storedNames } from "./states.ts";
+import { today as day } from "../../support/time.ts";
+import { data, inSeconds, namesOf, nowSeconds, platformId, statesOf, storedNames } from "./states.ts";
 
 const ofOne = `query ($id: ID!, $window: TimeWindow!, $first: Int, $after: String) {
   person(by: { id: $id }) {

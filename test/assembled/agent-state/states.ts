@@ -1,18 +1,13 @@
 import type { StoredAgentState } from "../../../src/sandbox/data/types.ts";
 import { testNowMs } from "../../support/clock.ts";
 import { createSandboxData } from "../../support/sandbox-data.ts";
+import { seconds, today } from "../../support/time.ts";
 
 /** The data of the sandbox on the day of the tests. */
 export const data = createSandboxData(testNowMs).assembled;
 
 /** The moment of the tests in Unix seconds. */
 export const nowSeconds = testNowMs / 1000;
-
-/** A time in Unix seconds. */
-export const seconds = (time: string): number => Date.parse(time) / 1000;
-
-/** The day of the tests. */
-export const day = { start: "2026-03-04T00:00:00Z", end: "2026-03-05T00:00:00Z" };
 
 /** A window as the upstream is asked for it. */
 export const inSeconds = ({ start, end }: { readonly start: string; readonly end: string }): string =>
@@ -22,7 +17,7 @@ export const inSeconds = ({ start, end }: { readonly start: string; readonly end
 export const platformId = (number: number): string => String(360_000 + number);
 
 /** The states that the upstream shows by now of an id on a platform that overlap a window, by start. */
-export const statesOf = (id: string, window = day): StoredAgentState[] =>
+export const statesOf = (id: string, window = today): StoredAgentState[] =>
   data.agentStates
     .filter(({ agent_platform_id, start_time }) => agent_platform_id === id && start_time <= nowSeconds)
     .filter(({ start_time }) => start_time < seconds(window.end))

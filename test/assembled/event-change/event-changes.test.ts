@@ -6,10 +6,10 @@ import { testNowMs } from "../../support/clock.ts";
 import { gateway } from "../../support/gateway.ts";
 import { planned } from "../../support/planned.ts";
 import { createSandboxData } from "../../support/sandbox-data.ts";
+import { seconds } from "../../support/time.ts";
 import { unknownUuid } from "../keys.ts";
 
 const { eventChanges: rows, people } = createSandboxData(testNowMs).assembled;
-const seconds = (time: string) => Date.parse(time) / 1000;
 const week = { start: "2026-02-27T00:00:00Z", end: "2026-03-05T00:00:00Z" };
 const gid = (id: string) => `gid://assembled/EventChange/${id}`;
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { groupId } from "../../../src/sandbox/data/ids.ts";
+import { codesOf } from "../../support/errors.ts";
 import { gateway } from "../../support/gateway.ts";
-import { codesOf, document, input, list, total, valuesOf, window, write } from "./new-totals.ts";
+import { document, input, list, total, valuesOf, window, write } from "./new-totals.ts";
 
 describe("a total in the way", () => {
   test.each([

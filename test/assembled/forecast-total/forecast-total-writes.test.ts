@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { forecastTotalId } from "../../../src/sandbox/data/ids.ts";
 import { settled } from "../../support/clock.ts";
+import { codesOf } from "../../support/errors.ts";
 import { gateway } from "../../support/gateway.ts";
 import { unknownUuid } from "../keys.ts";
-import { codesOf, document, input, list, orders, total, valuesOf, window, write } from "./new-totals.ts";
+import { document, input, list, orders, total, valuesOf, window, write } from "./new-totals.ts";
 
 test("totals are created all together, in the order of the input, and seen at once", async () => {
   const made = gateway();

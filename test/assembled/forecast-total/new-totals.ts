@@ -41,7 +41,3 @@ export async function valuesOf(made: TestGateway): Promise<number[]> {
   );
   return forecastTotals.nodes.map(({ value }: { value: number }) => value);
 }
-
-/** Codes of errors. */
-export const codesOf = (errors: readonly { readonly extensions: Readonly<Record<string, unknown>> }[]) =>
-  errors.map(({ extensions }) => extensions.code);

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { groupId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
+import { today as day } from "../../support/time.ts";
 
 const path = "assembled GET /v0/forecasted_vs_actuals";
 const row = "forecastedVsActuals.list";
-const day = { start: "2026-03-04T00:00:00Z", end: "2026-03-05T00:00:00Z" };
 const seconds = "start_time=1772582400&end_time=1772668800";
 
 const listed = (selection: string) => `

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { groupId } from "../../../src/sandbox/data/ids.ts";
-import { gateway, type TestGateway } from "../../support/gateway.ts";
+import { gateway } from "../../support/gateway.ts";
+import { lastBody } from "../../support/journal.ts";
 import { unknownUuid } from "../keys.ts";
 
 const kinds = [
@@ -10,9 +11,6 @@ const kinds = [
   ["Team", "createTeams", "updateTeam", "deleteTeams", ["Support", "Voice", "Success"]],
   ["Skill", "createSkills", "updateSkill", "deleteSkills", ["Languages", "English", "Products"]],
 ] as const;
-
-const lastBody = ({ sandbox }: TestGateway): unknown =>
-  JSON.parse(sandbox.assembled.journal.findLast(({ method }) => method !== "GET")?.body ?? "null");
 
 describe.each(kinds)("a %s", (type, createField, updateField, deleteField, [root, child, otherRoot]) => {
   const name = type.toLowerCase();

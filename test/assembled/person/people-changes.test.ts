@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { agentId, groupId, personId } from "../../../src/sandbox/data/ids.ts";
 import { personCases } from "../../../src/sandbox/data/showcase.ts";
 import { gateway } from "../../support/gateway.ts";
-import { bodies, dayOfAgent1, spans } from "../activity/schedule.ts";
+import { bodies } from "../../support/journal.ts";
+import { dayOfAgent1, spans } from "../activity/schedule.ts";
 
 const id = personId(1);
 const nobody = "00000000-0000-4000-8000-000000000000";

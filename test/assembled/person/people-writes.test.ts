@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { agentId, groupId, personId } from "../../../src/sandbox/data/ids.ts";
 import { gateway } from "../../support/gateway.ts";
-import { bodies } from "../activity/schedule.ts";
+import { bodies } from "../../support/journal.ts";
 
 const roleId = groupId("role/Team lead");
 const site = groupId("site/東京");

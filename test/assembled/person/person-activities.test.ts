@@ -5,10 +5,9 @@ import type { StoredActivity } from "../../../src/sandbox/data/types.ts";
 import { testNowMs } from "../../support/clock.ts";
 import { gateway } from "../../support/gateway.ts";
 import { createSandboxData } from "../../support/sandbox-data.ts";
+import { today as day, seconds } from "../../support/time.ts";
 
 const { people: rows, activities } = createSandboxData(testNowMs).assembled;
-const seconds = (time: string) => Date.parse(time) / 1000;
-const day = { start: "2026-03-04T00:00:00Z", end: "2026-03-05T00:00:00Z" };
 
 /** The call for a window in Unix seconds. */
 const read = (start: number, end: number, agents: readonly string[]) =>

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { groupId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
+import { seconds } from "../../support/time.ts";
 import { unknownUuid } from "../keys.ts";
 
 const start = `mutation ($input: StartReportInput!) {
@@ -13,7 +14,6 @@ const window = { start: "2026-03-03T00:00:00Z", end: "2026-03-04T00:00:00Z" };
 const input = { type: "ADHERENCE", window, channel: "CHAT", interval: "HOUR" };
 const team = showcase.team.id;
 const { agentId, personId } = showcase.person;
-const seconds = (iso: string) => Date.parse(iso) / 1000;
 const path = "assembled POST /v0/reports";
 
 /** The bodies of the starts so far. */

@@ -1,6 +1,7 @@
 import type { AssembledEmulatorOptions } from "../../../src/sandbox/assembled/emulator.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { type Answer, gateway, type TestGateway } from "../../support/gateway.ts";
+import { inTime } from "../../support/time.ts";
 
 /** A gateway that has answered once already, over reports that take so long. */
 export async function reportGateway(options: AssembledEmulatorOptions = {}): Promise<TestGateway> {
@@ -59,10 +60,6 @@ export async function run(
   variables: Readonly<Record<string, unknown>> = yesterday,
 ): Promise<Answer & { readonly tookMs: number }> {
   const { answer, tookMs } = begin(made, document, variables);
-  let ended = false;
-  answer.finally(() => {
-    ended = true;
-  });
-  while (!ended) await made.clock.advance(50);
+  await inTime(made, answer);
   return { ...(await answer), tookMs: await tookMs };
 }

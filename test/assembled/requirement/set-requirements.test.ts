@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { requirementTypeId } from "../../../src/sandbox/data/ids.ts";
 import { started } from "../../estimate/planned-calls.ts";
-import { settled } from "../../support/clock.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
+import { inTime } from "../../support/time.ts";
 import { unknownUuid } from "../keys.ts";
 
 const document = `mutation ($input: SetRequirementsInput!) {
@@ -29,18 +29,6 @@ const hours = (count: number) => Array.from({ length: count }, (_, at) => hour(a
 
 const set = async (made: TestGateway, requirements: readonly object[]) =>
   (await made.query(document, { input: { requirements } })).setRequirements;
-
-/** Waits for an answer while time goes on. @returns milliseconds that it took, too */
-async function inTime<Value>(made: TestGateway, work: Promise<Value>): Promise<[Value, number]> {
-  const startedMs = made.clock.nowMs();
-  let isDone = false;
-  const done = work.finally(() => {
-    isDone = true;
-  });
-  await settled();
-  while (!isDone) await made.clock.advance(50);
-  return [await done, made.clock.nowMs() - startedMs];
-}
 
 const applied = (firstInput: number) => ({
   outcome: "APPLIED",
@@ -91,7 +79,7 @@ test("an interval that is refused leaves the others alone", async () => {
   expect(made.calls()).toHaveLength(3);
 });
 
-describe("a day of 250 hours", { timeout: 30_000 }, () => {
+describe("as many intervals as one write may name", { timeout: 30_000 }, () => {
   test("is sent at the pace of the rate limit as far as the time goes; the rest is named, and sent by the next", async () => {
     const made = await started();
     const requirements = hours(250);

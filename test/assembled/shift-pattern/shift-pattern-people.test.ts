@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { agentId, shiftPatternId } from "../../../src/sandbox/data/ids.ts";
 import { personCases, showcase } from "../../../src/sandbox/data/showcase.ts";
+import { codesOf } from "../../support/errors.ts";
 import { gateway } from "../../support/gateway.ts";
-import { bodies, codes, patternOf } from "./writing.ts";
+import { bodies } from "../../support/journal.ts";
+import { patternOf } from "./writing.ts";
 
 const list = "assembled GET /v0/shift_patterns";
 const roster = "assembled GET /v0/people";
@@ -56,7 +58,7 @@ describe("people", () => {
     made.sandbox.assembled.inject({ row: "people.list", reply: { status: 400 } });
     const { data, errors } = await made.execute(whole, { id: owls, people: [{ id }] });
     expect(data.assignShiftPattern).toEqual({ shiftPatternId: gid(owls), shiftPattern: { people: null } });
-    expect(codes(errors)).toEqual(["UPSTREAM_REJECTED"]);
+    expect(codesOf(errors)).toEqual(["UPSTREAM_REJECTED"]);
     expect(made.calls()).toEqual([roster, `${roster}/${id}`, assign, list, roster]);
   });
 
@@ -106,7 +108,7 @@ describe("people", () => {
   ])("are not moved %s", async (_, document, pattern, person, code, expected) => {
     const made = gateway();
     const { errors } = await made.execute(document, { id: pattern, people: [person] });
-    expect(codes(errors)).toEqual([code]);
+    expect(codesOf(errors)).toEqual([code]);
     expect(made.calls().sort()).toEqual([...expected].sort());
   });
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { agentId, personId, shiftPatternId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
+import { codesOf } from "../../support/errors.ts";
 import { gateway } from "../../support/gateway.ts";
-import { bodies, codes, patternOf } from "./writing.ts";
+import { bodies } from "../../support/journal.ts";
+import { patternOf } from "./writing.ts";
 
 const list = "assembled GET /v0/shift_patterns";
 const roster = "assembled GET /v0/people";
@@ -109,7 +111,7 @@ describe("a shift pattern that is created", () => {
     const made = gateway();
     made.sandbox.assembled.inject({ row: "shiftPatterns.create", reply: { status: 200, body: {} } });
     const { errors } = await made.execute(createDocument, { input: input() });
-    expect(codes(errors)).toEqual(["UPSTREAM_INVALID_RESPONSE"]);
+    expect(codesOf(errors)).toEqual(["UPSTREAM_INVALID_RESPONSE"]);
     expect(made.calls()).toEqual([create, list]);
   });
 
@@ -117,7 +119,7 @@ describe("a shift pattern that is created", () => {
     const made = gateway();
     made.sandbox.assembled.inject({ row: "shiftPatterns.create", kind: "reset", afterEffect: true });
     const { errors } = await made.execute(createDocument, { input: input() });
-    expect(codes(errors)).toEqual(["UPSTREAM_OUTCOME_UNKNOWN"]);
+    expect(codesOf(errors)).toEqual(["UPSTREAM_OUTCOME_UNKNOWN"]);
     expect(made.calls()).toEqual([create]);
     const { shiftPatterns } = await made.query(String(errors[0]?.extensions.reconcile));
     expect(shiftPatterns).toContainEqual(expect.objectContaining({ name: "Saturday night" }));
@@ -134,7 +136,7 @@ describe("a shift pattern that is created", () => {
   ])("%s, and is refused with the reason", async (_, more, code, reads) => {
     const made = gateway();
     const { data, errors } = await made.execute(createDocument, { input: input(more) });
-    expect([data, codes(errors)]).toEqual([{ createShiftPattern: null }, [code]]);
+    expect([data, codesOf(errors)]).toEqual([{ createShiftPattern: null }, [code]]);
     expect(made.calls()).toEqual([create, list, ...reads]);
   });
 });
@@ -174,7 +176,7 @@ describe("a shift pattern that is changed", () => {
   ])("to %s", async (_, pattern, name, code, reads) => {
     const made = gateway();
     const { errors } = await made.execute(updateDocument, { id: pattern, input: { author: { id }, name } });
-    expect(codes(errors)).toEqual(code ? [code] : []);
+    expect(codesOf(errors)).toEqual(code ? [code] : []);
     expect(made.calls()).toEqual([`assembled PUT /v0/shift_patterns/${pattern}`, ...reads]);
   });
 });
@@ -184,7 +186,7 @@ test("a change that is rejected for another reason is not said to take the name 
   made.sandbox.assembled.inject({ row: "shiftPatterns.update", reply: { status: 400 } });
   const given = { author: { id }, name: "Weekdays" };
   const { errors } = await made.execute(updateDocument, { id: weekdays, input: given });
-  expect(codes(errors)).toEqual(["UPSTREAM_REJECTED"]);
+  expect(codesOf(errors)).toEqual(["UPSTREAM_REJECTED"]);
   expect(made.calls()).toEqual([`assembled PUT /v0/shift_patterns/${weekdays}`, list, `${roster}/${id}`]);
 });
 
@@ -202,7 +204,7 @@ describe("a shift pattern that is deleted", () => {
   test("and does not exist is told", async () => {
     const made = gateway();
     const { errors } = await made.execute(deleteDocument, { id: shiftPatternId("(gone)") });
-    expect(codes(errors)).toEqual(["NOT_FOUND"]);
+    expect(codesOf(errors)).toEqual(["NOT_FOUND"]);
     expect(made.calls()).toEqual([`assembled DELETE /v0/shift_patterns/${shiftPatternId("(gone)")}`]);
   });
 });
@@ -231,7 +233,7 @@ test.each([
   const { execute, calls } = gateway();
   const created = await execute(createDocument, { input: input(more) });
   const updated = await execute(updateDocument, { id: weekdays, input: { author: { id }, ...more } });
-  expect(codes([...created.errors, ...updated.errors])).toEqual(["BAD_USER_INPUT", "BAD_USER_INPUT"]);
+  expect(codesOf([...created.errors, ...updated.errors])).toEqual(["BAD_USER_INPUT", "BAD_USER_INPUT"]);
   expect(calls()).toEqual([]);
 });
 
@@ -264,6 +266,6 @@ test.each([
 ])("a write of shift patterns with %s costs no call", async (_, document, variables) => {
   const { execute, calls } = gateway();
   const { errors } = await execute(document, variables);
-  expect(codes(errors)).toEqual(["BAD_USER_INPUT"]);
+  expect(codesOf(errors)).toEqual(["BAD_USER_INPUT"]);
   expect(calls()).toEqual([]);
 });

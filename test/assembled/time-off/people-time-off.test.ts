@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { timeOffRequestId } from "../../../src/sandbox/data/ids.ts";
 import { personCases, showcase } from "../../../src/sandbox/data/showcase.ts";
 import { gateway } from "../../support/gateway.ts";
-import { gid, idsOf, overlapping, today, yearBefore } from "./requests.ts";
+import { today } from "../../support/time.ts";
+import { gid, idsOf, overlapping, yearBefore } from "./requests.ts";
 
 const list = "assembled GET /v0/time_off/requests";
 const roster = "assembled GET /v0/people";

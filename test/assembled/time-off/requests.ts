@@ -1,13 +1,10 @@
 import type { StoredTimeOffRequest } from "../../../src/sandbox/data/types.ts";
 import { testNowMs } from "../../support/clock.ts";
 import { createSandboxData } from "../../support/sandbox-data.ts";
+import { seconds, today } from "../../support/time.ts";
 
 const { timeOffRequests } = createSandboxData(testNowMs).assembled;
 
-/** The day of the tests. */
-export const today = { start: "2026-03-04T00:00:00Z", end: "2026-03-05T00:00:00Z" };
-/** Unix seconds. */
-export const seconds = (time: string): number => Date.parse(time) / 1000;
 /** A year before that day, in Unix seconds. */
 export const yearBefore: number = seconds("2025-03-04T00:00:00Z");
 /** The global id of a request. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { activityTypeId, agentId, personId, timeOffRequestId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
-import { gateway, type TestGateway } from "../../support/gateway.ts";
+import { codesOf } from "../../support/errors.ts";
+import { gateway } from "../../support/gateway.ts";
+import { bodies } from "../../support/journal.ts";
 
 const { personId: id, agentId: agent } = showcase.person;
 const list = "assembled GET /v0/time_off/requests";
@@ -34,11 +36,6 @@ const cancelWhole = cancelDocument.replace(
   "timeOffRequestId",
   "timeOffRequestId timeOffRequest { id status updates { type comment createdAt } }",
 );
-const bodies = ({ sandbox }: TestGateway, row: string) =>
-  sandbox.assembled.journal.filter((entry) => entry.row === row).map(({ body }) => JSON.parse(body));
-const codes = (errors: readonly { readonly extensions: Readonly<Record<string, unknown>> }[]) =>
-  errors.map(({ extensions }) => extensions.code);
-
 describe("a request for time off that is made", () => {
   test("names people by their own ids, is pending, and is read when it is selected", async () => {
     const made = gateway();
@@ -86,7 +83,7 @@ describe("a request for time off that is made", () => {
     const made = gateway();
     made.sandbox.assembled.inject({ row: "timeOff.create", kind: "reset", afterEffect: true });
     const { errors } = await made.execute(createDocument, { input: input() });
-    expect(codes(errors)).toEqual(["UPSTREAM_OUTCOME_UNKNOWN"]);
+    expect(codesOf(errors)).toEqual(["UPSTREAM_OUTCOME_UNKNOWN"]);
     expect(made.calls()).toEqual([create]);
     const { timeOffRequests } = await made.query(String(errors[0]?.extensions.reconcile), {
       since: "2026-03-04T10:30:00Z",
@@ -119,7 +116,7 @@ describe("a request for time off that is made", () => {
   ])("%s is refused with the reason", async (_, more, code, reads) => {
     const made = gateway();
     const { data, errors } = await made.execute(createDocument, { input: input(more) });
-    expect([data, codes(errors)]).toEqual([{ createTimeOffRequest: null }, [code]]);
+    expect([data, codesOf(errors)]).toEqual([{ createTimeOffRequest: null }, [code]]);
     expect(made.calls().sort()).toEqual([create, ...reads].sort());
   });
 
@@ -131,7 +128,7 @@ describe("a request for time off that is made", () => {
       timeOffRequestId: expect.stringMatching(/^gid:/),
       timeOffRequest: null,
     });
-    expect(codes(errors)).toEqual(["FORBIDDEN"]);
+    expect(codesOf(errors)).toEqual(["FORBIDDEN"]);
     expect(made.calls()).toEqual([create, list]);
   });
 });
@@ -200,7 +197,7 @@ describe("a request for time off that is canceled", () => {
   ])("%s is refused", async (_, request, canceledBy, code, reads) => {
     const made = gateway();
     const { data, errors } = await made.execute(cancelDocument, { id: request, input: { canceledBy } });
-    expect([data, codes(errors)]).toEqual([{ cancelTimeOffRequest: null }, [code]]);
+    expect([data, codesOf(errors)]).toEqual([{ cancelTimeOffRequest: null }, [code]]);
     expect(made.calls()).toEqual([cancel(request), ...reads]);
   });
 });
@@ -257,6 +254,6 @@ test.each([
 ])("a write of time off with %s costs no call", async (_, document, variables) => {
   const { execute, calls } = gateway();
   const { errors } = await execute(document, variables);
-  expect(codes(errors)).toEqual(["BAD_USER_INPUT"]);
+  expect(codesOf(errors)).toEqual(["BAD_USER_INPUT"]);
   expect(calls()).toEqual([]);
 });

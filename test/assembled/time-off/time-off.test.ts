@@ -3,7 +3,8 @@ import { activityTypeId, agentId } from "../../../src/sandbox/data/ids.ts";
 import { testNowMs } from "../../support/clock.ts";
 import { gateway } from "../../support/gateway.ts";
 import { createSandboxData } from "../../support/sandbox-data.ts";
-import { gid, idsOf, overlapping, seconds, today, yearBefore } from "./requests.ts";
+import { seconds, today } from "../../support/time.ts";
+import { gid, idsOf, overlapping, yearBefore } from "./requests.ts";
 
 const { people, timeOffRequests, timeOffUpdates } = createSandboxData(testNowMs).assembled;
 const list = "assembled GET /v0/time_off/requests";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { secretMarkers, showcase } from "../../../src/sandbox/data/showcase.ts";
+import { codesOf } from "../../support/errors.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
 import { bodies, gid, stored, writes } from "../upstream.ts";
 
@@ -13,9 +14,6 @@ const updated = (made: TestGateway, input: object) =>
     "mutation ($id: ID!, $input: UpdateOrganizationInput!) { updateOrganization(id: $id, input: $input) { organizationId } }",
     { id: acme, input },
   );
-
-const codes = (errors: readonly { readonly extensions: Readonly<Record<string, unknown>> }[]) =>
-  errors.map(({ extensions }) => extensions.code);
 
 test("an update sends what was given and leaves the rest, for one call", async () => {
   const made = gateway();
@@ -160,7 +158,7 @@ test.each([
     [name]: null,
   });
   expect(data).toEqual({ updateOrganization: null });
-  expect(codes(errors)).toEqual(["BAD_USER_INPUT"]);
+  expect(codesOf(errors)).toEqual(["BAD_USER_INPUT"]);
   expect(errors[0]?.message).toContain(name);
   expect(made.calls()).toEqual([]);
 });
@@ -170,7 +168,7 @@ test.each(["billReceiver", "billSender", "stripeCustomerId", "currentPlan"])(
   async (name) => {
     const made = gateway();
     const { errors } = await updated(made, { billingInfo: { [name]: null } });
-    expect(codes(errors)).toEqual(["BAD_USER_INPUT"]);
+    expect(codesOf(errors)).toEqual(["BAD_USER_INPUT"]);
     expect(errors[0]?.message).toContain(`billingInfo.${name}`);
     expect(made.calls()).toEqual([]);
   },

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
+import { codesOf } from "../../support/errors.ts";
 import { gateway } from "../../support/gateway.ts";
 import { bodies, gid, unknownId } from "../upstream.ts";
 
@@ -21,9 +22,6 @@ const billingInfo = {
   stripeCustomerId: "cus_canary",
   currentPlan: "grow",
 };
-
-const codes = (errors: readonly { readonly extensions: Readonly<Record<string, unknown>> }[]) =>
-  errors.map(({ extensions }) => extensions.code);
 
 describe("creating an organization", () => {
   test("sends what was given, and answers it without another call and without the provider's ids", async () => {
@@ -143,7 +141,7 @@ describe("creating an organization", () => {
     process.off("unhandledRejection", unhandled);
     expect(unhandled).not.toHaveBeenCalled();
     expect(data).toEqual({ createOrganization: null });
-    expect(codes(errors)).toEqual(["NOT_FOUND"]);
+    expect(codesOf(errors)).toEqual(["NOT_FOUND"]);
     expect(made.calls()).toEqual(["web1on1 GET /organizations"]);
   });
 
@@ -184,7 +182,7 @@ describe("deleting an organization", () => {
   ])("that of the gateway itself is not %s", async (_, write, more) => {
     const made = gateway();
     const { errors } = await made.execute(write, { id: master, ...more });
-    expect(codes(errors)).toEqual(["FORBIDDEN"]);
+    expect(codesOf(errors)).toEqual(["FORBIDDEN"]);
     expect(made.calls()).toEqual(["web1on1 GET /users/me"]);
   });
 });
@@ -200,7 +198,7 @@ test.each(onUnknown)(
   async (document, more, sent) => {
     const made = gateway();
     const { errors } = await made.execute(document, { id: unknownId, ...more });
-    expect(codes(errors)).toEqual(["NOT_FOUND"]);
+    expect(codesOf(errors)).toEqual(["NOT_FOUND"]);
     expect(made.calls()).toEqual(sent.map((call) => `web1on1 ${call}`));
   },
 );
@@ -226,6 +224,6 @@ const badInput: [string, object][] = [
 test.each(badInput)("what cannot be meant costs no call: %s %j", async (document, variables) => {
   const made = gateway();
   const { errors } = await made.execute(document, { ...variables });
-  expect(codes(errors)).toEqual(["BAD_USER_INPUT"]);
+  expect(codesOf(errors)).toEqual(["BAD_USER_INPUT"]);
   expect(made.calls()).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { accountCases, personCases, showcase } from "../../../src/sandbox/data/showcase.ts";
+import { codesOf } from "../../support/errors.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
 import { bodies, gid, pagesOf, stored, unknownId, writes } from "../upstream.ts";
 
@@ -11,9 +12,6 @@ const { organizationId } = showcase.account;
 const { userId } = showcase.person;
 const path = `web1on1 GET /users/${userId}`;
 const patch = `web1on1 PATCH /users/${userId}`;
-
-const codes = (errors: readonly { readonly extensions: Readonly<Record<string, unknown>> }[]) =>
-  errors.map(({ extensions }) => extensions.code);
 
 describe("creating a user", () => {
   test("sends what was given, and answers the user without another call", async () => {
@@ -104,7 +102,7 @@ describe("creating a user", () => {
       const input = { email: "ann@chat.example", organization: { domain } };
       const { data, errors } = await made.execute(create, { input });
       expect(data).toEqual({ createUser: null });
-      expect(codes(errors)).toEqual(["NOT_FOUND"]);
+      expect(codesOf(errors)).toEqual(["NOT_FOUND"]);
       expect(made.calls()).toEqual(["web1on1 GET /organizations"]);
     },
   );
@@ -114,7 +112,7 @@ describe("creating a user", () => {
     const answer = await made.execute(create, {
       input: { email: "GATEWAY@web1on1.example", password: "canary-password" },
     });
-    expect(codes(answer.errors)).toEqual(["CONFLICT"]);
+    expect(codesOf(answer.errors)).toEqual(["CONFLICT"]);
     expect(bodies(made)).toMatchObject([{ password: "canary-password" }]);
     expect(JSON.stringify([answer, made.logLines])).not.toContain("canary-password");
     expect(made.calls()).toEqual(["web1on1 POST /users"]);
@@ -125,7 +123,7 @@ describe("creating a user", () => {
     made.sandbox.web1on1.inject({ row: "users.create", reply: { status: 201, body: {} }, afterEffect: true });
     const { data, errors } = await made.execute(create, { input: { email: "ann@chat.example" } });
     expect(data).toEqual({ createUser: null });
-    expect(codes(errors)).toEqual(["UPSTREAM_INVALID_RESPONSE"]);
+    expect(codesOf(errors)).toEqual(["UPSTREAM_INVALID_RESPONSE"]);
     expect(made.calls()).toEqual(["web1on1 POST /users"]);
   });
 });
@@ -216,7 +214,7 @@ describe("updating a user", () => {
       const others = { organization: { domain: "bluebird.example" }, settings: { locale: "FR" } };
       const { data, errors } = await execute(update, { id: userId, input: { ...others, [name]: null } });
       expect(data).toEqual({ updateUser: null });
-      expect(codes(errors)).toEqual(["BAD_USER_INPUT"]);
+      expect(codesOf(errors)).toEqual(["BAD_USER_INPUT"]);
       expect(errors[0]?.message).toContain(name);
       expect(calls()).toEqual([]);
     },
@@ -262,7 +260,7 @@ test.each(onUnknown)(
   async (document, more, sent) => {
     const made = gateway();
     const { errors } = await made.execute(document, { id: unknownId, ...more });
-    expect(codes(errors)).toEqual(["NOT_FOUND"]);
+    expect(codesOf(errors)).toEqual(["NOT_FOUND"]);
     expect(made.calls()).toEqual(sent.map((call) => `web1on1 ${call}`));
   },
 );
@@ -281,6 +279,6 @@ const badInput: [string, object][] = [
 test.each(badInput)("what cannot be meant costs no call: %s %j", async (document, variables) => {
   const made: TestGateway = gateway();
   const { errors } = await made.execute(document, { ...variables });
-  expect(codes(errors)).toEqual(["BAD_USER_INPUT"]);
+  expect(codesOf(errors)).toEqual(["BAD_USER_INPUT"]);
   expect(made.calls()).toEqual([]);
 });
