@@ -76,9 +76,9 @@ function numbered(seed: string, idOf: (name: string) => string): () => string {
 }
 
 function hexOf(name: string, words: number): string {
-  return Array.from({ length: words }, (_, word) => hash32(name, word).toString(16).padStart(8, "0")).join(
-    "",
-  );
+  let hex = "";
+  for (let word = 0; word < words; word += 1) hex += hash32(name, word).toString(16).padStart(8, "0");
+  return hex;
 }
 
 // FNV-1a over UTF-16 units with the finish of murmur3, which spreads names that differ in their last character.

@@ -5,9 +5,19 @@ import { type DataSizes, defaultSizes } from "../../src/sandbox/data/sizes.ts";
 import type { SandboxData } from "../../src/sandbox/data/types.ts";
 import { web1on1Data } from "../../src/sandbox/web1on1/data.ts";
 
-/** The latest that were made, the oldest first. */
-const made = new Map<string, SandboxData>();
-const mostMade = 4;
+/** What was asked for last, the oldest first. */
+const kept = new Map<string, unknown>();
+const mostKept = 12;
+
+/** What was made for a key before, unless much else was asked for since then. */
+function remembered<Made>(key: string, make: () => Made): Made {
+  const made = kept.has(key) ? (kept.get(key) as Made) : make();
+  kept.delete(key);
+  kept.set(key, made);
+  const [oldest = key] = kept.keys();
+  if (kept.size > mostKept) kept.delete(oldest);
+  return made;
+}
 
 /**
  * The data of the three systems, anchored to the UTC day of `nowMs`: the same day gives the same bytes, and another
@@ -16,16 +26,11 @@ const mostMade = 4;
 export function createSandboxData(nowMs: number, sizes: Partial<DataSizes> = {}): SandboxData {
   const anchorMs = startOfDayMs(nowMs);
   const counts = { ...defaultSizes, ...sizes };
-  const key = JSON.stringify([anchorMs, counts]);
-  const known = made.get(key);
-  if (known) return known;
-  const data = {
-    assembly: assemblyData(anchorMs, counts),
-    assembled: assembledData(anchorMs, counts),
-    web1on1: web1on1Data(anchorMs, counts),
-  };
-  made.set(key, data);
-  const [oldest = key] = made.keys();
-  if (made.size > mostMade) made.delete(oldest);
-  return data;
+  const all = JSON.stringify(counts);
+  // Each system is made anew only where a size of its own is another.
+  return remembered(`${anchorMs} ${all}`, () => ({
+    assembly: remembered(`${anchorMs} accounts ${counts.accounts}`, () => assemblyData(anchorMs, counts)),
+    assembled: remembered(`${anchorMs} people ${counts.people}`, () => assembledData(anchorMs, counts)),
+    web1on1: remembered(`${anchorMs} web1on1 ${all}`, () => web1on1Data(anchorMs, counts)),
+  }));
 }

@@ -22,6 +22,13 @@ const workingDay: readonly (readonly [value: string, from: number, to: number])[
   ["shift", 16.5, 17.5],
 ];
 
+const typeIds = new Map(
+  ["shift", "break", "lunch", "meeting", "training", "time_off", "sick_leave"].map((value) => [
+    value,
+    activityTypeId(value),
+  ]),
+);
+
 /** Two weeks of schedule for all people with an agent id; those who left have only the first days. */
 export function activities(peopleCount: number, anchorMs: number): StoredActivity[] {
   const made: StoredActivity[] = [];
@@ -39,14 +46,15 @@ function dayOf(number: number, day: number, anchorMs: number): StoredActivity[] 
   if ((day + reachDays + number) % 7 >= 5 && !showsUp) return [];
   const random = seededRandom(`day/${number}/${day}`);
   const { utcOffsetHours } = human(number);
+  const agent_id = agentId(number);
   const piece = (value: string, from: number, to: number, description: string | null): StoredActivity => {
     const start = unixSeconds(anchorMs, day, from - utcOffsetHours);
     const key = uuidOf(`activity/${number}/${day}/${from}`);
     return {
       key,
       id: key,
-      agent_id: agentId(number),
-      type_id: activityTypeId(value),
+      agent_id,
+      type_id: typeIds.get(value) ?? "",
       start_time: start,
       end_time: unixSeconds(anchorMs, day, to - utcOffsetHours),
       created_at: unixSeconds(anchorMs, -20),

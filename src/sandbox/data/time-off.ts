@@ -68,9 +68,11 @@ function made(name: string, daysAgo: number, anchorMs: number, asked: Asked, ...
   return { request, updates };
 }
 
+const typeIds = ["time_off", "sick_leave"].map(activityTypeId);
+
 const approvedOf = (activities: readonly StoredActivity[], anchorMs: number): Made[] =>
   activities
-    .filter(({ type_id }) => ["time_off", "sick_leave"].map(activityTypeId).includes(type_id))
+    .filter(({ type_id }) => typeIds.includes(type_id))
     .map(({ key, agent_id, type_id, start_time, end_time }) =>
       made(
         `approved/${key}`,
