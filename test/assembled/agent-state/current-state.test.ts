@@ -118,10 +118,7 @@ describe("the current state", () => {
     await made.clock.advance(5_000);
     made.calls();
     expect(await current()).toBeNull();
-    expect(made.callsWithQueries()).toEqual([
-      `assembled GET /v0/people/${id}`,
-      read(nowSeconds + 15, `&agent_id=${agentId(30)}`),
-    ]);
+    expect(made.callsWithQueries()).toEqual([read(nowSeconds + 15, `&agent_id=${agentId(30)}`)]);
   });
 
   test("of a person who is not an agent is none, for no call", async () => {
