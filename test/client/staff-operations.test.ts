@@ -14,7 +14,6 @@ describe("calls of a cold gateway to Assembled", () => {
       expect(nodes.some((person: Record<string, unknown>) => person[field])).toBe(true);
     expect(called.sort()).toEqual([
       "assembled GET /v0/activities",
-      "assembled GET /v0/activity_types",
       "assembled GET /v0/agents/state",
       "assembled GET /v0/agents/state",
       "assembled GET /v0/agents/state/condensed_timeline",

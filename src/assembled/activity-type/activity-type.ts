@@ -7,31 +7,12 @@ import type {
   MutationResolvers,
   QueryResolvers,
 } from "../../generated/resolvers.ts";
-import { oneByIndex } from "../../loaders/by-index.ts";
-import { fromCollection } from "../../loaders/collection.ts";
-import { sliceRead } from "../../loaders/keyed-read.ts";
-import { wholeCollection } from "../../loaders/list.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { keysIn } from "../../rest/row-values.ts";
-import { kind } from "../ids.ts";
 import { activityTypes } from "./endpoints.ts";
 import { newActivityType } from "./input.ts";
-
-/** Ids of activity types. */
-export const activityTypeKind = kind("ActivityType");
-
-const activityTypeList = wholeCollection(
-  "activityTypes",
-  sliceRead(activityTypes.list, () => ({})),
-);
-
-/** Activity types by id. */
-export const activityTypeById = fromCollection(activityTypeList);
-
-/** Activity types by the name that the history of schedules knows them by. */
-export const activityTypeByValue = oneByIndex(activityTypeList, ({ value }) => keysIn(value));
+import { activityTypeById, activityTypeByValue, activityTypeKind, activityTypeList } from "./loaders.ts";
 
 const Mutation = {
   createActivityType: write(

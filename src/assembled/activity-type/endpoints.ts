@@ -1,5 +1,6 @@
 import { reference } from "../../rest/freshness.ts";
 import { recordIn, valuesIn } from "../../rest/record.ts";
+import { idIn, isObject } from "../../rest/row-values.ts";
 import { DELETE, endpoints, GET, POST } from "../endpoints.ts";
 
 /** A kind of activity, such as a shift or a break. */
@@ -16,6 +17,16 @@ export interface ActivityTypeJson {
   readonly timeoff_unit?: string | null;
   readonly background_color?: string | null;
   readonly font_color?: string | null;
+}
+
+/** Types of activities by id, as they come along with activities. */
+export type TypesById = Readonly<Record<string, ActivityTypeJson>>;
+
+/** The type with an id, where it is among those that came along. */
+export function typeAmong(types: TypesById | undefined, id: unknown): ActivityTypeJson | undefined {
+  const key = idIn(id);
+  const type = types && key !== undefined && Object.hasOwn(types, key) ? types[key] : undefined;
+  return isObject(type) ? type : undefined;
 }
 
 /** An activity type to create. */

@@ -9,7 +9,8 @@ import { connectionOfAll, windowPageRequest } from "../../resolving/pagination.t
 import { loadReferenced } from "../../resolving/referenced.ts";
 import { longestReadDays, windowSeconds } from "../../resolving/time.ts";
 import { idIn } from "../../rest/row-values.ts";
-import { activityTypeById, activityTypeKind } from "../activity-type/activity-type.ts";
+import { typeAmong } from "../activity-type/endpoints.ts";
+import { activityTypeById, activityTypeKind } from "../activity-type/loaders.ts";
 import { personField } from "../person/of-person.ts";
 import { inTimeOrder, startOf } from "../spans.ts";
 import { activities, type KeyedActivityJson } from "./endpoints.ts";
@@ -53,8 +54,8 @@ const Activity = {
   person: personField(({ agent_id }: KeyedActivityJson) => agent_id),
   type: field(
     { uses: [useOf(activityTypeById, atMost(1))] },
-    ({ type, type_id }: KeyedActivityJson, _args: unknown, { of }: OperationContext) =>
-      type ?? loadReferenced(of(activityTypeById), activityTypeKind, type_id),
+    ({ types, type_id }: KeyedActivityJson, _args: unknown, { of }: OperationContext) =>
+      typeAmong(types, type_id) ?? loadReferenced(of(activityTypeById), activityTypeKind, type_id),
   ),
 } satisfies ActivityResolvers;
 

@@ -1,7 +1,6 @@
 import { volatile } from "../../rest/freshness.ts";
 import { entriesIn, recordIn } from "../../rest/record.ts";
-import { idIn, isObject } from "../../rest/row-values.ts";
-import type { ActivityTypeJson } from "../activity-type/endpoints.ts";
+import type { TypesById } from "../activity-type/endpoints.ts";
 import { DELETE, endpoints, GET, POST } from "../endpoints.ts";
 import type { OfPerson } from "../person/of-person.ts";
 
@@ -23,10 +22,10 @@ export interface ActivityJson {
   readonly channels?: readonly string[] | null;
 }
 
-/** An activity with the key it had in the upstream's map, and its type where that came along. */
+/** An activity with the key it had in the upstream's map, and the types of the account where they came along. */
 export interface KeyedActivityJson extends ActivityJson {
   readonly key: string;
-  readonly type?: ActivityTypeJson;
+  readonly types?: TypesById | undefined;
 }
 
 /** An activity as fields give it. */
@@ -63,9 +62,6 @@ export interface NewActivityBody {
   readonly description?: string;
 }
 
-/** Types of activities by id. */
-export type TypesById = Readonly<Record<string, ActivityTypeJson>>;
-
 /** Activities, with the types of the account where they came along. */
 export interface ListedActivities {
   readonly rows: readonly KeyedActivityJson[];
@@ -78,14 +74,7 @@ interface ActivitiesJson {
 }
 
 const keyed = ({ activities, activity_types: types }: ActivitiesJson): KeyedActivityJson[] =>
-  entriesIn(activities).map(([key, activity]) => withType({ ...activity, key }, types));
-
-/** An activity with its type, where that is among those that came along. */
-export function withType(activity: KeyedActivityJson, types: TypesById | undefined): KeyedActivityJson {
-  const typeId = idIn(activity.type_id);
-  const type = types && typeId !== undefined && Object.hasOwn(types, typeId) ? types[typeId] : undefined;
-  return isObject(type) ? { ...activity, type } : activity;
-}
+  entriesIn(activities).map(([key, activity]) => ({ ...activity, key, types }));
 
 /** Shows whether activities were written. */
 const activitiesOfAgents =

@@ -3,7 +3,7 @@ import type { ActivitiesFilter, NewActivityInput } from "../../generated/resolve
 import { type IdKind, optionalSourceIdOf, sourceIdOf } from "../../resolving/ids.ts";
 import { omitUndefined } from "../../resolving/input.ts";
 import { longestWriteDays, windowSeconds } from "../../resolving/time.ts";
-import { activityTypeKind } from "../activity-type/activity-type.ts";
+import { activityTypeKind } from "../activity-type/loaders.ts";
 import { teamKind } from "../group/loaders.ts";
 import { agentKind } from "../person/loaders.ts";
 import { type PersonReference, personReference } from "../person/look-up.ts";

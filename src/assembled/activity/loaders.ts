@@ -2,9 +2,11 @@ import type { AccessPath } from "../../loaders/access.ts";
 import type { Definition, Forgetful } from "../../loaders/definition.ts";
 import { filteredBy } from "../../loaders/filtered-by.ts";
 import { groupBy } from "../../loaders/group-by.ts";
+import type { Awaitable } from "../../loaders/shapes.ts";
 import { bodyBytesOf } from "../../rest/body-size.ts";
 import { isTooLarge } from "../../rest/response.ts";
 import { idIn } from "../../rest/row-values.ts";
+import { typesAlong } from "../activity-type/types-along.ts";
 import { activityKey, kind, scheduleId } from "../ids.ts";
 import { daySeconds, inTimeOrder, isIn, partsOf, type Span, startOf } from "../spans.ts";
 import {
@@ -44,8 +46,7 @@ const byAgent =
     return new Map([...groups].map(([agent, own]) => [agent, inTimeOrder(own, startOf, keyOfActivity)]));
   };
 
-/** Loads the activities of agents, those of many in one call. */
-export const activitiesByAgent = filteredBy<AgentWindow, KeyedActivityJson>({
+const filteredByAgent = filteredBy<AgentWindow, KeyedActivityJson>({
   row: activities.list,
   keysPerCall: agentsPerCall,
   filterOf: ({ agentId }) => agentId,
@@ -63,6 +64,25 @@ export const activitiesByAgent = filteredBy<AgentWindow, KeyedActivityJson>({
     ),
 });
 
+/** Loads the activities of agents, those of many in one call. */
+export const activitiesByAgent: typeof filteredByAgent = {
+  access: filteredByAgent.access,
+  make({ of }) {
+    const activitiesOf = of(filteredByAgent);
+    return {
+      async load(key) {
+        const rows = activitiesOf.load(key);
+        of(typesAlong).tell(typesWith(rows));
+        return rows;
+      },
+      clearAll() {},
+    };
+  },
+};
+
+/** The types that came along with activities; none are known to where there are no activities. */
+const typesWith = async (activities: Awaitable<readonly KeyedActivityJson[]>) => (await activities)[0]?.types;
+
 /** Loads all activities of a window. */
 export interface ActivityWindows extends Forgetful {
   /**
@@ -79,12 +99,14 @@ export interface ActivityWindows extends Forgetful {
  */
 export const activityWindows: Definition<ActivityWindows> = {
   access: [windowPath({ start_time: 0, end_time: daysOfAllAgents * daySeconds }, {})],
-  make({ call, sizes }) {
+  make({ call, sizes, of }) {
     /** @returns the rows of a part, and bytes a day as far as it is long enough to tell. */
     const readPart = async (part: Span, days: number, selection: ActivitySelection): Promise<Part> => {
       try {
         const query = { ...part, include_activity_types: true as const, ...selection };
-        const answer = await call(activities.list, { query });
+        const reading = call(activities.list, { query });
+        of(typesAlong).tell(reading.then(({ types }) => types));
+        const answer = await reading;
         return { rows: answer.rows, dayBytes: bytesADay(part, days, bodyBytesOf(answer)) };
       } catch (error) {
         const halves = isTooLarge(error) ? halvesOf(part, days, leastDays(selection)) : undefined;

@@ -3,8 +3,9 @@ import { freshCallsOf, type LoaderUse } from "../../estimate/field-cost.ts";
 import { longestReadDays } from "../../resolving/time.ts";
 import type { CallOnce } from "../../rest/call.ts";
 import { idIn } from "../../rest/row-values.ts";
+import type { TypesById } from "../activity-type/endpoints.ts";
 import { covered, isIn, overlap, partsOf, type Span } from "../spans.ts";
-import { activities, type NewActivityBody, type TypesById } from "./endpoints.ts";
+import { activities, type NewActivityBody } from "./endpoints.ts";
 
 /** The reads of schedules where activities are to be. */
 export function overlapReads(spans: readonly Span[]): LoaderUse {

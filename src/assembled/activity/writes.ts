@@ -12,12 +12,12 @@ import type { LoaderOf } from "../../loaders/definition.ts";
 import { toGlobalId } from "../../resolving/ids.ts";
 import { checkBulk } from "../../resolving/input.ts";
 import { longestWriteDays, windowSeconds } from "../../resolving/time.ts";
-import { activityTypeById } from "../activity-type/activity-type.ts";
+import { activityTypeById } from "../activity-type/loaders.ts";
 import { absent, explainRejection } from "../explain-rejection.ts";
 import { matchToInputs } from "../match-to-inputs.ts";
 import { type Agent, agentOf, agentUses, isAgent, personReference, unreadAgents } from "../person/look-up.ts";
 import { hasPerson, ofPerson } from "../person/of-person.ts";
-import { activities, type KeyedActivityJson, type NewActivityBody, withType } from "./endpoints.ts";
+import { activities, type KeyedActivityJson, type NewActivityBody } from "./endpoints.ts";
 import { type CheckedActivity, checkedActivity, newActivity, scheduleBody } from "./input.ts";
 import { activityKind } from "./loaders.ts";
 import { overlapReads, refuseOverlaps } from "./overlaps.ts";
@@ -47,7 +47,7 @@ export const Mutation = {
       );
       return {
         activityId: toGlobalId(activityKind, created.key),
-        activity: ofPerson(withType(created, types), agent.person),
+        activity: ofPerson({ ...created, types }, agent.person),
       };
     },
   ),
@@ -78,7 +78,7 @@ export const Mutation = {
       const created = inOrder(bodies, await written);
       return {
         activityIds: created.map(({ key }) => toGlobalId(activityKind, key)),
-        activities: created.map((activity, at) => ofPerson(withType(activity, types), agents[at]?.person)),
+        activities: created.map((activity, at) => ofPerson({ ...activity, types }, agents[at]?.person)),
       };
     },
   ),

@@ -19,7 +19,7 @@ import { readableReferenceIn, referenceIn } from "../../resolving/referenced.ts"
 import { longestReadDays, windowSeconds } from "../../resolving/time.ts";
 import { textIn } from "../../rest/row-values.ts";
 import { activityKind, scheduleKind } from "../activity/loaders.ts";
-import { activityTypeByValue } from "../activity-type/activity-type.ts";
+import { activityTypeByValue } from "../activity-type/loaders.ts";
 import { agentFilter, agentFilterUses, agentOfFilter, bringsPerson } from "../person/agent-filter.ts";
 import type { PersonJson } from "../person/endpoints.ts";
 import { agentKind, personById, personKind } from "../person/loaders.ts";

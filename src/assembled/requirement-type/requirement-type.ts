@@ -6,7 +6,7 @@ import { sliceRead } from "../../loaders/keyed-read.ts";
 import { wholeCollection } from "../../loaders/list.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { activityTypeById, activityTypeKind } from "../activity-type/activity-type.ts";
+import { activityTypeById, activityTypeKind } from "../activity-type/loaders.ts";
 import { queueById, queueKind } from "../group/loaders.ts";
 import { kind } from "../ids.ts";
 import { type RequirementTypeJson, requirementTypes } from "./endpoints.ts";

@@ -7,7 +7,7 @@ import type {
 import { sourceIdOf } from "../../resolving/ids.ts";
 import { checkBulk, omitUndefined } from "../../resolving/input.ts";
 import { longestWriteDays, type TimeWindow, toUnixSeconds, windowSeconds } from "../../resolving/time.ts";
-import { activityTypeKind } from "../activity-type/activity-type.ts";
+import { activityTypeKind } from "../activity-type/loaders.ts";
 import { type PersonReference, personReference } from "../person/look-up.ts";
 import { daySeconds, type Span } from "../spans.ts";
 import type { RequestsSince } from "./loaders.ts";

@@ -23,7 +23,7 @@ import {
   windowPageRequest,
 } from "../../resolving/pagination.ts";
 import { idIn } from "../../rest/row-values.ts";
-import { activityTypeById, activityTypeKind } from "../activity-type/activity-type.ts";
+import { activityTypeById, activityTypeKind } from "../activity-type/loaders.ts";
 import type { PersonJson } from "../person/endpoints.ts";
 import { personByEitherId } from "../person/loaders.ts";
 import { hasPerson, ofPerson, personField } from "../person/of-person.ts";

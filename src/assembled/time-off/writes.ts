@@ -11,7 +11,7 @@ import type { OperationContext } from "../../graphql/context.ts";
 import type { LoaderOf } from "../../loaders/definition.ts";
 import { sourceIdIn, sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import type { Clock } from "../../rest/clock.ts";
-import { activityTypeById } from "../activity-type/activity-type.ts";
+import { activityTypeById } from "../activity-type/loaders.ts";
 import { absent, explainRejection } from "../explain-rejection.ts";
 import { personById } from "../person/loaders.ts";
 import { personIdOf, personIdUses, personReference } from "../person/look-up.ts";

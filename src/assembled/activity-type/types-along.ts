@@ -1,0 +1,42 @@
+import type { Definition, Forgetful } from "../../loaders/definition.ts";
+import { activities } from "../activity/endpoints.ts";
+import { activityTypes, type TypesById } from "./endpoints.ts";
+
+/** The types of the account that come along with activities, as one operation reads them. */
+export interface TypesAlong extends Forgetful {
+  /** Takes note of a read of activities, made or about to be made; a failed one brings no types. */
+  tell(read: Promise<TypesById | undefined>): void;
+  /** Whether there was such a read. */
+  isTold(): boolean;
+  /** The types that come first of all; undefined where no read brings any. */
+  first(): Promise<TypesById | undefined>;
+}
+
+/** Knows which types come along with activities, so that they need no call of their own. */
+export const typesAlong: Definition<TypesAlong> = {
+  access: [{ kind: "sideLoaded", row: activityTypes.list, with: activities.list }],
+  make() {
+    let reads: Promise<TypesById>[] = [];
+    let first: Promise<TypesById | undefined> | undefined;
+    return {
+      tell(read) {
+        const bringing = read.then((types) => types ?? Promise.reject(noTypes));
+        // It may be that none asks for them.
+        bringing.catch(() => {});
+        reads.push(bringing);
+        first = undefined;
+      },
+      isTold: () => reads.length > 0,
+      first() {
+        first ??= Promise.any(reads).catch(() => undefined);
+        return first;
+      },
+      clearAll() {
+        reads = [];
+        first = undefined;
+      },
+    };
+  },
+};
+
+const noTypes = new Error("These activities brought no types.");
