@@ -1,21 +1,27 @@
-import { GatewayError } from "../errors.ts";
+import { type ErrorCode, GatewayError } from "../errors.ts";
 import type { Definition, LoaderOf } from "../loaders/definition.ts";
 import type { ByIdLoader } from "../resolving/noun.ts";
 
+const rejected: ReadonlySet<ErrorCode> = new Set(["UPSTREAM_REJECTED"]);
+
 /**
  * A write that the upstream may reject without saying why. The reason is looked for once it has.
- * @param explain finds the error that says why; undefined where nothing is found. One that fails leaves the rejection as
- * it came.
+ * @param explain finds the error that says why, or the result of a write that was rejected because an earlier attempt of
+ * it has been carried out; undefined where nothing is found. One that fails leaves the rejection as it came.
+ * @param when the codes of errors that are explained. @default the one of a rejection
  */
 export async function explainRejection<Result>(
   write: Promise<Result>,
-  explain: () => Promise<GatewayError | undefined>,
+  explain: (rejection: GatewayError) => Promise<GatewayError | NoInfer<Result> | undefined>,
+  when: ReadonlySet<ErrorCode> = rejected,
 ): Promise<Result> {
   try {
     return await write;
   } catch (error) {
-    if (!(error instanceof GatewayError) || error.code !== "UPSTREAM_REJECTED") throw error;
-    throw (await explain().catch(() => undefined)) ?? error;
+    if (!(error instanceof GatewayError) || !when.has(error.code)) throw error;
+    const found = await explain(error).catch(() => undefined);
+    if (found === undefined || found instanceof GatewayError) throw found ?? error;
+    return found;
   }
 }
 

@@ -1,4 +1,4 @@
-import { GatewayError } from "../../errors.ts";
+import { type ErrorCode, GatewayError } from "../../errors.ts";
 import type { CallOnce } from "../../rest/call.ts";
 import { idIn, textIn } from "../../rest/row-values.ts";
 import { overlap, type Span } from "../spans.ts";
@@ -8,30 +8,18 @@ import { areOfOneKind, defaultValueType } from "./input.ts";
 /** Ids that a message names. */
 const mostNamed = 5;
 
+/** Codes with which a create of totals is refused, not all of which say why in words that are documented. */
+export const refusals: ReadonlySet<ErrorCode> = new Set(["UPSTREAM_REJECTED", "CONFLICT"]);
+
 /**
- * A create of totals. The upstream does not say in words that are documented why it refused one, so that totals in its way
- * are looked for once it has.
+ * The error that names the totals in the way of new ones; undefined when there are none.
  * @param call reads what there is now.
- * @throws CONFLICT with their ids when there are any.
  */
-export async function explainConflict<Result>(
-  write: Promise<Result>,
+export async function conflictOf(
   bodies: readonly NewForecastTotalBody[],
   overwrite: boolean,
   call: CallOnce,
-): Promise<Result> {
-  try {
-    return await write;
-  } catch (error) {
-    if (!(error instanceof GatewayError) || !refusals.has(error.code)) throw error;
-    // A read that fails leaves the refusal as it came.
-    throw (await conflictOf(bodies, overwrite, call).catch(() => undefined)) ?? error;
-  }
-}
-
-const refusals: ReadonlySet<string> = new Set(["UPSTREAM_REJECTED", "CONFLICT"]);
-
-async function conflictOf(bodies: readonly NewForecastTotalBody[], overwrite: boolean, call: CallOnce) {
+): Promise<GatewayError | undefined> {
   const isInTheWay = (total: NewForecastTotalBody) =>
     bodies.some(
       (body) => areOfOneKind(body, total) && overlap(body, total) && !(overwrite && haveOneSpan(body, total)),

@@ -7,8 +7,9 @@ import type {
   MutationResolvers,
 } from "../../generated/resolvers.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
+import { explainRejection } from "../explain-rejection.ts";
 import { matchToInputs } from "../match-to-inputs.ts";
-import { comparable, explainConflict, haveOneSpan, totalsAround } from "./conflicts.ts";
+import { comparable, conflictOf, haveOneSpan, refusals, totalsAround } from "./conflicts.ts";
 import { type ForecastTotalJson, forecastTotals, type NewForecastTotalBody } from "./endpoints.ts";
 import { areOfOneKind, newTotals } from "./input.ts";
 import { forecastTotalKind } from "./loaders.ts";
@@ -27,7 +28,8 @@ export const Mutation = {
     },
     async ({ endpoint, bodies, overwrite }, { call, freshCall }) => {
       const sent = call(endpoint, { body: { overwrite, forecasts: bodies } });
-      const answered = await explainConflict(sent, bodies, overwrite, freshCall);
+      const conflict = () => conflictOf(bodies, overwrite, freshCall);
+      const answered = await explainRejection(sent, conflict, refusals);
       // One that had to be sent again may be done without a word.
       const created = answered
         ? inOrder(bodies, answered, isSame, isAlike)

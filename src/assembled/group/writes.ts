@@ -1,4 +1,4 @@
-import { GatewayError } from "../../errors.ts";
+import { type ErrorCode, GatewayError } from "../../errors.ts";
 import { freshCallsOf, useOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import { bulkPayload, objectsWritten } from "../../fields/bulk-payload.ts";
@@ -6,12 +6,12 @@ import { payload } from "../../fields/payload.ts";
 import { write } from "../../fields/write.ts";
 import type { NewQueueInput, UpdateQueueInput } from "../../generated/resolvers.ts";
 import type { CollectionLoader } from "../../loaders/collection.ts";
-import type { Definition } from "../../loaders/definition.ts";
+import type { Definition, LoaderOf } from "../../loaders/definition.ts";
 import { type IdKind, sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { checkBulk } from "../../resolving/input.ts";
+import { absent, explainRejection } from "../explain-rejection.ts";
 import { matchToInputs } from "../match-to-inputs.ts";
 import type { GroupBody, GroupEndpoints, GroupJson } from "./endpoints.ts";
-import { explainDeletion, explainRejection } from "./explain-rejection.ts";
 import { groupChanges, newGroup } from "./input.ts";
 import { changedGroup, wholeGroup } from "./tree.ts";
 
@@ -22,6 +22,8 @@ export interface GroupWrites extends GroupEndpoints {
   readonly byId: Definition<CollectionLoader<GroupJson>>;
 }
 
+const rejections: ReadonlySet<ErrorCode> = new Set(["UPSTREAM_REJECTED", "NOT_FOUND"]);
+
 type Inputs = Readonly<Record<string, readonly NewQueueInput[]>>;
 
 /** The writes of one type of group, and the objects in their payloads. */
@@ -31,6 +33,8 @@ export function groupWrites({ kind, byId, list, create, update, ...endpoints }: 
   const names = `${name}s`;
   /** The read that tells why a write was rejected. */
   const explanation = useOf(byId, atMost(1));
+  // The upstream does not say which of the groups it did not know.
+  const absentAmong = (of: LoaderOf, ids: readonly string[]) => absent(of, [{ name, ids, loader: byId }]);
   const Mutation = {
     [`create${type}s`]: write(
       ({ input }: { readonly input: Inputs }) => {
@@ -43,7 +47,8 @@ export function groupWrites({ kind, byId, list, create, update, ...endpoints }: 
       },
       async ({ endpoint, groups, parents }, { call, of }) => {
         const written = call(endpoint, { body: { [names]: groups } });
-        const created = inOrder(names, groups, await explainRejection(kind, written, of(byId), parents));
+        const answered = await explainRejection(written, () => absentAmong(of, parents), rejections);
+        const created = inOrder(names, groups, answered);
         return { [`${name}Ids`]: created.map(({ id }) => toGlobalId(kind, id)), [names]: created };
       },
     ),
@@ -70,7 +75,16 @@ export function groupWrites({ kind, byId, list, create, update, ...endpoints }: 
       },
       async ({ endpoint, groupIds }, { call, of }) => {
         const deleted = call(endpoint, { body: { [`${name}_ids`]: groupIds } });
-        await explainDeletion(kind, deleted, of(byId), groupIds);
+        await explainRejection<unknown>(
+          deleted,
+          async ({ facts }) => {
+            const groups = await Promise.all(groupIds.map((id) => of(byId).load(id)));
+            // A repeat of a deletion whose answer was lost is rejected, since it has been carried out.
+            const isDone = (facts.attempts ?? 1) > 1 && groups.every((group) => group === null);
+            return isDone ? groupIds : absentAmong(of, groupIds);
+          },
+          rejections,
+        );
         return { [`deleted${type}Ids`]: groupIds.map((id) => toGlobalId(kind, id)) };
       },
     ),

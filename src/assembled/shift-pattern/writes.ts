@@ -46,7 +46,7 @@ export const Mutation = {
     },
     async ({ endpoint, author, pattern }, { call, of }) => {
       const body = { ...pattern, user_id: await personIdOf(of, author) };
-      const created = await explainRejection(call(endpoint, { body }), () => unfit(of, body));
+      const created = await explainRejection(call(endpoint, { body }), () => rejectionReason(of, body));
       const id = created?.id ?? (await idByName(of, pattern.name));
       return { shiftPatternId: toGlobalId(shiftPatternKind, id) };
     },
@@ -64,7 +64,7 @@ export const Mutation = {
     },
     async ({ endpoint, id, author, changes }, { call, of }) => {
       const body = { ...changes, user_id: await personIdOf(of, author) };
-      await explainRejection(call(endpoint, { id, body }), () => unfit(of, body, id));
+      await explainRejection(call(endpoint, { id, body }), () => rejectionReason(of, body, id));
       return { shiftPatternId: toGlobalId(shiftPatternKind, id) };
     },
   ),
@@ -143,7 +143,7 @@ const idsOf = (agents: readonly { readonly agentId: string }[]): string[] => [
  * The error that says why a pattern was rejected, as far as that can be found.
  * @param ownId of the pattern that has the name already. @default none
  */
-async function unfit(
+async function rejectionReason(
   of: LoaderOf,
   { user_id, name }: { readonly user_id: string; readonly name?: string },
   ownId?: string,

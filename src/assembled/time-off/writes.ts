@@ -1,4 +1,4 @@
-import { badInput, GatewayError } from "../../errors.ts";
+import { badInput, type GatewayError } from "../../errors.ts";
 import { useOf } from "../../estimate/field-cost.ts";
 import { field } from "../../fields/field.ts";
 import { write } from "../../fields/write.ts";
@@ -36,7 +36,7 @@ export const Mutation = {
       );
       const body = { ...fields, user_id, ...(receiver_ids.length > 0 && { receiver_ids }) };
       const { id } = await explainRejection(call(endpoint, { body }), () =>
-        unfit(of, [user_id, ...receiver_ids], fields.activity_type_id),
+        rejectionReason(of, [user_id, ...receiver_ids], fields.activity_type_id),
       );
       return written(id, clock);
     },
@@ -55,15 +55,16 @@ export const Mutation = {
     async ({ endpoint, id, canceledBy, comment }, { call, clock, of }) => {
       const body = { user_id: await personIdOf(of, canceledBy), ...comment };
       const payload = written(id, clock);
-      try {
-        await call(endpoint, { id, body });
-      } catch (error) {
-        if (!(error instanceof GatewayError) || error.code !== "UPSTREAM_REJECTED") throw error;
-        // A repeat of a cancellation whose answer was lost is refused, since the request is canceled by then.
-        const request = await requestIn(of, payload).catch(() => undefined);
-        if (request?.status !== "canceled") throw (await absentPerson(of, body.user_id)) ?? error;
-      }
-      return payload;
+      return explainRejection(
+        call(endpoint, { id, body }).then(() => payload),
+        async () => {
+          // A repeat of a cancellation whose answer was lost is refused, since the request is canceled by then.
+          const request = await requestIn(of, payload).catch(() => undefined);
+          return request?.status === "canceled"
+            ? payload
+            : absent(of, [{ name: "person", ids: [body.user_id], loader: personById }]);
+        },
+      );
     },
   ),
 } satisfies MutationResolvers;
@@ -111,11 +112,8 @@ export const payloads = {
   CancelTimeOffRequestPayload: writtenRequest,
 };
 
-const absentPerson = (of: LoaderOf, id: string): Promise<GatewayError | undefined> =>
-  absent(of, [{ name: "person", ids: [id], loader: personById }]).catch(() => undefined);
-
 /** The error that says why a request was rejected, as far as that can be found. */
-async function unfit(
+async function rejectionReason(
   of: LoaderOf,
   personIds: readonly string[],
   typeId: string,
