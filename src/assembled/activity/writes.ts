@@ -1,4 +1,3 @@
-import { GatewayError } from "../../errors.ts";
 import type { LoaderUse } from "../../estimate/field-cost.ts";
 import { bulkPayload, objectsWritten } from "../../fields/bulk-payload.ts";
 import { write } from "../../fields/write.ts";
@@ -14,7 +13,7 @@ import { checkBulk } from "../../resolving/input.ts";
 import { longestWriteDays, windowSeconds } from "../../resolving/time.ts";
 import { activityTypeById } from "../activity-type/loaders.ts";
 import { absent, explainRejection } from "../explain-rejection.ts";
-import { matchToInputs } from "../match-to-inputs.ts";
+import { matchAllToInputs } from "../match-to-inputs.ts";
 import { type Agent, agentOf, agentUses, isAgent, personReference, unreadAgents } from "../person/look-up.ts";
 import { hasPerson, ofPerson } from "../person/of-person.ts";
 import { activities, type KeyedActivityJson, type NewActivityBody } from "./endpoints.ts";
@@ -75,7 +74,7 @@ export const Mutation = {
       };
       const typeIds = checked.map(({ typeId }) => typeId);
       const written = explainRejection(call(endpoint, { body }), () => absentAmong(of, agents, typeIds));
-      const created = inOrder(bodies, await written);
+      const created = matchAllToInputs(bodies, await written, "activities", isSame, isAlike);
       return {
         activityIds: created.map(({ key }) => toGlobalId(activityKind, key)),
         activities: created.map((activity, at) => ofPerson({ ...activity, types }, agents[at]?.person)),
@@ -116,28 +115,14 @@ const readsBefore = (checked: readonly CheckedActivity[], onConflict: string): L
   ...(onConflict === "REFUSE" ? [overlapReads(checked.map(({ seconds }) => seconds))] : []),
 ];
 
-/**
- * Activities that were created, in the order of the input.
- * @throws UPSTREAM_INVALID_RESPONSE when a bulk create that succeeded did not answer every activity.
- */
-function inOrder(
-  bodies: readonly NewActivityBody[],
-  created: readonly KeyedActivityJson[],
-): KeyedActivityJson[] {
-  const isAlike = (body: NewActivityBody, row: KeyedActivityJson) =>
-    row.agent_id === body.agent_id &&
-    row.type_id === body.type_id &&
-    row.start_time === body.start_time &&
-    row.end_time === body.end_time;
-  // The documented answer leaves descriptions out; where they come, they tell twins apart.
-  const isSame = (body: NewActivityBody, row: KeyedActivityJson) =>
-    isAlike(body, row) && (row.description ?? "") === (body.description ?? "");
-  return matchToInputs(bodies, created, isSame, isAlike).map((row) => {
-    if (row) return row;
-    throw new GatewayError(
-      "UPSTREAM_INVALID_RESPONSE",
-      "Assembled accepted the activities but did not answer all of them; list the window to see them.",
-      { system: "assembled" },
-    );
-  });
-}
+type MayAnswer = (body: NewActivityBody, row: KeyedActivityJson) => boolean;
+
+const isAlike: MayAnswer = (body, row) =>
+  row.agent_id === body.agent_id &&
+  row.type_id === body.type_id &&
+  row.start_time === body.start_time &&
+  row.end_time === body.end_time;
+
+/** The documented answer leaves descriptions out; where they come, they tell twins apart. */
+const isSame: MayAnswer = (body, row) =>
+  isAlike(body, row) && (row.description ?? "") === (body.description ?? "");

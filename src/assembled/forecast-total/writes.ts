@@ -1,4 +1,3 @@
-import { GatewayError } from "../../errors.ts";
 import { bulkPayload, objectsWritten } from "../../fields/bulk-payload.ts";
 import { write } from "../../fields/write.ts";
 import type {
@@ -8,7 +7,7 @@ import type {
 } from "../../generated/resolvers.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { explainRejection } from "../explain-rejection.ts";
-import { matchToInputs } from "../match-to-inputs.ts";
+import { matchAllToInputs } from "../match-to-inputs.ts";
 import { comparable, conflictOf, haveOneSpan, refusals, totalsAround } from "./conflicts.ts";
 import { type ForecastTotalJson, forecastTotals, type NewForecastTotalBody } from "./endpoints.ts";
 import { areOfOneKind, newTotals } from "./input.ts";
@@ -32,8 +31,8 @@ export const Mutation = {
       const answered = await explainRejection(sent, conflict, refusals);
       // One that had to be sent again may be done without a word.
       const created = answered
-        ? inOrder(bodies, answered, isSame, isAlike)
-        : inOrder(bodies, await totalsAround(bodies, freshCall), isSame);
+        ? matchAllToInputs(bodies, answered, "forecast totals", isSame, isAlike)
+        : matchAllToInputs(bodies, await totalsAround(bodies, freshCall), "forecast totals", isSame);
       return {
         forecastTotalIds: created.map(({ id }) => toGlobalId(forecastTotalKind, id)),
         forecastTotals: created,
@@ -62,21 +61,3 @@ const isAlike: MayAnswer = (body, row) =>
   areOfOneKind(body, comparable(row)) && body.start_time === row.start_time;
 
 const isSame: MayAnswer = (body, row) => areOfOneKind(body, comparable(row)) && haveOneSpan(body, row);
-
-/**
- * Totals that were created, in the order of the input.
- * @throws UPSTREAM_INVALID_RESPONSE when not all of them are among the rows.
- */
-const inOrder = (
-  bodies: readonly NewForecastTotalBody[],
-  rows: readonly ForecastTotalJson[],
-  ...tests: readonly MayAnswer[]
-): ForecastTotalJson[] =>
-  matchToInputs(bodies, rows, ...tests).map((row) => {
-    if (row) return row;
-    throw new GatewayError(
-      "UPSTREAM_INVALID_RESPONSE",
-      "Assembled accepted the forecast totals but did not answer all of them; list the window to see them.",
-      { system: "assembled" },
-    );
-  });

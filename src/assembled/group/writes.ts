@@ -1,4 +1,4 @@
-import { type ErrorCode, GatewayError } from "../../errors.ts";
+import type { ErrorCode } from "../../errors.ts";
 import { freshCallsOf, useOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import { bulkPayload, objectsWritten } from "../../fields/bulk-payload.ts";
@@ -10,7 +10,7 @@ import type { Definition, LoaderOf } from "../../loaders/definition.ts";
 import { type IdKind, sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { checkBulk } from "../../resolving/input.ts";
 import { absent, explainRejection } from "../explain-rejection.ts";
-import { matchToInputs } from "../match-to-inputs.ts";
+import { matchAllToInputs } from "../match-to-inputs.ts";
 import type { GroupBody, GroupEndpoints, GroupJson } from "./endpoints.ts";
 import { groupChanges, newGroup } from "./input.ts";
 import { changedGroup, wholeGroup } from "./tree.ts";
@@ -48,7 +48,7 @@ export function groupWrites({ kind, byId, list, create, update, ...endpoints }: 
       async ({ endpoint, groups, parents }, { call, of }) => {
         const written = call(endpoint, { body: { [names]: groups } });
         const answered = await explainRejection(written, () => absentAmong(of, parents), rejections);
-        const created = inOrder(names, groups, answered);
+        const created = matchAllToInputs(groups, answered, names, isSame, hasName);
         return { [`${name}Ids`]: created.map(({ id }) => toGlobalId(kind, id)), [names]: created };
       },
     ),
@@ -97,24 +97,8 @@ export function groupWrites({ kind, byId, list, create, update, ...endpoints }: 
   };
 }
 
-/**
- * Groups that were created, in the order of the input.
- * @throws UPSTREAM_INVALID_RESPONSE when a create that succeeded did not answer every group.
- */
-function inOrder(
-  names: string,
-  groups: readonly GroupBody[],
-  created: readonly GroupJson[],
-): readonly GroupJson[] {
-  const hasName = ({ name }: GroupBody, row: GroupJson) => row.name === name;
-  const isSame = (group: GroupBody, row: GroupJson) =>
-    hasName(group, row) && (row.parent_id || null) === group.parent_id;
-  return matchToInputs(groups, created, isSame, hasName).map((row) => {
-    if (row) return row;
-    throw new GatewayError(
-      "UPSTREAM_INVALID_RESPONSE",
-      `Assembled accepted the ${names} but did not answer all of them; list them to see them.`,
-      { system: "assembled" },
-    );
-  });
-}
+type MayAnswer = (group: GroupBody, row: GroupJson) => boolean;
+
+const hasName: MayAnswer = ({ name }, row) => row.name === name;
+
+const isSame: MayAnswer = (group, row) => hasName(group, row) && (row.parent_id || null) === group.parent_id;

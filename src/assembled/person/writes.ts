@@ -18,7 +18,7 @@ import type { OperationContext } from "../../graphql/context.ts";
 import { comparableEmail } from "../../resolving/host.ts";
 import { sourceIdIn, sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { checkBulk } from "../../resolving/input.ts";
-import { matchToInputs } from "../match-to-inputs.ts";
+import { matchAllToInputs } from "../match-to-inputs.ts";
 import { type PersonJson, people } from "./endpoints.ts";
 import { newPerson, personChanges } from "./input.ts";
 import { personById, personKind } from "./loaders.ts";
@@ -50,7 +50,7 @@ export const Mutation = {
       };
     },
     async ({ endpoint, body, inputs }, { call }) => {
-      const created = inOrder(inputs, await call(endpoint, { body }));
+      const created = matchAllToInputs(inputs, await call(endpoint, { body }), "people", isSame, hasAddress);
       return { personIds: created.map(({ id }) => toGlobalId(personKind, id)), people: created };
     },
   ),
@@ -98,16 +98,14 @@ export const payloads = {
   },
 };
 
-/** People that were created, in the order of the input. */
-function inOrder(inputs: readonly CreatePersonInput[], created: readonly PersonJson[]): PersonJson[] {
-  const hasAddress = ({ email }: CreatePersonInput, row: PersonJson) =>
-    comparableEmail(email) === comparableEmail(row.email);
-  const isSame = (input: CreatePersonInput, row: PersonJson) =>
-    hasAddress(input, row) && input.firstName === row.first_name && input.lastName === row.last_name;
-  return matchToInputs(inputs, created, isSame, hasAddress).map(writtenPerson);
-}
+type MayAnswer = (input: CreatePersonInput, row: PersonJson) => boolean;
 
-/** @throws UPSTREAM_INVALID_RESPONSE when a write that succeeded did not answer the person. */
+const hasAddress: MayAnswer = ({ email }, row) => comparableEmail(email) === comparableEmail(row.email);
+
+const isSame: MayAnswer = (input, row) =>
+  hasAddress(input, row) && input.firstName === row.first_name && input.lastName === row.last_name;
+
+/** @throws UPSTREAM_INVALID_RESPONSE when a create that succeeded did not answer the person. */
 function writtenPerson(person: PersonJson | undefined): PersonJson {
   if (person) return person;
   throw new GatewayError(
