@@ -143,7 +143,7 @@ test("a create that does not answer all of them says so", async () => {
   const { errors } = await made.execute(document, input("REFUSE", total(0), total(24)));
   expect(errors).toMatchObject([
     {
-      message: expect.stringContaining("list the window"),
+      message: expect.stringContaining("list them to see them"),
       extensions: { code: "UPSTREAM_INVALID_RESPONSE", system: "assembled" },
     },
   ]);
