@@ -1,4 +1,4 @@
-import { callsOf, useOf } from "../../estimate/field-cost.ts";
+import { callsOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
 import { ref } from "../../fields/reference.ts";
@@ -7,7 +7,6 @@ import type {
   AgentStateResolvers,
   AgentStateVersionResolvers,
   PersonResolvers,
-  PersonStatesArgs,
   QueryAgentStateEditsArgs,
   QueryAgentStatesArgs,
   QueryCondensedStatesArgs,
@@ -15,13 +14,12 @@ import type {
 } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { connectionOfAll, windowPageRequest } from "../../resolving/pagination.ts";
-import { readableReferenceIn, referenceIn } from "../../resolving/referenced.ts";
+import { readableReferenceIn } from "../../resolving/referenced.ts";
 import { longestReadDays, windowSeconds } from "../../resolving/time.ts";
-import type { PersonJson } from "../person/endpoints.ts";
-import { agentKind, personById, personKind } from "../person/loaders.ts";
-import { hasPerson, ofPerson, personField } from "../person/of-person.ts";
-import { inTimeOrder, startOf } from "../spans.ts";
+import { personById, personKind } from "../person/loaders.ts";
+import { personField } from "../person/of-person.ts";
+import { personWindowPage } from "../person/window-page.ts";
+import { startOf } from "../spans.ts";
 import { statePriority } from "../system.ts";
 import { currentState } from "./current.ts";
 import { type AgentStateEditJson, type AgentStateJson, agentStates } from "./endpoints.ts";
@@ -58,25 +56,7 @@ const Query = {
 } satisfies QueryResolvers;
 
 const Person = {
-  states: field(
-    ({ window, ...args }: PersonStatesArgs) => ({
-      uses: [useOf({ access: [statesOfAgent.pathFor(windowSeconds(window, longestReadDays))] }, atMost(1))],
-      cardinality: atMost(windowPageRequest(args).first),
-      tells: hasPerson.is(true),
-    }),
-    async (person: PersonJson, { window, ...args }: PersonStatesArgs, { of }: OperationContext) => {
-      const request = windowPageRequest(args);
-      const seconds = windowSeconds(window, longestReadDays);
-      const agentId = referenceIn(agentKind, person.agent_id);
-      const states = agentId === null ? [] : await of(statesOfAgent).load(seconds, agentId);
-      return connectionOfAll(request, {
-        all: inTimeOrder(states, startOf, keyOfState),
-        idOf: keyOfState,
-        toNode: (state) => ofPerson(state, person),
-        totalCount: states.length,
-      });
-    },
-  ),
+  states: personWindowPage(statesOfAgent, startOf, keyOfState),
   currentState,
 } satisfies PersonResolvers;
 

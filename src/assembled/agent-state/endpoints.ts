@@ -2,6 +2,7 @@ import { volatile } from "../../rest/freshness.ts";
 import { rowsIn } from "../../rest/record.ts";
 import { isObject } from "../../rest/row-values.ts";
 import { endpoints, GET, POST } from "../endpoints.ts";
+import { type OffsetPage, totalIn } from "../offset-page.ts";
 
 /** A span of time in which an agent was in one state on one platform. */
 export interface AgentStateJson {
@@ -100,13 +101,6 @@ export interface AgentStatesQuery {
 /** Which states of a window are wanted. @default all of them */
 export type AgentStateSelection = Omit<AgentStatesQuery, "start_time" | "end_time" | "limit" | "offset">;
 
-/** A page of states. */
-export interface AgentStatesPage {
-  readonly rows: readonly AgentStateJson[];
-  /** States in the whole list. */
-  readonly total: number;
-}
-
 interface AgentStatesJson {
   readonly agent_states: readonly AgentStateJson[];
   readonly total: number;
@@ -115,11 +109,10 @@ interface AgentStatesJson {
 /** The largest page of states that clients were seen to ask for; no document names a maximum. */
 export const agentStatesPageSize = 500;
 
-/** A page without its total must not pass for the last one. */
-function pageIn({ agent_states, total }: AgentStatesJson): AgentStatesPage {
-  if (typeof total !== "number") throw new TypeError("A page has no total.");
-  return { rows: rowsIn(agent_states), total };
-}
+const pageIn = (wire: AgentStatesJson): OffsetPage<AgentStateJson> => ({
+  rows: rowsIn(wire.agent_states),
+  total: totalIn(wire),
+});
 
 /** The documented answer is no JSON: a list, or the first list in an object (assembled-v0.txt:843). */
 function editsIn(wire: unknown): readonly AgentStateEditJson[] {

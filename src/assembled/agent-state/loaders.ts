@@ -1,13 +1,12 @@
 import type { SliceRead } from "../../loaders/keyed-read.ts";
 import { sliceRead } from "../../loaders/keyed-read.ts";
-import type { ListPage } from "../../loaders/list-page.ts";
 import { type WindowDefinition, type WindowSlice, windowed } from "../../loaders/windowed.ts";
 import { idIn, textIn } from "../../rest/row-values.ts";
+import { listPage, type OffsetPage } from "../offset-page.ts";
 import { daySeconds, type Span } from "../spans.ts";
 import {
   type AgentStateJson,
   type AgentStateSelection,
-  type AgentStatesPage,
   type AgentStatesQuery,
   agentStates,
   agentStatesPageSize,
@@ -35,23 +34,16 @@ export const statesQuery = (
   { limit, offset }: Pick<AgentStatesQuery, "limit" | "offset">,
 ): AgentStatesQuery => ({ start_time, end_time, agent_id, ...filters, limit, offset });
 
-/** A page of states as all who read lists of them take it. */
-export const statesPage = ({ rows, total }: AgentStatesPage, offset: number): ListPage<AgentStateJson> => ({
-  rows,
-  total,
-  hasNextPage: rows.length > 0 && offset + rows.length < total,
-});
-
 const ofAgent = <Window extends Span>(
   name: string,
-  slices: SliceRead<AgentStatesPage, WindowSlice<Window>>,
+  slices: SliceRead<OffsetPage<AgentStateJson>, WindowSlice<Window>>,
   keyOf: (window: Window) => string,
 ): WindowDefinition<Window, AgentStateJson> =>
   windowed({
     name,
     pageSize: agentStatesPageSize,
     slices,
-    pageIn: (page, { offset }) => statesPage(page, offset),
+    pageIn: (page, { offset }) => listPage(page, offset),
     keyOf,
     daysIn: ({ start_time, end_time }) => (end_time - start_time) / daySeconds,
     idOf: keyOfState,

@@ -1,6 +1,7 @@
 import { volatile } from "../../rest/freshness.ts";
 import { valuesIn } from "../../rest/record.ts";
 import { endpoints, GET } from "../endpoints.ts";
+import { type OffsetPage, totalIn } from "../offset-page.ts";
 
 /** The author of a change; all is null for the system itself. */
 export interface EventAuthorJson {
@@ -60,24 +61,13 @@ export interface EventChangesQuery {
 /** Which changes of a window are wanted. @default all of the master schedule */
 export type EventChangeSelection = Pick<EventChangesQuery, "schedule_id" | "agent_id">;
 
-/** A page of changes. */
-export interface EventChangesPage {
-  readonly rows: readonly EventChangeJson[];
-  /** Changes in the whole list. */
-  readonly total: number;
-}
-
 /** The largest page of changes that clients were seen to ask for; no document names a maximum. */
 export const eventChangesPageSize = 500;
 
-/** A page without its total must not pass for the last one. */
-function pageIn(wire: {
+const pageIn = (wire: {
   readonly event_changes: Readonly<Record<string, EventChangeJson>>;
   readonly total: number;
-}): EventChangesPage {
-  if (typeof wire.total !== "number") throw new TypeError("A page has no total.");
-  return { rows: valuesIn(wire.event_changes), total: wire.total };
-}
+}): OffsetPage<EventChangeJson> => ({ rows: valuesIn(wire.event_changes), total: totalIn(wire) });
 
 /** Changes of schedules: assembled-v0.txt:1300-1356. */
 export const eventChanges = endpoints(

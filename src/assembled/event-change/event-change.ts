@@ -6,7 +6,6 @@ import type {
   ActivityVersionResolvers,
   EventChangeAuthorResolvers,
   EventChangeResolvers,
-  PersonEventChangesArgs,
   PersonResolvers,
   QueryEventChangesArgs,
   QueryResolvers,
@@ -14,19 +13,19 @@ import type {
 import type { OperationContext } from "../../graphql/context.ts";
 import { optionalSourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { connection, connectionOfAll, windowPageRequest } from "../../resolving/pagination.ts";
-import { readableReferenceIn, referenceIn } from "../../resolving/referenced.ts";
+import { windowPageRequest } from "../../resolving/pagination.ts";
+import { readableReferenceIn } from "../../resolving/referenced.ts";
 import { longestReadDays, windowSeconds } from "../../resolving/time.ts";
 import { textIn } from "../../rest/row-values.ts";
 import { activityKind, scheduleKind } from "../activity/loaders.ts";
 import { activityTypeByValue } from "../activity-type/loaders.ts";
 import { agentFilter, agentFilterUses, agentOfFilter, bringsPerson } from "../person/agent-filter.ts";
-import type { PersonJson } from "../person/endpoints.ts";
-import { agentKind, personById, personKind } from "../person/loaders.ts";
+import { personById, personKind } from "../person/loaders.ts";
 import { hasPerson, ofPerson, personField } from "../person/of-person.ts";
-import { inTimeOrder } from "../spans.ts";
+import { personWindowPage } from "../person/window-page.ts";
+import { pageOfNothing, sliceOf, upstreamPage } from "../upstream-page.ts";
 import { type EventAuthorJson, type EventChangeJson, eventChanges } from "./endpoints.ts";
-import { changesOfAgent, changesPage, changesQuery, eventChangeKind, idOfChange } from "./loaders.ts";
+import { changesOfAgent, changesQuery, eventChangeKind, idOfChange } from "./loaders.ts";
 import { type ActivityVersionRow, versionAfter, versionBefore } from "./versions.ts";
 
 const checked = ({ window, filter }: QueryEventChangesArgs) => ({
@@ -50,44 +49,17 @@ const Query = {
       const request = windowPageRequest(args);
       const { agent: filter, schedule_id, span } = checked(args);
       const agent = filter && (await agentOfFilter(of, filter));
-      if (agent === null) {
-        return connection(request, { rows: [], hasNextPage: false, idOf: idOfChange, totalCount: 0 });
-      }
-      // A page of no rows still tells the total.
-      const slice = { limit: Math.max(1, request.first), offset: request.offset };
-      const query = changesQuery(span, { agent_id: agent?.agentId, schedule_id }, slice);
-      const page = changesPage(await call(eventChanges.list, { query }), request.offset);
-      return connection(request, {
-        rows: page.rows,
-        hasNextPage: page.hasNextPage,
-        idOf: idOfChange,
-        toNode: (change) => ofPerson(change, agent?.person),
-        totalCount: page.total,
-      });
+      if (agent === null) return pageOfNothing<EventChangeJson>(request);
+      const query = changesQuery(span, { agent_id: agent?.agentId, schedule_id }, sliceOf(request));
+      return upstreamPage(request, await call(eventChanges.list, { query }), idOfChange, (change) =>
+        ofPerson(change, agent?.person),
+      );
     },
   ),
 } satisfies QueryResolvers;
 
 const Person = {
-  eventChanges: field(
-    ({ window, ...args }: PersonEventChangesArgs) => ({
-      uses: [useOf({ access: [changesOfAgent.pathFor(windowSeconds(window, longestReadDays))] }, atMost(1))],
-      cardinality: atMost(windowPageRequest(args).first),
-      tells: hasPerson.is(true),
-    }),
-    async (person: PersonJson, { window, ...args }: PersonEventChangesArgs, { of }: OperationContext) => {
-      const request = windowPageRequest(args);
-      const span = windowSeconds(window, longestReadDays);
-      const agentId = referenceIn(agentKind, person.agent_id);
-      const changes = agentId === null ? [] : await of(changesOfAgent).load(span, agentId);
-      return connectionOfAll(request, {
-        all: inTimeOrder(changes, ({ modified_at }) => modified_at, idOfChange),
-        idOf: idOfChange,
-        toNode: (change) => ofPerson(change, person),
-        totalCount: changes.length,
-      });
-    },
-  ),
+  eventChanges: personWindowPage(changesOfAgent, ({ modified_at }) => modified_at, idOfChange),
 } satisfies PersonResolvers;
 
 const EventChange = {

@@ -1,6 +1,7 @@
 import { volatile } from "../../rest/freshness.ts";
 import { rowsIn } from "../../rest/record.ts";
 import { endpoints, GET } from "../endpoints.ts";
+import { type OffsetPage, totalIn } from "../offset-page.ts";
 
 /** A metric as it was forecast and as it came to be; either may be missing (assembled-v0.txt:1950-1961). */
 export interface ForecastedActualJson {
@@ -63,18 +64,10 @@ interface ForecastedVsActualsJson {
   readonly total: number;
 }
 
-/** A page of rows and how many there are in all. */
-export interface ForecastedVsActualsPage {
-  readonly rows: readonly ForecastedVsActualJson[];
-  readonly total: number;
-}
-
-/** A page that does not say how many rows there are must not pass for the last. */
-function pageIn(wire: ForecastedVsActualsJson): ForecastedVsActualsPage {
+function pageIn(wire: ForecastedVsActualsJson): OffsetPage<ForecastedVsActualJson> {
   const rows = wire.forecasts_vs_actuals ?? wire.forecasted_vs_actuals;
   if (rows === undefined) throw new TypeError("There is no list.");
-  if (typeof wire.total !== "number") throw new TypeError("A page has no total.");
-  return { rows: rowsIn(rows), total: wire.total };
+  return { rows: rowsIn(rows), total: totalIn(wire) };
 }
 
 /** Forecasts beside what came: assembled-v0.txt:1944-2101. */

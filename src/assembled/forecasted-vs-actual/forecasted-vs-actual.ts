@@ -9,9 +9,10 @@ import type {
 } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { connection, windowPageRequest } from "../../resolving/pagination.ts";
+import { windowPageRequest } from "../../resolving/pagination.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { queueById, queueKind } from "../group/loaders.ts";
+import { sliceOf, upstreamPage } from "../upstream-page.ts";
 import { type ForecastedVsActualJson, forecastedVsActuals } from "./endpoints.ts";
 import { metricsQuery } from "./input.ts";
 
@@ -29,13 +30,8 @@ const Query = {
     },
     async (_: unknown, args: QueryForecastedVsActualsArgs, { call }: OperationContext) => {
       const request = windowPageRequest(args);
-      const { first, offset } = request;
-      // A page of no rows still tells the total.
-      const query = { ...metricsQuery(args), limit: Math.max(1, first), offset };
-      const { rows, total } = await call(forecastedVsActuals.list, { query });
-      // A page may hold fewer than were asked for; without rows it is the last, whatever the total says.
-      const hasNextPage = rows.length > 0 && offset + rows.length < total;
-      return connection(request, { rows, hasNextPage, idOf, totalCount: total });
+      const query = { ...metricsQuery(args), ...sliceOf(request) };
+      return upstreamPage(request, await call(forecastedVsActuals.list, { query }), idOf);
     },
   ),
 } satisfies QueryResolvers;

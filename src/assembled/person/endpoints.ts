@@ -2,6 +2,7 @@ import { directory } from "../../rest/freshness.ts";
 import { entriesIn, recordIn, updatedRecordIn } from "../../rest/record.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import type { GroupJson } from "../group/endpoints.ts";
+import { totalIn } from "../offset-page.ts";
 
 /** A member of the support staff as Assembled answers it. */
 export interface PersonJson {
@@ -103,7 +104,7 @@ type CreatedJson = PersonJson | { readonly people: readonly PersonJson[] };
 /** A list without people or without their number must not pass for one that is empty or at its end. */
 function pageIn(wire: PeoplePageJson): PeoplePageJson {
   entriesIn(wire.people);
-  if (typeof wire.total !== "number") throw new TypeError("A page has no total.");
+  totalIn(wire);
   return wire;
 }
 

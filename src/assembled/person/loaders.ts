@@ -10,6 +10,7 @@ import { comparableEmail } from "../../resolving/host.ts";
 import { largestPageSize } from "../../resolving/pagination.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
+import { listPage } from "../offset-page.ts";
 import { type PeoplePageJson, type PersonJson, people, peoplePageSize } from "./endpoints.ts";
 
 /** Ids of people: another space than those of agents. */
@@ -23,10 +24,9 @@ export const allPeople = listOf<PersonJson>({
   name: "people",
   pageSize: peoplePageSize,
   slices: sliceRead(people.list, (slice) => ({ query: { include_deleted: true, ...slice } })),
-  format: pageFormat<PeoplePageJson, PersonJson>(({ people, total }, offset) => {
-    const rows = Object.values(people);
-    return { rows, hasNextPage: offset + rows.length < total, total };
-  }),
+  format: pageFormat<PeoplePageJson, PersonJson>(({ people, total }, offset) =>
+    listPage({ rows: Object.values(people), total }, offset),
+  ),
 });
 
 /**

@@ -17,7 +17,6 @@ import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import {
   type Connection,
-  connection,
   connectionOfAll,
   pageRequest,
   windowPageRequest,
@@ -37,6 +36,7 @@ import {
   teamKind,
 } from "../group/loaders.ts";
 import { roleById, roleKind } from "../role/role.ts";
+import { pageOfNothing, sliceOf, upstreamPage } from "../upstream-page.ts";
 import { type PersonJson, people } from "./endpoints.ts";
 import { peopleQuery } from "./input.ts";
 import {
@@ -84,20 +84,13 @@ async function listPeople(
 ): Promise<Connection<PersonJson>> {
   const request = pageRequest(args);
   const query = peopleQuery(args);
-  const idOf = ({ id }: PersonJson) => id;
-  if (isNothing(query)) {
-    return connection<PersonJson>(request, { rows: [], hasNextPage: false, idOf, totalCount: 0 });
-  }
+  if (isNothing(query)) return pageOfNothing(request);
   const { first, offset } = request;
-  // A page of no rows still tells the total.
-  const slice = { limit: Math.max(1, first), offset };
   const { rows, total = 0 } =
     isPlain(query) && first > 0
       ? await of(allPeople).range(offset, first, listedPeople)
-      : of(allPeople).show(await call(people.list, { query: { ...query, ...slice } }), offset);
-  // A page without rows is the last, whatever the total says: nothing would lead on from it.
-  const hasNextPage = rows.length > 0 && offset + rows.length < total;
-  return connection(request, { rows, hasNextPage, idOf, totalCount: total });
+      : of(allPeople).show(await call(people.list, { query: { ...query, ...sliceOf(request) } }), offset);
+  return upstreamPage(request, { rows, total }, ({ id }) => id);
 }
 
 const Person = {

@@ -3,6 +3,7 @@ import { volatile } from "../../rest/freshness.ts";
 import { recordIn, valuesIn } from "../../rest/record.ts";
 import { idIn, isObject } from "../../rest/row-values.ts";
 import { endpoints, GET, POST } from "../endpoints.ts";
+import { type OffsetPage, totalIn } from "../offset-page.ts";
 
 /** A request for time off as Assembled answers it. */
 export interface TimeOffRequestJson {
@@ -46,13 +47,6 @@ export interface TimeOffQuery {
   readonly offset: number;
 }
 
-/** A page of requests or of updates. */
-export interface TimeOffPage<Row> {
-  readonly rows: readonly Row[];
-  /** Rows in the whole list. */
-  readonly total: number;
-}
-
 /** Both lists answer both maps: one has the rows of the list, the other those that they belong to. */
 interface TimeOffJson {
   readonly time_off_requests: Readonly<Record<string, TimeOffRequestJson>>;
@@ -63,13 +57,7 @@ interface TimeOffJson {
 /** The largest page of either list (assembled-v0.txt:2533, 2623). */
 export const timeOffPageSize = 500;
 
-/** A list without its length must not pass for one that is at its end. */
-function totalIn({ total }: TimeOffJson): number {
-  if (typeof total !== "number") throw new TypeError("A page has no total.");
-  return total;
-}
-
-function requestsIn(wire: TimeOffJson): TimeOffPage<TimeOffRequestJson> {
+function requestsIn(wire: TimeOffJson): OffsetPage<TimeOffRequestJson> {
   const rows = valuesIn(wire.time_off_requests);
   const total = totalIn(wire);
   // Without them nothing is known of what happened to a request.
@@ -79,7 +67,7 @@ function requestsIn(wire: TimeOffJson): TimeOffPage<TimeOffRequestJson> {
   return { rows: rows.map((row) => ({ ...row, updates: byRequest.get(row.id) ?? [] })), total };
 }
 
-function updatesIn(wire: TimeOffJson): TimeOffPage<TimeOffUpdateJson> {
+function updatesIn(wire: TimeOffJson): OffsetPage<TimeOffUpdateJson> {
   const requests = new Map(
     Object.entries(isObject(wire.time_off_requests) ? wire.time_off_requests : {}).filter(([, row]) =>
       isObject(row),

@@ -2,13 +2,8 @@ import { sliceRead } from "../../loaders/keyed-read.ts";
 import { windowed } from "../../loaders/windowed.ts";
 import { idIn, textIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
-import {
-  type TimeOffPage,
-  type TimeOffQuery,
-  type TimeOffRequestJson,
-  timeOff,
-  timeOffPageSize,
-} from "./endpoints.ts";
+import { listPage, type OffsetPage } from "../offset-page.ts";
+import { type TimeOffQuery, type TimeOffRequestJson, timeOff, timeOffPageSize } from "./endpoints.ts";
 
 /** Ids of requests for time off; no read takes them. */
 export const timeOffRequestKind = kind("TimeOffRequest");
@@ -25,7 +20,7 @@ export interface RequestsSince extends Pick<TimeOffQuery, "updated_since" | "typ
 /** Loads requests for time off, those of any number of people by one read: the upstream filters neither by person nor by window. */
 export const timeOffRequestsSince = windowed<
   RequestsSince,
-  TimeOffPage<TimeOffRequestJson>,
+  OffsetPage<TimeOffRequestJson>,
   TimeOffRequestJson
 >({
   name: "time off requests",
@@ -33,7 +28,7 @@ export const timeOffRequestsSince = windowed<
   slices: sliceRead(timeOff.requests, ({ updated_since, type, limit, offset }) => ({
     query: { updated_since, type, limit, offset },
   })),
-  pageIn: ({ rows, total }, { offset }) => ({ rows, total, hasNextPage: offset + rows.length < total }),
+  pageIn: (page, { offset }) => listPage(page, offset),
   keyOf: ({ updated_since, type = "" }) => `${updated_since} ${type}`,
   daysIn: ({ days }) => days,
   idOf: ({ id }) => textIn(id) ?? "",

@@ -15,8 +15,6 @@ import type { OperationContext } from "../../graphql/context.ts";
 import { toGlobalId } from "../../resolving/ids.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import {
-  type Connection,
-  connection,
   connectionOfAll,
   type PageRequest,
   pageRequest,
@@ -28,7 +26,8 @@ import type { PersonJson } from "../person/endpoints.ts";
 import { personByEitherId } from "../person/loaders.ts";
 import { hasPerson, ofPerson, personField } from "../person/of-person.ts";
 import { inTimeOrder, isIn, startOf } from "../spans.ts";
-import { type TimeOffPage, type TimeOffRequestJson, type TimeOffUpdateJson, timeOff } from "./endpoints.ts";
+import { sliceOf, upstreamPage } from "../upstream-page.ts";
+import { type TimeOffRequestJson, timeOff } from "./endpoints.ts";
 import { type RequestSelection, requestSelection, sinceSeconds } from "./input.ts";
 import { timeOffRequestKind, timeOffRequestsSince, timeOffUpdateKind } from "./loaders.ts";
 import { Mutation, payloads } from "./writes.ts";
@@ -47,7 +46,11 @@ const Query = {
       const { call, clock, of } = context;
       const request = pageRequest(args);
       if (!window)
-        return pageOf(request, await call(timeOff.requests, pageQuery(request, args, args.status)));
+        return upstreamPage(
+          request,
+          await call(timeOff.requests, pageQuery(request, args, args.status)),
+          idOf,
+        );
       const selection = requestSelection(window, args, clock.dateMs() / 1_000);
       const all = selected(await of(timeOffRequestsSince).all(selection.since), selection);
       return connectionOfAll(request, { all, idOf, totalCount: all.length });
@@ -60,7 +63,7 @@ const Query = {
     }),
     async (_: unknown, args: QueryTimeOffUpdatesArgs, { call }: OperationContext) => {
       const request = pageRequest(args);
-      return pageOf(request, await call(timeOff.updates, pageQuery(request, args, args.type)));
+      return upstreamPage(request, await call(timeOff.updates, pageQuery(request, args, args.type)), idOf);
     },
   ),
 } satisfies QueryResolvers;
@@ -109,28 +112,17 @@ const Person = {
 
 const idOf = ({ id }: { readonly id: string }): string => id;
 
-/** A page of no rows still tells the total. */
 const pageQuery = (
-  { first, offset }: PageRequest,
+  request: PageRequest,
   { updatedSince }: Pick<QueryTimeOffUpdatesArgs, "updatedSince">,
   type: string | null | undefined,
 ) => ({
   query: {
     updated_since: sinceSeconds(updatedSince),
     type: type ?? undefined,
-    limit: Math.max(1, first),
-    offset,
+    ...sliceOf(request),
   },
 });
-
-const pageOf = <Row extends TimeOffRequestJson | TimeOffUpdateJson>(
-  request: PageRequest,
-  { rows, total }: TimeOffPage<Row>,
-): Connection<Row> => {
-  // A page without rows is the last, whatever the total says: nothing would lead on from it.
-  const hasNextPage = rows.length > 0 && request.offset + rows.length < total;
-  return connection(request, { rows, hasNextPage, idOf, totalCount: total });
-};
 
 /** The requests of a read that are meant; the upstream may not know the status that it was asked for. */
 const selected = (rows: readonly TimeOffRequestJson[], { span, since }: RequestSelection) =>
