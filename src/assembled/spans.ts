@@ -38,10 +38,17 @@ export function inTimeOrder<Row>(
 /** The start of a row, whatever that is. */
 export const startOf = ({ start_time }: { readonly start_time: unknown }): unknown => start_time;
 
-/** A span in parts of some days each. The last may be longer by the second that rounding to whole ones adds. */
-export function partsOf({ start_time, end_time }: Span, days: number): Span[] {
+/** The length of the parts that a span is cut into. */
+export interface PartLength {
+  readonly days: number;
+  /** Most that the last part may be longer by. @default 1, the second that rounding to whole ones adds */
+  readonly slackSeconds?: number;
+}
+
+/** A span in parts of some days each, the last of which may be shorter. */
+export function partsOf({ start_time, end_time }: Span, { days, slackSeconds = 1 }: PartLength): Span[] {
   const seconds = days * daySeconds;
-  const count = Math.max(1, Math.ceil((end_time - start_time - 1) / seconds));
+  const count = Math.max(1, Math.ceil((end_time - start_time - slackSeconds) / seconds));
   return Array.from({ length: count }, (_, at) => ({
     start_time: start_time + at * seconds,
     end_time: at === count - 1 ? end_time : start_time + (at + 1) * seconds,

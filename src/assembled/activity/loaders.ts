@@ -118,7 +118,7 @@ export const activityWindows: Definition<ActivityWindows> = {
       async load(window, selection) {
         const weight = weightOf(selection);
         const days = partDays(selection, sizes);
-        const parts = partsOf(window, days).map((part) => readPart(part, days, selection));
+        const parts = partsOf(window, { days }).map((part) => readPart(part, days, selection));
         const { rows, dayBytes } = joined(await Promise.all(parts));
         if (weight && dayBytes > 0) sizes.set(weight, dayBytes);
         // What crosses the edge of a part is in both. No document says whether what only touches a window is in it.
@@ -132,7 +132,8 @@ export const activityWindows: Definition<ActivityWindows> = {
 
 /** The way to the activities of a window, whose calls follow from what the last one weighed. */
 export function windowPath(window: Span, selection: ActivitySelection): AccessPath {
-  const callsFor = (sizes: ReadonlyMap<string, number>) => partsOf(window, partDays(selection, sizes)).length;
+  const callsFor = (sizes: ReadonlyMap<string, number>) =>
+    partsOf(window, { days: partDays(selection, sizes) }).length;
   return { kind: "window", row: activities.list, callsFor };
 }
 

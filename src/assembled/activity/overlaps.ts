@@ -11,7 +11,7 @@ import { activities, type NewActivityBody } from "./endpoints.ts";
 export function overlapReads(spans: readonly Span[]): LoaderUse {
   const reads = covered(spans, longestReadDays).map((span) => {
     const isAlone = spans.filter((each) => overlap(each, span)).length === 1;
-    return isAlone ? 1 : partsOf(span, longestReadDays).length;
+    return isAlone ? 1 : partsOf(span, { days: longestReadDays }).length;
   });
   return freshCallsOf(activities.list, { least: 1, most: reads.reduce((sum, each) => sum + each, 0) });
 }
@@ -47,7 +47,7 @@ const readsFor = (bodies: readonly NewActivityBody[]) =>
   covered(bodies, longestReadDays).flatMap((span) => {
     const inside = bodies.filter((body) => overlap(body, span));
     // One activity has one agent, of whom an answer may hold a year.
-    const parts = inside.length === 1 ? [span] : partsOf(span, longestReadDays);
+    const parts = inside.length === 1 ? [span] : partsOf(span, { days: longestReadDays });
     return parts.flatMap((part) => {
       const concerned = inside.filter((body) => overlap(body, part));
       const agents = [...new Set(concerned.map(({ agent_id }) => agent_id))];

@@ -43,7 +43,7 @@ export function bytesADay(part: Span, partDays: number, bytes = 0): number {
 /** The next smaller parts of a part; undefined where it is one of the smallest. */
 export function halvesOf(part: Span, days: number, least: number) {
   for (let half = days / 2; half >= least; half /= 2) {
-    const parts = partsOf(part, half);
+    const parts = partsOf(part, { days: half });
     if (parts.length > 1) return { parts, days: half };
   }
   return undefined;

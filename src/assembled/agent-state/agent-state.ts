@@ -14,6 +14,7 @@ import type {
 } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { Noun } from "../../resolving/noun.ts";
+import { connectionOfAll, windowPageRequest } from "../../resolving/pagination.ts";
 import { readableReferenceIn } from "../../resolving/referenced.ts";
 import { longestReadDays, windowSeconds } from "../../resolving/time.ts";
 import { personById, personKind } from "../person/loaders.ts";

@@ -11,10 +11,11 @@ import type {
 } from "../../generated/resolvers.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { requirementTypeById, requirementTypeKind } from "../requirement-type/requirement-type.ts";
+import { partsOf } from "../spans.ts";
 import { windowPage } from "../window-page.ts";
 import { type RequirementJson, requirements } from "./endpoints.ts";
 import { requirementBodies, requirementSelection } from "./input.ts";
-import { idOf, readableParts, readRequirements } from "./window-read.ts";
+import { idOf, longestPart, readRequirements } from "./window-read.ts";
 
 const Query = {
   requirements: windowPage({
@@ -22,7 +23,7 @@ const Query = {
     usesOf: (selection) =>
       selection.types?.length === 0
         ? []
-        : [callsOf(requirements.list, exactly(readableParts(selection).length))],
+        : [callsOf(requirements.list, exactly(partsOf(selection, longestPart).length))],
     read: readRequirements,
     idOf,
   }),

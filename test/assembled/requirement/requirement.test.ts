@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RequirementJson } from "../../../src/assembled/requirement/endpoints.ts";
-import { idOf, readableParts } from "../../../src/assembled/requirement/window-read.ts";
+import { idOf, longestPart } from "../../../src/assembled/requirement/window-read.ts";
+import { partsOf } from "../../../src/assembled/spans.ts";
 import { activityTypeId, requirementTypeId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
@@ -124,7 +125,7 @@ describe("parts of a window", () => {
   test("follow one another from its start to its end, and none is longer than 31 days", () => {
     fc.assert(
       fc.property(anyWindow, (window) => {
-        const parts = readableParts(window);
+        const parts = partsOf(window, longestPart);
         expect(parts[0]?.start_time).toBe(window.start_time);
         expect(parts.at(-1)?.end_time).toBe(window.end_time);
         for (const [at, { start_time, end_time }] of parts.entries()) {
