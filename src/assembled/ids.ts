@@ -38,4 +38,8 @@ export const reportId: IdPattern = {
 export const pathParameters = { id: uuid } as const satisfies Record<string, IdPattern>;
 
 /** Ids of a type of Assembled. @param pattern @default a UUID */
-export const kind = (type: string, pattern = uuid): IdKind => ({ system: "assembled", type, pattern });
+export const kind = <Type extends string>(type: Type, pattern = uuid): IdKind & { readonly type: Type } => ({
+  system: "assembled",
+  type,
+  pattern,
+});

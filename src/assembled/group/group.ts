@@ -20,6 +20,7 @@ import {
   teamById,
   teamKind,
 } from "./loaders.ts";
+import { groupNames } from "./names.ts";
 import { type GroupWrites, groupWrites } from "./writes.ts";
 
 /**
@@ -28,16 +29,16 @@ import { type GroupWrites, groupWrites } from "./writes.ts";
  */
 const groupNoun = (endpoints: Api, list: ListDefinition<GroupJson>, writes: GroupWrites): Noun => {
   const { byId: loader, kind } = writes;
-  const name = kind.type.toLowerCase();
+  const names = groupNames(kind);
   return {
     endpoints,
-    loaders: { [`${name}ById`]: loader },
+    loaders: { [`${names.one}ById`]: loader },
     nodes: [{ kind, loader }],
     resolvers: {
       // The types are those of all four, which differ in nothing but their names.
       Query: {
-        [name]: byId(kind, loader) satisfies QueryResolvers["queue"],
-        [`${name}s`]: all(loader, list) satisfies QueryResolvers["queues"],
+        [names.one]: byId(kind, loader) satisfies QueryResolvers["queue"],
+        [names.many]: all(loader, list) satisfies QueryResolvers["queues"],
       },
       [kind.type]: {
         ...identity(kind),

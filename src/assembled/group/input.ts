@@ -1,11 +1,12 @@
 import { badInput } from "../../errors.ts";
 import type { NewQueueInput, UpdateQueueInput } from "../../generated/resolvers.ts";
-import { type IdKind, optionalSourceIdOf } from "../../resolving/ids.ts";
+import { optionalSourceIdOf } from "../../resolving/ids.ts";
 import { clearableSourceIdOf, filledIfGiven, nonBlank } from "../../resolving/input.ts";
 import type { GroupBody } from "./endpoints.ts";
+import { type GroupKind, groupNames } from "./names.ts";
 
 /** A new group. @throws BAD_USER_INPUT for a blank name, and for a parent's id of another kind. */
-export const newGroup = (kind: IdKind, { name, parentId }: NewQueueInput): GroupBody => ({
+export const newGroup = (kind: GroupKind, { name, parentId }: NewQueueInput): GroupBody => ({
   name: nonBlank(name, "name"),
   parent_id: optionalSourceIdOf(kind, parentId) ?? null,
 });
@@ -17,8 +18,12 @@ export type GroupChanges = { readonly [Field in keyof GroupBody]: GroupBody[Fiel
  * Changes of the group with an id.
  * @throws BAD_USER_INPUT for a blank name, a parent's id of another kind, and the group's own id as that of its parent.
  */
-export function groupChanges(kind: IdKind, id: string, { name, parentId }: UpdateQueueInput): GroupChanges {
+export function groupChanges(
+  kind: GroupKind,
+  id: string,
+  { name, parentId }: UpdateQueueInput,
+): GroupChanges {
   const parent_id = clearableSourceIdOf(kind, parentId);
-  if (parent_id === id) throw badInput(`parentId is the ${kind.type.toLowerCase()} itself.`);
+  if (parent_id === id) throw badInput(`parentId is the ${groupNames(kind).one} itself.`);
   return { name: filledIfGiven(name, "name"), parent_id };
 }

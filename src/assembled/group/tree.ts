@@ -1,10 +1,10 @@
 import { badInput, undocumentedValue } from "../../errors.ts";
-import type { IdKind } from "../../resolving/ids.ts";
 import { orNotFound } from "../../resolving/input.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
 import { idIn, textIn } from "../../rest/row-values.ts";
 import type { GroupBody, GroupJson } from "./endpoints.ts";
 import type { GroupChanges } from "./input.ts";
+import { type GroupKind, groupNames } from "./names.ts";
 
 /** The update that changes make where they say all of it, so that the other groups need not be read. */
 export const wholeGroup = ({ name, parent_id }: GroupChanges): GroupBody | undefined =>
@@ -15,12 +15,12 @@ export const wholeGroup = ({ name, parent_id }: GroupChanges): GroupBody | undef
  * @throws NOT_FOUND when there is no such group or parent, BAD_USER_INPUT when the parent is below the group.
  */
 export async function changedGroup(
-  kind: IdKind,
+  kind: GroupKind,
   groups: readonly GroupJson[],
   id: string,
   changes: GroupChanges,
 ): Promise<GroupBody> {
-  const noun = kind.type.toLowerCase();
+  const noun = groupNames(kind).one;
   const byId = new Map(groups.map((group) => [group.id, group]));
   const before = await orNotFound(byId.get(id) ?? null, noun);
   if (changes.parent_id) {

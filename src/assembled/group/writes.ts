@@ -7,18 +7,18 @@ import { write } from "../../fields/write.ts";
 import type { NewQueueInput, UpdateQueueInput } from "../../generated/resolvers.ts";
 import type { CollectionLoader } from "../../loaders/collection.ts";
 import type { Definition, LoaderOf } from "../../loaders/definition.ts";
-import { type IdKind, sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
+import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { checkBulk } from "../../resolving/input.ts";
 import { absent, explainRejection } from "../explain-rejection.ts";
 import { matchAllToInputs } from "../match-to-inputs.ts";
 import type { GroupBody, GroupEndpoints, GroupJson } from "./endpoints.ts";
 import { groupChanges, newGroup } from "./input.ts";
+import { type GroupKind, groupNames } from "./names.ts";
 import { changedGroup, wholeGroup } from "./tree.ts";
 
 /** Everything that the writes of the four types of groups differ in. */
 export interface GroupWrites extends GroupEndpoints {
-  /** Its type names the fields: `createQueues`, `queueIds`. */
-  readonly kind: IdKind;
+  readonly kind: GroupKind;
   readonly byId: Definition<CollectionLoader<GroupJson>>;
 }
 
@@ -28,31 +28,30 @@ type Inputs = Readonly<Record<string, readonly NewQueueInput[]>>;
 
 /** The writes of one type of group, and the objects in their payloads. */
 export function groupWrites({ kind, byId, list, create, update, ...endpoints }: GroupWrites) {
-  const { type } = kind;
-  const name = type.toLowerCase();
-  const names = `${name}s`;
+  const names = groupNames(kind);
   /** The read that tells why a write was rejected. */
   const explanation = useOf(byId, atMost(1));
   // The upstream does not say which of the groups it did not know.
-  const absentAmong = (of: LoaderOf, ids: readonly string[]) => absent(of, [{ name, ids, loader: byId }]);
+  const absentAmong = (of: LoaderOf, ids: readonly string[]) =>
+    absent(of, [{ name: names.one, ids, loader: byId }]);
   const Mutation = {
-    [`create${type}s`]: write(
+    [names.create]: write(
       ({ input }: { readonly input: Inputs }) => {
-        const inputs = input[names] ?? [];
-        checkBulk(inputs, names);
+        const inputs = input[names.many] ?? [];
+        checkBulk(inputs, names.many);
         const groups = inputs.map((each) => newGroup(kind, each));
         const parents = groups.flatMap(({ parent_id }) => parent_id ?? []);
         const tells = objectsWritten.is(groups.length);
         return { endpoint: create, groups, parents, tells, uses: parents.length > 0 ? [explanation] : [] };
       },
       async ({ endpoint, groups, parents }, { call, of }) => {
-        const written = call(endpoint, { body: { [names]: groups } });
+        const written = call(endpoint, { body: { [names.many]: groups } });
         const answered = await explainRejection(written, () => absentAmong(of, parents), rejections);
-        const created = matchAllToInputs(groups, answered, names, isSame, hasName);
-        return { [`${name}Ids`]: created.map(({ id }) => toGlobalId(kind, id)), [names]: created };
+        const created = matchAllToInputs(groups, answered, names.many, isSame, hasName);
+        return { [names.ids]: created.map(({ id }) => toGlobalId(kind, id)), [names.many]: created };
       },
     ),
-    [`update${type}`]: write(
+    [names.update]: write(
       ({ id, input }: { readonly id: string; readonly input: UpdateQueueInput }) => {
         const groupId = sourceIdOf(kind, id);
         const changes = groupChanges(kind, groupId, input);
@@ -64,17 +63,17 @@ export function groupWrites({ kind, byId, list, create, update, ...endpoints }: 
         exclusively(kind, "tree", async () => {
           const body = whole ?? (await changedGroup(kind, await freshCall(list), groupId, changes));
           const group = await call(endpoint, { id: groupId, body });
-          return { [`${name}Id`]: toGlobalId(kind, groupId), [name]: group };
+          return { [names.id]: toGlobalId(kind, groupId), [names.one]: group };
         }),
     ),
-    [`delete${type}s`]: write(
+    [names.delete]: write(
       ({ ids }: { readonly ids: readonly string[] }) => {
         checkBulk(ids, "ids");
         const groupIds = [...new Set(ids.map((id) => sourceIdOf(kind, id)))];
         return { endpoint: endpoints.delete, groupIds, uses: [explanation] };
       },
       async ({ endpoint, groupIds }, { call, of }) => {
-        const deleted = call(endpoint, { body: { [`${name}_ids`]: groupIds } });
+        const deleted = call(endpoint, { body: { [names.upstreamIds]: groupIds } });
         await explainRejection<unknown>(
           deleted,
           async ({ facts }) => {
@@ -85,15 +84,15 @@ export function groupWrites({ kind, byId, list, create, update, ...endpoints }: 
           },
           rejections,
         );
-        return { [`deleted${type}Ids`]: groupIds.map((id) => toGlobalId(kind, id)) };
+        return { [names.deletedIds]: groupIds.map((id) => toGlobalId(kind, id)) };
       },
     ),
   };
   return {
     Mutation,
-    [`Create${type}sPayload`]: bulkPayload(names),
+    [names.createPayload]: bulkPayload(names.many),
     // The update answers the group, as a rule.
-    [`Update${type}Payload`]: payload(name, kind, byId, atMost(1)),
+    [names.updatePayload]: payload(names.one, kind, byId, atMost(1)),
   };
 }
 
