@@ -1,7 +1,7 @@
 import { apiVersion, baseUrl, credential, nameList } from "../config/parsers.ts";
 import { settingList, type ValuesOf } from "../config/setting.ts";
-import type { Choice } from "../resolving/choice.ts";
 import type { SystemFacts } from "../resolving/system.ts";
+import type { SystemSetting } from "../resolving/system-setting.ts";
 import { slidingWindow, tokenBucket } from "../rest/limits.ts";
 import { fixedCredential } from "../rest/upstream.ts";
 import { pathParameters } from "./ids.ts";
@@ -39,9 +39,9 @@ const settings = settingList([
 ]);
 
 /** Platforms with commas between them, highest priority first, for operations that name none. */
-export const statePriority: Choice<string> = {
+export const statePriority: SystemSetting<string> = {
   system: "assembled",
-  read: ({ statePriority }) => String(statePriority),
+  read: ({ statePriority }: Address) => statePriority,
 };
 
 /** Assembled: key as user name of HTTP Basic, 300 requests a minute with bursts of 20 (assembled-v0.txt:10-40). */

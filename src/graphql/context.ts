@@ -2,10 +2,10 @@ import type { GraphQLError } from "graphql";
 import { beginProgress, type Progress } from "../estimate/progress.ts";
 import { createLoaderSet, type LoaderOf, type SystemParts } from "../loaders/definition.ts";
 import type { ListSizes } from "../loaders/list-sizes.ts";
-import type { Choice } from "../resolving/choice.ts";
 import type { IdKind } from "../resolving/ids.ts";
 import type { OfGateway } from "../resolving/of-gateway.ts";
 import type { SystemAddresses } from "../resolving/system.ts";
+import type { SystemSetting } from "../resolving/system-setting.ts";
 import { toUnixSeconds } from "../resolving/time.ts";
 import type { Call, CallOnce } from "../rest/call.ts";
 import type { Upstream } from "../rest/client.ts";
@@ -29,7 +29,7 @@ export interface OperationContext {
   /** Gives the loader of a definition. */
   readonly of: LoaderOf;
   /** Gives a setting of a system. */
-  choiceOf<Value>(choice: Choice<Value>): Value;
+  settingOf<Value>(setting: SystemSetting<Value>): Value;
   /** Gives something that all operations of the gateway share. */
   readonly ofGateway: OfGateway;
   readonly clock: Clock;
@@ -105,7 +105,7 @@ export function createContext(
       shared(systemOf(endpoint)).upstream.callsFor(freshOperation)(endpoint, ...args),
     revalidate: (source) => callOf(source.system).readAgain(source),
     of: loaderSet.of,
-    choiceOf({ system, read }) {
+    settingOf({ system, read }) {
       const address = addresses[system];
       if (!address) throw new Error(`There is no system ${system}.`);
       return read(address);

@@ -35,8 +35,8 @@ const Query = {
   ),
   condensedStates: stateList(
     agentStates.condensedTimeline,
-    ({ priority }: QueryCondensedStatesArgs, query, { call, choiceOf }) => {
-      const priority_order = platformPriority(priority) ?? choiceOf(statePriority);
+    ({ priority }: QueryCondensedStatesArgs, query, { call, settingOf }) => {
+      const priority_order = platformPriority(priority) ?? settingOf(statePriority);
       return call(agentStates.condensedTimeline, { query: { priority_order, ...query } });
     },
     ({ priority }) => void platformPriority(priority),

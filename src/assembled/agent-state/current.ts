@@ -34,10 +34,10 @@ const path = condensedStatesOfAgent.pathFor({ ...currentWindow(0), platformPrior
 /** The field `currentState` of people. */
 export const currentState = field(
   { uses: [useOf({ access: [path] }, atMost(1))], tells: hasPerson.is(true) },
-  async (person: PersonJson, _args: unknown, { choiceOf, momentSeconds, of }: OperationContext) => {
+  async (person: PersonJson, _args: unknown, { settingOf, momentSeconds, of }: OperationContext) => {
     const agentId = referenceIn(agentKind, person.agent_id);
     if (agentId === null) return null;
-    const window = { ...currentWindow(momentSeconds()), platformPriority: choiceOf(statePriority) };
+    const window = { ...currentWindow(momentSeconds()), platformPriority: settingOf(statePriority) };
     const states = await of(condensedStatesOfAgent).load(window, agentId);
     const step = window.start_time + delaySeconds;
     const last = inTimeOrder(states, startOf, keyOfState).at(-1);
