@@ -1,4 +1,3 @@
-import { GatewayError } from "../../errors.ts";
 import { useOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import { isSelected } from "../../estimate/selected-fields.ts";
@@ -17,7 +16,7 @@ import type { LoaderOf } from "../../loaders/definition.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { checkBulk } from "../../resolving/input.ts";
 import { absent, explainRejection } from "../explain-rejection.ts";
-import { allPeople, personById } from "../person/loaders.ts";
+import { allPeople } from "../person/loaders.ts";
 import {
   agentOf,
   agentUses,
@@ -31,6 +30,7 @@ import {
 import { shiftPatterns } from "./endpoints.ts";
 import { newShiftPattern, shiftPatternChanges } from "./input.ts";
 import { allShiftPatterns, shiftPatternById, shiftPatternKind } from "./loaders.ts";
+import { idByName, rejectionReason } from "./names.ts";
 
 /** Writes of shift patterns. */
 export const Mutation = {
@@ -138,39 +138,3 @@ const agentsBehind = (of: LoaderOf, references: readonly PersonReference[]) =>
 const idsOf = (agents: readonly { readonly agentId: string }[]): string[] => [
   ...new Set(agents.map(({ agentId }) => agentId)),
 ];
-
-/**
- * The error that says why a pattern was rejected, as far as that can be found.
- * @param ownId of the pattern that has the name already. @default none
- */
-async function rejectionReason(
-  of: LoaderOf,
-  { user_id, name }: { readonly user_id: string; readonly name?: string },
-  ownId?: string,
-): Promise<GatewayError | undefined> {
-  const named = name === undefined ? undefined : await patternNamed(of, name);
-  if (named && named.id !== ownId) {
-    return new GatewayError("CONFLICT", "There is a shift pattern of this name; nothing was written.", {
-      system: "assembled",
-    });
-  }
-  return absent(of, [{ name: "person", ids: [user_id], loader: personById }]);
-}
-
-/** The pattern with a name, which no other has (assembled-v0.txt:2694). */
-const patternNamed = async (of: LoaderOf, name: string) =>
-  (await of(allShiftPatterns).all()).find((pattern) => pattern.name === name);
-
-/**
- * The id of a pattern that was created and not answered.
- * @throws UPSTREAM_INVALID_RESPONSE when it is not in the list.
- */
-async function idByName(of: LoaderOf, name: string): Promise<string> {
-  const created = await patternNamed(of, name);
-  if (created) return created.id;
-  throw new GatewayError(
-    "UPSTREAM_INVALID_RESPONSE",
-    "Assembled accepted the shift pattern but neither answered nor lists it; list all to see it.",
-    { system: "assembled" },
-  );
-}
