@@ -14,7 +14,7 @@ import { activityTypeById, activityTypeKind } from "../activity-type/loaders.ts"
 import { personField } from "../person/of-person.ts";
 import { inTimeOrder, startOf } from "../spans.ts";
 import { activities, type KeyedActivityJson } from "./endpoints.ts";
-import { activitySelection, isNothing } from "./input.ts";
+import { activitySelection, matchesNothing } from "./input.ts";
 import { activitiesByAgent, activityKind, activityWindows, keyOfActivity, windowPath } from "./loaders.ts";
 import { Mutation, payloads } from "./writes.ts";
 
@@ -25,7 +25,7 @@ const Query = {
       const selection = activitySelection(filter);
       const path = windowPath(windowSeconds(window, longestReadDays), selection);
       return {
-        uses: isNothing(selection) ? [] : [useOf({ access: [path] })],
+        uses: matchesNothing(selection) ? [] : [useOf({ access: [path] })],
         cardinality: atMost(first),
       };
     },
@@ -34,7 +34,7 @@ const Query = {
       const selection = activitySelection(filter);
       const { agents, types } = selection;
       const span = windowSeconds(window, longestReadDays);
-      const rows = isNothing(selection) ? [] : await of(activityWindows).load(span, selection);
+      const rows = matchesNothing(selection) ? [] : await of(activityWindows).load(span, selection);
       // List filters that the upstream does not know are ignored there, so they are applied again.
       const wanted = rows.filter(
         ({ agent_id, type_id }) =>

@@ -27,7 +27,7 @@ export const activitySelection = (filter: ActivitiesFilter | null | undefined): 
 });
 
 /** Whether a selection lets nothing through: upstream, an empty list means any. */
-export const isNothing = ({ agents, types }: ActivitySelection): boolean =>
+export const matchesNothing = ({ agents, types }: ActivitySelection): boolean =>
   agents?.length === 0 || types?.length === 0;
 
 function filterIds(kind: IdKind, ids: readonly string[] | null | undefined, name: string, most: number) {

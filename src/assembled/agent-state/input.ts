@@ -49,7 +49,7 @@ export function checkedFilter(filter: AgentStatesFilter | null | undefined): Che
 }
 
 /** Whether a selection lets nothing through: upstream, an empty list means any. */
-export const isNothing = ({ platforms }: AgentStateSelection): boolean => platforms?.length === 0;
+export const matchesNothing = ({ platforms }: AgentStateSelection): boolean => platforms?.length === 0;
 
 /**
  * An order of platforms as the upstream takes it; undefined where none is given.
@@ -63,7 +63,7 @@ export function platformPriority(platforms: readonly string[] | null | undefined
 /** Commas stand between names. */
 function platformName(text: string, name: string): string {
   if (text.includes(",")) throw badInput(`${name} holds a name with a comma in it.`);
-  return filled(text, name);
+  return writtenName(text, name);
 }
 
 /** The body that tells a state, or none where one ends. */
@@ -71,12 +71,12 @@ export const stateBody = ({
   agentPlatformId,
   time,
 }: Pick<PostAgentStateInput, "agentPlatformId" | "time">) => ({
-  agent_platform_id: filled(agentPlatformId, "agentPlatformId"),
+  agent_platform_id: writtenName(agentPlatformId, "agentPlatformId"),
   time: toUnixSeconds(time),
 });
 
 /** A text with something in it, of a length that systems take for names. @throws BAD_USER_INPUT otherwise */
-export const filled = (text: string, name: string): string =>
+export const writtenName = (text: string, name: string): string =>
   within(nonBlank(text, name), longestText.name, name);
 
 /**
@@ -100,11 +100,11 @@ const placeOf = ({
   agentPlatformId,
   platform,
 }: Pick<InsertAgentStateInput, "agentPlatformId" | "platform">) => ({
-  agent_platform_id: filled(agentPlatformId, "agentPlatformId"),
+  agent_platform_id: writtenName(agentPlatformId, "agentPlatformId"),
   platform: platformName(platform, "platform"),
 });
 
 const dataOf = ({ state, window }: Pick<InsertAgentStateInput, "state" | "window">) => ({
-  state: filled(state, "state"),
+  state: writtenName(state, "state"),
   ...windowSeconds(window, longestWriteDays),
 });

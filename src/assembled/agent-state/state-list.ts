@@ -11,7 +11,7 @@ import { agentFilterUses, agentOfFilter, bringsPerson } from "../person/agent-fi
 import { hasPerson, ofPerson } from "../person/of-person.ts";
 import { pageOfNothing, sliceOf, upstreamPage } from "../upstream-page.ts";
 import type { AgentStateJson, AgentStatesQuery } from "./endpoints.ts";
-import { checkedFilter, isNothing } from "./input.ts";
+import { checkedFilter, matchesNothing } from "./input.ts";
 import { keyOfState, statesQuery } from "./loaders.ts";
 
 /**
@@ -34,7 +34,7 @@ export const stateList = <Args extends QueryAgentStatesArgs>(
       windowSeconds(args.window, longestReadDays);
       const { agent, selection } = checkedFilter(args.filter);
       return {
-        uses: isNothing(selection)
+        uses: matchesNothing(selection)
           ? []
           : [...agentFilterUses(agent), callsOf(endpoint, bringsPerson(agent) ? atMost(1) : exactly(1))],
         cardinality: atMost(windowPageRequest(args).first),
@@ -45,8 +45,9 @@ export const stateList = <Args extends QueryAgentStatesArgs>(
       const request = windowPageRequest(args);
       const span = windowSeconds(args.window, longestReadDays);
       const { agent: filter, selection } = checkedFilter(args.filter);
-      const agent = filter && !isNothing(selection) ? await agentOfFilter(context.of, filter) : undefined;
-      if (isNothing(selection) || agent === null) return pageOfNothing<AgentStateJson>(request);
+      const agent =
+        filter && !matchesNothing(selection) ? await agentOfFilter(context.of, filter) : undefined;
+      if (matchesNothing(selection) || agent === null) return pageOfNothing<AgentStateJson>(request);
       const query = statesQuery(span, { ...selection, agent_id: agent?.agentId }, sliceOf(request));
       return upstreamPage(request, await read(args, query, context), keyOfState, (state) =>
         ofPerson(state, agent?.person),

@@ -10,14 +10,14 @@ import { absent, explainRejection } from "../explain-rejection.ts";
 import { agentOf, agentUses, isAgent, personReference, unreadAgents } from "../person/look-up.ts";
 import { hasPerson, ofPerson } from "../person/of-person.ts";
 import { type AgentStateEditBody, agentStates } from "./endpoints.ts";
-import { editBodies, filled, stateBody } from "./input.ts";
+import { editBodies, stateBody, writtenName } from "./input.ts";
 
 /** Writes of agent states. */
 export const Mutation = {
   postAgentState: write(
     ({ input }: MutationPostAgentStateArgs) => ({
       endpoint: agentStates.create,
-      body: { ...stateBody(input), state: filled(input.state, "state") },
+      body: { ...stateBody(input), state: writtenName(input.state, "state") },
     }),
     async ({ endpoint, body }, { call }) => {
       await call(endpoint, { body });
@@ -37,7 +37,7 @@ export const Mutation = {
       return {
         endpoint: agentStates.associate,
         reference,
-        platformId: filled(input.agentPlatformId, "agentPlatformId"),
+        platformId: writtenName(input.agentPlatformId, "agentPlatformId"),
         uses: agentUses([reference]),
         tells: hasPerson.is(!isAgent(reference)),
       };

@@ -67,7 +67,7 @@ const Query = {
   people: field((args: QueryPeopleArgs) => {
     const { first } = pageRequest(args);
     // A page of no rows still costs a call, which tells the total.
-    const uses = isNothing(peopleQuery(args)) ? [] : [callsOf(people.list)];
+    const uses = matchesNothing(peopleQuery(args)) ? [] : [callsOf(people.list)];
     return { uses, cardinality: atMost(first) };
   }, listPeople),
 } satisfies QueryResolvers;
@@ -75,7 +75,7 @@ const Query = {
 type PeopleSelection = ReturnType<typeof peopleQuery>;
 
 /** Whether a selection matches no person: upstream, an empty list of channels means any. */
-const isNothing = ({ channel }: PeopleSelection): boolean => channel?.length === 0;
+const matchesNothing = ({ channel }: PeopleSelection): boolean => channel?.length === 0;
 
 async function listPeople(
   _: unknown,
@@ -84,7 +84,7 @@ async function listPeople(
 ): Promise<Connection<PersonJson>> {
   const request = pageRequest(args);
   const query = peopleQuery(args);
-  if (isNothing(query)) return pageOfNothing(request);
+  if (matchesNothing(query)) return pageOfNothing(request);
   const { first, offset } = request;
   const { rows, total = 0 } =
     isPlain(query) && first > 0

@@ -29,7 +29,7 @@ import { type CheckedReport, checkedReport } from "./input.ts";
 import { jobsOf, readReport, reportById, reportIdOf, reportKind } from "./loaders.ts";
 import { firstPageQuery, metricsPage, metricsRequest } from "./metrics.ts";
 import { runningJobs } from "./running-jobs.ts";
-import { mostEarlyPolls, startedReport, startJobs, startOf } from "./wait.ts";
+import { mostEarlyPolls, startEndpoints, startedReport, startJobs } from "./wait.ts";
 
 /** Jobs that make a report. */
 const jobCountOf = fact<number>("jobs of a report");
@@ -45,7 +45,7 @@ const waitedFor = (type: ReportType) =>
       const uses = [
         ...agentUsesOf(report),
         // Equal jobs that are in progress are joined.
-        callsOf(startOf[type], atMost(jobCount)),
+        callsOf(startEndpoints[type], atMost(jobCount)),
         callsOf(reports.get, { least: 1, most: jobCount + mostEarlyPolls }),
       ];
       return { uses, tells: jobCountOf.is(jobCount) };
@@ -83,7 +83,7 @@ const Mutation = {
       const { jobCount } = report;
       const tells = jobCountOf.is(jobCount);
       return {
-        endpoint: startOf[input.type],
+        endpoint: startEndpoints[input.type],
         calls: atMost(jobCount),
         report,
         tells,

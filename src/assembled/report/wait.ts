@@ -7,7 +7,7 @@ import { reportOf } from "./loaders.ts";
 import { pollGapMs, type RunningJob, runningJobs } from "./running-jobs.ts";
 
 /** The endpoint that starts each type of report. */
-export const startOf = {
+export const startEndpoints = {
   adherence: reports.startAdherence,
   agent_ticket_stats: reports.startAgentTicketStats,
   agent_state_handle_times: reports.startAgentStateHandleTimes,
@@ -21,7 +21,7 @@ export async function startJobs(
   const { reference, type } = report;
   const agent = reference && (await agentOf(of, reference));
   const { join } = ofGateway(runningJobs);
-  const start = startOf[type];
+  const start = startEndpoints[type];
   return Promise.all(
     report
       .bodies(agent?.agentId)
