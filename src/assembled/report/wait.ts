@@ -63,15 +63,13 @@ async function waitFor(
 ): Promise<ReportJobJson | undefined> {
   const { clock, ofGateway, pause, timeLeftMs } = context;
   let seen: ReportJobJson | undefined;
-  for (;;) {
+  for (let polls = 0; ; polls += 1) {
     const waitMs = Math.max(0, job.nextPollAtMs - clock.nowMs());
     const isInTime = waitMs + marginMs <= timeLeftMs();
     if (isInTime) await pause(waitMs);
-    else if (seen) return seen;
-    const answered = await poll(job, query, context);
-    if (!answered) return seen;
-    seen = answered;
-    if (!hasEnded(seen)) continue;
+    else if (polls > 0) return seen;
+    seen = (await poll(job, query, context)) ?? seen;
+    if (!seen || !hasEnded(seen)) continue;
     ofGateway(runningJobs).forget(job.id);
     return seen;
   }
@@ -84,7 +82,7 @@ const passing: ReadonlySet<ErrorCode> = new Set([
   "UPSTREAM_UNAVAILABLE",
 ]);
 
-/** Asks for a job; undefined where that fails, but may succeed later. */
+/** Asks for a job; undefined where that fails, but may succeed later: the next poll is then no earlier than it may. */
 async function poll(
   job: RunningJob,
   query: ReportJobQuery,
@@ -94,9 +92,11 @@ async function poll(
   try {
     return await call(reports.get, { id: job.id, query });
   } catch (error) {
-    const code = error instanceof GatewayError ? error.code : undefined;
-    if (code && passing.has(code)) return undefined;
+    if (!(error instanceof GatewayError)) throw error;
+    const { code, facts } = error;
     if (code === "NOT_FOUND") ofGateway(runningJobs).forget(job.id);
-    throw error;
+    if (!passing.has(code)) throw error;
+    job.nextPollAtMs = Math.max(job.nextPollAtMs, clock.nowMs() + (facts.retryAfterMs ?? 0));
+    return undefined;
   }
 }

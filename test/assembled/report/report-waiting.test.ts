@@ -73,15 +73,34 @@ describe("a report as a field", () => {
     expect(made.calls().filter((call) => call === `assembled ${start}`)).toHaveLength(2);
   });
 
-  test("of which a poll fails goes on, so that its id is answered", async () => {
+  test("of which a poll fails is asked for again, as long as there is time", async () => {
+    const made = await reportGateway({ reportMs: 3_000 });
+    made.sandbox.assembled.inject({ row: "reports.get", times: 3, reply: { status: 503 } });
+    const { data, errors } = await run(made, withMetrics);
+    expect([data.adherenceReport, errors]).toMatchObject([{ ...complete, metrics: {} }, []]);
+    expect(made.calls()).toEqual([
+      `assembled ${start}`,
+      ...Array(5).fill(expect.stringMatching("^assembled GET /v0/reports/")),
+    ]);
+  });
+
+  test("of which every poll fails answers its id in good time", async () => {
+    const made = await reportGateway();
+    made.sandbox.assembled.inject({ row: "reports.get", kind: "silent" });
+    const { data, errors, tookMs } = await run(made, withMetrics);
+    expect([data.adherenceReport, errors]).toEqual([{ ...inProgress, metrics: null }, []]);
+    expect(tookMs).toBeLessThanOrEqual(10_000);
+  });
+
+  test("of which a poll is put off beyond the time that is left answers its id at once", async () => {
     const made = await reportGateway();
     made.sandbox.assembled.inject({
       row: "reports.get",
       reply: { status: 503, headers: { "retry-after": "60" } },
     });
-    const { data, errors } = await run(made, withMetrics);
+    const { data, errors, tookMs } = await run(made, withMetrics);
     expect([data.adherenceReport, errors]).toEqual([{ ...inProgress, metrics: null }, []]);
-    expect(made.calls()).toHaveLength(2);
+    expect([made.calls().length, tookMs]).toEqual([2, 1_000]);
   });
 
   test("that is gone before it is complete is an error, and is forgotten", async () => {
