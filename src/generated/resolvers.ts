@@ -2525,9 +2525,9 @@ export type Query = {
   /** Custom properties of one account or contact by name; null when there is no such object. */
   readonly additionalProperties?: Maybe<Scalars['JSONObject']['output']>;
   /**
-   * How well agents kept to their schedules. The report is started, or joined where an equal one is in progress, and waited for
-   * within the time of the operation; if that is not enough, its status is `IN_PROGRESS`, and `report` shows it later. The
-   * window is a multiple of 15 minutes at both ends.
+   * How well agents kept to their schedules. The report is started, or joined where an equal one is in progress or was so within
+   * the last minute, and waited for within the time of the operation; if that is not enough, its status is `IN_PROGRESS`, and
+   * `report` shows it later. The window is a multiple of 15 minutes at both ends.
    */
   readonly adherenceReport?: Maybe<Report>;
   /** Changes to states that were made in a window of at most 31 days, in the order of the scheduling system. */

@@ -11,7 +11,7 @@ import type { Call, CallOnce } from "../rest/call.ts";
 import type { Upstream } from "../rest/client.ts";
 import type { Clock } from "../rest/clock.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
-import { noCache } from "../rest/freshness.ts";
+import { type CacheControl, cacheDefault, noCache } from "../rest/freshness.ts";
 import type { KeyedLock } from "../rest/keyed-lock.ts";
 import { type Operation, pause } from "../rest/operation.ts";
 
@@ -33,6 +33,8 @@ export interface OperationContext {
   /** Gives something that all operations of the gateway share. */
   readonly ofGateway: OfGateway;
   readonly clock: Clock;
+  /** How old the answers may be that it is given. */
+  readonly accepts: CacheControl;
   /** The moment of the operation in Unix seconds, for fields whose answer depends on it; the same for all of them. */
   momentSeconds(): number;
   /** Whether a field has asked for that moment, so that the same reads are no answer to an equal operation later. */
@@ -112,6 +114,7 @@ export function createContext(
     },
     ofGateway,
     clock,
+    accepts: operation.accepts ?? cacheDefault,
     momentSeconds() {
       moment ??= toUnixSeconds(new Date(clock.dateMs()));
       return moment;

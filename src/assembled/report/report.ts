@@ -46,7 +46,8 @@ const waitedFor = (type: ReportType) =>
         ...agentUsesOf(report),
         // Equal jobs that are in progress are joined.
         callsOf(startEndpoints[type], atMost(jobCount)),
-        callsOf(reports.get, { least: 1, most: jobCount + mostEarlyPolls }),
+        // One that may have ended is looked at before it is joined.
+        callsOf(reports.get, { least: 1, most: 2 * jobCount + mostEarlyPolls }),
       ];
       return { uses, tells: jobCountOf.is(jobCount) };
     },
@@ -87,7 +88,8 @@ const Mutation = {
         calls: atMost(jobCount),
         report,
         tells,
-        uses: agentUsesOf(report),
+        // Jobs that may have ended are looked at before they are joined.
+        uses: [...agentUsesOf(report), callsOf(reports.get, atMost(jobCount))],
       };
     },
     async ({ report }, context) => {

@@ -9,13 +9,20 @@ export interface RunningJob {
   nextPollAtMs: number;
 }
 
+/** How an operation joins a job, or starts one. */
+export interface Joining {
+  /** Starts it and gives its id. */
+  start(): Promise<string>;
+  /** Age from which a job is not joined; five minutes at most. */
+  readonly longestAgeMs: number;
+  /** Whether another one is to be started in place of a job that may have ended since it was last asked for. */
+  isOver(job: RunningJob): Promise<boolean>;
+}
+
 /** The jobs that are in progress, for all operations of a gateway. */
 export interface RunningJobs {
-  /**
-   * Joins the job under a key, or starts one.
-   * @param start starts it and gives its id.
-   */
-  join(key: string, start: () => Promise<string>): Promise<RunningJob>;
+  /** Joins the job under a key, or starts one. */
+  join(key: string, joining: Joining): Promise<RunningJob>;
   /** Forgets a job that has ended. */
   forget(id: string): void;
 }
@@ -23,7 +30,7 @@ export interface RunningJobs {
 /** Time until a job is first asked for. */
 const firstPollMs = 1_000;
 const longestGapMs = 5_000;
-/** A job that no operation has seen end may have ended long ago, and shows the time of its start. */
+/** A job shows the time of its start, and one that goes on for so long may never end. */
 const longestAgeMs = 5 * 60_000;
 const mostJobs = 500;
 
@@ -43,7 +50,7 @@ export const runningJobs: GatewayDefinition<RunningJobs> = {
   make(clock) {
     const jobs = new Map<string, Known>();
 
-    const begin = (key: string, start: () => Promise<string>): Known => {
+    const begin = (key: string, start: () => Promise<string>): Promise<RunningJob> => {
       const job = start().then((id): RunningJob => {
         known.id = id;
         const startedAtMs = clock.nowMs();
@@ -53,23 +60,27 @@ export const runningJobs: GatewayDefinition<RunningJobs> = {
       job.catch(() => {
         if (jobs.get(key) === known) jobs.delete(key);
       });
-      return known;
+      jobs.delete(key);
+      jobs.set(key, known);
+      const [oldest] = jobs.keys();
+      if (jobs.size > mostJobs && oldest !== undefined) jobs.delete(oldest);
+      return job;
     };
 
-    return {
-      join(key, start) {
-        const old = jobs.get(key);
-        if (old && clock.nowMs() - old.startedAtMs < longestAgeMs) return old.job;
-        const known = begin(key, start);
-        jobs.delete(key);
-        jobs.set(key, known);
-        const [oldest] = jobs.keys();
-        if (jobs.size > mostJobs && oldest !== undefined) jobs.delete(oldest);
-        return known.job;
-      },
-      forget(id) {
-        for (const [key, known] of jobs) if (known.id === id) jobs.delete(key);
-      },
+    const forget = (id: string): void => {
+      for (const [key, known] of jobs) if (known.id === id) jobs.delete(key);
     };
+
+    const join = async (key: string, joining: Joining): Promise<RunningJob> => {
+      const old = jobs.get(key);
+      const mostMs = Math.min(longestAgeMs, joining.longestAgeMs);
+      if (!old || clock.nowMs() - old.startedAtMs >= mostMs) return begin(key, joining.start);
+      const job = await old.job;
+      if (clock.nowMs() < job.nextPollAtMs || !(await joining.isOver(job))) return job;
+      forget(job.id);
+      return join(key, joining);
+    };
+
+    return { join, forget };
   },
 };

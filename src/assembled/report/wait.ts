@@ -1,9 +1,11 @@
 import { type ErrorCode, GatewayError } from "../../errors.ts";
 import type { OperationContext } from "../../graphql/context.ts";
+import { orNull } from "../../loaders/shapes.ts";
+import { reference } from "../../rest/freshness.ts";
 import { agentOf } from "../person/look-up.ts";
 import { hasEnded, type ReportJobJson, type ReportJobQuery, type ReportJson, reports } from "./endpoints.ts";
 import type { CheckedReport } from "./input.ts";
-import { reportOf } from "./loaders.ts";
+import { reportOf, statusQuery } from "./loaders.ts";
 import { pollGapMs, type RunningJob, runningJobs } from "./running-jobs.ts";
 
 /** The endpoint that starts each type of report. */
@@ -13,24 +15,41 @@ export const startEndpoints = {
   agent_state_handle_times: reports.startAgentStateHandleTimes,
 } as const;
 
-/** The jobs of a report: those of them that are in progress already are joined, the others started. */
+/**
+ * The jobs of a report: those of them that are in progress already are joined, the others started.
+ * @param unseenMs time since a job was to be asked for, up to which it is joined although it may have ended. @default 0
+ */
 export async function startJobs(
   report: CheckedReport,
-  { call, of, ofGateway }: OperationContext,
+  context: OperationContext,
+  unseenMs = 0,
 ): Promise<readonly RunningJob[]> {
-  const { reference, type } = report;
-  const agent = reference && (await agentOf(of, reference));
+  const { accepts, call, clock, of, ofGateway } = context;
+  const { reference: person, type } = report;
+  const agent = person && (await agentOf(of, person));
   const { join } = ofGateway(runningJobs);
-  const start = startEndpoints[type];
+  const isOver = async (job: RunningJob): Promise<boolean> =>
+    clock.nowMs() - job.nextPollAtMs >= unseenMs && isSeenOver(job, context);
   return Promise.all(
-    report
-      .bodies(agent?.agentId)
-      .map((body) => join(`${type} ${JSON.stringify(body)}`, () => call(start, { body }))),
+    report.bodies(agent?.agentId).map((body) =>
+      join(`${type} ${JSON.stringify(body)}`, {
+        start: () => call(startEndpoints[type], { body }),
+        longestAgeMs: accepts.maxAgeMs,
+        isOver,
+      }),
+    ),
   );
 }
 
+/** Looks whether a job has ended; one that cannot be asked for just now goes on as far as is known. */
+async function isSeenOver(job: RunningJob, context: OperationContext): Promise<boolean> {
+  const seen = await orNull(poll(job, statusQuery, context));
+  return seen === null || (seen !== undefined && hasEnded(seen));
+}
+
 /**
- * Starts a report and waits for it as long as the operation allows.
+ * Starts a report and waits for it as long as the operation allows. A report that came too late for those who waited for it
+ * is there for them when they ask again, as long as answers are kept.
  * @param query asks for the first page of metrics, so that the answer that tells the end of a job holds it.
  */
 export async function startedReport(
@@ -38,7 +57,7 @@ export async function startedReport(
   query: ReportJobQuery,
   context: OperationContext,
 ): Promise<ReportJson> {
-  const jobs = await startJobs(report, context);
+  const jobs = await startJobs(report, context, reference.freshMs);
   return reportOf(
     jobs,
     ({ id }) => id,

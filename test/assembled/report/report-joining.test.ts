@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { showcase } from "../../../src/sandbox/data/showcase.ts";
+import { defaultRequestOptions } from "../../../src/graphql/request-options.ts";
+import { noCache } from "../../../src/rest/freshness.ts";
+import type { TestGateway } from "../../support/gateway.ts";
 import { adherence, begin, reportGateway, run, timedCalls, yesterday } from "./waiting.ts";
 
 const status = adherence("id status createdAt");
@@ -9,6 +11,14 @@ const withMetrics = adherence(
 const start = "POST /v0/reports/adherence";
 const complete = { id: expect.stringMatching(/^gid:\/\/assembled\/Report\//), status: "COMPLETE" };
 const inProgress = { ...complete, status: "IN_PROGRESS" };
+
+const startOnly = `mutation ($window: TimeWindow!, $team: ID) {
+  startReport(input: { type: ADHERENCE, window: $window, channel: PHONE, interval: HOUR, filter: { team: $team } }) {
+    reportId
+  }
+}`;
+const startId = async (made: TestGateway): Promise<string> =>
+  (await made.query(startOnly, yesterday)).startReport.reportId;
 
 describe("an equal report that is in progress", () => {
   test("is joined by another operation of the gateway, and both share what they ask", async () => {
@@ -38,32 +48,16 @@ describe("an equal report that is in progress", () => {
 
   test("is asked for once by an operation that has no time to wait, so that its answer is no cached one", async () => {
     const made = await reportGateway({ reportMs: 15_000 });
-    const { agentId, personId } = showcase.person;
-    const of = (by: string) => `query ($window: TimeWindow!) {
-      adherenceReport(window: $window, channel: PHONE, interval: HOUR, person: ${by}) { id status }
-    }`;
-    const { window } = yesterday;
-    // To look up the person takes all but the last two seconds.
-    made.sandbox.assembled.inject({ row: "people.get", times: 2, kind: "silent" });
-    made.sandbox.assembled.inject({ row: "people.get", delayMs: 1_800 });
-    const late = begin(made, of(`{ id: "${personId}" }`), { window });
-    await made.clock.advance(3_500);
-    const startedAtMs = made.clock.nowMs();
-    const first = begin(made, of(`{ agentId: "${agentId}" }`), { window });
-    await made.clock.advance(10_000);
-    const { adherenceReport } = (await first.answer).data;
-    expect((await late.answer).data).toEqual({ adherenceReport: { ...inProgress, id: adherenceReport.id } });
-    expect(await late.tookMs).toBe(7_800);
-    const poll = "GET /v0/reports/{id}";
-    expect(timedCalls(made, startedAtMs).filter(({ call }) => !call.includes("people"))).toEqual([
-      { atMs: 0, call: start },
-      { atMs: 1_000, call: poll },
-      { atMs: 2_000, call: poll },
-      { atMs: 4_000, call: poll },
-      // The late one's.
-      { atMs: 4_300, call: poll },
-      { atMs: 8_000, call: poll },
-    ]);
+    made.sandbox.assembled.inject({
+      row: "reports.get",
+      reply: { status: 503, headers: { "retry-after": "10" } },
+    });
+    const first = await run(made, status);
+    made.calls();
+    const second = await run(made, status);
+    expect([second.data, second.tookMs]).toEqual([first.data, 0]);
+    expect(second.data.adherenceReport).toMatchObject(inProgress);
+    expect(made.calls()).toEqual([expect.stringMatching("^assembled GET /v0/reports/")]);
   });
 
   test("is joined after one asked it for metrics that it does not have", async () => {
@@ -88,18 +82,10 @@ describe("an equal report that is in progress", () => {
 
   test("is joined by `startReport`, too, and one that it started by a field", async () => {
     const made = await reportGateway({ reportMs: 3_000 });
-    const input = {
-      type: "ADHERENCE",
-      window: yesterday.window,
-      channel: "PHONE",
-      interval: "HOUR",
-      filter: { team: yesterday.team },
-    };
-    const mutation = "mutation ($input: StartReportInput!) { startReport(input: $input) { reportId } }";
-    const { startReport } = await made.query(mutation, { input });
-    expect((await made.query(mutation, { input })).startReport).toEqual(startReport);
+    const reportId = await startId(made);
+    expect(await startId(made)).toBe(reportId);
     const { data } = await run(made, status);
-    expect(data.adherenceReport).toMatchObject({ id: startReport.reportId, status: "COMPLETE" });
+    expect(data.adherenceReport).toMatchObject({ id: reportId, status: "COMPLETE" });
     expect(made.calls().filter((call) => call === `assembled ${start}`)).toHaveLength(1);
   });
 
@@ -137,6 +123,60 @@ describe("an equal report that is in progress", () => {
     const second = await run(made, status);
     expect(second.data.adherenceReport.id).not.toBe(first.data.adherenceReport.id);
     expect(made.calls()[0]).toBe(`assembled ${start}`);
+  });
+
+  test.each([
+    ["in progress", 5_000, []],
+    ["over", 4_999, [start]],
+  ])("that is %s when `startReport` looks is joined only if it goes on", async (_, reportMs, starts) => {
+    const made = await reportGateway({ reportMs });
+    const first = await startId(made);
+    made.calls();
+    await made.clock.advance(4_999);
+    expect((await startId(made)) === first).toBe(starts.length === 0);
+    const look = `GET ${first.replace("gid://assembled/Report/", "/v0/reports/")}`;
+    expect(made.calls()).toEqual([look, ...starts].map((call) => `assembled ${call}`));
+  });
+
+  test("that is gone when `startReport` looks is started anew", async () => {
+    const made = await reportGateway();
+    const first = await startId(made);
+    await made.clock.advance(1_000);
+    made.sandbox.assembled.inject({ row: "reports.get", reply: { status: 404 } });
+    made.calls();
+    await startId(made);
+    expect(made.calls()).toEqual([
+      `assembled ${first.replace("gid://assembled/Report/", "GET /v0/reports/")}`,
+      `assembled ${start}`,
+    ]);
+  });
+
+  test("that has ended unseen is shown to those who come back within a minute, and then started anew", async () => {
+    const made = await reportGateway({ reportMs: 15_000 });
+    const first = await run(made, status);
+    // It was to be asked for again five seconds after the last time.
+    await made.clock.advance(5_000 + 59_999);
+    const second = await run(made, status);
+    expect(second.data.adherenceReport).toEqual({ ...first.data.adherenceReport, status: "COMPLETE" });
+
+    const third = await run(made, status);
+    await made.clock.advance(5_000 + 60_000);
+    const fourth = await run(made, status);
+    const ids = [first, third, fourth].map(({ data }) => data.adherenceReport.id);
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  test("is not joined by an operation that wants nothing from before it", async () => {
+    const made = await reportGateway();
+    await startId(made);
+    made.calls();
+    const waiter = made.gateway.waiterFor(new AbortController().signal);
+    const contextValue = made.gateway.contextFor(waiter, undefined, {
+      ...defaultRequestOptions,
+      accepts: noCache,
+    });
+    await made.gateway.apollo.executeOperation({ query: startOnly, variables: yesterday }, { contextValue });
+    expect(made.calls()).toEqual([`assembled ${start}`]);
   });
 
   test("is another one's of another gateway", async () => {

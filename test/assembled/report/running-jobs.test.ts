@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pollGapMs, runningJobs } from "../../../src/assembled/report/running-jobs.ts";
+import { type Joining, pollGapMs, runningJobs } from "../../../src/assembled/report/running-jobs.ts";
 import { testClock } from "../../support/clock.ts";
 
 /** The memory of a gateway, and jobs that are numbered as they are started. */
@@ -11,7 +11,13 @@ function memory() {
     started += 1;
     return `job ${started}`;
   };
-  const join = async (key: string) => (await jobs.join(key, start)).id;
+  const joining: Joining = {
+    start,
+    longestAgeMs: Number.POSITIVE_INFINITY,
+    isOver: () => Promise.resolve(false),
+  };
+  const join = async (key: string, other: Partial<Joining> = {}) =>
+    (await jobs.join(key, { ...joining, ...other })).id;
   return { clock, jobs, join };
 }
 
@@ -41,9 +47,9 @@ describe("a job that is in progress", () => {
   });
 
   test("is forgotten when it could not be started", async () => {
-    const { jobs, join } = memory();
+    const { join } = memory();
     const failing = () => Promise.reject(new Error("no"));
-    await expect(jobs.join("a", failing)).rejects.toThrow("no");
+    await expect(join("a", { start: failing })).rejects.toThrow("no");
     expect(await join("a")).toBe("job 1");
   });
 
@@ -54,6 +60,26 @@ describe("a job that is in progress", () => {
     expect(await join("a")).toBe("job 1");
     await clock.advance(1);
     expect(await join("a")).toBe("job 2");
+  });
+
+  test("is not joined once it is older than the operation accepts", async () => {
+    const { clock, join } = memory();
+    await join("a");
+    await clock.advance(500);
+    expect(await join("a", { longestAgeMs: 501 })).toBe("job 1");
+    expect(await join("a", { longestAgeMs: 500 })).toBe("job 2");
+    expect(await join("a", { longestAgeMs: 0 })).toBe("job 3");
+  });
+
+  test("is looked at before it is joined once it was to be asked for, and started anew for all if it is over", async () => {
+    const { clock, join } = memory();
+    await join("a");
+    const isOver = () => Promise.resolve(true);
+    await clock.advance(999);
+    expect(await join("a", { isOver })).toBe("job 1");
+    await clock.advance(1);
+    expect(await join("a")).toBe("job 1");
+    expect(await Promise.all([join("a", { isOver }), join("a", { isOver })])).toEqual(["job 2", "job 2"]);
   });
 
   test("is one of 500 at most: the oldest goes", async () => {
