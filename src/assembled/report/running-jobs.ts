@@ -1,3 +1,4 @@
+import { isPassing } from "./passing.ts";
 import type { GatewayDefinition } from "../../resolving/of-gateway.ts";
 
 /** A job that makes a report, as operations wait for it. */
@@ -71,16 +72,20 @@ export const runningJobs: GatewayDefinition<RunningJobs> = {
       for (const [key, known] of jobs) if (known.id === id) jobs.delete(key);
     };
 
-    const join = async (key: string, joining: Joining): Promise<RunningJob> => {
+    /** @param mayRestart whether a start that failed for the operation which began it may be made once more for this one. */
+    const join = async (key: string, joining: Joining, mayRestart = true): Promise<RunningJob> => {
       const old = jobs.get(key);
       const mostMs = Math.min(longestAgeMs, joining.longestAgeMs);
       if (!old || clock.nowMs() - old.startedAtMs >= mostMs) return begin(key, joining.start);
-      const job = await old.job;
+      const job = await old.job.catch((error: unknown) => {
+        if (!mayRestart || !isPassing(error)) throw error;
+        return join(key, joining, false);
+      });
       if (clock.nowMs() < job.nextPollAtMs || !(await joining.isOver(job))) return job;
       forget(job.id);
-      return join(key, joining);
+      return join(key, joining, mayRestart);
     };
 
-    return { join, forget };
+    return { join: (key, joining) => join(key, joining), forget };
   },
 };

@@ -1,4 +1,4 @@
-import { type ErrorCode, GatewayError } from "../../errors.ts";
+import { GatewayError } from "../../errors.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import { orNull } from "../../loaders/shapes.ts";
 import { reference } from "../../rest/freshness.ts";
@@ -6,6 +6,7 @@ import { agentOf } from "../person/look-up.ts";
 import { hasEnded, type ReportJobJson, type ReportJobQuery, type ReportJson, reports } from "./endpoints.ts";
 import type { CheckedReport } from "./input.ts";
 import { reportOf, statusQuery } from "./loaders.ts";
+import { isPassing } from "./passing.ts";
 import { pollGapMs, type RunningJob, runningJobs } from "./running-jobs.ts";
 
 /** The endpoint that starts each type of report. */
@@ -94,13 +95,6 @@ async function waitFor(
   }
 }
 
-/** Failures of a poll that say nothing of the job, which goes on. */
-const passing: ReadonlySet<ErrorCode> = new Set([
-  "UPSTREAM_RATE_LIMITED",
-  "UPSTREAM_TIMEOUT",
-  "UPSTREAM_UNAVAILABLE",
-]);
-
 /** Asks for a job; undefined where that fails, but may succeed later: the next poll is then no earlier than it may. */
 async function poll(
   job: RunningJob,
@@ -111,11 +105,11 @@ async function poll(
   try {
     return await call(reports.get, { id: job.id, query });
   } catch (error) {
-    if (!(error instanceof GatewayError)) throw error;
-    const { code, facts } = error;
-    if (code === "NOT_FOUND") ofGateway(runningJobs).forget(job.id);
-    if (!passing.has(code)) throw error;
-    job.nextPollAtMs = Math.max(job.nextPollAtMs, clock.nowMs() + (facts.retryAfterMs ?? 0));
-    return undefined;
+    if (isPassing(error)) {
+      job.nextPollAtMs = Math.max(job.nextPollAtMs, clock.nowMs() + (error.facts.retryAfterMs ?? 0));
+      return undefined;
+    }
+    if (error instanceof GatewayError && error.code === "NOT_FOUND") ofGateway(runningJobs).forget(job.id);
+    throw error;
   }
 }

@@ -138,6 +138,28 @@ describe("an equal report that is in progress", () => {
     expect(made.calls()).toEqual([look, ...starts].map((call) => `assembled ${call}`));
   });
 
+  test("that could not be started in the time of the first is started anew by one that has more", async () => {
+    const made = await reportGateway();
+    made.sandbox.assembled.inject({ row: "reports.startAdherence", times: 3, kind: "silent" });
+    const first = begin(made, status);
+    await made.clock.advance(6_000);
+    const second = begin(made, status);
+    await made.clock.advance(10_000);
+    expect((await first.answer).errors).toMatchObject([{ extensions: { code: "UPSTREAM_TIMEOUT" } }]);
+    expect((await second.answer).data.adherenceReport).toMatchObject(complete);
+  });
+
+  test("that was refused is refused to all, for one call", async () => {
+    const made = await reportGateway();
+    made.sandbox.assembled.inject({ row: "reports.startAdherence", delayMs: 50, reply: { status: 403 } });
+    const both = [begin(made, status), begin(made, status)];
+    await made.clock.advance(1_000);
+    for (const { answer } of both) {
+      expect((await answer).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+    }
+    expect(made.calls()).toEqual([`assembled ${start}`]);
+  });
+
   test("that is gone when `startReport` looks is started anew", async () => {
     const made = await reportGateway();
     const first = await startId(made);

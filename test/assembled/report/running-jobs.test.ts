@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Joining, pollGapMs, runningJobs } from "../../../src/assembled/report/running-jobs.ts";
+import { GatewayError } from "../../../src/errors.ts";
 import { testClock } from "../../support/clock.ts";
 
 /** The memory of a gateway, and jobs that are numbered as they are started. */
@@ -51,6 +52,18 @@ describe("a job that is in progress", () => {
     const failing = () => Promise.reject(new Error("no"));
     await expect(join("a", { start: failing })).rejects.toThrow("no");
     expect(await join("a")).toBe("job 1");
+  });
+
+  test("that cannot be started is started once more by one who joined it, and for all others", async () => {
+    const { join } = memory();
+    let starts = 0;
+    const start = () => {
+      starts += 1;
+      return Promise.reject(new GatewayError("UPSTREAM_UNAVAILABLE", "no"));
+    };
+    const joined = await Promise.allSettled([1, 2, 3].map(() => join("a", { start })));
+    expect(joined.map(({ status }) => status)).toEqual(Array(3).fill("rejected"));
+    expect(starts).toBe(2);
   });
 
   test("is not joined once it is five minutes old: it shows the time of its start", async () => {
