@@ -28,12 +28,12 @@ export const jobsOf = (id: string): string[] => id.split(".");
 export async function reportOf<Job>(
   jobs: readonly Job[],
   idOf: (job: Job) => string,
-  read: (job: Job) => Promise<ReportJobJson | undefined>,
+  read: (job: Job, at: number) => Promise<ReportJobJson | undefined>,
 ): Promise<ReportJson> {
   const id = reportIdOf(jobs.map(idOf));
   let createdAt: string | null | undefined;
-  for (const job of jobs) {
-    const answered = await read(job);
+  for (const [at, job] of jobs.entries()) {
+    const answered = await read(job, at);
     createdAt ??= answered?.created_at;
     const status = answered?.status ?? "in_progress";
     if (!isComplete({ status })) return { id, status, created_at: createdAt };
@@ -41,13 +41,16 @@ export async function reportOf<Job>(
   return { id, status: "complete", created_at: createdAt };
 }
 
+/** Gives the query that asks for the status of a job, by its place among the jobs of its report. */
+export type StatusQueryOf = (at: number) => ReportJobQuery;
+
 /** Reads a report by its id; null when it does not exist. */
-export const readReport = (id: string, query: ReportJobQuery, call: CallOnce): Promise<ReportJson | null> =>
+export const readReport = (id: string, queryOf: StatusQueryOf, call: CallOnce): Promise<ReportJson | null> =>
   orNull(
     reportOf(
       jobsOf(id),
       (job) => job,
-      (job) => call(reports.get, { id: job, query }),
+      (job, at) => call(reports.get, { id: job, query: queryOf(at) }),
     ),
   );
 
@@ -59,5 +62,5 @@ const job: AccessPath = { kind: "point", row: reports.get };
 /** A report by its id. */
 export const reportById: Definition<ByIdLoader<ReportJson>> = {
   access: [{ kind: "through", access: [job], keysPerKey: { least: 1, most: mostReportJobs } }],
-  make: ({ call }) => ({ load: (id) => readReport(id, statusQuery, call), clearAll() {} }),
+  make: ({ call }) => ({ load: (id) => readReport(id, () => statusQuery, call), clearAll() {} }),
 };

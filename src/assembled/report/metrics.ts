@@ -12,7 +12,7 @@ import {
   type ReportMetricJson,
   reports,
 } from "./endpoints.ts";
-import { jobsOf, statusQuery } from "./loaders.ts";
+import { jobsOf, type StatusQueryOf, statusQuery } from "./loaders.ts";
 
 /** Metrics that Assembled answers at most in one page (assembled-v0.txt:2319). */
 const metricPageSize = 500;
@@ -38,25 +38,38 @@ export function metricsRequest({ names, type, ...args }: Partial<ReportMetricsAr
 }
 
 /**
- * The query that asks for the status of a job so that its answer is the first page of the metrics that are selected, too.
+ * The queries that ask for the status of each job of a report so that one of the answers is the page of the metrics that are
+ * selected, too.
  * @param info of a field that gives a report.
  */
-export function firstPageQuery(info: GraphQLResolveInfo): ReportJobQuery {
+export function statusQueries(info: GraphQLResolveInfo): StatusQueryOf {
   const { fieldNodes, fragments, schema, variableValues } = info;
   const report = schema.getType("Report");
-  if (!isObjectType(report)) return statusQuery;
+  if (!isObjectType(report)) return () => statusQuery;
   const reading = { schema, fragments: new Map(Object.entries(fragments)), variables: variableValues };
   const sets = fieldNodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   const selected = selectedFields(reading, report, sets).find(([{ name }]) => name.value === "metrics");
   const field = report.getFields().metrics;
-  if (!selected || !field) return statusQuery;
-  const args: Partial<ReportMetricsArgs> = getArgumentValues(field, selected[0], variableValues);
-  const { first, isEmpty, wanted } = metricsRequest({ ...args, after: null });
-  return isEmpty ? statusQuery : { limit: first, offset: 0, ...wanted };
+  if (!selected || !field) return () => statusQuery;
+  const request = metricsRequest(getArgumentValues(field, selected[0], variableValues));
+  const start = startOf(request);
+  return (at) => (at === start.at && !request.isEmpty ? pageQuery(request, start.offset) : statusQuery);
 }
 
 /** Places that the metrics of one job take in the list of all, whose cursors are below ten million. */
 const placesPerJob = 700_000;
+
+/** The job whose metrics a page begins with, and how many of them are before it. */
+const startOf = ({ offset }: PageRequest): { readonly at: number; readonly offset: number } => ({
+  at: Math.floor(offset / placesPerJob),
+  offset: offset % placesPerJob,
+});
+
+const pageQuery = ({ first, wanted }: MetricsRequest, offset: number): ReportJobQuery => ({
+  limit: first,
+  offset,
+  ...wanted,
+});
 
 /** A page of the metrics of a complete report: those of one job, the next that has any. */
 export async function metricsPage(
@@ -64,12 +77,11 @@ export async function metricsPage(
   request: MetricsRequest,
   call: CallOnce,
 ): Promise<Connection<ReportMetricJson>> {
-  const { first, isEmpty, wanted } = request;
+  const { first, isEmpty } = request;
   const jobs = jobsOf(id);
-  let at = Math.floor(request.offset / placesPerJob);
-  let offset = request.offset % placesPerJob;
+  let { at, offset } = startOf(request);
   for (; !isEmpty && at < jobs.length; at += 1, offset = 0) {
-    const job = await call(reports.get, { id: jobs[at] ?? "", query: { limit: first, offset, ...wanted } });
+    const job = await call(reports.get, { id: jobs[at] ?? "", query: pageQuery(request, offset) });
     const isLastJob = at === jobs.length - 1;
     const metrics = job.metrics ?? [];
     if (metrics.length === 0 && !isLastJob) continue;

@@ -27,7 +27,7 @@ import { personField } from "../person/of-person.ts";
 import { hasEnded, isComplete, type ReportJson, type ReportMetricJson, reports } from "./endpoints.ts";
 import { type CheckedReport, checkedReport } from "./input.ts";
 import { jobsOf, readReport, reportById, reportIdOf, reportKind } from "./loaders.ts";
-import { firstPageQuery, metricsPage, metricsRequest } from "./metrics.ts";
+import { metricsPage, metricsRequest, statusQueries } from "./metrics.ts";
 import { runningJobs } from "./running-jobs.ts";
 import { mostEarlyPolls, startEndpoints, startedReport, startJobs } from "./wait.ts";
 
@@ -52,7 +52,7 @@ const waitedFor = (type: ReportType) =>
       return { uses, tells: jobCountOf.is(jobCount) };
     },
     (_: unknown, args: QueryAdherenceReportArgs, context: OperationContext, info: GraphQLResolveInfo) =>
-      startedReport(checkedReport(type, args), firstPageQuery(info), context),
+      startedReport(checkedReport(type, args), statusQueries(info), context),
   );
 
 const Query = {
@@ -67,7 +67,7 @@ const Query = {
       { call, ofGateway }: OperationContext,
       info: GraphQLResolveInfo,
     ) => {
-      const report = await readReport(sourceIdOf(reportKind, id), firstPageQuery(info), call);
+      const report = await readReport(sourceIdOf(reportKind, id), statusQueries(info), call);
       if (report && hasEnded(report)) for (const job of jobsOf(report.id)) ofGateway(runningJobs).forget(job);
       return report;
     },

@@ -1,5 +1,5 @@
-import { isPassing } from "./passing.ts";
 import type { GatewayDefinition } from "../../resolving/of-gateway.ts";
+import { isPassing } from "./passing.ts";
 
 /** A job that makes a report, as operations wait for it. */
 export interface RunningJob {

@@ -5,7 +5,7 @@ import { reference } from "../../rest/freshness.ts";
 import { agentOf } from "../person/look-up.ts";
 import { hasEnded, type ReportJobJson, type ReportJobQuery, type ReportJson, reports } from "./endpoints.ts";
 import type { CheckedReport } from "./input.ts";
-import { reportOf, statusQuery } from "./loaders.ts";
+import { reportOf, type StatusQueryOf, statusQuery } from "./loaders.ts";
 import { isPassing } from "./passing.ts";
 import { pollGapMs, type RunningJob, runningJobs } from "./running-jobs.ts";
 
@@ -51,18 +51,18 @@ async function isSeenOver(job: RunningJob, context: OperationContext): Promise<b
 /**
  * Starts a report and waits for it as long as the operation allows. A report that came too late for those who waited for it
  * is there for them when they ask again, as long as answers are kept.
- * @param query asks for the first page of metrics, so that the answer that tells the end of a job holds it.
+ * @param queryOf asks for a page of metrics, so that the answer that tells the end of a job holds it.
  */
 export async function startedReport(
   report: CheckedReport,
-  query: ReportJobQuery,
+  queryOf: StatusQueryOf,
   context: OperationContext,
 ): Promise<ReportJson> {
   const jobs = await startJobs(report, context, reference.freshMs);
   return reportOf(
     jobs,
     ({ id }) => id,
-    (job) => waitFor(job, query, context),
+    (job, at) => waitFor(job, queryOf(at), context),
   );
 }
 

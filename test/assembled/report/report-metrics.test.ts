@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { reference } from "../../../src/rest/freshness.ts";
 import { agentsOf, metricsOf } from "../../../src/sandbox/assembled/report-metrics.ts";
 import { agentId, reportId } from "../../../src/sandbox/data/ids.ts";
 import { gateway } from "../../support/gateway.ts";
@@ -140,6 +141,17 @@ describe("metrics", () => {
     expect(expected.length).toBeGreaterThan(1_000);
     // The status is that of the first page, which was read already.
     expect(made.calls()).toHaveLength(Math.ceil(expected.length / 500));
+  });
+
+  test("behind a cursor cost one call, which tells the status, too", async () => {
+    const made = gateway();
+    const first = await made.query(page, { first: 3 });
+    await made.clock.advance(reference.freshMs + reference.staleWhileRevalidateMs);
+    made.calls();
+    const { report } = await made.query(page, { first: 2, after: first.report.metrics.pageInfo.endCursor });
+    const next = stored(made).slice(3, 5);
+    expect(report.metrics.nodes).toEqual(next.map(({ name, value }) => ({ name, value })));
+    expect(made.callsWithQueries()).toEqual([`${get}?limit=2&offset=3`]);
   });
 
   test("are filtered upstream, by name and by type", async () => {

@@ -36,7 +36,8 @@ describe("a report of several jobs", () => {
     [[3, "in_progress", 3], "IN_PROGRESS", 2],
     [["error", 3, 3], "ERROR", 1],
     [[3, 3, "error"], "ERROR", 3],
-    [[0, 0, 0], "COMPLETE", 3],
+    // The others are asked for metrics once the first turns out to have none.
+    [[0, 0, 0], "COMPLETE", 5],
   ] as const)("%j is %s, for %i calls", async (contents, status, calls) => {
     const made = jobsGateway(...contents);
     const { report } = await made.query(`{ report(id: "${several}") { status metrics { nodes { name } } } }`);
@@ -70,6 +71,23 @@ describe("a report of several jobs", () => {
     // A job whose end is known is not asked for what is behind it.
     const offsets = made.callsWithQueries().map((call) => call.replace(/^.*offset=/, ""));
     expect([...new Set(offsets)]).toEqual(["0", "2"]);
+  });
+
+  test("is asked for metrics only where a page begins, and else for its status", async () => {
+    const made = jobsGateway(3, 3, 3);
+    const { report } = await made.query(page, { first: 3 });
+    await made.query(page, { first: 3, after: report.metrics.pageInfo.endCursor });
+    const queries = made.callsWithQueries().map((call) => {
+      const [path = "", query] = call.split("?");
+      return [jobs.findIndex((job) => path.endsWith(job)), query];
+    });
+    expect(queries).toEqual([
+      [0, "limit=3&offset=0"],
+      [1, "limit=1&offset=0"],
+      [2, "limit=1&offset=0"],
+      [0, "limit=1&offset=0"],
+      [1, "limit=3&offset=0"],
+    ]);
   });
 
   test("goes on behind any of its cursors", async () => {
