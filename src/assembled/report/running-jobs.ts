@@ -1,4 +1,5 @@
 import type { GatewayDefinition } from "../../resolving/of-gateway.ts";
+import type { ReportJobQuery } from "./endpoints.ts";
 import { isPassing } from "./passing.ts";
 
 /** A job that makes a report, as operations wait for it. */
@@ -8,6 +9,8 @@ export interface RunningJob {
   readonly startedAtMs: number;
   /** Moment of the clock from which asking for it is worth a call: all who wait ask then, and share the call. */
   nextPollAtMs: number;
+  /** The query by which all who wait ask for it, so that they share the call: that of the first one. */
+  pollQuery?: ReportJobQuery | undefined;
 }
 
 /** How an operation joins a job, or starts one. */

@@ -88,10 +88,27 @@ async function waitFor(
     const isInTime = waitMs + marginMs <= timeLeftMs();
     if (isInTime) await pause(waitMs);
     else if (polls > 0) return seen;
-    seen = (await poll(job, query, context)) ?? seen;
+    seen = (await pollTogether(job, query, context)) ?? seen;
     if (!seen || !hasEnded(seen)) continue;
     ofGateway(runningJobs).forget(job.id);
     return seen;
+  }
+}
+
+/** Asks for a job as all who wait for it do; where that fails for one of them, each goes on with a query of its own. */
+async function pollTogether(
+  job: RunningJob,
+  query: ReportJobQuery,
+  context: OperationContext,
+): Promise<ReportJobJson | undefined> {
+  job.pollQuery ??= query;
+  const { pollQuery } = job;
+  try {
+    return await poll(job, pollQuery, context);
+  } catch (error) {
+    if (job.pollQuery === pollQuery) job.pollQuery = undefined;
+    if (pollQuery === query) throw error;
+    return pollTogether(job, query, context);
   }
 }
 

@@ -35,6 +35,35 @@ describe("an equal report that is in progress", () => {
     expect(timedCalls(made, startedAtMs).map(({ atMs }) => atMs)).toEqual([0, 1_000, 2_000, 4_000]);
   });
 
+  test("is asked for once at a time by fields that want other metrics of it, each of which reads its own", async () => {
+    const made = await reportGateway({ reportMs: 3_000 });
+    const of = (name: string, alias: string) =>
+      withMetrics
+        .replace("adherence_percentage", name)
+        .replace("adherenceReport(", `${alias}: adherenceReport(`);
+    const document = of("adherence_percentage", "one").replace(
+      /}$/,
+      of("seconds_in_adherence", "other").slice(withMetrics.indexOf("{") + 1),
+    );
+    made.sandbox.assembled.inject({ row: "reports.get", delayMs: 50 });
+    const startedAtMs = made.clock.nowMs();
+    const { data, errors } = await run(made, document);
+    expect(errors).toEqual([]);
+    expect(data.one.metrics.nodes).not.toEqual(data.other.metrics.nodes);
+    expect(timedCalls(made, startedAtMs).map(({ atMs }) => atMs)).toEqual([0, 1_000, 2_000, 4_000, 4_050]);
+  });
+
+  test("is shown to a field although another one asks it for metrics that it does not have", async () => {
+    const made = await reportGateway({ reportMs: 3_000 });
+    const [wrong, right] = [
+      begin(made, withMetrics.replace("adherence_percentage", "tickets_solved")),
+      begin(made, withMetrics),
+    ];
+    await made.clock.advance(10_000);
+    expect((await wrong.answer).errors).toMatchObject([{ extensions: { code: "UPSTREAM_REJECTED" } }]);
+    expect((await right.answer).data.adherenceReport).toMatchObject(complete);
+  });
+
   test("is waited for no longer than leaves time for what comes after", async () => {
     const made = await reportGateway({ reportMs: 15_000 });
     const first = begin(made, status);
