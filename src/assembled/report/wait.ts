@@ -2,7 +2,8 @@ import { GatewayError } from "../../errors.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import { orNull } from "../../loaders/shapes.ts";
 import { reference } from "../../rest/freshness.ts";
-import { agentOf } from "../person/look-up.ts";
+import { absent, explainRejection } from "../explain-rejection.ts";
+import { agentOf, unreadAgents } from "../person/look-up.ts";
 import { hasEnded, type ReportJobJson, type ReportJobQuery, type ReportJson, reports } from "./endpoints.ts";
 import type { CheckedReport } from "./input.ts";
 import { reportOf, type StatusQueryOf, statusQuery } from "./loaders.ts";
@@ -34,7 +35,10 @@ export async function startJobs(
   return Promise.all(
     report.bodies(agent?.agentId).map((body) =>
       join(`${type} ${JSON.stringify(body)}`, {
-        start: () => call(startEndpoints[type], { body }),
+        start: () =>
+          explainRejection(call(startEndpoints[type], { body }), () =>
+            absent(of, agent ? [unreadAgents([agent])] : []),
+          ),
         longestAgeMs: accepts.maxAgeMs,
         isOver,
       }),

@@ -89,6 +89,13 @@ describe("startReport", () => {
     expect(calls()).toEqual([`${path}/adherence`]);
   });
 
+  test("of an agent who does not exist is NOT_FOUND", async () => {
+    const { execute } = gateway();
+    const { errors } = await execute(start, { input: { ...input, person: { agentId: unknownUuid } } });
+    const message = `There is no agent ${unknownUuid}; nothing was written.`;
+    expect(errors).toMatchObject([{ message, extensions: { code: "NOT_FOUND" } }]);
+  });
+
   const wholeDay = "2026-03-03T00:00:00Z";
   test.each([
     ["half an hour for adherence", { interval: "HALF_HOUR" }],
