@@ -4,7 +4,7 @@ import { Refusal } from "../refusal.ts";
 import { overlaps, queryWindow, type Window } from "./activity-window.ts";
 import { condensed } from "./condensed-timeline.ts";
 import { knownIds } from "./fields.ts";
-import { pageOf } from "./page.ts";
+import { pageOf } from "./paging.ts";
 import { personChannels } from "./person-fields.ts";
 import { type AssembledState, peopleByAgentId } from "./state.ts";
 
@@ -48,8 +48,8 @@ function answerOf(
       (one, other) =>
         one.start_time - other.start_time || ((one.external_id ?? "") < (other.external_id ?? "") ? -1 : 1),
     );
-  const { rows, ...page } = pageOf(found, query);
-  return { agent_states: rows, ...page };
+  const { page, place } = pageOf(found, query);
+  return { agent_states: page, ...place };
 }
 
 function matchingStates(state: AssembledState, query: URLSearchParams, nowMs: number): AgentStateJson[] {

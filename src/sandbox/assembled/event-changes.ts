@@ -2,7 +2,7 @@ import type { EventChangeJson, eventChanges as endpoints } from "../../assembled
 import type { StoredActivity, StoredEventChange } from "../data/types.ts";
 import type { VerbHandlers } from "../emulator.ts";
 import { queryWindow, scheduleOf } from "./activity-window.ts";
-import { pageOf } from "./page.ts";
+import { pageOf } from "./paging.ts";
 import { type AssembledState, keyedById, peopleByAgentId } from "./state.ts";
 
 /** Answers the route of event changes (assembled-v0.txt:1300-1356). */
@@ -18,8 +18,8 @@ export function createEventChangeHandlers({ eventChanges }: AssembledState): Ver
         .filter(({ schedule_id }) => schedule_id === schedule)
         .filter(({ event_agent_id }) => agentId === null || event_agent_id === agentId)
         .toSorted((one, other) => one.modified_at - other.modified_at || (one.id < other.id ? -1 : 1));
-      const { rows, ...page } = pageOf(found, query);
-      return { status: 200, body: { event_changes: keyedById(rows.map(shownChange)), ...page } };
+      const { page, place } = pageOf(found, query);
+      return { status: 200, body: { event_changes: keyedById(page.map(shownChange)), ...place } };
     },
   };
 }

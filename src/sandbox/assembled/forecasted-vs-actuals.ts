@@ -6,15 +6,12 @@ import type { VerbHandlers } from "../emulator.ts";
 import { seededRandom } from "../random.ts";
 import { Refusal } from "../refusal.ts";
 import { queryWindow, type Window } from "./activity-window.ts";
+import { channels } from "./channels.ts";
 import { type DemandLine, forecaster, intervalsOf, linesOf, rounded, usualContacts } from "./demand.ts";
 import { wholeNumberOf } from "./fields.ts";
 import { channelIn, queueIn } from "./forecast-query.ts";
+import { pageOf } from "./paging.ts";
 import type { AssembledState } from "./state.ts";
-
-const channels = ["phone", "email", "chat", "sms", "social", "back_office"];
-const defaultLimit = 20;
-/** No document states one; clients were seen to page with it. */
-const largestLimit = 500;
 
 /** Answers the route of forecasts beside what came (assembled-v0.txt:2030-2101). */
 export function createForecastedVsActualHandlers(state: AssembledState): VerbHandlers<typeof endpoints> {
@@ -24,18 +21,17 @@ export function createForecastedVsActualHandlers(state: AssembledState): VerbHan
       const interval = intervalIn(query, window);
       const channel = channelIn(query, channels);
       const queue = queueIn(query, state);
-      const limit = Math.min(wholeNumberOf(query, "limit") ?? defaultLimit, largestLimit);
-      const offset = wholeNumberOf(query, "offset") ?? 0;
       const lines = linesOf(channel, state).filter((line) => queue === undefined || line.queue === queue);
       const places = intervalsOf(window, interval).flatMap((span) => lines.map((line) => ({ span, line })));
       const forecast = forecaster(state);
-      const rows = places.slice(offset, offset + limit).map(({ line, span }) =>
+      const { page, place } = pageOf(places, query);
+      const rows = page.map(({ line, span }) =>
         metricsOf(line, span, {
           forecasted: forecast(line, span),
           actual: span.end_time * 1000 <= nowMs ? cameOf(state, line, span) : null,
         }),
       );
-      return { status: 200, body: { forecasts_vs_actuals: rows, limit, offset, total: places.length } };
+      return { status: 200, body: { forecasts_vs_actuals: rows, ...place } };
     },
   };
 }

@@ -18,7 +18,7 @@ export function listPeople(
   { sideLoadQueues }: { readonly sideLoadQueues: boolean },
 ): Page {
   const matching = sorted(state.people.all().filter(filterOf(query)), query, state.roles);
-  const { page, place } = pageOf(matching, query);
+  const { page, place } = pageOf(matching, query, { echoesNull: true });
   const referred = <Row extends { readonly id: string }>(
     rows: Collection<Row>,
     idsOf: (person: StoredPerson) => readonly string[],

@@ -19,7 +19,7 @@ export function createTimeOffHandlers(state: AssembledState): VerbHandlers<typeo
       const matching = timeOffRequests
         .all()
         .filter(({ updated_at, status }) => updated_at >= since && (type === null || status === type));
-      const { page, place } = pageOf(matching, query);
+      const { page, place } = pageOf(matching, query, { echoesNull: true });
       const ids = new Set(page.map(({ id }) => id));
       const updates = timeOffUpdates.all().filter(({ time_off_request_id: id }) => ids.has(id));
       return bothMaps(page, updates, place);
@@ -30,7 +30,7 @@ export function createTimeOffHandlers(state: AssembledState): VerbHandlers<typeo
       const matching = timeOffUpdates
         .all()
         .filter((update) => update.created_at >= since && (type === null || update.type === type));
-      const { page, place } = pageOf(matching, query);
+      const { page, place } = pageOf(matching, query, { echoesNull: true });
       const ids = [...new Set(page.map(({ time_off_request_id: id }) => id))];
       return bothMaps(
         ids.flatMap((id) => timeOffRequests.get(id) ?? []),
