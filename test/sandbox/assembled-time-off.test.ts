@@ -174,6 +174,18 @@ describe("a cancellation", () => {
       updates: ["approve", "cancel"],
     });
     expect((await schedule()).map(([key]) => key)).not.toContain("leave");
+    const { event_changes: changes } = await ok<{ event_changes: object }>(
+      "GET",
+      `/v0/event_changes?start_time=${nowSeconds}&end_time=${nowSeconds + 1}`,
+    );
+    expect(Object.values(changes)).toMatchObject([
+      {
+        event_change_type: "delete",
+        event_agent_id: ids.adaAgent,
+        old_start_time: at(18),
+        new_start_time: null,
+      },
+    ]);
   });
 
   test.each([

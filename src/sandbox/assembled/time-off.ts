@@ -3,6 +3,7 @@ import type { StoredPerson, StoredTimeOffRequest, StoredTimeOffUpdate } from "..
 import type { Reply, VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { bodyWindow } from "./activity-window.ts";
+import { recordChange } from "./event-changes.ts";
 import { type Fields, flagOf, listOf, objectOf, textOf, wholeNumberOf } from "./fields.ts";
 import { pageOf } from "./paging.ts";
 import { type AssembledState, keyedById } from "./state.ts";
@@ -70,7 +71,8 @@ export function createTimeOffHandlers(state: AssembledState): VerbHandlers<typeo
         comment,
         type: "cancel",
       }));
-      if (request.activity_key !== undefined) activities.remove(request.activity_key);
+      const before = request.activity_key === undefined ? undefined : activities.remove(request.activity_key);
+      recordChange(state, { before, description: "Time Off Canceled" }, nowMs);
       return ok({ status: "success" });
     },
   };
