@@ -2,6 +2,7 @@ import type { ActivityJson } from "../../assembled/activity/endpoints.ts";
 import type { ActivityTypeJson } from "../../assembled/activity-type/endpoints.ts";
 import type { StoredActivity, StoredPerson } from "../data/types.ts";
 import { isOn, keyedByKey, overlaps, queryWindow, scheduleOf } from "./activity-window.ts";
+import { fullName } from "./full-name.ts";
 import { type AssembledState, keyedById, peopleByAgentId } from "./state.ts";
 
 interface ActivityList {
@@ -58,7 +59,7 @@ function agentsOf(activities: readonly StoredActivity[], people: PeopleByAgentId
   return keyedById(
     [...agentIds].flatMap((id) => {
       const person = people.get(id);
-      return person === undefined ? [] : [{ id, name: `${person.first_name} ${person.last_name}`.trim() }];
+      return person === undefined ? [] : [{ id, name: fullName(person) }];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { activities as endpoints } from "../../assembled/activity/endpoints.ts";
 import type { StoredActivity } from "../data/types.ts";
-import type { Reply, VerbHandlers } from "../emulator.ts";
+import type { VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { listActivities } from "./activities-list.ts";
 import {
@@ -15,6 +15,7 @@ import {
 } from "./activity-window.ts";
 import { recordChange } from "./event-changes.ts";
 import { type Fields, knownIds, listOf, objectOf, textOf, textsOf } from "./fields.ts";
+import { ok } from "./ok.ts";
 import { type AssembledState, peopleByAgentId } from "./state.ts";
 
 type NewActivity = Pick<
@@ -150,8 +151,6 @@ export function createActivityHandlers(state: AssembledState): VerbHandlers<type
     recordChange(state, { after: rest, description }, nowMs);
   }
 }
-
-const ok = (body: unknown): Reply => ({ status: 200, body });
 
 /** Bulk does not support `allow_conflicts` (assembled-v0.txt:1035); to ignore it would delete what it meant to keep. */
 function refuseConflictPolicy(fields: Fields): void {

@@ -5,12 +5,13 @@ import type {
 import type { VerbHandlers } from "../emulator.ts";
 import { uuidMaker } from "../random.ts";
 import { Refusal } from "../refusal.ts";
-import { type Fields, flagOf, knownIds, objectOf, textOf, textsOf } from "./fields.ts";
+import { channels } from "./channels.ts";
+import { type Fields, flagOf, knownIds, objectOf, optional, textOf, textsOf } from "./fields.ts";
 import { wholeCollection } from "./groups.ts";
 import type { AssembledState } from "./state.ts";
 
 /** Channels of activities: those of people, and the back office (assembled-v0.txt:2205). */
-const channels: ReadonlySet<string> = new Set(["phone", "email", "chat", "sms", "social", "back_office"]);
+const channelsOfActivities: ReadonlySet<string> = new Set(channels);
 
 /** Answers the routes of activity types (assembled-v0.txt:1162-1242). */
 export function createActivityTypeHandlers({
@@ -39,35 +40,25 @@ export function createActivityTypeHandlers({
 function newType(fields: Fields): Omit<ActivityTypeJson, "id"> {
   const name = textOf(fields.name, "name");
   if (name.trim() === "") throw new Refusal(400, "name is required");
-  const productive = optional(flagOf, fields, "productive", false);
-  const timeoff = optional(flagOf, fields, "timeoff", false);
+  const productive = optional(fields, "productive", flagOf).productive ?? false;
+  const timeoff = optional(fields, "timeoff", flagOf).timeoff ?? false;
   if (productive && timeoff) throw new Refusal(400, "productive excludes timeoff");
-  const own = knownIds(textsOf(fields.channels, "channels"), channels, "channels");
+  const own = knownIds(textsOf(fields.channels, "channels"), channelsOfActivities, "channels");
   if (productive && own.length === 0) throw new Refusal(400, "channels must not be empty if productive");
-  const unit = optional(textOf, fields, "timeoff_unit", undefined);
+  const unit = optional(fields, "timeoff_unit", textOf).timeoff_unit;
   if (timeoff && unit !== "hours" && unit !== "days") {
     throw new Refusal(400, "timeoff_unit must be hours or days");
   }
   return {
-    import_id: optional(textOf, fields, "import_id", null),
+    import_id: optional(fields, "import_id", textOf).import_id ?? null,
     name,
-    short_name: optional(textOf, fields, "short_name", name.slice(0, 1)),
+    short_name: optional(fields, "short_name", textOf).short_name ?? name.slice(0, 1),
     value: name.toLowerCase().replace(/\W+/g, "_"),
     channels: own,
     productive,
     timeoff,
     ...(timeoff && unit !== undefined && { timeoff_unit: unit }),
-    background_color: optional(textOf, fields, "background_color", "#ffffff"),
-    font_color: optional(textOf, fields, "font_color", "#000000"),
+    background_color: optional(fields, "background_color", textOf).background_color ?? "#ffffff",
+    font_color: optional(fields, "font_color", textOf).font_color ?? "#000000",
   };
-}
-
-function optional<Value, Other>(
-  read: (value: unknown, name: string) => Value,
-  fields: Fields,
-  name: string,
-  other: Other,
-): Value | Other {
-  const value = fields[name];
-  return value === undefined || value === null ? other : read(value, name);
 }

@@ -2,7 +2,7 @@ import type { AgentStateEditBody } from "../../assembled/agent-state/endpoints.t
 import type { EditedState, StoredAgentState, StoredStateEdit } from "../data/types.ts";
 import { Refusal } from "../refusal.ts";
 import { bodyWindow } from "./activity-window.ts";
-import { listOf, objectOf, textOf } from "./fields.ts";
+import { filledOf, listOf, objectOf } from "./fields.ts";
 import type { AssembledState } from "./state.ts";
 
 /**
@@ -63,20 +63,14 @@ function editOf(item: unknown): AgentStateEditBody {
   const action = actions.find((each) => each === fields.action);
   if (action === undefined) throw new Refusal(400, "action must be insert, delete or update");
   return {
-    agent_platform_id: filled(fields.agent_platform_id, "agent_platform_id"),
-    platform: filled(fields.platform, "platform"),
+    agent_platform_id: filledOf(fields.agent_platform_id, "agent_platform_id"),
+    platform: filledOf(fields.platform, "platform"),
     action,
     data: {
-      ...(action !== "insert" && { id: filled(data.id, "data.id") }),
-      ...(action !== "delete" && { state: filled(data.state, "data.state"), ...bodyWindow(data) }),
+      ...(action !== "insert" && { id: filledOf(data.id, "data.id") }),
+      ...(action !== "delete" && { state: filledOf(data.state, "data.state"), ...bodyWindow(data) }),
     },
   };
 }
 
 const actions = ["insert", "update", "delete"] as const;
-
-function filled(value: unknown, name: string): string {
-  const text = textOf(value, name);
-  if (text === "") throw new Refusal(400, `${name} is required`);
-  return text;
-}

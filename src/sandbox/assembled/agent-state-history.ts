@@ -1,6 +1,7 @@
 import type { AgentStateEditBody, AgentStateEditJson } from "../../assembled/agent-state/endpoints.ts";
 import type { EditedState } from "../data/types.ts";
 import { queryWindow } from "./activity-window.ts";
+import { fullName } from "./full-name.ts";
 import { type AssembledState, peopleByAgentId } from "./state.ts";
 
 /**
@@ -18,7 +19,7 @@ export function editHistory(state: AssembledState, query: URLSearchParams): Agen
       const editor = state.people.get(edited_by ?? "");
       return {
         edited_agent: {
-          name: agent ? `${agent.first_name} ${agent.last_name}`.trim() : "",
+          name: agent ? fullName(agent) : "",
           email: agent?.email ?? "",
           agent_id,
         },

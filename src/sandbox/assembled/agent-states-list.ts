@@ -4,6 +4,7 @@ import { Refusal } from "../refusal.ts";
 import { overlaps, queryWindow, type Window } from "./activity-window.ts";
 import { condensed } from "./condensed-timeline.ts";
 import { knownIds } from "./fields.ts";
+import { fullName } from "./full-name.ts";
 import { pageOf } from "./paging.ts";
 import { personChannels } from "./person-fields.ts";
 import { type AssembledState, peopleByAgentId } from "./state.ts";
@@ -116,7 +117,7 @@ function shownState(
   const hasEnded = end_time !== null && end_time <= nowSeconds;
   return {
     agent_id: agentId,
-    agent_name: person ? `${person.first_name} ${person.last_name}`.trim() : "",
+    agent_name: person ? fullName(person) : "",
     agent_email: person?.email ?? "",
     ...stored,
     end_time: hasEnded ? end_time : Number.POSITIVE_INFINITY,

@@ -1,10 +1,10 @@
 import type { agentStates as endpoints } from "../../assembled/agent-state/endpoints.ts";
-import type { Reply, VerbHandlers } from "../emulator.ts";
-import { Refusal } from "../refusal.ts";
+import type { VerbHandlers } from "../emulator.ts";
 import { editStates } from "./agent-state-edits.ts";
 import { editHistory } from "./agent-state-history.ts";
 import { listCondensedStates, listStates } from "./agent-states-list.ts";
-import { knownIds, objectOf, secondsOf, textOf } from "./fields.ts";
+import { filledOf, knownIds, objectOf, secondsOf, textOf } from "./fields.ts";
+import { ok } from "./ok.ts";
 import { type AssembledState, peopleByAgentId } from "./state.ts";
 
 /** The platform of states that are posted (assembled-v0.txt:538). */
@@ -19,7 +19,7 @@ export function createAgentStateHandlers(state: AssembledState): VerbHandlers<ty
 
     create: ({ body, nowMs }) => {
       const fields = objectOf(body, "the body");
-      const platformId = platformIdOf(fields.agent_platform_id);
+      const platformId = filledOf(fields.agent_platform_id, "agent_platform_id");
       const time = secondsOf(fields.time, "time");
       const name = fields.state === undefined ? undefined : textOf(fields.state, "state");
       post(state, { platformId, time, name, nowSeconds: secondsNow(nowMs) });
@@ -28,7 +28,7 @@ export function createAgentStateHandlers(state: AssembledState): VerbHandlers<ty
 
     associate: ({ body }) => {
       const fields = objectOf(body, "the body");
-      const platformId = platformIdOf(fields.agent_platform_id);
+      const platformId = filledOf(fields.agent_platform_id, "agent_platform_id");
       const [agentId = ""] = knownIds(
         [textOf(fields.agent_id, "agent_id")],
         peopleByAgentId(state),
@@ -80,12 +80,4 @@ function post({ agentStates }: AssembledState, { platformId, time, name, nowSeco
   }));
 }
 
-function platformIdOf(value: unknown): string {
-  const id = textOf(value, "agent_platform_id");
-  if (id === "") throw new Refusal(400, "agent_platform_id is required");
-  return id;
-}
-
 const secondsNow = (nowMs: number): number => Math.floor(nowMs / 1000);
-
-const ok = (body: unknown): Reply => ({ status: 200, body });

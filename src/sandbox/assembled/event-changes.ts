@@ -2,6 +2,7 @@ import type { EventChangeJson, eventChanges as endpoints } from "../../assembled
 import type { StoredActivity, StoredEventChange } from "../data/types.ts";
 import type { VerbHandlers } from "../emulator.ts";
 import { queryWindow, scheduleOf } from "./activity-window.ts";
+import { fullName } from "./full-name.ts";
 import { pageOf } from "./paging.ts";
 import { type AssembledState, keyedById, peopleByAgentId } from "./state.ts";
 
@@ -42,7 +43,7 @@ export function recordChange(state: AssembledState, change: Change, nowMs: numbe
     event_id: activity.id,
     modified_by: { name: null, id: null, email: null },
     modified_at: Math.floor(nowMs / 1000),
-    event_agent_name: person ? `${person.first_name} ${person.last_name}`.trim() : "",
+    event_agent_name: person ? fullName(person) : "",
     event_agent_id: activity.agent_id,
     event_agent_email: person?.email ?? "",
     event_change_type: before && after ? "modify" : after ? "create" : "delete",

@@ -38,10 +38,10 @@ export function secondsOf(value: unknown, name: string): number {
   return value;
 }
 
-/** The value as a string that is not empty, or 400. */
+/** The value as a string that is not blank, or 400. */
 export function filledOf(value: unknown, name: string): string {
   const text = textOf(value, name);
-  if (text === "") throw invalid(name, "a string that is not empty");
+  if (text.trim() === "") throw invalid(name, "a string that is not blank");
   return text;
 }
 

@@ -1,8 +1,9 @@
 import type { people as endpoints } from "../../assembled/person/endpoints.ts";
 import type { StoredPerson } from "../data/types.ts";
-import type { Reply, VerbHandlers } from "../emulator.ts";
+import type { VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { type Fields, listOf, objectOf } from "./fields.ts";
+import { ok } from "./ok.ts";
 import { listPeople } from "./people-list.ts";
 import { type PersonChanges, personChanges, requireNewPersonFields, shownPerson } from "./person-fields.ts";
 import { removeFromPatterns } from "./shift-patterns.ts";
@@ -90,8 +91,6 @@ export function createPeopleHandlers(
     }
   }
 }
-
-const ok = (body: unknown): Reply => ({ status: 200, body });
 
 const blankPerson = {
   first_name: "",

@@ -2,11 +2,11 @@ import type { ReportBody } from "../../assembled/report/endpoints.ts";
 import type { ReportType } from "../../generated/resolvers.ts";
 import { Refusal } from "../refusal.ts";
 import { bodyWindow } from "./activity-window.ts";
-import { type Fields, knownIds, objectOf, textOf } from "./fields.ts";
+import { channels } from "./channels.ts";
+import { type Fields, knownIds, objectOf, oneOf, optional, textOf } from "./fields.ts";
 import { type AssembledState, peopleByAgentId } from "./state.ts";
 
 const daySeconds = 86_400;
-const channels: ReadonlySet<string> = new Set(["back_office", "chat", "email", "phone", "sms", "social"]);
 
 /** The parameters of a report, or 400 (assembled-v0.txt:2201-2210). */
 export function reportBody(type: ReportType, fields: Fields, state: AssembledState): ReportBody {
@@ -16,20 +16,20 @@ export function reportBody(type: ReportType, fields: Fields, state: AssembledSta
     throw new Refusal(400, "start_time and end_time must be multiples of 900 seconds");
   }
   if (seconds >= 31 * daySeconds) throw new Refusal(400, "the time range must be less than 31 days");
-  const [channel = ""] = knownIds([textOf(fields.channel, "channel")], channels, "channel");
+  const channel = oneOf(fields.channel, channels, "channel");
   const filters = isGiven(fields.filters) ? objectOf(fields.filters, "filters") : undefined;
   if (filters && isGiven(fields.agent_id)) throw new Refusal(400, "agent_id excludes filters");
   return {
     ...window,
     interval: intervalOf(type, fields.interval, seconds),
     channel,
-    ...known("queue_id", fields, state.queues),
-    ...known("agent_id", fields, peopleByAgentId(state)),
+    ...optional(fields, "queue_id", idOf(state.queues)),
+    ...optional(fields, "agent_id", idOf(peopleByAgentId(state))),
     ...(filters && {
       filters: {
-        ...known("site_id", filters, state.sites),
-        ...known("team_id", filters, state.teams),
-        ...known("skill_id", filters, state.skills),
+        ...optional(filters, "site_id", idOf(state.sites)),
+        ...optional(filters, "team_id", idOf(state.teams)),
+        ...optional(filters, "skill_id", idOf(state.skills)),
       },
     }),
   };
@@ -37,20 +37,13 @@ export function reportBody(type: ReportType, fields: Fields, state: AssembledSta
 
 function intervalOf(type: ReportType, value: unknown, seconds: number): string {
   const short = type === "adherence" ? ["1h"] : ["30m", "1h"];
-  const allowed = new Set(seconds > daySeconds ? ["24h", "1w"] : short);
-  const [interval = ""] = knownIds([textOf(value, "interval")], allowed, "interval");
-  return interval;
+  return oneOf(value, seconds > daySeconds ? ["24h", "1w"] : short, "interval");
 }
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 
-/** An id that may be left out. */
-function known<Name extends string>(
-  name: Name,
-  fields: Fields,
-  rows: { has(id: string): boolean },
-): { readonly [Key in Name]?: string } {
-  if (!isGiven(fields[name])) return {};
-  const [id] = knownIds([textOf(fields[name], name)], rows, name);
-  return { [name]: id } as { readonly [Key in Name]?: string };
-}
+/** Reads an id of these rows. */
+const idOf =
+  (rows: { has(id: string): boolean }) =>
+  (value: unknown, name: string): string =>
+    knownIds([textOf(value, name)], rows, name).join();

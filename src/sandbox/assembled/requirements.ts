@@ -17,7 +17,7 @@ const mostSeconds = 31 * 86_400;
 /** Answers the routes of requirements (assembled-v0.txt:2351-2402). */
 export function createRequirementHandlers(state: AssembledState): VerbHandlers<typeof endpoints> {
   const requiredOf = (type: string, { start_time: start }: Window) =>
-    state.required.get(`${type} ${start}`) ?? usuallyRequired(type, start);
+    state.requiredByTypeAndStart.get(`${type} ${start}`) ?? usuallyRequired(type, start);
 
   return {
     list: ({ query }) => {
@@ -53,7 +53,7 @@ export function createRequirementHandlers(state: AssembledState): VerbHandlers<t
         );
       }
       const required = numberOf(fields.required, "required");
-      state.required.set(`${type} ${interval.start_time}`, required);
+      state.requiredByTypeAndStart.set(`${type} ${interval.start_time}`, required);
       const [scheduled = 0] = scheduledBy(state, state.requirementTypes.get(type) ?? {}, [interval]);
       return {
         status: 200,

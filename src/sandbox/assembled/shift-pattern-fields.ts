@@ -1,7 +1,7 @@
 import type { ShiftJson, ShiftTimeJson } from "../../assembled/shift-pattern/endpoints.ts";
 import type { StoredShiftPattern } from "../data/types.ts";
 import { Refusal } from "../refusal.ts";
-import { type Fields, knownIds, listOf, objectOf, textOf, timezoneOf } from "./fields.ts";
+import { type Fields, filledOf, knownIds, listOf, objectOf, textOf, timezoneOf } from "./fields.ts";
 import type { AssembledState } from "./state.ts";
 
 const minutesOfWeek = 7 * 24 * 60;
@@ -27,18 +27,12 @@ export function patternChanges(
   const { name, timezone, description, excluded_duration_seconds: excluded, shifts } = fields;
   return {
     user_email: people.get(userId)?.email ?? null,
-    ...(name !== undefined && { name: filledText(name, "name") }),
-    ...(timezone !== undefined && { timezone: timezoneOf(filledText(timezone, "timezone"), "timezone") }),
+    ...(name !== undefined && { name: filledOf(name, "name") }),
+    ...(timezone !== undefined && { timezone: timezoneOf(filledOf(timezone, "timezone"), "timezone") }),
     ...(description !== undefined && { description: textOf(description, "description") }),
     ...(excluded !== undefined && { excluded_duration_seconds: secondsIn(excluded) }),
     ...(shifts !== undefined && { shifts: shiftsOf(shifts) }),
   };
-}
-
-function filledText(value: unknown, name: string): string {
-  const text = textOf(value, name);
-  if (text.trim() === "") throw new Refusal(400, `${name} must not be empty`);
-  return text;
 }
 
 /** The table of writes says that it is a text, the object that it is a number (assembled-v0.txt:2697, 2783): both are taken. */
@@ -63,13 +57,13 @@ function shiftsOf(value: unknown): ShiftJson[] {
 function timeOf(value: unknown): ShiftTimeJson {
   const time = objectOf(value, "shifts");
   return {
-    day_of_week: numberOf(time.day_of_week, 0, 6, "day_of_week"),
-    hour: numberOf(time.hour, 1, 24, "hour"),
-    minute: numberOf(time.minute, 0, 59, "minute"),
+    day_of_week: wholeBetween(time.day_of_week, 0, 6, "day_of_week"),
+    hour: wholeBetween(time.hour, 1, 24, "hour"),
+    minute: wholeBetween(time.minute, 0, 59, "minute"),
   };
 }
 
-function numberOf(value: unknown, least: number, most: number, name: string): number {
+function wholeBetween(value: unknown, least: number, most: number, name: string): number {
   if (Number.isInteger(value) && Number(value) >= least && Number(value) <= most) return Number(value);
   throw new Refusal(400, `${name} must be from ${least} to ${most}`);
 }

@@ -3,9 +3,10 @@ import {
   type ShiftPatternJson,
 } from "../../assembled/shift-pattern/endpoints.ts";
 import type { StoredShiftPattern } from "../data/types.ts";
-import { type HandlerRequest, type Reply, type ServedNoun, serve, type VerbHandlers } from "../emulator.ts";
+import { type HandlerRequest, type ServedNoun, serve, type VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { knownIds, objectOf, textOf, textsOf } from "./fields.ts";
+import { ok } from "./ok.ts";
 import { patternChanges, requireNewPatternFields } from "./shift-pattern-fields.ts";
 import { type AssembledState, peopleByAgentId } from "./state.ts";
 
@@ -97,8 +98,6 @@ export function removeFromPatterns({ shiftPatterns }: AssembledState, agentId: s
     shiftPatterns.update(id, { assigned_agent_ids: assigned.filter((each) => each !== agentId) });
   }
 }
-
-const ok = (body: unknown): Reply => ({ status: 200, body });
 
 function existing({ shiftPatterns }: AssembledState, id: string): StoredShiftPattern {
   const pattern = shiftPatterns.get(id);

@@ -48,7 +48,7 @@ export interface AssembledState {
   readonly forecastTotals: Store<ForecastTotalJson>;
   readonly requirementTypes: Collection<RequirementTypeJson>;
   /** Agents required that were set, by type and start. */
-  readonly required: Map<string, number>;
+  readonly requiredByTypeAndStart: Map<string, number>;
   /** By import id; none can be read, but what came counts them. */
   readonly conversations: Map<string, ConversationBody>;
   /** None can be read. */
@@ -113,7 +113,7 @@ export function createState(data: AssembledData): AssembledState {
       makeId: uuidMaker("assembled/forecast-total"),
     }),
     requirementTypes: byId(data.requirementTypes),
-    required: new Map(),
+    requiredByTypeAndStart: new Map(),
     conversations: new Map(),
     qaScores: [],
     makeAgentId: uuidMaker("assembled/agent"),

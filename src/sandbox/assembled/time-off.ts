@@ -5,6 +5,7 @@ import { Refusal } from "../refusal.ts";
 import { bodyWindow } from "./activity-window.ts";
 import { recordChange } from "./event-changes.ts";
 import { type Fields, flagOf, listOf, objectOf, textOf, wholeNumberOf } from "./fields.ts";
+import { ok } from "./ok.ts";
 import { pageOf } from "./paging.ts";
 import { type AssembledState, keyedById } from "./state.ts";
 
@@ -126,8 +127,6 @@ const shown = ({
   activity_key: _activity,
   ...request
 }: StoredTimeOffRequest): TimeOffRequestJson => request;
-
-const ok = (body: unknown): Reply => ({ status: 200, body });
 
 /** Removes all requests of an agent, and what happened to them. */
 export function removeTimeOff(
