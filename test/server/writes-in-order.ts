@@ -190,11 +190,11 @@ export const writes: readonly (readonly [system: string | undefined, mutation: s
   ],
   [
     "assembled",
-    `upsertConversations(input: { conversations: [{ importId: "ryw-1", channel: CHAT, status: SOLVED, createdAt: "2026-03-04T09:00:00Z", queueId: "${groupId("queue/Billing")}" }] }) { complete }`,
+    `upsertConversations(input: { conversations: [{ importedId: "ryw-1", channel: CHAT, status: SOLVED, createdAt: "2026-03-04T09:00:00Z", queueId: "${groupId("queue/Billing")}" }] }) { complete }`,
   ],
   [
     undefined,
-    'createQaScores(input: { scores: [{ agentEmail: "ryw@helpdesk.example", ticketCreatedAt: "2026-03-03T09:00:00Z", score: 85, importedId: "ryw-1" }] }) { complete }',
+    'createQaScores(input: { qaScores: [{ agentEmail: "ryw@helpdesk.example", ticketCreatedAt: "2026-03-03T09:00:00Z", score: 85, importedId: "ryw-1" }] }) { complete }',
   ],
   ["assembled", 'createActivityType(input: { name: "Ryw", channels: [CHAT] }) { activityTypeId }'],
   ["assembled", `deleteActivityType(id: "${activityTypeId("sick_leave")}") { deletedActivityTypeId }`],
