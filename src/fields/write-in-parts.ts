@@ -73,6 +73,8 @@ export const writeInParts = <Args, Body>(
 
 /** A part that is begun later might be without an answer when the operation ends. */
 const leastTimeMs = 1_000;
+/** Parts that are refused one after the other from the start: the others would be, too, at the cost of other operations' calls. */
+const mostRefused = 3;
 /** Left to answer in: at the very end of the operation what was applied would be lost with the rest. */
 const answerMs = 200;
 
@@ -94,7 +96,7 @@ async function sendInOrder<Body>(
     if (timeLeftMs() < leastTimeMs) ending ??= noTimeLeft();
     const failure = ending ? undefined : await failureOf(within(patient, clock, send(body), late));
     const told = ending ? unsent(ending) : toldOf(failure, endpoint);
-    if (failure && !isAlone(told)) ending = failure;
+    if (failure && endsWrite(told, written)) ending = failure;
     const safeToSendAgain = isUndone(told.outcome) || isRepeatable(endpoint, { body });
     written.push({ ...told, firstInput, inputCount, safeToSendAgain });
     firstInput += inputCount;
@@ -138,6 +140,11 @@ const isUndone = (outcome: WriteOutcome): boolean => outcome === "REFUSED" || ou
 /** Whether a failure says nothing of other parts. */
 const isAlone = ({ outcome, code }: Told): boolean =>
   outcome === "REFUSED" && code !== undefined && faultsOfInput.has(code);
+
+/** Whether a failure tells that the parts behind it would fail, too. @param before the parts before it. */
+const endsWrite = (told: Told, before: readonly WrittenPart[]): boolean =>
+  !isAlone(told) ||
+  (before.length >= mostRefused - 1 && before.every(({ outcome }) => outcome === "REFUSED"));
 
 const faultsOfInput: ReadonlySet<ErrorCode> = new Set(["UPSTREAM_REJECTED", "CONFLICT", "NOT_FOUND"]);
 

@@ -79,6 +79,18 @@ test("an interval that is refused leaves the others alone", async () => {
   expect(made.calls()).toHaveLength(3);
 });
 
+test("the first three that are refused alike end it, since the others would be, too", async () => {
+  const made = gateway();
+  const result = await set(
+    made,
+    [0, 1, 2, 3, 4].map((at) => hour(at, { typeId: unknownUuid })),
+  );
+  const refused = { outcome: "REFUSED", code: "UPSTREAM_REJECTED" };
+  const unsent = { outcome: "NOT_SENT", code: "UPSTREAM_REJECTED", safeToSendAgain: true };
+  expect(result).toMatchObject({ appliedCount: 0, parts: [refused, refused, refused, unsent, unsent] });
+  expect(made.calls()).toEqual(Array(3).fill("assembled POST /v0/requirements"));
+});
+
 describe("as many intervals as one write may name", { timeout: 30_000 }, () => {
   test("is sent at the pace of the rate limit as far as the time goes; the rest is named, and sent by the next", async () => {
     const made = await started();
