@@ -8,6 +8,7 @@ import type {
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { explainRejection } from "../explain-rejection.ts";
 import { matchAllToInputs } from "../match-to-inputs.ts";
+import { readMade } from "../read-made.ts";
 import { comparable, conflictOf, haveOneSpan, refusals, totalsAround } from "./conflicts.ts";
 import { type ForecastTotalJson, forecastTotals, type NewForecastTotalBody } from "./endpoints.ts";
 import { areOfOneKind, newTotals } from "./input.ts";
@@ -32,7 +33,12 @@ export const Mutation = {
       // One that had to be sent again may be done without a word.
       const created = answered
         ? matchAllToInputs(bodies, answered, "forecast totals", isSame, isAlike)
-        : matchAllToInputs(bodies, await totalsAround(bodies, freshCall), "forecast totals", isSame);
+        : matchAllToInputs(
+            bodies,
+            await readMade(totalsAround(bodies, freshCall), endpoint, "forecast totals"),
+            "forecast totals",
+            isSame,
+          );
       return {
         forecastTotalIds: created.map(({ id }) => toGlobalId(forecastTotalKind, id)),
         forecastTotals: created,

@@ -27,6 +27,7 @@ import {
   personReference,
   unreadAgents,
 } from "../person/look-up.ts";
+import { readMade } from "../read-made.ts";
 import { shiftPatterns } from "./endpoints.ts";
 import { newShiftPattern, shiftPatternChanges } from "./input.ts";
 import { allShiftPatterns, shiftPatternById, shiftPatternKind } from "./loaders.ts";
@@ -47,7 +48,7 @@ export const Mutation = {
     async ({ endpoint, author, pattern }, { call, of }) => {
       const body = { ...pattern, user_id: await personIdOf(of, author) };
       const created = await explainRejection(call(endpoint, { body }), () => rejectionReason(of, body));
-      const id = created?.id ?? (await idByName(of, pattern.name));
+      const id = created?.id ?? (await readMade(idByName(of, pattern.name), endpoint, "shift pattern"));
       return { shiftPatternId: toGlobalId(shiftPatternKind, id) };
     },
   ),

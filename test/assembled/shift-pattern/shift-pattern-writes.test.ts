@@ -115,6 +115,20 @@ describe("a shift pattern that is created", () => {
     expect(made.calls()).toEqual([create, list]);
   });
 
+  test("is told as done when it is not answered and the list cannot be read", async () => {
+    const made = gateway();
+    made.sandbox.assembled.inject({ row: "shiftPatterns.create", afterEffect: true, reply: { status: 200 } });
+    made.sandbox.assembled.inject({ row: "shiftPatterns.list", reply: { status: 403 } });
+    const { errors } = await made.execute(createDocument, { input: input() });
+    expect(errors[0]?.extensions).toMatchObject({
+      code: "UPSTREAM_INVALID_RESPONSE",
+      retryable: false,
+      endpoint: "POST /v0/shift_patterns",
+      reconcile: expect.stringContaining("shiftPatterns"),
+    });
+    expect(made.calls()).toEqual([create, list]);
+  });
+
   test("is not sent again when its answer is lost, and the error has the query that shows it", async () => {
     const made = gateway();
     made.sandbox.assembled.inject({ row: "shiftPatterns.create", kind: "reset", afterEffect: true });
