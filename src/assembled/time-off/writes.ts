@@ -1,4 +1,4 @@
-import { badInput, type GatewayError } from "../../errors.ts";
+import { badInput, GatewayError } from "../../errors.ts";
 import { useOf } from "../../estimate/field-cost.ts";
 import { field } from "../../fields/field.ts";
 import { write } from "../../fields/write.ts";
@@ -57,17 +57,21 @@ export const Mutation = {
       const payload = written(id, clock);
       return explainRejection(
         call(endpoint, { id, body }).then(() => payload),
-        async () => {
-          // A repeat of a cancellation whose answer was lost is refused, since the request is canceled by then.
+        async ({ facts: { attempts = 1 } }) => {
           const request = await requestIn(of, payload).catch(() => undefined);
-          return request?.status === "canceled"
-            ? payload
-            : absent(of, [{ name: "person", ids: [body.user_id], loader: personById }]);
+          // A repeat of a cancellation whose answer was lost is refused, since the request is canceled by then.
+          if (request?.status === "canceled") return attempts > 1 ? payload : canceledBefore();
+          return absent(of, [{ name: "person", ids: [body.user_id], loader: personById }]);
         },
       );
     },
   ),
 } satisfies MutationResolvers;
+
+const canceledBefore = () =>
+  new GatewayError("CONFLICT", "The request is canceled already; nothing was written.", {
+    system: "assembled",
+  });
 
 /** A request that was written, and the time since when a list shows it. */
 interface WrittenRequest {

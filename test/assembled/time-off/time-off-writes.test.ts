@@ -190,6 +190,15 @@ describe("a request for time off that is canceled", () => {
     expect(made.calls()).toEqual([cancel(waiting), cancel(waiting), list]);
   });
 
+  test("is not canceled twice", async () => {
+    const made = gateway();
+    const input = { canceledBy: { id } };
+    await made.query(cancelDocument, { id: waiting, input });
+    const { data, errors } = await made.execute(cancelDocument, { id: waiting, input });
+    expect([data, codesOf(errors)]).toEqual([{ cancelTimeOffRequest: null }, ["CONFLICT"]]);
+    expect(made.calls()).toEqual([cancel(waiting), cancel(waiting), list]);
+  });
+
   test.each([
     ["and does not exist", timeOffRequestId("(gone)"), { id }, "NOT_FOUND", []],
     ["and was denied", timeOffRequestId("denied/3"), { id }, "UPSTREAM_REJECTED", [list, `${roster}/${id}`]],
