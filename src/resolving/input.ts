@@ -32,6 +32,10 @@ export function nonBlank(text: string, name: string): string {
   throw badInput(`${name} must hold something.`);
 }
 
+/** As `nonBlank`, for what may be left out, be it by null. */
+export const optionalText = (text: string | null | undefined, name: string): string | undefined =>
+  text === null || text === undefined ? undefined : nonBlank(text, name);
+
 /** As `nonBlank`, for what may be left out but not be cleared. */
 export function filledIfGiven(text: string | null | undefined, name: string): string | undefined {
   const given = notNull(text, name);

@@ -1,7 +1,7 @@
 import { badInput } from "../../errors.ts";
 import type { ConversationInput } from "../../generated/resolvers.ts";
 import { optionalSourceIdOf } from "../../resolving/ids.ts";
-import { nonBlank, omitUndefined } from "../../resolving/input.ts";
+import { nonBlank, omitUndefined, optionalText } from "../../resolving/input.ts";
 import { toUnixSeconds } from "../../resolving/time.ts";
 import { allowedChannel, conversationChannels } from "../channels.ts";
 import { queueKind } from "../group/loaders.ts";
@@ -29,7 +29,7 @@ const newConversation = (input: ConversationInput, place: string): ConversationB
     queue: optionalSourceIdOf(queueKind, input.queueId),
     first_responded_at: input.firstRespondedAt ? toUnixSeconds(input.firstRespondedAt) : undefined,
     solved_at: input.solvedAt ? toUnixSeconds(input.solvedAt) : undefined,
-    assignee_import_id: input.assigneeImportedId ?? undefined,
-    tags: input.tags ?? undefined,
+    assignee_import_id: optionalText(input.assigneeImportedId, `${place}.assigneeImportedId`),
+    tags: input.tags?.map((tag) => nonBlank(tag, `${place}.tags`)),
   }),
 });

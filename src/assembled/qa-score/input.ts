@@ -1,6 +1,6 @@
 import { badInput } from "../../errors.ts";
 import type { QaScoreInput } from "../../generated/resolvers.ts";
-import { nonBlank, omitUndefined } from "../../resolving/input.ts";
+import { nonBlank, omitUndefined, optionalText } from "../../resolving/input.ts";
 import { toUnixSeconds } from "../../resolving/time.ts";
 import type { QaScoreBody } from "./endpoints.ts";
 
@@ -29,9 +29,9 @@ function newQaScore(input: QaScoreInput, place: string): QaScoreBody {
     imported_id: nonBlank(input.importedId, `${place}.importedId`),
     ...omitUndefined({
       max_score: input.maxScore ?? undefined,
-      agent_platform_id: input.agentPlatformId ?? undefined,
-      agent_name: input.agentName ?? undefined,
-      grader: input.grader ?? undefined,
+      agent_platform_id: optionalText(input.agentPlatformId, `${place}.agentPlatformId`),
+      agent_name: optionalText(input.agentName, `${place}.agentName`),
+      grader: optionalText(input.grader, `${place}.grader`),
       graded_at: input.gradedAt ? toUnixSeconds(input.gradedAt) : undefined,
     }),
   };

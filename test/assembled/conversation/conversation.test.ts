@@ -173,6 +173,12 @@ describe("what cannot be right costs no call:", () => {
       [other, { ...row, channel: "SMS" }],
       "conversations[1].channel is SMS; only PHONE, EMAIL, CHAT, SOCIAL, BACK_OFFICE can be used here.",
     ],
+    ["a blank tag", [{ ...row, tags: ["late", " "] }], "conversations[0].tags must hold something."],
+    [
+      "a blank id of an assignee",
+      [{ ...row, assigneeImportedId: "" }],
+      "conversations[0].assigneeImportedId must hold something.",
+    ],
     ["a blank import id", [{ ...row, importedId: " " }], "conversations[0].importedId must hold something."],
     [
       "the id of another type",
