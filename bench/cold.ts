@@ -36,11 +36,14 @@ const chains: Readonly<Record<string, readonly string[]>> = {
   "create-contact": ["the write", "the contact", "its account"],
   "create-activity": ["person", "activities that may overlap", "the write"],
   "move-shift-pattern": ["person", "the write", "patterns"],
-  adherence: ["start of the report", "the report", "people"],
+  "staffing-day": ["metrics"],
   "time-off-inbox": ["requests", "people"],
   wallboard: ["people of the team", "states: first page", "states: second page"],
   "update-user": ["user whose settings are merged", "the write"],
 };
+
+/** It waits for a report, however fast the gateway is. */
+const waiting: ReadonlySet<string> = new Set(["adherence"]);
 
 /** Measures each shipped operation on a gateway that has read nothing yet, in a process that is warm. */
 export async function coldOperations(options: {
@@ -68,6 +71,7 @@ export async function coldOperations(options: {
 
   const rows: Row[] = [];
   for (const { name, document } of loadOperations()) {
+    if (waiting.has(name)) continue;
     for (let round = 0; round < warmUps; round += 1) await measure(name, document, 0);
     const timesMs: number[] = [];
     for (let round = 0; round < rounds; round += 1)
