@@ -21,7 +21,7 @@ export const operationLimits = {
   jsonMembers: 5_000,
   /** A document with more mistakes is not read to its end. */
   reportedErrors: 5,
-  bodyBytes: 2_097_152,
+  bodyBytes: 1_048_576,
   /** Of an answer, all together; introspection is counted as well. */
   objects: 10_000,
   /** Of fields of an answer: one field of a whole page may fail row by row. */

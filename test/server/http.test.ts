@@ -185,7 +185,7 @@ describe("a request that is no operation is refused in GraphQL's form", () => {
     const { bodyBytes } = operationLimits;
     await using fresh = await startServer();
     const large = await fresh.post(ofBytes(bodyBytes + 1));
-    expect(large).toMatchObject({ status: 413, json: refused("BAD_REQUEST", /larger than 2097152 bytes/) });
+    expect(large).toMatchObject({ status: 413, json: refused("BAD_REQUEST", /larger than 1048576 bytes/) });
     expect(fresh.calls()).toEqual([]);
     expect(await fresh.post(ofBytes(bodyBytes))).toMatchObject({ status: 200 });
     expect(fresh.calls()).toEqual([viewerCall]);

@@ -74,7 +74,7 @@ test("what is too large is refused so that its sender sees it, whenever it stops
   for (let sent = 0; sent < 40; sent += 1) await open.send(Buffer.alloc(1024 * 1024, " "));
   expect(await open.answer).toMatchObject({
     status: 413,
-    json: { errors: [{ message: "The request is larger than 2097152 bytes; split it up." }] },
+    json: { errors: [{ message: "The request is larger than 1048576 bytes; split it up." }] },
   });
   open.leave();
   expect(server.calls()).toEqual([]);

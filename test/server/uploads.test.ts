@@ -168,8 +168,8 @@ test.each<[string, Buffer | string, string | RegExp, string?]>([
   ["a batch", formBody([{ name: "operations", content: "[]" }]), /has to be one operation/],
   [
     "operations that are too large",
-    formBody([{ name: "operations", content: " ".repeat(2 * megabyte + 1) }]),
-    /^operations is larger than 2097152 bytes/,
+    formBody([{ name: "operations", content: " ".repeat(megabyte + 1) }]),
+    /^operations is larger than 1048576 bytes/,
   ],
 ])("%s is refused in GraphQL's form", async (_, body, message, type = formType) => {
   await using server = await startServer();
