@@ -916,7 +916,7 @@ export type CreatePersonPayload = {
 
 /** Grades to hand over. */
 export type CreateQaScoresInput = {
-  /** At most 5 000. */
+  /** At most 5 000 that fit a request; it holds some 3 500 that say all they may. */
   readonly qaScores: ReadonlyArray<QaScoreInput>;
 };
 
@@ -3787,7 +3787,7 @@ export type UpsertContactPayload = {
 
 /** Conversations to create or overwrite. */
 export type UpsertConversationsInput = {
-  /** At most 5 000, each once. */
+  /** At most 5 000 that fit a request, each once; it holds some 3 000 that say all they may. */
   readonly conversations: ReadonlyArray<ConversationInput>;
 };
 
