@@ -21,7 +21,7 @@ export const typesAlong: Definition<TypesAlong> = {
     return {
       tell(read) {
         const bringing = read.then((types) => types ?? Promise.reject(noTypes));
-        // It may be that none asks for them.
+        // Where no type is asked for, a failed read has no other handler here; its own readers report it.
         bringing.catch(() => {});
         reads.push(bringing);
         first = undefined;

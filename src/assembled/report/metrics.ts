@@ -71,7 +71,7 @@ const pageQuery = ({ first, wanted }: MetricsRequest, offset: number): ReportJob
   ...wanted,
 });
 
-/** A page of the metrics of a complete report: those of one job, the next that has any. */
+/** A page of the metrics of a complete report. It holds those of one job; jobs without any are passed over. */
 export async function metricsPage(
   { id }: ReportJson,
   request: MetricsRequest,
