@@ -1,10 +1,11 @@
 /**
- * Fields of users and organizations that go no further than the parser (web1on1-v2.txt:129-1416, 1678-5753), wherever
- * they stand: a reference may hold the whole object that it points at.
+ * Fields of users, organizations and bots that go no further than the parser (web1on1-v2.txt:129-1416, 1678-5753,
+ * 7247), wherever they stand: a reference may hold the whole object that it points at.
  */
 export const secrets = [
   "password",
   "apiToken",
+  "secret",
   "billingInfo.stripeCustomerId",
   "billingInfo.w1on1ResultId",
   "billingInfo.meta",

@@ -1,9 +1,9 @@
 import { byIndex } from "../../loaders/by-index.ts";
-import { byKey } from "../../loaders/by-key.ts";
-import { byId, type KeysOf } from "../../loaders/indexed-rows.ts";
+import type { KeysOf } from "../../loaders/indexed-rows.ts";
 import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
 import { comparableHost } from "../../resolving/host.ts";
 import { keysIn } from "../../rest/row-values.ts";
+import { byObjectId } from "../by-object-id.ts";
 import { kind } from "../ids.ts";
 import { linkedList } from "../linked-list.ts";
 import { type OrganizationJson, type OrganizationsQuery, organizations } from "./endpoints.ts";
@@ -18,9 +18,8 @@ export const organizationPages = sliceRead(organizations.list, (query: Organizat
 export const allOrganizations = linkedList<OrganizationJson>("organizations", organizationPages);
 
 /** Organizations by id, archived ones included. */
-export const organizationById = byKey(
+export const organizationById = byObjectId(
   allOrganizations,
-  byId,
   pointRead(organizations.get, (organization_id) => ({ organization_id })),
 );
 

@@ -1,9 +1,9 @@
 import { byIndex } from "../../loaders/by-index.ts";
-import { byKey } from "../../loaders/by-key.ts";
-import { byId, type KeysOf } from "../../loaders/indexed-rows.ts";
+import type { KeysOf } from "../../loaders/indexed-rows.ts";
 import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
 import { comparableEmail } from "../../resolving/host.ts";
 import { keysIn } from "../../rest/row-values.ts";
+import { byObjectId } from "../by-object-id.ts";
 import { kind } from "../ids.ts";
 import { linkedList } from "../linked-list.ts";
 import { type UserJson, type UsersQuery, users } from "./endpoints.ts";
@@ -18,9 +18,8 @@ export const userPages = sliceRead(users.list, (query: UsersQuery) => ({ query }
 export const allUsers = linkedList<UserJson>("users", userPages);
 
 /** Users by id, archived ones included. */
-export const userById = byKey(
+export const userById = byObjectId(
   allUsers,
-  byId,
   pointRead(users.get, (user_id) => ({ user_id })),
 );
 

@@ -1,0 +1,60 @@
+import DataLoader from "dataloader";
+import { indexLoader } from "../loaders/by-index.ts";
+import type { Definition } from "../loaders/definition.ts";
+import type { Identified, KeysOf } from "../loaders/indexed-rows.ts";
+import type { SliceRead } from "../loaders/keyed-read.ts";
+import type { ListDefinition } from "../loaders/list.ts";
+import { pagedList } from "../loaders/paged-list.ts";
+import { type GroupLoader, settle } from "../loaders/shapes.ts";
+import { idIn, keysIn } from "../rest/row-values.ts";
+import { type LinkedPage, pageSize } from "./page-json.ts";
+
+/** An object that an organization owns. */
+interface Owned extends Identified {
+  /** Id of the organization, or itself. */
+  readonly organization?: unknown;
+}
+
+const byOwner: KeysOf<Owned> = ({ organization }) => keysIn(idIn(organization));
+
+/**
+ * Loads all that organizations own of a short list, in its order: of one by a filter, of several from the whole list,
+ * which is read once for all of them and for all that points at its rows.
+ * @param slicesOf reads the list, filtered by the id of an organization.
+ */
+export function ofOrganization<Row extends Owned>(
+  list: ListDefinition<Row>,
+  slicesOf: (organization: string) => SliceRead<LinkedPage<Row>>,
+): Definition<GroupLoader<string, Row>> {
+  return {
+    access: [{ kind: "filtered", row: list.slices.row, keysPerCall: 1, pageSize }, ...list.access],
+    make({ call, of }) {
+      const all = of(list);
+      const listed = indexLoader(all, byOwner);
+
+      const filtered = async (organization: string): Promise<readonly Row[]> => {
+        // Filtered lists are too many to remember the size of each.
+        const own = pagedList({ ...list, slices: slicesOf(organization) }, call, new Map());
+        await own.all();
+        for (const body of own.bodies()) all.show(body, 0);
+        // The filter may match more than the owner.
+        return own.listed(byOwner, organization);
+      };
+
+      const loader = new DataLoader<string, readonly Row[]>(async (organizations) => {
+        await all.readAtHand();
+        const [only, ...others] = organizations;
+        const isAlone = only !== undefined && others.length === 0;
+        if (isAlone && !all.isComplete() && !all.walk()) return settle([filtered(only)]);
+        return settle(organizations.map(async (organization) => listed.load(organization)));
+      });
+      return {
+        load(organization) {
+          all.readFresh();
+          return all.isComplete() ? listed.load(organization) : loader.load(organization);
+        },
+        clearAll: () => void loader.clearAll(),
+      };
+    },
+  };
+}
