@@ -15,6 +15,8 @@ function ownChoiceOf(access: readonly AccessPath[]): string | undefined {
       const pages = "the pages of the window, however many keys";
       return path.narrows ? `${pages}, or a read for each key where these are fewer` : pages;
     }
+    if (path.kind === "picked")
+      return "a read for one; for several the list if it has no more pages than it takes to ask by ids, those ids otherwise; a read for each that these do not show";
     if (path.kind !== "filtered") continue;
     if (!has("pages")) return "the filter, for all keys of a moment at once";
     return path.pageSize === undefined

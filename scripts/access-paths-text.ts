@@ -97,6 +97,8 @@ function waysOf(path: AccessPath): string[] {
       return [
         `${call} for ${path.keysPerCall} keys at once${path.pageSize === undefined ? "" : `, in pages of ${path.pageSize}`}`,
       ];
+    case "picked":
+      return [`${call} by the ids of ${path.keysPerCall} at once`];
     case "whole":
       return [`${call} for all rows`];
     case "sideLoaded":

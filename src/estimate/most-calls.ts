@@ -66,6 +66,8 @@ export function mostCalls(demands: readonly Demand[], known: Known): ReadonlyMap
         add(path.row, productOf(Math.min(keys, batches), boundsOfWindowed(path, keys, sizes).most));
       }
       if (path.kind === "search") add(path.row, unbounded);
+      // One key alone is read by itself.
+      if (path.kind === "picked" && keys > 1) add(path.row, batchesOf(keys, batches, path.keysPerCall));
       if (path.kind === "filtered") {
         const count = batchesOf(keys, batches, path.keysPerCall);
         // What a filter finds is no more than all that the list holds.

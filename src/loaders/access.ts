@@ -41,6 +41,8 @@ export type AccessPath =
       /** Rows, where what it finds comes in pages. */
       readonly pageSize?: number;
     }
+  /** A list that takes the keys of many rows in one call, where it knows such a filter; it does not prove absence. */
+  | { readonly kind: "picked"; readonly row: AnyEndpoint; readonly keysPerCall: number }
   /** A collection that comes whole in one call. */
   | { readonly kind: "whole"; readonly row: AnyEndpoint }
   /** Rows of a collection that come along with another read. */
@@ -123,12 +125,23 @@ function rangeOf(access: readonly AccessPath[], keys: Range, known: Known): Rang
   }, range);
 }
 
-function boundsOfKeys(access: readonly AccessPath[], keys: number, { sizes, arePointsQueued }: Known): Range {
+function boundsOfKeys(access: readonly AccessPath[], keys: number, known: Known): Range {
+  const { sizes, arePointsQueued } = known;
   const has = (kind: AccessPath["kind"]) => access.some((path) => path.kind === kind);
   const list = listCalls(access, sizes);
   if (has("search")) return { least: 0, most: unbounded };
   for (const path of access) {
     if (path.kind === "filtered") return boundsOfFiltered(path, keys, list);
+    if (path.kind === "picked")
+      return boundsOfPicked(
+        path,
+        keys,
+        boundsOfKeys(
+          access.filter((other) => other !== path),
+          keys,
+          known,
+        ),
+      );
     if (path.kind === "grouped") return boundsOfGrouped(path, keys, sizes, arePointsQueued);
     if (path.kind === "searched") return boundsOfSearched(keys, list);
     if (path.kind === "windowed") return boundsOfWindowed(path, keys, sizes);
@@ -157,6 +170,17 @@ function boundsOfFiltered(
     least: Math.min(calls, list?.least ?? calls),
     most: pageSize === undefined ? calls + (list?.most ?? 0) : unbounded,
   };
+}
+
+/** Where there is no such filter, or it does not show all, the other ways come on top of it. */
+function boundsOfPicked(
+  { keysPerCall }: Extract<AccessPath, { readonly kind: "picked" }>,
+  keys: number,
+  others: Range,
+): Range {
+  if (keys < 2) return others;
+  const calls = Math.ceil(keys / keysPerCall);
+  return { least: Math.min(calls, others.least), most: calls + others.most };
 }
 
 /**

@@ -1,16 +1,87 @@
+import DataLoader from "dataloader";
 import { byKey } from "../loaders/by-key.ts";
 import type { Definition } from "../loaders/definition.ts";
 import { byId, type Identified } from "../loaders/indexed-rows.ts";
 import type { KeyedRead } from "../loaders/keyed-read.ts";
-import type { ListDefinition } from "../loaders/list.ts";
-import type { KeyLoader } from "../loaders/shapes.ts";
+import { isListCheaper } from "../loaders/plan.ts";
+import { type KeyLoader, orNull, settle } from "../loaders/shapes.ts";
+import { readAnyOf } from "./any-of.ts";
+import type { LinkedList } from "./linked-list.ts";
+import { featuresOf } from "./list-features.ts";
+import { pageSize } from "./page-json.ts";
 
 /**
- * Loads objects by id, archived ones included, which stand in no list.
+ * Loads objects by id, archived ones included, which stand in no list: one by a read of its own, several by a filter of
+ * the list, or the list itself where it has fewer pages. What those do not show is read by itself.
  * @param list of all that are not archived.
  * @param point reads one.
  */
-export const byObjectId = <Row extends Identified>(
-  list: ListDefinition<Row>,
+export function byObjectId<Row extends Identified>(
+  list: LinkedList<Row>,
   point: KeyedRead<string, Row>,
-): Definition<KeyLoader<Row>> => byKey(list, byId, point);
+): Definition<KeyLoader<Row>> {
+  const listOrPoints = byKey(list, byId, point);
+  return {
+    access: [{ kind: "picked", row: list.pages.row, keysPerCall: pageSize }, ...listOrPoints.access],
+    make(scope) {
+      const { call, sizes } = scope;
+      const all = scope.of(list);
+      const features = featuresOf(list, sizes);
+      const withoutFilter = listOrPoints.make(scope);
+
+      /** @returns whether the upstream is known to have such a filter, so that its list shows no more of them. */
+      const readPicked = async (ids: readonly string[]): Promise<boolean> => {
+        const page = await readAnyOf(list, { field: "id", values: ids }, scope);
+        if (page) all.show(page, 0);
+        return features.has("anyOf") === true;
+      };
+
+      /**
+       * Reads by the filter where that is the cheapest way.
+       * @returns whether only single reads can show what is missing.
+       */
+      const readByFilter = async (missing: () => readonly string[]): Promise<boolean> => {
+        const wanted = () => missing().filter((id) => !point.isAtHand(call, id));
+        await (all.walk() ?? all.readAtHand());
+        if (wanted().length < 2 || features.has("anyOf") === false) return false;
+        // The first page tells how long the list is, which serves all who come after.
+        if (all.callsLeft(1) === undefined) await all.readNext();
+        const ids = wanted();
+        const calls = Math.ceil(ids.length / pageSize);
+        const callsLeft = all.callsLeft(calls + 1) ?? Number.POSITIVE_INFINITY;
+        if (ids.length < 2 || isListCheaper(calls, callsLeft, true)) return false;
+        const batches = Array.from({ length: calls }, (_, at) =>
+          ids.slice(at * pageSize, (at + 1) * pageSize),
+        );
+        const picked = await Promise.all(batches.map(readPicked));
+        return picked.every(Boolean);
+      };
+
+      const readPoint = (id: string): Promise<Row | null> => orNull(point.read(call, id));
+      const seen = (id: string) => all.seen(byId, id);
+      const loader = new DataLoader<string, Row | null>(async (ids) => {
+        const missing = () => ids.filter((id) => seen(id) === undefined);
+        // A system that fails at its list is not asked id by id on top of it.
+        const read = await readByFilter(missing).then(
+          (onlyPoints) => (onlyPoints ? readPoint : withoutFilter.load),
+          (error: unknown) => (id: string) =>
+            point.isAtHand(call, id) ? readPoint(id) : Promise.reject(error),
+        );
+        return settle(ids.map(async (id) => seen(id) ?? read(id)));
+      });
+      const primed = new Map<string, Row>();
+      return {
+        load(id) {
+          all.readFresh();
+          return primed.get(id) ?? seen(id) ?? loader.load(id);
+        },
+        prime: (id, row) => void primed.set(id, row),
+        clearAll() {
+          primed.clear();
+          loader.clearAll();
+          withoutFilter.clearAll();
+        },
+      };
+    },
+  };
+}

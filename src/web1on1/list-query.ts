@@ -3,47 +3,41 @@ import { callsOf } from "../estimate/field-cost.ts";
 import { page } from "../fields/page.ts";
 import type { OperationContext } from "../graphql/context.ts";
 import type { Identified } from "../loaders/indexed-rows.ts";
-import type { KeyedRead, Slice } from "../loaders/keyed-read.ts";
-import { isPlain, type ListDefinition } from "../loaders/list.ts";
 import { type Connection, connection, type PageArguments, pageRequest } from "../resolving/pagination.ts";
 import { longestText, within } from "../text-limits.ts";
-import type { LinkedPage } from "./page-json.ts";
+import type { LinkedList } from "./linked-list.ts";
+import { type Conditions, selectionOf } from "./selection.ts";
 
 /**
  * A field that gives a page of a list; a page of no rows costs no call.
- * @param list all rows.
- * @param pages reads another order or selection of them.
- * @param conditionsOf parameters that select and order; where all are undefined, rows come from `list`. Asked for the cost,
- *   too, so that what it throws is the answer instead of a plan.
+ * @param conditionsOf parameters that select and order; where all are undefined, the list is shown as it stands. Asked for
+ *   the cost, too, so that what it throws is the answer instead of a plan.
+ * @param wider names of filters that match more than rows show. @default none
  */
-export const listField = <
-  Args extends PageArguments,
-  Row extends Identified,
-  Conditions extends Readonly<Record<string, unknown>>,
->(
-  list: ListDefinition<Row>,
-  pages: KeyedRead<Conditions & Slice, LinkedPage<Row>>,
+export function listField<Args extends PageArguments, Row extends Identified>(
+  list: LinkedList<Row>,
   conditionsOf: (args: Args) => Conditions,
-) =>
-  page(
+  wider?: readonly string[],
+) {
+  const selection = selectionOf(list, wider);
+  return page(
     (args: Args) => {
       // What the run refuses has no plan.
       conditionsOf(args);
-      return callsOf(pages.row);
+      return callsOf(list.pages.row);
     },
-    async (_: unknown, args: Args, { call, of }: OperationContext): Promise<Connection<Row>> => {
+    async (_: unknown, args: Args, { of }: OperationContext): Promise<Connection<Row>> => {
       const conditions = conditionsOf(args);
       const request = pageRequest(args);
       const { first, offset } = request;
-      const rows = of(list);
-      const read = async () =>
-        isPlain(conditions)
-          ? rows.range(offset, first)
-          : rows.show(await pages.read(call, { ...conditions, limit: first, offset }), offset);
-      const shown = first === 0 ? { rows: [], hasNextPage: false } : await read();
+      const shown =
+        first === 0
+          ? { rows: [], hasNextPage: false }
+          : await of(selection).page(conditions, { limit: first, offset });
       return connection<Row>(request, { ...shown, idOf: ({ id }) => id });
     },
   );
+}
 
 /** The `sort` parameter: a field, with a leading minus for descending. */
 export function sortParameter(

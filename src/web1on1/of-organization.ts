@@ -7,6 +7,7 @@ import type { ListDefinition } from "../loaders/list.ts";
 import { pagedList } from "../loaders/paged-list.ts";
 import { type GroupLoader, settle } from "../loaders/shapes.ts";
 import { idIn, keysIn } from "../rest/row-values.ts";
+import { isRejection } from "./list-features.ts";
 import { type LinkedPage, pageSize } from "./page-json.ts";
 
 /** An object that an organization owns. */
@@ -35,7 +36,12 @@ export function ofOrganization<Row extends Owned>(
       const filtered = async (organization: string): Promise<readonly Row[]> => {
         // Filtered lists are too many to remember the size of each.
         const own = pagedList({ ...list, slices: slicesOf(organization) }, call, new Map());
-        await own.all();
+        try {
+          await own.all();
+        } catch (error) {
+          if (!isRejection(error)) throw error;
+          return listed.load(organization);
+        }
         for (const body of own.bodies()) all.show(body, 0);
         // The filter may match more than the owner.
         return own.listed(byOwner, organization);

@@ -2,10 +2,11 @@ import type { Headers } from "../rest/endpoint.ts";
 import { hasLink } from "../rest/link.ts";
 import { rowsIn } from "../rest/record.ts";
 
-/** Page and order of a list; filters are plain field names beside them. */
+/** Page and order of a list; filters are plain field names beside them. A value may be `[a,b]` for any of several. */
 export interface ListQuery {
   readonly limit: number;
   readonly offset: number;
+  readonly id?: string | undefined;
   /** Field names, a leading minus for descending. */
   readonly sort?: string | undefined;
 }

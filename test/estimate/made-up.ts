@@ -20,6 +20,7 @@ export const ways = {
   pages: { kind: "pages", row: endpoints.list, list: "books", pageSize: 100 },
   filter: { kind: "filtered", row: endpoints.list, keysPerCall: 10 },
   pagedFilter: { kind: "filtered", row: endpoints.list, keysPerCall: 10, pageSize: 100 },
+  picked: { kind: "picked", row: endpoints.list, keysPerCall: 10 },
   grouped: {
     kind: "grouped",
     row: endpoints.list,

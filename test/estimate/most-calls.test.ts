@@ -12,6 +12,7 @@ const {
   grouped,
   pagedFilter,
   pages,
+  picked,
   search,
   searched,
   shelves,
@@ -64,6 +65,11 @@ test("a list that has the last word adds to its filter; pages of a filter are no
   expect(most(250, demand(25, filter, pages))).toBe(3 + 3);
   expect(most(250, demand(25, pagedFilter, pages))).toBe(3 * 3);
   expect(most(undefined, demand(25, pagedFilter, pages))).toBe(open);
+});
+
+test("rows that are picked by their keys cost a call for so many on top of the other ways, and one alone costs none", () => {
+  expect(most(250, demand(1, picked, byId, pages))).toBe(1 + 1);
+  expect(most(250, demand(25, picked, byId, pages))).toBe(3 + 25 + 3);
 });
 
 test("searches are one for each key beside all of the list, and a window is what it weighs", () => {

@@ -11,6 +11,7 @@ const point: AccessPath = { kind: "point", row };
 const pages: AccessPath = { kind: "pages", row, list: "rows", pageSize: 10 };
 const whole: AccessPath = { kind: "whole", row };
 const filtered: AccessPath = { kind: "filtered", row, keysPerCall: 50 };
+const picked: AccessPath = { kind: "picked", row, keysPerCall: 50 };
 const sideLoaded: AccessPath = { kind: "sideLoaded", row, with: row };
 const search: AccessPath = { kind: "search", row };
 const searched: AccessPath = { kind: "searched", row };
@@ -54,6 +55,13 @@ describe("the calls for a batch of keys", () => {
     ["keys of a collection that comes whole", [whole], 9, [1, 1]],
     ["keys that may come along", [sideLoaded, whole], 9, [0, 1]],
     ["keys that a filter takes at once", [filtered], 120, [3, 3]],
+    ["one key that a filter would take", [picked, point, pages], 1, [1, 1]],
+    [
+      "rows that are picked by their keys, and reads for those not shown",
+      [picked, point, pages],
+      20,
+      [1, 31],
+    ],
     ["keys of a filter where the list has the last word", [filtered, pages], 20, [1, 11]],
     [
       "fewer keys to search for than there are pages, which have the last word",
@@ -108,7 +116,17 @@ describe("the calls for a batch of keys", () => {
   });
 
   test("grow with the keys", () => {
-    const kinds = fc.subarray([point, pages, grouped, groupedInOrder, whole, filtered, sideLoaded, through]);
+    const kinds = fc.subarray([
+      point,
+      pages,
+      grouped,
+      groupedInOrder,
+      whole,
+      filtered,
+      picked,
+      sideLoaded,
+      through,
+    ]);
     fc.assert(
       fc.property(kinds, fc.nat({ max: 200 }), fc.boolean(), fc.boolean(), (access, keys, knows, queued) => {
         const [least = 0, most] = bounds(access, keys, knows, queued);

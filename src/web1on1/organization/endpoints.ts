@@ -81,7 +81,6 @@ export type OrganizationBody = Readonly<Record<string, unknown>>;
 
 /** Filters of the organization list. */
 export interface OrganizationsQuery extends ListQuery {
-  readonly id?: string | undefined;
   readonly name?: string | undefined;
   readonly tags?: string | undefined;
   readonly status?: string | undefined;

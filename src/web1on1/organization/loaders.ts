@@ -11,11 +11,11 @@ import { type OrganizationJson, type OrganizationsQuery, organizations } from ".
 /** Ids of chat organizations. */
 export const organizationKind = kind("Organization");
 
-/** Reads a page of organizations, all of them or a selection. */
-export const organizationPages = sliceRead(organizations.list, (query: OrganizationsQuery) => ({ query }));
-
 /** All organizations but archived ones. */
-export const allOrganizations = linkedList<OrganizationJson>("organizations", organizationPages);
+export const allOrganizations = linkedList(
+  "organizations",
+  sliceRead(organizations.list, (query: OrganizationsQuery) => ({ query })),
+);
 
 /** Organizations by id, archived ones included. */
 export const organizationById = byObjectId(

@@ -24,13 +24,7 @@ import type { UserJson } from "../user/endpoints.ts";
 import { userById } from "../user/loaders.ts";
 import { usersOfOrganization } from "../user/users-of-organization.ts";
 import { type OrganizationJson, organizations, type PartnerJson } from "./endpoints.ts";
-import {
-  allOrganizations,
-  organizationById,
-  organizationKind,
-  organizationPages,
-  organizationsByHost,
-} from "./loaders.ts";
+import { allOrganizations, organizationById, organizationKind, organizationsByHost } from "./loaders.ts";
 import { loadOrganization, organizationRef, organizationReference, useOfReference } from "./look-up.ts";
 import { Mutation } from "./writes.ts";
 
@@ -40,17 +34,13 @@ const Query = {
     (_: unknown, { by }: QueryOrganizationArgs, context: OperationContext) =>
       loadOrganization(organizationReference(by), context),
   ),
-  organizations: listField(
-    allOrganizations,
-    organizationPages,
-    ({ filter, sort }: QueryOrganizationsArgs) => ({
-      name: exactFilter(filter?.name, "filter.name"),
-      tags: exactFilter(filter?.tag, "filter.tag"),
-      status: filter?.status ?? undefined,
-      parent: optionalSourceIdOf(organizationKind, filter?.parent),
-      sort: sortParameter(sort),
-    }),
-  ),
+  organizations: listField(allOrganizations, ({ filter, sort }: QueryOrganizationsArgs) => ({
+    name: exactFilter(filter?.name, "filter.name"),
+    tags: exactFilter(filter?.tag, "filter.tag"),
+    status: filter?.status ?? undefined,
+    parent: optionalSourceIdOf(organizationKind, filter?.parent),
+    sort: sortParameter(sort),
+  })),
 } satisfies QueryResolvers;
 
 const Organization = {

@@ -3,7 +3,7 @@ import { indexLoader } from "../../loaders/by-index.ts";
 import type { Definition, Forgetful } from "../../loaders/definition.ts";
 import { settle } from "../../loaders/shapes.ts";
 import { comparableEmail } from "../../resolving/host.ts";
-import { anyOf, pageSize } from "../page-json.ts";
+import { readAnyOf } from "../any-of.ts";
 import { type UserJson, users } from "./endpoints.ts";
 import { allUsers, byEmail } from "./loaders.ts";
 
@@ -21,7 +21,7 @@ const spellingsPerCall = 50;
  */
 export const userByEmail: Definition<UserByEmail> = {
   access: [{ kind: "filtered", row: users.list, keysPerCall: spellingsPerCall }, ...allUsers.access],
-  make({ call, of }) {
+  make({ call, of, sizes }) {
     const list = of(allUsers);
     const listed = indexLoader(list, byEmail);
 
@@ -29,11 +29,10 @@ export const userByEmail: Definition<UserByEmail> = {
       await list.readAtHand();
       if (list.isComplete() || list.walk()) return [];
       const spellings = [...new Set(emails.flatMap((email) => [email, email.toLowerCase()]))];
-      const [only, ...others] = spellings;
       // More look-ups than fit a call are left to the list.
-      if (only === undefined || spellings.length > spellingsPerCall) return [];
-      const filter = others.length === 0 ? only : anyOf(spellings);
-      return (await call(users.list, { query: { email: filter, limit: pageSize, offset: 0 } })).rows;
+      if (spellings.length > spellingsPerCall) return [];
+      const found = await readAnyOf(allUsers, { field: "email", values: spellings }, { call, sizes });
+      return found?.rows ?? [];
     };
 
     const loader = new DataLoader<string, UserJson | null>(async (emails) => {

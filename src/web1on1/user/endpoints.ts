@@ -68,9 +68,8 @@ export interface UserBody {
   readonly status?: string;
 }
 
-/** Filters of the user list; a value may be `[a,b]` for any of several. */
+/** Filters of the user list. */
 export interface UsersQuery extends ListQuery {
-  readonly id?: string | undefined;
   readonly organization?: string | undefined;
   readonly email?: string | undefined;
   readonly role?: string | undefined;

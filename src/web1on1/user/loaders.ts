@@ -11,11 +11,11 @@ import { type UserJson, type UsersQuery, users } from "./endpoints.ts";
 /** Ids of chat users. */
 export const userKind = kind("User");
 
-/** Reads a page of users, all of them or a selection. */
-export const userPages = sliceRead(users.list, (query: UsersQuery) => ({ query }));
-
 /** All users but archived ones. */
-export const allUsers = linkedList<UserJson>("users", userPages);
+export const allUsers = linkedList(
+  "users",
+  sliceRead(users.list, (query: UsersQuery) => ({ query })),
+);
 
 /** Users by id, archived ones included. */
 export const userById = byObjectId(

@@ -20,7 +20,7 @@ import { organizationKind } from "../organization/loaders.ts";
 import { organizationRef } from "../organization/look-up.ts";
 import { userByEmail } from "./by-email.ts";
 import { type MembershipJson, type UserJson, users } from "./endpoints.ts";
-import { allUsers, userById, userKind, userPages, usersByEmail } from "./loaders.ts";
+import { allUsers, userById, userKind, usersByEmail } from "./loaders.ts";
 import { usersOfOrganization } from "./users-of-organization.ts";
 import { Mutation } from "./writes.ts";
 
@@ -40,13 +40,18 @@ const Query = {
     (_: unknown, { by }: QueryUserArgs, { of }: OperationContext) =>
       by.id === undefined ? of(userByEmail).load(by.email) : of(userById).load(sourceIdOf(userKind, by.id)),
   ),
-  users: listField(allUsers, userPages, ({ filter, sort }: QueryUsersArgs) => ({
-    organization: optionalSourceIdOf(organizationKind, filter?.organization),
-    email: exactFilter(filter?.email, "filter.email"),
-    role: filter?.role ?? undefined,
-    status: filter?.status ?? undefined,
-    sort: sortParameter(sort),
-  })),
+  users: listField(
+    allUsers,
+    ({ filter, sort }: QueryUsersArgs) => ({
+      organization: optionalSourceIdOf(organizationKind, filter?.organization),
+      email: exactFilter(filter?.email, "filter.email"),
+      role: filter?.role ?? undefined,
+      status: filter?.status ?? undefined,
+      sort: sortParameter(sort),
+    }),
+    // It matches members, too, and a row shows the owner only.
+    ["organization"],
+  ),
 } satisfies QueryResolvers;
 
 const User = {
