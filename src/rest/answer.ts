@@ -55,7 +55,7 @@ function readValue(
   const text = decodeBody(bytes, headers);
   if (text === undefined) throw invalid("bytes that are not in its charset, which is UTF-8 if it names none");
   try {
-    const wire = parseBody(text, endpoint);
+    const wire = parseBody(text, endpoint, definition);
     const isRead = endpoint.effect === "read";
     // Every documented read answers an object or a list; nothing in its place must not pass for absence.
     if (isRead && (typeof wire !== "object" || wire === null)) throw new TypeError();

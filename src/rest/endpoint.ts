@@ -34,6 +34,8 @@ export interface Endpoint<Path extends string, Query, Body, Wire, Result> {
   readonly effect: Effect;
   /** Dotted paths of fields that are dropped as soon as the answer is parsed; a list on the way means each item. */
   readonly secrets: readonly string[];
+  /** Fields, as dotted paths, that are dropped in the same way unless the operator of the gateway lets the system show them. */
+  readonly sensitive?: readonly string[];
   /** Whether no document shows the route: it follows from its siblings and is called only where that is allowed. */
   readonly inferred: boolean;
   /** For how long an answer may be kept; never when absent. */
@@ -72,6 +74,7 @@ export type FactName =
   | "path"
   | "effect"
   | "secrets"
+  | "sensitive"
   | "inferred"
   | "cache"
   | "keptIf"

@@ -8,6 +8,7 @@ import { describe } from "./request.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import { withoutSecrets } from "./secrets.ts";
 import type { TransportResponse } from "./transport.ts";
+import type { UpstreamDefinition } from "./upstream.ts";
 import type { UpstreamName } from "./upstream-name.ts";
 
 /** Largest body that is read; the largest documented page is far below. */
@@ -75,12 +76,19 @@ export const isTooLarge = (error: unknown): boolean =>
   error instanceof GatewayError && error.facts.mostBytes !== undefined;
 
 /**
- * The JSON of a body, less the endpoint's secrets.
+ * The JSON of a body, less the endpoint's secrets and the sensitive fields that the system does not show.
  * @returns undefined for an empty body.
  * @throws SyntaxError when it is none, and TypeError for what a row that keeps numbers to the digit cannot keep.
  */
-export const parseBody = (text: string, { isExact, secrets }: AnyEndpoint): unknown =>
-  text === "" ? undefined : withoutSecrets(isExact ? parseExact(text) : JSON.parse(text), secrets);
+export function parseBody(
+  text: string,
+  { isExact, secrets, sensitive = [] }: AnyEndpoint,
+  { showsSensitive }: Pick<UpstreamDefinition, "showsSensitive">,
+): unknown {
+  if (text === "") return undefined;
+  const dropped = showsSensitive ? secrets : [...secrets, ...sensitive];
+  return withoutSecrets(isExact ? parseExact(text) : JSON.parse(text), dropped);
+}
 
 /** How long to wait after a 429 that does not say. */
 const defaultWaitMs = 1_000;

@@ -45,6 +45,8 @@ export interface Route<Own extends Kind, Noun extends string, Path extends strin
   >;
   /** Names fields that must never come further than the parser, as dotted paths; a list on the way means each item. */
   without(...secrets: string[]): Route<Own, Noun, Path, Query, Body>;
+  /** Names fields that come no further than the parser either, unless the system `showsSensitive`. */
+  sensitive(...fields: string[]): Route<Own, Noun, Path, Query, Body>;
   /** Says that no document shows the route. */
   inferred(): Route<Own, Noun, Path, Query, Body>;
   /** States for how long answers to a read may be given again, or that they never are. @default as its noun says, never without one */
@@ -107,6 +109,7 @@ function route(facts: Facts<string>): Record<string, unknown> {
     body: () => route(facts),
     form: () => route({ ...facts, isForm: true }),
     without: (...more: string[]) => route({ ...facts, secrets: [...facts.secrets, ...more] }),
+    sensitive: (...more: string[]) => route({ ...facts, sensitive: [...(facts.sensitive ?? []), ...more] }),
     inferred: () => route({ ...facts, inferred: true }),
     cache: (cache: Freshness | "never") => route({ ...facts, cache: cache === "never" ? undefined : cache }),
     keptIf: (condition: (answer: never) => boolean) => route({ ...facts, keptIf: condition }),

@@ -18,6 +18,8 @@ export interface UpstreamDefinition extends UpstreamName {
   readonly api: Api;
   /** Whether routes that no document shows are called. */
   readonly callsInferred: boolean;
+  /** Whether the fields that rows call `sensitive` are kept in answers. @default no */
+  readonly showsSensitive?: boolean;
   /** Made anew for each credential. */
   readonly limits: readonly Limit[];
   /** Narrower limits that some routes keep beside those of the system, by the names that rows give in `lane`. */

@@ -1,4 +1,4 @@
-import { anyText, baseUrl, credential, textWithoutBlanks } from "../config/parsers.ts";
+import { anyText, baseUrl, credential, textWithoutBlanks, trueOrFalse } from "../config/parsers.ts";
 import { settingList, type ValuesOf } from "../config/setting.ts";
 import type { SystemFacts } from "../resolving/system.ts";
 import { slidingWindow } from "../rest/limits.ts";
@@ -6,10 +6,14 @@ import { fixedCredential } from "../rest/upstream.ts";
 import { pathParameters } from "./ids.ts";
 import { createSession, type LogInFacts } from "./session/session.ts";
 
-/** Where Web1on1 is, with what the gateway shows to it: a bot token, which does not expire, or a log-in. */
+/**
+ * Where Web1on1 is, with the credentials that the gateway shows to it: a bot token, which does not expire, or a log-in.
+ */
 type Address = {
   readonly baseUrl: string;
   readonly credentials: { readonly token: string } | LogInFacts;
+  /** Whether `meta` of bots, bot instances and services is answered. */
+  readonly showsMeta: boolean;
 };
 
 const settings = settingList([
@@ -25,6 +29,13 @@ const settings = settingList([
     parse: textWithoutBlanks,
   },
   { name: "WEB1ON1_PASSWORD", about: "Password to log in with.", parse: anyText },
+  {
+    name: "WEB1ON1_SHOW_BOT_AND_SERVICE_META",
+    about:
+      "true lets clients read meta of bots, bot instances and services, which often holds credentials; otherwise it is dropped as it arrives.",
+    byDefault: "false",
+    parse: trueOrFalse,
+  },
 ]);
 
 /** Web1on1: Bearer token, 20 requests a second (web1on1-v2.txt:8-128; the limit stands on the vendor's public pages). */
@@ -32,11 +43,18 @@ export const facts = {
   name: "web1on1",
   title: "Web1on1",
   settings,
-  configure({ WEB1ON1_URL, WEB1ON1_TOKEN, WEB1ON1_EMAIL, WEB1ON1_PASSWORD }: ValuesOf<typeof settings>) {
-    if (WEB1ON1_TOKEN) return { address: { baseUrl: WEB1ON1_URL, credentials: { token: WEB1ON1_TOKEN } } };
+  configure({
+    WEB1ON1_URL,
+    WEB1ON1_TOKEN,
+    WEB1ON1_EMAIL,
+    WEB1ON1_PASSWORD,
+    WEB1ON1_SHOW_BOT_AND_SERVICE_META,
+  }: ValuesOf<typeof settings>) {
+    const reached = { baseUrl: WEB1ON1_URL, showsMeta: WEB1ON1_SHOW_BOT_AND_SERVICE_META === "true" };
+    if (WEB1ON1_TOKEN) return { address: { ...reached, credentials: { token: WEB1ON1_TOKEN } } };
     if (WEB1ON1_EMAIL && WEB1ON1_PASSWORD) {
       const credentials = { email: WEB1ON1_EMAIL, password: WEB1ON1_PASSWORD };
-      return { address: { baseUrl: WEB1ON1_URL, credentials } };
+      return { address: { ...reached, credentials } };
     }
     if (WEB1ON1_EMAIL) return { missing: "WEB1ON1_PASSWORD", hasCredentials: true };
     if (WEB1ON1_PASSWORD) return { missing: "WEB1ON1_EMAIL", hasCredentials: true };
@@ -45,12 +63,13 @@ export const facts = {
       hasCredentials: false,
     };
   },
-  upstream: ({ baseUrl, credentials }, clock) => ({
+  upstream: ({ baseUrl, credentials, showsMeta }, clock) => ({
     limitText: "20 requests a second",
     baseUrl,
     urlSetting: "WEB1ON1_URL",
     pathParameters,
     callsInferred: true,
+    showsSensitive: showsMeta,
     limits: [slidingWindow({ calls: 20, windowMs: 1_000 })],
     credential:
       "token" in credentials

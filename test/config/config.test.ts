@@ -62,7 +62,11 @@ describe("defaults", () => {
       },
       web1on1: {
         mode: "real",
-        address: { baseUrl: "https://api.web1on1.chat/v2", credentials: { token: "planted-3" } },
+        address: {
+          baseUrl: "https://api.web1on1.chat/v2",
+          credentials: { token: "planted-3" },
+          showsMeta: false,
+        },
       },
     });
   });

@@ -109,6 +109,8 @@ export function engine(
     readonly reads?: Partial<ReadOptions>;
     /** Of another system than the made-up one; its address and limits are left out. */
     readonly definition?: UpstreamDefinition;
+    /** Whether sensitive fields are shown. @default no */
+    readonly showsSensitive?: boolean;
   } = {},
 ): TestEngine {
   const clock = testClock();
@@ -146,6 +148,7 @@ export function engine(
     credential: options.credential ?? fixedCredential({ authorization: "key" }),
     headers: { "x-version": "7" },
     callsInferred: false,
+    showsSensitive: options.showsSensitive ?? false,
     ...(options.definition && { ...options.definition, baseUrl, limits: options.limits ?? [] }),
   };
   const upstream = createUpstream(definition, {

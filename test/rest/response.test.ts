@@ -79,6 +79,19 @@ describe("secrets are dropped where JSON enters", () => {
     expect([outcome.value, calls()]).toEqual([[{ id: "1" }, { id: "2" }], ["GET /things"]]);
   });
 
+  test.each([
+    ["are dropped as secrets are", false, { id: "1" }],
+    ["are kept where the system shows them, less the secrets in them", true, { id: "1", meta: { port: 1 } }],
+  ])("sensitive fields %s", async (_, showsSensitive, left) => {
+    const { operation, sent, calls } = engine({ showsSensitive });
+    const row = GET("/things").without("token").sensitive("meta").returns<unknown>();
+    const outcome = outcomeOf(operation().call(row));
+    await settled();
+    at(sent, 0).answer({ id: "1", meta: { port: 1, token: "x" } });
+    await settled();
+    expect([outcome.value, calls()]).toEqual([left, ["GET /things"]]);
+  });
+
   test("and no key of an answer reaches the prototype of anything", async () => {
     const text =
       '{"__proto__":{"token":"x","polluted":true},"constructor":{"prototype":{"token":"y"}},"id":"1"}';
