@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { SystemAddresses } from "../../src/resolving/system.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
-import type { SystemName } from "../support/sandbox.ts";
+import { type SystemName, sandboxCredentials } from "../support/sandbox.ts";
 
 /** What is asked of a system, and how its calls begin when its address is wrong by one more `/v0`. */
 interface Asked {
@@ -43,7 +43,10 @@ const asked: Readonly<Record<SystemName, Asked>> = {
   web1on1: {
     setting: "WEB1ON1_URL",
     wrong: {
-      web1on1: { baseUrl: "http://web1on1.test/v2/v0", credentials: { token: "sandbox-web1on1-bot-token" } },
+      web1on1: {
+        baseUrl: "http://web1on1.test/v2/v0",
+        credentials: { token: sandboxCredentials.web1on1.token },
+      },
     },
     list: "{ answer: users { nodes { id } } }",
     listCall: "web1on1 GET /v0/users",

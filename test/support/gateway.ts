@@ -2,6 +2,7 @@ import { createGateway, type Gateway, type GatewayParts } from "../../src/graphq
 import { createLog } from "../../src/log.ts";
 import type { SystemAddresses } from "../../src/resolving/system.ts";
 import type { Emulator, EmulatorSettings } from "../../src/sandbox/emulator.ts";
+import { web1on1Credentials } from "../../src/sandbox/web1on1/credentials.ts";
 import { type TestClock, testClock } from "./clock.ts";
 import { emulatedTransport } from "./emulated-transport.ts";
 import { createSandbox, type Sandbox, type SandboxSettings } from "./sandbox.ts";
@@ -50,7 +51,7 @@ const addresses: SystemAddresses = {
     apiVersion: "2024-05-22",
     statePriority: "zendesk_talk,zendesk_chat,zendesk",
   },
-  web1on1: { baseUrl: "http://web1on1.test/v2", credentials: { token: "sandbox-web1on1-bot-token" } },
+  web1on1: { baseUrl: "http://web1on1.test/v2", credentials: { token: web1on1Credentials.token } },
 };
 
 /** Makes a gateway, a sandbox and a clock for one test. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
+import { plantedSecret } from "../../src/sandbox/planted-secret.ts";
 import { gateway } from "../support/gateway.ts";
 import { stored } from "./upstream.ts";
 
@@ -38,7 +39,7 @@ test("two patches of one organization at once are both kept", async () => {
   expect((await stored(made, organization)).billingInfo).toMatchObject({
     currentPlan: "scale",
     daysUntilDue: 30,
-    stripeCustomerId: "cus_sandbox_acme",
+    stripeCustomerId: plantedSecret("stripeCustomerId", "acme"),
   });
   expect(made.calls()).toEqual([
     get(organization),

@@ -1,3 +1,4 @@
+import { plantedSecret } from "../planted-secret.ts";
 import { objectIdOf } from "../random.ts";
 import { companies } from "./companies.ts";
 import { isoTime } from "./day.ts";
@@ -115,12 +116,12 @@ function billing(key: string, anchorMs: number): NonNullable<StoredOrganization[
     billReceiver: key,
     billSender: "Web1on1 Sandbox",
     trialEndsOn: isoTime(anchorMs, -300),
-    stripeCustomerId: `cus_sandbox_${key}`,
+    stripeCustomerId: plantedSecret("stripeCustomerId", key),
     liveMode: true,
     moveToLive: false,
-    w1on1ResultId: `sandbox-w1on1-result-${key}`,
+    w1on1ResultId: plantedSecret("w1on1ResultId", key),
     daysUntilDue: 14,
-    meta: { note: `sandbox-billing-meta-${key}` },
+    meta: { note: plantedSecret("billingInfo.meta", key) },
     enableMecs: false,
     enableAmp: false,
     enableSepaDebitCosts: false,

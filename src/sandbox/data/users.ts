@@ -1,3 +1,4 @@
+import { plantedSecret } from "../planted-secret.ts";
 import { web1on1Credentials } from "../web1on1/credentials.ts";
 import { companies } from "./companies.ts";
 import { contactCount, contactEmail, contactHuman } from "./contacts.ts";
@@ -147,7 +148,7 @@ function user(sketch: Sketch, place: number, anchorMs: number): StoredUser {
     ...(place % 4 === 3 ? {} : { displayName: `${name.givenName} ${name.familyName}` }),
     email,
     ...(place % 3 === 0 ? { phone: `+31 20 55${String(50_000 + place)}` } : {}),
-    password: isGateway ? web1on1Credentials.password : `sandbox-password-${place}`,
+    password: isGateway ? web1on1Credentials.password : plantedSecret("password", place),
     ...(place % 5 === 0 ? { avatar: `https://cdn.web1on1.example/avatars/${id}.png` } : {}),
     organization: organizationId(organizations[0]),
     organizations: [...new Set(organizations)].map(organizationId),
@@ -161,7 +162,7 @@ function user(sketch: Sketch, place: number, anchorMs: number): StoredUser {
     },
     ...(place % 3 === 1 ? { meta: { desk: `D${place}`, shoeSize: 36 + (place % 10) } } : {}),
     status,
-    apiToken: isGateway ? web1on1Credentials.token : `sandbox-api-token-${place}`,
+    apiToken: isGateway ? web1on1Credentials.token : plantedSecret("apiToken", place),
     ...(status === "active" ? { lastLogin: isoTime(anchorMs, -(place % 20) - 1, 9) } : {}),
     createdAt: isoTime(anchorMs, -600 + (place % 500), 8),
     updatedAt: isoTime(anchorMs, -(place % 60) - 1, 12),

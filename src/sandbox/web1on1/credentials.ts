@@ -1,3 +1,5 @@
+import { plantedSecret } from "../planted-secret.ts";
+
 /** The credentials that open the emulated Web1on1; they open nothing else. */
 export const web1on1Credentials: {
   /** A bot token, which never expires. */
@@ -6,7 +8,7 @@ export const web1on1Credentials: {
   readonly email: string;
   readonly password: string;
 } = {
-  token: "sandbox-web1on1-bot-token",
+  token: plantedSecret("apiToken", "gateway"),
   email: "gateway@web1on1.example",
-  password: "sandbox-web1on1-password",
+  password: plantedSecret("password", "gateway"),
 };

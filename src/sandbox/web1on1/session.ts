@@ -1,7 +1,7 @@
 import type { auth as endpoints } from "../../web1on1/session/endpoints.ts";
 import type { StoredUser } from "../data/types.ts";
 import type { EmulatedRequest, HandlerRequest, Reply, VerbHandlers } from "../emulator.ts";
-import { objectIdMaker } from "../random.ts";
+import { plantedSecret } from "../planted-secret.ts";
 import { Refusal } from "../refusal.ts";
 import type { Store } from "../store.ts";
 import { scopeText } from "./access.ts";
@@ -44,7 +44,7 @@ export function createSession(
   basePath: string,
 ): Session {
   const grants = new Map<string, Grant>();
-  const signature = objectIdMaker("web1on1/token");
+  let issued = 0;
 
   const callerOf: Session["callerOf"] = ({ headers, nowMs }) => {
     const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? "")?.[1];
@@ -67,6 +67,7 @@ export function createSession(
 
   const issue = (user: StoredUser, kind: Grant["kind"], nowMs: number, lifeMs: number): string => {
     const expiresAtMs = nowMs + lifeMs;
+    issued += 1;
     const claims = {
       _id: user.id,
       organization: user.organization,
@@ -75,7 +76,7 @@ export function createSession(
       iat: Math.floor(nowMs / 1000),
       exp: Math.floor(expiresAtMs / 1000),
     };
-    const token = `${base64Url({ typ: "JWT", alg: "HS256" })}.${base64Url(claims)}.${signature()}`;
+    const token = `${base64Url({ typ: "JWT", alg: "HS256" })}.${base64Url(claims)}.${plantedSecret(kind, issued)}`;
     grants.set(token, { kind, userId: user.id, expiresAtMs });
     return token;
   };
