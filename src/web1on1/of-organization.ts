@@ -16,16 +16,27 @@ interface Owned extends Identified {
   readonly organization?: unknown;
 }
 
-const byOwner: KeysOf<Owned> = ({ organization }) => keysIn(idIn(organization));
+const byOrganization: KeysOf<Owned> = ({ organization }) => keysIn(idIn(organization));
 
 /**
- * Loads all that organizations own of a short list, in its order: of one by a filter, of several from the whole list,
- * which is read once for all of them and for all that points at its rows.
+ * Loads all that organizations own of a short list, as `ofOwner` does.
  * @param slicesOf reads the list, filtered by the id of an organization.
  */
-export function ofOrganization<Row extends Owned>(
+export const ofOrganization = <Row extends Owned>(
   list: ListDefinition<Row>,
   slicesOf: (organization: string) => SliceRead<LinkedPage<Row>>,
+): Definition<GroupLoader<string, Row>> => ofOwner(list, byOrganization, slicesOf);
+
+/**
+ * Loads all that owners have of a list, in its order: of one by a filter, of several from the whole list, which is read
+ * once for all of them and for all that points at its rows.
+ * @param byOwner the id of a row's owner.
+ * @param slicesOf reads the list, filtered by the id of an owner.
+ */
+export function ofOwner<Row extends Identified>(
+  list: ListDefinition<Row>,
+  byOwner: KeysOf<Row>,
+  slicesOf: (owner: string) => SliceRead<LinkedPage<Row>>,
 ): Definition<GroupLoader<string, Row>> {
   return {
     access: [{ kind: "filtered", row: list.slices.row, keysPerCall: 1, pageSize }, ...list.access],
@@ -33,31 +44,31 @@ export function ofOrganization<Row extends Owned>(
       const all = of(list);
       const listed = indexLoader(all, byOwner);
 
-      const filtered = async (organization: string): Promise<readonly Row[]> => {
+      const filtered = async (owner: string): Promise<readonly Row[]> => {
         // Filtered lists are too many to remember the size of each.
-        const own = pagedList({ ...list, slices: slicesOf(organization) }, call, new Map());
+        const own = pagedList({ ...list, slices: slicesOf(owner) }, call, new Map());
         try {
           await own.all();
         } catch (error) {
           if (!isRejection(error)) throw error;
-          return listed.load(organization);
+          return listed.load(owner);
         }
         for (const body of own.bodies()) all.show(body, 0);
         // The filter may match more than the owner.
-        return own.listed(byOwner, organization);
+        return own.listed(byOwner, owner);
       };
 
-      const loader = new DataLoader<string, readonly Row[]>(async (organizations) => {
+      const loader = new DataLoader<string, readonly Row[]>(async (owners) => {
         await all.readAtHand();
-        const [only, ...others] = organizations;
+        const [only, ...others] = owners;
         const isAlone = only !== undefined && others.length === 0;
         if (isAlone && !all.isComplete() && !all.walk()) return settle([filtered(only)]);
-        return settle(organizations.map(async (organization) => listed.load(organization)));
+        return settle(owners.map(async (owner) => listed.load(owner)));
       });
       return {
-        load(organization) {
+        load(owner) {
           all.readFresh();
-          return all.isComplete() ? listed.load(organization) : loader.load(organization);
+          return all.isComplete() ? listed.load(owner) : loader.load(owner);
         },
         clearAll: () => void loader.clearAll(),
       };
