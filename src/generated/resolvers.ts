@@ -18,6 +18,8 @@ import type { AccountJson } from '../assembly/account/endpoints.ts';
 import type { ContactOfAccount } from '../assembly/contact/known-company.ts';
 import type { LabelJson } from '../assembly/label/endpoints.ts';
 import type { UsageLogJson } from '../assembly/usage-log/endpoints.ts';
+import type { BotInstanceJson } from '../web1on1/bot-instance/endpoints.ts';
+import type { BotJson } from '../web1on1/bot/endpoints.ts';
 import type { IndexedCategoryJson, BillingInfoJson, OrganizationJson, PartnerJson } from '../web1on1/organization/endpoints.ts';
 import type { UserSettingsJson, UserJson, MembershipJson } from '../web1on1/user/endpoints.ts';
 import type { WrittenProperties } from '../assembly/additional-properties/payload.ts';
@@ -431,6 +433,156 @@ export type BillingInfo = {
   readonly version?: Maybe<Scalars['Float']['output']>;
 };
 
+/** A program that takes part in conversations as a user does; an instance of it turns it on for an organization. */
+export type Bot = Node & {
+  readonly __typename?: 'Bot';
+  readonly audience?: Maybe<BotAudience>;
+  /** Its picture, 45 pixels wide and high. */
+  readonly avatar?: Maybe<Scalars['URL']['output']>;
+  /** Commands that users are offered. */
+  readonly commands?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly createdBy?: Maybe<User>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Instances of the bot, over all organizations. */
+  readonly instances?: Maybe<BotInstanceConnection>;
+  /** Free-form values, which may hold credentials: null unless the setting `WEB1ON1_SHOW_BOT_AND_SERVICE_META` shows them. */
+  readonly meta?: Maybe<Scalars['JSONObject']['output']>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The organization that owns it. */
+  readonly organization?: Maybe<Organization>;
+  /** Roles that it acts in, in the chat system's own words, such as `bot` or `agent`. */
+  readonly roles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The chat system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  readonly status?: Maybe<BotStatus>;
+  /** Labels by which it is shared. */
+  readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The user who changed it last. */
+  readonly updatedBy?: Maybe<User>;
+};
+
+
+/** A program that takes part in conversations as a user does; an instance of it turns it on for an organization. */
+export type BotInstancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The organizations that a bot is shared with. */
+export type BotAudience =
+  /** All organizations. */
+  | 'global'
+  /** The organizations of a group. */
+  | 'group'
+  /** Only the one that owns it. */
+  | 'owner';
+
+/** A page of bots. */
+export type BotConnection = {
+  readonly __typename?: 'BotConnection';
+  readonly edges: ReadonlyArray<BotEdge>;
+  readonly nodes: ReadonlyArray<Bot>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A bot and its place in the list. */
+export type BotEdge = {
+  readonly __typename?: 'BotEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Bot;
+};
+
+/** A bot at work for one organization, with a name and values of its own. */
+export type BotInstance = Node & {
+  readonly __typename?: 'BotInstance';
+  /** Its own picture; the bot's is shown where it is null. */
+  readonly avatar?: Maybe<Scalars['URL']['output']>;
+  readonly bot?: Maybe<Bot>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly createdBy?: Maybe<User>;
+  /** In place of the bot's description. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Whether it is at work. */
+  readonly enabled?: Maybe<Scalars['Boolean']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Values for this organization, which may hold credentials: null unless the setting `WEB1ON1_SHOW_BOT_AND_SERVICE_META` shows them. */
+  readonly meta?: Maybe<Scalars['JSONObject']['output']>;
+  /** In place of the bot's name. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The organization that it works for. */
+  readonly organization?: Maybe<Organization>;
+  /** The chat system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The user who changed it last. */
+  readonly updatedBy?: Maybe<User>;
+};
+
+/** A page of instances of bots. */
+export type BotInstanceConnection = {
+  readonly __typename?: 'BotInstanceConnection';
+  readonly edges: ReadonlyArray<BotInstanceEdge>;
+  readonly nodes: ReadonlyArray<BotInstance>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An instance of a bot and its place in the list. */
+export type BotInstanceEdge = {
+  readonly __typename?: 'BotInstanceEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: BotInstance;
+};
+
+/** Fields that instances of bots can be sorted by. */
+export type BotInstanceSortField =
+  | 'createdAt'
+  | 'name'
+  | 'updatedAt';
+
+/** Which instances of bots to list; all conditions must hold. */
+export type BotInstancesFilter = {
+  readonly bot?: InputMaybe<Scalars['ID']['input']>;
+  /** The organization that they work for. */
+  readonly organization?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Order of instances of bots. */
+export type BotInstancesSort = {
+  readonly direction?: SortDirection;
+  readonly field: BotInstanceSortField;
+};
+
+/** Fields that bots can be sorted by. */
+export type BotSortField =
+  | 'createdAt'
+  | 'name'
+  | 'updatedAt';
+
+/** Where a bot stands. */
+export type BotStatus =
+  | 'active'
+  /** Removed: listed only when asked for, still found by id. */
+  | 'archived'
+  | 'inactive';
+
+/** Which bots to list; all conditions must hold. */
+export type BotsFilter = {
+  readonly audience?: InputMaybe<BotAudience>;
+  /** The organization that owns them. */
+  readonly organization?: InputMaybe<Scalars['ID']['input']>;
+  /** Archived bots are listed only when asked for. */
+  readonly status?: InputMaybe<BotStatus>;
+};
+
+/** Order of bots. */
+export type BotsSort = {
+  readonly direction?: SortDirection;
+  readonly field: BotSortField;
+};
+
 /** The fate of activities that overlap new ones created together. */
 export type BulkActivityConflictPolicy =
   /** All new ones are refused with `CONFLICT`, also when they overlap one another. Best effort: the schedule is read just before, and may change in between. */
@@ -728,6 +880,52 @@ export type CreateBillingInfoInput = {
   readonly stripeCustomerId: Scalars['String']['input'];
   readonly trialEndsOn?: InputMaybe<Scalars['DateTime']['input']>;
   readonly version?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** A bot to create. */
+export type CreateBotInput = {
+  /** `OWNER` unless given. */
+  readonly audience?: InputMaybe<BotAudience>;
+  readonly avatar?: InputMaybe<Scalars['URL']['input']>;
+  readonly commands?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly name: Scalars['String']['input'];
+  /** The gateway's own organization unless given. */
+  readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** `bot` alone unless given. */
+  readonly roles?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** `ACTIVE` unless given. */
+  readonly status?: InputMaybe<BotStatus>;
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** An instance of a bot to create. */
+export type CreateBotInstanceInput = {
+  readonly avatar?: InputMaybe<Scalars['URL']['input']>;
+  readonly botId: Scalars['ID']['input'];
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** True unless given. */
+  readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** In place of the bot's name. */
+  readonly name: Scalars['String']['input'];
+  /** The gateway's own organization unless given. */
+  readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The instance of a bot that was created. */
+export type CreateBotInstancePayload = {
+  readonly __typename?: 'CreateBotInstancePayload';
+  readonly botInstance?: Maybe<BotInstance>;
+  readonly botInstanceId: Scalars['ID']['output'];
+};
+
+/** The bot that was created. */
+export type CreateBotPayload = {
+  readonly __typename?: 'CreateBotPayload';
+  readonly bot?: Maybe<Bot>;
+  readonly botId: Scalars['ID']['output'];
 };
 
 /** A contact to create. */
@@ -1134,6 +1332,20 @@ export type DeleteAgentStateInput = {
   /** `AgentState.externalId`. */
   readonly externalId: Scalars['ID']['input'];
   readonly platform: Scalars['String']['input'];
+};
+
+/** The instance of a bot that was deleted. */
+export type DeleteBotInstancePayload = {
+  readonly __typename?: 'DeleteBotInstancePayload';
+  readonly deletedBotInstanceId: Scalars['ID']['output'];
+};
+
+/** The bot that was archived. */
+export type DeleteBotPayload = {
+  readonly __typename?: 'DeleteBotPayload';
+  /** The bot as it is kept, archived. */
+  readonly bot?: Maybe<Bot>;
+  readonly deletedBotId: Scalars['ID']['output'];
 };
 
 /** Answer to the deletion of a contact. */
@@ -1568,6 +1780,10 @@ export type Mutation = {
    * known, so read them back.
    */
   readonly createAdditionalProperties?: Maybe<CreateAdditionalPropertiesPayload>;
+  /** Creates a bot. Its secret can be set only by an update. */
+  readonly createBot?: Maybe<CreateBotPayload>;
+  /** Turns a bot on for an organization. */
+  readonly createBotInstance?: Maybe<CreateBotInstancePayload>;
   /** Creates a contact. */
   readonly createContact?: Maybe<CreateContactPayload>;
   /** Plans volumes for spans of time, all or none; what has the same span is replaced or stands in their way, as `onConflict` says. */
@@ -1606,6 +1822,10 @@ export type Mutation = {
   readonly deleteActivityType?: Maybe<DeleteActivityTypePayload>;
   /** Deletes custom properties by name. */
   readonly deleteAdditionalProperties?: Maybe<DeleteAdditionalPropertiesPayload>;
+  /** Archives a bot. One that the gateway itself acts as is refused with `FORBIDDEN`. */
+  readonly deleteBot?: Maybe<DeleteBotPayload>;
+  /** Deletes an instance of a bot for good. */
+  readonly deleteBotInstance?: Maybe<DeleteBotInstancePayload>;
   /** Deletes the contact named by `by`. */
   readonly deleteContact?: Maybe<DeleteContactPayload>;
   /** Deletes a forecast total; cannot be undone. */
@@ -1650,6 +1870,10 @@ export type Mutation = {
   readonly updateAccount?: Maybe<UpdateAccountPayload>;
   /** Sets custom properties by name and leaves all others as they are. */
   readonly updateAdditionalProperties?: Maybe<UpdateAdditionalPropertiesPayload>;
+  /** Changes a bot. One that the gateway itself acts as must stay active. */
+  readonly updateBot?: Maybe<UpdateBotPayload>;
+  /** Changes an instance of a bot; `enabled: false` turns it off and keeps it. */
+  readonly updateBotInstance?: Maybe<UpdateBotInstancePayload>;
   /** Changes the contact named by `by`. */
   readonly updateContact?: Maybe<UpdateContactPayload>;
   /** Changes a label. */
@@ -1734,6 +1958,18 @@ export type MutationCreateActivityTypeArgs = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateAdditionalPropertiesArgs = {
   input: CreateAdditionalPropertiesInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateBotArgs = {
+  input: CreateBotInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateBotInstanceArgs = {
+  input: CreateBotInstanceInput;
 };
 
 
@@ -1848,6 +2084,18 @@ export type MutationDeleteActivityTypeArgs = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteAdditionalPropertiesArgs = {
   input: DeleteAdditionalPropertiesInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteBotArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteBotInstanceArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1982,6 +2230,20 @@ export type MutationUpdateAccountArgs = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateAdditionalPropertiesArgs = {
   input: UpdateAdditionalPropertiesInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateBotArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateBotInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateBotInstanceArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateBotInstanceInput;
 };
 
 
@@ -2146,6 +2408,10 @@ export type Organization = Node & {
   /** Names and pictures shown instead of those of users. */
   readonly aliases?: Maybe<ReadonlyArray<OrganizationAlias>>;
   readonly billingInfo?: Maybe<BillingInfo>;
+  /** Bots at work for this organization, whichever organization owns them. */
+  readonly botInstances?: Maybe<ReadonlyArray<BotInstance>>;
+  /** Bots that this organization owns, archived ones left out. */
+  readonly bots?: Maybe<ReadonlyArray<Bot>>;
   /** The ten slots in order; null is an empty slot. */
   readonly categories?: Maybe<ReadonlyArray<Maybe<Category>>>;
   /** Commands for bots. */
@@ -2538,6 +2804,14 @@ export type Query = {
   readonly agentStates?: Maybe<AgentStateConnection>;
   /** How many tickets agents dealt with; started, joined and waited for as `adherenceReport` is. */
   readonly agentTicketStatsReport?: Maybe<Report>;
+  /** One bot; null when it does not exist. */
+  readonly bot?: Maybe<Bot>;
+  /** One instance of a bot; null when it does not exist. */
+  readonly botInstance?: Maybe<BotInstance>;
+  /** Instances of bots, as the chat system lists them. */
+  readonly botInstances?: Maybe<BotInstanceConnection>;
+  /** Bots, as the chat system lists them. */
+  readonly bots?: Maybe<BotConnection>;
   /**
    * One timeline for each agent in a window of at most 31 days: where states of several platforms overlap, those of a lower priority are cut.
    * Platforms that have no place in the priority come last, by their names.
@@ -2708,6 +2982,36 @@ export type QueryAgentTicketStatsReportArgs = {
   person?: InputMaybe<PersonLookup>;
   queue?: InputMaybe<Scalars['ID']['input']>;
   window: TimeWindow;
+};
+
+
+/** Everything that can be read. */
+export type QueryBotArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryBotInstanceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryBotInstancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BotInstancesFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<BotInstancesSort>;
+};
+
+
+/** Everything that can be read. */
+export type QueryBotsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BotsFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<BotsSort>;
 };
 
 
@@ -3474,6 +3778,49 @@ export type UpdateBillingInfoInput = {
   readonly version?: InputMaybe<Scalars['Float']['input']>;
 };
 
+/** Changes to a bot; what is left out stays, a list replaces. */
+export type UpdateBotInput = {
+  readonly audience?: InputMaybe<BotAudience>;
+  readonly avatar?: InputMaybe<Scalars['URL']['input']>;
+  readonly commands?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Merged into the stored values by name, deeply; null removes one. */
+  readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
+  readonly roles?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The bot proves itself with it; never given back. */
+  readonly secret?: InputMaybe<Scalars['String']['input']>;
+  readonly status?: InputMaybe<BotStatus>;
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Changes to an instance of a bot; what is left out stays. */
+export type UpdateBotInstanceInput = {
+  readonly avatar?: InputMaybe<Scalars['URL']['input']>;
+  readonly botId?: InputMaybe<Scalars['ID']['input']>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Merged into the stored values by name, deeply; null removes one. */
+  readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The instance of a bot that was changed. */
+export type UpdateBotInstancePayload = {
+  readonly __typename?: 'UpdateBotInstancePayload';
+  readonly botInstance?: Maybe<BotInstance>;
+  readonly botInstanceId: Scalars['ID']['output'];
+};
+
+/** The bot that was changed. */
+export type UpdateBotPayload = {
+  readonly __typename?: 'UpdateBotPayload';
+  readonly bot?: Maybe<Bot>;
+  readonly botId: Scalars['ID']['output'];
+};
+
 /** Changes to a contact; what is left out stays as it is. */
 export type UpdateContactInput = {
   /** The company that the contact belongs to from now on. */
@@ -4120,6 +4467,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node:
     | ( AccountJson )
     | ( ActivityTypeJson )
+    | ( BotJson )
+    | ( BotInstanceJson )
     | ( ContactOfAccount )
     | ( ForecastTotalJson )
     | ( LabelJson )
@@ -4170,6 +4519,20 @@ export type ResolversTypes = {
   AssociatePlatformIdPayload: ResolverTypeWrapper<Omit<AssociatePlatformIdPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   BillingInfo: ResolverTypeWrapper<BillingInfoJson>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Bot: ResolverTypeWrapper<BotJson>;
+  BotAudience: ResolverTypeWrapper<string>;
+  BotConnection: ResolverTypeWrapper<Omit<BotConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BotEdge']>, nodes: ReadonlyArray<ResolversTypes['Bot']> }>;
+  BotEdge: ResolverTypeWrapper<Omit<BotEdge, 'node'> & { node: ResolversTypes['Bot'] }>;
+  BotInstance: ResolverTypeWrapper<BotInstanceJson>;
+  BotInstanceConnection: ResolverTypeWrapper<Omit<BotInstanceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BotInstanceEdge']>, nodes: ReadonlyArray<ResolversTypes['BotInstance']> }>;
+  BotInstanceEdge: ResolverTypeWrapper<Omit<BotInstanceEdge, 'node'> & { node: ResolversTypes['BotInstance'] }>;
+  BotInstanceSortField: ResolverTypeWrapper<string>;
+  BotInstancesFilter: BotInstancesFilter;
+  BotInstancesSort: BotInstancesSort;
+  BotSortField: ResolverTypeWrapper<string>;
+  BotStatus: ResolverTypeWrapper<string>;
+  BotsFilter: BotsFilter;
+  BotsSort: BotsSort;
   BulkActivityConflictPolicy: BulkActivityConflictPolicy;
   CancelTimeOffRequestInput: CancelTimeOffRequestInput;
   CancelTimeOffRequestPayload: ResolverTypeWrapper<Omit<CancelTimeOffRequestPayload, 'timeOffRequest'> & { timeOffRequest?: Maybe<ResolversTypes['TimeOffRequest']> }>;
@@ -4197,6 +4560,10 @@ export type ResolversTypes = {
   CreateAdditionalPropertiesInput: CreateAdditionalPropertiesInput;
   CreateAdditionalPropertiesPayload: ResolverTypeWrapper<WrittenProperties>;
   CreateBillingInfoInput: CreateBillingInfoInput;
+  CreateBotInput: CreateBotInput;
+  CreateBotInstanceInput: CreateBotInstanceInput;
+  CreateBotInstancePayload: ResolverTypeWrapper<Omit<CreateBotInstancePayload, 'botInstance'> & { botInstance?: Maybe<ResolversTypes['BotInstance']> }>;
+  CreateBotPayload: ResolverTypeWrapper<Omit<CreateBotPayload, 'bot'> & { bot?: Maybe<ResolversTypes['Bot']> }>;
   CreateContactInput: CreateContactInput;
   CreateContactPayload: ResolverTypeWrapper<Omit<CreateContactPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
   CreateForecastTotalsInput: CreateForecastTotalsInput;
@@ -4239,6 +4606,8 @@ export type ResolversTypes = {
   DeleteAdditionalPropertiesInput: DeleteAdditionalPropertiesInput;
   DeleteAdditionalPropertiesPayload: ResolverTypeWrapper<WrittenProperties>;
   DeleteAgentStateInput: DeleteAgentStateInput;
+  DeleteBotInstancePayload: ResolverTypeWrapper<DeleteBotInstancePayload>;
+  DeleteBotPayload: ResolverTypeWrapper<Omit<DeleteBotPayload, 'bot'> & { bot?: Maybe<ResolversTypes['Bot']> }>;
   DeleteContactPayload: ResolverTypeWrapper<DeleteContactPayload>;
   DeleteForecastTotalPayload: ResolverTypeWrapper<DeleteForecastTotalPayload>;
   DeleteLabelPayload: ResolverTypeWrapper<DeleteLabelPayload>;
@@ -4380,6 +4749,10 @@ export type ResolversTypes = {
   UpdateAdditionalPropertiesPayload: ResolverTypeWrapper<WrittenProperties>;
   UpdateAgentStateInput: UpdateAgentStateInput;
   UpdateBillingInfoInput: UpdateBillingInfoInput;
+  UpdateBotInput: UpdateBotInput;
+  UpdateBotInstanceInput: UpdateBotInstanceInput;
+  UpdateBotInstancePayload: ResolverTypeWrapper<Omit<UpdateBotInstancePayload, 'botInstance'> & { botInstance?: Maybe<ResolversTypes['BotInstance']> }>;
+  UpdateBotPayload: ResolverTypeWrapper<Omit<UpdateBotPayload, 'bot'> & { bot?: Maybe<ResolversTypes['Bot']> }>;
   UpdateContactInput: UpdateContactInput;
   UpdateContactPayload: ResolverTypeWrapper<Omit<UpdateContactPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
   UpdateLabelInput: UpdateLabelInput;
@@ -4459,6 +4832,16 @@ export type ResolversParentTypes = {
   AssociatePlatformIdPayload: Omit<AssociatePlatformIdPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   BillingInfo: BillingInfoJson;
   Boolean: Scalars['Boolean']['output'];
+  Bot: BotJson;
+  BotConnection: Omit<BotConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BotEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Bot']> };
+  BotEdge: Omit<BotEdge, 'node'> & { node: ResolversParentTypes['Bot'] };
+  BotInstance: BotInstanceJson;
+  BotInstanceConnection: Omit<BotInstanceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BotInstanceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BotInstance']> };
+  BotInstanceEdge: Omit<BotInstanceEdge, 'node'> & { node: ResolversParentTypes['BotInstance'] };
+  BotInstancesFilter: BotInstancesFilter;
+  BotInstancesSort: BotInstancesSort;
+  BotsFilter: BotsFilter;
+  BotsSort: BotsSort;
   CancelTimeOffRequestInput: CancelTimeOffRequestInput;
   CancelTimeOffRequestPayload: Omit<CancelTimeOffRequestPayload, 'timeOffRequest'> & { timeOffRequest?: Maybe<ResolversParentTypes['TimeOffRequest']> };
   Category: IndexedCategoryJson;
@@ -4482,6 +4865,10 @@ export type ResolversParentTypes = {
   CreateAdditionalPropertiesInput: CreateAdditionalPropertiesInput;
   CreateAdditionalPropertiesPayload: WrittenProperties;
   CreateBillingInfoInput: CreateBillingInfoInput;
+  CreateBotInput: CreateBotInput;
+  CreateBotInstanceInput: CreateBotInstanceInput;
+  CreateBotInstancePayload: Omit<CreateBotInstancePayload, 'botInstance'> & { botInstance?: Maybe<ResolversParentTypes['BotInstance']> };
+  CreateBotPayload: Omit<CreateBotPayload, 'bot'> & { bot?: Maybe<ResolversParentTypes['Bot']> };
   CreateContactInput: CreateContactInput;
   CreateContactPayload: Omit<CreateContactPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
   CreateForecastTotalsInput: CreateForecastTotalsInput;
@@ -4523,6 +4910,8 @@ export type ResolversParentTypes = {
   DeleteAdditionalPropertiesInput: DeleteAdditionalPropertiesInput;
   DeleteAdditionalPropertiesPayload: WrittenProperties;
   DeleteAgentStateInput: DeleteAgentStateInput;
+  DeleteBotInstancePayload: DeleteBotInstancePayload;
+  DeleteBotPayload: Omit<DeleteBotPayload, 'bot'> & { bot?: Maybe<ResolversParentTypes['Bot']> };
   DeleteContactPayload: DeleteContactPayload;
   DeleteForecastTotalPayload: DeleteForecastTotalPayload;
   DeleteLabelPayload: DeleteLabelPayload;
@@ -4643,6 +5032,10 @@ export type ResolversParentTypes = {
   UpdateAdditionalPropertiesPayload: WrittenProperties;
   UpdateAgentStateInput: UpdateAgentStateInput;
   UpdateBillingInfoInput: UpdateBillingInfoInput;
+  UpdateBotInput: UpdateBotInput;
+  UpdateBotInstanceInput: UpdateBotInstanceInput;
+  UpdateBotInstancePayload: Omit<UpdateBotInstancePayload, 'botInstance'> & { botInstance?: Maybe<ResolversParentTypes['BotInstance']> };
+  UpdateBotPayload: Omit<UpdateBotPayload, 'bot'> & { bot?: Maybe<ResolversParentTypes['Bot']> };
   UpdateContactInput: UpdateContactInput;
   UpdateContactPayload: Omit<UpdateContactPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
   UpdateLabelInput: UpdateLabelInput;
@@ -4892,6 +5285,74 @@ export type BillingInfoResolvers<ContextType = OperationContext, ParentType exte
   version?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type BotResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Bot'] = ResolversParentTypes['Bot']> = {
+  audience?: Resolver<Maybe<ResolversTypes['BotAudience']>, ParentType, ContextType>;
+  avatar?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  commands?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instances?: Resolver<Maybe<ResolversTypes['BotInstanceConnection']>, ParentType, ContextType, RequireFields<BotInstancesArgs, 'first'>>;
+  meta?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['BotStatus']>, ParentType, ContextType>;
+  tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BotAudienceResolvers = { GLOBAL: 'global', GROUP: 'group', OWNER: 'owner' };
+
+export type BotConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['BotConnection'] = ResolversParentTypes['BotConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BotEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Bot']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BotEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['BotEdge'] = ResolversParentTypes['BotEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Bot'], ParentType, ContextType>;
+};
+
+export type BotInstanceResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['BotInstance'] = ResolversParentTypes['BotInstance']> = {
+  avatar?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  bot?: Resolver<Maybe<ResolversTypes['Bot']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  enabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  meta?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BotInstanceConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['BotInstanceConnection'] = ResolversParentTypes['BotInstanceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BotInstanceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['BotInstance']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BotInstanceEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['BotInstanceEdge'] = ResolversParentTypes['BotInstanceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BotInstance'], ParentType, ContextType>;
+};
+
+export type BotInstanceSortFieldResolvers = { CREATED_AT: 'createdAt', NAME: 'name', UPDATED_AT: 'updatedAt' };
+
+export type BotSortFieldResolvers = { CREATED_AT: 'createdAt', NAME: 'name', UPDATED_AT: 'updatedAt' };
+
+export type BotStatusResolvers = { ACTIVE: 'active', ARCHIVED: 'archived', INACTIVE: 'inactive' };
+
 export type CancelTimeOffRequestPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CancelTimeOffRequestPayload'] = ResolversParentTypes['CancelTimeOffRequestPayload']> = {
   timeOffRequest?: Resolver<Maybe<ResolversTypes['TimeOffRequest']>, ParentType, ContextType>;
   timeOffRequestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4980,6 +5441,16 @@ export type CreateActivityTypePayloadResolvers<ContextType = OperationContext, P
 export type CreateAdditionalPropertiesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateAdditionalPropertiesPayload'] = ResolversParentTypes['CreateAdditionalPropertiesPayload']> = {
   additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   ownerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CreateBotInstancePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateBotInstancePayload'] = ResolversParentTypes['CreateBotInstancePayload']> = {
+  botInstance?: Resolver<Maybe<ResolversTypes['BotInstance']>, ParentType, ContextType>;
+  botInstanceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CreateBotPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateBotPayload'] = ResolversParentTypes['CreateBotPayload']> = {
+  bot?: Resolver<Maybe<ResolversTypes['Bot']>, ParentType, ContextType>;
+  botId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type CreateContactPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateContactPayload'] = ResolversParentTypes['CreateContactPayload']> = {
@@ -5088,6 +5559,15 @@ export type DeleteActivityTypePayloadResolvers<ContextType = OperationContext, P
 export type DeleteAdditionalPropertiesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteAdditionalPropertiesPayload'] = ResolversParentTypes['DeleteAdditionalPropertiesPayload']> = {
   additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   ownerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteBotInstancePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteBotInstancePayload'] = ResolversParentTypes['DeleteBotInstancePayload']> = {
+  deletedBotInstanceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteBotPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteBotPayload'] = ResolversParentTypes['DeleteBotPayload']> = {
+  bot?: Resolver<Maybe<ResolversTypes['Bot']>, ParentType, ContextType>;
+  deletedBotId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteContactPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteContactPayload'] = ResolversParentTypes['DeleteContactPayload']> = {
@@ -5309,6 +5789,8 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   createActivity?: Resolver<Maybe<ResolversTypes['CreateActivityPayload']>, ParentType, ContextType, RequireFields<MutationCreateActivityArgs, 'input'>>;
   createActivityType?: Resolver<Maybe<ResolversTypes['CreateActivityTypePayload']>, ParentType, ContextType, RequireFields<MutationCreateActivityTypeArgs, 'input'>>;
   createAdditionalProperties?: Resolver<Maybe<ResolversTypes['CreateAdditionalPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationCreateAdditionalPropertiesArgs, 'input'>>;
+  createBot?: Resolver<Maybe<ResolversTypes['CreateBotPayload']>, ParentType, ContextType, RequireFields<MutationCreateBotArgs, 'input'>>;
+  createBotInstance?: Resolver<Maybe<ResolversTypes['CreateBotInstancePayload']>, ParentType, ContextType, RequireFields<MutationCreateBotInstanceArgs, 'input'>>;
   createContact?: Resolver<Maybe<ResolversTypes['CreateContactPayload']>, ParentType, ContextType, RequireFields<MutationCreateContactArgs, 'input'>>;
   createForecastTotals?: Resolver<Maybe<ResolversTypes['CreateForecastTotalsPayload']>, ParentType, ContextType, RequireFields<MutationCreateForecastTotalsArgs, 'input'>>;
   createInteraction?: Resolver<Maybe<ResolversTypes['CreateInteractionPayload']>, ParentType, ContextType, RequireFields<MutationCreateInteractionArgs, 'input'>>;
@@ -5328,6 +5810,8 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   deleteActivities?: Resolver<Maybe<ResolversTypes['DeleteActivitiesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteActivitiesArgs, 'input'>>;
   deleteActivityType?: Resolver<Maybe<ResolversTypes['DeleteActivityTypePayload']>, ParentType, ContextType, RequireFields<MutationDeleteActivityTypeArgs, 'id'>>;
   deleteAdditionalProperties?: Resolver<Maybe<ResolversTypes['DeleteAdditionalPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAdditionalPropertiesArgs, 'input'>>;
+  deleteBot?: Resolver<Maybe<ResolversTypes['DeleteBotPayload']>, ParentType, ContextType, RequireFields<MutationDeleteBotArgs, 'id'>>;
+  deleteBotInstance?: Resolver<Maybe<ResolversTypes['DeleteBotInstancePayload']>, ParentType, ContextType, RequireFields<MutationDeleteBotInstanceArgs, 'id'>>;
   deleteContact?: Resolver<Maybe<ResolversTypes['DeleteContactPayload']>, ParentType, ContextType, RequireFields<MutationDeleteContactArgs, 'by'>>;
   deleteForecastTotal?: Resolver<Maybe<ResolversTypes['DeleteForecastTotalPayload']>, ParentType, ContextType, RequireFields<MutationDeleteForecastTotalArgs, 'id'>>;
   deleteLabel?: Resolver<Maybe<ResolversTypes['DeleteLabelPayload']>, ParentType, ContextType, RequireFields<MutationDeleteLabelArgs, 'id'>>;
@@ -5350,6 +5834,8 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   unassignShiftPattern?: Resolver<Maybe<ResolversTypes['UnassignShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationUnassignShiftPatternArgs, 'people'>>;
   updateAccount?: Resolver<Maybe<ResolversTypes['UpdateAccountPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAccountArgs, 'by' | 'input'>>;
   updateAdditionalProperties?: Resolver<Maybe<ResolversTypes['UpdateAdditionalPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAdditionalPropertiesArgs, 'input'>>;
+  updateBot?: Resolver<Maybe<ResolversTypes['UpdateBotPayload']>, ParentType, ContextType, RequireFields<MutationUpdateBotArgs, 'id' | 'input'>>;
+  updateBotInstance?: Resolver<Maybe<ResolversTypes['UpdateBotInstancePayload']>, ParentType, ContextType, RequireFields<MutationUpdateBotInstanceArgs, 'id' | 'input'>>;
   updateContact?: Resolver<Maybe<ResolversTypes['UpdateContactPayload']>, ParentType, ContextType, RequireFields<MutationUpdateContactArgs, 'by' | 'input'>>;
   updateLabel?: Resolver<Maybe<ResolversTypes['UpdateLabelPayload']>, ParentType, ContextType, RequireFields<MutationUpdateLabelArgs, 'id' | 'input'>>;
   updateOrganization?: Resolver<Maybe<ResolversTypes['UpdateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateOrganizationArgs, 'id' | 'input'>>;
@@ -5367,7 +5853,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Contact' | 'ForecastTotal' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Report' | 'RequirementType' | 'Role' | 'ShiftPattern' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Bot' | 'BotInstance' | 'Contact' | 'ForecastTotal' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Report' | 'RequirementType' | 'Role' | 'ShiftPattern' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -5375,6 +5861,8 @@ export type OrganizationResolvers<ContextType = OperationContext, ParentType ext
   accountLinks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountLink']>>, ParentType, ContextType>;
   aliases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrganizationAlias']>>, ParentType, ContextType>;
   billingInfo?: Resolver<Maybe<ResolversTypes['BillingInfo']>, ParentType, ContextType>;
+  botInstances?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BotInstance']>>, ParentType, ContextType>;
+  bots?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Bot']>>, ParentType, ContextType>;
   categories?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Category']>>>, ParentType, ContextType>;
   commands?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
@@ -5524,6 +6012,10 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   agentStateHandleTimesReport?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<QueryAgentStateHandleTimesReportArgs, 'channel' | 'interval' | 'window'>>;
   agentStates?: Resolver<Maybe<ResolversTypes['AgentStateConnection']>, ParentType, ContextType, RequireFields<QueryAgentStatesArgs, 'first' | 'window'>>;
   agentTicketStatsReport?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<QueryAgentTicketStatsReportArgs, 'channel' | 'interval' | 'window'>>;
+  bot?: Resolver<Maybe<ResolversTypes['Bot']>, ParentType, ContextType, RequireFields<QueryBotArgs, 'id'>>;
+  botInstance?: Resolver<Maybe<ResolversTypes['BotInstance']>, ParentType, ContextType, RequireFields<QueryBotInstanceArgs, 'id'>>;
+  botInstances?: Resolver<Maybe<ResolversTypes['BotInstanceConnection']>, ParentType, ContextType, RequireFields<QueryBotInstancesArgs, 'first'>>;
+  bots?: Resolver<Maybe<ResolversTypes['BotConnection']>, ParentType, ContextType, RequireFields<QueryBotsArgs, 'first'>>;
   condensedStates?: Resolver<Maybe<ResolversTypes['AgentStateConnection']>, ParentType, ContextType, RequireFields<QueryCondensedStatesArgs, 'first' | 'window'>>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'by'>>;
   contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'first'>>;
@@ -5801,6 +6293,16 @@ export type UpdateAdditionalPropertiesPayloadResolvers<ContextType = OperationCo
   ownerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type UpdateBotInstancePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateBotInstancePayload'] = ResolversParentTypes['UpdateBotInstancePayload']> = {
+  botInstance?: Resolver<Maybe<ResolversTypes['BotInstance']>, ParentType, ContextType>;
+  botInstanceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UpdateBotPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateBotPayload'] = ResolversParentTypes['UpdateBotPayload']> = {
+  bot?: Resolver<Maybe<ResolversTypes['Bot']>, ParentType, ContextType>;
+  botId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type UpdateContactPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateContactPayload'] = ResolversParentTypes['UpdateContactPayload']> = {
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
   contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -6003,6 +6505,16 @@ export type Resolvers<ContextType = OperationContext> = {
   AssignShiftPatternPayload?: AssignShiftPatternPayloadResolvers<ContextType>;
   AssociatePlatformIdPayload?: AssociatePlatformIdPayloadResolvers<ContextType>;
   BillingInfo?: BillingInfoResolvers<ContextType>;
+  Bot?: BotResolvers<ContextType>;
+  BotAudience?: BotAudienceResolvers;
+  BotConnection?: BotConnectionResolvers<ContextType>;
+  BotEdge?: BotEdgeResolvers<ContextType>;
+  BotInstance?: BotInstanceResolvers<ContextType>;
+  BotInstanceConnection?: BotInstanceConnectionResolvers<ContextType>;
+  BotInstanceEdge?: BotInstanceEdgeResolvers<ContextType>;
+  BotInstanceSortField?: BotInstanceSortFieldResolvers;
+  BotSortField?: BotSortFieldResolvers;
+  BotStatus?: BotStatusResolvers;
   CancelTimeOffRequestPayload?: CancelTimeOffRequestPayloadResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   Channel?: ChannelResolvers;
@@ -6018,6 +6530,8 @@ export type Resolvers<ContextType = OperationContext> = {
   CreateActivityPayload?: CreateActivityPayloadResolvers<ContextType>;
   CreateActivityTypePayload?: CreateActivityTypePayloadResolvers<ContextType>;
   CreateAdditionalPropertiesPayload?: CreateAdditionalPropertiesPayloadResolvers<ContextType>;
+  CreateBotInstancePayload?: CreateBotInstancePayloadResolvers<ContextType>;
+  CreateBotPayload?: CreateBotPayloadResolvers<ContextType>;
   CreateContactPayload?: CreateContactPayloadResolvers<ContextType>;
   CreateForecastTotalsPayload?: CreateForecastTotalsPayloadResolvers<ContextType>;
   CreateInteractionPayload?: CreateInteractionPayloadResolvers<ContextType>;
@@ -6041,6 +6555,8 @@ export type Resolvers<ContextType = OperationContext> = {
   DeleteActivitiesPayload?: DeleteActivitiesPayloadResolvers<ContextType>;
   DeleteActivityTypePayload?: DeleteActivityTypePayloadResolvers<ContextType>;
   DeleteAdditionalPropertiesPayload?: DeleteAdditionalPropertiesPayloadResolvers<ContextType>;
+  DeleteBotInstancePayload?: DeleteBotInstancePayloadResolvers<ContextType>;
+  DeleteBotPayload?: DeleteBotPayloadResolvers<ContextType>;
   DeleteContactPayload?: DeleteContactPayloadResolvers<ContextType>;
   DeleteForecastTotalPayload?: DeleteForecastTotalPayloadResolvers<ContextType>;
   DeleteLabelPayload?: DeleteLabelPayloadResolvers<ContextType>;
@@ -6137,6 +6653,8 @@ export type Resolvers<ContextType = OperationContext> = {
   UnassignShiftPatternPayload?: UnassignShiftPatternPayloadResolvers<ContextType>;
   UpdateAccountPayload?: UpdateAccountPayloadResolvers<ContextType>;
   UpdateAdditionalPropertiesPayload?: UpdateAdditionalPropertiesPayloadResolvers<ContextType>;
+  UpdateBotInstancePayload?: UpdateBotInstancePayloadResolvers<ContextType>;
+  UpdateBotPayload?: UpdateBotPayloadResolvers<ContextType>;
   UpdateContactPayload?: UpdateContactPayloadResolvers<ContextType>;
   UpdateLabelPayload?: UpdateLabelPayloadResolvers<ContextType>;
   UpdateOrganizationPayload?: UpdateOrganizationPayloadResolvers<ContextType>;

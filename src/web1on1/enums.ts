@@ -24,4 +24,8 @@ export const web1on1Enums = {
   RouteOnReply: { ACCEPT: "accept", ASSIGN: "assign", ROUTE: "route" },
   SelfRegistrationRole: { GUEST: "guest", AGENT: "agent" },
   RetentionUnit: { MONTH: "month", YEAR: "year" },
+  BotStatus: { INACTIVE: "inactive", ACTIVE: "active", ARCHIVED: "archived" },
+  BotAudience: { GLOBAL: "global", OWNER: "owner", GROUP: "group" },
+  BotSortField: { NAME: "name", CREATED_AT: "createdAt", UPDATED_AT: "updatedAt" },
+  BotInstanceSortField: { NAME: "name", CREATED_AT: "createdAt", UPDATED_AT: "updatedAt" },
 } as const;

@@ -1,4 +1,6 @@
 import type { System } from "../resolving/system.ts";
+import { bot } from "./bot/bot.ts";
+import { botInstance } from "./bot-instance/bot-instance.ts";
 import { web1on1Enums } from "./enums.ts";
 import { organization } from "./organization/organization.ts";
 import { session } from "./session/session.ts";
@@ -9,5 +11,5 @@ import { user } from "./user/user.ts";
 export const web1on1: System = {
   ...facts,
   enums: web1on1Enums,
-  nouns: [session, user, organization],
+  nouns: [session, user, organization, bot, botInstance],
 };

@@ -65,5 +65,7 @@ test("only reads are kept, and none that answers a token or what is to be writte
     "web1on1 auth.refreshToken",
     "web1on1 users.getToMerge",
     "web1on1 organizations.getToMerge",
+    "web1on1 bots.getToMerge",
+    "web1on1 botInstances.getToMerge",
   ]);
 });

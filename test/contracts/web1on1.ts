@@ -177,6 +177,6 @@ export const contract: Contract = {
     "organizations.uploadLogo",
     "organizations.deleteLogo",
   ],
-  secondWays: ["users.getToMerge", "organizations.getToMerge"],
+  secondWays: ["users.getToMerge", "organizations.getToMerge", "bots.getToMerge", "botInstances.getToMerge"],
   namedAlternatives: { "auth.refreshTokenPost": "auth.refreshToken by GET" },
 };

@@ -38,6 +38,12 @@ export async function askSparseRows(
   sandbox.web1on1.inject(once("users.update", {}));
   sandbox.web1on1.inject(once("organizations.update", {}));
   await ask(`mutation { updateUser(id: "${userId}", input: { givenName: "S" }) { user { id } } }`);
+  sandbox.web1on1.inject(once("bots.update", {}));
+  sandbox.web1on1.inject(once("botInstances.update", {}));
+  await ask(`mutation { updateBot(id: "${showcase.botId}", input: { name: "S" }) { bot { id } } }`);
+  await ask(
+    `mutation { updateBotInstance(id: "${showcase.botInstanceId}", input: { name: "S" }) { botInstance { id } } }`,
+  );
   const { organizationId } = showcase.account;
   await ask(
     `mutation { updateOrganization(id: "${organizationId}", input: { name: "A" }) { organization { id } } }`,

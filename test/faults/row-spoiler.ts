@@ -89,6 +89,8 @@ export const spoiledLists = {
   },
   users: web1on1("/users", (body) => body as unknown as readonly Json[]),
   organizations: web1on1("/organizations", (body) => body as unknown as readonly Json[]),
+  bots: web1on1("/bots", (body) => body as unknown as readonly Json[]),
+  botInstances: web1on1("/botinstances", (body) => body as unknown as readonly Json[]),
   viewerOrganizations: web1on1("/users/me/organizations", (body) => body.organizations as readonly Json[]),
 } satisfies Readonly<Record<string, SpoiledList>>;
 

@@ -70,6 +70,8 @@ export const smallData: Web1on1Data = {
     user({ id: southAgent, organizations: [south], status: "invited" }),
     user({ id: gone, organizations: [south], status: "archived", password: "still-known" }),
   ],
+  bots: [],
+  botInstances: [],
 };
 
 /** What a new organization must tell about billing. */

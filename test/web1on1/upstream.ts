@@ -1,11 +1,19 @@
 import type { JournalEntry } from "../../src/sandbox/emulator.ts";
+import { web1on1Credentials } from "../../src/sandbox/web1on1/credentials.ts";
 import type { TestGateway } from "../support/gateway.ts";
 
 /** An id that no row has. */
 export const unknownId = "0123456789abcdef01234567";
 
+/** The address of a sandbox whose `meta` of bots and services is shown. */
+export const showingMeta = {
+  baseUrl: "http://web1on1.test/v2",
+  credentials: { token: web1on1Credentials.token },
+  showsMeta: true,
+};
+
 /** Global ids as the schema writes them. */
-export const gid = (type: "User" | "Organization", id: string): string => `gid://web1on1/${type}/${id}`;
+export const gid = (type: string, id: string): string => `gid://web1on1/${type}/${id}`;
 
 /** The writes that reached the upstream, log-ins aside. */
 export const writes = ({ sandbox }: TestGateway): JournalEntry[] =>
@@ -31,5 +39,5 @@ export const isListed = ({ status }: { readonly status: string }): boolean =>
   status !== "archived" && status !== "pendingArchive";
 
 /** Pages of a list as the gateway reads the whole of it. */
-export const pagesOf = (list: "users" | "organizations", ...offsets: number[]): string[] =>
+export const pagesOf = (list: string, ...offsets: number[]): string[] =>
   offsets.map((offset) => `web1on1 GET /${list}?limit=100&offset=${offset}`);

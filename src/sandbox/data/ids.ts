@@ -37,5 +37,10 @@ export const forecastTotalId = (name: string): string => uuidOf(`forecast-total/
 
 /** Id of a chat organization by its key. */
 export const organizationId = (key: string): string => objectIdOf(`organization/${key}`);
+/** Id of a bot by its key. */
+export const botId = (key: string): string => objectIdOf(`bot/${key}`);
+/** Id of an instance by the keys of its organization and bot. */
+export const botInstanceId = (organization: string, bot: string): string =>
+  objectIdOf(`bot-instance/${organization}/${bot}`);
 /** Id of a chat user: the number of the staff member, or a word. */
 export const userId = (key: string | number): string => objectIdOf(`user/${key}`);

@@ -4,6 +4,8 @@ import {
   accountId,
   activityTypeId,
   agentId,
+  botId,
+  botInstanceId,
   contactId,
   labelId,
   organizationId,
@@ -150,6 +152,11 @@ export const showcase = {
   /** The user that the gateway is. */
   gatewayUserId: userId("gateway"),
   masterOrganizationId: organizationId("master"),
+  /** A bot of the organization, with an instance there. */
+  botId: botId("survey"),
+  botInstanceId: botInstanceId("acme", "survey"),
+  /** A bot of the master organization, with instances in many. */
+  sharedBotId: botId("concierge"),
   shiftTypeId: activityTypeId("shift"),
   /** A shift pattern that the person is not on. */
   shiftPatternId: shiftPatternId("Night owls"),

@@ -15,6 +15,8 @@ import type { ContactJson } from "../../assembly/contact/endpoints.ts";
 import type { LabelJson } from "../../assembly/label/endpoints.ts";
 import type { UsageLogJson } from "../../assembly/usage-log/endpoints.ts";
 import type { ReportType } from "../../generated/resolvers.ts";
+import type { BotJson } from "../../web1on1/bot/endpoints.ts";
+import type { BotInstanceJson } from "../../web1on1/bot-instance/endpoints.ts";
 import type { BillingInfoJson, OrganizationJson } from "../../web1on1/organization/endpoints.ts";
 import type { UserJson } from "../../web1on1/user/endpoints.ts";
 
@@ -155,6 +157,19 @@ export interface StoredOrganization extends OrganizationJson {
   readonly billingInfo?: StoredBillingInfo | null;
 }
 
+/** A bot with its secret. */
+export interface StoredBot extends BotJson {
+  readonly organization: string;
+  readonly status: string;
+  readonly secret: string;
+}
+
+/** An instance of a bot as it is stored. */
+export interface StoredBotInstance extends BotInstanceJson {
+  readonly organization: string;
+  readonly bot: string;
+}
+
 /** The records that Assembly starts with. */
 export interface AssemblyData {
   readonly accounts: readonly AccountJson[];
@@ -191,6 +206,8 @@ export interface AssembledData {
 export interface Web1on1Data {
   readonly users: readonly StoredUser[];
   readonly organizations: readonly StoredOrganization[];
+  readonly bots: readonly StoredBot[];
+  readonly botInstances: readonly StoredBotInstance[];
 }
 
 /** The records that the three systems start with. */

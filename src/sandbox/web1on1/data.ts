@@ -2,13 +2,19 @@ import { startOfDayMs } from "../data/day.ts";
 import { organizations } from "../data/organizations.ts";
 import { type DataSizes, defaultSizes } from "../data/sizes.ts";
 import type { Web1on1Data } from "../data/types.ts";
-import { users } from "../data/users.ts";
+import { users as usersOf } from "../data/users.ts";
+import { botInstances } from "../data/web1on1/bot-instances.ts";
+import { bots } from "../data/web1on1/bots.ts";
 
 /** Makes the first data of Web1on1, anchored to the UTC day of `nowMs`. */
 export function web1on1Data(nowMs: number, counts: DataSizes = defaultSizes): Web1on1Data {
   const anchorMs = startOfDayMs(nowMs);
+  const users = usersOf(counts, anchorMs);
+  const setUp = { users, listedOrganizations: counts.listedOrganizations };
   return {
-    users: users(counts, anchorMs),
+    users,
     organizations: organizations(counts.listedOrganizations, anchorMs),
+    bots: bots(setUp, anchorMs),
+    botInstances: botInstances(setUp, anchorMs),
   };
 }

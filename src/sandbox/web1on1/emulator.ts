@@ -1,5 +1,7 @@
 import type { NounNames } from "../../generated/nouns.ts";
 import type { IdPattern } from "../../rest/id-pattern.ts";
+import { bots } from "../../web1on1/bot/endpoints.ts";
+import { botInstances } from "../../web1on1/bot-instance/endpoints.ts";
 import { pathParameters } from "../../web1on1/ids.ts";
 import { organizations } from "../../web1on1/organization/endpoints.ts";
 import { auth } from "../../web1on1/session/endpoints.ts";
@@ -20,6 +22,8 @@ import { Refusal } from "../refusal.ts";
 import { startable } from "../startable.ts";
 import { createStore } from "../store.ts";
 import { createAccess } from "./access.ts";
+import { botInstanceHandlers } from "./bot-instances.ts";
+import { botHandlers } from "./bots.ts";
 import { web1on1Credentials } from "./credentials.ts";
 import { web1on1Data } from "./data.ts";
 import { web1on1Limits } from "./limits.ts";
@@ -37,7 +41,7 @@ const userIdOrMe: IdPattern = {
   longest: 24,
 };
 
-/** Web1on1 with log-in, users and organizations, below `/v2`. */
+/** Web1on1 with log-in, users, organizations and what those own, below `/v2`. */
 export function createWeb1on1Emulator(
   data: Web1on1Data,
   settings: EmulatorSettings,
@@ -51,6 +55,12 @@ export function createWeb1on1Emulator(
       idOf,
       makeId: objectIdMaker("web1on1/organization"),
     }),
+    bots: createStore({ rows: data.bots, idOf, makeId: objectIdMaker("web1on1/bot") }),
+    botInstances: createStore({
+      rows: data.botInstances,
+      idOf,
+      makeId: objectIdMaker("web1on1/bot-instance"),
+    }),
   };
   const access = createAccess(stores.organizations);
   const session = createSession(stores.users, options, basePath);
@@ -61,6 +71,8 @@ export function createWeb1on1Emulator(
     auth: serve(auth, session.handlers),
     users: serve(users, userHandlers(shared)),
     organizations: serve(organizations, organizationHandlers(shared)),
+    bots: serve(bots, botHandlers(shared)),
+    botInstances: serve(botInstances, botInstanceHandlers(shared)),
   };
 
   const authenticate = (request: EmulatedRequest, nowMs: number): Reply | undefined => {

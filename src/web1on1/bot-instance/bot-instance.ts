@@ -1,0 +1,78 @@
+import { useOf } from "../../estimate/field-cost.ts";
+import { atMost } from "../../estimate/range.ts";
+import { byId } from "../../fields/look-up.ts";
+import { page } from "../../fields/page.ts";
+import { payload } from "../../fields/payload.ts";
+import { ref } from "../../fields/reference.ts";
+import type {
+  BotInstanceResolvers,
+  BotInstancesArgs,
+  QueryBotInstancesArgs,
+  QueryResolvers,
+} from "../../generated/resolvers.ts";
+import type { OperationContext } from "../../graphql/context.ts";
+import { optionalSourceIdOf } from "../../resolving/ids.ts";
+import { identity } from "../../resolving/node-fields.ts";
+import type { Noun } from "../../resolving/noun.ts";
+import { connectionOfAll, pageRequest } from "../../resolving/pagination.ts";
+import { readableReferenceIn } from "../../resolving/referenced.ts";
+import type { BotJson } from "../bot/endpoints.ts";
+import { botById, botKind } from "../bot/loaders.ts";
+import { listField, sortParameter } from "../list-query.ts";
+import { organizationKind } from "../organization/loaders.ts";
+import { organizationRef } from "../organization/look-up.ts";
+import { ownedList } from "../owned-list.ts";
+import { userRef } from "../user/user-ref.ts";
+import { type BotInstanceJson, botInstances } from "./endpoints.ts";
+import {
+  allBotInstances,
+  botInstanceById,
+  botInstanceKind,
+  botInstancesOfOrganization,
+  instancesOfBot,
+} from "./loaders.ts";
+import { Mutation } from "./writes.ts";
+
+const Query = {
+  botInstance: byId(botInstanceKind, botInstanceById),
+  botInstances: listField(allBotInstances, ({ filter, sort }: QueryBotInstancesArgs) => ({
+    organization: optionalSourceIdOf(organizationKind, filter?.organization),
+    bot: optionalSourceIdOf(botKind, filter?.bot),
+    sort: sortParameter(sort),
+  })),
+} satisfies QueryResolvers;
+
+const BotInstance = {
+  ...identity(botInstanceKind),
+  bot: ref(botKind, botById, ({ bot }: BotInstanceJson) => readableReferenceIn(botKind, bot)),
+  organization: organizationRef(({ organization }: BotInstanceJson) => organization),
+  createdBy: userRef(({ createdBy }: BotInstanceJson) => createdBy),
+  updatedBy: userRef(({ updatedBy }: BotInstanceJson) => updatedBy),
+} satisfies BotInstanceResolvers;
+
+const Bot = {
+  instances: page(
+    useOf(instancesOfBot),
+    async ({ id }: BotJson, args: BotInstancesArgs, { of }: OperationContext) => {
+      const request = pageRequest(args);
+      const all = request.first > 0 ? await of(instancesOfBot).load(id) : [];
+      return connectionOfAll(request, { all, idOf: (instance: BotInstanceJson) => instance.id });
+    },
+  ),
+};
+
+/** Instances of bots, each of which turns a bot on for an organization. */
+export const botInstance: Noun = {
+  endpoints: { botInstances },
+  loaders: { allBotInstances, botInstanceById, botInstancesOfOrganization, instancesOfBot },
+  nodes: [{ kind: botInstanceKind, loader: botInstanceById }],
+  resolvers: {
+    Query,
+    Mutation,
+    BotInstance,
+    Bot,
+    Organization: { botInstances: ownedList(botInstancesOfOrganization) },
+    // The update answers the instance, as a rule.
+    UpdateBotInstancePayload: payload("botInstance", botInstanceKind, botInstanceById, atMost(1)),
+  },
+};

@@ -1,0 +1,35 @@
+import type { KeysOf } from "../../loaders/indexed-rows.ts";
+import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
+import { idIn, keysIn } from "../../rest/row-values.ts";
+import { byObjectId } from "../by-object-id.ts";
+import { kind } from "../ids.ts";
+import { linkedList } from "../linked-list.ts";
+import { ofOrganization, ofOwner } from "../of-organization.ts";
+import { type BotInstanceJson, type BotInstancesQuery, botInstances } from "./endpoints.ts";
+
+/** Ids of instances of bots. */
+export const botInstanceKind = kind("BotInstance");
+
+/** All instances of bots. */
+export const allBotInstances = linkedList(
+  "botInstances",
+  sliceRead(botInstances.list, (query: BotInstancesQuery) => ({ query })),
+);
+
+/** Instances by id. */
+export const botInstanceById = byObjectId(
+  allBotInstances,
+  pointRead(botInstances.get, (botInstance_id) => ({ botInstance_id })),
+);
+
+/** Instances that work for organizations. */
+export const botInstancesOfOrganization = ofOrganization(allBotInstances, (organization) =>
+  sliceRead(botInstances.list, (page) => ({ query: { organization, ...page } })),
+);
+
+const byBot: KeysOf<BotInstanceJson> = ({ bot }) => keysIn(idIn(bot));
+
+/** Instances of bots. */
+export const instancesOfBot = ofOwner(allBotInstances, byBot, (bot) =>
+  sliceRead(botInstances.list, (page) => ({ query: { bot, ...page } })),
+);

@@ -1,0 +1,26 @@
+import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
+import { byObjectId } from "../by-object-id.ts";
+import { kind } from "../ids.ts";
+import { linkedList } from "../linked-list.ts";
+import { ofOrganization } from "../of-organization.ts";
+import { type BotsQuery, bots } from "./endpoints.ts";
+
+/** Ids of bots. */
+export const botKind = kind("Bot");
+
+/** All bots but archived ones. */
+export const allBots = linkedList(
+  "bots",
+  sliceRead(bots.list, (query: BotsQuery) => ({ query })),
+);
+
+/** Bots by id, archived ones included. */
+export const botById = byObjectId(
+  allBots,
+  pointRead(bots.get, (bot_id) => ({ bot_id })),
+);
+
+/** Bots of organizations. */
+export const botsOfOrganization = ofOrganization(allBots, (organization) =>
+  sliceRead(bots.list, (page) => ({ query: { organization, ...page } })),
+);

@@ -1,0 +1,48 @@
+import { showcase } from "../../../src/sandbox/data/showcase.ts";
+import { idsOf, type NounExamples, pages } from "../../support/examples.ts";
+import { isArchived, unknownObjectId } from "../keys.ts";
+
+const { botId } = showcase;
+const { organizationId } = showcase.account;
+
+/** Bots. */
+export const examples: NounExamples = {
+  arguments: (data) => {
+    const { bots } = data.web1on1;
+    return {
+      Query: {
+        bot: [`(id: "${botId}")`, `(id: "${bots.find(isArchived)?.id}")`],
+        bots: [
+          ...pages,
+          `(filter: { organization: "${organizationId}" })`,
+          "(filter: { status: ARCHIVED, audience: OWNER }, sort: { field: NAME })",
+        ],
+      },
+      Mutation: {
+        createBot: [
+          `(input: { name: "B" })`,
+          `(input: { name: "B", organizationId: "${organizationId}", meta: { a: 1 } })`,
+        ],
+        updateBot: [
+          `(id: "${botId}", input: { name: "Survey" })`,
+          `(id: "${botId}", input: { meta: { a: 1 } })`,
+          `(id: "${bots[40]?.id}", input: { status: INACTIVE })`,
+        ],
+        deleteBot: [`(id: "${bots[50]?.id}")`],
+      },
+    };
+  },
+  nodes: [
+    {
+      system: "web1on1",
+      type: "Bot",
+      listed: ({ web1on1 }) => idsOf(web1on1.bots.filter((bot) => !isArchived(bot))),
+      unlisted: ({ web1on1 }) => idsOf(web1on1.bots.filter(isArchived)),
+      asked: () => [botId, showcase.sharedBotId],
+      point: (id) => `/bots/${id}`,
+      list: "/bots",
+      pageSize: 100,
+      unknownId: unknownObjectId,
+    },
+  ],
+};
