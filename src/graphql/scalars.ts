@@ -40,6 +40,8 @@ interface TextScalar<Value> {
   readonly longest: number;
   /** In words, for error messages: "a Date such as 2026-03-01". */
   readonly form: string;
+  /** Whether it may hold a password, so that no message repeats it. @default no */
+  readonly isPrivate?: true;
   /** Reads what a client sent; undefined for what is none. */
   read(text: string): Value | undefined;
   /** @default what the upstream gave, as it is */
@@ -53,7 +55,8 @@ function textScalar<Value>(scalar: TextScalar<Value>): GraphQLScalarType<Value, 
     if (typeof text !== "string") throw refuse(`${name} must be a string.`, node);
     if (text.length > longest) throw refuse(tooLong(text, longest, name), node);
     const value = scalar.read(text);
-    if (value === undefined) throw refuse(`${JSON.stringify(text.slice(0, 80))} is not ${form}.`, node);
+    const shownText = scalar.isPrivate ? "The text" : JSON.stringify(text.slice(0, 80));
+    if (value === undefined) throw refuse(`${shownText} is not ${form}.`, node);
     return value;
   };
   return new GraphQLScalarType({
@@ -83,6 +86,7 @@ const date = textScalar<string>({
 const url = textScalar<string>({
   name: "URL",
   longest: longestText.url,
+  isPrivate: true,
   form: `a URL that begins with https:// or http:// and has a host of at most ${longestText.host} characters, ${longestText.hostLabel} between its dots`,
   // A parser would drop line breaks, and what is sent on would still have them.
   read: (text) =>
@@ -151,7 +155,7 @@ function refuseRounded(literal: ObjectValueNode): void {
   visit(literal, {
     IntValue(node) {
       if (losesDigits(node.value)) {
-        throw refuse(`JSONObject holds ${node.value}, which would be rounded; send it as a string.`, node);
+        throw refuse("JSONObject holds a number that would be rounded; send it as a string.", node);
       }
     },
   });

@@ -3,6 +3,8 @@ import { gateway } from "../support/gateway.ts";
 
 const planted = "hunter2secret";
 const number = 42_424_242;
+const urlForm =
+  "a URL that begins with https:// or http:// and has a host of at most 253 characters, 63 between its dots.";
 const createUser = (password: string, variable = "", email = '"new@staff.example"') =>
   `mutation ${variable} { createUser(input: { email: ${email}, ${password} }) { userId } }`;
 
@@ -57,6 +59,24 @@ test.each<[string, string, Record<string, unknown>, string]>([
     createUser(`password: "${planted}"`, '($email: EmailAddress = "new@staff.example")', "$email"),
     { email: null },
     'Argument "input" has invalid value.',
+  ],
+  [
+    "a URL that is none, by variable",
+    createUser("avatar: $url", "($url: URL)"),
+    { url: `ftp://ann:${planted}@cdn.example` },
+    `Variable "$url" cannot be used: The text is not ${urlForm}`,
+  ],
+  [
+    "a URL that is none",
+    createUser(`avatar: "https://ann:${planted}@"`),
+    {},
+    `The text is not ${urlForm}`,
+  ],
+  [
+    "a number of a map that would be rounded",
+    createUser("meta: { pin: 42424242424242424242 }"),
+    {},
+    "JSONObject holds a number that would be rounded; send it as a string.",
   ],
   [
     "a text without a colon",
