@@ -96,7 +96,8 @@ export function connection<Row, Node = Row>(
   const seen = new Set(request.seen);
   const given: { readonly row: Row; readonly end: number }[] = [];
   rows.slice(0, request.first).forEach((row, place) => {
-    const digest = digestOf(idOf(row));
+    // Rows without an id that can be read are none the same as another; they are left out with an error.
+    const digest = digestOf(textIn(idOf(row)) ?? `\0${request.offset + place}`);
     if (seen.has(digest)) return;
     seen.add(digest);
     given.push({ row, end: request.offset + place + 1 });
@@ -150,13 +151,11 @@ export function connectionOfAll<Row, Node = Row>(
   return connection(request, { ...options, rows, hasNextPage });
 }
 
-/** @param id as the upstream answered it; rows with none that can be read are one, which is left out with an error. */
-function digestOf(id: unknown): string {
-  const text = textIn(id) ?? "";
-  const known = digests.get(text);
+function digestOf(id: string): string {
+  const known = digests.get(id);
   if (known !== undefined) return known;
-  const digest = hash("sha256", text, "base64url").slice(0, digestLength);
-  digests.set(text, digest);
+  const digest = hash("sha256", id, "base64url").slice(0, digestLength);
+  digests.set(id, digest);
   return digest;
 }
 

@@ -94,6 +94,12 @@ describe("a walk over a list that does not change", () => {
     expect(pages).toEqual([["row-0", "row-1", "row-2"], [], ["row-3", "row-4"]]);
   });
 
+  test("takes no row without an id for another one", () => {
+    const list = [...rowsOf(1), {} as Row, {} as Row, ...rowsOf(2), {} as Row];
+    const pages = walk([2], (first, after) => read(list, 10, first, after));
+    expect(pages).toEqual([["row-1", undefined], [undefined, "row-2"], [undefined]]);
+  });
+
   test("ends at a page that promises more and holds nothing", () => {
     const page = connection(pageRequest({ first: 5 }), { rows: [] as Row[], hasNextPage: true, idOf });
     expect(page.pageInfo).toMatchObject({ hasNextPage: false, endCursor: null });
