@@ -91,6 +91,7 @@ const config: CodegenConfig = {
           URL: "string",
           TimeZone: "string",
           CountryCode: "string",
+          Port: "number | string",
           Upload: "import('../uploads/upload.ts').Upload",
         },
         inputMaybeValue: "T | null | undefined",

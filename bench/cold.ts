@@ -34,6 +34,7 @@ const chains: Readonly<Record<string, readonly string[]>> = {
   "usage-feed": ["account by domain", "its usage"],
   refetch: ["an object by id"],
   "create-contact": ["the write", "the contact", "its account"],
+  "create-service": ["the write", "its organization"],
   "create-activity": ["person", "activities that may overlap", "the write"],
   "move-shift-pattern": ["person", "the write", "patterns"],
   "staffing-day": ["metrics"],

@@ -72,6 +72,11 @@ export function exampleVariables(nowMs: number): Readonly<Record<string, Readonl
       },
     },
     "create-contact": { input: { name: "Ada Example", email: `ada@${domain}`, account: { domain } } },
+    "create-service": {
+      organization: organizationId,
+      url: `https://hooks.${domain}/orders`,
+      secret: "a secret of your own",
+    },
     "move-shift-pattern": { pattern: shiftPatternId, email: personEmail },
     refetch: {
       ids: [

@@ -21,6 +21,7 @@ import type { UsageLogJson } from '../assembly/usage-log/endpoints.ts';
 import type { BotInstanceJson } from '../web1on1/bot-instance/endpoints.ts';
 import type { BotJson } from '../web1on1/bot/endpoints.ts';
 import type { IndexedCategoryJson, BillingInfoJson, OrganizationJson, PartnerJson } from '../web1on1/organization/endpoints.ts';
+import type { ServiceJson } from '../web1on1/service/endpoints.ts';
 import type { UserSettingsJson, UserJson, MembershipJson } from '../web1on1/user/endpoints.ts';
 import type { WrittenProperties } from '../assembly/additional-properties/payload.ts';
 import type { ActivityVersionRow } from '../assembled/event-change/versions.ts';
@@ -46,6 +47,8 @@ export type Scalars = {
   EmailAddress: { input: string; output: string; }
   /** A free-form map of JSON values. */
   JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
+  /** A port from 1 to 65535, as a number or as the text of one; passed on as it is given. */
+  Port: { input: number | string; output: number | string; }
   /** An IANA time zone such as `Europe/Amsterdam`; checked on input, at most 64 characters; given as stored on output. */
   TimeZone: { input: string; output: string; }
   /** Checked on input, at most 2048 characters with a host of at most 253; given as stored on output. */
@@ -385,6 +388,11 @@ export type AgentStatesFilter = {
   readonly site?: InputMaybe<Scalars['ID']['input']>;
   readonly skill?: InputMaybe<Scalars['ID']['input']>;
   readonly team?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Access to the API of the chat system. */
+export type ApiParamsInput = {
+  readonly scopes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** The shift pattern that people are on now. */
@@ -1143,6 +1151,34 @@ export type CreateQueuesPayload = {
   readonly queues?: Maybe<ReadonlyArray<Queue>>;
 };
 
+/** A service to create. */
+export type CreateServiceInput = {
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** When the service is disabled; after `startDate`. */
+  readonly endDate?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly name: Scalars['String']['input'];
+  /** The gateway's own organization unless given. */
+  readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
+  readonly params: ServiceParamsInput;
+  readonly smoochAppId?: InputMaybe<Scalars['String']['input']>;
+  readonly smoochId?: InputMaybe<Scalars['String']['input']>;
+  /** When the service becomes active. */
+  readonly startDate?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Queued unless given. */
+  readonly status?: InputMaybe<ServiceStatus>;
+  readonly touchpoints?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Follows from `params`; given, it must agree with them. */
+  readonly type?: InputMaybe<ServiceType>;
+};
+
+/** The service that was created. */
+export type CreateServicePayload = {
+  readonly __typename?: 'CreateServicePayload';
+  readonly service?: Maybe<Service>;
+  readonly serviceId: Scalars['ID']['output'];
+};
+
 /** A shift pattern to create. */
 export type CreateShiftPatternInput = {
   /** The person who is named as its author. */
@@ -1388,6 +1424,14 @@ export type DeletePersonPayload = {
 export type DeleteQueuesPayload = {
   readonly __typename?: 'DeleteQueuesPayload';
   readonly deletedQueueIds: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/** The service that is on its way out. */
+export type DeleteServicePayload = {
+  readonly __typename?: 'DeleteServicePayload';
+  readonly deletedServiceId: Scalars['ID']['output'];
+  /** The service as it is kept until it is purged; null when it is not kept. */
+  readonly service?: Maybe<Service>;
 };
 
 /** The shift pattern that was deleted. */
@@ -1667,6 +1711,32 @@ export type ForecastedVsActualEdge = {
   readonly node: ForecastedVsActual;
 };
 
+/** An agent of Google's Business Messages. */
+export type GbmParamsInput = {
+  readonly endDay?: InputMaybe<ServiceDay>;
+  /** When chats are no longer answered: `17:30`. */
+  readonly endTime?: InputMaybe<Scalars['String']['input']>;
+  /** Id of a location in the knowledge base: 24 hexadecimal digits. */
+  readonly location: Scalars['ID']['input'];
+  /** The privacy policy of the brand. */
+  readonly privacy?: InputMaybe<Scalars['URL']['input']>;
+  readonly startDay?: InputMaybe<ServiceDay>;
+  /** When chats begin to be answered: `09:00`. */
+  readonly startTime?: InputMaybe<Scalars['String']['input']>;
+  /** A question that starts a conversation. */
+  readonly starter: Scalars['String']['input'];
+  /** Requests the next step of the setup; the chat system looks at it on updates alone. */
+  readonly step?: InputMaybe<GbmStep>;
+  readonly welcomeMessage: Scalars['String']['input'];
+};
+
+/** A step in setting up Google's Business Messages. */
+export type GbmStep =
+  | 'launchAgent'
+  | 'launchLocation'
+  | 'verifyAgent'
+  | 'verifyLocation';
+
 /** A state to insert after the fact. */
 export type InsertAgentStateInput = {
   /** Id of the agent on the platform. */
@@ -1693,6 +1763,14 @@ export type InteractionUserInput = {
   /** An external id linked to the contact or account. */
   readonly sourceSpecificId?: InputMaybe<Scalars['String']['input']>;
   readonly username?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The app at Intercom, and the user there who holds all chats. */
+export type IntercomParamsInput = {
+  readonly accessToken: Scalars['String']['input'];
+  readonly appId: Scalars['String']['input'];
+  /** The user at Intercom. */
+  readonly assigneeId: Scalars['String']['input'];
 };
 
 /** A coloured mark that accounts and contacts carry. */
@@ -1802,6 +1880,8 @@ export type Mutation = {
   readonly createQaScores?: Maybe<CreateQaScoresPayload>;
   /** Creates several queues in one go. Each is for all channels of the account. */
   readonly createQueues?: Maybe<CreateQueuesPayload>;
+  /** Creates a service. The URL of a webhook must answer with status 200, which the chat system tries first. */
+  readonly createService?: Maybe<CreateServicePayload>;
   /** Creates a shift pattern that no agent is on. */
   readonly createShiftPattern?: Maybe<CreateShiftPatternPayload>;
   /** Creates several sites in one go. */
@@ -1838,6 +1918,8 @@ export type Mutation = {
   readonly deletePerson?: Maybe<DeletePersonPayload>;
   /** Deletes several queues in one go, at most 100; cannot be undone. */
   readonly deleteQueues?: Maybe<DeleteQueuesPayload>;
+  /** Archives a service. */
+  readonly deleteService?: Maybe<DeleteServicePayload>;
   /** Deletes a shift pattern; agents who were on it are on none. Cannot be undone. */
   readonly deleteShiftPattern?: Maybe<DeleteShiftPatternPayload>;
   /** Deletes several sites in one go, at most 100; cannot be undone. */
@@ -1884,6 +1966,8 @@ export type Mutation = {
   readonly updatePerson?: Maybe<UpdatePersonPayload>;
   /** Changes a queue; what is left out stays. */
   readonly updateQueue?: Maybe<UpdateQueuePayload>;
+  /** Changes a service; parameters are replaced whole, since what is stored cannot be read. */
+  readonly updateService?: Maybe<UpdateServicePayload>;
   /** Changes a shift pattern; what is left out stays. */
   readonly updateShiftPattern?: Maybe<UpdateShiftPatternPayload>;
   /** Changes a site; what is left out stays. */
@@ -2028,6 +2112,12 @@ export type MutationCreateQueuesArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateServiceArgs = {
+  input: CreateServiceInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateShiftPatternArgs = {
   input: CreateShiftPatternInput;
 };
@@ -2133,6 +2223,12 @@ export type MutationDeletePersonArgs = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteQueuesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteServiceArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2279,6 +2375,13 @@ export type MutationUpdatePersonArgs = {
 export type MutationUpdateQueueArgs = {
   id: Scalars['ID']['input'];
   input: UpdateQueueInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateServiceArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateServiceInput;
 };
 
 
@@ -2441,6 +2544,8 @@ export type Organization = Node & {
   readonly partners?: Maybe<ReadonlyArray<OrganizationPartner>>;
   /** Details that a contact is asked for, by field. */
   readonly profileFields?: Maybe<Scalars['JSONObject']['output']>;
+  /** Services that this organization owns, less archived ones. */
+  readonly services?: Maybe<ReadonlyArray<Service>>;
   readonly settings?: Maybe<OrganizationSettings>;
   /** The chat system's own id. */
   readonly sourceId: Scalars['ID']['output'];
@@ -2863,6 +2968,10 @@ export type Query = {
   readonly role?: Maybe<Role>;
   /** All roles. */
   readonly roles?: Maybe<ReadonlyArray<Role>>;
+  /** One service; null when it does not exist. */
+  readonly service?: Maybe<Service>;
+  /** Services, as the chat system lists them. Rows that it lists without an id are left out, with an error. */
+  readonly services?: Maybe<ServiceConnection>;
   /** One shift pattern; null when it does not exist. */
   readonly shiftPattern?: Maybe<ShiftPattern>;
   /** All shift patterns. They are open only to accounts that were invited to their beta. */
@@ -3176,6 +3285,21 @@ export type QueryRoleArgs = {
 
 
 /** Everything that can be read. */
+export type QueryServiceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryServicesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ServicesFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ServicesSort>;
+};
+
+
+/** Everything that can be read. */
 export type QueryShiftPatternArgs = {
   id: Scalars['ID']['input'];
 };
@@ -3465,6 +3589,115 @@ export type SelfRegistrationRole =
   | 'agent'
   | 'guest';
 
+/** A connection of the chat system to the outside: a website widget, a messaging provider, a webhook. Its parameters hold credentials, so they can be written and never read. */
+export type Service = Node & {
+  readonly __typename?: 'Service';
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** When an active service is disabled. */
+  readonly endDate?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Free-form values; null unless the operator of the gateway shows them, since they often hold credentials. */
+  readonly meta?: Maybe<Scalars['JSONObject']['output']>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly organization?: Maybe<Organization>;
+  /** Id of the app at Smooch. */
+  readonly smoochAppId?: Maybe<Scalars['String']['output']>;
+  /** Id of the service at Smooch. */
+  readonly smoochId?: Maybe<Scalars['String']['output']>;
+  /** The chat system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  /** When a disabled service becomes active. */
+  readonly startDate?: Maybe<Scalars['DateTime']['output']>;
+  readonly status?: Maybe<ServiceStatus>;
+  /** Channels on which customers are reached, such as `web` or `whatsapp`. */
+  readonly touchpoints?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly type?: Maybe<ServiceType>;
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of services. */
+export type ServiceConnection = {
+  readonly __typename?: 'ServiceConnection';
+  readonly edges: ReadonlyArray<ServiceEdge>;
+  readonly nodes: ReadonlyArray<Service>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A day of the week, as the opening times of a service have it. */
+export type ServiceDay =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
+
+/** A service and its place in the list. */
+export type ServiceEdge = {
+  readonly __typename?: 'ServiceEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Service;
+};
+
+/** The connection parameters of a service, as its type wants them: exactly one member, which decides the type. They are never given back. */
+export type ServiceParamsInput =
+  { readonly api: ApiParamsInput; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
+  |  { readonly api?: never; readonly gbm: GbmParamsInput; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
+  |  { readonly api?: never; readonly gbm?: never; readonly intercom: IntercomParamsInput; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
+  |  /** Passed on as it is; the chat system documents no names. */
+  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun: Scalars['JSONObject']['input']; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
+  |  /** Passed on as it is; the chat system documents no names. */
+  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger: Scalars['JSONObject']['input']; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
+  |  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp: SmartSuppParamsInput; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
+  |  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch: SmoochParamsInput; readonly twilio?: never; readonly webhook?: never; }
+  |  /** Passed on as it is; the chat system documents no names. */
+  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio: Scalars['JSONObject']['input']; readonly webhook?: never; }
+  |  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook: WebhookParamsInput; };
+
+/** Fields that services can be sorted by. */
+export type ServiceSortField =
+  | 'createdAt'
+  | 'name'
+  | 'updatedAt';
+
+/** Where a service stands. */
+export type ServiceStatus =
+  | 'active'
+  /** Listed only when asked for, still found by id. */
+  | 'archived'
+  | 'disabled'
+  | 'pendingArchive'
+  | 'queued';
+
+/** The provider or channel that a service connects; it decides which parameters the service has. */
+export type ServiceType =
+  | 'api'
+  | 'gbm'
+  | 'intercom'
+  | 'mailgun'
+  | 'messenger'
+  | 'smartsupp'
+  | 'smooch'
+  | 'twilio'
+  | 'webhook';
+
+/** Which services to list; all conditions must hold. */
+export type ServicesFilter = {
+  /** Services that this organization owns. */
+  readonly organization?: InputMaybe<Scalars['ID']['input']>;
+  /** Archived services are listed only when asked for. */
+  readonly status?: InputMaybe<ServiceStatus>;
+  readonly type?: InputMaybe<ServiceType>;
+};
+
+/** Order of services. */
+export type ServicesSort = {
+  readonly direction?: SortDirection;
+  readonly field: ServiceSortField;
+};
+
 /** Requirements to set, each by a call of its own. */
 export type SetRequirementsInput = {
   /** At most 250; all of one length, and no two of one type and interval. */
@@ -3565,6 +3798,26 @@ export type Skill = Node & {
   /** The scheduling system's own id. */
   readonly sourceId: Scalars['ID']['output'];
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The XMPP connection to SmartSupp. */
+export type SmartSuppParamsInput = {
+  /** The XMPP host without a scheme, such as `s1.smartsupp.com`. */
+  readonly host: Scalars['String']['input'];
+  /** The XMPP account, such as `uid3710@s1.smartsupp.com`. */
+  readonly jid: Scalars['String']['input'];
+  readonly password: Scalars['String']['input'];
+  /** The chat system's default is 5222. */
+  readonly port?: InputMaybe<Scalars['Port']['input']>;
+};
+
+/** The app at Smooch with its key. */
+export type SmoochParamsInput = {
+  /** Further settings in the provider's own words. */
+  readonly advanced?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly appId: Scalars['String']['input'];
+  readonly keyId?: InputMaybe<Scalars['String']['input']>;
+  readonly secret?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Order of a sorted list. */
@@ -3953,6 +4206,35 @@ export type UpdateQueuePayload = {
   readonly __typename?: 'UpdateQueuePayload';
   readonly queue?: Maybe<Queue>;
   readonly queueId: Scalars['ID']['output'];
+};
+
+/** Changes to a service; what is left out stays. */
+export type UpdateServiceInput = {
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** When the service is disabled; after `startDate`. */
+  readonly endDate?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Merged into the stored values by name, deeply; null removes one. */
+  readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The complete parameters: the chat system replaces all that are stored, and falls back to defaults for those left out. */
+  readonly params?: InputMaybe<ServiceParamsInput>;
+  readonly smoochAppId?: InputMaybe<Scalars['String']['input']>;
+  readonly smoochId?: InputMaybe<Scalars['String']['input']>;
+  /** When the service becomes active. */
+  readonly startDate?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly status?: InputMaybe<ServiceStatus>;
+  /** Replaces the list. */
+  readonly touchpoints?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Changes only together with `params`, with which it must agree. */
+  readonly type?: InputMaybe<ServiceType>;
+};
+
+/** The service that was changed. */
+export type UpdateServicePayload = {
+  readonly __typename?: 'UpdateServicePayload';
+  readonly service?: Maybe<Service>;
+  readonly serviceId: Scalars['ID']['output'];
 };
 
 /** Changes to a shift pattern: what is left out stays; null clears. */
@@ -4363,6 +4645,16 @@ export type UsersSort = {
   readonly field: UserSortField;
 };
 
+/** The address that events are sent to. */
+export type WebhookParamsInput = {
+  /** Kinds of events, such as `message.created`. */
+  readonly events?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Signs what is sent. */
+  readonly secret?: InputMaybe<Scalars['String']['input']>;
+  /** May hold a user and a password. */
+  readonly url: Scalars['URL']['input'];
+};
+
 /** The outcome of one call of a write that takes several. */
 export type WriteOutcome =
   /** The scheduling system said that it is done. */
@@ -4478,6 +4770,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ReportJson )
     | ( RequirementTypeJson )
     | ( RoleJson )
+    | ( ServiceJson )
     | ( ShiftPatternJson )
     | ( SiteJson )
     | ( SkillJson )
@@ -4514,6 +4807,7 @@ export type ResolversTypes = {
   AgentStateEditInput: AgentStateEditInput;
   AgentStateVersion: ResolverTypeWrapper<AgentStateVersionJson>;
   AgentStatesFilter: AgentStatesFilter;
+  ApiParamsInput: ApiParamsInput;
   AssignShiftPatternPayload: ResolverTypeWrapper<Omit<AssignShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversTypes['ShiftPattern']> }>;
   AssociatePlatformIdInput: AssociatePlatformIdInput;
   AssociatePlatformIdPayload: ResolverTypeWrapper<Omit<AssociatePlatformIdPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
@@ -4582,6 +4876,8 @@ export type ResolversTypes = {
   CreateQaScoresPayload: ResolverTypeWrapper<CreateQaScoresPayload>;
   CreateQueuesInput: CreateQueuesInput;
   CreateQueuesPayload: ResolverTypeWrapper<Omit<CreateQueuesPayload, 'queues'> & { queues?: Maybe<ReadonlyArray<ResolversTypes['Queue']>> }>;
+  CreateServiceInput: CreateServiceInput;
+  CreateServicePayload: ResolverTypeWrapper<Omit<CreateServicePayload, 'service'> & { service?: Maybe<ResolversTypes['Service']> }>;
   CreateShiftPatternInput: CreateShiftPatternInput;
   CreateShiftPatternPayload: ResolverTypeWrapper<Omit<CreateShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversTypes['ShiftPattern']> }>;
   CreateSitesInput: CreateSitesInput;
@@ -4614,6 +4910,7 @@ export type ResolversTypes = {
   DeleteOrganizationPayload: ResolverTypeWrapper<Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   DeletePersonPayload: ResolverTypeWrapper<Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   DeleteQueuesPayload: ResolverTypeWrapper<DeleteQueuesPayload>;
+  DeleteServicePayload: ResolverTypeWrapper<Omit<DeleteServicePayload, 'service'> & { service?: Maybe<ResolversTypes['Service']> }>;
   DeleteShiftPatternPayload: ResolverTypeWrapper<DeleteShiftPatternPayload>;
   DeleteSitesPayload: ResolverTypeWrapper<DeleteSitesPayload>;
   DeleteSkillsPayload: ResolverTypeWrapper<DeleteSkillsPayload>;
@@ -4644,11 +4941,14 @@ export type ResolversTypes = {
   ForecastedVsActual: ResolverTypeWrapper<ForecastedVsActualJson>;
   ForecastedVsActualConnection: ResolverTypeWrapper<Omit<ForecastedVsActualConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ForecastedVsActualEdge']>, nodes: ReadonlyArray<ResolversTypes['ForecastedVsActual']> }>;
   ForecastedVsActualEdge: ResolverTypeWrapper<Omit<ForecastedVsActualEdge, 'node'> & { node: ResolversTypes['ForecastedVsActual'] }>;
+  GbmParamsInput: GbmParamsInput;
+  GbmStep: ResolverTypeWrapper<string>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   InsertAgentStateInput: InsertAgentStateInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InteractionLookup: InteractionLookup;
   InteractionUserInput: InteractionUserInput;
+  IntercomParamsInput: IntercomParamsInput;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   Label: ResolverTypeWrapper<LabelJson>;
   LabelType: ResolverTypeWrapper<string>;
@@ -4690,6 +4990,7 @@ export type ResolversTypes = {
   PersonLink: ResolverTypeWrapper<Omit<PersonLink, 'person'> & { person: ResolversTypes['Person'] }>;
   PersonLookup: PersonLookup;
   PersonSortField: ResolverTypeWrapper<string>;
+  Port: ResolverTypeWrapper<Scalars['Port']['output']>;
   PostAgentStateInput: PostAgentStateInput;
   PostAgentStatePayload: ResolverTypeWrapper<PostAgentStatePayload>;
   QaScoreInput: QaScoreInput;
@@ -4716,6 +5017,16 @@ export type ResolversTypes = {
   Role: ResolverTypeWrapper<RoleJson>;
   RouteOnReply: ResolverTypeWrapper<string>;
   SelfRegistrationRole: ResolverTypeWrapper<string>;
+  Service: ResolverTypeWrapper<ServiceJson>;
+  ServiceConnection: ResolverTypeWrapper<Omit<ServiceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ServiceEdge']>, nodes: ReadonlyArray<ResolversTypes['Service']> }>;
+  ServiceDay: ResolverTypeWrapper<string>;
+  ServiceEdge: ResolverTypeWrapper<Omit<ServiceEdge, 'node'> & { node: ResolversTypes['Service'] }>;
+  ServiceParamsInput: ServiceParamsInput;
+  ServiceSortField: ResolverTypeWrapper<string>;
+  ServiceStatus: ResolverTypeWrapper<string>;
+  ServiceType: ResolverTypeWrapper<string>;
+  ServicesFilter: ServicesFilter;
+  ServicesSort: ServicesSort;
   SetRequirementsInput: SetRequirementsInput;
   SetRequirementsPayload: ResolverTypeWrapper<SetRequirementsPayload>;
   Shift: ResolverTypeWrapper<ShiftJson>;
@@ -4725,6 +5036,8 @@ export type ResolversTypes = {
   ShiftTimeInput: ShiftTimeInput;
   Site: ResolverTypeWrapper<SiteJson>;
   Skill: ResolverTypeWrapper<SkillJson>;
+  SmartSuppParamsInput: SmartSuppParamsInput;
+  SmoochParamsInput: SmoochParamsInput;
   SortDirection: SortDirection;
   StartReportInput: StartReportInput;
   StartReportPayload: ResolverTypeWrapper<Omit<StartReportPayload, 'report'> & { report?: Maybe<ResolversTypes['Report']> }>;
@@ -4763,6 +5076,8 @@ export type ResolversTypes = {
   UpdatePersonPayload: ResolverTypeWrapper<Omit<UpdatePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   UpdateQueueInput: UpdateQueueInput;
   UpdateQueuePayload: ResolverTypeWrapper<Omit<UpdateQueuePayload, 'queue'> & { queue?: Maybe<ResolversTypes['Queue']> }>;
+  UpdateServiceInput: UpdateServiceInput;
+  UpdateServicePayload: ResolverTypeWrapper<Omit<UpdateServicePayload, 'service'> & { service?: Maybe<ResolversTypes['Service']> }>;
   UpdateShiftPatternInput: UpdateShiftPatternInput;
   UpdateShiftPatternPayload: ResolverTypeWrapper<Omit<UpdateShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversTypes['ShiftPattern']> }>;
   UpdateSiteInput: UpdateSiteInput;
@@ -4800,6 +5115,7 @@ export type ResolversTypes = {
   UserStatus: ResolverTypeWrapper<string>;
   UsersFilter: UsersFilter;
   UsersSort: UsersSort;
+  WebhookParamsInput: WebhookParamsInput;
   WriteOutcome: WriteOutcome;
   WritePart: ResolverTypeWrapper<WritePart>;
 };
@@ -4827,6 +5143,7 @@ export type ResolversParentTypes = {
   AgentStateEditInput: AgentStateEditInput;
   AgentStateVersion: AgentStateVersionJson;
   AgentStatesFilter: AgentStatesFilter;
+  ApiParamsInput: ApiParamsInput;
   AssignShiftPatternPayload: Omit<AssignShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversParentTypes['ShiftPattern']> };
   AssociatePlatformIdInput: AssociatePlatformIdInput;
   AssociatePlatformIdPayload: Omit<AssociatePlatformIdPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
@@ -4887,6 +5204,8 @@ export type ResolversParentTypes = {
   CreateQaScoresPayload: CreateQaScoresPayload;
   CreateQueuesInput: CreateQueuesInput;
   CreateQueuesPayload: Omit<CreateQueuesPayload, 'queues'> & { queues?: Maybe<ReadonlyArray<ResolversParentTypes['Queue']>> };
+  CreateServiceInput: CreateServiceInput;
+  CreateServicePayload: Omit<CreateServicePayload, 'service'> & { service?: Maybe<ResolversParentTypes['Service']> };
   CreateShiftPatternInput: CreateShiftPatternInput;
   CreateShiftPatternPayload: Omit<CreateShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversParentTypes['ShiftPattern']> };
   CreateSitesInput: CreateSitesInput;
@@ -4918,6 +5237,7 @@ export type ResolversParentTypes = {
   DeleteOrganizationPayload: Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   DeletePersonPayload: Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   DeleteQueuesPayload: DeleteQueuesPayload;
+  DeleteServicePayload: Omit<DeleteServicePayload, 'service'> & { service?: Maybe<ResolversParentTypes['Service']> };
   DeleteShiftPatternPayload: DeleteShiftPatternPayload;
   DeleteSitesPayload: DeleteSitesPayload;
   DeleteSkillsPayload: DeleteSkillsPayload;
@@ -4945,11 +5265,13 @@ export type ResolversParentTypes = {
   ForecastedVsActual: ForecastedVsActualJson;
   ForecastedVsActualConnection: Omit<ForecastedVsActualConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ForecastedVsActualEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ForecastedVsActual']> };
   ForecastedVsActualEdge: Omit<ForecastedVsActualEdge, 'node'> & { node: ResolversParentTypes['ForecastedVsActual'] };
+  GbmParamsInput: GbmParamsInput;
   ID: Scalars['ID']['output'];
   InsertAgentStateInput: InsertAgentStateInput;
   Int: Scalars['Int']['output'];
   InteractionLookup: InteractionLookup;
   InteractionUserInput: InteractionUserInput;
+  IntercomParamsInput: IntercomParamsInput;
   JSONObject: Scalars['JSONObject']['output'];
   Label: LabelJson;
   LogUsageInput: LogUsageInput;
@@ -4984,6 +5306,7 @@ export type ResolversParentTypes = {
   PersonEdge: Omit<PersonEdge, 'node'> & { node: ResolversParentTypes['Person'] };
   PersonLink: Omit<PersonLink, 'person'> & { person: ResolversParentTypes['Person'] };
   PersonLookup: PersonLookup;
+  Port: Scalars['Port']['output'];
   PostAgentStateInput: PostAgentStateInput;
   PostAgentStatePayload: PostAgentStatePayload;
   QaScoreInput: QaScoreInput;
@@ -5003,6 +5326,12 @@ export type ResolversParentTypes = {
   RequirementInput: RequirementInput;
   RequirementType: RequirementTypeJson;
   Role: RoleJson;
+  Service: ServiceJson;
+  ServiceConnection: Omit<ServiceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ServiceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Service']> };
+  ServiceEdge: Omit<ServiceEdge, 'node'> & { node: ResolversParentTypes['Service'] };
+  ServiceParamsInput: ServiceParamsInput;
+  ServicesFilter: ServicesFilter;
+  ServicesSort: ServicesSort;
   SetRequirementsInput: SetRequirementsInput;
   SetRequirementsPayload: SetRequirementsPayload;
   Shift: ShiftJson;
@@ -5012,6 +5341,8 @@ export type ResolversParentTypes = {
   ShiftTimeInput: ShiftTimeInput;
   Site: SiteJson;
   Skill: SkillJson;
+  SmartSuppParamsInput: SmartSuppParamsInput;
+  SmoochParamsInput: SmoochParamsInput;
   StartReportInput: StartReportInput;
   StartReportPayload: Omit<StartReportPayload, 'report'> & { report?: Maybe<ResolversParentTypes['Report']> };
   String: Scalars['String']['output'];
@@ -5046,6 +5377,8 @@ export type ResolversParentTypes = {
   UpdatePersonPayload: Omit<UpdatePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   UpdateQueueInput: UpdateQueueInput;
   UpdateQueuePayload: Omit<UpdateQueuePayload, 'queue'> & { queue?: Maybe<ResolversParentTypes['Queue']> };
+  UpdateServiceInput: UpdateServiceInput;
+  UpdateServicePayload: Omit<UpdateServicePayload, 'service'> & { service?: Maybe<ResolversParentTypes['Service']> };
   UpdateShiftPatternInput: UpdateShiftPatternInput;
   UpdateShiftPatternPayload: Omit<UpdateShiftPatternPayload, 'shiftPattern'> & { shiftPattern?: Maybe<ResolversParentTypes['ShiftPattern']> };
   UpdateSiteInput: UpdateSiteInput;
@@ -5077,6 +5410,7 @@ export type ResolversParentTypes = {
   UserSettingsInput: UserSettingsInput;
   UsersFilter: UsersFilter;
   UsersSort: UsersSort;
+  WebhookParamsInput: WebhookParamsInput;
   WritePart: WritePart;
 };
 
@@ -5499,6 +5833,11 @@ export type CreateQueuesPayloadResolvers<ContextType = OperationContext, ParentT
   queues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Queue']>>, ParentType, ContextType>;
 };
 
+export type CreateServicePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateServicePayload'] = ResolversParentTypes['CreateServicePayload']> = {
+  service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType>;
+  serviceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type CreateShiftPatternPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateShiftPatternPayload'] = ResolversParentTypes['CreateShiftPatternPayload']> = {
   shiftPattern?: Resolver<Maybe<ResolversTypes['ShiftPattern']>, ParentType, ContextType>;
   shiftPatternId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5594,6 +5933,11 @@ export type DeletePersonPayloadResolvers<ContextType = OperationContext, ParentT
 
 export type DeleteQueuesPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteQueuesPayload'] = ResolversParentTypes['DeleteQueuesPayload']> = {
   deletedQueueIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type DeleteServicePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteServicePayload'] = ResolversParentTypes['DeleteServicePayload']> = {
+  deletedServiceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType>;
 };
 
 export type DeleteShiftPatternPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteShiftPatternPayload'] = ResolversParentTypes['DeleteShiftPatternPayload']> = {
@@ -5757,6 +6101,8 @@ export type ForecastedVsActualEdgeResolvers<ContextType = OperationContext, Pare
   node?: Resolver<ResolversTypes['ForecastedVsActual'], ParentType, ContextType>;
 };
 
+export type GbmStepResolvers = { LAUNCH_AGENT: 'launchAgent', LAUNCH_LOCATION: 'launchLocation', VERIFY_AGENT: 'verifyAgent', VERIFY_LOCATION: 'verifyLocation' };
+
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
   name: 'JSONObject';
 }
@@ -5800,6 +6146,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   createPerson?: Resolver<Maybe<ResolversTypes['CreatePersonPayload']>, ParentType, ContextType, RequireFields<MutationCreatePersonArgs, 'input'>>;
   createQaScores?: Resolver<Maybe<ResolversTypes['CreateQaScoresPayload']>, ParentType, ContextType, RequireFields<MutationCreateQaScoresArgs, 'input'>>;
   createQueues?: Resolver<Maybe<ResolversTypes['CreateQueuesPayload']>, ParentType, ContextType, RequireFields<MutationCreateQueuesArgs, 'input'>>;
+  createService?: Resolver<Maybe<ResolversTypes['CreateServicePayload']>, ParentType, ContextType, RequireFields<MutationCreateServiceArgs, 'input'>>;
   createShiftPattern?: Resolver<Maybe<ResolversTypes['CreateShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationCreateShiftPatternArgs, 'input'>>;
   createSites?: Resolver<Maybe<ResolversTypes['CreateSitesPayload']>, ParentType, ContextType, RequireFields<MutationCreateSitesArgs, 'input'>>;
   createSkills?: Resolver<Maybe<ResolversTypes['CreateSkillsPayload']>, ParentType, ContextType, RequireFields<MutationCreateSkillsArgs, 'input'>>;
@@ -5818,6 +6165,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   deleteOrganization?: Resolver<Maybe<ResolversTypes['DeleteOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationDeleteOrganizationArgs, 'id'>>;
   deletePerson?: Resolver<Maybe<ResolversTypes['DeletePersonPayload']>, ParentType, ContextType, RequireFields<MutationDeletePersonArgs, 'deletion' | 'id'>>;
   deleteQueues?: Resolver<Maybe<ResolversTypes['DeleteQueuesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteQueuesArgs, 'ids'>>;
+  deleteService?: Resolver<Maybe<ResolversTypes['DeleteServicePayload']>, ParentType, ContextType, RequireFields<MutationDeleteServiceArgs, 'id'>>;
   deleteShiftPattern?: Resolver<Maybe<ResolversTypes['DeleteShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationDeleteShiftPatternArgs, 'id'>>;
   deleteSites?: Resolver<Maybe<ResolversTypes['DeleteSitesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteSitesArgs, 'ids'>>;
   deleteSkills?: Resolver<Maybe<ResolversTypes['DeleteSkillsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteSkillsArgs, 'ids'>>;
@@ -5841,6 +6189,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   updateOrganization?: Resolver<Maybe<ResolversTypes['UpdateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateOrganizationArgs, 'id' | 'input'>>;
   updatePerson?: Resolver<Maybe<ResolversTypes['UpdatePersonPayload']>, ParentType, ContextType, RequireFields<MutationUpdatePersonArgs, 'id' | 'input'>>;
   updateQueue?: Resolver<Maybe<ResolversTypes['UpdateQueuePayload']>, ParentType, ContextType, RequireFields<MutationUpdateQueueArgs, 'id' | 'input'>>;
+  updateService?: Resolver<Maybe<ResolversTypes['UpdateServicePayload']>, ParentType, ContextType, RequireFields<MutationUpdateServiceArgs, 'id' | 'input'>>;
   updateShiftPattern?: Resolver<Maybe<ResolversTypes['UpdateShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationUpdateShiftPatternArgs, 'id' | 'input'>>;
   updateSite?: Resolver<Maybe<ResolversTypes['UpdateSitePayload']>, ParentType, ContextType, RequireFields<MutationUpdateSiteArgs, 'id' | 'input'>>;
   updateSkill?: Resolver<Maybe<ResolversTypes['UpdateSkillPayload']>, ParentType, ContextType, RequireFields<MutationUpdateSkillArgs, 'id' | 'input'>>;
@@ -5853,7 +6202,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Bot' | 'BotInstance' | 'Contact' | 'ForecastTotal' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Report' | 'RequirementType' | 'Role' | 'ShiftPattern' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Bot' | 'BotInstance' | 'Contact' | 'ForecastTotal' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Report' | 'RequirementType' | 'Role' | 'Service' | 'ShiftPattern' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -5883,6 +6232,7 @@ export type OrganizationResolvers<ContextType = OperationContext, ParentType ext
   parent?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   partners?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrganizationPartner']>>, ParentType, ContextType>;
   profileFields?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  services?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Service']>>, ParentType, ContextType>;
   settings?: Resolver<Maybe<ResolversTypes['OrganizationSettings']>, ParentType, ContextType>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['OrganizationStatus']>, ParentType, ContextType>;
@@ -5996,6 +6346,10 @@ export type PersonLinkResolvers<ContextType = OperationContext, ParentType exten
 
 export type PersonSortFieldResolvers = { FIRST_NAME: 'first_name', LAST_NAME: 'last_name', ROLE: 'role' };
 
+export interface PortScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Port'], any> {
+  name: 'Port';
+}
+
 export type PostAgentStatePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PostAgentStatePayload'] = ResolversParentTypes['PostAgentStatePayload']> = {
   agentPlatformId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -6040,6 +6394,8 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   requirements?: Resolver<Maybe<ResolversTypes['RequirementConnection']>, ParentType, ContextType, RequireFields<QueryRequirementsArgs, 'first' | 'window'>>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType, RequireFields<QueryRoleArgs, 'id'>>;
   roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType, RequireFields<QueryServiceArgs, 'id'>>;
+  services?: Resolver<Maybe<ResolversTypes['ServiceConnection']>, ParentType, ContextType, RequireFields<QueryServicesArgs, 'first'>>;
   shiftPattern?: Resolver<Maybe<ResolversTypes['ShiftPattern']>, ParentType, ContextType, RequireFields<QueryShiftPatternArgs, 'id'>>;
   shiftPatterns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShiftPattern']>>, ParentType, ContextType>;
   site?: Resolver<Maybe<ResolversTypes['Site']>, ParentType, ContextType, RequireFields<QuerySiteArgs, 'id'>>;
@@ -6152,6 +6508,44 @@ export type RoleResolvers<ContextType = OperationContext, ParentType extends Res
 export type RouteOnReplyResolvers = { ACCEPT: 'accept', ASSIGN: 'assign', ROUTE: 'route' };
 
 export type SelfRegistrationRoleResolvers = { AGENT: 'agent', GUEST: 'guest' };
+
+export type ServiceResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Service'] = ResolversParentTypes['Service']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endDate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  meta?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  smoochAppId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  smoochId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  startDate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['ServiceStatus']>, ParentType, ContextType>;
+  touchpoints?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['ServiceType']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ServiceConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ServiceConnection'] = ResolversParentTypes['ServiceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ServiceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Service']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ServiceDayResolvers = { FRIDAY: 'FRIDAY', MONDAY: 'MONDAY', SATURDAY: 'SATURDAY', SUNDAY: 'SUNDAY', THURSDAY: 'THURSDAY', TUESDAY: 'TUESDAY', WEDNESDAY: 'WEDNESDAY' };
+
+export type ServiceEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ServiceEdge'] = ResolversParentTypes['ServiceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Service'], ParentType, ContextType>;
+};
+
+export type ServiceSortFieldResolvers = { CREATED_AT: 'createdAt', NAME: 'name', UPDATED_AT: 'updatedAt' };
+
+export type ServiceStatusResolvers = { ACTIVE: 'active', ARCHIVED: 'archived', DISABLED: 'disabled', PENDING_ARCHIVE: 'pendingArchive', QUEUED: 'queued' };
+
+export type ServiceTypeResolvers = { API: 'api', GBM: 'gbm', INTERCOM: 'intercom', MAILGUN: 'mailgun', MESSENGER: 'messenger', SMARTSUPP: 'smartsupp', SMOOCH: 'smooch', TWILIO: 'twilio', WEBHOOK: 'webhook' };
 
 export type SetRequirementsPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['SetRequirementsPayload'] = ResolversParentTypes['SetRequirementsPayload']> = {
   appliedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -6326,6 +6720,11 @@ export type UpdatePersonPayloadResolvers<ContextType = OperationContext, ParentT
 export type UpdateQueuePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateQueuePayload'] = ResolversParentTypes['UpdateQueuePayload']> = {
   queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
   queueId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UpdateServicePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateServicePayload'] = ResolversParentTypes['UpdateServicePayload']> = {
+  service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType>;
+  serviceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UpdateShiftPatternPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateShiftPatternPayload'] = ResolversParentTypes['UpdateShiftPatternPayload']> = {
@@ -6541,6 +6940,7 @@ export type Resolvers<ContextType = OperationContext> = {
   CreatePersonPayload?: CreatePersonPayloadResolvers<ContextType>;
   CreateQaScoresPayload?: CreateQaScoresPayloadResolvers<ContextType>;
   CreateQueuesPayload?: CreateQueuesPayloadResolvers<ContextType>;
+  CreateServicePayload?: CreateServicePayloadResolvers<ContextType>;
   CreateShiftPatternPayload?: CreateShiftPatternPayloadResolvers<ContextType>;
   CreateSitesPayload?: CreateSitesPayloadResolvers<ContextType>;
   CreateSkillsPayload?: CreateSkillsPayloadResolvers<ContextType>;
@@ -6563,6 +6963,7 @@ export type Resolvers<ContextType = OperationContext> = {
   DeleteOrganizationPayload?: DeleteOrganizationPayloadResolvers<ContextType>;
   DeletePersonPayload?: DeletePersonPayloadResolvers<ContextType>;
   DeleteQueuesPayload?: DeleteQueuesPayloadResolvers<ContextType>;
+  DeleteServicePayload?: DeleteServicePayloadResolvers<ContextType>;
   DeleteShiftPatternPayload?: DeleteShiftPatternPayloadResolvers<ContextType>;
   DeleteSitesPayload?: DeleteSitesPayloadResolvers<ContextType>;
   DeleteSkillsPayload?: DeleteSkillsPayloadResolvers<ContextType>;
@@ -6588,6 +6989,7 @@ export type Resolvers<ContextType = OperationContext> = {
   ForecastedVsActual?: ForecastedVsActualResolvers<ContextType>;
   ForecastedVsActualConnection?: ForecastedVsActualConnectionResolvers<ContextType>;
   ForecastedVsActualEdge?: ForecastedVsActualEdgeResolvers<ContextType>;
+  GbmStep?: GbmStepResolvers;
   JSONObject?: GraphQLScalarType;
   Label?: LabelResolvers<ContextType>;
   LabelType?: LabelTypeResolvers;
@@ -6611,6 +7013,7 @@ export type Resolvers<ContextType = OperationContext> = {
   PersonEdge?: PersonEdgeResolvers<ContextType>;
   PersonLink?: PersonLinkResolvers<ContextType>;
   PersonSortField?: PersonSortFieldResolvers;
+  Port?: GraphQLScalarType;
   PostAgentStatePayload?: PostAgentStatePayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
@@ -6631,6 +7034,13 @@ export type Resolvers<ContextType = OperationContext> = {
   Role?: RoleResolvers<ContextType>;
   RouteOnReply?: RouteOnReplyResolvers;
   SelfRegistrationRole?: SelfRegistrationRoleResolvers;
+  Service?: ServiceResolvers<ContextType>;
+  ServiceConnection?: ServiceConnectionResolvers<ContextType>;
+  ServiceDay?: ServiceDayResolvers;
+  ServiceEdge?: ServiceEdgeResolvers<ContextType>;
+  ServiceSortField?: ServiceSortFieldResolvers;
+  ServiceStatus?: ServiceStatusResolvers;
+  ServiceType?: ServiceTypeResolvers;
   SetRequirementsPayload?: SetRequirementsPayloadResolvers<ContextType>;
   Shift?: ShiftResolvers<ContextType>;
   ShiftPattern?: ShiftPatternResolvers<ContextType>;
@@ -6660,6 +7070,7 @@ export type Resolvers<ContextType = OperationContext> = {
   UpdateOrganizationPayload?: UpdateOrganizationPayloadResolvers<ContextType>;
   UpdatePersonPayload?: UpdatePersonPayloadResolvers<ContextType>;
   UpdateQueuePayload?: UpdateQueuePayloadResolvers<ContextType>;
+  UpdateServicePayload?: UpdateServicePayloadResolvers<ContextType>;
   UpdateShiftPatternPayload?: UpdateShiftPatternPayloadResolvers<ContextType>;
   UpdateSitePayload?: UpdateSitePayloadResolvers<ContextType>;
   UpdateSkillPayload?: UpdateSkillPayloadResolvers<ContextType>;

@@ -185,6 +185,29 @@ const jsonObject = new GraphQLScalarType({
   },
 });
 
+/** A port in digits, none of them to spare. */
+const portDigits = /^[1-9]\d{0,4}$/;
+const highestPort = 65_535;
+
+// Ports are parts of addresses that may hold credentials, so none is quoted.
+const readPort = (value: unknown, node?: ValueNode): number | string => {
+  const isWritten = typeof value === "number" || typeof value === "string";
+  if (isWritten && portDigits.test(String(value)) && Number(value) <= highestPort) return value;
+  throw refuse(`Port must be a whole number from 1 to ${highestPort}, or the text of one.`, node);
+};
+
+const port = new GraphQLScalarType<number | string, never>({
+  name: "Port",
+  parseValue: (value) => readPort(value),
+  parseLiteral(node) {
+    if (node.kind === Kind.INT) return readPort(Number(node.value), node);
+    return readPort(node.kind === Kind.STRING ? node.value : undefined, node);
+  },
+  serialize() {
+    throw new Error("A port is not given back.");
+  },
+});
+
 const noFile = (node?: ValueNode) =>
   refuse(
     "Upload is a file: leave its variable null, and send the request as multipart/form-data with the fields operations and map and the file.",
@@ -214,5 +237,6 @@ export const scalars = {
   URL: url,
   TimeZone: timeZone,
   CountryCode: countryCode,
+  Port: port,
   Upload: upload,
 };

@@ -3,6 +3,7 @@ import { bot } from "./bot/bot.ts";
 import { botInstance } from "./bot-instance/bot-instance.ts";
 import { web1on1Enums } from "./enums.ts";
 import { organization } from "./organization/organization.ts";
+import { service } from "./service/service.ts";
 import { session } from "./session/session.ts";
 import { facts } from "./system.ts";
 import { user } from "./user/user.ts";
@@ -11,5 +12,5 @@ import { user } from "./user/user.ts";
 export const web1on1: System = {
   ...facts,
   enums: web1on1Enums,
-  nouns: [session, user, organization, bot, botInstance],
+  nouns: [session, user, organization, bot, botInstance, service],
 };

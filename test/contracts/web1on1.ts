@@ -177,6 +177,12 @@ export const contract: Contract = {
     "organizations.uploadLogo",
     "organizations.deleteLogo",
   ],
-  secondWays: ["users.getToMerge", "organizations.getToMerge", "bots.getToMerge", "botInstances.getToMerge"],
+  secondWays: [
+    "users.getToMerge",
+    "organizations.getToMerge",
+    "bots.getToMerge",
+    "botInstances.getToMerge",
+    "services.getToMerge",
+  ],
   namedAlternatives: { "auth.refreshTokenPost": "auth.refreshToken by GET" },
 };

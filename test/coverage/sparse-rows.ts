@@ -1,3 +1,4 @@
+import { serviceId } from "../../src/sandbox/data/ids.ts";
 import { accountCases, contactCases, showcase } from "../../src/sandbox/data/showcase.ts";
 import type { Sandbox } from "../support/sandbox.ts";
 
@@ -37,6 +38,10 @@ export async function askSparseRows(
   }
   sandbox.web1on1.inject(once("users.update", {}));
   sandbox.web1on1.inject(once("organizations.update", {}));
+  sandbox.web1on1.inject(once("services.update", {}));
+  await ask(
+    `mutation { updateService(id: "${serviceId("acme", 0)}", input: { name: "S" }) { service { id } } }`,
+  );
   await ask(`mutation { updateUser(id: "${userId}", input: { givenName: "S" }) { user { id } } }`);
   sandbox.web1on1.inject(once("bots.update", {}));
   sandbox.web1on1.inject(once("botInstances.update", {}));

@@ -62,6 +62,11 @@ export function anyVariables(data: SandboxData): Readonly<Record<string, fc.Arbi
         account,
       }),
     }),
+    "create-service": fc.record({
+      organization: one(web1on1.organizations).map(({ id }) => id),
+      url: fc.webUrl(),
+      secret: fc.constantFrom("planted", "other"),
+    }),
     "move-shift-pattern": fc.record({
       pattern: one(assembled.shiftPatterns).map(({ id }) => id),
       email: people.map(({ email }) => email),

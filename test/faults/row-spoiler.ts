@@ -91,6 +91,7 @@ export const spoiledLists = {
   organizations: web1on1("/organizations", (body) => body as unknown as readonly Json[]),
   bots: web1on1("/bots", (body) => body as unknown as readonly Json[]),
   botInstances: web1on1("/botinstances", (body) => body as unknown as readonly Json[]),
+  services: web1on1("/services", (body) => body as unknown as readonly Json[]),
   viewerOrganizations: web1on1("/users/me/organizations", (body) => body.organizations as readonly Json[]),
 } satisfies Readonly<Record<string, SpoiledList>>;
 

@@ -20,6 +20,7 @@ const argumentsOf: Readonly<Record<string, string>> = Object.fromEntries([
     "people",
     "users",
     "organizations",
+    "services",
     "timeOffRequests",
     "timeOffUpdates",
   ].map((name) => [name, `(first: ${rowsPerList})`]),

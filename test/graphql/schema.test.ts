@@ -99,6 +99,7 @@ test("scalars of the schema are the ones that are implemented", () => {
     "DateTime",
     "EmailAddress",
     "JSONObject",
+    "Port",
     "TimeZone",
     "URL",
     "Upload",

@@ -66,12 +66,7 @@ test.each<[string, string, Record<string, unknown>, string]>([
     { url: `ftp://ann:${planted}@cdn.example` },
     `Variable "$url" cannot be used: The text is not ${urlForm}`,
   ],
-  [
-    "a URL that is none",
-    createUser(`avatar: "https://ann:${planted}@"`),
-    {},
-    `The text is not ${urlForm}`,
-  ],
+  ["a URL that is none", createUser(`avatar: "https://ann:${planted}@"`), {}, `The text is not ${urlForm}`],
   [
     "a number of a map that would be rounded",
     createUser("meta: { pin: 42424242424242424242 }"),

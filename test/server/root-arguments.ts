@@ -1,4 +1,4 @@
-import { forecastTotalId, reportId, requirementTypeId } from "../../src/sandbox/data/ids.ts";
+import { forecastTotalId, reportId, requirementTypeId, serviceId } from "../../src/sandbox/data/ids.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 
 /** The day that windows are asked for. */
@@ -33,6 +33,8 @@ export const rootArguments: Readonly<Record<string, string>> = {
   requirementType: `(id: "${requirementTypeId("On shift")}")`,
   requirements: `(window: ${window}, first: 3)`,
   role: '(id: "8ce1939e-0000-4000-8000-000000000000")',
+  service: `(id: "${serviceId("acme", 0)}")`,
+  services: "(first: 3)",
   shiftPattern: `(id: "${showcase.shiftPatternId}")`,
   site: '(id: "8ce1939e-0000-4000-8000-000000000000")',
   report: `(id: "${reportId("adherence")}")`,

@@ -11,8 +11,7 @@ import type { SandboxData } from "../../src/sandbox/data/types.ts";
 import type { Emulator, EmulatorSettings } from "../../src/sandbox/emulator.ts";
 import { type Listening, listen } from "../../src/sandbox/http.ts";
 import { web1on1Credentials } from "../../src/sandbox/web1on1/credentials.ts";
-import { basePath, createWeb1on1Emulator } from "../../src/sandbox/web1on1/emulator.ts";
-import type { SessionOptions } from "../../src/sandbox/web1on1/session.ts";
+import { basePath, createWeb1on1Emulator, type Web1on1Options } from "../../src/sandbox/web1on1/emulator.ts";
 import { createSandboxData } from "./sandbox-data.ts";
 
 export { realTime } from "../../src/sandbox/real-time.ts";
@@ -34,7 +33,7 @@ export interface SandboxSettings extends EmulatorSettings {
   readonly choices?: {
     readonly assembly?: Partial<AssemblyOptions>;
     readonly assembled?: AssembledEmulatorOptions;
-    readonly web1on1?: SessionOptions;
+    readonly web1on1?: Web1on1Options;
   };
 }
 

@@ -53,6 +53,7 @@ export const smallData: Web1on1Data = {
     organization({ id: closing, name: "Closing", status: "pendingArchive" }),
     organization({ id: closed, name: "Closed", status: "archived" }),
   ],
+  services: [],
   users: [
     user({ id: bot, organizations: [master], role: "bot", apiToken: "bot-token", email: "bot@example.com" }),
     user({ id: boss, organizations: [master], role: "admin", email: "Boss@example.com" }),

@@ -1,8 +1,7 @@
 import { expect } from "vitest";
 import type { Web1on1Data } from "../../src/sandbox/data/types.ts";
 import type { Reply } from "../../src/sandbox/emulator.ts";
-import { createWeb1on1Emulator } from "../../src/sandbox/web1on1/emulator.ts";
-import type { SessionOptions } from "../../src/sandbox/web1on1/session.ts";
+import { createWeb1on1Emulator, type Web1on1Options } from "../../src/sandbox/web1on1/emulator.ts";
 import { smallData } from "./web1on1-data.ts";
 
 /** Where the emulator's clock starts. */
@@ -15,7 +14,7 @@ interface Call {
 }
 
 /** An emulator of Web1on1 whose clock a test moves, with ways to call it. */
-export function sandbox(options: SessionOptions = {}, data: Web1on1Data = smallData) {
+export function sandbox(options: Web1on1Options = {}, data: Web1on1Data = smallData) {
   let nowMs = startMs;
   const settings = { nowMs: () => nowMs, sleep: () => Promise.resolve() };
   const emulator = createWeb1on1Emulator(data, settings, options);

@@ -42,5 +42,8 @@ export const botId = (key: string): string => objectIdOf(`bot/${key}`);
 /** Id of an instance by the keys of its organization and bot. */
 export const botInstanceId = (organization: string, bot: string): string =>
   objectIdOf(`bot-instance/${organization}/${bot}`);
+/** Id of a service by the key of its organization and its number there. */
+export const serviceId = (organization: string, number: number): string =>
+  objectIdOf(`service/${organization}/${number}`);
 /** Id of a chat user: the number of the staff member, or a word. */
 export const userId = (key: string | number): string => objectIdOf(`user/${key}`);

@@ -18,6 +18,7 @@ import type { ReportType } from "../../generated/resolvers.ts";
 import type { BotJson } from "../../web1on1/bot/endpoints.ts";
 import type { BotInstanceJson } from "../../web1on1/bot-instance/endpoints.ts";
 import type { BillingInfoJson, OrganizationJson } from "../../web1on1/organization/endpoints.ts";
+import type { ServiceJson } from "../../web1on1/service/endpoints.ts";
 import type { UserJson } from "../../web1on1/user/endpoints.ts";
 
 /** A contact with the company that owns it. */
@@ -170,6 +171,16 @@ export interface StoredBotInstance extends BotInstanceJson {
   readonly bot: string;
 }
 
+/** A service with its parameters in clear. */
+export interface StoredService extends ServiceJson {
+  /** Id of the owner organization. */
+  readonly organization: string;
+  readonly name: string;
+  readonly type: string;
+  readonly status: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
 /** The records that Assembly starts with. */
 export interface AssemblyData {
   readonly accounts: readonly AccountJson[];
@@ -208,6 +219,7 @@ export interface Web1on1Data {
   readonly organizations: readonly StoredOrganization[];
   readonly bots: readonly StoredBot[];
   readonly botInstances: readonly StoredBotInstance[];
+  readonly services: readonly StoredService[];
 }
 
 /** The records that the three systems start with. */

@@ -5,6 +5,7 @@ import type { Web1on1Data } from "../data/types.ts";
 import { users as usersOf } from "../data/users.ts";
 import { botInstances } from "../data/web1on1/bot-instances.ts";
 import { bots } from "../data/web1on1/bots.ts";
+import { services } from "../data/web1on1/services.ts";
 
 /** Makes the first data of Web1on1, anchored to the UTC day of `nowMs`. */
 export function web1on1Data(nowMs: number, counts: DataSizes = defaultSizes): Web1on1Data {
@@ -16,5 +17,6 @@ export function web1on1Data(nowMs: number, counts: DataSizes = defaultSizes): We
     organizations: organizations(counts.listedOrganizations, anchorMs),
     bots: bots(setUp, anchorMs),
     botInstances: botInstances(setUp, anchorMs),
+    services: services(counts.listedOrganizations, anchorMs),
   };
 }

@@ -4,6 +4,7 @@ import { bots } from "../../web1on1/bot/endpoints.ts";
 import { botInstances } from "../../web1on1/bot-instance/endpoints.ts";
 import { pathParameters } from "../../web1on1/ids.ts";
 import { organizations } from "../../web1on1/organization/endpoints.ts";
+import { services } from "../../web1on1/service/endpoints.ts";
 import { auth } from "../../web1on1/session/endpoints.ts";
 import { users } from "../../web1on1/user/endpoints.ts";
 import { createEmulator } from "../create-emulator.ts";
@@ -28,6 +29,7 @@ import { web1on1Credentials } from "./credentials.ts";
 import { web1on1Data } from "./data.ts";
 import { web1on1Limits } from "./limits.ts";
 import { organizationHandlers } from "./organizations.ts";
+import { type ServiceOptions, serviceHandlers } from "./services.ts";
 import { createSession, type SessionOptions } from "./session.ts";
 import { userHandlers } from "./users.ts";
 
@@ -41,11 +43,14 @@ const userIdOrMe: IdPattern = {
   longest: 24,
 };
 
+/** Choices that the documents leave open. */
+export interface Web1on1Options extends SessionOptions, ServiceOptions {}
+
 /** Web1on1 with log-in, users, organizations and what those own, below `/v2`. */
 export function createWeb1on1Emulator(
   data: Web1on1Data,
   settings: EmulatorSettings,
-  options: SessionOptions = {},
+  options: Web1on1Options = {},
 ): Emulator {
   const idOf = ({ id }: { readonly id: string }): string => id;
   const stores = {
@@ -61,6 +66,7 @@ export function createWeb1on1Emulator(
       idOf,
       makeId: objectIdMaker("web1on1/bot-instance"),
     }),
+    services: createStore({ rows: data.services, idOf, makeId: objectIdMaker("web1on1/service") }),
   };
   const access = createAccess(stores.organizations);
   const session = createSession(stores.users, options, basePath);
@@ -73,6 +79,7 @@ export function createWeb1on1Emulator(
     organizations: serve(organizations, organizationHandlers(shared)),
     bots: serve(bots, botHandlers(shared)),
     botInstances: serve(botInstances, botInstanceHandlers(shared)),
+    services: serve(services, serviceHandlers(shared, options)),
   };
 
   const authenticate = (request: EmulatedRequest, nowMs: number): Reply | undefined => {
