@@ -143,6 +143,16 @@ describe("calls of a cold gateway", () => {
     ]);
   });
 
+  test("create-service: one write, which answers the service, and one read of its organization", async () => {
+    const { data, called } = await runOperation("create-service");
+    expect(data.createService.service).toMatchObject({
+      name: "Order updates",
+      type: "WEBHOOK",
+      organization: { name: "Acme Robotics" },
+    });
+    expect(called).toEqual(["web1on1 POST /services", `web1on1 GET /organizations/${organizationId}`]);
+  });
+
   test("update-user: one write, and one read when preferences are merged", async () => {
     const { data, called } = await runOperation("update-user");
     expect(data.updateUser.user.settings.locale).toBe("NL");

@@ -1,6 +1,7 @@
 import { parse, validate } from "graphql";
 import { describe, expect, test } from "vitest";
 import { apiOf } from "../../src/resolving/system.ts";
+import { organizationId } from "../../src/sandbox/data/ids.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { systems } from "../../src/systems.ts";
 import { testNowMs } from "../support/clock.ts";
@@ -16,6 +17,7 @@ interface LostWrite {
 }
 
 const { agentId } = showcase.person;
+const withoutServices = organizationId("closed");
 const window = { start: "2026-03-14T09:00:00.000Z", end: "2026-03-14T10:00:00.000Z" };
 const inWindow = `person: { agentId: "${agentId}" }, typeId: "${showcase.shiftTypeId}", window: { start: "${window.start}", end: "${window.end}" }`;
 const billingInfo = '{ billReceiver: "a", billSender: "b", stripeCustomerId: "cus_1", currentPlan: "grow" }';
@@ -50,6 +52,13 @@ const lostWrites: readonly LostWrite[] = [
     call: "POST /organizations",
     mutation: `createOrganization(input: { name: "Lost", billingInfo: ${billingInfo} }) { organizationId }`,
     values: { name: "Lost" },
+  },
+  {
+    system: "web1on1",
+    row: "services.create",
+    call: "POST /services",
+    mutation: `createService(input: { name: "Lost", organizationId: "${withoutServices}", params: { api: {} } }) { serviceId }`,
+    values: { organization: withoutServices },
   },
   {
     system: "assembled",

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { accountId, organizationId, personId, userId } from "../../src/sandbox/data/ids.ts";
+import { accountId, organizationId, personId, serviceId, userId } from "../../src/sandbox/data/ids.ts";
 import { gateway } from "../support/gateway.ts";
 
 /** A field that takes each scalar, with `%` for its value, and the call that a good one leads to. */
@@ -29,6 +29,11 @@ const fields = {
     `updateOrganization(id: "${organizationId("acme")}", input: { country: % }) { organizationId }`,
     "mutation",
     `web1on1 PATCH /organizations/${organizationId("acme")}`,
+  ],
+  Port: [
+    `updateService(id: "${serviceId("acme", 0)}", input: { params: { smartsupp: { jid: "a@b.example", password: "p", host: "b.example", port: % } } }) { serviceId }`,
+    "mutation",
+    `web1on1 PATCH /services/${serviceId("acme", 0)}`,
   ],
   JSONObject: [
     `updatePerson(id: "${personId(1)}", input: { platforms: % }) { personId }`,
@@ -65,6 +70,9 @@ const good: readonly (readonly [Scalar, unknown])[] = [
   ["TimeZone", "UTC"],
   ["TimeZone", "europe/PARIS"],
   ["CountryCode", "NL"],
+  ["Port", 1],
+  ["Port", 65_535],
+  ["Port", "5222"],
   ["JSONObject", { zendesk: "42" }],
 ];
 
@@ -129,6 +137,15 @@ const bad: readonly (readonly [Scalar, unknown])[] = [
   ["TimeZone", 1],
   ["CountryCode", "XX"],
   ["CountryCode", "Netherlands"],
+  ["Port", 0],
+  ["Port", -1],
+  ["Port", 65_536],
+  ["Port", 5222.5],
+  ["Port", "05222"],
+  ["Port", ""],
+  ["Port", " 5222"],
+  ["Port", [5222]],
+  ["Port", true],
   ["JSONObject", ["zendesk"]],
   ["JSONObject", "{}"],
 ];
