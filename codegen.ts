@@ -30,6 +30,7 @@ const otherRows = {
   ActivityVersion: "../assembled/event-change/versions.ts#ActivityVersionRow",
   EventChangeAuthor: "../assembled/event-change/endpoints.ts#EventAuthorJson",
   Category: "../web1on1/organization/endpoints.ts#IndexedCategoryJson",
+  FormField: "../web1on1/form-field/endpoints.ts#FieldOfForm",
   OrganizationMembership: "../web1on1/user/endpoints.ts#MembershipJson",
   OrganizationPartner: "../web1on1/organization/endpoints.ts#PartnerJson",
 };

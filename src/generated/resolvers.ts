@@ -20,6 +20,8 @@ import type { LabelJson } from '../assembly/label/endpoints.ts';
 import type { UsageLogJson } from '../assembly/usage-log/endpoints.ts';
 import type { BotInstanceJson } from '../web1on1/bot-instance/endpoints.ts';
 import type { BotJson } from '../web1on1/bot/endpoints.ts';
+import type { FormFieldOptionJson, FieldOfForm } from '../web1on1/form-field/endpoints.ts';
+import type { FormJson } from '../web1on1/form/endpoints.ts';
 import type { IndexedCategoryJson, BillingInfoJson, OrganizationJson, PartnerJson } from '../web1on1/organization/endpoints.ts';
 import type { ServiceJson } from '../web1on1/service/endpoints.ts';
 import type { UserSettingsJson, UserJson, MembershipJson } from '../web1on1/user/endpoints.ts';
@@ -983,6 +985,52 @@ export type CreateForecastTotalsPayload = {
   readonly forecastTotals?: Maybe<ReadonlyArray<ForecastTotal>>;
 };
 
+/** A field to create. */
+export type CreateFormFieldInput = {
+  readonly entity?: InputMaybe<Scalars['String']['input']>;
+  readonly label?: InputMaybe<Scalars['String']['input']>;
+  readonly name: Scalars['String']['input'];
+  readonly options?: InputMaybe<ReadonlyArray<FormFieldOptionInput>>;
+  /** Regular expression of JavaScript; passed on as it is. */
+  readonly pattern?: InputMaybe<Scalars['String']['input']>;
+  readonly required?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly type?: InputMaybe<FormFieldType>;
+};
+
+/** The field that was created. */
+export type CreateFormFieldPayload = {
+  readonly __typename?: 'CreateFormFieldPayload';
+  readonly formField?: Maybe<FormField>;
+  readonly formFieldId: Scalars['ID']['output'];
+};
+
+/** A form to create. */
+export type CreateFormInput = {
+  /** All fields, in order. */
+  readonly fields?: InputMaybe<ReadonlyArray<CreateFormFieldInput>>;
+  readonly labels?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly name: Scalars['String']['input'];
+  readonly notifyEmails?: InputMaybe<ReadonlyArray<Scalars['EmailAddress']['input']>>;
+  /** The organization of the gateway's own user unless given. */
+  readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
+  readonly pointsByAgent?: InputMaybe<Scalars['Float']['input']>;
+  readonly pointsByBot?: InputMaybe<Scalars['Float']['input']>;
+  readonly profileFields?: InputMaybe<ReadonlyArray<FormProfileField>>;
+  readonly status?: InputMaybe<FormStatus>;
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The form that this one is a copy of; nothing is taken over from it. */
+  readonly templateId?: InputMaybe<Scalars['ID']['input']>;
+  readonly type?: InputMaybe<FormType>;
+};
+
+/** The form that was created. */
+export type CreateFormPayload = {
+  readonly __typename?: 'CreateFormPayload';
+  readonly form?: Maybe<Form>;
+  readonly formId: Scalars['ID']['output'];
+};
+
 /** A ticket to create. */
 export type CreateInteractionInput = {
   readonly additionalProperties?: InputMaybe<Scalars['JSONObject']['input']>;
@@ -1397,6 +1445,18 @@ export type DeleteForecastTotalPayload = {
   readonly deletedForecastTotalId: Scalars['ID']['output'];
 };
 
+/** The field that is gone. */
+export type DeleteFormFieldPayload = {
+  readonly __typename?: 'DeleteFormFieldPayload';
+  readonly deletedFormFieldId: Scalars['ID']['output'];
+};
+
+/** The form that is gone. */
+export type DeleteFormPayload = {
+  readonly __typename?: 'DeleteFormPayload';
+  readonly deletedFormId: Scalars['ID']['output'];
+};
+
 /** Answer to the deletion of a label. */
 export type DeleteLabelPayload = {
   readonly __typename?: 'DeleteLabelPayload';
@@ -1711,6 +1771,174 @@ export type ForecastedVsActualEdge = {
   readonly node: ForecastedVsActual;
 };
 
+/** Questions that a conversation gathers the answers to. */
+export type Form = Node & {
+  readonly __typename?: 'Form';
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Fields in order. */
+  readonly fields?: Maybe<ReadonlyArray<FormField>>;
+  readonly id: Scalars['ID']['output'];
+  /** Copied to conversations and results. */
+  readonly labels?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Free-form values. */
+  readonly meta?: Maybe<Scalars['JSONObject']['output']>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Addresses that results are sent to. */
+  readonly notifyEmails?: Maybe<ReadonlyArray<Scalars['EmailAddress']['output']>>;
+  readonly organization?: Maybe<Organization>;
+  /** Points for a result that an agent hands in. */
+  readonly pointsByAgent?: Maybe<Scalars['Float']['output']>;
+  /** Points for a result that a bot hands in. */
+  readonly pointsByBot?: Maybe<Scalars['Float']['output']>;
+  /** Details of the contact that results include, beside the answers. */
+  readonly profileFields?: Maybe<ReadonlyArray<FormProfileField>>;
+  /** The chat system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  readonly status?: Maybe<FormStatus>;
+  /** Organizations below the form's own see it when they have one of these tags. */
+  readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The form that this one was copied from. */
+  readonly template?: Maybe<Form>;
+  readonly type?: Maybe<FormType>;
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of forms. */
+export type FormConnection = {
+  readonly __typename?: 'FormConnection';
+  readonly edges: ReadonlyArray<FormEdge>;
+  readonly nodes: ReadonlyArray<Form>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A form and its place in the list. */
+export type FormEdge = {
+  readonly __typename?: 'FormEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Form;
+};
+
+/** A question of a form. */
+export type FormField = Node & {
+  readonly __typename?: 'FormField';
+  /** It comes in the same way as `id`. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The kind of thing that the answer names, such as `Date`. */
+  readonly entity?: Maybe<Scalars['String']['output']>;
+  /** The form that the field is part of. */
+  readonly form?: Maybe<Form>;
+  /** Holds the id of the form and that of the field. Where a form comes without the ids of its fields, they cost one read for each form, and a field that has none there is left out. */
+  readonly id: Scalars['ID']['output'];
+  /** Text beside the control. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** Short name that the answer is stored under. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Choices, of a `SELECT` above all. */
+  readonly options?: Maybe<ReadonlyArray<FormFieldOption>>;
+  /** Regular expression of JavaScript for the answer, as stored. */
+  readonly pattern?: Maybe<Scalars['String']['output']>;
+  /** Whether there must be an answer. */
+  readonly required?: Maybe<Scalars['Boolean']['output']>;
+  /** The chat system's own id; it comes in the same way as `id`, and is null where there is none. */
+  readonly sourceId?: Maybe<Scalars['ID']['output']>;
+  readonly type?: Maybe<FormFieldType>;
+  /** It comes in the same way as `id`. */
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A choice. */
+export type FormFieldOption = {
+  readonly __typename?: 'FormFieldOption';
+  readonly key?: Maybe<Scalars['String']['output']>;
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** A choice to offer. */
+export type FormFieldOptionInput = {
+  readonly key: Scalars['String']['input'];
+  readonly value: Scalars['String']['input'];
+};
+
+/** The kind of control that a field is shown as: an input of HTML, `select` or `textarea`. */
+export type FormFieldType =
+  | 'button'
+  | 'checkbox'
+  | 'color'
+  | 'date'
+  | 'datetime-local'
+  | 'email'
+  | 'file'
+  | 'hidden'
+  | 'image'
+  | 'month'
+  | 'number'
+  | 'password'
+  | 'radio'
+  | 'range'
+  | 'reset'
+  | 'search'
+  | 'select'
+  | 'submit'
+  | 'tel'
+  | 'text'
+  | 'textarea'
+  | 'time'
+  | 'url'
+  | 'week';
+
+/** A detail of the contact that results of a form include. */
+export type FormProfileField =
+  | 'additionalName'
+  | 'addressCountry'
+  | 'addressLocality'
+  | 'addressRegion'
+  | 'email'
+  | 'familyName'
+  | 'gender'
+  | 'givenName'
+  | 'honorificPrefix'
+  | 'honorificSuffix'
+  | 'initials'
+  | 'postalCode'
+  | 'streetAddress'
+  | 'streetNumber'
+  | 'telephone'
+  | 'worksFor';
+
+/** Fields that forms can be sorted by. */
+export type FormSortField =
+  | 'createdAt'
+  | 'name'
+  | 'updatedAt';
+
+/** Where a form stands. */
+export type FormStatus =
+  | 'active'
+  /** Put aside: listed only when asked for, still found by id. */
+  | 'archived';
+
+/** When a form is offered in a conversation. */
+export type FormType =
+  /** It is there throughout. */
+  | 'static'
+  /** An agent picks it. */
+  | 'topic';
+
+/** Which forms to list; all conditions must hold. */
+export type FormsFilter = {
+  readonly organization?: InputMaybe<Scalars['ID']['input']>;
+  /** Archived forms are listed only when asked for. */
+  readonly status?: InputMaybe<FormStatus>;
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  readonly type?: InputMaybe<FormType>;
+};
+
+/** Order of forms. */
+export type FormsSort = {
+  readonly direction?: SortDirection;
+  readonly field: FormSortField;
+};
+
 /** An agent of Google's Business Messages. */
 export type GbmParamsInput = {
   readonly endDay?: InputMaybe<ServiceDay>;
@@ -1866,6 +2094,10 @@ export type Mutation = {
   readonly createContact?: Maybe<CreateContactPayload>;
   /** Plans volumes for spans of time, all or none; what has the same span is replaced or stands in their way, as `onConflict` says. */
   readonly createForecastTotals?: Maybe<CreateForecastTotalsPayload>;
+  /** Creates a form, with its fields. */
+  readonly createForm?: Maybe<CreateFormPayload>;
+  /** Adds a field at the end of a form. */
+  readonly createFormField?: Maybe<CreateFormFieldPayload>;
   /** Creates a ticket from a question. */
   readonly createInteraction?: Maybe<CreateInteractionPayload>;
   /** Creates a label. */
@@ -1910,6 +2142,10 @@ export type Mutation = {
   readonly deleteContact?: Maybe<DeleteContactPayload>;
   /** Deletes a forecast total; cannot be undone. */
   readonly deleteForecastTotal?: Maybe<DeleteForecastTotalPayload>;
+  /** Deletes a form for good, with its fields; the status `ARCHIVED` puts it aside instead. Categories may go on pointing at it. */
+  readonly deleteForm?: Maybe<DeleteFormPayload>;
+  /** Deletes one field of a form, in the same way as `updateFormField` changes one. */
+  readonly deleteFormField?: Maybe<DeleteFormFieldPayload>;
   /** Deletes a label: fields that name it are null from then on, and lists leave it out. */
   readonly deleteLabel?: Maybe<DeleteLabelPayload>;
   /** Reserved to a gateway that acts for the master organization; its own organization is refused with `FORBIDDEN`. */
@@ -1958,6 +2194,10 @@ export type Mutation = {
   readonly updateBotInstance?: Maybe<UpdateBotInstancePayload>;
   /** Changes the contact named by `by`. */
   readonly updateContact?: Maybe<UpdateContactPayload>;
+  /** Changes a form; `meta` is merged, lists replace, `fields` among them. */
+  readonly updateForm?: Maybe<UpdateFormPayload>;
+  /** Changes one field of a form. All fields of the form are read and written back with the change, since the chat system documents no other way; a change that another client makes in between is lost. */
+  readonly updateFormField?: Maybe<UpdateFormFieldPayload>;
   /** Changes a label. */
   readonly updateLabel?: Maybe<UpdateLabelPayload>;
   /** Changes a chat organization; nested objects are merged, lists replace. */
@@ -2066,6 +2306,19 @@ export type MutationCreateContactArgs = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateForecastTotalsArgs = {
   input: CreateForecastTotalsInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateFormArgs = {
+  input: CreateFormInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateFormFieldArgs = {
+  formId: Scalars['ID']['input'];
+  input: CreateFormFieldInput;
 };
 
 
@@ -2197,6 +2450,19 @@ export type MutationDeleteContactArgs = {
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteForecastTotalArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteFormArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteFormFieldArgs = {
+  formId: Scalars['ID']['input'];
   id: Scalars['ID']['input'];
 };
 
@@ -2347,6 +2613,21 @@ export type MutationUpdateBotInstanceArgs = {
 export type MutationUpdateContactArgs = {
   by: ContactLookup;
   input: UpdateContactInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateFormArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateFormInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateFormFieldArgs = {
+  formId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
+  input: UpdateFormFieldInput;
 };
 
 
@@ -2533,6 +2814,8 @@ export type Organization = Node & {
   readonly email?: Maybe<Scalars['EmailAddress']['output']>;
   /** Sender of result mails. */
   readonly emailAs?: Maybe<Scalars['EmailAddress']['output']>;
+  /** Forms that this organization owns, archived ones aside. */
+  readonly forms?: Maybe<ReadonlyArray<Form>>;
   readonly id: Scalars['ID']['output'];
   readonly industry?: Maybe<Scalars['String']['output']>;
   readonly locale?: Maybe<Locale>;
@@ -2936,6 +3219,12 @@ export type Query = {
   readonly forecastedVsActuals?: Maybe<ForecastedVsActualConnection>;
   /** Expected contacts in a window of at most 31 days on one channel, which is PHONE, EMAIL or CHAT; those of all queues unless one is named. */
   readonly forecasts?: Maybe<ForecastConnection>;
+  /** One form; null when it does not exist. */
+  readonly form?: Maybe<Form>;
+  /** One field of a form; null when it does not exist. */
+  readonly formField?: Maybe<FormField>;
+  /** Forms, as the chat system lists them. */
+  readonly forms?: Maybe<FormConnection>;
   /** One label; null when it does not exist. */
   readonly label?: Maybe<Label>;
   /** All labels, or those of one type. */
@@ -3198,6 +3487,28 @@ export type QueryForecastsArgs = {
 
 
 /** Everything that can be read. */
+export type QueryFormArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryFormFieldArgs = {
+  form: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryFormsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FormsFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<FormsSort>;
+};
+
+
+/** Everything that can be read. */
 export type QueryLabelArgs = {
   id: Scalars['ID']['input'];
 };
@@ -3380,6 +3691,20 @@ export type Queue = Node & {
   /** The scheduling system's own id. */
   readonly sourceId: Scalars['ID']['output'];
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A field as it is to be stored, whole. */
+export type ReplaceFormFieldInput = {
+  readonly entity?: InputMaybe<Scalars['String']['input']>;
+  /** Of a field that stays; a new one has none. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  readonly label?: InputMaybe<Scalars['String']['input']>;
+  readonly name: Scalars['String']['input'];
+  readonly options?: InputMaybe<ReadonlyArray<FormFieldOptionInput>>;
+  /** Regular expression of JavaScript; passed on as it is. */
+  readonly pattern?: InputMaybe<Scalars['String']['input']>;
+  readonly required?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly type?: InputMaybe<FormFieldType>;
 };
 
 /** A reply to a ticket. */
@@ -4107,6 +4432,52 @@ export type UpdateContactPayload = {
   readonly contactId: Scalars['ID']['output'];
 };
 
+/** Changes to a field; what is left out stays. */
+export type UpdateFormFieldInput = {
+  readonly entity?: InputMaybe<Scalars['String']['input']>;
+  readonly label?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Replaces the list. */
+  readonly options?: InputMaybe<ReadonlyArray<FormFieldOptionInput>>;
+  /** Regular expression of JavaScript; passed on as it is. */
+  readonly pattern?: InputMaybe<Scalars['String']['input']>;
+  readonly required?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly type?: InputMaybe<FormFieldType>;
+};
+
+/** The field that was changed. */
+export type UpdateFormFieldPayload = {
+  readonly __typename?: 'UpdateFormFieldPayload';
+  readonly formField?: Maybe<FormField>;
+  readonly formFieldId: Scalars['ID']['output'];
+};
+
+/** Changes to a form; what is left out stays, a list replaces. */
+export type UpdateFormInput = {
+  /** All fields, in order: they take the place of those that are stored, and a field that is not among them is gone. `updateFormField` changes one and leaves the others alone. */
+  readonly fields?: InputMaybe<ReadonlyArray<ReplaceFormFieldInput>>;
+  readonly labels?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Merged into the stored values by name, deeply; null removes one. */
+  readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly notifyEmails?: InputMaybe<ReadonlyArray<Scalars['EmailAddress']['input']>>;
+  readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
+  readonly pointsByAgent?: InputMaybe<Scalars['Float']['input']>;
+  readonly pointsByBot?: InputMaybe<Scalars['Float']['input']>;
+  readonly profileFields?: InputMaybe<ReadonlyArray<FormProfileField>>;
+  readonly status?: InputMaybe<FormStatus>;
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly templateId?: InputMaybe<Scalars['ID']['input']>;
+  readonly type?: InputMaybe<FormType>;
+};
+
+/** The form that was changed. */
+export type UpdateFormPayload = {
+  readonly __typename?: 'UpdateFormPayload';
+  readonly form?: Maybe<Form>;
+  readonly formId: Scalars['ID']['output'];
+};
+
 /** Changes to a label; what is left out stays as it is. */
 export type UpdateLabelInput = {
   /** A hex code, `#RRGGBB` or `#RGB`; stored as `#RRGGBB`. */
@@ -4763,6 +5134,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( BotInstanceJson )
     | ( ContactOfAccount )
     | ( ForecastTotalJson )
+    | ( FormJson )
+    | ( FieldOfForm )
     | ( LabelJson )
     | ( OrganizationJson )
     | ( PersonJson )
@@ -4862,6 +5235,10 @@ export type ResolversTypes = {
   CreateContactPayload: ResolverTypeWrapper<Omit<CreateContactPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
   CreateForecastTotalsInput: CreateForecastTotalsInput;
   CreateForecastTotalsPayload: ResolverTypeWrapper<Omit<CreateForecastTotalsPayload, 'forecastTotals'> & { forecastTotals?: Maybe<ReadonlyArray<ResolversTypes['ForecastTotal']>> }>;
+  CreateFormFieldInput: CreateFormFieldInput;
+  CreateFormFieldPayload: ResolverTypeWrapper<Omit<CreateFormFieldPayload, 'formField'> & { formField?: Maybe<ResolversTypes['FormField']> }>;
+  CreateFormInput: CreateFormInput;
+  CreateFormPayload: ResolverTypeWrapper<Omit<CreateFormPayload, 'form'> & { form?: Maybe<ResolversTypes['Form']> }>;
   CreateInteractionInput: CreateInteractionInput;
   CreateInteractionPayload: ResolverTypeWrapper<CreateInteractionPayload>;
   CreateLabelInput: CreateLabelInput;
@@ -4906,6 +5283,8 @@ export type ResolversTypes = {
   DeleteBotPayload: ResolverTypeWrapper<Omit<DeleteBotPayload, 'bot'> & { bot?: Maybe<ResolversTypes['Bot']> }>;
   DeleteContactPayload: ResolverTypeWrapper<DeleteContactPayload>;
   DeleteForecastTotalPayload: ResolverTypeWrapper<DeleteForecastTotalPayload>;
+  DeleteFormFieldPayload: ResolverTypeWrapper<DeleteFormFieldPayload>;
+  DeleteFormPayload: ResolverTypeWrapper<DeleteFormPayload>;
   DeleteLabelPayload: ResolverTypeWrapper<DeleteLabelPayload>;
   DeleteOrganizationPayload: ResolverTypeWrapper<Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   DeletePersonPayload: ResolverTypeWrapper<Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
@@ -4941,6 +5320,19 @@ export type ResolversTypes = {
   ForecastedVsActual: ResolverTypeWrapper<ForecastedVsActualJson>;
   ForecastedVsActualConnection: ResolverTypeWrapper<Omit<ForecastedVsActualConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ForecastedVsActualEdge']>, nodes: ReadonlyArray<ResolversTypes['ForecastedVsActual']> }>;
   ForecastedVsActualEdge: ResolverTypeWrapper<Omit<ForecastedVsActualEdge, 'node'> & { node: ResolversTypes['ForecastedVsActual'] }>;
+  Form: ResolverTypeWrapper<FormJson>;
+  FormConnection: ResolverTypeWrapper<Omit<FormConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['FormEdge']>, nodes: ReadonlyArray<ResolversTypes['Form']> }>;
+  FormEdge: ResolverTypeWrapper<Omit<FormEdge, 'node'> & { node: ResolversTypes['Form'] }>;
+  FormField: ResolverTypeWrapper<FieldOfForm>;
+  FormFieldOption: ResolverTypeWrapper<FormFieldOptionJson>;
+  FormFieldOptionInput: FormFieldOptionInput;
+  FormFieldType: ResolverTypeWrapper<string>;
+  FormProfileField: ResolverTypeWrapper<string>;
+  FormSortField: ResolverTypeWrapper<string>;
+  FormStatus: ResolverTypeWrapper<string>;
+  FormType: ResolverTypeWrapper<string>;
+  FormsFilter: FormsFilter;
+  FormsSort: FormsSort;
   GbmParamsInput: GbmParamsInput;
   GbmStep: ResolverTypeWrapper<string>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -4996,6 +5388,7 @@ export type ResolversTypes = {
   QaScoreInput: QaScoreInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<QueueJson>;
+  ReplaceFormFieldInput: ReplaceFormFieldInput;
   ReplyToInteractionInput: ReplyToInteractionInput;
   ReplyToInteractionPayload: ResolverTypeWrapper<ReplyToInteractionPayload>;
   ReplyUserInput: ReplyUserInput;
@@ -5068,6 +5461,10 @@ export type ResolversTypes = {
   UpdateBotPayload: ResolverTypeWrapper<Omit<UpdateBotPayload, 'bot'> & { bot?: Maybe<ResolversTypes['Bot']> }>;
   UpdateContactInput: UpdateContactInput;
   UpdateContactPayload: ResolverTypeWrapper<Omit<UpdateContactPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
+  UpdateFormFieldInput: UpdateFormFieldInput;
+  UpdateFormFieldPayload: ResolverTypeWrapper<Omit<UpdateFormFieldPayload, 'formField'> & { formField?: Maybe<ResolversTypes['FormField']> }>;
+  UpdateFormInput: UpdateFormInput;
+  UpdateFormPayload: ResolverTypeWrapper<Omit<UpdateFormPayload, 'form'> & { form?: Maybe<ResolversTypes['Form']> }>;
   UpdateLabelInput: UpdateLabelInput;
   UpdateLabelPayload: ResolverTypeWrapper<Omit<UpdateLabelPayload, 'label'> & { label?: Maybe<ResolversTypes['Label']> }>;
   UpdateOrganizationInput: UpdateOrganizationInput;
@@ -5190,6 +5587,10 @@ export type ResolversParentTypes = {
   CreateContactPayload: Omit<CreateContactPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
   CreateForecastTotalsInput: CreateForecastTotalsInput;
   CreateForecastTotalsPayload: Omit<CreateForecastTotalsPayload, 'forecastTotals'> & { forecastTotals?: Maybe<ReadonlyArray<ResolversParentTypes['ForecastTotal']>> };
+  CreateFormFieldInput: CreateFormFieldInput;
+  CreateFormFieldPayload: Omit<CreateFormFieldPayload, 'formField'> & { formField?: Maybe<ResolversParentTypes['FormField']> };
+  CreateFormInput: CreateFormInput;
+  CreateFormPayload: Omit<CreateFormPayload, 'form'> & { form?: Maybe<ResolversParentTypes['Form']> };
   CreateInteractionInput: CreateInteractionInput;
   CreateInteractionPayload: CreateInteractionPayload;
   CreateLabelInput: CreateLabelInput;
@@ -5233,6 +5634,8 @@ export type ResolversParentTypes = {
   DeleteBotPayload: Omit<DeleteBotPayload, 'bot'> & { bot?: Maybe<ResolversParentTypes['Bot']> };
   DeleteContactPayload: DeleteContactPayload;
   DeleteForecastTotalPayload: DeleteForecastTotalPayload;
+  DeleteFormFieldPayload: DeleteFormFieldPayload;
+  DeleteFormPayload: DeleteFormPayload;
   DeleteLabelPayload: DeleteLabelPayload;
   DeleteOrganizationPayload: Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   DeletePersonPayload: Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
@@ -5265,6 +5668,14 @@ export type ResolversParentTypes = {
   ForecastedVsActual: ForecastedVsActualJson;
   ForecastedVsActualConnection: Omit<ForecastedVsActualConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ForecastedVsActualEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ForecastedVsActual']> };
   ForecastedVsActualEdge: Omit<ForecastedVsActualEdge, 'node'> & { node: ResolversParentTypes['ForecastedVsActual'] };
+  Form: FormJson;
+  FormConnection: Omit<FormConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['FormEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Form']> };
+  FormEdge: Omit<FormEdge, 'node'> & { node: ResolversParentTypes['Form'] };
+  FormField: FieldOfForm;
+  FormFieldOption: FormFieldOptionJson;
+  FormFieldOptionInput: FormFieldOptionInput;
+  FormsFilter: FormsFilter;
+  FormsSort: FormsSort;
   GbmParamsInput: GbmParamsInput;
   ID: Scalars['ID']['output'];
   InsertAgentStateInput: InsertAgentStateInput;
@@ -5312,6 +5723,7 @@ export type ResolversParentTypes = {
   QaScoreInput: QaScoreInput;
   Query: Record<PropertyKey, never>;
   Queue: QueueJson;
+  ReplaceFormFieldInput: ReplaceFormFieldInput;
   ReplyToInteractionInput: ReplyToInteractionInput;
   ReplyToInteractionPayload: ReplyToInteractionPayload;
   ReplyUserInput: ReplyUserInput;
@@ -5369,6 +5781,10 @@ export type ResolversParentTypes = {
   UpdateBotPayload: Omit<UpdateBotPayload, 'bot'> & { bot?: Maybe<ResolversParentTypes['Bot']> };
   UpdateContactInput: UpdateContactInput;
   UpdateContactPayload: Omit<UpdateContactPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
+  UpdateFormFieldInput: UpdateFormFieldInput;
+  UpdateFormFieldPayload: Omit<UpdateFormFieldPayload, 'formField'> & { formField?: Maybe<ResolversParentTypes['FormField']> };
+  UpdateFormInput: UpdateFormInput;
+  UpdateFormPayload: Omit<UpdateFormPayload, 'form'> & { form?: Maybe<ResolversParentTypes['Form']> };
   UpdateLabelInput: UpdateLabelInput;
   UpdateLabelPayload: Omit<UpdateLabelPayload, 'label'> & { label?: Maybe<ResolversParentTypes['Label']> };
   UpdateOrganizationInput: UpdateOrganizationInput;
@@ -5797,6 +6213,16 @@ export type CreateForecastTotalsPayloadResolvers<ContextType = OperationContext,
   forecastTotals?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ForecastTotal']>>, ParentType, ContextType>;
 };
 
+export type CreateFormFieldPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateFormFieldPayload'] = ResolversParentTypes['CreateFormFieldPayload']> = {
+  formField?: Resolver<Maybe<ResolversTypes['FormField']>, ParentType, ContextType>;
+  formFieldId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CreateFormPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateFormPayload'] = ResolversParentTypes['CreateFormPayload']> = {
+  form?: Resolver<Maybe<ResolversTypes['Form']>, ParentType, ContextType>;
+  formId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type CreateInteractionPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateInteractionPayload'] = ResolversParentTypes['CreateInteractionPayload']> = {
   sourceSpecificId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   ticketNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5915,6 +6341,14 @@ export type DeleteContactPayloadResolvers<ContextType = OperationContext, Parent
 
 export type DeleteForecastTotalPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteForecastTotalPayload'] = ResolversParentTypes['DeleteForecastTotalPayload']> = {
   deletedForecastTotalId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteFormFieldPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteFormFieldPayload'] = ResolversParentTypes['DeleteFormFieldPayload']> = {
+  deletedFormFieldId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteFormPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteFormPayload'] = ResolversParentTypes['DeleteFormPayload']> = {
+  deletedFormId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteLabelPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteLabelPayload'] = ResolversParentTypes['DeleteLabelPayload']> = {
@@ -6101,6 +6535,69 @@ export type ForecastedVsActualEdgeResolvers<ContextType = OperationContext, Pare
   node?: Resolver<ResolversTypes['ForecastedVsActual'], ParentType, ContextType>;
 };
 
+export type FormResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Form'] = ResolversParentTypes['Form']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FormField']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  labels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  meta?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  notifyEmails?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EmailAddress']>>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  pointsByAgent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  pointsByBot?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  profileFields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FormProfileField']>>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['FormStatus']>, ParentType, ContextType>;
+  tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  template?: Resolver<Maybe<ResolversTypes['Form']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['FormType']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FormConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['FormConnection'] = ResolversParentTypes['FormConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FormEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Form']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FormEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['FormEdge'] = ResolversParentTypes['FormEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Form'], ParentType, ContextType>;
+};
+
+export type FormFieldResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['FormField'] = ResolversParentTypes['FormField']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  entity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  form?: Resolver<Maybe<ResolversTypes['Form']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  options?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FormFieldOption']>>, ParentType, ContextType>;
+  pattern?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  required?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  sourceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['FormFieldType']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FormFieldOptionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['FormFieldOption'] = ResolversParentTypes['FormFieldOption']> = {
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type FormFieldTypeResolvers = { BUTTON: 'button', CHECKBOX: 'checkbox', COLOR: 'color', DATE: 'date', DATETIME_LOCAL: 'datetime-local', EMAIL: 'email', FILE: 'file', HIDDEN: 'hidden', IMAGE: 'image', MONTH: 'month', NUMBER: 'number', PASSWORD: 'password', RADIO: 'radio', RANGE: 'range', RESET: 'reset', SEARCH: 'search', SELECT: 'select', SUBMIT: 'submit', TEL: 'tel', TEXT: 'text', TEXTAREA: 'textarea', TIME: 'time', URL: 'url', WEEK: 'week' };
+
+export type FormProfileFieldResolvers = { ADDITIONAL_NAME: 'additionalName', ADDRESS_COUNTRY: 'addressCountry', ADDRESS_LOCALITY: 'addressLocality', ADDRESS_REGION: 'addressRegion', EMAIL: 'email', FAMILY_NAME: 'familyName', GENDER: 'gender', GIVEN_NAME: 'givenName', HONORIFIC_PREFIX: 'honorificPrefix', HONORIFIC_SUFFIX: 'honorificSuffix', INITIALS: 'initials', POSTAL_CODE: 'postalCode', STREET_ADDRESS: 'streetAddress', STREET_NUMBER: 'streetNumber', TELEPHONE: 'telephone', WORKS_FOR: 'worksFor' };
+
+export type FormSortFieldResolvers = { CREATED_AT: 'createdAt', NAME: 'name', UPDATED_AT: 'updatedAt' };
+
+export type FormStatusResolvers = { ACTIVE: 'active', ARCHIVED: 'archived' };
+
+export type FormTypeResolvers = { STATIC: 'static', TOPIC: 'topic' };
+
 export type GbmStepResolvers = { LAUNCH_AGENT: 'launchAgent', LAUNCH_LOCATION: 'launchLocation', VERIFY_AGENT: 'verifyAgent', VERIFY_LOCATION: 'verifyLocation' };
 
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
@@ -6139,6 +6636,8 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   createBotInstance?: Resolver<Maybe<ResolversTypes['CreateBotInstancePayload']>, ParentType, ContextType, RequireFields<MutationCreateBotInstanceArgs, 'input'>>;
   createContact?: Resolver<Maybe<ResolversTypes['CreateContactPayload']>, ParentType, ContextType, RequireFields<MutationCreateContactArgs, 'input'>>;
   createForecastTotals?: Resolver<Maybe<ResolversTypes['CreateForecastTotalsPayload']>, ParentType, ContextType, RequireFields<MutationCreateForecastTotalsArgs, 'input'>>;
+  createForm?: Resolver<Maybe<ResolversTypes['CreateFormPayload']>, ParentType, ContextType, RequireFields<MutationCreateFormArgs, 'input'>>;
+  createFormField?: Resolver<Maybe<ResolversTypes['CreateFormFieldPayload']>, ParentType, ContextType, RequireFields<MutationCreateFormFieldArgs, 'formId' | 'input'>>;
   createInteraction?: Resolver<Maybe<ResolversTypes['CreateInteractionPayload']>, ParentType, ContextType, RequireFields<MutationCreateInteractionArgs, 'input'>>;
   createLabel?: Resolver<Maybe<ResolversTypes['CreateLabelPayload']>, ParentType, ContextType, RequireFields<MutationCreateLabelArgs, 'input'>>;
   createOrganization?: Resolver<Maybe<ResolversTypes['CreateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
@@ -6161,6 +6660,8 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   deleteBotInstance?: Resolver<Maybe<ResolversTypes['DeleteBotInstancePayload']>, ParentType, ContextType, RequireFields<MutationDeleteBotInstanceArgs, 'id'>>;
   deleteContact?: Resolver<Maybe<ResolversTypes['DeleteContactPayload']>, ParentType, ContextType, RequireFields<MutationDeleteContactArgs, 'by'>>;
   deleteForecastTotal?: Resolver<Maybe<ResolversTypes['DeleteForecastTotalPayload']>, ParentType, ContextType, RequireFields<MutationDeleteForecastTotalArgs, 'id'>>;
+  deleteForm?: Resolver<Maybe<ResolversTypes['DeleteFormPayload']>, ParentType, ContextType, RequireFields<MutationDeleteFormArgs, 'id'>>;
+  deleteFormField?: Resolver<Maybe<ResolversTypes['DeleteFormFieldPayload']>, ParentType, ContextType, RequireFields<MutationDeleteFormFieldArgs, 'formId' | 'id'>>;
   deleteLabel?: Resolver<Maybe<ResolversTypes['DeleteLabelPayload']>, ParentType, ContextType, RequireFields<MutationDeleteLabelArgs, 'id'>>;
   deleteOrganization?: Resolver<Maybe<ResolversTypes['DeleteOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationDeleteOrganizationArgs, 'id'>>;
   deletePerson?: Resolver<Maybe<ResolversTypes['DeletePersonPayload']>, ParentType, ContextType, RequireFields<MutationDeletePersonArgs, 'deletion' | 'id'>>;
@@ -6185,6 +6686,8 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   updateBot?: Resolver<Maybe<ResolversTypes['UpdateBotPayload']>, ParentType, ContextType, RequireFields<MutationUpdateBotArgs, 'id' | 'input'>>;
   updateBotInstance?: Resolver<Maybe<ResolversTypes['UpdateBotInstancePayload']>, ParentType, ContextType, RequireFields<MutationUpdateBotInstanceArgs, 'id' | 'input'>>;
   updateContact?: Resolver<Maybe<ResolversTypes['UpdateContactPayload']>, ParentType, ContextType, RequireFields<MutationUpdateContactArgs, 'by' | 'input'>>;
+  updateForm?: Resolver<Maybe<ResolversTypes['UpdateFormPayload']>, ParentType, ContextType, RequireFields<MutationUpdateFormArgs, 'id' | 'input'>>;
+  updateFormField?: Resolver<Maybe<ResolversTypes['UpdateFormFieldPayload']>, ParentType, ContextType, RequireFields<MutationUpdateFormFieldArgs, 'formId' | 'id' | 'input'>>;
   updateLabel?: Resolver<Maybe<ResolversTypes['UpdateLabelPayload']>, ParentType, ContextType, RequireFields<MutationUpdateLabelArgs, 'id' | 'input'>>;
   updateOrganization?: Resolver<Maybe<ResolversTypes['UpdateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateOrganizationArgs, 'id' | 'input'>>;
   updatePerson?: Resolver<Maybe<ResolversTypes['UpdatePersonPayload']>, ParentType, ContextType, RequireFields<MutationUpdatePersonArgs, 'id' | 'input'>>;
@@ -6202,7 +6705,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Bot' | 'BotInstance' | 'Contact' | 'ForecastTotal' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Report' | 'RequirementType' | 'Role' | 'Service' | 'ShiftPattern' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Bot' | 'BotInstance' | 'Contact' | 'ForecastTotal' | 'Form' | 'FormField' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Report' | 'RequirementType' | 'Role' | 'Service' | 'ShiftPattern' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -6223,6 +6726,7 @@ export type OrganizationResolvers<ContextType = OperationContext, ParentType ext
   domainPrefix?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   emailAs?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  forms?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Form']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   industry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   locale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
@@ -6378,6 +6882,9 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   forecastTotals?: Resolver<Maybe<ResolversTypes['ForecastTotalConnection']>, ParentType, ContextType, RequireFields<QueryForecastTotalsArgs, 'first' | 'window'>>;
   forecastedVsActuals?: Resolver<Maybe<ResolversTypes['ForecastedVsActualConnection']>, ParentType, ContextType, RequireFields<QueryForecastedVsActualsArgs, 'channel' | 'first' | 'intervalMinutes' | 'window'>>;
   forecasts?: Resolver<Maybe<ResolversTypes['ForecastConnection']>, ParentType, ContextType, RequireFields<QueryForecastsArgs, 'channel' | 'first' | 'window'>>;
+  form?: Resolver<Maybe<ResolversTypes['Form']>, ParentType, ContextType, RequireFields<QueryFormArgs, 'id'>>;
+  formField?: Resolver<Maybe<ResolversTypes['FormField']>, ParentType, ContextType, RequireFields<QueryFormFieldArgs, 'form' | 'id'>>;
+  forms?: Resolver<Maybe<ResolversTypes['FormConnection']>, ParentType, ContextType, RequireFields<QueryFormsArgs, 'first'>>;
   label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType, RequireFields<QueryLabelArgs, 'id'>>;
   labels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Label']>>, ParentType, ContextType, Partial<QueryLabelsArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -6702,6 +7209,16 @@ export type UpdateContactPayloadResolvers<ContextType = OperationContext, Parent
   contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type UpdateFormFieldPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateFormFieldPayload'] = ResolversParentTypes['UpdateFormFieldPayload']> = {
+  formField?: Resolver<Maybe<ResolversTypes['FormField']>, ParentType, ContextType>;
+  formFieldId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UpdateFormPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateFormPayload'] = ResolversParentTypes['UpdateFormPayload']> = {
+  form?: Resolver<Maybe<ResolversTypes['Form']>, ParentType, ContextType>;
+  formId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type UpdateLabelPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateLabelPayload'] = ResolversParentTypes['UpdateLabelPayload']> = {
   label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
   labelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -6933,6 +7450,8 @@ export type Resolvers<ContextType = OperationContext> = {
   CreateBotPayload?: CreateBotPayloadResolvers<ContextType>;
   CreateContactPayload?: CreateContactPayloadResolvers<ContextType>;
   CreateForecastTotalsPayload?: CreateForecastTotalsPayloadResolvers<ContextType>;
+  CreateFormFieldPayload?: CreateFormFieldPayloadResolvers<ContextType>;
+  CreateFormPayload?: CreateFormPayloadResolvers<ContextType>;
   CreateInteractionPayload?: CreateInteractionPayloadResolvers<ContextType>;
   CreateLabelPayload?: CreateLabelPayloadResolvers<ContextType>;
   CreateOrganizationPayload?: CreateOrganizationPayloadResolvers<ContextType>;
@@ -6959,6 +7478,8 @@ export type Resolvers<ContextType = OperationContext> = {
   DeleteBotPayload?: DeleteBotPayloadResolvers<ContextType>;
   DeleteContactPayload?: DeleteContactPayloadResolvers<ContextType>;
   DeleteForecastTotalPayload?: DeleteForecastTotalPayloadResolvers<ContextType>;
+  DeleteFormFieldPayload?: DeleteFormFieldPayloadResolvers<ContextType>;
+  DeleteFormPayload?: DeleteFormPayloadResolvers<ContextType>;
   DeleteLabelPayload?: DeleteLabelPayloadResolvers<ContextType>;
   DeleteOrganizationPayload?: DeleteOrganizationPayloadResolvers<ContextType>;
   DeletePersonPayload?: DeletePersonPayloadResolvers<ContextType>;
@@ -6989,6 +7510,16 @@ export type Resolvers<ContextType = OperationContext> = {
   ForecastedVsActual?: ForecastedVsActualResolvers<ContextType>;
   ForecastedVsActualConnection?: ForecastedVsActualConnectionResolvers<ContextType>;
   ForecastedVsActualEdge?: ForecastedVsActualEdgeResolvers<ContextType>;
+  Form?: FormResolvers<ContextType>;
+  FormConnection?: FormConnectionResolvers<ContextType>;
+  FormEdge?: FormEdgeResolvers<ContextType>;
+  FormField?: FormFieldResolvers<ContextType>;
+  FormFieldOption?: FormFieldOptionResolvers<ContextType>;
+  FormFieldType?: FormFieldTypeResolvers;
+  FormProfileField?: FormProfileFieldResolvers;
+  FormSortField?: FormSortFieldResolvers;
+  FormStatus?: FormStatusResolvers;
+  FormType?: FormTypeResolvers;
   GbmStep?: GbmStepResolvers;
   JSONObject?: GraphQLScalarType;
   Label?: LabelResolvers<ContextType>;
@@ -7066,6 +7597,8 @@ export type Resolvers<ContextType = OperationContext> = {
   UpdateBotInstancePayload?: UpdateBotInstancePayloadResolvers<ContextType>;
   UpdateBotPayload?: UpdateBotPayloadResolvers<ContextType>;
   UpdateContactPayload?: UpdateContactPayloadResolvers<ContextType>;
+  UpdateFormFieldPayload?: UpdateFormFieldPayloadResolvers<ContextType>;
+  UpdateFormPayload?: UpdateFormPayloadResolvers<ContextType>;
   UpdateLabelPayload?: UpdateLabelPayloadResolvers<ContextType>;
   UpdateOrganizationPayload?: UpdateOrganizationPayloadResolvers<ContextType>;
   UpdatePersonPayload?: UpdatePersonPayloadResolvers<ContextType>;

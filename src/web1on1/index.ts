@@ -2,6 +2,8 @@ import type { System } from "../resolving/system.ts";
 import { bot } from "./bot/bot.ts";
 import { botInstance } from "./bot-instance/bot-instance.ts";
 import { web1on1Enums } from "./enums.ts";
+import { form } from "./form/form.ts";
+import { formField } from "./form-field/form-field.ts";
 import { organization } from "./organization/organization.ts";
 import { service } from "./service/service.ts";
 import { session } from "./session/session.ts";
@@ -12,5 +14,5 @@ import { user } from "./user/user.ts";
 export const web1on1: System = {
   ...facts,
   enums: web1on1Enums,
-  nouns: [session, user, organization, bot, botInstance, service],
+  nouns: [session, user, organization, bot, botInstance, service, form, formField],
 };

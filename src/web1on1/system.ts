@@ -1,19 +1,22 @@
 import { anyText, baseUrl, credential, textWithoutBlanks, trueOrFalse } from "../config/parsers.ts";
 import { settingList, type ValuesOf } from "../config/setting.ts";
 import type { SystemFacts } from "../resolving/system.ts";
+import type { SystemSetting } from "../resolving/system-setting.ts";
 import { slidingWindow } from "../rest/limits.ts";
 import { fixedCredential } from "../rest/upstream.ts";
 import { pathParameters } from "./ids.ts";
 import { createSession, type LogInFacts } from "./session/session.ts";
 
 /**
- * Where Web1on1 is, with the credentials that the gateway shows to it: a bot token, which does not expire, or a log-in.
+ * Where Web1on1 is, with the credentials that the gateway shows to it: a bot token, which does not expire, or a log-in;
+ * and whether routes that no document shows are called.
  */
 type Address = {
   readonly baseUrl: string;
   readonly credentials: { readonly token: string } | LogInFacts;
   /** Whether `meta` of bots, bot instances and services is answered. */
   readonly showsMeta: boolean;
+  readonly callsInferred: boolean;
 };
 
 const settings = settingList([
@@ -36,7 +39,20 @@ const settings = settingList([
     byDefault: "false",
     parse: trueOrFalse,
   },
+  {
+    name: "WEB1ON1_INFERRED_ROUTES",
+    about:
+      "Whether one field of a form is changed and deleted by routes that no document shows, true or false; otherwise by writing all fields of the form.",
+    byDefault: "false",
+    parse: trueOrFalse,
+  },
 ]);
+
+/** Whether routes that no document shows are called. */
+export const callsInferred: SystemSetting<boolean> = {
+  system: "web1on1",
+  read: ({ callsInferred }: Address) => callsInferred,
+};
 
 /** Web1on1: Bearer token, 20 requests a second (web1on1-v2.txt:8-128; the limit stands on the vendor's public pages). */
 export const facts = {
@@ -49,8 +65,13 @@ export const facts = {
     WEB1ON1_EMAIL,
     WEB1ON1_PASSWORD,
     WEB1ON1_SHOW_BOT_AND_SERVICE_META,
+    WEB1ON1_INFERRED_ROUTES,
   }: ValuesOf<typeof settings>) {
-    const reached = { baseUrl: WEB1ON1_URL, showsMeta: WEB1ON1_SHOW_BOT_AND_SERVICE_META === "true" };
+    const reached = {
+      baseUrl: WEB1ON1_URL,
+      showsMeta: WEB1ON1_SHOW_BOT_AND_SERVICE_META === "true",
+      callsInferred: WEB1ON1_INFERRED_ROUTES === "true",
+    };
     if (WEB1ON1_TOKEN) return { address: { ...reached, credentials: { token: WEB1ON1_TOKEN } } };
     if (WEB1ON1_EMAIL && WEB1ON1_PASSWORD) {
       const credentials = { email: WEB1ON1_EMAIL, password: WEB1ON1_PASSWORD };
@@ -63,12 +84,12 @@ export const facts = {
       hasCredentials: false,
     };
   },
-  upstream: ({ baseUrl, credentials, showsMeta }, clock) => ({
+  upstream: ({ baseUrl, credentials, showsMeta, callsInferred }, clock) => ({
     limitText: "20 requests a second",
     baseUrl,
     urlSetting: "WEB1ON1_URL",
     pathParameters,
-    callsInferred: true,
+    callsInferred,
     showsSensitive: showsMeta,
     limits: [slidingWindow({ calls: 20, windowMs: 1_000 })],
     credential:

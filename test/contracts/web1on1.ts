@@ -183,6 +183,7 @@ export const contract: Contract = {
     "bots.getToMerge",
     "botInstances.getToMerge",
     "services.getToMerge",
+    "forms.getToMerge",
   ],
   namedAlternatives: { "auth.refreshTokenPost": "auth.refreshToken by GET" },
 };

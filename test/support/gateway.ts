@@ -51,7 +51,11 @@ const addresses: SystemAddresses = {
     apiVersion: "2024-05-22",
     statePriority: "zendesk_talk,zendesk_chat,zendesk",
   },
-  web1on1: { baseUrl: "http://web1on1.test/v2", credentials: { token: web1on1Credentials.token } },
+  web1on1: {
+    baseUrl: "http://web1on1.test/v2",
+    credentials: { token: web1on1Credentials.token },
+    callsInferred: false,
+  },
 };
 
 /** Makes a gateway, a sandbox and a clock for one test. */

@@ -11,7 +11,8 @@ import type { SandboxData } from "../../src/sandbox/data/types.ts";
 import type { Emulator, EmulatorSettings } from "../../src/sandbox/emulator.ts";
 import { type Listening, listen } from "../../src/sandbox/http.ts";
 import { web1on1Credentials } from "../../src/sandbox/web1on1/credentials.ts";
-import { basePath, createWeb1on1Emulator, type Web1on1Options } from "../../src/sandbox/web1on1/emulator.ts";
+import { basePath, createWeb1on1Emulator } from "../../src/sandbox/web1on1/emulator.ts";
+import type { Web1on1Options } from "../../src/sandbox/web1on1/options.ts";
 import { createSandboxData } from "./sandbox-data.ts";
 
 export { realTime } from "../../src/sandbox/real-time.ts";

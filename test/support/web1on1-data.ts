@@ -1,4 +1,9 @@
-import type { StoredOrganization, StoredUser, Web1on1Data } from "../../src/sandbox/data/types.ts";
+import type {
+  StoredForm,
+  StoredOrganization,
+  StoredUser,
+  Web1on1Data,
+} from "../../src/sandbox/data/types.ts";
 
 /** The id that a small number stands for. */
 export const id = (number: number): string => number.toString(16).padStart(24, "0");
@@ -16,6 +21,12 @@ export const northAgent = id(14);
 export const westAgent = id(15);
 export const southAgent = id(16);
 export const gone = id(17);
+
+export const northForm = id(21);
+export const southForm = id(22);
+export const archivedForm = id(23);
+
+const createdAt = "2024-01-01T00:00:00.000Z";
 
 /** An active organization below the master, but for `fields`. */
 export const organization = (fields: Partial<StoredOrganization> & { id: string }): StoredOrganization => ({
@@ -37,7 +48,17 @@ export const user = (fields: Partial<StoredUser> & { id: string; organizations: 
   ...fields,
 });
 
-/** Organizations below the master, one below another, two of them on their way out; and users of theirs. */
+/** An active form with one field, but for `fields`. */
+export const form = (fields: Partial<StoredForm> & { id: string }): StoredForm => ({
+  organization: north,
+  name: `Form ${Number.parseInt(fields.id, 16)}`,
+  status: "active",
+  fields: [{ id: id(31), name: "email", type: "email", required: true, createdAt, updatedAt: createdAt }],
+  createdAt,
+  ...fields,
+});
+
+/** Organizations below the master, one below another, two of them on their way out; and users and forms of theirs. */
 export const smallData: Web1on1Data = {
   organizations: [
     { id: master, name: "Master", status: "active" },
@@ -73,6 +94,11 @@ export const smallData: Web1on1Data = {
   ],
   bots: [],
   botInstances: [],
+  forms: [
+    form({ id: northForm, tags: ["retail"] }),
+    form({ id: southForm, organization: south, template: northForm }),
+    form({ id: archivedForm, status: "archived" }),
+  ],
 };
 
 /** What a new organization must tell about billing. */

@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import type { Web1on1Data } from "../../src/sandbox/data/types.ts";
 import type { Reply } from "../../src/sandbox/emulator.ts";
-import { createWeb1on1Emulator, type Web1on1Options } from "../../src/sandbox/web1on1/emulator.ts";
+import { createWeb1on1Emulator } from "../../src/sandbox/web1on1/emulator.ts";
+import type { Web1on1Options } from "../../src/sandbox/web1on1/options.ts";
 import { smallData } from "./web1on1-data.ts";
 
 /** Where the emulator's clock starts. */

@@ -17,6 +17,8 @@ import type { UsageLogJson } from "../../assembly/usage-log/endpoints.ts";
 import type { ReportType } from "../../generated/resolvers.ts";
 import type { BotJson } from "../../web1on1/bot/endpoints.ts";
 import type { BotInstanceJson } from "../../web1on1/bot-instance/endpoints.ts";
+import type { FormJson } from "../../web1on1/form/endpoints.ts";
+import type { FormFieldJson } from "../../web1on1/form-field/endpoints.ts";
 import type { BillingInfoJson, OrganizationJson } from "../../web1on1/organization/endpoints.ts";
 import type { ServiceJson } from "../../web1on1/service/endpoints.ts";
 import type { UserJson } from "../../web1on1/user/endpoints.ts";
@@ -181,6 +183,22 @@ export interface StoredService extends ServiceJson {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
+/** A field of a form; a form may be answered with fields that leave out id and times. */
+export interface StoredFormField extends FormFieldJson {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** A form with its fields. */
+export interface StoredForm extends FormJson {
+  /** Id of the owner organization. */
+  readonly organization: string;
+  readonly name: string;
+  readonly status: string;
+  readonly fields: readonly StoredFormField[];
+}
+
 /** The records that Assembly starts with. */
 export interface AssemblyData {
   readonly accounts: readonly AccountJson[];
@@ -220,6 +238,7 @@ export interface Web1on1Data {
   readonly bots: readonly StoredBot[];
   readonly botInstances: readonly StoredBotInstance[];
   readonly services: readonly StoredService[];
+  readonly forms: readonly StoredForm[];
 }
 
 /** The records that the three systems start with. */

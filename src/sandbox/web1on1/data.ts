@@ -5,6 +5,7 @@ import type { Web1on1Data } from "../data/types.ts";
 import { users as usersOf } from "../data/users.ts";
 import { botInstances } from "../data/web1on1/bot-instances.ts";
 import { bots } from "../data/web1on1/bots.ts";
+import { forms } from "../data/web1on1/forms.ts";
 import { services } from "../data/web1on1/services.ts";
 
 /** Makes the first data of Web1on1, anchored to the UTC day of `nowMs`. */
@@ -18,5 +19,6 @@ export function web1on1Data(nowMs: number, counts: DataSizes = defaultSizes): We
     bots: bots(setUp, anchorMs),
     botInstances: botInstances(setUp, anchorMs),
     services: services(counts.listedOrganizations, anchorMs),
+    forms: forms(counts.listedOrganizations, anchorMs),
   };
 }

@@ -2,6 +2,8 @@ import type { NounNames } from "../../generated/nouns.ts";
 import type { IdPattern } from "../../rest/id-pattern.ts";
 import { bots } from "../../web1on1/bot/endpoints.ts";
 import { botInstances } from "../../web1on1/bot-instance/endpoints.ts";
+import { forms } from "../../web1on1/form/endpoints.ts";
+import { formFields } from "../../web1on1/form-field/endpoints.ts";
 import { pathParameters } from "../../web1on1/ids.ts";
 import { organizations } from "../../web1on1/organization/endpoints.ts";
 import { services } from "../../web1on1/service/endpoints.ts";
@@ -27,10 +29,13 @@ import { botInstanceHandlers } from "./bot-instances.ts";
 import { botHandlers } from "./bots.ts";
 import { web1on1Credentials } from "./credentials.ts";
 import { web1on1Data } from "./data.ts";
+import { formFieldHandlers } from "./form-fields.ts";
+import { formHandlers } from "./forms.ts";
 import { web1on1Limits } from "./limits.ts";
+import type { Web1on1Options } from "./options.ts";
 import { organizationHandlers } from "./organizations.ts";
-import { type ServiceOptions, serviceHandlers } from "./services.ts";
-import { createSession, type SessionOptions } from "./session.ts";
+import { serviceHandlers } from "./services.ts";
+import { createSession } from "./session.ts";
 import { userHandlers } from "./users.ts";
 
 /** Stands before every path. */
@@ -42,9 +47,6 @@ const userIdOrMe: IdPattern = {
   pattern: /^(?:[0-9a-fA-F]{24}|me)$/,
   longest: 24,
 };
-
-/** Choices that the documents leave open. */
-export interface Web1on1Options extends SessionOptions, ServiceOptions {}
 
 /** Web1on1 with log-in, users, organizations and what those own, below `/v2`. */
 export function createWeb1on1Emulator(
@@ -67,11 +69,12 @@ export function createWeb1on1Emulator(
       makeId: objectIdMaker("web1on1/bot-instance"),
     }),
     services: createStore({ rows: data.services, idOf, makeId: objectIdMaker("web1on1/service") }),
+    forms: createStore({ rows: data.forms, idOf, makeId: objectIdMaker("web1on1/form") }),
   };
   const access = createAccess(stores.organizations);
   const session = createSession(stores.users, options, basePath);
   const { callerOf } = session;
-  const shared = { ...stores, access, callerOf, basePath };
+  const shared = { ...stores, access, callerOf, basePath, options };
 
   const nouns: Record<NounNames["web1on1"], ServedNoun> = {
     auth: serve(auth, session.handlers),
@@ -80,6 +83,8 @@ export function createWeb1on1Emulator(
     bots: serve(bots, botHandlers(shared)),
     botInstances: serve(botInstances, botInstanceHandlers(shared)),
     services: serve(services, serviceHandlers(shared, options)),
+    forms: serve(forms, formHandlers(shared)),
+    formFields: serve(formFields, formFieldHandlers(shared)),
   };
 
   const authenticate = (request: EmulatedRequest, nowMs: number): Reply | undefined => {

@@ -20,6 +20,11 @@ export const flag: Check = (value, name) => {
   if (typeof value !== "boolean") throw new Refusal(400, `${name} must be a boolean`);
 };
 
+/** A number. */
+export const number: Check = (value, name) => {
+  if (typeof value !== "number") throw new Refusal(400, `${name} must be a number`);
+};
+
 /** One of some words. */
 export const oneOf =
   (...words: readonly string[]): Check =>

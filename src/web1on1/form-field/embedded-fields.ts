@@ -1,0 +1,50 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { undocumentedValue } from "../../errors.ts";
+import { isSelected } from "../../estimate/selected-fields.ts";
+import { idIn, isObject } from "../../rest/row-values.ts";
+import type { FormJson } from "../form/endpoints.ts";
+import type { FieldOfForm, FormFieldJson } from "./endpoints.ts";
+import { matchedFields } from "./matched-fields.ts";
+
+/**
+ * The fields that a form embeds, each with the form; null where there are none.
+ * @throws UPSTREAM_INVALID_RESPONSE when there is no list; what is no field spoils its own place.
+ */
+export function embeddedFields({ id: formId, fields }: FormJson): readonly FieldOfForm[] | null {
+  if (fields === null || fields === undefined) return null;
+  if (!Array.isArray(fields)) throw undocumentedValue("web1on1");
+  return fields.map((field) => (isObject(field) ? { ...field, formId } : field));
+}
+
+/** Parts of a field that a form may leave out, by the fields of the schema that show them. */
+const partsLeftOut = { id: "id", sourceId: "id", createdAt: "createdAt", updatedAt: "updatedAt" } as const;
+
+const isLeftOut = (field: FormFieldJson, part: "id" | "createdAt" | "updatedAt"): boolean =>
+  part === "id" ? idIn(field) === undefined : field[part] === undefined;
+
+/** Whether something is selected of embedded fields that the form left out. */
+export const areLacking = (fields: readonly FieldOfForm[], info: GraphQLResolveInfo): boolean =>
+  Object.entries(partsLeftOut).some(
+    ([name, part]) =>
+      fields.some((field) => isObject(field) && isLeftOut(field, part)) && isSelected(info, [name]),
+  );
+
+/**
+ * Embedded fields with what the form left out. One that is not among those that were listed by themselves has null for an
+ * id if that is selected, so that it is left out as a row without an id is.
+ */
+export function completedFields(
+  embedded: readonly FieldOfForm[],
+  listed: readonly FormFieldJson[],
+  info: GraphQLResolveInfo,
+): readonly FieldOfForm[] {
+  const matched = matchedFields(embedded, listed);
+  const unknownId = isSelected(info, ["id"]) ? { id: null } : {};
+  return embedded.map((field, at) => {
+    if (!isObject(field)) return field;
+    const same = matched[at];
+    const id = idIn(field) ?? idIn(same);
+    const times = { createdAt: same?.createdAt ?? null, updatedAt: same?.updatedAt ?? null };
+    return { ...times, ...field, ...(id === undefined ? unknownId : { id }) };
+  });
+}

@@ -1,0 +1,20 @@
+import { byPoint } from "../../loaders/by-key.ts";
+import { type KeyedRead, pointRead } from "../../loaders/keyed-read.ts";
+import { childIds } from "../ids.ts";
+import { type FieldOfForm, formFields } from "./endpoints.ts";
+
+/** The fields of forms as they are listed by themselves, by the id of the form; null where there is no such form. */
+export const listedFields = byPoint(pointRead(formFields.list, (form_id) => ({ form_id })));
+
+const byItself = pointRead(formFields.get, (id) => {
+  const { parentId, ownId } = childIds(id);
+  return { form_id: parentId, field_id: ownId };
+});
+
+const withForm: KeyedRead<string, FieldOfForm> = {
+  ...byItself,
+  read: async (call, id) => ({ ...(await byItself.read(call, id)), formId: childIds(id).parentId }),
+};
+
+/** Fields of forms by both ids. */
+export const formFieldById = byPoint(withForm);

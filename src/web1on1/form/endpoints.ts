@@ -1,0 +1,73 @@
+import { directory } from "../../rest/freshness.ts";
+import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
+import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
+import type { FormFieldJson } from "../form-field/endpoints.ts";
+import { type ListQuery, linkedPage } from "../page-json.ts";
+import { secrets } from "../secrets.ts";
+
+/** A form as Web1on1 answers it. */
+export interface FormJson {
+  readonly id: string;
+  /** Id of the owner organization. */
+  readonly organization?: string | null;
+  readonly name?: string | null;
+  readonly type?: string | null;
+  /** Id of the form that it was copied from. */
+  readonly template?: string | null;
+  readonly profileFields?: readonly string[] | null;
+  readonly fields?: readonly FormFieldJson[] | null;
+  readonly notifyEmails?: readonly string[] | null;
+  readonly status?: string | null;
+  readonly tags?: readonly string[] | null;
+  readonly labels?: readonly string[] | null;
+  readonly pointsByAgent?: number | null;
+  readonly pointsByBot?: number | null;
+  readonly meta?: Readonly<Record<string, unknown>> | null;
+  readonly createdAt?: string | null;
+  readonly updatedAt?: string | null;
+}
+
+/** Writable fields of a form; nested values and lists replace what is stored. */
+export type FormBody = Readonly<Record<string, unknown>>;
+
+/** Filters of the list of forms. */
+export interface FormsQuery extends ListQuery {
+  readonly id?: string | undefined;
+  readonly organization?: string | undefined;
+  readonly type?: string | undefined;
+  readonly status?: string | undefined;
+  readonly tags?: string | undefined;
+}
+
+/** Shows whether a form was written. */
+const formsOfOrganization =
+  "query ($organization: ID) { forms(filter: { organization: $organization }, sort: { field: CREATED_AT, direction: DESCENDING }) { nodes { id name createdAt } } }";
+
+/** Forms: web1on1-v2.txt:9623-10551. They embed their fields, so a write changes those, too. */
+export const forms = endpoints(
+  { cache: directory, invalidates: ["forms", "formFields"], reconcile: formsOfOrganization },
+  {
+    list: GET("/forms")
+      .query<FormsQuery>()
+      .without(...secrets)
+      .returns(linkedPage<FormJson>),
+    create: POST("/forms")
+      .body<FormBody>()
+      .without(...secrets)
+      .returns(recordIn<FormJson>),
+    get: GET("/forms/{form_id}")
+      .without(...secrets)
+      .returns(recordIn<FormJson>),
+    /** Numbers to the digit: only to be merged with a change and sent back. */
+    getToMerge: GET("/forms/{form_id}")
+      .cache("never")
+      .exact()
+      .returns(recordIn<StoredJson>),
+    update: PATCH("/forms/{form_id}")
+      .body<FormBody>()
+      .without(...secrets)
+      .returns(updatedRecordIn<FormJson>),
+    /** For good, its fields included. */
+    delete: DELETE("/forms/{form_id}").returns<undefined>(),
+  },
+);

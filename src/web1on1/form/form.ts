@@ -1,0 +1,63 @@
+import { useOf } from "../../estimate/field-cost.ts";
+import { anyNumber, atMost } from "../../estimate/range.ts";
+import { field } from "../../fields/field.ts";
+import { byId } from "../../fields/look-up.ts";
+import { payload } from "../../fields/payload.ts";
+import { ref } from "../../fields/reference.ts";
+import type {
+  FormResolvers,
+  OrganizationResolvers,
+  QueryFormsArgs,
+  QueryResolvers,
+} from "../../generated/resolvers.ts";
+import type { OperationContext } from "../../graphql/context.ts";
+import { optionalSourceIdOf } from "../../resolving/ids.ts";
+import { identity } from "../../resolving/node-fields.ts";
+import type { Noun } from "../../resolving/noun.ts";
+import { readableReferenceIn } from "../../resolving/referenced.ts";
+import { exactFilter, listField, sortParameter } from "../list-query.ts";
+import type { OrganizationJson } from "../organization/endpoints.ts";
+import { organizationKind } from "../organization/loaders.ts";
+import { organizationRef } from "../organization/look-up.ts";
+import { type FormJson, forms } from "./endpoints.ts";
+import { allForms, formById, formKind, formPages, formsOfOrganization } from "./loaders.ts";
+import { Mutation } from "./writes.ts";
+
+const Query = {
+  form: byId(formKind, formById),
+  forms: listField(allForms, formPages, ({ filter, sort }: QueryFormsArgs) => ({
+    organization: optionalSourceIdOf(organizationKind, filter?.organization),
+    type: filter?.type ?? undefined,
+    status: filter?.status ?? undefined,
+    tags: exactFilter(filter?.tag, "filter.tag"),
+    sort: sortParameter(sort),
+  })),
+} satisfies QueryResolvers;
+
+const Form = {
+  ...identity(formKind),
+  organization: organizationRef(({ organization }: FormJson) => organization),
+  template: ref(formKind, formById, ({ template }: FormJson) => readableReferenceIn(formKind, template)),
+} satisfies FormResolvers;
+
+const Organization = {
+  forms: field(
+    { uses: [useOf(formsOfOrganization)], cardinality: anyNumber },
+    ({ id }: OrganizationJson, _args: unknown, { of }: OperationContext) => of(formsOfOrganization).load(id),
+  ),
+} satisfies OrganizationResolvers;
+
+/** Forms of organizations, without their fields. */
+export const form: Noun = {
+  endpoints: { forms },
+  loaders: { allForms, formById, formsOfOrganization },
+  nodes: [{ kind: formKind, loader: formById }],
+  resolvers: {
+    Query,
+    Mutation,
+    Form,
+    Organization,
+    // The update answers the form, as a rule.
+    UpdateFormPayload: payload("form", formKind, formById, atMost(1)),
+  },
+};

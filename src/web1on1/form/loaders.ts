@@ -1,0 +1,46 @@
+import { GatewayError } from "../../errors.ts";
+import { type KeyedRead, pointRead, sliceRead } from "../../loaders/keyed-read.ts";
+import { idIn } from "../../rest/row-values.ts";
+import { byObjectId } from "../by-object-id.ts";
+import { kind } from "../ids.ts";
+import { linkedList } from "../linked-list.ts";
+import { ofOrganization } from "../of-organization.ts";
+import { type FormJson, type FormsQuery, forms } from "./endpoints.ts";
+
+/** Ids of forms. */
+export const formKind = kind("Form");
+
+/** Reads a page of forms, all of them or a selection. */
+export const formPages = sliceRead(forms.list, (query: FormsQuery) => ({ query }));
+
+/** All forms but archived ones. */
+export const allForms = linkedList<FormJson>("forms", formPages);
+
+const byItself = pointRead(forms.get, (form_id) => ({ form_id }));
+
+/**
+ * Reads one form. By the vendor's pages a bot may list forms and not read one, so where that is forbidden the list has it.
+ * What the list does not show may be archived: then the refusal stands.
+ */
+const byItselfOrListed: KeyedRead<string, FormJson> = {
+  ...byItself,
+  async read(call, id) {
+    try {
+      return await byItself.read(call, id);
+    } catch (error) {
+      if (!(error instanceof GatewayError && error.code === "FORBIDDEN")) throw error;
+      const { rows } = await call(forms.list, { query: { id, limit: 1, offset: 0 } });
+      const listed = rows.find((row) => idIn(row)?.toLowerCase() === id.toLowerCase());
+      if (!listed) throw error;
+      return listed;
+    }
+  },
+};
+
+/** Forms by id, archived ones included. */
+export const formById = byObjectId(allForms, byItselfOrListed);
+
+/** Listed forms by the id of the organization that owns them. */
+export const formsOfOrganization = ofOrganization(allForms, (organization) =>
+  sliceRead(forms.list, (page) => ({ query: { organization, ...page } })),
+);
