@@ -32,6 +32,7 @@ const chains: Readonly<Record<string, readonly string[]>> = {
   ],
   "chat-directory": ["users", "organizations", "an organization that no list shows"],
   "usage-feed": ["account by domain", "its usage"],
+  "form-builder": ["a form", "its template"],
   refetch: ["an object by id"],
   "create-contact": ["the write", "the contact", "its account"],
   "create-service": ["the write", "its organization"],

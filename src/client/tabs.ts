@@ -23,6 +23,7 @@ export const exampleObjects = {
   personEmail: "sakura.sato@helpdesk.example",
   userId: "52557bc056f5fb15a75201bf",
   shiftPatternId: "37497e2c-9014-495d-8d14-a7be7b5dd533",
+  formId: "8559c93f5e5462080c7c8473",
   teamId: "b9561f60-3bf6-43e2-8b30-d9c614579bc9",
   shiftTypeId: "34d8869d-219c-48e7-8afb-64b0c62d0a5b",
 } as const;
@@ -50,6 +51,7 @@ export function exampleVariables(nowMs: number): Readonly<Record<string, Readonl
     domain,
     accountId,
     organizationId,
+    formId,
     personId,
     personEmail,
     shiftPatternId,
@@ -77,6 +79,7 @@ export function exampleVariables(nowMs: number): Readonly<Record<string, Readonl
       url: `https://hooks.${domain}/orders`,
       secret: "a secret of your own",
     },
+    "form-builder": { id: formId },
     "move-shift-pattern": { pattern: shiftPatternId, email: personEmail },
     refetch: {
       ids: [

@@ -1926,6 +1926,8 @@ export type FormType =
 
 /** Which forms to list; all conditions must hold. */
 export type FormsFilter = {
+  /** Exact name. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
   readonly organization?: InputMaybe<Scalars['ID']['input']>;
   /** Archived forms are listed only when asked for. */
   readonly status?: InputMaybe<FormStatus>;

@@ -108,6 +108,29 @@ describe("calls of a cold gateway", () => {
     ]);
   });
 
+  test("form-builder: a form with its fields, its organization and its template", async () => {
+    const { data, called } = await runOperation("form-builder");
+    const { form } = data;
+    expect(form).toMatchObject({
+      name: "Robot out of order",
+      status: "ACTIVE",
+      type: "TOPIC",
+      organization: { name: "Acme Robotics" },
+      template: { name: "Return" },
+    });
+    expect(form.fields.map(({ name, type }: Readonly<Record<string, string>>) => [name, type])).toEqual([
+      ["orderNumber", "TEXT"],
+      ["reason", "SELECT"],
+      ["callBackAt", "DATETIME_LOCAL"],
+      ["consent", "CHECKBOX"],
+    ]);
+    expect(called.sort()).toEqual([
+      `web1on1 GET /forms/${showcase.form.id}`,
+      `web1on1 GET /forms/${showcase.form.templateId}`,
+      `web1on1 GET /organizations/${organizationId}`,
+    ]);
+  });
+
   test("create-contact: one write, one read of it and one of its account", async () => {
     const { data, called } = await runOperation("create-contact");
     expect(data.createContact.contact).toMatchObject({
@@ -197,12 +220,13 @@ const listedUsers = (users: readonly { readonly status?: string | null }[]) =>
   users.filter(({ status }) => status !== "archived");
 
 test("the objects of examples are those of the sandbox", () => {
-  const { account, person, shiftPatternId, team, shiftTypeId } = showcase;
+  const { account, form, person, shiftPatternId, team, shiftTypeId } = showcase;
   const { people } = createSandboxData(testNowMs).assembled;
   expect(exampleObjects).toEqual({
     domain: account.domain,
     accountId: account.accountId,
     organizationId: account.organizationId,
+    formId: form.id,
     personId: person.personId,
     personEmail: people.find(({ id }) => id === person.personId)?.email,
     shiftPatternId,

@@ -66,6 +66,7 @@ describe("defaults", () => {
           baseUrl: "https://api.web1on1.chat/v2",
           credentials: { token: "planted-3" },
           showsMeta: false,
+          callsInferred: false,
         },
       },
     });

@@ -49,6 +49,10 @@ export async function askSparseRows(
   await ask(
     `mutation { updateBotInstance(id: "${showcase.botInstanceId}", input: { name: "S" }) { botInstance { id } } }`,
   );
+  sandbox.web1on1.inject(once("forms.update", {}));
+  await ask(`mutation { updateForm(id: "${showcase.form.id}", input: { name: "S" }) { form { id } } }`);
+  sandbox.web1on1.inject(once("forms.get", { id: showcase.form.id, fields: [{ name: "reason" }] }));
+  await ask(`{ form(id: "${showcase.form.id}") { fields { id } } }`);
   const { organizationId } = showcase.account;
   await ask(
     `mutation { updateOrganization(id: "${organizationId}", input: { name: "A" }) { organization { id } } }`,

@@ -8,9 +8,11 @@ import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 import { sampleArguments } from "../estimate/arguments.ts";
 import { operationsOfEveryField } from "../estimate/every-field.ts";
 import { endpointsOf, type Watched, watchResolvers } from "../estimate/watched-resolvers.ts";
-import { gateway } from "../support/gateway.ts";
+import { gateway, type TestGateway } from "../support/gateway.ts";
 import { counted } from "../support/planned.ts";
 import type { Sandbox, SystemName } from "../support/sandbox.ts";
+import { inferringGateway } from "../web1on1/inferring.ts";
+import { askInferredRoutes } from "./inferred-routes.ts";
 import { askSparseRows } from "./sparse-rows.ts";
 
 type Fields = ReadonlySet<string>;
@@ -41,22 +43,35 @@ async function watchEveryField(): Promise<WatchedRun> {
   const watched = watchResolvers(schema);
   const costs = costsOf(fullModel);
   const { noted, stated } = notedCosts(costs);
-  const answers = watchAnswers(made.sandbox);
-  const ask = async (document: string): Promise<void> => {
-    const [operation] = parse(document).definitions;
-    if (operation?.kind !== "OperationDefinition") throw new Error("Every document here is one operation.");
-    demandsOf({ schema, fragments: new Map(), variables: {} }, operation, noted);
-    // Far enough apart that none is refused for the rate limits.
-    await made.clock.advance(1_000);
-    // What an earlier one has read must not stand in for a call.
-    await counted(made, document, {}, { "cache-control": "no-cache" });
-    answers.note(watched.takeReached());
+  const handlers = new Map(fullModel.systems.map(({ name }) => [name, new Map<string, Fields>()]));
+  const askerOf = (asked: TestGateway) => {
+    const answers = watchAnswers(asked.sandbox, handlers);
+    return async (document: string): Promise<void> => {
+      const [operation] = parse(document).definitions;
+      if (operation?.kind !== "OperationDefinition") throw new Error("Every document here is one operation.");
+      demandsOf({ schema, fragments: new Map(), variables: {} }, operation, noted);
+      // Far enough apart that none is refused for the rate limits.
+      await asked.clock.advance(1_000);
+      // What an earlier one has read must not stand in for a call.
+      await counted(asked, document, {}, { "cache-control": "no-cache" });
+      answers.note(watched.takeReached());
+    };
   };
+  const ask = askerOf(made);
   for (const document of operationsOfEveryField(schema, sampleArguments(made.sandbox.data).byField)) {
     await ask(document);
   }
   await askSparseRows(made.sandbox, ask);
-  return { ...watched, costs, fields: fieldsOf(schema), stated, fieldsByHandler: answers.fieldsByHandler };
+  const inferring = inferringGateway({ parts: { schema } });
+  await inferring.query("{ __typename }");
+  await askInferredRoutes(askerOf(inferring));
+  return {
+    ...watched,
+    costs,
+    fields: fieldsOf(schema),
+    stated,
+    fieldsByHandler: Object.fromEntries(handlers),
+  };
 }
 
 /** Costs that note which endpoints they state. */
@@ -74,17 +89,19 @@ function notedCosts(costs: FieldCosts) {
   return { noted: Object.fromEntries(noted), stated };
 }
 
-/** Sorts the fields that reached endpoints by the handlers that answered. */
-function watchAnswers(sandbox: Sandbox) {
+/**
+ * Sorts the fields that reached endpoints by the handlers that answered.
+ * @param handlers where they are noted, by system and handler.
+ */
+function watchAnswers(sandbox: Sandbox, handlers: ReadonlyMap<string, Map<string, Fields>>) {
   const systems = fullModel.systems.map(({ name, nouns }) => ({
     name,
     nouns,
     journal: sandbox[name as SystemName].journal,
     seen: 0,
-    fields: new Map<string, Fields>(),
+    fields: handlers.get(name) ?? new Map<string, Fields>(),
   }));
   return {
-    fieldsByHandler: Object.fromEntries(systems.map(({ name, fields }) => [name, fields])),
     note(reached: Watched["reached"]): void {
       for (const system of systems) {
         const handlers = new Set(system.journal.slice(system.seen).flatMap(({ row }) => row ?? []));

@@ -67,6 +67,7 @@ export function anyVariables(data: SandboxData): Readonly<Record<string, fc.Arbi
       url: fc.webUrl(),
       secret: fc.constantFrom("planted", "other"),
     }),
+    "form-builder": one(web1on1.forms).map(({ id }) => ({ id })),
     "move-shift-pattern": fc.record({
       pattern: one(assembled.shiftPatterns).map(({ id }) => id),
       email: people.map(({ email }) => email),

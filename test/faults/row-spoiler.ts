@@ -92,6 +92,7 @@ export const spoiledLists = {
   bots: web1on1("/bots", (body) => body as unknown as readonly Json[]),
   botInstances: web1on1("/botinstances", (body) => body as unknown as readonly Json[]),
   services: web1on1("/services", (body) => body as unknown as readonly Json[]),
+  forms: web1on1("/forms", (body) => body as unknown as readonly Json[]),
   viewerOrganizations: web1on1("/users/me/organizations", (body) => body.organizations as readonly Json[]),
 } satisfies Readonly<Record<string, SpoiledList>>;
 

@@ -21,6 +21,7 @@ const argumentsOf: Readonly<Record<string, string>> = Object.fromEntries([
     "users",
     "organizations",
     "services",
+    "forms",
     "timeOffRequests",
     "timeOffUpdates",
   ].map((name) => [name, `(first: ${rowsPerList})`]),

@@ -61,6 +61,13 @@ const lostWrites: readonly LostWrite[] = [
     values: { organization: withoutServices },
   },
   {
+    system: "web1on1",
+    row: "forms.create",
+    call: "POST /forms",
+    mutation: 'createForm(input: { name: "Lost" }) { formId }',
+    values: { name: "Lost" },
+  },
+  {
     system: "assembled",
     row: "people.create",
     call: "POST /v0/people",

@@ -37,6 +37,7 @@ test("the page shows a tab for each shipped operation, runs one and shows its an
       "ChatDirectory",
       "CreateActivity",
       "CreateContact",
+      "FormBuilder",
       "MoveShiftPattern",
       "Refetch",
       "StaffingDay",

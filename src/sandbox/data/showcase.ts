@@ -16,6 +16,7 @@ import {
 } from "./ids.ts";
 import { goneLabelId } from "./labels.ts";
 import { showcaseTeamId } from "./people.ts";
+import { formFieldId, formId } from "./web1on1/forms.ts";
 
 const account = (key: string, organization = key) => ({
   accountId: accountId(key),
@@ -157,6 +158,8 @@ export const showcase = {
   botInstanceId: botInstanceId("acme", "survey"),
   /** A bot of the master organization, with instances in many. */
   sharedBotId: botId("concierge"),
+  /** A form of the showcase organization that is a copy of another one. */
+  form: { id: formId(4), fieldId: formFieldId(4, "reason"), templateId: formId(1) },
   shiftTypeId: activityTypeId("shift"),
   /** A shift pattern that the person is not on. */
   shiftPatternId: shiftPatternId("Night owls"),

@@ -39,7 +39,7 @@ export type FormFieldBody = Omit<FormFieldJson, "id" | "name" | "createdAt" | "u
 };
 
 /** Shows whether a field was written. */
-const fieldsOfForm = "query ($form: ID!) { form(id: $form) { fields { id name createdAt } } }";
+const fieldsOfForm = "query ($formId: ID!) { form(id: $formId) { fields { id name createdAt } } }";
 
 /** Fields of forms: web1on1-v2.txt:10553-10875. A form embeds its fields, so a write of either changes both. */
 export const formFields = endpoints(

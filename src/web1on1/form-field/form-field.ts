@@ -46,6 +46,8 @@ const Form = {
   fields: field(
     { uses: [useOf(listedFields, atMost(1))], cardinality: anyNumber },
     (form: FormJson, _args: unknown, { of }: OperationContext, info: GraphQLResolveInfo) => {
+      // Its fields may be asked for their form.
+      of(formById).prime(form.id, form);
       const embedded = embeddedFields(form);
       if (!embedded || !areLacking(embedded, info)) return embedded;
       return whenAtHand(of(listedFields).load(form.id), (listed) =>

@@ -34,18 +34,18 @@ export type FormBody = Readonly<Record<string, unknown>>;
 export interface FormsQuery extends ListQuery {
   readonly id?: string | undefined;
   readonly organization?: string | undefined;
+  readonly name?: string | undefined;
   readonly type?: string | undefined;
   readonly status?: string | undefined;
   readonly tags?: string | undefined;
 }
 
 /** Shows whether a form was written. */
-const formsOfOrganization =
-  "query ($organization: ID) { forms(filter: { organization: $organization }, sort: { field: CREATED_AT, direction: DESCENDING }) { nodes { id name createdAt } } }";
+const formsOfName = "query ($name: String!) { forms(filter: { name: $name }) { nodes { id createdAt } } }";
 
 /** Forms: web1on1-v2.txt:9623-10551. They embed their fields, so a write changes those, too. */
 export const forms = endpoints(
-  { cache: directory, invalidates: ["forms", "formFields"], reconcile: formsOfOrganization },
+  { cache: directory, invalidates: ["forms", "formFields"], reconcile: formsOfName },
   {
     list: GET("/forms")
       .query<FormsQuery>()

@@ -27,6 +27,7 @@ const Query = {
   form: byId(formKind, formById),
   forms: listField(allForms, formPages, ({ filter, sort }: QueryFormsArgs) => ({
     organization: optionalSourceIdOf(organizationKind, filter?.organization),
+    name: exactFilter(filter?.name, "filter.name"),
     type: filter?.type ?? undefined,
     status: filter?.status ?? undefined,
     tags: exactFilter(filter?.tag, "filter.tag"),

@@ -1,0 +1,168 @@
+import { describe, expect, test } from "vitest";
+import { organizationId } from "../../../src/sandbox/data/ids.ts";
+import { showcase } from "../../../src/sandbox/data/showcase.ts";
+import { formId } from "../../../src/sandbox/data/web1on1/forms.ts";
+import { codesOf } from "../../support/errors.ts";
+import { gateway } from "../../support/gateway.ts";
+import { gid, pagesOf, unknownId } from "../upstream.ts";
+
+const { id, templateId } = showcase.form;
+const acme = showcase.account.organizationId;
+const get = (form: string) => `web1on1 GET /forms/${form}`;
+const nameOf = "query ($id: ID!) { form(id: $id) { name } }";
+
+describe("a form", () => {
+  test("is answered with all that it says of itself, and with what it points at", async () => {
+    const made = gateway();
+    const { form } = await made.query(
+      `query ($id: ID!) { form(id: $id) {
+        id sourceId name type profileFields notifyEmails status tags labels pointsByAgent pointsByBot meta
+        createdAt updatedAt organization { name } template { id organization { name } }
+      } }`,
+      { id: gid("Form", id) },
+    );
+    expect(form).toEqual({
+      id: gid("Form", id),
+      sourceId: id,
+      name: "Robot out of order",
+      type: "TOPIC",
+      profileFields: ["GIVEN_NAME", "FAMILY_NAME"],
+      notifyEmails: ["results@acme.example"],
+      status: "ACTIVE",
+      tags: [],
+      labels: [],
+      pointsByAgent: 60,
+      pointsByBot: 40,
+      meta: { queue: "acme" },
+      createdAt: expect.stringMatching(/Z$/),
+      updatedAt: expect.stringMatching(/Z$/),
+      organization: { name: "Acme Robotics" },
+      template: { id: gid("Form", templateId), organization: { name: "Web1on1 Sandbox" } },
+    });
+    expect(made.calls().sort()).toEqual(
+      [
+        get(id),
+        get(templateId),
+        `web1on1 GET /organizations/${acme}`,
+        `web1on1 GET /organizations/${organizationId("master")}`,
+      ].sort(),
+    );
+  });
+
+  test("that is archived still answers by its id", async () => {
+    const made = gateway();
+    expect(await made.query("query ($id: ID!) { form(id: $id) { status } }", { id: formId(5) })).toEqual({
+      form: { status: "ARCHIVED" },
+    });
+    expect(made.calls()).toEqual([get(formId(5))]);
+  });
+
+  test.each([formId(9), unknownId])("that does not exist is null: %s", async (unknown) => {
+    const made = gateway();
+    expect(await made.query(nameOf, { id: unknown })).toEqual({ form: null });
+    expect(made.calls()).toEqual([get(unknown)]);
+  });
+
+  test("whose template is gone has none", async () => {
+    const made = gateway();
+    const query = "query ($id: ID!) { form(id: $id) { name template { name } } }";
+    expect(await made.query(query, { id: formId(8) })).toEqual({
+      form: { name: "Leasing", template: null },
+    });
+    expect(made.calls()).toEqual([get(formId(8)), get(formId(9))]);
+  });
+
+  test("keeps to what the schema knows of types and profile fields", async () => {
+    const made = gateway();
+    const body = { id, type: "wizard", status: "frozen", profileFields: ["gender", "shoeSize"], template: 7 };
+    made.sandbox.web1on1.inject({ row: "forms.get", reply: { status: 200, body } });
+    const query =
+      "query ($id: ID!) { form(id: $id) { name type status profileFields template { id } fields { id } } }";
+    expect(await made.query(query, { id })).toEqual({
+      form: { name: null, type: null, status: null, profileFields: ["GENDER"], template: null, fields: null },
+    });
+    expect(made.calls()).toEqual([get(id)]);
+  });
+
+  test.each(["me", gid("User", id), `${id}.${id}`])("is not asked for by %s", async (malformed) => {
+    const { execute, calls } = gateway();
+    expect(codesOf((await execute(nameOf, { id: malformed })).errors)).toEqual(["BAD_USER_INPUT"]);
+    expect(calls()).toEqual([]);
+  });
+});
+
+describe("where a caller may list forms and not read one", () => {
+  const refusing = () => {
+    const made = gateway();
+    made.sandbox.web1on1.inject({ row: "forms.get", reply: { status: 403 } });
+    return made;
+  };
+  const listed = (form: string) => `web1on1 GET /forms?id=${form}&limit=1&offset=0`;
+
+  test("a form comes from the list", async () => {
+    const made = refusing();
+    expect(await made.query(nameOf, { id: id.toUpperCase() })).toEqual({
+      form: { name: "Robot out of order" },
+    });
+    expect(made.callsWithQueries()).toEqual([get(id), listed(id)]);
+  });
+
+  test.each([
+    ["is archived", formId(5)],
+    ["does not exist", unknownId],
+  ])("one that %s stays refused, since no list proves absence", async (_, hidden) => {
+    const made = refusing();
+    const { data, errors } = await made.execute(nameOf, { id: hidden });
+    expect(data).toEqual({ form: null });
+    expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN", endpoint: "GET /forms/{form_id}" } }]);
+    expect(made.callsWithQueries()).toEqual([get(hidden), listed(hidden)]);
+  });
+
+  test("a row of another form is not taken for it", async () => {
+    const made = refusing();
+    const body = [{ id: templateId, name: "Another" }];
+    made.sandbox.web1on1.inject({ row: "forms.list", reply: { status: 200, body } });
+    const { data, errors } = await made.execute(nameOf, { id });
+    expect([data, codesOf(errors)]).toEqual([{ form: null }, ["FORBIDDEN"]]);
+    expect(made.calls()).toEqual([get(id), "web1on1 GET /forms"]);
+  });
+
+  test("any other failure is none of the list's business", async () => {
+    const made = gateway();
+    made.sandbox.web1on1.inject({ row: "forms.get", reply: { status: 400 } });
+    expect(codesOf((await made.execute(nameOf, { id })).errors)).toEqual(["UPSTREAM_REJECTED"]);
+    expect(made.calls()).toEqual([get(id)]);
+  });
+});
+
+describe("the forms of organizations", () => {
+  const ofOne = "query ($id: ID!) { organization(by: { id: $id }) { forms { name status } } }";
+
+  test("of one come by a filter, archived ones aside", async () => {
+    const made = gateway();
+    const { organization } = await made.query(ofOne, { id: acme });
+    const active = (name: string) => ({ name, status: "ACTIVE" });
+    expect(organization.forms).toEqual(["Robot out of order", "保証", "Leasing", "Intake"].map(active));
+    expect(made.callsWithQueries()).toEqual([
+      `web1on1 GET /organizations/${acme}`,
+      `web1on1 GET /forms?organization=${acme}&limit=100&offset=0`,
+    ]);
+  });
+
+  test("of many come with the list of all, their templates too", async () => {
+    const made = gateway();
+    const { organizations } = await made.query(
+      "{ organizations(first: 50) { nodes { forms { name organization { name } template { name } } } } }",
+    );
+    const counts = organizations.nodes.map(({ forms }: { forms: object[] }) => forms.length);
+    expect(counts.slice(0, 2)).toEqual([3, 4]);
+    expect(counts.every((count: number) => count > 0)).toBe(true);
+    expect(made.callsWithQueries()).toEqual([
+      ...pagesOf("organizations", 0),
+      ...pagesOf("forms", 0),
+      // The templates that no list shows: an archived one, and one that is gone.
+      get(formId(5)),
+      get(formId(9)),
+    ]);
+  });
+});
