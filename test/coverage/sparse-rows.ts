@@ -49,10 +49,15 @@ export async function askSparseRows(
   await ask(
     `mutation { updateBotInstance(id: "${showcase.botInstanceId}", input: { name: "S" }) { botInstance { id } } }`,
   );
+  const { fieldId, id: formId } = showcase.form;
   sandbox.web1on1.inject(once("forms.update", {}));
-  await ask(`mutation { updateForm(id: "${showcase.form.id}", input: { name: "S" }) { form { id } } }`);
-  sandbox.web1on1.inject(once("forms.get", { id: showcase.form.id, fields: [{ name: "reason" }] }));
-  await ask(`{ form(id: "${showcase.form.id}") { fields { id } } }`);
+  await ask(`mutation { updateForm(id: "${formId}", input: { name: "S" }) { form { id } } }`);
+  sandbox.web1on1.inject(once("forms.update", {}));
+  await ask(
+    `mutation { updateFormField(formId: "${formId}", id: "${fieldId}", input: { label: "S" }) { formField { id } } }`,
+  );
+  sandbox.web1on1.inject(once("forms.get", { id: formId, fields: [{ name: "reason" }] }));
+  await ask(`{ form(id: "${formId}") { fields { id } } }`);
   const { organizationId } = showcase.account;
   await ask(
     `mutation { updateOrganization(id: "${organizationId}", input: { name: "A" }) { organization { id } } }`,

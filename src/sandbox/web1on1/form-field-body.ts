@@ -26,7 +26,7 @@ export const writableField: Writable = {
 
 const defaults = { type: "text", required: false };
 
-/** What new fields are made with. */
+/** The facts that new fields are made with. */
 export interface FieldMaker {
   readonly makeId: () => string;
   /** ISO 8601. */

@@ -20,7 +20,7 @@ const byItself = pointRead(forms.get, (form_id) => ({ form_id }));
 
 /**
  * Reads one form. By the vendor's pages a bot may list forms and not read one, so where that is forbidden the list has it.
- * What the list does not show may be archived: then the refusal stands.
+ * The refusal stands for one that the list does not show: it may be archived.
  */
 const byItselfOrListed: KeyedRead<string, FormJson> = {
   ...byItself,
