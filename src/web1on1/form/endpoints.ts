@@ -32,7 +32,6 @@ export type FormBody = Readonly<Record<string, unknown>>;
 
 /** Filters of the list of forms. */
 export interface FormsQuery extends ListQuery {
-  readonly id?: string | undefined;
   readonly organization?: string | undefined;
   readonly name?: string | undefined;
   readonly type?: string | undefined;

@@ -20,12 +20,12 @@ import type { OrganizationJson } from "../organization/endpoints.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { organizationRef } from "../organization/look-up.ts";
 import { type FormJson, forms } from "./endpoints.ts";
-import { allForms, formById, formKind, formPages, formsOfOrganization } from "./loaders.ts";
+import { allForms, formById, formKind, formsOfOrganization } from "./loaders.ts";
 import { Mutation } from "./writes.ts";
 
 const Query = {
   form: byId(formKind, formById),
-  forms: listField(allForms, formPages, ({ filter, sort }: QueryFormsArgs) => ({
+  forms: listField(allForms, ({ filter, sort }: QueryFormsArgs) => ({
     organization: optionalSourceIdOf(organizationKind, filter?.organization),
     name: exactFilter(filter?.name, "filter.name"),
     type: filter?.type ?? undefined,

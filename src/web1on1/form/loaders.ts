@@ -5,16 +5,17 @@ import { byObjectId } from "../by-object-id.ts";
 import { kind } from "../ids.ts";
 import { linkedList } from "../linked-list.ts";
 import { ofOrganization } from "../of-organization.ts";
+import { pageSize } from "../page-json.ts";
 import { type FormJson, type FormsQuery, forms } from "./endpoints.ts";
 
 /** Ids of forms. */
 export const formKind = kind("Form");
 
-/** Reads a page of forms, all of them or a selection. */
-export const formPages = sliceRead(forms.list, (query: FormsQuery) => ({ query }));
-
 /** All forms but archived ones. */
-export const allForms = linkedList<FormJson>("forms", formPages);
+export const allForms = linkedList(
+  "forms",
+  sliceRead(forms.list, (query: FormsQuery) => ({ query })),
+);
 
 const byItself = pointRead(forms.get, (form_id) => ({ form_id }));
 
@@ -29,7 +30,7 @@ const byItselfOrListed: KeyedRead<string, FormJson> = {
       return await byItself.read(call, id);
     } catch (error) {
       if (!(error instanceof GatewayError && error.code === "FORBIDDEN")) throw error;
-      const { rows } = await call(forms.list, { query: { id, limit: 1, offset: 0 } });
+      const { rows } = await call(forms.list, { query: { id, limit: pageSize, offset: 0 } });
       const listed = rows.find((row) => idIn(row)?.toLowerCase() === id.toLowerCase());
       if (!listed) throw error;
       return listed;

@@ -97,7 +97,7 @@ describe("where a caller may list forms and not read one", () => {
     made.sandbox.web1on1.inject({ row: "forms.get", reply: { status: 403 } });
     return made;
   };
-  const listed = (form: string) => `web1on1 GET /forms?id=${form}&limit=1&offset=0`;
+  const listed = (form: string) => `web1on1 GET /forms?id=${form}&limit=100&offset=0`;
 
   test("a form comes from the list", async () => {
     const made = refusing();
