@@ -29,7 +29,7 @@ const otherRows = {
   Activity: "../assembled/activity/endpoints.ts#ActivityOfPerson",
   ActivityVersion: "../assembled/event-change/versions.ts#ActivityVersionRow",
   EventChangeAuthor: "../assembled/event-change/endpoints.ts#EventAuthorJson",
-  Category: "../web1on1/organization/endpoints.ts#IndexedCategoryJson",
+  Category: "../web1on1/category/endpoints.ts#CategoryOfOrganization",
   FormField: "../web1on1/form-field/endpoints.ts#FieldOfForm",
   OrganizationMembership: "../web1on1/user/endpoints.ts#MembershipJson",
   OrganizationPartner: "../web1on1/organization/endpoints.ts#PartnerJson",

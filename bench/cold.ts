@@ -38,6 +38,7 @@ const chains: Readonly<Record<string, readonly string[]>> = {
   "create-service": ["the write", "its organization"],
   "create-activity": ["person", "activities that may overlap", "the write"],
   "move-shift-pattern": ["person", "the write", "patterns"],
+  "set-category-slot": ["the organization as it is", "the write", "forms"],
   "staffing-day": ["metrics"],
   "time-off-inbox": ["requests", "people"],
   wallboard: ["people of the team", "states: first page", "states: second page"],

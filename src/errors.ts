@@ -23,7 +23,7 @@ export const errorCodes = {
     retryable: false,
   },
   CONFLICT: {
-    when: "A write collides with what is there: a taken domain, e-mail, external id or name of a shift pattern, an overlapping forecast total, an overlapping activity under `REFUSE`, or a key that several people have.",
+    when: "A write collides with what is there: a taken domain, e-mail, external id or name of a shift pattern, an overlapping forecast total, an overlapping activity under `REFUSE`, a key that several people have, a category slot that another edit has changed, or no slot left for a category.",
     advice: "Read the existing object and decide.",
     retryable: false,
   },

@@ -26,6 +26,7 @@ export const exampleObjects = {
   formId: "8559c93f5e5462080c7c8473",
   teamId: "b9561f60-3bf6-43e2-8b30-d9c614579bc9",
   shiftTypeId: "34d8869d-219c-48e7-8afb-64b0c62d0a5b",
+  categoryId: "8984f19a622a03179b25e642",
 } as const;
 
 const hourMs = 3_600_000;
@@ -58,6 +59,7 @@ export function exampleVariables(nowMs: number): Readonly<Record<string, Readonl
     userId,
     teamId,
     shiftTypeId,
+    categoryId,
   } = exampleObjects;
   const gid = (path: string) => `gid://${path}`;
   return {
@@ -88,6 +90,13 @@ export function exampleVariables(nowMs: number): Readonly<Record<string, Readonl
         gid(`assembled/Person/${personId}`),
         gid(`web1on1/User/${userId}`),
       ],
+    },
+    "set-category-slot": {
+      organization: organizationId,
+      index: 1,
+      seen: categoryId,
+      name: "Returns and refunds",
+      forms: [formId],
     },
     "staffing-day": { window: { start: at(0), end: at(24) }, channel: "CHAT" },
     "team-day": { team: teamId, window: { start: at(0), end: at(24) } },

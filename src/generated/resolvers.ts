@@ -20,9 +20,10 @@ import type { LabelJson } from '../assembly/label/endpoints.ts';
 import type { UsageLogJson } from '../assembly/usage-log/endpoints.ts';
 import type { BotInstanceJson } from '../web1on1/bot-instance/endpoints.ts';
 import type { BotJson } from '../web1on1/bot/endpoints.ts';
+import type { CategoryOfOrganization } from '../web1on1/category/endpoints.ts';
 import type { FormFieldOptionJson, FieldOfForm } from '../web1on1/form-field/endpoints.ts';
 import type { FormJson } from '../web1on1/form/endpoints.ts';
-import type { IndexedCategoryJson, BillingInfoJson, OrganizationJson, PartnerJson } from '../web1on1/organization/endpoints.ts';
+import type { BillingInfoJson, OrganizationJson, PartnerJson } from '../web1on1/organization/endpoints.ts';
 import type { ServiceJson } from '../web1on1/service/endpoints.ts';
 import type { UserSettingsJson, UserJson, MembershipJson } from '../web1on1/user/endpoints.ts';
 import type { WrittenProperties } from '../assembly/additional-properties/payload.ts';
@@ -253,6 +254,22 @@ export type ActivityVersion = {
   readonly type?: Maybe<ActivityType>;
   /** `ActivityType.value`, which remains when the type is gone. */
   readonly typeValue?: Maybe<Scalars['String']['output']>;
+};
+
+/** A category to add. */
+export type AddCategoryInput = {
+  /** Forms that may be filled in. */
+  readonly forms?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly name: Scalars['String']['input'];
+  readonly organizationId: Scalars['ID']['input'];
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** The category that was added. */
+export type AddCategoryPayload = {
+  readonly __typename?: 'AddCategoryPayload';
+  readonly category?: Maybe<Category>;
+  readonly categoryId: Scalars['ID']['output'];
 };
 
 /** A person's standing in the scheduling system. */
@@ -614,22 +631,26 @@ export type CancelTimeOffRequestPayload = {
   readonly timeOffRequestId: Scalars['ID']['output'];
 };
 
-/** A subject that a conversation can have. */
-export type Category = {
+/** A subject that a conversation can have, in one of the ten slots of an organization. */
+export type Category = Node & {
   readonly __typename?: 'Category';
-  /** Ids of forms that may be filled in. */
-  readonly formIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
-  /** Place among the ten slots, from 0. */
-  readonly index: Scalars['Int']['output'];
+  /** Forms that may be filled in, less those that do not exist. */
+  readonly forms?: Maybe<ReadonlyArray<Form>>;
+  readonly id: Scalars['ID']['output'];
+  /** Place among the ten slots, from 0; null when no slot holds it any more. */
+  readonly index?: Maybe<Scalars['Int']['output']>;
   readonly name: Scalars['String']['output'];
-  readonly sourceId?: Maybe<Scalars['ID']['output']>;
+  /** The organization that it is a category of. */
+  readonly organization?: Maybe<Organization>;
+  /** The chat system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
   readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
-/** A category for a slot. */
+/** A category for a slot of an organization that is created or updated. */
 export type CategoryInput = {
-  /** Ids of forms that may be filled in. */
-  readonly formIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Forms that may be filled in. */
+  readonly forms?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly name: Scalars['String']['input'];
   /** Id of the category that stays in the slot; a new category has none. */
   readonly sourceId?: InputMaybe<Scalars['ID']['input']>;
@@ -2069,6 +2090,11 @@ export type LogUsagePayload = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /**
+   * Adds a category behind the last slot in use. `CONFLICT` when ten slots are in use, emptied ones included: those are
+   * filled by `setCategorySlot`.
+   */
+  readonly addCategory?: Maybe<AddCategoryPayload>;
   /** Puts people on a shift pattern, at most 100, each of whom must be an agent; they leave the one that they are on. */
   readonly assignShiftPattern?: Maybe<AssignShiftPatternPayload>;
   /** Says whose an id on a platform is, for all of its states, old ones included; another agent's id becomes this one's. */
@@ -2178,8 +2204,16 @@ export type Mutation = {
   readonly logUsage?: Maybe<LogUsagePayload>;
   /** Tells the state that an agent is in on the platform `api`; it holds until the next one is told, or `endAgentState` ends it. */
   readonly postAgentState?: Maybe<PostAgentStatePayload>;
+  /** Takes a category away; its slot stays empty, so that no other one moves. Its id is taken in either form. */
+  readonly removeCategory?: Maybe<RemoveCategoryPayload>;
   /** Writes a reply to a ticket; at most 60 a minute, of all clients together. */
   readonly replyToInteraction?: Maybe<ReplyToInteractionPayload>;
+  /**
+   * Changes the category in a slot, or puts one into an empty slot; every other slot stays as it is. `expectedCategoryId`
+   * names the category that the client saw there, and is null or left out for an empty slot. If something else is there, or
+   * another edit of the slot was applied while this one was on its way, nothing is written and the answer is `CONFLICT`.
+   */
+  readonly setCategorySlot?: Maybe<SetCategorySlotPayload>;
   /** Sets requirements of intervals, whether or not they were set before. They are sent one by one as fast as the rate limit of the scheduling system allows; those that do not fit the time of the operation are named and may be sent again. */
   readonly setRequirements?: Maybe<SetRequirementsPayload>;
   /** Starts a report, or joins an equal one that is in progress, and does not wait for it. */
@@ -2194,6 +2228,8 @@ export type Mutation = {
   readonly updateBot?: Maybe<UpdateBotPayload>;
   /** Changes an instance of a bot; `enabled: false` turns it off and keeps it. */
   readonly updateBotInstance?: Maybe<UpdateBotInstancePayload>;
+  /** Changes a category, which keeps its slot. Its id is taken in either form. */
+  readonly updateCategory?: Maybe<UpdateCategoryPayload>;
   /** Changes the contact named by `by`. */
   readonly updateContact?: Maybe<UpdateContactPayload>;
   /** Changes a form; `meta` is merged, lists replace, `fields` among them. */
@@ -2234,6 +2270,12 @@ export type Mutation = {
   readonly upsertContact?: Maybe<UpsertContactPayload>;
   /** Hands over conversations, from which forecasts are made; they cannot be read. They are sent by the thousand, and the payload tells of each thousand. */
   readonly upsertConversations?: Maybe<UpsertConversationsPayload>;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationAddCategoryArgs = {
+  input: AddCategoryInput;
 };
 
 
@@ -2561,8 +2603,24 @@ export type MutationPostAgentStateArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationRemoveCategoryArgs = {
+  id: Scalars['ID']['input'];
+  organizationId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationReplyToInteractionArgs = {
   input: ReplyToInteractionInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationSetCategorySlotArgs = {
+  expectedCategoryId?: InputMaybe<Scalars['ID']['input']>;
+  index: Scalars['Int']['input'];
+  input?: InputMaybe<SetCategorySlotInput>;
+  organizationId: Scalars['ID']['input'];
 };
 
 
@@ -2608,6 +2666,14 @@ export type MutationUpdateBotArgs = {
 export type MutationUpdateBotInstanceArgs = {
   id: Scalars['ID']['input'];
   input: UpdateBotInstanceInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateCategoryArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateCategoryInput;
+  organizationId: Scalars['ID']['input'];
 };
 
 
@@ -3202,6 +3268,8 @@ export type Query = {
   readonly botInstances?: Maybe<BotInstanceConnection>;
   /** Bots, as the chat system lists them. */
   readonly bots?: Maybe<BotConnection>;
+  /** One category of an organization, by the category's id in either form; null when it does not exist. */
+  readonly category?: Maybe<Category>;
   /**
    * One timeline for each agent in a window of at most 31 days: where states of several platforms overlap, those of a lower priority are cut.
    * Platforms that have no place in the priority come last, by their names.
@@ -3412,6 +3480,13 @@ export type QueryBotsArgs = {
   filter?: InputMaybe<BotsFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   sort?: InputMaybe<BotsSort>;
+};
+
+
+/** Everything that can be read. */
+export type QueryCategoryArgs = {
+  id: Scalars['ID']['input'];
+  organization: Scalars['ID']['input'];
 };
 
 
@@ -3693,6 +3768,15 @@ export type Queue = Node & {
   /** The scheduling system's own id. */
   readonly sourceId: Scalars['ID']['output'];
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The category that was removed. */
+export type RemoveCategoryPayload = {
+  readonly __typename?: 'RemoveCategoryPayload';
+  readonly deletedCategoryId: Scalars['ID']['output'];
+  /** The organization, in which the slot is empty now. */
+  readonly organization?: Maybe<Organization>;
+  readonly organizationId: Scalars['ID']['output'];
 };
 
 /** A field as it is to be stored, whole. */
@@ -4023,6 +4107,22 @@ export type ServicesFilter = {
 export type ServicesSort = {
   readonly direction?: SortDirection;
   readonly field: ServiceSortField;
+};
+
+/** The content of a slot; what is left out stays as it is in the category that is there. */
+export type SetCategorySlotInput = {
+  /** Forms that may be filled in; replaces the list. */
+  readonly forms?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly name: Scalars['String']['input'];
+  /** Replaces the list. */
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** The organization whose slot was set. */
+export type SetCategorySlotPayload = {
+  readonly __typename?: 'SetCategorySlotPayload';
+  readonly organization?: Maybe<Organization>;
+  readonly organizationId: Scalars['ID']['output'];
 };
 
 /** Requirements to set, each by a call of its own. */
@@ -4399,6 +4499,22 @@ export type UpdateBotPayload = {
   readonly __typename?: 'UpdateBotPayload';
   readonly bot?: Maybe<Bot>;
   readonly botId: Scalars['ID']['output'];
+};
+
+/** Changes to a category; what is left out stays. */
+export type UpdateCategoryInput = {
+  /** Forms that may be filled in; replaces the list. */
+  readonly forms?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Replaces the list. */
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** The category that was changed. */
+export type UpdateCategoryPayload = {
+  readonly __typename?: 'UpdateCategoryPayload';
+  readonly category?: Maybe<Category>;
+  readonly categoryId: Scalars['ID']['output'];
 };
 
 /** Changes to a contact; what is left out stays as it is. */
@@ -5134,6 +5250,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ActivityTypeJson )
     | ( BotJson )
     | ( BotInstanceJson )
+    | ( CategoryOfOrganization )
     | ( ContactOfAccount )
     | ( ForecastTotalJson )
     | ( FormJson )
@@ -5171,6 +5288,8 @@ export type ResolversTypes = {
   ActivityEdge: ResolverTypeWrapper<Omit<ActivityEdge, 'node'> & { node: ResolversTypes['Activity'] }>;
   ActivityType: ResolverTypeWrapper<ActivityTypeJson>;
   ActivityVersion: ResolverTypeWrapper<ActivityVersionRow>;
+  AddCategoryInput: AddCategoryInput;
+  AddCategoryPayload: ResolverTypeWrapper<Omit<AddCategoryPayload, 'category'> & { category?: Maybe<ResolversTypes['Category']> }>;
   AgentRole: ResolverTypeWrapper<string>;
   AgentState: ResolverTypeWrapper<AgentStateJson>;
   AgentStateConnection: ResolverTypeWrapper<Omit<AgentStateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AgentStateEdge']>, nodes: ReadonlyArray<ResolversTypes['AgentState']> }>;
@@ -5205,7 +5324,7 @@ export type ResolversTypes = {
   BulkActivityConflictPolicy: BulkActivityConflictPolicy;
   CancelTimeOffRequestInput: CancelTimeOffRequestInput;
   CancelTimeOffRequestPayload: ResolverTypeWrapper<Omit<CancelTimeOffRequestPayload, 'timeOffRequest'> & { timeOffRequest?: Maybe<ResolversTypes['TimeOffRequest']> }>;
-  Category: ResolverTypeWrapper<IndexedCategoryJson>;
+  Category: ResolverTypeWrapper<CategoryOfOrganization>;
   CategoryInput: CategoryInput;
   Channel: ResolverTypeWrapper<string>;
   CompanyLookup: CompanyLookup;
@@ -5390,6 +5509,7 @@ export type ResolversTypes = {
   QaScoreInput: QaScoreInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<QueueJson>;
+  RemoveCategoryPayload: ResolverTypeWrapper<Omit<RemoveCategoryPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   ReplaceFormFieldInput: ReplaceFormFieldInput;
   ReplyToInteractionInput: ReplyToInteractionInput;
   ReplyToInteractionPayload: ResolverTypeWrapper<ReplyToInteractionPayload>;
@@ -5422,6 +5542,8 @@ export type ResolversTypes = {
   ServiceType: ResolverTypeWrapper<string>;
   ServicesFilter: ServicesFilter;
   ServicesSort: ServicesSort;
+  SetCategorySlotInput: SetCategorySlotInput;
+  SetCategorySlotPayload: ResolverTypeWrapper<Omit<SetCategorySlotPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   SetRequirementsInput: SetRequirementsInput;
   SetRequirementsPayload: ResolverTypeWrapper<SetRequirementsPayload>;
   Shift: ResolverTypeWrapper<ShiftJson>;
@@ -5461,6 +5583,8 @@ export type ResolversTypes = {
   UpdateBotInstanceInput: UpdateBotInstanceInput;
   UpdateBotInstancePayload: ResolverTypeWrapper<Omit<UpdateBotInstancePayload, 'botInstance'> & { botInstance?: Maybe<ResolversTypes['BotInstance']> }>;
   UpdateBotPayload: ResolverTypeWrapper<Omit<UpdateBotPayload, 'bot'> & { bot?: Maybe<ResolversTypes['Bot']> }>;
+  UpdateCategoryInput: UpdateCategoryInput;
+  UpdateCategoryPayload: ResolverTypeWrapper<Omit<UpdateCategoryPayload, 'category'> & { category?: Maybe<ResolversTypes['Category']> }>;
   UpdateContactInput: UpdateContactInput;
   UpdateContactPayload: ResolverTypeWrapper<Omit<UpdateContactPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
   UpdateFormFieldInput: UpdateFormFieldInput;
@@ -5533,6 +5657,8 @@ export type ResolversParentTypes = {
   ActivityEdge: Omit<ActivityEdge, 'node'> & { node: ResolversParentTypes['Activity'] };
   ActivityType: ActivityTypeJson;
   ActivityVersion: ActivityVersionRow;
+  AddCategoryInput: AddCategoryInput;
+  AddCategoryPayload: Omit<AddCategoryPayload, 'category'> & { category?: Maybe<ResolversParentTypes['Category']> };
   AgentState: AgentStateJson;
   AgentStateConnection: Omit<AgentStateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgentStateEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AgentState']> };
   AgentStateEdge: Omit<AgentStateEdge, 'node'> & { node: ResolversParentTypes['AgentState'] };
@@ -5560,7 +5686,7 @@ export type ResolversParentTypes = {
   BotsSort: BotsSort;
   CancelTimeOffRequestInput: CancelTimeOffRequestInput;
   CancelTimeOffRequestPayload: Omit<CancelTimeOffRequestPayload, 'timeOffRequest'> & { timeOffRequest?: Maybe<ResolversParentTypes['TimeOffRequest']> };
-  Category: IndexedCategoryJson;
+  Category: CategoryOfOrganization;
   CategoryInput: CategoryInput;
   CompanyLookup: CompanyLookup;
   Contact: ContactOfAccount;
@@ -5725,6 +5851,7 @@ export type ResolversParentTypes = {
   QaScoreInput: QaScoreInput;
   Query: Record<PropertyKey, never>;
   Queue: QueueJson;
+  RemoveCategoryPayload: Omit<RemoveCategoryPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   ReplaceFormFieldInput: ReplaceFormFieldInput;
   ReplyToInteractionInput: ReplyToInteractionInput;
   ReplyToInteractionPayload: ReplyToInteractionPayload;
@@ -5746,6 +5873,8 @@ export type ResolversParentTypes = {
   ServiceParamsInput: ServiceParamsInput;
   ServicesFilter: ServicesFilter;
   ServicesSort: ServicesSort;
+  SetCategorySlotInput: SetCategorySlotInput;
+  SetCategorySlotPayload: Omit<SetCategorySlotPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   SetRequirementsInput: SetRequirementsInput;
   SetRequirementsPayload: SetRequirementsPayload;
   Shift: ShiftJson;
@@ -5781,6 +5910,8 @@ export type ResolversParentTypes = {
   UpdateBotInstanceInput: UpdateBotInstanceInput;
   UpdateBotInstancePayload: Omit<UpdateBotInstancePayload, 'botInstance'> & { botInstance?: Maybe<ResolversParentTypes['BotInstance']> };
   UpdateBotPayload: Omit<UpdateBotPayload, 'bot'> & { bot?: Maybe<ResolversParentTypes['Bot']> };
+  UpdateCategoryInput: UpdateCategoryInput;
+  UpdateCategoryPayload: Omit<UpdateCategoryPayload, 'category'> & { category?: Maybe<ResolversParentTypes['Category']> };
   UpdateContactInput: UpdateContactInput;
   UpdateContactPayload: Omit<UpdateContactPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
   UpdateFormFieldInput: UpdateFormFieldInput;
@@ -5939,6 +6070,11 @@ export type ActivityVersionResolvers<ContextType = OperationContext, ParentType 
   templateId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['ActivityType']>, ParentType, ContextType>;
   typeValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AddCategoryPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AddCategoryPayload'] = ResolversParentTypes['AddCategoryPayload']> = {
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  categoryId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type AgentRoleResolvers = { ADMIN: 'admin', AGENT: 'agent' };
@@ -6111,11 +6247,14 @@ export type CancelTimeOffRequestPayloadResolvers<ContextType = OperationContext,
 };
 
 export type CategoryResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
-  formIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
-  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  forms?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Form']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  sourceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ChannelResolvers = { BACK_OFFICE: 'back_office', CHAT: 'chat', EMAIL: 'email', PHONE: 'phone', SMS: 'sms', SOCIAL: 'social' };
@@ -6626,6 +6765,7 @@ export type LogUsagePayloadResolvers<ContextType = OperationContext, ParentType 
 };
 
 export type MutationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addCategory?: Resolver<Maybe<ResolversTypes['AddCategoryPayload']>, ParentType, ContextType, RequireFields<MutationAddCategoryArgs, 'input'>>;
   assignShiftPattern?: Resolver<Maybe<ResolversTypes['AssignShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationAssignShiftPatternArgs, 'id' | 'people'>>;
   associatePlatformId?: Resolver<Maybe<ResolversTypes['AssociatePlatformIdPayload']>, ParentType, ContextType, RequireFields<MutationAssociatePlatformIdArgs, 'input'>>;
   cancelTimeOffRequest?: Resolver<Maybe<ResolversTypes['CancelTimeOffRequestPayload']>, ParentType, ContextType, RequireFields<MutationCancelTimeOffRequestArgs, 'id' | 'input'>>;
@@ -6679,7 +6819,9 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   endAgentState?: Resolver<Maybe<ResolversTypes['EndAgentStatePayload']>, ParentType, ContextType, RequireFields<MutationEndAgentStateArgs, 'input'>>;
   logUsage?: Resolver<Maybe<ResolversTypes['LogUsagePayload']>, ParentType, ContextType, RequireFields<MutationLogUsageArgs, 'input'>>;
   postAgentState?: Resolver<Maybe<ResolversTypes['PostAgentStatePayload']>, ParentType, ContextType, RequireFields<MutationPostAgentStateArgs, 'input'>>;
+  removeCategory?: Resolver<Maybe<ResolversTypes['RemoveCategoryPayload']>, ParentType, ContextType, RequireFields<MutationRemoveCategoryArgs, 'id' | 'organizationId'>>;
   replyToInteraction?: Resolver<Maybe<ResolversTypes['ReplyToInteractionPayload']>, ParentType, ContextType, RequireFields<MutationReplyToInteractionArgs, 'input'>>;
+  setCategorySlot?: Resolver<Maybe<ResolversTypes['SetCategorySlotPayload']>, ParentType, ContextType, RequireFields<MutationSetCategorySlotArgs, 'index' | 'organizationId'>>;
   setRequirements?: Resolver<Maybe<ResolversTypes['SetRequirementsPayload']>, ParentType, ContextType, RequireFields<MutationSetRequirementsArgs, 'input'>>;
   startReport?: Resolver<Maybe<ResolversTypes['StartReportPayload']>, ParentType, ContextType, RequireFields<MutationStartReportArgs, 'input'>>;
   unassignShiftPattern?: Resolver<Maybe<ResolversTypes['UnassignShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationUnassignShiftPatternArgs, 'people'>>;
@@ -6687,6 +6829,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   updateAdditionalProperties?: Resolver<Maybe<ResolversTypes['UpdateAdditionalPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAdditionalPropertiesArgs, 'input'>>;
   updateBot?: Resolver<Maybe<ResolversTypes['UpdateBotPayload']>, ParentType, ContextType, RequireFields<MutationUpdateBotArgs, 'id' | 'input'>>;
   updateBotInstance?: Resolver<Maybe<ResolversTypes['UpdateBotInstancePayload']>, ParentType, ContextType, RequireFields<MutationUpdateBotInstanceArgs, 'id' | 'input'>>;
+  updateCategory?: Resolver<Maybe<ResolversTypes['UpdateCategoryPayload']>, ParentType, ContextType, RequireFields<MutationUpdateCategoryArgs, 'id' | 'input' | 'organizationId'>>;
   updateContact?: Resolver<Maybe<ResolversTypes['UpdateContactPayload']>, ParentType, ContextType, RequireFields<MutationUpdateContactArgs, 'by' | 'input'>>;
   updateForm?: Resolver<Maybe<ResolversTypes['UpdateFormPayload']>, ParentType, ContextType, RequireFields<MutationUpdateFormArgs, 'id' | 'input'>>;
   updateFormField?: Resolver<Maybe<ResolversTypes['UpdateFormFieldPayload']>, ParentType, ContextType, RequireFields<MutationUpdateFormFieldArgs, 'formId' | 'id' | 'input'>>;
@@ -6707,7 +6850,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Bot' | 'BotInstance' | 'Contact' | 'ForecastTotal' | 'Form' | 'FormField' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Report' | 'RequirementType' | 'Role' | 'Service' | 'ShiftPattern' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Bot' | 'BotInstance' | 'Category' | 'Contact' | 'ForecastTotal' | 'Form' | 'FormField' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Report' | 'RequirementType' | 'Role' | 'Service' | 'ShiftPattern' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -6876,6 +7019,7 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   botInstance?: Resolver<Maybe<ResolversTypes['BotInstance']>, ParentType, ContextType, RequireFields<QueryBotInstanceArgs, 'id'>>;
   botInstances?: Resolver<Maybe<ResolversTypes['BotInstanceConnection']>, ParentType, ContextType, RequireFields<QueryBotInstancesArgs, 'first'>>;
   bots?: Resolver<Maybe<ResolversTypes['BotConnection']>, ParentType, ContextType, RequireFields<QueryBotsArgs, 'first'>>;
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'id' | 'organization'>>;
   condensedStates?: Resolver<Maybe<ResolversTypes['AgentStateConnection']>, ParentType, ContextType, RequireFields<QueryCondensedStatesArgs, 'first' | 'window'>>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'by'>>;
   contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'first'>>;
@@ -6931,6 +7075,12 @@ export type QueueResolvers<ContextType = OperationContext, ParentType extends Re
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RemoveCategoryPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['RemoveCategoryPayload'] = ResolversParentTypes['RemoveCategoryPayload']> = {
+  deletedCategoryId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  organizationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type ReplyToInteractionPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ReplyToInteractionPayload'] = ResolversParentTypes['ReplyToInteractionPayload']> = {
@@ -7055,6 +7205,11 @@ export type ServiceSortFieldResolvers = { CREATED_AT: 'createdAt', NAME: 'name',
 export type ServiceStatusResolvers = { ACTIVE: 'active', ARCHIVED: 'archived', DISABLED: 'disabled', PENDING_ARCHIVE: 'pendingArchive', QUEUED: 'queued' };
 
 export type ServiceTypeResolvers = { API: 'api', GBM: 'gbm', INTERCOM: 'intercom', MAILGUN: 'mailgun', MESSENGER: 'messenger', SMARTSUPP: 'smartsupp', SMOOCH: 'smooch', TWILIO: 'twilio', WEBHOOK: 'webhook' };
+
+export type SetCategorySlotPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['SetCategorySlotPayload'] = ResolversParentTypes['SetCategorySlotPayload']> = {
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  organizationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
 
 export type SetRequirementsPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['SetRequirementsPayload'] = ResolversParentTypes['SetRequirementsPayload']> = {
   appliedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -7204,6 +7359,11 @@ export type UpdateBotInstancePayloadResolvers<ContextType = OperationContext, Pa
 export type UpdateBotPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateBotPayload'] = ResolversParentTypes['UpdateBotPayload']> = {
   bot?: Resolver<Maybe<ResolversTypes['Bot']>, ParentType, ContextType>;
   botId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UpdateCategoryPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateCategoryPayload'] = ResolversParentTypes['UpdateCategoryPayload']> = {
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  categoryId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UpdateContactPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateContactPayload'] = ResolversParentTypes['UpdateContactPayload']> = {
@@ -7411,6 +7571,7 @@ export type Resolvers<ContextType = OperationContext> = {
   ActivityEdge?: ActivityEdgeResolvers<ContextType>;
   ActivityType?: ActivityTypeResolvers<ContextType>;
   ActivityVersion?: ActivityVersionResolvers<ContextType>;
+  AddCategoryPayload?: AddCategoryPayloadResolvers<ContextType>;
   AgentRole?: AgentRoleResolvers;
   AgentState?: AgentStateResolvers<ContextType>;
   AgentStateConnection?: AgentStateConnectionResolvers<ContextType>;
@@ -7550,6 +7711,7 @@ export type Resolvers<ContextType = OperationContext> = {
   PostAgentStatePayload?: PostAgentStatePayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
+  RemoveCategoryPayload?: RemoveCategoryPayloadResolvers<ContextType>;
   ReplyToInteractionPayload?: ReplyToInteractionPayloadResolvers<ContextType>;
   Report?: ReportResolvers<ContextType>;
   ReportInterval?: ReportIntervalResolvers;
@@ -7574,6 +7736,7 @@ export type Resolvers<ContextType = OperationContext> = {
   ServiceSortField?: ServiceSortFieldResolvers;
   ServiceStatus?: ServiceStatusResolvers;
   ServiceType?: ServiceTypeResolvers;
+  SetCategorySlotPayload?: SetCategorySlotPayloadResolvers<ContextType>;
   SetRequirementsPayload?: SetRequirementsPayloadResolvers<ContextType>;
   Shift?: ShiftResolvers<ContextType>;
   ShiftPattern?: ShiftPatternResolvers<ContextType>;
@@ -7598,6 +7761,7 @@ export type Resolvers<ContextType = OperationContext> = {
   UpdateAdditionalPropertiesPayload?: UpdateAdditionalPropertiesPayloadResolvers<ContextType>;
   UpdateBotInstancePayload?: UpdateBotInstancePayloadResolvers<ContextType>;
   UpdateBotPayload?: UpdateBotPayloadResolvers<ContextType>;
+  UpdateCategoryPayload?: UpdateCategoryPayloadResolvers<ContextType>;
   UpdateContactPayload?: UpdateContactPayloadResolvers<ContextType>;
   UpdateFormFieldPayload?: UpdateFormFieldPayloadResolvers<ContextType>;
   UpdateFormPayload?: UpdateFormPayloadResolvers<ContextType>;

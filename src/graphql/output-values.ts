@@ -50,7 +50,7 @@ export function knownValues(
 
 /**
  * Objects of a field, each with an id that can be read where its type has one. What is no object is an error in its own
- * place; a row without such an id is left out of a list, and is an error anywhere else.
+ * place; a row without such an id is left out of a list whose items are never null, and is an error anywhere else.
  */
 export function readableObjects(
   resolve: Resolve,
@@ -59,6 +59,7 @@ export function readableObjects(
   system: string | undefined,
 ): Resolve {
   const isList = holdsList(field.type);
+  const keepsPlaces = isList && !holdsNonNulls(field.type);
   const identify = identityOf(type);
 
   const objectIn = (value: unknown): unknown =>
@@ -69,7 +70,9 @@ export function readableObjects(
     if (!Array.isArray(values)) throw undocumentedValue(system);
     const objects = values.map(objectIn);
     if (!identify) return objects;
-    const rows = objects.filter((row) => !isObject(row) || isIdentified(() => identify(row, context, info)));
+    const isRow = (row: unknown) => !isObject(row) || isIdentified(() => identify(row, context, info));
+    if (keepsPlaces) return objects.map((row) => (isRow(row) ? row : undocumentedValue(system)));
+    const rows = objects.filter(isRow);
     if (rows.length < objects.length)
       context.leaveOut(leftOutError(objects.length - rows.length, system, info));
     return rows;
@@ -120,5 +123,10 @@ function isIdentified(identify: () => unknown): boolean {
 }
 
 const holdsList = (type: GraphQLOutputType): boolean => isListType(getNullableType(type));
+
+const holdsNonNulls = (type: GraphQLOutputType): boolean => {
+  const list = getNullableType(type);
+  return isListType(list) && isNonNullType(list.ofType);
+};
 
 const isAbsent = (value: unknown): boolean => value === null || value === undefined;

@@ -1,6 +1,7 @@
 import type { System } from "../resolving/system.ts";
 import { bot } from "./bot/bot.ts";
 import { botInstance } from "./bot-instance/bot-instance.ts";
+import { category } from "./category/category.ts";
 import { web1on1Enums } from "./enums.ts";
 import { form } from "./form/form.ts";
 import { formField } from "./form-field/form-field.ts";
@@ -14,5 +15,5 @@ import { user } from "./user/user.ts";
 export const web1on1: System = {
   ...facts,
   enums: web1on1Enums,
-  nouns: [session, user, organization, bot, botInstance, service, form, formField],
+  nouns: [session, user, organization, category, bot, botInstance, service, form, formField],
 };

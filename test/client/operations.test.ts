@@ -221,7 +221,9 @@ const listedUsers = (users: readonly { readonly status?: string | null }[]) =>
 
 test("the objects of examples are those of the sandbox", () => {
   const { account, form, person, shiftPatternId, team, shiftTypeId } = showcase;
-  const { people } = createSandboxData(testNowMs).assembled;
+  const { assembled, web1on1 } = createSandboxData(testNowMs);
+  const { people } = assembled;
+  const category = web1on1.organizations.find(({ id }) => id === organizationId)?.categories?.[1];
   expect(exampleObjects).toEqual({
     domain: account.domain,
     accountId: account.accountId,
@@ -233,5 +235,6 @@ test("the objects of examples are those of the sandbox", () => {
     userId: person.userId,
     teamId: team.id,
     shiftTypeId,
+    categoryId: category?.id,
   });
 });

@@ -176,6 +176,9 @@ export const contract: Contract = {
     "users.deleteAvatar",
     "organizations.uploadLogo",
     "organizations.deleteLogo",
+    "forms.create",
+    "forms.update",
+    "forms.delete",
   ],
   secondWays: [
     "users.getToMerge",

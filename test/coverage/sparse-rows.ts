@@ -62,4 +62,11 @@ export async function askSparseRows(
   await ask(
     `mutation { updateOrganization(id: "${organizationId}", input: { name: "A" }) { organization { id } } }`,
   );
+  sandbox.web1on1.inject(once("organizations.update", {}));
+  const slot = `organizationId: "${organizationId}", index: 3`;
+  await ask(`mutation { setCategorySlot(${slot}, input: { name: "S" }) { organization { id } } }`);
+  sandbox.web1on1.inject(once("organizationCategories.update", {}));
+  const { categories } = sandbox.data.web1on1.organizations.find(({ id }) => id === organizationId) ?? {};
+  const category = `organizationId: "${organizationId}", id: "${categories?.[0]?.id}"`;
+  await ask(`mutation { updateCategory(${category}, input: { name: "S" }) { category { id } } }`);
 }

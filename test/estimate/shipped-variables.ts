@@ -75,6 +75,18 @@ export function anyVariables(data: SandboxData): Readonly<Record<string, fc.Arbi
     refetch: fc.record({
       ids: fc.array(fc.constantFrom(...sampleArguments(data).ids, "gid://no/Such/thing"), { maxLength: 100 }),
     }),
+    "set-category-slot": one(web1on1.organizations).chain(({ id, categories }) =>
+      fc.integer({ min: 0, max: 9 }).map((index) => {
+        const category = categories?.[index];
+        return {
+          organization: id,
+          index,
+          seen: category?.id ?? null,
+          name: "Any",
+          forms: category?.forms ?? [],
+        };
+      }),
+    ),
     "staffing-day": fc.record({
       // Half hours, as they are asked for.
       window: window(

@@ -40,6 +40,7 @@ test("the page shows a tab for each shipped operation, runs one and shows its an
       "FormBuilder",
       "MoveShiftPattern",
       "Refetch",
+      "SetCategorySlot",
       "StaffingDay",
       "TeamDay",
       "TimeOffInbox",

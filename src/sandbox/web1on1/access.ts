@@ -25,6 +25,8 @@ export interface Access {
   require(caller: StoredUser, scope: Scope): void;
   /** Whether an organization is one of the caller's or below one of them; to the master organization all are. */
   reaches(caller: StoredUser, organizationId: string): boolean;
+  /** The organization with an id; refuses with 404 where there is none, and with 403 where the caller does not reach it. */
+  organization(caller: StoredUser, organizationId: string): StoredOrganization;
   /** Whether a user is the caller, or owned by or a member of an organization that the caller reaches. */
   reachesUser(caller: StoredUser, user: StoredUser): boolean;
   /** Whether the caller belongs to the master organization. */
@@ -50,6 +52,12 @@ export function createAccess(organizations: Store<StoredOrganization>): Access {
   return {
     isOfMaster,
     reaches,
+    organization: (caller, organizationId) => {
+      const organization = organizations.get(organizationId.toLowerCase());
+      if (organization === undefined) throw new Refusal(404, "organization not found");
+      if (!reaches(caller, organization.id)) throw new Refusal(403, "outside your organization");
+      return organization;
+    },
     reachesUser: (caller, user) =>
       user.id === caller.id ||
       [user.organization, ...user.organizations].some((organizationId) => reaches(caller, organizationId)),

@@ -2,6 +2,7 @@ import type { NounNames } from "../../generated/nouns.ts";
 import type { IdPattern } from "../../rest/id-pattern.ts";
 import { bots } from "../../web1on1/bot/endpoints.ts";
 import { botInstances } from "../../web1on1/bot-instance/endpoints.ts";
+import { organizationCategories } from "../../web1on1/category/endpoints.ts";
 import { forms } from "../../web1on1/form/endpoints.ts";
 import { formFields } from "../../web1on1/form-field/endpoints.ts";
 import { pathParameters } from "../../web1on1/ids.ts";
@@ -27,6 +28,7 @@ import { createStore } from "../store.ts";
 import { createAccess } from "./access.ts";
 import { botInstanceHandlers } from "./bot-instances.ts";
 import { botHandlers } from "./bots.ts";
+import { categoryHandlers } from "./categories.ts";
 import { web1on1Credentials } from "./credentials.ts";
 import { web1on1Data } from "./data.ts";
 import { formFieldHandlers } from "./form-fields.ts";
@@ -74,7 +76,14 @@ export function createWeb1on1Emulator(
   const access = createAccess(stores.organizations);
   const session = createSession(stores.users, options, basePath);
   const { callerOf } = session;
-  const shared = { ...stores, access, callerOf, basePath, options };
+  const shared = {
+    ...stores,
+    categoryId: objectIdMaker("web1on1/category"),
+    access,
+    callerOf,
+    basePath,
+    options,
+  };
 
   const nouns: Record<NounNames["web1on1"], ServedNoun> = {
     auth: serve(auth, session.handlers),
@@ -83,6 +92,7 @@ export function createWeb1on1Emulator(
     bots: serve(bots, botHandlers(shared)),
     botInstances: serve(botInstances, botInstanceHandlers(shared)),
     services: serve(services, serviceHandlers(shared, options)),
+    organizationCategories: serve(organizationCategories, categoryHandlers(shared)),
     forms: serve(forms, formHandlers(shared)),
     formFields: serve(formFields, formFieldHandlers(shared)),
   };

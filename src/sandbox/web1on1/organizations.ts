@@ -1,18 +1,16 @@
 import type { organizations as endpoints } from "../../web1on1/organization/endpoints.ts";
 import type { StoredOrganization, StoredUser } from "../data/types.ts";
 import type { VerbHandlers } from "../emulator.ts";
-import { objectIdMaker } from "../random.ts";
 import { Refusal } from "../refusal.ts";
 import type { Store } from "../store.ts";
 import type { Access } from "./access.ts";
+import { categories } from "./categories.ts";
 import { listReply, selected, type WireRow } from "./list-query.ts";
 import type { Session } from "./session.ts";
 import {
-  type Check,
   createFields,
   emailAddress,
   flag,
-  isObject,
   listOf,
   objectOf,
   oneOf,
@@ -20,20 +18,6 @@ import {
   updateFields,
   type Writable,
 } from "./write-body.ts";
-
-/** Slots of the category list: web1on1-v2.txt:1723. */
-const categorySlots = 10;
-
-const categories: Check = (value, name) => {
-  listOf((item, itemName) => {
-    if (item === null) return; // an empty slot
-    objectOf({ name: text, forms: listOf(text), tags: listOf(text) })(item, itemName);
-    if (!isObject(item) || !item.name) throw new Refusal(400, `${itemName}.name is required`);
-  })(value, name);
-  if (Array.isArray(value) && value.length > categorySlots) {
-    throw new Refusal(400, `${name} has ${categorySlots} slots`);
-  }
-};
 
 /** The fields that an organization can be written with: web1on1-v2.txt:1684-1712. */
 const writable: Writable = {
@@ -94,24 +78,12 @@ const defaultBilling = {
 /** Handlers of `/organizations`. */
 export function organizationHandlers(stores: {
   readonly organizations: Store<StoredOrganization>;
+  readonly categoryId: () => string;
   readonly access: Access;
   readonly callerOf: Session["callerOf"];
   readonly basePath: string;
 }): VerbHandlers<typeof endpoints> {
-  const { organizations, access, callerOf, basePath } = stores;
-  const categoryId = objectIdMaker("web1on1/category");
-
-  const existing = (organizationId: string): StoredOrganization => {
-    const organization = organizations.get(organizationId.toLowerCase());
-    if (organization === undefined) throw new Refusal(404, "organization not found");
-    return organization;
-  };
-
-  const found = (caller: StoredUser, organizationId: string): StoredOrganization => {
-    const organization = existing(organizationId);
-    if (!access.reaches(caller, organization.id)) throw new Refusal(403, "outside your organization");
-    return organization;
-  };
+  const { organizations, categoryId, access, callerOf, basePath } = stores;
 
   const checkParent = (caller: StoredUser, { parent }: Partial<StoredOrganization>): void => {
     if (!parent) return;
@@ -131,7 +103,7 @@ export function organizationHandlers(stores: {
   const getReply: VerbHandlers<typeof endpoints>["get"] = (request) => {
     const caller = callerOf(request);
     access.require(caller, "bot");
-    const organization = found(caller, request.params.organization_id);
+    const organization = access.organization(caller, request.params.organization_id);
     return { status: 200, body: selected(wireOrganization(organization), request.query) };
   };
 
@@ -182,7 +154,7 @@ export function organizationHandlers(stores: {
     update: (request) => {
       const caller = callerOf(request);
       access.require(caller, "admin");
-      const organization = found(caller, request.params.organization_id);
+      const organization = access.organization(caller, request.params.organization_id);
       const updated = organizations.update(organization.id, {
         ...withCategoryIds(updateFields(request.body, writable)),
         updatedAt: new Date(request.nowMs).toISOString(),
@@ -194,7 +166,7 @@ export function organizationHandlers(stores: {
       access.require(caller, "admin");
       // web1on1-v2.txt:5746
       if (!access.isOfMaster(caller)) throw new Refusal(403, "reserved to the master organization");
-      const { id } = existing(request.params.organization_id);
+      const { id } = access.organization(caller, request.params.organization_id);
       organizations.update(id, {
         status: "pendingArchive",
         updatedAt: new Date(request.nowMs).toISOString(),

@@ -1,22 +1,9 @@
 import { directory } from "../../rest/freshness.ts";
 import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
+import type { CategoryJson } from "../category/endpoints.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../page-json.ts";
 import { secrets } from "../secrets.ts";
-
-/** One of the ten category slots. */
-export interface CategoryJson {
-  readonly id?: string;
-  readonly name: string;
-  /** Form ids. */
-  readonly forms?: readonly string[];
-  readonly tags?: readonly string[];
-}
-
-/** A category with its place among the slots. */
-export interface IndexedCategoryJson extends CategoryJson {
-  readonly index: number;
-}
 
 /** Who pays and on which plan, less the ids at the payment provider. */
 export interface BillingInfoJson {
@@ -93,7 +80,11 @@ const organizationsOfName =
 
 /** Organizations: web1on1-v2.txt:1678-5753. */
 export const organizations = endpoints(
-  { cache: directory, invalidates: ["organizations"], reconcile: organizationsOfName },
+  {
+    cache: directory,
+    invalidates: ["organizations", "organizationCategories"],
+    reconcile: organizationsOfName,
+  },
   {
     list: GET("/organizations")
       .query<OrganizationsQuery>()
@@ -120,7 +111,7 @@ export const organizations = endpoints(
       .returns(updatedRecordIn<OrganizationJson>),
     /** Reserved to callers of the master organization. */
     delete: DELETE("/organizations/{organization_id}")
-      .invalidates("organizations", "users")
+      .invalidates("organizations", "organizationCategories", "users")
       .returns<undefined>(),
   },
 );

@@ -4,9 +4,9 @@ import type {
   UpdateOrganizationInput,
 } from "../../generated/resolvers.ts";
 import { notNull, omitUndefined } from "../../resolving/input.ts";
+import { categorySlots, mergeCategories } from "../category/slots.ts";
 import { type JsonObject, mergePatch } from "../merge-patch.ts";
 import { type Merges, patchesOf } from "../merged-update.ts";
-import { categorySlots, mergeCategories } from "./category-slots.ts";
 import { organizationReference } from "./look-up.ts";
 
 const partnersOf = (partners: CreateOrganizationInput["partners"]) =>

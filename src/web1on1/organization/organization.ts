@@ -1,11 +1,9 @@
-import { undocumentedValue } from "../../errors.ts";
 import { useOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
 import { page } from "../../fields/page.ts";
 import { deletedPayload, payload } from "../../fields/payload.ts";
 import type {
-  CategoryResolvers,
   OrganizationPartnerResolvers,
   OrganizationResolvers,
   OrganizationUsersArgs,
@@ -18,7 +16,6 @@ import { optionalSourceIdOf } from "../../resolving/ids.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { connectionOfAll, pageRequest } from "../../resolving/pagination.ts";
-import { isObject } from "../../rest/row-values.ts";
 import { exactFilter, listField, sortParameter } from "../list-query.ts";
 import type { UserJson } from "../user/endpoints.ts";
 import { userById } from "../user/loaders.ts";
@@ -46,7 +43,6 @@ const Query = {
 const Organization = {
   ...identity(organizationKind),
   displayName: ({ displayName, name }) => displayName || name,
-  categories: ({ categories }) => indexed(categories),
   parent: organizationRef(({ parent }: OrganizationJson) => parent),
   users: page(
     useOf(usersOfOrganization),
@@ -63,19 +59,7 @@ const Organization = {
   ),
 } satisfies OrganizationResolvers;
 
-/** @throws UPSTREAM_INVALID_RESPONSE when there is no list; what is no category spoils its own slot. */
-function indexed(categories: OrganizationJson["categories"]) {
-  if (categories === null || categories === undefined) return null;
-  if (!Array.isArray(categories)) throw undocumentedValue("web1on1");
-  return categories.map((category, index) => (isObject(category) ? { ...category, index } : category));
-}
-
-const Category = {
-  sourceId: ({ id }) => id,
-  formIds: ({ forms }) => forms,
-} satisfies CategoryResolvers;
-
-/** Chat organizations, with their categories and partners. */
+/** Chat organizations, with their partners. */
 export const organization: Noun = {
   endpoints: { organizations },
   loaders: { allOrganizations, organizationById, organizationsByHost },
@@ -87,7 +71,6 @@ export const organization: Noun = {
     OrganizationPartner: {
       organization: organizationRef(({ organization }: PartnerJson) => organization),
     } satisfies OrganizationPartnerResolvers,
-    Category,
     // The update answers the organization, as a rule.
     UpdateOrganizationPayload: payload("organization", organizationKind, organizationById, atMost(1)),
     DeleteOrganizationPayload: deletedPayload("organization", organizationKind, organizationById),

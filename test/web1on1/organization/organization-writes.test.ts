@@ -31,7 +31,7 @@ describe("creating an organization", () => {
         organizationId
         organization {
           id name displayName status locale url email country tags meta profileFields stopwords
-          settings { routeOnReply enableMail } categories { index name formIds } dataRetention { length unit }
+          settings { routeOnReply enableMail } categories { index name tags } dataRetention { length unit }
           billingInfo { billReceiver currentPlan trialEndsOn daysUntilDue } parent { sourceId }
           partners { permission organization { sourceId } } aliases { name avatar }
         }
@@ -55,7 +55,11 @@ describe("creating an organization", () => {
           profileFields: { name: { label: "Name" } },
           stopwords: ["refund"],
           settings: { routeOnReply: "ROUTE", enableMail: null },
-          categories: [{ name: "Orders", formIds: ["f1"] }, null, { name: "Returns", tags: null }],
+          categories: [
+            { name: "Orders", forms: [gid("Form", unknownId)] },
+            null,
+            { name: "Returns", tags: null },
+          ],
           dataRetention: { length: 2, unit: "YEAR" },
           partners: [{ organization: { id: gid("Organization", acme) }, permission: "guest" }],
           aliases: [{ name: "Alexandra", avatar: "https://cdn.example/a.png" }],
@@ -78,11 +82,7 @@ describe("creating an organization", () => {
       profileFields: { name: { label: "Name" } },
       stopwords: ["refund"],
       settings: { routeOnReply: "ROUTE", enableMail: true },
-      categories: [
-        { index: 0, name: "Orders", formIds: ["f1"] },
-        null,
-        { index: 2, name: "Returns", formIds: null },
-      ],
+      categories: [{ index: 0, name: "Orders", tags: null }, null, { index: 2, name: "Returns", tags: null }],
       dataRetention: { length: 2, unit: "YEAR" },
       billingInfo: {
         billReceiver: "new",
@@ -112,7 +112,7 @@ describe("creating an organization", () => {
         profileFields: { name: { label: "Name" } },
         stopwords: ["refund"],
         settings: { routeOnReply: "route" },
-        categories: [{ name: "Orders", forms: ["f1"] }, null, { name: "Returns" }],
+        categories: [{ name: "Orders", forms: [unknownId] }, null, { name: "Returns" }],
         dataRetention: { length: 2, unit: "year" },
         partners: [{ organization: acme, permission: "guest" }],
         aliases: [{ name: "Alexandra", avatar: "https://cdn.example/a.png" }],
@@ -219,6 +219,7 @@ const badInput: [string, object][] = [
   [remove, { id: `gid://assembly/Account/${showcase.account.accountId}` }],
   [create, { input: { name: "No", billingInfo, parent: { id: gid("User", acme) } } }],
   [create, { input: { name: "No", billingInfo, categories: eleven } }],
+  [create, { input: { name: "No", billingInfo, categories: [{ name: "A", forms: ["f1"] }] } }],
 ];
 
 test.each(badInput)("what cannot be meant costs no call: %s %j", async (document, variables) => {

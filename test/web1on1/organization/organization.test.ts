@@ -89,22 +89,6 @@ test("an organization is everything that the upstream tells, less the payment pr
   expect(told).not.toContain(plantedPrefix);
 });
 
-test("categories keep their ten slots: order, places and holes", async () => {
-  const made = gateway();
-  const { organization } = await made.query(
-    "query ($id: ID!) { organization(by: { id: $id }) { categories { index sourceId name formIds tags } } }",
-    { id: acme },
-  );
-  const rows = rowOf(made, acme).categories ?? [];
-  expect(rows.map((row) => row === null)).toEqual([..."0001001000"].map((digit) => digit === "1"));
-  expect(organization.categories).toEqual(
-    rows.map(
-      (row, index) => row && { index, sourceId: row.id, name: row.name, formIds: row.forms, tags: row.tags },
-    ),
-  );
-  expect(made.calls()).toEqual([`web1on1 GET /organizations/${acme}`]);
-});
-
 test("an organization without a display name goes by its name, and what is unset is null", async () => {
   const { query, calls, sandbox } = gateway();
   const body = { id: unknownId, name: "Bare", displayName: "", status: "asleep" };

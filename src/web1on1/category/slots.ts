@@ -1,15 +1,26 @@
 import { badInput } from "../../errors.ts";
 import type { CategoryInput } from "../../generated/resolvers.ts";
-import { notNull, omitUndefined } from "../../resolving/input.ts";
+import { notNull, omitUndefined, sourceIdsOf } from "../../resolving/input.ts";
 import { isJsonObject } from "../../rest/exact-json.ts";
+import { formKind } from "../form/loaders.ts";
 import { type JsonObject, notMerged } from "../merge-patch.ts";
 import type { CategoryJson } from "./endpoints.ts";
 
 /** Slots of an organization (web1on1-v2.txt:1723-1726). */
-const slotCount = 10;
+export const slotCount = 10;
 
 /** A slot to write: a category, in part if it is there already, or nothing. */
 type Slot = (Partial<CategoryJson> & { readonly name: string }) | null;
+
+/**
+ * The lists of a category that are given; null is as good as left out.
+ * @throws BAD_USER_INPUT for an id that cannot be one of a form.
+ */
+export const listsOf = ({ forms, tags }: Pick<CategoryInput, "forms" | "tags">) =>
+  omitUndefined({
+    forms: sourceIdsOf(formKind, forms ?? undefined, "forms"),
+    tags: tags ?? undefined,
+  });
 
 /**
  * Slots in the upstream's words.
@@ -27,9 +38,8 @@ export function categorySlots(
           name: category.name,
           ...omitUndefined({
             id: category.sourceId ?? undefined,
-            forms: category.formIds ?? undefined,
-            tags: category.tags ?? undefined,
           }),
+          ...listsOf(category),
         }
       : null,
   );
@@ -55,8 +65,27 @@ export function mergeCategories(stored: unknown, slots: readonly Slot[]): readon
   });
 }
 
+/**
+ * Slots of which one is set: a category that is there keeps what is left out.
+ * @param slot null to empty it.
+ * @throws UPSTREAM_INVALID_RESPONSE when what is stored is no list of slots.
+ */
+export function withSlot(stored: unknown, index: number, slot: JsonObject | null): readonly StoredSlot[] {
+  const before = storedSlots(stored);
+  return Array.from({ length: Math.max(before.length, index + 1) }, (_, at) => {
+    const category = before[at] ?? null;
+    return at === index ? slot && { ...category, ...slot } : category;
+  });
+}
+
+/**
+ * The category in a slot; null in an empty one, or behind the last one.
+ * @throws UPSTREAM_INVALID_RESPONSE when what is stored is no list of slots.
+ */
+export const slotAt = (stored: unknown, index: number): StoredSlot => storedSlots(stored)[index] ?? null;
+
 /** A category as it is stored, numbers to the digit. */
-type StoredSlot = (JsonObject & { readonly id?: unknown }) | null;
+export type StoredSlot = (JsonObject & { readonly id?: unknown }) | null;
 
 function storedSlots(stored: unknown): readonly StoredSlot[] {
   if (stored === undefined || stored === null) return [];

@@ -1,0 +1,104 @@
+import { undocumentedValue } from "../../errors.ts";
+import { fact } from "../../estimate/facts.ts";
+import { useOf } from "../../estimate/field-cost.ts";
+import { anyNumber, atMost } from "../../estimate/range.ts";
+import { field } from "../../fields/field.ts";
+import { payload } from "../../fields/payload.ts";
+import { refs } from "../../fields/reference.ts";
+import type {
+  CategoryResolvers,
+  OrganizationResolvers,
+  QueryCategoryArgs,
+  QueryResolvers,
+} from "../../generated/resolvers.ts";
+import type { OperationContext } from "../../graphql/context.ts";
+import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
+import type { Noun } from "../../resolving/noun.ts";
+import { idIn, isObject, textIn } from "../../rest/row-values.ts";
+import { formById, formKind } from "../form/loaders.ts";
+import { childId, childOf } from "../ids.ts";
+import type { OrganizationJson } from "../organization/endpoints.ts";
+import { organizationById, organizationKind } from "../organization/loaders.ts";
+import { organizationRef } from "../organization/look-up.ts";
+import { type CategoryJson, type CategoryOfOrganization, organizationCategories } from "./endpoints.ts";
+import { categoryById, categoryKind } from "./loaders.ts";
+import { Mutation } from "./writes.ts";
+
+/** Whether categories come with their slot. */
+const slotsTold = fact<true>("slots are told");
+
+/** The id by which `categoryById` knows a category. @throws BAD_USER_INPUT */
+function askedCategory({ organization, id }: QueryCategoryArgs): string {
+  const { parentId, ownId } = childOf(categoryKind, sourceIdOf(organizationKind, organization), id);
+  return childId(parentId, ownId);
+}
+
+const Query = {
+  category: field(
+    (args: QueryCategoryArgs) => {
+      askedCategory(args);
+      return { uses: [useOf(categoryById)] };
+    },
+    (_: unknown, args: QueryCategoryArgs, { of }: OperationContext) =>
+      of(categoryById).load(askedCategory(args)),
+  ),
+} satisfies QueryResolvers;
+
+/** @throws UPSTREAM_INVALID_RESPONSE when there is no list; what is no category spoils its own slot. */
+function slotsOf({ id, categories }: OrganizationJson) {
+  if (categories === null || categories === undefined) return null;
+  if (!Array.isArray(categories)) throw undocumentedValue("web1on1");
+  return categories.map((category, index) =>
+    isObject(category) ? { ...category, index, organizationId: id } : category,
+  );
+}
+
+const Organization = {
+  categories: field({ cardinality: anyNumber, tells: slotsTold.is(true) }, slotsOf),
+} satisfies OrganizationResolvers;
+
+/** @throws UPSTREAM_INVALID_RESPONSE when it has none that can be read. */
+function ownId({ id }: CategoryJson): string {
+  const own = textIn(id);
+  if (own === undefined) throw undocumentedValue("web1on1");
+  return own;
+}
+
+/** The slot of a category that was read by itself; null where none holds it. */
+function slotOf(category: CategoryJson, organization: OrganizationJson | null): number | null {
+  const { categories } = organization ?? {};
+  const own = ownId(category).toLowerCase();
+  const index = Array.isArray(categories)
+    ? categories.findIndex((slot) => idIn(slot)?.toLowerCase() === own)
+    : -1;
+  return index < 0 ? null : index;
+}
+
+const Category = {
+  id: (row) => toGlobalId(categoryKind, childId(row.organizationId, ownId(row))),
+  sourceId: ownId,
+  index: field(
+    (_args: unknown, known) => ({ uses: slotsTold.of(known) ? [] : [useOf(organizationById)] }),
+    async (category: CategoryOfOrganization, _args: unknown, { of }: OperationContext) =>
+      category.index ?? slotOf(category, await of(organizationById).load(category.organizationId)),
+  ),
+  forms: refs(formKind, formById, ({ forms }: CategoryOfOrganization) => forms),
+  organization: organizationRef(({ organizationId }: CategoryOfOrganization) => organizationId),
+} satisfies CategoryResolvers;
+
+/** Categories: the subjects of an organization's conversations, in ten slots. */
+export const category: Noun = {
+  endpoints: { organizationCategories },
+  loaders: { categoryById },
+  nodes: [{ kind: categoryKind, loader: categoryById }],
+  resolvers: {
+    Query,
+    Mutation,
+    Organization,
+    Category,
+    // Updates answer what they wrote, as a rule.
+    SetCategorySlotPayload: payload("organization", organizationKind, organizationById, atMost(1)),
+    UpdateCategoryPayload: payload("category", categoryKind, categoryById, atMost(1)),
+    RemoveCategoryPayload: payload("organization", organizationKind, organizationById),
+  },
+};

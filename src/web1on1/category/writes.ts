@@ -1,0 +1,109 @@
+import { GatewayError } from "../../errors.ts";
+import { freshCallsOf } from "../../estimate/field-cost.ts";
+import { atMost } from "../../estimate/range.ts";
+import { write } from "../../fields/write.ts";
+import type {
+  MutationAddCategoryArgs,
+  MutationRemoveCategoryArgs,
+  MutationResolvers,
+  MutationUpdateCategoryArgs,
+} from "../../generated/resolvers.ts";
+import type { OperationContext } from "../../graphql/context.ts";
+import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
+import { filledIfGiven, nonBlank, notNull, omitUndefined } from "../../resolving/input.ts";
+import { childId, childOf } from "../ids.ts";
+import { organizations } from "../organization/endpoints.ts";
+import { organizationKind } from "../organization/loaders.ts";
+import { organizationCategories } from "./endpoints.ts";
+import { categoryKind, withoutSlot } from "./loaders.ts";
+import { setCategorySlot } from "./set-slot.ts";
+import { listsOf, slotCount } from "./slots.ts";
+
+/** The two ids of a category as arguments of its endpoints, and its global id. */
+function namedCategory({ organizationId, id }: Pick<MutationRemoveCategoryArgs, "organizationId" | "id">) {
+  const { parentId, ownId } = childOf(categoryKind, sourceIdOf(organizationKind, organizationId), id);
+  return {
+    organization_id: parentId,
+    category_id: ownId,
+    categoryId: toGlobalId(categoryKind, childId(parentId, ownId)),
+  };
+}
+
+/** Writes of categories; those of one organization wait for each other, since one of its slots is set by writing all. */
+export const Mutation = {
+  setCategorySlot,
+  addCategory: write(
+    ({ input }: MutationAddCategoryArgs) => ({
+      endpoint: organizationCategories.create,
+      organization_id: sourceIdOf(organizationKind, input.organizationId),
+      body: { name: nonBlank(input.name, "name"), ...listsOf(input) },
+      uses: [freshCallsOf(organizations.get, atMost(1))],
+    }),
+    async ({ endpoint, organization_id, body }, context) => {
+      const category = await context.exclusively(organizationKind, organization_id, () =>
+        context
+          .call(endpoint, { organization_id, body })
+          .catch((error: unknown) => throwReason(error, organization_id, context)),
+      );
+      return {
+        categoryId: toGlobalId(categoryKind, childId(organization_id, category.id)),
+        category: withoutSlot(organization_id, category),
+      };
+    },
+  ),
+  updateCategory: write(
+    ({ input, ...named }: MutationUpdateCategoryArgs) => ({
+      endpoint: organizationCategories.update,
+      ...namedCategory(named),
+      body: omitUndefined({
+        name: filledIfGiven(input.name, "name"),
+        ...listsOf({ forms: notNull(input.forms, "forms"), tags: notNull(input.tags, "tags") }),
+      }),
+    }),
+    async ({ endpoint, organization_id, category_id, categoryId, body }, { call, exclusively }) => {
+      const category = await exclusively(organizationKind, organization_id, () =>
+        call(endpoint, { organization_id, category_id, body }),
+      );
+      return { categoryId, category: category && withoutSlot(organization_id, category) };
+    },
+  ),
+  removeCategory: write(
+    (named: MutationRemoveCategoryArgs) => ({
+      endpoint: organizationCategories.delete,
+      ...namedCategory(named),
+    }),
+    async ({ endpoint, organization_id, category_id, categoryId }, { call, exclusively }) => {
+      await exclusively(organizationKind, organization_id, () =>
+        call(endpoint, { organization_id, category_id }),
+      );
+      return {
+        deletedCategoryId: categoryId,
+        organizationId: toGlobalId(organizationKind, organization_id),
+      };
+    },
+  ),
+} satisfies MutationResolvers;
+
+/**
+ * Throws what an addition failed with; where it was refused and the slots show why, that. What the upstream says when none
+ * is free is not documented.
+ */
+async function throwReason(
+  error: unknown,
+  organization_id: string,
+  { freshCall }: Pick<OperationContext, "freshCall">,
+): Promise<never> {
+  const isRefusal =
+    error instanceof GatewayError && (error.code === "UPSTREAM_REJECTED" || error.code === "CONFLICT");
+  if (!isRefusal) throw error;
+  const { categories } = await freshCall(organizations.get, { organization_id });
+  if (!Array.isArray(categories) || categories.length < slotCount) throw error;
+  const empty = [...categories.keys()].filter((index) => categories[index] === null);
+  throw new GatewayError(
+    "CONFLICT",
+    empty.length > 0
+      ? `All ${slotCount} slots are in use; setCategorySlot fills those that were emptied: ${empty.join(", ")}.`
+      : `All ${slotCount} slots hold a category; remove one, then fill its slot by setCategorySlot.`,
+    error.facts,
+  );
+}
