@@ -23,9 +23,11 @@ import type { BotJson } from '../web1on1/bot/endpoints.ts';
 import type { CategoryOfOrganization } from '../web1on1/category/endpoints.ts';
 import type { FormFieldOptionJson, FieldOfForm } from '../web1on1/form-field/endpoints.ts';
 import type { FormJson } from '../web1on1/form/endpoints.ts';
+import type { OrganizationGroupJson } from '../web1on1/organization-group/endpoints.ts';
 import type { BillingInfoJson, OrganizationJson, PartnerJson } from '../web1on1/organization/endpoints.ts';
 import type { ServiceJson } from '../web1on1/service/endpoints.ts';
 import type { UserSettingsJson, UserJson, MembershipJson } from '../web1on1/user/endpoints.ts';
+import type { WorkflowConditionJson, WorkflowRuleJson, WorkflowJson } from '../web1on1/workflow/endpoints.ts';
 import type { WrittenProperties } from '../assembly/additional-properties/payload.ts';
 import type { ActivityVersionRow } from '../assembled/event-change/versions.ts';
 import type { OperationContext } from '../graphql/context.ts';
@@ -270,6 +272,14 @@ export type AddCategoryPayload = {
   readonly __typename?: 'AddCategoryPayload';
   readonly category?: Maybe<Category>;
   readonly categoryId: Scalars['ID']['output'];
+};
+
+/** The group that members were added to. */
+export type AddOrganizationGroupMembersPayload = {
+  readonly __typename?: 'AddOrganizationGroupMembersPayload';
+  /** The group as it is read after the addition. */
+  readonly organizationGroup?: Maybe<OrganizationGroup>;
+  readonly organizationGroupId: Scalars['ID']['output'];
 };
 
 /** A person's standing in the scheduling system. */
@@ -1104,6 +1114,22 @@ export type CreateLabelPayload = {
   readonly labelId: Scalars['ID']['output'];
 };
 
+/** A group of organizations to create. */
+export type CreateOrganizationGroupInput = {
+  /** At most 100; more can be added. */
+  readonly memberIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly name: Scalars['String']['input'];
+  /** The owner; the gateway's own organization unless given. */
+  readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The group that was created. */
+export type CreateOrganizationGroupPayload = {
+  readonly __typename?: 'CreateOrganizationGroupPayload';
+  readonly organizationGroup?: Maybe<OrganizationGroup>;
+  readonly organizationGroupId: Scalars['ID']['output'];
+};
+
 /** An organization to create. */
 export type CreateOrganizationInput = {
   readonly aliases?: InputMaybe<ReadonlyArray<OrganizationAliasInput>>;
@@ -1483,6 +1509,12 @@ export type DeleteLabelPayload = {
   readonly __typename?: 'DeleteLabelPayload';
   /** Id of the label that is gone. */
   readonly deletedLabelId: Scalars['ID']['output'];
+};
+
+/** The group that was deleted. */
+export type DeleteOrganizationGroupPayload = {
+  readonly __typename?: 'DeleteOrganizationGroupPayload';
+  readonly deletedOrganizationGroupId: Scalars['ID']['output'];
 };
 
 /** The organization that is on its way out. */
@@ -2095,6 +2127,8 @@ export type Mutation = {
    * filled by `setCategorySlot`.
    */
   readonly addCategory?: Maybe<AddCategoryPayload>;
+  /** Adds from 1 to 100 organizations to a group; those that are members already stay. */
+  readonly addOrganizationGroupMembers?: Maybe<AddOrganizationGroupMembersPayload>;
   /** Puts people on a shift pattern, at most 100, each of whom must be an agent; they leave the one that they are on. */
   readonly assignShiftPattern?: Maybe<AssignShiftPatternPayload>;
   /** Says whose an id on a platform is, for all of its states, old ones included; another agent's id becomes this one's. */
@@ -2132,6 +2166,8 @@ export type Mutation = {
   readonly createLabel?: Maybe<CreateLabelPayload>;
   /** Creates a chat organization. */
   readonly createOrganization?: Maybe<CreateOrganizationPayload>;
+  /** Creates a group of organizations. */
+  readonly createOrganizationGroup?: Maybe<CreateOrganizationGroupPayload>;
   /** Creates several people in one go. */
   readonly createPeople?: Maybe<CreatePeoplePayload>;
   /** Creates a person and mails an invitation if that is asked for. */
@@ -2178,6 +2214,8 @@ export type Mutation = {
   readonly deleteLabel?: Maybe<DeleteLabelPayload>;
   /** Reserved to a gateway that acts for the master organization; its own organization is refused with `FORBIDDEN`. */
   readonly deleteOrganization?: Maybe<DeleteOrganizationPayload>;
+  /** Deletes a group for good; its members stay. */
+  readonly deleteOrganizationGroup?: Maybe<DeleteOrganizationGroupPayload>;
   /** Removes a person: kept for their history by default, for good with all that belongs to them under `HARD`. */
   readonly deletePerson?: Maybe<DeletePersonPayload>;
   /** Deletes several queues in one go, at most 100; cannot be undone. */
@@ -2206,6 +2244,8 @@ export type Mutation = {
   readonly postAgentState?: Maybe<PostAgentStatePayload>;
   /** Takes a category away; its slot stays empty, so that no other one moves. Its id is taken in either form. */
   readonly removeCategory?: Maybe<RemoveCategoryPayload>;
+  /** Removes an organization from a group. */
+  readonly removeOrganizationGroupMember?: Maybe<RemoveOrganizationGroupMemberPayload>;
   /** Writes a reply to a ticket; at most 60 a minute, of all clients together. */
   readonly replyToInteraction?: Maybe<ReplyToInteractionPayload>;
   /**
@@ -2240,6 +2280,8 @@ export type Mutation = {
   readonly updateLabel?: Maybe<UpdateLabelPayload>;
   /** Changes a chat organization; nested objects are merged, lists replace. */
   readonly updateOrganization?: Maybe<UpdateOrganizationPayload>;
+  /** Changes a group of organizations. */
+  readonly updateOrganizationGroup?: Maybe<UpdateOrganizationGroupPayload>;
   /** Changes a person; what is left out stays. */
   readonly updatePerson?: Maybe<UpdatePersonPayload>;
   /** Changes a queue; what is left out stays. */
@@ -2276,6 +2318,13 @@ export type Mutation = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationAddCategoryArgs = {
   input: AddCategoryInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationAddOrganizationGroupMembersArgs = {
+  id: Scalars['ID']['input'];
+  memberIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
@@ -2381,6 +2430,12 @@ export type MutationCreateLabelArgs = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateOrganizationArgs = {
   input: CreateOrganizationInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationCreateOrganizationGroupArgs = {
+  input: CreateOrganizationGroupInput;
 };
 
 
@@ -2524,6 +2579,12 @@ export type MutationDeleteOrganizationArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteOrganizationGroupArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeletePersonArgs = {
   deletion?: PersonDeletion;
   id: Scalars['ID']['input'];
@@ -2606,6 +2667,13 @@ export type MutationPostAgentStateArgs = {
 export type MutationRemoveCategoryArgs = {
   id: Scalars['ID']['input'];
   organizationId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationRemoveOrganizationGroupMemberArgs = {
+  id: Scalars['ID']['input'];
+  memberId: Scalars['ID']['input'];
 };
 
 
@@ -2710,6 +2778,13 @@ export type MutationUpdateLabelArgs = {
 export type MutationUpdateOrganizationArgs = {
   id: Scalars['ID']['input'];
   input: UpdateOrganizationInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUpdateOrganizationGroupArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateOrganizationGroupInput;
 };
 
 
@@ -2884,6 +2959,11 @@ export type Organization = Node & {
   readonly emailAs?: Maybe<Scalars['EmailAddress']['output']>;
   /** Forms that this organization owns, archived ones aside. */
   readonly forms?: Maybe<ReadonlyArray<Form>>;
+  /**
+   * Groups that the organization is a member of. Those that it owns are listed by
+   * `organizationGroups(filter: { organization: … })`.
+   */
+  readonly groups?: Maybe<ReadonlyArray<OrganizationGroup>>;
   readonly id: Scalars['ID']['output'];
   readonly industry?: Maybe<Scalars['String']['output']>;
   readonly locale?: Maybe<Locale>;
@@ -2912,6 +2992,8 @@ export type Organization = Node & {
   readonly users?: Maybe<UserConnection>;
   /** Addresses and domains that may register themselves. */
   readonly whitelist?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Workflows that run for the organization, those of organizations above it included. */
+  readonly workflows?: Maybe<ReadonlyArray<Workflow>>;
 };
 
 
@@ -2947,6 +3029,63 @@ export type OrganizationEdge = {
   readonly __typename?: 'OrganizationEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node: Organization;
+};
+
+/** A group of organizations, which works like a tag: an organization may be a member of several. */
+export type OrganizationGroup = Node & {
+  readonly __typename?: 'OrganizationGroup';
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Organizations in the group, less those that do not exist; a page may hold fewer than asked for. */
+  readonly members?: Maybe<OrganizationConnection>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The organization that owns the group; it need not be a member. */
+  readonly organization?: Maybe<Organization>;
+  /** The chat system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** A group of organizations, which works like a tag: an organization may be a member of several. */
+export type OrganizationGroupMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of groups of organizations. */
+export type OrganizationGroupConnection = {
+  readonly __typename?: 'OrganizationGroupConnection';
+  readonly edges: ReadonlyArray<OrganizationGroupEdge>;
+  readonly nodes: ReadonlyArray<OrganizationGroup>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A group of organizations and its place in the list. */
+export type OrganizationGroupEdge = {
+  readonly __typename?: 'OrganizationGroupEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: OrganizationGroup;
+};
+
+/** Fields that groups of organizations can be sorted by. */
+export type OrganizationGroupSortField =
+  | 'createdAt'
+  | 'name'
+  | 'updatedAt';
+
+/** Which groups of organizations to list; all conditions must hold. */
+export type OrganizationGroupsFilter = {
+  /** Groups that this organization is a member of. */
+  readonly member?: InputMaybe<Scalars['ID']['input']>;
+  /** Groups that this organization owns. */
+  readonly organization?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Order of groups of organizations. */
+export type OrganizationGroupsSort = {
+  readonly direction?: SortDirection;
+  readonly field: OrganizationGroupSortField;
 };
 
 /** A chat organization that an account may be the same company as. */
@@ -3305,6 +3444,10 @@ export type Query = {
   readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
   /** One organization; null when it does not exist. */
   readonly organization?: Maybe<Organization>;
+  /** One group of organizations; null when it does not exist. */
+  readonly organizationGroup?: Maybe<OrganizationGroup>;
+  /** Groups of organizations, as the chat system lists them. */
+  readonly organizationGroups?: Maybe<OrganizationGroupConnection>;
   /** Chat organizations, as the chat system lists them. */
   readonly organizations?: Maybe<OrganizationConnection>;
   /** People, those who were removed only if asked for; in the order of the scheduling system unless sorted. */
@@ -3616,6 +3759,21 @@ export type QueryOrganizationArgs = {
 
 
 /** Everything that can be read. */
+export type QueryOrganizationGroupArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryOrganizationGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrganizationGroupsFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<OrganizationGroupsSort>;
+};
+
+
+/** Everything that can be read. */
 export type QueryOrganizationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrganizationsFilter>;
@@ -3777,6 +3935,14 @@ export type RemoveCategoryPayload = {
   /** The organization, in which the slot is empty now. */
   readonly organization?: Maybe<Organization>;
   readonly organizationId: Scalars['ID']['output'];
+};
+
+/** The group that a member was removed from. */
+export type RemoveOrganizationGroupMemberPayload = {
+  readonly __typename?: 'RemoveOrganizationGroupMemberPayload';
+  /** The group as it is read after the removal. */
+  readonly organizationGroup?: Maybe<OrganizationGroup>;
+  readonly organizationGroupId: Scalars['ID']['output'];
 };
 
 /** A field as it is to be stored, whole. */
@@ -4612,6 +4778,25 @@ export type UpdateLabelPayload = {
   readonly labelId: Scalars['ID']['output'];
 };
 
+/** Changes to a group of organizations; what is left out stays. */
+export type UpdateOrganizationGroupInput = {
+  /**
+   * All members; those that it leaves out are removed. To add or remove some, use `addOrganizationGroupMembers` and
+   * `removeOrganizationGroupMember`.
+   */
+  readonly memberIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The new owner. */
+  readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The group that was changed. */
+export type UpdateOrganizationGroupPayload = {
+  readonly __typename?: 'UpdateOrganizationGroupPayload';
+  readonly organizationGroup?: Maybe<OrganizationGroup>;
+  readonly organizationGroupId: Scalars['ID']['output'];
+};
+
 /** Changes to an organization; what is left out stays, a list replaces. */
 export type UpdateOrganizationInput = {
   readonly aliases?: InputMaybe<ReadonlyArray<OrganizationAliasInput>>;
@@ -5144,6 +5329,66 @@ export type WebhookParamsInput = {
   readonly url: Scalars['URL']['input'];
 };
 
+/** A set of rules that conversations of an organization are held against; it is listed by the organization alone. */
+export type Workflow = {
+  readonly __typename?: 'Workflow';
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly enabled?: Maybe<Scalars['Boolean']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The owner, which may be an organization above the one that it runs for. */
+  readonly organization?: Maybe<Organization>;
+  /** As stored; the chat system does not say whether these are words or ids. */
+  readonly organizationTags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Organizations that it names, less those that do not exist. */
+  readonly organizations?: Maybe<ReadonlyArray<Organization>>;
+  readonly rules?: Maybe<ReadonlyArray<WorkflowRule>>;
+  /** The chat system's own id. */
+  readonly sourceId: Scalars['ID']['output'];
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A comparison of a fact of a conversation with a value. */
+export type WorkflowCondition = {
+  readonly __typename?: 'WorkflowCondition';
+  /** Name of the fact: `conversation.category`. */
+  readonly fact?: Maybe<Scalars['String']['output']>;
+  readonly operator?: Maybe<Scalars['String']['output']>;
+  /** Where in the fact the value is looked for: `.meta`. */
+  readonly path?: Maybe<Scalars['String']['output']>;
+  /** As text. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** The conditions of a rule. */
+export type WorkflowConditions = {
+  readonly __typename?: 'WorkflowConditions';
+  /** Conditions that must all hold. */
+  readonly all?: Maybe<ReadonlyArray<WorkflowCondition>>;
+  /** Conditions of which one must hold. */
+  readonly any?: Maybe<ReadonlyArray<WorkflowCondition>>;
+};
+
+/** The event that follows when the conditions of a rule hold. */
+export type WorkflowEvent = {
+  readonly __typename?: 'WorkflowEvent';
+  /** Free-form values that go with the event. */
+  readonly params?: Maybe<Scalars['JSONObject']['output']>;
+  /** Name of the event: `enqueue`. */
+  readonly type?: Maybe<Scalars['String']['output']>;
+};
+
+/** A rule of a workflow: an event that follows when conditions hold. */
+export type WorkflowRule = {
+  readonly __typename?: 'WorkflowRule';
+  readonly conditions?: Maybe<WorkflowConditions>;
+  readonly event?: Maybe<WorkflowEvent>;
+  /** Order among rules. */
+  readonly priority?: Maybe<Scalars['Float']['output']>;
+  /** The chat system's own id. */
+  readonly sourceId?: Maybe<Scalars['ID']['output']>;
+};
+
 /** The outcome of one call of a write that takes several. */
 export type WriteOutcome =
   /** The scheduling system said that it is done. */
@@ -5257,6 +5502,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FieldOfForm )
     | ( LabelJson )
     | ( OrganizationJson )
+    | ( OrganizationGroupJson )
     | ( PersonJson )
     | ( QueueJson )
     | ( ReportJson )
@@ -5290,6 +5536,7 @@ export type ResolversTypes = {
   ActivityVersion: ResolverTypeWrapper<ActivityVersionRow>;
   AddCategoryInput: AddCategoryInput;
   AddCategoryPayload: ResolverTypeWrapper<Omit<AddCategoryPayload, 'category'> & { category?: Maybe<ResolversTypes['Category']> }>;
+  AddOrganizationGroupMembersPayload: ResolverTypeWrapper<Omit<AddOrganizationGroupMembersPayload, 'organizationGroup'> & { organizationGroup?: Maybe<ResolversTypes['OrganizationGroup']> }>;
   AgentRole: ResolverTypeWrapper<string>;
   AgentState: ResolverTypeWrapper<AgentStateJson>;
   AgentStateConnection: ResolverTypeWrapper<Omit<AgentStateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AgentStateEdge']>, nodes: ReadonlyArray<ResolversTypes['AgentState']> }>;
@@ -5364,6 +5611,8 @@ export type ResolversTypes = {
   CreateInteractionPayload: ResolverTypeWrapper<CreateInteractionPayload>;
   CreateLabelInput: CreateLabelInput;
   CreateLabelPayload: ResolverTypeWrapper<Omit<CreateLabelPayload, 'label'> & { label?: Maybe<ResolversTypes['Label']> }>;
+  CreateOrganizationGroupInput: CreateOrganizationGroupInput;
+  CreateOrganizationGroupPayload: ResolverTypeWrapper<Omit<CreateOrganizationGroupPayload, 'organizationGroup'> & { organizationGroup?: Maybe<ResolversTypes['OrganizationGroup']> }>;
   CreateOrganizationInput: CreateOrganizationInput;
   CreateOrganizationPayload: ResolverTypeWrapper<Omit<CreateOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   CreatePeopleInput: CreatePeopleInput;
@@ -5407,6 +5656,7 @@ export type ResolversTypes = {
   DeleteFormFieldPayload: ResolverTypeWrapper<DeleteFormFieldPayload>;
   DeleteFormPayload: ResolverTypeWrapper<DeleteFormPayload>;
   DeleteLabelPayload: ResolverTypeWrapper<DeleteLabelPayload>;
+  DeleteOrganizationGroupPayload: ResolverTypeWrapper<DeleteOrganizationGroupPayload>;
   DeleteOrganizationPayload: ResolverTypeWrapper<Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   DeletePersonPayload: ResolverTypeWrapper<Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   DeleteQueuesPayload: ResolverTypeWrapper<DeleteQueuesPayload>;
@@ -5482,6 +5732,12 @@ export type ResolversTypes = {
   OrganizationAliasInput: OrganizationAliasInput;
   OrganizationConnection: ResolverTypeWrapper<Omit<OrganizationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrganizationEdge']>, nodes: ReadonlyArray<ResolversTypes['Organization']> }>;
   OrganizationEdge: ResolverTypeWrapper<Omit<OrganizationEdge, 'node'> & { node: ResolversTypes['Organization'] }>;
+  OrganizationGroup: ResolverTypeWrapper<OrganizationGroupJson>;
+  OrganizationGroupConnection: ResolverTypeWrapper<Omit<OrganizationGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrganizationGroupEdge']>, nodes: ReadonlyArray<ResolversTypes['OrganizationGroup']> }>;
+  OrganizationGroupEdge: ResolverTypeWrapper<Omit<OrganizationGroupEdge, 'node'> & { node: ResolversTypes['OrganizationGroup'] }>;
+  OrganizationGroupSortField: ResolverTypeWrapper<string>;
+  OrganizationGroupsFilter: OrganizationGroupsFilter;
+  OrganizationGroupsSort: OrganizationGroupsSort;
   OrganizationLink: ResolverTypeWrapper<Omit<OrganizationLink, 'organization'> & { organization: ResolversTypes['Organization'] }>;
   OrganizationLookup: OrganizationLookup;
   OrganizationMembership: ResolverTypeWrapper<MembershipJson>;
@@ -5510,6 +5766,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<QueueJson>;
   RemoveCategoryPayload: ResolverTypeWrapper<Omit<RemoveCategoryPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
+  RemoveOrganizationGroupMemberPayload: ResolverTypeWrapper<Omit<RemoveOrganizationGroupMemberPayload, 'organizationGroup'> & { organizationGroup?: Maybe<ResolversTypes['OrganizationGroup']> }>;
   ReplaceFormFieldInput: ReplaceFormFieldInput;
   ReplyToInteractionInput: ReplyToInteractionInput;
   ReplyToInteractionPayload: ResolverTypeWrapper<ReplyToInteractionPayload>;
@@ -5593,6 +5850,8 @@ export type ResolversTypes = {
   UpdateFormPayload: ResolverTypeWrapper<Omit<UpdateFormPayload, 'form'> & { form?: Maybe<ResolversTypes['Form']> }>;
   UpdateLabelInput: UpdateLabelInput;
   UpdateLabelPayload: ResolverTypeWrapper<Omit<UpdateLabelPayload, 'label'> & { label?: Maybe<ResolversTypes['Label']> }>;
+  UpdateOrganizationGroupInput: UpdateOrganizationGroupInput;
+  UpdateOrganizationGroupPayload: ResolverTypeWrapper<Omit<UpdateOrganizationGroupPayload, 'organizationGroup'> & { organizationGroup?: Maybe<ResolversTypes['OrganizationGroup']> }>;
   UpdateOrganizationInput: UpdateOrganizationInput;
   UpdateOrganizationPayload: ResolverTypeWrapper<Omit<UpdateOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   UpdatePersonInput: UpdatePersonInput;
@@ -5639,6 +5898,11 @@ export type ResolversTypes = {
   UsersFilter: UsersFilter;
   UsersSort: UsersSort;
   WebhookParamsInput: WebhookParamsInput;
+  Workflow: ResolverTypeWrapper<WorkflowJson>;
+  WorkflowCondition: ResolverTypeWrapper<WorkflowConditionJson>;
+  WorkflowConditions: ResolverTypeWrapper<Omit<WorkflowConditions, 'all' | 'any'> & { all?: Maybe<ReadonlyArray<ResolversTypes['WorkflowCondition']>>, any?: Maybe<ReadonlyArray<ResolversTypes['WorkflowCondition']>> }>;
+  WorkflowEvent: ResolverTypeWrapper<WorkflowEvent>;
+  WorkflowRule: ResolverTypeWrapper<WorkflowRuleJson>;
   WriteOutcome: WriteOutcome;
   WritePart: ResolverTypeWrapper<WritePart>;
 };
@@ -5659,6 +5923,7 @@ export type ResolversParentTypes = {
   ActivityVersion: ActivityVersionRow;
   AddCategoryInput: AddCategoryInput;
   AddCategoryPayload: Omit<AddCategoryPayload, 'category'> & { category?: Maybe<ResolversParentTypes['Category']> };
+  AddOrganizationGroupMembersPayload: Omit<AddOrganizationGroupMembersPayload, 'organizationGroup'> & { organizationGroup?: Maybe<ResolversParentTypes['OrganizationGroup']> };
   AgentState: AgentStateJson;
   AgentStateConnection: Omit<AgentStateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgentStateEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AgentState']> };
   AgentStateEdge: Omit<AgentStateEdge, 'node'> & { node: ResolversParentTypes['AgentState'] };
@@ -5723,6 +5988,8 @@ export type ResolversParentTypes = {
   CreateInteractionPayload: CreateInteractionPayload;
   CreateLabelInput: CreateLabelInput;
   CreateLabelPayload: Omit<CreateLabelPayload, 'label'> & { label?: Maybe<ResolversParentTypes['Label']> };
+  CreateOrganizationGroupInput: CreateOrganizationGroupInput;
+  CreateOrganizationGroupPayload: Omit<CreateOrganizationGroupPayload, 'organizationGroup'> & { organizationGroup?: Maybe<ResolversParentTypes['OrganizationGroup']> };
   CreateOrganizationInput: CreateOrganizationInput;
   CreateOrganizationPayload: Omit<CreateOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   CreatePeopleInput: CreatePeopleInput;
@@ -5765,6 +6032,7 @@ export type ResolversParentTypes = {
   DeleteFormFieldPayload: DeleteFormFieldPayload;
   DeleteFormPayload: DeleteFormPayload;
   DeleteLabelPayload: DeleteLabelPayload;
+  DeleteOrganizationGroupPayload: DeleteOrganizationGroupPayload;
   DeleteOrganizationPayload: Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   DeletePersonPayload: Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   DeleteQueuesPayload: DeleteQueuesPayload;
@@ -5828,6 +6096,11 @@ export type ResolversParentTypes = {
   OrganizationAliasInput: OrganizationAliasInput;
   OrganizationConnection: Omit<OrganizationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrganizationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Organization']> };
   OrganizationEdge: Omit<OrganizationEdge, 'node'> & { node: ResolversParentTypes['Organization'] };
+  OrganizationGroup: OrganizationGroupJson;
+  OrganizationGroupConnection: Omit<OrganizationGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrganizationGroupEdge']>, nodes: ReadonlyArray<ResolversParentTypes['OrganizationGroup']> };
+  OrganizationGroupEdge: Omit<OrganizationGroupEdge, 'node'> & { node: ResolversParentTypes['OrganizationGroup'] };
+  OrganizationGroupsFilter: OrganizationGroupsFilter;
+  OrganizationGroupsSort: OrganizationGroupsSort;
   OrganizationLink: Omit<OrganizationLink, 'organization'> & { organization: ResolversParentTypes['Organization'] };
   OrganizationLookup: OrganizationLookup;
   OrganizationMembership: MembershipJson;
@@ -5852,6 +6125,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Queue: QueueJson;
   RemoveCategoryPayload: Omit<RemoveCategoryPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
+  RemoveOrganizationGroupMemberPayload: Omit<RemoveOrganizationGroupMemberPayload, 'organizationGroup'> & { organizationGroup?: Maybe<ResolversParentTypes['OrganizationGroup']> };
   ReplaceFormFieldInput: ReplaceFormFieldInput;
   ReplyToInteractionInput: ReplyToInteractionInput;
   ReplyToInteractionPayload: ReplyToInteractionPayload;
@@ -5920,6 +6194,8 @@ export type ResolversParentTypes = {
   UpdateFormPayload: Omit<UpdateFormPayload, 'form'> & { form?: Maybe<ResolversParentTypes['Form']> };
   UpdateLabelInput: UpdateLabelInput;
   UpdateLabelPayload: Omit<UpdateLabelPayload, 'label'> & { label?: Maybe<ResolversParentTypes['Label']> };
+  UpdateOrganizationGroupInput: UpdateOrganizationGroupInput;
+  UpdateOrganizationGroupPayload: Omit<UpdateOrganizationGroupPayload, 'organizationGroup'> & { organizationGroup?: Maybe<ResolversParentTypes['OrganizationGroup']> };
   UpdateOrganizationInput: UpdateOrganizationInput;
   UpdateOrganizationPayload: Omit<UpdateOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   UpdatePersonInput: UpdatePersonInput;
@@ -5960,6 +6236,11 @@ export type ResolversParentTypes = {
   UsersFilter: UsersFilter;
   UsersSort: UsersSort;
   WebhookParamsInput: WebhookParamsInput;
+  Workflow: WorkflowJson;
+  WorkflowCondition: WorkflowConditionJson;
+  WorkflowConditions: Omit<WorkflowConditions, 'all' | 'any'> & { all?: Maybe<ReadonlyArray<ResolversParentTypes['WorkflowCondition']>>, any?: Maybe<ReadonlyArray<ResolversParentTypes['WorkflowCondition']>> };
+  WorkflowEvent: WorkflowEvent;
+  WorkflowRule: WorkflowRuleJson;
   WritePart: WritePart;
 };
 
@@ -6075,6 +6356,11 @@ export type ActivityVersionResolvers<ContextType = OperationContext, ParentType 
 export type AddCategoryPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AddCategoryPayload'] = ResolversParentTypes['AddCategoryPayload']> = {
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   categoryId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type AddOrganizationGroupMembersPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AddOrganizationGroupMembersPayload'] = ResolversParentTypes['AddOrganizationGroupMembersPayload']> = {
+  organizationGroup?: Resolver<Maybe<ResolversTypes['OrganizationGroup']>, ParentType, ContextType>;
+  organizationGroupId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type AgentRoleResolvers = { ADMIN: 'admin', AGENT: 'agent' };
@@ -6374,6 +6660,11 @@ export type CreateLabelPayloadResolvers<ContextType = OperationContext, ParentTy
   labelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type CreateOrganizationGroupPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateOrganizationGroupPayload'] = ResolversParentTypes['CreateOrganizationGroupPayload']> = {
+  organizationGroup?: Resolver<Maybe<ResolversTypes['OrganizationGroup']>, ParentType, ContextType>;
+  organizationGroupId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type CreateOrganizationPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateOrganizationPayload'] = ResolversParentTypes['CreateOrganizationPayload']> = {
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   organizationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -6494,6 +6785,10 @@ export type DeleteFormPayloadResolvers<ContextType = OperationContext, ParentTyp
 
 export type DeleteLabelPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteLabelPayload'] = ResolversParentTypes['DeleteLabelPayload']> = {
   deletedLabelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteOrganizationGroupPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteOrganizationGroupPayload'] = ResolversParentTypes['DeleteOrganizationGroupPayload']> = {
+  deletedOrganizationGroupId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteOrganizationPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteOrganizationPayload'] = ResolversParentTypes['DeleteOrganizationPayload']> = {
@@ -6766,6 +7061,7 @@ export type LogUsagePayloadResolvers<ContextType = OperationContext, ParentType 
 
 export type MutationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addCategory?: Resolver<Maybe<ResolversTypes['AddCategoryPayload']>, ParentType, ContextType, RequireFields<MutationAddCategoryArgs, 'input'>>;
+  addOrganizationGroupMembers?: Resolver<Maybe<ResolversTypes['AddOrganizationGroupMembersPayload']>, ParentType, ContextType, RequireFields<MutationAddOrganizationGroupMembersArgs, 'id' | 'memberIds'>>;
   assignShiftPattern?: Resolver<Maybe<ResolversTypes['AssignShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationAssignShiftPatternArgs, 'id' | 'people'>>;
   associatePlatformId?: Resolver<Maybe<ResolversTypes['AssociatePlatformIdPayload']>, ParentType, ContextType, RequireFields<MutationAssociatePlatformIdArgs, 'input'>>;
   cancelTimeOffRequest?: Resolver<Maybe<ResolversTypes['CancelTimeOffRequestPayload']>, ParentType, ContextType, RequireFields<MutationCancelTimeOffRequestArgs, 'id' | 'input'>>;
@@ -6783,6 +7079,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   createInteraction?: Resolver<Maybe<ResolversTypes['CreateInteractionPayload']>, ParentType, ContextType, RequireFields<MutationCreateInteractionArgs, 'input'>>;
   createLabel?: Resolver<Maybe<ResolversTypes['CreateLabelPayload']>, ParentType, ContextType, RequireFields<MutationCreateLabelArgs, 'input'>>;
   createOrganization?: Resolver<Maybe<ResolversTypes['CreateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
+  createOrganizationGroup?: Resolver<Maybe<ResolversTypes['CreateOrganizationGroupPayload']>, ParentType, ContextType, RequireFields<MutationCreateOrganizationGroupArgs, 'input'>>;
   createPeople?: Resolver<Maybe<ResolversTypes['CreatePeoplePayload']>, ParentType, ContextType, RequireFields<MutationCreatePeopleArgs, 'input'>>;
   createPerson?: Resolver<Maybe<ResolversTypes['CreatePersonPayload']>, ParentType, ContextType, RequireFields<MutationCreatePersonArgs, 'input'>>;
   createQaScores?: Resolver<Maybe<ResolversTypes['CreateQaScoresPayload']>, ParentType, ContextType, RequireFields<MutationCreateQaScoresArgs, 'input'>>;
@@ -6806,6 +7103,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   deleteFormField?: Resolver<Maybe<ResolversTypes['DeleteFormFieldPayload']>, ParentType, ContextType, RequireFields<MutationDeleteFormFieldArgs, 'formId' | 'id'>>;
   deleteLabel?: Resolver<Maybe<ResolversTypes['DeleteLabelPayload']>, ParentType, ContextType, RequireFields<MutationDeleteLabelArgs, 'id'>>;
   deleteOrganization?: Resolver<Maybe<ResolversTypes['DeleteOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationDeleteOrganizationArgs, 'id'>>;
+  deleteOrganizationGroup?: Resolver<Maybe<ResolversTypes['DeleteOrganizationGroupPayload']>, ParentType, ContextType, RequireFields<MutationDeleteOrganizationGroupArgs, 'id'>>;
   deletePerson?: Resolver<Maybe<ResolversTypes['DeletePersonPayload']>, ParentType, ContextType, RequireFields<MutationDeletePersonArgs, 'deletion' | 'id'>>;
   deleteQueues?: Resolver<Maybe<ResolversTypes['DeleteQueuesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteQueuesArgs, 'ids'>>;
   deleteService?: Resolver<Maybe<ResolversTypes['DeleteServicePayload']>, ParentType, ContextType, RequireFields<MutationDeleteServiceArgs, 'id'>>;
@@ -6820,6 +7118,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   logUsage?: Resolver<Maybe<ResolversTypes['LogUsagePayload']>, ParentType, ContextType, RequireFields<MutationLogUsageArgs, 'input'>>;
   postAgentState?: Resolver<Maybe<ResolversTypes['PostAgentStatePayload']>, ParentType, ContextType, RequireFields<MutationPostAgentStateArgs, 'input'>>;
   removeCategory?: Resolver<Maybe<ResolversTypes['RemoveCategoryPayload']>, ParentType, ContextType, RequireFields<MutationRemoveCategoryArgs, 'id' | 'organizationId'>>;
+  removeOrganizationGroupMember?: Resolver<Maybe<ResolversTypes['RemoveOrganizationGroupMemberPayload']>, ParentType, ContextType, RequireFields<MutationRemoveOrganizationGroupMemberArgs, 'id' | 'memberId'>>;
   replyToInteraction?: Resolver<Maybe<ResolversTypes['ReplyToInteractionPayload']>, ParentType, ContextType, RequireFields<MutationReplyToInteractionArgs, 'input'>>;
   setCategorySlot?: Resolver<Maybe<ResolversTypes['SetCategorySlotPayload']>, ParentType, ContextType, RequireFields<MutationSetCategorySlotArgs, 'index' | 'organizationId'>>;
   setRequirements?: Resolver<Maybe<ResolversTypes['SetRequirementsPayload']>, ParentType, ContextType, RequireFields<MutationSetRequirementsArgs, 'input'>>;
@@ -6835,6 +7134,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   updateFormField?: Resolver<Maybe<ResolversTypes['UpdateFormFieldPayload']>, ParentType, ContextType, RequireFields<MutationUpdateFormFieldArgs, 'formId' | 'id' | 'input'>>;
   updateLabel?: Resolver<Maybe<ResolversTypes['UpdateLabelPayload']>, ParentType, ContextType, RequireFields<MutationUpdateLabelArgs, 'id' | 'input'>>;
   updateOrganization?: Resolver<Maybe<ResolversTypes['UpdateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateOrganizationArgs, 'id' | 'input'>>;
+  updateOrganizationGroup?: Resolver<Maybe<ResolversTypes['UpdateOrganizationGroupPayload']>, ParentType, ContextType, RequireFields<MutationUpdateOrganizationGroupArgs, 'id' | 'input'>>;
   updatePerson?: Resolver<Maybe<ResolversTypes['UpdatePersonPayload']>, ParentType, ContextType, RequireFields<MutationUpdatePersonArgs, 'id' | 'input'>>;
   updateQueue?: Resolver<Maybe<ResolversTypes['UpdateQueuePayload']>, ParentType, ContextType, RequireFields<MutationUpdateQueueArgs, 'id' | 'input'>>;
   updateService?: Resolver<Maybe<ResolversTypes['UpdateServicePayload']>, ParentType, ContextType, RequireFields<MutationUpdateServiceArgs, 'id' | 'input'>>;
@@ -6850,7 +7150,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Bot' | 'BotInstance' | 'Category' | 'Contact' | 'ForecastTotal' | 'Form' | 'FormField' | 'Label' | 'Organization' | 'Person' | 'Queue' | 'Report' | 'RequirementType' | 'Role' | 'Service' | 'ShiftPattern' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'ActivityType' | 'Bot' | 'BotInstance' | 'Category' | 'Contact' | 'ForecastTotal' | 'Form' | 'FormField' | 'Label' | 'Organization' | 'OrganizationGroup' | 'Person' | 'Queue' | 'Report' | 'RequirementType' | 'Role' | 'Service' | 'ShiftPattern' | 'Site' | 'Skill' | 'Team' | 'UsageLog' | 'User', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -6872,6 +7172,7 @@ export type OrganizationResolvers<ContextType = OperationContext, ParentType ext
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   emailAs?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   forms?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Form']>>, ParentType, ContextType>;
+  groups?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrganizationGroup']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   industry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   locale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
@@ -6892,6 +7193,7 @@ export type OrganizationResolvers<ContextType = OperationContext, ParentType ext
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<OrganizationUsersArgs, 'first'>>;
   whitelist?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  workflows?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Workflow']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -6910,6 +7212,30 @@ export type OrganizationEdgeResolvers<ContextType = OperationContext, ParentType
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
 };
+
+export type OrganizationGroupResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OrganizationGroup'] = ResolversParentTypes['OrganizationGroup']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  members?: Resolver<Maybe<ResolversTypes['OrganizationConnection']>, ParentType, ContextType, RequireFields<OrganizationGroupMembersArgs, 'first'>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrganizationGroupConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OrganizationGroupConnection'] = ResolversParentTypes['OrganizationGroupConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrganizationGroupEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['OrganizationGroup']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OrganizationGroupEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OrganizationGroupEdge'] = ResolversParentTypes['OrganizationGroupEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OrganizationGroup'], ParentType, ContextType>;
+};
+
+export type OrganizationGroupSortFieldResolvers = { CREATED_AT: 'createdAt', NAME: 'name', UPDATED_AT: 'updatedAt' };
 
 export type OrganizationLinkResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OrganizationLink'] = ResolversParentTypes['OrganizationLink']> = {
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
@@ -7036,6 +7362,8 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryOrganizationArgs, 'by'>>;
+  organizationGroup?: Resolver<Maybe<ResolversTypes['OrganizationGroup']>, ParentType, ContextType, RequireFields<QueryOrganizationGroupArgs, 'id'>>;
+  organizationGroups?: Resolver<Maybe<ResolversTypes['OrganizationGroupConnection']>, ParentType, ContextType, RequireFields<QueryOrganizationGroupsArgs, 'first'>>;
   organizations?: Resolver<Maybe<ResolversTypes['OrganizationConnection']>, ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first'>>;
   people?: Resolver<Maybe<ResolversTypes['PersonConnection']>, ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'by'>>;
@@ -7081,6 +7409,11 @@ export type RemoveCategoryPayloadResolvers<ContextType = OperationContext, Paren
   deletedCategoryId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   organizationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RemoveOrganizationGroupMemberPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['RemoveOrganizationGroupMemberPayload'] = ResolversParentTypes['RemoveOrganizationGroupMemberPayload']> = {
+  organizationGroup?: Resolver<Maybe<ResolversTypes['OrganizationGroup']>, ParentType, ContextType>;
+  organizationGroupId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type ReplyToInteractionPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ReplyToInteractionPayload'] = ResolversParentTypes['ReplyToInteractionPayload']> = {
@@ -7386,6 +7719,11 @@ export type UpdateLabelPayloadResolvers<ContextType = OperationContext, ParentTy
   labelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type UpdateOrganizationGroupPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateOrganizationGroupPayload'] = ResolversParentTypes['UpdateOrganizationGroupPayload']> = {
+  organizationGroup?: Resolver<Maybe<ResolversTypes['OrganizationGroup']>, ParentType, ContextType>;
+  organizationGroupId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type UpdateOrganizationPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpdateOrganizationPayload'] = ResolversParentTypes['UpdateOrganizationPayload']> = {
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   organizationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -7550,6 +7888,43 @@ export type UserSortFieldResolvers = { CREATED_AT: 'createdAt', EMAIL: 'email', 
 
 export type UserStatusResolvers = { ACTIVE: 'active', ARCHIVED: 'archived', INVITED: 'invited', QUEUED: 'queued' };
 
+export type WorkflowResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Workflow'] = ResolversParentTypes['Workflow']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  enabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  organizationTags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  organizations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Organization']>>, ParentType, ContextType>;
+  rules?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WorkflowRule']>>, ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type WorkflowConditionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['WorkflowCondition'] = ResolversParentTypes['WorkflowCondition']> = {
+  fact?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WorkflowConditionsResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['WorkflowConditions'] = ResolversParentTypes['WorkflowConditions']> = {
+  all?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WorkflowCondition']>>, ParentType, ContextType>;
+  any?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WorkflowCondition']>>, ParentType, ContextType>;
+};
+
+export type WorkflowEventResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['WorkflowEvent'] = ResolversParentTypes['WorkflowEvent']> = {
+  params?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WorkflowRuleResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['WorkflowRule'] = ResolversParentTypes['WorkflowRule']> = {
+  conditions?: Resolver<Maybe<ResolversTypes['WorkflowConditions']>, ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['WorkflowEvent']>, ParentType, ContextType>;
+  priority?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  sourceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type WritePartResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['WritePart'] = ResolversParentTypes['WritePart']> = {
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   firstInput?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -7572,6 +7947,7 @@ export type Resolvers<ContextType = OperationContext> = {
   ActivityType?: ActivityTypeResolvers<ContextType>;
   ActivityVersion?: ActivityVersionResolvers<ContextType>;
   AddCategoryPayload?: AddCategoryPayloadResolvers<ContextType>;
+  AddOrganizationGroupMembersPayload?: AddOrganizationGroupMembersPayloadResolvers<ContextType>;
   AgentRole?: AgentRoleResolvers;
   AgentState?: AgentStateResolvers<ContextType>;
   AgentStateConnection?: AgentStateConnectionResolvers<ContextType>;
@@ -7617,6 +7993,7 @@ export type Resolvers<ContextType = OperationContext> = {
   CreateFormPayload?: CreateFormPayloadResolvers<ContextType>;
   CreateInteractionPayload?: CreateInteractionPayloadResolvers<ContextType>;
   CreateLabelPayload?: CreateLabelPayloadResolvers<ContextType>;
+  CreateOrganizationGroupPayload?: CreateOrganizationGroupPayloadResolvers<ContextType>;
   CreateOrganizationPayload?: CreateOrganizationPayloadResolvers<ContextType>;
   CreatePeoplePayload?: CreatePeoplePayloadResolvers<ContextType>;
   CreatePersonPayload?: CreatePersonPayloadResolvers<ContextType>;
@@ -7644,6 +8021,7 @@ export type Resolvers<ContextType = OperationContext> = {
   DeleteFormFieldPayload?: DeleteFormFieldPayloadResolvers<ContextType>;
   DeleteFormPayload?: DeleteFormPayloadResolvers<ContextType>;
   DeleteLabelPayload?: DeleteLabelPayloadResolvers<ContextType>;
+  DeleteOrganizationGroupPayload?: DeleteOrganizationGroupPayloadResolvers<ContextType>;
   DeleteOrganizationPayload?: DeleteOrganizationPayloadResolvers<ContextType>;
   DeletePersonPayload?: DeletePersonPayloadResolvers<ContextType>;
   DeleteQueuesPayload?: DeleteQueuesPayloadResolvers<ContextType>;
@@ -7695,6 +8073,10 @@ export type Resolvers<ContextType = OperationContext> = {
   OrganizationAlias?: OrganizationAliasResolvers<ContextType>;
   OrganizationConnection?: OrganizationConnectionResolvers<ContextType>;
   OrganizationEdge?: OrganizationEdgeResolvers<ContextType>;
+  OrganizationGroup?: OrganizationGroupResolvers<ContextType>;
+  OrganizationGroupConnection?: OrganizationGroupConnectionResolvers<ContextType>;
+  OrganizationGroupEdge?: OrganizationGroupEdgeResolvers<ContextType>;
+  OrganizationGroupSortField?: OrganizationGroupSortFieldResolvers;
   OrganizationLink?: OrganizationLinkResolvers<ContextType>;
   OrganizationMembership?: OrganizationMembershipResolvers<ContextType>;
   OrganizationPartner?: OrganizationPartnerResolvers<ContextType>;
@@ -7712,6 +8094,7 @@ export type Resolvers<ContextType = OperationContext> = {
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
   RemoveCategoryPayload?: RemoveCategoryPayloadResolvers<ContextType>;
+  RemoveOrganizationGroupMemberPayload?: RemoveOrganizationGroupMemberPayloadResolvers<ContextType>;
   ReplyToInteractionPayload?: ReplyToInteractionPayloadResolvers<ContextType>;
   Report?: ReportResolvers<ContextType>;
   ReportInterval?: ReportIntervalResolvers;
@@ -7766,6 +8149,7 @@ export type Resolvers<ContextType = OperationContext> = {
   UpdateFormFieldPayload?: UpdateFormFieldPayloadResolvers<ContextType>;
   UpdateFormPayload?: UpdateFormPayloadResolvers<ContextType>;
   UpdateLabelPayload?: UpdateLabelPayloadResolvers<ContextType>;
+  UpdateOrganizationGroupPayload?: UpdateOrganizationGroupPayloadResolvers<ContextType>;
   UpdateOrganizationPayload?: UpdateOrganizationPayloadResolvers<ContextType>;
   UpdatePersonPayload?: UpdatePersonPayloadResolvers<ContextType>;
   UpdateQueuePayload?: UpdateQueuePayloadResolvers<ContextType>;
@@ -7794,6 +8178,11 @@ export type Resolvers<ContextType = OperationContext> = {
   UserSettings?: UserSettingsResolvers<ContextType>;
   UserSortField?: UserSortFieldResolvers;
   UserStatus?: UserStatusResolvers;
+  Workflow?: WorkflowResolvers<ContextType>;
+  WorkflowCondition?: WorkflowConditionResolvers<ContextType>;
+  WorkflowConditions?: WorkflowConditionsResolvers<ContextType>;
+  WorkflowEvent?: WorkflowEventResolvers<ContextType>;
+  WorkflowRule?: WorkflowRuleResolvers<ContextType>;
   WritePart?: WritePartResolvers<ContextType>;
 };
 

@@ -33,6 +33,10 @@ function referencesIn(kind: IdKind, values: unknown): string[] {
   return values.flatMap((value) => referenceIn(kind, value) ?? []);
 }
 
+/** As `readableReferenceIn`, for the places of a list. @throws as `loadAllReferenced` does */
+export const readableReferencesIn = (kind: IdKind, values: unknown): string[] =>
+  referencesIn(kind, values).filter((id) => matchesId(kind.pattern, id));
+
 type ById<Row> = Pick<KeyLoader<Row>, "load">;
 
 /**

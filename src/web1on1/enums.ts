@@ -21,6 +21,7 @@ export const web1on1Enums = {
     ARCHIVED: "archived",
   },
   OrganizationSortField: { NAME: "name", CREATED_AT: "createdAt", UPDATED_AT: "updatedAt" },
+  OrganizationGroupSortField: { NAME: "name", CREATED_AT: "createdAt", UPDATED_AT: "updatedAt" },
   RouteOnReply: { ACCEPT: "accept", ASSIGN: "assign", ROUTE: "route" },
   SelfRegistrationRole: { GUEST: "guest", AGENT: "agent" },
   RetentionUnit: { MONTH: "month", YEAR: "year" },

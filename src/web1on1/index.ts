@@ -6,14 +6,28 @@ import { web1on1Enums } from "./enums.ts";
 import { form } from "./form/form.ts";
 import { formField } from "./form-field/form-field.ts";
 import { organization } from "./organization/organization.ts";
+import { organizationGroup } from "./organization-group/organization-group.ts";
 import { service } from "./service/service.ts";
 import { session } from "./session/session.ts";
 import { facts } from "./system.ts";
 import { user } from "./user/user.ts";
+import { workflow } from "./workflow/workflow.ts";
 
 /** Web1on1, with everything that the gateway offers of it. */
 export const web1on1: System = {
   ...facts,
   enums: web1on1Enums,
-  nouns: [session, user, organization, category, bot, botInstance, service, form, formField],
+  nouns: [
+    session,
+    user,
+    organization,
+    category,
+    organizationGroup,
+    workflow,
+    bot,
+    botInstance,
+    service,
+    form,
+    formField,
+  ],
 };

@@ -69,4 +69,11 @@ export async function askSparseRows(
   const { categories } = sandbox.data.web1on1.organizations.find(({ id }) => id === organizationId) ?? {};
   const category = `organizationId: "${organizationId}", id: "${categories?.[0]?.id}"`;
   await ask(`mutation { updateCategory(${category}, input: { name: "S" }) { category { id } } }`);
+  const groupId = sandbox.data.web1on1.organizationGroups[0]?.id;
+  sandbox.web1on1.inject(once("orgGroups.get", { id: groupId, name: "S" }));
+  await ask(`{ organizationGroup(id: "${groupId}") { members { nodes { id } } } }`);
+  sandbox.web1on1.inject(once("orgGroups.update", {}));
+  await ask(
+    `mutation { updateOrganizationGroup(id: "${groupId}", input: { name: "S" }) { organizationGroup { id } } }`,
+  );
 }

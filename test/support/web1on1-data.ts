@@ -22,9 +22,12 @@ export const westAgent = id(15);
 export const southAgent = id(16);
 export const gone = id(17);
 
-export const northForm = id(21);
-export const southForm = id(22);
-export const archivedForm = id(23);
+export const northForm = id(41);
+export const southForm = id(42);
+export const archivedForm = id(43);
+
+export const northGroup = id(21);
+export const southGroup = id(22);
 
 const createdAt = "2024-01-01T00:00:00.000Z";
 
@@ -98,6 +101,16 @@ export const smallData: Web1on1Data = {
     form({ id: northForm, tags: ["retail"] }),
     form({ id: southForm, organization: south, template: northForm }),
     form({ id: archivedForm, status: "archived" }),
+  ],
+  organizationGroups: [
+    { id: northGroup, name: "Northern", organization: north, members: [north, northWest] },
+    { id: southGroup, name: "Southern", organization: south, members: [south] },
+  ],
+  workflows: [
+    { id: id(31), name: "All", organization: master },
+    { id: id(32), name: "Northern", organization: north },
+    { id: id(33), name: "Retail", organization: master, organizations: [], organizationTags: ["retail"] },
+    { id: id(34), name: "South alone", organization: master, organizations: [south] },
   ],
 };
 

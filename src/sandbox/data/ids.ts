@@ -47,3 +47,5 @@ export const serviceId = (organization: string, number: number): string =>
   objectIdOf(`service/${organization}/${number}`);
 /** Id of a chat user: the number of the staff member, or a word. */
 export const userId = (key: string | number): string => objectIdOf(`user/${key}`);
+/** Id of a group of chat organizations by its name. */
+export const organizationGroupId = (name: string): string => objectIdOf(`organization-group/${name}`);

@@ -20,8 +20,10 @@ import type { BotInstanceJson } from "../../web1on1/bot-instance/endpoints.ts";
 import type { FormJson } from "../../web1on1/form/endpoints.ts";
 import type { FormFieldJson } from "../../web1on1/form-field/endpoints.ts";
 import type { BillingInfoJson, OrganizationJson } from "../../web1on1/organization/endpoints.ts";
+import type { OrganizationGroupJson } from "../../web1on1/organization-group/endpoints.ts";
 import type { ServiceJson } from "../../web1on1/service/endpoints.ts";
 import type { UserJson } from "../../web1on1/user/endpoints.ts";
+import type { WorkflowJson } from "../../web1on1/workflow/endpoints.ts";
 
 /** A contact with the company that owns it. */
 export interface StoredContact extends ContactJson {
@@ -239,6 +241,8 @@ export interface Web1on1Data {
   readonly botInstances: readonly StoredBotInstance[];
   readonly services: readonly StoredService[];
   readonly forms: readonly StoredForm[];
+  readonly organizationGroups: readonly OrganizationGroupJson[];
+  readonly workflows: readonly WorkflowJson[];
 }
 
 /** The records that the three systems start with. */

@@ -6,7 +6,9 @@ import { users as usersOf } from "../data/users.ts";
 import { botInstances } from "../data/web1on1/bot-instances.ts";
 import { bots } from "../data/web1on1/bots.ts";
 import { forms } from "../data/web1on1/forms.ts";
+import { organizationGroups } from "../data/web1on1/organization-groups.ts";
 import { services } from "../data/web1on1/services.ts";
+import { workflows } from "../data/web1on1/workflows.ts";
 
 /** Makes the first data of Web1on1, anchored to the UTC day of `nowMs`. */
 export function web1on1Data(nowMs: number, counts: DataSizes = defaultSizes): Web1on1Data {
@@ -20,5 +22,7 @@ export function web1on1Data(nowMs: number, counts: DataSizes = defaultSizes): We
     botInstances: botInstances(setUp, anchorMs),
     services: services(counts.listedOrganizations, anchorMs),
     forms: forms(counts.listedOrganizations, anchorMs),
+    organizationGroups: organizationGroups(counts.listedOrganizations, anchorMs),
+    workflows: workflows(anchorMs),
   };
 }

@@ -10,6 +10,7 @@ import { organizations } from "../../web1on1/organization/endpoints.ts";
 import { services } from "../../web1on1/service/endpoints.ts";
 import { auth } from "../../web1on1/session/endpoints.ts";
 import { users } from "../../web1on1/user/endpoints.ts";
+import { organizationWorkflows } from "../../web1on1/workflow/endpoints.ts";
 import { createEmulator } from "../create-emulator.ts";
 import type { Web1on1Data } from "../data/types.ts";
 import {
@@ -35,10 +36,12 @@ import { formFieldHandlers } from "./form-fields.ts";
 import { formHandlers } from "./forms.ts";
 import { web1on1Limits } from "./limits.ts";
 import type { Web1on1Options } from "./options.ts";
+import { serveOrganizationGroups } from "./organization-groups.ts";
 import { organizationHandlers } from "./organizations.ts";
 import { serviceHandlers } from "./services.ts";
 import { createSession } from "./session.ts";
 import { userHandlers } from "./users.ts";
+import { workflowHandlers } from "./workflows.ts";
 
 /** Stands before every path. */
 export const basePath = "/v2";
@@ -72,6 +75,11 @@ export function createWeb1on1Emulator(
     }),
     services: createStore({ rows: data.services, idOf, makeId: objectIdMaker("web1on1/service") }),
     forms: createStore({ rows: data.forms, idOf, makeId: objectIdMaker("web1on1/form") }),
+    organizationGroups: createStore({
+      rows: data.organizationGroups,
+      idOf,
+      makeId: objectIdMaker("web1on1/organization-group"),
+    }),
   };
   const access = createAccess(stores.organizations);
   const session = createSession(stores.users, options, basePath);
@@ -93,6 +101,11 @@ export function createWeb1on1Emulator(
     botInstances: serve(botInstances, botInstanceHandlers(shared)),
     services: serve(services, serviceHandlers(shared, options)),
     organizationCategories: serve(organizationCategories, categoryHandlers(shared)),
+    ...serveOrganizationGroups(shared),
+    organizationWorkflows: serve(
+      organizationWorkflows,
+      workflowHandlers({ ...shared, workflows: data.workflows }),
+    ),
     forms: serve(forms, formHandlers(shared)),
     formFields: serve(formFields, formFieldHandlers(shared)),
   };

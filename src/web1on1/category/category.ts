@@ -14,6 +14,7 @@ import type {
 import type { OperationContext } from "../../graphql/context.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import type { Noun } from "../../resolving/noun.ts";
+import { readableReferencesIn } from "../../resolving/referenced.ts";
 import { idIn, isObject, textIn } from "../../rest/row-values.ts";
 import { formById, formKind } from "../form/loaders.ts";
 import { childId, childOf } from "../ids.ts";
@@ -82,7 +83,9 @@ const Category = {
     async (category: CategoryOfOrganization, _args: unknown, { of }: OperationContext) =>
       category.index ?? slotOf(category, await of(organizationById).load(category.organizationId)),
   ),
-  forms: refs(formKind, formById, ({ forms }: CategoryOfOrganization) => forms),
+  forms: refs(formKind, formById, ({ forms }: CategoryOfOrganization) =>
+    readableReferencesIn(formKind, forms),
+  ),
   organization: organizationRef(({ organizationId }: CategoryOfOrganization) => organizationId),
 } satisfies CategoryResolvers;
 

@@ -82,7 +82,7 @@ const organizationsOfName =
 export const organizations = endpoints(
   {
     cache: directory,
-    invalidates: ["organizations", "organizationCategories"],
+    invalidates: ["organizations", "organizationCategories", "organizationWorkflows"],
     reconcile: organizationsOfName,
   },
   {
@@ -111,7 +111,7 @@ export const organizations = endpoints(
       .returns(updatedRecordIn<OrganizationJson>),
     /** Reserved to callers of the master organization. */
     delete: DELETE("/organizations/{organization_id}")
-      .invalidates("organizations", "organizationCategories", "users")
+      .invalidates("organizations", "organizationCategories", "organizationWorkflows", "users")
       .returns<undefined>(),
   },
 );

@@ -1,0 +1,93 @@
+import { directory } from "../../rest/freshness.ts";
+import { recordIn, updatedRecordIn } from "../../rest/record.ts";
+import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
+import { type ListQuery, linkedPage } from "../page-json.ts";
+import { secrets } from "../secrets.ts";
+
+/** A group of organizations as Web1on1 answers it. */
+export interface OrganizationGroupJson {
+  readonly id: string;
+  readonly name?: string | null;
+  /** Id of the owner. */
+  readonly organization?: string | null;
+  /** Ids of organizations. */
+  readonly members?: readonly string[] | null;
+  readonly createdAt?: string | null;
+  readonly updatedAt?: string | null;
+}
+
+/** Writable fields of a group; `members` replaces what is stored. */
+export interface OrganizationGroupBody {
+  readonly name?: string;
+  readonly organization?: string;
+  readonly members?: readonly string[];
+}
+
+/** Filters of the list of groups. */
+export interface OrganizationGroupsQuery extends ListQuery {
+  readonly id?: string | undefined;
+  readonly organization?: string | undefined;
+  /** Id of an organization that is a member. */
+  readonly members?: string | undefined;
+}
+
+/** Shows whether a group was created: those that were created last come first. */
+const latestGroups =
+  "query { organizationGroups(sort: { field: CREATED_AT, direction: DESCENDING }) { nodes { id name createdAt } } }";
+
+/** Groups of organizations: web1on1-v2.txt:6885-7165. */
+export const orgGroups = endpoints(
+  {
+    cache: directory,
+    invalidates: ["orgGroups", "orgGroupMembers"],
+    reconcile: latestGroups,
+  },
+  {
+    list: GET("/orggroups")
+      .query<OrganizationGroupsQuery>()
+      .without(...secrets)
+      .returns(linkedPage<OrganizationGroupJson>),
+    create: POST("/orggroups")
+      .body<OrganizationGroupBody & { readonly name: string }>()
+      .without(...secrets)
+      .returns(recordIn<OrganizationGroupJson>),
+    get: GET("/orggroups/{group_id}")
+      .without(...secrets)
+      .returns(recordIn<OrganizationGroupJson>),
+    update: PATCH("/orggroups/{group_id}")
+      .body<OrganizationGroupBody>()
+      .without(...secrets)
+      .returns(updatedRecordIn<OrganizationGroupJson>),
+    delete: DELETE("/orggroups/{group_id}").returns<undefined>(),
+  },
+);
+
+/** Shows whether members were added. */
+const membersOfGroup =
+  "query ($group: ID!) { organizationGroup(id: $group) { members(first: 100) { nodes { id } } } }";
+
+/** Members of groups: web1on1-v2.txt:7166-7231. */
+export const orgGroupMembers = endpoints(
+  {
+    cache: directory,
+    invalidates: ["orgGroups", "orgGroupMembers"],
+    reconcile: membersOfGroup,
+  },
+  {
+    /** Ids of organizations, as a group holds them itself. */
+    list: GET("/orggroups/{group_id}/members")
+      .without(...secrets)
+      .returns(listIn),
+    /** Whether it answers all members or only those that were added is not said. */
+    add: POST("/orggroups/{group_id}/members")
+      .body<readonly string[]>()
+      .returns(() => undefined),
+    remove: DELETE("/orggroups/{group_id}/members/{member_id}").returns<undefined>(),
+  },
+);
+
+/** @throws when there is no list, which the engine reports as the upstream's fault. */
+function listIn(wire: readonly unknown[]): readonly unknown[] {
+  if (!Array.isArray(wire)) throw new TypeError("There is no list.");
+  return wire;
+}

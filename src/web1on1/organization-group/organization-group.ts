@@ -1,0 +1,86 @@
+import { useOf } from "../../estimate/field-cost.ts";
+import { anyNumber, atMost } from "../../estimate/range.ts";
+import { field } from "../../fields/field.ts";
+import { byId } from "../../fields/look-up.ts";
+import { payload } from "../../fields/payload.ts";
+import type {
+  OrganizationGroupResolvers,
+  OrganizationResolvers,
+  QueryOrganizationGroupsArgs,
+  QueryResolvers,
+} from "../../generated/resolvers.ts";
+import type { OperationContext } from "../../graphql/context.ts";
+import { optionalSourceIdOf } from "../../resolving/ids.ts";
+import { identity } from "../../resolving/node-fields.ts";
+import type { Noun } from "../../resolving/noun.ts";
+import { listField, sortParameter } from "../list-query.ts";
+import type { OrganizationJson } from "../organization/endpoints.ts";
+import { organizationKind } from "../organization/loaders.ts";
+import { organizationRef } from "../organization/look-up.ts";
+import { type OrganizationGroupJson, orgGroupMembers, orgGroups } from "./endpoints.ts";
+import {
+  allOrganizationGroups,
+  groupsOfMember,
+  membersOfGroup,
+  organizationGroupById,
+  organizationGroupKind,
+  organizationGroupPages,
+} from "./loaders.ts";
+import { members } from "./members.ts";
+import { Mutation } from "./writes.ts";
+
+const Query = {
+  organizationGroup: byId(organizationGroupKind, organizationGroupById),
+  organizationGroups: listField(
+    allOrganizationGroups,
+    organizationGroupPages,
+    ({ filter, sort }: QueryOrganizationGroupsArgs) => ({
+      organization: optionalSourceIdOf(organizationKind, filter?.organization),
+      members: optionalSourceIdOf(organizationKind, filter?.member),
+      sort: sortParameter(sort),
+    }),
+  ),
+} satisfies QueryResolvers;
+
+const Organization = {
+  groups: field(
+    { uses: [useOf(groupsOfMember)], cardinality: anyNumber },
+    ({ id }: OrganizationJson, _args: unknown, { of }: OperationContext) => of(groupsOfMember).load(id),
+  ),
+} satisfies OrganizationResolvers;
+
+const OrganizationGroup = {
+  ...identity(organizationGroupKind),
+  organization: organizationRef(({ organization }: OrganizationGroupJson) => organization),
+  members,
+} satisfies OrganizationGroupResolvers;
+
+/** Groups of organizations, which work like tags. */
+export const organizationGroup: Noun = {
+  endpoints: { orgGroups, orgGroupMembers },
+  loaders: { allOrganizationGroups, organizationGroupById, groupsOfMember, membersOfGroup },
+  nodes: [{ kind: organizationGroupKind, loader: organizationGroupById }],
+  resolvers: {
+    Query,
+    Mutation,
+    Organization,
+    OrganizationGroup,
+    // The update answers the group, as a rule; writes of members answer ids alone.
+    UpdateOrganizationGroupPayload: payload(
+      "organizationGroup",
+      organizationGroupKind,
+      organizationGroupById,
+      atMost(1),
+    ),
+    AddOrganizationGroupMembersPayload: payload(
+      "organizationGroup",
+      organizationGroupKind,
+      organizationGroupById,
+    ),
+    RemoveOrganizationGroupMemberPayload: payload(
+      "organizationGroup",
+      organizationGroupKind,
+      organizationGroupById,
+    ),
+  },
+};

@@ -1,0 +1,47 @@
+import { organizationGroupId } from "../../../src/sandbox/data/ids.ts";
+import { showcase } from "../../../src/sandbox/data/showcase.ts";
+import { idsOf, type NounExamples, pages } from "../../support/examples.ts";
+import { unknownObjectId } from "../keys.ts";
+
+const { organizationId } = showcase.account;
+const groupId = organizationGroupId("Early adopters");
+
+/** Groups of chat organizations. */
+export const examples: NounExamples = {
+  arguments: ({ web1on1 }) => {
+    const ownedId = organizationGroupId("Partners of Acme");
+    const other = web1on1.organizations[20]?.id;
+    return {
+      Query: {
+        organizationGroup: [`(id: "${groupId}")`],
+        organizationGroups: [
+          ...pages,
+          `(filter: { member: "${organizationId}" })`,
+          `(filter: { organization: "${organizationId}" }, sort: { field: NAME })`,
+        ],
+      },
+      OrganizationGroup: { members: pages },
+      Mutation: {
+        createOrganizationGroup: [
+          `(input: { name: "N", organizationId: "${organizationId}", memberIds: ["${organizationId}"] })`,
+        ],
+        updateOrganizationGroup: [`(id: "${ownedId}", input: { name: "Partners" })`],
+        deleteOrganizationGroup: [`(id: "${organizationGroupId("Empty")}")`],
+        addOrganizationGroupMembers: [`(id: "${ownedId}", memberIds: ["${other}"])`],
+        removeOrganizationGroupMember: [`(id: "${ownedId}", memberId: "${other}")`],
+      },
+    };
+  },
+  nodes: [
+    {
+      system: "web1on1",
+      type: "OrganizationGroup",
+      listed: ({ web1on1 }) => idsOf(web1on1.organizationGroups),
+      asked: () => [groupId],
+      point: (id) => `/orggroups/${id}`,
+      list: "/orggroups",
+      pageSize: 100,
+      unknownId: unknownObjectId,
+    },
+  ],
+};
