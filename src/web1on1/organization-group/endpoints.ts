@@ -25,7 +25,6 @@ export interface OrganizationGroupBody {
 
 /** Filters of the list of groups. */
 export interface OrganizationGroupsQuery extends ListQuery {
-  readonly id?: string | undefined;
   readonly organization?: string | undefined;
   /** Id of an organization that is a member. */
   readonly members?: string | undefined;

@@ -16,13 +16,11 @@ import {
 /** Ids of groups of organizations. */
 export const organizationGroupKind = kind("OrganizationGroup");
 
-/** Reads a page of groups, all of them or a selection. */
-export const organizationGroupPages = sliceRead(orgGroups.list, (query: OrganizationGroupsQuery) => ({
-  query,
-}));
-
 /** All groups of organizations. */
-export const allOrganizationGroups = linkedList<OrganizationGroupJson>("orgGroups", organizationGroupPages);
+export const allOrganizationGroups = linkedList(
+  "orgGroups",
+  sliceRead(orgGroups.list, (query: OrganizationGroupsQuery) => ({ query })),
+);
 
 /** Groups by id. */
 export const organizationGroupById = byObjectId(

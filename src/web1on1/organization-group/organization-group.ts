@@ -24,22 +24,17 @@ import {
   membersOfGroup,
   organizationGroupById,
   organizationGroupKind,
-  organizationGroupPages,
 } from "./loaders.ts";
 import { members } from "./members.ts";
 import { Mutation } from "./writes.ts";
 
 const Query = {
   organizationGroup: byId(organizationGroupKind, organizationGroupById),
-  organizationGroups: listField(
-    allOrganizationGroups,
-    organizationGroupPages,
-    ({ filter, sort }: QueryOrganizationGroupsArgs) => ({
-      organization: optionalSourceIdOf(organizationKind, filter?.organization),
-      members: optionalSourceIdOf(organizationKind, filter?.member),
-      sort: sortParameter(sort),
-    }),
-  ),
+  organizationGroups: listField(allOrganizationGroups, ({ filter, sort }: QueryOrganizationGroupsArgs) => ({
+    organization: optionalSourceIdOf(organizationKind, filter?.organization),
+    members: optionalSourceIdOf(organizationKind, filter?.member),
+    sort: sortParameter(sort),
+  })),
 } satisfies QueryResolvers;
 
 const Organization = {
