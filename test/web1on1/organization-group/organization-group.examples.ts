@@ -20,7 +20,8 @@ export const examples: NounExamples = {
           `(filter: { organization: "${organizationId}" }, sort: { field: NAME })`,
         ],
       },
-      OrganizationGroup: { members: pages },
+      // The last one stands in operations that select all fields, which may ask for so many objects only.
+      OrganizationGroup: { members: ["", "(first: 0)", "(first: 3)"] },
       Mutation: {
         createOrganizationGroup: [
           `(input: { name: "N", organizationId: "${organizationId}", memberIds: ["${organizationId}"] })`,
