@@ -41,15 +41,17 @@ export function byObjectId<Row extends Identified>(
        * @returns whether only single reads can show what is missing.
        */
       const readByFilter = async (missing: () => readonly string[]): Promise<boolean> => {
-        const wanted = () => missing().filter((id) => !point.isAtHand(call, id));
+        const isDear = (id: string) => !point.isAtHand(call, id);
         await (all.walk() ?? all.readAtHand());
-        if (wanted().length < 2 || features.has("anyOf") === false) return false;
+        if (missing().filter(isDear).length < 2 || features.has("anyOf") === false) return false;
         // The first page tells how long the list is, which serves all who come after.
-        if (all.callsLeft(1) === undefined) await all.readNext();
-        const ids = wanted();
+        const isSeen = all.bodies()[Symbol.iterator]().next().done !== true;
+        if (!isSeen && all.callsLeft(1) === undefined) await all.readNext();
+        // Those whose own answers are kept are asked for, too, so that the same ids are the same read.
+        const ids = missing();
         const calls = Math.ceil(ids.length / pageSize);
         const callsLeft = all.callsLeft(calls + 1) ?? Number.POSITIVE_INFINITY;
-        if (ids.length < 2 || isListCheaper(calls, callsLeft, true)) return false;
+        if (ids.filter(isDear).length < 2 || isListCheaper(calls, callsLeft, true)) return false;
         const batches = Array.from({ length: calls }, (_, at) =>
           ids.slice(at * pageSize, (at + 1) * pageSize),
         );
