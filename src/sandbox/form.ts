@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
+import { isSizedImage, type PixelSize, sizeOfImage } from "./image-header.ts";
 
 /** A text of a form. */
 export interface ReceivedText {
@@ -7,7 +8,7 @@ export interface ReceivedText {
   readonly value: string;
 }
 
-/** The facts of a file in a form: its bytes are gone as soon as they have come. */
+/** The facts of a file in a form: its bytes are gone once they have come. */
 export interface ReceivedFile {
   readonly field: string;
   readonly filename: string;
@@ -18,6 +19,8 @@ export interface ReceivedFile {
   readonly sha256: string;
   /** The first bytes in hex, by which many types are told. */
   readonly head: string;
+  /** Of a JPEG, PNG or GIF whose header states it. */
+  readonly size?: PixelSize;
 }
 
 /** A `multipart/form-data` body that has come whole, in the order of its parts. */
@@ -30,7 +33,9 @@ export interface ReceivedForm {
 export const isForm = (contentType = ""): boolean => /^multipart\/form-data\s*(?:;|$)/i.test(contentType);
 
 /** Enough for the signatures of images. */
-const headBytes = 8;
+const headBytes = 12;
+/** The most of an image that is kept while it comes, to find its size. */
+const keptImageBytes = 8 * 1024 * 1024;
 
 /**
  * Reads a form as it comes, always to its end, since a caller that still sends does not listen.
@@ -84,12 +89,19 @@ function reader() {
   const hash = createHash("sha256");
   let bytes = 0;
   let head = Buffer.alloc(0);
+  const kept: Buffer[] = [];
   return {
     take(chunk: Buffer): void {
       hash.update(chunk);
       bytes += chunk.length;
       if (head.length < headBytes) head = Buffer.concat([head, chunk.subarray(0, headBytes - head.length)]);
+      const isWorthIt = head.length < headBytes || isSizedImage(head.toString("hex"));
+      if (isWorthIt && bytes <= keptImageBytes) kept.push(chunk);
     },
-    told: () => ({ bytes, sha256: hash.digest("hex"), head: head.toString("hex") }),
+    told() {
+      const hex = head.toString("hex");
+      const size = isSizedImage(hex) ? sizeOfImage(Buffer.concat(kept)) : undefined;
+      return { bytes, sha256: hash.digest("hex"), head: hex, ...(size && { size }) };
+    },
   };
 }

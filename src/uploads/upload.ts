@@ -1,6 +1,6 @@
 import { badInput, type GatewayError } from "../errors.ts";
 import type { FilePart, FileParts } from "../rest/form.ts";
-import { imageTypeOf, signatureBytes } from "./image-type.ts";
+import { checkedImage, type ImageLimits } from "./image-check.ts";
 import type { ArrivingFile, IncomingForm } from "./incoming-form.ts";
 import { shownFile } from "./shown-file.ts";
 
@@ -13,8 +13,8 @@ export interface Upload {
 /** Conditions that files must meet. */
 export interface FileLimits {
   readonly mostBytes: number;
-  /** Only JPEG and PNG, told by their first bytes, whatever their sender claims. @default files of any type */
-  readonly images?: true;
+  /** That of images, where only images pass. @default files of any type */
+  readonly images?: ImageLimits;
 }
 
 /** All files of one request. */
@@ -99,10 +99,7 @@ async function within(limits: FileLimits, file: ArrivingFile, form: IncomingForm
   const { filename, name } = file;
   const bytes = upTo(limits.mostBytes, file, form);
   if (!limits.images) return { filename, contentType: file.contentType, bytes };
-  const start = await startOf(bytes);
-  const contentType = imageTypeOf(start);
-  if (contentType) return { filename, contentType, bytes: joined(start, bytes) };
-  throw badInput(`File ${shownFile(name, filename)} is neither a JPEG nor a PNG image.`);
+  return { filename, ...(await checkedImage(bytes, limits.images, shownFile(name, filename))) };
 }
 
 async function* upTo(
@@ -125,24 +122,6 @@ async function* upTo(
   } finally {
     void source.return(undefined);
   }
-}
-
-/** Enough of a file to tell its type; chunks may be as short as a byte. */
-async function startOf(bytes: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  while (length < signatureBytes) {
-    const { done, value } = await bytes.next();
-    if (done) break;
-    chunks.push(value);
-    length += value.byteLength;
-  }
-  return Buffer.concat(chunks);
-}
-
-async function* joined(start: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield start;
-  yield* rest;
 }
 
 const tooEarly = (name: string): GatewayError =>

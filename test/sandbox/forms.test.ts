@@ -58,7 +58,7 @@ test("bytes of a file come through a socket as they are, and none of them into t
         contentType: "image/png",
         bytes: png.length,
         sha256: sha256(png),
-        head: png.subarray(0, 8).toString("hex"),
+        head: png.subarray(0, 12).toString("hex"),
       },
     ],
   });
@@ -104,7 +104,7 @@ async function told(field: string, file: File) {
     contentType: file.type,
     bytes: bytes.length,
     sha256: sha256(bytes),
-    head: bytes.subarray(0, 8).toString("hex"),
+    head: bytes.subarray(0, 12).toString("hex"),
   };
 }
 

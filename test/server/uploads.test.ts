@@ -79,7 +79,7 @@ test("images are told by their bytes, and others are refused", async () => {
   expect(server.calls()).toEqual([create]);
   const text = { ...file("0", "no image", "photo.png"), type: "image/png" };
   expect(await sendForm(server, ticketWith(file("1", png), text))).toMatchObject(
-    refusedField("createInteraction", /^File "0" \(photo.png\) is neither a JPEG nor a PNG image\.$/),
+    refusedField("createInteraction", /^File "0" \(photo.png\) is no JPEG or PNG image\.$/),
   );
   expect(applied(server)).toEqual([]);
 });

@@ -1,12 +1,14 @@
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { ImageLimits } from "../../src/uploads/image-check.ts";
 import { filesOf } from "../../src/uploads/upload.ts";
 import { fieldsFor, formBody, uploadsIn } from "./form-body.ts";
 import { file, large, outcomeOf, pick, read, sent } from "./read-files.ts";
 
 const whole = 65_536;
-const images = { mostBytes: 1_000_000, images: true } as const;
+const jpegOrPng: ImageLimits = { types: ["image/jpeg", "image/png"] };
+const images = { mostBytes: 1_000_000, images: jpegOrPng };
 
 test("files are read as they were sent, however they come", async () => {
   const bytes = fc.oneof(
@@ -117,12 +119,12 @@ describe("type", () => {
       for await (const _ of filesOf(uploads, images)) given += 1;
       return [];
     };
-    expect(await outcomeOf(reading)).toBe('File "0" (0.txt) is neither a JPEG nor a PNG image.');
+    expect(await outcomeOf(reading)).toBe('File "0" (0.txt) is no JPEG or PNG image.');
     expect(given).toBe(0);
   });
 
   test("size holds for images, too, counted from the first byte", async () => {
-    const limits = { mostBytes: png.length - 1, images: true } as const;
+    const limits = { mostBytes: png.length - 1, images: jpegOrPng };
     const uploads = await sent(["0"], [asImage(png)], 1);
     expect(await outcomeOf(() => read(filesOf(uploads, limits)))).toBe(
       `File "0" (0.txt) is larger than ${png.length - 1} bytes.`,

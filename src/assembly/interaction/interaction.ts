@@ -6,12 +6,15 @@ import type {
   MutationResolvers,
 } from "../../generated/resolvers.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { filesOf } from "../../uploads/upload.ts";
+import { type FileLimits, filesOf } from "../../uploads/upload.ts";
 import { interactions } from "./endpoints.ts";
 import { newInteraction, newReply } from "./input.ts";
 
 const megabyte = 1024 * 1024;
-const imageLimits = { mostBytes: 4 * megabyte, images: true } as const;
+const imageLimits: FileLimits = {
+  mostBytes: 4 * megabyte,
+  images: { types: ["image/jpeg", "image/png"] },
+};
 const fileLimits = { mostBytes: 32 * megabyte };
 
 const Mutation = {
