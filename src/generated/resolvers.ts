@@ -1517,6 +1517,13 @@ export type DeleteOrganizationGroupPayload = {
   readonly deletedOrganizationGroupId: Scalars['ID']['output'];
 };
 
+/** The organization whose logo was removed. */
+export type DeleteOrganizationLogoPayload = {
+  readonly __typename?: 'DeleteOrganizationLogoPayload';
+  readonly organization?: Maybe<Organization>;
+  readonly organizationId: Scalars['ID']['output'];
+};
+
 /** The organization that is on its way out. */
 export type DeleteOrganizationPayload = {
   readonly __typename?: 'DeleteOrganizationPayload';
@@ -1576,6 +1583,13 @@ export type DeleteUsageLogPayload = {
   readonly __typename?: 'DeleteUsageLogPayload';
   /** Id of the usage log that is gone. */
   readonly deletedUsageLogId: Scalars['ID']['output'];
+};
+
+/** The chat user whose picture was removed. */
+export type DeleteUserAvatarPayload = {
+  readonly __typename?: 'DeleteUserAvatarPayload';
+  readonly user?: Maybe<User>;
+  readonly userId: Scalars['ID']['output'];
 };
 
 /** The chat user that was archived. */
@@ -2216,6 +2230,8 @@ export type Mutation = {
   readonly deleteOrganization?: Maybe<DeleteOrganizationPayload>;
   /** Deletes a group for good; its members stay. */
   readonly deleteOrganizationGroup?: Maybe<DeleteOrganizationGroupPayload>;
+  /** Removes the logo of an organization. */
+  readonly deleteOrganizationLogo?: Maybe<DeleteOrganizationLogoPayload>;
   /** Removes a person: kept for their history by default, for good with all that belongs to them under `HARD`. */
   readonly deletePerson?: Maybe<DeletePersonPayload>;
   /** Deletes several queues in one go, at most 100; cannot be undone. */
@@ -2234,6 +2250,8 @@ export type Mutation = {
   readonly deleteUsageLog?: Maybe<DeleteUsageLogPayload>;
   /** Archives a user. The gateway's own user is refused with `FORBIDDEN`. */
   readonly deleteUser?: Maybe<DeleteUserPayload>;
+  /** Removes the picture of a user. */
+  readonly deleteUserAvatar?: Maybe<DeleteUserAvatarPayload>;
   /** Inserts, changes and deletes states after the fact, in one call. It is not known whether the others are made when one cannot be. */
   readonly editAgentStates?: Maybe<EditAgentStatesPayload>;
   /** Ends the last state that was posted for an agent. */
@@ -2246,6 +2264,11 @@ export type Mutation = {
   readonly removeCategory?: Maybe<RemoveCategoryPayload>;
   /** Removes an organization from a group. */
   readonly removeOrganizationGroupMember?: Maybe<RemoveOrganizationGroupMemberPayload>;
+  /**
+   * Takes a user out of the members of an organization; the one that it belongs to stays the same. The gateway's own user is
+   * not taken out of its own organization (`FORBIDDEN`).
+   */
+  readonly removeUserFromOrganization?: Maybe<RemoveUserFromOrganizationPayload>;
   /** Writes a reply to a ticket; at most 60 a minute, of all clients together. */
   readonly replyToInteraction?: Maybe<ReplyToInteractionPayload>;
   /**
@@ -2300,6 +2323,10 @@ export type Mutation = {
   readonly updateUsageLog?: Maybe<UpdateUsageLogPayload>;
   /** Changes a chat user. The gateway's own user must stay active. */
   readonly updateUser?: Maybe<UpdateUserPayload>;
+  /** Replaces the logo of an organization; the chat system resizes and crops it. */
+  readonly uploadOrganizationLogo?: Maybe<UploadOrganizationLogoPayload>;
+  /** Replaces the picture of a user; the chat system resizes and crops it. */
+  readonly uploadUserAvatar?: Maybe<UploadUserAvatarPayload>;
   /**
    * Updates the account named by `by`, or creates it when there is none. Give `type`, `name` and `domain`, so that it can
    * be created; without `by` it always is. An upsert by source specific id also links that id.
@@ -2585,6 +2612,12 @@ export type MutationDeleteOrganizationGroupArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteOrganizationLogoArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeletePersonArgs = {
   deletion?: PersonDeletion;
   id: Scalars['ID']['input'];
@@ -2640,6 +2673,12 @@ export type MutationDeleteUserArgs = {
 
 
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationDeleteUserAvatarArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationEditAgentStatesArgs = {
   input: EditAgentStatesInput;
 };
@@ -2674,6 +2713,13 @@ export type MutationRemoveCategoryArgs = {
 export type MutationRemoveOrganizationGroupMemberArgs = {
   id: Scalars['ID']['input'];
   memberId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationRemoveUserFromOrganizationArgs = {
+  id: Scalars['ID']['input'];
+  input: RemoveUserFromOrganizationInput;
 };
 
 
@@ -2848,6 +2894,20 @@ export type MutationUpdateUsageLogArgs = {
 export type MutationUpdateUserArgs = {
   id: Scalars['ID']['input'];
   input: UpdateUserInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUploadOrganizationLogoArgs = {
+  id: Scalars['ID']['input'];
+  input: UploadOrganizationLogoInput;
+};
+
+
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+export type MutationUploadUserAvatarArgs = {
+  id: Scalars['ID']['input'];
+  input: UploadUserAvatarInput;
 };
 
 
@@ -3945,6 +4005,18 @@ export type RemoveOrganizationGroupMemberPayload = {
   readonly organizationGroupId: Scalars['ID']['output'];
 };
 
+/** An organization that a chat user is to leave. */
+export type RemoveUserFromOrganizationInput = {
+  readonly organizationId: Scalars['ID']['input'];
+};
+
+/** The chat user that left an organization. */
+export type RemoveUserFromOrganizationPayload = {
+  readonly __typename?: 'RemoveUserFromOrganizationPayload';
+  readonly user?: Maybe<User>;
+  readonly userId: Scalars['ID']['output'];
+};
+
 /** A field as it is to be stored, whole. */
 export type ReplaceFormFieldInput = {
   readonly entity?: InputMaybe<Scalars['String']['input']>;
@@ -5021,6 +5093,32 @@ export type UpdateUserPayload = {
   readonly userId: Scalars['ID']['output'];
 };
 
+/** The logo of an organization. */
+export type UploadOrganizationLogoInput = {
+  /** A JPEG, GIF or PNG image of at most 8 MB: a square of 200 pixels or more. */
+  readonly file: Scalars['Upload']['input'];
+};
+
+/** The organization whose logo was replaced. */
+export type UploadOrganizationLogoPayload = {
+  readonly __typename?: 'UploadOrganizationLogoPayload';
+  readonly organization?: Maybe<Organization>;
+  readonly organizationId: Scalars['ID']['output'];
+};
+
+/** The picture of a chat user. */
+export type UploadUserAvatarInput = {
+  /** A PNG, JPEG, GIF, WebP, BMP, AVIF or HEIC image of at most 8 MB; no SVG, which can hold scripts. */
+  readonly file: Scalars['Upload']['input'];
+};
+
+/** The chat user whose picture was replaced. */
+export type UploadUserAvatarPayload = {
+  readonly __typename?: 'UploadUserAvatarPayload';
+  readonly user?: Maybe<User>;
+  readonly userId: Scalars['ID']['output'];
+};
+
 /** Values for an account that is found with `by`, or created. */
 export type UpsertAccountInput = {
   readonly addSourceSpecificIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -5657,6 +5755,7 @@ export type ResolversTypes = {
   DeleteFormPayload: ResolverTypeWrapper<DeleteFormPayload>;
   DeleteLabelPayload: ResolverTypeWrapper<DeleteLabelPayload>;
   DeleteOrganizationGroupPayload: ResolverTypeWrapper<DeleteOrganizationGroupPayload>;
+  DeleteOrganizationLogoPayload: ResolverTypeWrapper<Omit<DeleteOrganizationLogoPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   DeleteOrganizationPayload: ResolverTypeWrapper<Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   DeletePersonPayload: ResolverTypeWrapper<Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   DeleteQueuesPayload: ResolverTypeWrapper<DeleteQueuesPayload>;
@@ -5666,6 +5765,7 @@ export type ResolversTypes = {
   DeleteSkillsPayload: ResolverTypeWrapper<DeleteSkillsPayload>;
   DeleteTeamsPayload: ResolverTypeWrapper<DeleteTeamsPayload>;
   DeleteUsageLogPayload: ResolverTypeWrapper<DeleteUsageLogPayload>;
+  DeleteUserAvatarPayload: ResolverTypeWrapper<Omit<DeleteUserAvatarPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   DeleteUserPayload: ResolverTypeWrapper<Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   EditAgentStatesInput: EditAgentStatesInput;
   EditAgentStatesPayload: ResolverTypeWrapper<EditAgentStatesPayload>;
@@ -5767,6 +5867,8 @@ export type ResolversTypes = {
   Queue: ResolverTypeWrapper<QueueJson>;
   RemoveCategoryPayload: ResolverTypeWrapper<Omit<RemoveCategoryPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   RemoveOrganizationGroupMemberPayload: ResolverTypeWrapper<Omit<RemoveOrganizationGroupMemberPayload, 'organizationGroup'> & { organizationGroup?: Maybe<ResolversTypes['OrganizationGroup']> }>;
+  RemoveUserFromOrganizationInput: RemoveUserFromOrganizationInput;
+  RemoveUserFromOrganizationPayload: ResolverTypeWrapper<Omit<RemoveUserFromOrganizationPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   ReplaceFormFieldInput: ReplaceFormFieldInput;
   ReplyToInteractionInput: ReplyToInteractionInput;
   ReplyToInteractionPayload: ResolverTypeWrapper<ReplyToInteractionPayload>;
@@ -5873,6 +5975,10 @@ export type ResolversTypes = {
   UpdateUserInput: UpdateUserInput;
   UpdateUserPayload: ResolverTypeWrapper<Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   Upload: ResolverTypeWrapper<Scalars['Upload']['output']>;
+  UploadOrganizationLogoInput: UploadOrganizationLogoInput;
+  UploadOrganizationLogoPayload: ResolverTypeWrapper<Omit<UploadOrganizationLogoPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
+  UploadUserAvatarInput: UploadUserAvatarInput;
+  UploadUserAvatarPayload: ResolverTypeWrapper<Omit<UploadUserAvatarPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   UpsertAccountInput: UpsertAccountInput;
   UpsertAccountPayload: ResolverTypeWrapper<Omit<UpsertAccountPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
   UpsertContactInput: UpsertContactInput;
@@ -6033,6 +6139,7 @@ export type ResolversParentTypes = {
   DeleteFormPayload: DeleteFormPayload;
   DeleteLabelPayload: DeleteLabelPayload;
   DeleteOrganizationGroupPayload: DeleteOrganizationGroupPayload;
+  DeleteOrganizationLogoPayload: Omit<DeleteOrganizationLogoPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   DeleteOrganizationPayload: Omit<DeleteOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   DeletePersonPayload: Omit<DeletePersonPayload, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   DeleteQueuesPayload: DeleteQueuesPayload;
@@ -6042,6 +6149,7 @@ export type ResolversParentTypes = {
   DeleteSkillsPayload: DeleteSkillsPayload;
   DeleteTeamsPayload: DeleteTeamsPayload;
   DeleteUsageLogPayload: DeleteUsageLogPayload;
+  DeleteUserAvatarPayload: Omit<DeleteUserAvatarPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   DeleteUserPayload: Omit<DeleteUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   EditAgentStatesInput: EditAgentStatesInput;
   EditAgentStatesPayload: EditAgentStatesPayload;
@@ -6126,6 +6234,8 @@ export type ResolversParentTypes = {
   Queue: QueueJson;
   RemoveCategoryPayload: Omit<RemoveCategoryPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   RemoveOrganizationGroupMemberPayload: Omit<RemoveOrganizationGroupMemberPayload, 'organizationGroup'> & { organizationGroup?: Maybe<ResolversParentTypes['OrganizationGroup']> };
+  RemoveUserFromOrganizationInput: RemoveUserFromOrganizationInput;
+  RemoveUserFromOrganizationPayload: Omit<RemoveUserFromOrganizationPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   ReplaceFormFieldInput: ReplaceFormFieldInput;
   ReplyToInteractionInput: ReplyToInteractionInput;
   ReplyToInteractionPayload: ReplyToInteractionPayload;
@@ -6217,6 +6327,10 @@ export type ResolversParentTypes = {
   UpdateUserInput: UpdateUserInput;
   UpdateUserPayload: Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   Upload: Scalars['Upload']['output'];
+  UploadOrganizationLogoInput: UploadOrganizationLogoInput;
+  UploadOrganizationLogoPayload: Omit<UploadOrganizationLogoPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
+  UploadUserAvatarInput: UploadUserAvatarInput;
+  UploadUserAvatarPayload: Omit<UploadUserAvatarPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   UpsertAccountInput: UpsertAccountInput;
   UpsertAccountPayload: Omit<UpsertAccountPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
   UpsertContactInput: UpsertContactInput;
@@ -6791,6 +6905,11 @@ export type DeleteOrganizationGroupPayloadResolvers<ContextType = OperationConte
   deletedOrganizationGroupId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type DeleteOrganizationLogoPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteOrganizationLogoPayload'] = ResolversParentTypes['DeleteOrganizationLogoPayload']> = {
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  organizationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type DeleteOrganizationPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteOrganizationPayload'] = ResolversParentTypes['DeleteOrganizationPayload']> = {
   deletedOrganizationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
@@ -6828,6 +6947,11 @@ export type DeleteTeamsPayloadResolvers<ContextType = OperationContext, ParentTy
 
 export type DeleteUsageLogPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteUsageLogPayload'] = ResolversParentTypes['DeleteUsageLogPayload']> = {
   deletedUsageLogId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteUserAvatarPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteUserAvatarPayload'] = ResolversParentTypes['DeleteUserAvatarPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteUserPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteUserPayload'] = ResolversParentTypes['DeleteUserPayload']> = {
@@ -7104,6 +7228,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   deleteLabel?: Resolver<Maybe<ResolversTypes['DeleteLabelPayload']>, ParentType, ContextType, RequireFields<MutationDeleteLabelArgs, 'id'>>;
   deleteOrganization?: Resolver<Maybe<ResolversTypes['DeleteOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationDeleteOrganizationArgs, 'id'>>;
   deleteOrganizationGroup?: Resolver<Maybe<ResolversTypes['DeleteOrganizationGroupPayload']>, ParentType, ContextType, RequireFields<MutationDeleteOrganizationGroupArgs, 'id'>>;
+  deleteOrganizationLogo?: Resolver<Maybe<ResolversTypes['DeleteOrganizationLogoPayload']>, ParentType, ContextType, RequireFields<MutationDeleteOrganizationLogoArgs, 'id'>>;
   deletePerson?: Resolver<Maybe<ResolversTypes['DeletePersonPayload']>, ParentType, ContextType, RequireFields<MutationDeletePersonArgs, 'deletion' | 'id'>>;
   deleteQueues?: Resolver<Maybe<ResolversTypes['DeleteQueuesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteQueuesArgs, 'ids'>>;
   deleteService?: Resolver<Maybe<ResolversTypes['DeleteServicePayload']>, ParentType, ContextType, RequireFields<MutationDeleteServiceArgs, 'id'>>;
@@ -7113,12 +7238,14 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   deleteTeams?: Resolver<Maybe<ResolversTypes['DeleteTeamsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteTeamsArgs, 'ids'>>;
   deleteUsageLog?: Resolver<Maybe<ResolversTypes['DeleteUsageLogPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUsageLogArgs, 'id'>>;
   deleteUser?: Resolver<Maybe<ResolversTypes['DeleteUserPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUserArgs, 'id'>>;
+  deleteUserAvatar?: Resolver<Maybe<ResolversTypes['DeleteUserAvatarPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUserAvatarArgs, 'id'>>;
   editAgentStates?: Resolver<Maybe<ResolversTypes['EditAgentStatesPayload']>, ParentType, ContextType, RequireFields<MutationEditAgentStatesArgs, 'input'>>;
   endAgentState?: Resolver<Maybe<ResolversTypes['EndAgentStatePayload']>, ParentType, ContextType, RequireFields<MutationEndAgentStateArgs, 'input'>>;
   logUsage?: Resolver<Maybe<ResolversTypes['LogUsagePayload']>, ParentType, ContextType, RequireFields<MutationLogUsageArgs, 'input'>>;
   postAgentState?: Resolver<Maybe<ResolversTypes['PostAgentStatePayload']>, ParentType, ContextType, RequireFields<MutationPostAgentStateArgs, 'input'>>;
   removeCategory?: Resolver<Maybe<ResolversTypes['RemoveCategoryPayload']>, ParentType, ContextType, RequireFields<MutationRemoveCategoryArgs, 'id' | 'organizationId'>>;
   removeOrganizationGroupMember?: Resolver<Maybe<ResolversTypes['RemoveOrganizationGroupMemberPayload']>, ParentType, ContextType, RequireFields<MutationRemoveOrganizationGroupMemberArgs, 'id' | 'memberId'>>;
+  removeUserFromOrganization?: Resolver<Maybe<ResolversTypes['RemoveUserFromOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationRemoveUserFromOrganizationArgs, 'id' | 'input'>>;
   replyToInteraction?: Resolver<Maybe<ResolversTypes['ReplyToInteractionPayload']>, ParentType, ContextType, RequireFields<MutationReplyToInteractionArgs, 'input'>>;
   setCategorySlot?: Resolver<Maybe<ResolversTypes['SetCategorySlotPayload']>, ParentType, ContextType, RequireFields<MutationSetCategorySlotArgs, 'index' | 'organizationId'>>;
   setRequirements?: Resolver<Maybe<ResolversTypes['SetRequirementsPayload']>, ParentType, ContextType, RequireFields<MutationSetRequirementsArgs, 'input'>>;
@@ -7144,6 +7271,8 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   updateTeam?: Resolver<Maybe<ResolversTypes['UpdateTeamPayload']>, ParentType, ContextType, RequireFields<MutationUpdateTeamArgs, 'id' | 'input'>>;
   updateUsageLog?: Resolver<Maybe<ResolversTypes['UpdateUsageLogPayload']>, ParentType, ContextType, RequireFields<MutationUpdateUsageLogArgs, 'id' | 'input'>>;
   updateUser?: Resolver<Maybe<ResolversTypes['UpdateUserPayload']>, ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'id' | 'input'>>;
+  uploadOrganizationLogo?: Resolver<Maybe<ResolversTypes['UploadOrganizationLogoPayload']>, ParentType, ContextType, RequireFields<MutationUploadOrganizationLogoArgs, 'id' | 'input'>>;
+  uploadUserAvatar?: Resolver<Maybe<ResolversTypes['UploadUserAvatarPayload']>, ParentType, ContextType, RequireFields<MutationUploadUserAvatarArgs, 'id' | 'input'>>;
   upsertAccount?: Resolver<Maybe<ResolversTypes['UpsertAccountPayload']>, ParentType, ContextType, RequireFields<MutationUpsertAccountArgs, 'input'>>;
   upsertContact?: Resolver<Maybe<ResolversTypes['UpsertContactPayload']>, ParentType, ContextType, RequireFields<MutationUpsertContactArgs, 'input'>>;
   upsertConversations?: Resolver<Maybe<ResolversTypes['UpsertConversationsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertConversationsArgs, 'input'>>;
@@ -7414,6 +7543,11 @@ export type RemoveCategoryPayloadResolvers<ContextType = OperationContext, Paren
 export type RemoveOrganizationGroupMemberPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['RemoveOrganizationGroupMemberPayload'] = ResolversParentTypes['RemoveOrganizationGroupMemberPayload']> = {
   organizationGroup?: Resolver<Maybe<ResolversTypes['OrganizationGroup']>, ParentType, ContextType>;
   organizationGroupId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RemoveUserFromOrganizationPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['RemoveUserFromOrganizationPayload'] = ResolversParentTypes['RemoveUserFromOrganizationPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type ReplyToInteractionPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ReplyToInteractionPayload'] = ResolversParentTypes['ReplyToInteractionPayload']> = {
@@ -7778,6 +7912,16 @@ export interface UploadScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'Upload';
 }
 
+export type UploadOrganizationLogoPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UploadOrganizationLogoPayload'] = ResolversParentTypes['UploadOrganizationLogoPayload']> = {
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  organizationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UploadUserAvatarPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UploadUserAvatarPayload'] = ResolversParentTypes['UploadUserAvatarPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type UpsertAccountPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UpsertAccountPayload'] = ResolversParentTypes['UpsertAccountPayload']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -8022,6 +8166,7 @@ export type Resolvers<ContextType = OperationContext> = {
   DeleteFormPayload?: DeleteFormPayloadResolvers<ContextType>;
   DeleteLabelPayload?: DeleteLabelPayloadResolvers<ContextType>;
   DeleteOrganizationGroupPayload?: DeleteOrganizationGroupPayloadResolvers<ContextType>;
+  DeleteOrganizationLogoPayload?: DeleteOrganizationLogoPayloadResolvers<ContextType>;
   DeleteOrganizationPayload?: DeleteOrganizationPayloadResolvers<ContextType>;
   DeletePersonPayload?: DeletePersonPayloadResolvers<ContextType>;
   DeleteQueuesPayload?: DeleteQueuesPayloadResolvers<ContextType>;
@@ -8031,6 +8176,7 @@ export type Resolvers<ContextType = OperationContext> = {
   DeleteSkillsPayload?: DeleteSkillsPayloadResolvers<ContextType>;
   DeleteTeamsPayload?: DeleteTeamsPayloadResolvers<ContextType>;
   DeleteUsageLogPayload?: DeleteUsageLogPayloadResolvers<ContextType>;
+  DeleteUserAvatarPayload?: DeleteUserAvatarPayloadResolvers<ContextType>;
   DeleteUserPayload?: DeleteUserPayloadResolvers<ContextType>;
   EditAgentStatesPayload?: EditAgentStatesPayloadResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
@@ -8095,6 +8241,7 @@ export type Resolvers<ContextType = OperationContext> = {
   Queue?: QueueResolvers<ContextType>;
   RemoveCategoryPayload?: RemoveCategoryPayloadResolvers<ContextType>;
   RemoveOrganizationGroupMemberPayload?: RemoveOrganizationGroupMemberPayloadResolvers<ContextType>;
+  RemoveUserFromOrganizationPayload?: RemoveUserFromOrganizationPayloadResolvers<ContextType>;
   ReplyToInteractionPayload?: ReplyToInteractionPayloadResolvers<ContextType>;
   Report?: ReportResolvers<ContextType>;
   ReportInterval?: ReportIntervalResolvers;
@@ -8161,6 +8308,8 @@ export type Resolvers<ContextType = OperationContext> = {
   UpdateUsageLogPayload?: UpdateUsageLogPayloadResolvers<ContextType>;
   UpdateUserPayload?: UpdateUserPayloadResolvers<ContextType>;
   Upload?: GraphQLScalarType;
+  UploadOrganizationLogoPayload?: UploadOrganizationLogoPayloadResolvers<ContextType>;
+  UploadUserAvatarPayload?: UploadUserAvatarPayloadResolvers<ContextType>;
   UpsertAccountPayload?: UpsertAccountPayloadResolvers<ContextType>;
   UpsertContactPayload?: UpsertContactPayloadResolvers<ContextType>;
   UpsertConversationsPayload?: UpsertConversationsPayloadResolvers<ContextType>;

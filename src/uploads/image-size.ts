@@ -6,7 +6,7 @@ export interface ImageSize {
   readonly height: number;
 }
 
-/** What a header wants next: bytes to look at, or to pass over. */
+/** The bytes that a reader of a header wants next, to look at or to pass over. */
 interface Step {
   readonly bytes: number;
   readonly isKept: boolean;

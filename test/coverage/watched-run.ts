@@ -10,6 +10,7 @@ import { operationsOfEveryField } from "../estimate/every-field.ts";
 import { endpointsOf, type Watched, watchResolvers } from "../estimate/watched-resolvers.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
 import { counted } from "../support/planned.ts";
+import { sentVariables } from "../support/sample-file.ts";
 import type { Sandbox, SystemName } from "../support/sandbox.ts";
 import { inferringGateway } from "../web1on1/inferring.ts";
 import { askInferredRoutes } from "./inferred-routes.ts";
@@ -49,11 +50,12 @@ async function watchEveryField(): Promise<WatchedRun> {
     return async (document: string): Promise<void> => {
       const [operation] = parse(document).definitions;
       if (operation?.kind !== "OperationDefinition") throw new Error("Every document here is one operation.");
-      demandsOf({ schema, fragments: new Map(), variables: {} }, operation, noted);
+      const variables = await sentVariables(document, {});
+      demandsOf({ schema, fragments: new Map(), variables }, operation, noted);
       // Far enough apart that none is refused for the rate limits.
       await asked.clock.advance(1_000);
       // What an earlier one has read must not stand in for a call.
-      await counted(asked, document, {}, { "cache-control": "no-cache" });
+      await counted(asked, document, variables, { "cache-control": "no-cache" });
       answers.note(watched.takeReached());
     };
   };

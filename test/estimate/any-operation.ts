@@ -8,6 +8,7 @@ import {
   isCompositeType,
   isObjectType,
 } from "graphql";
+import { declaringFile } from "../support/sample-file.ts";
 
 /** Arguments for fields that take some, by `Type.field`, as text. */
 type Arguments = Readonly<Record<string, readonly string[]>>;
@@ -52,7 +53,7 @@ export function anyOperation(schema: GraphQLSchema, byField: Arguments): fc.Arbi
     const mutation = schema.getMutationType();
     if (!query || !mutation) throw new Error("The schema has no root types.");
     return below(5) === 0
-      ? `mutation ${selection(mutation, mostLevels - 1)}`
+      ? declaringFile(`mutation ${selection(mutation, mostLevels - 1)}`)
       : `query ${selection(query, mostLevels)}`;
   });
 }

@@ -6,6 +6,7 @@ import {
   isAbstractType,
   isObjectType,
 } from "graphql";
+import { declaringFile } from "../support/sample-file.ts";
 
 /** Arguments for fields that take some, by `Type.field`, as text. */
 type Arguments = Readonly<Record<string, readonly string[]>>;
@@ -46,7 +47,8 @@ export function operationsOfEveryField(schema: GraphQLSchema, byField: Arguments
     return Object.values(root.getFields()).flatMap((field) =>
       samplesOf(root, field).flatMap((args) => {
         const byDepth = [4, 3, 2].map((levels) => `${kind} { ${fieldText(field, args, levels)} }`);
-        return byDepth.find((document) => document.length <= longestDocument) ?? [];
+        const fitting = byDepth.find((document) => document.length <= longestDocument);
+        return fitting === undefined ? [] : declaringFile(fitting);
       }),
     );
   });

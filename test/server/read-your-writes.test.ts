@@ -6,8 +6,11 @@ import { sampleArguments } from "../estimate/arguments.ts";
 import { testClock, testNowMs } from "../support/clock.ts";
 import { emulatedTransport } from "../support/emulated-transport.ts";
 import { gateway } from "../support/gateway.ts";
+import { declaringFile, sampleFile } from "../support/sample-file.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { formBody } from "../uploads/form-body.ts";
 import { dayWindow as window } from "./root-arguments.ts";
+import { sendForm } from "./upload-client.ts";
 import { writes } from "./writes-in-order.ts";
 
 const { domain, accountId: acmeAccount, organizationId: acme, tierId } = showcase.account;
@@ -85,6 +88,17 @@ function otherWrites({ gateway: { schema }, sandbox }: TestServer): (readonly [s
     });
 }
 
+/** Sends an operation with the sample of a file. */
+function sendFile(server: TestServer, query: string) {
+  const operation = JSON.stringify({ query, variables: { file: null } });
+  const map = JSON.stringify({ 0: ["variables.file"] });
+  const fields = [
+    { name: "operations", content: operation },
+    { name: "map", content: map },
+  ];
+  return sendForm(server, formBody([...fields, sampleFile("0")]));
+}
+
 test("after a write all is answered as by a gateway that keeps nothing, and only the system written to is asked again", async () => {
   const clock = testClock();
   const sandbox = { enforceLimits: false, sizes: { people: 60, users: 100, listedOrganizations: 20 } };
@@ -101,7 +115,7 @@ test("after a write all is answered as by a gateway that keeps nothing, and only
     )?.id,
   };
   const ask = async (query: string) => {
-    const { json } = await server.post({ query });
+    const { json } = query.includes("$file") ? await sendFile(server, query) : await server.post({ query });
     expect(json.errors, query).toBeUndefined();
     return json.data;
   };
@@ -136,7 +150,9 @@ test("after a write all is answered as by a gateway that keeps nothing, and only
     return { systems: new Set(called.map((call) => call.split(" ")[0])), isShown };
   };
   const change = async (mutation: string) => {
-    await ask(`mutation { ${mutation.replace(/\b(ROLE|APPROVED)\b/g, (name) => String(ids[name]))} }`);
+    await ask(
+      declaringFile(`mutation { ${mutation.replace(/\b(ROLE|APPROVED)\b/g, (name) => String(ids[name]))} }`),
+    );
     server.calls();
   };
 

@@ -5,6 +5,7 @@ import type { Emulator, EmulatorSettings } from "../../src/sandbox/emulator.ts";
 import { web1on1Credentials } from "../../src/sandbox/web1on1/credentials.ts";
 import { type TestClock, testClock } from "./clock.ts";
 import { emulatedTransport } from "./emulated-transport.ts";
+import { sentVariables } from "./sample-file.ts";
 import { createSandbox, type Sandbox, type SandboxSettings } from "./sandbox.ts";
 import { schemaOf } from "./schema.ts";
 
@@ -97,7 +98,7 @@ export function gateway(
     signal = new AbortController().signal,
   ) => {
     const { body } = await made.apollo.executeOperation(
-      { query, variables: structuredClone(variables) },
+      { query, variables: await sentVariables(query, variables) },
       { contextValue: made.contextFor(made.waiterFor(signal)) },
     );
     if (body.kind !== "single") throw new Error("An incremental answer was not expected.");

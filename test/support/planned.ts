@@ -2,6 +2,7 @@ import type { Plan } from "../../src/estimate/estimate.ts";
 import { readRequestOptions } from "../../src/graphql/request-options.ts";
 import { settled } from "./clock.ts";
 import type { Answer, TestGateway } from "./gateway.ts";
+import { sentVariables } from "./sample-file.ts";
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -19,7 +20,7 @@ export async function planned(
     readRequestOptions({ ...headers, "x-explain": "plan" }),
   );
   const { body } = await gateway.apollo.executeOperation(
-    { query, variables: structuredClone(variables) },
+    { query, variables: await sentVariables(query, variables) },
     { contextValue },
   );
   if (body.kind !== "single") throw new Error("An incremental answer was not expected.");
@@ -40,12 +41,11 @@ export async function counted(
     "counted",
     readRequestOptions({ ...headers, "x-explain": "1" }),
   );
+  const sent = { query, variables: await sentVariables(query, variables) };
   let ended = false;
-  const answer = gateway.apollo
-    .executeOperation({ query, variables: structuredClone(variables) }, { contextValue })
-    .finally(() => {
-      ended = true;
-    });
+  const answer = gateway.apollo.executeOperation(sent, { contextValue }).finally(() => {
+    ended = true;
+  });
   await settled();
   while (!ended) await clock.advance(10);
   const { body } = await answer;

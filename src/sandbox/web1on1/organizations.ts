@@ -5,6 +5,7 @@ import { Refusal } from "../refusal.ts";
 import type { Store } from "../store.ts";
 import type { Access } from "./access.ts";
 import { categories } from "./categories.ts";
+import { logoIn } from "./image-form.ts";
 import { listReply, selected, type WireRow } from "./list-query.ts";
 import type { Session } from "./session.ts";
 import {
@@ -171,6 +172,24 @@ export function organizationHandlers(stores: {
         status: "pendingArchive",
         updatedAt: new Date(request.nowMs).toISOString(),
       });
+      return { status: 204 };
+    },
+    uploadLogo: (request) => {
+      const caller = callerOf(request);
+      access.require(caller, "admin");
+      const organization = found(caller, request.params.organization_id);
+      const { sha256 } = logoIn(request.form);
+      const updated = organizations.update(organization.id, {
+        logo: `https://cdn.web1on1.example/logos/${organization.id}-${sha256.slice(0, 8)}.png`,
+        updatedAt: new Date(request.nowMs).toISOString(),
+      });
+      return { status: 201, body: wireOrganization(updated ?? organization) };
+    },
+    deleteLogo: (request) => {
+      const caller = callerOf(request);
+      access.require(caller, "admin");
+      const organization = found(caller, request.params.organization_id);
+      organizations.update(organization.id, { logo: null, updatedAt: new Date(request.nowMs).toISOString() });
       return { status: 204 };
     },
   };

@@ -4,6 +4,7 @@ import type { VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import type { Store } from "../store.ts";
 import type { Access } from "./access.ts";
+import { avatarIn } from "./image-form.ts";
 import { listReply, selected, type WireRow } from "./list-query.ts";
 import type { Session } from "./session.ts";
 import {
@@ -173,6 +174,36 @@ export function userHandlers(stores: {
       access.require(caller, "admin");
       const user = found(caller, request.params.user_id);
       users.update(user.id, { status: "archived", updatedAt: new Date(request.nowMs).toISOString() });
+      return { status: 204 };
+    },
+    removeOrganization: (request) => {
+      const caller = callerOf(request);
+      access.require(caller, "admin");
+      const user = found(caller, request.params.user_id);
+      const organizationId = request.params.organization_id.toLowerCase();
+      if (!user.organizations.includes(organizationId)) throw new Refusal(404, "the user is no member");
+      users.update(user.id, {
+        organizations: user.organizations.filter((id) => id !== organizationId),
+        updatedAt: new Date(request.nowMs).toISOString(),
+      });
+      return { status: 204 };
+    },
+    uploadAvatar: (request) => {
+      const caller = callerOf(request);
+      access.require(caller, "admin");
+      const user = found(caller, request.params.user_id);
+      const { sha256 } = avatarIn(request.form);
+      const updated = users.update(user.id, {
+        avatar: `https://cdn.web1on1.example/avatars/${user.id}-${sha256.slice(0, 8)}.png`,
+        updatedAt: new Date(request.nowMs).toISOString(),
+      });
+      return { status: 201, body: wireUser(updated ?? user) };
+    },
+    deleteAvatar: (request) => {
+      const caller = callerOf(request);
+      access.require(caller, "admin");
+      const user = found(caller, request.params.user_id);
+      users.update(user.id, { avatar: null, updatedAt: new Date(request.nowMs).toISOString() });
       return { status: 204 };
     },
   };

@@ -1,3 +1,4 @@
+import type { FileParts } from "../../rest/form.ts";
 import { directory } from "../../rest/freshness.ts";
 import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
 import type { CategoryJson } from "../category/endpoints.ts";
@@ -113,5 +114,12 @@ export const organizations = endpoints(
     delete: DELETE("/organizations/{organization_id}")
       .invalidates("organizations", "organizationCategories", "organizationWorkflows", "users")
       .returns<undefined>(),
+    /** Replaces the image, which the upstream resizes and crops (web1on1-v2.txt:5755). */
+    uploadLogo: POST("/organizations/{organization_id}/logo", "idempotent")
+      .form<{ readonly file: FileParts }>()
+      .without(...secrets)
+      .returns(updatedRecordIn<OrganizationJson>),
+    /** web1on1-v2.txt:6532. */
+    deleteLogo: DELETE("/organizations/{organization_id}/logo").returns<undefined>(),
   },
 );

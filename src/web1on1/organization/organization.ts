@@ -22,6 +22,7 @@ import { userById } from "../user/loaders.ts";
 import { usersOfOrganization } from "../user/users-of-organization.ts";
 import { type OrganizationJson, organizations, type PartnerJson } from "./endpoints.ts";
 import { allOrganizations, organizationById, organizationKind, organizationsByHost } from "./loaders.ts";
+import { logoMutation } from "./logo.ts";
 import { loadOrganization, organizationRef, organizationReference, useOfReference } from "./look-up.ts";
 import { Mutation } from "./writes.ts";
 
@@ -66,13 +67,15 @@ export const organization: Noun = {
   nodes: [{ kind: organizationKind, loader: organizationById }],
   resolvers: {
     Query,
-    Mutation,
+    Mutation: { ...Mutation, ...logoMutation },
     Organization,
     OrganizationPartner: {
       organization: organizationRef(({ organization }: PartnerJson) => organization),
     } satisfies OrganizationPartnerResolvers,
     // The update answers the organization, as a rule.
     UpdateOrganizationPayload: payload("organization", organizationKind, organizationById, atMost(1)),
+    UploadOrganizationLogoPayload: payload("organization", organizationKind, organizationById, atMost(1)),
+    DeleteOrganizationLogoPayload: payload("organization", organizationKind, organizationById),
     DeleteOrganizationPayload: deletedPayload("organization", organizationKind, organizationById),
   },
 };

@@ -1,3 +1,4 @@
+import type { FileParts } from "../../rest/form.ts";
 import { directory } from "../../rest/freshness.ts";
 import { recordIn, rowsIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
@@ -111,5 +112,14 @@ export const users = endpoints(
       .returns(updatedRecordIn<UserJson>),
     /** Archives: the user leaves the lists and still answers by id. */
     delete: DELETE("/users/{user_id}").returns<undefined>(),
+    /** Takes the user out of the members of an organization (web1on1-v2.txt:1393). */
+    removeOrganization: DELETE("/users/{user_id}/organizations/{organization_id}").returns<undefined>(),
+    /** Replaces the image, which the upstream resizes and crops (web1on1-v2.txt:1417). */
+    uploadAvatar: POST("/users/{user_id}/avatar", "idempotent")
+      .form<{ readonly file: FileParts }>()
+      .without(...secrets)
+      .returns(updatedRecordIn<UserJson>),
+    /** web1on1-v2.txt:1668. */
+    deleteAvatar: DELETE("/users/{user_id}/avatar").returns<undefined>(),
   },
 );

@@ -18,6 +18,7 @@ import { textIn } from "../../rest/row-values.ts";
 import { exactFilter, listField, sortParameter } from "../list-query.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { organizationRef } from "../organization/look-up.ts";
+import { avatarMutation } from "./avatar.ts";
 import { userByEmail } from "./by-email.ts";
 import { type MembershipJson, type UserJson, users } from "./endpoints.ts";
 import { allUsers, userById, userKind, usersByEmail } from "./loaders.ts";
@@ -79,13 +80,16 @@ export const user: Noun = {
   nodes: [{ kind: userKind, loader: userById }],
   resolvers: {
     Query,
-    Mutation,
+    Mutation: { ...Mutation, ...avatarMutation },
     User,
     OrganizationMembership: {
       organization: organizationRef(({ organization }: MembershipJson) => organization),
     } satisfies OrganizationMembershipResolvers,
     // The update answers the user, as a rule.
     UpdateUserPayload: payload("user", userKind, userById, atMost(1)),
+    RemoveUserFromOrganizationPayload: payload("user", userKind, userById),
+    UploadUserAvatarPayload: payload("user", userKind, userById, atMost(1)),
+    DeleteUserAvatarPayload: payload("user", userKind, userById),
     DeleteUserPayload: deletedPayload("user", userKind, userById),
   },
 };

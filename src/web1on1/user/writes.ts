@@ -2,11 +2,14 @@ import { write } from "../../fields/write.ts";
 import type {
   MutationCreateUserArgs,
   MutationDeleteUserArgs,
+  MutationRemoveUserFromOrganizationArgs,
   MutationResolvers,
   MutationUpdateUserArgs,
 } from "../../generated/resolvers.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
+import { referenceIn } from "../../resolving/referenced.ts";
 import { updateMerged, usesOfMerges } from "../merged-update.ts";
+import { organizationKind } from "../organization/loaders.ts";
 import { idsOfNamed, usesOfNamed } from "../organization/named.ts";
 import { ownObject } from "../own-object.ts";
 import { users } from "./endpoints.ts";
@@ -17,6 +20,14 @@ const ownUser = ownObject(
   ({ id }) => id,
   "This is the user that the gateway itself acts as; it must stay active, or all access to Web1on1 ends.",
 );
+
+/** Ids of a user and of an organization that it is a member of, as one text. */
+const membershipOf = (userId: string, organizationId: string): string => `${userId} ${organizationId}`;
+
+const ownMembership = ownObject(({ id, organization }) => {
+  const organizationId = referenceIn(organizationKind, organization);
+  return organizationId === null ? null : membershipOf(id, organizationId);
+}, "The gateway itself acts as this user for this organization; leaving it would end all access to Web1on1.");
 
 /** Writes of chat users. */
 export const Mutation = {
@@ -70,6 +81,19 @@ export const Mutation = {
       await ownUser.protect(user_id, context);
       await context.call(endpoint, { user_id });
       return { deletedUserId: toGlobalId(userKind, user_id) };
+    },
+  ),
+  removeUserFromOrganization: write(
+    ({ id, input }: MutationRemoveUserFromOrganizationArgs) => ({
+      endpoint: users.removeOrganization,
+      user_id: sourceIdOf(userKind, id),
+      organization_id: sourceIdOf(organizationKind, input.organizationId),
+      uses: ownMembership.uses,
+    }),
+    async ({ endpoint, user_id, organization_id }, context) => {
+      await ownMembership.protect(membershipOf(user_id, organization_id), context);
+      await context.call(endpoint, { user_id, organization_id });
+      return { userId: toGlobalId(userKind, user_id) };
     },
   ),
 } satisfies MutationResolvers;

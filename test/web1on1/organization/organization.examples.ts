@@ -23,6 +23,8 @@ export const examples: NounExamples = {
           `(id: "${organizationId}", input: { settings: { enableMail: true }, partners: [{ organization: ${byDomain}, permission: "read" }] })`,
         ],
         deleteOrganization: [`(id: "${data.web1on1.organizations[20]?.id}")`],
+        uploadOrganizationLogo: [`(id: "${data.web1on1.organizations[21]?.id}", input: { file: $file })`],
+        deleteOrganizationLogo: [`(id: "${data.web1on1.organizations[20]?.id}")`],
       },
     };
   },

@@ -11,6 +11,7 @@ export const examples: NounExamples = {
     const { users } = data.web1on1;
     const address = users.find(({ id }) => id === userId)?.email;
     const [byId] = byOrganization(data);
+    const member = users.find(({ organizations }) => organizations.length > 1);
     return {
       Query: {
         user: [
@@ -31,6 +32,11 @@ export const examples: NounExamples = {
           `(id: "${userId}", input: { status: INVITED })`,
         ],
         deleteUser: [`(id: "${users[50]?.id}")`],
+        removeUserFromOrganization: [
+          `(id: "${member?.id}", input: { organizationId: "${member?.organizations[1]}" })`,
+        ],
+        uploadUserAvatar: [`(id: "${users[51]?.id}", input: { file: $file })`],
+        deleteUserAvatar: [`(id: "${users[50]?.id}")`],
       },
     };
   },
