@@ -3001,6 +3001,8 @@ export type Organization = Node & {
   readonly bots?: Maybe<ReadonlyArray<Bot>>;
   /** The ten slots in order; null is an empty slot. */
   readonly categories?: Maybe<ReadonlyArray<Maybe<Category>>>;
+  /** Organizations whose parent this is, less archived ones; all organizations are read when children of several are asked for. */
+  readonly children?: Maybe<OrganizationConnection>;
   /** Commands for bots. */
   readonly commands?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly country?: Maybe<Scalars['CountryCode']['output']>;
@@ -3054,6 +3056,13 @@ export type Organization = Node & {
   readonly whitelist?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Workflows that run for the organization, those of organizations above it included. */
   readonly workflows?: Maybe<ReadonlyArray<Workflow>>;
+};
+
+
+/** A company on whose behalf chats are held. */
+export type OrganizationChildrenArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -7290,6 +7299,7 @@ export type OrganizationResolvers<ContextType = OperationContext, ParentType ext
   botInstances?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BotInstance']>>, ParentType, ContextType>;
   bots?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Bot']>>, ParentType, ContextType>;
   categories?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Category']>>>, ParentType, ContextType>;
+  children?: Resolver<Maybe<ResolversTypes['OrganizationConnection']>, ParentType, ContextType, RequireFields<OrganizationChildrenArgs, 'first'>>;
   commands?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

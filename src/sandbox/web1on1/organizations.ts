@@ -177,7 +177,7 @@ export function organizationHandlers(stores: {
     uploadLogo: (request) => {
       const caller = callerOf(request);
       access.require(caller, "admin");
-      const organization = found(caller, request.params.organization_id);
+      const organization = access.organization(caller, request.params.organization_id);
       const { sha256 } = logoIn(request.form);
       const updated = organizations.update(organization.id, {
         logo: `https://cdn.web1on1.example/logos/${organization.id}-${sha256.slice(0, 8)}.png`,
@@ -188,7 +188,7 @@ export function organizationHandlers(stores: {
     deleteLogo: (request) => {
       const caller = callerOf(request);
       access.require(caller, "admin");
-      const organization = found(caller, request.params.organization_id);
+      const organization = access.organization(caller, request.params.organization_id);
       organizations.update(organization.id, { logo: null, updatedAt: new Date(request.nowMs).toISOString() });
       return { status: 204 };
     },

@@ -2,10 +2,11 @@ import { byIndex } from "../../loaders/by-index.ts";
 import type { KeysOf } from "../../loaders/indexed-rows.ts";
 import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
 import { comparableHost } from "../../resolving/host.ts";
-import { keysIn } from "../../rest/row-values.ts";
+import { idIn, keysIn } from "../../rest/row-values.ts";
 import { byObjectId } from "../by-object-id.ts";
 import { kind } from "../ids.ts";
 import { linkedList } from "../linked-list.ts";
+import { ofOwner } from "../of-organization.ts";
 import { type OrganizationJson, type OrganizationsQuery, organizations } from "./endpoints.ts";
 
 /** Ids of chat organizations. */
@@ -28,3 +29,10 @@ const byWebsite: KeysOf<OrganizationJson> = ({ url }) => keysIn(comparableHost(u
 
 /** Listed organizations by the host of their website. */
 export const organizationsByHost = byIndex(allOrganizations, byWebsite);
+
+/** Listed organizations by the organization that they stand below. */
+export const childrenOfOrganization = ofOwner(
+  allOrganizations,
+  ({ parent }) => keysIn(idIn(parent)),
+  (parent) => sliceRead(organizations.list, (page) => ({ query: { parent, ...page } })),
+);

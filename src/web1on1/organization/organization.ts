@@ -4,6 +4,7 @@ import { field } from "../../fields/field.ts";
 import { page } from "../../fields/page.ts";
 import { deletedPayload, payload } from "../../fields/payload.ts";
 import type {
+  OrganizationChildrenArgs,
   OrganizationPartnerResolvers,
   OrganizationResolvers,
   OrganizationUsersArgs,
@@ -21,7 +22,13 @@ import type { UserJson } from "../user/endpoints.ts";
 import { userById } from "../user/loaders.ts";
 import { usersOfOrganization } from "../user/users-of-organization.ts";
 import { type OrganizationJson, organizations, type PartnerJson } from "./endpoints.ts";
-import { allOrganizations, organizationById, organizationKind, organizationsByHost } from "./loaders.ts";
+import {
+  allOrganizations,
+  childrenOfOrganization,
+  organizationById,
+  organizationKind,
+  organizationsByHost,
+} from "./loaders.ts";
 import { logoMutation } from "./logo.ts";
 import { loadOrganization, organizationRef, organizationReference, useOfReference } from "./look-up.ts";
 import { Mutation } from "./writes.ts";
@@ -45,6 +52,14 @@ const Organization = {
   ...identity(organizationKind),
   displayName: ({ displayName, name }) => displayName || name,
   parent: organizationRef(({ parent }: OrganizationJson) => parent),
+  children: page(
+    useOf(childrenOfOrganization),
+    async ({ id }: OrganizationJson, args: OrganizationChildrenArgs, { of }: OperationContext) => {
+      const request = pageRequest(args);
+      const all = request.first === 0 ? [] : await of(childrenOfOrganization).load(id);
+      return connectionOfAll<OrganizationJson>(request, { all, idOf: (child) => child.id });
+    },
+  ),
   users: page(
     useOf(usersOfOrganization),
     async ({ id }: OrganizationJson, args: OrganizationUsersArgs, { of }: OperationContext) => {
@@ -63,7 +78,7 @@ const Organization = {
 /** Chat organizations, with their partners. */
 export const organization: Noun = {
   endpoints: { organizations },
-  loaders: { allOrganizations, organizationById, organizationsByHost },
+  loaders: { allOrganizations, organizationById, organizationsByHost, childrenOfOrganization },
   nodes: [{ kind: organizationKind, loader: organizationById }],
   resolvers: {
     Query,

@@ -15,7 +15,7 @@ export const examples: NounExamples = {
         organization: byKey.map((by) => `(by: ${by})`),
         organizations: [...pages, "(filter: { status: ARCHIVED })"],
       },
-      Organization: { users: pages },
+      Organization: { users: pages, children: pages },
       Mutation: {
         createOrganization: [`(input: { name: "N", billingInfo: ${billing}, parent: ${byDomain} })`],
         updateOrganization: [
