@@ -24,7 +24,7 @@ import type { CategoryOfOrganization } from '../web1on1/category/endpoints.ts';
 import type { FormFieldOptionJson, FieldOfForm } from '../web1on1/form-field/endpoints.ts';
 import type { FormJson } from '../web1on1/form/endpoints.ts';
 import type { OrganizationGroupJson } from '../web1on1/organization-group/endpoints.ts';
-import type { BillingInfoJson, OrganizationJson, PartnerJson } from '../web1on1/organization/endpoints.ts';
+import type { BillingInfoJson, ProfileFieldJson, OrganizationJson, PartnerJson } from '../web1on1/organization/endpoints.ts';
 import type { ServiceJson } from '../web1on1/service/endpoints.ts';
 import type { UserSettingsJson, UserJson, MembershipJson } from '../web1on1/user/endpoints.ts';
 import type { WorkflowConditionJson, WorkflowRuleJson, WorkflowJson } from '../web1on1/workflow/endpoints.ts';
@@ -914,6 +914,8 @@ export type CreateBillingInfoInput = {
   readonly enableMecs?: InputMaybe<Scalars['Boolean']['input']>;
   readonly enableSepaDebitCosts?: InputMaybe<Scalars['Boolean']['input']>;
   readonly liveMode?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Free-form values; never given back. */
+  readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
   readonly moveToLive?: InputMaybe<Scalars['Boolean']['input']>;
   /** Other id at the payment provider; never given back. */
   readonly resultProductId?: InputMaybe<Scalars['String']['input']>;
@@ -1152,7 +1154,7 @@ export type CreateOrganizationInput = {
   readonly name: Scalars['String']['input'];
   readonly parent?: InputMaybe<OrganizationLookup>;
   readonly partners?: InputMaybe<ReadonlyArray<OrganizationPartnerInput>>;
-  readonly profileFields?: InputMaybe<Scalars['JSONObject']['input']>;
+  readonly profileFields?: InputMaybe<ReadonlyArray<ProfileFieldInput>>;
   readonly settings?: InputMaybe<OrganizationSettingsInput>;
   readonly status?: InputMaybe<OrganizationStatus>;
   readonly stopwords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -3035,8 +3037,8 @@ export type Organization = Node & {
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly parent?: Maybe<Organization>;
   readonly partners?: Maybe<ReadonlyArray<OrganizationPartner>>;
-  /** Details that a contact is asked for, by field. */
-  readonly profileFields?: Maybe<Scalars['JSONObject']['output']>;
+  /** Details of the profile of a contact that the organization uses, with its labels. */
+  readonly profileFields?: Maybe<ReadonlyArray<ProfileField>>;
   /** Services that this organization owns, less archived ones. */
   readonly services?: Maybe<ReadonlyArray<Service>>;
   readonly settings?: Maybe<OrganizationSettings>;
@@ -3417,6 +3419,32 @@ export type PostAgentStateInput = {
 export type PostAgentStatePayload = {
   readonly __typename?: 'PostAgentStatePayload';
   readonly agentPlatformId: Scalars['String']['output'];
+};
+
+/** A detail of the profile of a contact. */
+export type ProfileField = {
+  readonly __typename?: 'ProfileField';
+  /** All that is stored of the field, with what is not documented. */
+  readonly definition?: Maybe<Scalars['JSONObject']['output']>;
+  /** Whether the label is used; it is where this is null. */
+  readonly enabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Null where it is no text. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** As a profile calls it, such as `givenName`; a part of the address as `address.postalCode`. */
+  readonly name: Scalars['String']['output'];
+  /** Labels to choose from, of the gender. */
+  readonly options?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** A detail of the profile of a contact to label; what is left out of one that is stored stays. */
+export type ProfileFieldInput = {
+  readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Needed by a field that is new. */
+  readonly label?: InputMaybe<Scalars['String']['input']>;
+  /** As a profile calls it, such as `givenName`; a part of the address as `address.postalCode`. */
+  readonly name: Scalars['String']['input'];
+  /** Labels to choose from, of the gender; null removes them. */
+  readonly options?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** A grade of an agent's work on one ticket. */
@@ -4696,6 +4724,8 @@ export type UpdateBillingInfoInput = {
   readonly enableMecs?: InputMaybe<Scalars['Boolean']['input']>;
   readonly enableSepaDebitCosts?: InputMaybe<Scalars['Boolean']['input']>;
   readonly liveMode?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Free-form values, merged into the stored ones by name, deeply; never given back. */
+  readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
   readonly moveToLive?: InputMaybe<Scalars['Boolean']['input']>;
   /** Never given back. */
   readonly resultProductId?: InputMaybe<Scalars['String']['input']>;
@@ -4902,8 +4932,10 @@ export type UpdateOrganizationInput = {
   readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
   readonly partners?: InputMaybe<ReadonlyArray<OrganizationPartnerInput>>;
-  /** Merged into the stored fields by name, deeply; null removes one. */
-  readonly profileFields?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Merged into the stored fields by name; a field that is not named stays. */
+  readonly profileFields?: InputMaybe<ReadonlyArray<ProfileFieldInput>>;
+  /** Names of fields to remove. */
+  readonly removeProfileFields?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Merged into the stored settings. */
   readonly settings?: InputMaybe<OrganizationSettingsInput>;
   readonly status?: InputMaybe<OrganizationStatus>;
@@ -5871,6 +5903,8 @@ export type ResolversTypes = {
   Port: ResolverTypeWrapper<Scalars['Port']['output']>;
   PostAgentStateInput: PostAgentStateInput;
   PostAgentStatePayload: ResolverTypeWrapper<PostAgentStatePayload>;
+  ProfileField: ResolverTypeWrapper<ProfileFieldJson>;
+  ProfileFieldInput: ProfileFieldInput;
   QaScoreInput: QaScoreInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<QueueJson>;
@@ -6238,6 +6272,8 @@ export type ResolversParentTypes = {
   Port: Scalars['Port']['output'];
   PostAgentStateInput: PostAgentStateInput;
   PostAgentStatePayload: PostAgentStatePayload;
+  ProfileField: ProfileFieldJson;
+  ProfileFieldInput: ProfileFieldInput;
   QaScoreInput: QaScoreInput;
   Query: Record<PropertyKey, never>;
   Queue: QueueJson;
@@ -7320,7 +7356,7 @@ export type OrganizationResolvers<ContextType = OperationContext, ParentType ext
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   partners?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrganizationPartner']>>, ParentType, ContextType>;
-  profileFields?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  profileFields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ProfileField']>>, ParentType, ContextType>;
   services?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Service']>>, ParentType, ContextType>;
   settings?: Resolver<Maybe<ResolversTypes['OrganizationSettings']>, ParentType, ContextType>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -7466,6 +7502,14 @@ export interface PortScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 
 export type PostAgentStatePayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PostAgentStatePayload'] = ResolversParentTypes['PostAgentStatePayload']> = {
   agentPlatformId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProfileFieldResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ProfileField'] = ResolversParentTypes['ProfileField']> = {
+  definition?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  enabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  options?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -8247,6 +8291,7 @@ export type Resolvers<ContextType = OperationContext> = {
   PersonSortField?: PersonSortFieldResolvers;
   Port?: GraphQLScalarType;
   PostAgentStatePayload?: PostAgentStatePayloadResolvers<ContextType>;
+  ProfileField?: ProfileFieldResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
   RemoveCategoryPayload?: RemoveCategoryPayloadResolvers<ContextType>;

@@ -54,7 +54,7 @@ describe("what a merge does not touch goes back to the digit", () => {
     ["User", "settings", { pushNotify: true }, '"pushNotify":true'],
     ["Organization", "meta", { new: 1 }, '"new":1'],
     ["Organization", "settings", { enableMail: true }, '"enableMail":true'],
-    ["Organization", "profileFields", { new: "optional" }, '"new":"optional"'],
+    ["Organization", "profileFields", [{ name: "new", label: "New" }], '"new":{"label":"New"}'],
     ["Organization", "dataRetention", { length: 6 }, '"length":6'],
     ["Organization", "billingInfo", { version: 2 }, '"version":2'],
   ])("of %s.%s", async (type, name, patch, patched) => {
@@ -139,7 +139,12 @@ describe("nothing is written when what is stored cannot go back as it came:", ()
     ["more than 256 kB", "User", `"meta":{"a":"${"x".repeat(exactBodyCapBytes)}"}`, { meta: { b: 1 } }],
     ["text in place of an object", "User", '"meta":"legacy"', { meta: { a: 1 } }],
     ["a number in place of an object", "User", '"meta":7', { meta: { a: 1 } }],
-    ["a list in place of an object", "Organization", '"profileFields":["name"]', { profileFields: { a: 1 } }],
+    [
+      "a list in place of an object",
+      "Organization",
+      '"profileFields":["name"]',
+      { profileFields: [{ name: "a", label: "A" }] },
+    ],
     ["a map in place of slots", "Organization", '"categories":{"0":{"name":"A"}}', { categories: [] }],
     ["text in place of a slot", "Organization", '"categories":["A"]', { categories: [null] }],
   ])("%s", async (_, type, fields, input) => {

@@ -69,6 +69,7 @@ function organization(sketch: Sketch, place: number, anchorMs: number): StoredOr
     profileFields: {
       name: { label: "Name", enabled: true },
       gender: { label: "Gender", options: ["female", "male", "other"], enabled: false },
+      address: { postalCode: { label: "Postcode" }, addressLocality: { label: "City", enabled: true } },
     },
     stopwords: place % 4 === 0 ? ["refund"] : [],
     commands: ["intakebot"],

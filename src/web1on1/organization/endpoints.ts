@@ -28,6 +28,17 @@ export interface PartnerJson {
   readonly permission?: string;
 }
 
+/** A detail of the profiles of contacts, as an organization labels it (web1on1-v2.txt:1735-1766). */
+export interface ProfileFieldJson {
+  /** `givenName`, or `address.postalCode`. */
+  readonly name: string;
+  readonly label: string | null;
+  readonly options?: unknown;
+  readonly enabled?: unknown;
+  /** All that is stored of it. */
+  readonly definition?: Readonly<Record<string, unknown>>;
+}
+
 /** A chat organization as Web1on1 answers it, less the payment provider's ids. */
 export interface OrganizationJson {
   readonly id: string;

@@ -8,6 +8,7 @@ import { categorySlots, mergeCategories } from "../category/slots.ts";
 import { type JsonObject, mergePatch } from "../merge-patch.ts";
 import { type Merges, patchesOf } from "../merged-update.ts";
 import { organizationReference } from "./look-up.ts";
+import { mergeProfileFields, newProfileFields, profileFieldChanges } from "./profile-field-input.ts";
 
 const partnersOf = (partners: CreateOrganizationInput["partners"]) =>
   notNull(partners, "partners")?.map(({ organization, permission }) => ({
@@ -53,24 +54,27 @@ const plainFields = (input: CreateOrganizationInput | UpdateOrganizationInput) =
  * A new organization: the body, less the organizations that it names.
  * @throws BAD_USER_INPUT for null where there must be a value, and for an id that cannot be one.
  */
-export const newOrganization = (input: CreateOrganizationInput) => ({
-  named: {
-    partners: partnersOf(input.partners),
-    parent: input.parent ? organizationReference(input.parent) : undefined,
-  },
-  body: {
-    name: input.name,
-    billingInfo: omitNullsWithin(billingPatch(input.billingInfo)),
-    ...omitUndefined({
-      ...plainFields(input),
-      categories: categorySlots(input.categories),
-      settings: input.settings ? omitNullsWithin(input.settings) : undefined,
-      profileFields: input.profileFields ?? undefined,
-      dataRetention: input.dataRetention ? omitNullsWithin(input.dataRetention) : undefined,
-      meta: input.meta ?? undefined,
-    }),
-  },
-});
+export function newOrganization(input: CreateOrganizationInput) {
+  const fields = input.profileFields ? profileFieldChanges(input.profileFields) : undefined;
+  return {
+    named: {
+      partners: partnersOf(input.partners),
+      parent: input.parent ? organizationReference(input.parent) : undefined,
+    },
+    body: {
+      name: input.name,
+      billingInfo: omitNullsWithin(billingPatch(input.billingInfo)),
+      ...omitUndefined({
+        ...plainFields(input),
+        categories: categorySlots(input.categories),
+        settings: input.settings ? omitNullsWithin(input.settings) : undefined,
+        profileFields: fields && newProfileFields(fields),
+        dataRetention: input.dataRetention ? omitNullsWithin(input.dataRetention) : undefined,
+        meta: input.meta ?? undefined,
+      }),
+    },
+  };
+}
 
 /**
  * Changes to an organization: the body, less the organizations that it names and the fields that are merged into what is
@@ -81,15 +85,16 @@ export function organizationChanges(input: UpdateOrganizationInput) {
   const billingInfo = notNull(input.billingInfo, "billingInfo");
   const partners = partnersOf(input.partners);
   const slots = categorySlots(input.categories);
+  const fields = profileFieldChanges(input.profileFields, input.removeProfileFields);
   const body = omitUndefined({ ...plainFields(input), name: notNull(input.name, "name") });
   const merges: Merges = {
     ...patchesOf({
       settings: notNull(input.settings, "settings"),
-      profileFields: notNull(input.profileFields, "profileFields"),
       dataRetention: notNull(input.dataRetention, "dataRetention"),
       billingInfo: billingInfo && billingPatch(billingInfo),
       meta: notNull(input.meta, "meta"),
     }),
+    ...(fields && { profileFields: (stored: unknown) => mergeProfileFields(stored, fields) }),
     ...(slots && { categories: (stored: unknown) => mergeCategories(stored, slots) }),
   };
   return { named: { partners }, body, merges };

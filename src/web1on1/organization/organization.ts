@@ -31,6 +31,7 @@ import {
 } from "./loaders.ts";
 import { logoMutation } from "./logo.ts";
 import { loadOrganization, organizationRef, organizationReference, useOfReference } from "./look-up.ts";
+import { profileFieldsIn } from "./profile-fields.ts";
 import { Mutation } from "./writes.ts";
 
 const Query = {
@@ -51,6 +52,7 @@ const Query = {
 const Organization = {
   ...identity(organizationKind),
   displayName: ({ displayName, name }) => displayName || name,
+  profileFields: profileFieldsIn,
   parent: organizationRef(({ parent }: OrganizationJson) => parent),
   children: page(
     useOf(childrenOfOrganization),

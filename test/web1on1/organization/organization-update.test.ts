@@ -49,7 +49,12 @@ test("an update merges every nested object over what is stored, for one read mor
   const before = await stored(made, path);
   const { errors } = await updated(made, {
     settings: { enableMail: null },
-    profileFields: { name: { enabled: false }, gender: null, size: { label: "Size" } },
+    profileFields: [
+      { name: "name", enabled: false },
+      { name: "size", label: "Size" },
+      { name: "address.streetNumber", label: "Number" },
+    ],
+    removeProfileFields: ["gender", "address.postalCode"],
     dataRetention: { length: 3 },
     meta: { crm: null, region: { code: "EU" } },
   });
@@ -57,7 +62,11 @@ test("an update merges every nested object over what is stored, for one read mor
   const { routeOnReply } = before.settings as { routeOnReply: string };
   const body = {
     settings: { routeOnReply },
-    profileFields: { name: { label: "Name", enabled: false }, size: { label: "Size" } },
+    profileFields: {
+      name: { label: "Name", enabled: false },
+      address: { addressLocality: { label: "City", enabled: true }, streetNumber: { label: "Number" } },
+      size: { label: "Size" },
+    },
     dataRetention: { length: 3, unit: "month" },
     meta: { region: { code: "EU" } },
   };
@@ -151,6 +160,7 @@ test.each([
     "defaultRole",
     "settings",
     "profileFields",
+    "removeProfileFields",
     "dataRetention",
     "billingInfo",
     "meta",

@@ -30,7 +30,7 @@ describe("creating an organization", () => {
       `mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) {
         organizationId
         organization {
-          id name displayName status locale url email country tags meta profileFields stopwords
+          id name displayName status locale url email country tags meta profileFields { name label } stopwords
           settings { routeOnReply enableMail } categories { index name tags } dataRetention { length unit }
           billingInfo { billReceiver currentPlan trialEndsOn daysUntilDue } parent { sourceId }
           partners { permission organization { sourceId } } aliases { name avatar }
@@ -52,7 +52,7 @@ describe("creating an organization", () => {
           locale: "DE",
           tags: ["retail"],
           meta: { crm: 7 },
-          profileFields: { name: { label: "Name" } },
+          profileFields: [{ name: "name", label: "Name" }],
           stopwords: ["refund"],
           settings: { routeOnReply: "ROUTE", enableMail: null },
           categories: [
@@ -79,7 +79,7 @@ describe("creating an organization", () => {
       country: "DE",
       tags: ["retail"],
       meta: { crm: 7 },
-      profileFields: { name: { label: "Name" } },
+      profileFields: [{ name: "name", label: "Name" }],
       stopwords: ["refund"],
       settings: { routeOnReply: "ROUTE", enableMail: true },
       categories: [{ index: 0, name: "Orders", tags: null }, null, { index: 2, name: "Returns", tags: null }],

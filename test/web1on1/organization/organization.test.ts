@@ -20,6 +20,7 @@ test("an organization is everything that the upstream tells, less the payment pr
   const made = gateway();
   const row = rowOf(made, acme);
   const { logLines, sandbox } = made;
+  const fields = row.profileFields;
   const extra = {
     logo: "https://cdn.example/acme.png",
     aliases: [{ name: "Alexandra", avatar: "https://cdn.example/smile.png" }],
@@ -33,7 +34,7 @@ test("an organization is everything that the upstream tells, less the payment pr
   const { organization } = await made.query(
     `query ($id: ID!) { organization(by: { id: $id }) {
       id sourceId name displayName status email url logo country locale timezone industry
-      settings { routeOnReply enableMail } aliases { name avatar } profileFields stopwords commands tags domainPrefix
+      settings { routeOnReply enableMail } aliases { name avatar } profileFields { name label options enabled definition } stopwords commands tags domainPrefix
       domain whitelist defaultRole dataRetention { length unit } emailAs meta createdAt updatedAt
       billingInfo {
         billReceiver billSender trialEndsOn liveMode moveToLive daysUntilDue enableMecs enableAmp
@@ -57,7 +58,30 @@ test("an organization is everything that the upstream tells, less the payment pr
     industry: row.industry,
     settings: { routeOnReply: "ASSIGN", enableMail: false },
     aliases: extra.aliases,
-    profileFields: row.profileFields,
+    profileFields: [
+      { name: "name", label: "Name", options: null, enabled: true, definition: fields?.name },
+      {
+        name: "gender",
+        label: "Gender",
+        options: ["female", "male", "other"],
+        enabled: false,
+        definition: fields?.gender,
+      },
+      {
+        name: "address.postalCode",
+        label: "Postcode",
+        options: null,
+        enabled: null,
+        definition: { label: "Postcode" },
+      },
+      {
+        name: "address.addressLocality",
+        label: "City",
+        options: null,
+        enabled: true,
+        definition: { label: "City", enabled: true },
+      },
+    ],
     stopwords: row.stopwords,
     commands: row.commands,
     tags: row.tags,
