@@ -64,3 +64,6 @@ export const nameList = parsedBy(
 
 /** A choice between true and false. */
 export const trueOrFalse = parsedBy(z.enum(["true", "false"], "is neither true nor false"));
+
+/** A method of HTTP that a call can be made by. */
+export const getOrPost = parsedBy(z.enum(["GET", "POST"], "is neither GET nor POST"));

@@ -1,4 +1,11 @@
-import { anyText, baseUrl, credential, textWithoutBlanks, trueOrFalse } from "../config/parsers.ts";
+import {
+  anyText,
+  baseUrl,
+  credential,
+  getOrPost,
+  textWithoutBlanks,
+  trueOrFalse,
+} from "../config/parsers.ts";
 import { settingList, type ValuesOf } from "../config/setting.ts";
 import type { SystemFacts } from "../resolving/system.ts";
 import type { SystemSetting } from "../resolving/system-setting.ts";
@@ -46,6 +53,12 @@ const settings = settingList([
     byDefault: "false",
     parse: trueOrFalse,
   },
+  {
+    name: "WEB1ON1_REFRESH",
+    about: "GET or POST: how a log-in is renewed. GET is documented; POST keeps tokens out of addresses.",
+    byDefault: "GET",
+    parse: getOrPost,
+  },
 ]);
 
 /** Whether routes that no document shows are called. */
@@ -59,22 +72,20 @@ export const facts = {
   name: "web1on1",
   title: "Web1on1",
   settings,
-  configure({
-    WEB1ON1_URL,
-    WEB1ON1_TOKEN,
-    WEB1ON1_EMAIL,
-    WEB1ON1_PASSWORD,
-    WEB1ON1_SHOW_BOT_AND_SERVICE_META,
-    WEB1ON1_INFERRED_ROUTES,
-  }: ValuesOf<typeof settings>) {
+  configure(values: ValuesOf<typeof settings>) {
+    const { WEB1ON1_URL, WEB1ON1_TOKEN, WEB1ON1_EMAIL, WEB1ON1_PASSWORD, WEB1ON1_REFRESH } = values;
     const reached = {
       baseUrl: WEB1ON1_URL,
-      showsMeta: WEB1ON1_SHOW_BOT_AND_SERVICE_META === "true",
-      callsInferred: WEB1ON1_INFERRED_ROUTES === "true",
+      showsMeta: values.WEB1ON1_SHOW_BOT_AND_SERVICE_META === "true",
+      callsInferred: values.WEB1ON1_INFERRED_ROUTES === "true",
     };
     if (WEB1ON1_TOKEN) return { address: { ...reached, credentials: { token: WEB1ON1_TOKEN } } };
     if (WEB1ON1_EMAIL && WEB1ON1_PASSWORD) {
-      const credentials = { email: WEB1ON1_EMAIL, password: WEB1ON1_PASSWORD };
+      const credentials = {
+        email: WEB1ON1_EMAIL,
+        password: WEB1ON1_PASSWORD,
+        refreshBy: WEB1ON1_REFRESH,
+      };
       return { address: { ...reached, credentials } };
     }
     if (WEB1ON1_EMAIL) return { missing: "WEB1ON1_PASSWORD", hasCredentials: true };

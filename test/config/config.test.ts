@@ -120,7 +120,9 @@ describe("settings", () => {
       return config?.mode === "real" && config.address.credentials;
     };
     expect(credentials({ ...web1on1, ...logIn })).toEqual({ token: "planted-3" });
-    expect(credentials(logIn)).toEqual({ email: "gateway@web1on1.example", password: " planted 4 " });
+    const given = { email: "gateway@web1on1.example", password: " planted 4 " };
+    expect(credentials(logIn)).toEqual({ ...given, refreshBy: "GET" });
+    expect(credentials({ ...logIn, WEB1ON1_REFRESH: "POST" })).toEqual({ ...given, refreshBy: "POST" });
     const half = { ...assembly, ...assembled };
     expect(problemsOf({ ...half, WEB1ON1_EMAIL: "gateway@web1on1.example" })).toEqual([
       "WEB1ON1_PASSWORD is missing; set it, or name web1on1 in SANDBOX to emulate it.",
@@ -133,6 +135,7 @@ describe("settings", () => {
   test.each<[string, Environment, string]>([
     ["a port", { PORT: "65536" }, "PORT is not a port."],
     ["a port", { PORT: "4000x" }, "PORT is not a port."],
+    ["a method", { WEB1ON1_REFRESH: "get" }, "WEB1ON1_REFRESH is neither GET nor POST."],
     ["an origin", { ALLOWED_ORIGINS: "https://desk.example/" }, "ALLOWED_ORIGINS names what is no origin"],
     ["an origin", { ALLOWED_ORIGINS: "*" }, "ALLOWED_ORIGINS names what is no origin"],
     ["a system", { SANDBOX: "assembly,hubspot" }, "SANDBOX names an unknown system."],

@@ -179,5 +179,5 @@ export const contract: Contract = {
     "services.getToMerge",
     "forms.getToMerge",
   ],
-  namedAlternatives: { "auth.refreshTokenPost": "auth.refreshToken by GET" },
+  namedAlternatives: {},
 };

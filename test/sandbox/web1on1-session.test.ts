@@ -108,3 +108,25 @@ test("a refresh token is good for a month", async () => {
   const fourth = await logIn();
   expect(await call(refresh(third), { token: fourth.token })).toEqual(refused(401, "jwt expired"));
 });
+
+test("a refresh by POST needs the refresh token and its own client, and no bearer, also after a day", async () => {
+  const { call, logIn, passMs } = sandbox();
+  const { refreshToken, token } = await logIn();
+  const post = (body: object) => call("POST /auth/token", { token: null, body });
+  expect(await post({ clientId: "boss@example.com" })).toMatchObject({ status: 400 });
+  expect(await post({ refreshToken })).toMatchObject({ status: 400 });
+  expect(await post({ clientId: "bot@example.com", refreshToken })).toEqual(refused(401, "invalid token"));
+  expect(await post({ clientId: "boss@example.com", refreshToken: token })).toEqual(
+    refused(401, "invalid token"),
+  );
+  passMs(2 * dayMs);
+  const reply = await post({ clientId: "BOSS@example.com", refreshToken });
+  expect(reply).toMatchObject({ status: 200, body: { user: boss } });
+  const fresh = reply.body as Tokens;
+  expect(await call("GET /users/me", { token: fresh.token })).toMatchObject({ status: 200 });
+  expect(await post({ clientId: "boss@example.com", refreshToken })).toEqual(refused(401, "invalid token"));
+  passMs(31 * dayMs);
+  expect(await post({ clientId: "boss@example.com", refreshToken: fresh.refreshToken })).toEqual(
+    refused(401, "jwt expired"),
+  );
+});

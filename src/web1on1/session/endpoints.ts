@@ -27,5 +27,9 @@ export const auth = endpoints(
       .returns(tokenIn),
     /** Also wants the old token in the header. The URL holds a secret and is never logged. */
     refreshToken: GET("/auth/token").query<{ readonly refreshToken: string }>().returns(tokenIn),
+    /** As the vendor's SDK does it, which its public pages show; the client is the e-mail address. */
+    refreshTokenPost: POST("/auth/token", "idempotent")
+      .body<{ readonly clientId: string; readonly refreshToken: string }>()
+      .returns(tokenIn),
   },
 );

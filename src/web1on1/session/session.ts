@@ -12,6 +12,8 @@ export const session: Noun = { endpoints: { auth }, resolvers: {} };
 export interface LogInFacts {
   readonly email: string;
   readonly password: string;
+  /** The way to exchange tokens: GET is the documented one, POST that of the vendor's SDK. @default GET */
+  readonly refreshBy?: "GET" | "POST";
 }
 
 interface Tokens {
@@ -66,18 +68,11 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
     };
   };
 
-  const fetchTokens = async (logIn: LogIn, old: Tokens | undefined): Promise<Tokens> => {
-    if (old?.refreshToken && clock.nowMs() < old.expiresAtMs) {
-      const query = { refreshToken: old.refreshToken };
-      const refreshed = await logIn(old.headers)(auth.refreshToken, { query }).catch(refusedAsUndefined);
-      if (refreshed) return readTokens(refreshed);
-    }
-    return readTokens(await logIn({})(auth.createToken, { body: facts }).catch(throwLogInFailure));
-  };
-
   const renewTokens = (logIn: LogIn, old: Tokens | undefined): Promise<Tokens> => {
-    const tokens = fetchTokens(logIn, old).then(
-      (renewed) => {
+    const isGood = old !== undefined && clock.nowMs() < old.expiresAtMs;
+    const tokens = newTokens(facts, logIn, old, isGood).then(
+      (answered) => {
+        const renewed = readTokens(answered);
         trustedUntilMs = clock.nowMs() + doubtEveryMs;
         phase = { name: "loggedIn", tokens: renewed };
         return renewed;
@@ -130,6 +125,38 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
       return true;
     },
   };
+}
+
+/**
+ * New tokens: by an exchange of old ones where that may succeed, or else by a log-in.
+ * @param isGood whether the old access token has not ended.
+ */
+async function newTokens(
+  facts: LogInFacts,
+  logIn: LogIn,
+  old: Tokens | undefined,
+  isGood: boolean,
+): Promise<TokenJson> {
+  const refreshed = await exchange(facts, logIn, old, isGood)?.catch(refusedAsUndefined);
+  if (refreshed) return refreshed;
+  const { email, password } = facts;
+  return logIn({})(auth.createToken, { body: { email, password } }).catch(throwLogInFailure);
+}
+
+/** Exchanges old tokens; undefined where there is nothing that could be exchanged. */
+function exchange(
+  { email, refreshBy = "GET" }: LogInFacts,
+  logIn: LogIn,
+  old: Tokens | undefined,
+  isGood: boolean,
+): Promise<TokenJson> | undefined {
+  const refreshToken = old?.refreshToken;
+  if (!old || !refreshToken) return undefined;
+  if (refreshBy === "POST") {
+    return logIn({})(auth.refreshTokenPost, { body: { clientId: email, refreshToken } });
+  }
+  // The old access token has to authorise it.
+  return isGood ? logIn(old.headers)(auth.refreshToken, { query: { refreshToken } }) : undefined;
 }
 
 function isRefusal(error: unknown): error is GatewayError {

@@ -13,12 +13,19 @@ export const hourMs = 3_600_000;
  * A gateway that logs in to Web1on1, instead of showing a bot token that never ends. It keeps no answers: every read
  * has to show its token.
  */
-export const loggingIn = (sandbox: Partial<SandboxSettings> = {}, secret: string = password): TestGateway =>
+export const loggingIn = (
+  sandbox: Partial<SandboxSettings> = {},
+  secret: string = password,
+  { refreshBy, limits }: { readonly refreshBy?: "GET" | "POST"; readonly limits?: boolean } = {},
+): TestGateway =>
   gateway({
     sandbox,
-    parts: { reads: { keeps: false } },
+    parts: { reads: { keeps: false }, ...(limits !== undefined && { limits }) },
     addresses: {
-      web1on1: { baseUrl: "http://web1on1.test/v2", credentials: { email, password: secret } },
+      web1on1: {
+        baseUrl: "http://web1on1.test/v2",
+        credentials: { email, password: secret, ...(refreshBy && { refreshBy }) },
+      },
     },
   });
 
@@ -46,6 +53,9 @@ export const read = "web1on1 GET /users/me";
 export const logIn = "web1on1 POST /auth/token";
 /** The call that exchanges tokens for new ones. */
 export const refresh = "web1on1 GET /auth/token";
+
+/** The call that exchanges tokens for new ones by POST: a log-in by its route. */
+export const refreshByPost = logIn;
 
 /** Queries of different users, so that no two share a read. */
 export const operations = ({ sandbox }: TestGateway, count: number): string[] =>
