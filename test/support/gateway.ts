@@ -5,6 +5,7 @@ import type { Emulator, EmulatorSettings } from "../../src/sandbox/emulator.ts";
 import { web1on1Credentials } from "../../src/sandbox/web1on1/credentials.ts";
 import { type TestClock, testClock } from "./clock.ts";
 import { emulatedTransport } from "./emulated-transport.ts";
+import { lookAt, mayShowMeta } from "./planted-search.ts";
 import { sentVariables } from "./sample-file.ts";
 import { createSandbox, type Sandbox, type SandboxSettings } from "./sandbox.ts";
 import { schemaOf } from "./schema.ts";
@@ -70,6 +71,7 @@ export function gateway(
     readonly parts?: Partial<GatewayParts>;
   } = {},
 ): TestGateway {
+  mayShowMeta({ ...options.addresses });
   const clock = testClock();
   const settings: EmulatorSettings = {
     nowMs: clock.dateMs,
@@ -81,7 +83,12 @@ export function gateway(
   };
   const journal: { readonly call: string; readonly query: string }[] = [];
   const logLines: string[] = [];
-  const log = createLog({ write: (line) => void logLines.push(line) });
+  const log = createLog({
+    write(line) {
+      lookAt("logLine", line);
+      logLines.push(line);
+    },
+  });
   const transport = emulatedTransport(sandbox, (call, query) => journal.push({ call, query }));
   const parts = {
     transport,
@@ -102,7 +109,9 @@ export function gateway(
       { contextValue: made.contextFor(made.waiterFor(signal)) },
     );
     if (body.kind !== "single") throw new Error("An incremental answer was not expected.");
-    const { data, errors } = JSON.parse(JSON.stringify(body.singleResult));
+    const text = JSON.stringify(body.singleResult);
+    lookAt("answer", text);
+    const { data, errors } = JSON.parse(text);
     return { data, errors: errors ?? [] };
   };
 

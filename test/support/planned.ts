@@ -2,6 +2,7 @@ import type { Plan } from "../../src/estimate/estimate.ts";
 import { readRequestOptions } from "../../src/graphql/request-options.ts";
 import { settled } from "./clock.ts";
 import type { Answer, TestGateway } from "./gateway.ts";
+import { lookAt } from "./planted-search.ts";
 import { sentVariables } from "./sample-file.ts";
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -24,7 +25,9 @@ export async function planned(
     { contextValue },
   );
   if (body.kind !== "single") throw new Error("An incremental answer was not expected.");
-  const { data, errors = [], extensions } = JSON.parse(JSON.stringify(body.singleResult));
+  const text = JSON.stringify(body.singleResult);
+  lookAt("answer", text);
+  const { data, errors = [], extensions } = JSON.parse(text);
   return { data, errors, plan: extensions?.upstream.plan };
 }
 
@@ -50,7 +53,9 @@ export async function counted(
   while (!ended) await clock.advance(10);
   const { body } = await answer;
   if (body.kind !== "single") throw new Error("An incremental answer was not expected.");
-  const { data, errors = [], extensions } = JSON.parse(JSON.stringify(body.singleResult));
+  const text = JSON.stringify(body.singleResult);
+  lookAt("answer", text);
+  const { data, errors = [], extensions } = JSON.parse(text);
   const { totals = {} } = extensions?.upstream ?? {};
   const requests = Object.fromEntries(
     Object.keys(gateway.upstreams).map((system) => [system, totals[system]?.requests ?? 0]),

@@ -6,6 +6,7 @@ import type { Clock } from "../../src/rest/clock.ts";
 import { createHttpTransport } from "../../src/rest/transport.ts";
 import { addressOf, createServer, type GatewayServer } from "../../src/server/server.ts";
 import { settled, testNowMs } from "./clock.ts";
+import { lookAt, mayShowMeta } from "./planted-search.ts";
 import { type Sandbox, type SandboxSettings, type SystemName, startSandbox } from "./sandbox.ts";
 import { schemaOf } from "./schema.ts";
 
@@ -82,10 +83,16 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     web1on1: { baseUrl: urls.web1on1 ?? "", credentials: { token: web1on1.token } },
   };
   const logLines: string[] = [];
-  const log = createLog({ write: (line) => void logLines.push(line) });
+  const log = createLog({
+    write(line) {
+      lookAt("logLine", line);
+      logLines.push(line);
+    },
+  });
   // The emulators stand behind no proxy, and a wait in real time would pass unseen by a clock that is moved by hand.
   const transport = createHttpTransport({ settlingMs: 0 });
   const addresses = (await options.addresses?.(emulated)) ?? emulated;
+  mayShowMeta(addresses);
   const parts = {
     transport: transport.send,
     clock,
@@ -112,6 +119,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const request: TestServer["request"] = async (path, init) => {
     const response = await fetch(url + path, { redirect: "manual", ...init });
     const text = await response.text();
+    lookAt("answer", `${JSON.stringify([...response.headers])} ${text}`);
     return { status: response.status, headers: response.headers, text, json: parsed(text) };
   };
 

@@ -1,0 +1,90 @@
+import { appendFileSync, mkdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { LRUCache } from "lru-cache";
+import { plantedPrefix } from "../../src/sandbox/planted-secret.ts";
+
+/** A place in which a secret of the sandbox must never show. */
+export type Place = "answer" | "logLine" | "entry";
+
+interface Search {
+  /** Texts that were looked at since the last count was written. */
+  looked: Record<Place, number>;
+  found: string[];
+  /** Whether the test made a gateway that shows the meta of bots and services. */
+  showsMeta: boolean;
+  isWatching: boolean;
+}
+
+// Modules may be loaded once for each test file; the caches that are watched are loaded once for all.
+const key = Symbol.for("tributary.planted-search");
+const shared = globalThis as { [key]?: Search };
+shared[key] ??= { looked: none(), found: [], showsMeta: false, isWatching: false };
+const search = shared[key];
+
+function none(): Record<Place, number> {
+  return { answer: 0, logLine: 0, entry: 0 };
+}
+
+const shownMeta = `${plantedPrefix}meta-`;
+
+/** Searches a text that the gateway gave, logged or cached for secrets of the sandbox. */
+export function lookAt(place: Place, text: string): void {
+  search.looked[place] += 1;
+  const at = text.indexOf(plantedPrefix);
+  if (at < 0) return;
+  const hidden = search.showsMeta ? text.replaceAll(shownMeta, "") : text;
+  if (hidden.includes(plantedPrefix))
+    search.found.push(`${place}: …${text.slice(Math.max(0, at - 80), at + 60)}…`);
+}
+
+/** Takes note that a gateway is made whose setting shows the meta of bots and services. */
+export function mayShowMeta(addresses: Readonly<Record<string, unknown>>): void {
+  const { web1on1 } = addresses;
+  if (typeof web1on1 === "object" && web1on1 !== null && "showsMeta" in web1on1) {
+    search.showsMeta ||= web1on1.showsMeta === true;
+  }
+}
+
+/** Secrets that were found since the last look, each with its place. */
+export function takeFound(): readonly string[] {
+  search.showsMeta = false;
+  return search.found.splice(0);
+}
+
+/** Searches all that goes into a cache from now on: answers of systems, answers of the gateway, texts of operations. */
+export function watchCaches(): void {
+  if (search.isWatching) return;
+  search.isWatching = true;
+  const { set } = LRUCache.prototype;
+  LRUCache.prototype.set = function (cacheKey, value, ...options) {
+    lookAt("entry", `${String(cacheKey)} ${textOfEntry(value)}`);
+    return set.call(this, cacheKey, value, ...options);
+  };
+}
+
+/** An entry as a text: of a read its outcome, of a response its body. Documents hold nothing but what a client sent. */
+function textOfEntry(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value !== "object" || value === null) return "";
+  if ("outcome" in value) return JSON.stringify(value.outcome);
+  if ("response" in value) {
+    const { body, headers } = value.response as { readonly body: Buffer; readonly headers: unknown };
+    return `${JSON.stringify(headers)} ${body.toString()}`;
+  }
+  return "";
+}
+
+const countsFile = fileURLToPath(new URL("../../node_modules/.cache/planted-search.jsonl", import.meta.url));
+
+/** Begins the counts of a run of the suite. */
+export function clearCounts(): void {
+  mkdirSync(dirname(countsFile), { recursive: true });
+  rmSync(countsFile, { force: true });
+}
+
+/** Adds what was looked at to the counts of the run, one line of JSON for each test file. */
+export function writeCounts(): void {
+  appendFileSync(countsFile, `${JSON.stringify(search.looked)}\n`);
+  search.looked = none();
+}
