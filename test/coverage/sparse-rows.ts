@@ -1,5 +1,6 @@
 import { serviceId } from "../../src/sandbox/data/ids.ts";
 import { accountCases, contactCases, showcase } from "../../src/sandbox/data/showcase.ts";
+import { declaringFile } from "../support/sample-file.ts";
 import type { Sandbox } from "../support/sandbox.ts";
 
 /** Asks for what rows leave out, and for what an update does not answer: only then are further endpoints reached. */
@@ -75,5 +76,14 @@ export async function askSparseRows(
   sandbox.web1on1.inject(once("orgGroups.update", {}));
   await ask(
     `mutation { updateOrganizationGroup(id: "${groupId}", input: { name: "S" }) { organizationGroup { id } } }`,
+  );
+  sandbox.web1on1.inject(once("users.uploadAvatar", {}));
+  sandbox.web1on1.inject(once("organizations.uploadLogo", {}));
+  const input = "input: { file: $file }";
+  await ask(declaringFile(`mutation { uploadUserAvatar(id: "${userId}", ${input}) { user { id } } }`));
+  await ask(
+    declaringFile(
+      `mutation { uploadOrganizationLogo(id: "${organizationId}", ${input}) { organization { id } } }`,
+    ),
   );
 }
