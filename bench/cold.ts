@@ -45,8 +45,8 @@ const chains: Readonly<Record<string, readonly string[]>> = {
   "update-user": ["user whose settings are merged", "the write"],
 };
 
-/** It waits for a report, however fast the gateway is. */
-const waiting: ReadonlySet<string> = new Set(["adherence"]);
+/** They wait for a report, or for the rate limit, however fast the gateway is. */
+const waiting: ReadonlySet<string> = new Set(["adherence", "chat-setup"]);
 
 /** Measures each shipped operation on a gateway that has read nothing yet, in a process that is warm. */
 export async function coldOperations(options: {

@@ -66,6 +66,7 @@ export function exampleVariables(nowMs: number): Readonly<Record<string, Readonl
     "account-desk": { domain, window: { start: at(0), end: at(24) } },
     adherence: { team: teamId, window: { start: at(-24), end: at(0) } },
     "chat-directory": { first: 100 },
+    "chat-setup": { first: 50 },
     "create-activity": {
       input: {
         person: { id: personId },

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
+import { formId } from "../../src/sandbox/data/web1on1/forms.ts";
 import { examples, runOperation } from "./run-operation.ts";
 
 const organization = `/organizations/${showcase.account.organizationId}`;
 
-test("set-category-slot: one fresh read, one write that answers the organization, and one page of forms", async () => {
+test("set-category-slot: one fresh read, one write that answers the organization, one page of forms, and those that it does not show", async () => {
   const { data, called } = await runOperation("set-category-slot");
   const { categories } = data.setCategorySlot.organization;
   expect(categories).toHaveLength(10);
@@ -17,6 +18,8 @@ test("set-category-slot: one fresh read, one write that answers the organization
     `web1on1 GET ${organization}`,
     `web1on1 PATCH ${organization}`,
     "web1on1 GET /forms",
+    // One is archived, and one is deleted.
+    ...[5, 9].map((number) => `web1on1 GET /forms/${formId(number)}`),
   ]);
 });
 
@@ -30,5 +33,5 @@ test("set-category-slot into an empty slot: the client has seen none there", asy
     index: 3,
     name: "Returns and refunds",
   });
-  expect(called).toHaveLength(3);
+  expect(called).toHaveLength(5);
 });

@@ -62,6 +62,7 @@ export function anyVariables(data: SandboxData): Readonly<Record<string, fc.Arbi
         account,
       }),
     }),
+    "chat-setup": fc.record({ first: fc.integer({ min: 0, max: 4 }) }),
     "create-service": fc.record({
       organization: one(web1on1.organizations).map(({ id }) => id),
       url: fc.webUrl(),
