@@ -153,7 +153,7 @@ describe("what a system answers against its documents is its own failure, not th
       data: { organization: { categories: [null] } },
       errors: [
         {
-          path: ["organization", "categories", 0, "name"],
+          path: ["organization", "categories", 0],
           extensions: { code: "UPSTREAM_INVALID_RESPONSE", system: "web1on1" },
         },
       ],

@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ConfigError, readConfig as readConfigOf } from "../../src/config/config.ts";
-import { envExample, helpText } from "../../src/config/help-text.ts";
 import { isLoopback } from "../../src/config/loopback.ts";
 import type { Environment } from "../../src/config/setting.ts";
 import { settingSections } from "../../src/config/settings.ts";
@@ -278,25 +276,5 @@ describe("real and emulated systems never mix by accident", () => {
 
   test.each(["localhost", "127.0.0.1", "127.8.9.10", "::1"])("real systems are offered at %s", (HOST) => {
     expect(readConfig({ ...all, HOST }).host).toBe(HOST);
-  });
-});
-
-describe("texts", () => {
-  const names = settings.flatMap(({ settings: ofSection }) => ofSection.map(({ name }) => name));
-
-  test(".env.example is what scripts/env-example.ts writes", () => {
-    expect(readFileSync(new URL("../../.env.example", import.meta.url), "utf8")).toBe(envExample(systems));
-  });
-
-  test("help and .env.example have every setting once, and .env.example sets none", () => {
-    for (const name of names) {
-      expect(helpText(systems).split(`\n  ${name} `)).toHaveLength(2);
-      expect(envExample(systems).split(`\n#${name}=`)).toHaveLength(2);
-    }
-    expect(
-      envExample(systems)
-        .split("\n")
-        .filter((line) => line !== "" && !line.startsWith("#")),
-    ).toEqual([]);
   });
 });

@@ -67,5 +67,7 @@ test("only reads are kept, and none that answers a token or what is to be writte
     "web1on1 organizations.getToMerge",
     "web1on1 bots.getToMerge",
     "web1on1 botInstances.getToMerge",
+    "web1on1 services.getToMerge",
+    "web1on1 forms.getToMerge",
   ]);
 });

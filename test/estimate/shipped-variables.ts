@@ -47,6 +47,7 @@ export function anyVariables(data: SandboxData): Readonly<Record<string, fc.Arbi
       window: window(fc.integer({ min: -200, max: 200 }), fc.integer({ min: 1, max: 24 })),
     }),
     "chat-directory": maybe("first", first).map((given) => ({ ...given })),
+    "chat-setup": fc.record({ first: fc.integer({ min: 0, max: 4 }) }),
     "create-activity": fc.record({
       input: fc.record({
         person,
@@ -62,7 +63,6 @@ export function anyVariables(data: SandboxData): Readonly<Record<string, fc.Arbi
         account,
       }),
     }),
-    "chat-setup": fc.record({ first: fc.integer({ min: 0, max: 4 }) }),
     "create-service": fc.record({
       organization: one(web1on1.organizations).map(({ id }) => id),
       url: fc.webUrl(),

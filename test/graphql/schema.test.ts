@@ -68,16 +68,6 @@ test("scalars keep what the SDL says of them", async () => {
 const outputs = (schema: GraphQLSchema): GraphQLObjectType[] =>
   ownTypes(schema).filter((type) => isObjectType(type) || isInterfaceType(type)) as GraphQLObjectType[];
 
-test("no output type has a field for a secret", () => {
-  const secret =
-    /password|api_?key|apiToken|secret|^params$|^token$|(access|refresh)Token|stripe|resultProductId|w1on1ResultId|authorization/i;
-  const fields = outputs(built).flatMap((type) =>
-    Object.keys(type.getFields()).map((field) => `${type.name}.${field}`),
-  );
-  expect(fields.length).toBeGreaterThan(200);
-  expect(fields.filter((field) => secret.test(field.split(".")[1] ?? ""))).toEqual([]);
-});
-
 test("root fields and the fields of payloads are nullable, but for ids and how far a write has come", () => {
   const required = [...roots, ...outputs(built).filter(({ name }) => name.endsWith("Payload"))].flatMap(
     (type) =>

@@ -9,10 +9,13 @@ const names = new Set([
   ...["params", "parameters", "token", "refreshToken", "resultProductId", "apiKey"],
 ]);
 /** Words that stand in the names of secrets of any kind. */
-const words = /password|secret|token|stripe|credential|api_?key/i;
+const words = /password|secret|token|stripe|credential|api_?key|authorization/i;
 
 /** Free-form values of clients' own; those of bots and services show by a setting, those of billing never. */
 const mayHaveMeta = new Set(["User", "Organization", "Bot", "BotInstance", "Service", "Form"]);
+
+/** Facts of an event, which are called as the parameters of a service are. */
+const isNoSecret = "WorkflowEvent.params";
 
 const secretFields = (schema: GraphQLSchema): string[] =>
   Object.values(schema.getTypeMap()).flatMap((type) =>
@@ -22,6 +25,7 @@ const secretFields = (schema: GraphQLSchema): string[] =>
             name === "meta" ? !mayHaveMeta.has(type.name) : names.has(name) || words.test(name),
           )
           .map((name) => `${type.name}.${name}`)
+          .filter((field) => field !== isNoSecret)
       : [],
   );
 

@@ -63,7 +63,14 @@ const needAnswer: ReadonlySet<string> = new Set([
   "assembly usageLogs.createForAccountBySourceSpecificId",
   "assembly usageLogs.createForContact",
   "assembly usageLogs.createForContactBySourceSpecificId",
+  "web1on1 botInstances.create",
+  "web1on1 bots.create",
+  "web1on1 formFields.create",
+  "web1on1 forms.create",
+  "web1on1 orgGroups.create",
+  "web1on1 organizationCategories.create",
   "web1on1 organizations.create",
+  "web1on1 services.create",
   "web1on1 users.create",
 ]);
 

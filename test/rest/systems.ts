@@ -14,7 +14,7 @@ const baseUrl = "http://upstream.test";
 export const systems: readonly UpstreamDefinition[] = [
   upstreamOf(assembly, { baseUrl, apiKey: "key" }, testClock()),
   upstreamOf(assembled, { baseUrl, apiKey: "key", apiVersion: "2024-05-22" }, testClock()),
-  upstreamOf(web1on1, { baseUrl, credentials: { token: "key" } }, testClock()),
+  upstreamOf(web1on1, { baseUrl, credentials: { token: "key" }, callsInferred: true }, testClock()),
 ];
 
 /** A row of one of the three, with arguments that it takes. */
@@ -114,12 +114,23 @@ export const namingNothing: ReadonlySet<string> = new Set([
   "assembled timeOff.create",
   "web1on1 auth.createToken",
   "web1on1 auth.refreshToken",
+  "web1on1 auth.refreshTokenPost",
   "web1on1 users.list",
   "web1on1 users.create",
   "web1on1 users.me",
   "web1on1 users.myOrganizations",
   "web1on1 organizations.list",
   "web1on1 organizations.create",
+  "web1on1 orgGroups.list",
+  "web1on1 orgGroups.create",
+  "web1on1 bots.list",
+  "web1on1 bots.create",
+  "web1on1 botInstances.list",
+  "web1on1 botInstances.create",
+  "web1on1 services.list",
+  "web1on1 services.create",
+  "web1on1 forms.list",
+  "web1on1 forms.create",
 ]);
 
 /** Calls a row whose types are not known. */

@@ -1,5 +1,12 @@
-import { forecastTotalId, reportId, requirementTypeId, serviceId } from "../../src/sandbox/data/ids.ts";
+import {
+  forecastTotalId,
+  organizationGroupId,
+  reportId,
+  requirementTypeId,
+  serviceId,
+} from "../../src/sandbox/data/ids.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
+import { objectIdOf } from "../../src/sandbox/random.ts";
 
 /** The day that windows are asked for. */
 export const dayWindow = '{ start: "2026-03-04T00:00:00Z", end: "2026-03-05T00:00:00Z" }';
@@ -10,6 +17,12 @@ const { personId, userId } = showcase.person;
 
 /** Arguments of the root fields that need some. */
 export const rootArguments: Readonly<Record<string, string>> = {
+  bot: `(id: "${showcase.botId}")`,
+  botInstance: `(id: "${showcase.botInstanceId}")`,
+  category: `(organization: "${organizationId}", id: "${objectIdOf("category/acme/1")}")`,
+  form: `(id: "${showcase.form.id}")`,
+  formField: `(form: "${showcase.form.id}", id: "${showcase.form.fieldId}")`,
+  organizationGroup: `(id: "${organizationGroupId("Early adopters")}")`,
   account: `(by: { domain: "${domain}" })`,
   accounts: "(first: 3)",
   activities: `(window: ${window}, first: 3)`,

@@ -67,12 +67,28 @@ export function watchCaches(): void {
 function textOfEntry(value: unknown): string {
   if (typeof value === "string") return value;
   if (typeof value !== "object" || value === null) return "";
-  if ("outcome" in value) return JSON.stringify(value.outcome);
+  if ("outcome" in value) return textsIn(value.outcome).join(" ");
   if ("response" in value) {
     const { body, headers } = value.response as { readonly body: Buffer; readonly headers: unknown };
     return `${JSON.stringify(headers)} ${body.toString()}`;
   }
   return "";
+}
+
+/** All texts in a value, names of fields included. Not by recursion: a body may nest deeper than the stack. */
+function textsIn(value: unknown): readonly string[] {
+  const texts: string[] = [];
+  const left = [value];
+  while (left.length > 0) {
+    const at = left.pop();
+    if (typeof at === "string") texts.push(at);
+    if (typeof at !== "object" || at === null) continue;
+    for (const [name, inner] of Object.entries(at)) {
+      texts.push(name);
+      left.push(inner);
+    }
+  }
+  return texts;
 }
 
 const countsFile = fileURLToPath(new URL("../../node_modules/.cache/planted-search.jsonl", import.meta.url));

@@ -9,6 +9,7 @@ const { organizationId } = showcase.account;
 export const examples: NounExamples = {
   arguments: (data) => {
     const { bots } = data.web1on1;
+    const listed = bots.filter((bot) => !isArchived(bot));
     return {
       Query: {
         bot: [`(id: "${botId}")`, `(id: "${bots.find(isArchived)?.id}")`],
@@ -26,9 +27,9 @@ export const examples: NounExamples = {
         updateBot: [
           `(id: "${botId}", input: { name: "Survey" })`,
           `(id: "${botId}", input: { meta: { a: 1 } })`,
-          `(id: "${bots[40]?.id}", input: { status: INACTIVE })`,
+          `(id: "${listed.at(-1)?.id}", input: { status: INACTIVE })`,
         ],
-        deleteBot: [`(id: "${bots[50]?.id}")`],
+        deleteBot: [`(id: "${listed.at(-2)?.id}")`],
       },
     };
   },

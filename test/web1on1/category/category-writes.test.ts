@@ -6,7 +6,7 @@ import { gateway, type TestGateway } from "../../support/gateway.ts";
 import { bodies, gid, stored, unknownId } from "../upstream.ts";
 
 const acme = showcase.account.organizationId;
-const form = objectIdOf("form/3");
+const form = objectIdOf("form/4");
 
 interface Slot {
   readonly id: string;

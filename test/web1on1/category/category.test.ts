@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
+import { formId } from "../../../src/sandbox/data/web1on1/forms.ts";
 import { codesOf } from "../../support/errors.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
 import { gid, unknownId } from "../upstream.ts";
@@ -41,13 +42,20 @@ describe("categories of an organization", () => {
     expect(made.calls()).toEqual([read]);
   });
 
-  test("lead to their forms, of all slots by one page of the list", async () => {
+  test("lead to their forms, of all slots by one page of the list, less what is deleted", async () => {
     const made = gateway();
     const { organization } = await inSlots(made, "forms { id }");
     expect(organization.categories).toEqual(
-      slotsOf(made).map((row) => row && { forms: (row.forms ?? []).map((id) => ({ id: gid("Form", id) })) }),
+      slotsOf(made).map(
+        (row) =>
+          row && {
+            forms: (row.forms ?? []).flatMap((id) => (id === formId(9) ? [] : { id: gid("Form", id) })),
+          },
+      ),
     );
-    expect(made.calls()).toEqual([read, "web1on1 GET /forms"]);
+    // One is archived, and one is deleted.
+    const unlisted = [5, 9].map((key) => `web1on1 GET /forms/${formId(key)}`);
+    expect(made.calls()).toEqual([read, "web1on1 GET /forms", ...unlisted]);
   });
 
   test("leave out forms that do not exist, and have none where none are named", async () => {

@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { envExample, helpText } from "../../src/config/help-text.ts";
+import { settingSections } from "../../src/config/settings.ts";
+import { systems } from "../../src/systems.ts";
+
+const names = settingSections(systems).flatMap(({ settings }) => settings.map(({ name }) => name));
+
+test(".env.example is what scripts/env-example.ts writes", () => {
+  expect(readFileSync(new URL("../../.env.example", import.meta.url), "utf8")).toBe(envExample(systems));
+});
+
+test("help and .env.example have every setting once, and .env.example sets none", () => {
+  for (const name of names) {
+    expect(helpText(systems).split(`\n  ${name} `)).toHaveLength(2);
+    expect(envExample(systems).split(`\n#${name}=`)).toHaveLength(2);
+  }
+  expect(
+    envExample(systems)
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("#")),
+  ).toEqual([]);
+});
