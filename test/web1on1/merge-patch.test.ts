@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
-import { mergePatch } from "../../src/web1on1/merge-patch.ts";
+import { mergePatch } from "../../src/web1on1/merging/merge-patch.ts";
 import { gateway } from "../support/gateway.ts";
 import { stored } from "./upstream.ts";
 

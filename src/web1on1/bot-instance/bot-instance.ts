@@ -18,10 +18,10 @@ import { connectionOfAll, pageRequest } from "../../resolving/pagination.ts";
 import { readableReferenceIn } from "../../resolving/referenced.ts";
 import type { BotJson } from "../bot/endpoints.ts";
 import { botById, botKind } from "../bot/loaders.ts";
-import { listField, sortParameter } from "../list-query.ts";
+import { listField, sortParameter } from "../lists/list-query.ts";
+import { ownedList } from "../lists/owned-list.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { organizationRef } from "../organization/look-up.ts";
-import { ownedList } from "../owned-list.ts";
 import { userRef } from "../user/user-ref.ts";
 import { type BotInstanceJson, botInstances } from "./endpoints.ts";
 import {

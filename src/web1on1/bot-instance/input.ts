@@ -2,7 +2,7 @@ import type { CreateBotInstanceInput, UpdateBotInstanceInput } from "../../gener
 import { optionalSourceIdOf, sourceIdOf } from "../../resolving/ids.ts";
 import { filledIfGiven, nonBlank, notNull, omitUndefined } from "../../resolving/input.ts";
 import { botKind } from "../bot/loaders.ts";
-import { patchesOf } from "../merged-update.ts";
+import { patchesOf } from "../merging/merged-update.ts";
 import { organizationKind } from "../organization/loaders.ts";
 
 const plainFields = (input: CreateBotInstanceInput | UpdateBotInstanceInput) => ({

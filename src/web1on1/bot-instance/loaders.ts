@@ -1,10 +1,10 @@
 import type { KeysOf } from "../../loaders/indexed-rows.ts";
 import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
-import { byObjectId } from "../by-object-id.ts";
 import { kind } from "../ids.ts";
-import { linkedList } from "../linked-list.ts";
-import { ofOrganization, ofOwner } from "../of-organization.ts";
+import { byObjectId } from "../lists/by-object-id.ts";
+import { linkedList } from "../lists/linked-list.ts";
+import { ofOrganization, ofOwner } from "../lists/of-owner.ts";
 import { type BotInstanceJson, type BotInstancesQuery, botInstances } from "./endpoints.ts";
 
 /** Ids of instances of bots. */

@@ -6,7 +6,7 @@ import type {
   MutationUpdateBotInstanceArgs,
 } from "../../generated/resolvers.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
-import { updateMerged, usesOfMerges } from "../merged-update.ts";
+import { updateMerged, usesOfMerges } from "../merging/merged-update.ts";
 import { botInstances } from "./endpoints.ts";
 import { botInstanceChanges, newBotInstance } from "./input.ts";
 import { botInstanceKind } from "./loaders.ts";

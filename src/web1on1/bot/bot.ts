@@ -5,10 +5,10 @@ import type { BotResolvers, QueryBotsArgs, QueryResolvers } from "../../generate
 import { optionalSourceIdOf } from "../../resolving/ids.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { listField, sortParameter } from "../list-query.ts";
+import { listField, sortParameter } from "../lists/list-query.ts";
+import { ownedList } from "../lists/owned-list.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { organizationRef } from "../organization/look-up.ts";
-import { ownedList } from "../owned-list.ts";
 import { userRef } from "../user/user-ref.ts";
 import { type BotJson, bots } from "./endpoints.ts";
 import { allBots, botById, botKind, botsOfOrganization } from "./loaders.ts";

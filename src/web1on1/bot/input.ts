@@ -1,7 +1,7 @@
 import type { CreateBotInput, UpdateBotInput } from "../../generated/resolvers.ts";
 import { optionalSourceIdOf } from "../../resolving/ids.ts";
 import { filledIfGiven, nonBlank, notNull, omitUndefined } from "../../resolving/input.ts";
-import { patchesOf } from "../merged-update.ts";
+import { patchesOf } from "../merging/merged-update.ts";
 import { organizationKind } from "../organization/loaders.ts";
 
 const plainFields = (input: CreateBotInput | UpdateBotInput) => ({

@@ -6,7 +6,7 @@ import type {
   MutationUpdateBotArgs,
 } from "../../generated/resolvers.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
-import { updateMerged, usesOfMerges } from "../merged-update.ts";
+import { updateMerged, usesOfMerges } from "../merging/merged-update.ts";
 import { ownObject } from "../own-object.ts";
 import { bots } from "./endpoints.ts";
 import { botChanges, newBot } from "./input.ts";

@@ -5,7 +5,7 @@ import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { nonBlank } from "../../resolving/input.ts";
 import { textIn } from "../../rest/row-values.ts";
 import { childOf } from "../ids.ts";
-import { type Merges, updateMerged, usesOfMerges } from "../merged-update.ts";
+import { type Merges, updateMerged, usesOfMerges } from "../merging/merged-update.ts";
 import { organizations } from "../organization/endpoints.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { categoryKind } from "./loaders.ts";

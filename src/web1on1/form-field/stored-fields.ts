@@ -5,7 +5,7 @@ import { idIn } from "../../rest/row-values.ts";
 import { forms } from "../form/endpoints.ts";
 import { formKind } from "../form/loaders.ts";
 import type { ChildIds } from "../ids.ts";
-import { type JsonObject, notMerged } from "../merge-patch.ts";
+import { type JsonObject, notMerged } from "../merging/merge-patch.ts";
 import { formFields } from "./endpoints.ts";
 import { matchedFields } from "./matched-fields.ts";
 

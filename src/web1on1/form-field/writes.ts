@@ -13,7 +13,7 @@ import { idIn } from "../../rest/row-values.ts";
 import { type FormJson, forms } from "../form/endpoints.ts";
 import { formKind } from "../form/loaders.ts";
 import { type ChildIds, childId, childOf } from "../ids.ts";
-import { mergePatch } from "../merge-patch.ts";
+import { mergePatch } from "../merging/merge-patch.ts";
 import { callsInferred } from "../system.ts";
 import { type FieldOfForm, type FormFieldJson, formFields } from "./endpoints.ts";
 import { fieldChanges, newField } from "./input.ts";

@@ -2,7 +2,7 @@ import { directory } from "../../rest/freshness.ts";
 import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import type { FormFieldJson } from "../form-field/endpoints.ts";
-import { type ListQuery, linkedPage } from "../page-json.ts";
+import { type ListQuery, linkedPage } from "../lists/page-json.ts";
 import { secrets } from "../secrets.ts";
 
 /** A form as Web1on1 answers it. */

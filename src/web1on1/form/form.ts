@@ -15,7 +15,7 @@ import { optionalSourceIdOf } from "../../resolving/ids.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { readableReferenceIn } from "../../resolving/referenced.ts";
-import { exactFilter, listField, sortParameter } from "../list-query.ts";
+import { exactFilter, listField, sortParameter } from "../lists/list-query.ts";
 import type { OrganizationJson } from "../organization/endpoints.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { organizationRef } from "../organization/look-up.ts";

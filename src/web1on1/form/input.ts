@@ -9,7 +9,7 @@ import {
   omitUndefined,
 } from "../../resolving/input.ts";
 import { newField, replacingFields } from "../form-field/input.ts";
-import { type Merges, patchesOf } from "../merged-update.ts";
+import { type Merges, patchesOf } from "../merging/merged-update.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import type { FormBody } from "./endpoints.ts";
 import { formKind } from "./loaders.ts";

@@ -1,11 +1,11 @@
 import { GatewayError } from "../../errors.ts";
 import { type KeyedRead, pointRead, sliceRead } from "../../loaders/keyed-read.ts";
 import { idIn } from "../../rest/row-values.ts";
-import { byObjectId } from "../by-object-id.ts";
 import { kind } from "../ids.ts";
-import { linkedList } from "../linked-list.ts";
-import { ofOrganization } from "../of-organization.ts";
-import { pageSize } from "../page-json.ts";
+import { byObjectId } from "../lists/by-object-id.ts";
+import { linkedList } from "../lists/linked-list.ts";
+import { ofOrganization } from "../lists/of-owner.ts";
+import { pageSize } from "../lists/page-json.ts";
 import { type FormJson, type FormsQuery, forms } from "./endpoints.ts";
 
 /** Ids of forms. */

@@ -6,7 +6,7 @@ import type {
   MutationUpdateFormArgs,
 } from "../../generated/resolvers.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
-import { updateMerged, usesOfMerges } from "../merged-update.ts";
+import { updateMerged, usesOfMerges } from "../merging/merged-update.ts";
 import { forms } from "./endpoints.ts";
 import { formChanges, newForm } from "./input.ts";
 import { formKind } from "./loaders.ts";

@@ -1,7 +1,7 @@
 import { directory } from "../../rest/freshness.ts";
 import { recordIn, updatedRecordIn } from "../../rest/record.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
-import { type ListQuery, linkedPage } from "../page-json.ts";
+import { type ListQuery, linkedPage } from "../lists/page-json.ts";
 import { secrets } from "../secrets.ts";
 
 /** A group of organizations as Web1on1 answers it. */

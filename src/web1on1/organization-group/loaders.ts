@@ -3,9 +3,9 @@ import { byPoint } from "../../loaders/by-key.ts";
 import type { KeysOf } from "../../loaders/indexed-rows.ts";
 import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
-import { byObjectId } from "../by-object-id.ts";
 import { kind } from "../ids.ts";
-import { linkedList } from "../linked-list.ts";
+import { byObjectId } from "../lists/by-object-id.ts";
+import { linkedList } from "../lists/linked-list.ts";
 import {
   type OrganizationGroupJson,
   type OrganizationGroupsQuery,

@@ -13,7 +13,7 @@ import type { OperationContext } from "../../graphql/context.ts";
 import { optionalSourceIdOf } from "../../resolving/ids.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { listField, sortParameter } from "../list-query.ts";
+import { listField, sortParameter } from "../lists/list-query.ts";
 import type { OrganizationJson } from "../organization/endpoints.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { organizationRef } from "../organization/look-up.ts";

@@ -3,7 +3,7 @@ import { directory } from "../../rest/freshness.ts";
 import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
 import type { CategoryJson } from "../category/endpoints.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
-import { type ListQuery, linkedPage } from "../page-json.ts";
+import { type ListQuery, linkedPage } from "../lists/page-json.ts";
 import { secrets } from "../secrets.ts";
 
 /** Who pays and on which plan, less the ids at the payment provider. */

@@ -5,8 +5,8 @@ import type {
 } from "../../generated/resolvers.ts";
 import { notNull, omitUndefined } from "../../resolving/input.ts";
 import { categorySlots, mergeCategories } from "../category/slots.ts";
-import { type JsonObject, mergePatch } from "../merge-patch.ts";
-import { type Merges, patchesOf } from "../merged-update.ts";
+import { type JsonObject, mergePatch } from "../merging/merge-patch.ts";
+import { type Merges, patchesOf } from "../merging/merged-update.ts";
 import { organizationReference } from "./look-up.ts";
 import { mergeProfileFields, newProfileFields, profileFieldChanges } from "./profile-field-input.ts";
 

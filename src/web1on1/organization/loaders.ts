@@ -3,10 +3,10 @@ import type { KeysOf } from "../../loaders/indexed-rows.ts";
 import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
 import { comparableHost } from "../../resolving/host.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
-import { byObjectId } from "../by-object-id.ts";
 import { kind } from "../ids.ts";
-import { linkedList } from "../linked-list.ts";
-import { ofOwner } from "../of-organization.ts";
+import { byObjectId } from "../lists/by-object-id.ts";
+import { linkedList } from "../lists/linked-list.ts";
+import { ofOwner } from "../lists/of-owner.ts";
 import { type OrganizationJson, type OrganizationsQuery, organizations } from "./endpoints.ts";
 
 /** Ids of chat organizations. */

@@ -17,7 +17,7 @@ import { optionalSourceIdOf } from "../../resolving/ids.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { connectionOfAll, pageRequest } from "../../resolving/pagination.ts";
-import { exactFilter, listField, sortParameter } from "../list-query.ts";
+import { exactFilter, listField, sortParameter } from "../lists/list-query.ts";
 import type { UserJson } from "../user/endpoints.ts";
 import { userById } from "../user/loaders.ts";
 import { usersOfOrganization } from "../user/users-of-organization.ts";

@@ -7,7 +7,7 @@ import type {
 } from "../../generated/resolvers.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
-import { updateMerged, usesOfMerges } from "../merged-update.ts";
+import { updateMerged, usesOfMerges } from "../merging/merged-update.ts";
 import { ownObject } from "../own-object.ts";
 import { organizations } from "./endpoints.ts";
 import { newOrganization, organizationChanges } from "./input.ts";

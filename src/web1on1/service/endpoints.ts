@@ -1,8 +1,8 @@
 import { directory } from "../../rest/freshness.ts";
 import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
-import type { JsonObject } from "../merge-patch.ts";
-import { type ListQuery, linkedPage } from "../page-json.ts";
+import { type ListQuery, linkedPage } from "../lists/page-json.ts";
+import type { JsonObject } from "../merging/merge-patch.ts";
 import { secrets } from "../secrets.ts";
 
 /** A service as Web1on1 answers it, less its parameters; the list may leave out anything, even the id (web1on1-v2.txt:8583). */

@@ -6,7 +6,7 @@ import type {
 } from "../../generated/resolvers.ts";
 import { optionalSourceIdOf } from "../../resolving/ids.ts";
 import { filledIfGiven, nonBlank, notNull, omitNulls, omitUndefined } from "../../resolving/input.ts";
-import { patchesOf } from "../merged-update.ts";
+import { patchesOf } from "../merging/merged-update.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { type TypedParams, typedParams } from "./params.ts";
 

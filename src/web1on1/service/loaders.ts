@@ -1,8 +1,8 @@
 import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
-import { byObjectId } from "../by-object-id.ts";
 import { kind } from "../ids.ts";
-import { linkedList } from "../linked-list.ts";
-import { ofOrganization } from "../of-organization.ts";
+import { byObjectId } from "../lists/by-object-id.ts";
+import { linkedList } from "../lists/linked-list.ts";
+import { ofOrganization } from "../lists/of-owner.ts";
 import { type ServicesQuery, services } from "./endpoints.ts";
 
 /** Ids of services. */

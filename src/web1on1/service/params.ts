@@ -12,7 +12,7 @@ import { nonBlank, omitNulls, omitUndefined, optionalText } from "../../resolvin
 import { matchesId } from "../../rest/id-pattern.ts";
 import { longestText, within } from "../../text-limits.ts";
 import { objectId } from "../ids.ts";
-import type { JsonObject } from "../merge-patch.ts";
+import type { JsonObject } from "../merging/merge-patch.ts";
 
 /** Parameters as the upstream takes them, with the type that they are for. */
 export interface TypedParams {

@@ -6,7 +6,7 @@ import type {
   MutationUpdateServiceArgs,
 } from "../../generated/resolvers.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
-import { updateMerged, usesOfMerges } from "../merged-update.ts";
+import { updateMerged, usesOfMerges } from "../merging/merged-update.ts";
 import { services } from "./endpoints.ts";
 import { newService, serviceChanges } from "./input.ts";
 import { serviceKind } from "./loaders.ts";

@@ -3,7 +3,7 @@ import { indexLoader } from "../../loaders/by-index.ts";
 import type { Definition, Forgetful } from "../../loaders/definition.ts";
 import { settle } from "../../loaders/shapes.ts";
 import { comparableEmail } from "../../resolving/host.ts";
-import { readAnyOf } from "../any-of.ts";
+import { readAnyOf } from "../lists/any-of.ts";
 import { type UserJson, users } from "./endpoints.ts";
 import { allUsers, byEmail } from "./loaders.ts";
 

@@ -2,7 +2,7 @@ import type { FileParts } from "../../rest/form.ts";
 import { directory } from "../../rest/freshness.ts";
 import { recordIn, rowsIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
-import { type ListQuery, linkedPage } from "../page-json.ts";
+import { type ListQuery, linkedPage } from "../lists/page-json.ts";
 import { secrets } from "../secrets.ts";
 
 /** Preferences of a chat user (web1on1-v2.txt:152-170). */

@@ -1,7 +1,7 @@
 import type { CreateUserInput, UpdateUserInput } from "../../generated/resolvers.ts";
 import { notNull, omitUndefined } from "../../resolving/input.ts";
-import { mergePatch } from "../merge-patch.ts";
-import { patchesOf } from "../merged-update.ts";
+import { mergePatch } from "../merging/merge-patch.ts";
+import { patchesOf } from "../merging/merged-update.ts";
 import { organizationReference } from "../organization/look-up.ts";
 
 const plainFields = (input: CreateUserInput | UpdateUserInput) => ({

@@ -3,9 +3,9 @@ import type { KeysOf } from "../../loaders/indexed-rows.ts";
 import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
 import { comparableEmail } from "../../resolving/host.ts";
 import { keysIn } from "../../rest/row-values.ts";
-import { byObjectId } from "../by-object-id.ts";
 import { kind } from "../ids.ts";
-import { linkedList } from "../linked-list.ts";
+import { byObjectId } from "../lists/by-object-id.ts";
+import { linkedList } from "../lists/linked-list.ts";
 import { type UserJson, type UsersQuery, users } from "./endpoints.ts";
 
 /** Ids of chat users. */

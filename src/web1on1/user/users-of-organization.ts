@@ -4,8 +4,8 @@ import type { KeysOf } from "../../loaders/indexed-rows.ts";
 import { sliceRead } from "../../loaders/keyed-read.ts";
 import { type PagedList, pagedList } from "../../loaders/paged-list.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
-import { featuresOf, isRejection } from "../list-features.ts";
-import { anyOf, pageSize } from "../page-json.ts";
+import { featuresOf, isRejection } from "../lists/list-features.ts";
+import { anyOf, pageSize } from "../lists/page-json.ts";
 import { type UserJson, users } from "./endpoints.ts";
 import { allUsers } from "./loaders.ts";
 

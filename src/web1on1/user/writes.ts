@@ -8,7 +8,7 @@ import type {
 } from "../../generated/resolvers.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
-import { updateMerged, usesOfMerges } from "../merged-update.ts";
+import { updateMerged, usesOfMerges } from "../merging/merged-update.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { idsOfNamed, usesOfNamed } from "../organization/named.ts";
 import { ownObject } from "../own-object.ts";

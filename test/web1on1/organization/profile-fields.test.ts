@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ProfileFieldInput } from "../../../src/generated/resolvers.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { plantedSecret } from "../../../src/sandbox/planted-secret.ts";
-import type { JsonObject } from "../../../src/web1on1/merge-patch.ts";
+import type { JsonObject } from "../../../src/web1on1/merging/merge-patch.ts";
 import {
   mergeProfileFields,
   profileFieldChanges,

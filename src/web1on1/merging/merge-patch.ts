@@ -1,5 +1,5 @@
-import { GatewayError } from "../errors.ts";
-import { isJsonObject } from "../rest/exact-json.ts";
+import { GatewayError } from "../../errors.ts";
+import { isJsonObject } from "../../rest/exact-json.ts";
 
 /** An object of JSON. */
 export type JsonObject = Readonly<Record<string, unknown>>;

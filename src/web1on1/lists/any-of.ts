@@ -1,5 +1,5 @@
-import type { ListSizes } from "../loaders/list-sizes.ts";
-import type { Call } from "../rest/call.ts";
+import type { ListSizes } from "../../loaders/list-sizes.ts";
+import type { Call } from "../../rest/call.ts";
 import type { LinkedList } from "./linked-list.ts";
 import { featuresOf, isRejection } from "./list-features.ts";
 import { anyOf, type LinkedPage, pageSize } from "./page-json.ts";

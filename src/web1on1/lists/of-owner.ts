@@ -1,12 +1,12 @@
 import DataLoader from "dataloader";
-import { indexLoader } from "../loaders/by-index.ts";
-import type { Definition } from "../loaders/definition.ts";
-import type { Identified, KeysOf } from "../loaders/indexed-rows.ts";
-import type { SliceRead } from "../loaders/keyed-read.ts";
-import type { ListDefinition } from "../loaders/list.ts";
-import { pagedList } from "../loaders/paged-list.ts";
-import { type GroupLoader, settle } from "../loaders/shapes.ts";
-import { idIn, keysIn } from "../rest/row-values.ts";
+import { indexLoader } from "../../loaders/by-index.ts";
+import type { Definition } from "../../loaders/definition.ts";
+import type { Identified, KeysOf } from "../../loaders/indexed-rows.ts";
+import type { SliceRead } from "../../loaders/keyed-read.ts";
+import type { ListDefinition } from "../../loaders/list.ts";
+import { pagedList } from "../../loaders/paged-list.ts";
+import { type GroupLoader, settle } from "../../loaders/shapes.ts";
+import { idIn, keysIn } from "../../rest/row-values.ts";
 import { isRejection } from "./list-features.ts";
 import { type LinkedPage, pageSize } from "./page-json.ts";
 

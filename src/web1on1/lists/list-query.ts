@@ -1,10 +1,10 @@
-import { badInput } from "../errors.ts";
-import { callsOf } from "../estimate/field-cost.ts";
-import { page } from "../fields/page.ts";
-import type { OperationContext } from "../graphql/context.ts";
-import type { Identified } from "../loaders/indexed-rows.ts";
-import { type Connection, connection, type PageArguments, pageRequest } from "../resolving/pagination.ts";
-import { longestText, within } from "../text-limits.ts";
+import { badInput } from "../../errors.ts";
+import { callsOf } from "../../estimate/field-cost.ts";
+import { page } from "../../fields/page.ts";
+import type { OperationContext } from "../../graphql/context.ts";
+import type { Identified } from "../../loaders/indexed-rows.ts";
+import { type Connection, connection, type PageArguments, pageRequest } from "../../resolving/pagination.ts";
+import { longestText, within } from "../../text-limits.ts";
 import type { LinkedList } from "./linked-list.ts";
 import { type Conditions, selectionOf } from "./selection.ts";
 

@@ -1,8 +1,8 @@
-import type { Definition, Forgetful } from "../loaders/definition.ts";
-import type { Identified } from "../loaders/indexed-rows.ts";
-import type { Slice } from "../loaders/keyed-read.ts";
-import { isPlain } from "../loaders/list.ts";
-import type { ListPage } from "../loaders/list-page.ts";
+import type { Definition, Forgetful } from "../../loaders/definition.ts";
+import type { Identified } from "../../loaders/indexed-rows.ts";
+import type { Slice } from "../../loaders/keyed-read.ts";
+import { isPlain } from "../../loaders/list.ts";
+import type { ListPage } from "../../loaders/list-page.ts";
 import type { LinkedList } from "./linked-list.ts";
 import { featuresOf, isRejection, type ListFeature } from "./list-features.ts";
 import { areFiltered, areSorted, sorted, valuesAt } from "./row-filter.ts";

@@ -1,7 +1,7 @@
-import { freshCallsOf, type LoaderUse } from "../estimate/field-cost.ts";
-import type { OperationContext } from "../graphql/context.ts";
-import type { IdKind } from "../resolving/ids.ts";
-import type { AnyEndpoint } from "../rest/endpoint.ts";
+import { freshCallsOf, type LoaderUse } from "../../estimate/field-cost.ts";
+import type { OperationContext } from "../../graphql/context.ts";
+import type { IdKind } from "../../resolving/ids.ts";
+import type { AnyEndpoint } from "../../rest/endpoint.ts";
 import { type JsonObject, mergeStored } from "./merge-patch.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { GatewayError } from "../errors.ts";
-import type { ListSizes } from "../loaders/list-sizes.ts";
+import { GatewayError } from "../../errors.ts";
+import type { ListSizes } from "../../loaders/list-sizes.ts";
 
 /**
  * A parameter of a list, or `anyOf` for filters that take several values at once. The reference itself has none of them;

@@ -1,4 +1,4 @@
-import { idIn, isObject, textIn } from "../rest/row-values.ts";
+import { idIn, isObject, textIn } from "../../rest/row-values.ts";
 
 /** The values of a row that a filter looks at, as texts; none where the row does not tell. */
 export type FilteredValues<Row> = (row: Row) => readonly string[];

@@ -1,10 +1,10 @@
 import DataLoader from "dataloader";
-import { byKey } from "../loaders/by-key.ts";
-import type { Definition } from "../loaders/definition.ts";
-import { byId, type Identified } from "../loaders/indexed-rows.ts";
-import type { KeyedRead } from "../loaders/keyed-read.ts";
-import { isListCheaper } from "../loaders/plan.ts";
-import { type KeyLoader, orNull, settle } from "../loaders/shapes.ts";
+import { byKey } from "../../loaders/by-key.ts";
+import type { Definition } from "../../loaders/definition.ts";
+import { byId, type Identified } from "../../loaders/indexed-rows.ts";
+import type { KeyedRead } from "../../loaders/keyed-read.ts";
+import { isListCheaper } from "../../loaders/plan.ts";
+import { type KeyLoader, orNull, settle } from "../../loaders/shapes.ts";
 import { readAnyOf } from "./any-of.ts";
 import type { LinkedList } from "./linked-list.ts";
 import { featuresOf } from "./list-features.ts";
