@@ -1,4 +1,4 @@
-import type { SandboxData } from "../../src/sandbox/data/types.ts";
+import type { SandboxData } from "../../src/sandbox/data/sandbox-data.ts";
 import { idsOf, type NodeExample } from "../support/examples.ts";
 import { unknownUuid } from "./keys.ts";
 

@@ -1,5 +1,5 @@
+import type { SandboxData } from "../../src/sandbox/data/sandbox-data.ts";
 import { personCases, showcase } from "../../src/sandbox/data/showcase.ts";
-import type { SandboxData } from "../../src/sandbox/data/types.ts";
 import { quoted } from "../support/examples.ts";
 
 const { agentId, personId } = showcase.person;

@@ -1,5 +1,5 @@
+import type { SandboxData } from "../../src/sandbox/data/sandbox-data.ts";
 import { contactCases, showcase } from "../../src/sandbox/data/showcase.ts";
-import type { SandboxData } from "../../src/sandbox/data/types.ts";
 import { quoted } from "../support/examples.ts";
 
 const { accountId, domain, sourceSpecificId } = showcase.account;

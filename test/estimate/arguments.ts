@@ -1,5 +1,5 @@
 import { toGlobalId } from "../../src/resolving/ids.ts";
-import type { SandboxData } from "../../src/sandbox/data/types.ts";
+import type { SandboxData } from "../../src/sandbox/data/sandbox-data.ts";
 import { nodeExamples, nounExamples } from "../support/noun-examples.ts";
 
 /** Arguments for each field that takes some, by `Type.field`, as text, and global ids of all types. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import type { SandboxData } from "../../src/sandbox/data/sandbox-data.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
-import type { SandboxData } from "../../src/sandbox/data/types.ts";
 import { testNowMs } from "../support/clock.ts";
 import { sampleArguments } from "./arguments.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { StoredActivity } from "../../src/sandbox/data/types.ts";
+import type { StoredActivity } from "../../src/sandbox/data/assembled/stored.ts";
 import { activity, at, hours, ids, nowSeconds, startingData } from "../support/assembled-data.ts";
 import { assembled } from "../support/assembled-emulator.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { StoredPerson } from "../../src/sandbox/data/types.ts";
+import type { StoredPerson } from "../../src/sandbox/data/assembled/stored.ts";
 import { uuidOf } from "../../src/sandbox/random.ts";
 import { ids, nowSeconds, person, startingData } from "../support/assembled-data.ts";
 import { assembled } from "../support/assembled-emulator.ts";

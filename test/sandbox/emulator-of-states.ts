@@ -1,5 +1,5 @@
 import type { AgentStateJson } from "../../src/assembled/agent-state/endpoints.ts";
-import type { StoredAgentState } from "../../src/sandbox/data/types.ts";
+import type { StoredAgentState } from "../../src/sandbox/data/assembled/stored.ts";
 import { uuidOf } from "../../src/sandbox/random.ts";
 import { at, hours, ids, startingData } from "../support/assembled-data.ts";
 import { assembled } from "../support/assembled-emulator.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Web1on1Data } from "../../src/sandbox/data/types.ts";
+import type { Web1on1Data } from "../../src/sandbox/data/web1on1/stored.ts";
 import { bot as botUser, id, master, north, northAdmin, smallData, south } from "../support/web1on1-data.ts";
 import { refused, rowOf, sandbox } from "../support/web1on1-emulator.ts";
 

@@ -1,4 +1,4 @@
-import type { AssembledData, StoredActivity, StoredPerson } from "../../src/sandbox/data/types.ts";
+import type { AssembledData, StoredActivity, StoredPerson } from "../../src/sandbox/data/assembled/stored.ts";
 import { uuidOf } from "../../src/sandbox/random.ts";
 
 /** Start of a made-up day. */

@@ -3,7 +3,7 @@ import {
   type AssembledEmulatorOptions,
   createAssembledEmulator,
 } from "../../src/sandbox/assembled/emulator.ts";
-import type { AssembledData, StoredActivity } from "../../src/sandbox/data/types.ts";
+import type { AssembledData, StoredActivity } from "../../src/sandbox/data/assembled/stored.ts";
 import type { EmulatedRequest, EmulatorSettings, Reply } from "../../src/sandbox/emulator.ts";
 import { replyText } from "../../src/sandbox/faults.ts";
 import { at, hours, nowSeconds, startingData } from "./assembled-data.ts";

@@ -1,4 +1,4 @@
-import type { SandboxData } from "../../src/sandbox/data/types.ts";
+import type { SandboxData } from "../../src/sandbox/data/sandbox-data.ts";
 import { testNowMs } from "./clock.ts";
 
 /** Examples of one noun: what to ask of each of its fields, and its objects that have a global id. */

@@ -1,8 +1,8 @@
 import { assembledData } from "../../src/sandbox/assembled/data.ts";
 import { assemblyData } from "../../src/sandbox/assembly/data.ts";
 import { startOfDayMs } from "../../src/sandbox/data/day.ts";
+import type { SandboxData } from "../../src/sandbox/data/sandbox-data.ts";
 import { type DataSizes, defaultSizes } from "../../src/sandbox/data/sizes.ts";
-import type { SandboxData } from "../../src/sandbox/data/types.ts";
 import { web1on1Data } from "../../src/sandbox/web1on1/data.ts";
 
 /** What was asked for last, the oldest first. */

@@ -6,8 +6,8 @@ import {
 import { assemblyCredentials } from "../../src/sandbox/assembly/credentials.ts";
 import { createAssemblyEmulator } from "../../src/sandbox/assembly/emulator.ts";
 import type { AssemblyOptions } from "../../src/sandbox/assembly/options.ts";
+import type { SandboxData } from "../../src/sandbox/data/sandbox-data.ts";
 import type { DataSizes } from "../../src/sandbox/data/sizes.ts";
-import type { SandboxData } from "../../src/sandbox/data/types.ts";
 import type { Emulator, EmulatorSettings } from "../../src/sandbox/emulator.ts";
 import { type Listening, listen } from "../../src/sandbox/http.ts";
 import { web1on1Credentials } from "../../src/sandbox/web1on1/credentials.ts";

@@ -3,7 +3,7 @@ import type {
   StoredOrganization,
   StoredUser,
   Web1on1Data,
-} from "../../src/sandbox/data/types.ts";
+} from "../../src/sandbox/data/web1on1/stored.ts";
 
 /** The id that a small number stands for. */
 export const id = (number: number): string => number.toString(16).padStart(24, "0");

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Web1on1Data } from "../../src/sandbox/data/types.ts";
+import type { Web1on1Data } from "../../src/sandbox/data/web1on1/stored.ts";
 import type { Reply } from "../../src/sandbox/emulator.ts";
 import { createWeb1on1Emulator } from "../../src/sandbox/web1on1/emulator.ts";
 import type { Web1on1Options } from "../../src/sandbox/web1on1/options.ts";

@@ -1,5 +1,5 @@
+import type { SandboxData } from "../../src/sandbox/data/sandbox-data.ts";
 import { accountCases, showcase } from "../../src/sandbox/data/showcase.ts";
-import type { SandboxData } from "../../src/sandbox/data/types.ts";
 import { quoted } from "../support/examples.ts";
 
 /** Each kind of key that an organization is found by. */

@@ -1,6 +1,6 @@
 import type { ActivityJson } from "../../assembled/activity/endpoints.ts";
 import type { ActivityTypeJson } from "../../assembled/activity-type/endpoints.ts";
-import type { StoredActivity, StoredPerson } from "../data/types.ts";
+import type { StoredActivity, StoredPerson } from "../data/assembled/stored.ts";
 import { isOn, keyedByKey, overlaps, queryWindow, scheduleOf } from "./activity-window.ts";
 import { fullName } from "./full-name.ts";
 import { type AssembledState, keyedById, peopleByAgentId } from "./state.ts";

@@ -1,5 +1,5 @@
 import type { activities as endpoints } from "../../assembled/activity/endpoints.ts";
-import type { StoredActivity } from "../data/types.ts";
+import type { StoredActivity } from "../data/assembled/stored.ts";
 import type { VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { listActivities } from "./activities-list.ts";

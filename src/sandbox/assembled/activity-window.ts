@@ -1,5 +1,5 @@
 import type { ActivityJson } from "../../assembled/activity/endpoints.ts";
-import type { StoredActivity } from "../data/types.ts";
+import type { StoredActivity } from "../data/assembled/stored.ts";
 import { Refusal } from "../refusal.ts";
 import { type Fields, secondsOf, textOf, wholeNumberOf } from "./fields.ts";
 

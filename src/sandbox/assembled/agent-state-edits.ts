@@ -1,5 +1,5 @@
 import type { AgentStateEditBody } from "../../assembled/agent-state/endpoints.ts";
-import type { EditedState, StoredAgentState, StoredStateEdit } from "../data/types.ts";
+import type { EditedState, StoredAgentState, StoredStateEdit } from "../data/assembled/stored.ts";
 import { Refusal } from "../refusal.ts";
 import { bodyWindow } from "./activity-window.ts";
 import { filledOf, listOf, objectOf } from "./fields.ts";

@@ -1,5 +1,5 @@
 import type { AgentStateEditBody, AgentStateEditJson } from "../../assembled/agent-state/endpoints.ts";
-import type { EditedState } from "../data/types.ts";
+import type { EditedState } from "../data/assembled/stored.ts";
 import { queryWindow } from "./activity-window.ts";
 import { fullName } from "./full-name.ts";
 import { type AssembledState, peopleByAgentId } from "./state.ts";

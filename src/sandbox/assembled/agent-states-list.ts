@@ -1,5 +1,5 @@
 import type { AgentStateJson } from "../../assembled/agent-state/endpoints.ts";
-import type { StoredAgentState, StoredPerson } from "../data/types.ts";
+import type { StoredAgentState, StoredPerson } from "../data/assembled/stored.ts";
 import { Refusal } from "../refusal.ts";
 import { overlaps, queryWindow, type Window } from "./activity-window.ts";
 import { condensed } from "./condensed-timeline.ts";

@@ -1,5 +1,6 @@
 import { activities } from "../data/activities.ts";
 import { agentStates, associations, stateEdits } from "../data/agent-states.ts";
+import type { AssembledData } from "../data/assembled/stored.ts";
 import { startOfDayMs } from "../data/day.ts";
 import { eventChanges } from "../data/event-changes.ts";
 import { forecastTotals } from "../data/forecast-totals.ts";
@@ -10,7 +11,6 @@ import { requirementTypes } from "../data/requirement-types.ts";
 import { shiftPatterns } from "../data/shift-patterns.ts";
 import { type DataSizes, defaultSizes } from "../data/sizes.ts";
 import { timeOff } from "../data/time-off.ts";
-import type { AssembledData } from "../data/types.ts";
 
 /** Makes the first data of Assembled, anchored to the UTC day of `nowMs`. */
 export function assembledData(nowMs: number, counts: DataSizes = defaultSizes): AssembledData {

@@ -17,7 +17,7 @@ import { roles } from "../../assembled/role/endpoints.ts";
 import { timeOff } from "../../assembled/time-off/endpoints.ts";
 import type { NounNames } from "../../generated/nouns.ts";
 import { createEmulator } from "../create-emulator.ts";
-import type { AssembledData } from "../data/types.ts";
+import type { AssembledData } from "../data/assembled/stored.ts";
 import {
   type EmulatedRequest,
   type Emulator,

@@ -1,5 +1,5 @@
 import type { EventChangeJson, eventChanges as endpoints } from "../../assembled/event-change/endpoints.ts";
-import type { StoredActivity, StoredEventChange } from "../data/types.ts";
+import type { StoredActivity, StoredEventChange } from "../data/assembled/stored.ts";
 import type { VerbHandlers } from "../emulator.ts";
 import { queryWindow, scheduleOf } from "./activity-window.ts";
 import { fullName } from "./full-name.ts";

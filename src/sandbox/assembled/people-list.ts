@@ -1,5 +1,5 @@
 import type { PeoplePageJson } from "../../assembled/person/endpoints.ts";
-import type { StoredPerson } from "../data/types.ts";
+import type { StoredPerson } from "../data/assembled/stored.ts";
 import { Refusal } from "../refusal.ts";
 import { knownIds } from "./fields.ts";
 import { pageOf } from "./paging.ts";

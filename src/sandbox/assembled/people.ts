@@ -1,5 +1,5 @@
 import type { people as endpoints } from "../../assembled/person/endpoints.ts";
-import type { StoredPerson } from "../data/types.ts";
+import type { StoredPerson } from "../data/assembled/stored.ts";
 import type { VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { type Fields, listOf, objectOf } from "./fields.ts";

@@ -1,5 +1,5 @@
 import type { NewPersonBody, PersonBody, PersonJson } from "../../assembled/person/endpoints.ts";
-import type { StoredPerson } from "../data/types.ts";
+import type { StoredPerson } from "../data/assembled/stored.ts";
 import { Refusal } from "../refusal.ts";
 import { type Fields, flagOf, knownIds, objectOf, secondsOf, textOf, textsOf, timezoneOf } from "./fields.ts";
 import type { AssembledState, Collection } from "./state.ts";

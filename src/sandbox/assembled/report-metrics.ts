@@ -1,6 +1,6 @@
 import type { ReportBody, ReportMetricJson } from "../../assembled/report/endpoints.ts";
 import type { ReportType } from "../../generated/resolvers.ts";
-import type { StoredPerson } from "../data/types.ts";
+import type { StoredPerson } from "../data/assembled/stored.ts";
 import { type Random, seededRandom } from "../random.ts";
 
 /** Names of the metrics of each type; only those of adherence stand in the documents, in examples (assembled-v0.txt:2290-2330). */

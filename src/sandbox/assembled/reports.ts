@@ -4,7 +4,7 @@ import type {
   ReportMetricJson,
 } from "../../assembled/report/endpoints.ts";
 import type { ReportType } from "../../generated/resolvers.ts";
-import type { StoredReport } from "../data/types.ts";
+import type { StoredReport } from "../data/assembled/stored.ts";
 import type { HandlerRequest, Reply, VerbHandlers } from "../emulator.ts";
 import { uuidMaker } from "../random.ts";
 import { Refusal } from "../refusal.ts";

@@ -1,6 +1,6 @@
 import type { requirements as endpoints, RequirementJson } from "../../assembled/requirement/endpoints.ts";
 import type { RequirementTypeJson } from "../../assembled/requirement-type/endpoints.ts";
-import type { StoredActivity, StoredPerson } from "../data/types.ts";
+import type { StoredActivity, StoredPerson } from "../data/assembled/stored.ts";
 import type { VerbHandlers } from "../emulator.ts";
 import { seededRandom } from "../random.ts";
 import { Refusal } from "../refusal.ts";

@@ -1,5 +1,5 @@
 import type { ShiftJson, ShiftTimeJson } from "../../assembled/shift-pattern/endpoints.ts";
-import type { StoredShiftPattern } from "../data/types.ts";
+import type { StoredShiftPattern } from "../data/assembled/stored.ts";
 import { Refusal } from "../refusal.ts";
 import { type Fields, filledOf, knownIds, listOf, objectOf, textOf, timezoneOf } from "./fields.ts";
 import type { AssembledState } from "./state.ts";

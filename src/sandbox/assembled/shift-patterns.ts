@@ -2,7 +2,7 @@ import {
   shiftPatterns as endpoints,
   type ShiftPatternJson,
 } from "../../assembled/shift-pattern/endpoints.ts";
-import type { StoredShiftPattern } from "../data/types.ts";
+import type { StoredShiftPattern } from "../data/assembled/stored.ts";
 import { type HandlerRequest, type ServedNoun, serve, type VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { knownIds, objectOf, textOf, textsOf } from "./fields.ts";

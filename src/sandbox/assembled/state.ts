@@ -14,7 +14,7 @@ import type {
   StoredStateEdit,
   StoredTimeOffRequest,
   StoredTimeOffUpdate,
-} from "../data/types.ts";
+} from "../data/assembled/stored.ts";
 import { uuidMaker } from "../random.ts";
 import { createStore, type Store } from "../store.ts";
 

@@ -1,5 +1,5 @@
 import type { timeOff as endpoints, TimeOffRequestJson } from "../../assembled/time-off/endpoints.ts";
-import type { StoredPerson, StoredTimeOffRequest, StoredTimeOffUpdate } from "../data/types.ts";
+import type { StoredPerson, StoredTimeOffRequest, StoredTimeOffUpdate } from "../data/assembled/stored.ts";
 import type { Reply, VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { bodyWindow } from "./activity-window.ts";

@@ -7,7 +7,7 @@ import type {
 } from "../../assembly/contact/endpoints.ts";
 import { email as emailPattern } from "../../assembly/ids.ts";
 import { matchesId } from "../../rest/id-pattern.ts";
-import type { StoredContact } from "../data/types.ts";
+import type { StoredContact } from "../data/assembly/stored.ts";
 import type { Reply, VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { withId } from "./accounts.ts";

@@ -1,11 +1,11 @@
 import { accounts } from "../data/accounts.ts";
+import type { AssemblyData } from "../data/assembly/stored.ts";
 import { companiesUpTo } from "../data/companies.ts";
 import { contacts } from "../data/contacts.ts";
 import { startOfDayMs } from "../data/day.ts";
 import { labels } from "../data/labels.ts";
 import { type DataSizes, defaultSizes } from "../data/sizes.ts";
 import { replies, tickets } from "../data/tickets.ts";
-import type { AssemblyData } from "../data/types.ts";
 import { usageLogs } from "../data/usage-logs.ts";
 
 /** Makes the first data of Assembly, anchored to the UTC day of `nowMs`. */

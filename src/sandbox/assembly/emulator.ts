@@ -8,7 +8,7 @@ import { usageLogs } from "../../assembly/usage-log/endpoints.ts";
 import type { NounNames } from "../../generated/nouns.ts";
 import type { IdPattern } from "../../rest/id-pattern.ts";
 import { createEmulator } from "../create-emulator.ts";
-import type { AssemblyData } from "../data/types.ts";
+import type { AssemblyData } from "../data/assembly/stored.ts";
 import { type Emulator, type EmulatorSettings, type Reply, type ServedNoun, serve } from "../emulator.ts";
 import { realTime } from "../real-time.ts";
 import { startable } from "../startable.ts";

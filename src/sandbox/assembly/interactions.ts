@@ -5,7 +5,7 @@ import type {
   SenderJson,
 } from "../../assembly/interaction/endpoints.ts";
 import { matchesId } from "../../rest/id-pattern.ts";
-import type { StoredTicket } from "../data/types.ts";
+import type { StoredTicket } from "../data/assembly/stored.ts";
 import type { VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { filledText, map, moment, requireFields, text } from "./fields.ts";

@@ -6,7 +6,7 @@ import type {
   StoredReply,
   StoredTicket,
   StoredUsageLog,
-} from "../data/types.ts";
+} from "../data/assembly/stored.ts";
 import { ulidMaker, uuidMaker } from "../random.ts";
 import { Refusal } from "../refusal.ts";
 import { createStore, type Store } from "../store.ts";

@@ -3,7 +3,7 @@ import type {
   UsageLogBody,
   UsageLogJson,
 } from "../../assembly/usage-log/endpoints.ts";
-import type { StoredUsageLog } from "../data/types.ts";
+import type { StoredUsageLog } from "../data/assembly/stored.ts";
 import type { Reply, VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import { checked, filledText, map, moment, nullable, number, oneOf, requireFields } from "./fields.ts";

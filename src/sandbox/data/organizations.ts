@@ -4,7 +4,7 @@ import { companies } from "./companies.ts";
 import { isoTime } from "./day.ts";
 import { organizationId } from "./ids.ts";
 import { at, human } from "./names.ts";
-import type { StoredOrganization } from "./types.ts";
+import type { StoredOrganization } from "./web1on1/stored.ts";
 
 interface Sketch {
   readonly key: string;

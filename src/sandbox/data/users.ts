@@ -7,7 +7,7 @@ import { organizationId, userId } from "./ids.ts";
 import { at, type Human, human } from "./names.ts";
 import { listedKeys } from "./organizations.ts";
 import { showcaseStaffCount, staffLink, staffUserEmail, staffUserId } from "./staff.ts";
-import type { StoredUser } from "./types.ts";
+import type { StoredUser } from "./web1on1/stored.ts";
 
 interface Sketch {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { botInstances as endpoints } from "../../web1on1/bot-instance/endpoints.ts";
-import type { StoredBot, StoredBotInstance } from "../data/types.ts";
+import type { StoredBot, StoredBotInstance } from "../data/web1on1/stored.ts";
 import type { VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import type { Store } from "../store.ts";

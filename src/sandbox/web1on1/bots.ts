@@ -1,5 +1,5 @@
 import type { bots as endpoints } from "../../web1on1/bot/endpoints.ts";
-import type { StoredBot } from "../data/types.ts";
+import type { StoredBot } from "../data/web1on1/stored.ts";
 import type { VerbHandlers } from "../emulator.ts";
 import { plantedSecret } from "../planted-secret.ts";
 import type { Store } from "../store.ts";

@@ -12,7 +12,7 @@ import { auth } from "../../web1on1/session/endpoints.ts";
 import { users } from "../../web1on1/user/endpoints.ts";
 import { organizationWorkflows } from "../../web1on1/workflow/endpoints.ts";
 import { createEmulator } from "../create-emulator.ts";
-import type { Web1on1Data } from "../data/types.ts";
+import type { Web1on1Data } from "../data/web1on1/stored.ts";
 import {
   type EmulatedRequest,
   type Emulator,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { StoredFormField } from "../data/types.ts";
+import type { StoredFormField } from "../data/web1on1/stored.ts";
 import { createFields, flag, isObject, listOf, objectOf, oneOf, text, type Writable } from "./write-body.ts";
 
 /** The types of fields: web1on1-v2.txt:9690. */

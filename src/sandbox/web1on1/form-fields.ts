@@ -1,5 +1,5 @@
 import type { formFields as endpoints } from "../../web1on1/form-field/endpoints.ts";
-import type { StoredForm, StoredFormField } from "../data/types.ts";
+import type { StoredForm, StoredFormField } from "../data/web1on1/stored.ts";
 import type { HandlerRequest, VerbHandlers } from "../emulator.ts";
 import { objectIdMaker } from "../random.ts";
 import { Refusal } from "../refusal.ts";

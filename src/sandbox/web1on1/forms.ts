@@ -1,5 +1,5 @@
 import type { forms as endpoints } from "../../web1on1/form/endpoints.ts";
-import type { StoredForm, StoredOrganization, StoredUser } from "../data/types.ts";
+import type { StoredForm, StoredOrganization, StoredUser } from "../data/web1on1/stored.ts";
 import type { VerbHandlers } from "../emulator.ts";
 import { objectIdMaker } from "../random.ts";
 import { Refusal } from "../refusal.ts";

@@ -3,7 +3,7 @@ import {
   orgGroupMembers,
   orgGroups,
 } from "../../web1on1/organization-group/endpoints.ts";
-import type { StoredOrganization, StoredUser } from "../data/types.ts";
+import type { StoredOrganization, StoredUser } from "../data/web1on1/stored.ts";
 import { type HandlerRequest, serve, type VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import type { Store } from "../store.ts";

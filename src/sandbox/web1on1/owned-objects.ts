@@ -1,4 +1,4 @@
-import type { StoredOrganization, StoredUser } from "../data/types.ts";
+import type { StoredOrganization, StoredUser } from "../data/web1on1/stored.ts";
 import type { HandlerRequest, Reply } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import type { Store } from "../store.ts";

@@ -1,5 +1,5 @@
 import type { auth as endpoints } from "../../web1on1/session/endpoints.ts";
-import type { StoredUser } from "../data/types.ts";
+import type { StoredUser } from "../data/web1on1/stored.ts";
 import type { EmulatedRequest, HandlerRequest, Reply, VerbHandlers } from "../emulator.ts";
 import { plantedSecret } from "../planted-secret.ts";
 import { Refusal } from "../refusal.ts";

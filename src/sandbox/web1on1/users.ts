@@ -1,5 +1,5 @@
 import type { users as endpoints } from "../../web1on1/user/endpoints.ts";
-import type { StoredOrganization, StoredUser } from "../data/types.ts";
+import type { StoredOrganization, StoredUser } from "../data/web1on1/stored.ts";
 import type { VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import type { Store } from "../store.ts";

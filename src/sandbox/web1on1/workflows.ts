@@ -1,5 +1,5 @@
 import type { organizationWorkflows as endpoints, WorkflowJson } from "../../web1on1/workflow/endpoints.ts";
-import type { StoredOrganization } from "../data/types.ts";
+import type { StoredOrganization } from "../data/web1on1/stored.ts";
 import type { VerbHandlers } from "../emulator.ts";
 import type { Store } from "../store.ts";
 import type { Access } from "./access.ts";

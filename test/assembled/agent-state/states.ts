@@ -1,4 +1,4 @@
-import type { StoredAgentState } from "../../../src/sandbox/data/types.ts";
+import type { StoredAgentState } from "../../../src/sandbox/data/assembled/stored.ts";
 import { testNowMs } from "../../support/clock.ts";
 import { createSandboxData } from "../../support/sandbox-data.ts";
 import { seconds, today } from "../../support/time.ts";

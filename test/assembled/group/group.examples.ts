@@ -1,5 +1,5 @@
+import type { SandboxData } from "../../../src/sandbox/data/sandbox-data.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
-import type { SandboxData } from "../../../src/sandbox/data/types.ts";
 import { idsOf, type NounExamples, quoted } from "../../support/examples.ts";
 import { collectionNode } from "../collection-example.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { StoredPerson } from "../../../src/sandbox/data/assembled/stored.ts";
 import { groupId } from "../../../src/sandbox/data/ids.ts";
-import type { StoredPerson } from "../../../src/sandbox/data/types.ts";
 import { testNowMs } from "../../support/clock.ts";
 import { gateway } from "../../support/gateway.ts";
 import { createSandboxData } from "../../support/sandbox-data.ts";

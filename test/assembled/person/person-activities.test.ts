@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { StoredActivity } from "../../../src/sandbox/data/assembled/stored.ts";
 import { agentId, personId } from "../../../src/sandbox/data/ids.ts";
 import { personCases, showcase } from "../../../src/sandbox/data/showcase.ts";
-import type { StoredActivity } from "../../../src/sandbox/data/types.ts";
 import { testNowMs } from "../../support/clock.ts";
 import { gateway } from "../../support/gateway.ts";
 import { createSandboxData } from "../../support/sandbox-data.ts";

@@ -1,5 +1,5 @@
+import type { SandboxData } from "../../../src/sandbox/data/sandbox-data.ts";
 import { accountCases, contactCases, showcase } from "../../../src/sandbox/data/showcase.ts";
-import type { SandboxData } from "../../../src/sandbox/data/types.ts";
 
 /** Whose usage it may be, by each kind of key. */
 export interface Owner {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
-import type { StoredBotInstance } from "../../../src/sandbox/data/types.ts";
+import type { StoredBotInstance } from "../../../src/sandbox/data/web1on1/stored.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
 import { gid, pagesOf } from "../upstream.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
-import type { StoredBot } from "../../../src/sandbox/data/types.ts";
+import type { StoredBot } from "../../../src/sandbox/data/web1on1/stored.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
 import { type Lack, listsLacking } from "../lists-lacking.ts";
 import { gid, isListed, pagesOf } from "../upstream.ts";

@@ -1,5 +1,5 @@
+import type { SandboxData } from "../../../src/sandbox/data/sandbox-data.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
-import type { SandboxData } from "../../../src/sandbox/data/types.ts";
 import type { NounExamples } from "../../support/examples.ts";
 import { unknownObjectId } from "../keys.ts";
 

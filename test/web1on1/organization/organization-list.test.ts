@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { organizationId } from "../../../src/sandbox/data/ids.ts";
-import type { StoredOrganization } from "../../../src/sandbox/data/types.ts";
+import type { StoredOrganization } from "../../../src/sandbox/data/web1on1/stored.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
 import { gid, isListed, pagesOf } from "../upstream.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { organizationId } from "../../../src/sandbox/data/ids.ts";
 import { accountCases, showcase } from "../../../src/sandbox/data/showcase.ts";
-import type { StoredOrganization } from "../../../src/sandbox/data/types.ts";
+import type { StoredOrganization } from "../../../src/sandbox/data/web1on1/stored.ts";
 import { plantedPrefix } from "../../../src/sandbox/planted-secret.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
 import { gid, isListed, pagesOf, unknownId } from "../upstream.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { withoutSecrets } from "../../../src/rest/secrets.ts";
 import { organizationId, serviceId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
-import type { StoredService } from "../../../src/sandbox/data/types.ts";
+import type { StoredService } from "../../../src/sandbox/data/web1on1/stored.ts";
 import { plantedPrefix } from "../../../src/sandbox/planted-secret.ts";
 import { secrets } from "../../../src/web1on1/secrets.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";

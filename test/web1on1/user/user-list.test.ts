@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { directory } from "../../../src/rest/freshness.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
-import type { StoredUser } from "../../../src/sandbox/data/types.ts";
+import type { StoredUser } from "../../../src/sandbox/data/web1on1/stored.ts";
 import { settled } from "../../support/clock.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
 import { gid, isListed, pagesOf } from "../upstream.ts";

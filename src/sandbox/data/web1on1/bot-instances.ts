@@ -2,8 +2,8 @@ import { plantedSecret } from "../../planted-secret.ts";
 import { isoTime } from "../day.ts";
 import { botId, botInstanceId, organizationId } from "../ids.ts";
 import { listedKeys } from "../organizations.ts";
-import type { StoredBotInstance } from "../types.ts";
 import { creatorsOf, type SetUp } from "./set-up.ts";
+import type { StoredBotInstance } from "./stored.ts";
 
 interface Sketch {
   /** Key of the organization that it works for. */

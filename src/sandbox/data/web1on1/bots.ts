@@ -3,8 +3,8 @@ import { isoTime } from "../day.ts";
 import { botId, organizationId, userId } from "../ids.ts";
 import { at } from "../names.ts";
 import { listedKeys } from "../organizations.ts";
-import type { StoredBot } from "../types.ts";
 import { creatorsOf, type SetUp } from "./set-up.ts";
+import type { StoredBot } from "./stored.ts";
 
 interface Sketch {
   readonly key: string;

@@ -3,7 +3,7 @@ import { isoTime } from "../day.ts";
 import { organizationId, serviceId } from "../ids.ts";
 import { at } from "../names.ts";
 import { listedKeys } from "../organizations.ts";
-import type { StoredService } from "../types.ts";
+import type { StoredService } from "./stored.ts";
 
 /** Services of the showcase organization; others have some of them. */
 const showcaseCount = 6;

@@ -1,5 +1,5 @@
 import { userId } from "../ids.ts";
-import type { StoredUser } from "../types.ts";
+import type { StoredUser } from "./stored.ts";
 
 /** The facts that objects of organizations are made from. */
 export interface SetUp {
