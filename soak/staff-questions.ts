@@ -1,5 +1,5 @@
 import { loadOperations } from "../src/client/operations.ts";
-import { leafIds } from "../src/sandbox/data/groups.ts";
+import { leafIds } from "../src/sandbox/data/assembled/groups.ts";
 import { agentId } from "../src/sandbox/data/ids.ts";
 import type { Random } from "../src/sandbox/random.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { strayPlatformIds } from "../../src/sandbox/data/agent-states.ts";
+import { strayPlatformIds } from "../../src/sandbox/data/assembled/agent-states.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { createSandboxData } from "../support/sandbox-data.ts";
 

@@ -1,16 +1,16 @@
-import { activities } from "../data/activities.ts";
-import { agentStates, associations, stateEdits } from "../data/agent-states.ts";
+import { activities } from "../data/assembled/activities.ts";
+import { agentStates, associations, stateEdits } from "../data/assembled/agent-states.ts";
+import { eventChanges } from "../data/assembled/event-changes.ts";
+import { forecastTotals } from "../data/assembled/forecast-totals.ts";
+import { activityTypes, groups, roles } from "../data/assembled/groups.ts";
+import { people } from "../data/assembled/people.ts";
+import { reports } from "../data/assembled/reports.ts";
+import { requirementTypes } from "../data/assembled/requirement-types.ts";
+import { shiftPatterns } from "../data/assembled/shift-patterns.ts";
 import type { AssembledData } from "../data/assembled/stored.ts";
+import { timeOff } from "../data/assembled/time-off.ts";
 import { startOfDayMs } from "../data/day.ts";
-import { eventChanges } from "../data/event-changes.ts";
-import { forecastTotals } from "../data/forecast-totals.ts";
-import { activityTypes, groups, roles } from "../data/groups.ts";
-import { people } from "../data/people.ts";
-import { reports } from "../data/reports.ts";
-import { requirementTypes } from "../data/requirement-types.ts";
-import { shiftPatterns } from "../data/shift-patterns.ts";
 import { type DataSizes, defaultSizes } from "../data/sizes.ts";
-import { timeOff } from "../data/time-off.ts";
 
 /** Makes the first data of Assembled, anchored to the UTC day of `nowMs`. */
 export function assembledData(nowMs: number, counts: DataSizes = defaultSizes): AssembledData {

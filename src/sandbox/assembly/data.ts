@@ -1,12 +1,12 @@
-import { accounts } from "../data/accounts.ts";
+import { accounts } from "../data/assembly/accounts.ts";
+import { contacts } from "../data/assembly/contacts.ts";
+import { labels } from "../data/assembly/labels.ts";
 import type { AssemblyData } from "../data/assembly/stored.ts";
+import { replies, tickets } from "../data/assembly/tickets.ts";
+import { usageLogs } from "../data/assembly/usage-logs.ts";
 import { companiesUpTo } from "../data/companies.ts";
-import { contacts } from "../data/contacts.ts";
 import { startOfDayMs } from "../data/day.ts";
-import { labels } from "../data/labels.ts";
 import { type DataSizes, defaultSizes } from "../data/sizes.ts";
-import { replies, tickets } from "../data/tickets.ts";
-import { usageLogs } from "../data/usage-logs.ts";
 
 /** Makes the first data of Assembly, anchored to the UTC day of `nowMs`. */
 export function assemblyData(nowMs: number, counts: DataSizes = defaultSizes): AssemblyData {

@@ -1,5 +1,7 @@
-import { awkwardSourceSpecificId } from "./accounts.ts";
-import { draftScheduleId } from "./activities.ts";
+import { draftScheduleId } from "./assembled/activities.ts";
+import { showcaseTeamId } from "./assembled/people.ts";
+import { awkwardSourceSpecificId } from "./assembly/accounts.ts";
+import { goneLabelId } from "./assembly/labels.ts";
 import {
   accountId,
   activityTypeId,
@@ -14,8 +16,6 @@ import {
   ticketId,
   userId,
 } from "./ids.ts";
-import { goneLabelId } from "./labels.ts";
-import { showcaseTeamId } from "./people.ts";
 import { formFieldId, formId } from "./web1on1/forms.ts";
 
 const account = (key: string, organization = key) => ({

@@ -1,13 +1,13 @@
 import { startOfDayMs } from "../data/day.ts";
-import { organizations } from "../data/organizations.ts";
 import { type DataSizes, defaultSizes } from "../data/sizes.ts";
-import { users as usersOf } from "../data/users.ts";
 import { botInstances } from "../data/web1on1/bot-instances.ts";
 import { bots } from "../data/web1on1/bots.ts";
 import { forms } from "../data/web1on1/forms.ts";
 import { organizationGroups } from "../data/web1on1/organization-groups.ts";
+import { organizations } from "../data/web1on1/organizations.ts";
 import { services } from "../data/web1on1/services.ts";
 import type { Web1on1Data } from "../data/web1on1/stored.ts";
+import { users as usersOf } from "../data/web1on1/users.ts";
 import { workflows } from "../data/web1on1/workflows.ts";
 
 /** Makes the first data of Web1on1, anchored to the UTC day of `nowMs`. */

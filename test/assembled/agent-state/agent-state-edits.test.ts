@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { strayPlatformIds } from "../../../src/sandbox/data/agent-states.ts";
+import { strayPlatformIds } from "../../../src/sandbox/data/assembled/agent-states.ts";
 import { agentId, personId } from "../../../src/sandbox/data/ids.ts";
 import { gateway } from "../../support/gateway.ts";
 import { today as day, seconds } from "../../support/time.ts";

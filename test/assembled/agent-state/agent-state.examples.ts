@@ -1,4 +1,4 @@
-import { strayPlatformIds } from "../../../src/sandbox/data/agent-states.ts";
+import { strayPlatformIds } from "../../../src/sandbox/data/assembled/agent-states.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { type NounExamples, quoted, windowOf } from "../../support/examples.ts";
 import { byPerson } from "../keys.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { strayPlatformIds } from "../../../src/sandbox/data/agent-states.ts";
+import { strayPlatformIds } from "../../../src/sandbox/data/assembled/agent-states.ts";
 import { agentId, groupId, personId } from "../../../src/sandbox/data/ids.ts";
 import { personCases, showcase } from "../../../src/sandbox/data/showcase.ts";
 import { gateway } from "../../support/gateway.ts";

@@ -1,7 +1,7 @@
 import { plantedSecret } from "../../planted-secret.ts";
 import { isoTime } from "../day.ts";
 import { botId, botInstanceId, organizationId } from "../ids.ts";
-import { listedKeys } from "../organizations.ts";
+import { listedKeys } from "./organizations.ts";
 import { creatorsOf, type SetUp } from "./set-up.ts";
 import type { StoredBotInstance } from "./stored.ts";
 

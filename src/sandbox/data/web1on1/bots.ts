@@ -2,7 +2,7 @@ import { plantedSecret } from "../../planted-secret.ts";
 import { isoTime } from "../day.ts";
 import { botId, organizationId, userId } from "../ids.ts";
 import { at } from "../names.ts";
-import { listedKeys } from "../organizations.ts";
+import { listedKeys } from "./organizations.ts";
 import { creatorsOf, type SetUp } from "./set-up.ts";
 import type { StoredBot } from "./stored.ts";
 

@@ -1,7 +1,7 @@
 import { objectIdOf } from "../../random.ts";
 import { isoTime } from "../day.ts";
 import { organizationId } from "../ids.ts";
-import { listedKeys } from "../organizations.ts";
+import { listedKeys } from "./organizations.ts";
 import type { StoredForm, StoredFormField } from "./stored.ts";
 
 /** Id of a form by its key: the slot of the categories that point at it, or a word behind the key of its organization. */

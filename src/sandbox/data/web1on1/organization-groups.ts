@@ -1,7 +1,7 @@
 import type { OrganizationGroupJson } from "../../../web1on1/organization-group/endpoints.ts";
 import { isoTime } from "../day.ts";
 import { organizationGroupId, organizationId } from "../ids.ts";
-import { listedKeys } from "../organizations.ts";
+import { listedKeys } from "./organizations.ts";
 
 interface Sketch {
   readonly name: string;

@@ -2,7 +2,7 @@ import { plantedSecret } from "../../planted-secret.ts";
 import { isoTime } from "../day.ts";
 import { organizationId, serviceId } from "../ids.ts";
 import { at } from "../names.ts";
-import { listedKeys } from "../organizations.ts";
+import { listedKeys } from "./organizations.ts";
 import type { StoredService } from "./stored.ts";
 
 /** Services of the showcase organization; others have some of them. */

@@ -1,7 +1,7 @@
-import type { StoredReport } from "./assembled/stored.ts";
-import { shiftedMs, unixSeconds } from "./day.ts";
-import { reportId } from "./ids.ts";
+import { shiftedMs, unixSeconds } from "../day.ts";
+import { reportId } from "../ids.ts";
 import { showcaseTeamId } from "./people.ts";
+import type { StoredReport } from "./stored.ts";
 
 /** A report of each type on the showcase team's chats of yesterday, made this night. */
 export const reports = (anchorMs: number): StoredReport[] =>

@@ -1,9 +1,9 @@
-import type { StoredActivity, StoredTimeOffRequest, StoredTimeOffUpdate } from "./assembled/stored.ts";
-import { unixSeconds } from "./day.ts";
-import { activityTypeId, agentId, personId, timeOffRequestId, timeOffUpdateId } from "./ids.ts";
-import { human } from "./names.ts";
+import { unixSeconds } from "../day.ts";
+import { activityTypeId, agentId, personId, timeOffRequestId, timeOffUpdateId } from "../ids.ts";
+import { human } from "../names.ts";
+import { showcaseStaffCount } from "../staff.ts";
 import { hasLeft, isAgentless } from "./people.ts";
-import { showcaseStaffCount } from "./staff.ts";
+import type { StoredActivity, StoredTimeOffRequest, StoredTimeOffUpdate } from "./stored.ts";
 
 /** Requests for time off with what happened to them. */
 export interface TimeOffData {

@@ -1,13 +1,13 @@
-import { plantedSecret } from "../planted-secret.ts";
-import { web1on1Credentials } from "../web1on1/credentials.ts";
-import { companies } from "./companies.ts";
-import { contactCount, contactEmail, contactHuman } from "./contacts.ts";
-import { isoTime } from "./day.ts";
-import { organizationId, userId } from "./ids.ts";
-import { at, type Human, human } from "./names.ts";
+import { plantedSecret } from "../../planted-secret.ts";
+import { web1on1Credentials } from "../../web1on1/credentials.ts";
+import { contactCount, contactEmail, contactHuman } from "../assembly/contacts.ts";
+import { companies } from "../companies.ts";
+import { isoTime } from "../day.ts";
+import { organizationId, userId } from "../ids.ts";
+import { at, type Human, human } from "../names.ts";
+import { showcaseStaffCount, staffLink, staffUserEmail, staffUserId } from "../staff.ts";
 import { listedKeys } from "./organizations.ts";
-import { showcaseStaffCount, staffLink, staffUserEmail, staffUserId } from "./staff.ts";
-import type { StoredUser } from "./web1on1/stored.ts";
+import type { StoredUser } from "./stored.ts";
 
 interface Sketch {
   readonly id: string;

@@ -1,10 +1,10 @@
-import { seededRandom, uuidOf } from "../random.ts";
-import type { StoredActivity } from "./assembled/stored.ts";
-import { unixSeconds } from "./day.ts";
-import { activityTypeId, agentId } from "./ids.ts";
-import { at, human } from "./names.ts";
+import { seededRandom, uuidOf } from "../../random.ts";
+import { unixSeconds } from "../day.ts";
+import { activityTypeId, agentId } from "../ids.ts";
+import { at, human } from "../names.ts";
+import { showcaseStaffCount } from "../staff.ts";
 import { hasLeft, isAgentless } from "./people.ts";
-import { showcaseStaffCount } from "./staff.ts";
+import type { StoredActivity } from "./stored.ts";
 
 /** A second schedule, beside the master schedule. */
 export const draftScheduleId = uuidOf("schedule/draft");

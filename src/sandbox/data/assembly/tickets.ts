@@ -1,6 +1,6 @@
-import { ulidOf } from "../random.ts";
-import type { StoredReply, StoredTicket } from "./assembly/stored.ts";
-import { ticketId } from "./ids.ts";
+import { ulidOf } from "../../random.ts";
+import { ticketId } from "../ids.ts";
+import type { StoredReply, StoredTicket } from "./stored.ts";
 
 const ticket = (number: string, source: StoredTicket["source"], sourceSpecificId?: string): StoredTicket => ({
   id: ticketId(number),

@@ -1,14 +1,9 @@
-import { uuidOf } from "../random.ts";
-import type {
-  StoredAgentState,
-  StoredAssociation,
-  StoredPerson,
-  StoredStateEdit,
-} from "./assembled/stored.ts";
-import { unixSeconds } from "./day.ts";
-import { agentId, personId } from "./ids.ts";
-import { human } from "./names.ts";
+import { uuidOf } from "../../random.ts";
+import { unixSeconds } from "../day.ts";
+import { agentId, personId } from "../ids.ts";
+import { human } from "../names.ts";
 import { showcaseTeamId } from "./people.ts";
+import type { StoredAgentState, StoredAssociation, StoredPerson, StoredStateEdit } from "./stored.ts";
 
 /** Ids on platforms that are no living person's. */
 export const strayPlatformIds = {

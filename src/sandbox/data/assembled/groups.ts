@@ -1,8 +1,8 @@
-import type { ActivityTypeJson } from "../../assembled/activity-type/endpoints.ts";
-import type { GroupJson } from "../../assembled/group/endpoints.ts";
-import type { RoleJson } from "../../assembled/role/endpoints.ts";
-import { unixSeconds } from "./day.ts";
-import { activityTypeId, groupId } from "./ids.ts";
+import type { ActivityTypeJson } from "../../../assembled/activity-type/endpoints.ts";
+import type { GroupJson } from "../../../assembled/group/endpoints.ts";
+import type { RoleJson } from "../../../assembled/role/endpoints.ts";
+import { unixSeconds } from "../day.ts";
+import { activityTypeId, groupId } from "../ids.ts";
 
 // Each line is a root and, after a colon, its children.
 const tables = {

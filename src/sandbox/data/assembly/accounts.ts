@@ -1,10 +1,10 @@
-import type { AccountJson } from "../../assembly/account/endpoints.ts";
-import { seededRandom } from "../random.ts";
-import type { Company } from "./companies.ts";
-import { isoDay } from "./day.ts";
-import { accountId, organizationId } from "./ids.ts";
+import type { AccountJson } from "../../../assembly/account/endpoints.ts";
+import { seededRandom } from "../../random.ts";
+import type { Company } from "../companies.ts";
+import { isoDay } from "../day.ts";
+import { accountId, organizationId } from "../ids.ts";
+import { human } from "../names.ts";
 import { goneLabelId, labelIds } from "./labels.ts";
-import { human } from "./names.ts";
 
 /** A source specific id that has to be encoded with care. */
 export const awkwardSourceSpecificId = "erp:42/NL ?x=1&y=2+3%20ü#z";

@@ -1,9 +1,9 @@
-import type { StoredPerson } from "./assembled/stored.ts";
-import { unixSeconds } from "./day.ts";
+import { unixSeconds } from "../day.ts";
+import { agentId, groupId, personId, userId } from "../ids.ts";
+import { at, human } from "../names.ts";
+import { personEmail, showcaseStaffCount, staffLink, staffUserId } from "../staff.ts";
 import { leafIds, roles } from "./groups.ts";
-import { agentId, groupId, personId, userId } from "./ids.ts";
-import { at, human } from "./names.ts";
-import { personEmail, showcaseStaffCount, staffLink, staffUserId } from "./staff.ts";
+import type { StoredPerson } from "./stored.ts";
 
 /** The team that the showcase is about. */
 export const showcaseTeamId = groupId("team/Chat Frontline");

@@ -1,10 +1,10 @@
-import { plantedSecret } from "../planted-secret.ts";
-import { objectIdOf } from "../random.ts";
-import { companies } from "./companies.ts";
-import { isoTime } from "./day.ts";
-import { organizationId } from "./ids.ts";
-import { at, human } from "./names.ts";
-import type { StoredOrganization } from "./web1on1/stored.ts";
+import { plantedSecret } from "../../planted-secret.ts";
+import { objectIdOf } from "../../random.ts";
+import { companies } from "../companies.ts";
+import { isoTime } from "../day.ts";
+import { organizationId } from "../ids.ts";
+import { at, human } from "../names.ts";
+import type { StoredOrganization } from "./stored.ts";
 
 interface Sketch {
   readonly key: string;

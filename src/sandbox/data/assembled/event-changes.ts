@@ -1,10 +1,10 @@
-import type { EventChangeJson } from "../../assembled/event-change/endpoints.ts";
-import { uuidOf } from "../random.ts";
+import type { EventChangeJson } from "../../../assembled/event-change/endpoints.ts";
+import { uuidOf } from "../../random.ts";
+import { unixSeconds } from "../day.ts";
+import { agentId, personId } from "../ids.ts";
+import { showcaseStaffCount } from "../staff.ts";
 import { draftScheduleId } from "./activities.ts";
-import type { StoredEventChange, StoredPerson } from "./assembled/stored.ts";
-import { unixSeconds } from "./day.ts";
-import { agentId, personId } from "./ids.ts";
-import { showcaseStaffCount } from "./staff.ts";
+import type { StoredEventChange, StoredPerson } from "./stored.ts";
 
 const nothingBefore = {
   old_event_type: null,

@@ -1,9 +1,9 @@
-import type { ShiftJson } from "../../assembled/shift-pattern/endpoints.ts";
-import type { StoredShiftPattern } from "./assembled/stored.ts";
-import { unixSeconds } from "./day.ts";
-import { agentId, shiftPatternId } from "./ids.ts";
+import type { ShiftJson } from "../../../assembled/shift-pattern/endpoints.ts";
+import { unixSeconds } from "../day.ts";
+import { agentId, shiftPatternId } from "../ids.ts";
+import { personEmail } from "../staff.ts";
 import { isAgentless } from "./people.ts";
-import { personEmail } from "./staff.ts";
+import type { StoredShiftPattern } from "./stored.ts";
 
 const weekdays = [1, 2, 3, 4, 5];
 

@@ -1,9 +1,9 @@
-import { seededRandom } from "../random.ts";
-import type { StoredUsageLog } from "./assembly/stored.ts";
-import type { Company } from "./companies.ts";
+import { seededRandom } from "../../random.ts";
+import type { Company } from "../companies.ts";
+import { isoTime } from "../day.ts";
+import { accountId, contactId, usageLogId } from "../ids.ts";
 import { contactCount } from "./contacts.ts";
-import { isoTime } from "./day.ts";
-import { accountId, contactId, usageLogId } from "./ids.ts";
+import type { StoredUsageLog } from "./stored.ts";
 
 // `Message` is a type of the first revision: nothing writes it any more, and old rows still have it.
 const kinds = [

@@ -1,6 +1,6 @@
-import type { ForecastTotalJson } from "../../assembled/forecast-total/endpoints.ts";
-import { unixSeconds } from "./day.ts";
-import { forecastTotalId, groupId } from "./ids.ts";
+import type { ForecastTotalJson } from "../../../assembled/forecast-total/endpoints.ts";
+import { unixSeconds } from "../day.ts";
+import { forecastTotalId, groupId } from "../ids.ts";
 
 /** Volumes that were planned around the anchor day; one has no unit of its own. */
 export function forecastTotals(anchorMs: number): ForecastTotalJson[] {

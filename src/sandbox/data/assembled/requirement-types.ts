@@ -1,5 +1,5 @@
-import type { RequirementTypeJson } from "../../assembled/requirement-type/endpoints.ts";
-import { activityTypeId, groupId, requirementTypeId } from "./ids.ts";
+import type { RequirementTypeJson } from "../../../assembled/requirement-type/endpoints.ts";
+import { activityTypeId, groupId, requirementTypeId } from "../ids.ts";
 
 const made = (name: string, more: Omit<RequirementTypeJson, "id" | "name">): RequirementTypeJson => ({
   id: requirementTypeId(name),

@@ -1,10 +1,10 @@
-import { seededRandom } from "../random.ts";
-import type { StoredContact } from "./assembly/stored.ts";
-import { type Company, companies } from "./companies.ts";
-import { isoDay } from "./day.ts";
-import { accountId, contactId } from "./ids.ts";
+import { seededRandom } from "../../random.ts";
+import { type Company, companies } from "../companies.ts";
+import { isoDay } from "../day.ts";
+import { accountId, contactId } from "../ids.ts";
+import { type Human, human } from "../names.ts";
 import { labelIds } from "./labels.ts";
-import { type Human, human } from "./names.ts";
+import type { StoredContact } from "./stored.ts";
 
 const tags = labelIds("AccountTag");
 const roles = ["Buyer", "Support lead", "CTO", "Office manager", "Finance", null];

@@ -1,5 +1,5 @@
-import type { LabelJson } from "../../assembly/label/endpoints.ts";
-import { labelId } from "./ids.ts";
+import type { LabelJson } from "../../../assembly/label/endpoints.ts";
+import { labelId } from "../ids.ts";
 
 const table: readonly (readonly [type: string, name: string, color: string, description?: string])[] = [
   ["Tier", "Enterprise", "#5B3CC4", "More than 500 seats or a signed service level"],
