@@ -62,6 +62,20 @@ export const nameList = parsedBy(
     .transform((names) => names.join(",")),
 );
 
+/** Names out of some that there are, with commas between them, or `none`. */
+export const namesAmong = (names: readonly [string, ...string[]]) =>
+  parsedBy(
+    z.union(
+      [
+        z.literal("none"),
+        commaList.pipe(z.array(z.enum(names)).min(1)).transform((given) => given.join(",")),
+      ],
+      {
+        error: `names something else than ${names.join(", ")} or none`,
+      },
+    ),
+  );
+
 /** A choice between true and false. */
 export const trueOrFalse = parsedBy(z.enum(["true", "false"], "is neither true nor false"));
 

@@ -98,7 +98,12 @@ export function createContext(
     accepts: noCache,
   };
   const partsOf = onceForEach((name): SystemParts => ({ call: callOf(name), sizes: shared(name).sizes }));
-  const loaderSet = createLoaderSet((endpoint) => partsOf(systemOf(endpoint)));
+  const settingOf: OperationContext["settingOf"] = ({ system, read }) => {
+    const address = addresses[system];
+    if (!address) throw new Error(`There is no system ${system}.`);
+    return read(address);
+  };
+  const loaderSet = createLoaderSet((endpoint) => partsOf(systemOf(endpoint)), settingOf);
   let moment: number | undefined;
   return {
     call: (endpoint, ...args) => callOf(systemOf(endpoint))(endpoint, ...args),
@@ -107,11 +112,7 @@ export function createContext(
       shared(systemOf(endpoint)).upstream.callsFor(freshOperation)(endpoint, ...args),
     revalidate: (source) => callOf(source.system).readAgain(source),
     of: loaderSet.of,
-    settingOf({ system, read }) {
-      const address = addresses[system];
-      if (!address) throw new Error(`There is no system ${system}.`);
-      return read(address);
-    },
+    settingOf,
     ofGateway,
     clock,
     accepts: operation.accepts ?? cacheDefault,

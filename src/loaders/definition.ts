@@ -19,10 +19,17 @@ export interface Definition<Made extends Forgetful> {
 /** Gives the loader of a definition, which is made when an operation first asks for it. */
 export type LoaderOf = <Made extends Forgetful>(definition: Definition<Made>) => Made;
 
+/** Gives a setting of a system. */
+export type SettingOf = <Value>(setting: {
+  readonly system: string;
+  read(address: { readonly baseUrl: string; readonly [fact: string]: unknown }): Value;
+}) => Value;
+
 /** The parts that a loader is made from, for one operation. */
 export interface Scope extends SystemParts {
   /** Any other loader of the operation, of whichever system. */
   readonly of: LoaderOf;
+  readonly settingOf: SettingOf;
 }
 
 /** The parts that all loaders of one system are made from. */
@@ -39,13 +46,17 @@ export interface LoaderSet extends Forgetful {
 /**
  * Makes the loaders of one operation, each when it is first asked for.
  * @param partsOf what belongs to the system of an endpoint.
+ * @param settingOf gives the settings that loaders go by. @default there are none
  */
-export function createLoaderSet(partsOf: (endpoint: AnyEndpoint) => SystemParts): LoaderSet {
+export function createLoaderSet(
+  partsOf: (endpoint: AnyEndpoint) => SystemParts,
+  settingOf: SettingOf = noSettings,
+): LoaderSet {
   const made = new Map<object, Forgetful>();
   const of: LoaderOf = <Made extends Forgetful>(definition: Definition<Made>): Made => {
     const known = made.get(definition);
     if (known) return known as Made;
-    const loader = definition.make({ ...partsOf(firstEndpoint(definition.access)), of });
+    const loader = definition.make({ ...partsOf(firstEndpoint(definition.access)), of, settingOf });
     made.set(definition, loader);
     return loader;
   };
@@ -70,5 +81,9 @@ function firstEndpoint(access: readonly AccessPath[]): AnyEndpoint {
 /** Makes the scope of loaders of one system, for use without an operation of the gateway. */
 export function createScope(call: Call, sizes: ListSizes): Scope & Forgetful {
   const parts = { call, sizes };
-  return { ...parts, ...createLoaderSet(() => parts) };
+  return { ...parts, ...createLoaderSet(() => parts), settingOf: noSettings };
 }
+
+const noSettings: SettingOf = ({ system }) => {
+  throw new Error(`There is no system ${system}.`);
+};

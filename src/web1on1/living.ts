@@ -1,3 +1,5 @@
-/** Whether a user or organization is in use: archived ones are kept, but come after all others. */
-export const isLiving = ({ status }: { readonly status?: string | null }): boolean =>
-  status !== "archived" && status !== "pendingArchive";
+/** Whether an object is in use: archived ones are kept, but come after all others. */
+export const isLiving = (row: { readonly status?: string | null } | object): boolean => {
+  const status = "status" in row ? row.status : undefined;
+  return status !== "archived" && status !== "pendingArchive";
+};

@@ -3,6 +3,7 @@ import {
   baseUrl,
   credential,
   getOrPost,
+  namesAmong,
   textWithoutBlanks,
   trueOrFalse,
 } from "../config/parsers.ts";
@@ -12,6 +13,7 @@ import type { SystemSetting } from "../resolving/system-setting.ts";
 import { slidingWindow } from "../rest/limits.ts";
 import { fixedCredential } from "../rest/upstream.ts";
 import { pathParameters } from "./ids.ts";
+import { listFeatureNames } from "./lists/list-features.ts";
 import { createSession, type LogInFacts } from "./session/session.ts";
 
 /**
@@ -24,6 +26,8 @@ type Address = {
   /** Whether `meta` of bots, bot instances and services is answered. */
   readonly showsMeta: boolean;
   readonly callsInferred: boolean;
+  /** Names with commas between them. @default all */
+  readonly listFeatures?: string;
 };
 
 const settings = settingList([
@@ -54,6 +58,12 @@ const settings = settingList([
     parse: trueOrFalse,
   },
   {
+    name: "WEB1ON1_LIST_FEATURES",
+    about: `Parameters that lists take, of ${listFeatureNames.join(", ")}: single values to filter by, several at once, an order. What is left out the gateway does by itself, from whole lists.`,
+    byDefault: listFeatureNames.join(","),
+    parse: namesAmong(listFeatureNames),
+  },
+  {
     name: "WEB1ON1_REFRESH",
     about: "GET or POST: how a log-in is renewed. GET is documented; POST keeps tokens out of addresses.",
     byDefault: "GET",
@@ -78,6 +88,7 @@ export const facts = {
       baseUrl: WEB1ON1_URL,
       showsMeta: values.WEB1ON1_SHOW_BOT_AND_SERVICE_META === "true",
       callsInferred: values.WEB1ON1_INFERRED_ROUTES === "true",
+      listFeatures: values.WEB1ON1_LIST_FEATURES,
     };
     if (WEB1ON1_TOKEN) return { address: { ...reached, credentials: { token: WEB1ON1_TOKEN } } };
     if (WEB1ON1_EMAIL && WEB1ON1_PASSWORD) {

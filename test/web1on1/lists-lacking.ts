@@ -6,18 +6,16 @@ import { createWeb1on1Emulator } from "../../src/sandbox/web1on1/emulator.ts";
 export type Lack =
   /** Every page is the whole list. */
   | "pages"
-  /** `sort` changes nothing. */
-  | "sort"
-  /** Filters change nothing. */
-  | "filters"
-  /** `[a,b]` is taken for a value, which no row has. */
-  | "anyOf"
-  /** `[a,b]` is refused. */
-  | "anyOf refused"
-  /** Filters and `sort` are refused. */
-  | "all refused";
-
-const paging = new Set(["limit", "offset"]);
+  /** No parameter but those of pages is taken: what is asked for otherwise is refused. */
+  | "everything else"
+  /** Rows leave out the organization that they belong to. */
+  | "owners"
+  /** `id=[a,b]` is ignored. */
+  | "ids ignored"
+  /** `id=[a,b]` is taken for an id, which no row has. */
+  | "ids misread"
+  /** `id=[a,b]` is refused. */
+  | "ids refused";
 
 /** Web1on1 whose lists lack something. */
 export const listsLacking =
@@ -30,27 +28,27 @@ export const listsLacking =
     return { web1on1: { ...emulator, handle: (request) => answer(emulator, lack, request) } };
   };
 
+const refused: Reply = { status: 400, body: { error: { message: "unknown parameter" } } };
+
 async function answer(emulator: Emulator, lack: Lack, request: EmulatedRequest): Promise<Reply> {
   const { pathname, searchParams: query } = new URL(request.target, "http://web1on1.test");
   const isList = request.method === "GET" && /^\/v2\/[a-z]+$/.test(pathname);
-  if (!isList) return emulator.handle(request);
-  const early = earlyReply(lack, query);
-  if (early) return early;
-  for (const name of [...query.keys()].filter((name) => !paging.has(name))) {
-    if (lack === (name === "sort" ? "sort" : "filters")) query.delete(name);
-  }
   const handle = () => emulator.handle({ ...request, target: `${pathname}?${query}` });
-  return lack === "pages" ? wholeList(query, handle) : handle();
+  if (!isList) return emulator.handle(request);
+  if (lack === "pages") return wholeList(query, handle);
+  const asksOtherwise = [...query.keys()].some((name) => name !== "limit" && name !== "offset");
+  if (lack === "everything else") return asksOtherwise ? refused : handle();
+  if (lack === "owners") return withoutOwners(await handle());
+  if (!query.has("id")) return handle();
+  if (lack === "ids refused") return refused;
+  if (lack === "ids misread") return { status: 200, body: [] };
+  query.delete("id");
+  return handle();
 }
 
-/** The reply to parameters that are refused or misread. */
-function earlyReply(lack: Lack, query: URLSearchParams): Reply | undefined {
-  const asked = [...query].filter(([name]) => !paging.has(name));
-  const isAnyOf = asked.some(([, value]) => value.startsWith("["));
-  if ((lack === "anyOf refused" && isAnyOf) || (lack === "all refused" && asked.length > 0)) {
-    return { status: 400, body: { error: { message: "unknown parameter" } } };
-  }
-  return lack === "anyOf" && isAnyOf ? { status: 200, body: [] } : undefined;
+function withoutOwners({ body, ...reply }: Reply): Reply {
+  const rows = body as readonly Readonly<Record<string, unknown>>[];
+  return { ...reply, body: rows.map(({ organization, ...row }) => row) };
 }
 
 async function wholeList(query: URLSearchParams, handle: () => Promise<Reply>): Promise<Reply> {

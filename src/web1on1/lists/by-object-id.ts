@@ -3,12 +3,20 @@ import { byKey } from "../../loaders/by-key.ts";
 import type { Definition } from "../../loaders/definition.ts";
 import { byId, type Identified } from "../../loaders/indexed-rows.ts";
 import type { KeyedRead } from "../../loaders/keyed-read.ts";
+import type { ListSizes } from "../../loaders/list-sizes.ts";
+import { perBody } from "../../loaders/per-body.ts";
 import { isListCheaper } from "../../loaders/plan.ts";
 import { type KeyLoader, orNull, settle } from "../../loaders/shapes.ts";
 import { readAnyOf } from "./any-of.ts";
 import type { LinkedList } from "./linked-list.ts";
-import { featuresOf } from "./list-features.ts";
+import { isRejection, listFeatures } from "./list-features.ts";
 import { pageSize } from "./page-json.ts";
+
+/**
+ * Lists of a system, by name, of which an answer has shown that they do not know a filter by ids: two observed forms,
+ * the filter and the brackets, make it, and no document has both together.
+ */
+const ignorant = perBody((_: ListSizes) => new Set<string>());
 
 /**
  * Loads objects by id, archived ones included, which stand in no list: one by a read of its own, several by a filter of
@@ -24,16 +32,23 @@ export function byObjectId<Row extends Identified>(
   return {
     access: [{ kind: "picked", row: list.pages.row, keysPerCall: pageSize }, ...listOrPoints.access],
     make(scope) {
-      const { call, sizes } = scope;
+      const { call, settingOf, sizes } = scope;
       const all = scope.of(list);
-      const features = featuresOf(list, sizes);
       const withoutFilter = listOrPoints.make(scope);
+      const isPicky = () => settingOf(listFeatures).includes("anyOf") && !ignorant(sizes).has(list.name);
 
-      /** @returns whether the upstream is known to have such a filter, so that its list shows no more of them. */
+      /** @returns whether the upstream has shown that it knows the filter, so that its list has no more of these. */
       const readPicked = async (ids: readonly string[]): Promise<boolean> => {
-        const page = await readAnyOf(list, { field: "id", values: ids }, scope);
-        if (page) all.show(page, 0);
-        return features.has("anyOf") === true;
+        try {
+          const page = await readAnyOf(list, { field: "id", values: ids }, scope);
+          if (!page) return false;
+          all.show(page, 0);
+          if (page.rows.every(({ id }) => ids.includes(id))) return page.rows.length > 0;
+        } catch (error) {
+          if (!isRejection(error)) throw error;
+        }
+        ignorant(sizes).add(list.name);
+        return false;
       };
 
       /**
@@ -43,7 +58,7 @@ export function byObjectId<Row extends Identified>(
       const readByFilter = async (missing: () => readonly string[]): Promise<boolean> => {
         const isDear = (id: string) => !point.isAtHand(call, id);
         await (all.walk() ?? all.readAtHand());
-        if (missing().filter(isDear).length < 2 || features.has("anyOf") === false) return false;
+        if (missing().filter(isDear).length < 2 || !isPicky()) return false;
         // The first page tells how long the list is, which serves all who come after.
         const isSeen = all.bodies()[Symbol.iterator]().next().done !== true;
         if (!isSeen && all.callsLeft(1) === undefined) await all.readNext();

@@ -1,36 +1,31 @@
 import { GatewayError } from "../../errors.ts";
-import type { ListSizes } from "../../loaders/list-sizes.ts";
+import type { SystemSetting } from "../../resolving/system-setting.ts";
 
 /**
- * A parameter of a list, or `anyOf` for filters that take several values at once. The reference itself has none of them;
+ * What lists take beside pages: filters by one value, by any of several, and an order. The reference has none of them;
  * they stand on the vendor's public pages.
  */
-export type ListFeature = "anyOf" | "sort" | `filter ${string}`;
+export const listFeatureNames = ["filters", "anyOf", "sort"] as const;
 
-/** The features of one list, each learnt at its first use from whether the answer is as it must be. */
-export interface ListFeatures {
-  /** Undefined as long as no answer has shown it. */
-  has(feature: ListFeature): boolean | undefined;
-  /** @param works undefined where an answer tells nothing, such as an empty one. */
-  learn(feature: ListFeature, works: boolean | undefined): void;
-}
+/** A feature of lists. */
+export type ListFeature = (typeof listFeatureNames)[number];
 
-/**
- * The features of a list as far as they are known.
- * @param sizes remembers them beside the size of the list, for all operations: 1 for a feature that works, 0 for one that does not.
- */
-export function featuresOf({ name }: { readonly name: string }, sizes: ListSizes): ListFeatures {
-  const keyOf = (feature: ListFeature) => `${name} ${feature}`;
-  return {
-    has(feature) {
-      const known = sizes.get(keyOf(feature));
-      return known === undefined ? undefined : known === 1;
-    },
-    learn(feature, works) {
-      if (works !== undefined) sizes.set(keyOf(feature), works ? 1 : 0);
-    },
-  };
-}
+/** The features that lists have. Without them the gateway reads lists whole, and filters and sorts by itself. */
+export const listFeatures: SystemSetting<readonly ListFeature[]> = {
+  system: "web1on1",
+  read: ({ listFeatures: named }) =>
+    named === undefined
+      ? listFeatureNames
+      : listFeatureNames.filter((name) => String(named).split(",").includes(name)),
+};
+
+/** The answer to what cannot be worked out from rows that lists show. */
+export const notListed = (what: string): GatewayError =>
+  new GatewayError(
+    "UPSTREAM_REJECTED",
+    `Web1on1 is read without filters here (WEB1ON1_LIST_FEATURES), and its lists do not show ${what}.`,
+    { system: "web1on1" },
+  );
 
 /** Whether the upstream refuses parameters, rather than the caller. */
 export const isRejection = (error: unknown): boolean =>

@@ -7,7 +7,8 @@ import type { ListDefinition } from "../../loaders/list.ts";
 import { pagedList } from "../../loaders/paged-list.ts";
 import { type GroupLoader, settle } from "../../loaders/shapes.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
-import { isRejection } from "./list-features.ts";
+import { isLiving } from "../living.ts";
+import { listFeatures } from "./list-features.ts";
 import { type LinkedPage, pageSize } from "./page-json.ts";
 
 /** An object that an organization owns. */
@@ -19,56 +20,66 @@ interface Owned extends Identified {
 const byOrganization: KeysOf<Owned> = ({ organization }) => keysIn(idIn(organization));
 
 /**
- * Loads all that organizations own of a short list, as `ofOwner` does.
+ * Loads all that organizations own of a short list, as `ofOwner` does. Every row has an organization.
  * @param slicesOf reads the list, filtered by the id of an organization.
  */
 export const ofOrganization = <Row extends Owned>(
   list: ListDefinition<Row>,
   slicesOf: (organization: string) => SliceRead<LinkedPage<Row>>,
-): Definition<GroupLoader<string, Row>> => ofOwner(list, byOrganization, slicesOf);
+): Definition<GroupLoader<string, Row>> => ofOwner(list, byOrganization, slicesOf, true);
 
 /**
- * Loads all that owners have of a list, in its order: of one by a filter, of several from the whole list, which is read
- * once for all of them and for all that points at its rows.
+ * Loads all that owners have of a list, in its order, less what is archived: of one by a filter, of several from the whole
+ * list, which is read once for all of them and for all that points at its rows.
  * @param byOwner the id of a row's owner.
  * @param slicesOf reads the list, filtered by the id of an owner.
+ * @param isOwned whether every row has an owner, so that one that names none leaves it out and the filter alone tells.
  */
 export function ofOwner<Row extends Identified>(
   list: ListDefinition<Row>,
   byOwner: KeysOf<Row>,
   slicesOf: (owner: string) => SliceRead<LinkedPage<Row>>,
+  isOwned = false,
 ): Definition<GroupLoader<string, Row>> {
+  const untold: KeysOf<Row> = (row) => (byOwner(row).length === 0 ? [""] : []);
   return {
     access: [{ kind: "filtered", row: list.slices.row, keysPerCall: 1, pageSize }, ...list.access],
-    make({ call, of }) {
+    make({ call, of, settingOf }) {
       const all = of(list);
       const listed = indexLoader(all, byOwner);
+      const hasFilter = () => settingOf(listFeatures).includes("filters");
+      const isUntold = () => isOwned && hasFilter() && all.listed(untold, "").length > 0;
 
       const filtered = async (owner: string): Promise<readonly Row[]> => {
         // Filtered lists are too many to remember the size of each.
         const own = pagedList({ ...list, slices: slicesOf(owner) }, call, new Map());
-        try {
-          await own.all();
-        } catch (error) {
-          if (!isRejection(error)) throw error;
-          return listed.load(owner);
-        }
+        const rows = await own.all();
         for (const body of own.bodies()) all.show(body, 0);
         // The filter may match more than the owner.
-        return own.listed(byOwner, owner);
+        return rows.filter((row) => {
+          const owners = byOwner(row);
+          return owners.includes(owner) || (isOwned && owners.length === 0);
+        });
+      };
+      const fromWhole = async (owner: string): Promise<readonly Row[]> => {
+        const rows = await listed.load(owner);
+        return isUntold() ? filtered(owner) : rows;
       };
 
       const loader = new DataLoader<string, readonly Row[]>(async (owners) => {
         await all.readAtHand();
         const [only, ...others] = owners;
         const isAlone = only !== undefined && others.length === 0;
-        if (isAlone && !all.isComplete() && !all.walk()) return settle([filtered(only)]);
-        return settle(owners.map(async (owner) => listed.load(owner)));
+        const isFiltered = isAlone && hasFilter() && !all.isComplete() && !all.walk();
+        const rows = await settle(isFiltered ? [filtered(only)] : owners.map(fromWhole));
+        return rows.map((found) => (found instanceof Error ? found : found.filter(isLiving)));
       });
       return {
         load(owner) {
           all.readFresh();
-          return all.isComplete() ? listed.load(owner) : loader.load(owner);
+          return all.isComplete() && !isUntold()
+            ? all.listed(byOwner, owner).filter(isLiving)
+            : loader.load(owner);
         },
         clearAll: () => void loader.clearAll(),
       };

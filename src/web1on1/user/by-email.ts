@@ -21,7 +21,7 @@ const spellingsPerCall = 50;
  */
 export const userByEmail: Definition<UserByEmail> = {
   access: [{ kind: "filtered", row: users.list, keysPerCall: spellingsPerCall }, ...allUsers.access],
-  make({ call, of, sizes }) {
+  make({ call, of, settingOf }) {
     const list = of(allUsers);
     const listed = indexLoader(list, byEmail);
 
@@ -31,7 +31,7 @@ export const userByEmail: Definition<UserByEmail> = {
       const spellings = [...new Set(emails.flatMap((email) => [email, email.toLowerCase()]))];
       // More look-ups than fit a call are left to the list.
       if (spellings.length > spellingsPerCall) return [];
-      const found = await readAnyOf(allUsers, { field: "email", values: spellings }, { call, sizes });
+      const found = await readAnyOf(allUsers, { field: "email", values: spellings }, { call, settingOf });
       return found?.rows ?? [];
     };
 

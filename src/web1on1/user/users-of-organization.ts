@@ -4,7 +4,7 @@ import type { KeysOf } from "../../loaders/indexed-rows.ts";
 import { sliceRead } from "../../loaders/keyed-read.ts";
 import { type PagedList, pagedList } from "../../loaders/paged-list.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
-import { featuresOf, isRejection } from "../lists/list-features.ts";
+import { listFeatures } from "../lists/list-features.ts";
 import { anyOf, pageSize } from "../lists/page-json.ts";
 import { type UserJson, users } from "./endpoints.ts";
 import { allUsers } from "./loaders.ts";
@@ -36,9 +36,8 @@ export const usersOfOrganization: Definition<OwnedUsersLoader> = {
     { kind: "filtered", row: users.list, keysPerCall: organizationsPerCall, pageSize },
     ...allUsers.access,
   ],
-  make({ call, of, sizes }) {
+  make({ call, of, settingOf }) {
     const listed = of(allUsers);
-    const features = featuresOf(allUsers, sizes);
 
     const filteredList = (organizationIds: readonly string[]): PagedList<UserJson> => {
       const [only, ...others] = organizationIds;
@@ -48,65 +47,30 @@ export const usersOfOrganization: Definition<OwnedUsersLoader> = {
       return pagedList({ ...allUsers, slices }, call, new Map());
     };
 
-    /** The users of several: all that the filter finds, or the whole list where there is no such filter. */
-    const ofSeveral = (organizationIds: readonly string[]): (() => Promise<PagedList<UserJson>>) => {
-      const list = filteredList(organizationIds);
-      return async () => {
-        if (features.has("anyOf") === false) return listed;
-        try {
-          await list.all();
-        } catch (error) {
-          if (!isRejection(error)) throw error;
-          features.learn("anyOf", false);
-          return listed;
-        }
-        // Nothing at all may mean that the brackets were taken for a part of an id.
-        return list.isEmpty() && features.has("anyOf") === undefined ? listed : list;
-      };
-    };
-
     const loader = new DataLoader<string, OwnedUsers>(async (ids) => {
       await listed.readAtHand();
-      if (listed.isComplete() || listed.walk()) return ids.map((id) => ownedIn(async () => listed, id));
+      const isFiltered = settingOf(listFeatures).includes(ids.length > 1 ? "anyOf" : "filters");
+      if (!isFiltered || listed.isComplete() || listed.walk())
+        return ids.map((id) => ownedIn(listed, id, true));
       const batches = Array.from({ length: Math.ceil(ids.length / organizationsPerCall) }, (_, at) =>
         ids.slice(at * organizationsPerCall, (at + 1) * organizationsPerCall),
       );
       return batches.flatMap((batch) => {
-        if (batch.length === 1) return batch.map((id) => ownedByOne(filteredList([id]), listed, id));
-        const list = ofSeveral(batch);
-        return batch.map((id) => ownedIn(list, id));
+        const list = filteredList(batch);
+        return batch.map((id) => ownedIn(list, id, batch.length > 1));
       });
     });
     return { load: (id) => loader.load(id), clearAll: () => void loader.clearAll() };
   },
 };
 
-/** Of one organization: page by page, or from the whole list where there is no such filter. */
-function ownedByOne(
-  list: PagedList<UserJson>,
-  listed: PagedList<UserJson>,
-  organizationId: string,
-): OwnedUsers {
+function ownedIn(list: PagedList<UserJson>, organizationId: string, whole: boolean): OwnedUsers {
   const owned = () => list.listed(byOwner, organizationId);
   return {
     async take(count) {
-      try {
-        while (!list.isComplete() && owned().length < count) await list.readNext();
-        return owned();
-      } catch (error) {
-        if (!isRejection(error)) throw error;
-        return ownedIn(async () => listed, organizationId).take(count);
-      }
-    },
-  };
-}
-
-function ownedIn(listOf: () => Promise<PagedList<UserJson>>, organizationId: string): OwnedUsers {
-  return {
-    async take() {
-      const list = await listOf();
-      await list.all();
-      return list.listed(byOwner, organizationId);
+      if (whole) await list.all();
+      while (!list.isComplete() && owned().length < count) await list.readNext();
+      return owned();
     },
   };
 }

@@ -3,7 +3,6 @@ import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import type { StoredBotInstance } from "../../../src/sandbox/data/web1on1/stored.ts";
 import { codesOf } from "../../support/errors.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
-import { listsLacking } from "../lists-lacking.ts";
 import { gid, pagesOf, showingMeta, unknownId } from "../upstream.ts";
 
 const { botId, botInstanceId, sharedBotId } = showcase;
@@ -122,15 +121,6 @@ test("the instances of one bot come page by page from one filtered list", async 
     `web1on1 GET /bots/${sharedBotId}`,
     `web1on1 GET /botinstances?bot=${sharedBotId}&limit=100&offset=0`,
   ]);
-});
-
-test("the instances of one bot are the same where the list cannot be filtered", async () => {
-  const made = gateway({ emulators: listsLacking("filters") });
-  const { bot } = await made.query(
-    `{ bot(id: "${sharedBotId}") { instances(first: 100) { nodes { sourceId } } } }`,
-  );
-  expect(bot.instances.nodes).toEqual(ofBot(made, sharedBotId));
-  expect(made.calls()).toEqual([`web1on1 GET /bots/${sharedBotId}`, "web1on1 GET /botinstances"]);
 });
 
 test("the instances of many bots come from one list", async () => {

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import type { StoredBot } from "../../../src/sandbox/data/web1on1/stored.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
-import { type Lack, listsLacking } from "../lists-lacking.ts";
 import { gid, isListed, pagesOf } from "../upstream.ts";
 
 const list = `query ($filter: BotsFilter, $sort: BotsSort, $first: Int, $after: String) {
@@ -98,20 +97,6 @@ test("the bots of one organization come from a filtered list", async () => {
   expect(made.callsWithQueries()).toEqual([
     `web1on1 GET /organizations/${organizationId}`,
     `web1on1 GET /bots?organization=${organizationId}&limit=100&offset=0`,
-  ]);
-});
-
-test.each<[Lack, number]>([
-  ["filters", 1],
-  ["all refused", 2],
-])("they are the same where lists lack this: %s", async (lack, lists) => {
-  const made = gateway({ emulators: listsLacking(lack) });
-  const { organization } = await made.query(ofOrganization, { id: organizationId });
-  const own = rows(made).filter((bot) => isListed(bot) && bot.organization === organizationId);
-  expect(organization.bots).toEqual(idsOf(own));
-  expect(made.calls()).toEqual([
-    `web1on1 GET /organizations/${organizationId}`,
-    ...Array.from({ length: lists }, () => "web1on1 GET /bots"),
   ]);
 });
 
