@@ -65,6 +65,7 @@ describe("defaults", () => {
           credentials: { token: "planted-3" },
           showsMeta: false,
           callsInferred: false,
+          listFeatures: "filters,anyOf,sort",
         },
       },
     });
