@@ -484,7 +484,7 @@ export type Bot = Node & {
   readonly id: Scalars['ID']['output'];
   /** Instances of the bot, over all organizations. */
   readonly instances?: Maybe<BotInstanceConnection>;
-  /** Free-form values, which may hold credentials: null unless the setting `WEB1ON1_SHOW_BOT_AND_SERVICE_META` shows them. */
+  /** Free-form values, which may hold credentials: null unless `WEB1ON1_SHOW_BOT_AND_SERVICE_META` is true. */
   readonly meta?: Maybe<Scalars['JSONObject']['output']>;
   readonly name?: Maybe<Scalars['String']['output']>;
   /** The organization that owns it. */
@@ -512,7 +512,7 @@ export type BotInstancesArgs = {
 export type BotAudience =
   /** All organizations. */
   | 'global'
-  /** The organizations of a group. */
+  /** The organizations of a group; the chat system does not say which. */
   | 'group'
   /** Only the one that owns it. */
   | 'owner';
@@ -545,7 +545,7 @@ export type BotInstance = Node & {
   /** Whether it is at work. */
   readonly enabled?: Maybe<Scalars['Boolean']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** Values for this organization, which may hold credentials: null unless the setting `WEB1ON1_SHOW_BOT_AND_SERVICE_META` shows them. */
+  /** Free-form values, which may hold credentials: null unless `WEB1ON1_SHOW_BOT_AND_SERVICE_META` is true. */
   readonly meta?: Maybe<Scalars['JSONObject']['output']>;
   /** In place of the bot's name. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -598,10 +598,10 @@ export type BotSortField =
   | 'name'
   | 'updatedAt';
 
-/** Where a bot stands. */
+/** The state of a bot. */
 export type BotStatus =
   | 'active'
-  /** Removed: listed only when asked for, still found by id. */
+  /** No longer in use: listed only when asked for, still found by id. */
   | 'archived'
   | 'inactive';
 
@@ -932,6 +932,7 @@ export type CreateBotInput = {
   readonly avatar?: InputMaybe<Scalars['URL']['input']>;
   readonly commands?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Free-form values; given back only where `WEB1ON1_SHOW_BOT_AND_SERVICE_META` is true. */
   readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
   readonly name: Scalars['String']['input'];
   /** The gateway's own organization unless given. */
@@ -950,6 +951,7 @@ export type CreateBotInstanceInput = {
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** True unless given. */
   readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Free-form values; given back only where `WEB1ON1_SHOW_BOT_AND_SERVICE_META` is true. */
   readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
   /** In place of the bot's name. */
   readonly name: Scalars['String']['input'];
@@ -1027,6 +1029,7 @@ export type CreateFormFieldInput = {
   /** Regular expression of JavaScript; passed on as it is. */
   readonly pattern?: InputMaybe<Scalars['String']['input']>;
   readonly required?: InputMaybe<Scalars['Boolean']['input']>;
+  /** `TEXT` unless given. */
   readonly type?: InputMaybe<FormFieldType>;
 };
 
@@ -1042,18 +1045,21 @@ export type CreateFormInput = {
   /** All fields, in order. */
   readonly fields?: InputMaybe<ReadonlyArray<CreateFormFieldInput>>;
   readonly labels?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Free-form values. */
   readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
   readonly name: Scalars['String']['input'];
   readonly notifyEmails?: InputMaybe<ReadonlyArray<Scalars['EmailAddress']['input']>>;
-  /** The organization of the gateway's own user unless given. */
+  /** The gateway's own organization unless given. */
   readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
   readonly pointsByAgent?: InputMaybe<Scalars['Float']['input']>;
   readonly pointsByBot?: InputMaybe<Scalars['Float']['input']>;
   readonly profileFields?: InputMaybe<ReadonlyArray<FormProfileField>>;
+  /** `ACTIVE` unless given. */
   readonly status?: InputMaybe<FormStatus>;
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The form that this one is a copy of; nothing is taken over from it. */
   readonly templateId?: InputMaybe<Scalars['ID']['input']>;
+  /** `TOPIC` unless given. */
   readonly type?: InputMaybe<FormType>;
 };
 
@@ -1121,7 +1127,7 @@ export type CreateOrganizationGroupInput = {
   /** At most 100; more can be added. */
   readonly memberIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly name: Scalars['String']['input'];
-  /** The owner; the gateway's own organization unless given. */
+  /** The gateway's own organization unless given. */
   readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -1150,12 +1156,14 @@ export type CreateOrganizationInput = {
   readonly industry?: InputMaybe<Scalars['String']['input']>;
   readonly locale?: InputMaybe<Locale>;
   readonly logo?: InputMaybe<Scalars['URL']['input']>;
+  /** Free-form values. */
   readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
   readonly name: Scalars['String']['input'];
   readonly parent?: InputMaybe<OrganizationLookup>;
   readonly partners?: InputMaybe<ReadonlyArray<OrganizationPartnerInput>>;
   readonly profileFields?: InputMaybe<ReadonlyArray<ProfileFieldInput>>;
   readonly settings?: InputMaybe<OrganizationSettingsInput>;
+  /** `ACTIVE` unless given. */
   readonly status?: InputMaybe<OrganizationStatus>;
   readonly stopwords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -1253,6 +1261,7 @@ export type CreateServiceInput = {
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** When the service is disabled; after `startDate`. */
   readonly endDate?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Free-form values; given back only where `WEB1ON1_SHOW_BOT_AND_SERVICE_META` is true. */
   readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
   readonly name: Scalars['String']['input'];
   /** The gateway's own organization unless given. */
@@ -1262,7 +1271,7 @@ export type CreateServiceInput = {
   readonly smoochId?: InputMaybe<Scalars['String']['input']>;
   /** When the service becomes active. */
   readonly startDate?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Queued unless given. */
+  /** `QUEUED` unless given. */
   readonly status?: InputMaybe<ServiceStatus>;
   readonly touchpoints?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Follows from `params`; given, it must agree with them. */
@@ -1369,6 +1378,7 @@ export type CreateUserInput = {
   readonly email: Scalars['EmailAddress']['input'];
   readonly familyName?: InputMaybe<Scalars['String']['input']>;
   readonly givenName?: InputMaybe<Scalars['String']['input']>;
+  /** Free-form values. */
   readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
   /** The gateway's own organization unless given. */
   readonly organization?: InputMaybe<OrganizationLookup>;
@@ -1377,6 +1387,7 @@ export type CreateUserInput = {
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   readonly role?: InputMaybe<UserRoleInput>;
   readonly settings?: InputMaybe<UserSettingsInput>;
+  /** `QUEUED` unless given. */
   readonly status?: InputMaybe<UserStatus>;
 };
 
@@ -1476,7 +1487,7 @@ export type DeleteBotInstancePayload = {
 /** The bot that was archived. */
 export type DeleteBotPayload = {
   readonly __typename?: 'DeleteBotPayload';
-  /** The bot as it is kept, archived. */
+  /** The bot as it is kept; null when it is not kept. */
   readonly bot?: Maybe<Bot>;
   readonly deletedBotId: Scalars['ID']['output'];
 };
@@ -1494,13 +1505,13 @@ export type DeleteForecastTotalPayload = {
   readonly deletedForecastTotalId: Scalars['ID']['output'];
 };
 
-/** The field that is gone. */
+/** The field that was deleted. */
 export type DeleteFormFieldPayload = {
   readonly __typename?: 'DeleteFormFieldPayload';
   readonly deletedFormFieldId: Scalars['ID']['output'];
 };
 
-/** The form that is gone. */
+/** The form that was deleted. */
 export type DeleteFormPayload = {
   readonly __typename?: 'DeleteFormPayload';
   readonly deletedFormId: Scalars['ID']['output'];
@@ -1526,11 +1537,11 @@ export type DeleteOrganizationLogoPayload = {
   readonly organizationId: Scalars['ID']['output'];
 };
 
-/** The organization that is on its way out. */
+/** The organization that was archived. */
 export type DeleteOrganizationPayload = {
   readonly __typename?: 'DeleteOrganizationPayload';
   readonly deletedOrganizationId: Scalars['ID']['output'];
-  /** The organization as it is kept until it is purged. */
+  /** The organization as it is kept; null when it is not kept. */
   readonly organization?: Maybe<Organization>;
 };
 
@@ -1548,11 +1559,11 @@ export type DeleteQueuesPayload = {
   readonly deletedQueueIds: ReadonlyArray<Scalars['ID']['output']>;
 };
 
-/** The service that is on its way out. */
+/** The service that was archived. */
 export type DeleteServicePayload = {
   readonly __typename?: 'DeleteServicePayload';
   readonly deletedServiceId: Scalars['ID']['output'];
-  /** The service as it is kept until it is purged; null when it is not kept. */
+  /** The service as it is kept; null when it is not kept. */
   readonly service?: Maybe<Service>;
 };
 
@@ -1598,7 +1609,7 @@ export type DeleteUserAvatarPayload = {
 export type DeleteUserPayload = {
   readonly __typename?: 'DeleteUserPayload';
   readonly deletedUserId: Scalars['ID']['output'];
-  /** The user as it is kept, archived. */
+  /** The user as it is kept; null when it is not kept. */
   readonly user?: Maybe<User>;
 };
 
@@ -1854,6 +1865,7 @@ export type Form = Node & {
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Addresses that results are sent to. */
   readonly notifyEmails?: Maybe<ReadonlyArray<Scalars['EmailAddress']['output']>>;
+  /** The organization that owns it. */
   readonly organization?: Maybe<Organization>;
   /** Points for a result that an agent hands in. */
   readonly pointsByAgent?: Maybe<Scalars['Float']['output']>;
@@ -1890,13 +1902,15 @@ export type FormEdge = {
 /** A question of a form. */
 export type FormField = Node & {
   readonly __typename?: 'FormField';
-  /** It comes in the same way as `id`. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** The kind of thing that the answer names, such as `Date`. */
   readonly entity?: Maybe<Scalars['String']['output']>;
   /** The form that the field is part of. */
   readonly form?: Maybe<Form>;
-  /** Holds the id of the form and that of the field. Where a form comes without the ids of its fields, they cost one read for each form, and a field that has none there is left out. */
+  /**
+   * Holds the ids of the form and of the field. A form that does not tell the ids of its fields costs one more read, which
+   * tells `sourceId`, `createdAt` and `updatedAt` as well; a field that has no id there is left out.
+   */
   readonly id: Scalars['ID']['output'];
   /** Text beside the control. */
   readonly label?: Maybe<Scalars['String']['output']>;
@@ -1908,10 +1922,9 @@ export type FormField = Node & {
   readonly pattern?: Maybe<Scalars['String']['output']>;
   /** Whether there must be an answer. */
   readonly required?: Maybe<Scalars['Boolean']['output']>;
-  /** The chat system's own id; it comes in the same way as `id`, and is null where there is none. */
+  /** The chat system's own id; null where there is none. */
   readonly sourceId?: Maybe<Scalars['ID']['output']>;
   readonly type?: Maybe<FormFieldType>;
-  /** It comes in the same way as `id`. */
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -1980,10 +1993,10 @@ export type FormSortField =
   | 'name'
   | 'updatedAt';
 
-/** Where a form stands. */
+/** The state of a form. */
 export type FormStatus =
   | 'active'
-  /** Put aside: listed only when asked for, still found by id. */
+  /** No longer in use: listed only when asked for, still found by id. */
   | 'archived';
 
 /** When a form is offered in a conversation. */
@@ -1997,6 +2010,7 @@ export type FormType =
 export type FormsFilter = {
   /** Exact name. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The organization that owns them. */
   readonly organization?: InputMaybe<Scalars['ID']['input']>;
   /** Archived forms are listed only when asked for. */
   readonly status?: InputMaybe<FormStatus>;
@@ -2031,9 +2045,13 @@ export type GbmParamsInput = {
 
 /** A step in setting up Google's Business Messages. */
 export type GbmStep =
+  /** Launch of the agent. */
   | 'launchAgent'
+  /** Launch of the location. */
   | 'launchLocation'
+  /** Verification of the agent. */
   | 'verifyAgent'
+  /** Verification of the location. */
   | 'verifyLocation';
 
 /** A state to insert after the fact. */
@@ -2222,13 +2240,19 @@ export type Mutation = {
   readonly deleteContact?: Maybe<DeleteContactPayload>;
   /** Deletes a forecast total; cannot be undone. */
   readonly deleteForecastTotal?: Maybe<DeleteForecastTotalPayload>;
-  /** Deletes a form for good, with its fields; the status `ARCHIVED` puts it aside instead. Categories may go on pointing at it. */
+  /**
+   * Deletes a form for good, with its fields; the status `ARCHIVED` keeps it. Categories may go on pointing at a form that
+   * was deleted.
+   */
   readonly deleteForm?: Maybe<DeleteFormPayload>;
   /** Deletes one field of a form, in the same way as `updateFormField` changes one. */
   readonly deleteFormField?: Maybe<DeleteFormFieldPayload>;
   /** Deletes a label: fields that name it are null from then on, and lists leave it out. */
   readonly deleteLabel?: Maybe<DeleteLabelPayload>;
-  /** Reserved to a gateway that acts for the master organization; its own organization is refused with `FORBIDDEN`. */
+  /**
+   * Archives a chat organization. Reserved to a gateway that acts for the master organization; its own organization is
+   * refused with `FORBIDDEN`.
+   */
   readonly deleteOrganization?: Maybe<DeleteOrganizationPayload>;
   /** Deletes a group for good; its members stay. */
   readonly deleteOrganizationGroup?: Maybe<DeleteOrganizationGroupPayload>;
@@ -2267,16 +2291,17 @@ export type Mutation = {
   /** Removes an organization from a group. */
   readonly removeOrganizationGroupMember?: Maybe<RemoveOrganizationGroupMemberPayload>;
   /**
-   * Takes a user out of the members of an organization; the one that it belongs to stays the same. The gateway's own user is
-   * not taken out of its own organization (`FORBIDDEN`).
+   * Takes a user out of the members of an organization; the one that it belongs to stays the same. The gateway's own user
+   * is not taken out of its own organization (`FORBIDDEN`).
    */
   readonly removeUserFromOrganization?: Maybe<RemoveUserFromOrganizationPayload>;
   /** Writes a reply to a ticket; at most 60 a minute, of all clients together. */
   readonly replyToInteraction?: Maybe<ReplyToInteractionPayload>;
   /**
    * Changes the category in a slot, or puts one into an empty slot; every other slot stays as it is. `expectedCategoryId`
-   * names the category that the client saw there, and is null or left out for an empty slot. If something else is there, or
-   * another edit of the slot was applied while this one was on its way, nothing is written and the answer is `CONFLICT`.
+   * names the category that the client saw there, and is null or left out for an empty slot. If something else is there,
+   * or another edit of the slot was applied while this one was on its way, nothing is written and the answer is
+   * `CONFLICT`.
    */
   readonly setCategorySlot?: Maybe<SetCategorySlotPayload>;
   /** Sets requirements of intervals, whether or not they were set before. They are sent one by one as fast as the rate limit of the scheduling system allows; those that do not fit the time of the operation are named and may be sent again. */
@@ -2297,13 +2322,16 @@ export type Mutation = {
   readonly updateCategory?: Maybe<UpdateCategoryPayload>;
   /** Changes the contact named by `by`. */
   readonly updateContact?: Maybe<UpdateContactPayload>;
-  /** Changes a form; `meta` is merged, lists replace, `fields` among them. */
+  /** Changes a form. */
   readonly updateForm?: Maybe<UpdateFormPayload>;
-  /** Changes one field of a form. All fields of the form are read and written back with the change, since the chat system documents no other way; a change that another client makes in between is lost. */
+  /**
+   * Changes one field of a form. All fields of the form are read and written back with the change, since the chat system
+   * documents no other way; a change that another client of it makes in between is lost.
+   */
   readonly updateFormField?: Maybe<UpdateFormFieldPayload>;
   /** Changes a label. */
   readonly updateLabel?: Maybe<UpdateLabelPayload>;
-  /** Changes a chat organization; nested objects are merged, lists replace. */
+  /** Changes a chat organization. */
   readonly updateOrganization?: Maybe<UpdateOrganizationPayload>;
   /** Changes a group of organizations. */
   readonly updateOrganizationGroup?: Maybe<UpdateOrganizationGroupPayload>;
@@ -2311,7 +2339,7 @@ export type Mutation = {
   readonly updatePerson?: Maybe<UpdatePersonPayload>;
   /** Changes a queue; what is left out stays. */
   readonly updateQueue?: Maybe<UpdateQueuePayload>;
-  /** Changes a service; parameters are replaced whole, since what is stored cannot be read. */
+  /** Changes a service. */
   readonly updateService?: Maybe<UpdateServicePayload>;
   /** Changes a shift pattern; what is left out stays. */
   readonly updateShiftPattern?: Maybe<UpdateShiftPatternPayload>;
@@ -3003,7 +3031,7 @@ export type Organization = Node & {
   readonly bots?: Maybe<ReadonlyArray<Bot>>;
   /** The ten slots in order; null is an empty slot. */
   readonly categories?: Maybe<ReadonlyArray<Maybe<Category>>>;
-  /** Organizations whose parent this is, less archived ones; all organizations are read when children of several are asked for. */
+  /** Organizations whose parent this is, archived ones left out. */
   readonly children?: Maybe<OrganizationConnection>;
   /** Commands for bots. */
   readonly commands?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
@@ -3021,7 +3049,7 @@ export type Organization = Node & {
   readonly email?: Maybe<Scalars['EmailAddress']['output']>;
   /** Sender of result mails. */
   readonly emailAs?: Maybe<Scalars['EmailAddress']['output']>;
-  /** Forms that this organization owns, archived ones aside. */
+  /** Forms that this organization owns, archived ones left out. */
   readonly forms?: Maybe<ReadonlyArray<Form>>;
   /**
    * Groups that the organization is a member of. Those that it owns are listed by
@@ -3039,7 +3067,7 @@ export type Organization = Node & {
   readonly partners?: Maybe<ReadonlyArray<OrganizationPartner>>;
   /** Details of the profile of a contact that the organization uses, with its labels. */
   readonly profileFields?: Maybe<ReadonlyArray<ProfileField>>;
-  /** Services that this organization owns, less archived ones. */
+  /** Services that this organization owns, archived ones left out. */
   readonly services?: Maybe<ReadonlyArray<Service>>;
   readonly settings?: Maybe<OrganizationSettings>;
   /** The chat system's own id. */
@@ -3110,7 +3138,7 @@ export type OrganizationGroup = Node & {
   /** Organizations in the group, less those that do not exist; a page may hold fewer than asked for. */
   readonly members?: Maybe<OrganizationConnection>;
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** The organization that owns the group; it need not be a member. */
+  /** The organization that owns it; it need not be a member. */
   readonly organization?: Maybe<Organization>;
   /** The chat system's own id. */
   readonly sourceId: Scalars['ID']['output'];
@@ -3147,9 +3175,9 @@ export type OrganizationGroupSortField =
 
 /** Which groups of organizations to list; all conditions must hold. */
 export type OrganizationGroupsFilter = {
-  /** Groups that this organization is a member of. */
+  /** An organization that is a member of them. */
   readonly member?: InputMaybe<Scalars['ID']['input']>;
-  /** Groups that this organization owns. */
+  /** The organization that owns them. */
   readonly organization?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -3214,11 +3242,15 @@ export type OrganizationSortField =
   | 'name'
   | 'updatedAt';
 
-/** Where a chat organization stands. */
+/** The state of a chat organization. */
 export type OrganizationStatus =
+  /** In use. */
   | 'active'
+  /** No longer in use: listed only when asked for, still found by id. */
   | 'archived'
+  /** About to be archived: listed only when asked for, still found by id. */
   | 'pendingArchive'
+  /** Not active yet. */
   | 'queued';
 
 /** Which organizations to list; all conditions must hold. */
@@ -3226,6 +3258,7 @@ export type OrganizationsFilter = {
   /** Exact name. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   readonly parent?: InputMaybe<Scalars['ID']['input']>;
+  /** Archived organizations are listed only when asked for. */
   readonly status?: InputMaybe<OrganizationStatus>;
   readonly tag?: InputMaybe<Scalars['String']['input']>;
 };
@@ -3432,7 +3465,7 @@ export type ProfileField = {
   readonly label?: Maybe<Scalars['String']['output']>;
   /** As a profile calls it, such as `givenName`; a part of the address as `address.postalCode`. */
   readonly name: Scalars['String']['output'];
-  /** Labels to choose from, of the gender. */
+  /** Choices; only the gender has them. */
   readonly options?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
@@ -3443,7 +3476,7 @@ export type ProfileFieldInput = {
   readonly label?: InputMaybe<Scalars['String']['input']>;
   /** As a profile calls it, such as `givenName`; a part of the address as `address.postalCode`. */
   readonly name: Scalars['String']['input'];
-  /** Labels to choose from, of the gender; null removes them. */
+  /** Choices; only the gender has them. Null removes them. */
   readonly options?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
@@ -4065,6 +4098,7 @@ export type ReplaceFormFieldInput = {
   /** Regular expression of JavaScript; passed on as it is. */
   readonly pattern?: InputMaybe<Scalars['String']['input']>;
   readonly required?: InputMaybe<Scalars['Boolean']['input']>;
+  /** `TEXT` unless given. */
   readonly type?: InputMaybe<FormFieldType>;
 };
 
@@ -4275,7 +4309,10 @@ export type SelfRegistrationRole =
   | 'agent'
   | 'guest';
 
-/** A connection of the chat system to the outside: a website widget, a messaging provider, a webhook. Its parameters hold credentials, so they can be written and never read. */
+/**
+ * A connection of the chat system to the outside: a website widget, a messaging provider, a webhook. Its parameters hold
+ * credentials, so they can be written and never read.
+ */
 export type Service = Node & {
   readonly __typename?: 'Service';
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
@@ -4283,9 +4320,10 @@ export type Service = Node & {
   /** When an active service is disabled. */
   readonly endDate?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** Free-form values; null unless the operator of the gateway shows them, since they often hold credentials. */
+  /** Free-form values, which may hold credentials: null unless `WEB1ON1_SHOW_BOT_AND_SERVICE_META` is true. */
   readonly meta?: Maybe<Scalars['JSONObject']['output']>;
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** The organization that owns it. */
   readonly organization?: Maybe<Organization>;
   /** Id of the app at Smooch. */
   readonly smoochAppId?: Maybe<Scalars['String']['output']>;
@@ -4327,7 +4365,10 @@ export type ServiceEdge = {
   readonly node: Service;
 };
 
-/** The connection parameters of a service, as its type wants them: exactly one member, which decides the type. They are never given back. */
+/**
+ * The connection parameters of a service, as its type wants them: exactly one member, which decides the type. They are
+ * never given back.
+ */
 export type ServiceParamsInput =
   { readonly api: ApiParamsInput; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
   |  { readonly api?: never; readonly gbm: GbmParamsInput; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
@@ -4348,13 +4389,17 @@ export type ServiceSortField =
   | 'name'
   | 'updatedAt';
 
-/** Where a service stands. */
+/** The state of a service. */
 export type ServiceStatus =
+  /** In use. */
   | 'active'
-  /** Listed only when asked for, still found by id. */
+  /** No longer in use: listed only when asked for, still found by id. */
   | 'archived'
+  /** Turned off, until its `startDate` if that is ahead. */
   | 'disabled'
+  /** About to be archived: listed only when asked for, still found by id. */
   | 'pendingArchive'
+  /** Not active yet. */
   | 'queued';
 
 /** The provider or channel that a service connects; it decides which parameters the service has. */
@@ -4371,7 +4416,7 @@ export type ServiceType =
 
 /** Which services to list; all conditions must hold. */
 export type ServicesFilter = {
-  /** Services that this organization owns. */
+  /** The organization that owns them. */
   readonly organization?: InputMaybe<Scalars['ID']['input']>;
   /** Archived services are listed only when asked for. */
   readonly status?: InputMaybe<ServiceStatus>;
@@ -4384,12 +4429,11 @@ export type ServicesSort = {
   readonly field: ServiceSortField;
 };
 
-/** The content of a slot; what is left out stays as it is in the category that is there. */
+/** The content of a slot; what is left out of the category that is there stays, a list replaces the stored one. */
 export type SetCategorySlotInput = {
-  /** Forms that may be filled in; replaces the list. */
+  /** Forms that may be filled in. */
   readonly forms?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly name: Scalars['String']['input'];
-  /** Replaces the list. */
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
@@ -4735,7 +4779,7 @@ export type UpdateBillingInfoInput = {
   readonly version?: InputMaybe<Scalars['Float']['input']>;
 };
 
-/** Changes to a bot; what is left out stays, a list replaces. */
+/** Changes to a bot; what is left out stays, a list replaces the stored one. */
 export type UpdateBotInput = {
   readonly audience?: InputMaybe<BotAudience>;
   readonly avatar?: InputMaybe<Scalars['URL']['input']>;
@@ -4744,6 +4788,7 @@ export type UpdateBotInput = {
   /** Merged into the stored values by name, deeply; null removes one. */
   readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The new owner. */
   readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
   readonly roles?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The bot proves itself with it; never given back. */
@@ -4761,6 +4806,7 @@ export type UpdateBotInstanceInput = {
   /** Merged into the stored values by name, deeply; null removes one. */
   readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The organization that it is to work for. */
   readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -4778,12 +4824,11 @@ export type UpdateBotPayload = {
   readonly botId: Scalars['ID']['output'];
 };
 
-/** Changes to a category; what is left out stays. */
+/** Changes to a category; what is left out stays, a list replaces the stored one. */
 export type UpdateCategoryInput = {
-  /** Forms that may be filled in; replaces the list. */
+  /** Forms that may be filled in. */
   readonly forms?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** Replaces the list. */
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
@@ -4827,12 +4872,11 @@ export type UpdateContactPayload = {
   readonly contactId: Scalars['ID']['output'];
 };
 
-/** Changes to a field; what is left out stays. */
+/** Changes to a field; what is left out stays, a list replaces the stored one. */
 export type UpdateFormFieldInput = {
   readonly entity?: InputMaybe<Scalars['String']['input']>;
   readonly label?: InputMaybe<Scalars['String']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** Replaces the list. */
   readonly options?: InputMaybe<ReadonlyArray<FormFieldOptionInput>>;
   /** Regular expression of JavaScript; passed on as it is. */
   readonly pattern?: InputMaybe<Scalars['String']['input']>;
@@ -4847,15 +4891,16 @@ export type UpdateFormFieldPayload = {
   readonly formFieldId: Scalars['ID']['output'];
 };
 
-/** Changes to a form; what is left out stays, a list replaces. */
+/** Changes to a form; what is left out stays, a list replaces the stored one. */
 export type UpdateFormInput = {
-  /** All fields, in order: they take the place of those that are stored, and a field that is not among them is gone. `updateFormField` changes one and leaves the others alone. */
+  /** All fields, in order; those that it leaves out are deleted. `updateFormField` changes one and leaves the others alone. */
   readonly fields?: InputMaybe<ReadonlyArray<ReplaceFormFieldInput>>;
   readonly labels?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Merged into the stored values by name, deeply; null removes one. */
   readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
   readonly notifyEmails?: InputMaybe<ReadonlyArray<Scalars['EmailAddress']['input']>>;
+  /** The new owner. */
   readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
   readonly pointsByAgent?: InputMaybe<Scalars['Float']['input']>;
   readonly pointsByBot?: InputMaybe<Scalars['Float']['input']>;
@@ -4908,7 +4953,7 @@ export type UpdateOrganizationGroupPayload = {
   readonly organizationGroupId: Scalars['ID']['output'];
 };
 
-/** Changes to an organization; what is left out stays, a list replaces. */
+/** Changes to an organization; what is left out stays, a list replaces the stored one. */
 export type UpdateOrganizationInput = {
   readonly aliases?: InputMaybe<ReadonlyArray<OrganizationAliasInput>>;
   /** Merged into what is stored. */
@@ -4995,7 +5040,7 @@ export type UpdateQueuePayload = {
   readonly queueId: Scalars['ID']['output'];
 };
 
-/** Changes to a service; what is left out stays. */
+/** Changes to a service; what is left out stays, a list replaces the stored one. */
 export type UpdateServiceInput = {
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** When the service is disabled; after `startDate`. */
@@ -5003,6 +5048,7 @@ export type UpdateServiceInput = {
   /** Merged into the stored values by name, deeply; null removes one. */
   readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The new owner. */
   readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
   /** The complete parameters: the chat system replaces all that are stored, and falls back to defaults for those left out. */
   readonly params?: InputMaybe<ServiceParamsInput>;
@@ -5011,7 +5057,6 @@ export type UpdateServiceInput = {
   /** When the service becomes active. */
   readonly startDate?: InputMaybe<Scalars['DateTime']['input']>;
   readonly status?: InputMaybe<ServiceStatus>;
-  /** Replaces the list. */
   readonly touchpoints?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Changes only together with `params`, with which it must agree. */
   readonly type?: InputMaybe<ServiceType>;
@@ -5149,7 +5194,7 @@ export type UploadOrganizationLogoPayload = {
 
 /** The picture of a chat user. */
 export type UploadUserAvatarInput = {
-  /** A PNG, JPEG, GIF, WebP, BMP, AVIF or HEIC image of at most 8 MB; no SVG, which can hold scripts. */
+  /** A JPEG, PNG, GIF, WebP, BMP, AVIF, HEIC or HEIF image of at most 8 MB; no SVG, which can hold scripts. */
   readonly file: Scalars['Upload']['input'];
 };
 
@@ -5405,16 +5450,14 @@ export type UserSettings = {
   readonly timezoneSet?: Maybe<Scalars['Boolean']['output']>;
 };
 
-/** Preferences to set; what is left out stays. */
+/** Preferences to set; what is left out stays, a list replaces the stored one. */
 export type UserSettingsInput = {
   readonly audioOnChat?: InputMaybe<Scalars['Boolean']['input']>;
   readonly audioOnMessage?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Replaces the list. */
   readonly cannedResponses?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly focusOnAccept?: InputMaybe<Scalars['Boolean']['input']>;
   readonly locale?: InputMaybe<Locale>;
   readonly localeSet?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Replaces the list. */
   readonly notifications?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly notifyOnChat?: InputMaybe<Scalars['Boolean']['input']>;
   readonly notifyOnMessage?: InputMaybe<Scalars['Boolean']['input']>;
@@ -5433,12 +5476,14 @@ export type UserSortField =
   | 'givenName'
   | 'updatedAt';
 
-/** Where a chat user stands. */
+/** The state of a chat user. */
 export type UserStatus =
   | 'active'
-  /** Removed: listed only when asked for, still found by id. */
+  /** No longer in use: listed only when asked for, still found by id. */
   | 'archived'
+  /** Not active yet, and invited. */
   | 'invited'
+  /** Not active yet. */
   | 'queued';
 
 /** Which chat users to list; all conditions must hold. */
@@ -5448,7 +5493,7 @@ export type UsersFilter = {
   /** Users who belong to this organization or are members of it. */
   readonly organization?: InputMaybe<Scalars['ID']['input']>;
   readonly role?: InputMaybe<UserRole>;
-  /** Removed users are listed only when asked for. */
+  /** Archived users are listed only when asked for. */
   readonly status?: InputMaybe<UserStatus>;
 };
 
@@ -5492,6 +5537,7 @@ export type WorkflowCondition = {
   readonly __typename?: 'WorkflowCondition';
   /** Name of the fact: `conversation.category`. */
   readonly fact?: Maybe<Scalars['String']['output']>;
+  /** Kind of the comparison: `match`. */
   readonly operator?: Maybe<Scalars['String']['output']>;
   /** Where in the fact the value is looked for: `.meta`. */
   readonly path?: Maybe<Scalars['String']['output']>;
