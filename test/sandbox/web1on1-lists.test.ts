@@ -74,7 +74,7 @@ test.each([
   ["none of several", "role=![agent,bot]", [boss, northAdmin]],
   ["a dotted path", "settings.locale=nl", [northAgent]],
   ["a dotted path into a list", `organizations.organization=${south}`, [northAgent, southAgent]],
-  ["a field that nobody has", "meta.crm=1", []],
+  ["a field that no user has", "meta.crm=1", []],
   ["two filters at once", "role=agent&status=invited", [southAgent]],
   ["the owner or a membership", `organization=${south}`, [northAgent, southAgent]],
   ["any owner or membership", `organization=[${northWest},${south}]`, [northAgent, westAgent, southAgent]],

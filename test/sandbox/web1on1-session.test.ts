@@ -50,7 +50,7 @@ test.each([
   expect(await call("POST /auth/token", { token: null, body })).toEqual(refused(status));
 });
 
-test("a call without a token, or with one that nobody issued, is refused", async () => {
+test("a call without a token, or with one that was never issued, is refused", async () => {
   const { call, emulator } = sandbox();
   expect(await call("GET /users", { token: null })).toEqual(refused(401, "no authorization token was found"));
   expect(await call("GET /users", { token: "made-up" })).toEqual(refused(401, "invalid token"));

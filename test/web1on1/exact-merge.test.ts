@@ -35,7 +35,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 const sentBy = (made: TestGateway): unknown[] => writes(made).map(({ body }) => body);
 
-/** Values that a double, or whoever writes JSON anew, would change. */
+/** Values that would change if they were read as doubles, or written as JSON anew. */
 const stored =
   '"id":9007199254740993,"limit":1E400,"tiny":1e-999,"zero":-0,"one":1.0,"many":1e2,"long":0.1000000000000000055511151231257827,' +
   '"half":"\\ud800","__proto__":{"deep":[12345678901234567890,{"a":-0.0}]},"toString":null';

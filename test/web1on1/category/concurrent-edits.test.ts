@@ -65,7 +65,7 @@ describe("of 50 edits at once none is lost: each is applied or refused as CONFLI
       before.map((slot, index) => names.get(index) ?? slot?.name),
     );
     for (const [index, slot] of before.entries()) if (slot) expect(after[index]?.id).toBe(slot.id);
-    // Whoever is refused is told what is there.
+    // A refusal tells what is there.
     for (const error of refused) {
       const index = Number(/^Slot (\d)/.exec(error?.message ?? "")?.[1]);
       expect(error?.message).toContain(`"${names.get(index)}"`);

@@ -127,7 +127,7 @@ describe("where a caller may list forms and not read one", () => {
     expect(made.calls()).toEqual([get(id), "web1on1 GET /forms"]);
   });
 
-  test("any other failure is none of the list's business", async () => {
+  test("after any other failure the list is not read", async () => {
     const made = gateway();
     made.sandbox.web1on1.inject({ row: "forms.get", reply: { status: 400 } });
     expect(codesOf((await made.execute(nameOf, { id })).errors)).toEqual(["UPSTREAM_REJECTED"]);

@@ -75,7 +75,7 @@ test("an update merges every nested object over what is stored, for one read mor
   expect(made.calls()).toEqual([read, patch]);
 });
 
-test("an update changes billing without losing the provider's ids, which nobody is told", async () => {
+test("an update changes billing without losing the provider's ids, which are not answered", async () => {
   const made = gateway();
   const before = (await stored(made, path)).billingInfo as Record<string, unknown>;
   const answer = await made.query(

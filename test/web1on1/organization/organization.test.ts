@@ -168,7 +168,7 @@ test.each([
 });
 
 test.each([
-  ["is nobody's", "nowhere.example"],
+  ["no organization has", "nowhere.example"],
   ["is above the organization's", "example"],
   ["two organizations share", "crossroads.example"],
   ["only an archived organization has", "retired.example"],

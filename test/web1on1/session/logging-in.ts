@@ -45,7 +45,7 @@ export function withClocksApart(choices: NonNullable<SandboxSettings["choices"]>
 
 /** A query that costs one read. */
 export const me = "{ viewer { sourceId } }";
-/** What it answers. */
+/** Its answer. */
 export const viewer = { viewer: { sourceId: showcase.gatewayUserId } };
 /** The read that it costs. */
 export const read = "web1on1 GET /users/me";

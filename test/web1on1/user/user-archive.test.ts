@@ -57,7 +57,7 @@ test.each(refusals)("the gateway's own user is not archived: %s", async (_, docu
 });
 
 test.each(["deleteUser", "updateUser"])(
-  "nobody is archived by %s while it is not known who the gateway is",
+  "no user is archived by %s while it is not known who the gateway is",
   async (name) => {
     const made = gateway();
     made.sandbox.web1on1.inject({ row: "users.me", reply: { status: 404 } });

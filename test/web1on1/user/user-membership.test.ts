@@ -48,7 +48,7 @@ test.each([
   expect(made.calls()).toEqual([me]);
 });
 
-test("no one leaves anything while it is not known who the gateway is", async () => {
+test("no user leaves an organization while it is not known who the gateway is", async () => {
   const made = gateway();
   made.sandbox.web1on1.inject({ row: "users.me", reply: { status: 403 } });
   const { id, second } = memberOfTwo(made);

@@ -107,7 +107,7 @@ describe("creating a user", () => {
     },
   );
 
-  test("is a conflict for a taken address, and tells the password to nobody", async () => {
+  test("is a conflict for a taken address, and no error or log line holds the password", async () => {
     const made = gateway();
     const answer = await made.execute(create, {
       input: { email: "GATEWAY@web1on1.example", password: "canary-password" },
