@@ -53,7 +53,7 @@ const settings = settingList([
   {
     name: "WEB1ON1_INFERRED_ROUTES",
     about:
-      "Whether one field of a form is changed and deleted by routes that no document shows, true or false; otherwise by writing all fields of the form.",
+      "true calls routes that no document shows to change or delete one field of a form; otherwise all its fields are written.",
     byDefault: "false",
     parse: trueOrFalse,
   },
@@ -65,7 +65,7 @@ const settings = settingList([
   },
   {
     name: "WEB1ON1_REFRESH",
-    about: "GET or POST: how a log-in is renewed. GET is documented; POST keeps tokens out of addresses.",
+    about: "GET or POST: how a log-in is renewed. GET is documented; POST keeps tokens out of URLs.",
     byDefault: "GET",
     parse: getOrPost,
   },
