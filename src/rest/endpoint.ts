@@ -36,6 +36,8 @@ export interface Endpoint<Path extends string, Query, Body, Wire, Result> {
   readonly secrets: readonly string[];
   /** Fields, as dotted paths, that are dropped in the same way unless the operator of the gateway lets the system show them. */
   readonly sensitive?: readonly string[];
+  /** Whether the answer keeps what is dropped from all others of its noun, since it is merged with a change and sent back. */
+  readonly isWhole?: true;
   /** Whether no document shows the route: it follows from its siblings and is called only where that is allowed. */
   readonly inferred: boolean;
   /** For how long an answer may be kept; never when absent. */
@@ -75,6 +77,7 @@ export type FactName =
   | "effect"
   | "secrets"
   | "sensitive"
+  | "isWhole"
   | "inferred"
   | "cache"
   | "keptIf"

@@ -19,6 +19,10 @@ export interface NounFacts<Noun extends string> {
    * others may simply be sent again. @default none
    */
   readonly reconcile?: string;
+  /** Fields that none of its answers keeps, beside those that an endpoint names itself; `whole` ones keep all. @default none */
+  readonly secrets?: readonly string[];
+  /** Fields that its answers keep only where the system `showsSensitive`, in the same way. @default none */
+  readonly sensitive?: readonly string[];
 }
 
 /** Endpoints of a noun, by verb. */
@@ -33,7 +37,7 @@ export type NounEndpoints<Noun extends string> = <Own extends Verbs>(
 /** Makes the endpoints of nouns of a system whose nouns have these names. */
 export const endpointsOf =
   <Noun extends string>(): NounEndpoints<Noun> =>
-  ({ cache, conflictWhen, openTo, reconcile, ...ofWrites }, verbs) => {
+  ({ cache, conflictWhen, openTo, reconcile, secrets = [], sensitive = [], ...ofWrites }, verbs) => {
     const sharedBy = ({ effect, method }: AnyEndpoint) => ({
       ...(openTo && { openTo }),
       ...(effect === "read"
@@ -44,7 +48,16 @@ export const endpointsOf =
             ...(reconcile && effect === "create" && { reconcile }),
           }),
     });
-    const complete = (endpoint: AnyEndpoint): AnyEndpoint => ({ ...sharedBy(endpoint), ...endpoint });
+    const droppedBy = (own: AnyEndpoint) =>
+      !own.isWhole && {
+        secrets: [...secrets, ...own.secrets],
+        sensitive: [...sensitive, ...(own.sensitive ?? [])],
+      };
+    const complete = (endpoint: AnyEndpoint): AnyEndpoint => ({
+      ...sharedBy(endpoint),
+      ...endpoint,
+      ...droppedBy(endpoint),
+    });
     return Object.fromEntries(
       Object.entries(verbs).map(([verb, endpoint]) => [verb, complete(endpoint)]),
     ) as typeof verbs;

@@ -47,6 +47,8 @@ export interface Route<Own extends Kind, Noun extends string, Path extends strin
   without(...secrets: string[]): Route<Own, Noun, Path, Query, Body>;
   /** Names fields that come no further than the parser either, unless the system `showsSensitive`. */
   sensitive(...fields: string[]): Route<Own, Noun, Path, Query, Body>;
+  /** Keeps in the answer what its noun drops, for what is merged with a change and sent back: never cached or answered. */
+  whole: Of<"read", Own, () => Route<Own, Noun, Path, Query, Body>>;
   /** Says that no document shows the route. */
   inferred(): Route<Own, Noun, Path, Query, Body>;
   /** States for how long answers to a read may be given again, or that they never are. @default as its noun says, never without one */
@@ -110,6 +112,7 @@ function route(facts: Facts<string>): Record<string, unknown> {
     form: () => route({ ...facts, isForm: true }),
     without: (...more: string[]) => route({ ...facts, secrets: [...facts.secrets, ...more] }),
     sensitive: (...more: string[]) => route({ ...facts, sensitive: [...(facts.sensitive ?? []), ...more] }),
+    whole: () => route({ ...facts, isWhole: true }),
     inferred: () => route({ ...facts, inferred: true }),
     cache: (cache: Freshness | "never") => route({ ...facts, cache: cache === "never" ? undefined : cache }),
     keptIf: (condition: (answer: never) => boolean) => route({ ...facts, keptIf: condition }),

@@ -64,3 +64,20 @@ test("only what creates has the query of its noun that shows whether it happened
     expect(endpoint).not.toHaveProperty("reconcile");
   }
 });
+
+test("answers keep neither the secrets of their noun nor their own, but for those that are whole", () => {
+  const cats = endpoints(
+    { secrets: ["chip"], sensitive: ["diary"] },
+    {
+      get: GET("/cats/{id}").returns(),
+      getWithHome: GET("/cats/{id}/home").without("key").sensitive("address").returns(),
+      getWhole: GET("/cats/{id}/all").whole().returns(),
+      create: POST("/cats").returns(),
+    },
+  );
+  for (const endpoint of [cats.get, cats.create])
+    expect(endpoint).toMatchObject({ secrets: ["chip"], sensitive: ["diary"] });
+  expect(cats.getWithHome).toMatchObject({ secrets: ["chip", "key"], sensitive: ["diary", "address"] });
+  expect(cats.getWhole).toMatchObject({ secrets: [] });
+  expect(cats.getWhole).not.toHaveProperty("sensitive");
+});

@@ -2,7 +2,6 @@ import { directory } from "../../rest/freshness.ts";
 import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
-import { secrets } from "../secrets.ts";
 
 /** An instance of a bot as Web1on1 answers it. Unset fields are left out upstream. */
 export interface BotInstanceJson {
@@ -48,31 +47,23 @@ const newestOfBot =
 
 /** Instances of bots: web1on1-v2.txt:7955-8438. */
 export const botInstances = endpoints(
-  { cache: directory, invalidates: ["botInstances"], reconcile: newestOfBot },
+  { cache: directory, invalidates: ["botInstances"], reconcile: newestOfBot, sensitive: ["meta"] },
   {
     list: GET("/botinstances")
       .query<BotInstancesQuery>()
-      .without(...secrets)
-      .sensitive("meta")
       .returns(linkedPage<BotInstanceJson>),
     create: POST("/botinstances")
       .body<BotInstanceBody & { readonly bot: string; readonly name: string }>()
-      .without(...secrets)
-      .sensitive("meta")
       .returns(recordIn<BotInstanceJson>),
-    get: GET("/botinstances/{botInstance_id}")
-      .without(...secrets)
-      .sensitive("meta")
-      .returns(recordIn<BotInstanceJson>),
+    get: GET("/botinstances/{botInstance_id}").returns(recordIn<BotInstanceJson>),
     /** With `meta`, and numbers to the digit: only to be merged with a patch and sent back, never cached or answered. */
     getToMerge: GET("/botinstances/{botInstance_id}")
       .cache("never")
       .exact()
+      .whole()
       .returns(recordIn<StoredJson>),
     update: PATCH("/botinstances/{botInstance_id}")
       .body<BotInstanceBody>()
-      .without(...secrets)
-      .sensitive("meta")
       .returns(updatedRecordIn<BotInstanceJson>),
     /** Deletes for good, since it has no status to be archived in. */
     delete: DELETE("/botinstances/{botInstance_id}").returns<undefined>(),

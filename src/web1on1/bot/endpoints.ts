@@ -2,7 +2,6 @@ import { directory } from "../../rest/freshness.ts";
 import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
-import { secrets } from "../secrets.ts";
 
 /** A bot as Web1on1 answers it, less `secret`. Unset fields are left out upstream. */
 export interface BotJson {
@@ -58,32 +57,29 @@ const newestBots =
  * so its writes may change both.
  */
 export const bots = endpoints(
-  { cache: directory, invalidates: ["bots", "botInstances", "users"], reconcile: newestBots },
+  {
+    cache: directory,
+    invalidates: ["bots", "botInstances", "users"],
+    reconcile: newestBots,
+    sensitive: ["meta"],
+  },
   {
     list: GET("/bots")
       .query<BotsQuery>()
-      .without(...secrets)
-      .sensitive("meta")
       .returns(linkedPage<BotJson>),
     create: POST("/bots")
       .body<BotBody & { readonly name: string }>()
-      .without(...secrets)
-      .sensitive("meta")
       .returns(recordIn<BotJson>),
-    get: GET("/bots/{bot_id}")
-      .without(...secrets)
-      .sensitive("meta")
-      .returns(recordIn<BotJson>),
+    get: GET("/bots/{bot_id}").returns(recordIn<BotJson>),
     /** With `meta`, and numbers to the digit: only to be merged with a patch and sent back, never cached or answered. */
     getToMerge: GET("/bots/{bot_id}")
       .cache("never")
       .exact()
+      .whole()
       .returns(recordIn<StoredJson>),
     /** Only here can the secret be set (web1on1-v2.txt:7692-7945). */
     update: PATCH("/bots/{bot_id}")
       .body<BotBody & { readonly secret?: string }>()
-      .without(...secrets)
-      .sensitive("meta")
       .returns(updatedRecordIn<BotJson>),
     /** Archives, as the statuses tell: the bot leaves the lists and still answers by id. */
     delete: DELETE("/bots/{bot_id}").returns<undefined>(),

@@ -1,7 +1,6 @@
 import { directory } from "../../rest/freshness.ts";
 import { recordIn, rowsIn, updatedRecordIn } from "../../rest/record.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
-import { secrets } from "../secrets.ts";
 
 /** One of the ten category slots. */
 export interface CategoryJson {
@@ -42,22 +41,18 @@ export const organizationCategories = endpoints(
   },
   {
     /** Whether empty slots stand in it is not said, so it tells no place. */
-    list: GET("/organizations/{organization_id}/categories")
-      .without(...secrets)
-      .returns((slots: readonly (IdentifiedCategoryJson | null)[]) =>
-        rowsIn(slots.filter((slot) => slot !== null)),
-      ),
+    list: GET("/organizations/{organization_id}/categories").returns(
+      (slots: readonly (IdentifiedCategoryJson | null)[]) => rowsIn(slots.filter((slot) => slot !== null)),
+    ),
     /** Refused when no slot is free; the status is not documented. */
     create: POST("/organizations/{organization_id}/categories")
       .body<CategoryBody & { readonly name: string }>()
-      .without(...secrets)
       .returns(recordIn<IdentifiedCategoryJson>),
-    get: GET("/organizations/{organization_id}/categories/{category_id}")
-      .without(...secrets)
-      .returns(recordIn<IdentifiedCategoryJson>),
+    get: GET("/organizations/{organization_id}/categories/{category_id}").returns(
+      recordIn<IdentifiedCategoryJson>,
+    ),
     update: PATCH("/organizations/{organization_id}/categories/{category_id}")
       .body<CategoryBody>()
-      .without(...secrets)
       .returns(updatedRecordIn<IdentifiedCategoryJson>),
     /** Leaves null in the slot. */
     delete: DELETE("/organizations/{organization_id}/categories/{category_id}").returns<undefined>(),

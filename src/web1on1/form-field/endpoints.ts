@@ -1,7 +1,6 @@
 import { directory } from "../../rest/freshness.ts";
 import { recordIn, rowsIn, updatedRecordIn } from "../../rest/record.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
-import { secrets } from "../secrets.ts";
 
 /** A choice of a field. */
 export interface FormFieldOptionJson {
@@ -45,21 +44,15 @@ const fieldsOfForm = "query ($formId: ID!) { form(id: $formId) { fields { id nam
 export const formFields = endpoints(
   { cache: directory, invalidates: ["forms", "formFields"], reconcile: fieldsOfForm },
   {
-    list: GET("/forms/{form_id}/fields")
-      .without(...secrets)
-      .returns((rows: readonly FormFieldJson[]) => rowsIn(rows)),
+    list: GET("/forms/{form_id}/fields").returns((rows: readonly FormFieldJson[]) => rowsIn(rows)),
     /** The id in the body counts: the printed `Location` has another one. */
     create: POST("/forms/{form_id}/fields")
       .body<FormFieldBody & { readonly name: string }>()
-      .without(...secrets)
       .returns(recordIn<IdentifiedFieldJson>),
-    get: GET("/forms/{form_id}/fields/{field_id}")
-      .without(...secrets)
-      .returns(recordIn<IdentifiedFieldJson>),
+    get: GET("/forms/{form_id}/fields/{field_id}").returns(recordIn<IdentifiedFieldJson>),
     update: PATCH("/forms/{form_id}/fields/{field_id}")
       .inferred()
       .body<FormFieldBody>()
-      .without(...secrets)
       .returns(updatedRecordIn<IdentifiedFieldJson>),
     delete: DELETE("/forms/{form_id}/fields/{field_id}").inferred().returns<undefined>(),
   },

@@ -3,7 +3,6 @@ import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import type { FormFieldJson } from "../form-field/endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
-import { secrets } from "../secrets.ts";
 
 /** A form as Web1on1 answers it. */
 export interface FormJson {
@@ -48,23 +47,19 @@ export const forms = endpoints(
   {
     list: GET("/forms")
       .query<FormsQuery>()
-      .without(...secrets)
       .returns(linkedPage<FormJson>),
     create: POST("/forms")
       .body<FormBody>()
-      .without(...secrets)
       .returns(recordIn<FormJson>),
-    get: GET("/forms/{form_id}")
-      .without(...secrets)
-      .returns(recordIn<FormJson>),
+    get: GET("/forms/{form_id}").returns(recordIn<FormJson>),
     /** Numbers to the digit: only to be merged with a change and sent back. */
     getToMerge: GET("/forms/{form_id}")
       .cache("never")
       .exact()
+      .whole()
       .returns(recordIn<StoredJson>),
     update: PATCH("/forms/{form_id}")
       .body<FormBody>()
-      .without(...secrets)
       .returns(updatedRecordIn<FormJson>),
     /** For good, its fields included. */
     delete: DELETE("/forms/{form_id}").returns<undefined>(),

@@ -2,7 +2,6 @@ import { directory } from "../../rest/freshness.ts";
 import { recordIn, updatedRecordIn } from "../../rest/record.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
-import { secrets } from "../secrets.ts";
 
 /** A group of organizations as Web1on1 answers it. */
 export interface OrganizationGroupJson {
@@ -44,18 +43,13 @@ export const orgGroups = endpoints(
   {
     list: GET("/orggroups")
       .query<OrganizationGroupsQuery>()
-      .without(...secrets)
       .returns(linkedPage<OrganizationGroupJson>),
     create: POST("/orggroups")
       .body<OrganizationGroupBody & { readonly name: string }>()
-      .without(...secrets)
       .returns(recordIn<OrganizationGroupJson>),
-    get: GET("/orggroups/{group_id}")
-      .without(...secrets)
-      .returns(recordIn<OrganizationGroupJson>),
+    get: GET("/orggroups/{group_id}").returns(recordIn<OrganizationGroupJson>),
     update: PATCH("/orggroups/{group_id}")
       .body<OrganizationGroupBody>()
-      .without(...secrets)
       .returns(updatedRecordIn<OrganizationGroupJson>),
     delete: DELETE("/orggroups/{group_id}").returns<undefined>(),
   },
@@ -74,9 +68,7 @@ export const orgGroupMembers = endpoints(
   },
   {
     /** Ids of organizations, as a group holds them itself. */
-    list: GET("/orggroups/{group_id}/members")
-      .without(...secrets)
-      .returns(listIn),
+    list: GET("/orggroups/{group_id}/members").returns(listIn),
     /** Whether it answers all members or only those that were added is not said. */
     add: POST("/orggroups/{group_id}/members")
       .body<readonly string[]>()

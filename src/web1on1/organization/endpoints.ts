@@ -4,7 +4,6 @@ import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts
 import type { CategoryJson } from "../category/endpoints.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
-import { secrets } from "../secrets.ts";
 
 /** Who pays and on which plan, less the ids at the payment provider. */
 export interface BillingInfoJson {
@@ -100,15 +99,11 @@ export const organizations = endpoints(
   {
     list: GET("/organizations")
       .query<OrganizationsQuery>()
-      .without(...secrets)
       .returns(linkedPage<OrganizationJson>),
     create: POST("/organizations")
       .body<OrganizationBody>()
-      .without(...secrets)
       .returns(recordIn<OrganizationJson>),
-    get: GET("/organizations/{organization_id}")
-      .without(...secrets)
-      .returns(recordIn<OrganizationJson>),
+    get: GET("/organizations/{organization_id}").returns(recordIn<OrganizationJson>),
     /**
      * With the payment provider's ids, and numbers to the digit: only to be merged with a patch and sent back, never
      * cached or answered.
@@ -116,10 +111,10 @@ export const organizations = endpoints(
     getToMerge: GET("/organizations/{organization_id}")
       .cache("never")
       .exact()
+      .whole()
       .returns(recordIn<StoredJson>),
     update: PATCH("/organizations/{organization_id}")
       .body<OrganizationBody>()
-      .without(...secrets)
       .returns(updatedRecordIn<OrganizationJson>),
     /** Reserved to callers of the master organization. */
     delete: DELETE("/organizations/{organization_id}")
@@ -128,7 +123,6 @@ export const organizations = endpoints(
     /** Replaces the image, which the upstream resizes and crops (web1on1-v2.txt:5755). */
     uploadLogo: POST("/organizations/{organization_id}/logo", "idempotent")
       .form<{ readonly file: FileParts }>()
-      .without(...secrets)
       .returns(updatedRecordIn<OrganizationJson>),
     /** web1on1-v2.txt:6532. */
     deleteLogo: DELETE("/organizations/{organization_id}/logo").returns<undefined>(),

@@ -3,7 +3,6 @@ import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
 import type { JsonObject } from "../merging/merge-patch.ts";
-import { secrets } from "../secrets.ts";
 
 /** A service as Web1on1 answers it, less its parameters; the list may leave out anything, even the id (web1on1-v2.txt:8583). */
 export interface ServiceJson {
@@ -51,9 +50,6 @@ export interface ServicesQuery extends ListQuery {
 const newestServices =
   "query ($organization: ID) { services(filter: { organization: $organization }, sort: { field: CREATED_AT, direction: DESCENDING }) { nodes { id name createdAt } } }";
 
-/** Parameters stand in every answer that holds a service. */
-const ownSecrets = [...secrets, "params"];
-
 /** The part of a stored service that is merged: its parameters go no further, although no secret may be cut out of `meta`. */
 const idAndMeta = (row: StoredJson): StoredJson => {
   const { id, meta } = recordIn(row);
@@ -62,28 +58,25 @@ const idAndMeta = (row: StoredJson): StoredJson => {
 
 /** Services: web1on1-v2.txt:8439-9622. */
 export const services = endpoints(
-  { cache: directory, invalidates: ["services"], reconcile: newestServices },
+  {
+    cache: directory,
+    invalidates: ["services"],
+    reconcile: newestServices,
+    sensitive: ["meta"],
+    secrets: ["params"],
+  },
   {
     list: GET("/services")
       .query<ServicesQuery>()
-      .without(...ownSecrets)
-      .sensitive("meta")
       .returns(linkedPage<ServiceJson>),
     create: POST("/services")
       .body<ServiceBody & { readonly name: string; readonly type: string; readonly params: JsonObject }>()
-      .without(...ownSecrets)
-      .sensitive("meta")
       .returns(recordIn<ServiceJson>),
-    get: GET("/services/{service_id}")
-      .without(...ownSecrets)
-      .sensitive("meta")
-      .returns(recordIn<ServiceJson>),
+    get: GET("/services/{service_id}").returns(recordIn<ServiceJson>),
     /** Numbers to the digit: only to be merged with a patch and sent back. */
-    getToMerge: GET("/services/{service_id}").cache("never").exact().returns(idAndMeta),
+    getToMerge: GET("/services/{service_id}").cache("never").exact().whole().returns(idAndMeta),
     update: PATCH("/services/{service_id}")
       .body<ServiceBody>()
-      .without(...ownSecrets)
-      .sensitive("meta")
       .returns(updatedRecordIn<ServiceJson>),
     /** Archives: the service leaves the lists and still answers by id. */
     delete: DELETE("/services/{service_id}").returns<undefined>(),

@@ -3,7 +3,6 @@ import { directory } from "../../rest/freshness.ts";
 import { recordIn, rowsIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
-import { secrets } from "../secrets.ts";
 
 /** Preferences of a chat user (web1on1-v2.txt:152-170). */
 export interface UserSettingsJson {
@@ -86,29 +85,23 @@ export const users = endpoints(
   {
     list: GET("/users")
       .query<UsersQuery>()
-      .without(...secrets)
       .returns(linkedPage<UserJson>),
     create: POST("/users")
       .body<UserBody & { readonly email: string }>()
-      .without(...secrets)
       .returns(recordIn<UserJson>),
-    me: GET("/users/me")
-      .without(...secrets)
-      .returns(recordIn<UserJson>),
-    myOrganizations: GET("/users/me/organizations")
-      .without(...secrets)
-      .returns((wire: { readonly organizations: readonly MembershipJson[] }) => rowsIn(wire.organizations)),
-    get: GET("/users/{user_id}")
-      .without(...secrets)
-      .returns(recordIn<UserJson>),
+    me: GET("/users/me").returns(recordIn<UserJson>),
+    myOrganizations: GET("/users/me/organizations").returns(
+      (wire: { readonly organizations: readonly MembershipJson[] }) => rowsIn(wire.organizations),
+    ),
+    get: GET("/users/{user_id}").returns(recordIn<UserJson>),
     /** Numbers to the digit: only to be merged with a patch and sent back. */
     getToMerge: GET("/users/{user_id}")
       .cache("never")
       .exact()
+      .whole()
       .returns(recordIn<StoredJson>),
     update: PATCH("/users/{user_id}")
       .body<UserBody>()
-      .without(...secrets)
       .returns(updatedRecordIn<UserJson>),
     /** Archives: the user leaves the lists and still answers by id. */
     delete: DELETE("/users/{user_id}").returns<undefined>(),
@@ -117,7 +110,6 @@ export const users = endpoints(
     /** Replaces the image, which the upstream resizes and crops (web1on1-v2.txt:1417). */
     uploadAvatar: POST("/users/{user_id}/avatar", "idempotent")
       .form<{ readonly file: FileParts }>()
-      .without(...secrets)
       .returns(updatedRecordIn<UserJson>),
     /** web1on1-v2.txt:1668. */
     deleteAvatar: DELETE("/users/{user_id}/avatar").returns<undefined>(),
