@@ -2,12 +2,12 @@ import { write } from "../../fields/write.ts";
 import type {
   MutationAddOrganizationGroupMembersArgs,
   MutationCreateOrganizationGroupArgs,
-  MutationDeleteOrganizationGroupArgs,
   MutationRemoveOrganizationGroupMemberArgs,
   MutationResolvers,
   MutationUpdateOrganizationGroupArgs,
 } from "../../generated/resolvers.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
+import { objectWrites } from "../object-writes.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { orgGroupMembers, orgGroups } from "./endpoints.ts";
 import { groupChanges, newGroup, newMembers } from "./input.ts";
@@ -15,17 +15,19 @@ import { organizationGroupKind } from "./loaders.ts";
 
 const globalId = (groupId: string): string => toGlobalId(organizationGroupKind, groupId);
 
-/** Writes of groups of organizations. */
+const writes = objectWrites({
+  name: "organizationGroup",
+  kind: organizationGroupKind,
+  parameter: "group_id",
+});
+
+/** Mutations of groups of organizations. */
 export const Mutation = {
-  createOrganizationGroup: write(
+  createOrganizationGroup: writes.create(
+    orgGroups.create,
     ({ input }: MutationCreateOrganizationGroupArgs) => ({
-      endpoint: orgGroups.create,
       body: newGroup(input),
     }),
-    async ({ endpoint, body }, { call }) => {
-      const organizationGroup = await call(endpoint, { body });
-      return { organizationGroupId: globalId(organizationGroup.id), organizationGroup };
-    },
   ),
   updateOrganizationGroup: write(
     ({ id, input }: MutationUpdateOrganizationGroupArgs) => ({
@@ -38,16 +40,7 @@ export const Mutation = {
       return { organizationGroupId: globalId(group_id), organizationGroup };
     },
   ),
-  deleteOrganizationGroup: write(
-    ({ id }: MutationDeleteOrganizationGroupArgs) => ({
-      endpoint: orgGroups.delete,
-      group_id: sourceIdOf(organizationGroupKind, id),
-    }),
-    async ({ endpoint, group_id }, { call }) => {
-      await call(endpoint, { group_id });
-      return { deletedOrganizationGroupId: globalId(group_id) };
-    },
-  ),
+  deleteOrganizationGroup: writes.delete(orgGroups.delete),
   addOrganizationGroupMembers: write(
     ({ id, memberIds }: MutationAddOrganizationGroupMembersArgs) => ({
       endpoint: orgGroupMembers.add,
