@@ -1,25 +1,19 @@
-import { useOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import { byId } from "../../fields/look-up.ts";
-import { page } from "../../fields/page.ts";
 import { payload } from "../../fields/payload.ts";
 import { ref } from "../../fields/reference.ts";
 import type {
   BotInstanceResolvers,
-  BotInstancesArgs,
   QueryBotInstancesArgs,
   QueryResolvers,
 } from "../../generated/resolvers.ts";
-import type { OperationContext } from "../../graphql/context.ts";
 import { optionalSourceIdOf } from "../../resolving/ids.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { connectionOfAll, pageRequest } from "../../resolving/pagination.ts";
 import { readableReferenceIn } from "../../resolving/referenced.ts";
-import type { BotJson } from "../bot/endpoints.ts";
 import { botById, botKind } from "../bot/loaders.ts";
 import { listField, sortParameter } from "../lists/list-query.ts";
-import { ownedList } from "../lists/owned-list.ts";
+import { ownedList, ownedPage } from "../lists/owned-list.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { organizationRef } from "../organization/look-up.ts";
 import { userRef } from "../user/user-ref.ts";
@@ -50,17 +44,6 @@ const BotInstance = {
   updatedBy: userRef(({ updatedBy }: BotInstanceJson) => updatedBy),
 } satisfies BotInstanceResolvers;
 
-const Bot = {
-  instances: page(
-    useOf(instancesOfBot),
-    async ({ id }: BotJson, args: BotInstancesArgs, { of }: OperationContext) => {
-      const request = pageRequest(args);
-      const all = request.first > 0 ? await of(instancesOfBot).load(id) : [];
-      return connectionOfAll(request, { all, idOf: (instance: BotInstanceJson) => instance.id });
-    },
-  ),
-};
-
 /** Instances of bots, each of which turns a bot on for an organization. */
 export const botInstance: Noun = {
   endpoints: { botInstances },
@@ -70,7 +53,7 @@ export const botInstance: Noun = {
     Query,
     Mutation,
     BotInstance,
-    Bot,
+    Bot: { instances: ownedPage(instancesOfBot) },
     Organization: { botInstances: ownedList(botInstancesOfOrganization) },
     // The update answers the instance, as a rule.
     UpdateBotInstancePayload: payload("botInstance", botInstanceKind, botInstanceById, atMost(1)),

@@ -1,22 +1,14 @@
-import { useOf } from "../../estimate/field-cost.ts";
-import { anyNumber, atMost } from "../../estimate/range.ts";
-import { field } from "../../fields/field.ts";
+import { atMost } from "../../estimate/range.ts";
 import { byId } from "../../fields/look-up.ts";
 import { payload } from "../../fields/payload.ts";
 import { ref } from "../../fields/reference.ts";
-import type {
-  FormResolvers,
-  OrganizationResolvers,
-  QueryFormsArgs,
-  QueryResolvers,
-} from "../../generated/resolvers.ts";
-import type { OperationContext } from "../../graphql/context.ts";
+import type { FormResolvers, QueryFormsArgs, QueryResolvers } from "../../generated/resolvers.ts";
 import { optionalSourceIdOf } from "../../resolving/ids.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { readableReferenceIn } from "../../resolving/referenced.ts";
 import { exactFilter, listField, sortParameter } from "../lists/list-query.ts";
-import type { OrganizationJson } from "../organization/endpoints.ts";
+import { ownedList } from "../lists/owned-list.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { organizationRef } from "../organization/look-up.ts";
 import { type FormJson, forms } from "./endpoints.ts";
@@ -41,13 +33,6 @@ const Form = {
   template: ref(formKind, formById, ({ template }: FormJson) => readableReferenceIn(formKind, template)),
 } satisfies FormResolvers;
 
-const Organization = {
-  forms: field(
-    { uses: [useOf(formsOfOrganization)], cardinality: anyNumber },
-    ({ id }: OrganizationJson, _args: unknown, { of }: OperationContext) => of(formsOfOrganization).load(id),
-  ),
-} satisfies OrganizationResolvers;
-
 /** Forms of organizations, without their fields. */
 export const form: Noun = {
   endpoints: { forms },
@@ -57,7 +42,7 @@ export const form: Noun = {
     Query,
     Mutation,
     Form,
-    Organization,
+    Organization: { forms: ownedList(formsOfOrganization) },
     // The update answers the form, as a rule.
     UpdateFormPayload: payload("form", formKind, formById, atMost(1)),
   },

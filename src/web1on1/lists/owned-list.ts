@@ -1,10 +1,17 @@
 import { useOf } from "../../estimate/field-cost.ts";
 import { anyNumber } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
+import { page } from "../../fields/page.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { Definition } from "../../loaders/definition.ts";
 import type { Identified } from "../../loaders/indexed-rows.ts";
 import type { Awaitable, GroupLoader } from "../../loaders/shapes.ts";
+import {
+  type Connection,
+  connectionOfAll,
+  type PageArguments,
+  pageRequest,
+} from "../../resolving/pagination.ts";
 
 /** A field that gives all that an object owns of a list, for lists that are short for each owner. */
 export const ownedList = <Row>(loader: Definition<GroupLoader<string, Row>>) =>
@@ -12,4 +19,19 @@ export const ownedList = <Row>(loader: Definition<GroupLoader<string, Row>>) =>
     { uses: [useOf(loader)], cardinality: anyNumber },
     ({ id }: Identified, _args: unknown, { of }: OperationContext): Awaitable<readonly Row[]> =>
       of(loader).load(id),
+  );
+
+/** A field that gives a page of what an object owns of a list. */
+export const ownedPage = <Row extends Identified>(loader: Definition<GroupLoader<string, Row>>) =>
+  page(
+    useOf(loader),
+    async (
+      { id: ownerId }: Identified,
+      args: PageArguments,
+      { of }: OperationContext,
+    ): Promise<Connection<Row>> => {
+      const request = pageRequest(args);
+      const all = request.first === 0 ? [] : await of(loader).load(ownerId);
+      return connectionOfAll<Row>(request, { all, idOf: ({ id }) => id });
+    },
   );

@@ -1,20 +1,16 @@
-import { useOf } from "../../estimate/field-cost.ts";
-import { anyNumber, atMost } from "../../estimate/range.ts";
-import { field } from "../../fields/field.ts";
+import { atMost } from "../../estimate/range.ts";
 import { byId } from "../../fields/look-up.ts";
 import { payload } from "../../fields/payload.ts";
 import type {
   OrganizationGroupResolvers,
-  OrganizationResolvers,
   QueryOrganizationGroupsArgs,
   QueryResolvers,
 } from "../../generated/resolvers.ts";
-import type { OperationContext } from "../../graphql/context.ts";
 import { optionalSourceIdOf } from "../../resolving/ids.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { listField, sortParameter } from "../lists/list-query.ts";
-import type { OrganizationJson } from "../organization/endpoints.ts";
+import { ownedList } from "../lists/owned-list.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { organizationRef } from "../organization/look-up.ts";
 import { type OrganizationGroupJson, orgGroupMembers, orgGroups } from "./endpoints.ts";
@@ -37,13 +33,6 @@ const Query = {
   })),
 } satisfies QueryResolvers;
 
-const Organization = {
-  groups: field(
-    { uses: [useOf(groupsOfMember)], cardinality: anyNumber },
-    ({ id }: OrganizationJson, _args: unknown, { of }: OperationContext) => of(groupsOfMember).load(id),
-  ),
-} satisfies OrganizationResolvers;
-
 const OrganizationGroup = {
   ...identity(organizationGroupKind),
   organization: organizationRef(({ organization }: OrganizationGroupJson) => organization),
@@ -58,7 +47,7 @@ export const organizationGroup: Noun = {
   resolvers: {
     Query,
     Mutation,
-    Organization,
+    Organization: { groups: ownedList(groupsOfMember) },
     OrganizationGroup,
     // The update answers the group, as a rule; writes of members answer ids alone.
     UpdateOrganizationGroupPayload: payload(

@@ -4,7 +4,6 @@ import { field } from "../../fields/field.ts";
 import { page } from "../../fields/page.ts";
 import { deletedPayload, payload } from "../../fields/payload.ts";
 import type {
-  OrganizationChildrenArgs,
   OrganizationPartnerResolvers,
   OrganizationResolvers,
   OrganizationUsersArgs,
@@ -18,6 +17,7 @@ import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { connectionOfAll, pageRequest } from "../../resolving/pagination.ts";
 import { exactFilter, listField, sortParameter } from "../lists/list-query.ts";
+import { ownedPage } from "../lists/owned-list.ts";
 import type { UserJson } from "../user/endpoints.ts";
 import { userById } from "../user/loaders.ts";
 import { usersOfOrganization } from "../user/users-of-organization.ts";
@@ -54,14 +54,7 @@ const Organization = {
   displayName: ({ displayName, name }) => displayName || name,
   profileFields: profileFieldsIn,
   parent: organizationRef(({ parent }: OrganizationJson) => parent),
-  children: page(
-    useOf(childrenOfOrganization),
-    async ({ id }: OrganizationJson, args: OrganizationChildrenArgs, { of }: OperationContext) => {
-      const request = pageRequest(args);
-      const all = request.first === 0 ? [] : await of(childrenOfOrganization).load(id);
-      return connectionOfAll<OrganizationJson>(request, { all, idOf: (child) => child.id });
-    },
-  ),
+  children: ownedPage(childrenOfOrganization),
   users: page(
     useOf(usersOfOrganization),
     async ({ id }: OrganizationJson, args: OrganizationUsersArgs, { of }: OperationContext) => {
