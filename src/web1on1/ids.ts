@@ -1,5 +1,5 @@
 import { badInput } from "../errors.ts";
-import { type IdKind, parseGlobalId, sourceIdOf, validated } from "../resolving/ids.ts";
+import { type IdKind, parseGlobalId, sourceIdOf, toGlobalId, validated } from "../resolving/ids.ts";
 import type { IdPattern } from "../rest/id-pattern.ts";
 
 /** Ids of all objects: 24 hexadecimal digits, also where a table says number (web1on1-v2.txt:681). */
@@ -27,13 +27,20 @@ export const pathParameters = {
 /** Ids of a type of Web1on1. */
 export const kind = (type: string): IdKind => ({ system: "web1on1", type, pattern: objectId });
 
+/** A type whose objects are read through a parent. */
+export interface ChildKind extends IdKind {
+  /** That of the parent. */
+  readonly parent: IdKind;
+}
+
 /**
  * Ids of a type whose objects are read through a parent: the global id holds both ids, since neither leads to the
  * object alone.
  */
-export const childKind = (type: string): IdKind => ({
+export const childKind = (type: string, parent: IdKind): ChildKind => ({
   system: "web1on1",
   type,
+  parent,
   pattern: {
     description: "the global id, which holds the id of its parent and its own",
     pattern: /^[0-9a-f]{24}\.[0-9a-f]{24}$/i,
@@ -41,14 +48,17 @@ export const childKind = (type: string): IdKind => ({
   },
 });
 
-/** The id of a child as its global id holds it. */
-export const childId = (parentId: string, ownId: string): string => `${parentId}.${ownId}`;
-
 /** The two ids of a child. */
 export interface ChildIds {
   readonly parentId: string;
   readonly ownId: string;
 }
+
+/** The id of a child as its global id holds it. */
+export const childId = ({ parentId, ownId }: ChildIds): string => `${parentId}.${ownId}`;
+
+/** The global id of a child. */
+export const childGlobalId = (kind: ChildKind, ids: ChildIds): string => toGlobalId(kind, childId(ids));
 
 /** Takes the id of a child apart. @param id that `sourceIdOf` has checked. */
 export function childIds(id: string): ChildIds {
@@ -58,10 +68,11 @@ export function childIds(id: string): ChildIds {
 
 /**
  * The two ids of a child whose parent is named beside it, so that its own id is enough.
- * @param parentId the upstream's id of the parent.
+ * @param parent the id of the parent, in either form.
  * @throws BAD_USER_INPUT for what can be no id of the kind, and for the global id of a child of another parent.
  */
-export function childOf(kind: IdKind, parentId: string, id: string): ChildIds {
+export function childNamed(kind: ChildKind, parent: string, id: string): ChildIds {
+  const parentId = sourceIdOf(kind.parent, parent);
   if (parseGlobalId(id) === undefined) {
     return { parentId, ownId: validated(objectId, id, `${kind.type} id`).toLowerCase() };
   }

@@ -5,19 +5,14 @@ import { anyNumber, atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
 import { payload } from "../../fields/payload.ts";
 import { refs } from "../../fields/reference.ts";
-import type {
-  CategoryResolvers,
-  OrganizationResolvers,
-  QueryCategoryArgs,
-  QueryResolvers,
-} from "../../generated/resolvers.ts";
+import type { CategoryResolvers, OrganizationResolvers, QueryResolvers } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { readableReferencesIn } from "../../resolving/referenced.ts";
 import { idIn, isObject, textIn } from "../../rest/row-values.ts";
+import { childById } from "../child-by-id.ts";
 import { formById, formKind } from "../form/loaders.ts";
-import { childId, childOf } from "../ids.ts";
+import { childGlobalId } from "../ids.ts";
 import type { OrganizationJson } from "../organization/endpoints.ts";
 import { organizationById, organizationKind } from "../organization/loaders.ts";
 import { organizationRef } from "../organization/look-up.ts";
@@ -28,21 +23,8 @@ import { Mutation } from "./writes.ts";
 /** Whether categories come with their slot. */
 const slotsTold = fact<true>("slots are told");
 
-/** The id by which `categoryById` knows a category. @throws BAD_USER_INPUT */
-function askedCategory({ organization, id }: QueryCategoryArgs): string {
-  const { parentId, ownId } = childOf(categoryKind, sourceIdOf(organizationKind, organization), id);
-  return childId(parentId, ownId);
-}
-
 const Query = {
-  category: field(
-    (args: QueryCategoryArgs) => {
-      askedCategory(args);
-      return { uses: [useOf(categoryById)] };
-    },
-    (_: unknown, args: QueryCategoryArgs, { of }: OperationContext) =>
-      of(categoryById).load(askedCategory(args)),
-  ),
+  category: childById(categoryKind, categoryById, "organization"),
 } satisfies QueryResolvers;
 
 /** @throws UPSTREAM_INVALID_RESPONSE when there is no list; what is no category spoils its own slot. */
@@ -76,7 +58,7 @@ function slotOf(category: CategoryJson, organization: OrganizationJson | null): 
 }
 
 const Category = {
-  id: (row) => toGlobalId(categoryKind, childId(row.organizationId, ownId(row))),
+  id: (row) => childGlobalId(categoryKind, { parentId: row.organizationId, ownId: ownId(row) }),
   sourceId: ownId,
   index: field(
     (_args: unknown, known) => ({ uses: slotsTold.of(known) ? [] : [useOf(organizationById)] }),

@@ -6,11 +6,12 @@ import type { ByIdLoader } from "../../resolving/noun.ts";
 import type { Call } from "../../rest/call.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { childId, childIds, childKind } from "../ids.ts";
+import { organizationKind } from "../organization/loaders.ts";
 import { type CategoryJson, type CategoryOfOrganization, organizationCategories } from "./endpoints.ts";
 import { slotCount } from "./slots.ts";
 
 /** Ids of categories, each of which holds that of its organization. */
-export const categoryKind = childKind("Category");
+export const categoryKind = childKind("Category", organizationKind);
 
 /** A category that was read by itself. */
 export const withoutSlot = (organizationId: string, row: CategoryJson): CategoryOfOrganization => ({
@@ -58,7 +59,7 @@ async function listedOf(organizationId: string, call: Call): Promise<Listed> {
     const rows = await orNull(call(organizationCategories.list, { organization_id: organizationId }));
     return new Map(
       (rows ?? []).map((row) => [
-        childId(organizationId, idIn(row)?.toLowerCase() ?? ""),
+        childId({ parentId: organizationId, ownId: idIn(row)?.toLowerCase() ?? "" }),
         withoutSlot(organizationId, row),
       ]),
     );

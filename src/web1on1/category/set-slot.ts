@@ -4,7 +4,7 @@ import type { MutationSetCategorySlotArgs } from "../../generated/resolvers.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { nonBlank } from "../../resolving/input.ts";
 import { textIn } from "../../rest/row-values.ts";
-import { childOf } from "../ids.ts";
+import { childNamed } from "../ids.ts";
 import { type Merges, updateMerged, usesOfMerges } from "../merging/merged-update.ts";
 import { organizations } from "../organization/endpoints.ts";
 import { organizationKind } from "../organization/loaders.ts";
@@ -21,7 +21,7 @@ function slotEdit({ organizationId, index, expectedCategoryId, input }: Mutation
   if (index < 0 || index >= slotCount) throw badInput(`index is ${index}; slots are 0 to ${slotCount - 1}.`);
   if (input === undefined) throw badInput("input must be given; null empties the slot.");
   const expected = expectedCategoryId
-    ? childOf(categoryKind, organization_id, expectedCategoryId).ownId
+    ? childNamed(categoryKind, organization_id, expectedCategoryId).ownId
     : undefined;
   if (input === null && !expected) {
     throw badInput("There is nothing to empty in a slot that is expected to be empty.");

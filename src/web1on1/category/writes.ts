@@ -11,7 +11,7 @@ import type {
 import type { OperationContext } from "../../graphql/context.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { filledIfGiven, nonBlank, notNull, omitUndefined } from "../../resolving/input.ts";
-import { childId, childOf } from "../ids.ts";
+import { childGlobalId, childNamed } from "../ids.ts";
 import { organizations } from "../organization/endpoints.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { organizationCategories } from "./endpoints.ts";
@@ -21,11 +21,11 @@ import { listsOf, slotCount } from "./slots.ts";
 
 /** The two ids of a category as arguments of its endpoints, and its global id. */
 function namedCategory({ organizationId, id }: Pick<MutationRemoveCategoryArgs, "organizationId" | "id">) {
-  const { parentId, ownId } = childOf(categoryKind, sourceIdOf(organizationKind, organizationId), id);
+  const ids = childNamed(categoryKind, organizationId, id);
   return {
-    organization_id: parentId,
-    category_id: ownId,
-    categoryId: toGlobalId(categoryKind, childId(parentId, ownId)),
+    organization_id: ids.parentId,
+    category_id: ids.ownId,
+    categoryId: childGlobalId(categoryKind, ids),
   };
 }
 
@@ -46,7 +46,7 @@ export const Mutation = {
           .catch((error: unknown) => throwReason(error, organization_id, context)),
       );
       return {
-        categoryId: toGlobalId(categoryKind, childId(organization_id, category.id)),
+        categoryId: childGlobalId(categoryKind, { parentId: organization_id, ownId: category.id }),
         category: withoutSlot(organization_id, category),
       };
     },

@@ -5,20 +5,15 @@ import { anyNumber, atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
 import { payload } from "../../fields/payload.ts";
 import { ref } from "../../fields/reference.ts";
-import type {
-  FormFieldResolvers,
-  FormResolvers,
-  QueryFormFieldArgs,
-  QueryResolvers,
-} from "../../generated/resolvers.ts";
+import type { FormFieldResolvers, FormResolvers, QueryResolvers } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import { whenAtHand } from "../../loaders/shapes.ts";
-import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { idIn } from "../../rest/row-values.ts";
+import { childById } from "../child-by-id.ts";
 import type { FormJson } from "../form/endpoints.ts";
 import { formById, formKind } from "../form/loaders.ts";
-import { childId, childOf } from "../ids.ts";
+import { childGlobalId } from "../ids.ts";
 import { areLacking, completedFields, embeddedFields } from "./embedded-fields.ts";
 import { type FieldOfForm, formFields } from "./endpoints.ts";
 import { formFieldKind } from "./kind.ts";
@@ -26,20 +21,8 @@ import { formFieldById, listedFields } from "./loaders.ts";
 import { Mutation } from "./writes.ts";
 
 const Query = {
-  formField: field(
-    (args: QueryFormFieldArgs) => {
-      idOf(args);
-      return { uses: [useOf(formFieldById)] };
-    },
-    (_: unknown, args: QueryFormFieldArgs, { of }: OperationContext) => of(formFieldById).load(idOf(args)),
-  ),
+  formField: childById(formFieldKind, formFieldById, "form"),
 } satisfies QueryResolvers;
-
-/** @throws BAD_USER_INPUT for an id that cannot be one, or is that of a field of another form. */
-function idOf({ form, id }: QueryFormFieldArgs): string {
-  const { parentId, ownId } = childOf(formFieldKind, sourceIdOf(formKind, form), id);
-  return childId(parentId, ownId);
-}
 
 const Form = {
   // One read for each form whose fields come without something that is selected of them.
@@ -63,7 +46,7 @@ const FormField = {
     // It is looked for in every row of a list, also where it is not selected, so that nothing was read for it.
     if (id === undefined && row.id === undefined) return "";
     if (id === undefined) throw undocumentedValue("web1on1");
-    return toGlobalId(formFieldKind, childId(row.formId, id));
+    return childGlobalId(formFieldKind, { parentId: row.formId, ownId: id });
   },
   sourceId: (row) => idIn(row) ?? null,
   form: ref(formKind, formById, ({ formId }: FieldOfForm) => formId),

@@ -5,7 +5,7 @@ import type {
   UpdateFormFieldInput,
 } from "../../generated/resolvers.ts";
 import { filledIfGiven, nonBlank, notNull, omitNulls, omitUndefined } from "../../resolving/input.ts";
-import { childOf } from "../ids.ts";
+import { childNamed } from "../ids.ts";
 import type { FormFieldBody } from "./endpoints.ts";
 import { formFieldKind } from "./kind.ts";
 
@@ -23,7 +23,7 @@ export const newField = (input: CreateFormFieldInput, name = "name") =>
  */
 export function replacingFields(formId: string, inputs: readonly ReplaceFormFieldInput[]) {
   const fields = inputs.map(({ id, ...input }, at) => ({
-    ...(id !== null && id !== undefined && { id: childOf(formFieldKind, formId, id).ownId }),
+    ...(id !== null && id !== undefined && { id: childNamed(formFieldKind, formId, id).ownId }),
     ...newField(input, `fields[${at}].name`),
   }));
   const ids = fields.flatMap(({ id }) => id ?? []);

@@ -7,23 +7,18 @@ import type {
   MutationResolvers,
   MutationUpdateFormFieldArgs,
 } from "../../generated/resolvers.ts";
-import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
+import { sourceIdOf } from "../../resolving/ids.ts";
 import type { AnyEndpoint } from "../../rest/endpoint.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { type FormJson, forms } from "../form/endpoints.ts";
 import { formKind } from "../form/loaders.ts";
-import { type ChildIds, childId, childOf } from "../ids.ts";
+import { type ChildIds, childGlobalId, childNamed } from "../ids.ts";
 import { mergePatch } from "../merging/merge-patch.ts";
 import { callsInferred } from "../system.ts";
 import { type FieldOfForm, type FormFieldJson, formFields } from "./endpoints.ts";
 import { fieldChanges, newField } from "./input.ts";
 import { formFieldKind } from "./kind.ts";
 import { rewriteFields } from "./stored-fields.ts";
-
-/** The ids of the field that a write names. */
-function idsOf({ formId, id }: { readonly formId: string; readonly id: string }): ChildIds {
-  return childOf(formFieldKind, sourceIdOf(formKind, formId), id);
-}
 
 /** Reads before all fields of a form are written; or a route that changes one is called, in the place of that write. */
 const usesOfRewrite = (inferred: AnyEndpoint): LoaderUse[] => [
@@ -32,8 +27,7 @@ const usesOfRewrite = (inferred: AnyEndpoint): LoaderUse[] => [
   callsOf(inferred, exactly(0)),
 ];
 
-const globalId = ({ parentId, ownId }: ChildIds): string =>
-  toGlobalId(formFieldKind, childId(parentId, ownId));
+const globalId = (ids: ChildIds): string => childGlobalId(formFieldKind, ids);
 
 /** The field at a place of a form that an update answered; undefined where the form does not tell its id. */
 function answeredField(form: FormJson | undefined, place: number, formId: string): FieldOfForm | undefined {
@@ -57,10 +51,10 @@ export const Mutation = {
     },
   ),
   updateFormField: write(
-    (args: MutationUpdateFormFieldArgs) => ({
+    ({ formId, id, input }: MutationUpdateFormFieldArgs) => ({
       endpoint: forms.update,
-      ids: idsOf(args),
-      changes: fieldChanges(args.input),
+      ids: childNamed(formFieldKind, formId, id),
+      changes: fieldChanges(input),
       uses: usesOfRewrite(formFields.update),
     }),
     async ({ ids, changes }, context) => {
@@ -84,9 +78,9 @@ export const Mutation = {
     },
   ),
   deleteFormField: write(
-    (args: MutationDeleteFormFieldArgs) => ({
+    ({ formId, id }: MutationDeleteFormFieldArgs) => ({
       endpoint: forms.update,
-      ids: idsOf(args),
+      ids: childNamed(formFieldKind, formId, id),
       uses: usesOfRewrite(formFields.delete),
     }),
     async ({ ids }, context) => {
