@@ -1,22 +1,16 @@
-import type { Deleted, Written } from "../fields/payload.ts";
+import type { Deleted } from "../fields/payload.ts";
 import { write } from "../fields/write.ts";
 import type { Identified } from "../loaders/indexed-rows.ts";
-import { type IdKind, sourceIdOf, toGlobalId } from "../resolving/ids.ts";
-import type { CallOnce } from "../rest/call.ts";
+import { sourceIdOf, toGlobalId } from "../resolving/ids.ts";
 import type { AnyEndpoint, Endpoint } from "../rest/endpoint.ts";
-import type { LooseArguments } from "../rest/request.ts";
 import type { JsonObject } from "./merging/merge-patch.ts";
 import { type Merges, updateMerged, usesOfMerges } from "./merging/merged-update.ts";
 import { idsOfNamed, type NamedOrganizations, usesOfNamed } from "./organization/named.ts";
 import type { OwnObject } from "./own-object.ts";
+import { type ById, looseCall, type PathOf, type WrittenObjects, writtenPayload } from "./written-objects.ts";
 
-/** Objects that are written by their own id. */
-interface Objects<Name extends string, Parameter extends string> {
-  /** The field of payloads that gives the object. */
-  readonly name: Name;
-  readonly kind: IdKind;
-  /** The name of the id in path templates. */
-  readonly parameter: Parameter;
+/** Objects whose writes a noun offers. */
+interface Objects<Name extends string, Parameter extends string> extends WrittenObjects<Name, Parameter> {
   /** The one that must stay active. @default there is none */
   readonly own?: OwnObject;
   /** Whether an update to this status ends the object. @default none does */
@@ -41,23 +35,11 @@ interface Updating<Path extends string, Body, Wire, Row> {
   readonly getToMerge: AnyEndpoint;
 }
 
-/** The path template of one object. */
-type PathOf<Parameter extends string> = `${string}/{${Parameter}}`;
-
-interface ById {
-  readonly id: string;
-}
-
 /** The writes that a noun has, each a field of a mutation. The checks of an input throw before anything is sent. */
-export function objectWrites<const Name extends string, const Parameter extends string>({
-  name,
-  kind,
-  parameter,
-  own,
-  isEnd = () => false,
-}: Objects<Name, Parameter>) {
-  const written = <Row>(sourceId: string, row: Row) =>
-    ({ [`${name}Id`]: toGlobalId(kind, sourceId), [name]: row }) as unknown as Written<Name, Row>;
+export function objectWrites<const Name extends string, const Parameter extends string>(
+  objects: Objects<Name, Parameter>,
+) {
+  const { name, kind, parameter, own, isEnd = () => false } = objects;
   const deletedName = `deleted${name.charAt(0).toUpperCase()}${name.slice(1)}Id`;
 
   return {
@@ -73,8 +55,8 @@ export function objectWrites<const Name extends string, const Parameter extends 
         },
         async ({ body, named }, context) => {
           const ids = await idsOfNamed(named, context);
-          const row = await loose<Row>(context.call)(endpoint, { body: { ...body, ...ids } });
-          return written(row.id, row);
+          const row = await looseCall<Row>(context.call)(endpoint, { body: { ...body, ...ids } });
+          return writtenPayload(objects, row.id, row);
         },
       ),
 
@@ -100,16 +82,16 @@ export function objectWrites<const Name extends string, const Parameter extends 
               kind,
               sourceId,
               merges,
-              read: () => loose<JsonObject>(context.freshCall)(getToMerge, path),
+              read: () => looseCall<JsonObject>(context.freshCall)(getToMerge, path),
               update: (merged) =>
-                loose<Row | undefined>(context.call)(update, {
+                looseCall<Row | undefined>(context.call)(update, {
                   ...path,
                   body: { ...body, ...ids, ...merged },
                 }),
             },
             context,
           );
-          return written(sourceId, row);
+          return writtenPayload(objects, sourceId, row);
         },
       ),
 
@@ -121,7 +103,7 @@ export function objectWrites<const Name extends string, const Parameter extends 
         ({ id }: ById) => ({ endpoint, sourceId: sourceIdOf(kind, id), uses: own?.uses ?? [] }),
         async ({ sourceId }, context) => {
           await own?.protect(sourceId, context);
-          await loose<undefined>(context.call)(endpoint, { [parameter]: sourceId });
+          await looseCall<undefined>(context.call)(endpoint, { [parameter]: sourceId });
           return { [deletedName]: toGlobalId(kind, sourceId) } as unknown as Deleted<Name>;
         },
       ),
@@ -131,7 +113,3 @@ export function objectWrites<const Name extends string, const Parameter extends 
 /** Whether a body sets a status that ends its object. */
 const endsIn = (body: object, isEnd: (status: string) => boolean): boolean =>
   "status" in body && typeof body.status === "string" && isEnd(body.status);
-
-/** Makes calls whose arguments are not known by type, since the name of the id is a value. */
-const loose = <Result>(call: CallOnce) =>
-  call as unknown as (endpoint: AnyEndpoint, args: LooseArguments) => Promise<Result>;

@@ -29,7 +29,6 @@ import {
   organizationKind,
   organizationsByHost,
 } from "./loaders.ts";
-import { logoMutation } from "./logo.ts";
 import { loadOrganization, organizationRef, organizationReference, useOfReference } from "./look-up.ts";
 import { profileFieldsIn } from "./profile-fields.ts";
 import { Mutation } from "./writes.ts";
@@ -77,7 +76,7 @@ export const organization: Noun = {
   nodes: [{ kind: organizationKind, loader: organizationById }],
   resolvers: {
     Query,
-    Mutation: { ...Mutation, ...logoMutation },
+    Mutation,
     Organization,
     OrganizationPartner: {
       organization: organizationRef(({ organization }: PartnerJson) => organization),

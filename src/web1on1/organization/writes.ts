@@ -4,6 +4,7 @@ import type {
   MutationUpdateOrganizationArgs,
 } from "../../generated/resolvers.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
+import { imageWrites } from "../image-writes.ts";
 import { objectWrites } from "../object-writes.ts";
 import { ownObject } from "../own-object.ts";
 import { organizations } from "./endpoints.ts";
@@ -15,12 +16,18 @@ const ownOrganization = ownObject(
   "The gateway itself acts for this organization; archiving it would end all access to Web1on1.",
 );
 
+const objects = { name: "organization", kind: organizationKind, parameter: "organization_id" } as const;
+
 const writes = objectWrites({
-  name: "organization",
-  kind: organizationKind,
-  parameter: "organization_id",
+  ...objects,
   own: ownOrganization,
   isEnd: (status) => status === "archived" || status === "pendingArchive",
+});
+
+/** JPEG, GIF or PNG, a square of 200 pixels or more (web1on1-v2.txt:5756). */
+const logos = imageWrites(objects, {
+  mostBytes: 8 * 1024 * 1024,
+  images: { types: ["image/jpeg", "image/gif", "image/png"], leastSquarePixels: 200 },
 });
 
 /** Mutations of chat organizations. */
@@ -32,4 +39,6 @@ export const Mutation = {
     organizationChanges(input),
   ),
   deleteOrganization: writes.delete(organizations.delete),
+  uploadOrganizationLogo: logos.upload(organizations.uploadLogo),
+  deleteOrganizationLogo: logos.delete(organizations.deleteLogo),
 } satisfies MutationResolvers;

@@ -18,7 +18,6 @@ import { textIn } from "../../rest/row-values.ts";
 import { exactFilter, listField, sortParameter } from "../lists/list-query.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { organizationRef } from "../organization/look-up.ts";
-import { avatarMutation } from "./avatar.ts";
 import { userByEmail } from "./by-email.ts";
 import { type MembershipJson, type UserJson, users } from "./endpoints.ts";
 import { allUsers, userById, userKind, usersByEmail } from "./loaders.ts";
@@ -80,7 +79,7 @@ export const user: Noun = {
   nodes: [{ kind: userKind, loader: userById }],
   resolvers: {
     Query,
-    Mutation: { ...Mutation, ...avatarMutation },
+    Mutation,
     User,
     OrganizationMembership: {
       organization: organizationRef(({ organization }: MembershipJson) => organization),

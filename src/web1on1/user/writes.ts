@@ -7,6 +7,8 @@ import type {
 } from "../../generated/resolvers.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
+import { imageTypes } from "../../uploads/image-type.ts";
+import { imageWrites } from "../image-writes.ts";
 import { objectWrites } from "../object-writes.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { ownObject } from "../own-object.ts";
@@ -27,19 +29,20 @@ const ownMembership = ownObject(({ id, organization }) => {
   return organizationId === null ? null : membershipOf(id, organizationId);
 }, "The gateway itself acts as this user for this organization; leaving it would end all access to Web1on1.");
 
-const writes = objectWrites({
-  name: "user",
-  kind: userKind,
-  parameter: "user_id",
-  own: ownUser,
-  isEnd: (status) => status !== "active",
-});
+const objects = { name: "user", kind: userKind, parameter: "user_id" } as const;
+
+const writes = objectWrites({ ...objects, own: ownUser, isEnd: (status) => status !== "active" });
+
+/** Any image (web1on1-v2.txt:1418) whose first bytes tell that it is one. */
+const avatars = imageWrites(objects, { mostBytes: 8 * 1024 * 1024, images: { types: imageTypes } });
 
 /** Mutations of chat users. */
 export const Mutation = {
   createUser: writes.create(users.create, ({ input }: MutationCreateUserArgs) => newUser(input)),
   updateUser: writes.update(users, ({ input }: MutationUpdateUserArgs) => userChanges(input)),
   deleteUser: writes.delete(users.delete),
+  uploadUserAvatar: avatars.upload(users.uploadAvatar),
+  deleteUserAvatar: avatars.delete(users.deleteAvatar),
   removeUserFromOrganization: write(
     ({ id, input }: MutationRemoveUserFromOrganizationArgs) => ({
       endpoint: users.removeOrganization,
