@@ -263,7 +263,6 @@ export type AddCategoryInput = {
   /** Forms that may be filled in. */
   readonly forms?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly name: Scalars['String']['input'];
-  readonly organizationId: Scalars['ID']['input'];
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
@@ -1509,6 +1508,9 @@ export type DeleteForecastTotalPayload = {
 export type DeleteFormFieldPayload = {
   readonly __typename?: 'DeleteFormFieldPayload';
   readonly deletedFormFieldId: Scalars['ID']['output'];
+  /** The form, with the fields that are left. */
+  readonly form?: Maybe<Form>;
+  readonly formId: Scalars['ID']['output'];
 };
 
 /** The form that was deleted. */
@@ -2375,6 +2377,7 @@ export type Mutation = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationAddCategoryArgs = {
   input: AddCategoryInput;
+  organizationId: Scalars['ID']['input'];
 };
 
 
@@ -2749,7 +2752,7 @@ export type MutationRemoveOrganizationGroupMemberArgs = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationRemoveUserFromOrganizationArgs = {
   id: Scalars['ID']['input'];
-  input: RemoveUserFromOrganizationInput;
+  organizationId: Scalars['ID']['input'];
 };
 
 
@@ -4073,11 +4076,6 @@ export type RemoveOrganizationGroupMemberPayload = {
   /** The group as it is read after the removal. */
   readonly organizationGroup?: Maybe<OrganizationGroup>;
   readonly organizationGroupId: Scalars['ID']['output'];
-};
-
-/** An organization that a chat user is to leave. */
-export type RemoveUserFromOrganizationInput = {
-  readonly organizationId: Scalars['ID']['input'];
 };
 
 /** The chat user that left an organization. */
@@ -5838,7 +5836,7 @@ export type ResolversTypes = {
   DeleteBotPayload: ResolverTypeWrapper<Omit<DeleteBotPayload, 'bot'> & { bot?: Maybe<ResolversTypes['Bot']> }>;
   DeleteContactPayload: ResolverTypeWrapper<DeleteContactPayload>;
   DeleteForecastTotalPayload: ResolverTypeWrapper<DeleteForecastTotalPayload>;
-  DeleteFormFieldPayload: ResolverTypeWrapper<DeleteFormFieldPayload>;
+  DeleteFormFieldPayload: ResolverTypeWrapper<Omit<DeleteFormFieldPayload, 'form'> & { form?: Maybe<ResolversTypes['Form']> }>;
   DeleteFormPayload: ResolverTypeWrapper<DeleteFormPayload>;
   DeleteLabelPayload: ResolverTypeWrapper<DeleteLabelPayload>;
   DeleteOrganizationGroupPayload: ResolverTypeWrapper<DeleteOrganizationGroupPayload>;
@@ -5956,7 +5954,6 @@ export type ResolversTypes = {
   Queue: ResolverTypeWrapper<QueueJson>;
   RemoveCategoryPayload: ResolverTypeWrapper<Omit<RemoveCategoryPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   RemoveOrganizationGroupMemberPayload: ResolverTypeWrapper<Omit<RemoveOrganizationGroupMemberPayload, 'organizationGroup'> & { organizationGroup?: Maybe<ResolversTypes['OrganizationGroup']> }>;
-  RemoveUserFromOrganizationInput: RemoveUserFromOrganizationInput;
   RemoveUserFromOrganizationPayload: ResolverTypeWrapper<Omit<RemoveUserFromOrganizationPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   ReplaceFormFieldInput: ReplaceFormFieldInput;
   ReplyToInteractionInput: ReplyToInteractionInput;
@@ -6224,7 +6221,7 @@ export type ResolversParentTypes = {
   DeleteBotPayload: Omit<DeleteBotPayload, 'bot'> & { bot?: Maybe<ResolversParentTypes['Bot']> };
   DeleteContactPayload: DeleteContactPayload;
   DeleteForecastTotalPayload: DeleteForecastTotalPayload;
-  DeleteFormFieldPayload: DeleteFormFieldPayload;
+  DeleteFormFieldPayload: Omit<DeleteFormFieldPayload, 'form'> & { form?: Maybe<ResolversParentTypes['Form']> };
   DeleteFormPayload: DeleteFormPayload;
   DeleteLabelPayload: DeleteLabelPayload;
   DeleteOrganizationGroupPayload: DeleteOrganizationGroupPayload;
@@ -6325,7 +6322,6 @@ export type ResolversParentTypes = {
   Queue: QueueJson;
   RemoveCategoryPayload: Omit<RemoveCategoryPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   RemoveOrganizationGroupMemberPayload: Omit<RemoveOrganizationGroupMemberPayload, 'organizationGroup'> & { organizationGroup?: Maybe<ResolversParentTypes['OrganizationGroup']> };
-  RemoveUserFromOrganizationInput: RemoveUserFromOrganizationInput;
   RemoveUserFromOrganizationPayload: Omit<RemoveUserFromOrganizationPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   ReplaceFormFieldInput: ReplaceFormFieldInput;
   ReplyToInteractionInput: ReplyToInteractionInput;
@@ -6982,6 +6978,8 @@ export type DeleteForecastTotalPayloadResolvers<ContextType = OperationContext, 
 
 export type DeleteFormFieldPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteFormFieldPayload'] = ResolversParentTypes['DeleteFormFieldPayload']> = {
   deletedFormFieldId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  form?: Resolver<Maybe<ResolversTypes['Form']>, ParentType, ContextType>;
+  formId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteFormPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DeleteFormPayload'] = ResolversParentTypes['DeleteFormPayload']> = {
@@ -7275,7 +7273,7 @@ export type LogUsagePayloadResolvers<ContextType = OperationContext, ParentType 
 };
 
 export type MutationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  addCategory?: Resolver<Maybe<ResolversTypes['AddCategoryPayload']>, ParentType, ContextType, RequireFields<MutationAddCategoryArgs, 'input'>>;
+  addCategory?: Resolver<Maybe<ResolversTypes['AddCategoryPayload']>, ParentType, ContextType, RequireFields<MutationAddCategoryArgs, 'input' | 'organizationId'>>;
   addOrganizationGroupMembers?: Resolver<Maybe<ResolversTypes['AddOrganizationGroupMembersPayload']>, ParentType, ContextType, RequireFields<MutationAddOrganizationGroupMembersArgs, 'id' | 'memberIds'>>;
   assignShiftPattern?: Resolver<Maybe<ResolversTypes['AssignShiftPatternPayload']>, ParentType, ContextType, RequireFields<MutationAssignShiftPatternArgs, 'id' | 'people'>>;
   associatePlatformId?: Resolver<Maybe<ResolversTypes['AssociatePlatformIdPayload']>, ParentType, ContextType, RequireFields<MutationAssociatePlatformIdArgs, 'input'>>;
@@ -7336,7 +7334,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   postAgentState?: Resolver<Maybe<ResolversTypes['PostAgentStatePayload']>, ParentType, ContextType, RequireFields<MutationPostAgentStateArgs, 'input'>>;
   removeCategory?: Resolver<Maybe<ResolversTypes['RemoveCategoryPayload']>, ParentType, ContextType, RequireFields<MutationRemoveCategoryArgs, 'id' | 'organizationId'>>;
   removeOrganizationGroupMember?: Resolver<Maybe<ResolversTypes['RemoveOrganizationGroupMemberPayload']>, ParentType, ContextType, RequireFields<MutationRemoveOrganizationGroupMemberArgs, 'id' | 'memberId'>>;
-  removeUserFromOrganization?: Resolver<Maybe<ResolversTypes['RemoveUserFromOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationRemoveUserFromOrganizationArgs, 'id' | 'input'>>;
+  removeUserFromOrganization?: Resolver<Maybe<ResolversTypes['RemoveUserFromOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationRemoveUserFromOrganizationArgs, 'id' | 'organizationId'>>;
   replyToInteraction?: Resolver<Maybe<ResolversTypes['ReplyToInteractionPayload']>, ParentType, ContextType, RequireFields<MutationReplyToInteractionArgs, 'input'>>;
   setCategorySlot?: Resolver<Maybe<ResolversTypes['SetCategorySlotPayload']>, ParentType, ContextType, RequireFields<MutationSetCategorySlotArgs, 'index' | 'organizationId'>>;
   setRequirements?: Resolver<Maybe<ResolversTypes['SetRequirementsPayload']>, ParentType, ContextType, RequireFields<MutationSetRequirementsArgs, 'input'>>;

@@ -33,9 +33,9 @@ function namedCategory({ organizationId, id }: Pick<MutationRemoveCategoryArgs, 
 export const Mutation = {
   setCategorySlot,
   addCategory: write(
-    ({ input }: MutationAddCategoryArgs) => ({
+    ({ organizationId, input }: MutationAddCategoryArgs) => ({
       endpoint: organizationCategories.create,
-      organization_id: sourceIdOf(organizationKind, input.organizationId),
+      organization_id: sourceIdOf(organizationKind, organizationId),
       body: { name: nonBlank(input.name, "name"), ...listsOf(input) },
       uses: [freshCallsOf(organizations.get, atMost(1))],
     }),

@@ -64,5 +64,6 @@ export const formField: Noun = {
     FormField,
     // The update answers the form with the field, as a rule.
     UpdateFormFieldPayload: payload("formField", formFieldKind, formFieldById, atMost(1)),
+    DeleteFormFieldPayload: payload("form", formKind, formById, atMost(1)),
   },
 };

@@ -7,7 +7,7 @@ import type {
   MutationResolvers,
   MutationUpdateFormFieldArgs,
 } from "../../generated/resolvers.ts";
-import { sourceIdOf } from "../../resolving/ids.ts";
+import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import type { AnyEndpoint } from "../../rest/endpoint.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { type FormJson, forms } from "../form/endpoints.ts";
@@ -85,13 +85,18 @@ export const Mutation = {
     }),
     async ({ ids }, context) => {
       const { call, exclusively, settingOf } = context;
-      const path = { form_id: ids.parentId, field_id: ids.ownId };
+      const { parentId: form_id, ownId: field_id } = ids;
+      const deleted = { deletedFormFieldId: globalId(ids), formId: toGlobalId(formKind, form_id) };
       if (settingOf(callsInferred)) {
-        await exclusively(formKind, ids.parentId, () => call(formFields.delete, path));
-      } else {
-        await rewriteFields(ids, (stored, place) => stored.filter((_, at) => at !== place), context);
+        await exclusively(formKind, form_id, () => call(formFields.delete, { form_id, field_id }));
+        return deleted;
       }
-      return { deletedFormFieldId: globalId(ids) };
+      const { form } = await rewriteFields(
+        ids,
+        (stored, place) => stored.filter((_, at) => at !== place),
+        context,
+      );
+      return { ...deleted, form };
     },
   ),
 } satisfies MutationResolvers;

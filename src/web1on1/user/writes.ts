@@ -44,10 +44,10 @@ export const Mutation = {
   uploadUserAvatar: avatars.upload(users.uploadAvatar),
   deleteUserAvatar: avatars.delete(users.deleteAvatar),
   removeUserFromOrganization: write(
-    ({ id, input }: MutationRemoveUserFromOrganizationArgs) => ({
+    ({ id, organizationId }: MutationRemoveUserFromOrganizationArgs) => ({
       endpoint: users.removeOrganization,
       user_id: sourceIdOf(userKind, id),
-      organization_id: sourceIdOf(organizationKind, input.organizationId),
+      organization_id: sourceIdOf(organizationKind, organizationId),
       uses: ownMembership.uses,
     }),
     async ({ endpoint, user_id, organization_id }, context) => {

@@ -23,7 +23,8 @@ function withRoom({ sandbox }: TestGateway) {
   return { id: found?.id ?? "", first: first?.id ?? "", second: second?.id ?? "" };
 }
 
-const add = `mutation ($input: AddCategoryInput!) { addCategory(input: $input) {
+const add = `mutation ($organization: ID!, $input: AddCategoryInput!) {
+  addCategory(organizationId: $organization, input: $input) {
   categoryId category { id index name tags forms { id } organization { sourceId } }
 } }`;
 const update = `mutation ($organization: ID!, $id: ID!, $input: UpdateCategoryInput!) {
@@ -38,8 +39,8 @@ describe("adding a category", () => {
     const made = gateway();
     const { id } = withRoom(made);
     const { addCategory } = await made.query(add, {
+      organization: gid("Organization", id),
       input: {
-        organizationId: gid("Organization", id),
         name: "Leasing",
         forms: [gid("Form", form)],
         tags: ["lease"],
@@ -71,7 +72,7 @@ describe("adding a category", () => {
     const { id } = withRoom(made);
     const names = `{ organization(by: { id: "${id}" }) { categories { name } } }`;
     await made.query(names);
-    await made.query(add, { input: { organizationId: id, name: "Leasing" } });
+    await made.query(add, { organization: id, input: { name: "Leasing" } });
     const { organization } = await made.query(names);
     expect(organization.categories.map((slot: { name: string }) => slot.name)).toContain("Leasing");
     expect(made.calls()).toEqual([
@@ -86,7 +87,7 @@ describe("adding a category", () => {
     async (status) => {
       const made = gateway();
       made.sandbox.web1on1.inject({ row: "organizationCategories.create", reply: { status } });
-      const { data, errors } = await made.execute(add, { input: { organizationId: acme, name: "Leasing" } });
+      const { data, errors } = await made.execute(add, { organization: acme, input: { name: "Leasing" } });
       expect(data).toEqual({ addCategory: null });
       expect(codesOf(errors)).toEqual(["CONFLICT"]);
       expect(errors[0]?.message).toBe(
@@ -106,7 +107,7 @@ describe("adding a category", () => {
       row: "organizations.get",
       reply: { status: 200, body: { id: acme, categories } },
     });
-    const { errors } = await made.execute(add, { input: { organizationId: acme, name: "Leasing" } });
+    const { errors } = await made.execute(add, { organization: acme, input: { name: "Leasing" } });
     expect(errors[0]?.message).toContain("remove one");
     expect(codesOf(errors)).toEqual(["CONFLICT"]);
     expect(made.calls()).toHaveLength(2);
@@ -116,7 +117,7 @@ describe("adding a category", () => {
     const made = gateway();
     const { id } = withRoom(made);
     made.sandbox.web1on1.inject({ row: "organizationCategories.create", reply: { status: 400 } });
-    const { errors } = await made.execute(add, { input: { organizationId: id, name: "Leasing" } });
+    const { errors } = await made.execute(add, { organization: id, input: { name: "Leasing" } });
     expect(codesOf(errors)).toEqual(["UPSTREAM_REJECTED"]);
     expect(made.calls()).toHaveLength(2);
   });
@@ -125,7 +126,7 @@ describe("adding a category", () => {
     const made = gateway();
     const { id } = withRoom(made);
     made.sandbox.web1on1.inject({ row: "organizationCategories.create", reply: { status: 502 } });
-    const { errors } = await made.execute(add, { input: { organizationId: id, name: "Leasing" } });
+    const { errors } = await made.execute(add, { organization: id, input: { name: "Leasing" } });
     expect(codesOf(errors)).toEqual(["UPSTREAM_OUTCOME_UNKNOWN"]);
     made.calls();
     const { organization } = await made.query(String(errors[0]?.extensions.reconcile), { organization: id });
@@ -191,7 +192,7 @@ test("removing a category leaves its slot empty, and is read back when it is wan
 test.each([
   [update, { organization: acme, id: unknownId, input: { name: "A" } }],
   [remove, { organization: acme, id: unknownId }],
-  [add, { input: { organizationId: unknownId, name: "A" } }],
+  [add, { organization: unknownId, input: { name: "A" } }],
 ])("a write to what does not exist is NOT_FOUND, for one call: %s", async (document, variables) => {
   const made = gateway();
   const { errors } = await made.execute(document, variables);
@@ -202,9 +203,9 @@ test.each([
 const inAcme = (input: object) => ({ organization: acme, id: unknownId, input });
 
 test.each<[string, object]>([
-  [add, { input: { organizationId: gid("User", acme), name: "A" } }],
-  [add, { input: { organizationId: acme, name: " " } }],
-  [add, { input: { organizationId: acme, name: "A", forms: ["f1"] } }],
+  [add, { organization: gid("User", acme), input: { name: "A" } }],
+  [add, { organization: acme, input: { name: " " } }],
+  [add, { organization: acme, input: { name: "A", forms: ["f1"] } }],
   [update, { ...inAcme({ name: "A" }), id: gid("Category", `${unknownId}.${unknownId}`) }],
   [update, inAcme({ name: null })],
   [update, inAcme({ name: "" })],

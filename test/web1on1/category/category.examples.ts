@@ -31,9 +31,9 @@ export const examples: NounExamples = {
           `(${organization}, index: 1, expectedCategoryId: "${second}", input: { name: "Returns" })`,
         ],
         addCategory: [
-          `(input: { organizationId: "${owner}", name: "Added" })`,
+          `(organizationId: "${owner}", input: { name: "Added" })`,
           // All slots of the showcase are in use.
-          `(input: { ${organization}, name: "Added" })`,
+          `(${organization}, input: { name: "Added" })`,
         ],
         updateCategory: [`(${organization}, id: "${first}", input: { name: "Orders" })`],
         removeCategory: [`(organizationId: "${owner}", id: "${own}")`],

@@ -6,6 +6,8 @@ import { inferringGateway } from "../inferring.ts";
 import { bodies, gid, stored, unknownId, writes } from "../upstream.ts";
 
 const { id, fieldId, templateId } = showcase.form;
+/** The fields of the form once the one is deleted. */
+const fieldsLeft = [{ name: "orderNumber" }, { name: "callBackAt" }, { name: "consent" }];
 const globalId = gid("FormField", `${id}.${fieldId}`);
 const get = `web1on1 GET /forms/${id}`;
 const patch = `web1on1 PATCH /forms/${id}`;
@@ -18,7 +20,10 @@ const update = `mutation ($form: ID!, $id: ID!, $input: UpdateFormFieldInput!) {
   updateFormField(formId: $form, id: $id, input: $input) { formFieldId formField { id name label type } }
 }`;
 const remove =
-  "mutation ($form: ID!, $id: ID!) { deleteFormField(formId: $form, id: $id) { deletedFormFieldId } }";
+  "mutation ($form: ID!, $id: ID!) { deleteFormField(formId: $form, id: $id) { deletedFormFieldId formId } }";
+const removeWithForm = `mutation ($form: ID!, $id: ID!) { deleteFormField(formId: $form, id: $id) {
+  deletedFormFieldId form { fields { name } }
+} }`;
 
 const printed = () => gateway({ sandbox: { choices: { web1on1: { embedsFieldIds: false } } } });
 
@@ -150,10 +155,26 @@ describe("deleting a field", () => {
     const other = '{"id":"legacy","name":"a","rank":1E400}';
     const made = answeringForm(`[${other},{"id":"${fieldId}","name":"b"}]`);
     expect(await made.query(remove, { form: id, id: fieldId })).toEqual({
-      deleteFormField: { deletedFormFieldId: globalId },
+      deleteFormField: { deletedFormFieldId: globalId, formId: gid("Form", id) },
     });
     expect(sent(made)).toEqual([`{"fields":[${other}]}`]);
     expect(made.calls()).toEqual([get, patch]);
+  });
+
+  test("answers the form with the fields that are left, without another call", async () => {
+    const made = gateway();
+    expect(await made.query(removeWithForm, { form: id, id: fieldId })).toEqual({
+      deleteFormField: { deletedFormFieldId: globalId, form: { fields: fieldsLeft } },
+    });
+    expect(made.calls()).toEqual([get, patch]);
+  });
+
+  test("reads the form where the update did not answer it", async () => {
+    const made = gateway();
+    made.sandbox.web1on1.inject({ row: "forms.update", times: 1, reply: { status: 204 } });
+    const { deleteFormField } = await made.query(removeWithForm, { form: id, id: fieldId });
+    expect(deleteFormField).toMatchObject({ form: { fields: expect.any(Array) } });
+    expect(made.calls()).toEqual([get, patch, get]);
   });
 
   test("twice is NOT_FOUND", async () => {
@@ -214,13 +235,21 @@ describe("with routes that no document shows switched on", () => {
       formField: { id: globalId, name: "why", label: null, type: "SELECT" },
     });
     expect(await made.query(remove, { form: id, id: fieldId })).toEqual({
-      deleteFormField: { deletedFormFieldId: globalId },
+      deleteFormField: { deletedFormFieldId: globalId, formId: gid("Form", id) },
     });
     expect(sent(made)).toEqual([JSON.stringify({ name: "why", label: null }), ""]);
     expect(made.calls()).toEqual([
       `web1on1 PATCH ${fields}/${fieldId}`,
       `web1on1 DELETE ${fields}/${fieldId}`,
     ]);
+  });
+
+  test("the form of a field that is gone is read", async () => {
+    const made = inferringGateway();
+    expect(await made.query(removeWithForm, { form: id, id: fieldId })).toEqual({
+      deleteFormField: { deletedFormFieldId: globalId, form: { fields: fieldsLeft } },
+    });
+    expect(made.calls()).toEqual([`web1on1 DELETE ${fields}/${fieldId}`, get]);
   });
 
   test("one that does not exist is NOT_FOUND", async () => {

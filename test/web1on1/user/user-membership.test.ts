@@ -5,7 +5,7 @@ import { gid, stored, unknownId, writes } from "../upstream.ts";
 
 const { gatewayUserId, masterOrganizationId } = showcase;
 const remove = `mutation ($id: ID!, $organizationId: ID!) {
-  removeUserFromOrganization(id: $id, input: { organizationId: $organizationId }) { userId user { sourceId } }
+  removeUserFromOrganization(id: $id, organizationId: $organizationId) { userId user { sourceId } }
 }`;
 const me = "web1on1 GET /users/me";
 const removal = (id: string, organizationId: string) =>

@@ -32,9 +32,7 @@ export const examples: NounExamples = {
           `(id: "${userId}", input: { status: INVITED })`,
         ],
         deleteUser: [`(id: "${users[50]?.id}")`],
-        removeUserFromOrganization: [
-          `(id: "${member?.id}", input: { organizationId: "${member?.organizations[1]}" })`,
-        ],
+        removeUserFromOrganization: [`(id: "${member?.id}", organizationId: "${member?.organizations[1]}")`],
         uploadUserAvatar: [`(id: "${users[51]?.id}", input: { file: $file })`],
         deleteUserAvatar: [`(id: "${users[50]?.id}")`],
       },
