@@ -22,8 +22,8 @@ import {
   allBotInstances,
   botInstanceById,
   botInstanceKind,
+  botInstancesOfBot,
   botInstancesOfOrganization,
-  instancesOfBot,
 } from "./loaders.ts";
 import { Mutation } from "./writes.ts";
 
@@ -47,13 +47,13 @@ const BotInstance = {
 /** Instances of bots, each of which turns a bot on for an organization. */
 export const botInstance: Noun = {
   endpoints: { botInstances },
-  loaders: { allBotInstances, botInstanceById, botInstancesOfOrganization, instancesOfBot },
+  loaders: { allBotInstances, botInstanceById, botInstancesOfOrganization, botInstancesOfBot },
   nodes: [{ kind: botInstanceKind, loader: botInstanceById }],
   resolvers: {
     Query,
     Mutation,
     BotInstance,
-    Bot: { instances: ownedPage(instancesOfBot) },
+    Bot: { instances: ownedPage(botInstancesOfBot) },
     Organization: { botInstances: ownedList(botInstancesOfOrganization) },
     // The update answers the instance, as a rule.
     UpdateBotInstancePayload: payload("botInstance", botInstanceKind, botInstanceById, atMost(1)),

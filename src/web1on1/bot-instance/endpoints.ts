@@ -42,12 +42,12 @@ export interface BotInstancesQuery extends ListQuery {
 }
 
 /** Shows whether an instance was made. */
-const newestOfBot =
+const newestBotInstances =
   "query ($bot: ID!) { botInstances(filter: { bot: $bot }, sort: { field: CREATED_AT, direction: DESCENDING }) { nodes { id name createdAt } } }";
 
 /** Instances of bots: web1on1-v2.txt:7955-8438. */
 export const botInstances = endpoints(
-  { cache: directory, invalidates: ["botInstances"], reconcile: newestOfBot, sensitive: ["meta"] },
+  { cache: directory, invalidates: ["botInstances"], reconcile: newestBotInstances, sensitive: ["meta"] },
   {
     list: GET("/botinstances")
       .query<BotInstancesQuery>()

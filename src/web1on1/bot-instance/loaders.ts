@@ -30,6 +30,6 @@ export const botInstancesOfOrganization = ofOrganization(allBotInstances, (organ
 const byBot: KeysOf<BotInstanceJson> = ({ bot }) => keysIn(idIn(bot));
 
 /** Instances of bots. */
-export const instancesOfBot = ofOwner(allBotInstances, byBot, (bot) =>
+export const botInstancesOfBot = ofOwner(allBotInstances, byBot, (bot) =>
   sliceRead(botInstances.list, (page) => ({ query: { bot, ...page } })),
 );

@@ -41,25 +41,25 @@ const Organization = {
 } satisfies OrganizationResolvers;
 
 /** @throws UPSTREAM_INVALID_RESPONSE when it has none that can be read. */
-function ownId({ id }: CategoryJson): string {
-  const own = textIn(id);
-  if (own === undefined) throw undocumentedValue("web1on1");
-  return own;
+function sourceId({ id }: CategoryJson): string {
+  const text = textIn(id);
+  if (text === undefined) throw undocumentedValue("web1on1");
+  return text;
 }
 
 /** The slot of a category that was read by itself; null where none holds it. */
 function slotOf(category: CategoryJson, organization: OrganizationJson | null): number | null {
   const { categories } = organization ?? {};
-  const own = ownId(category).toLowerCase();
+  const id = sourceId(category).toLowerCase();
   const index = Array.isArray(categories)
-    ? categories.findIndex((slot) => idIn(slot)?.toLowerCase() === own)
+    ? categories.findIndex((slot) => idIn(slot)?.toLowerCase() === id)
     : -1;
   return index < 0 ? null : index;
 }
 
 const Category = {
-  id: (row) => childGlobalId(categoryKind, { parentId: row.organizationId, ownId: ownId(row) }),
-  sourceId: ownId,
+  id: (row) => childGlobalId(categoryKind, { parentId: row.organizationId, ownId: sourceId(row) }),
+  sourceId,
   index: field(
     (_args: unknown, known) => ({ uses: slotsTold.of(known) ? [] : [useOf(organizationById)] }),
     async (category: CategoryOfOrganization, _args: unknown, { of }: OperationContext) =>

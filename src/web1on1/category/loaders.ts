@@ -43,7 +43,7 @@ export const categoryById: Definition<ByIdLoader<CategoryOfOrganization>> = {
         ids.map(async (id) => {
           const found = listed.get(childIds(id).parentId);
           if (found instanceof Error) throw found;
-          return found?.get(id) ?? pointRead(id, call);
+          return found?.get(id) ?? readByItself(id, call);
         }),
       );
     });
@@ -68,7 +68,7 @@ async function listedOf(organizationId: string, call: Call): Promise<Listed> {
   }
 }
 
-async function pointRead(id: string, call: Call): Promise<CategoryOfOrganization | null> {
+async function readByItself(id: string, call: Call): Promise<CategoryOfOrganization | null> {
   const { parentId, ownId } = childIds(id);
   const row = await orNull(
     call(organizationCategories.get, { organization_id: parentId, category_id: ownId }),

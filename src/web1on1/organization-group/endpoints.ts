@@ -29,8 +29,8 @@ export interface OrganizationGroupsQuery extends ListQuery {
   readonly members?: string | undefined;
 }
 
-/** Shows whether a group was created: those that were created last come first. */
-const latestGroups =
+/** Shows whether a group was created. */
+const newestOrganizationGroups =
   "query { organizationGroups(sort: { field: CREATED_AT, direction: DESCENDING }) { nodes { id name createdAt } } }";
 
 /** Groups of organizations: web1on1-v2.txt:6885-7165. */
@@ -38,7 +38,7 @@ export const orgGroups = endpoints(
   {
     cache: directory,
     invalidates: ["orgGroups", "orgGroupMembers"],
-    reconcile: latestGroups,
+    reconcile: newestOrganizationGroups,
   },
   {
     list: GET("/orggroups")
@@ -56,7 +56,7 @@ export const orgGroups = endpoints(
 );
 
 /** Shows whether members were added. */
-const membersOfGroup =
+const groupWithMembers =
   "query ($group: ID!) { organizationGroup(id: $group) { members(first: 100) { nodes { id } } } }";
 
 /** Members of groups: web1on1-v2.txt:7166-7231. */
@@ -64,7 +64,7 @@ export const orgGroupMembers = endpoints(
   {
     cache: directory,
     invalidates: ["orgGroups", "orgGroupMembers"],
-    reconcile: membersOfGroup,
+    reconcile: groupWithMembers,
   },
   {
     /** Ids of organizations, as a group holds them itself. */

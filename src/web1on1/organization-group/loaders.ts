@@ -33,7 +33,9 @@ const byMember: KeysOf<OrganizationGroupJson> = ({ members }) =>
   Array.isArray(members) ? members.flatMap((member: unknown) => keysIn(idIn(member))) : [];
 
 /** Groups by a member, of however many from the one list. */
-export const groupsOfMember = byIndex(allOrganizationGroups, byMember);
+export const organizationGroupsOfMember = byIndex(allOrganizationGroups, byMember);
 
 /** Members by the id of their group, for groups that do not hold them. */
-export const membersOfGroup = byPoint(pointRead(orgGroupMembers.list, (group_id) => ({ group_id })));
+export const membersOfOrganizationGroup = byPoint(
+  pointRead(orgGroupMembers.list, (group_id) => ({ group_id })),
+);

@@ -9,13 +9,13 @@ import { readableReferencesIn } from "../../resolving/referenced.ts";
 import type { OrganizationJson } from "../organization/endpoints.ts";
 import { organizationById, organizationKind } from "../organization/loaders.ts";
 import type { OrganizationGroupJson } from "./endpoints.ts";
-import { membersOfGroup } from "./loaders.ts";
+import { membersOfOrganizationGroup } from "./loaders.ts";
 
 /** A page of the organizations in a group, whose ids the group holds as a rule. */
 export const members = field(
   (args: OrganizationGroupMembersArgs) => {
     const { first } = pageRequest(args);
-    const uses = [useOf(membersOfGroup, atMost(1)), useOf(organizationById, atMost(first))];
+    const uses = [useOf(membersOfOrganizationGroup, atMost(1)), useOf(organizationById, atMost(first))];
     return { uses: first === 0 ? [] : uses, cardinality: atMost(first) };
   },
   async (
@@ -27,7 +27,7 @@ export const members = field(
     const { first, offset } = request;
     const idOf = ({ id }: OrganizationJson) => id;
     if (first === 0) return connection(request, { rows: [], hasNextPage: false, idOf });
-    const listed = group.members ?? (await of(membersOfGroup).load(group.id));
+    const listed = group.members ?? (await of(membersOfOrganizationGroup).load(group.id));
     const ids = [...new Set(readableReferencesIn(organizationKind, listed))];
     const end = Math.min(offset + first, ids.length);
     const rows = await loadExisting(of(organizationById), ids.slice(offset, end));

@@ -16,10 +16,10 @@ import { organizationRef } from "../organization/look-up.ts";
 import { type OrganizationGroupJson, orgGroupMembers, orgGroups } from "./endpoints.ts";
 import {
   allOrganizationGroups,
-  groupsOfMember,
-  membersOfGroup,
+  membersOfOrganizationGroup,
   organizationGroupById,
   organizationGroupKind,
+  organizationGroupsOfMember,
 } from "./loaders.ts";
 import { members } from "./members.ts";
 import { Mutation } from "./writes.ts";
@@ -42,12 +42,17 @@ const OrganizationGroup = {
 /** Groups of organizations, which work like tags. */
 export const organizationGroup: Noun = {
   endpoints: { orgGroups, orgGroupMembers },
-  loaders: { allOrganizationGroups, organizationGroupById, groupsOfMember, membersOfGroup },
+  loaders: {
+    allOrganizationGroups,
+    organizationGroupById,
+    organizationGroupsOfMember,
+    membersOfOrganizationGroup,
+  },
   nodes: [{ kind: organizationGroupKind, loader: organizationGroupById }],
   resolvers: {
     Query,
     Mutation,
-    Organization: { groups: ownedList(groupsOfMember) },
+    Organization: { groups: ownedList(organizationGroupsOfMember) },
     OrganizationGroup,
     // The update answers the group, as a rule; writes of members answer ids alone.
     UpdateOrganizationGroupPayload: payload(
