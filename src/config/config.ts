@@ -65,7 +65,7 @@ export function readConfig(env: Environment, systems: readonly ConfigurableSyste
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   const { PORT: port, HOST: host, ALLOWED_ORIGINS: allowedOrigins, EXPLAIN } = gateway.values;
-  const mayExplain = EXPLAIN ? EXPLAIN === "true" : filled.NODE_ENV !== "production";
+  const mayExplain = EXPLAIN ?? filled.NODE_ENV !== "production";
   const modes = configured.map(({ system, configured }): [string, SystemConfig] => [
     system.name,
     "address" in configured ? { mode: "real", address: configured.address } : { mode: "sandbox" },

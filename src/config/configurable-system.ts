@@ -1,4 +1,4 @@
-import type { Environment, Setting } from "./setting.ts";
+import type { Setting, ValuesOf } from "./setting.ts";
 
 /** Where a system is, real or emulated, with what opens it: each system adds facts of its own. */
 export interface SystemAddress {
@@ -25,7 +25,7 @@ export interface ConfigurableSystem<Address extends SystemAddress = SystemAddres
   readonly name: string;
   /** As its users call it. */
   readonly title: string;
-  readonly settings: readonly Setting<string>[];
+  readonly settings: readonly Setting<string | boolean>[];
   /** @param values of its settings. */
-  configure(values: Environment): Configured<Address>;
+  configure(values: ValuesOf<readonly Setting<string | boolean>[]>): Configured<Address>;
 }

@@ -77,7 +77,9 @@ export const namesAmong = (names: readonly [string, ...string[]]) =>
   );
 
 /** A choice between true and false. */
-export const trueOrFalse = parsedBy(z.enum(["true", "false"], "is neither true nor false"));
+export const trueOrFalse = parsedBy(
+  z.enum(["true", "false"], "is neither true nor false").transform((text) => text === "true"),
+);
 
 /** A method of HTTP that a call can be made by. */
 export const getOrPost = parsedBy(z.enum(["GET", "POST"], "is neither GET nor POST"));

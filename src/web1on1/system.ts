@@ -86,8 +86,8 @@ export const facts = {
     const { WEB1ON1_URL, WEB1ON1_TOKEN, WEB1ON1_EMAIL, WEB1ON1_PASSWORD, WEB1ON1_REFRESH } = values;
     const reached = {
       baseUrl: WEB1ON1_URL,
-      showsMeta: values.WEB1ON1_SHOW_BOT_AND_SERVICE_META === "true",
-      callsInferred: values.WEB1ON1_INFERRED_ROUTES === "true",
+      showsMeta: values.WEB1ON1_SHOW_BOT_AND_SERVICE_META,
+      callsInferred: values.WEB1ON1_INFERRED_ROUTES,
       listFeatures: values.WEB1ON1_LIST_FEATURES,
     };
     if (WEB1ON1_TOKEN) return { address: { ...reached, credentials: { token: WEB1ON1_TOKEN } } };

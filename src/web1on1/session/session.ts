@@ -12,8 +12,8 @@ export const session: Noun = { endpoints: { auth }, resolvers: {} };
 export interface LogInFacts {
   readonly email: string;
   readonly password: string;
-  /** The way to exchange tokens: GET is the documented one, POST that of the vendor's SDK. @default GET */
-  readonly refreshBy?: "GET" | "POST";
+  /** The way to exchange tokens: GET is the documented one, POST that of the vendor's SDK. */
+  readonly refreshBy: "GET" | "POST";
 }
 
 interface Tokens {
@@ -145,7 +145,7 @@ async function newTokens(
 
 /** Exchanges old tokens; undefined where there is nothing that could be exchanged. */
 function exchange(
-  { email, refreshBy = "GET" }: LogInFacts,
+  { email, refreshBy }: LogInFacts,
   logIn: LogIn,
   old: Tokens | undefined,
   isGood: boolean,

@@ -16,7 +16,7 @@ export const hourMs = 3_600_000;
 export const loggingIn = (
   sandbox: Partial<SandboxSettings> = {},
   secret: string = password,
-  { refreshBy, limits }: { readonly refreshBy?: "GET" | "POST"; readonly limits?: boolean } = {},
+  { refreshBy = "GET", limits }: { readonly refreshBy?: "GET" | "POST"; readonly limits?: boolean } = {},
 ): TestGateway =>
   gateway({
     sandbox,
@@ -24,7 +24,7 @@ export const loggingIn = (
     addresses: {
       web1on1: {
         baseUrl: "http://web1on1.test/v2",
-        credentials: { email, password: secret, ...(refreshBy && { refreshBy }) },
+        credentials: { email, password: secret, refreshBy },
       },
     },
   });
