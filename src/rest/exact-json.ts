@@ -36,8 +36,11 @@ const noBigInt = {
   },
 };
 
+/** An object of JSON. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
 /** Whether a value is an object with names, which neither a list is nor a number kept to the digit. */
-export const isJsonObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof LosslessNumber);
 
 const nestsDeeper = (value: unknown, levels: number): boolean =>

@@ -1,6 +1,7 @@
 import { badInput } from "../errors.ts";
 import { type IdKind, parseGlobalId, sourceIdOf, toGlobalId, validated } from "../resolving/ids.ts";
 import type { IdPattern } from "../rest/id-pattern.ts";
+import { idIn } from "../rest/row-values.ts";
 
 /** Ids of all objects: 24 hexadecimal digits, also where a table says number (web1on1-v2.txt:681). */
 export const objectId: IdPattern = {
@@ -9,6 +10,9 @@ export const objectId: IdPattern = {
   longest: 24,
   reserved: ["me"],
 };
+
+/** The id in a value, spelt so that equal ones are the same text; undefined where there is none. */
+export const comparableIdIn = (value: unknown): string | undefined => idIn(value)?.toLowerCase();
 
 /** The pattern of each name in a path template. */
 export const pathParameters = {

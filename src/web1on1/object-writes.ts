@@ -3,7 +3,7 @@ import { write } from "../fields/write.ts";
 import type { Identified } from "../loaders/indexed-rows.ts";
 import { sourceIdOf, toGlobalId } from "../resolving/ids.ts";
 import type { AnyEndpoint, Endpoint } from "../rest/endpoint.ts";
-import type { JsonObject } from "./merging/merge-patch.ts";
+import type { JsonObject } from "../rest/exact-json.ts";
 import { type Merges, updateMerged, usesOfMerges } from "./merging/merged-update.ts";
 import { idsOfNamed, type NamedOrganizations, usesOfNamed } from "./organization/named.ts";
 import type { OwnObject } from "./own-object.ts";

@@ -9,10 +9,10 @@ import type { CategoryResolvers, OrganizationResolvers, QueryResolvers } from ".
 import type { OperationContext } from "../../graphql/context.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { readableReferencesIn } from "../../resolving/referenced.ts";
-import { idIn, isObject, textIn } from "../../rest/row-values.ts";
+import { isObject, textIn } from "../../rest/row-values.ts";
 import { childById } from "../child-by-id.ts";
 import { formById, formKind } from "../form/loaders.ts";
-import { childGlobalId } from "../ids.ts";
+import { childGlobalId, comparableIdIn } from "../ids.ts";
 import type { OrganizationJson } from "../organization/endpoints.ts";
 import { organizationById, organizationKind } from "../organization/loaders.ts";
 import { organizationRef } from "../organization/look-up.ts";
@@ -51,9 +51,7 @@ function sourceId({ id }: CategoryJson): string {
 function slotOf(category: CategoryJson, organization: OrganizationJson | null): number | null {
   const { categories } = organization ?? {};
   const id = sourceId(category).toLowerCase();
-  const index = Array.isArray(categories)
-    ? categories.findIndex((slot) => idIn(slot)?.toLowerCase() === id)
-    : -1;
+  const index = Array.isArray(categories) ? categories.findIndex((slot) => comparableIdIn(slot) === id) : -1;
   return index < 0 ? null : index;
 }
 

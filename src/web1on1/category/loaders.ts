@@ -4,8 +4,7 @@ import { groupBy } from "../../loaders/group-by.ts";
 import { orNull, settle } from "../../loaders/shapes.ts";
 import type { ByIdLoader } from "../../resolving/noun.ts";
 import type { Call } from "../../rest/call.ts";
-import { idIn } from "../../rest/row-values.ts";
-import { childId, childIds, childKind } from "../ids.ts";
+import { childId, childIds, childKind, comparableIdIn } from "../ids.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { type CategoryJson, type CategoryOfOrganization, organizationCategories } from "./endpoints.ts";
 import { slotCount } from "./slots.ts";
@@ -59,7 +58,7 @@ async function listedOf(organizationId: string, call: Call): Promise<Listed> {
     const rows = await orNull(call(organizationCategories.list, { organization_id: organizationId }));
     return new Map(
       (rows ?? []).map((row) => [
-        childId({ parentId: organizationId, ownId: idIn(row)?.toLowerCase() ?? "" }),
+        childId({ parentId: organizationId, ownId: comparableIdIn(row) ?? "" }),
         withoutSlot(organizationId, row),
       ]),
     );

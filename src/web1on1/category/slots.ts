@@ -1,9 +1,9 @@
 import { badInput } from "../../errors.ts";
 import type { CategoryInput } from "../../generated/resolvers.ts";
 import { notNull, omitUndefined, sourceIdsOf } from "../../resolving/input.ts";
-import { isJsonObject } from "../../rest/exact-json.ts";
+import { isJsonObject, type JsonObject } from "../../rest/exact-json.ts";
 import { formKind } from "../form/loaders.ts";
-import { type JsonObject, notMerged } from "../merging/merge-patch.ts";
+import { notMerged } from "../merging/merge-patch.ts";
 import type { CategoryJson } from "./endpoints.ts";
 
 /** Slots of an organization (web1on1-v2.txt:1723-1726). */

@@ -1,4 +1,4 @@
-import { idIn } from "../../rest/row-values.ts";
+import { comparableIdIn } from "../ids.ts";
 import type { FormFieldJson } from "./endpoints.ts";
 
 /** Enough of a field to tell it from the others of its form. */
@@ -15,8 +15,8 @@ export function matchedFields(
   listed: readonly FormFieldJson[],
 ): readonly (FormFieldJson | undefined)[] {
   return embedded.map((field, at) => {
-    const id = idIn(field);
-    if (id !== undefined) return listed.find((other) => idIn(other) === id);
+    const id = comparableIdIn(field);
+    if (id !== undefined) return listed.find((other) => comparableIdIn(other) === id);
     const isNamesake = (other: Named | undefined) => other?.name === field?.name;
     const here = listed[at];
     if (isNamesake(here)) return here;

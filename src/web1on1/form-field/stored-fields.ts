@@ -1,11 +1,11 @@
 import { GatewayError } from "../../errors.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import { isJsonObject } from "../../rest/exact-json.ts";
+import { isJsonObject, type JsonObject } from "../../rest/exact-json.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { forms } from "../form/endpoints.ts";
 import { formKind } from "../form/loaders.ts";
-import type { ChildIds } from "../ids.ts";
-import { type JsonObject, notMerged } from "../merging/merge-patch.ts";
+import { type ChildIds, comparableIdIn } from "../ids.ts";
+import { notMerged } from "../merging/merge-patch.ts";
 import { formFields } from "./endpoints.ts";
 import { matchedFields } from "./matched-fields.ts";
 
@@ -47,7 +47,7 @@ async function placeOf(
   stored: StoredFields,
   { freshCall }: Pick<Calls, "freshCall">,
 ): Promise<number> {
-  const isWanted = (field: object | undefined) => idIn(field)?.toLowerCase() === ownId;
+  const isWanted = (field: object | undefined) => comparableIdIn(field) === ownId;
   const place = stored.findIndex(isWanted);
   if (place >= 0) return place;
   const noSuchField = new GatewayError("NOT_FOUND", "The form has no such field.", { system: "web1on1" });

@@ -1,7 +1,6 @@
 import { GatewayError } from "../../errors.ts";
 import { type KeyedRead, pointRead, sliceRead } from "../../loaders/keyed-read.ts";
-import { idIn } from "../../rest/row-values.ts";
-import { kind } from "../ids.ts";
+import { comparableIdIn, kind } from "../ids.ts";
 import { byObjectId } from "../lists/by-object-id.ts";
 import { linkedList } from "../lists/linked-list.ts";
 import { ofOrganization } from "../lists/of-owner.ts";
@@ -31,7 +30,7 @@ const byItselfOrListed: KeyedRead<string, FormJson> = {
     } catch (error) {
       if (!(error instanceof GatewayError && error.code === "FORBIDDEN")) throw error;
       const { rows } = await call(forms.list, { query: { id, limit: pageSize, offset: 0 } });
-      const listed = rows.find((row) => idIn(row)?.toLowerCase() === id.toLowerCase());
+      const listed = rows.find((row) => comparableIdIn(row) === comparableIdIn(id));
       if (!listed) throw error;
       return listed;
     }

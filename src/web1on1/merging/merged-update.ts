@@ -2,7 +2,8 @@ import { freshCallsOf, type LoaderUse } from "../../estimate/field-cost.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { IdKind } from "../../resolving/ids.ts";
 import type { AnyEndpoint } from "../../rest/endpoint.ts";
-import { type JsonObject, mergeStored } from "./merge-patch.ts";
+import type { JsonObject } from "../../rest/exact-json.ts";
+import { mergeStored } from "./merge-patch.ts";
 
 /**
  * Fields that the upstream replaces whole, by name: each makes the value to write from the one that is stored, numbers

@@ -4,8 +4,9 @@ import type {
   UpdateOrganizationInput,
 } from "../../generated/resolvers.ts";
 import { notNull, omitUndefined } from "../../resolving/input.ts";
+import type { JsonObject } from "../../rest/exact-json.ts";
 import { categorySlots, mergeCategories } from "../category/slots.ts";
-import { type JsonObject, mergePatch } from "../merging/merge-patch.ts";
+import { mergePatch } from "../merging/merge-patch.ts";
 import { type Merges, patchesOf } from "../merging/merged-update.ts";
 import { organizationReference } from "./look-up.ts";
 import { mergeProfileFields, newProfileFields, profileFieldChanges } from "./profile-field-input.ts";

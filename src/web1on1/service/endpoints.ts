@@ -1,8 +1,8 @@
+import type { JsonObject } from "../../rest/exact-json.ts";
 import { directory } from "../../rest/freshness.ts";
 import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
-import type { JsonObject } from "../merging/merge-patch.ts";
 
 /** A service as Web1on1 answers it, less its parameters; the list may leave out anything, even the id (web1on1-v2.txt:8583). */
 export interface ServiceJson {

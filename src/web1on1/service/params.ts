@@ -9,10 +9,10 @@ import type {
   WebhookParamsInput,
 } from "../../generated/resolvers.ts";
 import { nonBlank, omitNulls, omitUndefined, optionalText } from "../../resolving/input.ts";
+import type { JsonObject } from "../../rest/exact-json.ts";
 import { matchesId } from "../../rest/id-pattern.ts";
 import { longestText, within } from "../../text-limits.ts";
 import { objectId } from "../ids.ts";
-import type { JsonObject } from "../merging/merge-patch.ts";
 
 /** Parameters as the upstream takes them, with the type that they are for. */
 export interface TypedParams {

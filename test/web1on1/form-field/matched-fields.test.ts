@@ -23,6 +23,10 @@ test("a field with an id is matched by that, whatever its name", () => {
   expect(idsOf([{ id: "id-1", name: "a" } as object], listed("a", "b"))).toEqual(["id-1"]);
 });
 
+test("ids are the same in upper and in lower case", () => {
+  expect(idsOf([{ id: "ID-1", name: "a" } as object], listed("a", "b"))).toEqual(["id-1"]);
+});
+
 test("a match has the name of the field, and none is given to two", () => {
   const names = fc.array(fc.constantFrom("a", "b", "c", "d"), { maxLength: 6 });
   fc.assert(
