@@ -39,8 +39,13 @@ export const valuesIn = <Row>(map: Readonly<Record<string, Row>>): readonly Row[
  * @throws when something else is in its place, or there is no list, which the engine reports as the upstream's fault.
  */
 export function rowsIn<Row>(rows: readonly Row[]): readonly Row[] {
-  if (!Array.isArray(rows)) throw new TypeError("There is no list.");
-  for (const row of rows)
+  for (const row of listIn(rows))
     if (typeof row !== "object" || row === null) throw new TypeError("A row is no object.");
   return rows;
+}
+
+/** A list of whatever it is. @throws when there is none, which the engine reports as the upstream's fault. */
+export function listIn<Item>(list: readonly Item[]): readonly Item[] {
+  if (!Array.isArray(list)) throw new TypeError("There is no list.");
+  return list;
 }

@@ -12,7 +12,7 @@ export interface OwnObject {
 }
 
 /**
- * Declares it.
+ * An object that the gateway acts as, or acts for.
  * @param idIn its id in the user that the gateway acts as; null where that user has none.
  * @param refusal the message for a write that would end it.
  */

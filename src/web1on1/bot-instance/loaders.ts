@@ -22,14 +22,14 @@ export const botInstanceById = byObjectId(
   pointRead(botInstances.get, (botInstance_id) => ({ botInstance_id })),
 );
 
-/** Instances that work for organizations. */
+/** Listed instances by the id of the organization that they work for. */
 export const botInstancesOfOrganization = ofOrganization(allBotInstances, (organization) =>
   sliceRead(botInstances.list, (page) => ({ query: { organization, ...page } })),
 );
 
 const byBot: KeysOf<BotInstanceJson> = ({ bot }) => keysIn(idIn(bot));
 
-/** Instances of bots. */
+/** Listed instances by the id of their bot. */
 export const botInstancesOfBot = ofOwner(allBotInstances, byBot, (bot) =>
   sliceRead(botInstances.list, (page) => ({ query: { bot, ...page } })),
 );

@@ -10,7 +10,7 @@ import { botInstanceKind } from "./loaders.ts";
 
 const writes = objectWrites({ name: "botInstance", kind: botInstanceKind, parameter: "botInstance_id" });
 
-/** Mutations of instances of bots. */
+/** Creates and changes instances, and deletes them for good. */
 export const Mutation = {
   createBotInstance: writes.create(botInstances.create, ({ input }: MutationCreateBotInstanceArgs) => ({
     body: newBotInstance(input),

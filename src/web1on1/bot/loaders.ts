@@ -20,7 +20,7 @@ export const botById = byObjectId(
   pointRead(bots.get, (bot_id) => ({ bot_id })),
 );
 
-/** Bots of organizations. */
+/** Listed bots by the id of the organization that owns them. */
 export const botsOfOrganization = ofOrganization(allBots, (organization) =>
   sliceRead(bots.list, (page) => ({ query: { organization, ...page } })),
 );

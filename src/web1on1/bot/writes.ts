@@ -23,7 +23,7 @@ const writes = objectWrites({
   isEnd: (status) => status !== "active",
 });
 
-/** Mutations of bots. */
+/** Creates, changes and archives bots; the one that the gateway acts as stays active. */
 export const Mutation = {
   createBot: writes.create(bots.create, ({ input }: MutationCreateBotArgs) => ({ body: newBot(input) })),
   updateBot: writes.update(bots, ({ input }: MutationUpdateBotArgs) => botChanges(input)),

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../../rest/exact-json.ts";
 import { directory } from "../../rest/freshness.ts";
 import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
@@ -27,7 +28,22 @@ export interface FormJson {
 }
 
 /** Writable fields of a form; nested values and lists replace what is stored. */
-export type FormBody = Readonly<Record<string, unknown>>;
+export interface FormBody {
+  readonly organization?: string;
+  readonly name?: string;
+  readonly type?: string;
+  readonly template?: string | null;
+  readonly profileFields?: readonly string[];
+  /** As they are stored, or as they are to be. */
+  readonly fields?: readonly JsonObject[];
+  readonly notifyEmails?: readonly string[];
+  readonly status?: string;
+  readonly tags?: readonly string[];
+  readonly labels?: readonly string[];
+  readonly pointsByAgent?: number | null;
+  readonly pointsByBot?: number | null;
+  readonly meta?: JsonObject;
+}
 
 /** Filters of the list of forms. */
 export interface FormsQuery extends ListQuery {
@@ -49,7 +65,7 @@ export const forms = endpoints(
       .query<FormsQuery>()
       .returns(linkedPage<FormJson>),
     create: POST("/forms")
-      .body<FormBody>()
+      .body<FormBody & { readonly name: string }>()
       .returns(recordIn<FormJson>),
     get: GET("/forms/{form_id}").returns(recordIn<FormJson>),
     /** Numbers to the digit: only to be merged with a change and sent back. */

@@ -18,15 +18,17 @@ import { formKind } from "./loaders.ts";
  * The body of a form to create.
  * @throws BAD_USER_INPUT for a blank name, and for an id that cannot be one.
  */
-export function newForm(input: CreateFormInput): FormBody {
+export function newForm(input: CreateFormInput): FormBody & { readonly name: string } {
   const { name, organizationId, templateId, fields, ...plain } = omitNulls(input);
-  return omitUndefined({
-    ...plain,
+  return {
     name: nonBlank(name, "name"),
-    organization: optionalSourceIdOf(organizationKind, organizationId),
-    template: optionalSourceIdOf(formKind, templateId),
-    fields: fields?.map((field, at) => newField(field, `fields[${at}].name`)),
-  });
+    ...omitUndefined({
+      ...plain,
+      organization: optionalSourceIdOf(organizationKind, organizationId),
+      template: optionalSourceIdOf(formKind, templateId),
+      fields: fields?.map((field, at) => newField(field, `fields[${at}].name`)),
+    }),
+  };
 }
 
 /**

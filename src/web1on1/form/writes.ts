@@ -11,7 +11,7 @@ import { formKind } from "./loaders.ts";
 
 const writes = objectWrites({ name: "form", kind: formKind, parameter: "form_id" });
 
-/** Mutations of forms. */
+/** Creates, changes and deletes forms. */
 export const Mutation = {
   createForm: writes.create(forms.create, ({ input }: MutationCreateFormArgs) => ({ body: newForm(input) })),
   updateForm: writes.update(forms, ({ id, input }: MutationUpdateFormArgs) =>

@@ -1,5 +1,5 @@
 import { directory } from "../../rest/freshness.ts";
-import { recordIn, updatedRecordIn } from "../../rest/record.ts";
+import { listIn, recordIn, updatedRecordIn } from "../../rest/record.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
 
@@ -68,7 +68,7 @@ export const orgGroupMembers = endpoints(
   },
   {
     /** Ids of organizations, as a group holds them itself. */
-    list: GET("/orggroups/{group_id}/members").returns(listIn),
+    list: GET("/orggroups/{group_id}/members").returns(listIn<unknown>),
     /** Whether it answers all members or only those that were added is not said. */
     add: POST("/orggroups/{group_id}/members")
       .body<readonly string[]>()
@@ -76,9 +76,3 @@ export const orgGroupMembers = endpoints(
     remove: DELETE("/orggroups/{group_id}/members/{member_id}").returns<undefined>(),
   },
 );
-
-/** @throws when there is no list, which the engine reports as the upstream's fault. */
-function listIn(wire: readonly unknown[]): readonly unknown[] {
-  if (!Array.isArray(wire)) throw new TypeError("There is no list.");
-  return wire;
-}

@@ -21,7 +21,7 @@ const writes = objectWrites({
   parameter: "group_id",
 });
 
-/** Mutations of groups of organizations. */
+/** Creates, changes and deletes groups, and changes their members. */
 export const Mutation = {
   createOrganizationGroup: writes.create(
     orgGroups.create,

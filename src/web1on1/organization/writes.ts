@@ -30,7 +30,7 @@ const logos = imageWrites(objects, {
   images: { types: ["image/jpeg", "image/gif", "image/png"], leastSquarePixels: 200 },
 });
 
-/** Mutations of chat organizations. */
+/** Creates, changes and archives organizations; the one that the gateway acts for stays active. */
 export const Mutation = {
   createOrganization: writes.create(organizations.create, ({ input }: MutationCreateOrganizationArgs) =>
     newOrganization(input),

@@ -10,7 +10,7 @@ import { serviceKind } from "./loaders.ts";
 
 const writes = objectWrites({ name: "service", kind: serviceKind, parameter: "service_id" });
 
-/** Mutations of services. */
+/** Creates, changes and archives services. */
 export const Mutation = {
   createService: writes.create(services.create, ({ input }: MutationCreateServiceArgs) => ({
     body: newService(input),

@@ -36,7 +36,7 @@ const writes = objectWrites({ ...objects, own: ownUser, isEnd: (status) => statu
 /** Any image (web1on1-v2.txt:1418) whose first bytes tell that it is one. */
 const avatars = imageWrites(objects, { mostBytes: 8 * 1024 * 1024, images: { types: imageTypes } });
 
-/** Mutations of chat users. */
+/** Creates, changes and archives chat users; the one that the gateway acts as stays active. */
 export const Mutation = {
   createUser: writes.create(users.create, ({ input }: MutationCreateUserArgs) => newUser(input)),
   updateUser: writes.update(users, ({ input }: MutationUpdateUserArgs) => userChanges(input)),
