@@ -12,6 +12,7 @@ import {
 } from "graphql";
 import { undocumentedValue } from "../errors.ts";
 import { type Awaitable, whenAtHand } from "../loaders/shapes.ts";
+import { isIdUnread } from "../resolving/unread-ids.ts";
 import { isObject } from "../rest/row-values.ts";
 import type { OperationContext } from "./context.ts";
 import { leftOutError } from "./left-out-rows.ts";
@@ -50,7 +51,8 @@ export function knownValues(
 
 /**
  * Objects of a field, each with an id that can be read where its type has one. What is no object is an error in its own
- * place; a row without such an id is left out of a list whose items are never null, and is an error anywhere else.
+ * place; a row without such an id is left out of a list whose items are never null, and is an error anywhere else. A row of
+ * a list whose id was not read stays.
  */
 export function readableObjects(
   resolve: Resolve,
@@ -70,7 +72,8 @@ export function readableObjects(
     if (!Array.isArray(values)) throw undocumentedValue(system);
     const objects = values.map(objectIn);
     if (!identify) return objects;
-    const isRow = (row: unknown) => !isObject(row) || isIdentified(() => identify(row, context, info));
+    const isRow = (row: unknown) =>
+      !isObject(row) || isIdUnread(row) || isIdentified(() => identify(row, context, info));
     if (keepsPlaces) return objects.map((row) => (isRow(row) ? row : undocumentedValue(system)));
     const rows = objects.filter(isRow);
     if (rows.length < objects.length)

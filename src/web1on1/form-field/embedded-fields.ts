@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { undocumentedValue } from "../../errors.ts";
 import { isSelected } from "../../estimate/selected-fields.ts";
+import { withUnreadId } from "../../resolving/unread-ids.ts";
 import { idIn, isObject } from "../../rest/row-values.ts";
 import type { FormJson } from "../form/endpoints.ts";
 import type { FieldOfForm, FormFieldJson } from "./endpoints.ts";
@@ -13,7 +14,11 @@ import { matchedFields } from "./matched-fields.ts";
 export function embeddedFields({ id: formId, fields }: FormJson): readonly FieldOfForm[] | null {
   if (fields === null || fields === undefined) return null;
   if (!Array.isArray(fields)) throw undocumentedValue("web1on1");
-  return fields.map((field) => (isObject(field) ? { ...field, formId } : field));
+  return fields.map((field) => {
+    if (!isObject(field)) return field;
+    const row = { ...field, formId };
+    return idIn(row) === undefined ? withUnreadId(row) : row;
+  });
 }
 
 /** Parts of a field that a form may leave out, by the fields of the schema that show them. */
@@ -30,8 +35,8 @@ export const areLacking = (fields: readonly FieldOfForm[], info: GraphQLResolveI
   );
 
 /**
- * Embedded fields with what the form left out. One that is not among those that were listed by themselves has null for an
- * id if that is selected, so that it is left out as a row without an id is.
+ * Embedded fields with what the form left out. One that is not among those that were listed by themselves has no id: if
+ * that is selected, it is a row without an id as any other.
  */
 export function completedFields(
   embedded: readonly FieldOfForm[],
@@ -39,12 +44,14 @@ export function completedFields(
   info: GraphQLResolveInfo,
 ): readonly FieldOfForm[] {
   const matched = matchedFields(embedded, listed);
-  const unknownId = isSelected(info, ["id"]) ? { id: null } : {};
+  const needsIds = isSelected(info, ["id"]);
   return embedded.map((field, at) => {
     if (!isObject(field)) return field;
     const same = matched[at];
     const id = idIn(field) ?? idIn(same);
     const times = { createdAt: same?.createdAt ?? null, updatedAt: same?.updatedAt ?? null };
-    return { ...times, ...field, ...(id === undefined ? unknownId : { id }) };
+    if (id !== undefined) return { ...times, ...field, id };
+    const unidentified = { ...times, ...field };
+    return needsIds ? unidentified : withUnreadId(unidentified);
   });
 }

@@ -43,8 +43,6 @@ const Form = {
 const FormField = {
   id: (row) => {
     const id = idIn(row);
-    // It is looked for in every row of a list, also where it is not selected, so that nothing was read for it.
-    if (id === undefined && row.id === undefined) return "";
     if (id === undefined) throw undocumentedValue("web1on1");
     return childGlobalId(formFieldKind, { parentId: row.formId, ownId: id });
   },
