@@ -27,9 +27,11 @@ interface Tokens {
 type Phase =
   | { readonly name: "loggedOut" }
   | { readonly name: "loggedIn"; readonly tokens: Tokens }
+  /** A 403 came for a token that looks good: the next call tries to get another one. */
+  | { readonly name: "doubted"; readonly tokens: Tokens }
   /** One request for new tokens is on its way; all who need them wait for it. */
   | { readonly name: "renewing"; readonly tokens: Promise<Tokens> }
-  /** The log-in was refused; asking again and again would lock the account. */
+  /** The log-in was refused, and no token is good; asking again and again would lock the account. */
   | { readonly name: "refused"; readonly refusal: Refusal; readonly untilMs: number };
 
 /** An error as plain facts: kept itself, it would hold the operation that met it. */
@@ -51,7 +53,7 @@ const doubtEveryMs = 60_000;
 /** A log-in that renews itself: one request at a time, before expiry or when the token is refused. */
 export function createSession(facts: LogInFacts, clock: Clock): Credential {
   let phase: Phase = { name: "loggedOut" };
-  /** Until then a 403 is taken to be about rights. */
+  /** Until then a 403 is taken to be about rights, since new tokens were asked for not long ago. */
   let trustedUntilMs = Number.NEGATIVE_INFINITY;
 
   const readTokens = ({ token, refreshToken, expiresAt }: TokenJson): Tokens => {
@@ -68,28 +70,30 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
     };
   };
 
-  const renewTokens = (logIn: LogIn, old: Tokens | undefined): Promise<Tokens> => {
-    const isGood = old !== undefined && clock.nowMs() < old.expiresAtMs;
+  const afterFailure = (error: unknown, old: Tokens | undefined): Phase => {
+    const now = clock.nowMs();
+    // Renewal comes early so that it may fail, and a doubt may be wrong: the old token is good still.
+    if (old && now < old.expiresAtMs)
+      return { name: "loggedIn", tokens: { ...old, renewAtMs: Math.max(old.renewAtMs, now + holdMs) } };
+    if (isRefusal(error)) {
+      const { code, facts, message } = error;
+      return { name: "refused", refusal: { code, facts, message }, untilMs: now + holdMs };
+    }
+    return { name: "loggedOut" };
+  };
+
+  const renewTokens = (logIn: LogIn, old: Tokens | undefined, isDoubted: boolean): Promise<Tokens> => {
+    const isGood = old !== undefined && !isDoubted && clock.nowMs() < old.expiresAtMs;
+    trustedUntilMs = clock.nowMs() + doubtEveryMs;
     const tokens = newTokens(facts, logIn, old, isGood).then(
       (answered) => {
         const renewed = readTokens(answered);
-        trustedUntilMs = clock.nowMs() + doubtEveryMs;
         phase = { name: "loggedIn", tokens: renewed };
         return renewed;
       },
       (error: unknown) => {
-        const now = clock.nowMs();
-        if (isRefusal(error)) {
-          const { code, facts, message } = error;
-          phase = { name: "refused", refusal: { code, facts, message }, untilMs: now + holdMs };
-        } else if (old && now < old.expiresAtMs) {
-          // Renewal comes early so that it may fail: the old token is good still.
-          const kept = { ...old, renewAtMs: now + holdMs };
-          phase = { name: "loggedIn", tokens: kept };
-          return kept;
-        } else {
-          phase = { name: "loggedOut" };
-        }
+        phase = afterFailure(error, old);
+        if (phase.name === "loggedIn" && clock.nowMs() < phase.tokens.expiresAtMs) return phase.tokens;
         throw error;
       },
     );
@@ -106,19 +110,18 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
         const { code, facts, message } = phase.refusal;
         throw new GatewayError(code, message, facts);
       }
-      const tokens = phase.name === "loggedIn" ? phase.tokens : undefined;
-      if (tokens && now < tokens.renewAtMs) return tokens.headers;
-      return (await renewTokens(logIn, tokens)).headers;
+      if (phase.name === "loggedIn" && now < phase.tokens.renewAtMs) return phase.tokens.headers;
+      const tokens = "tokens" in phase ? phase.tokens : undefined;
+      return (await renewTokens(logIn, tokens, phase.name === "doubted")).headers;
     },
     renew(refused, status) {
       // Another call may have renewed in the meantime.
       if (phase.name !== "loggedIn" || phase.tokens.headers !== refused) return true;
+      const { tokens } = phase;
       const now = clock.nowMs();
-      if (status === 403 && now < phase.tokens.expiresAtMs) {
+      if (status === 403 && now < tokens.expiresAtMs) {
         if (now < trustedUntilMs) return false;
-        trustedUntilMs = now + doubtEveryMs;
-        // A log-in, since a token that has ended authorises no exchange. If it fails, the token may be good still.
-        phase = { name: "loggedIn", tokens: { ...phase.tokens, refreshToken: undefined, renewAtMs: now } };
+        phase = { name: "doubted", tokens };
         return true;
       }
       phase = { name: "loggedOut" };
@@ -129,7 +132,7 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
 
 /**
  * New tokens: by an exchange of old ones where that may succeed, or else by a log-in.
- * @param isGood whether the old access token has not ended.
+ * @param isGood whether the old access token has not ended, beyond doubt.
  */
 async function newTokens(
   facts: LogInFacts,

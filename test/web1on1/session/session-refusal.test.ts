@@ -217,6 +217,26 @@ describe("a token that was ended early, which is answered 403", () => {
     await end();
   });
 
+  test("serves on where the log-in is refused, and is exchanged at its hour", async () => {
+    const made = loggingIn();
+    await made.query(me);
+    made.sandbox.web1on1.inject({ row: "users.get", reply: { status: 403 } });
+    made.sandbox.web1on1.inject({ row: "auth.createToken", reply: { status: 401 } });
+    for (let minute = 1; minute <= 2; minute += 1) {
+      await made.clock.advance(minuteMs);
+      made.calls();
+      for (const document of operations(made, 3))
+        expect(codes(await made.execute(document))).toEqual(["FORBIDDEN"]);
+      await made.clock.advance(minuteMs / 2);
+      expect(await made.query(me)).toEqual(viewer);
+      expect(made.calls().filter((call) => !call.includes("/users/"))).toEqual([logIn]);
+    }
+    await made.clock.advance(23 * hourMs - 3 * minuteMs);
+    made.calls();
+    expect(await made.query(me)).toEqual(viewer);
+    expect(made.calls()).toEqual([refresh, read]);
+  });
+
   test("is told as it is where there is nothing to log in with", async () => {
     const made = gateway({ parts: { reads: { keeps: false } } });
     await made.query(me);

@@ -214,6 +214,24 @@ describe("a token that grows old", () => {
     expect(made.calls()).toEqual([refresh, read]);
   });
 
+  test("is good until it ends when exchange and log-in are refused, which are tried again after half a minute", async () => {
+    const made = loggingIn();
+    await made.query(me);
+    made.calls();
+    for (const row of ["auth.refreshToken", "auth.createToken"])
+      made.sandbox.web1on1.inject({ row, reply: { status: 401 } });
+    await made.clock.advance(23 * hourMs);
+    for (let time = 0; time < 3; time += 1) expect(await made.query(me)).toEqual(viewer);
+    expect(made.calls()).toEqual([refresh, logIn, read, read, read]);
+    await made.clock.advance(30_000);
+    expect(await made.query(me)).toEqual(viewer);
+    expect(made.calls()).toEqual([refresh, logIn, read]);
+    await made.clock.advance(hourMs);
+    expect(codes(await made.execute(me))).toEqual(["UPSTREAM_AUTH"]);
+    expect(codes(await made.execute(me))).toEqual(["UPSTREAM_AUTH"]);
+    expect(made.calls()).toEqual([logIn]);
+  });
+
   test("tells no token and no password to logs and answers, however it is renewed", async () => {
     const made = loggingIn();
     const answers: unknown[] = [await made.execute(me)];
