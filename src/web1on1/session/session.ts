@@ -26,6 +26,7 @@ interface Tokens {
 
 type Phase =
   | { readonly name: "loggedOut" }
+  /** Also with an ended access token, whose refresh token may still be exchanged. */
   | { readonly name: "loggedIn"; readonly tokens: Tokens }
   /** A 403 came for a token that looks good: the next call tries to get another one. */
   | { readonly name: "doubted"; readonly tokens: Tokens }
@@ -79,7 +80,7 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
       const { code, facts, message } = error;
       return { name: "refused", refusal: { code, facts, message }, untilMs: now + holdMs };
     }
-    return { name: "loggedOut" };
+    return old ? { name: "loggedIn", tokens: old } : { name: "loggedOut" };
   };
 
   const renewTokens = (logIn: LogIn, old: Tokens | undefined, isDoubted: boolean): Promise<Tokens> => {
@@ -124,7 +125,7 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
         phase = { name: "doubted", tokens };
         return true;
       }
-      phase = { name: "loggedOut" };
+      phase = { name: "loggedIn", tokens: { ...tokens, expiresAtMs: now, renewAtMs: now } };
       return true;
     },
   };

@@ -80,6 +80,50 @@ describe("an exchange by POST", () => {
     ]);
   });
 
+  test("follows a token that was refused in mid-stream, and is followed by a log-in if it is refused", async () => {
+    const made = byPost();
+    await made.query(me);
+    for (const isRefused of [false, true]) {
+      made.sandbox.web1on1.inject({ row: "users.me", times: 1, reply: { status: 401 } });
+      if (isRefused)
+        made.sandbox.web1on1.inject({ row: "auth.createToken", times: 1, reply: { status: 401 } });
+      expect(await made.query(me)).toEqual(viewer);
+    }
+    expect(posted(made).map((body) => Object.keys(body)[0])).toEqual([
+      "email",
+      "clientId",
+      "clientId",
+      "email",
+    ]);
+  });
+
+  test("follows a 403 that may be about the token", async () => {
+    const made = byPost();
+    await made.query(me);
+    await made.clock.advance(60_000);
+    made.sandbox.web1on1.inject({ row: "users.me", times: 1, reply: { status: 403 } });
+    expect(await made.query(me)).toEqual(viewer);
+    expect(posted(made).map((body) => Object.keys(body)[0])).toEqual(["email", "clientId"]);
+  });
+
+  test.each(["a 401", "its end"])(
+    "that fails after %s is tried again, with the same refresh token",
+    async (end) => {
+      const made = byPost();
+      await made.query(me);
+      if (end === "its end") await made.clock.advance(2 * dayMs);
+      else made.sandbox.web1on1.inject({ row: "users.me", times: 1, reply: { status: 401 } });
+      made.sandbox.web1on1.inject({ row: "auth.createToken", times: 2, reply: { status: 503 } });
+      const failing = made.execute(me);
+      await made.clock.advance(3_000);
+      expect(codes(await failing)).toEqual(["UPSTREAM_UNAVAILABLE"]);
+      expect(await made.query(me)).toEqual(viewer);
+      const [, first, ...later] = posted(made);
+      expect(first).toMatchObject({ clientId: expect.anything() });
+      expect(later).toEqual([first, first]);
+    },
+  );
+
   test("that is refused is followed by a log-in", async () => {
     const made = byPost();
     await made.query(me);
