@@ -2353,7 +2353,7 @@ export type Mutation = {
   readonly updateTeam?: Maybe<UpdateTeamPayload>;
   /** Changes a usage log; it stays with its owner. `metadata` is replaced as a whole. */
   readonly updateUsageLog?: Maybe<UpdateUsageLogPayload>;
-  /** Changes a chat user. The gateway's own user must stay active. */
+  /** Changes a chat user. The gateway's own user must stay active and keep its e-mail address, password, role and organization. */
   readonly updateUser?: Maybe<UpdateUserPayload>;
   /** Replaces the logo of an organization; the chat system resizes and crops it. */
   readonly uploadOrganizationLogo?: Maybe<UploadOrganizationLogoPayload>;

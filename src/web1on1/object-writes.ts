@@ -9,12 +9,18 @@ import { idsOfNamed, type NamedOrganizations, usesOfNamed } from "./organization
 import type { OwnObject } from "./own-object.ts";
 import { type ById, looseCall, type PathOf, type WrittenObjects, writtenPayload } from "./written-objects.ts";
 
+/** Fields of a body, and the organizations that the input names. */
+export interface Changed {
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly named: NamedOrganizations;
+}
+
 /** Objects whose writes a noun offers. */
 interface Objects<Name extends string, Parameter extends string> extends WrittenObjects<Name, Parameter> {
   /** The one that must stay active. @default there is none */
   readonly own?: OwnObject;
-  /** Whether an update to this status ends the object. @default none does */
-  readonly isEnd?: (status: string) => boolean;
+  /** Whether an update may end the object, or the access of the gateway with it. @default none does */
+  readonly isEnd?: (changes: Changed) => boolean;
 }
 
 /** A body, less the organizations that the input names, which are looked up before it is sent. */
@@ -69,7 +75,7 @@ export function objectWrites<const Name extends string, const Parameter extends 
         (args: Args) => {
           const sourceId = sourceIdOf(kind, args.id);
           const { body, named = {}, merges } = changesOf(args);
-          const ended = endsIn(body, isEnd) ? own : undefined;
+          const ended = isEnd({ body: { ...body }, named }) ? own : undefined;
           const uses = [...(ended?.uses ?? []), ...usesOfNamed(named), ...usesOfMerges(merges, getToMerge)];
           return { endpoint: update, sourceId, body, named, merges, ended, uses };
         },
@@ -109,7 +115,3 @@ export function objectWrites<const Name extends string, const Parameter extends 
       ),
   };
 }
-
-/** Whether a body sets a status that ends its object. */
-const endsIn = (body: object, isEnd: (status: string) => boolean): boolean =>
-  "status" in body && typeof body.status === "string" && isEnd(body.status);

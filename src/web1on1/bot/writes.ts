@@ -20,7 +20,7 @@ const writes = objectWrites({
   kind: botKind,
   parameter: "bot_id",
   own: ownBot,
-  isEnd: (status) => status !== "active",
+  isEnd: ({ body: { status } }) => status !== undefined && status !== "active",
 });
 
 /** Creates, changes and archives bots; the one that the gateway acts as stays active. */

@@ -21,7 +21,7 @@ const objects = { name: "organization", kind: organizationKind, parameter: "orga
 const writes = objectWrites({
   ...objects,
   own: ownOrganization,
-  isEnd: (status) => status === "archived" || status === "pendingArchive",
+  isEnd: ({ body: { status } }) => status === "archived" || status === "pendingArchive",
 });
 
 /** JPEG, GIF or PNG, a square of 200 pixels or more (web1on1-v2.txt:5756). */

@@ -2,6 +2,7 @@ import type { CreateUserInput, UpdateUserInput } from "../../generated/resolvers
 import { notNull, omitUndefined } from "../../resolving/input.ts";
 import { mergePatch } from "../merging/merge-patch.ts";
 import { patchesOf } from "../merging/merged-update.ts";
+import type { Changed } from "../object-writes.ts";
 import { organizationReference } from "../organization/look-up.ts";
 
 const plainFields = (input: CreateUserInput | UpdateUserInput) => ({
@@ -47,3 +48,8 @@ export function userChanges(input: UpdateUserInput) {
     }),
   };
 }
+
+/** Whether changes may take access away from the user itself: its log-in, its rights or its place. */
+export const changesAccess = ({ body, named }: Changed): boolean =>
+  [body.email, body.password, body.role, named.organization].some((value) => value !== undefined) ||
+  (body.status !== undefined && body.status !== "active");

@@ -13,12 +13,12 @@ import { objectWrites } from "../object-writes.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { ownObject } from "../own-object.ts";
 import { users } from "./endpoints.ts";
-import { newUser, userChanges } from "./input.ts";
+import { changesAccess, newUser, userChanges } from "./input.ts";
 import { userKind } from "./loaders.ts";
 
 const ownUser = ownObject(
   ({ id }) => id,
-  "This is the user that the gateway itself acts as; it must stay active, or all access to Web1on1 ends.",
+  "This is the user that the gateway itself acts as; it must stay active and keep its e-mail address, password, role and organization, or all access to Web1on1 may end.",
 );
 
 /** Ids of a user and of an organization that it is a member of, as one text. */
@@ -31,7 +31,7 @@ const ownMembership = ownObject(({ id, organization }) => {
 
 const objects = { name: "user", kind: userKind, parameter: "user_id" } as const;
 
-const writes = objectWrites({ ...objects, own: ownUser, isEnd: (status) => status !== "active" });
+const writes = objectWrites({ ...objects, own: ownUser, isEnd: changesAccess });
 
 /** Any image (web1on1-v2.txt:1418) whose first bytes tell that it is one. */
 const avatars = imageWrites(objects, { mostBytes: 8 * 1024 * 1024, images: { types: imageTypes } });

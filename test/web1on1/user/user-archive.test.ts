@@ -56,6 +56,25 @@ test.each(refusals)("the gateway's own user is not archived: %s", async (_, docu
   expect(made.calls()).toEqual(["web1on1 GET /users/me"]);
 });
 
+test.each([
+  { password: "canary-password" },
+  { email: "new@chat.example" },
+  { role: "AGENT" },
+  { organization: { id: showcase.masterOrganizationId } },
+  { status: "QUEUED" },
+])("the gateway's own user keeps its access: %j", async (input) => {
+  const made = gateway();
+  const { errors } = await made.execute(update, { id: gatewayUserId, input });
+  expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN", system: "web1on1" } }]);
+  expect(made.calls()).toEqual(["web1on1 GET /users/me"]);
+});
+
+test("the gateway's own user is given another name without a check", async () => {
+  const made = gateway();
+  await made.query(update, { id: gatewayUserId, input: { displayName: "Gate", status: "ACTIVE" } });
+  expect(made.calls()).toEqual([`web1on1 PATCH /users/${gatewayUserId}`]);
+});
+
 test.each(["deleteUser", "updateUser"])(
   "no user is archived by %s while it is not known who the gateway is",
   async (name) => {

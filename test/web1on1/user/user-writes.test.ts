@@ -129,7 +129,7 @@ describe("creating a user", () => {
 });
 
 describe("updating a user", () => {
-  test("sends what was given and leaves the rest, for one call", async () => {
+  test("sends what was given and leaves the rest, once it is not the gateway's own user", async () => {
     const made = gateway();
     const before = await stored(made, `/users/${userId}`);
     const { updateUser } = await made.query(
@@ -149,7 +149,7 @@ describe("updating a user", () => {
       email: before.email,
       password: "canary-password",
     });
-    expect(made.calls()).toEqual([patch]);
+    expect(made.calls()).toEqual(["web1on1 GET /users/me", patch]);
   });
 
   test("merges settings and meta over what is stored, for one read more", async () => {
@@ -203,7 +203,7 @@ describe("updating a user", () => {
     expect(await stored(made, `/users/${userId}`)).toMatchObject({
       organization: accountCases.website.organizationId,
     });
-    expect(made.calls()).toEqual(["web1on1 GET /organizations", patch]);
+    expect(made.calls()).toEqual(["web1on1 GET /users/me", "web1on1 GET /organizations", patch]);
   });
 
   test.each(["email", "password", "role", "status", "organization", "settings", "meta"])(
