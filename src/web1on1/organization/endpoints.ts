@@ -89,11 +89,27 @@ export interface OrganizationsQuery extends ListQuery {
 const organizationsOfName =
   "query ($name: String!) { organizations(filter: { name: $name }) { nodes { id createdAt } } }";
 
+/** What may go with an organization: it, and all that it owns. */
+const nounsOfOrganization = [
+  "organizations",
+  "organizationCategories",
+  "organizationWorkflows",
+  "orgGroups",
+  "orgGroupMembers",
+  "users",
+  "bots",
+  "botInstances",
+  "services",
+  "forms",
+  "formFields",
+] as const;
+
 /** Organizations: web1on1-v2.txt:1678-5753. */
 export const organizations = endpoints(
   {
     cache: directory,
-    invalidates: ["organizations", "organizationCategories", "organizationWorkflows"],
+    // Memberships of the gateway are read with users.
+    invalidates: ["organizations", "organizationCategories", "organizationWorkflows", "users"],
     reconcile: organizationsOfName,
   },
   {
@@ -118,13 +134,16 @@ export const organizations = endpoints(
       .returns(updatedRecordIn<OrganizationJson>),
     /** Reserved to callers of the master organization. */
     delete: DELETE("/organizations/{organization_id}")
-      .invalidates("organizations", "organizationCategories", "organizationWorkflows", "users")
+      .invalidates(...nounsOfOrganization)
       .returns<undefined>(),
     /** Replaces the image, which the upstream resizes and crops (web1on1-v2.txt:5755). */
     uploadLogo: POST("/organizations/{organization_id}/logo", "idempotent")
+      .invalidates("organizations")
       .form<{ readonly file: FileParts }>()
       .returns(updatedRecordIn<OrganizationJson>),
     /** web1on1-v2.txt:6532. */
-    deleteLogo: DELETE("/organizations/{organization_id}/logo").returns<undefined>(),
+    deleteLogo: DELETE("/organizations/{organization_id}/logo")
+      .invalidates("organizations")
+      .returns<undefined>(),
   },
 );

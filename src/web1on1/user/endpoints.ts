@@ -79,9 +79,9 @@ export interface UsersQuery extends ListQuery {
 /** Shows whether a user was written. */
 const userOfEmail = "query ($email: EmailAddress!) { user(by: { email: $email }) { id } }";
 
-/** Users: web1on1-v2.txt:129-1416. */
+/** Users: web1on1-v2.txt:129-1416. A bot is one of them, with the same id, so their writes may change bots. */
 export const users = endpoints(
-  { cache: directory, invalidates: ["users"], reconcile: userOfEmail },
+  { cache: directory, invalidates: ["users", "bots"], reconcile: userOfEmail },
   {
     list: GET("/users")
       .query<UsersQuery>()
