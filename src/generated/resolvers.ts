@@ -5358,7 +5358,7 @@ export type User = Node & {
   readonly givenName?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly lastLogin?: Maybe<Scalars['DateTime']['output']>;
-  /** Free-form values. */
+  /** Free-form values; of a bot's own user null unless the setting `WEB1ON1_SHOW_BOT_AND_SERVICE_META` shows them. */
   readonly meta?: Maybe<Scalars['JSONObject']['output']>;
   /** The organization that the user belongs to. */
   readonly organization?: Maybe<Organization>;

@@ -76,17 +76,19 @@ export const isTooLarge = (error: unknown): boolean =>
   error instanceof GatewayError && error.facts.mostBytes !== undefined;
 
 /**
- * The JSON of a body, less the endpoint's secrets and the sensitive fields that the system does not show.
+ * The JSON of a body, less the endpoint's secrets and the sensitive fields that the system does not show. Those that are
+ * so in all answers stay in exact ones, which are written back.
  * @returns undefined for an empty body.
  * @throws SyntaxError when it is none, and TypeError for what a row that keeps numbers to the digit cannot keep.
  */
 export function parseBody(
   text: string,
   { isExact, secrets, sensitive = [] }: AnyEndpoint,
-  { showsSensitive }: Pick<UpstreamDefinition, "showsSensitive">,
+  { sensitive: always = [], showsSensitive }: Pick<UpstreamDefinition, "sensitive" | "showsSensitive">,
 ): unknown {
   if (text === "") return undefined;
-  const dropped = showsSensitive ? secrets : [...secrets, ...sensitive];
+  const hidden = isExact ? sensitive : [...sensitive, ...always];
+  const dropped = showsSensitive ? secrets : [...secrets, ...hidden];
   return withoutSecrets(isExact ? parseExact(text) : JSON.parse(text), dropped);
 }
 

@@ -8,7 +8,8 @@ interface Place {
 /**
  * Drops named fields wherever they stand, in place: what was parsed for us alone. An object may hold another one where
  * its id is documented, and that one's secrets are no less secret.
- * @param secrets dotted paths: `password`, `billingInfo.meta`. Of a list each item is meant.
+ * @param secrets dotted paths: `password`, `billingInfo.meta`. Of a list each item is meant. `[role=bot].meta` means the
+ * `meta` of objects whose `role` is that text.
  */
 export function withoutSecrets(body: unknown, secrets: readonly string[]): unknown {
   const paths = secrets.map((secret) => secret.split(".").reverse());
@@ -26,19 +27,30 @@ export function withoutSecrets(body: unknown, secrets: readonly string[]): unkno
       continue;
     }
     for (const [field = "", ...holders] of paths) {
-      if (isHeldBy(place, holders)) delete (value as Record<string, unknown>)[field];
+      if (Object.hasOwn(value, field) && isHeldBy(place, holders))
+        delete (value as Record<string, unknown>)[field];
     }
     for (const [field, inner] of Object.entries(value)) add(inner, field, place);
   }
   return body;
 }
 
-/** Whether the fields that lead to a place have these names, from the innermost on. */
+/** Whether the fields that lead to a place have these names, from the innermost on, and its object says what is asked. */
 function isHeldBy(place: Place, holders: readonly string[]): boolean {
   let at: Place | undefined = place;
   for (const holder of holders) {
+    if (holder.startsWith("[")) {
+      if (!says(place.value, holder)) return false;
+      continue;
+    }
     if (at?.name !== holder) return false;
     at = at.above;
   }
   return true;
+}
+
+/** @param condition as `[role=bot]`. */
+function says(value: object, condition: string): boolean {
+  const [name = "", text] = condition.slice(1, -1).split("=");
+  return (value as Readonly<Record<string, unknown>>)[name] === text;
 }

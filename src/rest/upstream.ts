@@ -18,7 +18,9 @@ export interface UpstreamDefinition extends UpstreamName {
   readonly api: Api;
   /** Whether routes that no document shows are called. */
   readonly callsInferred: boolean;
-  /** Whether the fields that rows call `sensitive` are kept in answers. @default no */
+  /** Fields that are sensitive in every answer, as dotted paths, beside those that rows call so. @default none */
+  readonly sensitive?: readonly string[];
+  /** Whether the fields that are called `sensitive` are kept in answers. @default no */
   readonly showsSensitive?: boolean;
   /** Made anew for each credential. */
   readonly limits: readonly Limit[];

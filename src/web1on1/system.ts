@@ -46,7 +46,7 @@ const settings = settingList([
   {
     name: "WEB1ON1_SHOW_BOT_AND_SERVICE_META",
     about:
-      "true lets clients read meta of bots, bot instances and services, which often holds credentials; otherwise it is dropped as it arrives.",
+      "true lets clients read meta of bots, their users and instances, and services, which often holds credentials; otherwise it is dropped as it arrives.",
     byDefault: "false",
     parse: trueOrFalse,
   },
@@ -112,6 +112,8 @@ export const facts = {
     urlSetting: "WEB1ON1_URL",
     pathParameters,
     callsInferred,
+    // A bot is a user as well, with the same id and, as it may be, the same `meta`.
+    sensitive: ["[role=bot].meta"],
     showsSensitive: showsMeta,
     limits: [slidingWindow({ calls: 20, windowMs: 1_000 })],
     credential:

@@ -56,6 +56,29 @@ describe("secrets are dropped where JSON enters", () => {
     ],
     ["whatever they are", ["token"], { token: { deep: ["x"] } }, {}],
     [
+      "of rows that say something, wherever they stand",
+      ["[role=bot].meta"],
+      {
+        rows: [
+          { meta: "x", role: "bot" },
+          { meta: "y", role: "agent" },
+        ],
+        meta: "z",
+        owner: { role: "bot", meta: "x", id: "1" },
+      },
+      {
+        rows: [{ role: "bot" }, { meta: "y", role: "agent" }],
+        meta: "z",
+        owner: { role: "bot", id: "1" },
+      },
+    ],
+    [
+      "of rows that say something, at the end of a path",
+      ["owner.[role=bot].meta"],
+      { role: "bot", meta: "x", owner: { role: "bot", meta: "y" }, other: { role: "bot", meta: "z" } },
+      { role: "bot", meta: "x", owner: { role: "bot" }, other: { role: "bot", meta: "z" } },
+    ],
+    [
       "nowhere else",
       ["a.token"],
       { token: "own", a: null, b: { token: "other" } },

@@ -160,11 +160,17 @@ function user(sketch: Sketch, place: number, anchorMs: number): StoredUser {
       notifications: place % 6 === 0 ? ["technical", "billing"] : [],
       cannedResponses: place % 8 === 0 ? ["Thank you {{ givenName }}"] : [],
     },
-    ...(place % 3 === 1 ? { meta: { desk: `D${place}`, shoeSize: 36 + (place % 10) } } : {}),
+    ...metaOf(sketch, place),
     status,
     apiToken: isGateway ? web1on1Credentials.token : plantedSecret("apiToken", place),
     ...(status === "active" ? { lastLogin: isoTime(anchorMs, -(place % 20) - 1, 9) } : {}),
     createdAt: isoTime(anchorMs, -600 + (place % 500), 8),
     updatedAt: isoTime(anchorMs, -(place % 60) - 1, 12),
   };
+}
+
+/** A bot's own user holds what a bot does. */
+function metaOf({ role }: Sketch, place: number): Pick<StoredUser, "meta"> {
+  if (role === "bot") return { meta: { endpoint: { token: plantedSecret("meta", `user-${place}`) } } };
+  return place % 3 === 1 ? { meta: { desk: `D${place}`, shoeSize: 36 + (place % 10) } } : {};
 }
