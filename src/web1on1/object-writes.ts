@@ -75,7 +75,7 @@ export function objectWrites<const Name extends string, const Parameter extends 
         (args: Args) => {
           const sourceId = sourceIdOf(kind, args.id);
           const { body, named = {}, merges } = changesOf(args);
-          const ended = isEnd({ body: { ...body }, named }) ? own : undefined;
+          const ended = isEnd({ body: Object.fromEntries(Object.entries(body)), named }) ? own : undefined;
           const uses = [...(ended?.uses ?? []), ...usesOfNamed(named), ...usesOfMerges(merges, getToMerge)];
           return { endpoint: update, sourceId, body, named, merges, ended, uses };
         },
