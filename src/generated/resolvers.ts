@@ -2288,7 +2288,10 @@ export type Mutation = {
   readonly logUsage?: Maybe<LogUsagePayload>;
   /** Tells the state that an agent is in on the platform `api`; it holds until the next one is told, or `endAgentState` ends it. */
   readonly postAgentState?: Maybe<PostAgentStatePayload>;
-  /** Takes a category away; its slot stays empty, so that no other one moves. Its id is taken in either form. */
+  /**
+   * Takes a category away; its slot stays empty, so that no other one moves. Its id is taken in either form. `CONFLICT` when
+   * another edit of it was applied while this one was on its way.
+   */
   readonly removeCategory?: Maybe<RemoveCategoryPayload>;
   /** Removes an organization from a group. */
   readonly removeOrganizationGroupMember?: Maybe<RemoveOrganizationGroupMemberPayload>;
@@ -2320,7 +2323,10 @@ export type Mutation = {
   readonly updateBot?: Maybe<UpdateBotPayload>;
   /** Changes an instance of a bot; `enabled: false` turns it off and keeps it. */
   readonly updateBotInstance?: Maybe<UpdateBotInstancePayload>;
-  /** Changes a category, which keeps its slot. Its id is taken in either form. */
+  /**
+   * Changes a category, which keeps its slot. Its id is taken in either form. `CONFLICT` when another edit of it was applied
+   * while this one was on its way.
+   */
   readonly updateCategory?: Maybe<UpdateCategoryPayload>;
   /** Changes the contact named by `by`. */
   readonly updateContact?: Maybe<UpdateContactPayload>;
@@ -4956,7 +4962,10 @@ export type UpdateOrganizationInput = {
   readonly aliases?: InputMaybe<ReadonlyArray<OrganizationAliasInput>>;
   /** Merged into what is stored. */
   readonly billingInfo?: InputMaybe<UpdateBillingInfoInput>;
-  /** Every stored slot in order; null empties one. A category that stays, by its `sourceId`, keeps what is left out. */
+  /**
+   * Every stored slot in order; null empties one. A category that stays, by its `sourceId`, keeps what is left out. `CONFLICT`
+   * when another edit of a slot was applied while this one was on its way.
+   */
   readonly categories?: InputMaybe<ReadonlyArray<InputMaybe<CategoryInput>>>;
   readonly commands?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly country?: InputMaybe<Scalars['CountryCode']['input']>;

@@ -1,5 +1,6 @@
 import type { Deleted } from "../fields/payload.ts";
 import { write } from "../fields/write.ts";
+import type { OperationContext } from "../graphql/context.ts";
 import type { Identified } from "../loaders/indexed-rows.ts";
 import { sourceIdOf, toGlobalId } from "../resolving/ids.ts";
 import type { AnyEndpoint, Endpoint } from "../rest/endpoint.ts";
@@ -15,12 +16,23 @@ export interface Changed {
   readonly named: NamedOrganizations;
 }
 
+/** Runs an update, with the context that it is to be made in. */
+export type Among = <Value>(
+  changes: { readonly sourceId: string; readonly merges: Merges },
+  context: OperationContext,
+  update: (context: OperationContext) => Promise<Value>,
+) => Promise<Value>;
+
+const alone: Among = (_, context, update) => update(context);
+
 /** Objects whose writes a noun offers. */
 interface Objects<Name extends string, Parameter extends string> extends WrittenObjects<Name, Parameter> {
   /** The one that must stay active. @default there is none */
   readonly own?: OwnObject;
   /** Whether an update may end the object, or the access of the gateway with it. @default none does */
   readonly isEnd?: (changes: Changed) => boolean;
+  /** Runs an update among edits that must not be lost to each other. @default it runs as it is */
+  readonly among?: Among;
 }
 
 /** A body, less the organizations that the input names, which are looked up before it is sent. */
@@ -45,7 +57,7 @@ interface Updating<Path extends string, Body, Wire, Row> {
 export function objectWrites<const Name extends string, const Parameter extends string>(
   objects: Objects<Name, Parameter>,
 ) {
-  const { name, kind, parameter, own, isEnd = () => false } = objects;
+  const { name, kind, parameter, own, isEnd = () => false, among = alone } = objects;
   const deletedName = `deleted${name.charAt(0).toUpperCase()}${name.slice(1)}Id`;
 
   return {
@@ -79,24 +91,26 @@ export function objectWrites<const Name extends string, const Parameter extends 
           const uses = [...(ended?.uses ?? []), ...usesOfNamed(named), ...usesOfMerges(merges, getToMerge)];
           return { endpoint: update, sourceId, body, named, merges, ended, uses };
         },
-        async ({ sourceId, body, named, merges, ended }, context) => {
+        async ({ sourceId, body, named, merges, ended }, own) => {
           const path = { [parameter]: sourceId };
-          await ended?.protect(sourceId, context);
-          const ids = await idsOfNamed(named, context);
-          const row = await updateMerged(
-            {
-              kind,
-              sourceId,
-              merges,
-              read: () => looseCall<JsonObject>(context.freshCall)(getToMerge, path),
-              update: (merged) =>
-                looseCall<Row | undefined>(context.call)(update, {
-                  ...path,
-                  body: { ...body, ...ids, ...merged },
-                }),
-            },
-            context,
-          );
+          const row = await among({ sourceId, merges }, own, async (context) => {
+            await ended?.protect(sourceId, context);
+            const ids = await idsOfNamed(named, context);
+            return updateMerged(
+              {
+                kind,
+                sourceId,
+                merges,
+                read: () => looseCall<JsonObject>(context.freshCall)(getToMerge, path),
+                update: (merged) =>
+                  looseCall<Row | undefined>(context.call)(update, {
+                    ...path,
+                    body: { ...body, ...ids, ...merged },
+                  }),
+              },
+              context,
+            );
+          });
           return writtenPayload(objects, sourceId, row);
         },
       ),

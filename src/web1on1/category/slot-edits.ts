@@ -1,25 +1,45 @@
+import { GatewayError } from "../../errors.ts";
 import type { GatewayDefinition } from "../../resolving/of-gateway.ts";
 
-/** An edit of a slot that is under way. */
+/** Things that an edit changes or builds on, as `slotTarget` and `categoryTarget` name them, or all of an organization. */
+export type SlotTargets = readonly string[] | "all";
+
+/** A slot, whatever is in it. */
+export const slotTarget = (index: number): string => `slot ${index}`;
+
+/** A category, whichever slot it is in. @param ownId in lower case. */
+export const categoryTarget = (ownId: string): string => `category ${ownId}`;
+
+/** An edit of slots that is under way. */
 export interface SlotEdit {
-  /** The content that another edit has put into the slot since this one came; undefined while none has. */
-  overtakenBy(): string | undefined;
-  /** Tells the others that this one is applied. @param content of the slot, in words. */
+  /** @throws CONFLICT when another edit of the same things was applied since this one came. */
+  refuseOvertaken(): void;
+  /** Tells the others that this one is applied. @param content that it left behind, in words. */
   applied(content: string): void;
 }
 
 /** Edits of slots that are under way. */
 export interface SlotEdits {
-  /** Runs an edit. @param slot tells it from others. */
-  run<Value>(slot: string, edit: (own: SlotEdit) => Promise<Value>): Promise<Value>;
+  /** Runs an edit of slots of an organization. @param subject its target, for the refusal. */
+  run<Value>(
+    own: { readonly organizationId: string; readonly targets: SlotTargets; readonly subject: string },
+    edit: (own: SlotEdit) => Promise<Value>,
+  ): Promise<Value>;
 }
 
-/** The edits of one slot, for as long as there is one. */
 interface UnderWay {
-  edits: number;
-  applied: number;
-  content: string;
+  readonly targets: SlotTargets;
+  /** The content that another edit has left since this one came. */
+  overtakenBy?: string;
 }
+
+/** @param content as it is now, in words. */
+export const slotConflict = (subject: string, content: string): GatewayError =>
+  new GatewayError(
+    "CONFLICT",
+    `${subject} was changed meanwhile: it holds ${content}. Nothing was written; read the categories and decide anew.`,
+    { system: "web1on1" },
+  );
 
 /**
  * Knows which edits were applied while others were on their way. A category keeps its id when it is renamed, so ids alone
@@ -27,26 +47,33 @@ interface UnderWay {
  */
 export const slotEdits: GatewayDefinition<SlotEdits> = {
   make() {
-    const bySlot = new Map<string, UnderWay>();
+    const byOrganization = new Map<string, Set<UnderWay>>();
     return {
-      async run(slot, edit) {
-        const underWay = bySlot.get(slot) ?? { edits: 0, applied: 0, content: "" };
-        bySlot.set(slot, underWay);
-        underWay.edits += 1;
-        const { applied: appliedBefore } = underWay;
+      async run({ organizationId, targets, subject }, edit) {
+        const all = byOrganization.get(organizationId) ?? new Set();
+        byOrganization.set(organizationId, all);
+        const own: UnderWay = { targets };
+        all.add(own);
         try {
           return await edit({
-            overtakenBy: () => (underWay.applied > appliedBefore ? underWay.content : undefined),
+            refuseOvertaken() {
+              if (own.overtakenBy !== undefined) throw slotConflict(subject, own.overtakenBy);
+            },
             applied(content) {
-              underWay.applied += 1;
-              underWay.content = content;
+              for (const other of all)
+                if (other !== own && overlap(other.targets, targets)) other.overtakenBy = content;
             },
           });
         } finally {
-          underWay.edits -= 1;
-          if (underWay.edits === 0) bySlot.delete(slot);
+          all.delete(own);
+          if (all.size === 0) byOrganization.delete(organizationId);
         }
       },
     };
   },
 };
+
+function overlap(one: SlotTargets, other: SlotTargets): boolean {
+  if (one === "all") return other.length > 0;
+  return other === "all" ? one.length > 0 : one.some((target) => other.includes(target));
+}

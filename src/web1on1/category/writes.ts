@@ -18,6 +18,7 @@ import { organizationCategories } from "./endpoints.ts";
 import { categoryKind, withoutSlot } from "./loaders.ts";
 import { setCategorySlot } from "./set-slot.ts";
 import { listsOf, slotCount } from "./slots.ts";
+import { addInTurn, inWords, writeCategory } from "./write-in-turn.ts";
 
 /** The two ids of a category as arguments of its endpoints, and its global id. */
 function namedCategory({ organizationId, id }: Pick<MutationRemoveCategoryArgs, "organizationId" | "id">) {
@@ -40,11 +41,11 @@ export const Mutation = {
       uses: [freshCallsOf(organizations.get, atMost(1))],
     }),
     async ({ endpoint, organization_id, body }, context) => {
-      const category = await context.exclusively(organizationKind, organization_id, () =>
+      const add = () =>
         context
           .call(endpoint, { organization_id, body })
-          .catch((error: unknown) => throwReason(error, organization_id, context)),
-      );
+          .catch((error: unknown) => throwReason(error, organization_id, context));
+      const category = await addInTurn(organization_id, add, context);
       return {
         categoryId: childGlobalId(categoryKind, { parentId: organization_id, ownId: category.id }),
         category: withoutSlot(organization_id, category),
@@ -60,9 +61,15 @@ export const Mutation = {
         ...listsOf({ forms: notNull(input.forms, "forms"), tags: notNull(input.tags, "tags") }),
       }),
     }),
-    async ({ endpoint, organization_id, category_id, categoryId, body }, { call, exclusively }) => {
-      const category = await exclusively(organizationKind, organization_id, () =>
-        call(endpoint, { organization_id, category_id, body }),
+    async ({ endpoint, organization_id, category_id, categoryId, body }, context) => {
+      const category = await writeCategory(
+        {
+          organization_id,
+          category_id,
+          content: inWords({ name: body.name, id: category_id }),
+          write: () => context.call(endpoint, { organization_id, category_id, body }),
+        },
+        context,
       );
       return { categoryId, category: category && withoutSlot(organization_id, category) };
     },
@@ -72,9 +79,15 @@ export const Mutation = {
       endpoint: organizationCategories.delete,
       ...namedCategory(named),
     }),
-    async ({ endpoint, organization_id, category_id, categoryId }, { call, exclusively }) => {
-      await exclusively(organizationKind, organization_id, () =>
-        call(endpoint, { organization_id, category_id }),
+    async ({ endpoint, organization_id, category_id, categoryId }, context) => {
+      await writeCategory(
+        {
+          organization_id,
+          category_id,
+          content: inWords(null),
+          write: () => context.call(endpoint, { organization_id, category_id }),
+        },
+        context,
       );
       return {
         deletedCategoryId: categoryId,

@@ -4,6 +4,7 @@ import type {
   MutationUpdateOrganizationArgs,
 } from "../../generated/resolvers.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
+import { amongSlotEdits } from "../category/guarded-update.ts";
 import { imageWrites } from "../image-writes.ts";
 import { objectWrites } from "../object-writes.ts";
 import { ownObject } from "../own-object.ts";
@@ -22,6 +23,7 @@ const writes = objectWrites({
   ...objects,
   own: ownOrganization,
   isEnd: ({ body: { status } }) => status === "archived" || status === "pendingArchive",
+  among: amongSlotEdits,
 });
 
 /** JPEG, GIF or PNG, a square of 200 pixels or more (web1on1-v2.txt:5756). */
