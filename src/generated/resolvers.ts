@@ -2304,9 +2304,9 @@ export type Mutation = {
   readonly replyToInteraction?: Maybe<ReplyToInteractionPayload>;
   /**
    * Changes the category in a slot, or puts one into an empty slot; every other slot stays as it is. `expectedCategoryId`
-   * names the category that the client saw there, and is null or left out for an empty slot. If something else is there,
-   * or another edit of the slot was applied while this one was on its way, nothing is written and the answer is
-   * `CONFLICT`.
+   * names the category that the client saw there, and is null or left out for an empty slot. A category keeps its id when it is
+   * renamed, so give `expectedName`, too. If something else is there, or another edit of the slot was applied while this one was
+   * on its way, nothing is written and the answer is `CONFLICT`.
    */
   readonly setCategorySlot?: Maybe<SetCategorySlotPayload>;
   /** Sets requirements of intervals, whether or not they were set before. They are sent one by one as fast as the rate limit of the scheduling system allows; those that do not fit the time of the operation are named and may be sent again. */
@@ -2771,6 +2771,7 @@ export type MutationReplyToInteractionArgs = {
 /** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationSetCategorySlotArgs = {
   expectedCategoryId?: InputMaybe<Scalars['ID']['input']>;
+  expectedName?: InputMaybe<Scalars['String']['input']>;
   index: Scalars['Int']['input'];
   input?: InputMaybe<SetCategorySlotInput>;
   organizationId: Scalars['ID']['input'];

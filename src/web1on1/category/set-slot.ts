@@ -3,6 +3,7 @@ import { write } from "../../fields/write.ts";
 import type { MutationSetCategorySlotArgs } from "../../generated/resolvers.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { nonBlank } from "../../resolving/input.ts";
+import { textIn } from "../../rest/row-values.ts";
 import { childNamed } from "../ids.ts";
 import { type Merges, updateMerged, usesOfMerges } from "../merging/merged-update.ts";
 import { organizations } from "../organization/endpoints.ts";
@@ -16,7 +17,8 @@ import { inWords } from "./write-in-turn.ts";
  * An edit of a slot, checked.
  * @throws BAD_USER_INPUT for what cannot be meant.
  */
-function slotEdit({ organizationId, index, expectedCategoryId, input }: MutationSetCategorySlotArgs) {
+function slotEdit(args: MutationSetCategorySlotArgs) {
+  const { organizationId, index, expectedCategoryId, expectedName, input } = args;
   const organization_id = sourceIdOf(organizationKind, organizationId);
   if (index < 0 || index >= slotCount) throw badInput(`index is ${index}; slots are 0 to ${slotCount - 1}.`);
   if (input === undefined) throw badInput("input must be given; null empties the slot.");
@@ -26,11 +28,15 @@ function slotEdit({ organizationId, index, expectedCategoryId, input }: Mutation
   if (input === null && !expected) {
     throw badInput("There is nothing to empty in a slot that is expected to be empty.");
   }
+  if (isText(expectedName) && !expected) {
+    throw badInput("expectedName is that of a category; give its expectedCategoryId, too.");
+  }
   const slot = input && { name: nonBlank(input.name, "name"), ...listsOf(input) };
   const merges: Merges = {
     categories(stored) {
       const found = slotAt(stored, index);
-      if (idOf(found) !== expected) throw slotConflict(`Slot ${index}`, inWords(found));
+      const isRenamed = isText(expectedName) && textIn(found?.name) !== expectedName;
+      if (idOf(found) !== expected || isRenamed) throw slotConflict(`Slot ${index}`, inWords(found));
       return withSlot(stored, index, slot);
     },
   };
@@ -39,6 +45,9 @@ function slotEdit({ organizationId, index, expectedCategoryId, input }: Mutation
   const edit = { organizationId: organization_id, targets, subject: `Slot ${index}` };
   return { endpoint: organizations.update, organization_id, index, edit, merges, uses };
 }
+
+/** Whether there is a text to compare with; null is as good as left out. */
+const isText = (text: string | null | undefined): text is string => typeof text === "string";
 
 /** The id of what is in a slot, which may be stored as a number; undefined for an empty one. */
 const idOf = (slot: StoredSlot): string | undefined =>
