@@ -656,7 +656,7 @@ export type Category = Node & {
   readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
-/** A category for a slot of an organization that is created or updated. */
+/** A category for a slot of an organization that is updated. */
 export type CategoryInput = {
   /** Forms that may be filled in. */
   readonly forms?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -972,6 +972,14 @@ export type CreateBotPayload = {
   readonly botId: Scalars['ID']['output'];
 };
 
+/** A category for a slot of a new organization. */
+export type CreateCategoryInput = {
+  /** Forms that may be filled in. */
+  readonly forms?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly name: Scalars['String']['input'];
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
 /** A contact to create. */
 export type CreateContactInput = {
   /** The company that the contact belongs to. */
@@ -1142,7 +1150,7 @@ export type CreateOrganizationInput = {
   readonly aliases?: InputMaybe<ReadonlyArray<OrganizationAliasInput>>;
   readonly billingInfo: CreateBillingInfoInput;
   /** Up to ten; null leaves a slot empty. */
-  readonly categories?: InputMaybe<ReadonlyArray<InputMaybe<CategoryInput>>>;
+  readonly categories?: InputMaybe<ReadonlyArray<InputMaybe<CreateCategoryInput>>>;
   readonly commands?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly country?: InputMaybe<Scalars['CountryCode']['input']>;
   readonly dataRetention?: InputMaybe<DataRetentionInput>;
@@ -4965,7 +4973,7 @@ export type UpdateOrganizationInput = {
   readonly billingInfo?: InputMaybe<UpdateBillingInfoInput>;
   /**
    * Every stored slot in order; null empties one. A category that stays, by its `sourceId`, keeps what is left out. `CONFLICT`
-   * when another edit of a slot was applied while this one was on its way.
+   * when a `sourceId` is not stored, or another edit of a slot was applied while this one was on its way.
    */
   readonly categories?: InputMaybe<ReadonlyArray<InputMaybe<CategoryInput>>>;
   readonly commands?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -5792,6 +5800,7 @@ export type ResolversTypes = {
   CreateBotInstanceInput: CreateBotInstanceInput;
   CreateBotInstancePayload: ResolverTypeWrapper<Omit<CreateBotInstancePayload, 'botInstance'> & { botInstance?: Maybe<ResolversTypes['BotInstance']> }>;
   CreateBotPayload: ResolverTypeWrapper<Omit<CreateBotPayload, 'bot'> & { bot?: Maybe<ResolversTypes['Bot']> }>;
+  CreateCategoryInput: CreateCategoryInput;
   CreateContactInput: CreateContactInput;
   CreateContactPayload: ResolverTypeWrapper<Omit<CreateContactPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
   CreateForecastTotalsInput: CreateForecastTotalsInput;
@@ -6178,6 +6187,7 @@ export type ResolversParentTypes = {
   CreateBotInstanceInput: CreateBotInstanceInput;
   CreateBotInstancePayload: Omit<CreateBotInstancePayload, 'botInstance'> & { botInstance?: Maybe<ResolversParentTypes['BotInstance']> };
   CreateBotPayload: Omit<CreateBotPayload, 'bot'> & { bot?: Maybe<ResolversParentTypes['Bot']> };
+  CreateCategoryInput: CreateCategoryInput;
   CreateContactInput: CreateContactInput;
   CreateContactPayload: Omit<CreateContactPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
   CreateForecastTotalsInput: CreateForecastTotalsInput;

@@ -1,8 +1,10 @@
-import { badInput } from "../../errors.ts";
+import { badInput, GatewayError } from "../../errors.ts";
 import type { CategoryInput } from "../../generated/resolvers.ts";
-import { notNull, omitUndefined, sourceIdsOf } from "../../resolving/input.ts";
+import { validated } from "../../resolving/ids.ts";
+import { nonBlank, notNull, omitUndefined, sourceIdsOf } from "../../resolving/input.ts";
 import { isJsonObject, type JsonObject } from "../../rest/exact-json.ts";
 import { formKind } from "../form/loaders.ts";
+import { objectId } from "../ids.ts";
 import { notMerged } from "../merging/merge-patch.ts";
 import type { CategoryJson } from "./endpoints.ts";
 
@@ -24,7 +26,8 @@ export const listsOf = ({ forms, tags }: Pick<CategoryInput, "forms" | "tags">) 
 
 /**
  * Slots in the upstream's words.
- * @throws BAD_USER_INPUT for null and for more than there are.
+ * @throws BAD_USER_INPUT for null, for more than there are, for a blank name, and for an id that cannot be one or stands
+ * in two slots.
  */
 export function categorySlots(
   categories: readonly (CategoryInput | null | undefined)[] | null | undefined,
@@ -32,23 +35,25 @@ export function categorySlots(
   if (categories && categories.length > slotCount) {
     throw badInput(`categories holds ${categories.length}; there are ${slotCount} slots.`);
   }
-  return notNull(categories, "categories")?.map((category) =>
-    category
-      ? {
-          name: category.name,
-          ...omitUndefined({
-            id: category.sourceId ?? undefined,
-          }),
-          ...listsOf(category),
-        }
-      : null,
-  );
+  const ids = new Set<string>();
+  return notNull(categories, "categories")?.map((category, index) => {
+    if (!category) return null;
+    const at = `categories[${index}]`;
+    const id = keptId(category.sourceId, `${at}.sourceId`);
+    if (id !== undefined && ids.has(id)) throw badInput(`${at}.sourceId stands in another slot, too.`);
+    if (id !== undefined) ids.add(id);
+    return { name: nonBlank(category.name, `${at}.name`), ...omitUndefined({ id }), ...listsOf(category) };
+  });
 }
+
+/** The id of a category that stays, in lower case. @throws BAD_USER_INPUT for what cannot be one. */
+const keptId = (sourceId: string | null | undefined, name: string): string | undefined =>
+  sourceId === null || sourceId === undefined ? undefined : validated(objectId, sourceId, name).toLowerCase();
 
 /**
  * Slots with what is stored of the categories that stay: the upstream replaces all of them whole.
- * @throws BAD_USER_INPUT when a slot that is stored is not mentioned, so that none is lost by being left out, and
- * UPSTREAM_INVALID_RESPONSE when what is stored is no list of slots.
+ * @throws BAD_USER_INPUT when a slot that is stored is not mentioned, so that none is lost by being left out, CONFLICT when
+ * a category that is to stay is not stored, and UPSTREAM_INVALID_RESPONSE when what is stored is no list of slots.
  */
 export function mergeCategories(stored: unknown, slots: readonly Slot[]): readonly (JsonObject | null)[] {
   const before = storedSlots(stored);
@@ -57,13 +62,21 @@ export function mergeCategories(stored: unknown, slots: readonly Slot[]): readon
       `categories holds ${slots.length}, but ${before.length} slots are stored; name them all, with null for one to empty.`,
     );
   }
-  // An id may be stored as a number, which stays one.
-  const byId = new Map(before.flatMap((category) => (category?.id ? [[String(category.id), category]] : [])));
-  return slots.map((slot) => {
-    const category = slot?.id === undefined ? undefined : byId.get(slot.id);
-    return slot && category ? { ...category, ...slot, id: category.id } : slot;
+  const byId = new Map(before.map((category) => [String(category?.id).toLowerCase(), category]));
+  return slots.map((slot, index) => {
+    if (slot?.id === undefined) return slot;
+    const category = byId.get(slot.id);
+    if (!category) throw notStored(slot.id, index);
+    return { ...category, ...slot, id: category.id };
   });
 }
+
+const notStored = (id: string, index: number): GatewayError =>
+  new GatewayError(
+    "CONFLICT",
+    `categories[${index}] is to keep ${id}, which is no category of the organization any more. Nothing was written; read the categories and decide anew.`,
+    { system: "web1on1" },
+  );
 
 /**
  * Slots of which one is set: a category that is there keeps what is left out.
