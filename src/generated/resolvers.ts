@@ -5066,7 +5066,10 @@ export type UpdateServiceInput = {
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** The new owner. */
   readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
-  /** The complete parameters: the chat system replaces all that are stored, and falls back to defaults for those left out. */
+  /**
+   * The complete parameters, since the chat system replaces all that are stored: every field of the member must be given, with
+   * null for none, and a member that is passed on as it is must hold something.
+   */
   readonly params?: InputMaybe<ServiceParamsInput>;
   readonly smoochAppId?: InputMaybe<Scalars['String']['input']>;
   readonly smoochId?: InputMaybe<Scalars['String']['input']>;

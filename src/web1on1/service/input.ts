@@ -8,7 +8,7 @@ import { optionalSourceIdOf } from "../../resolving/ids.ts";
 import { filledIfGiven, nonBlank, notNull, omitNulls, omitUndefined } from "../../resolving/input.ts";
 import { patchesOf } from "../merging/merged-update.ts";
 import { organizationKind } from "../organization/loaders.ts";
-import { type TypedParams, typedParams } from "./params.ts";
+import { checkComplete, type TypedParams, typedParams } from "./params.ts";
 
 type Moment = Date | null | undefined;
 
@@ -60,9 +60,11 @@ export function serviceChanges(input: UpdateServiceInput) {
   // The stored parameters are those of another type, and what they are cannot be read.
   if (type && !params)
     throw badInput("type cannot change without params: give the complete ones of that type.");
+  const typed = params && paramsOfType(params, type);
+  if (params) checkComplete(params);
   return {
     body: {
-      ...(params && paramsOfType(params, type)),
+      ...typed,
       ...omitUndefined({
         organization: optionalSourceIdOf(organizationKind, notNull(input.organizationId, "organizationId")),
         name: filledIfGiven(input.name, "name"),

@@ -86,6 +86,31 @@ const makers = {
 /** Types whose parameters are not documented: null may mean something in them. */
 const opaque: ReadonlySet<string> = new Set(["twilio", "mailgun", "messenger"]);
 
+/** Parameters that may be left out of a new service, by type. */
+export const optionalParams: Readonly<Record<string, readonly string[]>> = {
+  smartsupp: ["port"],
+  smooch: ["keyId", "secret", "advanced"],
+  gbm: ["privacy", "startTime", "endTime", "startDay", "endDay", "step"],
+  webhook: ["secret", "events"],
+  api: ["scopes"],
+};
+
+/**
+ * Demands that an input names every parameter: those that it left out would be gone, and what they were cannot be read.
+ * @throws BAD_USER_INPUT
+ */
+export function checkComplete(input: ServiceParamsInput): void {
+  const [[type, given]] = Object.entries(input) as [[string, JsonObject]];
+  if (opaque.has(type) && Object.keys(given).length === 0) {
+    throw badInput(`params.${type} must hold all parameters: those that are stored are replaced.`);
+  }
+  const missing = (optionalParams[type] ?? []).filter((name) => given[name] === undefined);
+  if (missing.length === 0) return;
+  throw badInput(
+    `params.${type} must be complete, since what is stored is replaced; give ${missing.join(", ")}, with null for none.`,
+  );
+}
+
 /**
  * The parameters that an input gives, with the type that follows from its member.
  * @throws BAD_USER_INPUT for what cannot be right.
