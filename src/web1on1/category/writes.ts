@@ -99,7 +99,7 @@ export const Mutation = {
 
 /**
  * Throws what an addition failed with; where it was refused and the slots show why, that. What the upstream says when none
- * is free is not documented.
+ * is free is not documented. The refusal stands where the slots cannot be read.
  */
 async function throwReason(
   error: unknown,
@@ -109,7 +109,9 @@ async function throwReason(
   const isRefusal =
     error instanceof GatewayError && (error.code === "UPSTREAM_REJECTED" || error.code === "CONFLICT");
   if (!isRefusal) throw error;
-  const { categories } = await freshCall(organizations.get, { organization_id });
+  const { categories } = await freshCall(organizations.get, { organization_id }).catch(() => {
+    throw error;
+  });
   if (!Array.isArray(categories) || categories.length < slotCount) throw error;
   const empty = [...categories.keys()].filter((index) => categories[index] === null);
   throw new GatewayError(

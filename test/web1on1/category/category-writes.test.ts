@@ -122,6 +122,16 @@ describe("adding a category", () => {
     expect(made.calls()).toHaveLength(2);
   });
 
+  test("that is refused is told as it was refused where the slots cannot be read", async () => {
+    const made = gateway();
+    made.sandbox.web1on1.inject({ row: "organizationCategories.create", reply: { status: 400 } });
+    made.sandbox.web1on1.inject({ row: "organizations.get", reply: { status: 403 } });
+    const { errors } = await made.execute(add, { input: { organizationId: acme, name: "Leasing" } });
+    expect(codesOf(errors)).toEqual(["UPSTREAM_REJECTED"]);
+    expect(errors[0]?.extensions.endpoint).toBe("POST /organizations/{organization_id}/categories");
+    expect(made.calls()).toHaveLength(2);
+  });
+
   test("is sent once, and names the query that shows whether it happened", async () => {
     const made = gateway();
     const { id } = withRoom(made);
