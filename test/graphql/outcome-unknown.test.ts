@@ -7,6 +7,10 @@ import { systems } from "../../src/systems.ts";
 import { testNowMs } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";
 
+interface Row {
+  readonly name?: string;
+}
+
 interface LostWrite {
   readonly system: "assembly" | "assembled" | "web1on1";
   readonly row: string;
@@ -14,6 +18,8 @@ interface LostWrite {
   readonly mutation: string;
   /** What the query that is given takes as variables: values of the write. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** The name of what was written, where that query shows others, too. */
+  readonly name?: string;
 }
 
 const { agentId } = showcase.person;
@@ -22,6 +28,8 @@ const window = { start: "2026-03-14T09:00:00.000Z", end: "2026-03-14T10:00:00.00
 const inWindow = `person: { agentId: "${agentId}" }, typeId: "${showcase.shiftTypeId}", window: { start: "${window.start}", end: "${window.end}" }`;
 const billingInfo = '{ billReceiver: "a", billSender: "b", stripeCustomerId: "cus_1", currentPlan: "grow" }';
 const newPerson = `firstName: "Lost", lastName: "Z", email: "lost@helpdesk.example", timezone: "UTC", staffable: true`;
+
+const longName = "Lost ".repeat(60).trim();
 
 const lostWrites: readonly LostWrite[] = [
   {
@@ -51,7 +59,8 @@ const lostWrites: readonly LostWrite[] = [
     row: "organizations.create",
     call: "POST /organizations",
     mutation: `createOrganization(input: { name: "Lost", billingInfo: ${billingInfo} }) { organizationId }`,
-    values: { name: "Lost" },
+    values: {},
+    name: "Lost",
   },
   {
     system: "web1on1",
@@ -64,8 +73,19 @@ const lostWrites: readonly LostWrite[] = [
     system: "web1on1",
     row: "forms.create",
     call: "POST /forms",
-    mutation: 'createForm(input: { name: "Lost" }) { formId }',
-    values: { name: "Lost" },
+    // A filter would take the first character for an operator.
+    mutation: 'createForm(input: { name: "!Lost" }) { formId }',
+    values: {},
+    name: "!Lost",
+  },
+  {
+    system: "web1on1",
+    row: "forms.create",
+    call: "POST /forms",
+    // A filter does not take as much.
+    mutation: `createForm(input: { name: "${longName}" }) { formId }`,
+    values: {},
+    name: longName,
   },
   {
     system: "assembled",
@@ -104,7 +124,8 @@ const lostWrites: readonly LostWrite[] = [
   },
 ];
 
-describe.each(lostWrites)("$call whose answer is lost", ({ system, row, call, mutation, values }) => {
+describe.each(lostWrites)("$call whose answer is lost", (lost) => {
+  const { system, row, call, mutation, values, name } = lost;
   test.each([
     ["has taken effect", true],
     ["has not", false],
@@ -128,8 +149,9 @@ describe.each(lostWrites)("$call whose answer is lost", ({ system, row, call, mu
     expect(made.calls()).toEqual([`${system} ${call}`]);
 
     const shown = await made.query(String(errors[0]?.extensions.reconcile), values);
-    const [found] = Object.values<null | object[] | { id?: string; nodes?: object[] }>(shown);
-    const rows = found && "nodes" in found ? found.nodes : found;
+    const [found] = Object.values<null | Row[] | { id?: string; nodes?: Row[] }>(shown);
+    const all = found && "nodes" in found ? found.nodes : found;
+    const rows = name !== undefined && Array.isArray(all) ? all.filter((row) => row.name === name) : all;
     expect(Array.isArray(rows) ? rows.length > 0 : rows !== null).toBe(afterEffect);
     expect(made.calls().every((each) => each.startsWith(`${system} GET`))).toBe(true);
   });

@@ -85,9 +85,9 @@ export interface OrganizationsQuery extends ListQuery {
   readonly parent?: string | undefined;
 }
 
-/** Shows whether an organization was written. */
-const organizationsOfName =
-  "query ($name: String!) { organizations(filter: { name: $name }) { nodes { id createdAt } } }";
+/** Shows whether an organization was created, whatever name it has: there is no filter for some of them. */
+const newestOrganizations =
+  "query { organizations(sort: { field: CREATED_AT, direction: DESCENDING }) { nodes { id name createdAt } } }";
 
 /** What may go with an organization: it, and all that it owns. */
 const nounsOfOrganization = [
@@ -110,7 +110,7 @@ export const organizations = endpoints(
     cache: directory,
     // Memberships of the gateway are read with users.
     invalidates: ["organizations", "organizationCategories", "organizationWorkflows", "users"],
-    reconcile: organizationsOfName,
+    reconcile: newestOrganizations,
   },
   {
     list: GET("/organizations")
