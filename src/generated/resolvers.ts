@@ -5551,16 +5551,18 @@ export type Workflow = {
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** A comparison of a fact of a conversation with a value. */
+/** A comparison of a fact of a conversation with a value, or conditions within conditions. */
 export type WorkflowCondition = {
   readonly __typename?: 'WorkflowCondition';
+  /** All that is stored of it; conditions that stand within it, in `any` or `all`, are in here alone. */
+  readonly definition?: Maybe<Scalars['JSONObject']['output']>;
   /** Name of the fact: `conversation.category`. */
   readonly fact?: Maybe<Scalars['String']['output']>;
   /** Kind of the comparison: `match`. */
   readonly operator?: Maybe<Scalars['String']['output']>;
   /** Where in the fact the value is looked for: `.meta`. */
   readonly path?: Maybe<Scalars['String']['output']>;
-  /** As text. */
+  /** Null where it is no text; `definition` holds it, whatever it is. */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
@@ -5571,6 +5573,8 @@ export type WorkflowConditions = {
   readonly all?: Maybe<ReadonlyArray<WorkflowCondition>>;
   /** Conditions of which one must hold. */
   readonly any?: Maybe<ReadonlyArray<WorkflowCondition>>;
+  /** All that is stored of them, with what is not documented. */
+  readonly definition?: Maybe<Scalars['JSONObject']['output']>;
 };
 
 /** The event that follows when the conditions of a rule hold. */
@@ -8167,6 +8171,7 @@ export type WorkflowResolvers<ContextType = OperationContext, ParentType extends
 };
 
 export type WorkflowConditionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['WorkflowCondition'] = ResolversParentTypes['WorkflowCondition']> = {
+  definition?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   fact?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   operator?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -8176,6 +8181,7 @@ export type WorkflowConditionResolvers<ContextType = OperationContext, ParentTyp
 export type WorkflowConditionsResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['WorkflowConditions'] = ResolversParentTypes['WorkflowConditions']> = {
   all?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WorkflowCondition']>>, ParentType, ContextType>;
   any?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WorkflowCondition']>>, ParentType, ContextType>;
+  definition?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
 };
 
 export type WorkflowEventResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['WorkflowEvent'] = ResolversParentTypes['WorkflowEvent']> = {

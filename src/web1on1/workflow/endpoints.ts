@@ -2,21 +2,25 @@ import { directory } from "../../rest/freshness.ts";
 import { rowsIn } from "../../rest/record.ts";
 import { endpoints, GET } from "../endpoints.ts";
 
-/** A comparison of a fact with a value. */
-export interface WorkflowConditionJson {
+/** A comparison of a fact with a value, or conditions within conditions. */
+export interface WorkflowConditionJson extends WorkflowConditionsJson {
   readonly fact?: string | null;
   readonly operator?: string | null;
-  readonly value?: string | null;
+  /** Any JSON. */
+  readonly value?: unknown;
   readonly path?: string | null;
+}
+
+/** Conditions of which one, or all, must hold. */
+interface WorkflowConditionsJson {
+  readonly any?: readonly WorkflowConditionJson[] | null;
+  readonly all?: readonly WorkflowConditionJson[] | null;
 }
 
 /** A rule: an event that follows when conditions hold. */
 export interface WorkflowRuleJson {
   readonly id?: string | null;
-  readonly conditions?: {
-    readonly any?: readonly WorkflowConditionJson[] | null;
-    readonly all?: readonly WorkflowConditionJson[] | null;
-  } | null;
+  readonly conditions?: WorkflowConditionsJson | null;
   readonly event?: {
     readonly type?: string | null;
     readonly params?: Readonly<Record<string, unknown>> | null;

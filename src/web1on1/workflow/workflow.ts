@@ -4,6 +4,8 @@ import { field } from "../../fields/field.ts";
 import { refs } from "../../fields/reference.ts";
 import type {
   OrganizationResolvers,
+  WorkflowConditionResolvers,
+  WorkflowConditionsResolvers,
   WorkflowResolvers,
   WorkflowRuleResolvers,
 } from "../../generated/resolvers.ts";
@@ -47,6 +49,13 @@ export const workflow: Noun = {
   resolvers: {
     Organization,
     Workflow,
+    WorkflowConditions: {
+      definition: (conditions) => ({ ...conditions }),
+    } satisfies WorkflowConditionsResolvers,
+    WorkflowCondition: {
+      value: ({ value }) => (typeof value === "string" ? value : null),
+      definition: (condition) => ({ ...condition }),
+    } satisfies WorkflowConditionResolvers,
     WorkflowRule: { sourceId: ({ id }) => id } satisfies WorkflowRuleResolvers,
   },
 };

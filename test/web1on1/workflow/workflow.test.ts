@@ -142,14 +142,35 @@ describe("workflows of an organization", () => {
     expect(made.calls()).toEqual([read, workflows]);
   });
 
+  test("tell conditions of any shape: values that are no texts, and conditions within conditions", async () => {
+    const made = gateway();
+    const nested = { all: [{ fact: "b", value: { not: "text" } }, { any: [{ fact: "c", value: 1 }] }] };
+    const listed = { fact: "a", operator: "in", value: ["x", 5], rank: 1 };
+    const conditions = { any: [listed, { fact: "n", value: 5 }, nested], not: { fact: "d" } };
+    answering(made, [{ id: unknownId, rules: [{ id: unknownId, conditions }] }]);
+    const { organization } = await made.query(
+      ofAcme("rules { conditions { definition any { fact value definition } } }"),
+    );
+    expect(organization.workflows[0].rules[0].conditions).toEqual({
+      definition: conditions,
+      any: [
+        { fact: "a", value: null, definition: listed },
+        { fact: "n", value: null, definition: { fact: "n", value: 5 } },
+        { fact: null, value: null, definition: nested },
+      ],
+    });
+    expect(made.calls()).toEqual([read, workflows]);
+  });
+
   test("have no secrets in the parameters of events", async () => {
     const made = gateway();
     const event = {
       type: "call",
       params: { secret: "canary-1", nested: { password: "canary-2" }, url: "kept" },
     };
-    answering(made, [{ id: unknownId, rules: [{ id: unknownId, event }] }]);
-    const answer = await made.query(ofAcme("rules { event { params } }"));
+    const conditions = { all: [{ fact: "a", value: { secret: "canary-3" } }] };
+    answering(made, [{ id: unknownId, rules: [{ id: unknownId, event, conditions }] }]);
+    const answer = await made.query(ofAcme("rules { event { params } conditions { definition } }"));
     expect(answer.organization.workflows[0].rules[0].event.params).toEqual({ nested: {}, url: "kept" });
     expect(JSON.stringify([answer, made.logLines])).not.toContain("canary");
     expect(made.calls()).toEqual([read, workflows]);
