@@ -1,7 +1,9 @@
-import { byIndex } from "../../loaders/by-index.ts";
+import { indexLoader } from "../../loaders/by-index.ts";
 import { byPoint } from "../../loaders/by-key.ts";
+import type { Definition } from "../../loaders/definition.ts";
 import type { KeysOf } from "../../loaders/indexed-rows.ts";
 import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
+import { type GroupLoader, whenAtHand } from "../../loaders/shapes.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
 import { byObjectId } from "../lists/by-object-id.ts";
@@ -28,14 +30,40 @@ export const organizationGroupById = byObjectId(
   pointRead(orgGroups.get, (group_id) => ({ group_id })),
 );
 
-/** Each member. */
-const byMember: KeysOf<OrganizationGroupJson> = ({ members }) =>
-  Array.isArray(members) ? members.flatMap((member: unknown) => keysIn(idIn(member))) : [];
-
-/** Groups by a member, of however many from the one list. */
-export const organizationGroupsOfMember = byIndex(allOrganizationGroups, byMember);
-
 /** Members by the id of their group, for groups that do not hold them. */
 export const membersOfOrganizationGroup = byPoint(
   pointRead(orgGroupMembers.list, (group_id) => ({ group_id })),
 );
+
+/** The ids in a list of members, whatever that is. */
+const idsIn = (members: unknown): string[] =>
+  Array.isArray(members) ? members.flatMap((member: unknown) => keysIn(idIn(member))) : [];
+
+/** Stands for the members of groups that came without any list of them; no id is empty. */
+const untold = "";
+
+/** Each member. */
+const byMember: KeysOf<OrganizationGroupJson> = ({ members }) =>
+  members === undefined || members === null ? [untold] : idsIn(members);
+
+/** Groups by a member, of however many from the one list, and from the members of each that came without its own. */
+export const organizationGroupsOfMember: Definition<GroupLoader<string, OrganizationGroupJson>> = {
+  access: allOrganizationGroups.access,
+  make({ of }) {
+    const groups = of(allOrganizationGroups);
+    const listed = indexLoader(groups, byMember);
+    const withUntold = async (organization: string, lacking: readonly OrganizationGroupJson[]) => {
+      const lists = await Promise.all(lacking.map(({ id }) => of(membersOfOrganizationGroup).load(id)));
+      const learnt = lacking.filter((_, at) => idsIn(lists[at]).includes(organization));
+      const found = new Set([...(await listed.load(organization)), ...learnt]);
+      return (await groups.all()).filter((group) => found.has(group));
+    };
+    return {
+      ...listed,
+      load: (organization) =>
+        whenAtHand(listed.load(untold), (lacking) =>
+          lacking.length === 0 ? listed.load(organization) : withUntold(organization, lacking),
+        ),
+    };
+  },
+};

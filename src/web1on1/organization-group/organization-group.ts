@@ -1,16 +1,20 @@
-import { atMost } from "../../estimate/range.ts";
+import { useOf } from "../../estimate/field-cost.ts";
+import { anyNumber, atMost } from "../../estimate/range.ts";
+import { field } from "../../fields/field.ts";
 import { byId } from "../../fields/look-up.ts";
 import { payload } from "../../fields/payload.ts";
 import type {
   OrganizationGroupResolvers,
+  OrganizationResolvers,
   QueryOrganizationGroupsArgs,
   QueryResolvers,
 } from "../../generated/resolvers.ts";
+import type { OperationContext } from "../../graphql/context.ts";
 import { optionalSourceIdOf } from "../../resolving/ids.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { listField, sortParameter } from "../lists/list-query.ts";
-import { ownedList } from "../lists/owned-list.ts";
+import type { OrganizationJson } from "../organization/endpoints.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { organizationRef } from "../organization/look-up.ts";
 import { type OrganizationGroupJson, orgGroupMembers, orgGroups } from "./endpoints.ts";
@@ -33,6 +37,18 @@ const Query = {
   })),
 } satisfies QueryResolvers;
 
+const Organization = {
+  groups: field(
+    // One read for each group that the list shows without its members.
+    {
+      uses: [useOf(organizationGroupsOfMember), useOf(membersOfOrganizationGroup, anyNumber)],
+      cardinality: anyNumber,
+    },
+    ({ id }: OrganizationJson, _args: unknown, { of }: OperationContext) =>
+      of(organizationGroupsOfMember).load(id),
+  ),
+} satisfies OrganizationResolvers;
+
 const OrganizationGroup = {
   ...identity(organizationGroupKind),
   organization: organizationRef(({ organization }: OrganizationGroupJson) => organization),
@@ -52,7 +68,7 @@ export const organizationGroup: Noun = {
   resolvers: {
     Query,
     Mutation,
-    Organization: { groups: ownedList(organizationGroupsOfMember) },
+    Organization,
     OrganizationGroup,
     // The update answers the group, as a rule; writes of members answer ids alone.
     UpdateOrganizationGroupPayload: payload(

@@ -152,6 +152,31 @@ describe("groups of organizations", () => {
     expect(made.calls()).toContain("web1on1 GET /orggroups");
   });
 
+  test("are found where the list leaves members out, by one read for each group that lacks them", async () => {
+    const made = gateway();
+    const inAcme = rowsOf(made).filter(({ members }) => members?.includes(acme));
+    const [kept, ...silent] = inAcme;
+    const body = rowsOf(made).map(({ members, ...row }) =>
+      silent.some(({ id }) => id === row.id) ? row : { ...row, members },
+    );
+    made.sandbox.web1on1.inject({ row: "orgGroups.list", reply: { status: 200, body } });
+    const groups = "groups { sourceId }";
+    const { one, other } = await made.query(
+      `{ one: organization(by: { id: "${acme}" }) { ${groups} } other: organization(by: { id: "${acme}" }) { ${groups} } }`,
+    );
+    expect(one.groups).toEqual(inAcme.map(({ id }) => ({ sourceId: id })));
+    expect(other).toEqual(one);
+    const reads = silent.map(({ id }) => `web1on1 GET /orggroups/${id}/members`);
+    expect(reads.length).toBeGreaterThan(0);
+    expect(kept?.id).not.toBeUndefined();
+    expect(
+      made
+        .calls()
+        .filter((call) => call.includes("/orggroups/"))
+        .toSorted(),
+    ).toEqual(reads.toSorted());
+  });
+
   test("lead to their members and back, with each list read once", async () => {
     const made = gateway();
     const { organizations } = await made.query(
