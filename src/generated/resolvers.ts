@@ -643,7 +643,7 @@ export type CancelTimeOffRequestPayload = {
 /** A subject that a conversation can have, in one of the ten slots of an organization. */
 export type Category = Node & {
   readonly __typename?: 'Category';
-  /** Forms that may be filled in, less those that do not exist. */
+  /** Forms that may be filled in, less those that do not exist. One that the gateway may not read is left out, with an error. */
   readonly forms?: Maybe<ReadonlyArray<Form>>;
   readonly id: Scalars['ID']['output'];
   /** Place among the ten slots, from 0; null when no slot holds it any more. */

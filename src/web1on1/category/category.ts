@@ -4,19 +4,17 @@ import { useOf } from "../../estimate/field-cost.ts";
 import { anyNumber, atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
 import { payload } from "../../fields/payload.ts";
-import { refs } from "../../fields/reference.ts";
 import type { CategoryResolvers, OrganizationResolvers, QueryResolvers } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { readableReferencesIn } from "../../resolving/referenced.ts";
 import { isObject, textIn } from "../../rest/row-values.ts";
 import { childById } from "../child-by-id.ts";
-import { formById, formKind } from "../form/loaders.ts";
 import { childGlobalId, comparableIdIn } from "../ids.ts";
 import type { OrganizationJson } from "../organization/endpoints.ts";
 import { organizationById, organizationKind } from "../organization/loaders.ts";
 import { organizationRef } from "../organization/look-up.ts";
 import { type CategoryJson, type CategoryOfOrganization, organizationCategories } from "./endpoints.ts";
+import { formsOfCategory } from "./forms.ts";
 import { categoryById, categoryKind } from "./loaders.ts";
 import { Mutation } from "./writes.ts";
 
@@ -63,9 +61,7 @@ const Category = {
     async (category: CategoryOfOrganization, _args: unknown, { of }: OperationContext) =>
       category.index ?? slotOf(category, await of(organizationById).load(category.organizationId)),
   ),
-  forms: refs(formKind, formById, ({ forms }: CategoryOfOrganization) =>
-    readableReferencesIn(formKind, forms),
-  ),
+  forms: formsOfCategory,
   organization: organizationRef(({ organizationId }: CategoryOfOrganization) => organizationId),
 } satisfies CategoryResolvers;
 

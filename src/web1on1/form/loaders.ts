@@ -1,11 +1,11 @@
 import { GatewayError } from "../../errors.ts";
 import { type KeyedRead, pointRead, sliceRead } from "../../loaders/keyed-read.ts";
-import { comparableIdIn, kind } from "../ids.ts";
+import { kind } from "../ids.ts";
 import { byObjectId } from "../lists/by-object-id.ts";
 import { linkedList } from "../lists/linked-list.ts";
 import { ofOrganization } from "../lists/of-owner.ts";
-import { pageSize } from "../lists/page-json.ts";
 import { type FormJson, type FormsQuery, forms } from "./endpoints.ts";
+import { listedForm } from "./listed-form.ts";
 
 /** Ids of forms. */
 export const formKind = kind("Form");
@@ -20,7 +20,7 @@ const byItself = pointRead(forms.get, (form_id) => ({ form_id }));
 
 /**
  * Reads one form. By the vendor's pages a bot may list forms and not read one, so where that is forbidden the list has it.
- * The refusal stands for one that the list does not show: it may be archived.
+ * The refusal stands for one that no list shows.
  */
 const byItselfOrListed: KeyedRead<string, FormJson> = {
   ...byItself,
@@ -29,8 +29,7 @@ const byItselfOrListed: KeyedRead<string, FormJson> = {
       return await byItself.read(call, id);
     } catch (error) {
       if (!(error instanceof GatewayError && error.code === "FORBIDDEN")) throw error;
-      const { rows } = await call(forms.list, { query: { id, limit: pageSize, offset: 0 } });
-      const listed = rows.find((row) => comparableIdIn(row) === comparableIdIn(id));
+      const listed = await listedForm(call, id);
       if (!listed) throw error;
       return listed;
     }

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { organizationId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { formId } from "../../../src/sandbox/data/web1on1/forms.ts";
+import { objectIdOf } from "../../../src/sandbox/random.ts";
 import { codesOf } from "../../support/errors.ts";
-import { gateway } from "../../support/gateway.ts";
+import { gateway, type TestGateway } from "../../support/gateway.ts";
 import { gid, pagesOf, unknownId } from "../upstream.ts";
 
 const { id, templateId } = showcase.form;
@@ -107,24 +108,71 @@ describe("where a caller may list forms and not read one", () => {
     expect(made.callsWithQueries()).toEqual([get(id), listed(id)]);
   });
 
-  test.each([
-    ["is archived", formId(5)],
-    ["does not exist", unknownId],
-  ])("one that %s stays refused, since no list proves absence", async (_, hidden) => {
+  const listedWith = (query: string) => `web1on1 GET /forms?${query}limit=100&offset=0`;
+  const anyStatus = "status=[active,archived]&";
+
+  test("an archived one comes from the list when that is asked for archived ones, too", async () => {
     const made = refusing();
-    const { data, errors } = await made.execute(nameOf, { id: hidden });
-    expect(data).toEqual({ form: null });
-    expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN", endpoint: "GET /forms/{form_id}" } }]);
-    expect(made.callsWithQueries()).toEqual([get(hidden), listed(hidden)]);
+    const { form } = await made.query("query ($id: ID!) { form(id: $id) { sourceId status } }", {
+      id: formId(5),
+    });
+    expect(form).toEqual({ sourceId: formId(5), status: "ARCHIVED" });
+    expect(made.callsWithQueries().toSorted()).toEqual(
+      [get(formId(5)), listed(formId(5)), listedWith(`id=${formId(5)}&${anyStatus}`)].toSorted(),
+    );
   });
 
-  test("a row of another form is not taken for it", async () => {
+  test("one that does not exist stays refused, since no list proves absence", async () => {
     const made = refusing();
-    const body = [{ id: templateId, name: "Another" }];
-    made.sandbox.web1on1.inject({ row: "forms.list", reply: { status: 200, body } });
-    const { data, errors } = await made.execute(nameOf, { id });
-    expect([data, codesOf(errors)]).toEqual([{ form: null }, ["FORBIDDEN"]]);
-    expect(made.calls()).toEqual([get(id), "web1on1 GET /forms"]);
+    const { data, errors } = await made.execute(nameOf, { id: unknownId });
+    expect(data).toEqual({ form: null });
+    expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN", endpoint: "GET /forms/{form_id}" } }]);
+    expect(made.calls()).toEqual([get(unknownId), "web1on1 GET /forms", "web1on1 GET /forms"]);
+  });
+
+  test("the refusal stands where the list refuses to be asked for several statuses", async () => {
+    const made = refusing();
+    made.sandbox.web1on1.inject({ row: "forms.list", times: 1, reply: { status: 200, body: [] } });
+    made.sandbox.web1on1.inject({ row: "forms.list", reply: { status: 400 } });
+    const { errors } = await made.execute(nameOf, { id: unknownId });
+    expect(codesOf(errors)).toEqual(["FORBIDDEN"]);
+    expect(errors[0]?.extensions.endpoint).toBe("GET /forms/{form_id}");
+  });
+
+  describe("and the list knows no filter by id", () => {
+    const others = Array.from({ length: 100 }, (_, at) => ({
+      id: objectIdOf(`other/${at}`),
+      name: "Another",
+    }));
+    /** Answers pages, each with a link to the next but the last. */
+    const answerPages = (made: TestGateway, ...pages: (readonly object[])[]) => {
+      for (const [at, body] of pages.entries()) {
+        const headers = { link: at < pages.length - 1 ? '</v2/forms?offset=9>; rel="next"' : "" };
+        made.sandbox.web1on1.inject({ row: "forms.list", times: 1, reply: { status: 200, body, headers } });
+      }
+    };
+
+    test("it is looked for in the whole list, page by page", async () => {
+      const made = refusing();
+      answerPages(made, others);
+      answerPages(made, others, [{ id, name: "Found" }]);
+      expect(await made.query(nameOf, { id })).toEqual({ form: { name: "Found" } });
+      expect(made.callsWithQueries()).toEqual([
+        get(id),
+        listed(id),
+        listedWith(""),
+        "web1on1 GET /forms?limit=100&offset=100",
+      ]);
+    });
+
+    test("a row of another form is not taken for it", async () => {
+      const made = refusing();
+      const body = [{ id: templateId, name: "Another" }];
+      made.sandbox.web1on1.inject({ row: "forms.list", reply: { status: 200, body } });
+      const { data, errors } = await made.execute(nameOf, { id });
+      expect([data, codesOf(errors)]).toEqual([{ form: null }, ["FORBIDDEN"]]);
+      expect(made.calls()[0]).toBe(get(id));
+    });
   });
 
   test("after any other failure the list is not read", async () => {
