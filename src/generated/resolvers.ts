@@ -2025,6 +2025,8 @@ export type FormsFilter = {
   /** Archived forms are listed only when asked for. */
   readonly status?: InputMaybe<FormStatus>;
   readonly tag?: InputMaybe<Scalars['String']['input']>;
+  /** Forms that were copied from this one. */
+  readonly template?: InputMaybe<Scalars['ID']['input']>;
   readonly type?: InputMaybe<FormType>;
 };
 

@@ -50,6 +50,8 @@ export interface FormsQuery extends ListQuery {
   readonly organization?: string | undefined;
   readonly name?: string | undefined;
   readonly type?: string | undefined;
+  /** Id of the form that forms were copied from. */
+  readonly template?: string | undefined;
   readonly status?: string | undefined;
   readonly tags?: string | undefined;
 }

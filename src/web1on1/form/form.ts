@@ -21,6 +21,7 @@ const Query = {
     organization: optionalSourceIdOf(organizationKind, filter?.organization),
     name: exactFilter(filter?.name, "filter.name"),
     type: filter?.type ?? undefined,
+    template: optionalSourceIdOf(formKind, filter?.template),
     status: filter?.status ?? undefined,
     tags: exactFilter(filter?.tag, "filter.tag"),
     sort: sortParameter(sort),

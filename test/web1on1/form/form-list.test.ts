@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
+import { formId } from "../../../src/sandbox/data/web1on1/forms.ts";
 import type { StoredForm } from "../../../src/sandbox/data/web1on1/stored.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
 import { gid, isListed } from "../upstream.ts";
@@ -26,6 +27,12 @@ test.each<[string, object | null, string, (form: StoredForm) => boolean]>([
   ],
   ["name, as it is written", { name: "保証" }, "name=保証&", ({ name }) => name === "保証"],
   ["type", { type: "TOPIC" }, "type=topic&", ({ type }) => type === "topic"],
+  [
+    "template",
+    { template: gid("Form", formId(0)) },
+    `template=${formId(0)}&`,
+    ({ template }) => template === formId(0),
+  ],
   ["status, archived", { status: "ARCHIVED" }, "status=archived&", ({ status }) => status === "archived"],
   ["tag", { tag: "retail" }, "tags=retail&", ({ tags }) => tags?.includes("retail") ?? false],
 ])("forms are listed by %s", async (_, filter, sent, matches) => {
