@@ -110,7 +110,10 @@ describe("adding a category", () => {
     const { errors } = await made.execute(add, { organization: acme, input: { name: "Leasing" } });
     expect(errors[0]?.message).toContain("remove one");
     expect(codesOf(errors)).toEqual(["CONFLICT"]);
-    expect(made.calls()).toHaveLength(2);
+    expect(made.calls()).toEqual([
+      `web1on1 POST /organizations/${acme}/categories`,
+      `web1on1 GET /organizations/${acme}`,
+    ]);
   });
 
   test("that is refused while slots are free is told as it was refused", async () => {
@@ -119,14 +122,17 @@ describe("adding a category", () => {
     made.sandbox.web1on1.inject({ row: "organizationCategories.create", reply: { status: 400 } });
     const { errors } = await made.execute(add, { organization: id, input: { name: "Leasing" } });
     expect(codesOf(errors)).toEqual(["UPSTREAM_REJECTED"]);
-    expect(made.calls()).toHaveLength(2);
+    expect(made.calls()).toEqual([
+      `web1on1 POST /organizations/${id}/categories`,
+      `web1on1 GET /organizations/${id}`,
+    ]);
   });
 
   test("that is refused is told as it was refused where the slots cannot be read", async () => {
     const made = gateway();
     made.sandbox.web1on1.inject({ row: "organizationCategories.create", reply: { status: 400 } });
     made.sandbox.web1on1.inject({ row: "organizations.get", reply: { status: 403 } });
-    const { errors } = await made.execute(add, { input: { organizationId: acme, name: "Leasing" } });
+    const { errors } = await made.execute(add, { organization: acme, input: { name: "Leasing" } });
     expect(codesOf(errors)).toEqual(["UPSTREAM_REJECTED"]);
     expect(errors[0]?.extensions.endpoint).toBe("POST /organizations/{organization_id}/categories");
     expect(made.calls()).toHaveLength(2);
@@ -138,7 +144,7 @@ describe("adding a category", () => {
     made.sandbox.web1on1.inject({ row: "organizationCategories.create", reply: { status: 502 } });
     const { errors } = await made.execute(add, { organization: id, input: { name: "Leasing" } });
     expect(codesOf(errors)).toEqual(["UPSTREAM_OUTCOME_UNKNOWN"]);
-    made.calls();
+    expect(made.calls()).toEqual([`web1on1 POST /organizations/${id}/categories`]);
     const { organization } = await made.query(String(errors[0]?.extensions.reconcile), { organization: id });
     expect(organization.categories).toHaveLength(2);
     expect(made.calls()).toEqual([`web1on1 GET /organizations/${id}`]);
@@ -199,15 +205,17 @@ test("removing a category leaves its slot empty, and is read back when it is wan
   ]);
 });
 
-test.each([
-  [update, { organization: acme, id: unknownId, input: { name: "A" } }],
-  [remove, { organization: acme, id: unknownId }],
-  [add, { organization: unknownId, input: { name: "A" } }],
-])("a write to what does not exist is NOT_FOUND, for one call: %s", async (document, variables) => {
+const unknownPath = `/organizations/${acme}/categories/${unknownId}`;
+
+test.each<[string, object, string]>([
+  [update, { organization: acme, id: unknownId, input: { name: "A" } }, `PATCH ${unknownPath}`],
+  [remove, { organization: acme, id: unknownId }, `DELETE ${unknownPath}`],
+  [add, { organization: unknownId, input: { name: "A" } }, `POST /organizations/${unknownId}/categories`],
+])("a write to what does not exist is NOT_FOUND, for one call: %s", async (document, variables, call) => {
   const made = gateway();
-  const { errors } = await made.execute(document, variables);
+  const { errors } = await made.execute(document, { ...variables });
   expect(codesOf(errors)).toEqual(["NOT_FOUND"]);
-  expect(made.calls()).toHaveLength(1);
+  expect(made.calls()).toEqual([`web1on1 ${call}`]);
 });
 
 const inAcme = (input: object) => ({ organization: acme, id: unknownId, input });

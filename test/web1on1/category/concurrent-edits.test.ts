@@ -115,5 +115,9 @@ test("other writes of categories wait for an edit, so that it does not undo them
     { id: first?.id, name: "Edited" },
     { id: second?.id, name: "Renamed" },
   ]);
-  expect(made.calls().slice(-1)).toEqual([`web1on1 PATCH ${path}/categories/${second?.id}`]);
+  expect(made.calls()).toEqual([
+    `web1on1 GET ${path}`,
+    `web1on1 PATCH ${path}`,
+    `web1on1 PATCH ${path}/categories/${second?.id}`,
+  ]);
 });

@@ -19,6 +19,7 @@ const create = `mutation ($form: ID!, $input: CreateFormFieldInput!) {
 const update = `mutation ($form: ID!, $id: ID!, $input: UpdateFormFieldInput!) {
   updateFormField(formId: $form, id: $id, input: $input) { formFieldId formField { id name label type } }
 }`;
+const updateOnly = update.replace("formField { id name label type }", "");
 const remove =
   "mutation ($form: ID!, $id: ID!) { deleteFormField(formId: $form, id: $id) { deletedFormFieldId formId } }";
 const removeWithForm = `mutation ($form: ID!, $id: ID!) { deleteFormField(formId: $form, id: $id) {
@@ -97,10 +98,13 @@ describe("changing a field", () => {
       `[${other},{"id":"${fieldId}","label":"L","options":[{"key":"k","value":"v","n":1.0}],"name":"b","n":1.50}]`,
     );
     const input = { label: null, options: [{ key: "x", value: "X" }] };
-    await made.execute(update, { form: id, id: fieldId, input });
+    expect(await made.query(updateOnly, { form: id, id: fieldId, input })).toEqual({
+      updateFormField: { formFieldId: globalId },
+    });
     expect(sent(made)).toEqual([
       `{"fields":[${other},{"id":"${fieldId}","options":[{"key":"x","value":"X"}],"name":"b","n":1.50}]}`,
     ]);
+    expect(made.calls()).toEqual([get, patch]);
   });
 
   test("is NOT_FOUND where the form has no such field, and writes nothing", async () => {

@@ -116,6 +116,7 @@ test("a group that is deleted is null and in no list, whatever was read before",
   const after = await made.query(document);
   expect(after.organizationGroup).toBeNull();
   expect(after.organization.groups).toHaveLength(before.organization.groups.length - 1);
+  expect(made.calls()).toEqual([read, "web1on1 GET /orggroups"]);
 });
 
 describe("members", () => {

@@ -149,7 +149,7 @@ describe("groups of organizations", () => {
       `{ organization(by: { id: "${acme}" }) { groups { sourceId } } }`,
     );
     expect(organization.groups).toEqual([{ sourceId: rows[1]?.id }]);
-    expect(made.calls()).toContain("web1on1 GET /orggroups");
+    expect(made.calls()).toEqual([`web1on1 GET /organizations/${acme}`, "web1on1 GET /orggroups"]);
   });
 
   test("are found where the list leaves members out, by one read for each group that lacks them", async () => {

@@ -75,7 +75,9 @@ describe("profile fields are read", () => {
       [field("name", { label: "N", definition: { label: "N", x: { y: 1 } } })],
     ],
   ])("from %s", async (_, profileFields, fields) => {
-    expect(await fieldsOf(gateway(), profileFields)).toEqual({ fields, codes: [] });
+    const made = gateway();
+    expect(await fieldsOf(made, profileFields)).toEqual({ fields, codes: [] });
+    expect(made.calls()).toEqual([read]);
   });
 
   test.each(["name", 7, ["name"], true])(
@@ -86,6 +88,7 @@ describe("profile fields are read", () => {
         fields: null,
         codes: ["UPSTREAM_INVALID_RESPONSE"],
       });
+      expect(made.calls()).toEqual([read]);
     },
   );
 });
@@ -197,4 +200,5 @@ test("values of billing are merged, and not given back", async () => {
   expect((await stored(made, path)).billingInfo).toMatchObject({
     meta: { note: plantedSecret("billingInfo.meta", "acme"), costCentre: 7 },
   });
+  expect(made.calls()).toEqual([read, `web1on1 PATCH ${path}`]);
 });

@@ -94,6 +94,7 @@ test("a picture of a user who does not exist is told as such", async () => {
   const made = gateway();
   const { errors } = await made.execute(upload, { id: unknownId, file: await uploadOf(png(1, 1)) });
   expect(errors).toMatchObject([{ extensions: { code: "NOT_FOUND" } }]);
+  expect(made.calls()).toEqual([`web1on1 POST /users/${unknownId}/avatar`]);
 });
 
 test("a picture is removed, and the user read when selected", async () => {
