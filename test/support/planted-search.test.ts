@@ -47,6 +47,7 @@ test("meta may show where a setting says so, and nothing beside it, until the te
   lookAt("answer", plantedSecret("meta", "bot"));
   expect(takeFound()).toHaveLength(1);
   mayShowMeta({ web1on1: { showsMeta: true } });
-  lookAt("answer", `${plantedSecret("meta", "bot")} ${plantedSecret("secret", "bot")}`);
-  expect(takeFound()).toHaveLength(1);
+  const between = "-".repeat(100);
+  lookAt("answer", `${plantedSecret("meta", "bot")}${between}${plantedSecret("secret", "bot")}`);
+  expect(takeFound()).toEqual([`answer: …${between.slice(-80)}${plantedSecret("secret", "bot")}…`]);
 });

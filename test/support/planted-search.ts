@@ -31,11 +31,10 @@ const shownMeta = `${plantedPrefix}meta-`;
 /** Searches a text that the gateway gave, logged or cached for secrets of the sandbox. */
 export function lookAt(place: Place, text: string): void {
   search.looked[place] += 1;
-  const at = text.indexOf(plantedPrefix);
-  if (at < 0) return;
-  const hidden = search.showsMeta ? text.replaceAll(shownMeta, "") : text;
-  if (hidden.includes(plantedPrefix))
-    search.found.push(`${place}: …${text.slice(Math.max(0, at - 80), at + 60)}…`);
+  // What may show is masked before the search, so that the place that is told is not one of it.
+  const hidden = search.showsMeta ? text.replaceAll(shownMeta, "meta-") : text;
+  const at = hidden.indexOf(plantedPrefix);
+  if (at >= 0) search.found.push(`${place}: …${hidden.slice(Math.max(0, at - 80), at + 60)}…`);
 }
 
 /** Takes note that a gateway is made whose setting shows the meta of bots and services. */
