@@ -85,7 +85,7 @@ test.each([
   ],
   ["eleven categories", { ...newOrganization, categories: Array(11).fill(null) }, /10 slots/],
   ["a category without a name", { ...newOrganization, categories: [{}] }, /categories.0.name is required/],
-  ["an unknown parent", { ...newOrganization, parent: id(99) }, /unknown parent/],
+  ["an unknown parent", { ...newOrganization, parent: id(99) }, /unknown organization/],
 ])("no organization is made with %s", async (_case, body, message) => {
   const { call, ids } = sandbox();
   expect(await call("POST /organizations", { body })).toEqual(refused(400, expect.stringMatching(message)));

@@ -4,7 +4,8 @@ import type { Store } from "../store.ts";
 
 /** The scopes of Web1on1, each including those before it. */
 const scopes = ["guest", "agent", "bot", "admin"] as const;
-type Scope = (typeof scopes)[number];
+/** The scope that a call needs. */
+export type Scope = (typeof scopes)[number];
 
 /**
  * The scope of each role. A bot has admin scope in the sandbox: by the vendor's table a bot lists and fetches and an
@@ -27,6 +28,8 @@ export interface Access {
   reaches(caller: StoredUser, organizationId: string): boolean;
   /** The organization with an id; refuses with 404 where there is none, and with 403 where the caller does not reach it. */
   organization(caller: StoredUser, organizationId: string): StoredOrganization;
+  /** Refuses with 400 an organization that a body names and that is not there, and with 403 one out of the caller's reach. */
+  checkNamed(caller: StoredUser, organizationId: string): void;
   /** Whether a user is the caller, or owned by or a member of an organization that the caller reaches. */
   reachesUser(caller: StoredUser, user: StoredUser): boolean;
   /** Whether the caller belongs to the master organization. */
@@ -57,6 +60,10 @@ export function createAccess(organizations: Store<StoredOrganization>): Access {
       if (organization === undefined) throw new Refusal(404, "organization not found");
       if (!reaches(caller, organization.id)) throw new Refusal(403, "outside your organization");
       return organization;
+    },
+    checkNamed: (caller, organizationId) => {
+      if (organizations.get(organizationId) === undefined) throw new Refusal(400, "unknown organization");
+      if (!reaches(caller, organizationId)) throw new Refusal(403, "outside your organization");
     },
     reachesUser: (caller, user) =>
       user.id === caller.id ||

@@ -3,7 +3,8 @@ import type { StoredBot, StoredBotInstance } from "../data/web1on1/stored.ts";
 import type { VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import type { Store } from "../store.ts";
-import { ownedObjects, type SharedParts } from "./owned-objects.ts";
+import { ownedObjects } from "./owned-objects.ts";
+import type { SharedParts } from "./shared-parts.ts";
 import { flag, objectOf, text, type Writable } from "./write-body.ts";
 
 /** The fields that an instance can be written with: web1on1-v2.txt:8007-8166. */
@@ -34,7 +35,7 @@ export function botInstanceHandlers(
     if (bot !== undefined && bots.get(bot) === undefined) throw new Refusal(400, "unknown bot");
   };
   const owned = ownedObjects(
-    { rows: botInstances, title: "bot instance", path: "/botinstances", writable, check },
+    { rows: botInstances, title: "bot instance", path: "/botinstances", writable, isSigned: true, check },
     shared,
   );
   const get: VerbHandlers<typeof endpoints>["get"] = (request) =>

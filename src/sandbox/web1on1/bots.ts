@@ -3,7 +3,8 @@ import type { StoredBot } from "../data/web1on1/stored.ts";
 import type { VerbHandlers } from "../emulator.ts";
 import { plantedSecret } from "../planted-secret.ts";
 import type { Store } from "../store.ts";
-import { ownedObjects, type SharedParts } from "./owned-objects.ts";
+import { ownedObjects } from "./owned-objects.ts";
+import type { SharedParts } from "./shared-parts.ts";
 import { listOf, objectOf, oneOf, text, type Writable } from "./write-body.ts";
 
 /** The fields that a bot can be written with: web1on1-v2.txt:7298-7544. */
@@ -30,7 +31,7 @@ export function botHandlers(
 ): VerbHandlers<typeof endpoints> {
   const { bots } = shared;
   const owned = ownedObjects(
-    { rows: bots, title: "bot", path: "/bots", hiddenStatuses: ["archived"], writable },
+    { rows: bots, title: "bot", path: "/bots", hiddenStatuses: ["archived"], writable, isSigned: true },
     shared,
   );
   const get: VerbHandlers<typeof endpoints>["get"] = (request) => owned.get(request, request.params.bot_id);
@@ -48,7 +49,7 @@ export function botHandlers(
     get,
     getToMerge: get,
     // The secret is in the schema of the update alone: web1on1-v2.txt:7692-7945.
-    update: (request) => owned.update(request, request.params.bot_id, { secret: text }),
+    update: (request) => owned.update(request, request.params.bot_id, { more: { secret: text } }),
     delete: (request) =>
       owned.delete(request, request.params.bot_id, ({ id }) => {
         bots.update(id, { status: "archived", updatedAt: new Date(request.nowMs).toISOString() });

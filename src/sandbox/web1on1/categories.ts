@@ -2,9 +2,7 @@ import type { CategoryJson, organizationCategories as endpoints } from "../../we
 import type { StoredOrganization, StoredUser } from "../data/web1on1/stored.ts";
 import type { VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
-import type { Store } from "../store.ts";
-import type { Access } from "./access.ts";
-import type { Session } from "./session.ts";
+import type { SharedParts } from "./shared-parts.ts";
 import {
   type Check,
   createFields,
@@ -39,13 +37,10 @@ export const categories: Check = (value, name) => {
 };
 
 /** Handlers of `/organizations/{organization_id}/categories`. */
-export function categoryHandlers(stores: {
-  readonly organizations: Store<StoredOrganization>;
-  readonly categoryId: () => string;
-  readonly access: Access;
-  readonly callerOf: Session["callerOf"];
-}): VerbHandlers<typeof endpoints> {
-  const { organizations, categoryId, access, callerOf } = stores;
+export function categoryHandlers(
+  shared: SharedParts & { readonly categoryId: () => string },
+): VerbHandlers<typeof endpoints> {
+  const { organizations, categoryId, access, callerOf } = shared;
 
   const slotsOf = ({ categories }: StoredOrganization) => categories ?? [];
 

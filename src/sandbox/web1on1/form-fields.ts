@@ -4,22 +4,18 @@ import type { HandlerRequest, VerbHandlers } from "../emulator.ts";
 import { objectIdMaker } from "../random.ts";
 import { Refusal } from "../refusal.ts";
 import { newField, writableField } from "./form-field-body.ts";
-import { type FormParts, formFinder } from "./forms.ts";
+import type { FormParts } from "./forms.ts";
+import { objectFinder } from "./owned-objects.ts";
 import { updateFields } from "./write-body.ts";
-
-type FieldPath = "/forms/{form_id}/fields/{field_id}";
 
 /** Handlers of `/forms/{form_id}/fields`. */
 export function formFieldHandlers(parts: FormParts): VerbHandlers<typeof endpoints> {
-  const { forms, access, callerOf, options } = parts;
-  const formOf = formFinder(parts);
+  const { forms, options } = parts;
+  const formOf = objectFinder(forms, "form", parts);
   const makeId = objectIdMaker("web1on1/added-form-field");
 
-  const formIn = (request: Pick<HandlerRequest<FieldPath>, "headers" | "nowMs" | "params">): StoredForm => {
-    const caller = callerOf(request);
-    access.require(caller, "admin");
-    return formOf(caller, request.params.form_id);
-  };
+  const formIn = (request: Pick<HandlerRequest<"{form_id}">, "headers" | "nowMs" | "params">): StoredForm =>
+    formOf(request, request.params.form_id, "admin").row;
 
   const found = (form: StoredForm, fieldId: string): StoredFormField => {
     const field = form.fields.find(({ id }) => id === fieldId.toLowerCase());
@@ -36,15 +32,9 @@ export function formFieldHandlers(parts: FormParts): VerbHandlers<typeof endpoin
   };
 
   return {
-    list: (request) => {
-      const caller = callerOf(request);
-      access.require(caller, "admin");
-      return { status: 200, body: formOf(caller, request.params.form_id).fields };
-    },
+    list: (request) => ({ status: 200, body: formIn(request).fields }),
     create: (request) => {
-      const caller = callerOf(request);
-      access.require(caller, "admin");
-      const form = formOf(caller, request.params.form_id);
+      const form = formIn(request);
       const now = new Date(request.nowMs).toISOString();
       const field = newField(request.body, { makeId, now });
       store(form, [...form.fields, field], now);

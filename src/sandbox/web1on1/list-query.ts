@@ -5,6 +5,10 @@ import { isObject } from "./write-body.ts";
 /** A resource as it is answered. */
 export type WireRow = Readonly<Record<string, unknown>>;
 
+/** A row as the upstream answers it; what is unset is left out. */
+export const wireRow = (row: object): WireRow =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
+
 /** The facts of one list. */
 export interface ListOptions {
   /** Path of the list from the root of the host, for the `link` header. */

@@ -2,12 +2,10 @@ import type { organizations as endpoints } from "../../web1on1/organization/endp
 import type { StoredOrganization, StoredUser } from "../data/web1on1/stored.ts";
 import type { VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
-import type { Store } from "../store.ts";
-import type { Access } from "./access.ts";
 import { categories } from "./categories.ts";
 import { logoIn } from "./image-form.ts";
-import { listReply, selected, type WireRow } from "./list-query.ts";
-import type { Session } from "./session.ts";
+import { listReply, selected, wireRow } from "./list-query.ts";
+import type { SharedParts } from "./shared-parts.ts";
 import {
   createFields,
   emailAddress,
@@ -77,19 +75,13 @@ const defaultBilling = {
 };
 
 /** Handlers of `/organizations`. */
-export function organizationHandlers(stores: {
-  readonly organizations: Store<StoredOrganization>;
-  readonly categoryId: () => string;
-  readonly access: Access;
-  readonly callerOf: Session["callerOf"];
-  readonly basePath: string;
-}): VerbHandlers<typeof endpoints> {
-  const { organizations, categoryId, access, callerOf, basePath } = stores;
+export function organizationHandlers(
+  shared: SharedParts & { readonly categoryId: () => string },
+): VerbHandlers<typeof endpoints> {
+  const { organizations, categoryId, access, callerOf, basePath } = shared;
 
   const checkParent = (caller: StoredUser, { parent }: Partial<StoredOrganization>): void => {
-    if (!parent) return;
-    if (organizations.get(parent) === undefined) throw new Refusal(400, "unknown parent organization");
-    if (!access.reaches(caller, parent)) throw new Refusal(403, "the parent is outside your organization");
+    if (parent) access.checkNamed(caller, parent);
   };
 
   /** New categories get their ids from the server. */
@@ -105,7 +97,7 @@ export function organizationHandlers(stores: {
     const caller = callerOf(request);
     access.require(caller, "bot");
     const organization = access.organization(caller, request.params.organization_id);
-    return { status: 200, body: selected(wireOrganization(organization), request.query) };
+    return { status: 200, body: selected(wireRow(organization), request.query) };
   };
 
   return {
@@ -115,7 +107,7 @@ export function organizationHandlers(stores: {
       const rows = organizations
         .all()
         .filter(({ id }) => access.reaches(caller, id))
-        .map(wireOrganization);
+        .map(wireRow);
       return listReply(rows, request.query, {
         path: `${basePath}/organizations`,
         hiddenStatuses: ["pendingArchive", "archived"],
@@ -147,7 +139,7 @@ export function organizationHandlers(stores: {
       return {
         status: 201,
         headers: { location: `/organizations/${organization.id}` },
-        body: wireOrganization(organization),
+        body: wireRow(organization),
       };
     },
     get: getReply,
@@ -160,7 +152,7 @@ export function organizationHandlers(stores: {
         ...withCategoryIds(updateFields(request.body, writable)),
         updatedAt: new Date(request.nowMs).toISOString(),
       });
-      return { status: 200, body: wireOrganization(updated ?? organization) };
+      return { status: 200, body: wireRow(updated ?? organization) };
     },
     delete: (request) => {
       const caller = callerOf(request);
@@ -183,7 +175,7 @@ export function organizationHandlers(stores: {
         logo: `https://cdn.web1on1.example/logos/${organization.id}-${sha256.slice(0, 8)}.png`,
         updatedAt: new Date(request.nowMs).toISOString(),
       });
-      return { status: 201, body: wireOrganization(updated ?? organization) };
+      return { status: 201, body: wireRow(updated ?? organization) };
     },
     deleteLogo: (request) => {
       const caller = callerOf(request);
@@ -193,9 +185,4 @@ export function organizationHandlers(stores: {
       return { status: 204 };
     },
   };
-}
-
-/** An organization as the upstream answers it, ids at the payment provider included; what is unset is left out. */
-function wireOrganization(organization: StoredOrganization): WireRow {
-  return Object.fromEntries(Object.entries(organization).filter(([, value]) => value !== undefined));
 }

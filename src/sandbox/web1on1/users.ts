@@ -1,12 +1,11 @@
 import type { users as endpoints } from "../../web1on1/user/endpoints.ts";
-import type { StoredOrganization, StoredUser } from "../data/web1on1/stored.ts";
+import type { StoredUser } from "../data/web1on1/stored.ts";
 import type { VerbHandlers } from "../emulator.ts";
 import { Refusal } from "../refusal.ts";
 import type { Store } from "../store.ts";
-import type { Access } from "./access.ts";
 import { avatarIn } from "./image-form.ts";
 import { listReply, selected, type WireRow } from "./list-query.ts";
-import type { Session } from "./session.ts";
+import type { SharedParts } from "./shared-parts.ts";
 import {
   createFields,
   emailAddress,
@@ -71,14 +70,10 @@ const defaultSettings = {
 };
 
 /** Handlers of `/users`. */
-export function userHandlers(stores: {
-  readonly users: Store<StoredUser>;
-  readonly organizations: Store<StoredOrganization>;
-  readonly access: Access;
-  readonly callerOf: Session["callerOf"];
-  readonly basePath: string;
-}): VerbHandlers<typeof endpoints> {
-  const { users, organizations, access, callerOf, basePath } = stores;
+export function userHandlers(
+  shared: SharedParts & { readonly users: Store<StoredUser> },
+): VerbHandlers<typeof endpoints> {
+  const { users, access, callerOf, basePath } = shared;
 
   /** The user of a path, who may be `me`, when the caller may see them. */
   const found = (caller: StoredUser, userId: string): StoredUser => {
@@ -89,9 +84,7 @@ export function userHandlers(stores: {
   };
 
   const checkOrganization = (caller: StoredUser, { organization }: Partial<StoredUser>): void => {
-    if (organization === undefined) return;
-    if (organizations.get(organization) === undefined) throw new Refusal(400, "unknown organization");
-    if (!access.reaches(caller, organization)) throw new Refusal(403, "the organization is outside your own");
+    if (organization !== undefined) access.checkNamed(caller, organization);
   };
 
   // Archived users keep their address, because they can be restored.

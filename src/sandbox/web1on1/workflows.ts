@@ -1,18 +1,13 @@
 import type { organizationWorkflows as endpoints, WorkflowJson } from "../../web1on1/workflow/endpoints.ts";
 import type { StoredOrganization } from "../data/web1on1/stored.ts";
 import type { VerbHandlers } from "../emulator.ts";
-import type { Store } from "../store.ts";
-import type { Access } from "./access.ts";
-import type { Session } from "./session.ts";
+import type { SharedParts } from "./shared-parts.ts";
 
 /** Handlers of `/organizations/{organization_id}/workflows`. */
-export function workflowHandlers(parts: {
-  readonly organizations: Store<StoredOrganization>;
-  readonly workflows: readonly WorkflowJson[];
-  readonly access: Access;
-  readonly callerOf: Session["callerOf"];
-}): VerbHandlers<typeof endpoints> {
-  const { organizations, workflows, access, callerOf } = parts;
+export function workflowHandlers(
+  shared: SharedParts & { readonly workflows: readonly WorkflowJson[] },
+): VerbHandlers<typeof endpoints> {
+  const { organizations, workflows, access, callerOf } = shared;
 
   /** The organization and all above it. */
   const lineOf = (organization: StoredOrganization): ReadonlySet<string> => {

@@ -1,7 +1,7 @@
-import type { OrganizationGroupJson } from "../../../web1on1/organization-group/endpoints.ts";
 import { isoTime } from "../day.ts";
 import { organizationGroupId, organizationId } from "../ids.ts";
 import { listedKeys } from "./organizations.ts";
+import type { StoredOrganizationGroup } from "./stored.ts";
 
 interface Sketch {
   readonly name: string;
@@ -14,7 +14,7 @@ interface Sketch {
 const regions = ["North", "East", "South", "West"];
 
 /** Groups of listed organizations: each is in one region, some in more groups, the showcase in several. */
-export function organizationGroups(listedCount: number, anchorMs: number): OrganizationGroupJson[] {
+export function organizationGroups(listedCount: number, anchorMs: number): StoredOrganizationGroup[] {
   const keys = listedKeys(listedCount);
   const sketches: Sketch[] = [
     ...regions.map((region, at) => ({

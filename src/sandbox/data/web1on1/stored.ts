@@ -73,6 +73,13 @@ export interface StoredForm extends FormJson {
   readonly fields: readonly StoredFormField[];
 }
 
+/** A group of organizations as it is stored. */
+export interface StoredOrganizationGroup extends OrganizationGroupJson {
+  /** Id of the owner organization. */
+  readonly organization: string;
+  readonly members: readonly string[];
+}
+
 /** The records that Web1on1 starts with. */
 export interface Web1on1Data {
   readonly users: readonly StoredUser[];
@@ -81,6 +88,6 @@ export interface Web1on1Data {
   readonly botInstances: readonly StoredBotInstance[];
   readonly services: readonly StoredService[];
   readonly forms: readonly StoredForm[];
-  readonly organizationGroups: readonly OrganizationGroupJson[];
+  readonly organizationGroups: readonly StoredOrganizationGroup[];
   readonly workflows: readonly WorkflowJson[];
 }
