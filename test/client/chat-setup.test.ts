@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formId } from "../../src/sandbox/data/web1on1/forms.ts";
+import { formId } from "../../src/sandbox/data/ids.ts";
 import { settled } from "../support/clock.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
 import { isListed } from "../web1on1/upstream.ts";

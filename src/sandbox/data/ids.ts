@@ -49,3 +49,13 @@ export const serviceId = (organization: string, number: number): string =>
 export const userId = (key: string | number): string => objectIdOf(`user/${key}`);
 /** Id of a group of chat organizations by its name. */
 export const organizationGroupId = (name: string): string => objectIdOf(`organization-group/${name}`);
+/** Id of a form by its key: the slot of the categories that point at it, or a word behind the key of its organization. */
+export const formId = (key: string | number): string => objectIdOf(`form/${key}`);
+/** Id of a field by the key of its form and its name. */
+export const formFieldId = (form: string | number, name: string): string =>
+  objectIdOf(`form-field/${form}/${name}`);
+/** Id of a workflow by its name. */
+export const workflowId = (name: string): string => objectIdOf(`workflow/${name}`);
+/** Id of a rule by the name of its workflow and its place there. */
+export const workflowRuleId = (workflow: string, place: number): string =>
+  objectIdOf(`workflow-rule/${workflow}/${place}`);

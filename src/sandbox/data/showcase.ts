@@ -9,6 +9,8 @@ import {
   botId,
   botInstanceId,
   contactId,
+  formFieldId,
+  formId,
   labelId,
   organizationId,
   personId,
@@ -16,7 +18,6 @@ import {
   ticketId,
   userId,
 } from "./ids.ts";
-import { formFieldId, formId } from "./web1on1/forms.ts";
 
 const account = (key: string, organization = key) => ({
   accountId: accountId(key),

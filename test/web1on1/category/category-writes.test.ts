@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { formId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { objectIdOf } from "../../../src/sandbox/random.ts";
 import { codesOf } from "../../support/errors.ts";
@@ -6,7 +7,7 @@ import { gateway, type TestGateway } from "../../support/gateway.ts";
 import { bodies, gid, stored, unknownId } from "../upstream.ts";
 
 const acme = showcase.account.organizationId;
-const form = objectIdOf("form/4");
+const form = formId(4);
 
 interface Slot {
   readonly id: string;

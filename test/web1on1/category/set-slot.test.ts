@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { formId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
-import { objectIdOf } from "../../../src/sandbox/random.ts";
 import { codesOf } from "../../support/errors.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
 import { bodies, gid, stored, unknownId, writes } from "../upstream.ts";
@@ -48,7 +48,7 @@ describe("setting a slot", () => {
   test("changes the category that is there, which keeps its id and what is left out, for a read and a write", async () => {
     const made = gateway();
     const before = await slots(made);
-    const form = objectIdOf("form/9");
+    const form = formId(9);
     const { data, errors } = await set(made, {
       index: 1,
       seen: gid("Category", `${acme}.${idAt(made, 1)}`),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { organizationId } from "../../../src/sandbox/data/ids.ts";
+import { formId, organizationId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
-import { formId } from "../../../src/sandbox/data/web1on1/forms.ts";
 import { objectIdOf } from "../../../src/sandbox/random.ts";
 import { codesOf } from "../../support/errors.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";

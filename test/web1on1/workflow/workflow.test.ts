@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { organizationId } from "../../../src/sandbox/data/ids.ts";
+import { organizationId, workflowId, workflowRuleId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
-import { objectIdOf } from "../../../src/sandbox/random.ts";
 import { codesOf } from "../../support/errors.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
 import { pagesOf, unknownId } from "../upstream.ts";
@@ -27,7 +26,7 @@ describe("workflows of an organization", () => {
       organization.workflows.map((workflow: { name: string }) => [workflow.name, workflow]),
     );
     expect([...named.keys()]).toEqual(expect.arrayContaining(["Welcome", "Robots first", "Trade fair"]));
-    const id = objectIdOf("workflow/Robots first");
+    const id = workflowId("Robots first");
     const about = (value: string) => ({
       fact: "conversation.category",
       operator: "match",
@@ -43,13 +42,13 @@ describe("workflows of an organization", () => {
       createdAt: made.sandbox.data.web1on1.workflows.find((row) => row.id === id)?.createdAt,
       rules: [
         {
-          sourceId: objectIdOf("workflow-rule/Robots first/0"),
+          sourceId: workflowRuleId("Robots first", 0),
           priority: 1,
           conditions: { any: [about("Orders"), about("Returns")], all: [{ value: "Robots" }] },
           event: { type: "enqueue", params: { name: "Robots", delay: 5 } },
         },
         {
-          sourceId: objectIdOf("workflow-rule/Robots first/1"),
+          sourceId: workflowRuleId("Robots first", 1),
           priority: 2,
           conditions: { any: null, all: [{ value: "Recalls" }] },
           event: { type: "notify", params: { channel: "e-mail" } },

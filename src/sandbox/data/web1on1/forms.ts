@@ -1,15 +1,7 @@
-import { objectIdOf } from "../../random.ts";
 import { isoTime } from "../day.ts";
-import { organizationId } from "../ids.ts";
+import { formFieldId, formId, organizationId } from "../ids.ts";
 import { listedKeys } from "./organizations.ts";
 import type { StoredForm, StoredFormField } from "./stored.ts";
-
-/** Id of a form by its key: the slot of the categories that point at it, or a word behind the key of its organization. */
-export const formId = (key: string | number): string => objectIdOf(`form/${key}`);
-
-/** Id of a field by the key of its form and its name. */
-export const formFieldId = (form: string | number, name: string): string =>
-  objectIdOf(`form-field/${form}/${name}`);
 
 /** A form, less what follows from its key. */
 interface Sketch {

@@ -1,7 +1,6 @@
 import type { WorkflowConditionJson, WorkflowJson } from "../../../web1on1/workflow/endpoints.ts";
-import { objectIdOf } from "../../random.ts";
 import { isoTime } from "../day.ts";
-import { organizationId } from "../ids.ts";
+import { organizationId, workflowId, workflowRuleId } from "../ids.ts";
 
 const about = (category: string): WorkflowConditionJson => ({
   fact: "conversation.category",
@@ -47,12 +46,12 @@ export function workflows(anchorMs: number): WorkflowJson[] {
   ];
   return sketches.map(
     ({ name, owner, enabled = true, organizations = [], organizationTags = [], rules }, place) => ({
-      id: objectIdOf(`workflow/${name}`),
+      id: workflowId(name),
       organization: organizationId(owner),
       name,
       enabled,
       rules: rules.map((rule, at) => ({
-        id: objectIdOf(`workflow-rule/${name}/${at}`),
+        id: workflowRuleId(name, at),
         ...rule,
         priority: at + 1,
       })),
