@@ -34,8 +34,8 @@ export async function stored(made: TestGateway, path: string): Promise<Record<st
   return reply.body as Record<string, unknown>;
 }
 
-/** Whether a user or organization is in lists. */
-export const isListed = ({ status }: { readonly status: string }): boolean =>
+/** Whether an object is in lists, where archived ones do not stand. */
+export const isListed = ({ status }: { readonly status?: string | null }): boolean =>
   status !== "archived" && status !== "pendingArchive";
 
 /** Pages of a list as the gateway reads the whole of it. */

@@ -78,27 +78,6 @@ test("an archived service is in no list and still answers by id; one that never 
   expect(new Set(made.calls())).toEqual(new Set(["web1on1 GET /services", read(archived), read(unknownId)]));
 });
 
-test("a list is filtered and sorted by the upstream", async () => {
-  const made = gateway();
-  const { services } = await made.query(
-    `query ($filter: ServicesFilter) {
-      services(filter: $filter, sort: { field: NAME, direction: DESCENDING }) { nodes { type status } }
-    }`,
-    { filter: { organization: gid("Organization", acme), type: "INTERCOM", status: "DISABLED" } },
-  );
-  expect(services.nodes).toEqual([{ type: "INTERCOM", status: "DISABLED" }]);
-  expect(made.callsWithQueries()).toEqual([
-    `web1on1 GET /services?organization=${acme}&type=intercom&status=disabled&sort=-name&limit=20&offset=0`,
-  ]);
-});
-
-test("archived services are listed when they are asked for", async () => {
-  const made = gateway();
-  const { services } = await made.query("{ services(filter: { status: ARCHIVED }) { nodes { sourceId } } }");
-  expect(services.nodes).toEqual([{ sourceId: archived }]);
-  expect(made.callsWithQueries()).toEqual(["web1on1 GET /services?status=archived&limit=20&offset=0"]);
-});
-
 describe("services of organizations", () => {
   const ofOne = `query ($id: ID!) { organization(by: { id: $id }) { services { sourceId name } } }`;
 

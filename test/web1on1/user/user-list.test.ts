@@ -5,10 +5,11 @@ import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import type { StoredUser } from "../../../src/sandbox/data/web1on1/stored.ts";
 import { settled } from "../../support/clock.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
+import { describeList } from "../list-cases.ts";
 import { gid, isListed, pagesOf } from "../upstream.ts";
 
-const list = `query ($filter: UsersFilter, $sort: UsersSort, $first: Int, $after: String) {
-  users(filter: $filter, sort: $sort, first: $first, after: $after) {
+const list = `query ($first: Int, $after: String) {
+  users(first: $first, after: $after) {
     nodes { sourceId }
     pageInfo { hasNextPage hasPreviousPage endCursor }
   }
@@ -36,87 +37,52 @@ async function walk({ query }: TestGateway, ...sizes: readonly number[]): Promis
 /** A gateway that reads every page anew. */
 const forgetful = { reads: { keeps: false } };
 
-test("users are listed by twenty in the upstream's order", async () => {
-  const made = gateway();
-  const { users } = await made.query(list);
-  expect(users.nodes).toEqual(idsOf(listedUsers(made).slice(0, 20)));
-  expect(users.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
-  expect(made.callsWithQueries()).toEqual(pagesOf("users", 0));
-});
-
-test.each<[string, object, string, (user: StoredUser) => boolean]>([
-  [
-    "organization, its members included",
-    { organization: organizationId },
-    `organization=${organizationId}`,
-    (user) => user.organizations.includes(organizationId),
+describeList<StoredUser>({
+  noun: "users",
+  rows: ({ users }) => users,
+  filters: [
+    ["role", { role: "SUPERVISOR" }, "role=supervisor", ({ role }) => role === "supervisor"],
+    [
+      "organization, its members included",
+      { organization: organizationId },
+      `organization=${organizationId}`,
+      (user) => user.organizations.includes(organizationId),
+    ],
+    [
+      "global id of an organization, in upper case",
+      { organization: gid("Organization", organizationId.toUpperCase()) },
+      `organization=${organizationId}`,
+      (user) => user.organizations.includes(organizationId),
+    ],
+    [
+      "e-mail address",
+      { email: "gateway@web1on1.example" },
+      "email=gateway@web1on1.example",
+      ({ id }) => id === showcase.gatewayUserId,
+    ],
+    ["status", { status: "INVITED" }, "status=invited", ({ status }) => status === "invited"],
+    ["status, archived", { status: "ARCHIVED" }, "status=archived", ({ status }) => status === "archived"],
+    [
+      "all that hold at once",
+      { organization: organizationId, role: "AGENT", status: "ACTIVE" },
+      `organization=${organizationId}&role=agent&status=active`,
+      ({ organizations, role, status }) =>
+        organizations.includes(organizationId) && role === "agent" && status === "active",
+    ],
   ],
-  [
-    "global id of an organization, in upper case",
-    { organization: gid("Organization", organizationId.toUpperCase()) },
-    `organization=${organizationId}`,
-    (user) => user.organizations.includes(organizationId),
+  sorts: [
+    ["EMAIL", "email"],
+    ["FAMILY_NAME", "familyName"],
+    ["GIVEN_NAME", "givenName"],
+    ["CREATED_AT", "createdAt"],
+    ["UPDATED_AT", "updatedAt"],
   ],
-  [
-    "e-mail address",
-    { email: "gateway@web1on1.example" },
-    "email=gateway@web1on1.example",
-    ({ id }) => id === showcase.gatewayUserId,
+  refused: [
+    { organization: gid("User", organizationId) },
+    { organization: `[${organizationId},${organizationId}]` },
+    { email: "~gateway@web1on1.example" },
+    { email: "!gateway@web1on1.example" },
   ],
-  ["role", { role: "SUPERVISOR" }, "role=supervisor", ({ role }) => role === "supervisor"],
-  ["status", { status: "INVITED" }, "status=invited", ({ status }) => status === "invited"],
-  [
-    "all of these, all of which must hold",
-    { organization: organizationId, role: "AGENT", status: "ACTIVE" },
-    `organization=${organizationId}&role=agent&status=active`,
-    ({ organizations, role, status }) =>
-      organizations.includes(organizationId) && role === "agent" && status === "active",
-  ],
-])("users can be filtered by %s", async (_, filter, sent, matches) => {
-  const made = gateway();
-  const { users } = await made.query(list, { filter, first: 100 });
-  const expected = listedUsers(made).filter(matches);
-  expect(expected).not.toEqual([]);
-  expect(users.nodes).toEqual(idsOf(expected.slice(0, 100)));
-  expect(made.callsWithQueries()).toEqual([`web1on1 GET /users?${sent}&limit=100&offset=0`]);
-});
-
-test("archived users are listed when asked for", async () => {
-  const made = gateway();
-  const { users } = await made.query(list, { filter: { status: "ARCHIVED" }, first: 100 });
-  const archived = made.sandbox.data.web1on1.users.filter(({ status }) => status === "archived");
-  expect(archived.length).toBeGreaterThan(5);
-  expect(users.nodes).toEqual(idsOf(archived));
-  expect(made.callsWithQueries()).toEqual(["web1on1 GET /users?status=archived&limit=100&offset=0"]);
-});
-
-test.each([
-  ["FAMILY_NAME", "familyName"],
-  ["GIVEN_NAME", "givenName"],
-  ["EMAIL", "email"],
-  ["CREATED_AT", "createdAt"],
-  ["UPDATED_AT", "updatedAt"],
-] as const)("users can be sorted by %s, up and down", async (field, name) => {
-  const made = gateway();
-  const ascending = await made.query(list, { sort: { field }, first: 30 });
-  const descending = await made.query(list, { sort: { field, direction: "DESCENDING" }, first: 30 });
-  const ordered = (direction: 1 | -1) =>
-    [...listedUsers(made)].sort((one, other) => {
-      const [a, b] = [one[name] ?? "", other[name] ?? ""];
-      return a < b ? -direction : a > b ? direction : 0;
-    });
-  expect(ascending.users.nodes).toEqual(idsOf(ordered(1).slice(0, 30)));
-  expect(descending.users.nodes).toEqual(idsOf(ordered(-1).slice(0, 30)));
-  expect(made.callsWithQueries()).toEqual([
-    `web1on1 GET /users?sort=${name}&limit=30&offset=0`,
-    `web1on1 GET /users?sort=-${name}&limit=30&offset=0`,
-  ]);
-});
-
-test("a walk over all pages gives each listed user once and ends", async () => {
-  const made = gateway();
-  expect((await walk(made, 90)).flat()).toEqual(idsOf(listedUsers(made)));
-  expect(made.callsWithQueries()).toEqual(pagesOf("users", 0, 100, 200, 300));
 });
 
 test("a walk whose pages are not kept reads those that cross the upstream's pages as they are", async () => {
@@ -239,18 +205,4 @@ test("a list that is not one is an error", async () => {
   expect(data).toEqual({ users: null });
   expect(errors).toMatchObject([{ extensions: { code: "UPSTREAM_INVALID_RESPONSE", system: "web1on1" } }]);
   expect(calls()).toEqual(["web1on1 GET /users"]);
-});
-
-test.each([
-  { filter: { organization: gid("User", organizationId) } },
-  { filter: { organization: `[${organizationId},${organizationId}]` } },
-  { filter: { email: "~gateway@web1on1.example" } },
-  { filter: { email: "!gateway@web1on1.example" } },
-  { first: 101 },
-  { after: "bm90IGEgY3Vyc29y" },
-])("a list that cannot be, %j, is refused without a call", async (variables) => {
-  const { execute, calls } = gateway();
-  const { errors } = await execute(list, variables);
-  expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
-  expect(calls()).toEqual([]);
 });
