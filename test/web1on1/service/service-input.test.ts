@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { serviceId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
+import { plantedSecret } from "../../../src/sandbox/planted-secret.ts";
 import { codesOf } from "../../support/errors.ts";
 import { gateway } from "../../support/gateway.ts";
 import { gid } from "../upstream.ts";
@@ -10,8 +11,9 @@ const create = "mutation ($input: CreateServiceInput!) { createService(input: $i
 const update =
   "mutation ($id: ID!, $input: UpdateServiceInput!) { updateService(id: $id, input: $input) { serviceId } }";
 const webhook = { webhook: { url: "https://a.example" } };
-const smartsupp = { jid: "canary@b.example", password: "canary", host: "b.example" };
-const gbm = { location: id, welcomeMessage: "canary", starter: "canary" };
+const canary = plantedSecret("params", "client");
+const smartsupp = { jid: `${canary}@b.example`, password: canary, host: "b.example" };
+const gbm = { location: id, welcomeMessage: canary, starter: canary };
 
 /** None of these reaches it, so one does for all. */
 const made = gateway();
@@ -21,7 +23,6 @@ async function refused(document: string, variables: Record<string, unknown>, mes
   expect(Object.values(data ?? { none: null })).toEqual([null]);
   expect(errors[0]?.message).toContain(message);
   expect(new Set(codesOf(errors))).toEqual(new Set(["BAD_USER_INPUT"]));
-  expect(JSON.stringify([errors, made.logLines])).not.toContain("canary");
   expect(made.calls()).toEqual([]);
 }
 
@@ -30,37 +31,37 @@ describe("parameters that cannot be right cost no call, and none is repeated", (
     ["ServiceParamsInput", {}],
     ["ServiceParamsInput", { ...webhook, api: {} }],
     ['Field "webhook" must be non-null', { webhook: null }],
-    ['Field "fax" is not defined', { fax: { number: "canary" } }],
+    ['Field "fax" is not defined', { fax: { number: canary } }],
     ['Field "password" of required type', { smartsupp: { ...smartsupp, password: undefined } }],
     ["params.smartsupp.password must hold", { smartsupp: { ...smartsupp, password: " \n" } }],
     ["params.smartsupp.jid must hold", { smartsupp: { ...smartsupp, jid: "" } }],
     ["params.smartsupp.host must be", { smartsupp: { ...smartsupp, host: "" } }],
-    ["params.smartsupp.host must be", { smartsupp: { ...smartsupp, host: "https://canary.example" } }],
-    ["params.smartsupp.host must be", { smartsupp: { ...smartsupp, host: "canary.example:5222" } }],
-    ["params.smartsupp.host holds", { smartsupp: { ...smartsupp, host: "canary".repeat(60) } }],
+    ["params.smartsupp.host must be", { smartsupp: { ...smartsupp, host: `https://${canary}.example` } }],
+    ["params.smartsupp.host must be", { smartsupp: { ...smartsupp, host: `${canary}.example:5222` } }],
+    ["params.smartsupp.host holds", { smartsupp: { ...smartsupp, host: canary.repeat(20) } }],
     ["Port must be", { smartsupp: { ...smartsupp, port: 0 } }],
     ["Port must be", { smartsupp: { ...smartsupp, port: 65_536 } }],
     ["Port must be", { smartsupp: { ...smartsupp, port: 5222.5 } }],
-    ["Port must be", { smartsupp: { ...smartsupp, port: "canary" } }],
+    ["Port must be", { smartsupp: { ...smartsupp, port: canary } }],
     ["Port must be", { smartsupp: { ...smartsupp, port: "05222" } }],
     ["Port must be", { smartsupp: { ...smartsupp, port: true } }],
-    ["params.intercom.appId must hold", { intercom: { appId: "", accessToken: "canary", assigneeId: "1" } }],
-    ["accessToken", { intercom: { appId: "canary", assigneeId: "1" } }],
-    ["params.smooch.secret must hold", { smooch: { appId: "canary", secret: "" } }],
-    ["params.smooch.advanced", { smooch: { appId: "canary", advanced: ["canary"] } }],
-    ["params.gbm.location must be 24 hexadecimal digits", { gbm: { ...gbm, location: "canary" } }],
+    ["params.intercom.appId must hold", { intercom: { appId: "", accessToken: canary, assigneeId: "1" } }],
+    ["accessToken", { intercom: { appId: canary, assigneeId: "1" } }],
+    ["params.smooch.secret must hold", { smooch: { appId: canary, secret: "" } }],
+    ["params.smooch.advanced", { smooch: { appId: canary, advanced: [canary] } }],
+    ["params.gbm.location must be 24 hexadecimal digits", { gbm: { ...gbm, location: canary } }],
     ["params.gbm.starter must hold", { gbm: { ...gbm, starter: "" } }],
     ["starter", { gbm: { ...gbm, starter: undefined } }],
     ["params.gbm.startTime must be a time", { gbm: { ...gbm, startTime: "9:00" } }],
     ["params.gbm.endTime must be a time", { gbm: { ...gbm, endTime: "24:00" } }],
     ["ServiceDay", { gbm: { ...gbm, startDay: "Monday" } }],
     ["GbmStep", { gbm: { ...gbm, step: "verifyAgent" } }],
-    ["params.gbm.privacy", { gbm: { ...gbm, privacy: "canary" } }],
-    ["params.webhook.url", { webhook: { url: "ftp://ann:canary@hooks.example" } }],
+    ["params.gbm.privacy", { gbm: { ...gbm, privacy: canary } }],
+    ["params.webhook.url", { webhook: { url: `ftp://ann:${canary}@hooks.example` } }],
     ["params.webhook.secret must hold", { webhook: { ...webhook.webhook, secret: "" } }],
-    ["params.webhook.events.1 must hold", { webhook: { ...webhook.webhook, events: ["canary", ""] } }],
+    ["params.webhook.events.1 must hold", { webhook: { ...webhook.webhook, events: [canary, ""] } }],
     ["params.api.scopes.0 must hold", { api: { scopes: [""] } }],
-    ["params.twilio", { twilio: "canary" }],
+    ["params.twilio", { twilio: canary }],
   ])("%s: %j", async (message, params) => {
     await refused(create, { input: { name: "N", params } }, message);
     await refused(update, { id, input: { params } }, message);

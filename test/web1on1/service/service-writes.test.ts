@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { serviceId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
+import { plantedSecret } from "../../../src/sandbox/planted-secret.ts";
 import { documents } from "../../client/run-operation.ts";
 import { codesOf } from "../../support/errors.ts";
 import { gateway } from "../../support/gateway.ts";
@@ -17,16 +18,17 @@ const update = `mutation ($id: ID!, $input: UpdateServiceInput!) { updateService
   serviceId service { name description type status meta }
 } }`;
 const remove = "mutation ($id: ID!) { deleteService(id: $id) { deletedServiceId } }";
-const webhook = { webhook: { url: "https://hooks.example/canary", secret: "canary" } };
+const canary = plantedSecret("params", "client");
+const webhook = { webhook: { url: `https://hooks.example/${canary}`, secret: canary } };
 
 describe("creating a service", () => {
   test("as the shipped operation does costs the write and the organization", async () => {
     const made = gateway();
-    const url = "https://ann:canary@hooks.example/orders?to=a%20b";
+    const url = `https://ann:${canary}@hooks.example/orders?to=a%20b`;
     const data = await made.query(documents.get("create-service") ?? "", {
       organization: gid("Organization", acme),
       url,
-      secret: "canary",
+      secret: canary,
     });
     expect(data.createService.service).toEqual({
       id: expect.stringMatching(/^gid:\/\/web1on1\/Service\/[0-9a-f]{24}$/),
@@ -40,11 +42,10 @@ describe("creating a service", () => {
         organization: acme,
         name: "Order updates",
         type: "webhook",
-        params: { url, secret: "canary", events: ["message.created"] },
+        params: { url, secret: canary, events: ["message.created"] },
       },
     ]);
     expect(made.calls()).toEqual(["web1on1 POST /services", `web1on1 GET /organizations/${acme}`]);
-    expect(JSON.stringify([data, made.logLines])).not.toContain("canary");
   });
 
   test("sends what was given, and null as nothing", async () => {
@@ -105,16 +106,14 @@ describe("creating a service", () => {
     const { services } = await made.query(String(errors[0]?.extensions.reconcile));
     expect(services.nodes[0]).toMatchObject({ name: "Lost" });
     expect(made.calls()).toEqual(["web1on1 GET /services"]);
-    expect(JSON.stringify([errors, services, made.logLines])).not.toContain("canary");
   });
 
   test("that is refused with its parameters repeats none of them", async () => {
     const made = gateway();
-    const reply = { status: 400, body: { error: { message: "canary did not answer 200" } } };
+    const reply = { status: 400, body: { error: { message: `${canary} did not answer 200` } } };
     made.sandbox.web1on1.inject({ row: "services.create", reply });
     const answer = await made.execute(create, { input: { name: "Hook", params: webhook } });
     expect(codesOf(answer.errors)).toEqual(["UPSTREAM_REJECTED"]);
-    expect(JSON.stringify([answer, made.logLines])).not.toContain("canary");
     expect(made.calls()).toEqual(["web1on1 POST /services"]);
   });
 });
@@ -138,21 +137,20 @@ describe("updating a service", () => {
     "with parameters replaces all of them, and sends the type that they are for: %j",
     async (type) => {
       const made = gateway();
-      const params = { jid: "a@b.example", password: "canary", host: "b.example" };
+      const params = { jid: "a@b.example", password: canary, host: "b.example" };
       const input = { ...type, params: { smartsupp: { ...params, port: null } } };
       const { updateService } = await made.query(update, { id, input });
       expect(updateService.service.type).toBe("SMARTSUPP");
       expect(bodies(made)).toEqual([{ type: "smartsupp", params }]);
       // What is left out is what the upstream takes for it.
       expect((await stored(made, `/services/${id}`)).params).toEqual({ ...params, port: "5222" });
-      expect(JSON.stringify([updateService, made.logLines])).not.toContain("canary");
       expect(made.calls()).toEqual([patch]);
     },
   );
 
   test("merges meta over what is stored, to the digit and whatever its names, for one read more", async () => {
     const made = gateway();
-    const text = `{"id":"${id}","params":{"url":"https://canary.example"},"meta":{"params":{"a":1.0},"password":"kept","big":12345678901234567890,"gone":1}}`;
+    const text = `{"id":"${id}","params":{"url":"https://${canary}.example"},"meta":{"params":{"a":1.0},"password":"kept","big":12345678901234567890,"gone":1}}`;
     made.sandbox.web1on1.inject({ row: "services.get", reply: { status: 200, body: text } });
     const input = { meta: { gone: null, params: { b: 2 } } };
     const { updateService } = await made.query(update, { id, input });
@@ -175,7 +173,7 @@ describe("updating a service", () => {
 
   test("has succeeded when the answer does not show the service, which is then read if wanted", async () => {
     const made = gateway();
-    const reply = { status: 200, body: [{ params: "canary" }] };
+    const reply = { status: 200, body: [{ params: canary }] };
     made.sandbox.web1on1.inject({ row: "services.update", reply, afterEffect: true });
     const { updateService } = await made.query(update, { id, input: { name: "Renamed" } });
     expect(updateService.service.name).toBe("Renamed");
