@@ -44,6 +44,13 @@ export interface TestGateway {
   callsWithQueries(): string[];
 }
 
+/** Web1on1 as a gateway reaches it unless a test says otherwise. */
+export const web1on1Address = {
+  baseUrl: "http://web1on1.test/v2",
+  credentials: { token: web1on1Credentials.token },
+  callsInferred: false,
+};
+
 /** Hosts that stand for the emulators; nothing resolves them. */
 const addresses: SystemAddresses = {
   assembly: { baseUrl: "http://assembly.test", apiKey: "sandbox-assembly-key" },
@@ -53,11 +60,7 @@ const addresses: SystemAddresses = {
     apiVersion: "2024-05-22",
     statePriority: "zendesk_talk,zendesk_chat,zendesk",
   },
-  web1on1: {
-    baseUrl: "http://web1on1.test/v2",
-    credentials: { token: web1on1Credentials.token },
-    callsInferred: false,
-  },
+  web1on1: web1on1Address,
 };
 
 /** Makes a gateway, a sandbox and a clock for one test. */

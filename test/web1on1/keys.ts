@@ -7,9 +7,3 @@ export function byOrganization({ web1on1 }: SandboxData): string[] {
   const listed = web1on1.organizations.find(({ id }) => id === accountCases.website.organizationId);
   return [`{ id: "${showcase.account.organizationId}" }`, `{ domain: ${quoted(listed?.url)} }`];
 }
-
-/** In the form of Web1on1's ids, and of nothing that there is. */
-export const unknownObjectId = "0123456789abcdef01234567";
-
-/** Archived objects stand in no list. */
-export const isArchived = ({ status }: { readonly status: string }): boolean => status === "archived";

@@ -1,16 +1,11 @@
 import type { JournalEntry } from "../../src/sandbox/emulator.ts";
-import { web1on1Credentials } from "../../src/sandbox/web1on1/credentials.ts";
-import type { TestGateway } from "../support/gateway.ts";
+import { type TestGateway, web1on1Address } from "../support/gateway.ts";
 
 /** An id that no row has. */
 export const unknownId = "0123456789abcdef01234567";
 
 /** The address of a sandbox whose `meta` of bots and services is shown. */
-export const showingMeta = {
-  baseUrl: "http://web1on1.test/v2",
-  credentials: { token: web1on1Credentials.token },
-  showsMeta: true,
-};
+export const showingMeta = { ...web1on1Address, showsMeta: true };
 
 /** Global ids as the schema writes them. */
 export const gid = (type: string, id: string): string => `gid://web1on1/${type}/${id}`;

@@ -1,6 +1,6 @@
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { idsOf, type NounExamples, pages } from "../../support/examples.ts";
-import { unknownObjectId } from "../keys.ts";
+import { unknownId } from "../upstream.ts";
 
 const { botId, botInstanceId, sharedBotId } = showcase;
 const { organizationId } = showcase.account;
@@ -41,7 +41,7 @@ export const examples: NounExamples = {
       point: (id) => `/botinstances/${id}`,
       list: "/botinstances",
       pageSize: 100,
-      unknownId: unknownObjectId,
+      unknownId,
     },
   ],
 };

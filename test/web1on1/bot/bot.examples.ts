@@ -1,6 +1,6 @@
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { idsOf, type NounExamples, pages } from "../../support/examples.ts";
-import { isArchived, unknownObjectId } from "../keys.ts";
+import { isListed, unknownId } from "../upstream.ts";
 
 const { botId } = showcase;
 const { organizationId } = showcase.account;
@@ -9,10 +9,10 @@ const { organizationId } = showcase.account;
 export const examples: NounExamples = {
   arguments: (data) => {
     const { bots } = data.web1on1;
-    const listed = bots.filter((bot) => !isArchived(bot));
+    const listed = bots.filter(isListed);
     return {
       Query: {
-        bot: [`(id: "${botId}")`, `(id: "${bots.find(isArchived)?.id}")`],
+        bot: [`(id: "${botId}")`, `(id: "${bots.find((bot) => !isListed(bot))?.id}")`],
         bots: [
           ...pages,
           `(filter: { organization: "${organizationId}" })`,
@@ -37,13 +37,13 @@ export const examples: NounExamples = {
     {
       system: "web1on1",
       type: "Bot",
-      listed: ({ web1on1 }) => idsOf(web1on1.bots.filter((bot) => !isArchived(bot))),
-      unlisted: ({ web1on1 }) => idsOf(web1on1.bots.filter(isArchived)),
+      listed: ({ web1on1 }) => idsOf(web1on1.bots.filter(isListed)),
+      unlisted: ({ web1on1 }) => idsOf(web1on1.bots.filter((row) => !isListed(row))),
       asked: () => [botId, showcase.sharedBotId],
       point: (id) => `/bots/${id}`,
       list: "/bots",
       pageSize: 100,
-      unknownId: unknownObjectId,
+      unknownId,
     },
   ],
 };

@@ -1,7 +1,7 @@
 import type { SandboxData } from "../../../src/sandbox/data/sandbox-data.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import type { NounExamples } from "../../support/examples.ts";
-import { unknownObjectId } from "../keys.ts";
+import { unknownId } from "../upstream.ts";
 
 const { organizationId } = showcase.account;
 
@@ -50,7 +50,7 @@ export const examples: NounExamples = {
       point: (id) => `/organizations/${id.replace(".", "/categories/")}`,
       list: `/organizations/${organizationId}/categories`,
       pageSize: 10,
-      unknownId: `${organizationId}.${unknownObjectId}`,
+      unknownId: `${organizationId}.${unknownId}`,
     },
   ],
 };

@@ -1,6 +1,6 @@
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import type { NounExamples } from "../../support/examples.ts";
-import { unknownObjectId } from "../keys.ts";
+import { unknownId } from "../upstream.ts";
 
 const { id: formId, fieldId } = showcase.form;
 const ids = `formId: "${formId}", id: "${fieldId}"`;
@@ -29,7 +29,7 @@ export const examples: NounExamples = {
         ),
       asked: () => [`${formId}.${fieldId}`],
       point: (id) => `/forms/${id.replace(".", "/fields/")}`,
-      unknownId: `${formId}.${unknownObjectId}`,
+      unknownId: `${formId}.${unknownId}`,
     },
   ],
 };

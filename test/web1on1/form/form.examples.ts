@@ -1,6 +1,6 @@
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { idsOf, type NounExamples, pages } from "../../support/examples.ts";
-import { isArchived, unknownObjectId } from "../keys.ts";
+import { isListed, unknownId } from "../upstream.ts";
 
 const { id, templateId } = showcase.form;
 const { organizationId } = showcase.account;
@@ -27,13 +27,13 @@ export const examples: NounExamples = {
     {
       system: "web1on1",
       type: "Form",
-      listed: ({ web1on1 }) => idsOf(web1on1.forms.filter((form) => !isArchived(form))),
-      unlisted: ({ web1on1 }) => idsOf(web1on1.forms.filter(isArchived)),
+      listed: ({ web1on1 }) => idsOf(web1on1.forms.filter(isListed)),
+      unlisted: ({ web1on1 }) => idsOf(web1on1.forms.filter((row) => !isListed(row))),
       asked: () => [id, templateId],
       point: (formId) => `/forms/${formId}`,
       list: "/forms",
       pageSize: 100,
-      unknownId: unknownObjectId,
+      unknownId,
     },
   ],
 };

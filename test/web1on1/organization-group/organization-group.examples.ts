@@ -1,7 +1,7 @@
 import { organizationGroupId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { idsOf, type NounExamples, pages } from "../../support/examples.ts";
-import { unknownObjectId } from "../keys.ts";
+import { unknownId } from "../upstream.ts";
 
 const { organizationId } = showcase.account;
 const groupId = organizationGroupId("Early adopters");
@@ -42,7 +42,7 @@ export const examples: NounExamples = {
       point: (id) => `/orggroups/${id}`,
       list: "/orggroups",
       pageSize: 100,
-      unknownId: unknownObjectId,
+      unknownId,
     },
   ],
 };

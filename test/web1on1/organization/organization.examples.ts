@@ -1,6 +1,7 @@
 import { accountCases, showcase } from "../../../src/sandbox/data/showcase.ts";
 import { idsOf, type NounExamples, pages } from "../../support/examples.ts";
-import { byOrganization, isArchived, unknownObjectId } from "../keys.ts";
+import { byOrganization } from "../keys.ts";
+import { isListed, unknownId } from "../upstream.ts";
 
 const { organizationId } = showcase.account;
 
@@ -32,14 +33,13 @@ export const examples: NounExamples = {
     {
       system: "web1on1",
       type: "Organization",
-      listed: ({ web1on1 }) =>
-        idsOf(web1on1.organizations.filter((organization) => !isArchived(organization))),
-      unlisted: ({ web1on1 }) => idsOf(web1on1.organizations.filter(isArchived)),
+      listed: ({ web1on1 }) => idsOf(web1on1.organizations.filter(isListed)),
+      unlisted: ({ web1on1 }) => idsOf(web1on1.organizations.filter((row) => !isListed(row))),
       asked: () => [organizationId, accountCases.sourceIdArchived.organizationId],
       point: (id) => `/organizations/${id}`,
       list: "/organizations",
       pageSize: 100,
-      unknownId: unknownObjectId,
+      unknownId,
     },
   ],
 };

@@ -1,7 +1,7 @@
 import { serviceId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { idsOf, type NounExamples, pages } from "../../support/examples.ts";
-import { isArchived, unknownObjectId } from "../keys.ts";
+import { isListed, unknownId } from "../upstream.ts";
 
 const { organizationId } = showcase.account;
 const id = serviceId("acme", 0);
@@ -28,13 +28,13 @@ export const examples: NounExamples = {
     {
       system: "web1on1",
       type: "Service",
-      listed: ({ web1on1 }) => idsOf(web1on1.services.filter((service) => !isArchived(service))),
-      unlisted: ({ web1on1 }) => idsOf(web1on1.services.filter(isArchived)),
+      listed: ({ web1on1 }) => idsOf(web1on1.services.filter(isListed)),
+      unlisted: ({ web1on1 }) => idsOf(web1on1.services.filter((row) => !isListed(row))),
       asked: () => [id, serviceId("acme", 5)],
       point: (serviceId) => `/services/${serviceId}`,
       list: "/services",
       pageSize: 100,
-      unknownId: unknownObjectId,
+      unknownId,
     },
   ],
 };

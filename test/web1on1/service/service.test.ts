@@ -6,7 +6,7 @@ import type { StoredService } from "../../../src/sandbox/data/web1on1/stored.ts"
 import { plantedPrefix } from "../../../src/sandbox/planted-secret.ts";
 import { secrets } from "../../../src/web1on1/secrets.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
-import { gid, isListed, pagesOf, unknownId } from "../upstream.ts";
+import { gid, isListed, pagesOf, showingMeta, unknownId } from "../upstream.ts";
 
 const acme = showcase.account.organizationId;
 const archived = serviceId("acme", 5);
@@ -48,10 +48,7 @@ test("a service is everything that the upstream tells, less parameters and meta"
 });
 
 test("meta is told where the setting shows it, and parameters are not", async () => {
-  const address = { baseUrl: "http://web1on1.test/v2", showsMeta: true };
-  const probe = gateway();
-  const credentials = { token: probe.sandbox.credentials.web1on1.token };
-  const made = gateway({ addresses: { web1on1: { ...address, credentials } } });
+  const made = gateway({ addresses: { web1on1: showingMeta } });
   const { services } = await made.query("{ services(first: 100) { nodes { sourceId meta } } }");
   expect(services.nodes).toEqual(
     listed(made).map(({ id, meta = null }) => ({ sourceId: id, meta: meta && { ...meta } })),

@@ -1,6 +1,7 @@
 import { contactCases, showcase } from "../../../src/sandbox/data/showcase.ts";
 import { idsOf, type NounExamples, pages, quoted } from "../../support/examples.ts";
-import { byOrganization, isArchived, unknownObjectId } from "../keys.ts";
+import { byOrganization } from "../keys.ts";
+import { isListed, unknownId } from "../upstream.ts";
 
 const { userId } = showcase.person;
 const { organizationId } = showcase.account;
@@ -42,13 +43,13 @@ export const examples: NounExamples = {
     {
       system: "web1on1",
       type: "User",
-      listed: ({ web1on1 }) => idsOf(web1on1.users.filter((user) => !isArchived(user))),
-      unlisted: ({ web1on1 }) => idsOf(web1on1.users.filter(isArchived)),
+      listed: ({ web1on1 }) => idsOf(web1on1.users.filter(isListed)),
+      unlisted: ({ web1on1 }) => idsOf(web1on1.users.filter((row) => !isListed(row))),
       asked: ({ web1on1 }) => idsOf(web1on1.users.slice(0, 6)),
       point: (id) => `/users/${id}`,
       list: "/users",
       pageSize: 100,
-      unknownId: unknownObjectId,
+      unknownId,
     },
   ],
 };
