@@ -8,7 +8,7 @@ export interface ReceivedText {
   readonly value: string;
 }
 
-/** The facts of a file in a form: its bytes are gone once they have come. */
+/** The facts of a file in a form. Its bytes are gone once they have come, those of an image once its size is found. */
 export interface ReceivedFile {
   readonly field: string;
   readonly filename: string;
@@ -34,7 +34,7 @@ export const isForm = (contentType = ""): boolean => /^multipart\/form-data\s*(?
 
 /** Enough for the signatures of images. */
 const headBytes = 12;
-/** The most of an image that is kept while it comes, to find its size. */
+/** The most of an image that is kept until its size is found, which may stand behind long comments. */
 const keptImageBytes = 8 * 1024 * 1024;
 
 /**
@@ -89,19 +89,24 @@ function reader() {
   const hash = createHash("sha256");
   let bytes = 0;
   let head = Buffer.alloc(0);
-  const kept: Buffer[] = [];
+  let kept: Buffer[] = [];
+  let size: PixelSize | undefined;
   return {
     take(chunk: Buffer): void {
       hash.update(chunk);
       bytes += chunk.length;
       if (head.length < headBytes) head = Buffer.concat([head, chunk.subarray(0, headBytes - head.length)]);
-      const isWorthIt = head.length < headBytes || isSizedImage(head.toString("hex"));
-      if (isWorthIt && bytes <= keptImageBytes) kept.push(chunk);
+      if (size) return;
+      const isImage = isSizedImage(head.toString("hex"));
+      kept = (isImage || head.length < headBytes) && bytes <= keptImageBytes ? [...kept, chunk] : [];
+      if (isImage) size = sizeOfImage(Buffer.concat(kept));
+      if (size) kept = [];
     },
-    told() {
-      const hex = head.toString("hex");
-      const size = isSizedImage(hex) ? sizeOfImage(Buffer.concat(kept)) : undefined;
-      return { bytes, sha256: hash.digest("hex"), head: hex, ...(size && { size }) };
-    },
+    told: () => ({
+      bytes,
+      sha256: hash.digest("hex"),
+      head: head.toString("hex"),
+      ...(size && { size }),
+    }),
   };
 }
