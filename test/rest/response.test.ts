@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bodyCapBytes } from "../../src/rest/response.ts";
 import { retryAfterMs } from "../../src/rest/retry-after.ts";
+import { secrets as web1on1Secrets } from "../../src/web1on1/secrets.ts";
 import { settled, testNowMs } from "../support/clock.ts";
 import { at, engine, outcomeOf, things } from "./engine.ts";
 import { GET } from "./routes.ts";
@@ -77,6 +78,12 @@ describe("secrets are dropped where JSON enters", () => {
       ["owner.[role=bot].meta"],
       { role: "bot", meta: "x", owner: { role: "bot", meta: "y" }, other: { role: "bot", meta: "z" } },
       { role: "bot", meta: "x", owner: { role: "bot" }, other: { role: "bot", meta: "z" } },
+    ],
+    [
+      "of services that another object holds, and not of rules of workflows",
+      [...web1on1Secrets],
+      { services: [{ id: "1", params: { url: "a" } }], service: { params: {} }, rules: [{ params: 1 }] },
+      { services: [{ id: "1" }], service: {}, rules: [{ params: 1 }] },
     ],
     [
       "nowhere else",

@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { withoutSecrets } from "../../../src/rest/secrets.ts";
 import { organizationId, serviceId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import type { StoredService } from "../../../src/sandbox/data/web1on1/stored.ts";
 import { plantedPrefix } from "../../../src/sandbox/planted-secret.ts";
-import { secrets } from "../../../src/web1on1/secrets.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
 import { gid, isListed, pagesOf, showingMeta, unknownId } from "../upstream.ts";
 
@@ -106,19 +104,6 @@ describe("services of organizations", () => {
     const id = organizationId("closed");
     expect(await made.query(ofOne, { id })).toEqual({ organization: { services: [] } });
     expect(made.calls()).toEqual([`web1on1 GET /organizations/${id}`, "web1on1 GET /services"]);
-  });
-});
-
-test("parameters are dropped where another object holds a service, and those of a workflow's rules are not", () => {
-  const held = {
-    services: [{ id: "1", params: { url: "a" } }],
-    service: { params: {} },
-    rules: [{ params: 1 }],
-  };
-  expect(withoutSecrets(held, secrets)).toEqual({
-    services: [{ id: "1" }],
-    service: {},
-    rules: [{ params: 1 }],
   });
 });
 
