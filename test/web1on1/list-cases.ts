@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Web1on1Data } from "../../src/sandbox/data/web1on1/stored.ts";
-import { web1on1Credentials } from "../../src/sandbox/web1on1/credentials.ts";
 import { codesOf } from "../support/errors.ts";
-import { gateway, type TestGateway } from "../support/gateway.ts";
+import { gateway, type TestGateway, web1on1Address } from "../support/gateway.ts";
 import { listsLacking } from "./lists-lacking.ts";
 import { isListed, pagesOf } from "./upstream.ts";
 
@@ -40,13 +39,7 @@ export const nameAndTimes = [
 const overBareLists = (): TestGateway =>
   gateway({
     emulators: listsLacking("everything else"),
-    addresses: {
-      web1on1: {
-        baseUrl: "http://web1on1.test/v2",
-        credentials: { token: web1on1Credentials.token },
-        listFeatures: "none",
-      },
-    },
+    addresses: { web1on1: { ...web1on1Address, listFeatures: "none" } },
   });
 
 const idsOf = (rows: readonly Listed[]) => rows.map(({ id }) => ({ sourceId: id }));

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
-import { web1on1Credentials } from "../../src/sandbox/web1on1/credentials.ts";
-import { gateway, type TestGateway } from "../support/gateway.ts";
+import { gateway, type TestGateway, web1on1Address } from "../support/gateway.ts";
 import { type Lack, listsLacking } from "./lists-lacking.ts";
 import { gid, isListed, pagesOf } from "./upstream.ts";
 
@@ -14,8 +13,7 @@ const lacking = (lack: Lack, listFeatures?: string): TestGateway =>
     parts: { reads: { keeps: false } },
     addresses: {
       web1on1: {
-        baseUrl: "http://web1on1.test/v2",
-        credentials: { token: web1on1Credentials.token },
+        ...web1on1Address,
         ...(listFeatures !== undefined && { listFeatures }),
       },
     },
