@@ -91,9 +91,9 @@ export function objectWrites<const Name extends string, const Parameter extends 
           const uses = [...(ended?.uses ?? []), ...usesOfNamed(named), ...usesOfMerges(merges, getToMerge)];
           return { endpoint: update, sourceId, body, named, merges, ended, uses };
         },
-        async ({ sourceId, body, named, merges, ended }, own) => {
+        async ({ sourceId, body, named, merges, ended }, given) => {
           const path = { [parameter]: sourceId };
-          const row = await among({ sourceId, merges }, own, async (context) => {
+          const row = await among({ sourceId, merges }, given, async (context) => {
             await ended?.protect(sourceId, context);
             const ids = await idsOfNamed(named, context);
             return updateMerged(

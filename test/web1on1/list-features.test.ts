@@ -146,12 +146,6 @@ describe("users by id", () => {
   });
 });
 
-test("an address that would be an operator is looked up in the list", async () => {
-  const { query, callsWithQueries } = gateway();
-  expect(await query('{ user(by: { email: "^nikos@stranger.example" }) { id } }')).toEqual({ user: null });
-  expect(callsWithQueries()).toEqual(pagesOf("users", 0, 100, 200, 300));
-});
-
 test("rows that do not tell their organization are those that the filter gives", async () => {
   const bots = "{ organizations(first: 3) { nodes { bots { name } } } }";
   const [full, made] = [gateway(), gateway({ emulators: listsLacking("owners") })];

@@ -2,7 +2,7 @@ import { GatewayError } from "../../errors.ts";
 import type { SystemSetting } from "../../resolving/system-setting.ts";
 
 /**
- * What lists take beside pages: filters by one value, by any of several, and an order. The reference has none of them;
+ * Lists take these beside pages: filters by one value, by any of several, and an order. The reference has none of them;
  * they stand on the vendor's public pages.
  */
 export const listFeatureNames = ["filters", "anyOf", "sort"] as const;

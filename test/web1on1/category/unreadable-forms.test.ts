@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { formId } from "../../../src/sandbox/data/ids.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
-import { formId } from "../../../src/sandbox/data/web1on1/forms.ts";
 import { codesOf } from "../../support/errors.ts";
 import { gateway } from "../../support/gateway.ts";
 import { unknownId } from "../upstream.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { serviceId } from "../../../src/sandbox/data/ids.ts";
-import { optionalParams } from "../../../src/web1on1/service/params.ts";
 import { plantedSecret } from "../../../src/sandbox/planted-secret.ts";
+import { optionalParams } from "../../../src/web1on1/service/params.ts";
 import { gateway } from "../../support/gateway.ts";
 import { bodies, stored } from "../upstream.ts";
 

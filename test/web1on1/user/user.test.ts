@@ -142,17 +142,17 @@ test("of two users whose addresses differ in case only, each has its own spellin
 });
 
 test.each([
-  "Nobody@nowhere.example",
+  ["Nobody@nowhere.example", 5],
   // Of an archived user.
-  "Arno.Archived@helpdesk.example",
-  // Upstream, these begin with an operator: whatever is listed for them is not what was asked for.
-  "~wo.users@helpdesk.example",
-  "^two.users@helpdesk.example",
-  "!nobody@nowhere.example",
-])("an e-mail address that no listed user has, %s, is null", async (email) => {
+  ["Arno.Archived@helpdesk.example", 5],
+  // The filter would take their first character for an operator, so that the list alone is read.
+  ["~wo.users@helpdesk.example", 4],
+  ["^two.users@helpdesk.example", 4],
+  ["!nobody@nowhere.example", 4],
+])("an e-mail address that no listed user has, %s, is null", async (email, lists) => {
   const { query, calls } = gateway();
   expect(await query(userByEmail, { email })).toEqual({ user: null });
-  expect(calls()).toEqual(Array(5).fill("web1on1 GET /users"));
+  expect(calls()).toEqual(Array(lists).fill("web1on1 GET /users"));
 });
 
 test("the viewer is the gateway's own user, with the organizations that it is a member of", async () => {
