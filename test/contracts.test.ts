@@ -80,7 +80,11 @@ test.each(Object.entries<Table>(tables))("%s: every row is called by the gateway
     .map((file) => readFileSync(new URL(file, folder), "utf8").replace(/\/\*\*.*?\*\/|^ *\/\/[^\n]*$/gms, ""))
     .join("\n");
   const rows = Object.entries(api).flatMap(([noun, verbs]) =>
-    Object.keys(verbs).map((verb) => `${noun}.${verb}`),
+    Object.keys(verbs).map((verb) => ({ noun, row: `${noun}.${verb}` })),
   );
-  expect(rows.filter((row) => !new RegExp(`\\b${row}\\b`).test(code))).toEqual([]);
+  // An update that merges takes the noun, of which it calls both the read and the write.
+  const isCalled = ({ noun, row }: { readonly noun: string; readonly row: string }) =>
+    new RegExp(`\\b${row}\\b`).test(code) ||
+    (/\.(getToMerge|update)$/.test(row) && code.includes(`writes.update(${noun},`));
+  expect(rows.filter((each) => !isCalled(each)).map(({ row }) => row)).toEqual([]);
 });

@@ -76,6 +76,8 @@ async function askForms(sandbox: Sandbox, ask: Ask): Promise<void> {
   await ask(
     `mutation { updateFormField(formId: "${formId}", id: "${fieldId}", input: { label: "S" }) { formField { id } } }`,
   );
+  sandbox.web1on1.inject(once("forms.update", {}));
+  await ask(`mutation { deleteFormField(formId: "${formId}", id: "${fieldId}") { form { id } } }`);
   sandbox.web1on1.inject(once("forms.get", { id: formId, fields: [{ name: "reason" }] }));
   await ask(`{ form(id: "${formId}") { fields { id } } }`);
 }

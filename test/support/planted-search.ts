@@ -66,12 +66,21 @@ export function watchCaches(): void {
 function textOfEntry(value: unknown): string {
   if (typeof value === "string") return value;
   if (typeof value !== "object" || value === null) return "";
-  if ("outcome" in value) return textsIn(value.outcome).join(" ");
+  if ("outcome" in value) return textOf(value.outcome);
   if ("response" in value) {
     const { body, headers } = value.response as { readonly body: Buffer; readonly headers: unknown };
     return `${JSON.stringify(headers)} ${body.toString()}`;
   }
   return "";
+}
+
+function textOf(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return textsIn(value).join(" ");
+  }
 }
 
 /** All texts in a value, names of fields included. Not by recursion: a body may nest deeper than the stack. */

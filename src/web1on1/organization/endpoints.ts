@@ -89,7 +89,7 @@ export interface OrganizationsQuery extends ListQuery {
 const newestOrganizations =
   "query { organizations(sort: { field: CREATED_AT, direction: DESCENDING }) { nodes { id name createdAt } } }";
 
-/** What may go with an organization: it, and all that it owns. */
+/** Nouns whose objects may go with an organization: itself, and all that it owns. */
 const nounsOfOrganization = [
   "organizations",
   "organizationCategories",

@@ -110,7 +110,7 @@ test("a category that was added at once is not lost to an update of all slots", 
   const id = found?.id ?? "";
   const kept = (found?.categories ?? []).map((slot) => `{ sourceId: "${slot?.id}", name: "Kept" }`);
   const [added, updated] = await atOnce(made, [
-    `addCategory(input: { organizationId: "${id}", name: "Added" }) { categoryId }`,
+    `addCategory(organizationId: "${id}", input: { name: "Added" }) { categoryId }`,
     `updateOrganization(id: "${id}", input: { categories: [${kept.join(", ")}, { name: "New" }] }) { organizationId }`,
   ]);
   const after = (await stored(made, `/organizations/${id}`)).categories as readonly Slot[];

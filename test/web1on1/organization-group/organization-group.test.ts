@@ -140,10 +140,12 @@ describe("groups of organizations", () => {
 
   test("are found by members of any form", async () => {
     const made = gateway();
-    const rows = [{ members: "text" }, { members: [{ id: acme }, 7, null] }, {}].map((row, at) => ({
-      id: organizationGroupId(String(at)),
-      ...row,
-    }));
+    const rows = [{ members: "text" }, { members: [{ id: acme }, 7, null] }, { members: [] }].map(
+      (row, at) => ({
+        id: organizationGroupId(String(at)),
+        ...row,
+      }),
+    );
     made.sandbox.web1on1.inject({ row: "orgGroups.list", reply: { status: 200, body: rows } });
     const { organization } = await made.query(
       `{ organization(by: { id: "${acme}" }) { groups { sourceId } } }`,
