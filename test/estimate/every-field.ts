@@ -11,8 +11,8 @@ import { declaringFile } from "../support/sample-file.ts";
 /** Arguments for fields that take some, by `Type.field`, as text. */
 type Arguments = Readonly<Record<string, readonly string[]>>;
 
-/** Characters of a document that surely has no more tokens than an operation may have, and runs in a moment. */
-const longestDocument = 6_000;
+/** Characters of a document that surely has no more tokens than an operation may have. */
+const longestDocument = 15_000;
 
 /** Operations that select every field of a schema: one for each sample of the arguments of each root field. */
 export function operationsOfEveryField(schema: GraphQLSchema, byField: Arguments): readonly string[] {

@@ -96,6 +96,8 @@ export const spoiledLists = {
   viewerOrganizations: web1on1("/users/me/organizations", (body) => body.organizations as readonly Json[]),
 } satisfies Readonly<Record<string, SpoiledList>>;
 
+const filters = ["bot", "id", "organization", "parent"];
+
 /** Makes a gateway that keeps nothing, so that each operation sees what is answered now. */
 export function spoiledGateway(): SpoiledGateway {
   let spoiling: Spoiling | undefined;
@@ -104,8 +106,8 @@ export function spoiledGateway(): SpoiledGateway {
     const response = await emulated(request);
     const { hostname, pathname } = request.url;
     const text = await textOf(response.body);
-    // Rows that are asked for by their ids stand in other places.
-    const isList = !request.url.searchParams.has("id");
+    // Rows that a filter selects stand in other places.
+    const isList = !filters.some((name) => request.url.searchParams.has(name));
     if (isList) answered.set(hostname + pathname, text);
     const isMeant = isList && spoiling && hostname + pathname === placeOf(spoiling.list);
     return { ...response, body: chunk(isMeant ? spoiled(text, spoiling as Spoiling) : text) };
