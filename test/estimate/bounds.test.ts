@@ -93,7 +93,7 @@ test.each(loadOperations())(
       fc.asyncProperty(stepsOf(fc.oneof({ arbitrary: own, weight: 8 }, ...others)), async (steps) => {
         expect(await take(steps)).toEqual([]);
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   },
 );
@@ -108,6 +108,6 @@ test("any operation makes as many calls as its plan says, whatever was asked bef
       expect(await take(steps)).toEqual([]);
     }),
     // Operations shrink slowly, and the time is up before they are small.
-    { numRuns: 40, endOnFailure: true },
+    { numRuns: 25, endOnFailure: true },
   );
 });

@@ -6,6 +6,7 @@ import {
   organizationId,
   personId,
   requirementTypeId,
+  serviceId,
   shiftPatternId,
   usageLogId,
 } from "../../src/sandbox/data/ids.ts";
@@ -200,6 +201,20 @@ export const writes: readonly (readonly [system: string | undefined, mutation: s
   ["assembled", `deleteActivityType(id: "${activityTypeId("sick_leave")}") { deletedActivityTypeId }`],
   ["assembled", `deletePerson(id: "${personId(2)}") { deletedPersonId }`],
   ["assembled", `deletePerson(id: "${personId(4)}", deletion: HARD) { deletedPersonId }`],
+  ["web1on1", `createBot(input: { name: "Ryw", organizationId: "${acme}" }) { botId }`],
+  ["web1on1", `updateBot(id: "${showcase.sharedBotId}", input: { name: "Ryw" }) { botId }`],
+  ["web1on1", `updateBotInstance(id: "${showcase.botInstanceId}", input: { name: "Ryw" }) { botInstanceId }`],
+  ["web1on1", `updateService(id: "${serviceId("acme", 0)}", input: { name: "Ryw" }) { serviceId }`],
+  ["web1on1", `updateForm(id: "${showcase.form.id}", input: { name: "Ryw" }) { formId }`],
+  ["web1on1", `createFormField(formId: "${showcase.form.id}", input: { name: "ryw" }) { formFieldId }`],
+  [
+    "web1on1",
+    `setCategorySlot(organizationId: "${acme}", index: 3, input: { name: "Ryw" }) { organizationId }`,
+  ],
+  [
+    "web1on1",
+    `createOrganizationGroup(input: { name: "Ryw", memberIds: ["${acme}"] }) { organizationGroupId }`,
+  ],
   ["web1on1", `deleteOrganization(id: "${organizationId("bluebird")}") { deletedOrganizationId }`],
   ["assembly", `deleteAccount(by: { domain: "ryw.example" }) { deletedAccountId }`],
   ["assembly", `deleteContact(by: { email: "ryw@acme.example" }) { deletedContactId }`],

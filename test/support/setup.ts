@@ -1,5 +1,6 @@
 import { afterAll, afterEach, expect, vi } from "vitest";
 import { takeFound, watchCaches, writeCounts } from "./planted-search.ts";
+import { printSchemasOnce } from "./printed-schemas.ts";
 
 watchCaches();
 afterAll(writeCounts);
@@ -20,3 +21,5 @@ afterEach(() => {
     expect(calls, "a test must not print").toEqual([]);
   }
 });
+
+printSchemasOnce();
