@@ -5,9 +5,13 @@ import { gateway, type TestGateway } from "../support/gateway.ts";
 import { isListed } from "../web1on1/upstream.ts";
 import { documents, examples } from "./run-operation.ts";
 
+/** The answer of the operation, as far as it is read here by name. */
+interface ChatSetup {
+  readonly organizations: { readonly nodes: readonly { readonly name: string }[] };
+}
+
 /** Runs the operation, with time for the rate limit. */
-// biome-ignore lint/suspicious/noExplicitAny: the shape is the operation's, which the expectations state.
-async function run(made: TestGateway): Promise<any> {
+async function run(made: TestGateway): Promise<ChatSetup> {
   let isAnswered = false;
   const answer = made.query(documents.get("chat-setup") ?? "", examples["chat-setup"]).finally(() => {
     isAnswered = true;
@@ -22,9 +26,7 @@ test("chat-setup: each list once, the workflows of each organization, and what n
   const { organizations } = await run(made);
   const { web1on1 } = made.sandbox.data;
   const shown = web1on1.organizations.filter(isListed).slice(0, 50);
-  expect(organizations.nodes.map(({ name }: { name: string }) => name)).toEqual(
-    shown.map(({ name }) => name),
-  );
+  expect(organizations.nodes.map(({ name }) => name)).toEqual(shown.map(({ name }) => name));
   for (const [at, { id }] of shown.entries()) {
     const ofOrganization = ({ organization, status }: { organization?: unknown; status?: unknown }) =>
       organization === id && status !== "archived" && status !== "pendingArchive";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { gateway, type TestGateway, web1on1Address } from "../support/gateway.ts";
 import { type Lack, listsLacking } from "./lists-lacking.ts";
-import { gid, isListed, pagesOf } from "./upstream.ts";
+import { gid, isListed, pagesOf, unknownId } from "./upstream.ts";
 
 const { organizationId } = showcase.account;
 
@@ -160,4 +160,40 @@ test("rows that do not tell their organization are those that the filter gives",
   expect(await made.query(`{ organization(by: { id: "${ids[1]}" }) { bots { name } } }`)).toEqual({
     organization: expected.organizations.nodes[1],
   });
+});
+
+test("a walk over a list that comes whole for every page gives each row once", async () => {
+  const made = lacking("pages");
+  const page = `query ($after: String) {
+    users(first: 90, after: $after) { nodes { sourceId } pageInfo { hasNextPage endCursor } }
+  }`;
+  const walked: string[] = [];
+  let after: string | null = null;
+  do {
+    const { users } = await made.query(page, { after });
+    walked.push(...users.nodes.map(({ sourceId }: { sourceId: string }) => sourceId));
+    after = users.pageInfo.hasNextPage ? users.pageInfo.endCursor : null;
+  } while (after !== null);
+  expect(walked).toEqual(made.sandbox.data.web1on1.users.filter(isListed).map(({ id }) => id));
+  expect(made.callsWithQueries()).toEqual([
+    ...pagesOf("users", 0),
+    ...[90, 180, 270].map((offset) => `web1on1 GET /users?limit=90&offset=${offset}`),
+  ]);
+});
+
+test.each([
+  ["one", `organization(by: { id: "${organizationId}" }) { bots { name } }`],
+  ["several", "organizations(first: 3) { nodes { bots { name } } }"],
+])("what is archived is left out of what %s owns, also where lists show it", async (_, field) => {
+  const made = gateway();
+  const [bot] = made.sandbox.data.web1on1.bots.filter(({ organization }) => organization === organizationId);
+  const shown = [
+    { ...bot, name: "In use" },
+    { ...bot, id: unknownId, name: "Put aside", status: "archived" },
+  ];
+  made.sandbox.web1on1.inject({ row: "bots.list", reply: { status: 200, body: shown } });
+  const answer = JSON.stringify(await made.query(`{ ${field} }`));
+  expect(answer).toContain("In use");
+  expect(answer).not.toContain("Put aside");
+  expect(made.calls()).toHaveLength(2);
 });
