@@ -28,14 +28,35 @@ export const errorCodes = {
     retryable: false,
   },
   FORBIDDEN: {
-    when: "The gateway's credential for the system may not do this, the system opens it to some accounts only, as Assembled does shift patterns, or the gateway refuses to do it to itself.",
+    when: "The client has not the scope for it, the gateway's credential for the system may not do this, the system opens it to some accounts only, as Assembled does shift patterns, or the gateway refuses to do it to itself or to do it at all.",
     advice:
       "Ask the operator of the gateway for the right; where the system opens it to some accounts only, the message says whom to ask.",
     retryable: false,
   },
   UNAUTHENTICATED: {
-    when: "The client did not say who it is, where the gateway asks for that.",
-    advice: "Send credentials.",
+    when: "The client did not say who it is, or not so that it can be believed; nothing was run.",
+    advice: "Send a key or token that is good as `Authorization: Bearer …`.",
+    retryable: false,
+  },
+  RATE_LIMITED: {
+    when: "The client has sent more operations, calls or files than the gateway lets one client send at once.",
+    advice: "Wait `retryAfterMs`, or `Retry-After`, and send less at once.",
+    retryable: true,
+  },
+  OVERLOADED: {
+    when: "The gateway has as much under way as it can do; nothing of the operation was run.",
+    advice: "Send it again after `retryAfterMs`.",
+    retryable: true,
+  },
+  IDEMPOTENCY_IN_PROGRESS: {
+    when: "A request with the same `Idempotency-Key` is under way.",
+    advice:
+      "Send it again after `retryAfterMs`, with the same key: it is answered with what the first one was answered.",
+    retryable: true,
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    when: "The `Idempotency-Key` was sent before with another request.",
+    advice: "Give each new request a key of its own.",
     retryable: false,
   },
   UPSTREAM_UNAVAILABLE: {

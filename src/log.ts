@@ -1,12 +1,13 @@
 import { type Logger, pino } from "pino";
 import { createLogOutput, type LogOutput } from "./log-output.ts";
+import type { Observer } from "./observation/events.ts";
 import type { CallEvent } from "./rest/upstream.ts";
 
 /**
  * The log, for the operator of the gateway. Every line is made from named fields that cannot hold a secret: no URL, header,
  * body, variable or error message of others goes into the log.
  */
-export interface Log {
+export interface Log extends Observer {
   /** One answered HTTP request. */
   request(line: {
     readonly requestId: string;
@@ -40,6 +41,11 @@ export function createLog(destination: LogDestination = createLogOutput()): Log 
   const known = new Set<string>();
   return {
     request: (line) => logger.info(line, "request"),
+    operation: ({ requestId, client, name, kind, status, errorCodes, answeredBy, calls, durationMs }) =>
+      logger.info(
+        { requestId, client, name, kind, status, errorCodes, answeredBy, calls: calls.length, durationMs },
+        "operation",
+      ),
     call: ({ system, endpoint, status, code, cause, setting, durationMs }) => {
       // What does not exist is an answer, and what is withdrawn for a client's file says nothing of the system.
       if (code === undefined || code === "NOT_FOUND" || code === "BAD_USER_INPUT") return;

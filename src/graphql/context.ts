@@ -1,4 +1,5 @@
 import type { GraphQLError } from "graphql";
+import type { Client } from "../auth/client.ts";
 import { beginProgress, type Progress } from "../estimate/progress.ts";
 import { createLoaderSet, type LoaderOf, type SystemParts } from "../loaders/definition.ts";
 import type { ListSizes } from "../loaders/list-sizes.ts";
@@ -20,6 +21,8 @@ export type Upstreams = Readonly<Record<string, Upstream>>;
 
 /** Everything that lives for one operation. */
 export interface OperationContext {
+  /** The client that sent the operation. */
+  readonly client: Client;
   /** Calls an endpoint of whichever system; a write makes the loaders forget what they read before it. */
   readonly call: CallOnce;
   /** As `call`, for reads that a write is built on: what they answer was asked for only now. */
@@ -75,11 +78,13 @@ export interface SharedParts {
 
 /**
  * Makes the loaders and calls of one operation.
+ * @param client that sent it.
  * @param leaveOut is told of rows that a list had to leave out. @default they are not counted
  */
 export function createContext(
   { systems, addresses, systemOf, ofGateway, clock, unknownEnumValue }: SharedParts,
   operation: Operation,
+  client: Client,
   leaveOut: OperationContext["leaveOut"] = () => {},
 ): OperationContext {
   const shared = (name: string): SharedSystem => {
@@ -106,6 +111,7 @@ export function createContext(
   const loaderSet = createLoaderSet((endpoint) => partsOf(systemOf(endpoint)), settingOf);
   let moment: number | undefined;
   return {
+    client,
     call: (endpoint, ...args) => callOf(systemOf(endpoint))(endpoint, ...args),
     // Made anew for each call: calls that are made together answer an equal read only once.
     freshCall: (endpoint, ...args) =>

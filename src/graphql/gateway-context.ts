@@ -1,4 +1,5 @@
 import type { GraphQLError } from "graphql";
+import type { OpenReport } from "../observation/events.ts";
 import type { CallNote } from "../rest/call-note.ts";
 import type { OperationContext } from "./context.ts";
 import type { RequestOptions } from "./request-options.ts";
@@ -13,6 +14,8 @@ export interface GatewayContext extends OperationContext {
   readonly options: RequestOptions;
   /** How the calls of the operation were answered so far. */
   readonly records: readonly CallNote[];
+  /** Says what the operation is and how it goes, for log, metrics and traces. */
+  readonly report: OpenReport;
   /** Rows that lists had to leave out so far. */
   readonly leftOut: readonly GraphQLError[];
 }

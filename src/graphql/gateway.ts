@@ -6,9 +6,11 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import type { GraphQLError, GraphQLSchema } from "graphql";
+import { anonymousClient, type Client } from "../auth/client.ts";
 import { createErrorFormatter } from "../errors.ts";
 import { operationLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
+import { openReport } from "../observation/events.ts";
 import { createOfGateway } from "../resolving/of-gateway.ts";
 import type { SystemAddresses } from "../resolving/system.ts";
 import type { CallNote } from "../rest/call-note.ts";
@@ -27,6 +29,7 @@ import { createPersistedQueries } from "./persisted-queries.ts";
 import { argumentsPlugin } from "./plugins/arguments.ts";
 import { attributeErrorsPlugin } from "./plugins/attribute-errors.ts";
 import { explainPlugin } from "./plugins/explain.ts";
+import { operationReportPlugin } from "./plugins/operation-report.ts";
 import { planPlugin } from "./plugins/plan.ts";
 import { requestIdPlugin } from "./plugins/request-id.ts";
 import { statusPlugin } from "./plugins/status.ts";
@@ -38,6 +41,16 @@ import type { Waiter } from "./waiter.ts";
 
 /** Time for a whole operation, waits for rate limits included; counted from the last byte of its files, if it brings some. */
 export const operationDeadlineMs = 10_000;
+
+/** Facts about an operation before it is read. */
+export interface AskedOperation {
+  /** @default a new one */
+  readonly requestId?: string;
+  /** From its headers. @default those of a request without them */
+  readonly options?: RequestOptions;
+  /** The client that sends it. @default one that may do all */
+  readonly client?: Client;
+}
 
 /** Everything behind the HTTP layer. */
 export interface Gateway {
@@ -52,12 +65,13 @@ export interface Gateway {
    * @param lastByteAtMs when the last byte of its files came, which moves its deadline. @default it brings none
    */
   waiterFor(signal: AbortSignal, lastByteAtMs?: () => number): Waiter;
+  /** The client of requests that do not say who sends them, where that is allowed; it may do all. */
+  readonly anonymous: Client;
   /**
    * Makes the context of one operation.
    * @param waiter who waits for its answer.
-   * @param options from its headers. @default those of a request without them
    */
-  contextFor(waiter: Waiter, requestId?: string, options?: RequestOptions): GatewayContext;
+  contextFor(waiter: Waiter, asked?: AskedOperation): GatewayContext;
 }
 
 /** The parts that the gateway is made from beside its addresses. */
@@ -83,6 +97,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
   const reads = { ...defaultReads, ...parts.reads };
   const engine = { transport, clock, random, reads, observe: log.call, limits };
   const upstreams = createUpstreams(model.systems, addresses, engine);
+  const anonymous = anonymousClient(model.systems.map(({ name }) => name));
   const costs = costsOf(model);
   const systemOf = systemsByEndpoint(model);
   const shared: SharedParts = {
@@ -130,6 +145,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
       explainPlugin(upstreams),
       leftOutPlugin,
       planPlugin({ costs, systemOf, sizes, systems: upstreams }),
+      operationReportPlugin,
       requestIdPlugin,
       statusPlugin,
     ],
@@ -138,6 +154,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     apollo,
     upstreams,
     schema,
+    anonymous,
     shares: reads.shares,
     waiterFor(signal, lastByteAtMs) {
       const askedAtMs = clock.nowMs();
@@ -150,7 +167,10 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
         },
       };
     },
-    contextFor(waiter, requestId = randomUUID(), options = defaultRequestOptions) {
+    contextFor(
+      waiter,
+      { client = anonymous, options = defaultRequestOptions, requestId = randomUUID() } = {},
+    ) {
       const records: CallNote[] = [];
       const leftOut: GraphQLError[] = [];
       const operation = {
@@ -161,8 +181,8 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
         accepts: options.accepts,
         note: (note: CallNote) => records.push(note),
       };
-      const context = createContext(shared, operation, (error) => leftOut.push(error));
-      return { ...context, requestId, waiter, options, records, leftOut };
+      const context = createContext(shared, operation, client, (error) => leftOut.push(error));
+      return { ...context, requestId, waiter, options, records, report: openReport(), leftOut };
     },
   };
 }

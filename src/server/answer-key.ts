@@ -12,9 +12,6 @@ export interface AnswerRequest {
   readonly rights: string;
 }
 
-/** The rights of every caller, since clients do not authenticate yet. */
-export const sameRights = "all";
-
 /**
  * The key under which the answer to a request is shared and cached. Requests that differ in anything that may change the
  * answer have different keys. The body counts letter by letter: two that differ only in blanks or in the order of their

@@ -1,9 +1,7 @@
-import type { IncomingMessage } from "node:http";
-import type { Readable } from "node:stream";
 import { HeaderMap } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { GatewayError } from "../errors.ts";
-import type { Gateway } from "../graphql/gateway.ts";
+import type { AskedOperation, Gateway } from "../graphql/gateway.ts";
 import type { GatewayContext } from "../graphql/gateway-context.ts";
 import { inTime, textOfLate } from "../graphql/in-time.ts";
 import {
@@ -13,59 +11,41 @@ import {
 } from "../graphql/request-options.ts";
 import type { Waiter } from "../graphql/waiter.ts";
 import { HttpError } from "../http-error.ts";
-import { refuseOtherEncodings, utf8Text } from "../request-text.ts";
+import type { Observer, OperationEvent, OperationReport } from "../observation/events.ts";
 import type { Clock } from "../rest/clock.ts";
 import { receiveOperation } from "../uploads/receive-operation.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
-import { answerKey, isQuery, sameRights } from "./answer-key.ts";
+import { answerKey, isQuery } from "./answer-key.ts";
 import { bodyOf, searchOf } from "./graphql-parameters.ts";
 import { refuseLargeJson } from "./json-size.ts";
 import { requestTimeoutMs } from "./request-time.ts";
 import { createResponseCache, type ExecutionResult, type SerializedResponse } from "./response-cache.ts";
 import { revalidate } from "./revalidate.ts";
+import { isJsonText, isUnreadForm, type JsonText, type UnreadForm } from "./unparsed-body.ts";
 
 /** Answers operations over HTTP. */
 export type OperationHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
-/** A JSON body that was not parsed. */
-interface JsonText {
-  readonly jsonText: string;
+/** The parts of the handler of operations beside the gateway. */
+export interface OperationHandlerParts {
+  /** Tells how long clients may take for what they send. */
+  readonly clock: Clock;
+  /** Whether clients may be told of the calls behind their operations. */
+  readonly mayExplain: boolean;
+  /** Told of each operation that was answered. */
+  readonly observer: Observer;
 }
 
-/** A body of several parts that was not read. */
-interface UnreadForm {
-  readonly unreadForm: Readable;
+/** An answer with how it came to be. */
+interface Answered extends Pick<OperationEvent, "answeredBy" | "calls"> {
+  readonly response: SerializedResponse;
 }
 
-/** Leaves bodies as text, since an equal one may be in the cache or in flight, and forms unread, since they are read while they come. */
-export function leaveBodiesUnparsed(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
-    "application/json",
-    { parseAs: "buffer" },
-    async ({ headers }: FastifyRequest, body: Buffer) => {
-      refuseOtherEncodings(headers);
-      return { jsonText: utf8Text(body) };
-    },
-  );
-  app.addContentTypeParser(
-    "multipart/form-data",
-    async ({ headers }: FastifyRequest, body: IncomingMessage) => {
-      refuseOtherEncodings(headers);
-      return { unreadForm: body };
-    },
-  );
-}
-
-/**
- * Makes the handler of operations.
- * @param options.clock tells how long clients may take for what they send.
- * @param options.mayExplain whether clients may be told of the calls behind their operations.
- */
+/** Makes the handler of operations. */
 export function answerOperations(
   app: FastifyInstance,
   gateway: Gateway,
-  { clock, mayExplain }: { readonly clock: Clock; readonly mayExplain: boolean },
+  { clock, mayExplain, observer }: OperationHandlerParts,
 ): OperationHandler {
   const systems = Object.values(gateway.upstreams);
   const writes = () => systems.reduce((sum, system) => sum + system.writes, 0);
@@ -88,7 +68,9 @@ export function answerOperations(
       context: async () => context,
     });
     const answered = await inTime(execution, context.waiter, clock);
-    if (!answered) return { response: lateAnswer(request, isQuery(body)), records: context.records };
+    if (!answered) {
+      return { response: lateAnswer(request, isQuery(body), context.report), records: context.records };
+    }
     const { status, headers, body: answer } = answered;
     if (answer.kind !== "complete") throw new Error("Nothing here is answered in parts.");
     const failed = answer.string.startsWith('{"errors"');
@@ -99,6 +81,7 @@ export function answerOperations(
         // Apollo refuses some requests before they have a context, and so without their id.
         body: Buffer.from((status ?? 200) >= 400 ? withRequestId(answer.string, request.id) : answer.string),
         failedRequestId: failed ? request.id : undefined,
+        report: context.report,
       },
       records: context.records,
       dependsOnMoment: context.dependsOnMoment(),
@@ -110,20 +93,32 @@ export function answerOperations(
     if (options.explains !== "nothing" && !mayExplain) {
       throw new GatewayError("FORBIDDEN", "X-Explain is switched off here; EXPLAIN=true switches it on.");
     }
-    return send(reply, await answer(request, reply, options), request.id);
+    const startedOnMs = clock.dateMs();
+    const startedAtMs = clock.nowMs();
+    const { response, ...facts } = await answer(request, reply, options);
+    observer.operation({
+      ...response.report,
+      ...facts,
+      requestId: request.id,
+      client: request.client.name,
+      status: response.status,
+      startedOnMs,
+      durationMs: clock.nowMs() - startedAtMs,
+    });
+    return send(reply, response, request.id);
   };
 
   async function answer(
     request: FastifyRequest,
     reply: FastifyReply,
     options: RequestOptions,
-  ): Promise<SerializedResponse> {
+  ): Promise<Answered> {
     const { body } = request;
-    if (isUnreadForm(body)) return (await runWithFiles(request, reply, body, options)).response;
+    if (isUnreadForm(body)) return ran(await runWithFiles(request, reply, body, options));
     if (isJsonText(body) && options === defaultRequestOptions) return fromCacheOrShared(request, reply, body);
     const parsed = isJsonText(body) ? await parse(request, body) : body;
-    const context = gateway.contextFor(gateway.waiterFor(leaving(reply)), request.id, options);
-    return (await run(request, parsed, context)).response;
+    const context = gateway.contextFor(gateway.waiterFor(leaving(reply)), askedBy(request, options));
+    return ran(await run(request, parsed, context));
   }
 
   /** Answers a request that has no options from the cache, together with equal queries in flight, or by itself. */
@@ -131,29 +126,35 @@ export function answerOperations(
     request: FastifyRequest,
     reply: FastifyReply,
     body: JsonText,
-  ): Promise<SerializedResponse> {
+  ): Promise<Answered> {
     const { jsonText } = body;
     const key = answerKey({
       jsonText,
       accept: request.headers.accept,
       options: defaultRequestOptions,
-      rights: sameRights,
+      rights: request.client.rights,
     });
     // A request that registers a document has to reach the store of persisted queries, which Apollo alone writes.
     const registers = /persistedQuery/.test(jsonText);
     const cached = registers ? undefined : cache.get(key);
-    if (cached) return cached;
+    if (cached) return { response: cached, answeredBy: "cache", calls: [] };
 
     const parsed = await parse(request, body);
     const waiter = gateway.waiterFor(leaving(reply));
+    let own: GatewayContext | undefined;
     const start = async (waiters: Waiter): Promise<ExecutionResult> => {
-      const context = gateway.contextFor(waiters, request.id);
+      const context = gateway.contextFor(waiters, askedBy(request));
+      own = context;
       const last = registers ? undefined : cache.last(key);
       if (last && (await revalidate(last, context)))
         return { response: last.response, records: context.records };
       return run(request, parsed, context);
     };
-    return isQuery(parsed) ? cache.share(key, waiter, start) : (await start(waiter)).response;
+    if (!isQuery(parsed)) return ran(await start(waiter));
+    const response = await cache.share(key, waiter, start);
+    return own
+      ? { response, answeredBy: "run", calls: own.records }
+      : { response, answeredBy: "shared", calls: [] };
   }
 
   /** Runs a request that brings files. Equal requests are not looked for, since their files may differ. */
@@ -174,7 +175,7 @@ export function answerOperations(
         parseJson: (jsonText) => parse(request, { jsonText }),
       });
       const waiter = gateway.waiterFor(leaving(reply), lastByteAtMs);
-      return await run(request, body, gateway.contextFor(waiter, request.id, options));
+      return await run(request, body, gateway.contextFor(waiter, askedBy(request, options)));
     } finally {
       withFiles -= 1;
     }
@@ -199,21 +200,32 @@ function send(
   return reply.code(status).header("content-length", own.length).send(own);
 }
 
-function lateAnswer({ headers, id, method }: FastifyRequest, isQuery: boolean): SerializedResponse {
+const ran = ({ records, response }: ExecutionResult): Answered => ({
+  response,
+  answeredBy: "run",
+  calls: records,
+});
+
+const askedBy = ({ client, id }: FastifyRequest, options?: RequestOptions): AskedOperation => ({
+  client,
+  requestId: id,
+  ...(options && { options }),
+});
+
+function lateAnswer(
+  { headers, id, method }: FastifyRequest,
+  isQuery: boolean,
+  report: OperationReport,
+): SerializedResponse {
   const type = headers.accept?.includes("graphql-response") ? "graphql-response+json" : "json";
   return {
     status: 200,
     headers: [["content-type", `application/${type}; charset=utf-8`]],
     body: Buffer.from(textOfLate(id, method === "POST" && !isQuery)),
     failedRequestId: id,
+    report: { ...report, errorCodes: { UPSTREAM_TIMEOUT: 1 } },
   };
 }
-
-const isJsonText = (body: unknown): body is JsonText =>
-  typeof body === "object" && body !== null && "jsonText" in body;
-
-const isUnreadForm = (body: unknown): body is UnreadForm =>
-  typeof body === "object" && body !== null && "unreadForm" in body;
 
 /** Apollo Server asks for the same, but only once the body was read. */
 function refuseUnasked(headers: FastifyRequest["headers"]): void {

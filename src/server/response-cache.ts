@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Waiter } from "../graphql/waiter.ts";
+import type { OperationReport } from "../observation/events.ts";
 import type { CallNote, KeptAnswer } from "../rest/call-note.ts";
 import { textBytes } from "../rest/weight.ts";
 
@@ -10,6 +11,8 @@ export interface SerializedResponse {
   readonly body: Buffer;
   /** The request whose id stands in its errors; undefined when there are none. */
   readonly failedRequestId: string | undefined;
+  /** The operation and how it went. */
+  readonly report: OperationReport;
 }
 
 /** The result of running an operation. */

@@ -9,24 +9,26 @@ import fastify, {
   type HTTPMethods,
 } from "fastify";
 import type { GraphiqlTab } from "../client/tabs.ts";
-import { isLoopback } from "../config/loopback.ts";
-import { GatewayError } from "../errors.ts";
 import type { Gateway } from "../graphql/gateway.ts";
-import { HttpError } from "../http-error.ts";
 import { operationLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
+import type { Observer } from "../observation/events.ts";
 import { refuseUnreadableQuery } from "../request-text.ts";
-import type { Upstream } from "../rest/client.ts";
 import type { Clock } from "../rest/clock.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
 import { createActiveRequests } from "./active-requests.ts";
 import { closeUnreadAnswers } from "./answer-progress.ts";
+import { type Authenticate, authentication } from "./authentication.ts";
 import { closeServer } from "./close-server.ts";
 import { createDrainDelay } from "./drain-delay.ts";
 import { graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
-import { answerOperations, leaveBodiesUnparsed } from "./graphql-route.ts";
+import { answerOperations } from "./graphql-route.ts";
+import { answerHealth } from "./health.ts";
+import { isForThisServer } from "./known-host.ts";
 import { listen } from "./listen.ts";
+import { refusal, refuse } from "./refuse.ts";
 import { limitRequestTime, requestTimeoutMs } from "./request-time.ts";
+import { leaveBodiesUnparsed } from "./unparsed-body.ts";
 
 /** The HTTP side of the gateway. */
 export interface GatewayServer {
@@ -53,6 +55,10 @@ export interface ServerOptions {
   readonly drainDelayMs: number;
   /** The tabs that GraphiQL opens with. */
   readonly tabs: readonly GraphiqlTab[];
+  /** Tells which client sends a request. @default every request is of the one client that may do all */
+  readonly authenticate?: Authenticate;
+  /** Told of each operation. @default the log alone */
+  readonly observer?: Observer;
 }
 
 const loopbackOrigin = /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
@@ -134,10 +140,14 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
 
   const page = graphiqlPage({ endpoint: "/graphql", tabs: options.tabs });
   leaveBodiesUnparsed(app);
-  const answer = answerOperations(app, gateway, { clock, mayExplain: options.mayExplain });
+  const { authenticate = () => gateway.anonymous, mayExplain, observer = log } = options;
+  const answer = answerOperations(app, gateway, { clock, mayExplain, observer });
+  const findClient = authentication(app, authenticate);
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
+    // The page says nothing of its own; its operations bring credentials.
+    onRequest: async (request) => (isBrowserVisit(request) ? undefined : findClient(request)),
     async handler(request, reply) {
       if (isBrowserVisit(request)) return reply.headers(graphiqlHeaders).send(page);
       if (!accepts(request)) {
@@ -167,20 +177,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
 
-  app.get("/health/live", async () => ({ status: "live" }));
-  app.get("/health/ready", async (_request, reply) => {
-    const ofEach = <Value>(fact: (upstream: Upstream) => Value) =>
-      Object.fromEntries(Object.values(upstreams).map((upstream) => [upstream.name, fact(upstream)]));
-    const facts = {
-      systems: ofEach(({ state }) => state),
-      causes: ofEach(({ cause }) => cause),
-      apiVersions: ofEach(({ apiVersion }) => apiVersion),
-    };
-    if (draining) drainDelay.refused();
-    const status = draining ? "draining" : "ready";
-    const { droppedLines } = log;
-    return reply.code(draining ? 503 : 200).send({ status, ...facts, log: { droppedLines } });
-  });
+  answerHealth(app, { upstreams, log, drainDelay, isDraining: () => draining });
 
   const finish = async () => {
     // A start that failed has no client.
@@ -202,17 +199,6 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
       return drained;
     },
   };
-}
-
-/**
- * A page may have its own name resolve to this machine; for the browser it is then of one origin with the gateway, and
- * nothing but the name that it asks for tells it apart.
- */
-function isForThisServer(server: Server, { headers }: FastifyRequest): boolean {
-  const listening = server.address();
-  if (typeof listening !== "object" || listening === null || !isLoopback(listening.address)) return true;
-  // Health checks by HTTP/1.0 need not say it, and browsers always do.
-  return !headers.host || isLoopback(headers.host.toLowerCase().replace(/:\d*$/, ""));
 }
 
 /** Whether a browser asks if a page of another origin may call. */
@@ -239,40 +225,6 @@ const isBrowserVisit = ({ method, headers, query }: FastifyRequest): boolean =>
 /** Asked before anything runs: a write must not take effect only to be answered that its answer is not acceptable. */
 const accepts = ({ headers }: FastifyRequest): boolean =>
   /\*\/\*|application\/(\*|json|graphql-response\+json)/i.test(headers.accept ?? "*/*");
-
-const refusal = ({ id }: FastifyRequest, message: string, facts: object = {}) => ({
-  errors: [{ message, extensions: { code: "BAD_REQUEST", retryable: false, requestId: id, ...facts } }],
-});
-
-/** Requests that never become operations are refused in GraphQL's form, without details of the server. */
-function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown, log: Log): FastifyReply {
-  if (error instanceof GatewayError) {
-    return reply
-      .code(error.code === "FORBIDDEN" ? 403 : 400)
-      .send(refusal(request, error.message, { code: error.code }));
-  }
-  if (error instanceof HttpError) {
-    const { message, retryAfterMs, statusCode } = error;
-    if (retryAfterMs === undefined) return reply.code(statusCode).send(refusal(request, message));
-    return reply
-      .code(statusCode)
-      .header("retry-after", Math.ceil(retryAfterMs / 1_000))
-      .send(refusal(request, message, { retryable: true, retryAfterMs }));
-  }
-  const status =
-    typeof error === "object" && error !== null && "statusCode" in error ? Number(error.statusCode) : 500;
-  if (status >= 400 && status < 500) {
-    return reply.code(status).send(refusal(request, reasons[status] ?? "The request cannot be read."));
-  }
-  log.fault(error);
-  return reply.code(500).send(refusal(request, "The gateway failed.", { code: "INTERNAL_SERVER_ERROR" }));
-}
-
-const reasons: Readonly<Record<number, string>> = {
-  400: "The request cannot be read; send JSON with a query.",
-  413: `The request is larger than ${operationLimits.bodyBytes} bytes; split it up.`,
-  415: "The request is of a type that is not read; send JSON with content-type: application/json, or files as multipart/form-data.",
-};
 
 /** The address that a listening server can be reached at from its own machine. */
 export function addressOf(server: Server): string {

@@ -27,7 +27,9 @@ test("the log tells how long a request took", async () => {
   expect(calls()).toEqual([viewerCall]);
   await expect
     .poll(() =>
-      server.logLines.map((line) => JSON.parse(line)).find(({ requestId }) => requestId === "timed"),
+      server.logLines
+        .map((line) => JSON.parse(line))
+        .find(({ msg, requestId }) => msg === "request" && requestId === "timed"),
     )
     .toMatchObject({ route: "/graphql", status: 200 });
   const line = server.logLines.find((text) => text.includes('"timed"')) ?? "{}";

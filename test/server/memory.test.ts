@@ -102,8 +102,9 @@ test("however many answers there are to sets of variables, they take no more mem
   const answers = createResponseCache({ shares: true, writes: () => 0 });
   const ask = async (number: number): Promise<void> => {
     const waiter = { signal: new AbortController().signal, deadlineAtMs: 0 };
+    const report = { errorCodes: {}, writes: [] };
     const body = Buffer.alloc(8_000, "x");
-    const response = { status: 200, headers: [], failedRequestId: undefined, body };
+    const response = { status: 200, headers: [], failedRequestId: undefined, body, report };
     await answers.share(`query ${number}`, waiter, async () => ({ response, records: [] }));
   };
   for (let number = 0; number < 4_000; number += 1) await ask(number);

@@ -7,11 +7,10 @@ export async function explained(
   { gateway }: TestGateway,
   query: string,
 ): Promise<Answer & { readonly upstream: Explanation }> {
-  const contextValue = gateway.contextFor(
-    gateway.waiterFor(new AbortController().signal),
-    "explained",
-    readRequestOptions({ "x-explain": "1" }),
-  );
+  const contextValue = gateway.contextFor(gateway.waiterFor(new AbortController().signal), {
+    requestId: "explained",
+    options: readRequestOptions({ "x-explain": "1" }),
+  });
   const { body } = await gateway.apollo.executeOperation({ query }, { contextValue });
   if (body.kind !== "single") throw new Error("An incremental answer was not expected.");
   const { data, errors = [], extensions } = JSON.parse(JSON.stringify(body.singleResult));

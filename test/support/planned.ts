@@ -15,11 +15,10 @@ export async function planned(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer & { readonly plan: Plan | undefined }> {
   const waiter = gateway.waiterFor(new AbortController().signal);
-  const contextValue = gateway.contextFor(
-    waiter,
-    "planned",
-    readRequestOptions({ ...headers, "x-explain": "plan" }),
-  );
+  const contextValue = gateway.contextFor(waiter, {
+    requestId: "planned",
+    options: readRequestOptions({ ...headers, "x-explain": "plan" }),
+  });
   const { body } = await gateway.apollo.executeOperation(
     { query, variables: await sentVariables(query, variables) },
     { contextValue },
@@ -39,11 +38,10 @@ export async function counted(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer & { readonly requests: Readonly<Record<string, number>> }> {
   const waiter = gateway.waiterFor(new AbortController().signal);
-  const contextValue = gateway.contextFor(
-    waiter,
-    "counted",
-    readRequestOptions({ ...headers, "x-explain": "1" }),
-  );
+  const contextValue = gateway.contextFor(waiter, {
+    requestId: "counted",
+    options: readRequestOptions({ ...headers, "x-explain": "1" }),
+  });
   const sent = { query, variables: await sentVariables(query, variables) };
   let ended = false;
   const answer = gateway.apollo.executeOperation(sent, { contextValue }).finally(() => {

@@ -4,6 +4,7 @@ import { createLog } from "../../src/log.ts";
 import type { SystemAddresses } from "../../src/resolving/system.ts";
 import type { Clock } from "../../src/rest/clock.ts";
 import { createHttpTransport } from "../../src/rest/transport.ts";
+import type { Authenticate } from "../../src/server/authentication.ts";
 import { addressOf, createServer, type GatewayServer } from "../../src/server/server.ts";
 import { settled, testNowMs } from "./clock.ts";
 import { lookAt, mayShowMeta } from "./planted-search.ts";
@@ -48,6 +49,8 @@ export interface TestServerOptions {
   readonly tabs?: readonly GraphiqlTab[];
   /** @default true */
   readonly mayExplain?: boolean;
+  /** Tells which client sends a request. @default all requests are of the client that may do all */
+  readonly authenticate?: Authenticate;
   /** @default 2000 */
   readonly drainDelayMs?: number;
   /** One address or several. @default "127.0.0.1" */
@@ -108,6 +111,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     mayExplain: options.mayExplain ?? true,
     drainDelayMs: options.drainDelayMs ?? 2_000,
     tabs: options.tabs ?? [],
+    ...(options.authenticate && { authenticate: options.authenticate }),
   });
   let takenOn = 0;
   server.app.addHook("preHandler", async () => {

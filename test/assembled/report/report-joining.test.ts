@@ -222,9 +222,8 @@ describe("an equal report that is in progress", () => {
     await startId(made);
     made.calls();
     const waiter = made.gateway.waiterFor(new AbortController().signal);
-    const contextValue = made.gateway.contextFor(waiter, undefined, {
-      ...defaultRequestOptions,
-      accepts: noCache,
+    const contextValue = made.gateway.contextFor(waiter, {
+      options: { ...defaultRequestOptions, accepts: noCache },
     });
     await made.gateway.apollo.executeOperation({ query: startOnly, variables: yesterday }, { contextValue });
     expect(made.calls()).toEqual([`assembled ${start}`]);

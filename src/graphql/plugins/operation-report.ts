@@ -1,0 +1,27 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import { OperationTypeNode } from "graphql";
+import type { GatewayContext } from "../gateway-context.ts";
+
+/** Writes the name and kind of an operation, and the codes of its errors, into the report of its context. */
+export const operationReportPlugin: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async ({ contextValue: { report } }) => ({
+    async didResolveOperation({ operation, operationName }) {
+      if (!operation) return;
+      report.kind = operation.operation === OperationTypeNode.MUTATION ? "mutation" : "query";
+      if (operationName) report.name = operationName;
+    },
+    async willSendResponse({ response: { body } }) {
+      if (body.kind !== "single") return;
+      report.errorCodes = codesOf(body.singleResult.errors ?? []);
+    },
+  }),
+};
+
+function codesOf(errors: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[]) {
+  const counts: Record<string, number> = {};
+  for (const { extensions } of errors) {
+    const code = String(extensions?.code ?? "INTERNAL_SERVER_ERROR");
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+  return counts;
+}

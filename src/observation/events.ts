@@ -1,0 +1,59 @@
+import type { CallNote } from "../rest/call-note.ts";
+
+/** One field of a mutation, for the audit. No value of an argument stands in it but ids. */
+export interface WriteReport {
+  /** Name of the field: `createContact`. */
+  readonly field: string;
+  /** Global ids that its arguments name and that its payload gives. */
+  readonly ids: readonly string[];
+  /** `done`, or the code of the error that it ended with. */
+  readonly outcome: string;
+}
+
+/** An operation and how it went, as far as the log may know. */
+export interface OperationReport {
+  /** As its document names it. @default it has no name, or was not read so far */
+  readonly name?: string;
+  /** @default it was not read so far */
+  readonly kind?: "query" | "mutation";
+  /** How many of its errors have which code. */
+  readonly errorCodes: Readonly<Record<string, number>>;
+  /** The fields of a mutation, in their order. */
+  readonly writes: readonly WriteReport[];
+}
+
+/** A report that is written while its operation runs. */
+export type OpenReport = { -readonly [Part in keyof OperationReport]: OperationReport[Part] };
+
+/** The report of an operation of which nothing is known so far. */
+export const openReport = (): OpenReport => ({ errorCodes: {}, writes: [] });
+
+/** An operation that was answered. */
+export interface OperationEvent extends OperationReport {
+  readonly requestId: string;
+  /** Name of the client. */
+  readonly client: string;
+  /** Status of HTTP. */
+  readonly status: number;
+  /** Whether it was run for this request, with an equal one in flight, or not at all. */
+  readonly answeredBy: "run" | "shared" | "cache";
+  /** How the calls behind it were answered; none unless it was run for this request. */
+  readonly calls: readonly CallNote[];
+  /** Moment of the wall clock at which it began, in milliseconds since 1970. */
+  readonly startedOnMs: number;
+  readonly durationMs: number;
+  /** The header `traceparent` of its request. @default there is none */
+  readonly traceparent?: string;
+}
+
+/** Told of what happens; none of its functions may throw. */
+export interface Observer {
+  operation(event: OperationEvent): void;
+}
+
+/** Tells several observers. */
+export const observers = (all: readonly Observer[]): Observer => ({
+  operation(event) {
+    for (const observer of all) observer.operation(event);
+  },
+});

@@ -1,0 +1,36 @@
+import type { FastifyInstance } from "fastify";
+import type { Upstreams } from "../graphql/context.ts";
+import type { Log } from "../log.ts";
+import type { Upstream } from "../rest/client.ts";
+import type { DrainDelay } from "./drain-delay.ts";
+
+/** Answers health checks: `/health/live` while the process can, `/health/ready` while it takes work. */
+export function answerHealth(
+  app: FastifyInstance,
+  {
+    drainDelay,
+    isDraining,
+    log,
+    upstreams,
+  }: {
+    readonly upstreams: Upstreams;
+    readonly log: Log;
+    readonly drainDelay: DrainDelay;
+    readonly isDraining: () => boolean;
+  },
+): void {
+  const ofEach = <Value>(fact: (upstream: Upstream) => Value) =>
+    Object.fromEntries(Object.values(upstreams).map((upstream) => [upstream.name, fact(upstream)]));
+  app.get("/health/live", async () => ({ status: "live" }));
+  app.get("/health/ready", async (_request, reply) => {
+    const facts = {
+      systems: ofEach(({ state }) => state),
+      causes: ofEach(({ cause }) => cause),
+      apiVersions: ofEach(({ apiVersion }) => apiVersion),
+    };
+    if (isDraining()) drainDelay.refused();
+    const status = isDraining() ? "draining" : "ready";
+    const { droppedLines } = log;
+    return reply.code(isDraining() ? 503 : 200).send({ status, ...facts, log: { droppedLines } });
+  });
+}
