@@ -1,4 +1,4 @@
-import { type Scope, scopesOf } from "./scopes.ts";
+import { introspectScope, type Scope, scopesOf } from "./scopes.ts";
 
 /** How much a client may do; a limit that is left out is that of all clients. */
 export interface ClientLimits {
@@ -28,6 +28,13 @@ export const createClient = (name: string, scopes: readonly Scope[], limits: Cli
   limits,
 });
 
-/** The client of every request where clients do not say who they are; it may do all. @param systems by name. */
+/**
+ * The client of every request where clients do not say who they are; it may read and write all, and ask for the schema
+ * where that is open to all.
+ * @param systems by name.
+ */
 export const anonymousClient = (systems: readonly string[]): Client =>
-  createClient("anonymous", scopesOf(systems));
+  createClient(
+    "anonymous",
+    scopesOf(systems).filter((scope) => scope !== introspectScope),
+  );

@@ -29,6 +29,7 @@ import { createPersistedQueries } from "./persisted-queries.ts";
 import { argumentsPlugin } from "./plugins/arguments.ts";
 import { attributeErrorsPlugin } from "./plugins/attribute-errors.ts";
 import { explainPlugin } from "./plugins/explain.ts";
+import { introspectionPlugin } from "./plugins/introspection.ts";
 import { operationReportPlugin } from "./plugins/operation-report.ts";
 import { planPlugin } from "./plugins/plan.ts";
 import { requestIdPlugin } from "./plugins/request-id.ts";
@@ -82,6 +83,8 @@ export interface GatewayParts extends Pick<EngineParts, "transport" | "clock"> {
   readonly reads?: Partial<ReadOptions>;
   /** Whether the documented rate limits are kept to. @default true */
   readonly limits?: boolean;
+  /** Whether all clients may ask for the schema, whatever their scopes. @default they may */
+  readonly introspection?: boolean;
   /** The systems and joins it offers. @default all */
   readonly model?: Model;
   /** As `createSchema` makes it of the model; several gateways may have one. @default one of its own */
@@ -93,7 +96,7 @@ const defaultReads: ReadOptions = { keeps: true, shares: true, mostBytes: 40 * 1
 /** Puts schema, systems and Apollo Server together. */
 export function createGateway(addresses: SystemAddresses, parts: GatewayParts, log: Log): Gateway {
   const { clock, transport, random = Math.random, limits = true, model = fullModel } = parts;
-  const { schema = createSchema(model) } = parts;
+  const { introspection = true, schema = createSchema(model) } = parts;
   const reads = { ...defaultReads, ...parts.reads };
   const engine = { transport, clock, random, reads, observe: log.call, limits };
   const upstreams = createUpstreams(model.systems, addresses, engine);
@@ -119,6 +122,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
   const documents = createDocumentStore();
   const apollo = new ApolloServer<GatewayContext>({
     schema,
+    // Decided for each client.
     introspection: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
@@ -138,6 +142,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      introspectionPlugin(introspection),
       argumentsPlugin(schema, costs),
       answerSizePlugin,
       documents.plugin,

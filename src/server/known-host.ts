@@ -2,13 +2,30 @@ import type { Server } from "node:http";
 import type { FastifyRequest } from "fastify";
 import { isLoopback } from "../config/loopback.ts";
 
+/** Whether a request is for this server, by the host that it names. */
+export type IsForThisServer = (request: Pick<FastifyRequest, "headers" | "url">) => boolean;
+
 /**
- * A page may have its own name resolve to this machine; for the browser it is then of one origin with the gateway, and
- * nothing but the name that it asks for tells it apart.
+ * A page may have its own name resolve to the gateway; for the browser it is then of one origin with it, and nothing but the
+ * name that it asks for tells it apart.
+ *
+ * Names of the gateway's own machine are always good, since no page has one. Health checks come by the address of a pod or
+ * container: where the gateway listens to more than its own machine, they are answered whatever host they name.
+ * @param allowedHosts in lower case, without ports. @default any, but on a loopback address none beside its own names
  */
-export function isForThisServer(server: Server, { headers }: FastifyRequest): boolean {
+export function knownHosts(server: Server, allowedHosts?: readonly string[]): IsForThisServer {
+  const allowed = allowedHosts && new Set(allowedHosts);
+  if (allowed?.has("*")) return () => true;
+  return ({ headers: { host }, url }) => {
+    // Health checks by HTTP/1.0 need not say it, and browsers always do.
+    if (!host) return true;
+    const name = host.toLowerCase().replace(/:\d*$/, "");
+    if (isLoopback(name) || allowed?.has(name)) return true;
+    return !listensOnLoopback(server) && (!allowed || url.startsWith("/health/"));
+  };
+}
+
+function listensOnLoopback(server: Server): boolean {
   const listening = server.address();
-  if (typeof listening !== "object" || listening === null || !isLoopback(listening.address)) return true;
-  // Health checks by HTTP/1.0 need not say it, and browsers always do.
-  return !headers.host || isLoopback(headers.host.toLowerCase().replace(/:\d*$/, ""));
+  return typeof listening === "object" && listening !== null && isLoopback(listening.address);
 }

@@ -24,7 +24,7 @@ import { createDrainDelay } from "./drain-delay.ts";
 import { graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
 import { answerOperations } from "./graphql-route.ts";
 import { answerHealth } from "./health.ts";
-import { isForThisServer } from "./known-host.ts";
+import { knownHosts } from "./known-host.ts";
 import { listen } from "./listen.ts";
 import { refusal, refuse } from "./refuse.ts";
 import { limitRequestTime, requestTimeoutMs } from "./request-time.ts";
@@ -49,8 +49,12 @@ export interface ServerOptions {
   readonly clock: Clock;
   /** Origins whose pages may call; loopback origins when undefined. */
   readonly allowedOrigins: readonly string[] | undefined;
+  /** Hosts that requests may name, in lower case and without ports; `*` stands for any. @default see `knownHosts` */
+  readonly allowedHosts?: readonly string[] | undefined;
   /** Whether clients may be told of the calls behind their operations. */
   readonly mayExplain: boolean;
+  /** Whether GraphiQL is served. @default it is */
+  readonly graphiql?: boolean;
   /** Longest time for load balancers to turn away once the server is not ready any more, in milliseconds. */
   readonly drainDelayMs: number;
   /** The tabs that GraphiQL opens with. */
@@ -92,7 +96,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     },
     // No hook sees these requests, so nothing limits the time of their bodies: they are not waited for.
     frameworkErrors: (error, request, reply) =>
-      void refuse(request, (reply as FastifyReply).header("connection", "close"), error, log),
+      void refuse(request, (reply as FastifyReply).headers({ ...unkept, connection: "close" }), error, log),
   });
 
   app.addHook("onRequest", async (request, reply) => {
@@ -110,16 +114,16 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
       });
     });
   });
+  const isForThisServer = knownHosts(app.server, options.allowedHosts);
   app.addHook("onRequest", async (request, reply) => {
-    if (isForThisServer(app.server, request)) return;
-    const message = "The gateway listens on this machine only; send requests to localhost or 127.0.0.1.";
-    return reply.code(421).send(refusal(request, message));
+    if (!isForThisServer(request)) return reply.code(421).send(refusal(request, otherHost));
   });
   app.addHook("onRequest", async (request, reply) => {
     if (request.method === "OPTIONS" && !isPreflight(request)) return answerOptions(app, request, reply);
   });
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
+    if (String(reply.getHeader("content-type")).includes("json")) reply.headers(unkept);
     // A client with a kept-alive connection learns to open its next one elsewhere, except just before none is taken.
     const leaves = draining && !(app.server.listening && drainDelay.isEnding());
     if (leaves) reply.header("connection", "close");
@@ -136,7 +140,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     exposedHeaders: ["x-request-id", "retry-after"],
     maxAge: 600,
   });
-  await registerGraphiql(app);
+  const { graphiql = true } = options;
+  if (graphiql) await registerGraphiql(app);
 
   const page = graphiqlPage({ endpoint: "/graphql", tabs: options.tabs });
   leaveBodiesUnparsed(app);
@@ -149,7 +154,10 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     // The page says nothing of its own; its operations bring credentials.
     onRequest: async (request) => (isBrowserVisit(request) ? undefined : findClient(request)),
     async handler(request, reply) {
-      if (isBrowserVisit(request)) return reply.headers(graphiqlHeaders).send(page);
+      if (isBrowserVisit(request)) {
+        if (graphiql) return reply.headers(graphiqlHeaders).send(page);
+        return reply.code(404).headers(unkept).type("text/plain; charset=utf-8").send(noPage);
+      }
       if (!accepts(request)) {
         const message =
           "The answer would be JSON; accept application/graphql-response+json or application/json.";
@@ -215,6 +223,12 @@ function answerOptions(app: FastifyInstance, request: FastifyRequest, reply: Fas
   return reply.code(204).header("allow", methods.join(", ")).send();
 }
 
+/** Headers of all but GraphiQL's files: no browser guesses at their type, and no proxy or browser keeps them. */
+const unkept = { "x-content-type-options": "nosniff", "cache-control": "no-store" } as const;
+const otherHost =
+  "The request names a host that is not the gateway's: it takes localhost, 127.0.0.1, and those of ALLOWED_HOSTS.";
+const noPage =
+  "This is a GraphQL gateway. It takes operations by POST, and has no page for browsers unless its operator opens one (INTROSPECTION=true).\n";
 const nothingThere = "Nothing is here; POST operations to /graphql.";
 
 const isBrowserVisit = ({ method, headers, query }: FastifyRequest): boolean =>

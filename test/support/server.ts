@@ -46,7 +46,11 @@ export type EmulatedAddresses = Readonly<Record<SystemName, SystemAddresses[stri
 /** What a server is started with. */
 export interface TestServerOptions {
   readonly allowedOrigins?: readonly string[];
+  /** In lower case, without ports. @default those of a server for which none are set */
+  readonly allowedHosts?: readonly string[];
   readonly tabs?: readonly GraphiqlTab[];
+  /** Whether all clients may ask for the schema and see GraphiQL. @default true */
+  readonly introspection?: boolean;
   /** @default true */
   readonly mayExplain?: boolean;
   /** Tells which client sends a request. @default all requests are of the client that may do all */
@@ -100,6 +104,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     transport: transport.send,
     clock,
     schema: schemaOf(options.parts?.model),
+    introspection: options.introspection ?? true,
     ...options.parts,
   };
   const gateway = createGateway(addresses, parts, log);
@@ -108,6 +113,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     log,
     clock,
     allowedOrigins: options.allowedOrigins,
+    allowedHosts: options.allowedHosts,
+    graphiql: options.introspection ?? true,
     mayExplain: options.mayExplain ?? true,
     drainDelayMs: options.drainDelayMs ?? 2_000,
     tabs: options.tabs ?? [],
