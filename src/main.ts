@@ -17,7 +17,8 @@ if (process.argv.includes("--help")) {
 } else {
   try {
     const notes = loadEnvFile(".env");
-    await run(readConfig(process.env, systems), output, notes);
+    const config = readConfig(process.env, systems);
+    await run(config, output, [...notes, ...config.notes]);
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
     process.exitCode = 1;

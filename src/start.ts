@@ -20,17 +20,19 @@ export async function start(
   onStop: (close: () => Promise<void>) => void,
 ): Promise<void> {
   const clock = systemClock;
-  const { allowedOrigins, drainDelayMs, host, mayExplain, port } = config;
+  const { allowedHosts, allowedOrigins, drainDelayMs, host, introspection, mayExplain, port } = config;
   const { addresses, emulated, closeSandbox } = await addSandbox(config, systems, clock.dateMs());
   onStop(closeSandbox);
   const transport = createHttpTransport();
   onStop(transport.close);
-  const gateway = createGateway(addresses, { transport: transport.send, clock }, log);
+  const gateway = createGateway(addresses, { transport: transport.send, clock, introspection }, log);
   const server = await createServer({
     gateway,
     log,
     clock,
     allowedOrigins,
+    allowedHosts,
+    graphiql: introspection,
     mayExplain,
     drainDelayMs,
     tabs: loadTabs(clock.dateMs()),
@@ -38,14 +40,15 @@ export async function start(
   onStop(server.drain);
   await server.listen({ hosts: await addressesOf(host), port });
   if (emulated.length > 0) log.note(`Emulated, with made-up data: ${emulated.join(", ")}.`);
-  output.write(welcome(addressOf(server.app.server)));
+  output.write(welcome(addressOf(server.app.server), introspection));
 }
 
-function welcome(address: string): string {
+function welcome(address: string, hasGraphiql: boolean): string {
+  const graphiql = hasGraphiql ? `${address}/graphql` : "closed; INTROSPECTION=true opens it";
   return `
 Tributary answers at ${address}/graphql
 
-  GraphiQL   ${address}/graphql
+  GraphiQL   ${graphiql}
   Example    curl -s ${address}/graphql -H 'content-type: application/json' \\
                -d '{"query":"{ account(by: {domain: \\"acme.example\\"}) { name organization { name users(first: 3) { nodes { displayName person { firstName site { name } } } } } } }"}'
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -48,7 +48,7 @@ function runIn(cwd: string, env: Readonly<Record<string, string>>, ...args: stri
     child.stdout.on("data", (chunk) => {
       written.out += chunk;
       // The address is the first thing of the last text that is printed at the start.
-      const [, address] = /GraphiQL +(\S+)\/graphql\n[\s\S]*\n\n/.exec(written.out) ?? [];
+      const [, address] = /answers at (\S+)\/graphql\n[\s\S]*curl[\s\S]*\n\n/.exec(written.out) ?? [];
       if (address) resolve(address);
     });
     ended.then(() => reject(new Error(`It ended: ${written.error}`)), reject);
@@ -225,6 +225,40 @@ describe("the process", { timeout: 30_000 }, () => {
     expect(await gateway.ended).toBe(1);
     expect(gateway.written.error).toContain(".env cannot be read.");
     expect(gateway.written.out).toBe("");
+  });
+
+  test("in production does not start without settings, nor with a .env that others may read", async () => {
+    await using empty = run({ NODE_ENV: "production" });
+    expect(await empty.ended).toBe(1);
+    expect(empty.written.error).toContain("docker run -e SANDBOX=assembly,assembled,web1on1");
+    expect(empty.written.out).toBe("");
+
+    const own = await mkdtemp(join(folder, "env-"));
+    await writeFile(join(own, ".env"), "SANDBOX=assembly,assembled,web1on1\nWEB1ON1_TOKN=planted\n");
+    await chmod(join(own, ".env"), 0o640);
+    await using open = runIn(own, { NODE_ENV: "production" });
+    expect(await open.ended).toBe(1);
+    expect(open.written.error).toContain(".env may be read by other users of this machine; chmod 600 it.");
+
+    await using elsewhere = runIn(own, {});
+    await elsewhere.listening;
+    expect(elsewhere.written.out).toContain(".env may be read by other users");
+    expect(elsewhere.written.out).toContain("WEB1ON1_TOKN is no setting; WEB1ON1_TOKEN is.");
+    expect(elsewhere.written.out).not.toContain("planted");
+  });
+
+  test("in production starts over systems that are made up by name, with the schema closed", async () => {
+    const own = await mkdtemp(join(folder, "env-"));
+    await writeFile(join(own, ".env"), "NODE_ENV=production\nSANDBOX=assembly,assembled,web1on1\n", {
+      mode: 0o600,
+    });
+    await using gateway = runIn(own, {});
+    const address = await gateway.listening;
+    expect(gateway.written.out).toContain("INTROSPECTION=true opens it");
+    const { status } = await post(address, '{"query":"{ __schema { queryType { name } } }"}');
+    expect(status).toBe(403);
+    expect((await post(address, '{"query":"{ teams { __typename } }"}')).status).toBe(200);
+    expect((await fetch(`${address}/graphql`, { headers: { accept: "text/html" } })).status).toBe(404);
   });
 
   test("does not send keys to servers whose certificates are not checked", async () => {

@@ -21,7 +21,7 @@ const settings = settingList([
     byDefault: "https://api.assembledhq.com",
     parse: baseUrl,
   },
-  { name: "ASSEMBLED_API_KEY", about: "API key.", parse: credential },
+  { name: "ASSEMBLED_API_KEY", about: "API key.", secret: true, parse: credential },
   {
     name: "ASSEMBLED_API_VERSION",
     about: "Version of the API.",

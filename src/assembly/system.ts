@@ -10,7 +10,7 @@ type Address = { readonly baseUrl: string; readonly apiKey: string };
 
 const settings = settingList([
   { name: "ASSEMBLY_URL", about: "Base URL.", byDefault: "https://api.wavelength.cx", parse: baseUrl },
-  { name: "ASSEMBLY_API_KEY", about: "API key.", parse: credential },
+  { name: "ASSEMBLY_API_KEY", about: "API key.", secret: true, parse: credential },
 ]);
 
 /**

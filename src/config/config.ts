@@ -2,8 +2,10 @@ import type { ConfigurableSystem, Configured, SystemAddress } from "./configurab
 import { asSeen, hasUnseen } from "./env-text.ts";
 import { isLoopback } from "./loopback.ts";
 import { entriesOf } from "./parsers.ts";
+import { fileSettingOf, readSecretFiles } from "./secret-files.ts";
 import { type Environment, readSettings } from "./setting.ts";
-import { gatewaySettings } from "./settings.ts";
+import { gatewaySettings, settingSections } from "./settings.ts";
+import { unknownSettings } from "./unknown-settings.ts";
 
 /** A system that is emulated inside the gateway, or that is real. */
 export type SystemConfig =
@@ -16,12 +18,18 @@ export interface Config {
   readonly host: string;
   /** Origins whose pages may call the gateway; loopback origins when undefined. */
   readonly allowedOrigins: readonly string[] | undefined;
+  /** Hosts that requests may name, in lower case and without ports. @default see `knownHosts` of the server */
+  readonly allowedHosts: readonly string[] | undefined;
+  /** Whether all clients may ask for the schema, and browsers get GraphiQL. */
+  readonly introspection: boolean;
   /** Whether clients may be told of the calls behind their operations. */
   readonly mayExplain: boolean;
   /** Longest time between the signal to end and the last connection that is taken, in milliseconds. */
   readonly drainDelayMs: number;
   /** By name. */
   readonly systems: Readonly<Record<string, SystemConfig>>;
+  /** What an operator may want to mend, in sentences. */
+  readonly notes: readonly string[];
 }
 
 /** Every reason why the gateway cannot start as it is configured; no value of a secret is in any. */
@@ -47,25 +55,31 @@ interface ConfiguredSystem {
  * @throws ConfigError with all problems at once.
  */
 export function readConfig(env: Environment, systems: readonly ConfigurableSystem[]): Config {
-  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => /[^ ]/.test(value ?? "")));
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => /[^ ]/.test(value ?? "")));
+  const settings = settingSections(systems).flatMap((section) => [...section.settings]);
+  const { environment: filled, problems: unreadFiles } = readSecretFiles(settings, given);
+  const isProduction = filled.NODE_ENV === "production";
   const gateway = readSettings(gatewaySettings(systems), filled);
   const ofSystems = systems.map((system) => ({ system, ...readSettings(system.settings, filled) }));
   const unread = [gateway, ...ofSystems].flatMap(({ problems }) => problems);
-  const names = [gateway, ...ofSystems].flatMap(({ values }) => Object.keys(values));
+  const names = settings.flatMap(({ name, secret }) => (secret ? [name, fileSettingOf(name)] : [name]));
+  const unknown = unknownSettings(names, filled);
   const sound = names.filter((name) => !unread.some((problem) => problem.name === name));
   const configured = ofSystems.map(
     ({ system, values }): ConfiguredSystem => ({ system, configured: system.configure(values) }),
   );
   const anyReal = configured.some((entry) => hasCredentials(entry.configured));
   const problems = [
+    ...unreadFiles,
     ...unread.map(({ problem }) => problem),
     ...unreadable(filled, { names, sound }),
+    ...(isProduction ? unknown : almostProduction(filled)),
     ...missing(filled, configured),
     ...(anyReal ? [...exposed(filled, gateway.values.HOST), ...unchecked(filled)] : []),
+    ...(anyReal && isProduction ? unnamed(filled, gateway.values.HOST) : []),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
-  const { PORT: port, HOST: host, ALLOWED_ORIGINS: allowedOrigins, EXPLAIN } = gateway.values;
-  const mayExplain = EXPLAIN ?? filled.NODE_ENV !== "production";
+  const { PORT: port, HOST: host, ALLOWED_ORIGINS: allowedOrigins } = gateway.values;
   const modes = configured.map(({ system, configured }): [string, SystemConfig] => [
     system.name,
     "address" in configured ? { mode: "real", address: configured.address } : { mode: "sandbox" },
@@ -74,9 +88,12 @@ export function readConfig(env: Environment, systems: readonly ConfigurableSyste
     port,
     host,
     allowedOrigins,
-    mayExplain,
+    allowedHosts: gateway.values.ALLOWED_HOSTS,
+    introspection: gateway.values.INTROSPECTION ?? !isProduction,
+    mayExplain: gateway.values.EXPLAIN ?? !isProduction,
     drainDelayMs: gateway.values.DRAIN_DELAY_MS,
     systems: Object.fromEntries(modes),
+    notes: isProduction ? [] : unknown,
   };
 }
 
@@ -99,15 +116,26 @@ function unreadable(
 const hasCredentials = (configured: Configured): boolean =>
   "address" in configured || configured.hasCredentials;
 
-/** Real and emulated data never mix by accident: a system without credentials must be named to be emulated. */
+/** A profile that was meant and is not in force would leave open what it closes. */
+const almostProduction = ({ NODE_ENV = "" }: Environment): string[] =>
+  /^prod/i.test(NODE_ENV.trim()) ? ["NODE_ENV is not production, though it looks like it."] : [];
+
+/**
+ * Real and emulated data never mix by accident: a system without credentials must be named to be emulated. In production
+ * none is emulated for want of settings, since a secret that was not mounted must not have customers made up.
+ */
 function missing(values: Environment, systems: readonly ConfiguredSystem[]): string[] {
   // Any setting of a system says that a real one is wanted, even one that is of no use alone.
   const isOfSystem = systems.some(({ system }) =>
     system.settings.some(({ name }) => values[name] !== undefined),
   );
-  if (!isOfSystem && !values.SANDBOX) return [];
+  const isProduction = values.NODE_ENV === "production";
+  const isEmpty = !isOfSystem && !values.SANDBOX;
+  if (isEmpty && !isProduction) return [];
   const toEmulate = entriesOf(values.SANDBOX ?? "");
-  return systems.flatMap(({ system: { name }, configured }) => {
+  const all = systems.map(({ system }) => system.name).join();
+  const firstLook = `With NODE_ENV production nothing is made up unless SANDBOX says so; for a first look set SANDBOX=${all} (docker run -e SANDBOX=${all} …).`;
+  const missingOnes = systems.flatMap(({ system: { name }, configured }) => {
     const emulated = toEmulate.includes(name);
     if (emulated && hasCredentials(configured)) {
       return [`SANDBOX names ${name}, which has credentials, too; take one of them away.`];
@@ -115,6 +143,7 @@ function missing(values: Environment, systems: readonly ConfiguredSystem[]): str
     if (emulated || "address" in configured) return [];
     return [`${configured.missing} is missing; set it, or name ${name} in SANDBOX to emulate it.`];
   });
+  return isEmpty ? [...missingOnes, firstLook] : missingOnes;
 }
 
 /** Clients do not authenticate, so what they reach must be their own or made up. */
@@ -122,6 +151,14 @@ function exposed(values: Environment, host: string): string[] {
   if (isLoopback(host) || values.ALLOW_UNAUTHENTICATED === "true") return [];
   return [
     `HOST is ${host}, where anyone who reaches it could write to real systems. Set HOST to 127.0.0.1, or ALLOW_UNAUTHENTICATED to true.`,
+  ];
+}
+
+/** A page whose own name leads to the gateway is told apart by that name alone. */
+function unnamed(values: Environment, host: string): string[] {
+  if (isLoopback(host) || values.ALLOWED_HOSTS) return [];
+  return [
+    "ALLOWED_HOSTS is missing; set it to the names that clients call the gateway by, or to * if a proxy in front sees to that.",
   ];
 }
 

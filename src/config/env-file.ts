@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { ConfigError } from "./config.ts";
 import { hasUnseen } from "./env-text.ts";
 
@@ -29,16 +29,26 @@ interface Entry {
 /**
  * Adds what a `.env` file sets to the environment of the process, which wins; without the file nothing happens.
  * @returns notes for the operator.
- * @throws ConfigError when the file cannot be read, and for every line of it that is not plainly one setting.
+ * @throws ConfigError when the file cannot be read, and for every line of it that is not plainly one setting; in production
+ * when other users may read it.
  */
 export function loadEnvFile(path: string): readonly string[] {
   if (!existsSync(path)) return [];
   const { notes, settings } = readEnv(bytesOf(path), path);
+  const open = mayBeReadByOthers(path)
+    ? [`${path} may be read by other users of this machine; chmod 600 it.`]
+    : [];
+  if ((process.env.NODE_ENV ?? settings.NODE_ENV) === "production" && open.length > 0)
+    throw new ConfigError(open);
   for (const [name, value] of Object.entries(settings)) {
     if (process.env[name] === undefined) process.env[name] = value;
   }
-  return notes;
+  return [...open, ...notes];
 }
+
+/** Modes say nothing on Windows. */
+const mayBeReadByOthers = (path: string): boolean =>
+  process.platform !== "win32" && (statSync(path).mode & 0o077) !== 0;
 
 function bytesOf(path: string): Buffer {
   try {

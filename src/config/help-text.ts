@@ -1,14 +1,21 @@
 import type { ConfigurableSystem } from "./configurable-system.ts";
 import { inWords, listed } from "./in-words.ts";
+import { fileSettingOf } from "./secret-files.ts";
+import type { Setting } from "./setting.ts";
 import { settingSections } from "./settings.ts";
+
+/** The purpose of a setting, and how else it can be given. */
+const purposeOf = ({ about, name, secret }: Setting): string =>
+  secret ? `${about} Or the path of a file that holds it, as ${fileSettingOf(name)}.` : about;
 
 /** The text of `--help`. */
 export function helpText(systems: readonly ConfigurableSystem[]): string {
   const lines = settingSections(systems).flatMap(({ title, settings }) => [
     `${title}:`,
-    ...settings.map(({ name, about, byDefault }) => {
+    ...settings.map((setting) => {
+      const { byDefault, name } = setting;
       const otherwise = byDefault === undefined ? "" : ` Default: ${byDefault}.`;
-      return `  ${name.padEnd(22)} ${about}${otherwise}`;
+      return `  ${name.padEnd(22)} ${purposeOf(setting)}${otherwise}`;
     }),
     "",
   ]);
@@ -17,7 +24,7 @@ export function helpText(systems: readonly ConfigurableSystem[]): string {
     "",
     "Usage: npm start",
     "Settings are environment variables, or lines of a .env file in the working directory, which they overrule.",
-    `Without settings of any system the ${inWords(systems.length)} are emulated.`,
+    `Without settings of any system the ${inWords(systems.length)} are emulated, unless NODE_ENV is production.`,
     "",
     ...lines,
   ].join("\n");
@@ -32,7 +39,10 @@ const howToQuote = [
 export function envExample(systems: readonly ConfigurableSystem[]): string {
   const lines = settingSections(systems).flatMap(({ title, settings }) => [
     `# ${title}`,
-    ...settings.flatMap(({ name, about, byDefault = "" }) => [`# ${about}`, `#${name}=${byDefault}`]),
+    ...settings.flatMap((setting) => [
+      `# ${purposeOf(setting)}`,
+      `#${setting.name}=${setting.byDefault ?? ""}`,
+    ]),
     "",
   ]);
   return `${[...howToQuote, "", ...lines].join("\n").trimEnd()}\n`;

@@ -10,6 +10,8 @@ export interface Setting<Value = unknown> {
   readonly about: string;
   /** Text that stands in for one that is not set. @default none: the setting has no value */
   readonly byDefault?: string;
+  /** Whether it opens something, so that it may come in a file (`secret-files.ts`). @default it does not */
+  readonly secret?: boolean;
   /** Reads a text that is set. No problem repeats the text, which may be a secret. */
   readonly parse: (text: string) => Parsed<Value>;
 }

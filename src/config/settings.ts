@@ -3,6 +3,7 @@ import { parseUrl } from "../parse-url.ts";
 import type { ConfigurableSystem } from "./configurable-system.ts";
 import { inWords } from "./in-words.ts";
 import { commaList, textWithoutBlanks, trueOrFalse } from "./parsers.ts";
+import { productionSettings } from "./production-settings.ts";
 import { parsedBy, type Setting, settingList } from "./setting.ts";
 
 /** The form of a browser's `Origin`: without a path, not even a slash. */
@@ -27,7 +28,7 @@ export const gatewaySettings = (systems: readonly ConfigurableSystem[]) => {
     {
       name: "HOST",
       about:
-        "Address to listen on. On a loopback address only requests to localhost, 127.x or [::1] are answered.",
+        "Address to listen on. On a loopback address only requests to localhost, 127.x, [::1] and ALLOWED_HOSTS are answered.",
       byDefault: "127.0.0.1",
       parse: textWithoutBlanks,
     },
@@ -53,6 +54,7 @@ export const gatewaySettings = (systems: readonly ConfigurableSystem[]) => {
         "Whether the header X-Explain tells clients of the calls behind their operations: true or false. True unless NODE_ENV is production.",
       parse: trueOrFalse,
     },
+    ...productionSettings,
     {
       name: "DRAIN_DELAY_MS",
       about:
@@ -67,7 +69,7 @@ export const gatewaySettings = (systems: readonly ConfigurableSystem[]) => {
     },
     {
       name: "SANDBOX",
-      about: `Systems to emulate, separated by commas: ${names.join(", ")}. All ${inWords(names.length)} when nothing of any system is set.`,
+      about: `Systems to emulate, separated by commas: ${names.join(", ")}. All ${inWords(names.length)} when nothing of any system is set, but with NODE_ENV production none that is not named.`,
       parse: parsedBy(
         commaList.refine((named) => named.every((name) => names.includes(name)), "names an unknown system"),
       ),

@@ -35,6 +35,7 @@ const settings = settingList([
   {
     name: "WEB1ON1_TOKEN",
     about: "Token of a bot user; preferred over a log-in.",
+    secret: true,
     parse: credential,
   },
   {
@@ -42,7 +43,7 @@ const settings = settingList([
     about: "E-mail address to log in with, together with WEB1ON1_PASSWORD.",
     parse: textWithoutBlanks,
   },
-  { name: "WEB1ON1_PASSWORD", about: "Password to log in with.", parse: anyText },
+  { name: "WEB1ON1_PASSWORD", about: "Password to log in with.", secret: true, parse: anyText },
   {
     name: "WEB1ON1_SHOW_BOT_AND_SERVICE_META",
     about:

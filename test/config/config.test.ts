@@ -37,9 +37,12 @@ describe("defaults", () => {
       port: 4_000,
       host: "127.0.0.1",
       allowedOrigins: undefined,
+      allowedHosts: undefined,
+      introspection: true,
       mayExplain: true,
       drainDelayMs: 2_000,
       systems: { assembly: sandbox, assembled: sandbox, web1on1: sandbox },
+      notes: [],
     });
   });
 

@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { ConfigError, readConfig as readConfigOf } from "../../src/config/config.ts";
+import type { Environment } from "../../src/config/setting.ts";
+import { settingSections } from "../../src/config/settings.ts";
+import { systems } from "../../src/systems.ts";
+
+const readConfig = (env: Environment) => readConfigOf(env, systems);
+const production = { NODE_ENV: "production" };
+const keys = { ASSEMBLY_API_KEY: "planted-1", ASSEMBLED_API_KEY: "planted-2", WEB1ON1_TOKEN: "planted-3" };
+
+/** What is wrong with an environment; no secret may be in it. */
+function problemsOf(env: Environment): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    expect(error.message).not.toContain("planted");
+    return error.problems;
+  }
+  return [];
+}
+
+describe("systems", () => {
+  test("are not made up for want of settings, and the way to a first look is told", () => {
+    expect(problemsOf(production)).toEqual([
+      "ASSEMBLY_API_KEY is missing; set it, or name assembly in SANDBOX to emulate it.",
+      "ASSEMBLED_API_KEY is missing; set it, or name assembled in SANDBOX to emulate it.",
+      "WEB1ON1_TOKEN (or WEB1ON1_EMAIL and WEB1ON1_PASSWORD) is missing; set it, or name web1on1 in SANDBOX to emulate it.",
+      "With NODE_ENV production nothing is made up unless SANDBOX says so; for a first look set SANDBOX=assembly,assembled,web1on1 (docker run -e SANDBOX=assembly,assembled,web1on1 …).",
+    ]);
+  });
+
+  test("are made up where they are named, on whatever address", () => {
+    const { systems: made } = readConfig({
+      ...production,
+      HOST: "0.0.0.0",
+      SANDBOX: "assembly,assembled,web1on1",
+    });
+    expect(Object.values(made)).toEqual([{ mode: "sandbox" }, { mode: "sandbox" }, { mode: "sandbox" }]);
+  });
+});
+
+describe("the profile", () => {
+  test.each<[boolean, Environment]>([
+    [true, {}],
+    [true, { NODE_ENV: "test" }],
+    [false, { INTROSPECTION: "false" }],
+    [false, { ...production, ...keys }],
+    [false, { ...production, ...keys, INTROSPECTION: "" }],
+    [true, { ...production, ...keys, INTROSPECTION: "true" }],
+  ])("has the schema open to all: %s with %j", (introspection, env) => {
+    expect(readConfig(env).introspection).toBe(introspection);
+  });
+
+  test.each(["Production", "PRODUCTION", "prod", " production", "production "])(
+    "is not left out for %j, which looks like it",
+    (NODE_ENV) => {
+      expect(problemsOf({ NODE_ENV })).toEqual(["NODE_ENV is not production, though it looks like it."]);
+    },
+  );
+});
+
+describe("ALLOWED_HOSTS", () => {
+  const open = { ...keys, HOST: "0.0.0.0", AUTH: "none", ALLOW_UNAUTHENTICATED: "true" };
+  const isMissing = expect.stringMatching(/^ALLOWED_HOSTS is missing/);
+
+  test("is needed in front of real systems on an address other than loopback", () => {
+    expect(problemsOf({ ...production, ...open })).toContainEqual(isMissing);
+    for (const env of [
+      { ...production, ...open, HOST: "127.0.0.1" },
+      { ...production, ...open, ALLOWED_HOSTS: "*" },
+      { ...production, ...open, ALLOWED_HOSTS: "gateway.example" },
+      open,
+    ]) {
+      expect(problemsOf(env)).not.toContainEqual(isMissing);
+    }
+  });
+
+  test("is read in lower case", () => {
+    const ALLOWED_HOSTS = "Gateway.Example, 10.0.0.7,[FE80::1],";
+    expect(readConfig({ ALLOWED_HOSTS }).allowedHosts).toEqual(["gateway.example", "10.0.0.7", "[fe80::1]"]);
+    expect(readConfig({}).allowedHosts).toBe(undefined);
+  });
+
+  test.each([
+    "https://gateway.example",
+    "gateway.example:443",
+    "gateway.example/graphql",
+    "*.example",
+    ",",
+    "a b",
+  ])("%j names what is no host", (ALLOWED_HOSTS) => {
+    expect(problemsOf({ ALLOWED_HOSTS })).toEqual([
+      expect.stringMatching(/^ALLOWED_HOSTS names what is no host/),
+    ]);
+  });
+});
+
+describe("variables that begin as settings do and are none", () => {
+  const sound = { ...production, ...keys };
+
+  test.each([
+    ["ASSEMBLY_API_KY", "ASSEMBLY_API_KY is no setting; ASSEMBLY_API_KEY is."],
+    ["ASSEMBLED_KEY", "ASSEMBLED_KEY is no setting; ASSEMBLED_URL is."],
+    ["ALLOWED_HOST", "ALLOWED_HOST is no setting; ALLOWED_HOSTS is."],
+    ["WEB1ON1_TOKEN_FIL", "WEB1ON1_TOKEN_FIL is no setting; WEB1ON1_TOKEN_FILE is."],
+    ["Web1on1_Password", "Web1on1_Password is no setting; WEB1ON1_PASSWORD is."],
+    ["ASSEMBLY_URL_FILE", "ASSEMBLY_URL_FILE is no setting; ASSEMBLY_URL is."],
+    ["DRAIN_PIPES", "DRAIN_PIPES is no setting."],
+    ["ASSEMBLY_PORT", "ASSEMBLY_PORT is no setting; ASSEMBLY_URL is."],
+  ])("%s is refused in production, and noted elsewhere", (name, sentence) => {
+    expect(problemsOf({ ...sound, [name]: "planted" })).toEqual([sentence]);
+    expect(readConfig({ ...keys, [name]: "planted" }).notes).toEqual([sentence]);
+    expect(readConfig(keys).notes).toEqual([]);
+  });
+
+  test("those of services of Kubernetes and of other programs are their own affair", () => {
+    const others = {
+      ASSEMBLY_SERVICE_HOST: "10.0.0.1",
+      ASSEMBLY_SERVICE_PORT: "443",
+      ASSEMBLY_SERVICE_PORT_HTTPS: "443",
+      ASSEMBLY_PORT: "tcp://10.0.0.1:443",
+      ASSEMBLY_PORT_443_TCP: "tcp://10.0.0.1:443",
+      ASSEMBLY_PORT_443_TCP_PROTO: "tcp",
+      ASSEMBLY_PORT_443_TCP_PORT: "443",
+      ASSEMBLY_PORT_443_TCP_ADDR: "10.0.0.1",
+      OTEL_RESOURCE_ATTRIBUTES: "a=b",
+      PATH: "/bin",
+      NODE_OPTIONS: "--max-old-space-size=512",
+    };
+    expect(problemsOf({ ...sound, ...others })).toEqual([]);
+    expect(readConfig({ ...keys, ...others }).notes).toEqual([]);
+  });
+
+  test("a letter that is missing from the name of any setting is told with the name", () => {
+    const names = settingSections(systems)
+      .flatMap(({ settings }) => settings.map(({ name }) => name))
+      .filter((name) => /^[A-Z\d]+_/.test(name) && !name.startsWith("OTEL_"));
+    expect(names.length).toBeGreaterThan(10);
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.nat(), (name, at) => {
+        const tail = name.slice(name.indexOf("_") + 1);
+        const cut = at % tail.length;
+        const wrong = `${name.slice(0, name.indexOf("_") + 1)}${tail.slice(0, cut)}${tail.slice(cut + 1)}`;
+        fc.pre(!names.includes(wrong));
+        expect(readConfig({ [wrong]: "planted" }).notes).toEqual([
+          expect.stringMatching(new RegExp(`^${wrong} is no setting; \\w+ is\\.$`)),
+        ]);
+      }),
+    );
+  });
+});
