@@ -1,16 +1,17 @@
 /**
  * Restarts two gateways in turn behind nginx, under load, and counts the requests that are lost: `npx tsx
- * scripts/rolling-restart.ts` after `npm run build`. The configuration of nginx is the one in docs/production.md. Everything is on the
- * loopback interface and over sandboxes; it ends by itself.
+ * scripts/rolling-restart.ts` after `npm run build`. nginx runs as deploy/nginx.conf has it. Everything is on the loopback interface
+ * and over sandboxes; it ends by itself.
  */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { Agent, request } from "node:http";
+import { mkdtempSync, rmSync } from "node:fs";
+import { Agent, request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { hasNginx, spawnNginx, writeLocalNginx } from "./local-nginx.ts";
 
 const restarts = 6;
 const leastRequests = 10_000;
@@ -20,8 +21,8 @@ const pauseMs = 15;
 const longestMs = 500_000;
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-if (spawnSync("nginx", ["-v"]).error) {
-  process.stderr.write("nginx is missing. On Debian: apt-get install nginx-light\n");
+if (!hasNginx()) {
+  process.stderr.write("nginx or openssl is missing. On Debian: apt-get install nginx-light openssl\n");
   process.exit(1);
 }
 const timeIsUp = AbortSignal.timeout(longestMs);
@@ -66,43 +67,38 @@ interface Gateway {
 
 /** Starts a gateway and waits until it is ready. */
 async function startGateway(port: number): Promise<Gateway> {
-  const env = { PATH: process.env.PATH, PORT: String(port), NODE_ENV: "production" };
-  const child = start(process.execPath, [join(root, "dist/main.js")], env);
-  await until(port, "/health/ready");
+  const env = {
+    PATH: process.env.PATH,
+    PORT: String(port),
+    NODE_ENV: "production",
+    SANDBOX: "assembly,assembled,web1on1",
+    INTROSPECTION: "true",
+  };
+  const stdio = ["ignore", "ignore", "inherit"] as const;
+  const child = watch(
+    spawn(process.execPath, [join(root, "dist/main.js")], { cwd: folder, env, stdio: [...stdio] }),
+  );
+  await untilReady(async () => {
+    const { status } = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: timeIsUp });
+    return { status };
+  });
   return { port, child };
 }
 
-/** Starts nginx with the configuration that production.md gives, on ports of this run. */
+/** Starts nginx with its configuration, on ports of this run; the load comes from one address, and is not limited. */
 async function startNginx(): Promise<ChildProcess> {
-  const [, recipe = ""] =
-    /```nginx\n(.*?)```/s.exec(readFileSync(join(root, "docs/production.md"), "utf8")) ?? [];
-  const servers = recipe
-    .replace("127.0.0.1:4001", `127.0.0.1:${first}`)
-    .replace("127.0.0.1:4002", `127.0.0.1:${second}`)
-    .replace("127.0.0.1:8080", `127.0.0.1:${front}`);
-  const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
-    (name) => `${name}_temp_path ${folder}/${name};`,
-  );
-  const file = join(folder, "nginx.conf");
-  // The workers of nginx run as another user.
-  chmodSync(folder, 0o711);
-  writeFileSync(
-    file,
-    `daemon off; worker_processes 2; pid ${folder}/pid; error_log stderr error;
-events { worker_connections 256; }
-http { access_log off; ${paths.join(" ")}\n${servers}}\n`,
-  );
-  const child = start("nginx", ["-e", "stderr", "-c", file], { PATH: process.env.PATH });
-  await until(front, "/health/ready");
+  const ports = { gateways: [first, second] as const, tlsPort: front, plainPort: front + 1 };
+  const child = watch(spawnNginx(writeLocalNginx({ folder, ...ports, rate: "100000r/s" })));
+  await untilReady(() => send(new Agent(), "GET", "/health/ready"));
   return child;
 }
 
-function start(command: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
-  const child = spawn(command, args, { cwd: folder, env, stdio: ["ignore", "ignore", "inherit"] });
+/** Ends a process with this one, and this one with a process that fails. */
+function watch(child: ChildProcess): ChildProcess {
   children.add(child);
   child.once("exit", () => {
     children.delete(child);
-    if (child.exitCode !== 0) fail(`${command} ended with ${child.exitCode}.`);
+    if (child.exitCode !== 0) fail(`${child.spawnfile} ended with ${child.exitCode}.`);
   });
   return child;
 }
@@ -156,7 +152,9 @@ async function readPage(agent: Agent): Promise<string | undefined> {
 
 async function send(agent: Agent, method: string, path: string, body?: string) {
   const headers = { accept: body ? "application/json" : "text/html", "content-type": "application/json" };
-  const sent = request({ agent, host: "127.0.0.1", port: front, method, path, headers, signal: timeIsUp });
+  // The certificate is made for this run.
+  const to = { host: "127.0.0.1", port: front, rejectUnauthorized: false };
+  const sent = request({ agent, ...to, method, path, headers, signal: timeIsUp });
   sent.end(body);
   const [answer] = await once(sent, "response");
   let text = "";
@@ -165,12 +163,10 @@ async function send(agent: Agent, method: string, path: string, body?: string) {
 }
 
 /** Waits until a server answers 200. */
-async function until(port: number, path: string): Promise<void> {
+async function untilReady(ask: () => Promise<{ readonly status: number }>): Promise<void> {
   for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { signal: timeIsUp }).catch(
-      () => undefined,
-    );
-    if (answer?.ok) return;
+    const answer = await ask().catch(() => undefined);
+    if (answer?.status === 200) return;
     timeIsUp.throwIfAborted();
     await delay(50);
   }
