@@ -1,4 +1,6 @@
-FROM node:24-bookworm-slim AS build
+ARG NODE_IMAGE=node:24.22.3-bookworm-slim
+# A release is built with --build-arg NODE_IMAGE=node@sha256:…; docs/production.md says where the digest comes from.
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
@@ -6,19 +8,20 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY scripts ./scripts
 COPY schema ./schema
 COPY src ./src
-RUN npm run build
+RUN npm run build && npx tsx scripts/third-party-licences.ts THIRD-PARTY-LICENCES
 
-FROM node:24-bookworm-slim AS dependencies
+FROM ${NODE_IMAGE} AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts
 
-FROM node:24-bookworm-slim
+FROM ${NODE_IMAGE}
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DRAIN_DELAY_MS=5000
 WORKDIR /app
 COPY package.json LICENSE ./
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY schema ./schema
+COPY --from=build /app/THIRD-PARTY-LICENCES ./
 COPY --from=build /app/dist ./dist
 USER node
 EXPOSE 4000
