@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What differs between this machine and one on which the configuration is meant to run. */
+/** The paths and ports of a configuration that runs on this machine. */
 export interface LocalNginx {
   /** Folder of its own for the certificate and all that nginx writes. */
   readonly folder: string;

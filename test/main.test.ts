@@ -1,28 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { settingSections } from "../src/config/settings.ts";
 import { systems } from "../src/systems.ts";
 import { openGate } from "./support/gate.ts";
+import { post, type Running, runIn } from "./support/gateway-process.ts";
 import { realTime, sandboxCredentials, startSandbox } from "./support/sandbox.ts";
 
-interface Running extends AsyncDisposable {
-  readonly child: ChildProcess;
-  /** Everything written so far, or at all once the process has ended. */
-  readonly written: { out: string; error: string };
-  /** Resolves with the address once it is printed. */
-  readonly listening: Promise<string>;
-  /** Resolves with the exit code, or the signal that killed it. */
-  readonly ended: Promise<number | string | null>;
-}
-
-const root = fileURLToPath(new URL("..", import.meta.url));
-const main = join(root, "dist/main.js");
 // The project's folder may hold a .env file of its own.
 const folder = await mkdtemp(join(tmpdir(), "tributary-"));
 afterAll(() => rm(folder, { recursive: true }));
@@ -30,47 +16,6 @@ afterAll(() => rm(folder, { recursive: true }));
 /** Starts the gateway with these settings and no others, on a free port unless told which. */
 function run(env: Readonly<Record<string, string>> = {}, ...args: string[]): Running {
   return runIn(folder, env, ...args);
-}
-
-/** As `run`, in a folder that may hold a `.env` file. */
-function runIn(cwd: string, env: Readonly<Record<string, string>>, ...args: string[]): Running {
-  const child = spawn(process.execPath, [main, ...args], {
-    cwd,
-    env: { PATH: process.env.PATH, PORT: "0", DRAIN_DELAY_MS: "0", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const written = { out: "", error: "" };
-  child.stderr.on("data", (chunk) => {
-    written.error += chunk;
-  });
-  const ended = once(child, "close").then(([code, signal]) => code ?? signal);
-  const listening = new Promise<string>((resolve, reject) => {
-    child.stdout.on("data", (chunk) => {
-      written.out += chunk;
-      // The address is the first thing of the last text that is printed at the start.
-      const [, address] = /answers at (\S+)\/graphql\n[\s\S]*curl[\s\S]*\n\n/.exec(written.out) ?? [];
-      if (address) resolve(address);
-    });
-    ended.then(() => reject(new Error(`It ended: ${written.error}`)), reject);
-  });
-  // Some tests are about a process that never listens.
-  listening.catch(() => undefined);
-  return {
-    child,
-    written,
-    listening,
-    ended,
-    async [Symbol.asyncDispose]() {
-      child.kill("SIGKILL");
-      await ended;
-    },
-  };
-}
-
-async function post(address: string, body: string): Promise<{ status: number; json: unknown }> {
-  const headers = { "content-type": "application/json" };
-  const response = await fetch(`${address}/graphql`, { method: "POST", headers, body });
-  return { status: response.status, json: await response.json() };
 }
 
 const keys = {
@@ -225,40 +170,6 @@ describe("the process", { timeout: 30_000 }, () => {
     expect(await gateway.ended).toBe(1);
     expect(gateway.written.error).toContain(".env cannot be read.");
     expect(gateway.written.out).toBe("");
-  });
-
-  test("in production does not start without settings, nor with a .env that others may read", async () => {
-    await using empty = run({ NODE_ENV: "production" });
-    expect(await empty.ended).toBe(1);
-    expect(empty.written.error).toContain("docker run -e SANDBOX=assembly,assembled,web1on1");
-    expect(empty.written.out).toBe("");
-
-    const own = await mkdtemp(join(folder, "env-"));
-    await writeFile(join(own, ".env"), "SANDBOX=assembly,assembled,web1on1\nWEB1ON1_TOKN=planted\n");
-    await chmod(join(own, ".env"), 0o640);
-    await using open = runIn(own, { NODE_ENV: "production" });
-    expect(await open.ended).toBe(1);
-    expect(open.written.error).toContain(".env may be read by other users of this machine; chmod 600 it.");
-
-    await using elsewhere = runIn(own, {});
-    await elsewhere.listening;
-    expect(elsewhere.written.out).toContain(".env may be read by other users");
-    expect(elsewhere.written.out).toContain("WEB1ON1_TOKN is no setting; WEB1ON1_TOKEN is.");
-    expect(elsewhere.written.out).not.toContain("planted");
-  });
-
-  test("in production starts over systems that are made up by name, with the schema closed", async () => {
-    const own = await mkdtemp(join(folder, "env-"));
-    await writeFile(join(own, ".env"), "NODE_ENV=production\nSANDBOX=assembly,assembled,web1on1\n", {
-      mode: 0o600,
-    });
-    await using gateway = runIn(own, {});
-    const address = await gateway.listening;
-    expect(gateway.written.out).toContain("INTROSPECTION=true opens it");
-    const { status } = await post(address, '{"query":"{ __schema { queryType { name } } }"}');
-    expect(status).toBe(403);
-    expect((await post(address, '{"query":"{ teams { __typename } }"}')).status).toBe(200);
-    expect((await fetch(`${address}/graphql`, { headers: { accept: "text/html" } })).status).toBe(404);
   });
 
   test("does not send keys to servers whose certificates are not checked", async () => {

@@ -28,7 +28,7 @@ export interface Config {
   readonly drainDelayMs: number;
   /** By name. */
   readonly systems: Readonly<Record<string, SystemConfig>>;
-  /** What an operator may want to mend, in sentences. */
+  /** Sentences on settings that an operator may want to mend. */
   readonly notes: readonly string[];
 }
 
