@@ -20,12 +20,14 @@ export async function start(
   onStop: (close: () => Promise<void>) => void,
 ): Promise<void> {
   const clock = systemClock;
-  const { allowedHosts, allowedOrigins, drainDelayMs, host, introspection, mayExplain, port } = config;
+  const { allowedHosts, allowedOrigins, drainDelayMs, host, introspection, isReadOnly, mayExplain, port } =
+    config;
   const { addresses, emulated, closeSandbox } = await addSandbox(config, systems, clock.dateMs());
   onStop(closeSandbox);
   const transport = createHttpTransport();
   onStop(transport.close);
-  const gateway = createGateway(addresses, { transport: transport.send, clock, introspection }, log);
+  const parts = { transport: transport.send, clock, introspection, isReadOnly };
+  const gateway = createGateway(addresses, parts, log);
   const server = await createServer({
     gateway,
     log,
@@ -39,6 +41,7 @@ export async function start(
   });
   onStop(server.drain);
   await server.listen({ hosts: await addressesOf(host), port });
+  if (isReadOnly) log.note("READ_ONLY is true: mutations are refused.");
   if (emulated.length > 0) log.note(`Emulated, with made-up data: ${emulated.join(", ")}.`);
   output.write(welcome(addressOf(server.app.server), introspection));
 }

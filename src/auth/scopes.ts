@@ -10,6 +10,9 @@ export const readScope = (system: string): Scope => `${system}:read`;
 /** The right to run the mutations of a system. @param system its name in lower case. */
 export const writeScope = (system: string): Scope => `${system}:write`;
 
+/** The system that a scope is about, by its name; `schema` for the schema. */
+export const systemOf = (scope: Scope): string => scope.slice(0, scope.lastIndexOf(":"));
+
 /** Every right that there is, for the systems of these names. */
 export const scopesOf = (systems: readonly string[]): readonly Scope[] => [
   ...systems.flatMap((system) => [readScope(system), writeScope(system)]),

@@ -24,6 +24,8 @@ export interface Config {
   readonly introspection: boolean;
   /** Whether clients may be told of the calls behind their operations. */
   readonly mayExplain: boolean;
+  /** Whether all mutations are refused. */
+  readonly isReadOnly: boolean;
   /** Longest time between the signal to end and the last connection that is taken, in milliseconds. */
   readonly drainDelayMs: number;
   /** By name. */
@@ -91,6 +93,7 @@ export function readConfig(env: Environment, systems: readonly ConfigurableSyste
     allowedHosts: gateway.values.ALLOWED_HOSTS,
     introspection: gateway.values.INTROSPECTION ?? !isProduction,
     mayExplain: gateway.values.EXPLAIN ?? !isProduction,
+    isReadOnly: gateway.values.READ_ONLY ?? false,
     drainDelayMs: gateway.values.DRAIN_DELAY_MS,
     systems: Object.fromEntries(modes),
     notes: isProduction ? [] : unknown,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseUrl } from "../parse-url.ts";
+import { authorizationSettings } from "./authorization-settings.ts";
 import type { ConfigurableSystem } from "./configurable-system.ts";
 import { inWords } from "./in-words.ts";
 import { commaList, textWithoutBlanks, trueOrFalse } from "./parsers.ts";
@@ -48,6 +49,7 @@ export const gatewaySettings = (systems: readonly ConfigurableSystem[]) => {
         "true lets real systems be reached through a HOST other than loopback, although clients do not authenticate.",
       parse: trueOrFalse,
     },
+    ...authorizationSettings,
     {
       name: "EXPLAIN",
       about:

@@ -5,6 +5,7 @@ import type { FieldCosts } from "./field-cost.ts";
 import { leastCalls } from "./least-calls.ts";
 import { type Known, mostCalls } from "./most-calls.ts";
 import { refuseMany } from "./objects.ts";
+import type { Permissions } from "./permissions.ts";
 import { exactly, plus, type Range, type RangeJson, toJson } from "./range.ts";
 import { type RequestedOperation, readingOf } from "./selected-fields.ts";
 import { demandsOf } from "./walk.ts";
@@ -16,7 +17,7 @@ export interface Expected {
   readonly expectedWaitMs: RangeJson;
 }
 
-/** By system, and of all under `total`. */
+/** By system that its client may use, and of all of these under `total`. */
 export type Plan = Readonly<Record<string, Expected>>;
 
 /** The parts that plans are made from, for the whole process. */
@@ -30,6 +31,11 @@ export interface PlanParts extends Known {
 export interface PlannedOperation extends RequestedOperation {
   /** How old its answers may be. */
   readonly accepts: CacheControl;
+  /** The part of it that its client may use; the plan tells of nothing else. */
+  readonly access: Permissions & {
+    /** Whether the plan may tell of a system. */
+    permitsSystem(system: string): boolean;
+  };
 }
 
 /**
@@ -40,17 +46,21 @@ export interface PlannedOperation extends RequestedOperation {
  * @returns undefined when its variables cannot be used, which the execution reports.
  * @throws GraphQLError with `BAD_USER_INPUT` for the first argument that cannot be used, and for too many objects.
  */
-export function estimateOf({ accepts, ...requested }: PlannedOperation, parts: PlanParts): Plan | undefined {
+export function estimateOf(
+  { accepts, access, ...requested }: PlannedOperation,
+  parts: PlanParts,
+): Plan | undefined {
   const reading = readingOf(requested);
   if (!reading) return undefined;
-  const { objects, phases } = demandsOf(reading, requested.operation, parts.costs);
+  const { objects, phases } = demandsOf(reading, requested.operation, parts.costs, { access });
   refuseMany(objects, requested.operation);
   const { systems, systemOf } = parts;
   const mayAnswer = (endpoint: AnyEndpoint) =>
     systems[systemOf(endpoint)]?.mayAnswer(endpoint, accepts) ?? false;
   const least = leastCalls(phases.flat(), parts, mayAnswer);
   const most = phases.map((demands) => mostCalls(demands, parts));
-  const costs = Object.entries(systems).map(([name, system]): [string, Cost] => {
+  const shown = Object.entries(systems).filter(([name]) => access.permitsSystem(name));
+  const costs = shown.map(([name, system]): [string, Cost] => {
     const calls = {
       least: least.get(name) ?? 0,
       most: most.reduce((sum, each) => sum + (each.get(name) ?? 0), 0),

@@ -13,6 +13,8 @@ export interface LoaderUse {
   readonly maxDistinct?: number;
   /** Whether no cached answer will do, as for reads that a write is built on. @default false */
   readonly bypassCache?: boolean;
+  /** The type of the objects that it is for, where the field gives objects of several types. @default it is for all of them */
+  readonly type?: string;
 }
 
 /** The cost of a field, and how many objects it gives. */

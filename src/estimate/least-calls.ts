@@ -1,4 +1,4 @@
-import { type AccessPath, callBounds } from "../loaders/access.ts";
+import { type AccessPath, callBounds, endpointsOf } from "../loaders/access.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import type { Known } from "./most-calls.ts";
 import type { Demand } from "./walk.ts";
@@ -61,9 +61,3 @@ function withShared(groups: readonly Shared[], demand: Shared): readonly Shared[
   };
   return [...groups.filter((group) => !isAlike(group)), together];
 }
-
-const endpointsOf = (access: readonly AccessPath[]): AnyEndpoint[] =>
-  access.flatMap((path) => {
-    if (path.kind === "through") return endpointsOf(path.access);
-    return path.kind === "point" ? [path.row, ...(path.shownBy ?? [])] : [path.row];
-  });

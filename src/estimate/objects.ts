@@ -21,7 +21,7 @@ export function createObjectsCheck(costs: FieldCosts): ObjectsCheck {
     const reading = readingOf(requested);
     if (!reading) return;
     // What is wrong with an argument is reported at its path when it is executed.
-    const { objects } = demandsOf(reading, operation, costs, () => undefined);
+    const { objects } = demandsOf(reading, operation, costs, { badArgument: () => undefined });
     refuseMany(objects, operation);
     if (!operation.variableDefinitions?.length) allowed.add(operation);
   };

@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   GraphQLIncludeDirective,
   type GraphQLNamedType,
   type GraphQLObjectType,
@@ -20,6 +21,7 @@ import {
   type SelectionSetNode,
   typeFromAST,
 } from "graphql";
+import type { Permissions } from "./permissions.ts";
 
 /** The schema, fragments and variables that an operation is read with. */
 export interface Reading {
@@ -101,8 +103,11 @@ export function selectedFields(
   return [...fields.values()];
 }
 
-/** Whether a field is selected, by its path below the field that is resolved: `["shiftPattern", "people"]`. */
-export function isSelected(info: GraphQLResolveInfo, path: readonly string[]): boolean {
+/**
+ * Whether a field is selected and will be resolved, by its path below the field that is resolved: `["shiftPattern", "people"]`.
+ * @param access of the client: nothing is made ready for a field that it is refused.
+ */
+export function isSelected(info: GraphQLResolveInfo, path: readonly string[], access: Permissions): boolean {
   const { fieldNodes, fragments, returnType, schema, variableValues } = info;
   const reading = { schema, fragments: new Map(Object.entries(fragments)), variables: variableValues };
   let type: GraphQLNamedType | undefined = getNamedType(returnType);
@@ -113,7 +118,9 @@ export function isSelected(info: GraphQLResolveInfo, path: readonly string[]): b
     nodes = selectedFields(reading, type, sets)
       .flat()
       .filter((node) => node.name.value === name);
-    type = getNamedType(type.getFields()[name]?.type);
+    const field: GraphQLField<unknown, unknown> | undefined = type.getFields()[name];
+    if (!field || !access.permits(field)) return false;
+    type = getNamedType(field.type);
   }
   return nodes.length > 0;
 }

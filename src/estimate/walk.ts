@@ -21,6 +21,7 @@ import { type Facts, noFacts } from "./facts.ts";
 import type { FieldCost, FieldCosts, LoaderUse } from "./field-cost.ts";
 import { objectsOfIntrospection } from "./introspection.ts";
 import { isBoundedByWindow, objectsIn, oneRow, type Rows, rowsBelow, type Selected } from "./page-objects.ts";
+import type { Permissions } from "./permissions.ts";
 import { anyNumber, atMost, exactly, type Range, times } from "./range.ts";
 import { type Reading, type SelectedField, selectedFields } from "./selected-fields.ts";
 
@@ -48,15 +49,22 @@ interface Place {
   readonly known: Facts;
 }
 
-/**
- * The demands of an operation on the systems, found by walking its selections with the costs of fields.
- * @param badArgument told of an argument that cannot be used; returns if its field is to be passed over.
- */
+/** The ways in which a walk goes. */
+interface WalkOptions {
+  /** Told of an argument that cannot be used; returns if its field is to be passed over. @default it throws */
+  readonly badArgument?: BadArgument;
+  /** Fields that it does not permit are passed over, with all below them. @default it permits all */
+  readonly access?: Permissions;
+}
+
+const everything: Permissions = { permits: () => true };
+
+/** The demands of an operation on the systems, found by walking its selections with the costs of fields. */
 export function demandsOf(
   reading: Reading,
   operation: OperationDefinitionNode,
   costs: FieldCosts,
-  badArgument: BadArgument = refuse,
+  { badArgument = refuse, access = everything }: WalkOptions = {},
 ): Demands {
   const type = reading.schema.getRootType(operation.operation);
   if (!type) return { phases: [], objects: 0 };
@@ -67,7 +75,7 @@ export function demandsOf(
     batches: 1,
     known: noFacts,
   };
-  const walk: Walk = { reading, costs, badArgument, objects: 0 };
+  const walk: Walk = { reading, costs, badArgument, access, objects: 0 };
   const all: Demand[] = [];
   const phases = [all];
   for (const nodes of fieldsBelow(walk, operation, type, [operation.selectionSet])) {
@@ -96,6 +104,7 @@ interface Walk {
   readonly reading: Reading;
   readonly costs: FieldCosts;
   readonly badArgument: BadArgument;
+  readonly access: Permissions;
   /** So far. */
   objects: number;
 }
@@ -119,12 +128,13 @@ function visitField(
   }
   // The plainest of fields are most of an operation.
   if (isLeafType(getNamedType(field.type)) && !walk.costs[`${place.type.name}.${field.name}`]) return;
+  if (!walk.access.permits(field)) return;
   const found = costOf(walk, place, field, node);
   if (!found) return;
   const { known, args, cost } = found;
-  const demands = (cost?.uses ?? []).map((use) => demandOf(use, place));
+  const demands = usesOf(walk, cost).map((use) => demandOf(use, place));
   own.push(...demands);
-  const inner = placesBelow(walk.reading, place, { field, node, args }, cost?.cardinality, demands);
+  const inner = placesBelow(walk, place, { field, node, args }, cost?.cardinality, demands);
   const rowsOfField = inner.map(({ rows }) => rows);
   walk.objects += objectsIn({ type: place.type, field, node }, place.rows, rowsOfField);
   const selected = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
@@ -178,6 +188,13 @@ function costOf(
   }
 }
 
+/** Its uses, less those for objects that are not given. */
+const usesOf = ({ access, reading }: Walk, cost: FieldCost | undefined): readonly LoaderUse[] =>
+  (cost?.uses ?? []).filter(({ type }) => {
+    const given = type === undefined ? undefined : reading.schema.getType(type);
+    return !given || access.permits(given);
+  });
+
 function demandOf({ maxDistinct = Number.POSITIVE_INFINITY, ...use }: LoaderUse, place: Place): Demand {
   const { least, most } = times(place.count, use.keys);
   const keys = { least: Math.min(least, maxDistinct), most: Math.min(most, maxDistinct) };
@@ -186,7 +203,7 @@ function demandOf({ maxDistinct = Number.POSITIVE_INFINITY, ...use }: LoaderUse,
 
 /** Where the selection below a field stands, by the type of its objects. */
 function placesBelow(
-  reading: Reading,
+  { access, reading }: Walk,
   place: Place,
   selected: Selected,
   cardinality: FieldCost["cardinality"],
@@ -196,7 +213,9 @@ function placesBelow(
   const { field } = selected;
   const named = getNamedType(field.type);
   if (!isCompositeType(named)) return [];
-  const types = isAbstractType(named) ? reading.schema.getPossibleTypes(named) : [named];
+  const types = isAbstractType(named)
+    ? reading.schema.getPossibleTypes(named).filter(access.permits)
+    : [named];
   const together = demands.every(isAnsweredTogether);
   const isWindow = isBoundedByWindow(reading, selected);
   return types.flatMap((one) => {

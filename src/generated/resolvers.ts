@@ -54,6 +54,8 @@ export type Scalars = {
   JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
   /** A port from 1 to 65535, as a number or as the text of one; passed on as it is given. */
   Port: { input: number | string; output: number | string; }
+  /** A right of a client: `<system>:read`, `<system>:write` or `schema:introspect`. */
+  Scope: { input: unknown; output: unknown; }
   /** An IANA time zone such as `Europe/Amsterdam`; checked on input, at most 64 characters; given as stored on output. */
   TimeZone: { input: string; output: string; }
   /** Checked on input, at most 2048 characters with a host of at most 253; given as stored on output. */
@@ -3289,7 +3291,7 @@ export type OrganizationsSort = {
   readonly field: OrganizationSortField;
 };
 
-/** Where a page stands in its list. */
+/** Where a page stands in its list; it takes no scope beside those of the list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /** Cursor to pass as `after` for the next page; an empty one is the first page. */
@@ -6004,6 +6006,7 @@ export type ResolversTypes = {
   RetentionUnit: ResolverTypeWrapper<string>;
   Role: ResolverTypeWrapper<RoleJson>;
   RouteOnReply: ResolverTypeWrapper<string>;
+  Scope: ResolverTypeWrapper<Scalars['Scope']['output']>;
   SelfRegistrationRole: ResolverTypeWrapper<string>;
   Service: ResolverTypeWrapper<ServiceJson>;
   ServiceConnection: ResolverTypeWrapper<Omit<ServiceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ServiceEdge']>, nodes: ReadonlyArray<ResolversTypes['Service']> }>;
@@ -6367,6 +6370,7 @@ export type ResolversParentTypes = {
   RequirementInput: RequirementInput;
   RequirementType: RequirementTypeJson;
   Role: RoleJson;
+  Scope: Scalars['Scope']['output'];
   Service: ServiceJson;
   ServiceConnection: Omit<ServiceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ServiceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Service']> };
   ServiceEdge: Omit<ServiceEdge, 'node'> & { node: ResolversParentTypes['Service'] };
@@ -6485,6 +6489,12 @@ export type MostDirectiveArgs = {
 };
 
 export type MostDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = MostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type RequiresScopesDirectiveArgs = {
+  scopes: ReadonlyArray<ReadonlyArray<Scalars['Scope']['input']>>;
+};
+
+export type RequiresScopesDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = RequiresScopesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccountResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
   additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
@@ -7760,6 +7770,10 @@ export type RoleResolvers<ContextType = OperationContext, ParentType extends Res
 
 export type RouteOnReplyResolvers = { ACCEPT: 'accept', ASSIGN: 'assign', ROUTE: 'route' };
 
+export interface ScopeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Scope'], any> {
+  name: 'Scope';
+}
+
 export type SelfRegistrationRoleResolvers = { AGENT: 'agent', GUEST: 'guest' };
 
 export type ServiceResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Service'] = ResolversParentTypes['Service']> = {
@@ -8388,6 +8402,7 @@ export type Resolvers<ContextType = OperationContext> = {
   RetentionUnit?: RetentionUnitResolvers;
   Role?: RoleResolvers<ContextType>;
   RouteOnReply?: RouteOnReplyResolvers;
+  Scope?: GraphQLScalarType;
   SelfRegistrationRole?: SelfRegistrationRoleResolvers;
   Service?: ServiceResolvers<ContextType>;
   ServiceConnection?: ServiceConnectionResolvers<ContextType>;
@@ -8468,4 +8483,5 @@ export type Resolvers<ContextType = OperationContext> = {
 export type DirectiveResolvers<ContextType = OperationContext> = {
   longest?: LongestDirectiveResolver<any, any, ContextType>;
   most?: MostDirectiveResolver<any, any, ContextType>;
+  requiresScopes?: RequiresScopesDirectiveResolver<any, any, ContextType>;
 };

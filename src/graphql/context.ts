@@ -15,6 +15,7 @@ import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { type CacheControl, cacheDefault, noCache } from "../rest/freshness.ts";
 import type { KeyedLock } from "../rest/keyed-lock.ts";
 import { type Operation, pause } from "../rest/operation.ts";
+import { type Access, createAccess } from "./access.ts";
 
 /** The engines of the systems, by name. */
 export type Upstreams = Readonly<Record<string, Upstream>>;
@@ -23,6 +24,8 @@ export type Upstreams = Readonly<Record<string, Upstream>>;
 export interface OperationContext {
   /** The client that sent the operation. */
   readonly client: Client;
+  /** The part of the schema that it may use. */
+  readonly access: Access;
   /** Calls an endpoint of whichever system; a write makes the loaders forget what they read before it. */
   readonly call: CallOnce;
   /** As `call`, for reads that a write is built on: what they answer was asked for only now. */
@@ -74,6 +77,8 @@ export interface SharedParts {
   readonly ofGateway: OfGateway;
   readonly clock: Clock;
   readonly unknownEnumValue: OperationContext["unknownEnumValue"];
+  /** Whether nothing is written for any client. */
+  readonly isReadOnly: boolean;
 }
 
 /**
@@ -82,7 +87,7 @@ export interface SharedParts {
  * @param leaveOut is told of rows that a list had to leave out. @default they are not counted
  */
 export function createContext(
-  { systems, addresses, systemOf, ofGateway, clock, unknownEnumValue }: SharedParts,
+  { systems, addresses, systemOf, ofGateway, clock, unknownEnumValue, isReadOnly }: SharedParts,
   operation: Operation,
   client: Client,
   leaveOut: OperationContext["leaveOut"] = () => {},
@@ -112,6 +117,7 @@ export function createContext(
   let moment: number | undefined;
   return {
     client,
+    access: createAccess(client, isReadOnly),
     call: (endpoint, ...args) => callOf(systemOf(endpoint))(endpoint, ...args),
     // Made anew for each call: calls that are made together answer an equal read only once.
     freshCall: (endpoint, ...args) =>

@@ -1,4 +1,5 @@
 import type { AnsweredBy, CallNote } from "../rest/call-note.ts";
+import type { Access } from "./access.ts";
 import type { Upstreams } from "./context.ts";
 
 /** The content of `extensions.upstream`: the calls behind an operation. */
@@ -16,8 +17,13 @@ type Totals = Readonly<Record<AnsweredBy | "requests", number>>;
 
 const noTotals: Totals = { requests: 0, network: 0, coalesced: 0, fresh: 0, stale: 0, sideLoaded: 0 };
 
-/** Sums up how the calls of an operation were answered. */
-export function explain(records: readonly CallNote[], upstreams: Upstreams): Explanation {
+/** Sums up how the calls of an operation were answered, for a client that may be told of some systems. */
+export function explain(
+  records: readonly CallNote[],
+  upstreams: Upstreams,
+  { permitsSystem }: Pick<Access, "permitsSystem">,
+): Explanation {
+  const shown = Object.values(upstreams).filter(({ name }) => permitsSystem(name));
   const totals: Record<string, Record<keyof Totals, number>> = {};
   for (const { answeredBy, attempts, system } of records) {
     totals[system] ??= { ...noTotals };
@@ -29,7 +35,7 @@ export function explain(records: readonly CallNote[], upstreams: Upstreams): Exp
   return {
     calls: records.map(({ kept: _, ...told }) => told),
     totals,
-    budgetLeft: Object.fromEntries(Object.values(upstreams).map(({ name, callsLeft }) => [name, callsLeft])),
+    budgetLeft: Object.fromEntries(shown.map(({ name, callsLeft }) => [name, callsLeft])),
     oldestDataMs: Math.max(0, ...records.map(({ ageMs }) => ageMs)),
   };
 }

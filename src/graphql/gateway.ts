@@ -85,6 +85,8 @@ export interface GatewayParts extends Pick<EngineParts, "transport" | "clock"> {
   readonly limits?: boolean;
   /** Whether all clients may ask for the schema, whatever their scopes. @default they may */
   readonly introspection?: boolean;
+  /** Whether all mutations are refused. @default they are not */
+  readonly isReadOnly?: boolean;
   /** The systems and joins it offers. @default all */
   readonly model?: Model;
   /** As `createSchema` makes it of the model; several gateways may have one. @default one of its own */
@@ -96,7 +98,7 @@ const defaultReads: ReadOptions = { keeps: true, shares: true, mostBytes: 40 * 1
 /** Puts schema, systems and Apollo Server together. */
 export function createGateway(addresses: SystemAddresses, parts: GatewayParts, log: Log): Gateway {
   const { clock, transport, random = Math.random, limits = true, model = fullModel } = parts;
-  const { introspection = true, schema = createSchema(model) } = parts;
+  const { introspection = true, isReadOnly = false, schema = createSchema(model) } = parts;
   const reads = { ...defaultReads, ...parts.reads };
   const engine = { transport, clock, random, reads, observe: log.call, limits };
   const upstreams = createUpstreams(model.systems, addresses, engine);
@@ -115,6 +117,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     ofGateway: createOfGateway(clock),
     clock,
     unknownEnumValue: log.unknownEnumValue,
+    isReadOnly,
   };
   const sizes = Object.fromEntries(
     Object.entries(shared.systems).map(([name, system]) => [name, system.sizes]),

@@ -4,7 +4,6 @@ import { type FieldCost, useOf } from "../estimate/field-cost.ts";
 import { atMost, exactly } from "../estimate/range.ts";
 import { field } from "../fields/field.ts";
 import type { QueryNodeArgs, QueryNodesArgs, Resolvers } from "../generated/resolvers.ts";
-import type { LoaderOf } from "../loaders/definition.ts";
 import { parseGlobalId, sourceIdOf } from "../resolving/ids.ts";
 import type { NodeType } from "../resolving/noun.ts";
 import type { OperationContext } from "./context.ts";
@@ -29,8 +28,11 @@ export function nodeResolvers(types: readonly NodeType[]): Pick<Resolvers, "Node
     return { type, sourceId: sourceIdOf(type.kind, id) };
   };
 
-  const load = async (id: string, of: LoaderOf, info: GraphQLResolveInfo) => {
+  const load = async (id: string, { access, of }: OperationContext, info: GraphQLResolveInfo) => {
     const { type, sourceId } = askedNode(id);
+    const objectType = info.schema.getType(type.kind.type);
+    if (!objectType) throw new Error(`There is no type ${type.kind.type}.`);
+    access.demand(objectType);
     await type.prepare?.(of, sourceId, info);
     const row = await of(type.loader).load(sourceId);
     // Rows are shared and say nothing of their type, so the copy does.
@@ -42,8 +44,8 @@ export function nodeResolvers(types: readonly NodeType[]): Pick<Resolvers, "Node
     Query: {
       node: field(
         ({ id }: QueryNodeArgs) => costOf([askedNode(id)]),
-        (_: unknown, { id }: QueryNodeArgs, { of }: OperationContext, info: GraphQLResolveInfo) =>
-          load(id, of, info) as never,
+        (_: unknown, { id }: QueryNodeArgs, context: OperationContext, info: GraphQLResolveInfo) =>
+          load(id, context, info) as never,
       ),
       nodes: field(
         ({ ids }: QueryNodesArgs) =>
@@ -57,11 +59,11 @@ export function nodeResolvers(types: readonly NodeType[]): Pick<Resolvers, "Node
               }
             }),
           ),
-        (_: unknown, { ids }: QueryNodesArgs, { of }: OperationContext, info: GraphQLResolveInfo) => {
+        (_: unknown, { ids }: QueryNodesArgs, context: OperationContext, info: GraphQLResolveInfo) => {
           if (ids.length > mostNodes) {
             throw badInput(`ids holds ${ids.length}; it may hold ${mostNodes}.`);
           }
-          return ids.map((id) => load(id, of, info)) as never;
+          return ids.map((id) => load(id, context, info)) as never;
         },
       ),
     },
@@ -73,9 +75,10 @@ function costOf(nodes: readonly AskedNode[]): FieldCost {
   const types = [...new Set(nodes.map(({ type }) => type))];
   const ofType = (wanted: NodeType) => nodes.filter(({ type }) => type === wanted);
   return {
-    uses: types.map((type) =>
-      useOf(type.loader, exactly(new Set(ofType(type).map(({ sourceId }) => sourceId)).size)),
-    ),
+    uses: types.map((type) => ({
+      ...useOf(type.loader, exactly(new Set(ofType(type).map(({ sourceId }) => sourceId)).size)),
+      type: type.kind.type,
+    })),
     cardinality: Object.fromEntries(types.map((type) => [type.kind.type, atMost(ofType(type).length)])),
   };
 }

@@ -6,8 +6,10 @@ import {
   type DocumentNode,
   type GraphQLEnumType,
   type GraphQLField,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  isAbstractType,
   isEnumType,
   isObjectType,
   isScalarType,
@@ -17,7 +19,9 @@ import {
 import type { ResolverMap } from "../resolving/noun.ts";
 import { longestText, within } from "../text-limits.ts";
 import type { OperationContext } from "./context.ts";
+import { deriveScopes } from "./derive-scopes.ts";
 import { withinProgress } from "./field-progress.ts";
+import { guarded, guardObjects } from "./guard.ts";
 import { fullModel, type Model, resolverMapsOf } from "./model.ts";
 import { knownValues, type Resolve, readableObjects } from "./output-values.ts";
 import { fieldSystems } from "./system-of-field.ts";
@@ -26,6 +30,8 @@ type ResolverMaps = Extract<
   Parameters<typeof makeExecutableSchema<OperationContext>>[0]["resolvers"],
   readonly unknown[]
 >;
+
+type Field = GraphQLField<unknown, OperationContext>;
 
 /** The SDL files below `schema/`, in a stable order; each definition's source is named after its file. */
 function readTypeDefs(): DocumentNode[] {
@@ -54,8 +60,9 @@ export function createSchema(
   resolvers: readonly ResolverMap[] = resolverMapsOf(model),
 ): GraphQLSchema {
   const systemOfField = fieldSystems(model.systems);
+  const typeDefs = [...readTypeDefs(), ...broughtTypeDefs(model)];
   const schema = makeExecutableSchema<OperationContext>({
-    typeDefs: [...readTypeDefs(), ...broughtTypeDefs(model)],
+    typeDefs,
     resolvers: resolvers as ResolverMaps,
     resolverValidationOptions: { requireResolversToMatchSchema: "error" },
     // It is made here: a copy would take as long again.
@@ -65,23 +72,28 @@ export function createSchema(
     // Scalars that are given whole lose what the SDL says of them.
     if (isScalarType(type)) type.description ??= type.astNode?.description?.value;
     if (isEnumType(type)) refuseLongNames(type);
+    if (isAbstractType(type)) guardObjects(type);
   }
+  deriveScopes(schema, typeDefs, model);
   const fields = ownFieldsOf(schema);
   for (const { field, type } of fields) {
-    const resolve = field.resolve ?? readProperty(field.name);
-    const output = getNamedType(field.type);
-    const system = systemOfField(field.astNode);
-    field.resolve = isEnumType(output)
-      ? knownValues(resolve, field, output, { place: `${type.name}.${field.name}`, system })
-      : isObjectType(output)
-        ? readableObjects(resolve, field, output, system)
-        : resolve;
+    const read = withReadableOutput(type, field, systemOfField(field.astNode));
+    field.resolve = guarded(read, type, field);
   }
   // Only now: a row is not without an id because time is up.
   for (const { field, type } of fields) {
     if (field.resolve) field.resolve = withinProgress(field.resolve, type, field);
   }
   return schema;
+}
+
+/** The function behind a field, which gives only what its type can show. */
+function withReadableOutput(type: GraphQLObjectType, field: Field, system: string | undefined): Resolve {
+  const resolve = field.resolve ?? readProperty(field.name);
+  const output = getNamedType(field.type);
+  if (isEnumType(output))
+    return knownValues(resolve, field, output, { place: `${type.name}.${field.name}`, system });
+  return isObjectType(output) ? readableObjects(resolve, field, output, system) : resolve;
 }
 
 /** Has an enum look at the length of a value before it looks for values that are like it. */
@@ -98,12 +110,7 @@ function ownFieldsOf(schema: GraphQLSchema) {
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
   return types
     .filter(({ name }) => !name.startsWith("__"))
-    .flatMap((type) =>
-      Object.values(type.getFields()).map((field: GraphQLField<unknown, OperationContext>) => ({
-        field,
-        type,
-      })),
-    );
+    .flatMap((type) => Object.values(type.getFields()).map((field: Field) => ({ field, type })));
 }
 
 /** Reads `firstName` from `firstName` or, in the words of two upstreams, `first_name`. */

@@ -1,13 +1,13 @@
-import type { FieldDefinitionNode } from "graphql";
+import type { ASTNode } from "graphql";
 
-/** Tells the system whose answer a field is part of; undefined for fields that belong to none. */
-export type SystemOfField = (field: FieldDefinitionNode | null | undefined) => string | undefined;
+/** Tells the system that defines a field or type; undefined for those that belong to none. */
+export type SystemOfField = (definition: Pick<ASTNode, "loc"> | null | undefined) => string | undefined;
 
-/** Makes a `SystemOfField` that goes by the folder of `schema/` in which a field is defined, if it bears the name of a system. */
+/** Makes a `SystemOfField` that goes by the folder of `schema/` in which something is defined, if it bears the name of a system. */
 export function fieldSystems(systems: readonly { readonly name: string }[]): SystemOfField {
   const names = new Set(systems.map(({ name }) => name));
-  return (field) => {
-    const [folder = ""] = field?.loc?.source.name.split(/[/\\]/, 1) ?? [];
+  return (definition) => {
+    const [folder = ""] = definition?.loc?.source.name.split(/[/\\]/, 1) ?? [];
     return names.has(folder) ? folder : undefined;
   };
 }

@@ -72,6 +72,13 @@ export type AccessPath =
   /** Another loader, asked for so many keys for each. */
   | { readonly kind: "through"; readonly access: readonly AccessPath[]; readonly keysPerKey: Bounds };
 
+/** Every endpoint that ways lead to, those included that may show an object before it is asked for. */
+export const endpointsOf = (access: readonly AccessPath[]): AnyEndpoint[] =>
+  access.flatMap((path) => {
+    if (path.kind === "through") return endpointsOf(path.access);
+    return path.kind === "point" ? [path.row, ...(path.shownBy ?? [])] : [path.row];
+  });
+
 /** How many there may be of something; `most` is null where nothing bounds it. */
 export interface Bounds {
   readonly least: number;

@@ -40,6 +40,7 @@ describe("defaults", () => {
       allowedHosts: undefined,
       introspection: true,
       mayExplain: true,
+      isReadOnly: false,
       drainDelayMs: 2_000,
       systems: { assembly: sandbox, assembled: sandbox, web1on1: sandbox },
       notes: [],

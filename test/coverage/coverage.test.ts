@@ -4,6 +4,7 @@ import { type Table, tables } from "../contracts/tables.ts";
 import { coverageText, isOffered, isOfNoField } from "./coverage-text.ts";
 import { rowOf } from "./documented-rows.ts";
 import { testsOf } from "./noun-tests.ts";
+import { uncovered } from "./uncovered.ts";
 import { type WatchedRun, watchedRun } from "./watched-run.ts";
 
 let run: WatchedRun;
@@ -38,6 +39,21 @@ test("a cost names every endpoint that its field was seen to use", () => {
     ),
   );
   expect(unstated).toEqual([]);
+});
+
+describe("a field takes the scope of each system whose endpoints are named", () => {
+  test("by its cost", () => {
+    expect(run.stated.size).toBeGreaterThan(200);
+    expect(uncovered(run.stated)).toEqual([]);
+  });
+
+  test("by what it was seen to use", () => {
+    expect(uncovered(run.reached)).toEqual([]);
+    // A join that took the scope of its object alone would be seen.
+    const [endpoint] = run.reached.get("Account.organization") ?? [];
+    if (!endpoint) throw new Error("The join used no endpoint.");
+    expect(uncovered(new Map([["Account.name", new Set([endpoint])]]))).toHaveLength(1);
+  });
 });
 
 describe.each(Object.entries<Table>(tables))("%s", (system, table) => {

@@ -14,8 +14,15 @@ type Arguments = Readonly<Record<string, readonly string[]>>;
 /** Characters of a document that surely has no more tokens than an operation may have. */
 const longestDocument = 15_000;
 
-/** Operations that select every field of a schema: one for each sample of the arguments of each root field. */
-export function operationsOfEveryField(schema: GraphQLSchema, byField: Arguments): readonly string[] {
+/**
+ * Operations that select every field of a schema: one for each sample of the arguments of each root field.
+ * @param depths levels of objects, of which the first counts that does not make a document too long.
+ */
+export function operationsOfEveryField(
+  schema: GraphQLSchema,
+  byField: Arguments,
+  depths: readonly number[] = [4, 3, 2],
+): readonly string[] {
   const samplesOf = (type: GraphQLObjectType, field: GraphQLField<unknown, unknown>) =>
     byField[`${type.name}.${field.name}`] ?? [""];
 
@@ -46,7 +53,7 @@ export function operationsOfEveryField(schema: GraphQLSchema, byField: Arguments
     const kind = root.name.toLowerCase();
     return Object.values(root.getFields()).flatMap((field) =>
       samplesOf(root, field).flatMap((args) => {
-        const byDepth = [4, 3, 2].map((levels) => `${kind} { ${fieldText(field, args, levels)} }`);
+        const byDepth = depths.map((levels) => `${kind} { ${fieldText(field, args, levels)} }`);
         const fitting = byDepth.find((document) => document.length <= longestDocument);
         return fitting === undefined ? [] : declaringFile(fitting);
       }),

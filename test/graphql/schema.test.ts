@@ -90,6 +90,7 @@ test("scalars of the schema are the ones that are implemented", () => {
     "EmailAddress",
     "JSONObject",
     "Port",
+    "Scope",
     "TimeZone",
     "URL",
     "Upload",

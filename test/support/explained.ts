@@ -4,10 +4,11 @@ import type { Answer, TestGateway } from "./gateway.ts";
 
 /** Runs an operation and answers it with what is told of its calls. */
 export async function explained(
-  { gateway }: TestGateway,
+  { client, gateway }: TestGateway,
   query: string,
 ): Promise<Answer & { readonly upstream: Explanation }> {
   const contextValue = gateway.contextFor(gateway.waiterFor(new AbortController().signal), {
+    client,
     requestId: "explained",
     options: readRequestOptions({ "x-explain": "1" }),
   });

@@ -1,3 +1,4 @@
+import type { Client } from "../../src/auth/client.ts";
 import { createGateway, type Gateway, type GatewayParts } from "../../src/graphql/gateway.ts";
 import { createLog } from "../../src/log.ts";
 import type { SystemAddresses } from "../../src/resolving/system.ts";
@@ -25,6 +26,8 @@ export interface Answer {
 /** A gateway over its own sandbox, without sockets. */
 export interface TestGateway {
   readonly gateway: Gateway;
+  /** The client that sends all operations. */
+  readonly client: Client;
   readonly sandbox: Sandbox;
   readonly clock: TestClock;
   /** Log lines so far, each one JSON. */
@@ -70,6 +73,8 @@ export function gateway(
     readonly addresses?: SystemAddresses;
     /** Emulators of further systems, by name; each is reached at the host `<name>.test`. */
     readonly emulators?: (settings: EmulatorSettings) => Readonly<Record<string, Emulator>>;
+    /** The client that sends all operations. @default one that may do all */
+    readonly client?: Client;
     /** What is to be other than usual. */
     readonly parts?: Partial<GatewayParts>;
   } = {},
@@ -101,6 +106,7 @@ export function gateway(
     ...options.parts,
   };
   const made = createGateway({ ...addresses, ...options.addresses }, parts, log);
+  const { client = made.anonymous } = options;
 
   const execute: TestGateway["execute"] = async (
     query,
@@ -109,7 +115,7 @@ export function gateway(
   ) => {
     const { body } = await made.apollo.executeOperation(
       { query, variables: await sentVariables(query, variables) },
-      { contextValue: made.contextFor(made.waiterFor(signal)) },
+      { contextValue: made.contextFor(made.waiterFor(signal), { client }) },
     );
     if (body.kind !== "single") throw new Error("An incremental answer was not expected.");
     const text = JSON.stringify(body.singleResult);
@@ -120,6 +126,7 @@ export function gateway(
 
   return {
     gateway: made,
+    client,
     sandbox,
     clock,
     logLines,

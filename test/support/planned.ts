@@ -9,13 +9,14 @@ type Variables = Readonly<Record<string, unknown>>;
 
 /** What an operation would cost, with its answer: there is no plan in one that is refused. */
 export async function planned(
-  { gateway }: TestGateway,
+  { client, gateway }: TestGateway,
   query: string,
   variables: Variables = {},
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer & { readonly plan: Plan | undefined }> {
   const waiter = gateway.waiterFor(new AbortController().signal);
   const contextValue = gateway.contextFor(waiter, {
+    client,
     requestId: "planned",
     options: readRequestOptions({ ...headers, "x-explain": "plan" }),
   });
@@ -32,13 +33,14 @@ export async function planned(
 
 /** Runs an operation to its end, however long it waits for rate limits, and counts what it sent to each system. */
 export async function counted(
-  { clock, gateway }: TestGateway,
+  { client, clock, gateway }: TestGateway,
   query: string,
   variables: Variables = {},
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer & { readonly requests: Readonly<Record<string, number>> }> {
   const waiter = gateway.waiterFor(new AbortController().signal);
   const contextValue = gateway.contextFor(waiter, {
+    client,
     requestId: "counted",
     options: readRequestOptions({ ...headers, "x-explain": "1" }),
   });

@@ -85,9 +85,9 @@ export const Mutation = {
       id: sourceIdOf(shiftPatternKind, id),
       ...agentReferences(people),
     }),
-    async ({ endpoint, id, references }, { call, of }, info) => {
+    async ({ endpoint, id, references }, { access, call, of }, info) => {
       // All people of the pattern are found in the roster, which may as well show those who are named.
-      const isRosterRead = isSelected(info, ["shiftPattern", "people"]) && !references.every(isAgent);
+      const isRosterRead = isSelected(info, ["shiftPattern", "people"], access) && !references.every(isAgent);
       if (isRosterRead)
         void of(allPeople)
           .readNext()

@@ -5,12 +5,12 @@ import type { GatewayContext } from "../gateway-context.ts";
 
 /** Adds the calls behind an operation to its answer, where `X-Explain: 1` asks for them. */
 export const explainPlugin = (upstreams: Upstreams): ApolloServerPlugin<GatewayContext> => ({
-  requestDidStart: async ({ contextValue: { options, records } }) =>
+  requestDidStart: async ({ contextValue: { access, options, records } }) =>
     options.explains === "calls"
       ? {
           willSendResponse: async ({ response: { body } }) => {
             if (body.kind !== "single") return;
-            const upstream = explain(records, upstreams);
+            const upstream = explain(records, upstreams, access);
             body.singleResult.extensions = { ...body.singleResult.extensions, upstream };
           },
         }

@@ -7,14 +7,14 @@ import type { GatewayContext } from "../gateway-context.ts";
  * plan depends on what is cached and on the rate limits at this moment, so it is made anew each time and never shared.
  */
 export const planPlugin = (parts: PlanParts): ApolloServerPlugin<GatewayContext> => ({
-  requestDidStart: async ({ contextValue: { options } }) => {
+  requestDidStart: async ({ contextValue: { access, options } }) => {
     if (options.explains !== "plan") return {};
     let plan: Plan | undefined;
     return {
       didResolveOperation: async ({ schema, document, operation, request }) => {
         const { variables = {} } = request;
-        if (operation)
-          plan = estimateOf({ schema, document, operation, variables, accepts: options.accepts }, parts);
+        const { accepts } = options;
+        if (operation) plan = estimateOf({ schema, document, operation, variables, accepts, access }, parts);
       },
       // Without a plan there is nothing to execute either, and the executor says why.
       responseForOperation: async () =>

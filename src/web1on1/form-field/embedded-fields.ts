@@ -1,6 +1,4 @@
-import type { GraphQLResolveInfo } from "graphql";
 import { undocumentedValue } from "../../errors.ts";
-import { isSelected } from "../../estimate/selected-fields.ts";
 import { withUnreadId } from "../../resolving/unread-ids.ts";
 import { idIn, isObject } from "../../rest/row-values.ts";
 import type { FormJson } from "../form/endpoints.ts";
@@ -27,11 +25,13 @@ const partsLeftOut = { id: "id", sourceId: "id", createdAt: "createdAt", updated
 const isLeftOut = (field: FormFieldJson, part: "id" | "createdAt" | "updatedAt"): boolean =>
   part === "id" ? idIn(field) === undefined : field[part] === undefined;
 
+/** Tells whether a field of the schema is selected, by its name. */
+type IsAsked = (name: string) => boolean;
+
 /** Whether something is selected of embedded fields that the form left out. */
-export const areLacking = (fields: readonly FieldOfForm[], info: GraphQLResolveInfo): boolean =>
+export const areLacking = (fields: readonly FieldOfForm[], isAsked: IsAsked): boolean =>
   Object.entries(partsLeftOut).some(
-    ([name, part]) =>
-      fields.some((field) => isObject(field) && isLeftOut(field, part)) && isSelected(info, [name]),
+    ([name, part]) => fields.some((field) => isObject(field) && isLeftOut(field, part)) && isAsked(name),
   );
 
 /**
@@ -41,10 +41,10 @@ export const areLacking = (fields: readonly FieldOfForm[], info: GraphQLResolveI
 export function completedFields(
   embedded: readonly FieldOfForm[],
   listed: readonly FormFieldJson[],
-  info: GraphQLResolveInfo,
+  isAsked: IsAsked,
 ): readonly FieldOfForm[] {
   const matched = matchedFields(embedded, listed);
-  const needsIds = isSelected(info, ["id"]);
+  const needsIds = isAsked("id");
   return embedded.map((field, at) => {
     if (!isObject(field)) return field;
     const same = matched[at];

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { undocumentedValue } from "../../errors.ts";
 import { useOf } from "../../estimate/field-cost.ts";
 import { anyNumber, atMost } from "../../estimate/range.ts";
+import { isSelected } from "../../estimate/selected-fields.ts";
 import { field } from "../../fields/field.ts";
 import { payload } from "../../fields/payload.ts";
 import { ref } from "../../fields/reference.ts";
@@ -28,13 +29,14 @@ const Form = {
   // One read for each form whose fields come without something that is selected of them.
   fields: field(
     { uses: [useOf(listedFields, atMost(1))], cardinality: anyNumber },
-    (form: FormJson, _args: unknown, { of }: OperationContext, info: GraphQLResolveInfo) => {
+    (form: FormJson, _args: unknown, { access, of }: OperationContext, info: GraphQLResolveInfo) => {
       // Its fields may be asked for their form.
       of(formById).prime(form.id, form);
       const embedded = embeddedFields(form);
-      if (!embedded || !areLacking(embedded, info)) return embedded;
+      const isAsked = (name: string) => isSelected(info, [name], access);
+      if (!embedded || !areLacking(embedded, isAsked)) return embedded;
       return whenAtHand(of(listedFields).load(form.id), (listed) =>
-        completedFields(embedded, listed ?? [], info),
+        completedFields(embedded, listed ?? [], isAsked),
       );
     },
   ),

@@ -1,0 +1,27 @@
+import type { Scope } from "./scopes.ts";
+
+/** The scopes that something takes: any of the lists, all of its scopes. */
+export type RequiredScopes = readonly (readonly Scope[])[];
+
+/** Nothing is taken: every client has what it takes. */
+export const noScopes: RequiredScopes = [[]];
+
+/** All that each of several takes. */
+export const allOf = (parts: readonly RequiredScopes[]): RequiredScopes =>
+  parts.reduce(
+    (sum, part) => anyOf(sum.map((scopes) => part.map((more) => [...new Set([...scopes, ...more])]))),
+    noScopes,
+  );
+
+/** Any of what several take; lists that are the same stand once. */
+export const anyOf = (parts: readonly RequiredScopes[]): RequiredScopes => [
+  ...new Map(parts.flat().map((scopes) => [[...scopes].sort().join(" "), scopes])).values(),
+];
+
+/** Whether these scopes are enough. */
+export const areEnough = (scopes: ReadonlySet<Scope>, required: RequiredScopes): boolean =>
+  required.some((list) => list.every((scope) => scopes.has(scope)));
+
+/** Whether whatever is enough for one is enough for the other, too. */
+export const implies = (one: RequiredScopes, other: RequiredScopes): boolean =>
+  one.every((list) => areEnough(new Set(list), other));
