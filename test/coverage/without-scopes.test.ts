@@ -8,7 +8,7 @@ import { gateway } from "../support/gateway.ts";
 import { counted } from "../support/planned.ts";
 
 const names = fullModel.systems.map(({ name }) => name);
-const longestMs = 120_000;
+const longestMs = 240_000;
 
 /** Runs the examples of all nouns for a client, and counts the fields that it was refused. */
 async function runExamples(...scopes: readonly Scope[]) {
