@@ -1,6 +1,6 @@
 import { type Logger, pino } from "pino";
 import { createLogOutput, type LogOutput } from "./log-output.ts";
-import type { Observer } from "./observation/events.ts";
+import type { Audit, Observer } from "./observation/events.ts";
 import type { CallEvent } from "./rest/upstream.ts";
 
 /**
@@ -16,6 +16,8 @@ export interface Log extends Observer {
     readonly status: number;
     readonly durationMs: number;
   }): void;
+  /** One field of a mutation. */
+  readonly audit: Audit;
   /** One call to an upstream; failures are worth a warning. */
   call(event: CallEvent): void;
   /** A fault of the gateway itself. */
@@ -33,9 +35,37 @@ export interface LogDestination extends Partial<Pick<LogOutput, "droppedLines" |
   write(line: string): void;
 }
 
+const createLogger = (destination: Pick<LogDestination, "write">): Logger =>
+  pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+
+/** Writes the lines of the audit as JSON. */
+export function createAudit(destination: Pick<LogDestination, "write">): Audit {
+  return auditTo(createLogger(destination));
+}
+
+const auditTo =
+  (logger: Logger): Audit =>
+  ({ requestId, client, operation, field, ids, idsLeftOut, outcome, attempts, parts, durationMs }) =>
+    logger.info(
+      {
+        audit: true,
+        requestId,
+        client,
+        operation,
+        field,
+        ids,
+        idsLeftOut,
+        outcome,
+        attempts,
+        parts,
+        durationMs,
+      },
+      "mutation",
+    );
+
 /** Writes JSON lines to standard output, or to another `destination`. */
 export function createLog(destination: LogDestination = createLogOutput()): Log {
-  const logger: Logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  const logger = createLogger(destination);
   const droppedLines = () => destination.droppedLines ?? 0;
   destination.onRecovery?.(() => logger.warn({ droppedLines: droppedLines() }, "log lines were dropped"));
   const known = new Set<string>();
@@ -46,6 +76,7 @@ export function createLog(destination: LogDestination = createLogOutput()): Log 
         { requestId, client, name, kind, status, errorCodes, answeredBy, calls: calls.length, durationMs },
         "operation",
       ),
+    audit: auditTo(logger),
     call: ({ system, endpoint, status, code, cause, setting, durationMs }) => {
       // What does not exist is an answer, and what is withdrawn for a client's file says nothing of the system.
       if (code === undefined || code === "NOT_FOUND" || code === "BAD_USER_INPUT") return;

@@ -3,6 +3,7 @@ import type { Client } from "../auth/client.ts";
 import { beginProgress, type Progress } from "../estimate/progress.ts";
 import { createLoaderSet, type LoaderOf, type SystemParts } from "../loaders/definition.ts";
 import type { ListSizes } from "../loaders/list-sizes.ts";
+import type { OperationAudit } from "../observation/audit-trail.ts";
 import type { IdKind } from "../resolving/ids.ts";
 import type { OfGateway } from "../resolving/of-gateway.ts";
 import type { SystemAddresses } from "../resolving/system.ts";
@@ -26,6 +27,8 @@ export interface OperationContext {
   readonly client: Client;
   /** The part of the schema that it may use. */
   readonly access: Access;
+  /** Follows the fields of a mutation. @default they are not audited */
+  readonly audit?: OperationAudit;
   /** Calls an endpoint of whichever system; a write makes the loaders forget what they read before it. */
   readonly call: CallOnce;
   /** As `call`, for reads that a write is built on: what they answer was asked for only now. */

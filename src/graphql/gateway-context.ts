@@ -1,4 +1,5 @@
 import type { GraphQLError } from "graphql";
+import type { OperationAudit } from "../observation/audit-trail.ts";
 import type { OpenReport } from "../observation/events.ts";
 import type { CallNote } from "../rest/call-note.ts";
 import type { OperationContext } from "./context.ts";
@@ -16,6 +17,7 @@ export interface GatewayContext extends OperationContext {
   readonly records: readonly CallNote[];
   /** Says what the operation is and how it goes, for log, metrics and traces. */
   readonly report: OpenReport;
+  readonly audit: OperationAudit;
   /** Rows that lists had to leave out so far. */
   readonly leftOut: readonly GraphQLError[];
 }

@@ -10,7 +10,8 @@ import { anonymousClient, type Client } from "../auth/client.ts";
 import { createErrorFormatter } from "../errors.ts";
 import { operationLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
-import { openReport } from "../observation/events.ts";
+import { createAuditTrail } from "../observation/audit-trail.ts";
+import { type Audit, openReport } from "../observation/events.ts";
 import { createOfGateway } from "../resolving/of-gateway.ts";
 import type { SystemAddresses } from "../resolving/system.ts";
 import type { CallNote } from "../rest/call-note.ts";
@@ -28,6 +29,7 @@ import { operationSizeRule } from "./operation-size.ts";
 import { createPersistedQueries } from "./persisted-queries.ts";
 import { argumentsPlugin } from "./plugins/arguments.ts";
 import { attributeErrorsPlugin } from "./plugins/attribute-errors.ts";
+import { auditPlugin } from "./plugins/audit.ts";
 import { explainPlugin } from "./plugins/explain.ts";
 import { introspectionPlugin } from "./plugins/introspection.ts";
 import { operationReportPlugin } from "./plugins/operation-report.ts";
@@ -35,7 +37,7 @@ import { planPlugin } from "./plugins/plan.ts";
 import { requestIdPlugin } from "./plugins/request-id.ts";
 import { statusPlugin } from "./plugins/status.ts";
 import { defaultRequestOptions, type RequestOptions } from "./request-options.ts";
-import { createSchema } from "./schema.ts";
+import { auditedIdsOf, createSchema } from "./schema.ts";
 import { fieldSystems } from "./system-of-field.ts";
 import { createUpstreams } from "./upstreams.ts";
 import type { Waiter } from "./waiter.ts";
@@ -73,6 +75,8 @@ export interface Gateway {
    * @param waiter who waits for its answer.
    */
   contextFor(waiter: Waiter, asked?: AskedOperation): GatewayContext;
+  /** Audits the fields of mutations that are under way as `UNFINISHED`, because the process ends now. */
+  abandonWrites(): void;
 }
 
 /** The parts that the gateway is made from beside its addresses. */
@@ -87,6 +91,8 @@ export interface GatewayParts extends Pick<EngineParts, "transport" | "clock"> {
   readonly introspection?: boolean;
   /** Whether all mutations are refused. @default they are not */
   readonly isReadOnly?: boolean;
+  /** Takes a line for each field of a mutation. @default the log */
+  readonly audit?: Audit;
   /** The systems and joins it offers. @default all */
   readonly model?: Model;
   /** As `createSchema` makes it of the model; several gateways may have one. @default one of its own */
@@ -122,6 +128,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
   const sizes = Object.fromEntries(
     Object.entries(shared.systems).map(([name, system]) => [name, system.sizes]),
   );
+  const trail = createAuditTrail(parts.audit ?? log.audit, clock);
   const documents = createDocumentStore();
   const apollo = new ApolloServer<GatewayContext>({
     schema,
@@ -154,6 +161,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
       leftOutPlugin,
       planPlugin({ costs, systemOf, sizes, systems: upstreams }),
       operationReportPlugin,
+      auditPlugin(schema, (field) => auditedIdsOf(schema, field)),
       requestIdPlugin,
       statusPlugin,
     ],
@@ -175,6 +183,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
         },
       };
     },
+    abandonWrites: trail.abandon,
     contextFor(
       waiter,
       { client = anonymous, options = defaultRequestOptions, requestId = randomUUID() } = {},
@@ -190,7 +199,9 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
         note: (note: CallNote) => records.push(note),
       };
       const context = createContext(shared, operation, client, (error) => leftOut.push(error));
-      return { ...context, requestId, waiter, options, records, report: openReport(), leftOut };
+      const report = openReport();
+      const audit = trail.operation({ requestId, client: client.name }, report);
+      return { ...context, requestId, waiter, options, records, report, audit, leftOut };
     },
   };
 }

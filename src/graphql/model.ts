@@ -2,6 +2,7 @@ import type { FieldCosts } from "../estimate/field-cost.ts";
 import { costsIn } from "../fields/field.ts";
 import { joins } from "../joins/index.ts";
 import type { Definition, Forgetful } from "../loaders/definition.ts";
+import type { IdKind } from "../resolving/ids.ts";
 import type { Join, ResolverMap } from "../resolving/noun.ts";
 import type { System } from "../resolving/system.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
@@ -38,6 +39,14 @@ export function costsOf(model: Model): FieldCosts {
   costsByModel.set(model, known);
   return known;
 }
+
+/** The kinds of ids of all types that can be fetched by one, by type. */
+export const kindsOf = ({ systems }: Model): ReadonlyMap<string, IdKind> =>
+  new Map(
+    systems
+      .flatMap(({ nouns }) => nouns.flatMap(({ nodes = [] }) => nodes))
+      .map(({ kind }) => [kind.type, kind]),
+  );
 
 /** All loaders as they are declared, by name: those of each system by its name, and those of `joins`. */
 export const loadersOf = ({ systems, joins }: Model): ReadonlyMap<string, LoaderEntries> =>

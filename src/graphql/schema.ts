@@ -16,13 +16,16 @@ import {
   parse,
   Source,
 } from "graphql";
+import type { IdKind } from "../resolving/ids.ts";
 import type { ResolverMap } from "../resolving/noun.ts";
 import { longestText, within } from "../text-limits.ts";
+import { audited } from "./audited-field.ts";
+import { type AuditedIds, auditedIds } from "./audited-ids.ts";
 import type { OperationContext } from "./context.ts";
 import { deriveScopes } from "./derive-scopes.ts";
 import { withinProgress } from "./field-progress.ts";
 import { guarded, guardObjects } from "./guard.ts";
-import { fullModel, type Model, resolverMapsOf } from "./model.ts";
+import { fullModel, kindsOf, type Model, resolverMapsOf } from "./model.ts";
 import { knownValues, type Resolve, readableObjects } from "./output-values.ts";
 import { fieldSystems } from "./system-of-field.ts";
 
@@ -84,6 +87,7 @@ export function createSchema(
   for (const { field, type } of fields) {
     if (field.resolve) field.resolve = withinProgress(field.resolve, type, field);
   }
+  auditWrites(schema, kindsOf(model));
   return schema;
 }
 
@@ -94,6 +98,23 @@ function withReadableOutput(type: GraphQLObjectType, field: Field, system: strin
   if (isEnumType(output))
     return knownValues(resolve, field, output, { place: `${type.name}.${field.name}`, system });
   return isObjectType(output) ? readableObjects(resolve, field, output, system) : resolve;
+}
+
+const idsBySchema = new WeakMap<GraphQLSchema, ReadonlyMap<string, AuditedIds>>();
+
+/** Finds the ids of a field of Mutation of a schema that `createSchema` made, by its name. */
+export const auditedIdsOf = (schema: GraphQLSchema, field: string): AuditedIds | undefined =>
+  idsBySchema.get(schema)?.get(field);
+
+/** Has the audit follow the fields of mutations, whatever else refuses them: it comes outermost. */
+function auditWrites(schema: GraphQLSchema, kinds: ReadonlyMap<string, IdKind>): void {
+  const writes = Object.values(schema.getMutationType()?.getFields() ?? {});
+  const idsByField = new Map(writes.map((field) => [field.name, auditedIds(field, kinds)]));
+  idsBySchema.set(schema, idsByField);
+  for (const field of writes) {
+    const ids = idsByField.get(field.name);
+    if (field.resolve && ids) field.resolve = audited(field.resolve, field, ids);
+  }
 }
 
 /** Has an enum look at the length of a value before it looks for values that are like it. */

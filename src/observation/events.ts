@@ -1,14 +1,37 @@
 import type { CallNote } from "../rest/call-note.ts";
 
-/** One field of a mutation, for the audit. No value of an argument stands in it but ids. */
+/** One field of a mutation that has ended. No value of an argument stands in it but ids. */
 export interface WriteReport {
   /** Name of the field: `createContact`. */
   readonly field: string;
-  /** Global ids that its arguments name and that its payload gives. */
+  /** Ids that its payload gives and its arguments name; global ids where their type is known. */
   readonly ids: readonly string[];
-  /** `done`, or the code of the error that it ended with. */
+  /** How many more ids there were. @default none */
+  readonly idsLeftOut?: number;
+  /**
+   * `done`; `partial`, when only some parts of a write in parts were applied; `UNFINISHED`, when the process ended before it; or
+   * the code of the error that it ended with.
+   */
   readonly outcome: string;
+  /** Requests that were sent for the call that failed; 0 when none was. @default the error does not say */
+  readonly attempts?: number;
+  /** How many parts of a write in parts had which outcome. @default it is no write in parts */
+  readonly parts?: Readonly<Record<string, number>>;
 }
+
+/** One field of a mutation and who sent it: a line of the audit. */
+export interface AuditEntry extends WriteReport {
+  readonly requestId: string;
+  /** Name of the client. */
+  readonly client: string;
+  /** Name of the operation. @default it has none, or was refused before it was read */
+  readonly operation?: string;
+  /** From the begin of the field to its end; 0 when it was refused before it began. */
+  readonly durationMs: number;
+}
+
+/** Takes one line of the audit; must not throw. */
+export type Audit = (entry: AuditEntry) => void;
 
 /** An operation and how it went, as far as the log may know. */
 export interface OperationReport {
@@ -18,12 +41,16 @@ export interface OperationReport {
   readonly kind?: "query" | "mutation";
   /** How many of its errors have which code. */
   readonly errorCodes: Readonly<Record<string, number>>;
-  /** The fields of a mutation, in their order. */
+  /** The fields of a mutation that have ended, in their order. */
   readonly writes: readonly WriteReport[];
 }
 
 /** A report that is written while its operation runs. */
-export type OpenReport = { -readonly [Part in keyof OperationReport]: OperationReport[Part] };
+export type OpenReport = {
+  -readonly [Part in keyof Omit<OperationReport, "writes">]: OperationReport[Part];
+} & {
+  readonly writes: WriteReport[];
+};
 
 /** The report of an operation of which nothing is known so far. */
 export const openReport = (): OpenReport => ({ errorCodes: {}, writes: [] });

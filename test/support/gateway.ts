@@ -1,6 +1,6 @@
 import type { Client } from "../../src/auth/client.ts";
 import { createGateway, type Gateway, type GatewayParts } from "../../src/graphql/gateway.ts";
-import { createLog } from "../../src/log.ts";
+import { createAudit, createLog } from "../../src/log.ts";
 import type { SystemAddresses } from "../../src/resolving/system.ts";
 import type { Emulator, EmulatorSettings } from "../../src/sandbox/emulator.ts";
 import { web1on1Credentials } from "../../src/sandbox/web1on1/credentials.ts";
@@ -32,6 +32,8 @@ export interface TestGateway {
   readonly clock: TestClock;
   /** Log lines so far, each one JSON. */
   readonly logLines: readonly string[];
+  /** Lines of the audit so far, each one JSON. */
+  readonly auditLines: readonly string[];
   /** Runs an operation that must succeed and answers its data. */
   // biome-ignore lint/suspicious/noExplicitAny: the shape is the test's query, which its expectation states.
   query(document: string, variables?: Readonly<Record<string, unknown>>): Promise<any>;
@@ -97,12 +99,20 @@ export function gateway(
       logLines.push(line);
     },
   });
+  const auditLines: string[] = [];
+  const audit = createAudit({
+    write(line) {
+      lookAt("auditLine", line);
+      auditLines.push(line);
+    },
+  });
   const transport = emulatedTransport(sandbox, (call, query) => journal.push({ call, query }));
   const parts = {
     transport,
     clock,
     random: () => 0,
     schema: schemaOf(options.parts?.model),
+    audit,
     ...options.parts,
   };
   const made = createGateway({ ...addresses, ...options.addresses }, parts, log);
@@ -130,6 +140,7 @@ export function gateway(
     sandbox,
     clock,
     logLines,
+    auditLines,
     execute,
     async query(document, variables) {
       const { data, errors } = await execute(document, variables);

@@ -1,6 +1,6 @@
 import type { GraphiqlTab } from "../../src/client/tabs.ts";
 import { createGateway, type Gateway, type GatewayParts } from "../../src/graphql/gateway.ts";
-import { createLog } from "../../src/log.ts";
+import { createAudit, createLog } from "../../src/log.ts";
 import type { SystemAddresses } from "../../src/resolving/system.ts";
 import type { Clock } from "../../src/rest/clock.ts";
 import { createHttpTransport } from "../../src/rest/transport.ts";
@@ -30,6 +30,8 @@ export interface TestServer extends AsyncDisposable {
   readonly url: string;
   /** Log lines so far, each one JSON. */
   readonly logLines: readonly string[];
+  /** Lines of the audit so far, each one JSON. */
+  readonly auditLines: readonly string[];
   /** Sends an HTTP request to a path of the gateway. */
   request(path: string, init?: RequestInit): Promise<HttpAnswer>;
   /** Posts an operation as JSON; a string is sent as it is. */
@@ -96,6 +98,13 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       logLines.push(line);
     },
   });
+  const auditLines: string[] = [];
+  const audit = createAudit({
+    write(line) {
+      lookAt("auditLine", line);
+      auditLines.push(line);
+    },
+  });
   // The emulators stand behind no proxy, and a wait in real time would pass unseen by a clock that is moved by hand.
   const transport = createHttpTransport({ settlingMs: 0 });
   const addresses = (await options.addresses?.(emulated)) ?? emulated;
@@ -105,6 +114,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     clock,
     schema: schemaOf(options.parts?.model),
     introspection: options.introspection ?? true,
+    audit,
     ...options.parts,
   };
   const gateway = createGateway(addresses, parts, log);
@@ -140,6 +150,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     sandbox,
     url,
     logLines,
+    auditLines,
     request,
     post: (body, headers) =>
       request("/graphql", {
