@@ -1,6 +1,6 @@
 import { type Logger, pino } from "pino";
 import { createLogOutput, type LogOutput } from "./log-output.ts";
-import type { Audit, Observer } from "./observation/events.ts";
+import type { Audit, AuditEntry, Observer } from "./observation/events.ts";
 import type { CallEvent } from "./rest/upstream.ts";
 
 /**
@@ -18,6 +18,10 @@ export interface Log extends Observer {
   }): void;
   /** One field of a mutation. */
   readonly audit: Audit;
+  /** A line of the audit that its file did not take. @param cause code of the system's error. */
+  auditFailed(entry: AuditEntry, cause: string): void;
+  /** A sentence of our own on something that the operator has to look after. @param cause code of the system's error. */
+  alarm(message: string, cause: string): void;
   /** One call to an upstream; failures are worth a warning. */
   call(event: CallEvent): void;
   /** A fault of the gateway itself. */
@@ -28,6 +32,8 @@ export interface Log extends Observer {
   note(message: string): void;
   /** Lines since the start that could not be written. */
   readonly droppedLines: number;
+  /** Lines of the audit since the start that its file did not take. */
+  readonly failedAuditLines: number;
 }
 
 /** Where lines go: a `LogOutput`, or one that takes every line. */
@@ -45,23 +51,8 @@ export function createAudit(destination: Pick<LogDestination, "write">): Audit {
 
 const auditTo =
   (logger: Logger): Audit =>
-  ({ requestId, client, operation, field, ids, idsLeftOut, outcome, attempts, parts, durationMs }) =>
-    logger.info(
-      {
-        audit: true,
-        requestId,
-        client,
-        operation,
-        field,
-        ids,
-        idsLeftOut,
-        outcome,
-        attempts,
-        parts,
-        durationMs,
-      },
-      "mutation",
-    );
+  (entry) =>
+    logger.info(auditFields(entry), "mutation");
 
 /** Writes JSON lines to standard output, or to another `destination`. */
 export function createLog(destination: LogDestination = createLogOutput()): Log {
@@ -69,6 +60,7 @@ export function createLog(destination: LogDestination = createLogOutput()): Log 
   const droppedLines = () => destination.droppedLines ?? 0;
   destination.onRecovery?.(() => logger.warn({ droppedLines: droppedLines() }, "log lines were dropped"));
   const known = new Set<string>();
+  let failedAuditLines = 0;
   return {
     request: (line) => logger.info(line, "request"),
     operation: ({ requestId, client, name, kind, status, errorCodes, answeredBy, calls, durationMs }) =>
@@ -77,6 +69,11 @@ export function createLog(destination: LogDestination = createLogOutput()): Log 
         "operation",
       ),
     audit: auditTo(logger),
+    auditFailed(entry, cause) {
+      failedAuditLines += 1;
+      logger.error({ ...auditFields(entry), cause }, "mutation that AUDIT_FILE did not take");
+    },
+    alarm: (message, cause) => logger.error({ cause }, message),
     call: ({ system, endpoint, status, code, cause, setting, durationMs }) => {
       // What does not exist is an answer, and what is withdrawn for a client's file says nothing of the system.
       if (code === undefined || code === "NOT_FOUND" || code === "BAD_USER_INPUT") return;
@@ -93,7 +90,17 @@ export function createLog(destination: LogDestination = createLogOutput()): Log 
     get droppedLines() {
       return droppedLines();
     },
+    get failedAuditLines() {
+      return failedAuditLines;
+    },
   };
+}
+
+function auditFields(entry: AuditEntry) {
+  const { requestId, client, operation, field, ids, idsLeftOut, outcome, attempts, parts, durationMs } =
+    entry;
+  const ended = { outcome, attempts, parts, durationMs };
+  return { audit: true, requestId, client, operation, field, ids, idsLeftOut, ...ended };
 }
 
 /** The class and place of an error; its message may hold anything. */

@@ -7,6 +7,7 @@ import { systemClock } from "./rest/clock.ts";
 import { createHttpTransport } from "./rest/transport.ts";
 import { addressesOf } from "./server/listen.ts";
 import { addressOf, createServer } from "./server/server.ts";
+import { openAudit } from "./start-audit.ts";
 import { addSandbox } from "./start-sandbox.ts";
 import { systems } from "./systems.ts";
 
@@ -24,10 +25,13 @@ export async function start(
     config;
   const { addresses, emulated, closeSandbox } = await addSandbox(config, systems, clock.dateMs());
   onStop(closeSandbox);
+  const { audit, closeAudit } = openAudit(config.auditFile, log);
+  onStop(closeAudit);
   const transport = createHttpTransport();
   onStop(transport.close);
-  const parts = { transport: transport.send, clock, introspection, isReadOnly };
+  const parts = { transport: transport.send, clock, audit, introspection, isReadOnly };
   const gateway = createGateway(addresses, parts, log);
+  process.once("exit", gateway.abandonWrites);
   const server = await createServer({
     gateway,
     log,

@@ -59,6 +59,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   client: [],
   graphql: [...tools, "joins", "systems.ts", "log.ts", "auth", "observation"],
   server: [...tools, "graphql", "log.ts", "client", "config", "auth", "observation"],
+  "start-audit.ts": ["config", "log.ts", "observation"],
   "start-sandbox.ts": ["config", "resolving"],
   "start.ts": [
     ...engine,
@@ -70,6 +71,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     "client",
     "log.ts",
     "log-output.ts",
+    "start-audit.ts",
     "start-sandbox.ts",
     "systems.ts",
   ],

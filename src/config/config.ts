@@ -28,6 +28,8 @@ export interface Config {
   readonly isReadOnly: boolean;
   /** Longest time between the signal to end and the last connection that is taken, in milliseconds. */
   readonly drainDelayMs: number;
+  /** Path of the file that takes the audit; the log does when undefined. */
+  readonly auditFile: string | undefined;
   /** By name. */
   readonly systems: Readonly<Record<string, SystemConfig>>;
   /** Sentences on settings that an operator may want to mend. */
@@ -95,6 +97,7 @@ export function readConfig(env: Environment, systems: readonly ConfigurableSyste
     mayExplain: gateway.values.EXPLAIN ?? !isProduction,
     isReadOnly: gateway.values.READ_ONLY ?? false,
     drainDelayMs: gateway.values.DRAIN_DELAY_MS,
+    auditFile: gateway.values.AUDIT_FILE,
     systems: Object.fromEntries(modes),
     notes: isProduction ? [] : unknown,
   };

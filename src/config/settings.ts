@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseUrl } from "../parse-url.ts";
+import { auditSettings } from "./audit-settings.ts";
 import { authorizationSettings } from "./authorization-settings.ts";
 import type { ConfigurableSystem } from "./configurable-system.ts";
 import { inWords } from "./in-words.ts";
@@ -69,6 +70,7 @@ export const gatewaySettings = (systems: readonly ConfigurableSystem[]) => {
           .transform(Number),
       ),
     },
+    ...auditSettings,
     {
       name: "SANDBOX",
       about: `Systems to emulate, separated by commas: ${names.join(", ")}. All ${inWords(names.length)} when nothing of any system is set, but with NODE_ENV production none that is not named.`,

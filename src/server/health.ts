@@ -30,7 +30,9 @@ export function answerHealth(
     };
     if (isDraining()) drainDelay.refused();
     const status = isDraining() ? "draining" : "ready";
-    const { droppedLines } = log;
-    return reply.code(isDraining() ? 503 : 200).send({ status, ...facts, log: { droppedLines } });
+    const { droppedLines, failedAuditLines } = log;
+    return reply
+      .code(isDraining() ? 503 : 200)
+      .send({ status, ...facts, log: { droppedLines, failedAuditLines } });
   });
 }

@@ -42,6 +42,7 @@ describe("defaults", () => {
       mayExplain: true,
       isReadOnly: false,
       drainDelayMs: 2_000,
+      auditFile: undefined,
       systems: { assembly: sandbox, assembled: sandbox, web1on1: sandbox },
       notes: [],
     });
