@@ -28,6 +28,8 @@ export interface Log extends Observer {
   fault(error: unknown): void;
   /** An upstream gave an enum value that the schema does not know, at this `Type.field`. */
   unknownEnumValue(field: string): void;
+  /** The collector of traces takes them again, or no more, and they are dropped. */
+  tracesTaken(areTaken: boolean): void;
   /** A sentence of our own. */
   note(message: string): void;
   /** Lines since the start that could not be written. */
@@ -86,6 +88,10 @@ export function createLog(destination: LogDestination = createLogOutput()): Log 
       known.add(field);
       logger.warn({ field }, "unknown enum value");
     },
+    tracesTaken: (areTaken) =>
+      areTaken
+        ? logger.info("the collector takes traces again")
+        : logger.warn("the collector takes no traces; they are dropped"),
     note: (message) => logger.info(message),
     get droppedLines() {
       return droppedLines();

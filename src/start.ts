@@ -1,9 +1,10 @@
 import { loadTabs } from "./client/tabs.ts";
-import type { Config } from "./config/config.ts";
+import type { Config, TracingConfig } from "./config/config.ts";
 import { createGateway } from "./graphql/gateway.ts";
 import type { Log } from "./log.ts";
 import type { LogOutput } from "./log-output.ts";
-import { systemClock } from "./rest/clock.ts";
+import type { Tracing } from "./observation/tracing.ts";
+import { type Clock, systemClock } from "./rest/clock.ts";
 import { createHttpTransport } from "./rest/transport.ts";
 import { addressesOf } from "./server/listen.ts";
 import { addressOf, createServer } from "./server/server.ts";
@@ -27,9 +28,12 @@ export async function start(
   onStop(closeSandbox);
   const { audit, closeAudit } = openAudit(config.auditFile, log);
   onStop(closeAudit);
+  const tracing = config.tracing && (await startTracing(config.tracing, { clock, log }));
+  if (tracing) onStop(tracing.close);
   const transport = createHttpTransport();
   onStop(transport.close);
-  const parts = { transport: transport.send, clock, audit, introspection, isReadOnly };
+  const traced = config.tracing?.upstreams ?? [];
+  const parts = { transport: transport.send, clock, audit, introspection, isReadOnly, traced };
   const gateway = createGateway(addresses, parts, log);
   process.once("exit", gateway.abandonWrites);
   const server = await createServer({
@@ -42,12 +46,23 @@ export async function start(
     mayExplain,
     drainDelayMs,
     tabs: loadTabs(clock.dateMs()),
+    tracing,
   });
   onStop(server.drain);
   await server.listen({ hosts: await addressesOf(host), port });
   if (isReadOnly) log.note("READ_ONLY is true: mutations are refused.");
   if (emulated.length > 0) log.note(`Emulated, with made-up data: ${emulated.join(", ")}.`);
   output.write(welcome(addressOf(server.app.server), introspection));
+}
+
+/** Loads the SDK of traces only where they are asked for. */
+async function startTracing(
+  settings: TracingConfig,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): Promise<Tracing> {
+  const { createTracing } = await import("./observation/otlp-tracing.ts");
+  const onExport = (fails: boolean) => log.tracesTaken(!fails);
+  return createTracing(settings, { clock, onExport });
 }
 
 function welcome(address: string, hasGraphiql: boolean): string {

@@ -130,6 +130,13 @@ test("the gateway loads nothing of the sandbox, but the emulators of the systems
   expect(dynamic.filter(isSandbox).sort()).toEqual(emulators.sort());
 });
 
+test("the gateway loads the SDK of traces only where they are asked for", () => {
+  const loaded = ["src/main.ts", "src/start.ts"].flatMap((file) => [...loadedWith(file)]);
+  const usesSdk = (file: string) => /from "@opentelemetry\//.test(textOf(file));
+  expect([...loadedWith("src/observation/otlp-tracing.ts")].filter(usesSdk).length).toBeGreaterThan(1);
+  expect(loaded.filter(usesSdk)).toEqual([]);
+});
+
 test.each(systems)("the emulator of %s loads those of no other system", (system) => {
   const others = systems.filter((other) => other !== system).map((other) => `src/sandbox/${other}/`);
   const loaded = [...loadedWith(`src/sandbox/${system}/emulator.ts`)];

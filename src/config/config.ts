@@ -12,6 +12,16 @@ export type SystemConfig =
   | { readonly mode: "sandbox" }
   | { readonly mode: "real"; readonly address: SystemAddress };
 
+/** Where traces of operations go. */
+export interface TracingConfig {
+  /** Base URL of the collector, without a final slash. */
+  readonly endpoint: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly serviceName: string;
+  /** Systems that are sent `traceparent`. */
+  readonly upstreams: readonly string[];
+}
+
 /** How the gateway runs, where the systems are, and what opens them. */
 export interface Config {
   readonly port: number;
@@ -30,6 +40,8 @@ export interface Config {
   readonly drainDelayMs: number;
   /** Path of the file that takes the audit; the log does when undefined. */
   readonly auditFile: string | undefined;
+  /** Where traces go; none are made when undefined. */
+  readonly tracing: TracingConfig | undefined;
   /** By name. */
   readonly systems: Readonly<Record<string, SystemConfig>>;
   /** Sentences on settings that an operator may want to mend. */
@@ -98,10 +110,26 @@ export function readConfig(env: Environment, systems: readonly ConfigurableSyste
     isReadOnly: gateway.values.READ_ONLY ?? false,
     drainDelayMs: gateway.values.DRAIN_DELAY_MS,
     auditFile: gateway.values.AUDIT_FILE,
+    tracing: tracingOf(gateway.values),
     systems: Object.fromEntries(modes),
     notes: isProduction ? [] : unknown,
   };
 }
+
+const tracingOf = (values: {
+  readonly OTEL_EXPORTER_OTLP_ENDPOINT: string | undefined;
+  readonly OTEL_EXPORTER_OTLP_HEADERS: Readonly<Record<string, string>> | undefined;
+  readonly OTEL_SERVICE_NAME: string;
+  readonly TRACE_UPSTREAM: readonly string[] | undefined;
+}): TracingConfig | undefined =>
+  values.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+    ? undefined
+    : {
+        endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
+        headers: values.OTEL_EXPORTER_OTLP_HEADERS ?? {},
+        serviceName: values.OTEL_SERVICE_NAME,
+        upstreams: values.TRACE_UPSTREAM ?? [],
+      };
 
 /** Settings whose name or value is not what it looks like, as they come from files that were copied or have a byte order mark. */
 function unreadable(

@@ -7,6 +7,7 @@ import { inWords } from "./in-words.ts";
 import { commaList, textWithoutBlanks, trueOrFalse } from "./parsers.ts";
 import { productionSettings } from "./production-settings.ts";
 import { parsedBy, type Setting, settingList } from "./setting.ts";
+import { tracingSettings } from "./tracing-settings.ts";
 
 /** The form of a browser's `Origin`: without a path, not even a slash. */
 const isOrigin = (text: string): boolean => parseUrl(text)?.origin === text;
@@ -71,6 +72,7 @@ export const gatewaySettings = (systems: readonly ConfigurableSystem[]) => {
       ),
     },
     ...auditSettings,
+    ...tracingSettings(names),
     {
       name: "SANDBOX",
       about: `Systems to emulate, separated by commas: ${names.join(", ")}. All ${inWords(names.length)} when nothing of any system is set, but with NODE_ENV production none that is not named.`,

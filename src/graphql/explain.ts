@@ -4,7 +4,7 @@ import type { Upstreams } from "./context.ts";
 
 /** The content of `extensions.upstream`: the calls behind an operation. */
 export interface Explanation {
-  readonly calls: readonly Omit<CallNote, "kept">[];
+  readonly calls: readonly Omit<CallNote, "kept" | "startedAtMs" | "status">[];
   /** By system, how many calls were answered how; `requests` is what the system got from this operation. */
   readonly totals: Readonly<Record<string, Totals>>;
   /** By system, calls that could be sent now without waiting. */
@@ -33,7 +33,7 @@ export function explain(
     if (answeredBy === "network") ofSystem.requests += attempts;
   }
   return {
-    calls: records.map(({ kept: _, ...told }) => told),
+    calls: records.map(({ kept: _kept, startedAtMs: _startedAtMs, status: _status, ...told }) => told),
     totals,
     budgetLeft: Object.fromEntries(shown.map(({ name, callsLeft }) => [name, callsLeft])),
     oldestDataMs: Math.max(0, ...records.map(({ ageMs }) => ageMs)),

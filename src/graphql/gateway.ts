@@ -51,6 +51,8 @@ export interface AskedOperation {
   readonly requestId?: string;
   /** From its headers. @default those of a request without them */
   readonly options?: RequestOptions;
+  /** The header that names its trace, for systems that are sent it. @default it has none */
+  readonly traceparent?: string;
   /** The client that sends it. @default one that may do all */
   readonly client?: Client;
 }
@@ -85,6 +87,8 @@ export interface GatewayParts extends Pick<EngineParts, "transport" | "clock"> {
   readonly random?: () => number;
   /** Whether answers are cached and shared, those of systems to reads as those of the gateway to queries. @default they are, in 40 MiB for each system */
   readonly reads?: Partial<ReadOptions>;
+  /** Systems that are sent the header `traceparent`. @default none */
+  readonly traced?: readonly string[];
   /** Whether the documented rate limits are kept to. @default true */
   readonly limits?: boolean;
   /** Whether all clients may ask for the schema, whatever their scopes. @default they may */
@@ -103,10 +107,10 @@ const defaultReads: ReadOptions = { keeps: true, shares: true, mostBytes: 40 * 1
 
 /** Puts schema, systems and Apollo Server together. */
 export function createGateway(addresses: SystemAddresses, parts: GatewayParts, log: Log): Gateway {
-  const { clock, transport, random = Math.random, limits = true, model = fullModel } = parts;
+  const { clock, transport, random = Math.random, limits = true, model = fullModel, traced = [] } = parts;
   const { introspection = true, isReadOnly = false, schema = createSchema(model) } = parts;
   const reads = { ...defaultReads, ...parts.reads };
-  const engine = { transport, clock, random, reads, observe: log.call, limits };
+  const engine = { transport, clock, random, reads, observe: log.call, limits, traced };
   const upstreams = createUpstreams(model.systems, addresses, engine);
   const anonymous = anonymousClient(model.systems.map(({ name }) => name));
   const costs = costsOf(model);
@@ -186,7 +190,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     abandonWrites: trail.abandon,
     contextFor(
       waiter,
-      { client = anonymous, options = defaultRequestOptions, requestId = randomUUID() } = {},
+      { client = anonymous, options = defaultRequestOptions, requestId = randomUUID(), traceparent } = {},
     ) {
       const records: CallNote[] = [];
       const leftOut: GraphQLError[] = [];
@@ -196,6 +200,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
           return waiter.deadlineAtMs;
         },
         accepts: options.accepts,
+        ...(traceparent !== undefined && { traceparent }),
         note: (note: CallNote) => records.push(note),
       };
       const context = createContext(shared, operation, client, (error) => leftOut.push(error));

@@ -36,7 +36,7 @@ export interface Attempts {
 /** Makes the attempts of one system. */
 export function createAttempts(
   definition: UpstreamDefinition,
-  { clock, observe, transport }: EngineParts,
+  { clock, observe, traced, transport }: EngineParts,
   {
     allowanceOf,
     breaker,
@@ -52,6 +52,7 @@ export function createAttempts(
   },
 ): Attempts {
   const { name } = definition;
+  const isTraced = traced?.includes(name) ?? false;
   const queued = new Map<AnyEndpoint, number>();
   const count = (endpoint: AnyEndpoint, change: number) =>
     void queued.set(endpoint, (queued.get(endpoint) ?? 0) + change);
@@ -118,7 +119,10 @@ export function createAttempts(
     };
   };
 
-  const send = ({ attempt, limit, upload }: Sending, credential: Headers): Promise<TransportResponse> => {
+  const send = (
+    { attempt, limit, operation, upload }: Sending,
+    credential: Headers,
+  ): Promise<TransportResponse> => {
     const { endpoint, url, body } = attempt;
     const content = body && "content" in body ? body.content : upload?.chunks;
     return transport({
@@ -129,6 +133,7 @@ export function createAttempts(
         // A cap on the body that counts compressed bytes is no cap.
         "accept-encoding": "identity",
         ...(body && { "content-type": body.contentType }),
+        ...(isTraced && operation.traceparent !== undefined && { traceparent: operation.traceparent }),
         ...definition.headers,
         ...credential,
       },

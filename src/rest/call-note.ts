@@ -11,6 +11,8 @@ export interface CallNote {
   readonly answeredBy: AnsweredBy;
   /** Requests sent for it, also by another operation that it joined; 0 when none was. */
   readonly attempts: number;
+  /** Moment of the clock at which it was asked for, in milliseconds. */
+  readonly startedAtMs: number;
   /** Spent waiting for the budget. */
   readonly budgetWaitMs: number;
   /** From asking to the answer. */
@@ -19,6 +21,8 @@ export interface CallNote {
   readonly ageMs: number;
   /** The code it failed with. */
   readonly code?: string;
+  /** Status of HTTP that it failed with. @default it did not fail, or was not answered */
+  readonly status?: number;
   /** The kept answer that was used; absent when it is not kept. */
   readonly kept?: KeptAnswer;
 }

@@ -86,6 +86,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       },
       origin: operation.origin ?? operation,
       urgency: "write",
+      ...(operation.traceparent !== undefined && { traceparent: operation.traceparent }),
     };
     let maySettleLater = false;
     try {
@@ -103,17 +104,20 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     }
   };
 
-  const note = (endpoint: AnyEndpoint, answer: Answered, durationMs: number): void => {
+  /** @param startedAtMs moment of the clock at which the call was asked for. @default now */
+  const note = (endpoint: AnyEndpoint, answer: Answered, startedAtMs = clock.nowMs()): void => {
     const { answeredBy, entry, tally } = answer;
+    const nowMs = clock.nowMs();
     operation.note?.({
       system: name,
       endpoint: describe(endpoint),
       answeredBy,
       attempts: tally.attempts,
+      startedAtMs,
       budgetWaitMs: tally.budgetWaitMs,
-      durationMs,
-      ageMs: entry ? clock.nowMs() - entry.arrivedAtMs : 0,
-      ...(answer.error !== undefined && { code: codeOf(answer.error) }),
+      durationMs: nowMs - startedAtMs,
+      ageMs: entry ? nowMs - entry.arrivedAtMs : 0,
+      ...(answer.error !== undefined && failureOf(answer.error)),
       ...(entry && { kept: entry.kept }),
     });
   };
@@ -123,7 +127,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     const startedAtMs = clock.nowMs();
     const attempt = rows.attemptOf(endpoint, args, newTally());
     const answer = await (endpoint.effect === "read" ? read(attempt) : write(attempt));
-    note(endpoint, answer, clock.nowMs() - startedAtMs);
+    note(endpoint, answer, startedAtMs);
     if ("error" in answer) throw answer.error;
     return answer.value;
   };
@@ -149,7 +153,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       );
     const answers = await Promise.all(keys.map(readKey));
     for (const answer of sumAnswers(answers, operation.origin ?? operation))
-      note(endpoint, answer, clock.nowMs() - startedAtMs);
+      note(endpoint, answer, startedAtMs);
     return new Map(
       keys.map((key, at) => {
         const answer = answers[at];
@@ -165,7 +169,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       const entry = kept.last(rows.keyOf(endpoint, url));
       if (!entry || !("value" in entry.outcome) || kept.useOf(entry, accepts, since) !== "fresh")
         return undefined;
-      note(endpoint, { answeredBy: "fresh", tally: nothingSpent, entry }, 0);
+      note(endpoint, { answeredBy: "fresh", tally: nothingSpent, entry });
       return entry.outcome.value as never;
     },
     isAtHand: (endpoint, args?) => {
@@ -189,7 +193,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       const reading = read(attempt);
       ahead.set(rows.keyOf(endpoint, url), reading);
       const answer = await reading;
-      note(endpoint, answer, clock.nowMs() - startedAtMs);
+      note(endpoint, answer, startedAtMs);
       if (!("error" in answer)) return answer;
       return answer.entry ? { value: undefined } : undefined;
     },
@@ -204,12 +208,12 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       );
       if (areFresh) {
         for (const entry of entries) {
-          note(endpoint, { answeredBy: "fresh", tally: nothingSpent, ...(entry && { entry }) }, 0);
+          note(endpoint, { answeredBy: "fresh", tally: nothingSpent, ...(entry && { entry }) });
         }
       }
       return areFresh;
     },
-    sideLoaded: (endpoint) => note(endpoint, { answeredBy: "sideLoaded", tally: nothingSpent }, 0),
+    sideLoaded: (endpoint) => note(endpoint, { answeredBy: "sideLoaded", tally: nothingSpent }),
   };
   return Object.assign(call as unknown as CallOnce, knowledge);
 }
@@ -218,6 +222,12 @@ const nothingSpent = newTally();
 
 const codeOf = (error: unknown): ErrorCode =>
   error instanceof GatewayError ? error.code : "INTERNAL_SERVER_ERROR";
+
+/** How a call failed, as its note tells it. */
+const failureOf = (error: unknown) => ({
+  code: codeOf(error),
+  ...(error instanceof GatewayError && error.facts.status !== undefined && { status: error.facts.status }),
+});
 
 /** Failures of a write that may take effect after all. */
 const mayShowLater: ReadonlySet<ErrorCode> = new Set([

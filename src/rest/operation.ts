@@ -15,6 +15,8 @@ export interface Operation {
   readonly urgency?: Urgency;
   /** How old answers may be. @default whatever the rows allow */
   readonly accepts?: CacheControl;
+  /** Names the trace that its calls belong to, to systems that are told of it. @default it has none */
+  readonly traceparent?: string;
   /** Told of every call once it is answered; must not throw. */
   readonly note?: (note: CallNote) => void;
 }

@@ -163,6 +163,7 @@ export function createReads(
       },
       origin: operation.origin ?? operation,
       ...(operation.urgency && { urgency: operation.urgency }),
+      ...(operation.traceparent !== undefined && { traceparent: operation.traceparent }),
     };
     const flight: Flight = {
       controller,

@@ -70,6 +70,8 @@ export interface EngineParts {
   /** Gives numbers from 0 to 1, for waits that must not coincide. */
   readonly random: () => number;
   readonly reads: ReadOptions;
+  /** Systems that are sent the header `traceparent`. @default none */
+  readonly traced?: readonly string[];
   /**
    * Makes the budget of a system, or of a lane of it, whose limits then stand in the definition in place of the system's.
    * @default one of this process alone

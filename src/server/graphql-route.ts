@@ -12,6 +12,7 @@ import {
 import type { Waiter } from "../graphql/waiter.ts";
 import { HttpError } from "../http-error.ts";
 import type { Observer, OperationEvent, OperationReport } from "../observation/events.ts";
+import type { OperationTrace, Tracing } from "../observation/tracing.ts";
 import type { Clock } from "../rest/clock.ts";
 import { receiveOperation } from "../uploads/receive-operation.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
@@ -34,6 +35,15 @@ export interface OperationHandlerParts {
   readonly mayExplain: boolean;
   /** Told of each operation that was answered. */
   readonly observer: Observer;
+  /** @default no operation is traced */
+  readonly tracing?: Tracing | undefined;
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** The trace of its operation, if it is traced. */
+    trace: OperationTrace | undefined;
+  }
 }
 
 /** An answer with how it came to be. */
@@ -45,8 +55,9 @@ interface Answered extends Pick<OperationEvent, "answeredBy" | "calls"> {
 export function answerOperations(
   app: FastifyInstance,
   gateway: Gateway,
-  { clock, mayExplain, observer }: OperationHandlerParts,
+  { clock, mayExplain, observer, tracing }: OperationHandlerParts,
 ): OperationHandler {
+  app.decorateRequest("trace");
   const systems = Object.values(gateway.upstreams);
   const writes = () => systems.reduce((sum, system) => sum + system.writes, 0);
   const cache = createResponseCache({ shares: gateway.shares, writes });
@@ -95,8 +106,10 @@ export function answerOperations(
     }
     const startedOnMs = clock.dateMs();
     const startedAtMs = clock.nowMs();
+    const traceparent = traceparentOf(request);
+    request.trace = tracing?.begin({ traceparent, startedOnMs, startedAtMs });
     const { response, ...facts } = await answer(request, reply, options);
-    observer.operation({
+    const event = {
       ...response.report,
       ...facts,
       requestId: request.id,
@@ -104,7 +117,10 @@ export function answerOperations(
       status: response.status,
       startedOnMs,
       durationMs: clock.nowMs() - startedAtMs,
-    });
+      ...(traceparent !== undefined && { traceparent }),
+    };
+    observer.operation(event);
+    request.trace?.end(event);
     return send(reply, response, request.id);
   };
 
@@ -206,9 +222,13 @@ const ran = ({ records, response }: ExecutionResult): Answered => ({
   calls: records,
 });
 
-const askedBy = ({ client, id }: FastifyRequest, options?: RequestOptions): AskedOperation => ({
+const traceparentOf = ({ headers: { traceparent } }: FastifyRequest): string | undefined =>
+  typeof traceparent === "string" ? traceparent : undefined;
+
+const askedBy = ({ client, id, trace }: FastifyRequest, options?: RequestOptions): AskedOperation => ({
   client,
   requestId: id,
+  ...(trace && { traceparent: trace.traceparent }),
   ...(options && { options }),
 });
 

@@ -13,6 +13,7 @@ import type { Gateway } from "../graphql/gateway.ts";
 import { operationLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
 import type { Observer } from "../observation/events.ts";
+import type { Tracing } from "../observation/tracing.ts";
 import { refuseUnreadableQuery } from "../request-text.ts";
 import type { Clock } from "../rest/clock.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
@@ -63,6 +64,8 @@ export interface ServerOptions {
   readonly authenticate?: Authenticate;
   /** Told of each operation. @default the log alone */
   readonly observer?: Observer;
+  /** Makes traces of operations. @default there are none */
+  readonly tracing?: Tracing | undefined;
 }
 
 const loopbackOrigin = /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
@@ -145,8 +148,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
 
   const page = graphiqlPage({ endpoint: "/graphql", tabs: options.tabs });
   leaveBodiesUnparsed(app);
-  const { authenticate = () => gateway.anonymous, mayExplain, observer = log } = options;
-  const answer = answerOperations(app, gateway, { clock, mayExplain, observer });
+  const { authenticate = () => gateway.anonymous, mayExplain, observer = log, tracing } = options;
+  const answer = answerOperations(app, gateway, { clock, mayExplain, observer, tracing });
   const findClient = authentication(app, authenticate);
   app.route({
     method: ["GET", "POST"],

@@ -43,6 +43,7 @@ describe("defaults", () => {
       isReadOnly: false,
       drainDelayMs: 2_000,
       auditFile: undefined,
+      tracing: undefined,
       systems: { assembly: sandbox, assembled: sandbox, web1on1: sandbox },
       notes: [],
     });

@@ -9,8 +9,8 @@ import { answerLast, engineWithBook, newBook, oldBook, readBook } from "./kept-b
 /** The facts of a call that cost nothing. */
 const free = { system: "things", attempts: 0, budgetWaitMs: 0, durationMs: 0, ageMs: 0 };
 
-/** Notes without what is kept, which has tests of its own. */
-const facts = (notes: readonly CallNote[]) => notes.map(({ kept, ...rest }) => rest);
+/** Notes without what is kept, which has tests of its own, and without moments. */
+const facts = (notes: readonly CallNote[]) => notes.map(({ kept, startedAtMs, status, ...rest }) => rest);
 
 describe("an operation is told of each of its calls", () => {
   test("once it is answered, with what it took", async () => {

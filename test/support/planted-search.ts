@@ -5,7 +5,7 @@ import { LRUCache } from "lru-cache";
 import { plantedPrefix } from "../../src/sandbox/planted-secret.ts";
 
 /** A place in which a secret of the sandbox must never show. */
-export type Place = "answer" | "logLine" | "auditLine" | "entry";
+export type Place = "answer" | "logLine" | "auditLine" | "span" | "entry";
 
 interface Search {
   /** Texts that were looked at since the last count was written. */
@@ -23,7 +23,7 @@ shared[key] ??= { looked: none(), found: [], showsMeta: false, isWatching: false
 const search = shared[key];
 
 function none(): Record<Place, number> {
-  return { answer: 0, logLine: 0, auditLine: 0, entry: 0 };
+  return { answer: 0, logLine: 0, auditLine: 0, span: 0, entry: 0 };
 }
 
 const shownMeta = `${plantedPrefix}meta-`;

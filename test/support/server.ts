@@ -1,6 +1,7 @@
 import type { GraphiqlTab } from "../../src/client/tabs.ts";
 import { createGateway, type Gateway, type GatewayParts } from "../../src/graphql/gateway.ts";
 import { createAudit, createLog } from "../../src/log.ts";
+import type { Tracing } from "../../src/observation/tracing.ts";
 import type { SystemAddresses } from "../../src/resolving/system.ts";
 import type { Clock } from "../../src/rest/clock.ts";
 import { createHttpTransport } from "../../src/rest/transport.ts";
@@ -57,6 +58,8 @@ export interface TestServerOptions {
   readonly mayExplain?: boolean;
   /** Tells which client sends a request. @default all requests are of the client that may do all */
   readonly authenticate?: Authenticate;
+  /** @default operations are not traced */
+  readonly tracing?: Tracing;
   /** @default 2000 */
   readonly drainDelayMs?: number;
   /** One address or several. @default "127.0.0.1" */
@@ -128,6 +131,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     mayExplain: options.mayExplain ?? true,
     drainDelayMs: options.drainDelayMs ?? 2_000,
     tabs: options.tabs ?? [],
+    tracing: options.tracing,
     ...(options.authenticate && { authenticate: options.authenticate }),
   });
   let takenOn = 0;
