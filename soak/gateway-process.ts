@@ -12,6 +12,8 @@ export interface GatewaySettings {
   readonly startMs: number;
   /** Whether it keeps to the documented rates. */
   readonly limits: boolean;
+  /** Path of the file that takes its audit. */
+  readonly auditFile: string;
 }
 
 /** The objects, connections and timers that a process holds. */

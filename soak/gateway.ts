@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createGateway } from "../src/graphql/gateway.ts";
-import { createLog } from "../src/log.ts";
+import { createAudit, createLog } from "../src/log.ts";
+import { openAuditFile } from "../src/observation/audit-file.ts";
 import { systemClock } from "../src/rest/clock.ts";
 import { createHttpTransport } from "../src/rest/transport.ts";
 import { addressOf, createServer } from "../src/server/server.ts";
@@ -8,10 +9,12 @@ import { fastClock } from "./fast-clock.ts";
 import type { Figures, GatewaySettings } from "./gateway-process.ts";
 
 /** Opens the gateway under test. @returns its address. */
-async function open({ addresses, limits, speed, startMs }: GatewaySettings): Promise<string> {
+async function open({ addresses, auditFile, limits, speed, startMs }: GatewaySettings): Promise<string> {
   const clock = speed === 1 ? systemClock : fastClock(speed, startMs);
   const log = createLog({ write() {} });
-  const gateway = createGateway(addresses, { transport: createHttpTransport().send, clock, limits }, log);
+  const audit = createAudit(openAuditFile(auditFile));
+  const transport = createHttpTransport().send;
+  const gateway = createGateway(addresses, { transport, clock, limits, audit }, log);
   const server = await createServer({
     gateway,
     log,

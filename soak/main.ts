@@ -5,7 +5,7 @@ import { runMixed } from "./mixed.ts";
 import { runWrites } from "./writes.ts";
 
 const usage = `npm run soak                         10 000 writes under random faults
-npm run soak -- <seed>               the same writes and faults again
+npm run soak -- <seed> [writes]      the same writes and faults again, or as many of them
 npm run soak -- mixed [minutes]      a bit of everything in real time, 30 minutes by default
 npm run soak -- budget [seed]        50 clients ask about the staff for ten minutes of simulated time
 npm run soak -- loads [share]        absent keys, documents and variables; a share of 0.1 makes a tenth of them
@@ -20,9 +20,9 @@ const numberOr = (byDefault: number): number | undefined => {
 
 async function run(): Promise<readonly string[]> {
   if (mode === "budget") return runBudget(amount ?? randomUUID().slice(0, 8));
-  if (mode !== "mixed" && mode !== "loads") return runWrites(mode);
-  const number = numberOr(mode === "mixed" ? 30 : 1);
+  const number = numberOr(mode === "mixed" ? 30 : mode === "loads" ? 1 : 10_000);
   if (number === undefined) return [`${amount} is no positive number.\n${usage}`];
+  if (mode !== "mixed" && mode !== "loads") return runWrites(mode, Math.ceil(number / 20) * 20);
   return mode === "mixed" ? runMixed(number) : runLoads(number);
 }
 

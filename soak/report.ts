@@ -1,3 +1,4 @@
+import type { AuditVerdict } from "./audited.ts";
 import type { FailingFigures } from "./failing.ts";
 import type { Belief, Mutated, Verdict } from "./history.ts";
 import { mutationKinds } from "./mutations.ts";
@@ -18,6 +19,7 @@ export interface Findings {
   readonly speed: number;
   readonly history: readonly Mutated[];
   readonly verdict: Verdict;
+  readonly audit: AuditVerdict;
   /** Requests that the mutations came to. */
   readonly requests: number;
   /** Real time of all mutations. */
@@ -37,7 +39,8 @@ export interface Findings {
 
 /** Puts the findings into words, and names what must not be. */
 export function report(findings: Findings): { readonly text: string; readonly violations: string[] } {
-  const { failing, handles, history, longestMs, requests, seed, speed, stallMs, tookMs, verdict } = findings;
+  const { audit, failing, handles, history, longestMs, requests, seed, speed, stallMs, tookMs, verdict } =
+    findings;
   const { counts, lost, doubled, contradicted } = verdict;
   const perCall = failing.requests / failing.calls;
   const { heapBytes } = findings;
@@ -55,6 +58,7 @@ ${table(history)}
 ${codes(history)}
 
 lost ${lost.length}, doubled ${doubled.length}, refused and yet done ${contradicted.length}
+lines of the audit                     ${audit.lines}; mutations missing ${audit.missing.length}, repeated ${audit.repeated.length}, told wrongly ${audit.wrong.length}; lines of what was not sent ${audit.unsent.length}
 requests for the mutations             ${requests}
 longest operation                      ${seconds(longestMs * speed)} s by the gateway's clock, ${seconds(longestMs)} s in fact
 longest stall of the event loops       ${Math.round(stallMs)} ms in fact
@@ -70,6 +74,13 @@ sockets and timers of the gateway      ${handles.before} before, ${handles.after
     [lost.length === 0, `Lost: ${lost.map(name).join(", ")}`],
     [doubled.length === 0, `Doubled: ${doubled.map(name).join(", ")}`],
     [contradicted.length === 0, `Refused and yet done: ${contradicted.map(name).join(", ")}`],
+    [audit.missing.length === 0, `Not in the audit: ${audit.missing.map(name).join(", ")}`],
+    [audit.repeated.length === 0, `Twice in the audit: ${audit.repeated.map(name).join(", ")}`],
+    [audit.wrong.length === 0, `Wrong in the audit: ${audit.wrong.map(name).join(", ")}`],
+    [
+      audit.unsent.length === 0,
+      `In the audit, and not sent: ${audit.unsent.map(({ requestId }) => requestId).join(", ")}`,
+    ],
     [overMs <= mostOverMs, `An operation took ${Math.round(overMs)} ms more than it may.`],
     [perCall <= mostRequestsPerCall, `A call without an answer costs ${perCall.toFixed(2)} requests.`],
     [perThousand <= mostHeapBytesPerThousand, "The heap grows."],

@@ -10,8 +10,8 @@ import { nonceOf } from "./truth.ts";
 export interface SoakTarget {
   readonly sandbox: Sandbox;
   readonly clock: Clock;
-  /** Sends an operation. */
-  post(query: string): Promise<MutationAnswer>;
+  /** Sends an operation. @param requestId of the request, for the audit. @default one that the gateway makes up */
+  post(query: string, requestId?: string): Promise<MutationAnswer>;
 }
 
 /** How long and how hard it is. */
@@ -52,7 +52,7 @@ export async function runMutations(target: SoakTarget, options: SoakOptions): Pr
       const open = emulator.inject({ kind: "refused" });
       refusals.push(wait(random.integer(1, longestRefusalMs)).then(open));
     }
-    const answer = await target.post(`mutation { ${kind.selection(nonce, number, random)} }`);
+    const answer = await target.post(`mutation { ${kind.selection(nonce, number, random)} }`, nonce);
     // It may not have struck: faults that pile up while nothing is sent would all strike afterwards.
     if (endFault) await endFault();
     const belief = beliefOf(kind, answer);

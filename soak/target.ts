@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Sandbox, startSandbox } from "../test/support/sandbox.ts";
 import { type FastClock, fastClock } from "./fast-clock.ts";
 import { type GatewayProcess, startGateway } from "./gateway-process.ts";
@@ -8,6 +11,8 @@ export interface OpenTarget extends AsyncDisposable {
   readonly gateway: GatewayProcess;
   /** The emulators' time, which passes as fast as the gateway's. */
   readonly clock: FastClock;
+  /** Path of the gateway's audit, which is gone with it. */
+  readonly auditFile: string;
 }
 
 /**
@@ -24,7 +29,10 @@ export async function openTarget({ limits = true, speed = 1 } = {}): Promise<Ope
     enforceLimits: false,
   });
   const { assembly, assembled, web1on1 } = sandbox.credentials;
+  const folder = mkdtempSync(join(tmpdir(), "soak-"));
+  const auditFile = join(folder, "audit.jsonl");
   const gateway = await startGateway({
+    auditFile,
     addresses: {
       assembly: { baseUrl: urls.assembly ?? "", apiKey: assembly.apiKey },
       assembled: { baseUrl: urls.assembled ?? "", apiKey: assembled.apiKey, apiVersion: "2024-05-22" },
@@ -38,9 +46,11 @@ export async function openTarget({ limits = true, speed = 1 } = {}): Promise<Ope
     sandbox,
     gateway,
     clock,
+    auditFile,
     async [Symbol.asyncDispose]() {
       await gateway.stop();
       await close();
+      rmSync(folder, { recursive: true });
     },
   };
 }

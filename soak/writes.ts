@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { compareAudit, readAudit } from "./audited.ts";
 import { runFailing } from "./failing.ts";
 import { judge, type MutationAnswer } from "./history.ts";
 import { report } from "./report.ts";
@@ -11,7 +12,6 @@ import { readTruth } from "./truth.ts";
  * make it last half an hour.
  */
 const speed = 10;
-const mutations = 10_000;
 const concurrency = 24;
 const failingCallsEach = 1_000;
 /** How often the heap is looked at. */
@@ -22,20 +22,25 @@ const quietMs = 8_000;
 /**
  * Makes writes under random faults and asks the systems what became of them.
  * @param seed draws the writes and the faults.
+ * @param mutations how many, a multiple of 20.
  * @returns what must not be.
  */
-export async function runWrites(seed: string): Promise<readonly string[]> {
+export async function runWrites(seed: string, mutations: number): Promise<readonly string[]> {
   await using target = await openTarget({ speed });
   const { clock, gateway, sandbox } = target;
   const eventLoop = monitorEventLoopDelay({ resolution: 5 });
   eventLoop.enable();
   let longestMs = 0;
-  const post = async (query: string): Promise<MutationAnswer> => {
+  const post = async (query: string, requestId?: string): Promise<MutationAnswer> => {
     const startedMs = performance.now();
     const response = await fetch(`${gateway.url}/graphql`, {
       method: "POST",
       // Connections that the client keeps would be counted as the gateway's.
-      headers: { "content-type": "application/json", connection: "close" },
+      headers: {
+        "content-type": "application/json",
+        connection: "close",
+        ...(requestId !== undefined && { "x-request-id": requestId }),
+      },
       body: JSON.stringify({ query }),
     });
     const answer = (await response.json()) as MutationAnswer;
@@ -51,6 +56,7 @@ export async function runWrites(seed: string): Promise<readonly string[]> {
   await quiet();
   for (const system of systems) system.clearJournal();
   const before = await gateway.figures();
+  const linesBefore = readAudit(target.auditFile).length;
 
   const heapBytes: number[] = [];
   let gatewayStallMs = 0;
@@ -72,6 +78,7 @@ export async function runWrites(seed: string): Promise<readonly string[]> {
   const stallMs = gatewayStallMs + eventLoop.max / 1e6;
   const requests = systems.reduce((sum, { journal }) => sum + journal.length, 0);
   const verdict = judge(history, await readTruth(sandbox));
+  const audit = compareAudit(history, readAudit(target.auditFile).slice(linesBefore));
   const failing = await runFailing(soaked, failingCallsEach);
   await quiet();
   const after = await gateway.figures();
@@ -82,6 +89,7 @@ export async function runWrites(seed: string): Promise<readonly string[]> {
     speed,
     history,
     verdict,
+    audit,
     requests,
     tookMs,
     longestMs,

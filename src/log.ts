@@ -15,7 +15,11 @@ export interface Log extends Observer {
     readonly route: string;
     readonly status: number;
     readonly durationMs: number;
+    /** Name of the client. @default it is not known */
+    readonly client?: string | undefined;
   }): void;
+  /** A request that Node refused before any handler saw it. */
+  refused(line: { readonly requestId: string; readonly reason: string; readonly status: number }): void;
   /** One field of a mutation. */
   readonly audit: Audit;
   /** A line of the audit that its file did not take. @param cause code of the system's error. */
@@ -64,12 +68,14 @@ export function createLog(destination: LogDestination = createLogOutput()): Log 
   const known = new Set<string>();
   let failedAuditLines = 0;
   return {
-    request: (line) => logger.info(line, "request"),
-    operation: ({ requestId, client, name, kind, status, errorCodes, answeredBy, calls, durationMs }) =>
-      logger.info(
-        { requestId, client, name, kind, status, errorCodes, answeredBy, calls: calls.length, durationMs },
-        "operation",
-      ),
+    request: ({ requestId, client, method, route, status, durationMs }) =>
+      logger.info({ requestId, client, method, route, status, durationMs }, "request"),
+    refused: ({ requestId, reason, status }) => logger.info({ requestId, reason, status }, "request refused"),
+    operation({ requestId, client, name, kind, status, errorCodes, answeredBy, calls, durationMs }) {
+      const errors = Object.values(errorCodes).reduce((sum, count) => sum + count, 0);
+      const went = { status, errors, errorCodes, answeredBy, calls: calls.length, durationMs };
+      logger.info({ requestId, client, name, kind, ...went }, "operation");
+    },
     audit: auditTo(logger),
     auditFailed(entry, cause) {
       failedAuditLines += 1;

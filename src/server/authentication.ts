@@ -9,7 +9,7 @@ export type Authenticate = (request: Pick<FastifyRequest, "headers" | "url">) =>
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** The client that sends it; known for requests of operations from before their bodies are read. */
+    /** The client that sends it; known for requests of operations from before their bodies are read, and of no others. */
     client: Client;
   }
 }

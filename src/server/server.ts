@@ -28,6 +28,7 @@ import { answerHealth } from "./health.ts";
 import { knownHosts } from "./known-host.ts";
 import { listen } from "./listen.ts";
 import { refusal, refuse } from "./refuse.ts";
+import { answerUnreadable, answerUnusual } from "./refused-by-node.ts";
 import { limitRequestTime, requestTimeoutMs } from "./request-time.ts";
 import { leaveBodiesUnparsed } from "./unparsed-body.ts";
 
@@ -90,7 +91,13 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     bodyLimit: operationLimits.bodyBytes,
     // Bodies have limits of their own; this one holds for whatever slips through them.
     requestTimeout: longestRequestMs,
-    http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: timeoutCheckMs },
+    http: {
+      headersTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: timeoutCheckMs,
+      // Node would refuse it past the log.
+      requireHostHeader: false,
+    },
+    clientErrorHandler: answerUnreadable(log.refused),
     forceCloseConnections: "idle",
     return503OnClosing: false,
     genReqId: ({ headers }) => {
@@ -110,6 +117,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
       end();
       log.request({
         requestId: request.id,
+        client: request.client?.name,
         method: request.method,
         route: request.routeOptions.url ?? "unknown",
         status: reply.raw.writableFinished ? reply.statusCode : statusOfLeft,
@@ -117,8 +125,12 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
       });
     });
   });
+  answerUnusual(app.server, log.refused);
   const isForThisServer = knownHosts(app.server, options.allowedHosts);
   app.addHook("onRequest", async (request, reply) => {
+    if (request.headers.host === undefined && request.raw.httpVersion === "1.1") {
+      return reply.code(400).send(refusal(request, "A request of HTTP/1.1 names its host."));
+    }
     if (!isForThisServer(request)) return reply.code(421).send(refusal(request, otherHost));
   });
   app.addHook("onRequest", async (request, reply) => {

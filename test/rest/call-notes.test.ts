@@ -90,7 +90,10 @@ describe("an operation is told of each of its calls", () => {
     const { operation, calls } = engine();
     const { call, notes } = operation();
     call.sideLoaded(books.list);
-    expect([notes, calls()]).toEqual([[{ ...free, endpoint: "GET /books", answeredBy: "sideLoaded" }], []]);
+    expect([facts(notes), calls()]).toEqual([
+      [{ ...free, endpoint: "GET /books", answeredBy: "sideLoaded" }],
+      [],
+    ]);
   });
 });
 

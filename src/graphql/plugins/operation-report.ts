@@ -2,13 +2,16 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import { OperationTypeNode } from "graphql";
 import type { GatewayContext } from "../gateway-context.ts";
 
+/** Of an operation, whose client may have called it anything that is a name in GraphQL: letters, digits and underscores. */
+const longestName = 64;
+
 /** Writes the name and kind of an operation, and the codes of its errors, into the report of its context. */
 export const operationReportPlugin: ApolloServerPlugin<GatewayContext> = {
   requestDidStart: async ({ contextValue: { report } }) => ({
     async didResolveOperation({ operation, operationName }) {
       if (!operation) return;
       report.kind = operation.operation === OperationTypeNode.MUTATION ? "mutation" : "query";
-      if (operationName) report.name = operationName;
+      if (operationName) report.name = operationName.slice(0, longestName);
     },
     async willSendResponse({ response: { body } }) {
       if (body.kind !== "single") return;
