@@ -1,23 +1,12 @@
 import { type Logger, pino } from "pino";
 import { createLogOutput, type LogOutput } from "./log-output.ts";
 import type { Audit, AuditEntry, Observer } from "./observation/events.ts";
-import type { CallEvent } from "./rest/upstream.ts";
 
 /**
  * The log, for the operator of the gateway. Every line is made from named fields that cannot hold a secret: no URL, header,
  * body, variable or error message of others goes into the log.
  */
-export interface Log extends Observer {
-  /** One answered HTTP request. */
-  request(line: {
-    readonly requestId: string;
-    readonly method: string;
-    readonly route: string;
-    readonly status: number;
-    readonly durationMs: number;
-    /** Name of the client. @default it is not known */
-    readonly client?: string | undefined;
-  }): void;
+export interface Log extends Required<Observer> {
   /** A request that Node refused before any handler saw it. */
   refused(line: { readonly requestId: string; readonly reason: string; readonly status: number }): void;
   /** One field of a mutation. */
@@ -26,8 +15,6 @@ export interface Log extends Observer {
   auditFailed(entry: AuditEntry, cause: string): void;
   /** A sentence of our own on something that the operator has to look after. @param cause code of the system's error. */
   alarm(message: string, cause: string): void;
-  /** One call to an upstream; failures are worth a warning. */
-  call(event: CallEvent): void;
   /** A fault of the gateway itself. */
   fault(error: unknown): void;
   /** An upstream gave an enum value that the schema does not know, at this `Type.field`. */
@@ -82,6 +69,7 @@ export function createLog(destination: LogDestination = createLogOutput()): Log 
       logger.error({ ...auditFields(entry), cause }, "mutation that AUDIT_FILE did not take");
     },
     alarm: (message, cause) => logger.error({ cause }, message),
+    // Failures are worth a warning.
     call: ({ system, endpoint, status, code, cause, setting, durationMs }) => {
       // What does not exist is an answer, and what is withdrawn for a client's file says nothing of the system.
       if (code === undefined || code === "NOT_FOUND" || code === "BAD_USER_INPUT") return;

@@ -3,12 +3,14 @@ import type { Config, TracingConfig } from "./config/config.ts";
 import { createGateway } from "./graphql/gateway.ts";
 import type { Log } from "./log.ts";
 import type { LogOutput } from "./log-output.ts";
+import { observers } from "./observation/events.ts";
 import type { Tracing } from "./observation/tracing.ts";
 import { type Clock, systemClock } from "./rest/clock.ts";
 import { createHttpTransport } from "./rest/transport.ts";
 import { addressesOf } from "./server/listen.ts";
 import { addressOf, createServer } from "./server/server.ts";
 import { openAudit } from "./start-audit.ts";
+import { startMetrics } from "./start-metrics.ts";
 import { addSandbox } from "./start-sandbox.ts";
 import { systems } from "./systems.ts";
 
@@ -24,6 +26,8 @@ export async function start(
   const clock = systemClock;
   const { allowedHosts, allowedOrigins, drainDelayMs, host, introspection, isReadOnly, mayExplain, port } =
     config;
+  const measured = await startMetrics(config, clock, onStop);
+  const observer = measured ? observers([log, measured.metrics]) : log;
   const { addresses, emulated, closeSandbox } = await addSandbox(config, systems, clock.dateMs());
   onStop(closeSandbox);
   const { audit, closeAudit } = openAudit(config.auditFile, log);
@@ -33,7 +37,7 @@ export async function start(
   const transport = createHttpTransport();
   onStop(transport.close);
   const traced = config.tracing?.upstreams ?? [];
-  const parts = { transport: transport.send, clock, audit, introspection, isReadOnly, traced };
+  const parts = { transport: transport.send, clock, audit, introspection, isReadOnly, observer, traced };
   const gateway = createGateway(addresses, parts, log);
   process.once("exit", gateway.abandonWrites);
   const server = await createServer({
@@ -47,11 +51,19 @@ export async function start(
     drainDelayMs,
     tabs: loadTabs(clock.dateMs()),
     tracing,
+    observer,
+  });
+  measured?.metrics.watch({
+    upstreams: Object.values(gateway.upstreams),
+    stores: { ...gateway.stores, answers: server.answers },
+    server,
+    droppedLines: { log: () => log.droppedLines },
   });
   onStop(server.drain);
   await server.listen({ hosts: await addressesOf(host), port });
   if (isReadOnly) log.note("READ_ONLY is true: mutations are refused.");
   if (emulated.length > 0) log.note(`Emulated, with made-up data: ${emulated.join(", ")}.`);
+  if (measured) log.note(`Metrics are at ${measured.url}.`);
   output.write(welcome(addressOf(server.app.server), introspection));
 }
 

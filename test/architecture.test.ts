@@ -61,6 +61,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   server: [...tools, "graphql", "log.ts", "client", "config", "auth", "observation"],
   "start-audit.ts": ["config", "log.ts", "observation"],
   "start-sandbox.ts": ["config", "resolving"],
+  "start-metrics.ts": ["client", "config", "observation", "rest", "server"],
   "start.ts": [
     ...engine,
     "auth",
@@ -72,6 +73,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     "log.ts",
     "log-output.ts",
     "start-audit.ts",
+    "start-metrics.ts",
     "start-sandbox.ts",
     "systems.ts",
   ],

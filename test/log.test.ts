@@ -15,7 +15,8 @@ const call: CallEvent = { system: "assembly", endpoint: "GET /accounts/{domain}"
 describe("the log", () => {
   test("is one JSON object a line, with an ISO time", () => {
     const { log, lines, parsed } = logged();
-    log.request({ requestId: "r-1", method: "POST", route: "/graphql", status: 200, durationMs: 5 });
+    const request = { requestId: "r-1", method: "POST", route: "/graphql", status: 200, durationMs: 5 };
+    log.request({ ...request, isOperation: true });
     log.note("Emulated.");
     expect(lines.every((line) => line.endsWith("\n"))).toBe(true);
     const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
@@ -23,11 +24,7 @@ describe("the log", () => {
       {
         level: 30,
         time,
-        requestId: "r-1",
-        method: "POST",
-        route: "/graphql",
-        status: 200,
-        durationMs: 5,
+        ...request,
         msg: "request",
       },
       { level: 30, time, msg: "Emulated." },

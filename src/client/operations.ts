@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "node:path";
+import { Kind, parse as parseDocument } from "graphql";
 
 /** An operation that front ends send and GraphiQL shows. */
 export interface ShippedOperation {
@@ -7,6 +8,16 @@ export interface ShippedOperation {
   name: string;
   document: string;
 }
+
+/** The names by which the documents of operations call them, such as `AccountDesk`. */
+export const namesIn = (operations: readonly ShippedOperation[]): ReadonlySet<string> =>
+  new Set(
+    operations.flatMap(({ document }) =>
+      parseDocument(document).definitions.flatMap((definition) =>
+        definition.kind === Kind.OPERATION_DEFINITION && definition.name ? definition.name.value : [],
+      ),
+    ),
+  );
 
 const folder = new URL("./operations/", import.meta.url);
 

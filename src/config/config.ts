@@ -42,6 +42,8 @@ export interface Config {
   readonly auditFile: string | undefined;
   /** Where traces go; none are made when undefined. */
   readonly tracing: TracingConfig | undefined;
+  /** Where metrics are given out; undefined where nothing is measured. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
   /** By name. */
   readonly systems: Readonly<Record<string, SystemConfig>>;
   /** Sentences on settings that an operator may want to mend. */
@@ -96,6 +98,7 @@ export function readConfig(env: Environment, systems: readonly ConfigurableSyste
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   const { PORT: port, HOST: host, ALLOWED_ORIGINS: allowedOrigins } = gateway.values;
+  const { METRICS_PORT: metricsPort, METRICS_HOST: metricsHost } = gateway.values;
   const modes = configured.map(({ system, configured }): [string, SystemConfig] => [
     system.name,
     "address" in configured ? { mode: "real", address: configured.address } : { mode: "sandbox" },
@@ -111,6 +114,7 @@ export function readConfig(env: Environment, systems: readonly ConfigurableSyste
     drainDelayMs: gateway.values.DRAIN_DELAY_MS,
     auditFile: gateway.values.AUDIT_FILE,
     tracing: tracingOf(gateway.values),
+    metrics: metricsPort === undefined ? undefined : { host: metricsHost, port: metricsPort },
     systems: Object.fromEntries(modes),
     notes: isProduction ? [] : unknown,
   };

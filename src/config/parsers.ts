@@ -16,6 +16,15 @@ export const credential = parsedBy(
   z.string().regex(/^[\x21-\x7e]+$/, "holds characters that a header cannot carry"),
 );
 
+/** A port of TCP; 0 is one that is free. */
+export const portNumber = parsedBy(
+  z
+    .string()
+    .regex(/^\d{1,5}$/, "is not a port")
+    .transform(Number)
+    .refine((port) => port < 65_536, "is not a port"),
+);
+
 /** The base URL of a system; final slashes are dropped. */
 export const baseUrl = parsedBy(
   z

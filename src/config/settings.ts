@@ -4,7 +4,8 @@ import { auditSettings } from "./audit-settings.ts";
 import { authorizationSettings } from "./authorization-settings.ts";
 import type { ConfigurableSystem } from "./configurable-system.ts";
 import { inWords } from "./in-words.ts";
-import { commaList, textWithoutBlanks, trueOrFalse } from "./parsers.ts";
+import { metricsSettings } from "./metrics-settings.ts";
+import { commaList, portNumber, textWithoutBlanks, trueOrFalse } from "./parsers.ts";
 import { productionSettings } from "./production-settings.ts";
 import { parsedBy, type Setting, settingList } from "./setting.ts";
 import { tracingSettings } from "./tracing-settings.ts";
@@ -16,18 +17,7 @@ const isOrigin = (text: string): boolean => parseUrl(text)?.origin === text;
 export const gatewaySettings = (systems: readonly ConfigurableSystem[]) => {
   const names = systems.map(({ name }) => name);
   return settingList([
-    {
-      name: "PORT",
-      about: "Port to listen on.",
-      byDefault: "4000",
-      parse: parsedBy(
-        z
-          .string()
-          .regex(/^\d{1,5}$/, "is not a port")
-          .transform(Number)
-          .refine((port) => port < 65_536, "is not a port"),
-      ),
-    },
+    { name: "PORT", about: "Port to listen on.", byDefault: "4000", parse: portNumber },
     {
       name: "HOST",
       about:
@@ -80,6 +70,7 @@ export const gatewaySettings = (systems: readonly ConfigurableSystem[]) => {
         commaList.refine((named) => named.every((name) => names.includes(name)), "names an unknown system"),
       ),
     },
+    ...metricsSettings,
   ]);
 };
 

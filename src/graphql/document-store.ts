@@ -1,6 +1,7 @@
 import type { ApolloServerOptions, ApolloServerPlugin, BaseContext } from "@apollo/server";
 import type { DocumentNode, Token } from "graphql";
 import { LRUCache } from "lru-cache";
+import type { StoreNumbers } from "../rest/store-numbers.ts";
 import { textBytes } from "../rest/weight.ts";
 
 type ApolloDocumentStore = NonNullable<ApolloServerOptions<BaseContext>["documentStore"]>;
@@ -11,6 +12,8 @@ export interface DocumentStore {
   readonly store: ApolloDocumentStore;
   /** Keeps a document once an operation of it is run: until then it may be refused for its size or arguments. */
   readonly plugin: ApolloServerPlugin<BaseContext>;
+  /** How full it is, and how often it helped. */
+  readonly numbers: StoreNumbers;
 }
 
 /** About 24 documents of the greatest size, or 240 of a tenth of it. */
@@ -27,9 +30,17 @@ export function createDocumentStore(): DocumentStore {
   const documents = new LRUCache<string, DocumentNode>({ maxSize: mostBytes, sizeCalculation: bytesOf });
   /** Keys of documents that no operation has been run of so far. */
   const notRun = new WeakMap<DocumentNode, string>();
+  const asked = { hits: 0, misses: 0 };
   return {
+    get numbers() {
+      return { ...asked, bytes: documents.calculatedSize, entries: documents.size };
+    },
     store: {
-      get: async (key) => documents.get(key),
+      async get(key) {
+        const document = documents.get(key);
+        asked[document ? "hits" : "misses"] += 1;
+        return document;
+      },
       async set(key, document) {
         const length = document.loc?.source.body.length ?? Number.POSITIVE_INFINITY;
         if (length <= longestText) notRun.set(document, key);

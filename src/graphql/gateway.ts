@@ -11,11 +11,12 @@ import { createErrorFormatter } from "../errors.ts";
 import { operationLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
 import { createAuditTrail } from "../observation/audit-trail.ts";
-import { type Audit, openReport } from "../observation/events.ts";
+import { type Audit, type Observer, openReport } from "../observation/events.ts";
 import { createOfGateway } from "../resolving/of-gateway.ts";
 import type { SystemAddresses } from "../resolving/system.ts";
 import type { CallNote } from "../rest/call-note.ts";
 import { createKeyedLock } from "../rest/keyed-lock.ts";
+import type { StoreNumbers } from "../rest/store-numbers.ts";
 import type { EngineParts, ReadOptions } from "../rest/upstream.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
 import { answerSizePlugin } from "./answer-size.ts";
@@ -61,6 +62,8 @@ export interface AskedOperation {
 export interface Gateway {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly upstreams: Upstreams;
+  /** The stores of the gateway's own, by name. */
+  readonly stores: Readonly<Record<"documents" | "persisted_queries", { readonly numbers: StoreNumbers }>>;
   readonly schema: GraphQLSchema;
   /** Whether equal queries in flight are one execution. */
   readonly shares: boolean;
@@ -99,6 +102,8 @@ export interface GatewayParts extends Pick<EngineParts, "transport" | "clock"> {
   readonly audit?: Audit;
   /** The systems and joins it offers. @default all */
   readonly model?: Model;
+  /** Told of each call to a system. @default the log alone */
+  readonly observer?: Pick<Observer, "call">;
   /** As `createSchema` makes it of the model; several gateways may have one. @default one of its own */
   readonly schema?: GraphQLSchema;
 }
@@ -110,7 +115,8 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
   const { clock, transport, random = Math.random, limits = true, model = fullModel, traced = [] } = parts;
   const { introspection = true, isReadOnly = false, schema = createSchema(model) } = parts;
   const reads = { ...defaultReads, ...parts.reads };
-  const engine = { transport, clock, random, reads, observe: log.call, limits, traced };
+  const { call = log.call } = parts.observer ?? log;
+  const engine = { transport, clock, random, reads, observe: call, limits, traced };
   const upstreams = createUpstreams(model.systems, addresses, engine);
   const anonymous = anonymousClient(model.systems.map(({ name }) => name));
   const costs = costsOf(model);
@@ -134,6 +140,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
   );
   const trail = createAuditTrail(parts.audit ?? log.audit, clock);
   const documents = createDocumentStore();
+  const persistedQueries = createPersistedQueries();
   const apollo = new ApolloServer<GatewayContext>({
     schema,
     // Decided for each client.
@@ -143,7 +150,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     // The server that listens orders the draining.
     stopOnTerminationSignals: false,
     documentStore: documents.store,
-    cache: createPersistedQueries(),
+    cache: persistedQueries.cache,
     parseOptions: { maxTokens: operationLimits.tokens },
     // A small document must not be answered with a thousand errors.
     validationOptions: { maxErrors: operationLimits.reportedErrors },
@@ -173,6 +180,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
   return {
     apollo,
     upstreams,
+    stores: { documents, persisted_queries: persistedQueries },
     schema,
     anonymous,
     shares: reads.shares,

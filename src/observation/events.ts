@@ -1,4 +1,5 @@
 import type { CallNote } from "../rest/call-note.ts";
+import type { CallEvent } from "../rest/upstream.ts";
 
 /** One field of a mutation that has ended. No value of an argument stands in it but ids. */
 export interface WriteReport {
@@ -32,9 +33,15 @@ export interface AuditEntry extends WriteReport {
 
 /** Takes one line of the audit; must not throw. */
 export type Audit = (entry: AuditEntry) => void;
+/**
+ * How an operation ended: without an error, with errors beside data, with errors alone, or before it was run, since it
+ * could not be read, is not valid or is too large.
+ */
+export type OperationOutcome = "ok" | "partial" | "failed" | "refused";
 
 /** An operation and how it went, as far as the log may know. */
 export interface OperationReport {
+  readonly outcome: OperationOutcome;
   /** As its document names it. @default it has no name, or was not read so far */
   readonly name?: string;
   /** @default it was not read so far */
@@ -53,7 +60,7 @@ export type OpenReport = {
 };
 
 /** The report of an operation of which nothing is known so far. */
-export const openReport = (): OpenReport => ({ errorCodes: {}, writes: [] });
+export const openReport = (): OpenReport => ({ outcome: "refused", errorCodes: {}, writes: [] });
 
 /** An operation that was answered. */
 export interface OperationEvent extends OperationReport {
@@ -73,14 +80,43 @@ export interface OperationEvent extends OperationReport {
   readonly traceparent?: string;
 }
 
-/** Told of what happens; none of its functions may throw. */
+/** A request that was answered, or that its client left. */
+export interface RequestEvent {
+  readonly requestId: string;
+  /** Name of the client. @default it is not known */
+  readonly client?: string | undefined;
+  readonly method: string;
+  /** Template of its path, or `unknown`. */
+  readonly route: string;
+  /** Status of HTTP; 499 when the client left. */
+  readonly status: number;
+  /** Whether it was answered as an operation; one that was refused before it became one was not. */
+  readonly isOperation: boolean;
+  readonly durationMs: number;
+}
+
+/** Told of what happens; none of its functions may throw, and each is called apart from its object. */
 export interface Observer {
-  operation(event: OperationEvent): void;
+  readonly operation: (event: OperationEvent) => void;
+  /** @default it does not want to know */
+  readonly request?: (event: RequestEvent) => void;
+  /** Told of each call to a system when it ends. @default it does not want to know */
+  readonly call?: (event: CallEvent) => void;
 }
 
 /** Tells several observers. */
-export const observers = (all: readonly Observer[]): Observer => ({
-  operation(event) {
-    for (const observer of all) observer.operation(event);
-  },
-});
+export const observers = (all: readonly Observer[]): Required<Observer> => {
+  const requests = all.flatMap(({ request }) => request ?? []);
+  const calls = all.flatMap(({ call }) => call ?? []);
+  return {
+    operation(event) {
+      for (const { operation } of all) operation(event);
+    },
+    request(event) {
+      for (const request of requests) request(event);
+    },
+    call(event) {
+      for (const call of calls) call(event);
+    },
+  };
+};

@@ -26,11 +26,20 @@ export type MakeAttempt = (
   operation: Operation,
 ) => Promise<Attempted<Answer>>;
 
+/** Calls that wait for the budget of a system, or for a lane within it. */
+export interface BudgetWaits {
+  /** At the moment. */
+  readonly calls: number;
+  /** Time that calls have waited since the start. */
+  readonly totalMs: number;
+}
+
 /** The attempts of one system. */
 export interface Attempts {
   readonly make: MakeAttempt;
   /** Whether calls of a row wait for the budget. */
   isQueued(endpoint: AnyEndpoint): boolean;
+  readonly budgetWaits: BudgetWaits;
 }
 
 /** Makes the attempts of one system. */
@@ -54,8 +63,11 @@ export function createAttempts(
   const { name } = definition;
   const isTraced = traced?.includes(name) ?? false;
   const queued = new Map<AnyEndpoint, number>();
-  const count = (endpoint: AnyEndpoint, change: number) =>
-    void queued.set(endpoint, (queued.get(endpoint) ?? 0) + change);
+  const budgetWaits = { calls: 0, totalMs: 0 };
+  const count = (endpoint: AnyEndpoint, change: number) => {
+    budgetWaits.calls += change;
+    queued.set(endpoint, (queued.get(endpoint) ?? 0) + change);
+  };
 
   /** Why the last connection failed, if it did. */
   let lastCause: string | undefined;
@@ -90,6 +102,7 @@ export function createAttempts(
   ): Promise<Permit | GatewayError> => {
     count(endpoint, 1);
     tally.isQueued = true;
+    const askedAtMs = clock.nowMs();
     try {
       const permit = await allowanceOf(endpoint).acquire(operation, call);
       tally.budgetWaitMs += permit.waitedMs;
@@ -99,6 +112,7 @@ export function createAttempts(
     } finally {
       count(endpoint, -1);
       tally.isQueued = false;
+      budgetWaits.totalMs += clock.nowMs() - askedAtMs;
     }
   };
 
@@ -203,7 +217,7 @@ export function createAttempts(
     conclude(sending, permit, ending);
     return ending.attempted;
   };
-  return { make, isQueued: (endpoint) => (queued.get(endpoint) ?? 0) > 0 };
+  return { make, isQueued: (endpoint) => (queued.get(endpoint) ?? 0) > 0, budgetWaits };
 }
 
 /** @param lastCause why the last connection failed, if it did. */

@@ -1,21 +1,23 @@
-import { createAttempts } from "./attempt.ts";
+import { type BudgetWaits, createAttempts } from "./attempt.ts";
 import { attemptTimeoutMs } from "./attempt-limit.ts";
 import { createBreaker } from "./breaker.ts";
 import { createBudget } from "./budget.ts";
 import type { Call } from "./call.ts";
+import type { AnsweredBy } from "./call-note.ts";
 import { createDelivery } from "./deliver.ts";
 import type { AnyEndpoint, LooseEndpoint } from "./endpoint.ts";
 import type { CacheControl } from "./freshness.ts";
 import { createGenerations } from "./generations.ts";
-import { createKept } from "./kept.ts";
+import { createKept, type Kept } from "./kept.ts";
 import { createAllowances } from "./lanes.ts";
 import { createMergedReads } from "./merged-reads.ts";
 import type { Operation } from "./operation.ts";
-import { createCalls } from "./operation-calls.ts";
+import { createCalls, noReads } from "./operation-calls.ts";
 import { createPlacement } from "./placement.ts";
 import { createReads, newTally } from "./reads.ts";
 import type { LooseArguments } from "./request.ts";
 import { createRows } from "./rows.ts";
+import type { StoreNumbers } from "./store-numbers.ts";
 import type { EngineParts, LogIn, UpstreamDefinition } from "./upstream.ts";
 
 /** Knowledge of a system's health from the calls made to it. */
@@ -35,6 +37,11 @@ export interface Upstream {
   readonly cause: string | undefined;
   /** Calls that could be sent at this moment without waiting. */
   readonly callsLeft: number;
+  /** Whether calls are refused at the moment, since it has not been answering. */
+  readonly isBreakerOpen: boolean;
+  readonly budgetWaits: BudgetWaits;
+  /** The store of its reads. */
+  readonly kept: StoreNumbers;
   /** Writes that have ended so far: what began before the last of them may show the time before it. */
   readonly writes: number;
   /** Milliseconds until the last of `calls` more could be sent. */
@@ -98,9 +105,11 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     logIn,
   });
   const merged = parts.reads.shares ? createMergedReads(rows, deliver) : undefined;
-  const { isQueued } = attempts;
+  const { budgetWaits, isQueued } = attempts;
   const { waitMs } = budget;
-  const engine = { definition, clock, rows, generations, kept, reads, deliver, merged, isQueued, waitMs };
+  const readsBy = noReads();
+  const sending = { deliver, merged, isQueued, waitMs };
+  const engine = { definition, clock, rows, generations, kept, reads, readsBy, ...sending };
   return {
     name,
     apiVersion: definition.apiVersion,
@@ -113,6 +122,13 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     get callsLeft() {
       return budget.left;
     },
+    get isBreakerOpen() {
+      return breaker.isOpen;
+    },
+    budgetWaits,
+    get kept() {
+      return numbersOf(kept, readsBy);
+    },
     get writes() {
       return generations.now;
     },
@@ -120,4 +136,11 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     mayAnswer: (endpoint, accepts) => reads.mayAnswer(rows.rowKeyOf(endpoint), accepts),
     callsFor: (operation, onWrite) => createCalls(engine, operation, onWrite),
   };
+}
+
+function numbersOf(
+  { bytes, entries }: Kept,
+  { coalesced, fresh, network, stale }: Readonly<Record<AnsweredBy, number>>,
+): StoreNumbers {
+  return { bytes, entries, hits: fresh + stale, misses: network, shared: coalesced };
 }

@@ -62,6 +62,9 @@ export interface Kept {
   /** The entry whose value this is. */
   entryOf(value: unknown): Entry | undefined;
   keep(arrival: Arrival): Entry;
+  /** Bytes that all entries take. */
+  readonly bytes: number;
+  readonly entries: number;
 }
 
 /** That something does not exist is believed for this long. */
@@ -151,6 +154,12 @@ export function createKept(clock: Clock, generations: Generations, { mostBytes, 
     holdsUsable: (row, accepts) =>
       isGiven(values.newest(row), accepts) || isGiven(absencesByRow.newest(row), accepts),
     entryOf,
+    get bytes() {
+      return entries.calculatedSize;
+    },
+    get entries() {
+      return entries.size;
+    },
     keep(arrival) {
       forgetAbsences();
       const { key, outcome, row } = arrival;

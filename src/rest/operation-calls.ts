@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import { type ErrorCode, GatewayError, withFacts } from "../errors.ts";
 import { noRoom } from "./budget.ts";
 import type { Call, CallOnce } from "./call.ts";
+import type { AnsweredBy } from "./call-note.ts";
 import type { Clock } from "./clock.ts";
 import type { Deliver } from "./deliver.ts";
 import type { AnyEndpoint, LooseEndpoint } from "./endpoint.ts";
@@ -31,7 +32,18 @@ interface Engine {
   readonly isQueued: (endpoint: AnyEndpoint) => boolean;
   /** Milliseconds until the last of so many more calls could be sent. */
   readonly waitMs: (calls: number) => number;
+  /** Reads of all operations so far, by how they were answered. */
+  readonly readsBy: Record<AnsweredBy, number>;
 }
+
+/** The count of reads before the first one. */
+export const noReads = (): Record<AnsweredBy, number> => ({
+  network: 0,
+  coalesced: 0,
+  fresh: 0,
+  stale: 0,
+  sideLoaded: 0,
+});
 
 /** Left for the answers to the last calls, and for others that get in between. */
 const answersMs = 1_500;
@@ -108,6 +120,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
   const note = (endpoint: AnyEndpoint, answer: Answered, startedAtMs = clock.nowMs()): void => {
     const { answeredBy, entry, tally } = answer;
     const nowMs = clock.nowMs();
+    if (endpoint.effect === "read") engine.readsBy[answeredBy] += 1;
     operation.note?.({
       system: name,
       endpoint: describe(endpoint),

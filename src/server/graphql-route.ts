@@ -20,12 +20,28 @@ import { answerKey, isQuery } from "./answer-key.ts";
 import { bodyOf, searchOf } from "./graphql-parameters.ts";
 import { refuseLargeJson } from "./json-size.ts";
 import { requestTimeoutMs } from "./request-time.ts";
-import { createResponseCache, type ExecutionResult, type SerializedResponse } from "./response-cache.ts";
+import {
+  createResponseCache,
+  type ExecutionResult,
+  type ResponseCache,
+  type SerializedResponse,
+} from "./response-cache.ts";
 import { revalidate } from "./revalidate.ts";
 import { isJsonText, isUnreadForm, type JsonText, type UnreadForm } from "./unparsed-body.ts";
 
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Whether it was answered as an operation. */
+    isOperation: boolean;
+  }
+}
+
 /** Answers operations over HTTP. */
-export type OperationHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+export interface OperationHandler {
+  readonly answer: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+  /** The store of answers. */
+  readonly answers: Pick<ResponseCache, "numbers">;
+}
 
 /** The parts of the handler of operations beside the gateway. */
 export interface OperationHandlerParts {
@@ -63,6 +79,7 @@ export function answerOperations(
   const cache = createResponseCache({ shares: gateway.shares, writes });
   const parseJson = app.getDefaultJsonParser("error", "error");
   let withFiles = 0;
+  app.decorateRequest("isOperation", false);
 
   const run = async (
     request: FastifyRequest,
@@ -99,7 +116,7 @@ export function answerOperations(
     };
   };
 
-  return async (request, reply) => {
+  const handle: OperationHandler["answer"] = async (request, reply) => {
     const options = readRequestOptions(request.headers);
     if (options.explains !== "nothing" && !mayExplain) {
       throw new GatewayError("FORBIDDEN", "X-Explain is switched off here; EXPLAIN=true switches it on.");
@@ -109,6 +126,7 @@ export function answerOperations(
     const traceparent = traceparentOf(request);
     request.trace = tracing?.begin({ traceparent, startedOnMs, startedAtMs });
     const { response, ...facts } = await answer(request, reply, options);
+    request.isOperation = true;
     const event = {
       ...response.report,
       ...facts,
@@ -123,6 +141,7 @@ export function answerOperations(
     request.trace?.end(event);
     return send(reply, response, request.id);
   };
+  return { answer: handle, answers: cache };
 
   async function answer(
     request: FastifyRequest,
@@ -243,7 +262,7 @@ function lateAnswer(
     headers: [["content-type", `application/${type}; charset=utf-8`]],
     body: Buffer.from(textOfLate(id, method === "POST" && !isQuery)),
     failedRequestId: id,
-    report: { ...report, errorCodes: { UPSTREAM_TIMEOUT: 1 } },
+    report: { ...report, outcome: "failed", errorCodes: { UPSTREAM_TIMEOUT: 1 } },
   };
 }
 

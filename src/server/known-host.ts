@@ -1,9 +1,8 @@
-import type { Server } from "node:http";
-import type { FastifyRequest } from "fastify";
+import type { IncomingMessage, Server } from "node:http";
 import { isLoopback } from "../config/loopback.ts";
 
 /** Whether a request is for this server, by the host that it names. */
-export type IsForThisServer = (request: Pick<FastifyRequest, "headers" | "url">) => boolean;
+export type IsForThisServer = (request: Pick<IncomingMessage, "headers" | "url">) => boolean;
 
 /**
  * A page may have its own name resolve to the gateway; for the browser it is then of one origin with it, and nothing but the
@@ -21,7 +20,7 @@ export function knownHosts(server: Server, allowedHosts?: readonly string[]): Is
     if (!host) return true;
     const name = host.toLowerCase().replace(/:\d*$/, "");
     if (isLoopback(name) || allowed?.has(name)) return true;
-    return !listensOnLoopback(server) && (!allowed || url.startsWith("/health/"));
+    return !listensOnLoopback(server) && (!allowed || url?.startsWith("/health/") === true);
   };
 }
 

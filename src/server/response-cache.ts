@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Waiter } from "../graphql/waiter.ts";
 import type { OperationReport } from "../observation/events.ts";
 import type { CallNote, KeptAnswer } from "../rest/call-note.ts";
+import type { StoreNumbers } from "../rest/store-numbers.ts";
 import { textBytes } from "../rest/weight.ts";
 
 /** An answer as HTTP carries it. */
@@ -26,6 +27,8 @@ export interface ExecutionResult {
 
 /** Responses to queries: equal queries in flight are run once, and a response made of cached reads alone is cached. */
 export interface ResponseCache {
+  /** How full it is, and how often it helped. */
+  readonly numbers: StoreNumbers;
   /** The response to an equal query, if every read that it was made of would be answered from the cache now. */
   get(key: string): SerializedResponse | undefined;
   /** The last response to an equal query, if it was made of a few lists, which an equal query needs again at any moment. */
@@ -70,6 +73,7 @@ const longestAgeMs = 1_000;
  */
 export function createResponseCache(options: { readonly shares: boolean; writes(): number }): ResponseCache {
   const inFlight = new Map<string, InFlightRequest>();
+  const answered = { hits: 0, misses: 0, shared: 0 };
   const responses = new LRUCache<string, CachedResponse>({
     maxSize: mostBytes,
     sizeCalculation: ({ response, reads }, key) =>
@@ -120,16 +124,23 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
   };
 
   return {
+    get numbers() {
+      return { ...answered, bytes: responses.calculatedSize, entries: responses.size };
+    },
     get(key) {
       const cached = responses.get(key);
-      return cached?.reads.every((read) => read.isCurrent()) ? cached.response : undefined;
+      if (!cached?.reads.every((read) => read.isCurrent())) return undefined;
+      answered.hits += 1;
+      return cached.response;
     },
     last(key) {
       const cached = responses.get(key);
       return cached && mayHold(cached) ? cached : undefined;
     },
     share(key, waiter, run) {
-      const request = joinable(key, waiter) ?? start(key, waiter, run);
+      const joined = joinable(key, waiter);
+      answered[joined ? "shared" : "misses"] += 1;
+      const request = joined ?? start(key, waiter, run);
       request.waiters += 1;
       waiter.signal.addEventListener("abort", () => {
         request.waiters -= 1;

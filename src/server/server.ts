@@ -23,7 +23,7 @@ import { type Authenticate, authentication } from "./authentication.ts";
 import { closeServer } from "./close-server.ts";
 import { createDrainDelay } from "./drain-delay.ts";
 import { graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
-import { answerOperations } from "./graphql-route.ts";
+import { answerOperations, type OperationHandler } from "./graphql-route.ts";
 import { answerHealth } from "./health.ts";
 import { knownHosts } from "./known-host.ts";
 import { listen } from "./listen.ts";
@@ -42,6 +42,12 @@ export interface GatewayServer {
    * Calling it again changes nothing.
    */
   drain(): Promise<void>;
+  /** Operations that are being answered. */
+  readonly operationsInFlight: number;
+  /** Whether it takes work; not from the moment at which it is drained. */
+  readonly isReady: boolean;
+  /** The store of answers. */
+  readonly answers: OperationHandler["answers"];
 }
 
 /** The parts that the server is made from. */
@@ -63,7 +69,7 @@ export interface ServerOptions {
   readonly tabs: readonly GraphiqlTab[];
   /** Tells which client sends a request. @default every request is of the one client that may do all */
   readonly authenticate?: Authenticate;
-  /** Told of each operation. @default the log alone */
+  /** Told of each request and operation. @default the log alone */
   readonly observer?: Observer;
   /** Makes traces of operations. @default there are none */
   readonly tracing?: Tracing | undefined;
@@ -80,11 +86,12 @@ const statusOfLeft = 499;
 
 /** Builds the server: `POST /graphql`, GraphiQL on `GET /graphql` in a browser, health. */
 export async function createServer(options: ServerOptions): Promise<GatewayServer> {
-  const { clock, gateway, log } = options;
+  const { clock, gateway, log, observer = log } = options;
   const { apollo, upstreams } = gateway;
   const activeRequests = createActiveRequests();
   const drainDelay = createDrainDelay(clock, options.drainDelayMs);
   let draining = false;
+  let operationsInFlight = 0;
   let listeners: readonly Listener[] = [];
 
   const app = fastify({
@@ -115,12 +122,13 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     const startedAtMs = clock.nowMs();
     reply.raw.once("close", () => {
       end();
-      log.request({
+      observer.request?.({
         requestId: request.id,
         client: request.client?.name,
         method: request.method,
         route: request.routeOptions.url ?? "unknown",
         status: reply.raw.writableFinished ? reply.statusCode : statusOfLeft,
+        isOperation: request.isOperation,
         durationMs: clock.nowMs() - startedAtMs,
       });
     });
@@ -160,8 +168,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
 
   const page = graphiqlPage({ endpoint: "/graphql", tabs: options.tabs });
   leaveBodiesUnparsed(app);
-  const { authenticate = () => gateway.anonymous, mayExplain, observer = log, tracing } = options;
-  const answer = answerOperations(app, gateway, { clock, mayExplain, observer, tracing });
+  const { authenticate = () => gateway.anonymous, mayExplain, tracing } = options;
+  const { answer, answers } = answerOperations(app, gateway, { clock, mayExplain, observer, tracing });
   const findClient = authentication(app, authenticate);
   app.route({
     method: ["GET", "POST"],
@@ -181,9 +189,11 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
       refuseUnreadableQuery(request.url);
       // Counted apart from the request, since a write goes on when its client leaves.
       const end = activeRequests.begin();
+      operationsInFlight += 1;
       try {
         return await answer(request, reply);
       } finally {
+        operationsInFlight -= 1;
         end();
       }
     },
@@ -221,6 +231,13 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
       drained ??= finish();
       return drained;
     },
+    get operationsInFlight() {
+      return operationsInFlight;
+    },
+    get isReady() {
+      return !draining;
+    },
+    answers,
   };
 }
 

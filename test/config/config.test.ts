@@ -44,6 +44,7 @@ describe("defaults", () => {
       drainDelayMs: 2_000,
       auditFile: undefined,
       tracing: undefined,
+      metrics: undefined,
       systems: { assembly: sandbox, assembled: sandbox, web1on1: sandbox },
       notes: [],
     });

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { createPersistedQueries } from "../../src/graphql/persisted-queries.ts";
+import { openReport } from "../../src/observation/events.ts";
 import type { Freshness } from "../../src/rest/freshness.ts";
 import { createGenerations } from "../../src/rest/generations.ts";
 import { createKept } from "../../src/rest/kept.ts";
@@ -102,7 +103,7 @@ test("however many answers there are to sets of variables, they take no more mem
   const answers = createResponseCache({ shares: true, writes: () => 0 });
   const ask = async (number: number): Promise<void> => {
     const waiter = { signal: new AbortController().signal, deadlineAtMs: 0 };
-    const report = { errorCodes: {}, writes: [] };
+    const report = openReport();
     const body = Buffer.alloc(8_000, "x");
     const response = { status: 200, headers: [], failedRequestId: undefined, body, report };
     await answers.share(`query ${number}`, waiter, async () => ({ response, records: [] }));
@@ -113,7 +114,7 @@ test("however many answers there are to sets of variables, they take no more mem
 }, 30_000);
 
 test("texts kept by their hashes take no more than their share, however short they are", async () => {
-  const texts = createPersistedQueries();
+  const { cache: texts } = createPersistedQueries();
   const before = await heldBytes();
   for (let number = 0; number < 50_000; number += 1)
     await texts.set(hash("sha256", String(number)), `{a${number}}`);
