@@ -53,6 +53,24 @@ export async function machineNoise(measuring: Measuring): Promise<Row> {
   };
 }
 
+/** Least part of the throughput that is left where everything is measured. */
+const leftByMetrics = 0.98;
+
+/** Measures answers from the cache, of which there are the most a second, with metrics and without. */
+export async function costOfMetrics(measuring: Measuring): Promise<Row> {
+  const directory = await openDirectory("same", { isMeasured: true });
+  const pairs = await runPairs(directory, [directory.gateway, directory.baseline], "metrics", measuring);
+  await directory.stop();
+  const ratios = pairs.map(ratioOf);
+  const cpuRatios = pairs.map(([measured, plain]) => plain.cpuMs / measured.cpuMs);
+  return {
+    bench: "metrics",
+    mustReach: `>= ${leftByMetrics}x the same gateway without metrics`,
+    measured: `${spread(ratios)}x; CPU ${spread(cpuRatios)}x`,
+    reached: median(ratios) >= leftByMetrics,
+  };
+}
+
 type Pair = readonly [Run, Run];
 
 const ratioOf = ([one, other]: Pair): number => one.perSecond / other.perSecond;

@@ -48,11 +48,24 @@ export interface Directory {
   stop(): Promise<void>;
 }
 
-/** Starts upstream, gateway and baseline, and warms both up. */
-export async function openDirectory(variant: Variant, flags: readonly string[] = []): Promise<Directory> {
+/**
+ * Starts upstream, gateway and baseline, and warms both up.
+ * @param options.flags of Node for the gateway.
+ * @param options.isMeasured whether the gateway has metrics, and the baseline is one without. @default the baseline is the textbook's
+ */
+export async function openDirectory(
+  variant: Variant,
+  {
+    flags = [],
+    isMeasured = false,
+  }: { readonly flags?: readonly string[]; readonly isMeasured?: boolean } = {},
+): Promise<Directory> {
   const { alone, mode } = variants[variant];
   const upstream = startProcess<DirectoryUpstreamProcess>("directory-upstream", { core: loadCore });
   const gateway = startProcess<GatewayProcess>("gateway", { core: serverCore, flags });
+  const unmeasured = isMeasured
+    ? startProcess<GatewayProcess>("gateway", { core: serverCore, flags })
+    : undefined;
   const textbook = startProcess<TextbookProcess>("textbook", { core: serverCore });
   const baseUrl = await upstream.ask("open");
   const { assembly, assembled, web1on1 } = sandboxCredentials;
@@ -63,9 +76,9 @@ export async function openDirectory(variant: Variant, flags: readonly string[] =
     web1on1: { baseUrl, credentials: { token: web1on1.token } },
   };
   const reads = { keeps: !alone, shares: !alone };
-  const [gatewayUrl, textbookUrl] = await Promise.all([
-    gateway.ask("open", { addresses, reads, limits: false }),
-    textbook.ask("open", addresses),
+  const [gatewayUrl, baselineUrl] = await Promise.all([
+    gateway.ask("open", { addresses, reads, limits: false, isMeasured }),
+    unmeasured?.ask("open", { addresses, reads, limits: false }) ?? textbook.ask("open", addresses),
   ]);
   const rows = await readRows(baseUrl);
   const targets = {
@@ -75,12 +88,9 @@ export async function openDirectory(variant: Variant, flags: readonly string[] =
       cpuMs: () => gateway.ask("cpuMs"),
     },
     baseline: {
-      url: textbookUrl,
-      load: loadOf(
-        mode,
-        offsets.map((offset) => String(offset)),
-      ),
-      cpuMs: () => textbook.ask("cpuMs"),
+      url: baselineUrl,
+      load: loadOf(mode, unmeasured ? await cursorsOf(baselineUrl) : offsets.map((offset) => String(offset))),
+      cpuMs: () => (unmeasured ?? textbook).ask("cpuMs"),
     },
   };
   let sent = 0;
@@ -107,7 +117,7 @@ export async function openDirectory(variant: Variant, flags: readonly string[] =
     ...targets,
     run,
     async stop() {
-      await Promise.all([gateway.stop(), textbook.stop(), upstream.stop()]);
+      await Promise.all([gateway.stop(), unmeasured?.stop(), textbook.stop(), upstream.stop()]);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
-import { chatDirectory, machineNoise } from "./chat-directory.ts";
+import { chatDirectory, costOfMetrics, machineNoise } from "./chat-directory.ts";
 import { coldOperations } from "./cold.ts";
 import { isVariant } from "./directory.ts";
 import { fiftyAgents } from "./fifty-agents.ts";
@@ -15,6 +15,7 @@ import { isInstalled } from "./wrk.ts";
 const usage = `npm run bench -- [NAME…] [--pairs N] [--seconds N]
 
   noise                     the baseline against itself: what a ratio is worth on this machine
+  metrics                   the gateway with metrics against itself without; 5 pairs of 4 s
   same, vars, docs, alone   chat-directory under four loads; 5 pairs of 4 s
   limits                    a support desk under the documented rate limits; 1 pair of 30 s
   agents                    fifty people with two weeks of their schedules; 5 rounds, and 26 s by hand
@@ -44,6 +45,7 @@ const brief = { pairs: 5, seconds: 4 };
 
 const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   noise: async () => [await machineNoise(numbers(brief))],
+  metrics: async () => [await costOfMetrics(numbers(brief))],
   same: async () => [await chatDirectory("same", numbers(brief))],
   vars: async () => [await chatDirectory("vars", numbers(brief))],
   docs: async () => [await chatDirectory("docs", numbers(brief))],

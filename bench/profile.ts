@@ -31,7 +31,7 @@ interface CpuProfile {
 export async function profileOf(variant: Variant, seconds: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "tributary-profile-"));
   try {
-    const directory = await openDirectory(variant, ["--cpu-prof", `--cpu-prof-dir=${folder}`]);
+    const directory = await openDirectory(variant, { flags: ["--cpu-prof", `--cpu-prof-dir=${folder}`] });
     const { perSecond } = await directory.run(directory.gateway, seconds);
     await directory.stop();
     // Each thread writes one; the main thread's number is 0.

@@ -9,6 +9,8 @@ export interface GatewayOptions {
   readonly reads: { readonly keeps: boolean; readonly shares: boolean };
   /** Whether the gateway keeps to the documented rates of the systems. */
   readonly limits: boolean;
+  /** Whether it is measured, and scraped once a second. @default no */
+  readonly isMeasured?: boolean;
 }
 
 const { createGateway } = await compiled<typeof import("../../src/graphql/gateway.ts")>("graphql/gateway");
@@ -18,6 +20,11 @@ const { createHttpTransport } =
   await compiled<typeof import("../../src/rest/transport.ts")>("rest/transport");
 const { addressOf, createServer } =
   await compiled<typeof import("../../src/server/server.ts")>("server/server");
+
+const { createMetrics } = await compiled<typeof import("../../src/observation/metrics/metrics.ts")>(
+  "observation/metrics/metrics",
+);
+const { observers } = await compiled<typeof import("../../src/observation/events.ts")>("observation/events");
 
 const log = createLog();
 const transport = createHttpTransport();
@@ -49,9 +56,11 @@ function watchEventLoop(): void {
 /** Questions that the process of the gateway under test can be asked. */
 const answers = {
   /** Opens a gateway that knows nothing yet, in place of the one before. @returns its address. */
-  async open({ addresses, reads, limits }: GatewayOptions): Promise<string> {
+  async open({ addresses, reads, limits, isMeasured }: GatewayOptions): Promise<string> {
     await close();
-    const parts = { transport: transport.send, clock, reads, limits };
+    const metrics = isMeasured ? createMetrics({ clock, isKnownName: () => true }) : undefined;
+    const observer = metrics ? observers([log, metrics]) : log;
+    const parts = { transport: transport.send, clock, reads, limits, observer };
     const gateway = createGateway(addresses, parts, log);
     const server = await createServer({
       gateway,
@@ -61,9 +70,19 @@ const answers = {
       mayExplain: false,
       drainDelayMs: 0,
       tabs: [],
+      observer,
     });
+    metrics?.watch({
+      upstreams: Object.values(gateway.upstreams),
+      stores: { ...gateway.stores, answers: server.answers },
+      server,
+      droppedLines: { log: () => log.droppedLines },
+    });
+    const scraping = metrics && setInterval(() => void metrics.text(), 1_000);
     await server.listen({ hosts: ["127.0.0.1"], port: 0 });
     close = async () => {
+      clearInterval(scraping);
+      metrics?.close();
       const closed = server.app.close();
       server.app.server.closeAllConnections();
       await Promise.all([closed, gateway.apollo.stop()]);

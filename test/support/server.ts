@@ -1,6 +1,7 @@
 import type { GraphiqlTab } from "../../src/client/tabs.ts";
 import { createGateway, type Gateway, type GatewayParts } from "../../src/graphql/gateway.ts";
 import { createAudit, createLog } from "../../src/log.ts";
+import { type Observer, observers } from "../../src/observation/events.ts";
 import type { Tracing } from "../../src/observation/tracing.ts";
 import type { SystemAddresses } from "../../src/resolving/system.ts";
 import type { Clock } from "../../src/rest/clock.ts";
@@ -71,6 +72,8 @@ export interface TestServerOptions {
   readonly clock?: Clock;
   /** What the gateway is to have other than usual. */
   readonly parts?: Partial<GatewayParts>;
+  /** Told of requests, operations and calls beside the log. @default none */
+  readonly observers?: readonly Observer[];
 }
 
 const systemNames: readonly SystemName[] = ["assembly", "assembled", "web1on1"];
@@ -112,9 +115,11 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const transport = createHttpTransport({ settlingMs: 0 });
   const addresses = (await options.addresses?.(emulated)) ?? emulated;
   mayShowMeta(addresses);
+  const observer = observers([log, ...(options.observers ?? [])]);
   const parts = {
     transport: transport.send,
     clock,
+    observer,
     schema: schemaOf(options.parts?.model),
     introspection: options.introspection ?? true,
     audit,
@@ -132,6 +137,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     drainDelayMs: options.drainDelayMs ?? 2_000,
     tabs: options.tabs ?? [],
     tracing: options.tracing,
+    observer,
     ...(options.authenticate && { authenticate: options.authenticate }),
   });
   let takenOn = 0;

@@ -16,7 +16,7 @@ export const metricDefinitions = {
   },
   tributary_operation_duration_seconds: {
     type: "histogram",
-    help: "Time from the whole request to the answer.",
+    help: "Time from the body of its request to its answer, files included.",
     labels: ["operation"],
   },
   tributary_operation_errors_total: {
