@@ -9,7 +9,8 @@ import { testClock, testNowMs } from "../support/clock.ts";
 import { startMeasured } from "../support/measured-server.ts";
 
 /** Every text that may be a label of what the gateway gives out here; templates of routes among them. */
-const mayStand = /^[A-Za-z0-9_.+-]*$|^(GET|POST|PUT|PATCH|DELETE) (\/(\{\w+\}|[A-Za-z0-9_-]+))+(\?\w+=\{\w+\})?$/;
+const mayStand =
+  /^[A-Za-z0-9_.+-]*$|^(GET|POST|PUT|PATCH|DELETE) (\/(\{\w+\}|[A-Za-z0-9_-]+))+(\?\w+=\{\w+\})?$/;
 const id = /[0-9a-f]{12}|\d{4,}|@|:\/\//;
 
 test("labels hold no id, no address and no value of a variable, whatever operations ask for", async () => {
@@ -93,7 +94,9 @@ test("nothing is lost: cells add up to what was counted, however many labels com
       const counted = [...cells.all()];
       expect(counted.length).toBeLessThanOrEqual(most + 2);
       for (const kind of ["x", "y"]) {
-        const sum = counted.filter(([{ kind: own }]) => own === kind).reduce((to, [, { count }]) => to + count, 0);
+        const sum = counted
+          .filter(([{ kind: own }]) => own === kind)
+          .reduce((to, [, { count }]) => to + count, 0);
         expect(sum).toBe(all.filter((one) => one.kind === kind).length);
       }
     }),

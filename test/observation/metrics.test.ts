@@ -111,16 +111,16 @@ test("calls are counted by system, route, status and cause, and a system that fa
     'tributary_upstream_calls_total{system="assembly",route="GET /accounts/{domain}",status="200",cause="none"} 1',
     'tributary_upstream_calls_total{system="web1on1",route="GET /organizations/{organization_id}",status="200",cause="none"} 1',
   ]);
-  expect(await numbers("tributary_upstream_failing", "tributary_upstream_call_duration_seconds_count")).toEqual(
-    [
-      `tributary_upstream_call_duration_seconds_count{system="assembled"} ${sent + 2}`,
-      'tributary_upstream_call_duration_seconds_count{system="assembly"} 1',
-      'tributary_upstream_call_duration_seconds_count{system="web1on1"} 1',
-      'tributary_upstream_failing{system="assembled"} 1',
-      'tributary_upstream_failing{system="assembly"} 0',
-      'tributary_upstream_failing{system="web1on1"} 0',
-    ],
-  );
+  expect(
+    await numbers("tributary_upstream_failing", "tributary_upstream_call_duration_seconds_count"),
+  ).toEqual([
+    `tributary_upstream_call_duration_seconds_count{system="assembled"} ${sent + 2}`,
+    'tributary_upstream_call_duration_seconds_count{system="assembly"} 1',
+    'tributary_upstream_call_duration_seconds_count{system="web1on1"} 1',
+    'tributary_upstream_failing{system="assembled"} 1',
+    'tributary_upstream_failing{system="assembly"} 0',
+    'tributary_upstream_failing{system="web1on1"} 0',
+  ]);
 });
 
 test("requests that never become operations are counted by reason, those that are shed among them", async () => {

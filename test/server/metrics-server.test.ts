@@ -64,7 +64,9 @@ describe("the server of metrics", async () => {
     const open = await Promise.all(Array.from({ length: 8 }, () => openSocket(server.address, "GET ")));
     await closed(await openSocket(server.address, scrapeRequest));
     for (const socket of open) socket.destroy();
-    await expect.poll(() => fetch(`${server.address}/metrics`).then(({ status }) => status, String)).toBe(200);
+    await expect
+      .poll(() => fetch(`${server.address}/metrics`).then(({ status }) => status, String))
+      .toBe(200);
   });
 });
 
