@@ -41,10 +41,10 @@ test("metrics go on while the gateway drains, and end last", async () => {
   }
   await expect(fetch(metricsUrl)).rejects.toThrow();
   await others.at(-1)?.();
-});
+}, 30_000);
 
 test("nothing is measured unless METRICS_PORT is set", async () => {
   const { metricsUrl, opened } = await started({});
   expect(metricsUrl).toBe(undefined);
   for (const close of opened) await close();
-});
+}, 30_000);

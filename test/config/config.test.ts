@@ -97,9 +97,11 @@ describe("settings", () => {
       ASSEMBLED_API_VERSION: "2025-01-31",
       ASSEMBLED_STATE_PRIORITY: "zendesk_clock_in, zendesk,",
       WEB1ON1_URL: "http://127.0.0.1:4103/v2//",
+      METRICS_PORT: "9464",
     });
     expect(config).toMatchObject({
       port: 8_080,
+      metrics: { host: "127.0.0.1", port: 9_464 },
       allowedOrigins: ["https://desk.example", "http://localhost:3000"],
       systems: {
         assembly: { address: { baseUrl: "http://127.0.0.1:4101" } },
@@ -141,6 +143,8 @@ describe("settings", () => {
   test.each<[string, Environment, string]>([
     ["a port", { PORT: "65536" }, "PORT is not a port."],
     ["a port", { PORT: "4000x" }, "PORT is not a port."],
+    ["a port of metrics", { METRICS_PORT: "metrics" }, "METRICS_PORT is not a port."],
+    ["an address of metrics", { METRICS_HOST: "a b" }, "METRICS_HOST must not hold blanks."],
     ["a method", { WEB1ON1_REFRESH: "get" }, "WEB1ON1_REFRESH is neither GET nor POST."],
     ["an origin", { ALLOWED_ORIGINS: "https://desk.example/" }, "ALLOWED_ORIGINS names what is no origin"],
     ["an origin", { ALLOWED_ORIGINS: "*" }, "ALLOWED_ORIGINS names what is no origin"],
