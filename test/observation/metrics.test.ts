@@ -31,7 +31,9 @@ describe("at rest", async () => {
   test("memory, loop and lines are told", async () => {
     const series = await server.scrape();
     const numberOf = (name: string) => series.find((one) => one.name === name)?.value ?? Number.NaN;
-    expect(numberOf("process_resident_memory_bytes")).toBeGreaterThan(numberOf("nodejs_heap_size_used_bytes"));
+    expect(numberOf("process_resident_memory_bytes")).toBeGreaterThan(
+      numberOf("nodejs_heap_size_used_bytes"),
+    );
     expect(numberOf("nodejs_heap_size_limit_bytes")).toBeGreaterThan(numberOf("nodejs_heap_size_used_bytes"));
     const delays = series.filter(({ name }) => name === "tributary_event_loop_delay_seconds");
     expect(delays.map(({ labels }) => labels.quantile)).toEqual(["0.5", "0.99", "1"]);
