@@ -1,3 +1,4 @@
+import { type AuthConfig, asksClients, authConfig, authProblems } from "./auth-config.ts";
 import type { ConfigurableSystem, Configured, SystemAddress } from "./configurable-system.ts";
 import { asSeen, hasUnseen } from "./env-text.ts";
 import { isLoopback } from "./loopback.ts";
@@ -44,6 +45,7 @@ export interface Config {
   readonly tracing: TracingConfig | undefined;
   /** Where metrics are given out; undefined where nothing is measured. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
+  readonly auth: AuthConfig;
   /** By name. */
   readonly systems: Readonly<Record<string, SystemConfig>>;
   /** Sentences on settings that an operator may want to mend. */
@@ -93,6 +95,7 @@ export function readConfig(env: Environment, systems: readonly ConfigurableSyste
     ...unreadable(filled, { names, sound }),
     ...(isProduction ? unknown : almostProduction(filled)),
     ...missing(filled, configured),
+    ...authProblems(filled),
     ...(anyReal ? [...exposed(filled, gateway.values.HOST), ...unchecked(filled)] : []),
     ...(anyReal && isProduction ? unnamed(filled, gateway.values.HOST) : []),
   ];
@@ -115,6 +118,7 @@ export function readConfig(env: Environment, systems: readonly ConfigurableSyste
     auditFile: gateway.values.AUDIT_FILE,
     tracing: tracingOf(gateway.values),
     metrics: metricsPort === undefined ? undefined : { host: metricsHost, port: metricsPort },
+    auth: authConfig(gateway.values),
     systems: Object.fromEntries(modes),
     notes: isProduction ? [] : unknown,
   };
@@ -184,11 +188,11 @@ function missing(values: Environment, systems: readonly ConfiguredSystem[]): str
   return isEmpty ? [...missingOnes, firstLook] : missingOnes;
 }
 
-/** Clients do not authenticate, so what they reach must be their own or made up. */
+/** Unless clients show who they are, all that they reach must be their own or made up. */
 function exposed(values: Environment, host: string): string[] {
-  if (isLoopback(host) || values.ALLOW_UNAUTHENTICATED === "true") return [];
+  if (isLoopback(host) || asksClients(values)) return [];
   return [
-    `HOST is ${host}, where anyone who reaches it could write to real systems. Set HOST to 127.0.0.1, or ALLOW_UNAUTHENTICATED to true.`,
+    `HOST is ${host}, where anyone who reaches it could write to real systems. Set HOST to 127.0.0.1, or AUTH to keys or jwt.`,
   ];
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseUrl } from "../parse-url.ts";
 import { auditSettings } from "./audit-settings.ts";
+import { authSettings } from "./auth-settings.ts";
 import { authorizationSettings } from "./authorization-settings.ts";
 import type { ConfigurableSystem } from "./configurable-system.ts";
 import { inWords } from "./in-words.ts";
@@ -35,12 +36,7 @@ export const gatewaySettings = (systems: readonly ConfigurableSystem[]) => {
         ),
       ),
     },
-    {
-      name: "ALLOW_UNAUTHENTICATED",
-      about:
-        "true lets real systems be reached through a HOST other than loopback, although clients do not authenticate.",
-      parse: trueOrFalse,
-    },
+    ...authSettings,
     ...authorizationSettings,
     {
       name: "EXPLAIN",
