@@ -38,6 +38,11 @@ export const errorCodes = {
     advice: "Send a key or token that is good as `Authorization: Bearer …`.",
     retryable: false,
   },
+  AUTHENTICATION_UNAVAILABLE: {
+    when: "The client's token cannot be verified for now, since the keys of its issuer cannot be fetched; nothing was run.",
+    advice: "Send it again after `retryAfterMs`; the token may well be good.",
+    retryable: true,
+  },
   RATE_LIMITED: {
     when: "The client has sent more operations, calls or files than the gateway lets one client send at once.",
     advice: "Wait `retryAfterMs`, or `Retry-After`, and send less at once.",

@@ -28,6 +28,9 @@ export const createClient = (name: string, scopes: readonly Scope[], limits: Cli
   limits,
 });
 
+/** The name of the client that every request is of where clients do not say who they are. */
+export const anonymousName = "anonymous";
+
 /**
  * The client of every request where clients do not say who they are; it may read and write all, and ask for the schema
  * where that is open to all.
@@ -35,6 +38,6 @@ export const createClient = (name: string, scopes: readonly Scope[], limits: Cli
  */
 export const anonymousClient = (systems: readonly string[]): Client =>
   createClient(
-    "anonymous",
+    anonymousName,
     scopesOf(systems).filter((scope) => scope !== introspectScope),
   );

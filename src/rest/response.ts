@@ -152,7 +152,8 @@ export const collision = (upstream: UpstreamName, call: string, status: number):
     { system: upstream.name, endpoint: call, status },
   );
 
-async function readBytes(
+/** Reads bytes to their end. @throws the error of `tooLarge` once there are more than `mostBytes`. */
+export async function readBytes(
   body: AsyncIterable<Uint8Array>,
   mostBytes: number,
   tooLarge: () => Error,

@@ -5,7 +5,9 @@ import type { Client } from "../auth/client.ts";
  * Tells which client sends a request, by its headers.
  * @throws UNAUTHENTICATED when it does not say so, or not so that it can be believed.
  */
-export type Authenticate = (request: Pick<FastifyRequest, "headers" | "url">) => Client | Promise<Client>;
+export type Authenticate = (
+  request: Pick<FastifyRequest, "headers" | "raw" | "url">,
+) => Client | Promise<Client>;
 
 declare module "fastify" {
   interface FastifyRequest {

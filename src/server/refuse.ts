@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { Unauthenticated } from "../auth/unauthenticated.ts";
 import { type ErrorCode, errorCodes, GatewayError } from "../errors.ts";
 import { HttpError } from "../http-error.ts";
 import { operationLimits } from "../limits.ts";
@@ -36,17 +37,16 @@ const statuses: Partial<Readonly<Record<ErrorCode, number>>> = {
   IDEMPOTENCY_IN_PROGRESS: 409,
   IDEMPOTENCY_KEY_REUSED: 422,
   RATE_LIMITED: 429,
+  AUTHENTICATION_UNAVAILABLE: 503,
   OVERLOADED: 503,
 };
 
-function refuseByCode(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { code, facts, message }: GatewayError,
-): FastifyReply {
+function refuseByCode(request: FastifyRequest, reply: FastifyReply, error: GatewayError): FastifyReply {
+  const { code, facts, message } = error;
   const { retryAfterMs } = facts;
-  // RFC 6750, section 3: the challenge says what credentials are taken.
-  if (code === "UNAUTHENTICATED") reply.header("www-authenticate", "Bearer");
+  if (code === "UNAUTHENTICATED") {
+    reply.header("www-authenticate", error instanceof Unauthenticated ? error.challenge : "Bearer");
+  }
   if (retryAfterMs !== undefined) reply.header("retry-after", Math.ceil(retryAfterMs / 1_000));
   const { retryable } = errorCodes[code];
   return reply

@@ -1,0 +1,53 @@
+import { createLocalJWKSet, type JSONWebKeySet, type LocalJWKSet } from "jose";
+import type { Clock } from "../rest/clock.ts";
+import { causeOf } from "../rest/connection-cause.ts";
+import { codingOf, decodeBody } from "../rest/decode-body.ts";
+import { readBytes } from "../rest/response.ts";
+import type { Transport } from "../rest/transport.ts";
+
+/** Time for the whole answer. */
+const timeoutMs = 5_000;
+/** Issuers have a few keys, each of some kilobytes with its certificates. */
+const mostBytes = 256 * 1024;
+
+/** The keys of an issuer cannot be used; the message is of our own words alone. */
+export class JwksError extends Error {
+  override readonly name = "JwksError";
+}
+
+/**
+ * Makes the function that fetches the keys of an issuer. No redirect is followed.
+ * @returns a function that throws JwksError when there is no answer in time, or not one with keys.
+ */
+export const jwksFetcher =
+  (
+    url: string,
+    { clock, transport }: { readonly clock: Clock; readonly transport: Transport },
+  ): (() => Promise<LocalJWKSet>) =>
+  async () => {
+    const late = new AbortController();
+    const cancel = clock.after(timeoutMs, () => late.abort());
+    try {
+      return await fetchJwks(new URL(url), transport, late.signal);
+    } catch (error) {
+      if (error instanceof JwksError) throw error;
+      if (late.signal.aborted) throw new JwksError(`there was no whole answer within ${timeoutMs} ms`);
+      throw new JwksError(causeOf(error) ?? "the connection failed");
+    } finally {
+      cancel();
+    }
+  };
+
+async function fetchJwks(url: URL, transport: Transport, signal: AbortSignal): Promise<LocalJWKSet> {
+  const headers = { accept: "application/jwk-set+json, application/json" };
+  const { status, headers: answered, body } = await transport({ method: "GET", url, headers, signal });
+  if (status !== 200) throw new JwksError(`it was answered with ${status}`);
+  if (codingOf(answered) !== "plain") throw new JwksError("the answer is compressed");
+  const tooLarge = () => new JwksError(`the answer is larger than ${mostBytes} bytes`);
+  const bytes = await readBytes(body, mostBytes, tooLarge);
+  try {
+    return createLocalJWKSet(JSON.parse(decodeBody(bytes, answered) ?? "") as JSONWebKeySet);
+  } catch {
+    throw new JwksError("the answer is no JWKS");
+  }
+}
