@@ -37,8 +37,7 @@ const fileOf = (systems: readonly string[]) => {
         .refine((name) => name !== anonymousName, "is the name of clients that show nothing"),
       sha256: z
         .array(text.regex(digestPattern, "must be 64 digits of 0-9 and a-f"), "must be a list")
-        .min(1, "must hold the digest of a key")
-        .max(2, "must hold two digests at most"),
+        .refine(({ length }) => length === 1 || length === 2, "must hold one digest or two"),
       scopes: z.array(z.enum(scopesOf(systems), "is no scope that there is"), "must be a list"),
       limits: limits.exactOptional(),
     },
