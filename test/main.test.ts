@@ -183,7 +183,7 @@ describe("the process", { timeout: 30_000 }, () => {
   test("does not offer real systems to a network by accident", async () => {
     await using gateway = run({ ...keys, HOST: "0.0.0.0" });
     expect(await gateway.ended).toBe(1);
-    expect(gateway.written.error).toMatch(/HOST is 0\.0\.0\.0.*ALLOW_UNAUTHENTICATED/);
+    expect(gateway.written.error).toMatch(/HOST is 0\.0\.0\.0.*AUTH to keys or jwt/);
     expect(gateway.written.error).not.toContain("planted");
     expect(gateway.written.out).toBe("");
   });

@@ -26,7 +26,8 @@ const neededBy = {
 } as const;
 
 /** Whether clients have to show who they are. */
-export const asksClients = ({ AUTH = "none" }: Environment): boolean => AUTH.trim() !== "none";
+export const asksClients = ({ AUTH = "none" }: Environment): boolean =>
+  entriesOf(AUTH).some((way) => way !== "none");
 
 /** Settings that do not go together; a setting that is of no use says that another door was meant to be closed. */
 export function authProblems(environment: Environment): string[] {

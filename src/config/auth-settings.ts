@@ -19,6 +19,9 @@ const asymmetric = [
   "Ed25519",
 ] as const;
 
+const areWays = (named: readonly string[]): boolean =>
+  named.length > 0 && (named.join() === "none" || named.every((way) => way === "keys" || way === "jwt"));
+
 /** Where keys come from must not be read or changed on the way. */
 const isSafeUrl = (text: string): boolean => {
   const url = parseUrl(text);
@@ -34,13 +37,7 @@ export const authSettings = settingList([
       "How clients show who they are: keys, jwt, both with a comma between them, or none. With none every request is of one client that may do all.",
     byDefault: "none",
     parse: parsedBy(
-      z.union(
-        [
-          z.literal("none").transform((): ("jwt" | "keys")[] => []),
-          commaList.pipe(z.array(z.enum(["keys", "jwt"])).min(1)),
-        ],
-        { error: "names something else than keys and jwt, or none, which stands alone" },
-      ),
+      commaList.refine(areWays, "names something else than keys and jwt, or none, which stands alone"),
     ),
   },
   {

@@ -41,6 +41,7 @@ describe("defaults", () => {
       introspection: true,
       mayExplain: true,
       isReadOnly: false,
+      auth: {},
       drainDelayMs: 2_000,
       auditFile: undefined,
       tracing: undefined,
@@ -149,7 +150,6 @@ describe("settings", () => {
     ["an origin", { ALLOWED_ORIGINS: "https://desk.example/" }, "ALLOWED_ORIGINS names what is no origin"],
     ["an origin", { ALLOWED_ORIGINS: "*" }, "ALLOWED_ORIGINS names what is no origin"],
     ["a system", { SANDBOX: "assembly,hubspot" }, "SANDBOX names an unknown system."],
-    ["a choice", { ALLOW_UNAUTHENTICATED: "yes" }, "ALLOW_UNAUTHENTICATED is neither true nor false."],
     ["a choice", { EXPLAIN: "1" }, "EXPLAIN is neither true nor false."],
     ["a URL", { ASSEMBLY_URL: "api.wavelength.cx" }, "ASSEMBLY_URL is not a URL"],
     ["a URL", { ASSEMBLED_URL: "ftp://api.example" }, "ASSEMBLED_URL is not a URL"],
@@ -280,8 +280,11 @@ describe("real and emulated systems never mix by accident", () => {
       expect(isLoopback(HOST)).toBe(false);
       expect(problemsOf({ ...all, HOST })).toEqual([expect.stringContaining(`HOST is ${HOST}`)]);
       const mixed = { ...assembly, SANDBOX: "assembled,web1on1", HOST };
-      expect(problemsOf(mixed)).toEqual([expect.stringContaining("ALLOW_UNAUTHENTICATED")]);
-      expect(readConfig({ ...all, HOST, ALLOW_UNAUTHENTICATED: "true" }).host).toBe(HOST);
+      expect(problemsOf(mixed)).toEqual([expect.stringContaining("AUTH to keys or jwt")]);
+      for (const AUTH of ["none", " none", "none,"]) {
+        expect(problemsOf({ ...all, HOST, AUTH })).toEqual([expect.stringContaining(`HOST is ${HOST}`)]);
+      }
+      expect(readConfig({ ...all, HOST, AUTH: "keys", CLIENTS_FILE: "clients.json" }).host).toBe(HOST);
       expect(readConfig({ HOST }).host).toBe(HOST);
     },
   );

@@ -1,0 +1,116 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmod } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, test } from "vitest";
+import { clientFile } from "./auth/client-file.ts";
+
+const compiled = (file: string) => fileURLToPath(new URL(`../dist/${file}.js`, import.meta.url));
+
+/** Has the command make a key, and gives it with its entry. */
+async function newKey(name: string, scopes: string): Promise<{ key: string; entry: object }> {
+  const args = [compiled("new-key"), name, "--scopes", scopes];
+  const { stderr, stdout } = await promisify(execFile)(process.execPath, args);
+  expect(stderr).toBe("");
+  const [key = "", , , , ...entry] = stdout.split("\n");
+  expect(stdout.split(key)).toHaveLength(2);
+  return { key, entry: JSON.parse(entry.join("\n")) };
+}
+
+/** A gateway in a process of its own, with all that it has written. */
+interface Running extends AsyncDisposable {
+  readonly child: ChildProcess;
+  readonly written: { out: string; error: string };
+  readonly ended: Promise<unknown>;
+  /** Resolves once standard output holds a text. */
+  says(text: string): Promise<void>;
+}
+
+/** Starts a gateway with these settings on a free port. */
+function run(folder: string, env: Readonly<Record<string, string>>): Running {
+  const child = spawn(process.execPath, [compiled("main")], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, PORT: "0", DRAIN_DELAY_MS: "0", AUTH: "keys", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const written = { out: "", error: "" };
+  child.stdout.on("data", (chunk) => {
+    written.out += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    written.error += chunk;
+  });
+  const ended = once(child, "close").then(([code, signal]) => code ?? signal);
+  return {
+    child,
+    written,
+    ended,
+    async says(text) {
+      while (!written.out.includes(text)) {
+        if (child.exitCode !== null) throw new Error(`It ended: ${written.error}`);
+        await Promise.race([once(child.stdout, "data"), ended]);
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+const real = { ASSEMBLY_API_KEY: "planted-1", ASSEMBLED_API_KEY: "planted-2", WEB1ON1_TOKEN: "planted-3" };
+
+describe("a gateway with keys", { timeout: 60_000 }, () => {
+  test("may offer real systems to a network, and reads its clients again on SIGHUP", async () => {
+    const desk = await newKey("desk", "assembly:read");
+    const lead = await newKey("lead", "assembly:read,assembled:write");
+    await using file = await clientFile({ clients: [desk.entry, lead.entry] });
+    await using gateway = run(file.folder, { ...real, CLIENTS_FILE: file.path, HOST: "0.0.0.0" });
+    await gateway.says("Example ");
+    const [, port = ""] = /GraphiQL +http:\/\/localhost:(\d+)\//.exec(gateway.written.out) ?? [];
+    expect(gateway.written.out).toContain("-H 'authorization: Bearer …'");
+    const statusOf = async (key?: string) => {
+      const headers = { "content-type": "application/json", ...(key && { authorization: `Bearer ${key}` }) };
+      const body = '{"query":"{ __typename }"}';
+      return (await fetch(`http://127.0.0.1:${port}/graphql`, { method: "POST", headers, body })).status;
+    };
+    expect([await statusOf(), await statusOf(desk.key), await statusOf(lead.key)]).toEqual([401, 200, 200]);
+
+    await file.write({ clients: [lead.entry, { ...desk.entry, scopes: ["all"] }] });
+    gateway.child.kill("SIGHUP");
+    await gateway.says("clients[1].scopes[0] is no scope that there is.");
+    expect([await statusOf(desk.key), await statusOf(lead.key)]).toEqual([200, 200]);
+
+    await file.write({ clients: [lead.entry] });
+    gateway.child.kill("SIGHUP");
+    await gateway.says("CLIENTS_FILE was read again: 1 clients.");
+    expect([await statusOf(desk.key), await statusOf(lead.key)]).toEqual([401, 200]);
+
+    gateway.child.kill("SIGTERM");
+    expect(await gateway.ended).toBe(0);
+    expect(gateway.written.out).not.toMatch(/trib_|planted/);
+    expect(gateway.written.error).toBe("");
+  });
+
+  test("does not start with clients that cannot be read, and tells all reasons", async () => {
+    await using file = await clientFile({ clients: [{ name: "Desk", sha256: [], scopes: [], admin: true }] });
+    await using gateway = run(file.folder, { CLIENTS_FILE: file.path });
+    expect(await gateway.ended).toBe(1);
+    for (const place of ["clients[0].name", "clients[0].sha256", "clients[0].admin"]) {
+      expect(gateway.written.error).toContain(`- CLIENTS_FILE: ${place} `);
+    }
+    await chmod(file.path, 0o644);
+    await using open = run(file.folder, { CLIENTS_FILE: file.path });
+    expect(await open.ended).toBe(1);
+    expect(open.written.error).toContain("CLIENTS_FILE may be read or written by others");
+    expect(open.written.out).toBe("");
+  });
+
+  test("the command makes no key for a client that would be refused", async () => {
+    for (const args of [["Desk", "--scopes", "assembly:read"], ["desk", "--scopes", "all"], ["desk"], []]) {
+      const made = promisify(execFile)(process.execPath, [compiled("new-key"), ...args]);
+      await expect(made).rejects.toMatchObject({ code: 1, stdout: "" });
+    }
+  });
+});
