@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { chatDirectory, costOfMetrics, machineNoise } from "./chat-directory.ts";
 import { coldOperations } from "./cold.ts";
+import { credentials } from "./credentials.ts";
 import { isVariant } from "./directory.ts";
 import { fiftyAgents } from "./fifty-agents.ts";
 import { growth } from "./growth.ts";
@@ -21,6 +22,7 @@ const usage = `npm run bench -- [NAME…] [--pairs N] [--seconds N]
   agents                    fifty people with two weeks of their schedules; 5 rounds, and 26 s by hand
   cold                      each shipped operation on a gateway that has read nothing; 5 rounds
   growth                    a page of people joined to users, over collections of growing size
+  auth                      the client of a request by its token: one that is new, and one that is known; 5 rounds
   profile NAME              where the gateway's time goes under one load of chat-directory; 8 s
 `;
 
@@ -54,6 +56,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   agents: () => fiftyAgents({ rounds: 5, progress }),
   cold: () => coldOperations({ rounds: 5, progress }),
   growth: () => growth({ progress }),
+  auth: () => credentials({ rounds: 5, progress }),
 };
 
 const refuse = (message: string): never => {
