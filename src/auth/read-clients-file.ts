@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, type Stats, statSync } from "node:fs";
 import { ConfigError } from "../config/config.ts";
 import { type KeyedClient, readClients } from "./clients-file.ts";
 
@@ -16,7 +16,7 @@ export function readClientsFile(path: string, systems: readonly string[]): reado
 }
 
 function textOf(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statsOf(path);
   if (!stats?.isFile()) throw new ConfigError(["CLIENTS_FILE names no file."]);
   if ((stats.mode & openToOthers) !== 0) {
     throw new ConfigError(["CLIENTS_FILE may be read or written by others; take that away with chmod 640."]);
@@ -27,5 +27,14 @@ function textOf(path: string): string {
   } catch (error) {
     if (error instanceof TypeError) throw new ConfigError(["CLIENTS_FILE is not UTF-8."]);
     throw new ConfigError(["CLIENTS_FILE cannot be read."]);
+  }
+}
+
+/** @returns undefined where there is nothing, or the way to it is closed. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
   }
 }

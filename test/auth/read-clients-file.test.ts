@@ -34,6 +34,8 @@ test("a file that is missing, none, too large or no UTF-8 is refused", async () 
   await writeFile(at("large"), " ".repeat(1_048_577), { mode: 0o600 });
   await writeFile(at("latin"), Buffer.from([0xff, 0x7b]), { mode: 0o600 });
   expect(() => readClientsFile(at("missing"), [])).toThrow(/CLIENTS_FILE names no file\./);
+  // The way to it leads through a file, for which the system has an error of its own.
+  expect(() => readClientsFile(at("large/file"), [])).toThrow(/CLIENTS_FILE names no file\./);
   expect(() => readClientsFile(at("folder"), [])).toThrow(/CLIENTS_FILE names no file\./);
   expect(() => readClientsFile(at("large"), [])).toThrow(/larger than 1048576 bytes/);
   expect(() => readClientsFile(at("latin"), [])).toThrow(/not UTF-8/);
