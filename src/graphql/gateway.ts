@@ -201,6 +201,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
       { client = anonymous, options = defaultRequestOptions, requestId = randomUUID(), traceparent } = {},
     ) {
       const records: CallNote[] = [];
+      let writes = 0;
       const leftOut: GraphQLError[] = [];
       const operation = {
         signal: waiter.signal,
@@ -210,11 +211,18 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
         accepts: options.accepts,
         ...(traceparent !== undefined && { traceparent }),
         note: (note: CallNote) => records.push(note),
+        noteWrite() {
+          writes += 1;
+          return () => {
+            writes -= 1;
+          };
+        },
       };
       const context = createContext(shared, operation, client, (error) => leftOut.push(error));
       const report = openReport();
       const audit = trail.operation({ requestId, client: client.name }, report);
-      return { ...context, requestId, waiter, options, records, report, audit, leftOut };
+      const mayHaveWritten = () => writes > 0;
+      return { ...context, requestId, waiter, options, records, report, audit, leftOut, mayHaveWritten };
     },
   };
 }

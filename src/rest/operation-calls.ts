@@ -17,6 +17,7 @@ import { describe, type LooseArguments } from "./request.ts";
 import type { Rows } from "./rows.ts";
 import { type Answered, sumAnswers } from "./sum-answers.ts";
 import type { UpstreamDefinition } from "./upstream.ts";
+import { changedNothing } from "./write-effect.ts";
 
 /** The parts of one system's engine. */
 interface Engine {
@@ -101,11 +102,13 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       ...(operation.traceparent !== undefined && { traceparent: operation.traceparent }),
     };
     let maySettleLater = false;
+    const takeBack = operation.noteWrite?.();
     try {
       const { value } = await deliver(attempt, staying);
       return { value, answeredBy: "network", tally };
     } catch (error) {
       maySettleLater = tally.mayHaveHappened || mayShowLater.has(codeOf(error));
+      if (changedNothing(error, tally)) takeBack?.();
       return { error, answeredBy: "network", tally };
     } finally {
       // One that changes nothing that can be read makes no answer wrong.

@@ -19,6 +19,8 @@ export interface Operation {
   readonly traceparent?: string;
   /** Told of every call once it is answered; must not throw. */
   readonly note?: (note: CallNote) => void;
+  /** Told of every write that begins; what it returns is called once it is certain that the write changed nothing. */
+  readonly noteWrite?: () => () => void;
 }
 
 /** Classes of calls that wait for a budget. */
