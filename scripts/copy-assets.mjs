@@ -15,3 +15,7 @@ await cp(bundle, graphiql, { recursive: true, filter: (file) => !file.endsWith("
 const operations = join(root, "dist/client/operations");
 await rm(operations, { recursive: true, force: true });
 await cp(join(root, "src/client/operations"), operations, { recursive: true });
+await cp(
+  join(root, "src/client/persisted-documents.json"),
+  join(root, "dist/client/persisted-documents.json"),
+);

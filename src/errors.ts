@@ -233,7 +233,7 @@ const beforeValue = [
  * graphql-js quotes the values that it cannot use, and with a whole input every secret in it. Here the place and the
  * reason are left.
  */
-function withoutValue({ message, originalError }: GraphQLError): string {
+export function withoutValue({ message, originalError }: GraphQLError): string {
   const [start] = /^Variable "\$\w+" got invalid value /.exec(message) ?? [];
   if (!start || !originalError) return withoutQuote(message);
   const reason = originalError.message;

@@ -58,10 +58,10 @@ export function createLog(destination: LogDestination = createLogOutput()): Log 
     request: ({ requestId, client, method, route, status, durationMs }) =>
       logger.info({ requestId, client, method, route, status, durationMs }, "request"),
     refused: ({ requestId, reason, status }) => logger.info({ requestId, reason, status }, "request refused"),
-    operation({ requestId, client, name, kind, status, errorCodes, answeredBy, calls, durationMs }) {
+    operation({ requestId, client, name, kind, trusted, status, errorCodes, answeredBy, calls, durationMs }) {
       const errors = Object.values(errorCodes).reduce((sum, count) => sum + count, 0);
       const went = { status, errors, errorCodes, answeredBy, calls: calls.length, durationMs };
-      logger.info({ requestId, client, name, kind, ...went }, "operation");
+      logger.info({ requestId, client, name, kind, trusted, ...went }, "operation");
     },
     audit: auditTo(logger),
     auditFailed(entry, cause) {

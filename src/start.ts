@@ -1,11 +1,13 @@
 import { loadTabs } from "./client/tabs.ts";
 import type { Config } from "./config/config.ts";
 import { createGateway } from "./graphql/gateway.ts";
+import { loadDocuments } from "./load-documents.ts";
 import type { Log } from "./log.ts";
 import type { LogOutput } from "./log-output.ts";
 import { observers } from "./observation/events.ts";
 import { systemClock } from "./rest/clock.ts";
 import { createHttpTransport } from "./rest/transport.ts";
+import { createIdempotencyStore } from "./server/idempotency-store.ts";
 import { addressesOf } from "./server/listen.ts";
 import { addressOf, createServer } from "./server/server.ts";
 import { openAudit } from "./start-audit.ts";
@@ -54,6 +56,8 @@ export async function start(
     tabs: loadTabs(clock.dateMs()),
     tracing,
     observer,
+    documents: loadDocuments(config.documents, gateway.schema),
+    idempotencyStore: createIdempotencyStore(clock, { mostBytes: config.idempotencyMebibytes * 1_048_576 }),
     ...(authenticator && { authenticate: ({ raw }) => authenticator.clientOf(raw) }),
   });
   measured?.metrics.watch({

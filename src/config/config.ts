@@ -1,5 +1,6 @@
 import { type AuthConfig, asksClients, authConfig, authProblems } from "./auth-config.ts";
 import type { ConfigurableSystem, Configured, SystemAddress } from "./configurable-system.ts";
+import { unlisted } from "./documents-settings.ts";
 import { asSeen, hasUnseen } from "./env-text.ts";
 import { isLoopback } from "./loopback.ts";
 import { entriesOf } from "./parsers.ts";
@@ -46,6 +47,10 @@ export interface Config {
   /** Where metrics are given out; undefined where nothing is measured. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
   readonly auth: AuthConfig;
+  /** Which documents are run, and where the trusted ones are listed. */
+  readonly documents: { readonly mode: "any" | "prefer" | "only"; readonly path: string | undefined };
+  /** Memory for answers that are kept for idempotency keys. */
+  readonly idempotencyMebibytes: number;
   /** By name. */
   readonly systems: Readonly<Record<string, SystemConfig>>;
   /** Sentences on settings that an operator may want to mend. */
@@ -96,6 +101,7 @@ export function readConfig(env: Environment, systems: readonly ConfigurableSyste
     ...(isProduction ? unknown : almostProduction(filled)),
     ...missing(filled, configured),
     ...authProblems(filled),
+    ...unlisted(gateway.values),
     ...(anyReal ? [...exposed(filled, gateway.values.HOST), ...unchecked(filled)] : []),
     ...(anyReal && isProduction ? unnamed(filled, gateway.values.HOST) : []),
   ];
@@ -119,6 +125,8 @@ export function readConfig(env: Environment, systems: readonly ConfigurableSyste
     tracing: tracingOf(gateway.values),
     metrics: metricsPort === undefined ? undefined : { host: metricsHost, port: metricsPort },
     auth: authConfig(gateway.values),
+    documents: { mode: gateway.values.DOCUMENTS, path: gateway.values.DOCUMENTS_FILE },
+    idempotencyMebibytes: gateway.values.IDEMPOTENCY_MEBIBYTES,
     systems: Object.fromEntries(modes),
     notes: isProduction ? [] : unknown,
   };

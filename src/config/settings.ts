@@ -4,6 +4,8 @@ import { auditSettings } from "./audit-settings.ts";
 import { authSettings } from "./auth-settings.ts";
 import { authorizationSettings } from "./authorization-settings.ts";
 import type { ConfigurableSystem } from "./configurable-system.ts";
+import { documentsSettings } from "./documents-settings.ts";
+import { idempotencySettings } from "./idempotency-settings.ts";
 import { inWords } from "./in-words.ts";
 import { metricsSettings } from "./metrics-settings.ts";
 import { commaList, portNumber, textWithoutBlanks, trueOrFalse } from "./parsers.ts";
@@ -59,6 +61,8 @@ export const gatewaySettings = (systems: readonly ConfigurableSystem[]) => {
     },
     ...auditSettings,
     ...tracingSettings(names),
+    ...documentsSettings,
+    ...idempotencySettings,
     {
       name: "SANDBOX",
       about: `Systems to emulate, separated by commas: ${names.join(", ")}. All ${inWords(names.length)} when nothing of any system is set, but with NODE_ENV production none that is not named.`,

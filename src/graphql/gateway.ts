@@ -21,12 +21,11 @@ import type { EngineParts, ReadOptions } from "../rest/upstream.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
 import { answerSizePlugin } from "./answer-size.ts";
 import { createContext, type SharedParts, type Upstreams } from "./context.ts";
+import { parseOptions, validationOptions, validationRules } from "./document-mistakes.ts";
 import { createDocumentStore } from "./document-store.ts";
 import type { GatewayContext } from "./gateway-context.ts";
-import { knownOperationsRule } from "./known-operations.ts";
 import { leftOutPlugin } from "./left-out-rows.ts";
 import { costsOf, fullModel, type Model, systemsByEndpoint } from "./model.ts";
-import { operationSizeRule } from "./operation-size.ts";
 import { createPersistedQueries } from "./persisted-queries.ts";
 import { argumentsPlugin } from "./plugins/arguments.ts";
 import { attributeErrorsPlugin } from "./plugins/attribute-errors.ts";
@@ -67,6 +66,8 @@ export interface Gateway {
   readonly schema: GraphQLSchema;
   /** Whether equal queries in flight are one execution. */
   readonly shares: boolean;
+  /** The text of the document that a client has registered by this hash. */
+  persistedText(hash: string): string | undefined;
   /**
    * A client that asks now.
    * @param signal aborted when it leaves.
@@ -151,11 +152,10 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     stopOnTerminationSignals: false,
     documentStore: documents.store,
     cache: persistedQueries.cache,
-    parseOptions: { maxTokens: operationLimits.tokens },
-    // A small document must not be answered with a thousand errors.
-    validationOptions: { maxErrors: operationLimits.reportedErrors },
+    parseOptions,
+    validationOptions,
     executionOptions: { maxCoercionErrors: operationLimits.reportedErrors },
-    validationRules: [operationSizeRule, knownOperationsRule],
+    validationRules,
     formatError: createErrorFormatter(log.fault),
     logger: silentLogger,
     plugins: [
@@ -184,6 +184,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     schema,
     anonymous,
     shares: reads.shares,
+    persistedText: persistedQueries.textOf,
     waiterFor(signal, lastByteAtMs) {
       const askedAtMs = clock.nowMs();
       if (!lastByteAtMs) return { signal, deadlineAtMs: askedAtMs + operationDeadlineMs };

@@ -32,14 +32,17 @@ export async function inTime<Value>(
   }
 }
 
-/** The answer in its place, as JSON. @param mayWrite whether it may have written something. */
-export function textOfLate(requestId: string, mayWrite: boolean): string {
-  const { code, message } = mayWrite
+/** The error of an operation that was not finished in time. @param mayWrite whether it may have written something. */
+export const notFinished = (mayWrite: boolean): GatewayError =>
+  mayWrite
     ? new GatewayError(
         "UPSTREAM_OUTCOME_UNKNOWN",
         "The operation was not finished within its time; look whether its writes were done before sending it again.",
       )
     : timeIsUp();
+
+/** An answer that is an error and nothing else, as JSON. */
+export function textOfError({ code, message }: GatewayError, requestId: string): string {
   const { retryable } = errorCodes[code];
   return JSON.stringify({ errors: [{ message, extensions: { code, retryable, requestId } }], data: null });
 }

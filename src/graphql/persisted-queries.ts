@@ -9,17 +9,20 @@ const mostBytes = 8 * 1024 * 1024;
 /** Bytes that a text takes beside itself, its hash included, as measured. */
 const entryBytes = 250;
 
-/** Texts of operations by their hashes. */
+/** The texts of operations that clients have registered by their hashes. */
 export interface PersistedQueries {
+  /** As Apollo Server uses it. */
   readonly cache: ApolloCache;
+  /** The text that was registered under a hash. */
+  textOf(hash: string): string | undefined;
   /** How full it is, and how often it helped. */
   readonly numbers: StoreNumbers;
 }
 
-/**
- * Keeps the texts of operations that clients send by their hashes. Apollo's own cache weighs nothing but the text, so that
- * very short ones would fill the memory.
- */
+/** Apollo Server puts it before each hash. */
+const keyPrefix = "apq:";
+
+/** Makes an empty store. Apollo's own cache weighs nothing but the text, so that very short ones would fill the memory. */
 export function createPersistedQueries(): PersistedQueries {
   const texts = new LRUCache<string, string>({
     maxSize: mostBytes,
@@ -31,13 +34,14 @@ export function createPersistedQueries(): PersistedQueries {
       return { ...asked, bytes: texts.calculatedSize, entries: texts.size };
     },
     cache: {
-      async get(hash) {
-        const text = texts.get(hash);
+      async get(key) {
+        const text = texts.get(key);
         asked[text === undefined ? "misses" : "hits"] += 1;
         return text;
       },
-      set: async (hash, text) => void texts.set(hash, text),
-      delete: async (hash) => void texts.delete(hash),
+      set: async (key, text) => void texts.set(key, text),
+      delete: async (key) => void texts.delete(key),
     },
+    textOf: (hash) => texts.get(keyPrefix + hash),
   };
 }

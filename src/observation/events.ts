@@ -46,6 +46,10 @@ export interface OperationReport {
   readonly name?: string;
   /** @default it was not read so far */
   readonly kind?: "query" | "mutation";
+  /** Whether the operator has listed its document as trusted. @default that is not looked at, or it was not read so far */
+  readonly trusted?: boolean;
+  /** Its name, where the operator knows its document: one of few, which clients cannot make up. @default it is another one */
+  readonly knownName?: string;
   /** How many of its errors have which code. */
   readonly errorCodes: Readonly<Record<string, number>>;
   /** The fields of a mutation that have ended, in their order. */
@@ -69,8 +73,8 @@ export interface OperationEvent extends OperationReport {
   readonly client: string;
   /** Status of HTTP. */
   readonly status: number;
-  /** Whether it was run for this request, with an equal one in flight, or not at all. */
-  readonly answeredBy: "run" | "shared" | "cache";
+  /** Whether it was run for this request, with an equal one in flight, or not at all: a `replay` is the answer to an earlier request with the same idempotency key. */
+  readonly answeredBy: "run" | "shared" | "cache" | "replay";
   /** How the calls behind it were answered; none unless it was run for this request. */
   readonly calls: readonly CallNote[];
   /** Moment of the wall clock at which it began, in milliseconds since 1970. */

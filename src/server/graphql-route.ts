@@ -1,9 +1,9 @@
-import { HeaderMap } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Documents } from "../documents/asked-document.ts";
 import { GatewayError } from "../errors.ts";
 import type { AskedOperation, Gateway } from "../graphql/gateway.ts";
 import type { GatewayContext } from "../graphql/gateway-context.ts";
-import { inTime, textOfLate } from "../graphql/in-time.ts";
+import { inTime, notFinished } from "../graphql/in-time.ts";
 import {
   defaultRequestOptions,
   type RequestOptions,
@@ -11,14 +11,18 @@ import {
 } from "../graphql/request-options.ts";
 import type { Waiter } from "../graphql/waiter.ts";
 import { HttpError } from "../http-error.ts";
-import type { Observer, OperationEvent, OperationReport } from "../observation/events.ts";
+import { type Observer, type OperationEvent, openReport } from "../observation/events.ts";
 import type { OperationTrace, Tracing } from "../observation/tracing.ts";
 import type { Clock } from "../rest/clock.ts";
 import { receiveOperation } from "../uploads/receive-operation.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
 import { answerKey, isQuery } from "./answer-key.ts";
-import { bodyOf, searchOf } from "./graphql-parameters.ts";
+import { headerMap } from "./header-map.ts";
+import { createIdempotency } from "./idempotency.ts";
+import type { IdempotencyStore } from "./idempotency-store.ts";
 import { refuseLargeJson } from "./json-size.ts";
+import { filesWithKey, keyedMutation } from "./keyed-operation.ts";
+import { type ReadOperation, readBody, readSearch } from "./read-operation.ts";
 import { requestTimeoutMs } from "./request-time.ts";
 import {
   createResponseCache,
@@ -27,6 +31,7 @@ import {
   type SerializedResponse,
 } from "./response-cache.ts";
 import { revalidate } from "./revalidate.ts";
+import { errorAnswer, responseOf, withRequestId } from "./serialized-response.ts";
 import { isJsonText, isUnreadForm, type JsonText, type UnreadForm } from "./unparsed-body.ts";
 
 declare module "fastify" {
@@ -53,6 +58,10 @@ export interface OperationHandlerParts {
   readonly observer: Observer;
   /** @default no operation is traced */
   readonly tracing?: Tracing | undefined;
+  /** The documents that may be run. */
+  readonly documents: Documents;
+  /** Remembers the answers to mutations with an idempotency key. */
+  readonly idempotencyStore: IdempotencyStore;
 }
 
 declare module "fastify" {
@@ -71,46 +80,41 @@ interface Answered extends Pick<OperationEvent, "answeredBy" | "calls"> {
 export function answerOperations(
   app: FastifyInstance,
   gateway: Gateway,
-  { clock, mayExplain, observer, tracing }: OperationHandlerParts,
+  { clock, documents, idempotencyStore, mayExplain, observer, tracing }: OperationHandlerParts,
 ): OperationHandler {
   app.decorateRequest("trace");
   const systems = Object.values(gateway.upstreams);
   const writes = () => systems.reduce((sum, system) => sum + system.writes, 0);
   const cache = createResponseCache({ shares: gateway.shares, writes });
+  const idempotency = createIdempotency(idempotencyStore);
   const parseJson = app.getDefaultJsonParser("error", "error");
   let withFiles = 0;
   app.decorateRequest("isOperation", false);
 
   const run = async (
     request: FastifyRequest,
-    body: unknown,
+    { body, document, search }: ReadOperation,
     context: GatewayContext,
   ): Promise<ExecutionResult> => {
+    const { report } = context;
+    if (documents.mode !== "any") report.trusted = document?.isTrusted ?? false;
     const execution = gateway.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method,
         headers: headerMap(request),
-        search: searchOf(request.url),
-        body: bodyOf(body),
+        search,
+        body,
       },
       context: async () => context,
     });
     const answered = await inTime(execution, context.waiter, clock);
+    if (document && report.name !== undefined) report.knownName = report.name;
     if (!answered) {
-      return { response: lateAnswer(request, isQuery(body), context.report), records: context.records };
+      const late = notFinished(request.method === "POST" && !isQuery(body));
+      return { response: errorAnswer(request, late, report), records: context.records };
     }
-    const { status, headers, body: answer } = answered;
-    if (answer.kind !== "complete") throw new Error("Nothing here is answered in parts.");
-    const failed = answer.string.startsWith('{"errors"');
     return {
-      response: {
-        status: status ?? 200,
-        headers: [...headers],
-        // Apollo refuses some requests before they have a context, and so without their id.
-        body: Buffer.from((status ?? 200) >= 400 ? withRequestId(answer.string, request.id) : answer.string),
-        failedRequestId: failed ? request.id : undefined,
-        report: context.report,
-      },
+      response: responseOf(answered, request, report),
       records: context.records,
       dependsOnMoment: context.dependsOnMoment(),
     };
@@ -150,10 +154,14 @@ export function answerOperations(
   ): Promise<Answered> {
     const { body } = request;
     if (isUnreadForm(body)) return ran(await runWithFiles(request, reply, body, options));
+    if (isJsonText(body) && request.headers["idempotency-key"] !== undefined) {
+      const answered = await runOnce(request, body, options);
+      if (answered) return answered;
+    }
     if (isJsonText(body) && options === defaultRequestOptions) return fromCacheOrShared(request, reply, body);
-    const parsed = isJsonText(body) ? await parse(request, body) : body;
+    const operation = isJsonText(body) ? await read(request, body) : readSearch(request.url, documents.find);
     const context = gateway.contextFor(gateway.waiterFor(leaving(reply)), askedBy(request, options));
-    return ran(await run(request, parsed, context));
+    return ran(await run(request, operation, context));
   }
 
   /** Answers a request that has no options from the cache, together with equal queries in flight, or by itself. */
@@ -170,11 +178,11 @@ export function answerOperations(
       rights: request.client.rights,
     });
     // A request that registers a document has to reach the store of persisted queries, which Apollo alone writes.
-    const registers = /persistedQuery/.test(jsonText);
+    const registers = jsonText.includes("persistedQuery") && jsonText.includes('"query"');
     const cached = registers ? undefined : cache.get(key);
     if (cached) return { response: cached, answeredBy: "cache", calls: [] };
 
-    const parsed = await parse(request, body);
+    const operation = await read(request, body);
     const waiter = gateway.waiterFor(leaving(reply));
     let own: GatewayContext | undefined;
     const start = async (waiters: Waiter): Promise<ExecutionResult> => {
@@ -183,9 +191,9 @@ export function answerOperations(
       const last = registers ? undefined : cache.last(key);
       if (last && (await revalidate(last, context)))
         return { response: last.response, records: context.records };
-      return run(request, parsed, context);
+      return run(request, operation, context);
     };
-    if (!isQuery(parsed)) return ran(await start(waiter));
+    if (!isQuery(operation.body)) return ran(await start(waiter));
     const response = await cache.share(key, waiter, start);
     return own
       ? { response, answeredBy: "run", calls: own.records }
@@ -200,6 +208,7 @@ export function answerOperations(
     options: RequestOptions,
   ): Promise<ExecutionResult> {
     refuseUnasked(request.headers);
+    if (request.headers["idempotency-key"] !== undefined) throw filesWithKey();
     if (withFiles >= uploadLimits.requestsAtOnce) throw tooManyAtOnce();
     withFiles += 1;
     try {
@@ -210,10 +219,44 @@ export function answerOperations(
         parseJson: (jsonText) => parse(request, { jsonText }),
       });
       const waiter = gateway.waiterFor(leaving(reply), lastByteAtMs);
-      return await run(request, body, gateway.contextFor(waiter, askedBy(request, options)));
+      const operation = readBody(body, documents.find);
+      return await run(request, operation, gateway.contextFor(waiter, askedBy(request, options)));
     } finally {
       withFiles -= 1;
     }
+  }
+
+  /**
+   * Runs a mutation unless it was run before with the same key, and to its end: its client may come again for the answer.
+   * @returns undefined when it is no mutation.
+   */
+  async function runOnce(
+    request: FastifyRequest,
+    body: JsonText,
+    options: RequestOptions,
+  ): Promise<Answered | undefined> {
+    const operation = await read(request, body);
+    const { persistedText } = gateway;
+    const keyed = keyedMutation(request, operation, { explains: options.explains, persistedText });
+    if (!keyed) return undefined;
+    const context = gateway.contextFor(
+      gateway.waiterFor(new AbortController().signal),
+      askedBy(request, options),
+    );
+    const once = await idempotency.once(keyed, {
+      run: () => run(request, operation, context),
+      mayHaveWritten: context.mayHaveWritten,
+      unknownOutcome: (why) =>
+        errorAnswer(request, new GatewayError("UPSTREAM_OUTCOME_UNKNOWN", why), {
+          ...openReport(),
+          kind: "mutation",
+        }),
+    });
+    return once.replayed ? { response: once.response, answeredBy: "replay", calls: [] } : ran(once.result);
+  }
+
+  async function read(request: FastifyRequest, body: JsonText): Promise<ReadOperation> {
+    return readBody(await parse(request, body), documents.find);
   }
 
   async function parse(request: FastifyRequest, { jsonText }: JsonText): Promise<unknown> {
@@ -251,21 +294,6 @@ const askedBy = ({ client, id, trace }: FastifyRequest, options?: RequestOptions
   ...(options && { options }),
 });
 
-function lateAnswer(
-  { headers, id, method }: FastifyRequest,
-  isQuery: boolean,
-  report: OperationReport,
-): SerializedResponse {
-  const type = headers.accept?.includes("graphql-response") ? "graphql-response+json" : "json";
-  return {
-    status: 200,
-    headers: [["content-type", `application/${type}; charset=utf-8`]],
-    body: Buffer.from(textOfLate(id, method === "POST" && !isQuery)),
-    failedRequestId: id,
-    report: { ...report, outcome: "failed", errorCodes: { UPSTREAM_TIMEOUT: 1 } },
-  };
-}
-
 /** Apollo Server asks for the same, but only once the body was read. */
 function refuseUnasked(headers: FastifyRequest["headers"]): void {
   if (headers["apollo-require-preflight"] || headers["x-apollo-operation-name"]) return;
@@ -281,13 +309,6 @@ const tooManyAtOnce = () =>
     uploadLimits.retryAfterMs,
   );
 
-/** Errors that are shared, or were made before the request was known, get the id of the request they answer. */
-function withRequestId(body: string, requestId: string): string {
-  const { errors, ...rest } = JSON.parse(body) as { errors: { extensions: object }[] };
-  const named = errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
-  return JSON.stringify({ errors: named, ...rest });
-}
-
 /** A signal that is aborted when the client closes its connection before the answer was sent. */
 function leaving(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
@@ -295,12 +316,4 @@ function leaving(reply: FastifyReply): AbortSignal {
     if (!reply.raw.writableFinished) controller.abort();
   });
   return controller.signal;
-}
-
-function headerMap({ headers }: FastifyRequest): HeaderMap {
-  const map = new HeaderMap();
-  for (const [name, value] of Object.entries(headers)) {
-    if (value) map.set(name, Array.isArray(value) ? value.join(", ") : value);
-  }
-  return map;
 }

@@ -4,6 +4,7 @@ import type { OperationReport } from "../observation/events.ts";
 import type { CallNote, KeptAnswer } from "../rest/call-note.ts";
 import type { StoreNumbers } from "../rest/store-numbers.ts";
 import { textBytes } from "../rest/weight.ts";
+import { unpooled } from "./unpooled.ts";
 
 /** An answer as HTTP carries it. */
 export interface SerializedResponse {
@@ -151,13 +152,6 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
       return request.promise;
     },
   };
-}
-
-/** Copies a body, since a small buffer is a slice of a larger one, which would stay in memory with it. */
-function unpooled(body: Buffer): Buffer {
-  const own = Buffer.allocUnsafeSlow(body.length);
-  body.copy(own);
-  return own;
 }
 
 /** The most reads that are made ahead: should the first have changed, the others may not be needed. */

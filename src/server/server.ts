@@ -9,6 +9,8 @@ import fastify, {
   type HTTPMethods,
 } from "fastify";
 import type { GraphiqlTab } from "../client/tabs.ts";
+import { createDocuments, type Documents } from "../documents/asked-document.ts";
+import { createKnownDocuments } from "../documents/known-documents.ts";
 import type { Gateway } from "../graphql/gateway.ts";
 import { operationLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
@@ -25,6 +27,7 @@ import { createDrainDelay } from "./drain-delay.ts";
 import { graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
 import { answerOperations, type OperationHandler } from "./graphql-route.ts";
 import { answerHealth } from "./health.ts";
+import { createIdempotencyStore, type IdempotencyStore } from "./idempotency-store.ts";
 import { knownHosts } from "./known-host.ts";
 import { listen } from "./listen.ts";
 import { refusal, refuse } from "./refuse.ts";
@@ -73,6 +76,10 @@ export interface ServerOptions {
   readonly observer?: Observer;
   /** Makes traces of operations. @default there are none */
   readonly tracing?: Tracing | undefined;
+  /** The documents that may be run. @default all */
+  readonly documents?: Documents;
+  /** Remembers the answers to mutations with an idempotency key. @default in memory, in 64 MiB */
+  readonly idempotencyStore?: IdempotencyStore;
 }
 
 const loopbackOrigin = /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
@@ -160,7 +167,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   await app.register(cors, {
     origin: options.allowedOrigins ? [...options.allowedOrigins] : loopbackOrigin,
     methods: ["GET", "POST"],
-    exposedHeaders: ["x-request-id", "retry-after"],
+    exposedHeaders: ["x-request-id", "retry-after", "idempotency-replayed"],
     maxAge: 600,
   });
   const { graphiql = true } = options;
@@ -169,7 +176,12 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const page = graphiqlPage({ endpoint: "/graphql", tabs: options.tabs });
   leaveBodiesUnparsed(app);
   const { authenticate = () => gateway.anonymous, mayExplain, tracing } = options;
-  const { answer, answers } = answerOperations(app, gateway, { clock, mayExplain, observer, tracing });
+  const {
+    documents = createDocuments(createKnownDocuments(new Map()), "any"),
+    idempotencyStore = createIdempotencyStore(clock, { mostBytes: 64 * 1024 * 1024 }),
+  } = options;
+  const parts = { clock, mayExplain, observer, tracing, documents, idempotencyStore };
+  const { answer, answers } = answerOperations(app, gateway, parts);
   const findClient = authentication(app, authenticate);
   app.route({
     method: ["GET", "POST"],

@@ -46,6 +46,8 @@ describe("defaults", () => {
       auditFile: undefined,
       tracing: undefined,
       metrics: undefined,
+      documents: { mode: "any", path: undefined },
+      idempotencyMebibytes: 64,
       systems: { assembly: sandbox, assembled: sandbox, web1on1: sandbox },
       notes: [],
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { beginProgress, timeIsUp } from "../../src/estimate/progress.ts";
-import { inTime, textOfLate } from "../../src/graphql/in-time.ts";
+import { inTime, notFinished, textOfError } from "../../src/graphql/in-time.ts";
 import { operationLimits } from "../../src/limits.ts";
 import { settled, testClock } from "../support/clock.ts";
 
@@ -61,7 +61,8 @@ describe("an operation that something keeps from ending", () => {
   });
 
   test("is answered with what is known of it", () => {
-    const codeOf = (mayWrite: boolean) => JSON.parse(textOfLate("request", mayWrite)).errors[0].extensions;
+    const codeOf = (mayWrite: boolean) =>
+      JSON.parse(textOfError(notFinished(mayWrite), "request")).errors[0].extensions;
     expect(codeOf(false)).toEqual({ code: "UPSTREAM_TIMEOUT", retryable: true, requestId: "request" });
     expect(codeOf(true)).toEqual({
       code: "UPSTREAM_OUTCOME_UNKNOWN",

@@ -25,7 +25,9 @@ describe("pages of this machine may call unless origins are configured", () => {
       });
       const { headers } = await server.post(body, { origin });
       expect(headers.get("access-control-allow-origin")).toBe(origin);
-      expect(headers.get("access-control-expose-headers")).toBe("x-request-id, retry-after");
+      expect(headers.get("access-control-expose-headers")).toBe(
+        "x-request-id, retry-after, idempotency-replayed",
+      );
       expect(server.calls()).toEqual([]);
     },
   );

@@ -1,4 +1,5 @@
 import type { GraphiqlTab } from "../../src/client/tabs.ts";
+import type { Documents } from "../../src/documents/asked-document.ts";
 import { createGateway, type Gateway, type GatewayParts } from "../../src/graphql/gateway.ts";
 import { createAudit, createLog } from "../../src/log.ts";
 import { type Observer, observers } from "../../src/observation/events.ts";
@@ -7,6 +8,7 @@ import type { SystemAddresses } from "../../src/resolving/system.ts";
 import type { Clock } from "../../src/rest/clock.ts";
 import { createHttpTransport } from "../../src/rest/transport.ts";
 import type { Authenticate } from "../../src/server/authentication.ts";
+import type { IdempotencyStore } from "../../src/server/idempotency-store.ts";
 import { addressOf, createServer, type GatewayServer } from "../../src/server/server.ts";
 import { settled, testNowMs } from "./clock.ts";
 import { lookAt, mayShowMeta } from "./planted-search.ts";
@@ -61,6 +63,10 @@ export interface TestServerOptions {
   readonly authenticate?: Authenticate;
   /** @default operations are not traced */
   readonly tracing?: Tracing;
+  /** The documents that may be run. @default all */
+  readonly documents?: Documents;
+  /** Remembers the answers to mutations with an idempotency key. @default as that of a gateway */
+  readonly idempotencyStore?: IdempotencyStore;
   /** @default 2000 */
   readonly drainDelayMs?: number;
   /** One address or several. @default "127.0.0.1" */
@@ -139,6 +145,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     tracing: options.tracing,
     observer,
     ...(options.authenticate && { authenticate: options.authenticate }),
+    ...(options.documents && { documents: options.documents }),
+    ...(options.idempotencyStore && { idempotencyStore: options.idempotencyStore }),
   });
   let takenOn = 0;
   server.app.addHook("preHandler", async () => {

@@ -1,0 +1,47 @@
+import type { HTTPGraphQLResponse } from "@apollo/server";
+import type { FastifyRequest } from "fastify";
+import type { GatewayError } from "../errors.ts";
+import { textOfError } from "../graphql/in-time.ts";
+import type { OperationReport } from "../observation/events.ts";
+import type { SerializedResponse } from "./response-cache.ts";
+
+/** The answer of Apollo Server as it is sent, and kept. */
+export function responseOf(
+  { status = 200, headers, body }: HTTPGraphQLResponse,
+  { id }: FastifyRequest,
+  report: OperationReport,
+): SerializedResponse {
+  if (body.kind !== "complete") throw new Error("Nothing here is answered in parts.");
+  return {
+    status,
+    headers: [...headers],
+    // Apollo refuses some requests before they have a context, and so without their id.
+    body: Buffer.from(status >= 400 ? withRequestId(body.string, id) : body.string),
+    failedRequestId: body.string.startsWith('{"errors"') ? id : undefined,
+    report,
+  };
+}
+
+/** An answer that is an error of the whole operation, although it was run. */
+export function errorAnswer(
+  { headers, id }: FastifyRequest,
+  error: GatewayError,
+  report: OperationReport,
+): SerializedResponse {
+  const type = headers.accept?.includes("graphql-response") ? "graphql-response+json" : "json";
+  return {
+    status: 200,
+    headers: [["content-type", `application/${type}; charset=utf-8`]],
+    body: Buffer.from(textOfError(error, id)),
+    failedRequestId: id,
+    report: { ...report, outcome: "failed", errorCodes: { [error.code]: 1 } },
+  };
+}
+
+/** Errors that are shared, or were made before the request was known, get the id of the request they answer. */
+export function withRequestId(body: string, requestId: string): string {
+  const { errors, ...rest } = JSON.parse(body) as { errors: { extensions: object }[] };
+  const named = errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
+  // Apollo Server ends its answers with a line.
+  return `${JSON.stringify({ errors: named, ...rest })}${body.endsWith("\n") ? "\n" : ""}`;
+}
