@@ -39,7 +39,10 @@ function world() {
       if (!ended) return;
       const text = `${ended.name} ${"x".repeat(bytes)}`;
       const response = { status: 200, headers: [], body: Buffer.from(text), failedRequestId: undefined };
-      const kept = ended.claimed.keep({ ...response, report: { outcome: "ok", errorCodes: {}, writes: [] } });
+      const kept = ended.claimed.keep({
+        ...response,
+        report: { outcome: "ok" as const, errorCodes: {}, writes: [] },
+      });
       if (kept) promised.set(ended.name, { text, untilMs: ended.untilMs });
       else ended.claimed.release();
     },

@@ -43,9 +43,9 @@ export function operationMetrics(
   readAtScrape(registry, "tributary_operation_errors_total", function* () {
     for (const [code, count] of errors) yield [{ code }, count];
   });
-  return ({ client: clientName, name, outcome, errorCodes: codes, durationMs }) => {
+  return ({ client: clientName, knownName, name, outcome, errorCodes: codes, durationMs }) => {
     const client = clients(clientName);
-    const operation = name !== undefined && isKnownName(name) ? name : other;
+    const operation = knownName ?? (name !== undefined && isKnownName(name) ? name : other);
     const cell = cells.of(`${client}\n${operation}\n${outcome}`, { client, operation, outcome });
     cell.operations += 1;
     cell.observeSeconds(durationMs / 1_000);
