@@ -5,6 +5,7 @@ import { chatDirectory, costOfMetrics, machineNoise } from "./chat-directory.ts"
 import { coldOperations } from "./cold.ts";
 import { credentials } from "./credentials.ts";
 import { isVariant } from "./directory.ts";
+import { fairness } from "./fairness.ts";
 import { fiftyAgents } from "./fifty-agents.ts";
 import { growth } from "./growth.ts";
 import { underLimits } from "./limits.ts";
@@ -19,6 +20,7 @@ const usage = `npm run bench -- [NAME…] [--pairs N] [--seconds N]
   metrics                   the gateway with metrics against itself without; 5 pairs of 4 s
   same, vars, docs, alone   chat-directory under four loads; 5 pairs of 4 s
   limits                    a support desk under the documented rate limits; 1 pair of 30 s
+  fairness                  one client alone, then beside another with thirty connections; 1 pair of 30 s
   agents                    fifty people with two weeks of their schedules; 5 rounds, and 26 s by hand
   cold                      each shipped operation on a gateway that has read nothing; 5 rounds
   growth                    a page of people joined to users, over collections of growing size
@@ -53,6 +55,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   docs: async () => [await chatDirectory("docs", numbers(brief))],
   alone: async () => [await chatDirectory("alone", numbers(brief))],
   limits: () => underLimits(numbers({ pairs: 1, seconds: 30 })),
+  fairness: async () => [await fairness(numbers({ pairs: 1, seconds: 30 }))],
   agents: () => fiftyAgents({ rounds: 5, progress }),
   cold: () => coldOperations({ rounds: 5, progress }),
   growth: () => growth({ progress }),

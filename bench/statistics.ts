@@ -18,3 +18,9 @@ export function spread(figures: readonly number[]): string {
   if (figures.length === 1) return inShort(median(figures));
   return `${inShort(median(figures))} (${inShort(Math.min(...figures))} to ${inShort(Math.max(...figures))})`;
 }
+
+/** The least figure that a share of the figures does not exceed. @param share from 0 to 1. */
+export function percentile(figures: readonly number[], share: number): number {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}

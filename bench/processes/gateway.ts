@@ -11,9 +11,13 @@ export interface GatewayOptions {
   readonly limits: boolean;
   /** Whether it is measured, and scraped once a second. @default no */
   readonly isMeasured?: boolean;
+  /** Whether clients are told apart, by the names in place of their tokens. @default all requests are of one client */
+  readonly clients?: boolean;
 }
 
 const { createGateway } = await compiled<typeof import("../../src/graphql/gateway.ts")>("graphql/gateway");
+const { createClient } = await compiled<typeof import("../../src/auth/client.ts")>("auth/client");
+const { scopesOf } = await compiled<typeof import("../../src/auth/scopes.ts")>("auth/scopes");
 const { createLog } = await compiled<typeof import("../../src/log.ts")>("log");
 const { systemClock: clock } = await compiled<typeof import("../../src/rest/clock.ts")>("rest/clock");
 const { createHttpTransport } =
@@ -56,7 +60,7 @@ function watchEventLoop(): void {
 /** Questions that the process of the gateway under test can be asked. */
 const answers = {
   /** Opens a gateway that knows nothing yet, in place of the one before. @returns its address. */
-  async open({ addresses, reads, limits, isMeasured }: GatewayOptions): Promise<string> {
+  async open({ addresses, clients = false, reads, limits, isMeasured }: GatewayOptions): Promise<string> {
     await close();
     const metrics = isMeasured ? createMetrics({ clock, isKnownName: () => true }) : undefined;
     const observer = metrics ? observers([log, metrics]) : log;
@@ -71,6 +75,9 @@ const answers = {
       drainDelayMs: 0,
       tabs: [],
       observer,
+      ...(clients && {
+        authenticate: ({ headers }) => createClient(headers.authorization ?? "", scopesOf(Object.keys(addresses))),
+      }),
     });
     metrics?.watch({
       upstreams: Object.values(gateway.upstreams),
