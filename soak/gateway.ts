@@ -4,7 +4,8 @@ import { createAudit, createLog } from "../src/log.ts";
 import { openAuditFile } from "../src/observation/audit-file.ts";
 import { systemClock } from "../src/rest/clock.ts";
 import { createHttpTransport } from "../src/rest/transport.ts";
-import { addressOf, createServer } from "../src/server/server.ts";
+import { addressOf } from "../src/server/address-of.ts";
+import { createServer } from "../src/server/server.ts";
 import { fastClock } from "./fast-clock.ts";
 import type { Figures, GatewaySettings } from "./gateway-process.ts";
 

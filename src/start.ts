@@ -7,9 +7,10 @@ import type { LogOutput } from "./log-output.ts";
 import { observers } from "./observation/events.ts";
 import { systemClock } from "./rest/clock.ts";
 import { createHttpTransport } from "./rest/transport.ts";
+import { addressOf } from "./server/address-of.ts";
 import { createIdempotencyStore } from "./server/idempotency-store.ts";
 import { addressesOf } from "./server/listen.ts";
-import { addressOf, createServer } from "./server/server.ts";
+import { createServer } from "./server/server.ts";
 import { openAudit } from "./start-audit.ts";
 import { startAuth } from "./start-auth.ts";
 import { startMetrics } from "./start-metrics.ts";
@@ -53,6 +54,7 @@ export async function start(
     graphiql: introspection,
     mayExplain,
     drainDelayMs,
+    ...config.limits,
     tabs: loadTabs(clock.dateMs()),
     tracing,
     observer,

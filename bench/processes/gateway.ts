@@ -22,8 +22,8 @@ const { createLog } = await compiled<typeof import("../../src/log.ts")>("log");
 const { systemClock: clock } = await compiled<typeof import("../../src/rest/clock.ts")>("rest/clock");
 const { createHttpTransport } =
   await compiled<typeof import("../../src/rest/transport.ts")>("rest/transport");
-const { addressOf, createServer } =
-  await compiled<typeof import("../../src/server/server.ts")>("server/server");
+const { createServer } = await compiled<typeof import("../../src/server/server.ts")>("server/server");
+const { addressOf } = await compiled<typeof import("../../src/server/address-of.ts")>("server/address-of");
 
 const { createMetrics } = await compiled<typeof import("../../src/observation/metrics/metrics.ts")>(
   "observation/metrics/metrics",
@@ -76,7 +76,8 @@ const answers = {
       tabs: [],
       observer,
       ...(clients && {
-        authenticate: ({ headers }) => createClient(headers.authorization ?? "", scopesOf(Object.keys(addresses))),
+        authenticate: ({ headers }) =>
+          createClient(headers.authorization ?? "", scopesOf(Object.keys(addresses))),
       }),
     });
     metrics?.watch({

@@ -51,6 +51,8 @@ export interface Config {
   readonly documents: { readonly mode: "any" | "prefer" | "only"; readonly path: string | undefined };
   /** Memory for answers that are kept for idempotency keys. */
   readonly idempotencyMebibytes: number;
+  /** As `limitSettings` says. */
+  readonly limits: { readonly clientOperationsPerSecond: number; readonly maxInFlight: number };
   /** By name. */
   readonly systems: Readonly<Record<string, SystemConfig>>;
   /** Sentences on settings that an operator may want to mend. */
@@ -127,6 +129,10 @@ export function readConfig(env: Environment, systems: readonly ConfigurableSyste
     auth: authConfig(gateway.values),
     documents: { mode: gateway.values.DOCUMENTS, path: gateway.values.DOCUMENTS_FILE },
     idempotencyMebibytes: gateway.values.IDEMPOTENCY_MEBIBYTES,
+    limits: {
+      clientOperationsPerSecond: gateway.values.CLIENT_OPERATIONS_PER_SECOND,
+      maxInFlight: gateway.values.MAX_IN_FLIGHT,
+    },
     systems: Object.fromEntries(modes),
     notes: isProduction ? [] : unknown,
   };

@@ -7,6 +7,7 @@ import type { ConfigurableSystem } from "./configurable-system.ts";
 import { documentsSettings } from "./documents-settings.ts";
 import { idempotencySettings } from "./idempotency-settings.ts";
 import { inWords } from "./in-words.ts";
+import { limitSettings } from "./limit-settings.ts";
 import { metricsSettings } from "./metrics-settings.ts";
 import { commaList, portNumber, textWithoutBlanks, trueOrFalse } from "./parsers.ts";
 import { productionSettings } from "./production-settings.ts";
@@ -63,6 +64,7 @@ export const gatewaySettings = (systems: readonly ConfigurableSystem[]) => {
     ...tracingSettings(names),
     ...documentsSettings,
     ...idempotencySettings,
+    ...limitSettings,
     {
       name: "SANDBOX",
       about: `Systems to emulate, separated by commas: ${names.join(", ")}. All ${inWords(names.length)} when nothing of any system is set, but with NODE_ENV production none that is not named.`,

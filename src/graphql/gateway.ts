@@ -16,6 +16,7 @@ import { createOfGateway } from "../resolving/of-gateway.ts";
 import type { SystemAddresses } from "../resolving/system.ts";
 import type { CallNote } from "../rest/call-note.ts";
 import { createKeyedLock } from "../rest/keyed-lock.ts";
+import { payersOf } from "../rest/payers.ts";
 import type { StoreNumbers } from "../rest/store-numbers.ts";
 import type { EngineParts, ReadOptions } from "../rest/upstream.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
@@ -211,6 +212,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
         },
         accepts: options.accepts,
         ...(traceparent !== undefined && { traceparent }),
+        ...(client !== anonymous && { payers: payersOf(client) }),
         note: (note: CallNote) => records.push(note),
         noteWrite() {
           writes += 1;

@@ -1,4 +1,5 @@
 import { GatewayError } from "../errors.ts";
+import type { Allowance } from "./allowance.ts";
 import { readAnswer } from "./answer.ts";
 import { limitAttempt } from "./attempt-limit.ts";
 import type { Breaker } from "./breaker.ts";
@@ -6,7 +7,6 @@ import type { Permit } from "./budget.ts";
 import { operatorsPart } from "./connection-cause.ts";
 import type { AnyEndpoint, Headers } from "./endpoint.ts";
 import { isOutage, operatorsMessage } from "./failure.ts";
-import type { Allowance } from "./lanes.ts";
 import { deadlinePassed, type Operation } from "./operation.ts";
 import type { Placement } from "./placement.ts";
 import type { Answer } from "./reads.ts";
@@ -104,7 +104,7 @@ export function createAttempts(
     tally.isQueued = true;
     const askedAtMs = clock.nowMs();
     try {
-      const permit = await allowanceOf(endpoint).acquire(operation, call);
+      const permit = await allowanceOf(endpoint).acquire(operation, call, tally);
       tally.budgetWaitMs += permit.waitedMs;
       return permit;
     } catch (error) {
@@ -112,6 +112,7 @@ export function createAttempts(
     } finally {
       count(endpoint, -1);
       tally.isQueued = false;
+      tally.isInShare = false;
       budgetWaits.totalMs += clock.nowMs() - askedAtMs;
     }
   };

@@ -4,7 +4,7 @@ import type { Limit } from "./limits.ts";
 import { clientLeft, deadlinePassed, type Operation, type Urgency } from "./operation.ts";
 import { createThrottle } from "./throttle.ts";
 import type { UpstreamName } from "./upstream-name.ts";
-import { type Claim, createWaitingLine } from "./waiting-line.ts";
+import { type Claim, createWaitingLine, type Origin } from "./waiting-line.ts";
 
 /** Permission for one call. */
 export interface Permit {
@@ -26,13 +26,16 @@ export interface Permit {
 /** The rate limits of one upstream credential, which every call with it passes. */
 export interface Budget {
   /**
-   * Waits for its turn: writes and interactive calls before background ones, oldest first within an origin, and
-   * origins of one class by turns.
+   * Waits for its turn: writes and interactive calls before background ones; within a class clients take turns, within
+   * a client its operations, and an operation's calls are sent in their order.
    * @param call what is to be sent, as messages name it.
+   * @param client that the call is charged to. @default none, which is as a client of its own
    * @throws UPSTREAM_RATE_LIMITED when the wait does not fit the operation's deadline or the queue is full, at once if
    * that is known at once; UPSTREAM_TIMEOUT when the deadline had passed before.
    */
-  acquire(operation: Operation, call: string): Promise<Permit>;
+  acquire(operation: Operation, call: string, client?: string): Promise<Permit>;
+  /** Whether no call waits, and none that was sent weighs on any limit: it is as it was made. */
+  readonly isIdle: boolean;
   /** Calls that wait at the moment. */
   readonly waiting: number;
   /** Calls that an operation could send at this moment without waiting. */
@@ -65,8 +68,16 @@ export const noRoom = (upstream: UpstreamName, call: string, retryAfterMs: numbe
     { system: upstream.name, endpoint: call, retryAfterMs },
   );
 
-/** A budget of which no limit is ever exceeded. */
-export function createBudget(upstream: UpstreamName, limits: readonly Limit[], clock: Clock): Budget {
+/**
+ * A budget of which no limit is ever exceeded.
+ * @param refusal makes the error for a call whose wait does not fit.
+ */
+export function createBudget(
+  upstream: UpstreamName,
+  limits: readonly Limit[],
+  clock: Clock,
+  refusal = noRoom,
+): Budget {
   const throttle = createThrottle(Math.min(...limits.map(({ perSecond }) => perSecond)));
   const line = createWaitingLine<Waiter>();
   let wakesAtMs = Number.POSITIVE_INFINITY;
@@ -127,7 +138,7 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
     line.removeWhere(({ operation, call, refuse }, claim) => {
       const waitMs = waitFor(claim);
       if (operation.signal.aborted) refuse(clientLeft());
-      else if (!fits(operation, waitMs)) refuse(noRoom(upstream, call, waitMs));
+      else if (!fits(operation, waitMs)) refuse(refusal(upstream, call, waitMs));
       else return false;
       return true;
     });
@@ -138,7 +149,7 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
       const { operation, call, grant, refuse } = next;
       if (operation.signal.aborted) refuse(clientLeft());
       else if (fits(operation, 0)) grant();
-      else refuse(noRoom(upstream, call, 0));
+      else refuse(refusal(upstream, call, 0));
     }
   };
   const isFree = (claim: Claim): boolean => waitFor(claim) === 0;
@@ -162,14 +173,15 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
   };
 
   return {
-    acquire(operation, call) {
-      const { signal, origin = operation, urgency = "interactive" } = operation;
+    acquire(operation, call, client) {
+      const { signal, urgency = "interactive" } = operation;
+      const origin: Origin = [client, operation.origin ?? operation];
       if (signal.aborted) return Promise.reject(clientLeft());
       if (!fits(operation, 0)) return Promise.reject(deadlinePassed(upstream.name, call));
       const atOnce = line.ahead(urgency) === 0 && isFree({ urgency, calls: 1, owed: 0 });
       const waitMs = atOnce ? 0 : waitFor(line.claimOfNext(urgency, origin));
       const isFull = line.length >= longestQueue * (1 - keptShare[urgency]);
-      if (isFull || !fits(operation, waitMs)) return Promise.reject(noRoom(upstream, call, waitMs));
+      if (isFull || !fits(operation, waitMs)) return Promise.reject(refusal(upstream, call, waitMs));
       if (atOnce) return Promise.resolve(permit(operation, urgency, 0));
       return new Promise((resolve, reject) => {
         const askedAtMs = clock.nowMs();
@@ -195,6 +207,10 @@ export function createBudget(upstream: UpstreamName, limits: readonly Limit[], c
         line.add(urgency, origin, waiter);
         wakeInTime();
       });
+    },
+    get isIdle() {
+      const nowMs = clock.nowMs();
+      return line.length === 0 && limits.every((limit) => limit.left(nowMs) >= limit.calls);
     },
     get waiting() {
       return line.length;

@@ -4,6 +4,7 @@ import { createBreaker } from "./breaker.ts";
 import { createBudget } from "./budget.ts";
 import type { Call } from "./call.ts";
 import type { AnsweredBy } from "./call-note.ts";
+import { createClientShares, partsOf, type SharedBudget } from "./client-shares.ts";
 import { createDelivery } from "./deliver.ts";
 import type { AnyEndpoint, LooseEndpoint } from "./endpoint.ts";
 import type { CacheControl } from "./freshness.ts";
@@ -65,12 +66,12 @@ export interface Upstream {
  */
 export function createUpstream(definition: UpstreamDefinition, parts: EngineParts): Upstream {
   const { clock, random } = parts;
-  const { limits, name } = definition;
-  const budget = parts.budgetFor?.(definition, clock) ?? createBudget(definition, limits, clock);
-  const allowanceOf = createAllowances(definition, budget, clock, (lane, narrower) => {
-    const within = { ...definition, ...narrower };
-    return parts.budgetFor?.(within, clock, lane) ?? createBudget(within, narrower.limits, clock);
-  });
+  const { name } = definition;
+  const sharedBudget = sharedBudgets(definition, parts);
+  const { budget, shares } = sharedBudget(definition);
+  const allowanceOf = createAllowances(definition, { budget, shares }, clock, (lane, narrower) =>
+    sharedBudget({ ...definition, ...narrower }, lane),
+  );
   const breaker = createBreaker(clock, random);
   const generations = createGenerations(clock);
   const kept = createKept(clock, generations, parts.reads);
@@ -106,9 +107,9 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   });
   const merged = parts.reads.shares ? createMergedReads(rows, deliver) : undefined;
   const { budgetWaits, isQueued } = attempts;
-  const { waitMs } = budget;
   const readsBy = noReads();
-  const sending = { deliver, merged, isQueued, waitMs };
+  const { waitMs } = budget;
+  const sending = { deliver, merged, isQueued, waitMs: waitWithin({ budget, shares }) };
   const engine = { definition, clock, rows, generations, kept, reads, readsBy, ...sending };
   return {
     name,
@@ -138,9 +139,23 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   };
 }
 
+/** Milliseconds until an operation could send so many more calls: its client's share may let them wait longer than the budget. */
+const waitWithin =
+  ({ budget, shares }: SharedBudget) =>
+  ({ payers }: Operation, calls: number): number =>
+    Math.max(budget.waitMs(calls), shares.waitMs(payers, calls));
+
 function numbersOf(
   { bytes, entries }: Kept,
   { coalesced, fresh, network, stale }: Readonly<Record<AnsweredBy, number>>,
 ): StoreNumbers {
   return { bytes, entries, hits: fresh + stale, misses: network, shared: coalesced };
 }
+
+/** Makes the limits of a system, or of a lane of it, with the shares that clients have of them. */
+const sharedBudgets =
+  (system: UpstreamDefinition, { budgetFor, clock }: EngineParts) =>
+  (within: UpstreamDefinition, lane?: string): SharedBudget => ({
+    budget: budgetFor?.(within, clock, lane) ?? createBudget(within, within.limits, clock),
+    shares: createClientShares(within, within.limits, partsOf(system), clock),
+  });

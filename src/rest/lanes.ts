@@ -1,27 +1,30 @@
-import type { Budget } from "./budget.ts";
+import type { Allowance } from "./allowance.ts";
+import { behindShares, type SharedBudget } from "./client-shares.ts";
 import type { Clock } from "./clock.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { describe } from "./request.ts";
 import type { Lane, UpstreamDefinition } from "./upstream.ts";
 
-/** The rate limits that a call must pass. */
-export type Allowance = Pick<Budget, "acquire">;
-
 /**
- * The limits that the calls of each endpoint pass: first those of its lane, if it has one, then those of the system.
+ * The limits that the calls of each endpoint pass: first those of its lane, if it has one, then those of the system;
+ * before each of the two the share that the client has of it.
  * @throws Error for a row whose lane the definition lacks.
  */
 export function createAllowances(
   { api, lanes = {}, title }: UpstreamDefinition,
-  budget: Budget,
+  ofSystem: SharedBudget,
   clock: Clock,
-  budgetOf: (name: string, lane: Lane) => Budget,
+  ofLane: (name: string, lane: Lane) => SharedBudget,
 ): (endpoint: AnyEndpoint) => Allowance {
+  const system = behindShares(ofSystem, clock);
   const allowances = new Map(
-    Object.entries(lanes).map(([name, lane]) => [name, within(budget, budgetOf(name, lane), clock)]),
+    Object.entries(lanes).map(([name, lane]) => [
+      name,
+      within(system, behindShares(ofLane(name, lane), clock), clock),
+    ]),
   );
   const allowanceOf = (endpoint: AnyEndpoint): Allowance => {
-    if (endpoint.limitedBy === undefined) return budget;
+    if (endpoint.limitedBy === undefined) return system;
     const allowance = allowances.get(endpoint.limitedBy);
     if (!allowance)
       throw new Error(`${describe(endpoint)} names a lane that ${title} lacks: ${endpoint.limitedBy}`);
@@ -32,12 +35,12 @@ export function createAllowances(
 }
 
 /** A lane of a system: a call that waits for it is not yet in the system's queue, so no other call waits behind it there. */
-function within(system: Budget, lane: Budget, clock: Clock): Allowance {
+function within(system: Allowance, lane: Allowance, clock: Clock): Allowance {
   return {
-    async acquire(operation, call) {
-      const inLane = await lane.acquire(operation, call);
+    async acquire(operation, call, queue) {
+      const inLane = await lane.acquire(operation, call, queue);
       try {
-        const permit = await system.acquire(operation, call);
+        const permit = await system.acquire(operation, call, queue);
         // The lane permitted it some time ago; given up, it may be on its way to be counted only from now on.
         const sentAtMs = clock.nowMs();
         return {

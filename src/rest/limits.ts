@@ -19,6 +19,8 @@ export interface Limit {
   send(): void;
   /** Notes that a call was answered or given up. */
   settle(nowMs: number): void;
+  /** A limit of its own that lets through a part of these calls, and one at least. @param share above 0 and at most 1. */
+  part(share: number): Limit;
 }
 
 /** Times are whole milliseconds, here and in the upstream: a span may be shorter by one at each end than it looks. */
@@ -58,6 +60,14 @@ export function slidingWindow({ calls: most, windowMs }: { calls: number; window
       forget(nowMs);
       inFlight -= 1;
       settledAtMs.push(nowMs);
+    },
+    part(share) {
+      const calls = Math.max(1, Math.floor(most * share));
+      // Where that is more than the share of the calls, they come in a longer window.
+      return slidingWindow({
+        calls,
+        windowMs: Math.max(windowMs, Math.ceil((windowMs * calls) / (most * share))),
+      });
     },
   };
 }
@@ -99,5 +109,7 @@ export function tokenBucket({ capacity, perSecond }: { capacity: number; perSeco
       inFlight -= 1;
       level += 1;
     },
+    part: (share) =>
+      tokenBucket({ capacity: Math.max(1, Math.floor(capacity * share)), perSecond: perSecond * share }),
   };
 }

@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import type { Deliver } from "./deliver.ts";
 import type { LooseEndpoint } from "./endpoint.ts";
 import type { Operation } from "./operation.ts";
+import { type OpenPayers, openPayers } from "./payers.ts";
 import { type Answer, newTally, type Spending, type Tally } from "./reads.ts";
 import type { LooseArguments } from "./request.ts";
 import type { Rows } from "./rows.ts";
@@ -30,6 +31,7 @@ export interface MergedReads {
 interface Batch {
   readonly keys: Set<string>;
   readonly readers: Set<Operation>;
+  readonly payers: OpenPayers;
   readonly tally: Tally;
   readonly controller: AbortController;
   readonly answer: Promise<ReadonlyMap<string, readonly unknown[]>>;
@@ -44,6 +46,7 @@ export function createMergedReads(rows: Rows, deliver: Deliver): MergedReads {
     const { args, endpoint, parameter, rowsByKey } = list;
     const keys = new Set<string>();
     const readers = new Set<Operation>();
+    const payers = openPayers();
     const tally: Tally = { ...newTally(), begunFor: first.origin ?? first };
     const controller = new AbortController();
     const attempt = {
@@ -60,6 +63,7 @@ export function createMergedReads(rows: Rows, deliver: Deliver): MergedReads {
         return Math.max(...[...readers].map(({ deadlineAtMs }) => deadlineAtMs));
       },
       origin: first.origin ?? first,
+      ...(first.payers && { payers }),
       ...(first.urgency && { urgency: first.urgency }),
     };
     // The keys of a batch are added one by one before anything else happens.
@@ -69,7 +73,7 @@ export function createMergedReads(rows: Rows, deliver: Deliver): MergedReads {
       .finally(() => {
         if (open.get(id) === batch) open.delete(id);
       });
-    const batch: Batch = { keys, readers, tally, controller, answer };
+    const batch: Batch = { keys, readers, payers, tally, controller, answer };
     open.set(id, batch);
     return batch;
   };
@@ -82,6 +86,7 @@ export function createMergedReads(rows: Rows, deliver: Deliver): MergedReads {
       batch.keys.add(key);
       spending.tally = batch.tally;
       batch.readers.add(reader);
+      batch.payers.include(reader.payers);
       const leave = () => {
         batch.readers.delete(reader);
         if (batch.readers.size === 0) batch.controller.abort();

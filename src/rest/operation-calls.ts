@@ -3,6 +3,7 @@ import { type ErrorCode, GatewayError, withFacts } from "../errors.ts";
 import { noRoom } from "./budget.ts";
 import type { Call, CallOnce } from "./call.ts";
 import type { AnsweredBy } from "./call-note.ts";
+import { overShare } from "./client-shares.ts";
 import type { Clock } from "./clock.ts";
 import type { Deliver } from "./deliver.ts";
 import type { AnyEndpoint, LooseEndpoint } from "./endpoint.ts";
@@ -31,8 +32,8 @@ interface Engine {
   /** Absent where operations share nothing. */
   readonly merged: MergedReads | undefined;
   readonly isQueued: (endpoint: AnyEndpoint) => boolean;
-  /** Milliseconds until the last of so many more calls could be sent. */
-  readonly waitMs: (calls: number) => number;
+  /** Milliseconds until the last of so many more calls of an operation could be sent. */
+  readonly waitMs: (operation: Operation, calls: number) => number;
   /** Reads of all operations so far, by how they were answered. */
   readonly readsBy: Record<AnsweredBy, number>;
 }
@@ -63,10 +64,12 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
   /** Reads that were made before it was known whether they are needed. */
   const ahead = new Map<string, Promise<CallAnswer>>();
 
-  const late = (endpoint: AnyEndpoint, { attempts, isQueued }: Tally): GatewayError =>
-    isQueued && attempts === 0
-      ? withFacts(noRoom(definition, describe(endpoint), engine.waitMs(1)), { attempts })
-      : deadlinePassed(name, describe(endpoint), { attempts });
+  const late = (endpoint: AnyEndpoint, { attempts, isInShare, isQueued }: Tally): GatewayError => {
+    const call = describe(endpoint);
+    if (!isQueued || attempts > 0) return deadlinePassed(name, call, { attempts });
+    const refusal = isInShare ? overShare : noRoom;
+    return withFacts(refusal(definition, call, engine.waitMs(operation, 1)), { attempts });
+  };
 
   const read = (attempt: Attempt): Promise<CallAnswer> => {
     const { endpoint, url } = attempt;
@@ -100,6 +103,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       origin: operation.origin ?? operation,
       urgency: "write",
       ...(operation.traceparent !== undefined && { traceparent: operation.traceparent }),
+      ...(operation.payers && { payers: operation.payers }),
     };
     let maySettleLater = false;
     const takeBack = operation.noteWrite?.();
@@ -214,7 +218,8 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       return answer.entry ? { value: undefined } : undefined;
     },
     isQueued: engine.isQueued,
-    areInTime: (calls) => clock.nowMs() + engine.waitMs(calls) + answersMs < operation.deadlineAtMs,
+    areInTime: (calls) =>
+      clock.nowMs() + engine.waitMs(operation, calls) + answersMs < operation.deadlineAtMs,
     areCurrent: (endpoint, values) => {
       const entries = values.map((value) => kept.entryOf(value));
       // A body that another one has replaced is no longer what the list shows, however fresh it is.

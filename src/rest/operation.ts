@@ -2,6 +2,7 @@ import { type ErrorFacts, GatewayError } from "../errors.ts";
 import type { CallNote } from "./call-note.ts";
 import { afterPoll, type Clock } from "./clock.ts";
 import type { CacheControl } from "./freshness.ts";
+import type { Payers } from "./payers.ts";
 
 /** For whom a call is made: when they leave and how long they wait. */
 export interface Operation {
@@ -11,6 +12,8 @@ export interface Operation {
   readonly deadlineAtMs: number;
   /** The operation that the calls are made for: in the queue, calls of one origin alternate with those of others. @default the operation itself */
   readonly origin?: object;
+  /** The clients that it is for: each call is charged to one of them. @default none, for a log-in or where clients are not told apart */
+  readonly payers?: Payers;
   /** Which class its calls wait in. @default "interactive" */
   readonly urgency?: Urgency;
   /** How old answers may be. @default whatever the rows allow */

@@ -5,6 +5,7 @@ import { type CacheControl, cacheDefault, type Freshness } from "./freshness.ts"
 import type { Generations } from "./generations.ts";
 import { absenceError, type Entry, isAbsence, type Kept, type Use } from "./kept.ts";
 import { clientLeft, type Operation, within } from "./operation.ts";
+import { type OpenPayers, openPayers } from "./payers.ts";
 import type { ReadOptions } from "./upstream.ts";
 
 /** The time and attempts spent on a read; filled in while it is under way. */
@@ -13,6 +14,8 @@ export interface Tally {
   budgetWaitMs: number;
   /** Whether an attempt waits for the budget at the moment. */
   isQueued: boolean;
+  /** Whether it waits for the share of its client in it. */
+  isInShare: boolean;
   /** Whether one of the attempts may have taken effect although it was not answered so. */
   mayHaveHappened: boolean;
   /** Whose call it is, where several share it. */
@@ -87,6 +90,8 @@ interface Flight extends Spending {
   readonly generation: number;
   /** Whether it replaces an answer that was given already, so that no operation waits for it. */
   readonly isRefresh: boolean;
+  /** The clients that began and joined it. */
+  readonly payers: OpenPayers;
   /** One for each that waits; an operation may wait at several places. */
   readonly waiters: Set<{ readonly operation: Operation }>;
 }
@@ -101,6 +106,7 @@ export const newTally = (): Tally => ({
   attempts: 0,
   budgetWaitMs: 0,
   isQueued: false,
+  isInShare: false,
   mayHaveHappened: false,
 });
 
@@ -155,8 +161,10 @@ export function createReads(
         throw error;
       }
     };
+    const payers = openPayers();
     const shared: Operation = {
       signal: controller.signal,
+      ...(operation.payers && { payers }),
       get deadlineAtMs() {
         const deadlinesAtMs = [...flight.waiters].map((waiter) => waiter.operation.deadlineAtMs);
         return Math.max(operation.deadlineAtMs, ...deadlinesAtMs);
@@ -173,6 +181,7 @@ export function createReads(
       mark,
       generation,
       isRefresh,
+      payers,
       waiters: new Set(),
       promise: Promise.resolve().then(send),
     };
@@ -206,6 +215,7 @@ export function createReads(
   const wait = async (flight: Flight, { key, late }: ReadRequest, operation: Operation) => {
     const waiter = { operation };
     flight.waiters.add(waiter);
+    flight.payers.include(operation.payers);
     try {
       return await within(operation, clock, flight.promise, () => late(flight.tally));
     } finally {
@@ -217,12 +227,13 @@ export function createReads(
     }
   };
 
-  const refresh = (request: ReadRequest, entry: Entry, since: number): void => {
+  const refresh = (request: ReadRequest, entry: Entry, { payers }: Operation, since: number): void => {
     if (joinable(request.key, since) || clock.nowMs() < (heldUntilMs.get(entry) ?? 0)) return;
     const operation: Operation = {
       signal: new AbortController().signal,
       deadlineAtMs: clock.nowMs() + refreshTimeMs,
       urgency: "background",
+      ...(payers && { payers }),
     };
     // The next read after this entry is too old reports the failure.
     wait(takeOff(request, operation, true), request, operation).catch(() => {
@@ -260,7 +271,7 @@ export function createReads(
       const { key } = request;
       const found = request.freshness && lastUsable(key, operation, since);
       if (found && found.use !== "fallback") {
-        if (found.use === "refresh") refresh(request, found.entry, since);
+        if (found.use === "refresh") refresh(request, found.entry, operation, since);
         return given(found.entry, found.use === "fresh" ? "fresh" : "stale");
       }
       const flying = joined(key, since);
@@ -292,4 +303,5 @@ const standsIn = (error: unknown): boolean =>
   (error.code === "UPSTREAM_UNAVAILABLE" ||
     error.code === "UPSTREAM_TIMEOUT" ||
     error.code === "UPSTREAM_RATE_LIMITED" ||
+    error.code === "RATE_LIMITED" ||
     error.code === "UPSTREAM_INVALID_RESPONSE");

@@ -10,6 +10,9 @@ export interface Claim {
   readonly owed: number;
 }
 
+/** Whose call it is: clients take turns, and the operations of a client within its turns. */
+export type Origin = readonly [client: string | undefined, operation: object];
+
 /**
  * Calls that wait, in the order of their classes: writes and interactive calls alternate, background calls come when
  * no other call waits. Interactive calls leave a share unused, so that a new write finds it free and overtakes them. Each
@@ -20,15 +23,15 @@ export interface WaitingLine<Item> {
   /** Calls that wait and may not be passed by one of this class that comes now, if it has no turn before them. */
   ahead(urgency: Urgency): number;
   /** The claim of a call that is added now. */
-  claimOfNext(urgency: Urgency, origin: object): Claim;
-  add(urgency: Urgency, origin: object, item: Item): void;
+  claimOfNext(urgency: Urgency, origin: Origin): Claim;
+  add(urgency: Urgency, origin: Origin, item: Item): void;
   /** The claim of the call that can be sent the soonest, if any waits. */
   soonest(): Claim | undefined;
   /** Takes the call whose turn it is, if what it asks for is free. */
   take(isFree: (claim: Claim) => boolean): Item | undefined;
   /** Must be told of each call that is sent, whether it has waited or not. */
   sent(urgency: Urgency): void;
-  remove(urgency: Urgency, origin: object, item: Item): void;
+  remove(urgency: Urgency, origin: Origin, item: Item): void;
   /** Takes out all for which the test holds. */
   removeWhere(test: (item: Item, claim: Claim) => boolean): void;
 }
@@ -36,9 +39,9 @@ export interface WaitingLine<Item> {
 /** Makes an empty line. */
 export function createWaitingLine<Item extends object>(): WaitingLine<Item> {
   const queues: Readonly<Record<Urgency, FairQueue<Item>>> = {
-    write: createFairQueue(),
-    interactive: createFairQueue(),
-    background: createFairQueue(),
+    write: createFairQueue(2),
+    interactive: createFairQueue(2),
+    background: createFairQueue(2),
   };
   const { write: writes, interactive, background } = queues;
   /** Whose turn it is when both wait. */

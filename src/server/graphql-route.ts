@@ -10,18 +10,19 @@ import {
   readRequestOptions,
 } from "../graphql/request-options.ts";
 import type { Waiter } from "../graphql/waiter.ts";
-import { HttpError } from "../http-error.ts";
 import { type Observer, type OperationEvent, openReport } from "../observation/events.ts";
 import type { OperationTrace, Tracing } from "../observation/tracing.ts";
 import type { Clock } from "../rest/clock.ts";
 import { receiveOperation } from "../uploads/receive-operation.ts";
-import { uploadLimits } from "../uploads/upload-limits.ts";
 import { answerKey, isQuery } from "./answer-key.ts";
+import { limitFiles, refuseUnasked } from "./files-at-once.ts";
 import { headerMap } from "./header-map.ts";
 import { createIdempotency } from "./idempotency.ts";
 import type { IdempotencyStore } from "./idempotency-store.ts";
+import type { InFlight } from "./in-flight.ts";
 import { refuseLargeJson } from "./json-size.ts";
 import { filesWithKey, keyedMutation } from "./keyed-operation.ts";
+import { leaving } from "./leaving.ts";
 import { type ReadOperation, readBody, readSearch } from "./read-operation.ts";
 import { requestTimeoutMs } from "./request-time.ts";
 import {
@@ -31,13 +32,15 @@ import {
   type SerializedResponse,
 } from "./response-cache.ts";
 import { revalidate } from "./revalidate.ts";
-import { errorAnswer, responseOf, withRequestId } from "./serialized-response.ts";
+import { errorAnswer, responseOf, sendResponse } from "./serialized-response.ts";
 import { isJsonText, isUnreadForm, type JsonText, type UnreadForm } from "./unparsed-body.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
     /** Whether it was answered as an operation. */
     isOperation: boolean;
+    /** The trace of its operation, if it is traced. */
+    trace: OperationTrace | undefined;
   }
 }
 
@@ -62,13 +65,8 @@ export interface OperationHandlerParts {
   readonly documents: Documents;
   /** Remembers the answers to mutations with an idempotency key. */
   readonly idempotencyStore: IdempotencyStore;
-}
-
-declare module "fastify" {
-  interface FastifyRequest {
-    /** The trace of its operation, if it is traced. */
-    trace: OperationTrace | undefined;
-  }
+  /** The operations that are being run. */
+  readonly inFlight: InFlight;
 }
 
 /** An answer with how it came to be. */
@@ -80,18 +78,20 @@ interface Answered extends Pick<OperationEvent, "answeredBy" | "calls"> {
 export function answerOperations(
   app: FastifyInstance,
   gateway: Gateway,
-  { clock, documents, idempotencyStore, mayExplain, observer, tracing }: OperationHandlerParts,
+  { clock, documents, idempotencyStore, inFlight, mayExplain, observer, tracing }: OperationHandlerParts,
 ): OperationHandler {
-  app.decorateRequest("trace");
   const systems = Object.values(gateway.upstreams);
   const writes = () => systems.reduce((sum, system) => sum + system.writes, 0);
   const cache = createResponseCache({ shares: gateway.shares, writes });
   const idempotency = createIdempotency(idempotencyStore);
   const parseJson = app.getDefaultJsonParser("error", "error");
-  let withFiles = 0;
   app.decorateRequest("isOperation", false);
+  app.decorateRequest("trace");
+  const filesAtOnce = limitFiles();
+  /** The client of a request, where clients are told apart. */
+  const toldApart = ({ client }: FastifyRequest) => (client === gateway.anonymous ? undefined : client);
 
-  const run = async (
+  const execute = async (
     request: FastifyRequest,
     { body, document, search }: ReadOperation,
     context: GatewayContext,
@@ -120,6 +120,9 @@ export function answerOperations(
     };
   };
 
+  const run = (...executed: Parameters<typeof execute>): Promise<ExecutionResult> =>
+    inFlight.run(() => execute(...executed));
+
   const handle: OperationHandler["answer"] = async (request, reply) => {
     const options = readRequestOptions(request.headers);
     if (options.explains !== "nothing" && !mayExplain) {
@@ -143,7 +146,7 @@ export function answerOperations(
     };
     observer.operation(event);
     request.trace?.end(event);
-    return send(reply, response, request.id);
+    return sendResponse(reply, response, request.id);
   };
   return { answer: handle, answers: cache };
 
@@ -182,6 +185,7 @@ export function answerOperations(
     const cached = registers ? undefined : cache.get(key);
     if (cached) return { response: cached, answeredBy: "cache", calls: [] };
 
+    inFlight.refuseIfFull();
     const operation = await read(request, body);
     const waiter = gateway.waiterFor(leaving(reply));
     let own: GatewayContext | undefined;
@@ -191,10 +195,11 @@ export function answerOperations(
       const last = registers ? undefined : cache.last(key);
       if (last && (await revalidate(last, context)))
         return { response: last.response, records: context.records };
-      return run(request, operation, context);
+      return execute(request, operation, context);
     };
-    if (!isQuery(operation.body)) return ran(await start(waiter));
-    const response = await cache.share(key, waiter, start);
+    const startCounted = (waiters: Waiter) => inFlight.run(() => start(waiters));
+    if (!isQuery(operation.body)) return ran(await startCounted(waiter));
+    const response = await cache.share({ key, client: toldApart(request)?.name }, waiter, startCounted);
     return own
       ? { response, answeredBy: "run", calls: own.records }
       : { response, answeredBy: "shared", calls: [] };
@@ -209,9 +214,7 @@ export function answerOperations(
   ): Promise<ExecutionResult> {
     refuseUnasked(request.headers);
     if (request.headers["idempotency-key"] !== undefined) throw filesWithKey();
-    if (withFiles >= uploadLimits.requestsAtOnce) throw tooManyAtOnce();
-    withFiles += 1;
-    try {
+    return filesAtOnce.run(toldApart(request), async () => {
       const contentType = request.headers["content-type"] ?? "";
       const { body, lastByteAtMs } = await receiveOperation(unreadForm, contentType, {
         clock,
@@ -220,10 +223,8 @@ export function answerOperations(
       });
       const waiter = gateway.waiterFor(leaving(reply), lastByteAtMs);
       const operation = readBody(body, documents.find);
-      return await run(request, operation, gateway.contextFor(waiter, askedBy(request, options)));
-    } finally {
-      withFiles -= 1;
-    }
+      return run(request, operation, gateway.contextFor(waiter, askedBy(request, options)));
+    });
   }
 
   /**
@@ -267,17 +268,6 @@ export function answerOperations(
   }
 }
 
-function send(
-  reply: FastifyReply,
-  { body, failedRequestId, headers, status }: SerializedResponse,
-  requestId: string,
-): FastifyReply {
-  for (const [name, value] of headers) reply.header(name, value);
-  const isOthers = failedRequestId !== undefined && failedRequestId !== requestId;
-  const own = isOthers ? Buffer.from(withRequestId(body.toString(), requestId)) : body;
-  return reply.code(status).header("content-length", own.length).send(own);
-}
-
 const ran = ({ records, response }: ExecutionResult): Answered => ({
   response,
   answeredBy: "run",
@@ -293,27 +283,3 @@ const askedBy = ({ client, id, trace }: FastifyRequest, options?: RequestOptions
   ...(trace && { traceparent: trace.traceparent }),
   ...(options && { options }),
 });
-
-/** Apollo Server asks for the same, but only once the body was read. */
-function refuseUnasked(headers: FastifyRequest["headers"]): void {
-  if (headers["apollo-require-preflight"] || headers["x-apollo-operation-name"]) return;
-  throw new HttpError(
-    "A multipart request needs the header apollo-require-preflight: true, without which a page of another site could send it.",
-  );
-}
-
-const tooManyAtOnce = () =>
-  new HttpError(
-    `${uploadLimits.requestsAtOnce} requests with files are under way; send this one again in ${uploadLimits.retryAfterMs / 1_000} s.`,
-    429,
-    uploadLimits.retryAfterMs,
-  );
-
-/** A signal that is aborted when the client closes its connection before the answer was sent. */
-function leaving(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  reply.raw.once("close", () => {
-    if (!reply.raw.writableFinished) controller.abort();
-  });
-  return controller.signal;
-}

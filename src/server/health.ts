@@ -3,12 +3,14 @@ import type { Upstreams } from "../graphql/context.ts";
 import type { Log } from "../log.ts";
 import type { Upstream } from "../rest/client.ts";
 import type { DrainDelay } from "./drain-delay.ts";
+import type { InFlight } from "./in-flight.ts";
 
 /** Answers health checks: `/health/live` while the process can, `/health/ready` while it takes work. */
 export function answerHealth(
   app: FastifyInstance,
   {
     drainDelay,
+    inFlight,
     isDraining,
     log,
     upstreams,
@@ -16,6 +18,7 @@ export function answerHealth(
     readonly upstreams: Upstreams;
     readonly log: Log;
     readonly drainDelay: DrainDelay;
+    readonly inFlight: InFlight;
     readonly isDraining: () => boolean;
   },
 ): void {
@@ -29,10 +32,10 @@ export function answerHealth(
       apiVersions: ofEach(({ apiVersion }) => apiVersion),
     };
     if (isDraining()) drainDelay.refused();
-    const status = isDraining() ? "draining" : "ready";
+    const status = isDraining() ? "draining" : inFlight.isFull ? "overloaded" : "ready";
     const { droppedLines, failedAuditLines } = log;
     return reply
-      .code(isDraining() ? 503 : 200)
+      .code(status === "ready" ? 200 : 503)
       .send({ status, ...facts, log: { droppedLines, failedAuditLines } });
   });
 }

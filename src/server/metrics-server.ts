@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Clock } from "../rest/clock.ts";
+import { addressOf } from "./address-of.ts";
 import { knownHosts } from "./known-host.ts";
-import { addressOf } from "./server.ts";
 
 /** Metrics as they are given out. */
 export interface ScrapedMetrics {

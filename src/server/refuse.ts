@@ -10,6 +10,9 @@ export const refusal = ({ id }: FastifyRequest, message: string, facts: object =
   errors: [{ message, extensions: { code: "BAD_REQUEST", retryable: false, requestId: id, ...facts } }],
 });
 
+/** Told at paths that lead nowhere. */
+export const nothingThere = "Nothing is here; POST operations to /graphql.";
+
 /** Requests that never become operations are refused in GraphQL's form, without details of the server. */
 export function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown, log: Log): FastifyReply {
   if (error instanceof GatewayError) return refuseByCode(request, reply, error);

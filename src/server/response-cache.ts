@@ -35,11 +35,13 @@ export interface ResponseCache {
   /** The last response to an equal query, if it was made of a few lists, which an equal query needs again at any moment. */
   last(key: string): CachedResponse | undefined;
   /**
-   * Joins an equal query that began at most a second ago and after the last write, or runs this one.
+   * Joins an equal query of the same client that began at most a second ago and after the last write, or runs this one.
+   * The calls of a query are charged to its client, and another one must not wait for the share of that.
+   * @param asked.client name of the client, where clients are told apart.
    * @param waiter the client that asks; the run is aborted once all clients that wait for it have left.
    */
   share(
-    key: string,
+    asked: { readonly key: string; readonly client?: string | undefined },
     waiter: Waiter,
     run: (waiters: Waiter) => Promise<ExecutionResult>,
   ): Promise<SerializedResponse>;
@@ -87,17 +89,15 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
   ): SerializedResponse => {
     const reads = records.flatMap(({ answeredBy, kept }) => (answeredBy === "sideLoaded" ? [] : [kept]));
     if (response.status === 200 && response.failedRequestId === undefined && areCached(reads)) {
-      responses.set(key, {
-        response: { ...response, body: unpooled(response.body) },
-        reads,
-        dependsOnMoment,
-      });
+      const own = { ...response, body: unpooled(response.body) };
+      responses.set(key, { response: own, reads, dependsOnMoment });
     }
     return response;
   };
 
   const start = (
     key: string,
+    id: string,
     { deadlineAtMs }: Waiter,
     run: (waiters: Waiter) => Promise<ExecutionResult>,
   ): InFlightRequest => {
@@ -110,16 +110,16 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
       deadlineAtMs,
       waiters: 0,
     };
-    if (options.shares) inFlight.set(key, request);
+    if (options.shares) inFlight.set(id, request);
     const settle = () => {
-      if (inFlight.get(key) === request) inFlight.delete(key);
+      if (inFlight.get(id) === request) inFlight.delete(id);
     };
     promise.then(settle, settle);
     return request;
   };
 
-  const joinable = (key: string, { deadlineAtMs }: Waiter): InFlightRequest | undefined => {
-    const request = inFlight.get(key);
+  const joinable = (id: string, { deadlineAtMs }: Waiter): InFlightRequest | undefined => {
+    const request = inFlight.get(id);
     const isYoung = request !== undefined && deadlineAtMs - request.deadlineAtMs < longestAgeMs;
     return isYoung && request.writes === options.writes() ? request : undefined;
   };
@@ -138,15 +138,16 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
       const cached = responses.get(key);
       return cached && mayHold(cached) ? cached : undefined;
     },
-    share(key, waiter, run) {
-      const joined = joinable(key, waiter);
+    share({ client, key }, waiter, run) {
+      const id = client === undefined ? key : `${JSON.stringify(client)} ${key}`;
+      const joined = joinable(id, waiter);
       answered[joined ? "shared" : "misses"] += 1;
-      const request = joined ?? start(key, waiter, run);
+      const request = joined ?? start(key, id, waiter, run);
       request.waiters += 1;
       waiter.signal.addEventListener("abort", () => {
         request.waiters -= 1;
         if (request.waiters > 0) return;
-        if (inFlight.get(key) === request) inFlight.delete(key);
+        if (inFlight.get(id) === request) inFlight.delete(id);
         request.controller.abort();
       });
       return request.promise;

@@ -1,5 +1,5 @@
 import type { HTTPGraphQLResponse } from "@apollo/server";
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { GatewayError } from "../errors.ts";
 import { textOfError } from "../graphql/in-time.ts";
 import type { OperationReport } from "../observation/events.ts";
@@ -38,8 +38,20 @@ export function errorAnswer(
   };
 }
 
+/** Sends an answer. @param requestId that stands in its errors, whichever request it was made for. */
+export function sendResponse(
+  reply: FastifyReply,
+  { body, failedRequestId, headers, status }: SerializedResponse,
+  requestId: string,
+): FastifyReply {
+  for (const [name, value] of headers) reply.header(name, value);
+  const isOthers = failedRequestId !== undefined && failedRequestId !== requestId;
+  const own = isOthers ? Buffer.from(withRequestId(body.toString(), requestId)) : body;
+  return reply.code(status).header("content-length", own.length).send(own);
+}
+
 /** Errors that are shared, or were made before the request was known, get the id of the request they answer. */
-export function withRequestId(body: string, requestId: string): string {
+function withRequestId(body: string, requestId: string): string {
   const { errors, ...rest } = JSON.parse(body) as { errors: { extensions: object }[] };
   const named = errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
   // Apollo Server ends its answers with a line.

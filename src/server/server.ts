@@ -1,13 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Server } from "node:http";
 import type { Server as Listener } from "node:net";
 import cors from "@fastify/cors";
-import fastify, {
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  type HTTPMethods,
-} from "fastify";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { GraphiqlTab } from "../client/tabs.ts";
 import { createDocuments, type Documents } from "../documents/asked-document.ts";
 import { createKnownDocuments } from "../documents/known-documents.ts";
@@ -28,9 +22,12 @@ import { graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
 import { answerOperations, type OperationHandler } from "./graphql-route.ts";
 import { answerHealth } from "./health.ts";
 import { createIdempotencyStore, type IdempotencyStore } from "./idempotency-store.ts";
+import { createInFlight } from "./in-flight.ts";
 import { knownHosts } from "./known-host.ts";
 import { listen } from "./listen.ts";
-import { refusal, refuse } from "./refuse.ts";
+import { limitOperations } from "./operation-rate.ts";
+import { answerOptions, isPreflight } from "./options-method.ts";
+import { nothingThere, refusal, refuse } from "./refuse.ts";
 import { answerUnreadable, answerUnusual } from "./refused-by-node.ts";
 import { limitRequestTime, requestTimeoutMs } from "./request-time.ts";
 import { leaveBodiesUnparsed } from "./unparsed-body.ts";
@@ -80,6 +77,10 @@ export interface ServerOptions {
   readonly documents?: Documents;
   /** Remembers the answers to mutations with an idempotency key. @default in memory, in 64 MiB */
   readonly idempotencyStore?: IdempotencyStore;
+  /** Operations a second of each client that has no limit of its own; 0 for no limit. @default none */
+  readonly clientOperationsPerSecond?: number;
+  /** Operations that are run at once. @default without end */
+  readonly maxInFlight?: number;
 }
 
 const loopbackOrigin = /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
@@ -151,6 +152,11 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   app.addHook("onRequest", async (request, reply) => {
     if (request.method === "OPTIONS" && !isPreflight(request)) return answerOptions(app, request, reply);
   });
+  const inFlight = createInFlight(options.maxInFlight ?? Number.POSITIVE_INFINITY);
+  app.addHook("onRequest", async (request) => {
+    const isOperation = request.routeOptions.url === "/graphql" && request.method !== "OPTIONS";
+    if (isOperation && !isBrowserVisit(request)) inFlight.refuseIfFull();
+  });
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
     if (String(reply.getHeader("content-type")).includes("json")) reply.headers(unkept);
@@ -180,14 +186,19 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     documents = createDocuments(createKnownDocuments(new Map()), "any"),
     idempotencyStore = createIdempotencyStore(clock, { mostBytes: 64 * 1024 * 1024 }),
   } = options;
-  const parts = { clock, mayExplain, observer, tracing, documents, idempotencyStore };
+  const parts = { clock, inFlight, mayExplain, observer, tracing, documents, idempotencyStore };
   const { answer, answers } = answerOperations(app, gateway, parts);
   const findClient = authentication(app, authenticate);
+  const countOperation = limitOperations(options.clientOperationsPerSecond ?? 0);
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
     // The page says nothing of its own; its operations bring credentials.
-    onRequest: async (request) => (isBrowserVisit(request) ? undefined : findClient(request)),
+    async onRequest(request) {
+      if (isBrowserVisit(request)) return;
+      await findClient(request);
+      if (request.client !== gateway.anonymous) await countOperation(request.client);
+    },
     async handler(request, reply) {
       if (isBrowserVisit(request)) {
         if (graphiql) return reply.headers(graphiqlHeaders).send(page);
@@ -222,7 +233,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
 
-  answerHealth(app, { upstreams, log, drainDelay, isDraining: () => draining });
+  answerHealth(app, { upstreams, log, drainDelay, inFlight, isDraining: () => draining });
 
   const finish = async () => {
     // A start that failed has no client.
@@ -253,27 +264,12 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   };
 }
 
-/** Whether a browser asks if a page of another origin may call. */
-const isPreflight = ({ headers }: FastifyRequest): boolean =>
-  headers.origin !== undefined && headers["access-control-request-method"] !== undefined;
-
-/** Tells which methods a path takes (RFC 9110, section 9.3.7); `*` stands for the server as a whole. */
-function answerOptions(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const [url = ""] = request.url.split("?");
-  const methods = ["GET", "HEAD", "POST"].filter(
-    (method) => url === "*" || app.hasRoute({ method: method as HTTPMethods, url }),
-  );
-  if (methods.length === 0) return reply.code(404).send(refusal(request, nothingThere));
-  return reply.code(204).header("allow", methods.join(", ")).send();
-}
-
 /** Headers of all but GraphiQL's files: no browser guesses at their type, and no proxy or browser keeps them. */
 const unkept = { "x-content-type-options": "nosniff", "cache-control": "no-store" } as const;
 const otherHost =
   "The request names a host that is not the gateway's: it takes localhost, 127.0.0.1, and those of ALLOWED_HOSTS.";
 const noPage =
   "This is a GraphQL gateway. It takes operations by POST, and has no page for browsers unless its operator opens one (INTROSPECTION=true).\n";
-const nothingThere = "Nothing is here; POST operations to /graphql.";
 
 const isBrowserVisit = ({ method, headers, query }: FastifyRequest): boolean =>
   method === "GET" &&
@@ -283,12 +279,3 @@ const isBrowserVisit = ({ method, headers, query }: FastifyRequest): boolean =>
 /** Asked before anything runs: a write must not take effect only to be answered that its answer is not acceptable. */
 const accepts = ({ headers }: FastifyRequest): boolean =>
   /\*\/\*|application\/(\*|json|graphql-response\+json)/i.test(headers.accept ?? "*/*");
-
-/** The address that a listening server can be reached at from its own machine. */
-export function addressOf(server: Server): string {
-  const listening = server.address();
-  if (typeof listening !== "object" || listening === null) throw new Error("The server does not listen.");
-  const { address, family, port } = listening;
-  const host = /^(0\.0\.0\.0|::)$/.test(address) ? "localhost" : family === "IPv6" ? `[${address}]` : address;
-  return `http://${host}:${port}`;
-}

@@ -3,6 +3,8 @@ export const uploadLimits = {
   files: 10,
   /** Requests with files at once: each may hold a place in a system's rate limit for as long as it lasts. */
   requestsAtOnce: 8,
+  /** Of those, the ones of one client, where clients are told apart. */
+  requestsOfClientAtOnce: 4,
   /** The wait that requests above that number are told. */
   retryAfterMs: 5_000,
   /** Of the field `map`, which names each file with its place. */

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { attemptTimeoutMs, limitAttempt } from "../../src/rest/attempt-limit.ts";
 import { settled, testClock, testNowMs } from "../support/clock.ts";
 import { at, engine, outcomeOf, things } from "./engine.ts";
+import { undivided } from "./undivided.ts";
 
 /** Bytes that come one by one, without end, for as long as the clock moves. */
 async function* dripping(clock: { after(ms: number, run: () => void): unknown }): AsyncGenerator<Uint8Array> {
@@ -59,7 +60,15 @@ test("a body that drips is ended by the time of the attempt, and its status is t
 
 test("the time of an attempt counts from its sending, not from its waiting for the rate limit", async () => {
   let waitMs = 4_000;
-  const limit = { calls: 1, perSecond: 1, left: () => 0, waitMs: () => waitMs, send() {}, settle() {} };
+  const limit = {
+    calls: 1,
+    perSecond: 1,
+    left: () => 0,
+    waitMs: () => waitMs,
+    send() {},
+    settle() {},
+    part: undivided,
+  };
   const { operation, sent, clock, calls } = engine({ limits: [limit] });
   // A row that is tried once, if it may have arrived.
   const outcome = outcomeOf(operation().call(things.create, { body: { name: "a" } }));

@@ -6,6 +6,7 @@ import { settled } from "../support/clock.ts";
 import { aSecond, budgeted, upstream } from "./budgeted.ts";
 import { engine, outcomeOf, things } from "./engine.ts";
 import { simulatedTime } from "./simulated-time.ts";
+import { undivided } from "./undivided.ts";
 
 describe("after an answer 429", () => {
   test("nothing is sent for as long as the upstream said, of whatever class", async () => {
@@ -129,7 +130,15 @@ test.each([
   "a %s that never left the queue, also for a stall of %i ms, says when to come again",
   async (kind, stallMs) => {
     // Of a limit that turns out fuller than it was told: nothing is ever free, and the wait always seems to fit.
-    const limit = { calls: 1, perSecond: 1, left: () => 0, waitMs: () => 500, send() {}, settle() {} };
+    const limit = {
+      calls: 1,
+      perSecond: 1,
+      left: () => 0,
+      waitMs: () => 500,
+      send() {},
+      settle() {},
+      part: undivided,
+    };
     const made = engine({ limits: [limit] });
     const { call } = made.operation(800);
     const outcome = outcomeOf(

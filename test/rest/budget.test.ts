@@ -5,6 +5,7 @@ import { slidingWindow, tokenBucket } from "../../src/rest/limits.ts";
 import { settled } from "../support/clock.ts";
 import { aSecond, budgeted, oneASecond } from "./budgeted.ts";
 import { outcomeOf } from "./engine.ts";
+import { undivided } from "./undivided.ts";
 
 const assembledLimits = () => [
   tokenBucket({ capacity: 20, perSecond: 5 }),
@@ -176,6 +177,7 @@ test("an operation that leaves while the queue is served is granted nothing", as
     settle() {
       inFlight -= 1;
     },
+    part: undivided,
   };
   const { clock, want, order, granted, budget } = budgeted([oneAtATime]);
   want("a", { answered: false });
@@ -249,7 +251,15 @@ test("where no limit is documented nothing waits, and nothing is left over", asy
 
 test("while others wait nothing is left, whatever their limit says", async () => {
   const { budget, want } = budgeted([
-    { calls: 20, perSecond: 20, left: () => 20, waitMs: () => 1_000, send() {}, settle() {} },
+    {
+      calls: 20,
+      perSecond: 20,
+      left: () => 20,
+      waitMs: () => 1_000,
+      send() {},
+      settle() {},
+      part: undivided,
+    },
   ]);
   expect(budget.left).toBe(18);
   want("waiting");

@@ -4,6 +4,7 @@ import type { Call } from "../../src/rest/call.ts";
 import { type Limit, slidingWindow } from "../../src/rest/limits.ts";
 import { settled } from "../support/clock.ts";
 import { at, engine, outcomeOf, things } from "./engine.ts";
+import { undivided } from "./undivided.ts";
 
 test("a read carries the headers of its system and no body, and asks for plain JSON", async () => {
   const { operation, sent, calls } = engine();
@@ -51,6 +52,7 @@ test("what was left of an attempt is nothing: no timer, no listener, no place in
     settle() {
       inFlight -= 1;
     },
+    part: undivided,
   };
   const { operation, sent, clock, calls } = engine({ limits: [counting] });
   const { call, signal } = operation();

@@ -1,4 +1,5 @@
 import type { Limit } from "../../src/rest/limits.ts";
+import { undivided } from "./undivided.ts";
 
 /** A limit that counts the calls under way and holds nothing back. */
 export function counting(): Limit & { readonly inFlight: number } {
@@ -17,5 +18,6 @@ export function counting(): Limit & { readonly inFlight: number } {
     settle() {
       inFlight -= 1;
     },
+    part: undivided,
   };
 }

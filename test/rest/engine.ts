@@ -82,7 +82,7 @@ export interface TestOperation {
 }
 
 /** What an operation may ask for. */
-export type Wishes = Pick<Operation, "accepts" | "urgency">;
+export type Wishes = Pick<Operation, "accepts" | "payers" | "urgency">;
 
 /** The engine of the made-up system over a transport that the test answers. */
 export interface TestEngine {

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createFairQueue, type FairQueue } from "../../src/rest/fair-queue.ts";
+import { createFairQueue, type FairQueue, type OriginPath } from "../../src/rest/fair-queue.ts";
 
 /** An item by origin and number: `a2` is the second of `a`. */
 type Item = string;
 
-const keys: Readonly<Record<string, object>> = { a: {}, b: {}, c: {}, d: {} };
-const keyOf = (item: Item): object => keys[item[0] ?? ""] ?? {};
+const keyOf = (item: Item): OriginPath => [item[0]];
 
 function queueOf(...items: Item[]): FairQueue<Item> {
   const queue = createFairQueue<Item>();
@@ -96,6 +95,50 @@ test("origins take turns round by round, and the place that is told is the one t
         const ofOrigin = (item: Item) => item.startsWith(own);
         expect(order.filter(ofOrigin)).toEqual([...wanted, `${origin}!`].filter(ofOrigin));
       }
+    }),
+  );
+});
+
+test("clients take turns however many operations each has, and its operations take turns within a client", () => {
+  const queue = createFairQueue<Item>(2);
+  const add = (client: string, operation: string, item: Item) => queue.add([client, operation], item);
+  for (const item of ["a1", "a2", "b1", "c1"]) add("greedy", item.charAt(0), item);
+  add("modest", "d", "d1");
+  add("modest", "d", "d2");
+  expect(drain(queue)).toEqual(["a1", "d1", "b1", "d2", "c1", "a2"]);
+});
+
+/** Items of three clients, each with up to three operations: `x/a0` is the first of operation `a` of client `x`. */
+const nested = fc.array(fc.tuple(fc.constantFrom("x", "y", "z"), items), { minLength: 1, maxLength: 6 });
+
+test("a client waits for one turn of each other client at most between two of its own, and its place is the one it is told", () => {
+  fc.assert(
+    fc.property(nested, fc.func(fc.boolean()), fc.boolean(), (wanted, goes, together) => {
+      const queue = createFairQueue<Item>(2);
+      const pathOf = (item: Item): OriginPath => [item[0], item[2]];
+      const all = wanted.flatMap(([client, own], part) => own.map((item) => `${client}/${item}.${part}`));
+      for (const item of all) queue.add(pathOf(item), item);
+      const leaving = all.filter((item) => goes(item));
+      const seen: (readonly [Item, number])[] = [];
+      if (together) {
+        queue.removeWhere((item, place) => {
+          if (!leaving.includes(item)) seen.push([item, place]);
+          return leaving.includes(item);
+        });
+      } else for (const item of leaving) queue.remove(pathOf(item), item);
+      const place = queue.placeOfNext(["y", "b"]);
+      queue.add(["y", "b"], "y/b!");
+      const order = drain(queue);
+      expect(order.indexOf("y/b!")).toBe(place);
+      const stayed = order.filter((item) => item !== "y/b!");
+      expect(stayed.toSorted()).toEqual(all.filter((item) => !leaving.includes(item)).toSorted());
+      expect(isByRounds(order)).toBe(true);
+      for (const client of ["x", "y", "z"]) {
+        const own = order.filter((item) => item.startsWith(client)).map((item) => item.slice(2));
+        expect(isByRounds(own)).toBe(true);
+      }
+      if (together) expect(seen.map(([item]) => item)).toHaveLength(stayed.length);
+      if (together) expect(seen.map(([, at]) => at)).toEqual(stayed.map((_, at) => at));
     }),
   );
 });

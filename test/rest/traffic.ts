@@ -4,11 +4,13 @@ import { assembled } from "../../src/assembled/index.ts";
 import { assembly } from "../../src/assembly/index.ts";
 import { GatewayError } from "../../src/errors.ts";
 import { upstreamOf } from "../../src/resolving/system.ts";
-import { createBudget } from "../../src/rest/budget.ts";
+import { type Budget, createBudget } from "../../src/rest/budget.ts";
+import { clientPart, createClientShares, type SharedBudget } from "../../src/rest/client-shares.ts";
 import type { Clock } from "../../src/rest/clock.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 import { createAllowances } from "../../src/rest/lanes.ts";
 import type { Urgency } from "../../src/rest/operation.ts";
+import { payersOf } from "../../src/rest/payers.ts";
 import type { UpstreamDefinition } from "../../src/rest/upstream.ts";
 import { assembledLimits } from "../../src/sandbox/assembled/limits.ts";
 import { assemblyLimits } from "../../src/sandbox/assembly/limits.ts";
@@ -62,6 +64,8 @@ export interface Wanted {
   readonly leavesAfterMs: number;
   /** What is called. @default a row without a lane */
   readonly row?: AnyEndpoint;
+  /** The client that it is charged to. @default clients are not told apart */
+  readonly client?: string;
 }
 
 const anyRow = GET("/").returns();
@@ -90,13 +94,17 @@ export interface Traffic {
 export async function traffic(system: System, calls: readonly Wanted[]): Promise<Traffic> {
   const time = simulatedTime();
   const definition = system.define(time);
-  const budget = createBudget(definition, definition.limits, time);
-  const budgets = [budget];
-  const allowanceOf = createAllowances(definition, budget, time, (_, lane) => {
-    const narrower = createBudget({ ...definition, ...lane }, lane.limits, time);
-    budgets.push(narrower);
-    return narrower;
-  });
+  const budgets: Budget[] = [];
+  const shared = (
+    within: Pick<UpstreamDefinition, "name" | "title" | "limitText" | "limits">,
+  ): SharedBudget => {
+    const budget = createBudget(within, within.limits, time);
+    budgets.push(budget);
+    return { budget, shares: createClientShares(within, within.limits, () => clientPart, time) };
+  };
+  const allowanceOf = createAllowances(definition, shared(definition), time, (_, lane) =>
+    shared({ ...definition, ...lane }),
+  );
   const judge = judgeOf(system);
   const fates: Fate[] = [];
   const origins = new Map<number, object>();
@@ -114,11 +122,17 @@ export async function traffic(system: System, calls: readonly Wanted[]): Promise
     signals.push(signal);
     setMaxListeners(0, signal);
     const deadlineAtMs = wanted.atMs + wanted.patienceMs;
-    const operation = { signal, deadlineAtMs, origin: originOf(wanted.origin), urgency: wanted.urgency };
+    const operation = {
+      signal,
+      deadlineAtMs,
+      origin: originOf(wanted.origin),
+      urgency: wanted.urgency,
+      ...(wanted.client !== undefined && { payers: payersOf({ name: wanted.client, limits: {} }) }),
+    };
     if (Number.isFinite(wanted.leavesAfterMs)) time.after(wanted.leavesAfterMs, () => controller.abort());
     const { row = anyRow } = wanted;
     try {
-      const permit = await allowanceOf(row).acquire(operation, "GET /x");
+      const permit = await allowanceOf(row).acquire(operation, "GET /x", { isInShare: false });
       fates.push({ wanted, outcome: "sent", atMs: time.nowMs() });
       time.after(wanted.beforeMs, () => {
         if (!judge(row, time.nowMs())) tooMany += 1;

@@ -106,7 +106,7 @@ test("however many answers there are to sets of variables, they take no more mem
     const report = openReport();
     const body = Buffer.alloc(8_000, "x");
     const response = { status: 200, headers: [], failedRequestId: undefined, body, report };
-    await answers.share(`query ${number}`, waiter, async () => ({ response, records: [] }));
+    await answers.share({ key: `query ${number}` }, waiter, async () => ({ response, records: [] }));
   };
   for (let number = 0; number < 4_000; number += 1) await ask(number);
   expect(await bytesEach(1_000, (number) => ask(4_000 + number))).toBeLessThan(500);

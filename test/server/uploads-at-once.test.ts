@@ -25,7 +25,7 @@ test("one more request with files than may come at once is told to wait, and oth
   expect(refused.status).toBe(429);
   expect(refused.headers.get("retry-after")).toBe("5");
   expect(refused.json).toMatchObject({
-    errors: [{ extensions: { code: "BAD_REQUEST", retryable: true, retryAfterMs: 5_000 } }],
+    errors: [{ extensions: { code: "RATE_LIMITED", retryable: true, retryAfterMs: 5_000 } }],
   });
   const { json } = await server.post({ query: "{ labels(type: TIER) { name } }" });
   expect(json).toMatchObject({ data: { labels: expect.arrayContaining([{ name: "Enterprise" }]) } });

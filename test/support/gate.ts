@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type TestClock, testClock } from "./clock.ts";
-import { startServer, type TestServer } from "./server.ts";
+import { startServer, type TestServer, type TestServerOptions } from "./server.ts";
 
 /** A request that waits at a gate. */
 export interface HeldRequest {
@@ -68,10 +68,11 @@ export interface GatedServer extends AsyncDisposable {
 }
 
 /** Starts a server and opens a gate before its Web1on1. */
-export async function startGated(): Promise<GatedServer> {
+export async function startGated(options: Pick<TestServerOptions, "maxInFlight"> = {}): Promise<GatedServer> {
   const clock = testClock();
   const gates: Gate[] = [];
   const server = await startServer({
+    ...options,
     clock,
     addresses: async (emulated) => {
       const gate = await openGate(new URL(emulated.web1on1.baseUrl).origin);

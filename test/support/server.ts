@@ -7,9 +7,10 @@ import type { Tracing } from "../../src/observation/tracing.ts";
 import type { SystemAddresses } from "../../src/resolving/system.ts";
 import type { Clock } from "../../src/rest/clock.ts";
 import { createHttpTransport } from "../../src/rest/transport.ts";
+import { addressOf } from "../../src/server/address-of.ts";
 import type { Authenticate } from "../../src/server/authentication.ts";
 import type { IdempotencyStore } from "../../src/server/idempotency-store.ts";
-import { addressOf, createServer, type GatewayServer } from "../../src/server/server.ts";
+import { createServer, type GatewayServer, type ServerOptions } from "../../src/server/server.ts";
 import { settled, testNowMs } from "./clock.ts";
 import { lookAt, mayShowMeta } from "./planted-search.ts";
 import { type Sandbox, type SandboxSettings, type SystemName, startSandbox } from "./sandbox.ts";
@@ -67,6 +68,10 @@ export interface TestServerOptions {
   readonly documents?: Documents;
   /** Remembers the answers to mutations with an idempotency key. @default as that of a gateway */
   readonly idempotencyStore?: IdempotencyStore;
+  /** @default 0, for no limit */
+  readonly clientOperationsPerSecond?: number;
+  /** @default without end */
+  readonly maxInFlight?: number;
   /** @default 2000 */
   readonly drainDelayMs?: number;
   /** One address or several. @default "127.0.0.1" */
@@ -144,9 +149,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     tabs: options.tabs ?? [],
     tracing: options.tracing,
     observer,
-    ...(options.authenticate && { authenticate: options.authenticate }),
-    ...(options.documents && { documents: options.documents }),
-    ...(options.idempotencyStore && { idempotencyStore: options.idempotencyStore }),
+    ...givenParts(options),
   });
   let takenOn = 0;
   server.app.addHook("preHandler", async () => {
@@ -194,6 +197,21 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     },
   };
 }
+
+/** The parts of a server that a test gives; those that it does not are as `createServer` has them. */
+const givenParts = ({
+  authenticate,
+  clientOperationsPerSecond,
+  documents,
+  idempotencyStore,
+  maxInFlight,
+}: TestServerOptions): Partial<ServerOptions> => ({
+  ...(authenticate && { authenticate }),
+  ...(clientOperationsPerSecond !== undefined && { clientOperationsPerSecond }),
+  ...(documents && { documents }),
+  ...(idempotencyStore && { idempotencyStore }),
+  ...(maxInFlight !== undefined && { maxInFlight }),
+});
 
 /** The tests' moment, from which time passes as usual. */
 function passingClock(): Clock {

@@ -1,0 +1,26 @@
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { Client } from "../auth/client.ts";
+import { GatewayError } from "../errors.ts";
+
+/** Counts an operation of a client. @throws RATE_LIMITED when it is one too many in its second. */
+export type CountOperation = (client: Client) => Promise<void>;
+
+/**
+ * Limits the operations that each client sends a second.
+ * @param perSecond for clients that have no limit of their own; 0 for none.
+ */
+export function limitOperations(perSecond: number): CountOperation {
+  // It forgets a client with its second, so it holds no more of them than there are operations in one.
+  const counter = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: 1 });
+  return async ({ limits, name }) => {
+    const most = limits.operationsPerSecond ?? perSecond;
+    if (most === 0) return;
+    const { consumedPoints, msBeforeNext } = await counter.consume(name);
+    if (consumedPoints <= most) return;
+    throw new GatewayError(
+      "RATE_LIMITED",
+      `${most} operations a second are let through for one client; nothing of this one was read. Send it again in ${msBeforeNext} ms.`,
+      { retryAfterMs: msBeforeNext },
+    );
+  };
+}
