@@ -38,14 +38,22 @@ export async function isInstalled(program: string): Promise<boolean> {
 }
 
 /**
- * Posts operations over 50 connections for some seconds.
+ * Posts operations over some connections for some seconds.
  * @param firstNumber continues an earlier load, so that nothing is sent again.
  */
 export async function putUnderLoad(
   url: string,
   load: Load,
-  options: { readonly seconds: number; readonly firstNumber: number },
+  options: {
+    readonly seconds: number;
+    readonly firstNumber: number;
+    /** @default 50 */
+    readonly connections?: number;
+    /** Beside the type of the body. @default none */
+    readonly headers?: Readonly<Record<string, string>>;
+  },
 ): Promise<LoadResult> {
+  const { connections = 50, headers = {} } = options;
   const folder = mkdtempSync(join(tmpdir(), "tributary-bench-"));
   try {
     const file = join(folder, "bodies");
@@ -53,7 +61,17 @@ export async function putUnderLoad(
     writeFileSync(file, `${[...bodies, ...(cursors ? ["", ...cursors] : [])].join("\n")}\n`);
     const { stdout } = await run("taskset", [
       ...["--cpu-list", String(loadCore), "wrk"],
-      ...["--threads", "1", "--connections", "50", "--duration", `${options.seconds}s`, "--timeout", "10s"],
+      ...[
+        "--threads",
+        "1",
+        "--connections",
+        String(connections),
+        "--duration",
+        `${options.seconds}s`,
+        "--timeout",
+        "10s",
+      ],
+      ...Object.entries(headers).flatMap(([name, value]) => ["--header", `${name}: ${value}`]),
       ...["--script", script, url, "--", load.mode, String(options.firstNumber), file],
     ]);
     const json = /^JSON (.*)$/m.exec(stdout)?.[1];

@@ -13,6 +13,8 @@ export interface GatewayOptions {
   readonly isMeasured?: boolean;
   /** Whether clients are told apart, by the names in place of their tokens. @default all requests are of one client */
   readonly clients?: boolean;
+  /** Operations that are run at once. @default without end */
+  readonly maxInFlight?: number;
 }
 
 const { createGateway } = await compiled<typeof import("../../src/graphql/gateway.ts")>("graphql/gateway");
@@ -60,7 +62,14 @@ function watchEventLoop(): void {
 /** Questions that the process of the gateway under test can be asked. */
 const answers = {
   /** Opens a gateway that knows nothing yet, in place of the one before. @returns its address. */
-  async open({ addresses, clients = false, reads, limits, isMeasured }: GatewayOptions): Promise<string> {
+  async open({
+    addresses,
+    clients = false,
+    isMeasured,
+    limits,
+    maxInFlight,
+    reads,
+  }: GatewayOptions): Promise<string> {
     await close();
     const metrics = isMeasured ? createMetrics({ clock, isKnownName: () => true }) : undefined;
     const observer = metrics ? observers([log, metrics]) : log;
@@ -75,6 +84,7 @@ const answers = {
       drainDelayMs: 0,
       tabs: [],
       observer,
+      ...(maxInFlight !== undefined && { maxInFlight }),
       ...(clients && {
         authenticate: ({ headers }) =>
           createClient(headers.authorization ?? "", scopesOf(Object.keys(addresses))),
