@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { loadOf } from "./directory-load.ts";
+import { post } from "./post.ts";
 import { loadCore, serverCore, startProcess } from "./process.ts";
 import type { EmulatorProcess } from "./processes/emulators.ts";
 import type { GatewayProcess } from "./processes/gateway.ts";
@@ -29,7 +30,10 @@ export async function overload(options: {
     const addresses = await emulators.ask("open", { latencyMs, limits: false, repeats: true });
     const reads = { keeps: true, shares: true };
     const url = await gateway.ask("open", { addresses, reads, limits: false, maxInFlight });
-    const load = putUnderLoad(url, loadOf("same", []), {
+    const page = loadOf("same", []);
+    for (let warm = 0; warm < 50; warm += 1) await post(url, page.bodies[0] ?? "");
+    await gateway.ask("blockedMs");
+    const load = putUnderLoad(url, page, {
       seconds,
       firstNumber: 0,
       connections,
@@ -37,8 +41,9 @@ export async function overload(options: {
     });
     const probesMs = await probe(new URL("/health/live", url), seconds);
     const { failed, p50Ms, p99Ms, requests } = await load;
+    const blockedMs = await gateway.ask("blockedMs");
     const mostMs = Math.max(...probesMs);
-    const measured = `p99 ${inShort(percentile(probesMs, 0.99))} ms, most ${inShort(mostMs)} ms; ${requests} answers, p50 ${inShort(p50Ms)} ms, p99 ${inShort(p99Ms)} ms, ${failed} refused`;
+    const measured = `p99 ${inShort(percentile(probesMs, 0.99))} ms, most ${inShort(mostMs)} ms; ${requests} answers, p50 ${inShort(p50Ms)} ms, p99 ${inShort(p99Ms)} ms, ${failed} refused; blocked for ${inShort(blockedMs)} ms of its own at most`;
     progress(`overload, ${maxInFlight} in flight: ${measured}`);
     rows.push({
       bench: `overload, ${maxInFlight} in flight`,
