@@ -47,6 +47,7 @@ export const tracingSettings = (systems: readonly string[]) =>
     {
       name: "OTEL_EXPORTER_OTLP_HEADERS",
       about: "Headers for the collector, such as a key: name=value with commas between them.",
+      secret: true,
       parse: parsedBy(
         z
           .string()

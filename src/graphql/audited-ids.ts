@@ -25,6 +25,9 @@ export type KindsByType = ReadonlyMap<string, IdKind>;
 /** Ids of records elsewhere are values that a client chose: names, numbers of customers. */
 const isOfElsewhere = (name: string): boolean => /external/i.test(name);
 
+/** Parameters of services are secrets, whatever their type. */
+const mayBeSecret = (name: string): boolean => name === "params";
+
 /** Letters, digits and dashes: no address, no host, no text. */
 const plainId = /^[\w-]{1,64}$/;
 const globalId = /^gid:\/\/[a-z0-9]{1,32}\/\w{1,64}\/[\w.~%-]{1,250}$/;
@@ -114,6 +117,7 @@ function placesIn(input: GraphQLInputObjectType): readonly Place[] {
 }
 
 function holdsIds({ name, type }: { readonly name: string; readonly type: GraphQLInputType }): boolean {
+  if (mayBeSecret(name)) return false;
   const inner = getNamedType(type);
   if (isInputObjectType(inner)) return placesIn(inner).length > 0;
   return inner === GraphQLID && !isOfElsewhere(name);

@@ -15,10 +15,11 @@ import { createMergedReads } from "./merged-reads.ts";
 import type { Operation } from "./operation.ts";
 import { createCalls, noReads } from "./operation-calls.ts";
 import { createPlacement } from "./placement.ts";
-import { createReads, newTally } from "./reads.ts";
+import { createReads } from "./reads.ts";
 import type { LooseArguments } from "./request.ts";
 import { createRows } from "./rows.ts";
 import type { StoreNumbers } from "./store-numbers.ts";
+import { newTally } from "./tally.ts";
 import type { EngineParts, LogIn, UpstreamDefinition } from "./upstream.ts";
 
 /** Knowledge of a system's health from the calls made to it. */

@@ -3,9 +3,10 @@ import type { Deliver } from "./deliver.ts";
 import type { LooseEndpoint } from "./endpoint.ts";
 import type { Operation } from "./operation.ts";
 import { type OpenPayers, openPayers } from "./payers.ts";
-import { type Answer, newTally, type Spending, type Tally } from "./reads.ts";
+import type { Answer, Spending } from "./reads.ts";
 import type { LooseArguments } from "./request.ts";
 import type { Rows } from "./rows.ts";
+import { newTally, type Tally } from "./tally.ts";
 
 /** A list that takes many keys in one call. */
 export interface KeyedList {

@@ -12,11 +12,12 @@ import type { Generations } from "./generations.ts";
 import type { Entry, Kept } from "./kept.ts";
 import { createMergedReads, type KeyedList, type MergedReads } from "./merged-reads.ts";
 import { deadlinePassed, type Operation } from "./operation.ts";
-import { type CallAnswer, newTally, type Reads, type Tally } from "./reads.ts";
+import type { CallAnswer, Reads } from "./reads.ts";
 import type { Attempt } from "./ready-request.ts";
 import { describe, type LooseArguments } from "./request.ts";
 import type { Rows } from "./rows.ts";
 import { type Answered, sumAnswers } from "./sum-answers.ts";
+import { newTally, type Tally } from "./tally.ts";
 import type { UpstreamDefinition } from "./upstream.ts";
 import { changedNothing } from "./write-effect.ts";
 

@@ -6,21 +6,8 @@ import type { Generations } from "./generations.ts";
 import { absenceError, type Entry, isAbsence, type Kept, type Use } from "./kept.ts";
 import { clientLeft, type Operation, within } from "./operation.ts";
 import { type OpenPayers, openPayers } from "./payers.ts";
+import { newTally, type Tally } from "./tally.ts";
 import type { ReadOptions } from "./upstream.ts";
-
-/** The time and attempts spent on a read; filled in while it is under way. */
-export interface Tally {
-  attempts: number;
-  budgetWaitMs: number;
-  /** Whether an attempt waits for the budget at the moment. */
-  isQueued: boolean;
-  /** Whether it waits for the share of its client in it. */
-  isInShare: boolean;
-  /** Whether one of the attempts may have taken effect although it was not answered so. */
-  mayHaveHappened: boolean;
-  /** Whose call it is, where several share it. */
-  readonly begunFor?: object;
-}
 
 /** Something that is under way; its tally is replaced when it goes on as a part of something else. */
 export interface Spending {
@@ -100,15 +87,6 @@ interface Flight extends Spending {
 const refreshTimeMs = 10_000;
 /** Time between two such calls when the first has failed. */
 const holdMs = 2_000;
-
-/** Nothing spent yet. */
-export const newTally = (): Tally => ({
-  attempts: 0,
-  budgetWaitMs: 0,
-  isQueued: false,
-  isInShare: false,
-  mayHaveHappened: false,
-});
 
 const nothingSent = newTally();
 

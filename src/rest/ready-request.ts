@@ -1,6 +1,7 @@
 import type { LooseEndpoint } from "./endpoint.ts";
-import type { Answer, Tally } from "./reads.ts";
+import type { Answer } from "./reads.ts";
 import type { RequestBody } from "./request-body.ts";
+import type { Tally } from "./tally.ts";
 
 /** One request, ready to be sent as often as may be. */
 export interface Attempt {

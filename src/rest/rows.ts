@@ -1,10 +1,10 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { encodeBody } from "./encode-body.ts";
 import type { AnyEndpoint, LooseEndpoint } from "./endpoint.ts";
-import type { Tally } from "./reads.ts";
 import type { Attempt } from "./ready-request.ts";
 import { describe, fillUrl, type LooseArguments } from "./request.ts";
 import { isRepeatable } from "./retry.ts";
+import type { Tally } from "./tally.ts";
 import type { UpstreamDefinition } from "./upstream.ts";
 
 /** Makes requests of the rows of one system. */

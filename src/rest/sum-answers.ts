@@ -1,6 +1,7 @@
 import type { KeptAnswer } from "./call-note.ts";
 import type { Entry } from "./kept.ts";
-import type { CallAnswer, Tally } from "./reads.ts";
+import type { CallAnswer } from "./reads.ts";
+import type { Tally } from "./tally.ts";
 
 /** How a call was answered, as far as it is told of. */
 export interface Answered extends Pick<CallAnswer, "answeredBy"> {

@@ -48,6 +48,7 @@ describe("defaults", () => {
       metrics: undefined,
       documents: { mode: "any", path: undefined },
       idempotencyMebibytes: 64,
+      limits: { clientOperationsPerSecond: 100, maxInFlight: 200 },
       systems: { assembly: sandbox, assembled: sandbox, web1on1: sandbox },
       notes: [],
     });

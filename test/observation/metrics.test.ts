@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { createClient } from "../../src/auth/client.ts";
+import { scopesOf } from "../../src/auth/scopes.ts";
 import { GatewayError } from "../../src/errors.ts";
 import { metricDefinitions } from "../../src/observation/metrics/definitions.ts";
 import { organizationId } from "../../src/sandbox/data/ids.ts";
@@ -8,6 +9,8 @@ import { startMeasured } from "../support/measured-server.ts";
 
 const query = (text: string) => ({ query: text });
 const account = 'account(by: { domain: "acme.example" }) { name }';
+
+const everyScope = scopesOf(["assembly", "assembled", "web1on1"]);
 
 describe("at rest", async () => {
   const server = await startMeasured();
@@ -49,7 +52,8 @@ describe("at rest", async () => {
 test("operations are counted by client, known name and outcome, once each and with their errors", async () => {
   const clients: Readonly<Record<string, string>> = { "Bearer a": "desk", "Bearer b": "wallboard" };
   await using server = await startMeasured({
-    authenticate: ({ headers }) => createClient(clients[headers.authorization ?? ""] ?? "other-desk", []),
+    authenticate: ({ headers }) =>
+      createClient(clients[headers.authorization ?? ""] ?? "other-desk", everyScope),
   });
   const { numbers, post, sandbox } = server;
   const desk = { authorization: "Bearer a" };
@@ -133,7 +137,7 @@ test("requests that never become operations are counted by reason, those that ar
       asked += 1;
       const code = codes[asked - 1];
       if (code) throw new GatewayError(code, "No.");
-      return createClient("desk", []);
+      return createClient("desk", everyScope);
     },
   });
   const { numbers, post, request } = server;
