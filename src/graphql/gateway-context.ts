@@ -15,6 +15,8 @@ export interface GatewayContext extends OperationContext {
   readonly options: RequestOptions;
   /** How the calls of the operation were answered so far. */
   readonly records: readonly CallNote[];
+  /** Waits until the operation may begin to work; undefined when it may at once. */
+  turn(): Promise<void> | undefined;
   /** Whether a write of the operation may have taken effect so far, or may do so still. */
   mayHaveWritten(): boolean;
   /** Says what the operation is and how it goes, for log, metrics and traces. */

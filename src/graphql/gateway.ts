@@ -18,6 +18,7 @@ import type { CallNote } from "../rest/call-note.ts";
 import { createKeyedLock } from "../rest/keyed-lock.ts";
 import { payersOf } from "../rest/payers.ts";
 import type { StoreNumbers } from "../rest/store-numbers.ts";
+import { createTimeSlices } from "../rest/time-slices.ts";
 import type { EngineParts, ReadOptions } from "../rest/upstream.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
 import { answerSizePlugin } from "./answer-size.ts";
@@ -75,6 +76,8 @@ export interface Gateway {
    * @param lastByteAtMs when the last byte of its files came, which moves its deadline. @default it brings none
    */
   waiterFor(signal: AbortSignal, lastByteAtMs?: () => number): Waiter;
+  /** Notes that a connection was taken, so that others that wait are taken before operations go on. */
+  tookConnection(): void;
   /** The client of requests that do not say who sends them, where that is allowed; it may do all. */
   readonly anonymous: Client;
   /**
@@ -117,8 +120,9 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
   const { clock, transport, random = Math.random, limits = true, model = fullModel, traced = [] } = parts;
   const { introspection = true, isReadOnly = false, schema = createSchema(model) } = parts;
   const reads = { ...defaultReads, ...parts.reads };
+  const slices = createTimeSlices(clock);
   const { call = log.call } = parts.observer ?? log;
-  const engine = { transport, clock, random, reads, observe: call, limits, traced };
+  const engine = { transport, clock, random, reads, observe: call, limits, slices, traced };
   const upstreams = createUpstreams(model.systems, addresses, engine);
   const anonymous = anonymousClient(model.systems.map(({ name }) => name));
   const costs = costsOf(model);
@@ -198,6 +202,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
       };
     },
     abandonWrites: trail.abandon,
+    tookConnection: slices.tookConnection,
     contextFor(
       waiter,
       { client = anonymous, options = defaultRequestOptions, requestId = randomUUID(), traceparent } = {},
@@ -225,7 +230,9 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
       const report = openReport();
       const audit = trail.operation({ requestId, client: client.name }, report);
       const mayHaveWritten = () => writes > 0;
-      return { ...context, requestId, waiter, options, records, report, audit, leftOut, mayHaveWritten };
+      const turn = () => slices.turn([operation.payers?.all[0]?.name, operation]);
+      const told = { records, report, audit, leftOut, mayHaveWritten };
+      return { ...context, ...told, requestId, waiter, options, turn };
     },
   };
 }

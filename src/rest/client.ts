@@ -111,7 +111,8 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   const readsBy = noReads();
   const { waitMs } = budget;
   const sending = { deliver, merged, isQueued, waitMs: waitWithin({ budget, shares }) };
-  const engine = { definition, clock, rows, generations, kept, reads, readsBy, ...sending };
+  const { slices } = parts;
+  const engine = { definition, clock, rows, generations, kept, reads, readsBy, slices, ...sending };
   return {
     name,
     apiVersion: definition.apiVersion,

@@ -18,6 +18,7 @@ import { describe, type LooseArguments } from "./request.ts";
 import type { Rows } from "./rows.ts";
 import { type Answered, sumAnswers } from "./sum-answers.ts";
 import { newTally, type Tally } from "./tally.ts";
+import type { TimeSlices } from "./time-slices.ts";
 import type { UpstreamDefinition } from "./upstream.ts";
 import { changedNothing } from "./write-effect.ts";
 
@@ -35,6 +36,8 @@ interface Engine {
   readonly isQueued: (endpoint: AnyEndpoint) => boolean;
   /** Milliseconds until the last of so many more calls of an operation could be sent. */
   readonly waitMs: (operation: Operation, calls: number) => number;
+  /** The turns in which operations go on. */
+  readonly slices: TimeSlices | undefined;
   /** Reads of all operations so far, by how they were answered. */
   readonly readsBy: Record<AnsweredBy, number>;
 }
@@ -93,6 +96,10 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     );
   };
 
+  /** Lets others go on first where many could at one moment. */
+  const turn = (): Promise<void> | undefined =>
+    engine.slices?.turn([operation.payers?.all[0]?.name, operation.origin ?? operation]);
+
   const write = async (attempt: Attempt): Promise<CallAnswer> => {
     const { endpoint, tally } = attempt;
     // A write goes on when its client leaves: it may have taken effect already.
@@ -149,6 +156,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     const attempt = rows.attemptOf(endpoint, args, newTally());
     const answer = await (endpoint.effect === "read" ? read(attempt) : write(attempt));
     note(endpoint, answer, startedAtMs);
+    if (cameOverNetwork(answer)) await turn();
     if ("error" in answer) throw answer.error;
     return answer.value;
   };
@@ -175,6 +183,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     const answers = await Promise.all(keys.map(readKey));
     for (const answer of sumAnswers(answers, operation.origin ?? operation))
       note(endpoint, answer, startedAtMs);
+    if (answers.some(cameOverNetwork)) await turn();
     return new Map(
       keys.map((key, at) => {
         const answer = answers[at];
@@ -241,6 +250,9 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
 }
 
 const nothingSpent = newTally();
+
+const cameOverNetwork = ({ answeredBy }: CallAnswer): boolean =>
+  answeredBy === "network" || answeredBy === "coalesced";
 
 const codeOf = (error: unknown): ErrorCode =>
   error instanceof GatewayError ? error.code : "INTERNAL_SERVER_ERROR";

@@ -4,6 +4,7 @@ import type { Clock } from "./clock.ts";
 import type { Api, Headers } from "./endpoint.ts";
 import type { Limit } from "./limits.ts";
 import type { PathParameters } from "./request.ts";
+import type { TimeSlices } from "./time-slices.ts";
 import type { Transport } from "./transport.ts";
 import type { UpstreamName } from "./upstream-name.ts";
 
@@ -70,6 +71,8 @@ export interface EngineParts {
   /** Gives numbers from 0 to 1, for waits that must not coincide. */
   readonly random: () => number;
   readonly reads: ReadOptions;
+  /** The turns in which operations go on once their reads are answered. @default they all go on at once */
+  readonly slices?: TimeSlices;
   /** Systems that are sent the header `traceparent`. @default none */
   readonly traced?: readonly string[];
   /**

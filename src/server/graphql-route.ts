@@ -98,6 +98,7 @@ export function answerOperations(
   ): Promise<ExecutionResult> => {
     const { report } = context;
     if (documents.mode !== "any") report.trusted = document?.isTrusted ?? false;
+    await context.turn();
     const execution = gateway.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method,

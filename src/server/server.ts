@@ -22,9 +22,10 @@ import { graphiqlHeaders, graphiqlPage, registerGraphiql } from "./graphiql.ts";
 import { answerOperations, type OperationHandler } from "./graphql-route.ts";
 import { answerHealth } from "./health.ts";
 import { createIdempotencyStore, type IdempotencyStore } from "./idempotency-store.ts";
-import { createInFlight } from "./in-flight.ts";
+import { createInFlight, shedOperations } from "./in-flight.ts";
 import { knownHosts } from "./known-host.ts";
 import { listen } from "./listen.ts";
+import { takeNewcomersFirst } from "./newcomers.ts";
 import { limitOperations } from "./operation-rate.ts";
 import { answerOptions, isPreflight } from "./options-method.ts";
 import { nothingThere, refusal, refuse } from "./refuse.ts";
@@ -142,6 +143,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     });
   });
   answerUnusual(app.server, log.refused);
+  takeNewcomersFirst(app.server, { clock, tookConnection: gateway.tookConnection });
   const isForThisServer = knownHosts(app.server, options.allowedHosts);
   app.addHook("onRequest", async (request, reply) => {
     if (request.headers.host === undefined && request.raw.httpVersion === "1.1") {
@@ -153,9 +155,10 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     if (request.method === "OPTIONS" && !isPreflight(request)) return answerOptions(app, request, reply);
   });
   const inFlight = createInFlight(options.maxInFlight ?? Number.POSITIVE_INFINITY);
-  app.addHook("onRequest", async (request) => {
-    const isOperation = request.routeOptions.url === "/graphql" && request.method !== "OPTIONS";
-    if (isOperation && !isBrowserVisit(request)) inFlight.refuseIfFull();
+  shedOperations(app, inFlight, {
+    clock,
+    isOperation: (request) =>
+      request.routeOptions.url === "/graphql" && request.method !== "OPTIONS" && !isBrowserVisit(request),
   });
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);

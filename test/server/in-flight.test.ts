@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
+import { restMs } from "../../src/server/in-flight.ts";
 import { settled } from "../support/clock.ts";
 import { startGated } from "../support/gate.ts";
 
@@ -21,6 +22,7 @@ test("above the most operations at once one is refused before it is read, and he
       retryable: true,
       retryAfterMs: 1_000,
     });
+    await clock.advance(restMs);
   }
   expect((await server.request("/health/live")).status).toBe(200);
   const ready = await server.request("/health/ready");
@@ -51,7 +53,7 @@ test("equal queries in flight are one operation, of as many as may be", async ()
 
 test("a write goes on when its client leaves, and counts until it has ended", async () => {
   await using gated = await startGated({ maxInFlight: 1 });
-  const { gate, server } = gated;
+  const { clock, gate, server } = gated;
   const leaving = new AbortController();
   const { userId } = showcase.person;
   const query = `mutation { updateUser(id: "${userId}", input: { givenName: "Renamed" }) { userId } }`;
@@ -64,6 +66,13 @@ test("a write goes on when its client leaves, and counts until it has ended", as
   expect(await sent).toBe("AbortError");
   expect((await server.post(labels)).status).toBe(503);
   await held.letThrough();
-  await expect.poll(async () => (await server.post(labels)).status).toBe(200);
+  await clock.advance(restMs);
+  await expect
+    .poll(async () => {
+      const { status } = await server.post(labels);
+      await clock.advance(restMs);
+      return status;
+    })
+    .toBe(200);
   expect(server.calls()).toEqual(["assembly GET /accounts/labels/Tier", `web1on1 PATCH /users/${userId}`]);
 });

@@ -1,0 +1,115 @@
+import type { Clock } from "./clock.ts";
+import { createFairQueue, type OriginPath } from "./fair-queue.ts";
+
+/**
+ * Shares the thread among operations. Many may be able to go on at one moment, as when a read arrives that all of them
+ * wait for; they go on one after the other, those of different clients by turns, and after each slice of time sockets are
+ * read and timers run. Otherwise health checks, and everyone else, would wait for all of them.
+ */
+export interface TimeSlices {
+  /**
+   * Waits until an operation may go on.
+   * @param path its client and the operation; what goes on of one operation in one moment goes on together, since its
+   * keys are loaded in batches.
+   * @returns undefined when it may at once.
+   */
+  turn(path: OriginPath): Promise<void> | undefined;
+  /**
+   * Notes that a connection was taken. Node takes one in each turn of the event loop, so that the last of many that come at
+   * once would wait for as many slices: no operation goes on until none comes any more, or for some time.
+   */
+  tookConnection(): void;
+}
+
+/** Longest time between two looks at the sockets, but for the work of one operation that is longer. */
+const sliceMs = 5;
+/** Longest time for which connections that come one after the other hold operations up. */
+const mostHeldMs = 250;
+
+/** An operation that waits. */
+interface Waiting {
+  readonly work: unknown;
+  readonly promise: Promise<void>;
+  readonly grant: () => void;
+}
+
+function waitingFor(work: unknown): Waiting {
+  let grant = () => {};
+  const promise = new Promise<void>((resolve) => {
+    grant = resolve;
+  });
+  return { work, promise, grant };
+}
+
+/** Makes slices of which none is used. */
+export function createTimeSlices(clock: Clock): TimeSlices {
+  const queue = createFairQueue<Waiting>(2);
+  const waiting = new Map<unknown, Waiting>();
+  /** The operation that goes on, until it waits for something again. */
+  let current: unknown;
+  /** Undefined until an operation wants to go on in this turn of the event loop. */
+  let endsAtMs: number | undefined;
+  /** Undefined unless connections hold operations up. */
+  let heldSinceMs: number | undefined;
+  let connectionCame = false;
+
+  const nextTurn = (): void => {
+    endsAtMs = undefined;
+    if (!connectionCame) heldSinceMs = undefined;
+    connectionCame = false;
+    grantNext();
+  };
+
+  /** Whether operations wait for the next turn of the event loop. */
+  const isOver = (): boolean => {
+    const nowMs = clock.nowMs();
+    if (endsAtMs === undefined) {
+      const isHeld = heldSinceMs !== undefined && nowMs - heldSinceMs < mostHeldMs;
+      endsAtMs = isHeld ? nowMs : nowMs + sliceMs;
+      if (!isHeld) heldSinceMs = undefined;
+      setImmediate(nextTurn);
+    }
+    return nowMs >= endsAtMs;
+  };
+
+  const begin = (work: unknown): void => {
+    current = work;
+    // A tick that is asked for by a microtask comes once the operation has done all that it can.
+    queueMicrotask(() => process.nextTick(end));
+  };
+
+  const end = (): void => {
+    current = undefined;
+    grantNext();
+  };
+
+  const grantNext = (): void => {
+    if (current !== undefined || queue.length === 0 || isOver()) return;
+    const next = queue.take();
+    if (!next) return;
+    waiting.delete(next.work);
+    begin(next.work);
+    next.grant();
+  };
+
+  return {
+    turn(path) {
+      const work = path.at(-1);
+      if (work === current) return undefined;
+      const known = waiting.get(work);
+      if (known) return known.promise;
+      if (current === undefined && queue.length === 0 && !isOver()) {
+        begin(work);
+        return undefined;
+      }
+      const added = waitingFor(work);
+      waiting.set(work, added);
+      queue.add(path, added);
+      return added.promise;
+    },
+    tookConnection() {
+      connectionCame = true;
+      heldSinceMs ??= clock.nowMs();
+    },
+  };
+}
