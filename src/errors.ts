@@ -223,6 +223,7 @@ const short = (message: string): string =>
 
 /** Beginnings of messages of graphql-js that go on to quote values of the request, any of which may be a password. */
 const beforeValue = [
+  /^(Enum "\w+" cannot represent [\w -]*value): /,
   /^((?:Int|Float|String|Boolean|ID) cannot represent [\w -]*value): /,
   /^(Argument "\w+" has invalid value) /,
   /^(Expected value of type "[^"]*"), found (?!null\.)/,
@@ -244,6 +245,11 @@ export function withoutValue({ message, originalError }: GraphQLError): string {
 }
 
 function withoutQuote(message: string): string {
+  const ofEnum = message.replace(
+    /^Value ".*" does not exist in ("\w+" enum)/s,
+    "The value does not exist in $1",
+  );
+  if (ofEnum !== message) return ofEnum;
   for (const pattern of beforeValue) {
     const [, kept] = pattern.exec(message) ?? [];
     if (kept) return `${kept}.`;

@@ -117,7 +117,8 @@ export function readConfig(env: Environment, systems: readonly ConfigurableSyste
   return {
     port,
     host,
-    allowedOrigins,
+    // In production pages of the machine itself are no development of one's own.
+    allowedOrigins: allowedOrigins ?? (isProduction ? [] : undefined),
     allowedHosts: gateway.values.ALLOWED_HOSTS,
     introspection: gateway.values.INTROSPECTION ?? !isProduction,
     mayExplain: gateway.values.EXPLAIN ?? !isProduction,

@@ -31,7 +31,8 @@ export const gatewaySettings = (systems: readonly ConfigurableSystem[]) => {
     },
     {
       name: "ALLOWED_ORIGINS",
-      about: "Origins whose pages may call the gateway, separated by commas. Loopback origins unless given.",
+      about:
+        "Origins whose pages may call the gateway, separated by commas. Loopback origins unless given, but with NODE_ENV production none.",
       parse: parsedBy(
         commaList.refine(
           (origins) => origins.every(isOrigin),

@@ -32,7 +32,7 @@ import {
   type SerializedResponse,
 } from "./response-cache.ts";
 import { revalidate } from "./revalidate.ts";
-import { errorAnswer, responseOf, sendResponse } from "./serialized-response.ts";
+import { errorAnswer, responseOf } from "./serialized-response.ts";
 import { isJsonText, isUnreadForm, type JsonText, type UnreadForm } from "./unparsed-body.ts";
 
 declare module "fastify" {
@@ -46,7 +46,7 @@ declare module "fastify" {
 
 /** Answers operations over HTTP. */
 export interface OperationHandler {
-  readonly answer: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+  readonly answer: (request: FastifyRequest, reply: FastifyReply) => Promise<SerializedResponse>;
   /** The store of answers. */
   readonly answers: Pick<ResponseCache, "numbers">;
 }
@@ -122,7 +122,7 @@ export function answerOperations(
   };
 
   const run = (...executed: Parameters<typeof execute>): Promise<ExecutionResult> =>
-    inFlight.run(() => execute(...executed));
+    inFlight.run(toldApart(executed[0]), () => execute(...executed));
 
   const handle: OperationHandler["answer"] = async (request, reply) => {
     const options = readRequestOptions(request.headers);
@@ -147,7 +147,7 @@ export function answerOperations(
     };
     observer.operation(event);
     request.trace?.end(event);
-    return sendResponse(reply, response, request.id);
+    return response;
   };
   return { answer: handle, answers: cache };
 
@@ -186,7 +186,7 @@ export function answerOperations(
     const cached = registers ? undefined : cache.get(key);
     if (cached) return { response: cached, answeredBy: "cache", calls: [] };
 
-    inFlight.refuseIfFull();
+    inFlight.refuseIfFull(toldApart(request));
     const operation = await read(request, body);
     const waiter = gateway.waiterFor(leaving(reply));
     let own: GatewayContext | undefined;
@@ -198,7 +198,7 @@ export function answerOperations(
         return { response: last.response, records: context.records };
       return execute(request, operation, context);
     };
-    const startCounted = (waiters: Waiter) => inFlight.run(() => start(waiters));
+    const startCounted = (waiters: Waiter) => inFlight.run(toldApart(request), () => start(waiters));
     if (!isQuery(operation.body)) return ran(await startCounted(waiter));
     const response = await cache.share({ key, client: toldApart(request)?.name }, waiter, startCounted);
     return own

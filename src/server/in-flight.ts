@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Client } from "../auth/client.ts";
 import { GatewayError } from "../errors.ts";
 import type { Clock } from "../rest/clock.ts";
 
@@ -7,13 +8,16 @@ export interface InFlight {
   readonly count: number;
   /** Whether no other may begin. */
   readonly isFull: boolean;
-  /** @throws OVERLOADED when no other may begin. */
-  refuseIfFull(): void;
+  /**
+   * @param client that sends it, where clients are told apart. @default it is not known
+   * @throws OVERLOADED when no other may begin, RATE_LIMITED when none of this client may.
+   */
+  refuseIfFull(client?: Client): void;
   /**
    * Runs one.
-   * @throws OVERLOADED before it begins, when no other may.
+   * @throws as `refuseIfFull`, before it begins.
    */
-  run<Result>(work: () => Promise<Result>): Promise<Result>;
+  run<Result>(client: Client | undefined, work: () => Promise<Result>): Promise<Result>;
 }
 
 /** The wait that refused clients are told. */
@@ -47,13 +51,32 @@ export function shedOperations(
   });
 }
 
+/** Part of the operations at once that one client may have, so that it leaves room for others. */
+const clientPart = 0.5;
+
 /** Makes an empty count. @param most that are run at once. */
 export function createInFlight(most: number): InFlight {
+  const mostOfClient = Math.max(1, Math.floor(most * clientPart));
+  const ofClients = new Map<string, number>();
   let count = 0;
-  const refuseIfFull = (): void => {
-    if (count < most) return;
-    const message = `${most} operations are under way, as many as are run at once; nothing of this one was read. Send it again in ${retryAfterMs / 1_000} s.`;
-    throw new GatewayError("OVERLOADED", message, { retryAfterMs });
+  const ofClient = ({ name }: Client): number => ofClients.get(name) ?? 0;
+  const add = (client: Client | undefined, change: number): void => {
+    count += change;
+    if (!client) return;
+    const now = ofClient(client) + change;
+    if (now > 0) ofClients.set(client.name, now);
+    else ofClients.delete(client.name);
+  };
+  const refuseIfFull = (client?: Client): void => {
+    const wait = `nothing of this one was read. Send it again in ${retryAfterMs / 1_000} s.`;
+    if (count >= most) {
+      const message = `${most} operations are under way, as many as are run at once; ${wait}`;
+      throw new GatewayError("OVERLOADED", message, { retryAfterMs });
+    }
+    if (client && ofClient(client) >= mostOfClient) {
+      const message = `${mostOfClient} operations of this client are under way, as many as are run at once for one; ${wait}`;
+      throw new GatewayError("RATE_LIMITED", message, { retryAfterMs });
+    }
   };
   return {
     get count() {
@@ -63,13 +86,13 @@ export function createInFlight(most: number): InFlight {
       return count >= most;
     },
     refuseIfFull,
-    async run(work) {
-      refuseIfFull();
-      count += 1;
+    async run(client, work) {
+      refuseIfFull(client);
+      add(client, 1);
       try {
         return await work();
       } finally {
-        count -= 1;
+        add(client, -1);
       }
     },
   };

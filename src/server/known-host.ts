@@ -28,3 +28,17 @@ function listensOnLoopback(server: Server): boolean {
   const listening = server.address();
   return typeof listening === "object" && listening !== null && isLoopback(listening.address);
 }
+
+/** Whether a request says which one host it is for (RFC 9112, section 3.2); one of HTTP/1.0 need not. */
+export function namesOneHost({
+  headers: { host },
+  httpVersion,
+  rawHeaders,
+  url = "",
+}: IncomingMessage): boolean {
+  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length;
+  // A whole URL in the first line stands above the header, which the gateway goes by.
+  return hosts === 1
+    ? host !== "" && !/^[a-z][a-z0-9+.-]*:/i.test(url)
+    : hosts === 0 && httpVersion !== "1.1";
+}

@@ -23,14 +23,16 @@ import { answerOperations, type OperationHandler } from "./graphql-route.ts";
 import { answerHealth } from "./health.ts";
 import { createIdempotencyStore, type IdempotencyStore } from "./idempotency-store.ts";
 import { createInFlight, shedOperations } from "./in-flight.ts";
-import { knownHosts } from "./known-host.ts";
+import { knownHosts, namesOneHost } from "./known-host.ts";
 import { listen } from "./listen.ts";
 import { takeNewcomersFirst } from "./newcomers.ts";
+import { onceAnswered } from "./once-answered.ts";
 import { limitOperations } from "./operation-rate.ts";
 import { answerOptions, isPreflight } from "./options-method.ts";
 import { nothingThere, refusal, refuse } from "./refuse.ts";
 import { answerUnreadable, answerUnusual } from "./refused-by-node.ts";
 import { limitRequestTime, requestTimeoutMs } from "./request-time.ts";
+import { sendResponse } from "./serialized-response.ts";
 import { leaveBodiesUnparsed } from "./unparsed-body.ts";
 
 /** The HTTP side of the gateway. */
@@ -129,7 +131,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     const end = activeRequests.begin();
     if (!request.url.startsWith("/health/")) drainDelay.served();
     const startedAtMs = clock.nowMs();
-    reply.raw.once("close", () => {
+    onceAnswered(reply, () => {
       end();
       observer.request?.({
         requestId: request.id,
@@ -143,11 +145,13 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     });
   });
   answerUnusual(app.server, log.refused);
+  // Node would leave out what comes behind the first thousand, a second credential as well; their bytes are limited.
+  app.server.maxHeadersCount = 0;
   takeNewcomersFirst(app.server, { clock, tookConnection: gateway.tookConnection });
   const isForThisServer = knownHosts(app.server, options.allowedHosts);
   app.addHook("onRequest", async (request, reply) => {
-    if (request.headers.host === undefined && request.raw.httpVersion === "1.1") {
-      return reply.code(400).send(refusal(request, "A request of HTTP/1.1 names its host."));
+    if (!namesOneHost(request.raw)) {
+      return reply.code(400).send(refusal(request, "A request of HTTP/1.1 names its host, and only one."));
     }
     if (!isForThisServer(request)) return reply.code(421).send(refusal(request, otherHost));
   });
@@ -200,7 +204,9 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     async onRequest(request) {
       if (isBrowserVisit(request)) return;
       await findClient(request);
-      if (request.client !== gateway.anonymous) await countOperation(request.client);
+      if (request.client === gateway.anonymous) return;
+      inFlight.refuseIfFull(request.client);
+      await countOperation(request.client);
     },
     async handler(request, reply) {
       if (isBrowserVisit(request)) {
@@ -217,7 +223,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
       const end = activeRequests.begin();
       operationsInFlight += 1;
       try {
-        return await answer(request, reply);
+        const response = await answer(request, reply);
+        return sendResponse(reply, response, request.id);
       } finally {
         operationsInFlight -= 1;
         end();

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { createClient } from "../../src/auth/client.ts";
+import { scopesOf } from "../../src/auth/scopes.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { restMs } from "../../src/server/in-flight.ts";
 import { settled } from "../support/clock.ts";
@@ -6,6 +8,8 @@ import { startGated } from "../support/gate.ts";
 
 const viewer = { query: "{ viewer { status } }" };
 const labels = { query: "{ labels(type: TIER) { name } }" };
+
+const everyScope = scopesOf(["assembly", "assembled", "web1on1"]);
 
 test("above the most operations at once one is refused before it is read, and health says so meanwhile", async () => {
   await using gated = await startGated({ maxInFlight: 2 });
@@ -38,6 +42,33 @@ test("above the most operations at once one is refused before it is read, and he
   expect((await server.post(labels)).status).toBe(200);
   expect((await server.request("/health/ready")).json.status).toBe("ready");
   expect(server.calls()).toContain("assembly GET /accounts/labels/Tier");
+});
+
+test("one client takes half of them at most, and another is answered meanwhile", async () => {
+  await using gated = await startGated({
+    maxInFlight: 4,
+    authenticate: ({ headers }) => createClient(headers.authorization ?? "", everyScope),
+  });
+  const { clock, gate, server } = gated;
+  const greedy = { authorization: "greedy", "cache-control": "no-cache" };
+  const under = [server.post(viewer, greedy), server.post(viewer, greedy)];
+  const held = [await gate.next(), await gate.next()];
+  const refused = await server.post(labels, greedy);
+  expect([
+    refused.status,
+    refused.headers.get("retry-after"),
+    refused.json.errors[0].extensions.code,
+  ]).toEqual([429, "1", "RATE_LIMITED"]);
+  expect((await server.request("/health/ready")).status).toBe(200);
+  expect((await server.post(labels, { authorization: "modest" })).status).toBe(200);
+  for (const request of held) await request.letThrough();
+  await clock.advance(0);
+  for (const answer of await Promise.all(under)) expect(answer.json.data.viewer.status).toBe("ACTIVE");
+  expect(server.calls()).toEqual([
+    "assembly GET /accounts/labels/Tier",
+    "web1on1 GET /users/me",
+    "web1on1 GET /users/me",
+  ]);
 });
 
 test("equal queries in flight are one operation, of as many as may be", async () => {

@@ -41,6 +41,18 @@ test.each<[string, string, Record<string, unknown>, string]>([
   ],
   ["a list", createUser(`password: ["${planted}"]`), {}, "String cannot represent a non string value."],
   ["a map", createUser(`password: { x: "${planted}" }`), {}, "String cannot represent a non string value."],
+  [
+    "a map in place of an enum value",
+    "mutation ($input: CreateUserInput!) { createUser(input: $input) { userId } }",
+    { input: { email: "new@staff.example", role: { password: planted } } },
+    'Variable "$input" cannot be used at "input.role": Enum "UserRoleInput" cannot represent non-string value.',
+  ],
+  [
+    "a text that is no enum value",
+    "mutation ($input: CreateUserInput!) { createUser(input: $input) { userId } }",
+    { input: { email: "new@staff.example", role: planted } },
+    'Variable "$input" cannot be used at "input.role": The value does not exist in "UserRoleInput" enum.',
+  ],
   ["a number", createUser(`password: ${number}`), {}, "String cannot represent a non string value."],
   [
     "a default",

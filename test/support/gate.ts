@@ -68,7 +68,9 @@ export interface GatedServer extends AsyncDisposable {
 }
 
 /** Starts a server and opens a gate before its Web1on1. */
-export async function startGated(options: Pick<TestServerOptions, "maxInFlight"> = {}): Promise<GatedServer> {
+export async function startGated(
+  options: Pick<TestServerOptions, "authenticate" | "maxInFlight"> = {},
+): Promise<GatedServer> {
   const clock = testClock();
   const gates: Gate[] = [];
   const server = await startServer({
