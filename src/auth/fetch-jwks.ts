@@ -30,8 +30,11 @@ export const jwksFetcher =
     try {
       return await fetchJwks(new URL(url), transport, late.signal);
     } catch (error) {
+      const isLate = late.signal.aborted;
+      // An answer that was not read holds its connection, and there is a bound on these.
+      late.abort();
       if (error instanceof JwksError) throw error;
-      if (late.signal.aborted) throw new JwksError(`there was no whole answer within ${timeoutMs} ms`);
+      if (isLate) throw new JwksError(`there was no whole answer within ${timeoutMs} ms`);
       throw new JwksError(causeOf(error) ?? "the connection failed");
     } finally {
       cancel();

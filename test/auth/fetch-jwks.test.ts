@@ -28,6 +28,7 @@ test("keys come from one GET, which leaves no timer behind", async () => {
   const keys = await fetchKeys();
   expect(await keys({ alg: "EdDSA", kid: "a" })).toMatchObject({ type: "public" });
   expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual(["GET https://issuer.example/jwks?v=1"]);
+  expect(asked.map(({ signal }) => signal.aborted)).toEqual([false]);
   expect(clock.pending).toBe(0);
 });
 
@@ -49,7 +50,8 @@ test.each<[string, Partial<TransportResponse>, string]>([
 ])("%s gives no keys", async (_title, answer, message) => {
   const { asked, clock, fetchKeys } = fetchFrom(answer);
   await expect(fetchKeys()).rejects.toThrow(message);
-  expect(asked).toHaveLength(1);
+  // Its connection is given up with it.
+  expect(asked.map(({ signal }) => signal.aborted)).toEqual([true]);
   expect(clock.pending).toBe(0);
 });
 
