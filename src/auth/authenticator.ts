@@ -13,7 +13,7 @@ import { createKeySet } from "./key-set.ts";
 import { readClientsFile } from "./read-clients-file.ts";
 import { type Scope, scopesOf } from "./scopes.ts";
 import { Unauthenticated } from "./unauthenticated.ts";
-import { tokenVerifier } from "./verify-token.ts";
+import { tokenVerifier, type Verified } from "./verify-token.ts";
 
 /** Credentials that are known without being verified again; of a few hundred bytes each. */
 const mostKnown = 10_000;
@@ -40,15 +40,6 @@ export interface AuthenticatorParts {
   readonly note: (sentence: string) => void;
 }
 
-/** A credential that was verified. */
-interface Known {
-  readonly client: Client;
-  /** When it ends by itself, by `Clock.dateMs`. */
-  readonly endsOnMs: number;
-  /** When the key that signed it has to be looked at again, by `Clock.nowMs`. */
-  readonly verifyAtMs: number;
-}
-
 /**
  * Makes an authenticator.
  * @throws ConfigError when the clients cannot be read.
@@ -58,7 +49,8 @@ export function createAuthenticator(
   { clock, note, systems, transport }: AuthenticatorParts,
 ): Authenticator {
   // By digest, so that no credential stays in memory.
-  const known = new LRUCache<string, Known>({ max: mostKnown });
+  const noneKnown = () => new LRUCache<string, Verified>({ max: mostKnown });
+  let known = noneKnown();
   const readKeys = (clients: readonly KeyedClient[]) => ({
     count: clients.length,
     clientOf: keyClients(clients),
@@ -70,11 +62,13 @@ export function createAuthenticator(
   const isScope = (text: unknown): text is Scope => scopes.has(text);
   const verify = jwt && keySet && tokenVerifier(jwt, { clock, isScope, keySet });
 
-  const verified = async (token: string, digest: string): Promise<Client> => {
-    if (!verify || !keySet) throw Unauthenticated.invalid("The token is none that is taken here.");
-    const { client, endsOnMs } = await verify(token);
-    known.set(digest, { client, endsOnMs, verifyAtMs: keySet.freshUntilMs });
-    return client;
+  const verified = async (text: string, digest: string): Promise<Client> => {
+    if (!verify) throw Unauthenticated.invalid("The token is none that is taken here.");
+    // One that is verified while the clients are read again is not known by what held before.
+    const knownAtBegin = known;
+    const token = await verify(text);
+    knownAtBegin.set(digest, token);
+    return token.client;
   };
 
   return {
@@ -90,7 +84,7 @@ export function createAuthenticator(
     },
     reload() {
       keySet?.expire();
-      known.clear();
+      known = noneKnown();
       if (clientsFile === undefined) return;
       try {
         keys = readKeys(readClientsFile(clientsFile, systems));

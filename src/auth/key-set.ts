@@ -9,6 +9,13 @@ const cooldownMs = 30_000;
 /** The same while there are no keys, and so no token is taken. */
 const retryMs = 5_000;
 
+/** A key of an issuer. */
+export interface IssuerKey {
+  readonly key: CryptoKey;
+  /** Until when it is good without another look, by `Clock.nowMs`. */
+  readonly freshUntilMs: number;
+}
+
 /** The keys of an issuer. */
 export interface KeySet {
   /**
@@ -16,9 +23,7 @@ export interface KeySet {
    * @throws JWKSNoMatchingKey for one that is not there, AUTHENTICATION_UNAVAILABLE when that cannot be known since the
    * keys cannot be fetched.
    */
-  keyOf(header: JWSHeaderParameters): Promise<CryptoKey>;
-  /** Until when keys are good without another look, by `Clock.nowMs`. */
-  readonly freshUntilMs: number;
+  keyOf(header: JWSHeaderParameters): Promise<IssuerKey>;
   /** Has the next token fetch the keys. */
   expire(): void;
 }
@@ -42,12 +47,16 @@ export function createKeySet({ clock, fetchKeys, note }: KeySetParts): KeySet {
   let mayFetchAtMs = Number.NEGATIVE_INFINITY;
   let isFailing = false;
   let fetching: Promise<void> | undefined;
+  /** How often keys were to expire. */
+  let expiries = 0;
 
   const fetchOnce = async () => {
+    const expiriesBefore = expiries;
     mayFetchAtMs = clock.nowMs() + cooldownMs;
     try {
       keys = await fetchKeys();
-      freshUntilMs = clock.nowMs() + freshMs;
+      // Those that were asked for before they were to expire may be the ones of before.
+      if (expiries === expiriesBefore) freshUntilMs = clock.nowMs() + freshMs;
       isFailing = false;
     } catch (error) {
       isFailing = true;
@@ -66,9 +75,12 @@ export function createKeySet({ clock, fetchKeys, note }: KeySetParts): KeySet {
     });
     await fetching;
   };
-  const known = async (header: JWSHeaderParameters): Promise<CryptoKey | undefined> => {
+  const known = async (header: JWSHeaderParameters): Promise<IssuerKey | undefined> => {
+    // Told with the key: newer keys may come before its token is verified.
+    const untilMs = freshUntilMs;
     try {
-      return await keys?.(header);
+      const key = await keys?.(header);
+      return key && { key, freshUntilMs: untilMs };
     } catch (error) {
       if (error instanceof errors.JWKSNoMatchingKey) return undefined;
       throw error;
@@ -96,10 +108,8 @@ export function createKeySet({ clock, fetchKeys, note }: KeySetParts): KeySet {
         { retryAfterMs: Math.max(1_000, mayFetchAtMs - clock.nowMs()) },
       );
     },
-    get freshUntilMs() {
-      return freshUntilMs;
-    },
     expire() {
+      expiries += 1;
       freshUntilMs = Number.NEGATIVE_INFINITY;
       mayFetchAtMs = Number.NEGATIVE_INFINITY;
     },

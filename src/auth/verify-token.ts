@@ -11,11 +11,13 @@ import { Unauthenticated } from "./unauthenticated.ts";
 /** How far the clocks of issuer and gateway may be apart. */
 const toleranceSeconds = 30;
 
-/** The client of a token, and how long that is known. */
-export interface VerifiedToken {
+/** The client of a credential, and how long that is known. */
+export interface Verified {
   readonly client: Client;
-  /** When the token ends, by `Clock.dateMs`. */
+  /** When the credential ends by itself, by `Clock.dateMs`. */
   readonly endsOnMs: number;
+  /** When the key of the issuer that signed it has to be looked at again, by `Clock.nowMs`. */
+  readonly verifyAtMs: number;
 }
 
 /** The parts of a verifier. */
@@ -32,13 +34,16 @@ export interface TokenParts {
 export function tokenVerifier(
   { algorithms, audience, issuer }: JwtConfig,
   { clock, isScope, keySet }: TokenParts,
-): (token: string) => Promise<VerifiedToken> {
-  const keyOf = (header: JWSHeaderParameters) => {
-    if (header.kid === undefined || header.kid === "")
-      throw Unauthenticated.invalid("The token names no key (kid).");
-    return keySet.keyOf(header);
-  };
+): (token: string) => Promise<Verified> {
   return async (token) => {
+    let verifyAtMs = Number.NEGATIVE_INFINITY;
+    const keyOf = async (header: JWSHeaderParameters) => {
+      if (header.kid === undefined || header.kid === "")
+        throw Unauthenticated.invalid("The token names no key (kid).");
+      const { freshUntilMs, key } = await keySet.keyOf(header);
+      verifyAtMs = freshUntilMs;
+      return key;
+    };
     try {
       const { payload } = await jwtVerify(token, keyOf, {
         algorithms: [...algorithms],
@@ -50,7 +55,7 @@ export function tokenVerifier(
       });
       const client = clientOfToken(payload, isScope);
       if (!client) throw Unauthenticated.invalid(reasonsByClaim.sub);
-      return { client, endsOnMs: (payload.exp ?? 0) * 1_000 };
+      return { client, endsOnMs: (payload.exp ?? 0) * 1_000, verifyAtMs };
     } catch (error) {
       throw error instanceof GatewayError ? error : Unauthenticated.invalid(reasonOf(error));
     }

@@ -2,25 +2,26 @@ import { expect, test } from "vitest";
 import { createAuthenticator } from "../../src/auth/authenticator.ts";
 import { createKey, digestOf } from "../../src/auth/client-key.ts";
 import type { AuthConfig } from "../../src/config/auth-config.ts";
-import { createHttpTransport } from "../../src/rest/transport.ts";
+import { createHttpTransport, type Transport } from "../../src/rest/transport.ts";
 import { testClock } from "../support/clock.ts";
 import { clientFile } from "./client-file.ts";
 import { startIssuer, testSeconds } from "./issuer.ts";
 
+const withdrawn = "The token is signed with a key that its issuer has not.";
 const entry = (name: string, ...keys: string[]) => ({
   name,
   sha256: keys.map(digestOf),
   scopes: ["assembly:read"],
 });
 
-/** An authenticator over a real connection to its issuer, and a clock that stands still. */
-function authenticator(config: AuthConfig) {
+/** An authenticator over a real connection to its issuer, unless another is given, and a clock that stands still. */
+function authenticator(config: AuthConfig, send?: Transport) {
   const clock = testClock();
   const notes: string[] = [];
   const transport = createHttpTransport();
   const made = createAuthenticator(config, {
     clock,
-    transport: transport.send,
+    transport: send ?? transport.send,
     systems: ["assembly"],
     note: (sentence) => notes.push(sentence),
   });
@@ -121,8 +122,50 @@ test("a token that is known is refused within ten minutes after its issuer has w
   await auth.clock.advance(599_999);
   expect(await auth.nameOf(token)).toBe("jwt:desk-app");
   await auth.clock.advance(1);
-  expect(await auth.nameOf(token)).toBe("The token is signed with a key that its issuer has not.");
+  expect(await auth.nameOf(token)).toBe(withdrawn);
   expect(issuer.fetches).toBe(2);
+});
+
+/** Answers fetches of keys at once, sooner than a signature is verified. */
+function quickIssuer(jwks: unknown) {
+  const answer = { status: 200, jwks };
+  const send: Transport = async () => ({
+    status: answer.status,
+    headers: {},
+    body: (async function* () {
+      yield Buffer.from(JSON.stringify(answer.jwks));
+    })(),
+  });
+  return { answer, send };
+}
+
+test("a token that is verified while newer keys come is not good for as long as these", async () => {
+  await using issuer = await startIssuer();
+  const { answer, send } = quickIssuer(issuer.jwks);
+  await using auth = authenticator({ jwt: issuer.config }, send);
+  const [token, other] = [await issuer.token(), await issuer.token({ sub: "other" })];
+  await auth.nameOf(token);
+  answer.status = 500;
+  await auth.clock.advance(600_000);
+  expect(await auth.nameOf(token)).toBe("jwt:desk-app");
+  Object.assign(answer, { status: 200, jwks: { keys: [] } });
+  await auth.clock.advance(30_000);
+  expect(await auth.nameOf(other)).toBe("jwt:other");
+  expect([await auth.nameOf(other), await auth.nameOf(token)]).toEqual([withdrawn, withdrawn]);
+});
+
+test("a token that is verified while a signal comes is verified again", async () => {
+  await using issuer = await startIssuer();
+  await using auth = authenticator({ jwt: issuer.config });
+  await auth.nameOf(await issuer.token({ sub: "first" }));
+  const token = await issuer.token();
+  const name = auth.nameOf(token);
+  // Its key is found by then, and its signature is still being verified beside the event loop.
+  await new Promise<void>((resolve) => process.nextTick(resolve));
+  issuer.jwks.keys = [];
+  auth.reload();
+  expect(await name).toBe("jwt:desk-app");
+  expect(await auth.nameOf(token)).toBe(withdrawn);
 });
 
 test("a signal has the keys of the issuer fetched again, and every token verified", async () => {
@@ -132,7 +175,7 @@ test("a signal has the keys of the issuer fetched again, and every token verifie
   await auth.nameOf(token);
   issuer.jwks.keys = [];
   auth.reload();
-  expect(await auth.nameOf(token)).toBe("The token is signed with a key that its issuer has not.");
+  expect(await auth.nameOf(token)).toBe(withdrawn);
   expect(issuer.fetches).toBe(2);
 });
 

@@ -14,10 +14,11 @@ function keySet() {
   const source = { kids: ["a"] as string[] | Error | "no answer", fetches: 0 };
   const fetchKeys = async () => {
     source.fetches += 1;
+    const { kids } = source;
     await Promise.resolve();
-    if (source.kids === "no answer") return new Promise<never>(() => undefined);
-    if (source.kids instanceof Error) throw source.kids;
-    return keysNamed(...source.kids);
+    if (kids === "no answer") return new Promise<never>(() => undefined);
+    if (kids instanceof Error) throw kids;
+    return keysNamed(...kids);
   };
   const set = createKeySet({ clock, fetchKeys, note: (sentence) => notes.push(sentence) });
   const ask = (kid: string) =>
@@ -109,6 +110,16 @@ test("without any keys a fetch is made again after five seconds", async () => {
   expect(notes).toEqual([
     "The keys of JWT_JWKS_URL cannot be fetched: ECONNREFUSED. No token is taken until they can be.",
   ]);
+});
+
+test("keys that were asked for before they were to expire are not fresh when they come", async () => {
+  const { ask, set, source } = keySet();
+  const asked = ask("a");
+  expect(source.fetches).toBe(1);
+  set.expire();
+  source.kids = ["b"];
+  await asked;
+  expect([await ask("a"), source.fetches]).toEqual(["unknown", 2]);
 });
 
 test("keys that are to expire are fetched with the next token", async () => {
