@@ -69,7 +69,10 @@ function hashOf({ documentId, extensions, query }: DocumentParameters): string |
   }
   const { persistedQuery } = membersOf(extensions);
   const { sha256Hash } = membersOf(persistedQuery);
-  return typeof sha256Hash === "string" ? sha256Hash : undefined;
+  if (!isGiven(sha256Hash)) return undefined;
+  // Apollo Server would look for whatever reads like it as a text.
+  if (typeof sha256Hash !== "string") throw new HttpError("sha256Hash is the hash of a document, as a text.");
+  return sha256Hash;
 }
 
 /** A document that was found is no persisted query any more, whose hash would be compared. */

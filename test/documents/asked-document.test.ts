@@ -58,6 +58,7 @@ describe.each(["any", "prefer", "only"] as const)("under %s", (mode) => {
 
   test.each([
     ["an id that is no text", { documentId: 5 }, "documentId is the hash of a document, as a text."],
+    ["a hash in a list", persistedQuery([sha256]), "sha256Hash is the hash of a document, as a text."],
     ["a text beside an id", { documentId: sha1, query: trusted }, "Send documentId or query, not both."],
   ])("%s is a mistake", (_, parameters, message) => {
     expect(find(mode, parameters)).toBe(`HttpError: ${message}`);
