@@ -62,6 +62,34 @@ test("operations by POST and by GET are those of the client whose key or token c
   expect(clientsInLog()).toEqual(["desk", "lead", "jwt:desk-app"]);
 });
 
+const operation = `query=${encodeURIComponent("{ labels { name } }")}`;
+
+test.each<[title: string, line: string, status: number, header?: string]>([
+  ["HEAD", `HEAD /graphql?${operation} HTTP/1.1`, 401],
+  ["HTTP/1.0", `GET /graphql?${operation} HTTP/1.0`, 401],
+  ["the whole URL", `GET http://${host}/graphql?${operation} HTTP/1.1`, 401],
+  ["the path in other letters", `GET /%67raphql?${operation} HTTP/1.1`, 401],
+  [
+    "the parameter in other letters",
+    `GET /graphql?%71${operation.slice(1)} HTTP/1.1`,
+    401,
+    "Accept: text/html",
+  ],
+  ["another method in a header", `GET /graphql?${operation} HTTP/1.1`, 401, "X-HTTP-Method-Override: POST"],
+  ["a slash behind the path", `GET /graphql/?${operation} HTTP/1.1`, 404],
+  ["two slashes", `GET //graphql?${operation} HTTP/1.1`, 404],
+  ["another method", `PUT /graphql?${operation} HTTP/1.1`, 405],
+])(
+  "an operation by %s needs a credential, or leads nowhere",
+  async (_, line, status, header = "Accept: */*") => {
+    const socket = connect(Number(port), hostname);
+    const headers = [`Host: ${host}`, "Apollo-Require-Preflight: true", header, "Connection: close"];
+    socket.write(`${line}\r\n${headers.join("\r\n")}\r\n\r\n`);
+    expect((await text(socket)).split(" ")[1]).toBe(String(status));
+    expect(server.calls()).toEqual([]);
+  },
+);
+
 /** What comes back for requests that are sent on one connection in one piece. */
 async function pipelined(credentials: readonly string[]): Promise<string[]> {
   const sent = credentials.map((credential, at) => {

@@ -1,8 +1,9 @@
+import { once } from "node:events";
 import { expect, test } from "vitest";
 import { createIdempotencyStore } from "../../src/server/idempotency-store.ts";
 import { settled, testClock } from "../support/clock.ts";
 import { type HttpAnswer, startServer, type TestServerOptions } from "../support/server.ts";
-import { applied, asked, replyWith } from "./upload-client.ts";
+import { applied, asked, openRequest, replyWith, until } from "./upload-client.ts";
 
 const key = { "idempotency-key": '"8e03978e-40d5-43dd-bc93-6894a57f9324"' };
 const create = {
@@ -76,6 +77,27 @@ test("where no key can be remembered, nothing is run", async () => {
   expect(statuses[0]).toBe(200);
   expect(applied(server)).toHaveLength(statuses.filter((status) => status === 200).length);
   expect(replayed(await server.post(create, { "idempotency-key": "0" }))).toBe("true");
+});
+
+test("a mutation whose body comes when no other may be run gives its key up", async () => {
+  const clock = testClock();
+  await using server = await start({ clock, maxInFlight: 1 });
+  const come = once(server.server.app.server, "request");
+  const late = await openRequest(server, { "content-type": "application/json", ...key });
+  await come;
+  await settled();
+  server.sandbox.assembly.inject({ row: "labels.create", delayMs: 2_000, times: 1 });
+  const other = server.post(create);
+  await until(() => server.sandbox.assembly.journal.length > 0);
+  await late.send(JSON.stringify(create));
+  late.end();
+  const refused = await late.answer;
+  expect([refused.status, code(refused)]).toEqual([503, "OVERLOADED"]);
+  await clock.advance(2_000);
+  expect((await other).status).toBe(200);
+  const again = await server.post(create, key);
+  expect([again.status, replayed(again)]).toEqual([200, null]);
+  expect(applied(server)).toEqual(["labels.create", "labels.create"]);
 });
 
 test("the log tells of a replay as that, without writes, and never of a key", async () => {
