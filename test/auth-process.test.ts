@@ -1,10 +1,10 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFile } from "node:child_process";
 import { chmod } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { clientFile } from "./auth/client-file.ts";
+import { runIn } from "./support/gateway-process.ts";
 
 const compiled = (file: string) => fileURLToPath(new URL(`../dist/${file}.js`, import.meta.url));
 
@@ -18,46 +18,9 @@ async function newKey(name: string, scopes: string): Promise<{ key: string; entr
   return { key, entry: JSON.parse(entry.join("\n")) };
 }
 
-/** A gateway in a process of its own, with all that it has written. */
-interface Running extends AsyncDisposable {
-  readonly child: ChildProcess;
-  readonly written: { out: string; error: string };
-  readonly ended: Promise<unknown>;
-  /** Resolves once standard output holds a text. */
-  says(text: string): Promise<void>;
-}
-
-/** Starts a gateway with these settings on a free port. */
-function run(folder: string, env: Readonly<Record<string, string>>): Running {
-  const child = spawn(process.execPath, [compiled("main")], {
-    cwd: folder,
-    env: { PATH: process.env.PATH, PORT: "0", DRAIN_DELAY_MS: "0", AUTH: "keys", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const written = { out: "", error: "" };
-  child.stdout.on("data", (chunk) => {
-    written.out += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    written.error += chunk;
-  });
-  const ended = once(child, "close").then(([code, signal]) => code ?? signal);
-  return {
-    child,
-    written,
-    ended,
-    async says(text) {
-      while (!written.out.includes(text)) {
-        if (child.exitCode !== null) throw new Error(`It ended: ${written.error}`);
-        await Promise.race([once(child.stdout, "data"), ended]);
-      }
-    },
-    async [Symbol.asyncDispose]() {
-      child.kill("SIGKILL");
-      await ended;
-    },
-  };
-}
+/** Starts a gateway that takes keys. */
+const run = (folder: string, env: Readonly<Record<string, string>>) =>
+  runIn(folder, { AUTH: "keys", ...env });
 
 const real = { ASSEMBLY_API_KEY: "planted-1", ASSEMBLED_API_KEY: "planted-2", WEB1ON1_TOKEN: "planted-3" };
 
@@ -67,24 +30,25 @@ describe("a gateway with keys", { timeout: 60_000 }, () => {
     const lead = await newKey("lead", "assembly:read,assembled:write");
     await using file = await clientFile({ clients: [desk.entry, lead.entry] });
     await using gateway = run(file.folder, { ...real, CLIENTS_FILE: file.path, HOST: "0.0.0.0" });
-    await gateway.says("Example ");
-    const [, port = ""] = /GraphiQL +http:\/\/localhost:(\d+)\//.exec(gateway.written.out) ?? [];
+    const address = await gateway.listening;
+    const says = (text: string) =>
+      expect.poll(() => gateway.written.out, { timeout: 30_000 }).toContain(text);
     expect(gateway.written.out).toContain("-H 'authorization: Bearer …'");
     const statusOf = async (key?: string) => {
       const headers = { "content-type": "application/json", ...(key && { authorization: `Bearer ${key}` }) };
       const body = '{"query":"{ __typename }"}';
-      return (await fetch(`http://127.0.0.1:${port}/graphql`, { method: "POST", headers, body })).status;
+      return (await fetch(`${address}/graphql`, { method: "POST", headers, body })).status;
     };
     expect([await statusOf(), await statusOf(desk.key), await statusOf(lead.key)]).toEqual([401, 200, 200]);
 
     await file.write({ clients: [lead.entry, { ...desk.entry, scopes: ["all"] }] });
     gateway.child.kill("SIGHUP");
-    await gateway.says("clients[1].scopes[0] is no scope that there is.");
+    await says("clients[1].scopes[0] is no scope that there is.");
     expect([await statusOf(desk.key), await statusOf(lead.key)]).toEqual([200, 200]);
 
     await file.write({ clients: [lead.entry] });
     gateway.child.kill("SIGHUP");
-    await gateway.says("CLIENTS_FILE was read again: 1 clients.");
+    await says("CLIENTS_FILE was read again: 1 clients.");
     expect([await statusOf(desk.key), await statusOf(lead.key)]).toEqual([401, 200]);
 
     gateway.child.kill("SIGTERM");

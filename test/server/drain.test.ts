@@ -218,7 +218,10 @@ test("connections on which nothing, or half of a request, was sent do not hold i
   expect(server.calls()).toEqual([]);
 });
 
-test("a write whose client has left is waited for", async () => {
+test.each<[string, Readonly<Record<string, string>>]>([
+  ["a write", {}],
+  ["a write with an idempotency key", { "idempotency-key": "k" }],
+])("%s whose client has left is waited for", async (_, headers) => {
   await using made = await startGated();
   const { clock, gate, server } = made;
   const arrived = gate.next();
@@ -226,7 +229,7 @@ test("a write whose client has left is waited for", async () => {
   const query = `mutation { updateUser(id: "${userId}", input: { givenName: "Renamed" }) { userId } }`;
   const init = {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify({ query }),
     signal: controller.signal,
   };
