@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { HttpError } from "../http-error.ts";
 import type { Clock } from "../rest/clock.ts";
@@ -18,7 +19,11 @@ export function limitRequestTime(
   { clock, activeRequests }: { readonly clock: Clock; readonly activeRequests: ActiveRequests },
 ): void {
   const waiting = new WeakMap<FastifyRequest, () => void>();
+  /** Connections on which the last answer was sent, while what is left of its request is thrown away. */
+  const ending = new WeakSet<Socket>();
   app.addHook("onRequest", async (request, reply) => {
+    // Its client would never learn what it did (RFC 9112, section 9.6).
+    if (ending.has(request.raw.socket)) throw new HttpError("The connection ends with the answer before.");
     const cancel = clock.after(requestTimeoutMs, () => {
       void reply.header("connection", "close").send(new HttpError("The request came too slowly.", 408));
     });
@@ -35,6 +40,7 @@ export function limitRequestTime(
     // What Node calls to close the connection behind the answer.
     socket.destroySoon = () => {
       isToBeClosed = true;
+      ending.add(socket);
       socket.end();
     };
     reply.raw.once("finish", () => {

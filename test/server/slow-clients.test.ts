@@ -80,6 +80,20 @@ test("what is too large is refused so that its sender sees it, whenever it stops
   expect(server.calls()).toEqual([]);
 });
 
+test("a mutation behind a request whose answer closes the connection is not run", async () => {
+  await using server = await startServer();
+  const open = await openRequest(server, json);
+  await open.send("x".repeat(1_100_000));
+  expect((await open.answer).status).toBe(413);
+  const query = 'mutation { createLabel(input: { type: TIER, name: "A", color: "#123456" }) { labelId } }';
+  const behind = JSON.stringify({ query });
+  const head = `host: localhost\r\ncontent-type: application/json\r\ncontent-length: ${behind.length}`;
+  open.endBefore(`POST /graphql HTTP/1.1\r\n${head}\r\n\r\n${behind}`);
+  await open.closed;
+  await until(() => server.logLines.filter((line) => line.includes('"msg":"request"')).length === 2);
+  expect(server.calls()).toEqual([]);
+});
+
 test("a body that nobody reads has 5 s to come once it is answered", async () => {
   const clock = testClock();
   await using server = await startServer({ clock });

@@ -21,6 +21,8 @@ export interface OpenRequest {
   send(bytes: string | Uint8Array): Promise<void>;
   /** Ends the body. */
   end(): void;
+  /** Ends the body, and sends another request behind it. */
+  endBefore(request: string): void;
   /** Leaves without a word. */
   leave(): void;
   readonly answer: Promise<SentAnswer>;
@@ -63,6 +65,7 @@ export async function openRequest(
       if (isChunked) await write("\r\n");
     },
     end: () => void write("0\r\n\r\n"),
+    endBefore: (request) => void write(`0\r\n\r\n${request}`),
     leave: () => void socket.destroy(),
     answer,
     closed,
