@@ -115,7 +115,7 @@ const badTokens: readonly [title: string, token: string, message: string][] = [
   ["cut in the signature", good.slice(0, -10), "signature of the token is not good"],
   ["cut to two parts", `${head}.${payload}`, "cannot be read"],
   ["another payload", `${head}.${changed(payload)}.${signature}`, "signature of the token is not good"],
-  ["a text that is no token", "abc", "cannot be read"],
+  ["a text that is no token", "no-token", "cannot be read"],
   ["a key that is not known", createKey(), "that of no client"],
   ["a key in other letter case", goodKey.toUpperCase(), "cannot be read"],
   ["a key that is cut", goodKey.slice(0, -1), "not copied whole"],
