@@ -72,8 +72,21 @@ export function createIdempotencyStore(
     if (left > 0) bytesByClient.set(client, left);
     else bytesByClient.delete(client);
   };
+  const fits = (ofAll: number, ofClient: number): boolean =>
+    ofAll <= mostBytes && ofClient <= mostBytes * mostShareOfClient;
   const hasRoom = (client: string, more: number): boolean =>
-    bytes + more <= mostBytes && (bytesByClient.get(client) ?? 0) + more <= mostBytes * mostShareOfClient;
+    fits(bytes + more, (bytesByClient.get(client) ?? 0) + more);
+  /** Until enough of the oldest entries have ended for a new one of a client. */
+  const roomInMs = (client: string, nowMs: number): number => {
+    let ofAll = bytes + reservedBytes;
+    let ofClient = (bytesByClient.get(client) ?? 0) + reservedBytes;
+    for (const entry of entries.values()) {
+      ofAll -= entry.bytes;
+      if (entry.client === client) ofClient -= entry.bytes;
+      if (fits(ofAll, ofClient)) return entry.expiresAtMs - nowMs;
+    }
+    return keyLifetimeMs;
+  };
   const remove = (id: string, { bytes: freed, client }: Entry): void => {
     if (entries.delete(id)) add(client, -freed);
   };
@@ -112,8 +125,7 @@ export function createIdempotencyStore(
       const entry = entries.get(id);
       if (entry) return stateOf(entry, request);
       if (hasRoom(request.client, reservedBytes)) return begin(id, request, nowMs);
-      const [oldest] = entries.values();
-      return { state: "full", retryAfterMs: (oldest?.expiresAtMs ?? nowMs) - nowMs };
+      return { state: "full", retryAfterMs: roomInMs(request.client, nowMs) };
     },
   };
 }
