@@ -15,11 +15,22 @@ describe("the process in production", { timeout: 30_000 }, () => {
     expect(empty.written.out).toBe("");
 
     const own = await mkdtemp(join(folder, "env-"));
-    await writeFile(join(own, ".env"), "SANDBOX=assembly,assembled,web1on1\nWEB1ON1_TOKN=planted\n");
-    await chmod(join(own, ".env"), 0o640);
-    await using open = runIn(own, { NODE_ENV: "production" });
-    expect(await open.ended).toBe(1);
-    expect(open.written.error).toContain(".env may be read by other users of this machine; chmod 600 it.");
+    const isOpen = ".env may be read by other users of this machine; chmod 600 it.";
+    // Nothing is said of its lines.
+    for (const [mode, text] of [
+      [0o644, "this is no setting\n"],
+      [0o604, "NODE_ENV=production\n"],
+      [0o640, "SANDBOX=assembly,assembled,web1on1\nWEB1ON1_TOKN=planted\n"],
+    ] as const) {
+      await writeFile(join(own, ".env"), text);
+      await chmod(join(own, ".env"), mode);
+      const isNamed = text.startsWith("NODE_ENV");
+      await using open = runIn(own, isNamed ? {} : { NODE_ENV: "production" });
+      expect(await open.ended).toBe(1);
+      expect(open.written.error).toBe(
+        `The configuration does not work:\n- ${isOpen}\nRun with --help for all settings.\n`,
+      );
+    }
 
     await using elsewhere = runIn(own, {});
     await elsewhere.listening;

@@ -30,16 +30,19 @@ interface Entry {
  * Adds what a `.env` file sets to the environment of the process, which wins; without the file nothing happens.
  * @returns notes for the operator.
  * @throws ConfigError when the file cannot be read, and for every line of it that is not plainly one setting; in production
- * when other users may read it.
+ * when other users may read it. Then nothing is told of its lines, nor read of them where the process is known to be in production.
  */
 export function loadEnvFile(path: string): readonly string[] {
   if (!existsSync(path)) return [];
-  const { notes, settings } = readEnv(bytesOf(path), path);
   const open = mayBeReadByOthers(path)
     ? [`${path} may be read by other users of this machine; chmod 600 it.`]
     : [];
-  if ((process.env.NODE_ENV ?? settings.NODE_ENV) === "production" && open.length > 0)
-    throw new ConfigError(open);
+  const refuseOpen = (profile: string | undefined): void => {
+    if (profile === "production" && open.length > 0) throw new ConfigError(open);
+  };
+  refuseOpen(process.env.NODE_ENV);
+  const { notes, settings } = readEnv(bytesOf(path), path);
+  refuseOpen(process.env.NODE_ENV ?? settings.NODE_ENV);
   for (const [name, value] of Object.entries(settings)) {
     if (process.env[name] === undefined) process.env[name] = value;
   }
