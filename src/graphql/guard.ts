@@ -26,9 +26,12 @@ export function guardObjects(abstract: GraphQLAbstractType): void {
   const { resolveType } = abstract;
   if (!resolveType) throw new Error(`Nothing tells the type of a ${abstract.name}.`);
   abstract.resolveType = (value, context: OperationContext, info, self) => {
+    const demanded = (name: string | undefined): string | undefined => {
+      const type = name === undefined ? undefined : info.schema.getType(name);
+      if (type) context.access.demand(type);
+      return name;
+    };
     const name = resolveType(value, context, info, self);
-    const type = typeof name === "string" ? info.schema.getType(name) : undefined;
-    if (type) context.access.demand(type);
-    return name;
+    return typeof name === "object" ? name.then(demanded) : demanded(name);
   };
 }

@@ -98,8 +98,11 @@ describe("node and nodes", () => {
     expect(calls()).toEqual([]);
   });
 
-  test("give no object that a field found without asking", async () => {
-    const careless = { Query: { node: () => ({ id: personId, __typename: "Person" }) } };
+  test.each([
+    ["at once", {}],
+    ["later", { Node: { __resolveType: async () => "Person" as const } }],
+  ])("give no object that a field found without asking, where its type is told %s", async (_, types) => {
+    const careless = { ...types, Query: { node: () => ({ id: personId, __typename: "Person" }) } };
     const schema = createSchema(fullModel, [...resolverMapsOf(fullModel), careless]);
     const ofClient = (...scopes: readonly Scope[]) =>
       gateway({ parts: { schema }, client: clientWith(...scopes) });
