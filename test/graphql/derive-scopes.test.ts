@@ -8,10 +8,13 @@ import {
 } from "graphql";
 import { describe, expect, test } from "vitest";
 import { implies, noScopes, type RequiredScopes } from "../../src/auth/required-scopes.ts";
+import { useOf } from "../../src/estimate/field-cost.ts";
+import { field } from "../../src/fields/field.ts";
 import { deriveScopes } from "../../src/graphql/derive-scopes.ts";
 import { fullModel } from "../../src/graphql/model.ts";
 import { requiredScopesOf } from "../../src/graphql/required-scopes.ts";
 import { createSchema } from "../../src/graphql/schema.ts";
+import { allUsers } from "../../src/web1on1/user/loaders.ts";
 import { sharedSchema } from "../support/schema.ts";
 
 const schema = sharedSchema();
@@ -178,4 +181,22 @@ describe("a part of the SDL", () => {
     expect(scopesOf("Account.chats", made)).toEqual([["assembly:read", "web1on1:read"]]);
     expect(scopesOf("Account.name", made)).toEqual([["assembly:read"]]);
   });
+
+  const use = { uses: [useOf(allUsers)] };
+  test.each([
+    ["as it is", use],
+    ["by its arguments", () => use],
+  ])(
+    "of a join that looks through a third system takes its scope, too, where the cost is told %s",
+    (_, cost) => {
+      const typeDefs = "extend type Account { agent: Person }";
+      const extended = fullModel.systems.map((one) =>
+        one.name === "assembled" ? { ...one, typeDefs } : one,
+      );
+      const agent = field(cost, () => null);
+      const join = { loaders: { users: allUsers }, resolvers: { Account: { agent } } };
+      const made = createSchema({ systems: extended, joins: [...fullModel.joins, join] });
+      expect(scopesOf("Account.agent", made)).toEqual([["assembly:read", "assembled:read", "web1on1:read"]]);
+    },
+  );
 });
