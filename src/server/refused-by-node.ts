@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
+import { unkept } from "./unkept.ts";
 
 /** A request that no handler sees, since Node refuses it. Nothing of it is told: it may hold anything. */
 export interface RefusedByNode {
@@ -79,7 +80,7 @@ export function answerUnusual(server: Server, note: (refused: RefusedByNode) => 
   });
 }
 
-const headers = { "content-type": "application/json; charset=utf-8", connection: "close" };
+const headers = { ...unkept, "content-type": "application/json; charset=utf-8", connection: "close" };
 
 /** Writes an answer past Node's own, which are for requests that were read, and closes the connection. */
 function end(socket: Duplex, refusal: Refusal, note: (refused: RefusedByNode) => void): void {

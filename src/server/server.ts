@@ -33,6 +33,7 @@ import { nothingThere, refusal, refuse } from "./refuse.ts";
 import { answerUnreadable, answerUnusual } from "./refused-by-node.ts";
 import { limitRequestTime, requestTimeoutMs } from "./request-time.ts";
 import { sendResponse } from "./serialized-response.ts";
+import { unkept } from "./unkept.ts";
 import { leaveBodiesUnparsed } from "./unparsed-body.ts";
 
 /** The HTTP side of the gateway. */
@@ -243,7 +244,14 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
 
-  answerHealth(app, { upstreams, log, drainDelay, inFlight, isDraining: () => draining });
+  answerHealth(app, {
+    upstreams,
+    isReadOnly: gateway.isReadOnly,
+    log,
+    drainDelay,
+    inFlight,
+    isDraining: () => draining,
+  });
 
   const finish = async () => {
     // A start that failed has no client.
@@ -274,8 +282,6 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   };
 }
 
-/** Headers of all but GraphiQL's files: no browser guesses at their type, and no proxy or browser keeps them. */
-const unkept = { "x-content-type-options": "nosniff", "cache-control": "no-store" } as const;
 const otherHost =
   "The request names a host that is not the gateway's: it takes localhost, 127.0.0.1, and those of ALLOWED_HOSTS.";
 const noPage =

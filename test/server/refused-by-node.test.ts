@@ -47,6 +47,8 @@ describe("a request that Node refuses is answered, and is in the log with nothin
     await using server = await startServer();
     const answer = await send(server, text);
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).toMatch(/^cache-control: no-store\r$/m);
+    expect(answer).toMatch(/^x-content-type-options: nosniff\r$/m);
     const [, body = ""] = answer.split("\r\n\r\n");
     const { requestId } = JSON.parse(body.slice(body.indexOf("{"), body.lastIndexOf("}") + 1)).errors[0]
       .extensions;
