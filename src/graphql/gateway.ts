@@ -68,6 +68,8 @@ export interface Gateway {
   readonly schema: GraphQLSchema;
   /** Whether equal queries in flight are one execution. */
   readonly shares: boolean;
+  /** Whether all mutations are refused. */
+  readonly isReadOnly: boolean;
   /** The text of the document that a client has registered by this hash. */
   persistedText(hash: string): string | undefined;
   /**
@@ -189,6 +191,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     schema,
     anonymous,
     shares: reads.shares,
+    isReadOnly,
     persistedText: persistedQueries.textOf,
     waiterFor(signal, lastByteAtMs) {
       const askedAtMs = clock.nowMs();

@@ -12,10 +12,13 @@ export function answerHealth(
     drainDelay,
     inFlight,
     isDraining,
+    isReadOnly,
     log,
     upstreams,
   }: {
     readonly upstreams: Upstreams;
+    /** Whether all mutations are refused. */
+    readonly isReadOnly: boolean;
     readonly log: Log;
     readonly drainDelay: DrainDelay;
     readonly inFlight: InFlight;
@@ -36,6 +39,6 @@ export function answerHealth(
     const { droppedLines, failedAuditLines } = log;
     return reply
       .code(status === "ready" ? 200 : 503)
-      .send({ status, ...facts, log: { droppedLines, failedAuditLines } });
+      .send({ status, readOnly: isReadOnly, ...facts, log: { droppedLines, failedAuditLines } });
   });
 }

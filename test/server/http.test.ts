@@ -211,13 +211,19 @@ describe("a request that is no operation is refused in GraphQL's form", () => {
   });
 });
 
+test("health tells whether the gateway is read-only", async () => {
+  await using fresh = await startServer({ parts: { isReadOnly: true } });
+  expect(await fresh.request("/health/ready")).toMatchObject({ status: 200, json: { readOnly: true } });
+  expect(fresh.calls()).toEqual([]);
+});
+
 test("health tells that the gateway answers, and what is known of each system", async () => {
   await using fresh = await startServer();
   expect(await fresh.request("/health/live")).toMatchObject({ status: 200, json: { status: "live" } });
   const untried = { assembly: "untried", assembled: "untried", web1on1: "untried" };
   expect(await fresh.request("/health/ready")).toMatchObject({
     status: 200,
-    json: { status: "ready", systems: untried, apiVersions: { assembled: "2024-05-22" } },
+    json: { status: "ready", readOnly: false, systems: untried, apiVersions: { assembled: "2024-05-22" } },
   });
   fresh.sandbox.assembled.inject({ row: "*", reply: { status: 503 } });
   await fresh.post({ query: "{ viewer { id } teams { id } }" });
