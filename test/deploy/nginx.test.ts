@@ -92,6 +92,17 @@ describe.skipIf(!isThere)("deploy/nginx.conf", { timeout: 30_000 }, async () => 
     expect(server.calls()).toEqual([]);
   });
 
+  test.each(["two words", "a;b", "x".repeat(65)])(
+    "gives another id where the gateway takes not %j",
+    async (given) => {
+      const { headers } = await ask({ headers: { "x-request-id": given }, path: "/nothing" });
+      const id = String(headers["x-request-id"]);
+      await expect.poll(() => nginx.logLines().some((line) => line.includes(id))).toBe(true);
+      expect(nginx.logLines().join()).not.toContain(given);
+      expect(server.calls()).toEqual([]);
+    },
+  );
+
   test("speaks HTTP/2", async () => {
     const session = connectHttp2(`https://localhost:${nginx.tlsPort}`, { ca: nginx.certificate });
     const stream = session.request({
@@ -150,9 +161,18 @@ describe.skipIf(!isThere)("deploy/nginx.conf", { timeout: 30_000 }, async () => 
     expect(statuses.filter((status) => status === 404)).toHaveLength(101);
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused).toHaveLength(19);
-    expect(refused[0]?.headers).toMatchObject({ "retry-after": "1", "content-type": "application/json" });
-    expect(JSON.parse(refused[0]?.text ?? "")).toMatchObject({
-      errors: [{ extensions: { code: "RATE_LIMITED", retryable: true, retryAfterMs: 1_000 } }],
+    const { headers, text = "" } = refused[0] ?? {};
+    const requestId = expect.stringMatching(/^[\da-f]{32}$/);
+    expect(headers).toMatchObject({
+      "retry-after": "1",
+      "content-type": "application/json",
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      "strict-transport-security": "max-age=31536000",
+      "x-request-id": requestId,
+    });
+    expect(JSON.parse(text)).toMatchObject({
+      errors: [{ extensions: { code: "RATE_LIMITED", retryable: true, retryAfterMs: 1_000, requestId } }],
     });
     expect(server.calls()).toEqual([]);
   });
