@@ -1,5 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { imageSbom, type Sbom } from "../scripts/image-sbom.ts";
 import { isAllowed, licencesText, type ThirdParty, thirdParty } from "../scripts/third-party.ts";
 
 const root = new URL("../", import.meta.url);
@@ -34,6 +37,27 @@ test.each([
   const other: ThirdParty = { name: "other", version: "1.0.0", licence, repository: "", texts: [] };
   expect(() => licencesText([...packages, other])).toThrow(`other@1.0.0 (${licence})`);
 });
+
+test("the list of packages for programs that look for faults has all that are in the image, each once", () => {
+  const options = { cwd: fileURLToPath(root), encoding: "utf8", maxBuffer: 2 ** 26 } as const;
+  const running: Sbom = JSON.parse(
+    execFileSync("npm", ["sbom", "--omit=dev", "--sbom-format=cyclonedx"], options),
+  );
+  const { components } = imageSbom(running, packages);
+  const named = components.map((component) => component["bom-ref"]);
+  const held = new Set(packages.map(({ name, version }) => `${name}@${version}`));
+  expect([...held].filter((ref) => !named.includes(ref))).toEqual([]);
+  expect(new Set(named).size).toBe(named.length);
+  expect(components).toContainEqual(
+    expect.objectContaining({
+      name: "monaco-editor",
+      purl: expect.stringMatching(/^pkg:npm\/monaco-editor@\d/),
+    }),
+  );
+  expect(components).toContainEqual(
+    expect.objectContaining({ purl: expect.stringMatching(/^pkg:npm\/%40graphql-yoga\/graphiql@\d/) }),
+  );
+}, 30_000);
 
 test("no package runs a script when it is installed, here and in every documented command", () => {
   expect(textOf(".npmrc").split("\n")).toContain("ignore-scripts=true");
