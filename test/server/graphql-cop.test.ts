@@ -21,7 +21,7 @@ function probed(endpoint: string): Probed {
       send("", {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
+        body: JSON.stringify(Array.isArray(body) ? body : { ...(body as object), operationName: "cop" }),
       }),
   };
 }

@@ -1,6 +1,6 @@
 /** A server as a probe reaches it. */
 export interface Probed {
-  /** Posts a body as JSON and answers the text of what came. */
+  /** Posts a body as JSON and answers the text of what came; one operation is named `cop`. */
   post(body: unknown): Promise<string>;
   /** Sends any request to the endpoint. @param search with its question mark */
   send(search: string, init?: RequestInit): Promise<string>;
