@@ -1,24 +1,26 @@
 import { expect, test } from "vitest";
 import { createClient } from "../../src/auth/client.ts";
-import { clientWith } from "../support/clients.ts";
+import type { Authenticate } from "../../src/server/authentication.ts";
 import { startServer } from "../support/server.ts";
 
-const reader = createClient("reader", ["assembly:read"]);
-const all = clientWith("assembly:read", "web1on1:read");
+// Two tokens of one subject, so that nothing but their scopes tells them apart.
+const reader = createClient("jwt:desk", ["assembly:read"]);
+const all = createClient("jwt:desk", ["assembly:read", "web1on1:read"]);
 
 test("a thousand equal queries of two clients with different scopes are each answered by the scopes of their own", async () => {
-  const authenticate = ({
-    headers,
-  }: {
-    readonly headers: { readonly authorization?: string | undefined };
-  }) => (headers.authorization === "Bearer all" ? all : reader);
-  await using server = await startServer({ authenticate });
+  const authenticate: Authenticate = ({ headers }) => (headers.authorization === "Bearer all" ? all : reader);
+  let allTaken: Promise<void> | undefined;
+  // Systems answer once all queries of a batch have come, so that all kinds of them are in flight together.
+  await using server = await startServer({ authenticate, sandbox: { sleep: async () => allTaken } });
   const query =
     '{ viewer { status } account(by: { domain: "acme.example" }) { name organization { name } } }';
+  for (const system of ["assembly", "web1on1"] as const)
+    server.sandbox[system].inject({ row: "*", delayMs: 1 });
   const seen = { all: 0, reader: 0 };
+  const before = server.server.answers.numbers;
   const send = async (number: number) => {
     const name = number % 2 === 0 ? "all" : "reader";
-    // Of each client some are answered from the cache, or share an execution, and some read anew.
+    // Of each client some read anew, while the others share an execution or are answered from the cache.
     const isNew = number % 20 < 2;
     const { json, status } = await server.post(
       { query },
@@ -36,7 +38,11 @@ test("a thousand equal queries of two clients with different scopes are each ans
     seen[name] += 1;
   };
   for (let batch = 0; batch < 20; batch += 1) {
+    allTaken = server.taken((batch + 1) * 50);
     await Promise.all(Array.from({ length: 50 }, (_, at) => send(batch * 50 + at)));
   }
   expect(seen).toEqual({ all: 500, reader: 500 });
+  const after = server.server.answers.numbers;
+  expect(after.hits - before.hits).toBeGreaterThan(50);
+  expect((after.shared ?? 0) - (before.shared ?? 0)).toBeGreaterThan(20);
 }, 60_000);
