@@ -12,6 +12,8 @@ export interface Access {
   demand(part: SchemaPart): void;
   /** Whether the client may read or write a system, so that it may be told of its calls. @param system by its name. */
   permitsSystem(system: string): boolean;
+  /** Whether errors of writes may tell the client what a system holds. @param system by its name. */
+  mayRead(system: string): boolean;
 }
 
 /**
@@ -32,6 +34,7 @@ export function createAccess({ scopes: own }: Pick<Client, "scopes">, isReadOnly
       throw isReadOnly && areEnough(own, required) ? readOnly() : lacking(required, scopes);
     },
     permitsSystem: (system) => scopes.has(readScope(system)) || scopes.has(writeScope(system)),
+    mayRead: (system) => scopes.has(readScope(system)),
   };
 }
 

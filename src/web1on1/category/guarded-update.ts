@@ -12,7 +12,8 @@ import { slotEdits } from "./slot-edits.ts";
  */
 export const amongSlotEdits: Among = ({ sourceId, merges }, context, update) => {
   if (!("categories" in merges)) return update(context);
-  const edit = { organizationId: sourceId, targets: "all", subject: "One of the slots" } as const;
+  const mayRead = context.access.mayRead("web1on1");
+  const edit = { organizationId: sourceId, targets: "all", subject: "One of the slots", mayRead } as const;
   return context.ofGateway(slotEdits).run(edit, (own) =>
     update({
       ...context,

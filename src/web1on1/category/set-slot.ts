@@ -9,7 +9,7 @@ import { type Merges, updateMerged, usesOfMerges } from "../merging/merged-updat
 import { organizations } from "../organization/endpoints.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { categoryKind } from "./loaders.ts";
-import { categoryTarget, slotConflict, slotEdits, slotTarget } from "./slot-edits.ts";
+import { categoryTarget, SlotConflict, slotEdits, slotTarget } from "./slot-edits.ts";
 import { listsOf, type StoredSlot, slotAt, slotCount, withSlot } from "./slots.ts";
 import { inWords } from "./write-in-turn.ts";
 
@@ -36,7 +36,7 @@ function slotEdit(args: MutationSetCategorySlotArgs) {
     categories(stored) {
       const found = slotAt(stored, index);
       const isRenamed = isText(expectedName) && textIn(found?.name) !== expectedName;
-      if (idOf(found) !== expected || isRenamed) throw slotConflict(`Slot ${index}`, inWords(found));
+      if (idOf(found) !== expected || isRenamed) throw new SlotConflict(`Slot ${index}`, inWords(found));
       return withSlot(stored, index, slot);
     },
   };
@@ -57,8 +57,9 @@ const idOf = (slot: StoredSlot): string | undefined =>
 export const setCategorySlot = write(
   slotEdit,
   async ({ endpoint, organization_id, index, edit, merges }, context) => {
-    const { call, freshCall, ofGateway } = context;
-    const organization = await ofGateway(slotEdits).run(edit, (own) =>
+    const { access, call, freshCall, ofGateway } = context;
+    const mayRead = access.mayRead("web1on1");
+    const organization = await ofGateway(slotEdits).run({ ...edit, mayRead }, (own) =>
       updateMerged(
         {
           kind: organizationKind,

@@ -20,11 +20,18 @@ export interface SlotEdit {
 
 /** Edits of slots that are under way. */
 export interface SlotEdits {
-  /** Runs an edit of slots of an organization. @param subject its target, for the refusal. */
-  run<Value>(
-    own: { readonly organizationId: string; readonly targets: SlotTargets; readonly subject: string },
-    edit: (own: SlotEdit) => Promise<Value>,
-  ): Promise<Value>;
+  /** Runs an edit of slots of an organization. @throws SlotConflict */
+  run<Value>(own: OwnEdit, edit: (own: SlotEdit) => Promise<Value>): Promise<Value>;
+}
+
+/** An edit as it comes. */
+export interface OwnEdit {
+  readonly organizationId: string;
+  readonly targets: SlotTargets;
+  /** Its target, for the refusal. */
+  readonly subject: string;
+  /** Whether its client may be told what is there in place of what it expected. */
+  readonly mayRead: boolean;
 }
 
 interface UnderWay {
@@ -33,13 +40,18 @@ interface UnderWay {
   overtakenBy?: string;
 }
 
-/** @param content as it is now, in words. */
-export const slotConflict = (subject: string, content: string): GatewayError =>
-  new GatewayError(
-    "CONFLICT",
-    `${subject} was changed meanwhile: it holds ${content}. Nothing was written; read the categories and decide anew.`,
-    { system: "web1on1" },
-  );
+/** The refusal of an edit whose target is not what its client expected. */
+export class SlotConflict extends GatewayError {
+  readonly subject: string;
+
+  /** @param content as it is now, in words. @default it is not told */
+  constructor(subject: string, content?: string) {
+    const told = content === undefined ? "" : `: it holds ${content}`;
+    const message = `${subject} was changed meanwhile${told}. Nothing was written; read the categories and decide anew.`;
+    super("CONFLICT", message, { system: "web1on1" });
+    this.subject = subject;
+  }
+}
 
 /**
  * Knows which edits were applied while others were on their way. A category keeps its id when it is renamed, so ids alone
@@ -49,7 +61,7 @@ export const slotEdits: GatewayDefinition<SlotEdits> = {
   make() {
     const byOrganization = new Map<string, Set<UnderWay>>();
     return {
-      async run({ organizationId, targets, subject }, edit) {
+      async run({ organizationId, targets, subject, mayRead }, edit) {
         const all = byOrganization.get(organizationId) ?? new Set();
         byOrganization.set(organizationId, all);
         const own: UnderWay = { targets };
@@ -57,13 +69,15 @@ export const slotEdits: GatewayDefinition<SlotEdits> = {
         try {
           return await edit({
             refuseOvertaken() {
-              if (own.overtakenBy !== undefined) throw slotConflict(subject, own.overtakenBy);
+              if (own.overtakenBy !== undefined) throw new SlotConflict(subject, own.overtakenBy);
             },
             applied(content) {
               for (const other of all)
                 if (other !== own && overlap(other.targets, targets)) other.overtakenBy = content;
             },
           });
+        } catch (error) {
+          throw error instanceof SlotConflict && !mayRead ? new SlotConflict(error.subject) : error;
         } finally {
           all.delete(own);
           if (all.size === 0) byOrganization.delete(organizationId);

@@ -3,7 +3,7 @@ import { textIn } from "../../rest/row-values.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { categoryTarget, slotEdits } from "./slot-edits.ts";
 
-type Turns = Pick<OperationContext, "exclusively" | "ofGateway">;
+type Turns = Pick<OperationContext, "access" | "exclusively" | "ofGateway">;
 
 /** A write of one category. */
 interface CategoryWrite<Written> {
@@ -20,13 +20,14 @@ interface CategoryWrite<Written> {
  */
 export const writeCategory = <Written>(
   { organization_id, category_id, content, write }: CategoryWrite<Written>,
-  { exclusively, ofGateway }: Turns,
+  { access, exclusively, ofGateway }: Turns,
 ): Promise<Written> =>
   ofGateway(slotEdits).run(
     {
       organizationId: organization_id,
       targets: [categoryTarget(category_id)],
       subject: "The slot of the category",
+      mayRead: access.mayRead("web1on1"),
     },
     (own) =>
       exclusively(organizationKind, organization_id, async () => {
@@ -41,10 +42,15 @@ export const writeCategory = <Written>(
 export const addInTurn = <Written>(
   organization_id: string,
   add: () => Promise<Written>,
-  { exclusively, ofGateway }: Turns,
+  { access, exclusively, ofGateway }: Turns,
 ): Promise<Written> =>
   ofGateway(slotEdits).run(
-    { organizationId: organization_id, targets: ["an addition"], subject: "The last slot" },
+    {
+      organizationId: organization_id,
+      targets: ["an addition"],
+      subject: "The last slot",
+      mayRead: access.mayRead("web1on1"),
+    },
     (own) =>
       exclusively(organizationKind, organization_id, async () => {
         const added = await add();

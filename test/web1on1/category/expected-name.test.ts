@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
+import { clientWith } from "../../support/clients.ts";
 import { codesOf } from "../../support/errors.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
 import { stored } from "../upstream.ts";
@@ -28,6 +29,24 @@ test("of two clients that saw the same name, the second does not undo what the f
   expect(errors[0]?.message).toContain('it holds the category "First"');
   expect((await firstSlot(made))[0]?.name).toBe("First");
   expect(made.calls()).toEqual([read, patch, read]);
+});
+
+test("a client that may only write is not told what a slot holds", async () => {
+  const made = gateway({ client: clientWith("web1on1:write") });
+  const [slot] = await firstSlot(made);
+  const isChanged = "Slot 0 was changed meanwhile. Nothing was written; read the categories and decide anew.";
+  const refusals = [
+    await made.execute(document, { seen: showcase.person.userId, name: "Second" }),
+    await made.execute(document, { seen: slot?.id, seenName: "Guessed", name: "Second" }),
+  ];
+  const overtaken = [{ name: "First" }, { name: "Second" }].map((variables) =>
+    made.execute(document, { seen: slot?.id, ...variables }),
+  );
+  refusals.push(...(await Promise.all(overtaken)).filter(({ errors }) => errors.length > 0));
+  expect(refusals.map(({ errors }) => errors.map(({ message }) => message))).toEqual(
+    Array(3).fill([isChanged]),
+  );
+  expect(made.calls()).toEqual([read, read, read, patch]);
 });
 
 test.each([undefined, null])("without a name to compare (%s), the id alone decides", async (seenName) => {
