@@ -207,7 +207,7 @@ describe("the process", { timeout: 30_000 }, () => {
     await using gateway = run({}, "--help");
     expect(await gateway.ended).toBe(0);
     for (const { name } of settingSections(systems).flatMap(({ settings }) => settings)) {
-      expect(gateway.written.out).toContain(`  ${name} `);
+      expect(gateway.written.out).toContain(`\n  ${name}\n`);
     }
     expect(gateway.written.out).not.toContain("answers at");
     expect(gateway.written.error).toBe("");

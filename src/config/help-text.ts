@@ -8,14 +8,17 @@ import { settingSections } from "./settings.ts";
 const purposeOf = ({ about, name, secret }: Setting): string =>
   secret ? `${about} Or the path of a file that holds it, as ${fileSettingOf(name)}.` : about;
 
+/** The lines of a text, indented below the name that it is about; none but a word of that length is wider than 96 columns. */
+const wrapped = (text: string): string[] =>
+  text.match(/\S.{0,89}(?=\s|$)|\S+/g)?.map((line) => `      ${line}`) ?? [];
+
 /** The text of `--help`. */
 export function helpText(systems: readonly ConfigurableSystem[]): string {
   const lines = settingSections(systems).flatMap(({ title, settings }) => [
     `${title}:`,
-    ...settings.map((setting) => {
-      const { byDefault, name } = setting;
-      const otherwise = byDefault === undefined ? "" : ` Default: ${byDefault}.`;
-      return `  ${name.padEnd(22)} ${purposeOf(setting)}${otherwise}`;
+    ...settings.flatMap((setting) => {
+      const otherwise = setting.byDefault === undefined ? "" : ` Default: ${setting.byDefault}.`;
+      return [`  ${setting.name}`, ...wrapped(`${purposeOf(setting)}${otherwise}`)];
     }),
     "",
   ]);

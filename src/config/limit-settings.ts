@@ -1,15 +1,5 @@
-import { z } from "zod";
-import { parsedBy, settingList } from "./setting.ts";
-
-/** A whole number of things, from the least on. */
-const wholeNumber = (least: number) =>
-  parsedBy(
-    z
-      .string()
-      .regex(/^\d{1,6}$/, `is not a whole number from ${least} to 999999`)
-      .transform(Number)
-      .refine((number) => number >= least, `is not a whole number from ${least} to 999999`),
-  );
+import { wholeNumber } from "./parsers.ts";
+import { settingList } from "./setting.ts";
 
 /** How much clients may do, and the gateway at once. */
 export const limitSettings = settingList([
@@ -24,6 +14,13 @@ export const limitSettings = settingList([
     name: "MAX_IN_FLIGHT",
     about: "Operations that are run at once; a request beyond them is answered 503 before it is read.",
     byDefault: "200",
+    parse: wholeNumber(1),
+  },
+  {
+    name: "IDEMPOTENCY_MEBIBYTES",
+    about:
+      "Memory for the answers to mutations with an Idempotency-Key, which are kept for 24 h. Half of it may be of one client; once it is full, new keys are refused.",
+    byDefault: "64",
     parse: wholeNumber(1),
   },
 ]);

@@ -25,6 +25,16 @@ export const portNumber = parsedBy(
     .refine((port) => port < 65_536, "is not a port"),
 );
 
+/** A whole number, from the least on. */
+export const wholeNumber = (least: 0 | 1) =>
+  parsedBy(
+    z
+      .string()
+      .regex(/^\d{1,6}$/, `is not a whole number from ${least} to 999999`)
+      .transform(Number)
+      .refine((number) => number >= least, `is not a whole number from ${least} to 999999`),
+  );
+
 /** The base URL of a system; final slashes are dropped. */
 export const baseUrl = parsedBy(
   z

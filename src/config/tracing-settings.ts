@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { parseUrl } from "../parse-url.ts";
 import { commaList, entriesOf, textWithoutBlanks } from "./parsers.ts";
-import { parsedBy, settingList } from "./setting.ts";
+import { parsedBy, settingList, type ValuesOf } from "./setting.ts";
+
+/** Where traces of operations go. */
+export interface TracingConfig {
+  /** Base URL of the collector, without a final slash. */
+  readonly endpoint: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly serviceName: string;
+  /** Systems that are sent `traceparent`. */
+  readonly upstreams: readonly string[];
+}
 
 const samplers = [
   "always_on",
@@ -80,3 +90,13 @@ export const tracingSettings = (systems: readonly string[]) =>
       ),
     },
   ]);
+
+/** @returns undefined where no collector is named. */
+export function tracingConfig(
+  values: ValuesOf<ReturnType<typeof tracingSettings>>,
+): TracingConfig | undefined {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_HEADERS: headers = {} } = values;
+  if (endpoint === undefined) return undefined;
+  const { OTEL_SERVICE_NAME: serviceName, TRACE_UPSTREAM: upstreams = [] } = values;
+  return { endpoint, headers, serviceName, upstreams };
+}

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ConfigError, readConfig } from "../../src/config/config.ts";
 import type { Environment } from "../../src/config/setting.ts";
-import { systems } from "../../src/systems.ts";
+import { problemsOf, readConfig } from "./problems.ts";
 
 const keys = { AUTH: "keys", CLIENTS_FILE: "/run/secrets/clients 1.json" };
 const jwt = {
@@ -11,17 +10,7 @@ const jwt = {
   JWT_JWKS_URL: "https://issuer.example/keys?app=1",
 };
 
-const authOf = (env: Environment) => readConfig(env, systems).auth;
-
-function problemsOf(env: Environment): readonly string[] {
-  try {
-    authOf(env);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
-    throw error;
-  }
-  return [];
-}
+const authOf = (env: Environment) => readConfig(env).auth;
 
 const tokens = {
   issuer: "https://issuer.example/",

@@ -1,25 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ConfigError, readConfig as readConfigOf } from "../../src/config/config.ts";
 import type { Environment } from "../../src/config/setting.ts";
 import { settingSections } from "../../src/config/settings.ts";
 import { systems } from "../../src/systems.ts";
+import { problemsOf, readConfig } from "./problems.ts";
 
-const readConfig = (env: Environment) => readConfigOf(env, systems);
 const production = { NODE_ENV: "production" };
 const keys = { ASSEMBLY_API_KEY: "planted-1", ASSEMBLED_API_KEY: "planted-2", WEB1ON1_TOKEN: "planted-3" };
-
-/** What is wrong with an environment; no secret may be in it. */
-function problemsOf(env: Environment): readonly string[] {
-  try {
-    readConfig(env);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    expect(error.message).not.toContain("planted");
-    return error.problems;
-  }
-  return [];
-}
 
 describe("systems", () => {
   test("are not made up for want of settings, and the way to a first look is told", () => {

@@ -2,14 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { ConfigError, readConfig as readConfigOf } from "../../src/config/config.ts";
 import type { Environment } from "../../src/config/setting.ts";
 import { settingSections } from "../../src/config/settings.ts";
 import { systems } from "../../src/systems.ts";
+import { problemsOf, readConfig } from "./problems.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tributary-secrets-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-const readConfig = (env: Environment) => readConfigOf(env, systems);
 
 let files = 0;
 /** Writes a file and answers its path. */
@@ -18,18 +17,6 @@ function file(text: string): string {
   const path = join(folder, `planted-${files}`);
   writeFileSync(path, text);
   return path;
-}
-
-/** What is wrong with an environment; neither a secret nor the path of one may be in it. */
-function problemsOf(env: Environment): readonly string[] {
-  try {
-    readConfig(env);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    expect(error.message).not.toContain("planted");
-    return error.problems;
-  }
-  return [];
 }
 
 const inFiles = () => ({

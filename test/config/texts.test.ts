@@ -12,7 +12,7 @@ test(".env.example is what scripts/env-example.ts writes", () => {
 
 test("help and .env.example have every setting once, and .env.example sets none", () => {
   for (const name of names) {
-    expect(helpText(systems).split(`\n  ${name} `)).toHaveLength(2);
+    expect(helpText(systems).split(`\n  ${name}\n`)).toHaveLength(2);
     expect(envExample(systems).split(`\n#${name}=`)).toHaveLength(2);
   }
   expect(
@@ -20,4 +20,19 @@ test("help and .env.example have every setting once, and .env.example sets none"
       .split("\n")
       .filter((line) => line !== "" && !line.startsWith("#")),
   ).toEqual([]);
+});
+
+test("help fits a terminal, and keeps a section together", () => {
+  const lines = helpText(systems).split("\n");
+  expect(lines.filter((line) => line.startsWith("  ") && line.length > 96)).toEqual([]);
+  expect(lines.filter((line) => /^\w+:$/.test(line))).toEqual([
+    "Gateway:",
+    "Clients:",
+    "Operations:",
+    "Limits:",
+    "Observation:",
+    "Assembly:",
+    "Assembled:",
+    "Web1on1:",
+  ]);
 });
