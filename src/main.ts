@@ -35,7 +35,7 @@ async function run(config: Config, output: LogOutput, notes: readonly string[]):
   for (const note of notes) log.note(note);
   const opened: (() => Promise<void>)[] = [];
   // Loaded only now: a configuration that is refused, and the help, are told at once.
-  const starting = import("./start.ts").then(({ start }) =>
+  const starting = import("./start/start.ts").then(({ start }) =>
     start(config, { log, output }, (close) => void opened.unshift(close)),
   );
 

@@ -38,7 +38,7 @@ const engine = [...base, "rest", "uploads", "loaders"];
 const tools = [...engine, "resolving", "estimate", "fields"];
 const systems = allSystems.map(({ name }) => name);
 
-/** What each folder may import beside itself, types included. */
+/** The folders and files that each folder may import beside itself, types included. */
 const floors: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(base.map((file) => [file, base])),
   config: base,
@@ -59,36 +59,23 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   sandbox: [],
   client: [],
   graphql: [...tools, "joins", "systems.ts", "log.ts", "auth", "observation"],
-  "start-auth.ts": ["auth", "config", "log.ts", "rest", "systems.ts"],
-  "start-tracing.ts": ["config", "log.ts", "observation", "rest"],
-  "welcome.ts": [],
-  "start-audit.ts": ["config", "log.ts", "observation"],
-  "start-sandbox.ts": ["config", "resolving"],
-  "start-metrics.ts": ["client", "config", "observation", "rest", "server"],
   server: [...tools, "graphql", "log.ts", "client", "config", "auth", "observation", "documents"],
-  "load-documents.ts": ["client", "config", "documents", "graphql"],
-  "start.ts": [
+  start: [
     ...engine,
+    "resolving",
     "auth",
+    "client",
     "config",
     "documents",
     "graphql",
     "observation",
     "server",
-    "client",
     "log.ts",
     "log-output.ts",
-    "start-audit.ts",
-    "start-auth.ts",
-    "start-tracing.ts",
-    "welcome.ts",
-    "start-metrics.ts",
-    "load-documents.ts",
-    "start-sandbox.ts",
     "systems.ts",
   ],
   "new-key.ts": ["auth", "config", "systems.ts"],
-  "main.ts": ["config", "log.ts", "log-output.ts", "start.ts", "systems.ts"],
+  "main.ts": ["config", "log.ts", "log-output.ts", "start", "systems.ts"],
 };
 
 /** The types of an operation's context and those made from the schema are known everywhere. */
@@ -128,8 +115,8 @@ function loadedWith(file: string): Set<string> {
 const isSandbox = (file: string): boolean => file.startsWith("src/sandbox/");
 
 test("the gateway loads nothing of the sandbox, but the emulators of the systems that are emulated", () => {
-  // main.ts loads start.ts only once the configuration has been read.
-  const loaded = ["src/main.ts", "src/start.ts"].flatMap((file) => [...loadedWith(file)]);
+  // main.ts loads start/ only once the configuration has been read.
+  const loaded = ["src/main.ts", "src/start/start.ts"].flatMap((file) => [...loadedWith(file)]);
   expect(loaded).toContain("src/assembly/system.ts");
   expect(loaded.filter(isSandbox)).toEqual([]);
   const dynamic = sources
@@ -144,7 +131,7 @@ test("the gateway loads nothing of the sandbox, but the emulators of the systems
 });
 
 test("the gateway loads the SDK of traces only where they are asked for", () => {
-  const loaded = ["src/main.ts", "src/start.ts"].flatMap((file) => [...loadedWith(file)]);
+  const loaded = ["src/main.ts", "src/start/start.ts"].flatMap((file) => [...loadedWith(file)]);
   const usesSdk = (file: string) => /from "@opentelemetry\//.test(textOf(file));
   expect([...loadedWith("src/observation/otlp-tracing.ts")].filter(usesSdk).length).toBeGreaterThan(1);
   expect(loaded.filter(usesSdk)).toEqual([]);

@@ -7,7 +7,7 @@ import { afterAll, expect, test } from "vitest";
 import { persistedDocumentsText } from "../../scripts/persisted-documents-text.ts";
 import { loadOperations } from "../../src/client/operations.ts";
 import { ConfigError } from "../../src/config/config.ts";
-import { loadDocuments } from "../../src/load-documents.ts";
+import { loadDocuments } from "../../src/start/documents.ts";
 import { schemaOf } from "../support/schema.ts";
 import { sha256 } from "../support/sha256.ts";
 

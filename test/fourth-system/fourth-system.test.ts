@@ -6,7 +6,7 @@ import { fullModel, type Model } from "../../src/graphql/model.ts";
 import { createSchema } from "../../src/graphql/schema.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import type { Emulator } from "../../src/sandbox/emulator.ts";
-import { addSandbox } from "../../src/start-sandbox.ts";
+import { startSandbox } from "../../src/start/sandbox.ts";
 import { settled, testNowMs } from "../support/clock.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
 import { planned } from "../support/planned.ts";
@@ -125,9 +125,7 @@ describe("a fourth system, which is a value, SDL, a join and an emulator,", () =
     const help = helpText(model.systems);
     expect(help).toContain("over Assembly, Assembled, Web1on1 and Ledger.");
     expect(help).toContain("the four are emulated, unless NODE_ENV is production.");
-    expect(help).toContain(
-      "\nLedger:\n  LEDGER_URL             Base URL. Default: https://ledger.example/v1.\n",
-    );
+    expect(help).toContain("\nLedger:\n  LEDGER_URL\n      Base URL. Default: https://ledger.example/v1.\n");
     expect(envExample(model.systems)).toContain(
       "\n# Ledger\n# Base URL.\n#LEDGER_URL=https://ledger.example/v1\n",
     );
@@ -143,10 +141,11 @@ describe("a fourth system, which is a value, SDL, a join and an emulator,", () =
 
   test("is emulated where it is configured so, and its state shows in readiness", async () => {
     const sandbox = { mode: "sandbox" } as const;
-    const { addresses, emulated, closeSandbox } = await addSandbox(
-      { systems: { ledger: sandbox } },
-      [ledger],
-      testNowMs,
+    const opened: (() => Promise<void>)[] = [];
+    const { addresses, emulated } = await startSandbox(
+      { ledger: sandbox },
+      { systems: [ledger], nowMs: testNowMs },
+      (close) => void opened.push(close),
     );
     try {
       expect(emulated).toEqual(["ledger"]);
@@ -160,7 +159,7 @@ describe("a fourth system, which is a value, SDL, a join and an emulator,", () =
       expect(json).toEqual({ data: { invoice: { total: 1_200 } } });
       expect(await stateOf()).toBe("answering");
     } finally {
-      await closeSandbox();
+      for (const close of opened) await close();
     }
   });
 

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, statSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createLog } from "../../src/log.ts";
+import { createLog, type Log } from "../../src/log.ts";
 import { openAuditFile } from "../../src/observation/audit-file.ts";
 import type { AuditEntry } from "../../src/observation/events.ts";
-import { openAudit } from "../../src/start-audit.ts";
+import { startAudit } from "../../src/start/audit.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -28,6 +28,15 @@ function logged() {
   return { log, told: () => lines.map((line) => JSON.parse(line)) };
 }
 
+/** The audit with a file of its own, and the function that ends it. */
+function opened(path: string, log: Log) {
+  let closeAudit = async () => {};
+  const audit = startAudit(path, log, (close) => {
+    closeAudit = close;
+  });
+  return { audit, closeAudit };
+}
+
 const linesOf = (path: string) =>
   readFileSync(path, "utf8")
     .trimEnd()
@@ -38,7 +47,7 @@ test("lines are there at once, behind those of an earlier run, in a file that on
   const { log, told } = logged();
   const path = join(folder, "audit.jsonl");
   for (const client of ["first run", "second run"]) {
-    const { audit, closeAudit } = openAudit(path, log);
+    const { audit, closeAudit } = opened(path, log);
     audit({ ...entry, client });
     expect(linesOf(path).at(-1)).toEqual({
       level: 30,
@@ -58,7 +67,7 @@ test("lines are there at once, behind those of an earlier run, in a file that on
 test("after SIGHUP lines go to a new file where the old one was moved away", async () => {
   const { log } = logged();
   const path = join(folder, "audit.jsonl");
-  const { audit, closeAudit } = openAudit(path, log);
+  const { audit, closeAudit } = opened(path, log);
   audit(entry);
   renameSync(path, `${path}.1`);
   audit({ ...entry, requestId: "r-2" });
@@ -72,7 +81,7 @@ test("after SIGHUP lines go to a new file where the old one was moved away", asy
 test("a file that cannot be opened again is written on, and the operator is told", async () => {
   const { log, told } = logged();
   const inner = mkdtempSync(join(folder, "logs-"));
-  const { audit, closeAudit } = openAudit(join(inner, "audit.jsonl"), log);
+  const { audit, closeAudit } = opened(join(inner, "audit.jsonl"), log);
   rmSync(inner, { recursive: true });
   process.emit("SIGHUP", "SIGHUP");
   audit(entry);
@@ -82,7 +91,7 @@ test("a file that cannot be opened again is written on, and the operator is told
 
 test("lines that a full disk does not take go into the log as they are, and are counted", async () => {
   const { log, told } = logged();
-  const { audit, closeAudit } = openAudit("/dev/full", log);
+  const { audit, closeAudit } = opened("/dev/full", log);
   audit(entry);
   audit({ ...entry, requestId: "r-2" });
   await closeAudit();
@@ -95,8 +104,8 @@ test("lines that a full disk does not take go into the log as they are, and are 
 
 test.each(["/proc/nothing/audit", tmpdir()])("a start with %s is refused, without its name", (path) => {
   const { log } = logged();
-  expect(() => openAudit(path, log)).toThrow(/AUDIT_FILE cannot be opened to be written \((ENOENT|EISDIR)\)/);
-  expect(() => openAudit(path, log)).not.toThrow(path);
+  expect(() => opened(path, log)).toThrow(/AUDIT_FILE cannot be opened to be written \((ENOENT|EISDIR)\)/);
+  expect(() => opened(path, log)).not.toThrow(path);
 });
 
 test("a file is appended to line by line", () => {

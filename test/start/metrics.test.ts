@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { readConfig } from "../src/config/config.ts";
-import { createLog } from "../src/log.ts";
-import { createLogOutput } from "../src/log-output.ts";
-import { start } from "../src/start.ts";
-import { systems } from "../src/systems.ts";
+import { readConfig } from "../../src/config/config.ts";
+import { createLog } from "../../src/log.ts";
+import { createLogOutput } from "../../src/log-output.ts";
+import { start } from "../../src/start/start.ts";
+import { systems } from "../../src/systems.ts";
 
 /** Starts a gateway in this process. */
 async function started(settings: Readonly<Record<string, string>>) {

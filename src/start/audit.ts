@@ -1,13 +1,8 @@
-import { ConfigError } from "./config/config.ts";
-import { createAudit, type Log } from "./log.ts";
-import { type AuditFile, openAuditFile } from "./observation/audit-file.ts";
-import type { Audit } from "./observation/events.ts";
-
-/** The audit as the gateway writes it, to be closed once no mutation can end any more. */
-export interface OpenAudit {
-  readonly audit: Audit;
-  closeAudit(): Promise<void>;
-}
+import { ConfigError } from "../config/config.ts";
+import { createAudit, type Log } from "../log.ts";
+import { type AuditFile, openAuditFile } from "../observation/audit-file.ts";
+import type { Audit } from "../observation/events.ts";
+import type { OnStop } from "./on-stop.ts";
 
 /**
  * Has the audit written to a file of its own, which is opened again on SIGHUP. What the file does not take goes into the log
@@ -15,8 +10,8 @@ export interface OpenAudit {
  * @param path of the file. @default the log takes the audit
  * @throws ConfigError when it cannot be opened.
  */
-export function openAudit(path: string | undefined, log: Log): OpenAudit {
-  if (path === undefined) return { audit: log.audit, closeAudit: async () => {} };
+export function startAudit(path: string | undefined, log: Log, onStop: OnStop): Audit {
+  if (path === undefined) return log.audit;
   const file = opened(path);
   const write = createAudit(file);
   const reopen = () => {
@@ -27,18 +22,14 @@ export function openAudit(path: string | undefined, log: Log): OpenAudit {
     }
   };
   process.on("SIGHUP", reopen);
-  return {
-    audit(entry) {
-      try {
-        write(entry);
-      } catch (error) {
-        log.auditFailed(entry, codeOf(error));
-      }
-    },
-    // The file itself stays open: what is given up when the process ends is still written.
-    async closeAudit() {
-      process.off("SIGHUP", reopen);
-    },
+  // The file itself stays open: what is given up when the process ends is still written.
+  onStop(async () => void process.off("SIGHUP", reopen));
+  return (entry) => {
+    try {
+      write(entry);
+    } catch (error) {
+      log.auditFailed(entry, codeOf(error));
+    }
   };
 }
 

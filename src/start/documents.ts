@@ -1,10 +1,10 @@
 import type { GraphQLSchema } from "graphql";
-import { loadOperations } from "./client/operations.ts";
-import { type Config, ConfigError } from "./config/config.ts";
-import { createDocuments, type Documents } from "./documents/asked-document.ts";
-import { createKnownDocuments } from "./documents/known-documents.ts";
-import { readManifest } from "./documents/manifest.ts";
-import { mistakesOf } from "./graphql/document-mistakes.ts";
+import { loadOperations } from "../client/operations.ts";
+import { type Config, ConfigError } from "../config/config.ts";
+import { createDocuments, type Documents } from "../documents/asked-document.ts";
+import { createKnownDocuments } from "../documents/known-documents.ts";
+import { readManifest } from "../documents/manifest.ts";
+import { mistakesOf } from "../graphql/document-mistakes.ts";
 
 /**
  * Reads the documents that the operator trusts, and compares them with the schema.

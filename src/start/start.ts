@@ -1,0 +1,74 @@
+import { loadTabs } from "../client/tabs.ts";
+import type { Config } from "../config/config.ts";
+import { createGateway } from "../graphql/gateway.ts";
+import type { Log } from "../log.ts";
+import type { LogOutput } from "../log-output.ts";
+import { observers } from "../observation/events.ts";
+import { systemClock } from "../rest/clock.ts";
+import { createHttpTransport } from "../rest/transport.ts";
+import { addressOf } from "../server/address-of.ts";
+import { createIdempotencyStore } from "../server/idempotency-store.ts";
+import { addressesOf } from "../server/listen.ts";
+import { createServer } from "../server/server.ts";
+import { systems } from "../systems.ts";
+import { startAudit } from "./audit.ts";
+import { startAuthenticator } from "./authenticator.ts";
+import { loadDocuments } from "./documents.ts";
+import { startMetrics } from "./metrics.ts";
+import type { OnStop } from "./on-stop.ts";
+import { startSandbox } from "./sandbox.ts";
+import { startTracing } from "./tracing.ts";
+import { welcome } from "./welcome.ts";
+
+/** Starts the emulated systems, the gateway and its server, and prints where it answers. */
+export async function start(
+  config: Config,
+  { log, output }: { readonly log: Log; readonly output: LogOutput },
+  onStop: OnStop,
+): Promise<void> {
+  const clock = systemClock;
+  const { introspection, isReadOnly } = config;
+  const measured = await startMetrics(config.metrics, clock, onStop);
+  const observer = measured ? observers([log, measured.metrics]) : log;
+  const { close, send: transport } = createHttpTransport();
+  onStop(close);
+  const authenticator = startAuthenticator(config.auth, { clock, log, transport }, onStop);
+  const nowMs = clock.dateMs();
+  const { addresses, emulated } = await startSandbox(config.systems, { systems, nowMs }, onStop);
+  const audit = startAudit(config.auditFile, log, onStop);
+  const tracing = await startTracing(config.tracing, { clock, log }, onStop);
+  const traced = config.tracing?.upstreams ?? [];
+  const parts = { transport, clock, audit, introspection, isReadOnly, observer, traced };
+  const gateway = createGateway(addresses, parts, log);
+  process.once("exit", gateway.abandonWrites);
+  const server = await createServer({
+    gateway,
+    log,
+    clock,
+    allowedHosts: config.allowedHosts,
+    allowedOrigins: config.allowedOrigins,
+    graphiql: introspection,
+    mayExplain: config.mayExplain,
+    drainDelayMs: config.drainDelayMs,
+    ...config.limits,
+    tabs: loadTabs(nowMs),
+    tracing,
+    observer,
+    documents: loadDocuments(config.documents, gateway.schema),
+    idempotencyStore: createIdempotencyStore(clock, { mostBytes: config.idempotencyMebibytes * 1_048_576 }),
+    ...(authenticator && { authenticate: ({ raw }) => authenticator.clientOf(raw) }),
+  });
+  measured?.metrics.watch({
+    upstreams: Object.values(gateway.upstreams),
+    stores: { ...gateway.stores, answers: server.answers },
+    server,
+    droppedLines: { log: () => log.droppedLines },
+  });
+  onStop(server.drain);
+  await server.listen({ hosts: await addressesOf(config.host), port: config.port });
+  if (isReadOnly) log.note("READ_ONLY is true: mutations are refused.");
+  if (emulated.length > 0) log.note(`Emulated, with made-up data: ${emulated.join(", ")}.`);
+  if (measured) log.note(`Metrics are at ${measured.url}.`);
+  const asksClients = authenticator !== undefined;
+  output.write(welcome(addressOf(server.app.server), { asksClients, hasGraphiql: introspection }));
+}
