@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { operationDeadlineMs } from "../src/graphql/gateway.ts";
+import { operationDeadlineMs } from "../src/graphql/waiter.ts";
 import { operationLimits } from "../src/limits.ts";
 import { directory, reference, volatile } from "../src/rest/freshness.ts";
 import { testNowMs } from "./support/clock.ts";

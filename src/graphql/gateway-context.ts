@@ -1,9 +1,13 @@
+import { randomUUID } from "node:crypto";
 import type { GraphQLError } from "graphql";
-import type { OperationAudit } from "../observation/audit-trail.ts";
-import type { OpenReport } from "../observation/events.ts";
+import type { Client } from "../auth/client.ts";
+import type { AuditTrail, OperationAudit } from "../observation/audit-trail.ts";
+import { type OpenReport, openReport } from "../observation/events.ts";
 import type { CallNote } from "../rest/call-note.ts";
-import type { OperationContext } from "./context.ts";
-import type { RequestOptions } from "./request-options.ts";
+import { payersOf } from "../rest/payers.ts";
+import type { TimeSlices } from "../rest/time-slices.ts";
+import { createContext, type OperationContext, type SharedParts } from "./context.ts";
+import { defaultRequestOptions, type RequestOptions } from "./request-options.ts";
 import type { Waiter } from "./waiter.ts";
 
 /** The context of an operation with what its answer says of it. */
@@ -25,3 +29,67 @@ export interface GatewayContext extends OperationContext {
   /** Rows that lists had to leave out so far. */
   readonly leftOut: readonly GraphQLError[];
 }
+
+/** Facts about an operation before it is read. */
+export interface AskedOperation {
+  /** @default a new one */
+  readonly requestId?: string;
+  /** From its headers. @default those of a request without them */
+  readonly options?: RequestOptions;
+  /** The header that names its trace, for systems that are sent it. @default it has none */
+  readonly traceparent?: string;
+  /** The client that sends it. @default one that may do all */
+  readonly client?: Client;
+}
+
+/** Makes the context of one operation. @param waiter who waits for its answer. */
+export type ContextFor = (waiter: Waiter, asked?: AskedOperation) => GatewayContext;
+
+/**
+ * Makes the maker of contexts.
+ * @param options.anonymous the client of operations that name none; its calls are charged to no client.
+ * @param options.slices the turns in which operations go on.
+ */
+export const contextMaker =
+  (
+    shared: SharedParts,
+    {
+      anonymous,
+      slices,
+      trail,
+    }: { readonly anonymous: Client; readonly slices: TimeSlices; readonly trail: AuditTrail },
+  ): ContextFor =>
+  (waiter, asked = {}) => {
+    const {
+      client = anonymous,
+      options = defaultRequestOptions,
+      requestId = randomUUID(),
+      traceparent,
+    } = asked;
+    const records: CallNote[] = [];
+    let writes = 0;
+    const leftOut: GraphQLError[] = [];
+    const operation = {
+      signal: waiter.signal,
+      get deadlineAtMs() {
+        return waiter.deadlineAtMs;
+      },
+      accepts: options.accepts,
+      ...(traceparent !== undefined && { traceparent }),
+      ...(client !== anonymous && { payers: payersOf(client) }),
+      note: (note: CallNote) => records.push(note),
+      noteWrite() {
+        writes += 1;
+        return () => {
+          writes -= 1;
+        };
+      },
+    };
+    const context = createContext(shared, operation, client, (error) => leftOut.push(error));
+    const report = openReport();
+    const audit = trail.operation({ requestId, client: client.name }, report);
+    const mayHaveWritten = () => writes > 0;
+    const turn = () => slices.turn([operation.payers?.all[0]?.name, operation]);
+    const told = { records, report, audit, leftOut, mayHaveWritten };
+    return { ...context, ...told, requestId, waiter, options, turn };
+  };
