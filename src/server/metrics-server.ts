@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { Clock } from "../rest/clock.ts";
 import { addressOf } from "./address-of.ts";
 import { knownHosts } from "./known-host.ts";
+import { unkept } from "./unkept.ts";
 
 /** Metrics as they are given out. */
 export interface ScrapedMetrics {
@@ -75,8 +76,7 @@ async function answer(
   response.writeHead(200, {
     "content-type": metrics.contentType,
     "content-length": Buffer.byteLength(body),
-    "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
+    ...unkept,
   });
   response.end(method === "HEAD" ? undefined : body);
 }
