@@ -184,7 +184,7 @@ const exempt = (rule: string): readonly string[] => {
 
 test.each([
   ["noExcessiveCognitiveComplexity", 27],
-  ["noExcessiveLinesPerFunction", 18],
+  ["noExcessiveLinesPerFunction", 16],
 ])("files that %s does not look at get fewer: none may be added", (rule, most) => {
   expect(exempt(rule).filter((file) => !existsSync(new URL(file, root)))).toEqual([]);
   expect(exempt(rule)).toHaveLength(most);

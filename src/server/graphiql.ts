@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { GraphiqlTab } from "../client/tabs.ts";
 
 /** Settings of the page of GraphiQL. */
@@ -46,6 +46,12 @@ function assetFolders(): string[] {
   const bundle = createRequire(import.meta.url).resolve("@graphql-yoga/graphiql/package.json");
   return [own, join(dirname(bundle), "dist")];
 }
+
+/** Whether a browser opens the endpoint, rather than a client that sends an operation. */
+export const isBrowserVisit = ({ method, headers, query }: FastifyRequest): boolean =>
+  method === "GET" &&
+  (headers.accept ?? "").includes("text/html") &&
+  !(typeof query === "object" && query !== null && "query" in query);
 
 /** Serves the page's scripts, styles and workers under `/graphiql/`. */
 export async function registerGraphiql(app: FastifyInstance): Promise<void> {

@@ -54,8 +54,8 @@ export function shedOperations(
 /** Part of the operations at once that one client may have, so that it leaves room for others. */
 const clientPart = 0.5;
 
-/** Makes an empty count. @param most that are run at once. */
-export function createInFlight(most: number): InFlight {
+/** Makes an empty count. @param most that are run at once. @default without end */
+export function createInFlight(most = Number.POSITIVE_INFINITY): InFlight {
   const mostOfClient = Math.max(1, Math.floor(most * clientPart));
   const ofClients = new Map<string, number>();
   let count = 0;

@@ -1,5 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
+import type { FastifyInstance } from "fastify";
 import { isLoopback } from "../config/loopback.ts";
+import { refusal } from "./refuse.ts";
 
 /** Whether a request is for this server, by the host that it names. */
 export type IsForThisServer = (request: Pick<IncomingMessage, "headers" | "url">) => boolean;
@@ -24,18 +26,27 @@ export function knownHosts(server: Server, allowedHosts?: readonly string[]): Is
   };
 }
 
+const otherHost =
+  "The request names a host that is not the gateway's: it takes localhost, 127.0.0.1, and those of ALLOWED_HOSTS.";
+
+/** Refuses requests that name another host, or none. @param allowedHosts as `knownHosts` takes them. */
+export function refuseOtherHosts(app: FastifyInstance, allowedHosts: readonly string[] | undefined): void {
+  const isForThisServer = knownHosts(app.server, allowedHosts);
+  app.addHook("onRequest", async (request, reply) => {
+    if (!namesOneHost(request.raw)) {
+      return reply.code(400).send(refusal(request, "A request of HTTP/1.1 names its host, and only one."));
+    }
+    if (!isForThisServer(request)) return reply.code(421).send(refusal(request, otherHost));
+  });
+}
+
 function listensOnLoopback(server: Server): boolean {
   const listening = server.address();
   return typeof listening === "object" && listening !== null && isLoopback(listening.address);
 }
 
 /** Whether a request says which one host it is for (RFC 9112, section 3.2); one of HTTP/1.0 need not. */
-export function namesOneHost({
-  headers: { host },
-  httpVersion,
-  rawHeaders,
-  url = "",
-}: IncomingMessage): boolean {
+function namesOneHost({ headers: { host }, httpVersion, rawHeaders, url = "" }: IncomingMessage): boolean {
   const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length;
   // A whole URL in the first line stands above the header, which the gateway goes by.
   return hosts === 1

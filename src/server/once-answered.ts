@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import type { FastifyReply } from "fastify";
 
-/** What is to be called when a connection closes. */
+/** Functions to be called when a connection closes. */
 const openOn = new WeakMap<Socket, Set<() => void>>();
 
 /**

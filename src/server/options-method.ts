@@ -2,15 +2,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import { nothingThere, refusal } from "./refuse.ts";
 
 /** Whether a browser asks if a page of another origin may call. */
-export const isPreflight = ({ headers }: FastifyRequest): boolean =>
+const isPreflight = ({ headers }: FastifyRequest): boolean =>
   headers.origin !== undefined && headers["access-control-request-method"] !== undefined;
 
+/** Answers OPTIONS, but for preflights, which are for CORS. */
+export function answerOptions(app: FastifyInstance): void {
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.method === "OPTIONS" && !isPreflight(request)) return tellMethods(app, request, reply);
+  });
+}
+
 /** Tells which methods a path takes (RFC 9110, section 9.3.7); `*` stands for the server as a whole. */
-export function answerOptions(
-  app: FastifyInstance,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
+function tellMethods(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const [url = ""] = request.url.split("?");
   const methods = ["GET", "HEAD", "POST"].filter(
     (method) => url === "*" || app.hasRoute({ method: method as HTTPMethods, url }),

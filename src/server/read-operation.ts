@@ -1,6 +1,9 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { DocumentParameters, FindDocument } from "../documents/asked-document.ts";
 import type { KnownDocument } from "../documents/known-documents.ts";
 import { bodyOf, searchOf } from "./graphql-parameters.ts";
+import { refuseLargeJson } from "./json-size.ts";
+import type { JsonText } from "./unparsed-body.ts";
 
 /** An operation as Apollo Server is given it. */
 export interface ReadOperation {
@@ -12,8 +15,35 @@ export interface ReadOperation {
   readonly document: KnownDocument | undefined;
 }
 
-/** Reads the operation of a body. @throws as `findDocument` and `bodyOf` do. */
-export function readBody(sent: unknown, findDocument: FindDocument): ReadOperation {
+/** Reads operations. @throws HttpError or GatewayError when one cannot be read, or its document may not be run. */
+export interface OperationReader {
+  fromJson(request: FastifyRequest, body: JsonText): Promise<ReadOperation>;
+  /** @param body as JSON, files in their places. */
+  fromBody(body: unknown): ReadOperation;
+  /** For a request by GET. */
+  fromUrl(url: string): ReadOperation;
+  /** Parses JSON of a request, of which none is large or has a member such as `__proto__`. */
+  parseJson(request: FastifyRequest, body: JsonText): Promise<unknown>;
+}
+
+/** Makes the reader of operations. @param findDocument by the parameters of a request. */
+export function createOperationReader(app: FastifyInstance, findDocument: FindDocument): OperationReader {
+  const parse = app.getDefaultJsonParser("error", "error");
+  const parseJson: OperationReader["parseJson"] = async (request, { jsonText }) => {
+    refuseLargeJson(jsonText);
+    return new Promise((resolve, reject) => {
+      void parse(request, jsonText, (error, value) => (error ? reject(error) : resolve(value)));
+    });
+  };
+  return {
+    fromJson: async (request, body) => readBody(await parseJson(request, body), findDocument),
+    fromBody: (body) => readBody(body, findDocument),
+    fromUrl: (url) => readSearch(url, findDocument),
+    parseJson,
+  };
+}
+
+function readBody(sent: unknown, findDocument: FindDocument): ReadOperation {
   const body = bodyOf(sent);
   if (typeof body !== "object" || body === null) return { search: "", body, document: undefined };
   const { document, parameters } = findDocument(body);
@@ -25,8 +55,7 @@ export function readBody(sent: unknown, findDocument: FindDocument): ReadOperati
 /** Parameters of a URL that say which document it is about. */
 const named = ["query", "documentId", "extensions"] as const;
 
-/** Reads the operation of a request by GET. @throws as `findDocument` does. */
-export function readSearch(url: string, findDocument: FindDocument): ReadOperation {
+function readSearch(url: string, findDocument: FindDocument): ReadOperation {
   const search = searchOf(url);
   const values = new URLSearchParams(search);
   // Apollo Server refuses what is given twice.

@@ -26,7 +26,7 @@ export const metricDefinitions = {
   },
   tributary_operations_in_flight: {
     type: "gauge",
-    help: "Operations that are being answered.",
+    help: "Operations that are being run, of which MAX_IN_FLIGHT bounds the number.",
     labels: [],
   },
   tributary_refused_requests_total: {

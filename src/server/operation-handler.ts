@@ -1,0 +1,120 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Documents } from "../documents/asked-document.ts";
+import { GatewayError } from "../errors.ts";
+import type { Gateway } from "../graphql/gateway.ts";
+import {
+  defaultRequestOptions,
+  type RequestOptions,
+  readRequestOptions,
+} from "../graphql/request-options.ts";
+import type { Observer } from "../observation/events.ts";
+import type { OperationTrace, Tracing } from "../observation/tracing.ts";
+import type { Clock } from "../rest/clock.ts";
+import { type Answered, contextOf, createExecute, ran, toldApart, waiterOf } from "./execute-operation.ts";
+import type { IdempotencyStore } from "./idempotency-store.ts";
+import type { InFlight } from "./in-flight.ts";
+import { createOperationReader } from "./read-operation.ts";
+import type { SerializedResponse } from "./response-cache.ts";
+import { createRunOnce } from "./run-once.ts";
+import { createSharedRuns, type SharedRuns } from "./run-shared.ts";
+import { createRunWithFiles } from "./run-with-files.ts";
+import { isJsonText, isUnreadForm } from "./unparsed-body.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Whether it was answered as an operation. */
+    isOperation: boolean;
+    /** The trace of its operation, if it is traced. */
+    trace: OperationTrace | undefined;
+  }
+}
+
+/** Answers operations over HTTP. */
+export interface OperationHandler {
+  readonly answer: (request: FastifyRequest, reply: FastifyReply) => Promise<SerializedResponse>;
+  /** The store of answers. */
+  readonly answers: SharedRuns["answers"];
+}
+
+/** The parts of the handler of operations beside the gateway. */
+export interface OperationHandlerParts {
+  /** Tells how long clients may take for what they send. */
+  readonly clock: Clock;
+  /** Whether clients may be told of the calls behind their operations. */
+  readonly mayExplain: boolean;
+  /** Told of each operation that was answered. */
+  readonly observer: Observer;
+  /** @default no operation is traced */
+  readonly tracing?: Tracing | undefined;
+  /** The documents that may be run. */
+  readonly documents: Documents;
+  /** Remembers the answers to mutations with an idempotency key. */
+  readonly idempotencyStore: IdempotencyStore;
+  /** The operations that are being run. */
+  readonly inFlight: InFlight;
+}
+
+/** Makes the handler of operations: it takes the way to the answer of each, tells the observer of it, and sends it. */
+export function createOperationHandler(
+  app: FastifyInstance,
+  gateway: Gateway,
+  { clock, documents, idempotencyStore, inFlight, mayExplain, observer, tracing }: OperationHandlerParts,
+): OperationHandler {
+  app.decorateRequest("isOperation", false);
+  app.decorateRequest("trace");
+  const reader = createOperationReader(app, documents.find);
+  const execute = createExecute(gateway, { clock, documents });
+  const parts = { gateway, clock, reader, inFlight, execute };
+  const shared = createSharedRuns(parts);
+  const runOnce = createRunOnce(parts, idempotencyStore);
+  const runWithFiles = createRunWithFiles(parts);
+
+  const answer = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    options: RequestOptions,
+  ): Promise<Answered> => {
+    const { body } = request;
+    if (isUnreadForm(body)) return runWithFiles(request, reply, body, options);
+    if (isJsonText(body) && request.headers["idempotency-key"] !== undefined) {
+      const answered = await runOnce(request, body, options);
+      if (answered) return answered;
+    }
+    if (isJsonText(body) && options === defaultRequestOptions) return shared.run(request, reply, body);
+    const operation = isJsonText(body) ? await reader.fromJson(request, body) : reader.fromUrl(request.url);
+    const context = contextOf(gateway, request, waiterOf(gateway, reply), options);
+    return ran(await inFlight.run(toldApart(gateway, request), () => execute(request, operation, context)));
+  };
+
+  return {
+    answers: shared.answers,
+    async answer(request, reply) {
+      const options = readRequestOptions(request.headers);
+      if (options.explains !== "nothing" && !mayExplain) {
+        throw new GatewayError("FORBIDDEN", "X-Explain is switched off here; EXPLAIN=true switches it on.");
+      }
+      const startedOnMs = clock.dateMs();
+      const startedAtMs = clock.nowMs();
+      const traceparent = traceparentOf(request);
+      request.trace = tracing?.begin({ traceparent, startedOnMs, startedAtMs });
+      const { response, ...facts } = await answer(request, reply, options);
+      request.isOperation = true;
+      const event = {
+        ...response.report,
+        ...facts,
+        requestId: request.id,
+        client: request.client.name,
+        status: response.status,
+        startedOnMs,
+        durationMs: clock.nowMs() - startedAtMs,
+        ...(traceparent !== undefined && { traceparent }),
+      };
+      observer.operation(event);
+      request.trace?.end(event);
+      return response;
+    },
+  };
+}
+
+const traceparentOf = ({ headers: { traceparent } }: FastifyRequest): string | undefined =>
+  typeof traceparent === "string" ? traceparent : undefined;
