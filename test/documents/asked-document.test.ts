@@ -15,7 +15,7 @@ const sha1 = hash("sha1", trusted);
 const unknown = hash("sha256", "other");
 const known = createKnownDocuments(new Map([[sha1, trusted]]), [shipped]);
 
-/** What becomes of a request: its parameters, or the code or message that it is refused with. */
+/** The outcome of a request: its parameters, or the code or message that it is refused with. */
 function find(mode: DocumentsMode, parameters: DocumentParameters): unknown {
   try {
     const { document, parameters: found } = createDocuments(known, mode).find(parameters);

@@ -68,7 +68,7 @@ async function startNaiveServer() {
   };
 }
 
-/** What graphql-js and Apollo Server hold back whatever their settings; these answers stand in for servers that do not. */
+/** The findings that graphql-js and Apollo Server hold back whatever their settings; these answers stand in for servers that do not. */
 const heldBack: Readonly<Record<string, object>> = {
   "mutations by GET": { data: { __typename: "Mutation" } },
   "circular introspection": { data: { __schema: { types: Array.from({ length: 30 }, () => ({})) } } },
