@@ -93,7 +93,7 @@ test.each(loadOperations())(
       fc.asyncProperty(stepsOf(fc.oneof({ arbitrary: own, weight: 8 }, ...others)), async (steps) => {
         expect(await take(steps)).toEqual([]);
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   },
 );
@@ -108,6 +108,6 @@ test("any operation makes as many calls as its plan says, whatever was asked bef
       expect(await take(steps)).toEqual([]);
     }),
     // Operations shrink slowly, and the time is up before they are small.
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 12, endOnFailure: true },
   );
 });
