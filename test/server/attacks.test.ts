@@ -68,8 +68,10 @@ test.each(attacks)(
   "$name costs little, and others are answered beside it",
   { timeout: 30_000 },
   async (attack) => {
-    const spent: { cpuMs: number; lightMs: number; grownBytes: number }[] = [];
-    for (let turn = 0; turn < tries; turn += 1) {
+    const best = { cpuMs: Infinity, lightMs: Infinity, grownBytes: Infinity };
+    const isCheap = () =>
+      best.cpuMs <= mostCpuMs && best.lightMs <= lightWithinMs && best.grownBytes <= mostBytes;
+    for (let turn = 0; turn < tries && !isCheap(); turn += 1) {
       const before = await usage();
       const attacked = send(attack);
       const sentAtMs = performance.now();
@@ -77,11 +79,9 @@ test.each(attacks)(
       const lightMs = performance.now() - sentAtMs;
       const { status, text } = await attacked;
       const after = await usage();
-      spent.push({
-        cpuMs: after.cpuMs - before.cpuMs,
-        lightMs,
-        grownBytes: after.peakBytes - before.peakBytes,
-      });
+      best.cpuMs = Math.min(best.cpuMs, after.cpuMs - before.cpuMs);
+      best.lightMs = Math.min(best.lightMs, lightMs);
+      best.grownBytes = Math.min(best.grownBytes, after.peakBytes - before.peakBytes);
 
       expect(beside).toEqual({ status: 200, text: '{"data":{"viewer":{"status":"ACTIVE"}}}\n' });
       expect(status).toBe(attack.status ?? (attack.code ? 400 : 200));
@@ -92,8 +92,8 @@ test.each(attacks)(
       expect(after.faults).toBe(0);
       if (attack.code) expect(after.calls.filter((call) => !call.includes("/users/me"))).toEqual([]);
     }
-    expect(Math.min(...spent.map(({ cpuMs }) => cpuMs))).toBeLessThanOrEqual(mostCpuMs);
-    expect(Math.min(...spent.map(({ lightMs }) => lightMs))).toBeLessThanOrEqual(lightWithinMs);
-    expect(Math.min(...spent.map(({ grownBytes }) => grownBytes))).toBeLessThanOrEqual(mostBytes);
+    expect(best.cpuMs).toBeLessThanOrEqual(mostCpuMs);
+    expect(best.lightMs).toBeLessThanOrEqual(lightWithinMs);
+    expect(best.grownBytes).toBeLessThanOrEqual(mostBytes);
   },
 );
