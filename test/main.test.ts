@@ -23,7 +23,7 @@ const keys = {
   WEB1ON1_TOKEN: "planted-key-3",
 };
 
-describe("the process", { timeout: 30_000 }, () => {
+describe("the process", { timeout: 60_000 }, () => {
   test("starts without any setting, prints an example that works, and ends on a signal", async () => {
     await using gateway = run();
     const address = await gateway.listening;
