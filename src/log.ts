@@ -7,8 +7,6 @@ import type { Audit, AuditEntry, Observer } from "./observation/events.ts";
  * body, variable or error message of others goes into the log.
  */
 export interface Log extends Required<Observer> {
-  /** A request that Node refused before any handler saw it. */
-  refused(line: { readonly requestId: string; readonly reason: string; readonly status: number }): void;
   /** One field of a mutation. */
   readonly audit: Audit;
   /** A line of the audit that its file did not take. @param cause code of the system's error. */
@@ -55,8 +53,8 @@ export function createLog(destination: LogDestination = createLogOutput()): Log 
   const known = new Set<string>();
   let failedAuditLines = 0;
   return {
-    request: ({ requestId, client, method, route, status, durationMs }) =>
-      logger.info({ requestId, client, method, route, status, durationMs }, "request"),
+    request: ({ requestId, client, method, route, status, code, durationMs }) =>
+      logger.info({ requestId, client, method, route, status, code, durationMs }, "request"),
     refused: ({ requestId, reason, status }) => logger.info({ requestId, reason, status }, "request refused"),
     operation({ requestId, client, name, kind, trusted, status, errorCodes, answeredBy, calls, durationMs }) {
       const errors = Object.values(errorCodes).reduce((sum, count) => sum + count, 0);

@@ -25,7 +25,7 @@ export interface AuditEntry extends WriteReport {
   readonly requestId: string;
   /** Name of the client. */
   readonly client: string;
-  /** Name of the operation. @default it has none, or was refused before it was read */
+  /** Name of the operation. @default it has none */
   readonly operation?: string;
   /** From the begin of the field to its end; 0 when it was refused before it began. */
   readonly durationMs: number;
@@ -94,9 +94,20 @@ export interface RequestEvent {
   readonly route: string;
   /** Status of HTTP; 499 when the client left. */
   readonly status: number;
+  /** The code that it was refused with as a whole. @default it was not, or its status says it all */
+  readonly code?: string | undefined;
   /** Whether it was answered as an operation; one that was refused before it became one was not. */
   readonly isOperation: boolean;
   readonly durationMs: number;
+}
+
+/** A request that Node refused before any handler saw it. */
+export interface UnreadRequestEvent {
+  readonly requestId: string;
+  /** One of few: `malformed`, `header overflow`. */
+  readonly reason: string;
+  /** Status of HTTP. */
+  readonly status: number;
 }
 
 /** Told of what happens; none of its functions may throw, and each is called apart from its object. */
@@ -104,6 +115,8 @@ export interface Observer {
   readonly operation: (event: OperationEvent) => void;
   /** @default it does not want to know */
   readonly request?: (event: RequestEvent) => void;
+  /** @default it does not want to know */
+  readonly refused?: (event: UnreadRequestEvent) => void;
   /** Told of each call to a system when it ends. @default it does not want to know */
   readonly call?: (event: CallEvent) => void;
 }
@@ -111,6 +124,7 @@ export interface Observer {
 /** Tells several observers. */
 export const observers = (all: readonly Observer[]): Required<Observer> => {
   const requests = all.flatMap(({ request }) => request ?? []);
+  const refusals = all.flatMap(({ refused }) => refused ?? []);
   const calls = all.flatMap(({ call }) => call ?? []);
   return {
     operation(event) {
@@ -118,6 +132,9 @@ export const observers = (all: readonly Observer[]): Required<Observer> => {
     },
     request(event) {
       for (const request of requests) request(event);
+    },
+    refused(event) {
+      for (const refused of refusals) refused(event);
     },
     call(event) {
       for (const call of calls) call(event);

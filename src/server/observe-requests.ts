@@ -23,6 +23,7 @@ export function observeRequests(
     readonly observer: Observer;
   },
 ): void {
+  app.decorateRequest("refusedWith");
   app.addHook("onRequest", async (request, reply) => {
     const end = activeRequests.begin();
     if (!request.url.startsWith("/health/")) drainDelay.served();
@@ -35,6 +36,7 @@ export function observeRequests(
         method: request.method,
         route: request.routeOptions.url ?? "unknown",
         status: reply.raw.writableFinished ? reply.statusCode : statusOfLeft,
+        code: request.refusedWith,
         isOperation: request.isOperation,
         durationMs: clock.nowMs() - startedAtMs,
       });

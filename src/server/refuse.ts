@@ -5,6 +5,13 @@ import { HttpError } from "../http-error.ts";
 import { operationLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
 
+declare module "fastify" {
+  interface FastifyRequest {
+    /** The code that it was refused with as a whole; undefined if it was not, or for a reason that has none of its own. */
+    refusedWith: ErrorCode | undefined;
+  }
+}
+
 /** The refusal of a request that never becomes an operation, in the form of GraphQL. */
 export const refusal = ({ id }: FastifyRequest, message: string, facts: object = {}) => ({
   errors: [{ message, extensions: { code: "BAD_REQUEST", retryable: false, requestId: id, ...facts } }],
@@ -47,6 +54,7 @@ const statuses: Partial<Readonly<Record<ErrorCode, number>>> = {
 function refuseByCode(request: FastifyRequest, reply: FastifyReply, error: GatewayError): FastifyReply {
   const { code, facts, message } = error;
   const { retryAfterMs } = facts;
+  request.refusedWith = code;
   if (code === "UNAUTHENTICATED") {
     reply.header("www-authenticate", error instanceof Unauthenticated ? error.challenge : "Bearer");
   }

@@ -1,14 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
+import type { UnreadRequestEvent } from "../observation/events.ts";
 import { unkept } from "./unkept.ts";
 
-/** A request that no handler sees, since Node refuses it. Nothing of it is told: it may hold anything. */
-export interface RefusedByNode {
-  /** Stands in the answer, too. */
-  readonly requestId: string;
+/** A request that no handler sees, since Node refuses it. Nothing of it is told but an id, which stands in the answer, too: it may hold anything. */
+export interface RefusedByNode extends UnreadRequestEvent {
   readonly reason: Reason;
-  readonly status: number;
 }
 
 /** Why Node refuses a request. */

@@ -93,6 +93,7 @@ const requestIdPattern = /^[\w.-]{1,64}$/;
 /** Builds the server: `POST /graphql`, GraphiQL on `GET /graphql` in a browser, health. */
 export async function createServer(options: ServerOptions): Promise<GatewayServer> {
   const { clock, gateway, log, mayExplain, observer = log, tracing } = options;
+  const { refused = log.refused } = observer;
   const { apollo, upstreams } = gateway;
   const activeRequests = createActiveRequests();
   const drainDelay = createDrainDelay(clock, options.drainDelayMs);
@@ -100,8 +101,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   let draining = false;
   let listeners: readonly Listener[] = [];
 
-  const app = createApp(log);
-  answerUnusual(app.server, log.refused);
+  const app = createApp({ log, refused });
+  answerUnusual(app.server, refused);
   // Node would leave out what comes behind the first thousand, a second credential as well; their bytes are limited.
   app.server.maxHeadersCount = 0;
   takeNewcomersFirst(app.server, { clock, tookConnection: gateway.tookConnection });
@@ -190,7 +191,13 @@ async function allowOrigins(app: FastifyInstance, origins: readonly string[] | u
 }
 
 /** Makes the application with the limits that hold before any hook. */
-const createApp = (log: Log): FastifyInstance =>
+const createApp = ({
+  log,
+  refused,
+}: {
+  readonly log: Log;
+  readonly refused: NonNullable<Observer["refused"]>;
+}): FastifyInstance =>
   fastify({
     bodyLimit: operationLimits.bodyBytes,
     // Bodies have limits of their own; this one holds for whatever slips through them.
@@ -201,7 +208,7 @@ const createApp = (log: Log): FastifyInstance =>
       // Node would refuse it past the log.
       requireHostHeader: false,
     },
-    clientErrorHandler: answerUnreadable(log.refused),
+    clientErrorHandler: answerUnreadable(refused),
     forceCloseConnections: "idle",
     return503OnClosing: false,
     genReqId: ({ headers }) => {

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { afterAll, describe, expect, test } from "vitest";
 import { createClient } from "../../src/auth/client.ts";
 import { scopesOf } from "../../src/auth/scopes.ts";
@@ -130,7 +132,14 @@ test("calls are counted by system, route, status and cause, and a system that fa
 });
 
 test("requests that never become operations are counted by reason, those that are shed among them", async () => {
-  const codes = ["UNAUTHENTICATED", "RATE_LIMITED", "OVERLOADED", "OVERLOADED", undefined] as const;
+  const codes = [
+    "UNAUTHENTICATED",
+    "RATE_LIMITED",
+    "OVERLOADED",
+    "OVERLOADED",
+    "AUTHENTICATION_UNAVAILABLE",
+    undefined,
+  ] as const;
   let asked = 0;
   await using server = await startMeasured({
     authenticate() {
@@ -146,10 +155,15 @@ test("requests that never become operations are counted by reason, those that ar
   await request("/graphql", { method: "PUT" });
   await post("{", {});
   await server.request("/health/live");
+  const socket = connect(Number(new URL(server.url).port), "127.0.0.1").resume();
+  socket.end(`GET / HTTP/1.1\r\nhost: localhost\r\nx: ${"x".repeat(20_000)}\r\n\r\n`);
+  await once(socket, "close");
   await expect
     .poll(() => numbers("tributary_refused_requests_total", "tributary_operations_total"))
     .toEqual([
       'tributary_operations_total{client="desk",operation="other",outcome="ok"} 1',
+      'tributary_refused_requests_total{reason="authentication_unavailable"} 1',
+      'tributary_refused_requests_total{reason="header_overflow"} 1',
       'tributary_refused_requests_total{reason="method"} 1',
       'tributary_refused_requests_total{reason="overloaded"} 2',
       'tributary_refused_requests_total{reason="rate_limited"} 1',

@@ -46,7 +46,7 @@ export function createMetrics({
   const registry = new Registry();
   return {
     operation: operationMetrics(registry, isKnownName),
-    request: requestMetrics(registry),
+    ...requestMetrics(registry),
     call: callMetrics(registry),
     close: processMetrics(registry, clock.dateMs()),
     watch({ droppedLines, server, stores, upstreams }) {
