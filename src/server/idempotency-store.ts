@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "../rest/clock.ts";
+import type { StoreNumbers } from "../rest/store-numbers.ts";
 import { weightOf } from "../rest/weight.ts";
 import type { SerializedResponse } from "./response-cache.ts";
 import { unpooled } from "./unpooled.ts";
@@ -34,6 +35,8 @@ export type Claim =
 export interface IdempotencyStore {
   /** Takes a key for a request, or tells what became of it. */
   claim(request: KeyedRequest): Promise<Claim>;
+  /** How full it is, and how many keys were answered already, or new. */
+  readonly numbers: StoreNumbers;
 }
 
 /** For how long a key counts, from its first request. */
@@ -64,6 +67,7 @@ export function createIdempotencyStore(
   /** In the order in which they expire. */
   const entries = new Map<string, Entry>();
   const bytesByClient = new Map<string, number>();
+  const asked = { hits: 0, misses: 0 };
   let bytes = 0;
 
   const add = (client: string, more: number): void => {
@@ -102,6 +106,7 @@ export function createIdempotencyStore(
     const expiresAtMs = nowMs + keyLifetimeMs;
     const entry: Entry = { client, fingerprint, expiresAtMs, bytes: reservedBytes, response: undefined };
     entries.set(id, entry);
+    asked.misses += 1;
     add(client, reservedBytes);
     return {
       state: "new",
@@ -123,9 +128,16 @@ export function createIdempotencyStore(
       removeExpired(nowMs);
       const id = digestOf([request.client, request.key]);
       const entry = entries.get(id);
-      if (entry) return stateOf(entry, request);
+      if (entry) {
+        const claim = stateOf(entry, request);
+        if (claim.state === "answered") asked.hits += 1;
+        return claim;
+      }
       if (hasRoom(request.client, reservedBytes)) return begin(id, request, nowMs);
       return { state: "full", retryAfterMs: roomInMs(request.client, nowMs) };
+    },
+    get numbers() {
+      return { ...asked, bytes, entries: entries.size };
     },
   };
 }

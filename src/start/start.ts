@@ -41,6 +41,9 @@ export async function start(
   const parts = { transport, clock, audit, introspection, isReadOnly, observer, traced };
   const gateway = createGateway(addresses, parts, log);
   process.once("exit", gateway.abandonWrites);
+  const idempotencyStore = createIdempotencyStore(clock, {
+    mostBytes: config.idempotencyMebibytes * 1_048_576,
+  });
   const server = await createServer({
     gateway,
     log,
@@ -55,14 +58,14 @@ export async function start(
     tracing,
     observer,
     documents: loadDocuments(config.documents, gateway.schema),
-    idempotencyStore: createIdempotencyStore(clock, { mostBytes: config.idempotencyMebibytes * 1_048_576 }),
+    idempotencyStore,
     ...(authenticator && { authenticate: ({ raw }) => authenticator.clientOf(raw) }),
   });
   measured?.metrics.watch({
     upstreams: Object.values(gateway.upstreams),
-    stores: { ...gateway.stores, answers: server.answers },
+    stores: { ...gateway.stores, answers: server.answers, idempotency_keys: idempotencyStore },
     server,
-    droppedLines: { log: () => log.droppedLines },
+    droppedLines: { log: () => log.droppedLines, audit: () => log.failedAuditLines },
   });
   onStop(server.drain);
   await server.listen({ hosts: await addressesOf(config.host), port: config.port });

@@ -43,6 +43,25 @@ test("metrics go on while the gateway drains, and end last", async () => {
   await others.at(-1)?.();
 }, 30_000);
 
+test("lines that AUDIT_FILE does not take, and keys of mutations, are counted", async () => {
+  const { metricsUrl = "", opened, url } = await started({ METRICS_PORT: "0", AUDIT_FILE: "/dev/full" });
+  const query = 'mutation { createLabel(input: { type: TIER, name: "Gold", color: "#123456" }) { labelId } }';
+  for (let sent = 0; sent < 3; sent += 1) {
+    const headers = { "content-type": "application/json", "idempotency-key": "key-1" };
+    await fetch(url, { method: "POST", headers, body: JSON.stringify({ query }) });
+  }
+  for (const line of [
+    'tributary_dropped_lines_total{output="audit"} 1',
+    'tributary_dropped_lines_total{output="log"} 0',
+    'tributary_cache_entries{store="idempotency_keys"} 1',
+    'tributary_cache_requests_total{store="idempotency_keys",result="hit"} 2',
+    'tributary_cache_requests_total{store="idempotency_keys",result="miss"} 1',
+  ]) {
+    expect(await lineOf(metricsUrl, line.slice(0, line.lastIndexOf(" ")))).toBe(line);
+  }
+  for (const close of opened) await close();
+}, 30_000);
+
 test("nothing is measured unless METRICS_PORT is set", async () => {
   const { metricsUrl, opened } = await started({});
   expect(metricsUrl).toBe(undefined);

@@ -31,7 +31,7 @@ export const metricDefinitions = {
   },
   tributary_refused_requests_total: {
     type: "counter",
-    help: "Requests that were refused before they became operations, by reason; overloaded are those that were shed.",
+    help: "Requests that were refused before they became operations, by reason, those that Node refuses included; overloaded are those that were shed.",
     labels: ["reason"],
   },
   tributary_upstream_calls_total: {
@@ -76,7 +76,7 @@ export const metricDefinitions = {
   },
   tributary_cache_bytes: {
     type: "gauge",
-    help: "Bytes of memory in each store: the reads of a system by its name, answers, documents, persisted_queries.",
+    help: "Bytes of memory in each store: the reads of a system by its name, answers, documents, persisted_queries, idempotency_keys.",
     labels: ["store"],
   },
   tributary_cache_entries: {
@@ -96,7 +96,7 @@ export const metricDefinitions = {
   },
   tributary_dropped_lines_total: {
     type: "counter",
-    help: "Lines that could not be written, by output.",
+    help: "Lines that could not be written, by output: log, whose lines are lost, and audit, whose lines stand in the log instead.",
     labels: ["output"],
   },
   tributary_event_loop_delay_seconds: {
