@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
+import { ApolloServerErrorCode } from "@apollo/server/errors";
 import { describe, expect, test } from "vitest";
+import { errorCodes } from "../../src/errors.ts";
 import { type MetricDefinition, metricDefinitions } from "../../src/observation/metrics/definitions.ts";
 import { readAlertRules } from "./alert-rules.ts";
 import { metricsIn } from "./promql.ts";
@@ -42,6 +44,25 @@ const unknownIn = (expression: string): readonly string[] =>
     return labels.filter((label) => !known.includes(label)).map((label) => `${name}{${label}}`);
   });
 
+const codes = Object.keys(errorCodes);
+
+/** Values of labels that an expression may ask for; any of the others. */
+const valuesOf: Readonly<Record<string, readonly string[]>> = {
+  outcome: ["ok", "partial", "failed", "refused"],
+  code: [...codes, ...Object.values(ApolloServerErrorCode)],
+  reason: codes.map((code) => code.toLowerCase()),
+  result: ["hit", "miss", "shared"],
+  quantile: ["0.5", "0.99", "1"],
+};
+
+/** Values that an expression asks for and no series has: one that compares with them is never true. */
+const unknownValuesIn = (expression: string): readonly string[] =>
+  [...expression.matchAll(/(\w+)(?:=~|!~|!=|=)"([^"]*)"/g)].flatMap(([, label = "", asked = ""]) =>
+    asked
+      .split("|")
+      .filter((one) => valuesOf[label]?.every((value) => !new RegExp(`^(${one})$`).test(value))),
+  );
+
 const expressions = [
   ...panels.flatMap(({ targets = [], title }) => targets.map(({ expr }) => [title, expr] as const)),
   ...rules.map(({ alert, expr }) => [alert, expr] as const),
@@ -51,6 +72,7 @@ describe("the expressions of dashboard and alert rules", () => {
   test.each(expressions)("%s names metrics and labels that exist", (_, expression) => {
     expect(metricsIn(expression)).not.toEqual([]);
     expect(unknownIn(expression)).toEqual([]);
+    expect(unknownValuesIn(expression)).toEqual([]);
   });
 
   test("parentheses and braces are closed", () => {
@@ -78,6 +100,10 @@ describe("the expressions of dashboard and alert rules", () => {
       "tributary_operation_duration_seconds",
     ]);
     expect(unknownIn('tributary_ready{system=~"a.*"}')).toEqual(["tributary_ready{system}"]);
+    expect(unknownValuesIn('a{outcome=~"ok|fine",system="a",code=~"UPSTREAM_.+|SHED_.+"}')).toEqual([
+      "fine",
+      "SHED_.+",
+    ]);
   });
 });
 
