@@ -2,6 +2,7 @@ import type { HTTPGraphQLResponse } from "@apollo/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { GatewayError } from "../errors.ts";
 import { textOfError } from "../graphql/in-time.ts";
+import { codesOf } from "../graphql/plugins/operation-report.ts";
 import type { OperationReport } from "../observation/events.ts";
 import type { SerializedResponse } from "./response-cache.ts";
 
@@ -12,13 +13,14 @@ export function responseOf(
   report: OperationReport,
 ): SerializedResponse {
   if (body.kind !== "complete") throw new Error("Nothing here is answered in parts.");
+  // Apollo refuses some requests before they have a context, and so without their codes and their id.
+  const isUntold = status >= 400 && Object.keys(report.errorCodes).length === 0;
   return {
     status,
     headers: [...headers],
-    // Apollo refuses some requests before they have a context, and so without their id.
     body: Buffer.from(status >= 400 ? withRequestId(body.string, id) : body.string),
     failedRequestId: body.string.startsWith('{"errors"') ? id : undefined,
-    report,
+    report: isUntold ? { ...report, errorCodes: codesOf(JSON.parse(body.string).errors) } : report,
   };
 }
 

@@ -1,6 +1,11 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { type FormattedExecutionResult, OperationTypeNode } from "graphql";
-import type { OperationOutcome } from "../../observation/events.ts";
+import {
+  type FormattedExecutionResult,
+  getOperationAST,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from "graphql";
+import type { OpenReport, OperationOutcome } from "../../observation/events.ts";
 import type { GatewayContext } from "../gateway-context.ts";
 
 /** Of an operation, whose client may have called it anything that is a name in GraphQL: letters, digits and underscores. */
@@ -9,18 +14,24 @@ const longestName = 64;
 /** Writes the name and kind of an operation, its outcome and the codes of its errors into the report of its context. */
 export const operationReportPlugin: ApolloServerPlugin<GatewayContext> = {
   requestDidStart: async ({ contextValue: { report } }) => ({
-    async didResolveOperation({ operation, operationName }) {
-      if (!operation) return;
-      report.kind = operation.operation === OperationTypeNode.MUTATION ? "mutation" : "query";
-      if (operationName) report.name = operationName.slice(0, longestName);
+    async didResolveOperation({ operation }) {
+      if (operation) nameIn(report, operation);
     },
-    async willSendResponse({ response: { body } }) {
+    async willSendResponse({ document, request: { operationName }, response: { body } }) {
+      // A document that is not valid is refused before its operation is looked for.
+      const refused = report.kind === undefined && document && getOperationAST(document, operationName);
+      if (refused) nameIn(report, refused);
       if (body.kind !== "single") return;
       report.outcome = outcomeOf(body.singleResult);
       report.errorCodes = codesOf(body.singleResult.errors ?? []);
     },
   }),
 };
+
+function nameIn(report: OpenReport, { name, operation }: OperationDefinitionNode): void {
+  report.kind = operation === OperationTypeNode.MUTATION ? "mutation" : "query";
+  if (name) report.name = name.value.slice(0, longestName);
+}
 
 /** An operation that was not run has no data, not even null (GraphQL, section "Response Format"). */
 function outcomeOf({ data, errors }: Pick<FormattedExecutionResult, "data" | "errors">): OperationOutcome {
@@ -30,7 +41,10 @@ function outcomeOf({ data, errors }: Pick<FormattedExecutionResult, "data" | "er
   return hasData ? "partial" : "failed";
 }
 
-function codesOf(errors: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[]) {
+/** Counts errors of an answer by their codes. */
+export function codesOf(
+  errors: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[],
+): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { extensions } of errors) {
     const code = String(extensions?.code ?? "INTERNAL_SERVER_ERROR");
