@@ -9,7 +9,7 @@ import {
   isInputObjectType,
   isObjectType,
 } from "graphql";
-import { type IdKind, sourceIdOf, toGlobalId } from "../resolving/ids.ts";
+import { type IdKind, parseGlobalId, sourceIdOf, toGlobalId } from "../resolving/ids.ts";
 
 /** Finds the ids of objects that a field of a mutation is about. It never throws. */
 export interface AuditedIds {
@@ -28,13 +28,17 @@ const isOfElsewhere = (name: string): boolean => /external/i.test(name);
 /** Parameters of services are secrets, whatever their type. */
 const mayBeSecret = (name: string): boolean => name === "params";
 
-/** Letters, digits and dashes: no address, no host, no text. */
+/** An id that a system makes up: a UUID, some of Assembly's a digit short, 24 hexadecimal digits, or a ULID. */
+const madeUp = String.raw`(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{11,12}|[\da-f]{24}|[0-7][\da-hjkmnp-tv-z]{25})`;
+/** Ids that hold others have a dot between them. A name, a key, or a number of a telephone or customer is none. */
+const madeUpId = new RegExp(`^${madeUp}(?:\\.${madeUp})*$`, "i");
+/** Ids of a payload come from a system: letters, digits and dashes. */
 const plainId = /^[\w-]{1,64}$/;
 const globalId = /^gid:\/\/[a-z0-9]{1,32}\/\w{1,64}\/[\w.~%-]{1,250}$/;
 
 /**
- * Finds out where a field takes and gives ids: all that is of type `ID`. An id whose type is known becomes a global id; one that is
- * no id of that type might be anything that a client put there by mistake, and is left out.
+ * Finds out where a field takes and gives ids: all that is of type `ID`. An id whose type is known becomes a global id. An argument
+ * that has not the form of ids that systems make up might be anything that a client put there by mistake, and is left out.
  */
 export function auditedIds(
   { args, type }: Pick<GraphQLField<unknown, unknown>, "args" | "type">,
@@ -91,14 +95,14 @@ const typeNamed = (name: string): string => {
 };
 
 function idOf(id: unknown, kind: IdKind | undefined): string | undefined {
-  // GraphQL takes an integer for an ID.
-  const text = typeof id === "number" ? String(id) : id;
-  if (typeof text !== "string") return undefined;
-  if (!kind) return plainId.test(text) || (globalId.test(text) && !/[.%~]/.test(text)) ? text : undefined;
+  if (typeof id !== "string") return undefined;
   try {
-    return toGlobalId(kind, sourceIdOf(kind, text));
+    const sourceId = parseGlobalId(id)?.sourceId ?? id;
+    if (!madeUpId.test(sourceId)) return undefined;
+    return kind ? toGlobalId(kind, sourceIdOf(kind, id)) : sourceId;
   } catch {
-    return undefined;
+    // Of an object that is read through a parent its own id is enough where the parent is named, too.
+    return madeUpId.test(id) ? id : undefined;
   }
 }
 

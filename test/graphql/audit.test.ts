@@ -102,26 +102,26 @@ describe("a field that was refused is audited", () => {
   test.each([
     [
       "its document is not valid",
-      `mutation { updateUser(id: "${userId}") { userId } }`,
+      `mutation Rename { updateUser(id: "${userId}") { userId } }`,
       {},
       "GRAPHQL_VALIDATION_FAILED",
     ],
     [
       "a variable cannot be used",
-      `mutation ($id: ID!, $input: UpdateUserInput!) { updateUser(id: $id, input: $input) { userId } }`,
+      `mutation Rename($id: ID!, $input: UpdateUserInput!) { updateUser(id: $id, input: $input) { userId } }`,
       { id: userId, input: { planted: 1 } },
       "BAD_USER_INPUT",
     ],
     [
       "an argument is null by a variable",
-      `mutation ($id: ID = "${userId}") { updateUser(id: $id, input: {}) { userId } }`,
+      `mutation Rename($id: ID = "${userId}") { updateUser(id: $id, input: {}) { userId } }`,
       { id: null },
       "BAD_USER_INPUT",
     ],
   ])("once, when %s", async (_why, document, variables, outcome) => {
     const made = gateway();
     await made.execute(document, variables);
-    expect(audit(made)).toMatchObject([{ field: "updateUser", outcome, durationMs: 0 }]);
+    expect(audit(made)).toMatchObject([{ operation: "Rename", field: "updateUser", outcome, durationMs: 0 }]);
     expect(made.calls()).toEqual([]);
   });
 
@@ -184,18 +184,53 @@ describe("a write that outlives its answer is audited", () => {
   });
 });
 
-test("a made-up id that might be anything else is left out", async () => {
-  const made = gateway();
-  for (const id of [
+describe("what a client put into the place of an id, and might be anything else, is left out", () => {
+  const values = [
     "planted@acme.example",
     "planted.example",
     "gid://web1on1/User/planted",
+    "gid://assembled/Planted/planted",
     "planted secret",
-  ]) {
-    await made.execute("mutation ($id: ID!) { deleteUser(id: $id) { deletedUserId } }", { id });
-  }
-  expect(audit(made).map(({ ids }) => ids)).toEqual([[], [], [], []]);
-  expect(made.auditLines.join("")).not.toContain("planted");
+    "Planted-Person",
+    "sk_live_planted",
+    "31612345678",
+    31612345678,
+  ];
+
+  test.each([
+    ["of a type with ids of one form", "mutation ($id: ID!) { deleteUser(id: $id) { deletedUserId } }"],
+    ["of a type with any ids", "mutation ($id: ID!) { deleteLabel(id: $id) { deletedLabelId } }"],
+    [
+      "of no type that has objects",
+      `mutation ($id: ID!) { createActivity(input: {
+        person: { agentId: $id }, typeId: $id, scheduleId: $id, onConflict: REFUSE,
+        window: { start: "2026-03-14T01:00:00Z", end: "2026-03-14T02:00:00Z" }
+      }) { activityId } }`,
+    ],
+    [
+      "of labels",
+      `mutation ($id: ID!) {
+        updateContact(by: { email: "a@acme.example" }, input: { tierId: $id, addTags: [$id] }) { contactId }
+      }`,
+    ],
+  ])("%s", async (_where, document) => {
+    const made = gateway();
+    for (const id of values) await made.execute(document, { id });
+    expect(audit(made).map(({ ids }) => ids)).toEqual(values.map(() => []));
+    expect(made.auditLines.join("")).not.toMatch(/planted|31612345678/i);
+  });
+});
+
+test("the own id of an object that is read through a parent is there as it is", async () => {
+  const made = gateway();
+  const id = "0123456789abcdef01234567";
+  await made.execute(
+    `mutation ($id: ID!) { removeCategory(organizationId: "${organizationId("acme")}", id: $id) { deletedCategoryId } }`,
+    { id },
+  );
+  expect(audit(made)).toMatchObject([
+    { ids: [`gid://web1on1/Organization/${organizationId("acme")}`, id], outcome: "NOT_FOUND" },
+  ]);
 });
 
 test("many ids are cut, and the number of the others is told", async () => {
