@@ -35,8 +35,6 @@ export interface TracingParts {
 const mostCallSpans = 100;
 /** Time for the last spans when the process ends. */
 const lastSpansMs = 2_000;
-/** Time for one export, other tries included. */
-const exportMs = 10_000;
 
 /**
  * Makes traces by the SDK of OpenTelemetry. Spans are made when an operation has ended, so that it carries nothing but its
@@ -44,16 +42,12 @@ const exportMs = 10_000;
  */
 export function createTracing(settings: TracingSettings, { clock, onExport }: TracingParts): Tracing {
   const exporter = watched(
-    new OTLPTraceExporter({
-      url: `${settings.endpoint}/v1/traces`,
-      headers: { ...settings.headers },
-      timeoutMillis: exportMs,
-    }),
+    new OTLPTraceExporter({ url: `${settings.endpoint}/v1/traces`, headers: { ...settings.headers } }),
     onExport,
   );
   const provider = new NodeTracerProvider({
     resource: resourceFromAttributes({ "service.name": settings.serviceName }),
-    spanProcessors: [new BatchSpanProcessor(exporter, { exportTimeoutMillis: exportMs })],
+    spanProcessors: [new BatchSpanProcessor(exporter)],
   });
   const tracer = provider.getTracer("tributary");
   return {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createTracing } from "../../src/observation/otlp-tracing.ts";
 import { systemClock } from "../../src/rest/clock.ts";
 import { createHttpTransport, type Transport } from "../../src/rest/transport.ts";
@@ -173,5 +173,32 @@ describe("a collector that fails", () => {
     expect(systemClock.nowMs() - startedMs).toBeLessThan(4_000);
     expect(collector.requests).toHaveLength(1);
     expect(server.logLines.join("")).not.toContain("planted-key");
+  });
+
+  test("and redirects has neither spans nor headers sent to another place", async () => {
+    await using other = await openCollector();
+    await using collector = await openCollector((respond) =>
+      respond(307, { location: `${other.url}/v1/traces` }),
+    );
+    const exports: boolean[] = [];
+    const tracing = tracingTo(collector, exports);
+    await using server = await startServer({ tracing });
+    await server.post({ query: "{ viewer { id } }" });
+    await tracing.close();
+    expect(exports).toEqual([true]);
+    expect(collector.requests).toHaveLength(1);
+    expect(other.requests).toEqual([]);
+  });
+
+  test("is given up after OTEL_EXPORTER_OTLP_TIMEOUT", async () => {
+    vi.stubEnv("OTEL_EXPORTER_OTLP_TIMEOUT", "50");
+    await using collector = await openCollector(() => {});
+    const exports: boolean[] = [];
+    const tracing = tracingTo(collector, exports);
+    vi.unstubAllEnvs();
+    await using server = await startServer({ tracing });
+    await server.post({ query: "{ viewer { id } }" });
+    await tracing.close();
+    expect(exports).toEqual([true]);
   });
 });
