@@ -46,7 +46,7 @@ async function writing(auditFile: string) {
   };
 }
 
-describe("a write that is under way when the process ends is in its audit once", { timeout: 30_000 }, () => {
+describe("a write that is under way when the process ends is in its audit once", { timeout: 60_000 }, () => {
   test("as UNFINISHED, when a second signal cuts it off", async () => {
     await using made = await writing(join(folder, "cut.jsonl"));
     const { child, ended } = made.gateway;

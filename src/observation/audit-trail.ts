@@ -1,5 +1,5 @@
 import type { Clock } from "../rest/clock.ts";
-import type { Audit, OpenReport, WriteReport } from "./events.ts";
+import type { Audit, OperationReport, WriteReport } from "./events.ts";
 
 /** How a field of a mutation ended. */
 export type WriteEnd = Omit<WriteReport, "field" | "ids" | "idsLeftOut"> & {
@@ -26,10 +26,10 @@ export interface OperationAudit {
 
 /** The audit of a gateway: every field of a mutation is in it once, when it ends. */
 export interface AuditTrail {
-  /** @param report of the operation, which is told of its writes, too. */
+  /** @param report of the operation, which has its name once that is known. */
   operation(
     asked: { readonly requestId: string; readonly client: string },
-    report: OpenReport,
+    report: Pick<OperationReport, "name">,
   ): OperationAudit;
   /** Audits what is under way as `UNFINISHED`: the process is about to end. */
   abandon(): void;
@@ -51,7 +51,6 @@ export function createAuditTrail(audit: Audit, clock: Clock): AuditTrail {
           const ended = (end: WriteEnd): void => {
             if (!underWay.delete(ended)) return;
             const write = { ...end, field: name, ...boundedIds([...(end.ids ?? []), ...ids]) };
-            report.writes.push(write);
             const operation = report.name === undefined ? {} : { operation: report.name };
             audit({ ...asked, ...operation, ...write, durationMs: clock.nowMs() - startedAtMs });
           };

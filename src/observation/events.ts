@@ -52,19 +52,13 @@ export interface OperationReport {
   readonly knownName?: string;
   /** How many of its errors have which code. */
   readonly errorCodes: Readonly<Record<string, number>>;
-  /** The fields of a mutation that have ended, in their order. */
-  readonly writes: readonly WriteReport[];
 }
 
 /** A report that is written while its operation runs. */
-export type OpenReport = {
-  -readonly [Part in keyof Omit<OperationReport, "writes">]: OperationReport[Part];
-} & {
-  readonly writes: WriteReport[];
-};
+export type OpenReport = { -readonly [Part in keyof OperationReport]: OperationReport[Part] };
 
 /** The report of an operation of which nothing is known so far. */
-export const openReport = (): OpenReport => ({ outcome: "refused", errorCodes: {}, writes: [] });
+export const openReport = (): OpenReport => ({ outcome: "refused", errorCodes: {} });
 
 /** An operation that was answered. */
 export interface OperationEvent extends OperationReport {

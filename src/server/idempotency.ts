@@ -40,7 +40,7 @@ export function createIdempotency(store: IdempotencyStore): Idempotency {
         const result = await run();
         const { response } = result;
         if (!mayHaveWritten() && !saysUnknown(response)) claim.release();
-        else if (!claim.keep(withoutWrites(response))) claim.keep(unknownOutcome(tooLarge));
+        else if (!claim.keep(response)) claim.keep(unknownOutcome(tooLarge));
         return { replayed: false, result };
       } catch (error) {
         if (mayHaveWritten()) claim.keep(unknownOutcome(failed));
@@ -59,12 +59,6 @@ const failed =
 /** An answer that was given before its writes had ended says so itself. */
 const saysUnknown = ({ report }: SerializedResponse): boolean =>
   (report.errorCodes.UPSTREAM_OUTCOME_UNKNOWN ?? 0) > 0;
-
-/** Its writes were told of when they were made, and are not made again. */
-const withoutWrites = (response: SerializedResponse): SerializedResponse => ({
-  ...response,
-  report: { ...response.report, writes: [] },
-});
 
 const asReplay = (response: SerializedResponse): SerializedResponse => ({
   ...response,

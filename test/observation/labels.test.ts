@@ -30,7 +30,6 @@ test("labels hold no id, no address and no value of a variable, whatever operati
 const ended: OperationEvent = {
   outcome: "ok",
   errorCodes: {},
-  writes: [],
   requestId: "r-1",
   client: "desk",
   status: 200,

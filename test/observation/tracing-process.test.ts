@@ -29,4 +29,4 @@ test("a gateway loads OpenTelemetry where a collector is named, and nothing of i
   const loaded = await loadedPackages({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
   expect([...loaded]).toContain("@opentelemetry/sdk-trace-node");
   expect(collector.spans()).not.toEqual([]);
-}, 30_000);
+}, 60_000);

@@ -41,7 +41,7 @@ function world() {
       const response = { status: 200, headers: [], body: Buffer.from(text), failedRequestId: undefined };
       const kept = ended.claimed.keep({
         ...response,
-        report: { outcome: "ok" as const, errorCodes: {}, writes: [] },
+        report: { outcome: "ok" as const, errorCodes: {} },
       });
       if (kept) promised.set(ended.name, { text, untilMs: ended.untilMs });
       else ended.claimed.release();

@@ -13,7 +13,7 @@ const response = (text: string): SerializedResponse => ({
   headers: [["content-type", "application/json"]],
   body: Buffer.from(text),
   failedRequestId: undefined,
-  report: { outcome: "ok", errorCodes: {}, writes: [] },
+  report: { outcome: "ok", errorCodes: {} },
 });
 
 const made = (mostBytes = 1_000_000) => {
