@@ -7,9 +7,11 @@ import {
   getDirectiveValues,
   getOperationAST,
   Kind,
+  type OperationDefinitionNode,
   OperationTypeNode,
   type SelectionNode,
   type SelectionSetNode,
+  valueFromASTUntyped,
 } from "graphql";
 import { operationLimits } from "../limits.ts";
 
@@ -28,7 +30,8 @@ export function writtenFields(
   const operation = getOperationAST(document, operationName);
   const fields = new Map<string, FieldNode>();
   if (operation?.operation !== OperationTypeNode.MUTATION) return fields;
-  const nodes = unfolded(operation.selectionSet, document, { variables, seen: new Set() });
+  const given = { ...defaultsOf(operation), ...variables };
+  const nodes = unfolded(operation.selectionSet, document, { variables: given, seen: new Set() });
   for (const node of nodes) {
     const key = node.alias?.value ?? node.name.value;
     if (!fields.has(key)) fields.set(key, node);
@@ -36,6 +39,14 @@ export function writtenFields(
   }
   return fields;
 }
+
+/** Values of variables that a request need not bring. */
+const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Variables =>
+  Object.fromEntries(
+    variableDefinitions.flatMap(({ defaultValue, variable }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  );
 
 interface Unfolding {
   readonly variables: Variables;

@@ -128,8 +128,9 @@ describe("a field that was refused is audited", () => {
   test("but not one that the client had skipped, nor one that the schema does not have", async () => {
     const made = gateway();
     await made.execute(
-      `mutation ($no: Boolean!) {
+      `mutation ($no: Boolean!, $unless: Boolean = true) {
       deleteUserAvatar(id: "${userId}") @include(if: $no) { userId }
+      other: deleteUserAvatar(id: "${userId}") @skip(if: $unless) { userId }
       updateUser(id: "${userId}", input: {}, planted: 1) { userId }
       planted { userId }
     }`,
