@@ -127,17 +127,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const parts = { clock, documents, idempotencyStore, inFlight, mayExplain, observer, tracing };
   const { answer, answers } = createOperationHandler(app, gateway, parts);
   const { authenticate, clientOperationsPerSecond, graphiql, tabs } = options;
-  const route = {
-    activeRequests,
-    answer,
-    authenticate,
-    clientOperationsPerSecond,
-    gateway,
-    graphiql,
-    inFlight,
-    tabs,
-  };
-  await routeGraphql(app, route);
+  const route = { activeRequests, answer, gateway, inFlight };
+  await routeGraphql(app, { ...route, authenticate, clientOperationsPerSecond, graphiql, tabs });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
   const { isReadOnly } = gateway;
   answerHealth(app, { upstreams, isReadOnly, log, drainDelay, inFlight, isDraining: () => draining });

@@ -19,7 +19,7 @@ async function loadedPackages(env: Readonly<Record<string, string>>): Promise<Re
   const files = await readdir(scripts);
   const texts = await Promise.all(files.map((file) => readFile(join(scripts, file), "utf8")));
   const urls = texts.flatMap((text) => (JSON.parse(text).result as { url: string }[]).map(({ url }) => url));
-  expect(urls.some((url) => url.endsWith("/dist/start.js"))).toBe(true);
+  expect(urls.some((url) => url.endsWith("/dist/start/start.js"))).toBe(true);
   return new Set(urls.flatMap((url) => /@opentelemetry\/[\w-]+/.exec(url) ?? []));
 }
 
