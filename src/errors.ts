@@ -230,6 +230,12 @@ const beforeValue = [
   /^(Syntax Error: .*?(?:found|Unexpected) (?:Name|Int|Float|String|BlockString|Comment)) "/,
 ];
 
+/** Messages about enums that quote a value and may go on to name values of the schema that are like it. */
+const ofEnums: readonly (readonly [pattern: RegExp, kept: string])[] = [
+  [/^Value ".*" does not exist in ("\w+" enum)/s, "The value does not exist in $1"],
+  [/^(Enum "\w+" cannot represent [\w -]*value): .*?(\.(?: Did you mean [\w ,"]+\?)?)$/s, "$1$2"],
+];
+
 /**
  * graphql-js quotes the values that it cannot use, and with a whole input every secret in it. Here the place and the
  * reason are left.
@@ -245,11 +251,7 @@ export function withoutValue({ message, originalError }: GraphQLError): string {
 }
 
 function withoutQuote(message: string): string {
-  const ofEnum = message.replace(
-    /^Value ".*" does not exist in ("\w+" enum)/s,
-    "The value does not exist in $1",
-  );
-  if (ofEnum !== message) return ofEnum;
+  for (const [pattern, kept] of ofEnums) if (pattern.test(message)) return message.replace(pattern, kept);
   for (const pattern of beforeValue) {
     const [, kept] = pattern.exec(message) ?? [];
     if (kept) return `${kept}.`;

@@ -49,13 +49,16 @@ export function createTimeSlices(clock: Clock): TimeSlices {
   let current: unknown;
   /** Undefined until an operation wants to go on in this turn of the event loop. */
   let endsAtMs: number | undefined;
-  /** Undefined unless connections hold operations up. */
-  let heldSinceMs: number | undefined;
   let connectionCame = false;
+  /** Whether connections came in this turn of the event loop or, without a break, in those before it. */
+  let isHeld = false;
+  /** Since when they hold operations up that want to go on. */
+  let heldSinceMs: number | undefined;
 
   const nextTurn = (): void => {
     endsAtMs = undefined;
-    if (!connectionCame) heldSinceMs = undefined;
+    isHeld = connectionCame;
+    if (!isHeld) heldSinceMs = undefined;
     connectionCame = false;
     grantNext();
   };
@@ -64,9 +67,10 @@ export function createTimeSlices(clock: Clock): TimeSlices {
   const isOver = (): boolean => {
     const nowMs = clock.nowMs();
     if (endsAtMs === undefined) {
-      const isHeld = heldSinceMs !== undefined && nowMs - heldSinceMs < mostHeldMs;
-      endsAtMs = isHeld ? nowMs : nowMs + sliceMs;
-      if (!isHeld) heldSinceMs = undefined;
+      if (isHeld) heldSinceMs ??= nowMs;
+      const waits = heldSinceMs !== undefined && nowMs - heldSinceMs < mostHeldMs;
+      endsAtMs = waits ? nowMs : nowMs + sliceMs;
+      if (!waits) heldSinceMs = undefined;
       setImmediate(nextTurn);
     }
     return nowMs >= endsAtMs;
@@ -109,7 +113,7 @@ export function createTimeSlices(clock: Clock): TimeSlices {
     },
     tookConnection() {
       connectionCame = true;
-      heldSinceMs ??= clock.nowMs();
+      isHeld = true;
     },
   };
 }

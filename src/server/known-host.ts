@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { FastifyInstance } from "fastify";
 import { isLoopback } from "../config/loopback.ts";
+import { parseUrl } from "../parse-url.ts";
 import { refusal } from "./refuse.ts";
 
 /** Whether a request is for this server, by the host that it names. */
@@ -48,8 +49,8 @@ function listensOnLoopback(server: Server): boolean {
 /** Whether a request says which one host it is for (RFC 9112, section 3.2); one of HTTP/1.0 need not. */
 function namesOneHost({ headers: { host }, httpVersion, rawHeaders, url = "" }: IncomingMessage): boolean {
   const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length;
+  if (hosts === 0) return httpVersion !== "1.1";
   // A whole URL in the first line stands above the header, which the gateway goes by.
-  return hosts === 1
-    ? host !== "" && !/^[a-z][a-z0-9+.-]*:/i.test(url)
-    : hosts === 0 && httpVersion !== "1.1";
+  const ofUrl = url.startsWith("/") || url === "*" ? host : parseUrl(url)?.host;
+  return hosts === 1 && host !== "" && ofUrl?.toLowerCase() === host?.toLowerCase();
 }

@@ -30,7 +30,7 @@ export function takeNewcomersFirst(
   let cameInThisTurn = false;
   let cameInLastTurn = false;
   const nextTurn = (): void => {
-    const isOver = !cameInThisTurn || clock.nowMs() - heldSinceMs >= mostHeldMs;
+    const isOver = !cameInThisTurn || (held.length > 0 && clock.nowMs() - heldSinceMs >= mostHeldMs);
     cameInLastTurn = cameInThisTurn;
     cameInThisTurn = false;
     if (isOver) for (const socket of held.splice(0)) read(socket);
