@@ -27,7 +27,7 @@ async function statusOf(head: string): Promise<number> {
 const query = `GET /graphql?query=%7B__typename%7D HTTP/1.1\r\napollo-require-preflight: true\r\nauthorization: Bearer a\r\n`;
 
 test("a header behind a thousand others counts as one before them", async () => {
-  const many = "a:\r\n".repeat(1_018);
+  const many = "a:\r\n".repeat(1_100);
   expect(await statusOf(`${query}host: localhost\r\n${many}authorization: Bearer b\r\n\r\n`)).toBe(200);
   expect(seen).toEqual([2]);
   expect(server.calls()).toEqual([]);

@@ -69,7 +69,7 @@ export interface GatedServer extends AsyncDisposable {
 
 /** Starts a server and opens a gate before its Web1on1. */
 export async function startGated(
-  options: Pick<TestServerOptions, "authenticate" | "maxInFlight"> = {},
+  options: Pick<TestServerOptions, "authenticate" | "maxInFlight" | "observers"> = {},
 ): Promise<GatedServer> {
   const clock = testClock();
   const gates: Gate[] = [];
