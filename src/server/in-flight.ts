@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Client } from "../auth/client.ts";
 import { GatewayError } from "../errors.ts";
 import type { Clock } from "../rest/clock.ts";
+import type { Connections } from "./newcomers.ts";
 
 /** The operations that are being run. */
 export interface InFlight {
@@ -29,15 +30,20 @@ export const restMs = 100;
 /**
  * Refuses operations before anything of them is read, while as many are run as may be. The next request on the same
  * connection is read a moment later: clients that send again at once, hundreds of them, would leave no time for others.
- * @param isOperation tells requests for operations from others, which are never refused.
+ * @param options.isOperation tells requests for operations from others, which are never refused.
  */
 export function shedOperations(
   app: FastifyInstance,
   inFlight: Pick<InFlight, "isFull" | "refuseIfFull">,
   {
     clock,
+    connections,
     isOperation,
-  }: { readonly clock: Clock; readonly isOperation: (request: FastifyRequest) => boolean },
+  }: {
+    readonly clock: Clock;
+    readonly connections: Connections;
+    readonly isOperation: (request: FastifyRequest) => boolean;
+  },
 ): void {
   app.addHook("onRequest", async (request, reply) => {
     if (!inFlight.isFull || !isOperation(request)) return;
@@ -45,7 +51,7 @@ export function shedOperations(
     reply.raw.once("finish", () => {
       // Behind the answer Node turns to the next request on its own first.
       setImmediate(() => void socket.pause());
-      clock.after(restMs, () => void socket.resume());
+      clock.after(restMs, () => connections.readAgain(socket));
     });
     inFlight.refuseIfFull();
   });

@@ -2,21 +2,30 @@ import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import type { Clock } from "../rest/clock.ts";
 
-/** Longest time for which a connection is not read because others come behind it. */
+/** Longest time for which connections are not read because others come behind them. */
 const mostHeldMs = 250;
+/** Most connections that are begun to be read in one turn of the event loop, once no other comes. */
+const mostATurn = 8;
+
+/** The connections of a server that wait to be read. */
+export interface Connections {
+  /** Begins to read one again that was paused, after all that are new. */
+  readAgain(socket: Socket): void;
+}
 
 const ignore = () => {};
 
 /**
- * Takes connections that come at once before any but the first is read. Node takes one in each turn of the event loop, and
- * would answer the requests of all that it has in between, so that the last of some hundreds waited for seconds; a health
- * check may be the last.
- * @param tookConnection told of each, so that operations leave the thread to them.
+ * Takes connections that come at once before any but the first is read, and then begins to read a few in each turn of the
+ * event loop. Node takes one in each turn, and would answer the requests of all that it has in between, so that the last of
+ * some hundreds waited for seconds; a health check may be the last. The latest is read first for the same reason; none is
+ * forgotten, since fewer come in a turn than are read.
+ * @param options.tookConnection told of each, so that operations leave the thread to them.
  */
 export function takeNewcomersFirst(
   server: Server,
   { clock, tookConnection }: { readonly clock: Clock; readonly tookConnection: () => void },
-): void {
+): Connections {
   // A paused socket is read all the same once HTTP has it, so it gets it later.
   const readers = server.listeners("connection");
   server.removeAllListeners("connection");
@@ -26,25 +35,44 @@ export function takeNewcomersFirst(
   };
 
   const held: Socket[] = [];
+  const paused: Socket[] = [];
   let heldSinceMs = 0;
   let cameInThisTurn = false;
   let cameInLastTurn = false;
+  let isWatching = false;
   const nextTurn = (): void => {
-    const isOver = !cameInThisTurn || (held.length > 0 && clock.nowMs() - heldSinceMs >= mostHeldMs);
+    const isOver = !cameInThisTurn || clock.nowMs() - heldSinceMs >= mostHeldMs;
     cameInLastTurn = cameInThisTurn;
     cameInThisTurn = false;
-    if (isOver) for (const socket of held.splice(0)) read(socket);
-    if (cameInLastTurn || held.length > 0) setImmediate(nextTurn);
+    if (isOver) {
+      const now = held.splice(-mostATurn).reverse();
+      for (const socket of paused.splice(0, mostATurn - now.length)) socket.resume();
+      for (const socket of now) read(socket);
+    }
+    isWatching = cameInLastTurn || held.length + paused.length > 0;
+    if (isWatching) setImmediate(nextTurn);
+  };
+  const watch = (): void => {
+    if (!isWatching) setImmediate(nextTurn);
+    isWatching = true;
   };
 
   server.on("connection", (socket: Socket) => {
     tookConnection();
     const isFirst = !cameInThisTurn && !cameInLastTurn;
-    if (isFirst) setImmediate(nextTurn);
     cameInThisTurn = true;
-    if (isFirst) return read(socket);
-    if (held.length === 0) heldSinceMs = clock.nowMs();
+    watch();
+    if (isFirst) {
+      heldSinceMs = clock.nowMs();
+      return read(socket);
+    }
     socket.on("error", ignore);
     held.push(socket);
   });
+  return {
+    readAgain(socket) {
+      paused.push(socket);
+      watch();
+    },
+  };
 }

@@ -105,12 +105,12 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   answerUnusual(app.server, refused);
   // Node would leave out what comes behind the first thousand, a second credential as well; their bytes are limited.
   app.server.maxHeadersCount = 0;
-  takeNewcomersFirst(app.server, { clock, tookConnection: gateway.tookConnection });
+  const connections = takeNewcomersFirst(app.server, { clock, tookConnection: gateway.tookConnection });
   // A request comes by these in their order.
   observeRequests(app, { activeRequests, clock, drainDelay, observer });
   refuseOtherHosts(app, options.allowedHosts);
   answerOptions(app);
-  shedOperations(app, inFlight, { clock, isOperation });
+  shedOperations(app, inFlight, { clock, connections, isOperation });
   // A client with a kept-alive connection learns to open its next one elsewhere, except just before none is taken.
   addHeaders(app, { sendsAway: () => draining && !(app.server.listening && drainDelay.isEnding()) });
   limitRequestTime(app, { clock, activeRequests });
