@@ -22,7 +22,7 @@ const usage = `npm run bench -- [NAME…] [--pairs N] [--seconds N]
   same, vars, docs, alone   chat-directory under four loads; 5 pairs of 4 s
   limits                    a support desk under the documented rate limits; 1 pair of 30 s
   fairness                  one client alone, then beside another with thirty connections; 1 pair of 30 s
-  overload                  health under 400 connections without the cache, by MAX_IN_FLIGHT; 6 s each
+  overload                  health and refusals under connections without the cache, by MAX_IN_FLIGHT; 6 s each
   agents                    fifty people with two weeks of their schedules; 5 rounds, and 26 s by hand
   cold                      each shipped operation on a gateway that has read nothing; 5 rounds
   growth                    a page of people joined to users, over collections of growing size
@@ -58,8 +58,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   alone: async () => [await chatDirectory("alone", numbers(brief))],
   limits: () => underLimits(numbers({ pairs: 1, seconds: 30 })),
   fairness: async () => [await fairness(numbers({ pairs: 1, seconds: 30 }))],
-  overload: () =>
-    overload({ mostInFlight: [1_000, 200, 50], seconds: Number(values.seconds ?? 6), progress }),
+  overload: () => overload({ seconds: Number(values.seconds ?? 6), progress }),
   agents: () => fiftyAgents({ rounds: 5, progress }),
   cold: () => coldOperations({ rounds: 5, progress }),
   growth: () => growth({ progress }),
