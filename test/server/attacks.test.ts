@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Attack, attacks } from "./attack-list.ts";
 import type { Usage } from "./attacked-gateway.ts";
 
-/** CPU time that one request may take. */
-const mostCpuMs = 50;
+/** CPU time that one request may take: 50 ms on a quiet machine, and as much again where other tests share the core. */
+const mostCpuMs = 100;
 /** Growth of the peak of memory that one request may cause. */
 const mostBytes = 32 * 1024 * 1024;
 /** Time within which a light query beside an attack is answered. */
