@@ -57,7 +57,7 @@ export async function openCollector(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     bodies,
-    spans: () => bodies.flatMap((body) => spansIn(JSON.parse(body))),
+    spans: () => bodies.flatMap((body) => spansIn(JSON.parse(body) as Export)),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => void server.close(resolve));
@@ -65,26 +65,52 @@ export async function openCollector(
   };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the shape is that of OTLP, of which a little is read.
-const spansIn = ({ resourceSpans }: any): ReceivedSpan[] =>
-  // biome-ignore lint/suspicious/noExplicitAny: as above.
-  resourceSpans.flatMap(({ scopeSpans, resource }: any) =>
-    // biome-ignore lint/suspicious/noExplicitAny: as above.
-    scopeSpans.flatMap(({ spans }: any) =>
-      // biome-ignore lint/suspicious/noExplicitAny: as above.
-      spans.map((span: any) => ({
-        name: span.name,
-        traceId: span.traceId,
-        spanId: span.spanId,
-        parentSpanId: span.parentSpanId,
-        startMs: Number(BigInt(span.startTimeUnixNano) / 1_000_000n),
-        durationMs: Number((BigInt(span.endTimeUnixNano) - BigInt(span.startTimeUnixNano)) / 1_000_000n),
-        isError: span.status?.code === 2,
-        attributes: Object.fromEntries(
-          [...resource.attributes, ...span.attributes].map(
-            ({ key, value }: { readonly key: string; readonly value: Value }) => [key, plain(value)],
-          ),
-        ),
-      })),
-    ),
+/** The part of the JSON form of OTLP that is read. */
+interface Export {
+  readonly resourceSpans: readonly {
+    readonly resource: { readonly attributes: readonly Attribute[] };
+    readonly scopeSpans: readonly { readonly spans: readonly Span[] }[];
+  }[];
+}
+
+interface Attribute {
+  readonly key: string;
+  readonly value: Value;
+}
+
+interface Span {
+  readonly name: string;
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+  readonly startTimeUnixNano: string;
+  readonly endTimeUnixNano: string;
+  readonly attributes: readonly Attribute[];
+  readonly status?: { readonly code?: number };
+}
+
+const spansIn = ({ resourceSpans }: Export): ReceivedSpan[] =>
+  resourceSpans.flatMap(({ resource, scopeSpans }) =>
+    scopeSpans.flatMap(({ spans }) => spans.map((span) => received(span, resource.attributes))),
   );
+
+const errorStatus = 2;
+const nanosecondsPerMs = 1_000_000n;
+
+function received(span: Span, ofResource: readonly Attribute[]): ReceivedSpan {
+  const { attributes, endTimeUnixNano, name, parentSpanId, spanId, startTimeUnixNano, status, traceId } =
+    span;
+  const [startedAt, endedAt] = [BigInt(startTimeUnixNano), BigInt(endTimeUnixNano)];
+  return {
+    name,
+    traceId,
+    spanId,
+    ...(parentSpanId !== undefined && { parentSpanId }),
+    startMs: Number(startedAt / nanosecondsPerMs),
+    durationMs: Number((endedAt - startedAt) / nanosecondsPerMs),
+    isError: status?.code === errorStatus,
+    attributes: Object.fromEntries(
+      [...ofResource, ...attributes].map(({ key, value }) => [key, plain(value)]),
+    ),
+  };
+}
