@@ -10,7 +10,7 @@ export interface TracingConfig {
   readonly headers: Readonly<Record<string, string>>;
   readonly serviceName: string;
   /** Systems that are sent `traceparent`. */
-  readonly upstreams: readonly string[];
+  readonly tracedSystems: readonly string[];
 }
 
 const samplers = [
@@ -97,6 +97,6 @@ export function tracingConfig(
 ): TracingConfig | undefined {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_HEADERS: headers = {} } = values;
   if (endpoint === undefined) return undefined;
-  const { OTEL_SERVICE_NAME: serviceName, TRACE_UPSTREAM: upstreams = [] } = values;
-  return { endpoint, headers, serviceName, upstreams };
+  const { OTEL_SERVICE_NAME: serviceName, TRACE_UPSTREAM: tracedSystems = [] } = values;
+  return { endpoint, headers, serviceName, tracedSystems };
 }

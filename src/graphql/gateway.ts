@@ -51,7 +51,7 @@ export interface GatewayParts extends Pick<EngineParts, "transport" | "clock"> {
   /** Whether answers are cached and shared, those of systems to reads as those of the gateway to queries. @default they are, in 40 MiB for each system */
   readonly reads?: Partial<ReadOptions>;
   /** Systems that are sent the header `traceparent`. @default none */
-  readonly traced?: readonly string[];
+  readonly tracedSystems?: readonly string[];
   /** Whether the documented rate limits are kept to. @default true */
   readonly limits?: boolean;
   /** Whether all clients may ask for the schema, whatever their scopes. @default they may */
@@ -72,12 +72,19 @@ const defaultReads: ReadOptions = { keeps: true, shares: true, mostBytes: 40 * 1
 
 /** Puts schema, systems and Apollo Server together. */
 export function createGateway(addresses: SystemAddresses, parts: GatewayParts, log: Log): Gateway {
-  const { clock, transport, random = Math.random, limits = true, model = fullModel, traced = [] } = parts;
+  const {
+    clock,
+    transport,
+    random = Math.random,
+    limits = true,
+    model = fullModel,
+    tracedSystems = [],
+  } = parts;
   const { introspection = true, isReadOnly = false, schema = createSchema(model) } = parts;
   const reads = { ...defaultReads, ...parts.reads };
   const slices = createTimeSlices(clock);
   const { call = log.call } = parts.observer ?? log;
-  const engine = { transport, clock, random, reads, observe: call, limits, slices, traced };
+  const engine = { transport, clock, random, reads, observe: call, limits, slices, tracedSystems };
   const upstreams = createUpstreams(model.systems, addresses, engine);
   const anonymous = anonymousClient(model.systems.map(({ name }) => name));
   const systemOf = systemsByEndpoint(model);

@@ -45,7 +45,7 @@ export interface Attempts {
 /** Makes the attempts of one system. */
 export function createAttempts(
   definition: UpstreamDefinition,
-  { clock, observe, traced, transport }: EngineParts,
+  { clock, observe, tracedSystems, transport }: EngineParts,
   {
     allowanceOf,
     breaker,
@@ -61,7 +61,7 @@ export function createAttempts(
   },
 ): Attempts {
   const { name } = definition;
-  const isTraced = traced?.includes(name) ?? false;
+  const isTraced = tracedSystems?.includes(name) ?? false;
   const queued = new Map<AnyEndpoint, number>();
   const budgetWaits = { calls: 0, totalMs: 0 };
   const count = (endpoint: AnyEndpoint, change: number) => {

@@ -74,7 +74,7 @@ export interface EngineParts {
   /** The turns in which operations go on once their reads are answered. @default they all go on at once */
   readonly slices?: TimeSlices;
   /** Systems that are sent the header `traceparent`. @default none */
-  readonly traced?: readonly string[];
+  readonly tracedSystems?: readonly string[];
   /**
    * Makes the budget of a system, or of a lane of it, whose limits then stand in the definition in place of the system's.
    * @default one of this process alone

@@ -37,8 +37,8 @@ export async function start(
   const { addresses, emulated } = await startSandbox(config.systems, { systems, nowMs }, onStop);
   const audit = startAudit(config.auditFile, log, onStop);
   const tracing = await startTracing(config.tracing, { clock, log }, onStop);
-  const traced = config.tracing?.upstreams ?? [];
-  const parts = { transport, clock, audit, introspection, isReadOnly, observer, traced };
+  const tracedSystems = config.tracing?.tracedSystems ?? [];
+  const parts = { transport, clock, audit, introspection, isReadOnly, observer, tracedSystems };
   const gateway = createGateway(addresses, parts, log);
   process.once("exit", gateway.abandonWrites);
   const idempotencyStore = createIdempotencyStore(clock, {

@@ -24,10 +24,14 @@ interface Sent {
 
 /**
  * Sends operations to a server that traces.
- * @param traced systems that are sent the header.
+ * @param tracedSystems systems that are sent the header.
  * @returns the spans that came of them, and `traceparent` as upstreams got it.
  */
-async function trace(collector: Collector, operations: readonly Sent[], traced: readonly string[] = []) {
+async function trace(
+  collector: Collector,
+  operations: readonly Sent[],
+  tracedSystems: readonly string[] = [],
+) {
   const tracing = tracingTo(collector);
   const { close, send } = createHttpTransport({ settlingMs: 0 });
   const sent: (string | undefined)[] = [];
@@ -35,7 +39,7 @@ async function trace(collector: Collector, operations: readonly Sent[], traced: 
     sent.push(request.headers.traceparent);
     return send(request);
   };
-  await using server = await startServer({ tracing, parts: { traced, transport } });
+  await using server = await startServer({ tracing, parts: { tracedSystems, transport } });
   for (const { query, headers } of operations) await server.post({ query }, headers);
   await tracing.close();
   await close();
