@@ -45,8 +45,12 @@ export function createExecute(
     const { report } = context;
     if (documents.mode !== "any") report.trusted = document?.isTrusted ?? false;
     await context.turn();
+    const { method } = request;
+    const headers = headerMap(request);
+    // Apollo Server knows no other sign that a GET may be answered; `refuseCrossSite` has looked at more.
+    if (method !== "POST") headers.set("apollo-require-preflight", "true");
     const execution = apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: request.method, headers: headerMap(request), search, body },
+      httpGraphQLRequest: { method, headers, search, body },
       context: async () => context,
     });
     const answered = await inTime(execution, context.waiter, clock);

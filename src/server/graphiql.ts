@@ -47,11 +47,9 @@ function assetFolders(): string[] {
   return [own, join(dirname(bundle), "dist")];
 }
 
-/** Whether a browser opens the endpoint, rather than a client that sends an operation. */
-export const isBrowserVisit = ({ method, headers, query }: FastifyRequest): boolean =>
-  method === "GET" &&
-  (headers.accept ?? "").includes("text/html") &&
-  !(typeof query === "object" && query !== null && "query" in query);
+/** Whether a browser opens the endpoint, with or without a query, rather than a client that sends an operation. */
+export const isBrowserVisit = ({ method, headers: { accept = "" } }: FastifyRequest): boolean =>
+  method === "GET" && accept.includes("text/html") && !accept.includes("json");
 
 /** Serves the page's scripts, styles and workers under `/graphiql/`. */
 export async function registerGraphiql(app: FastifyInstance): Promise<void> {

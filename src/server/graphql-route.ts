@@ -3,7 +3,9 @@ import type { GraphiqlTab } from "../client/tabs.ts";
 import type { Gateway } from "../graphql/gateway.ts";
 import { refuseUnreadableQuery } from "../request-text.ts";
 import type { ActiveRequests } from "./active-requests.ts";
+import type { AllowedOrigins } from "./allowed-origins.ts";
 import { type Authenticate, authentication } from "./authentication.ts";
+import { refuseCrossSite } from "./cross-site.ts";
 import { graphiqlHeaders, graphiqlPage, isBrowserVisit, registerGraphiql } from "./graphiql.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { OperationHandler } from "./operation-handler.ts";
@@ -19,6 +21,7 @@ const url = "/graphql";
 export interface GraphqlRouteParts {
   readonly gateway: Pick<Gateway, "anonymous">;
   readonly activeRequests: ActiveRequests;
+  readonly allowedOrigins: AllowedOrigins;
   readonly answer: OperationHandler["answer"];
   readonly inFlight: InFlight;
   /** @default every request is of the one client that may do all */
@@ -36,7 +39,7 @@ export const isOperation = (request: FastifyRequest): boolean =>
 
 /** Serves `/graphql`: operations, and GraphiQL to browsers. */
 export async function routeGraphql(app: FastifyInstance, parts: GraphqlRouteParts): Promise<void> {
-  const { activeRequests, answer, gateway, graphiql = true, inFlight } = parts;
+  const { activeRequests, allowedOrigins, answer, gateway, graphiql = true, inFlight } = parts;
   if (graphiql) await registerGraphiql(app);
   const page = graphiqlPage({ endpoint: url, tabs: parts.tabs });
   leaveBodiesUnparsed(app);
@@ -52,6 +55,7 @@ export async function routeGraphql(app: FastifyInstance, parts: GraphqlRoutePart
     // The page says nothing of its own; its operations bring credentials.
     async onRequest(request) {
       if (isBrowserVisit(request)) return;
+      refuseCrossSite(request, allowedOrigins);
       await findClient(request);
       if (request.client === gateway.anonymous) return;
       inFlight.refuseIfFull(request.client);

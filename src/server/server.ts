@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Server as Listener } from "node:net";
-import cors from "@fastify/cors";
 import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import type { GraphiqlTab } from "../client/tabs.ts";
 import { createDocuments, type Documents } from "../documents/asked-document.ts";
@@ -13,6 +12,7 @@ import type { Tracing } from "../observation/tracing.ts";
 import type { Clock } from "../rest/clock.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
 import { createActiveRequests } from "./active-requests.ts";
+import { allowOrigins } from "./allowed-origins.ts";
 import { closeUnreadAnswers } from "./answer-progress.ts";
 import type { Authenticate } from "./authentication.ts";
 import { closeServer } from "./close-server.ts";
@@ -83,14 +83,13 @@ export interface ServerOptions {
   readonly maxInFlight?: number;
 }
 
-const loopbackOrigin = /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
 /** How often that is looked at; Node's own 30 s would double it. */
 const timeoutCheckMs = 1_000;
 /** Of one that brings files, with all that comes before them. */
 const longestRequestMs = uploadLimits.longestMs + requestTimeoutMs;
 const requestIdPattern = /^[\w.-]{1,64}$/;
 
-/** Builds the server: `POST /graphql`, GraphiQL on `GET /graphql` in a browser, health. */
+/** Builds the server: operations on `/graphql`, GraphiQL on `GET /graphql` in a browser, health. */
 export async function createServer(options: ServerOptions): Promise<GatewayServer> {
   const { clock, gateway, log, mayExplain, observer = log, tracing } = options;
   const { refused = log.refused } = observer;
@@ -119,7 +118,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   app.setNotFoundHandler((request, reply) => reply.code(404).send(refusal(request, nothingThere)));
 
   await apollo.start();
-  await allowOrigins(app, options.allowedOrigins);
+  const { allowedOrigins } = options;
+  await allowOrigins(app, allowedOrigins);
   const {
     documents = createDocuments(createKnownDocuments(new Map()), "any"),
     idempotencyStore = createIdempotencyStore(clock, { mostBytes: 64 * 1024 * 1024 }),
@@ -127,7 +127,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const parts = { clock, documents, idempotencyStore, inFlight, mayExplain, observer, tracing };
   const { answer, answers } = createOperationHandler(app, gateway, parts);
   const { authenticate, clientOperationsPerSecond, graphiql, tabs } = options;
-  const route = { activeRequests, answer, gateway, inFlight };
+  const route = { activeRequests, allowedOrigins, answer, gateway, inFlight };
   await routeGraphql(app, { ...route, authenticate, clientOperationsPerSecond, graphiql, tabs });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
   const { isReadOnly } = gateway;
@@ -168,16 +168,6 @@ function addHeaders(app: FastifyInstance, { sendsAway }: { readonly sendsAway: (
     reply.header("x-request-id", request.id);
     if (String(reply.getHeader("content-type")).includes("json")) reply.headers(unkept);
     if (sendsAway()) reply.header("connection", "close");
-  });
-}
-
-/** Lets pages of these origins call. @param origins loopback origins when undefined. */
-async function allowOrigins(app: FastifyInstance, origins: readonly string[] | undefined): Promise<void> {
-  await app.register(cors, {
-    origin: origins ? [...origins] : loopbackOrigin,
-    methods: ["GET", "POST"],
-    exposedHeaders: ["x-request-id", "retry-after", "idempotency-replayed"],
-    maxAge: 600,
   });
 }
 

@@ -23,13 +23,18 @@ describe("the page", () => {
     expect(calls()).toEqual([]);
   });
 
-  test("is not what a client gets, nor a browser that brings a query", async () => {
-    for (const [path, accept] of [
-      ["/graphql", "application/json"],
-      ["/graphql", "*/*"],
-      ["/graphql?query=%7B__typename%7D", browser.accept],
-    ] as const) {
-      const answer = await request(path, { headers: { accept } });
+  test("is what a browser gets that brings a query, from wherever it was led, and runs nothing", async () => {
+    for (const site of ["none", "cross-site"]) {
+      const headers = { ...browser, "sec-fetch-site": site };
+      const answer = await request("/graphql?query=%7Bviewer%7Bstatus%7D%7D", { headers });
+      expect(answer).toMatchObject({ status: 200, text: page.text });
+    }
+    expect(calls()).toEqual([]);
+  });
+
+  test("is not what a client gets", async () => {
+    for (const accept of ["application/json", "*/*", "application/json, text/html;q=0.5"]) {
+      const answer = await request("/graphql", { headers: { accept } });
       expect(answer).toMatchObject({
         status: 400,
         json: { errors: [{ extensions: { code: "BAD_REQUEST" } }] },

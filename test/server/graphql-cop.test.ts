@@ -74,10 +74,16 @@ const heldBack: Readonly<Record<string, object>> = {
   "circular introspection": { data: { __schema: { types: Array.from({ length: 30 }, () => ({})) } } },
 };
 
-test.each(probes)("graphql-cop finds no $name in the production profile", async ({ finds }) => {
-  expect(await finds(probed(`${closed.url}/graphql`))).toBe(false);
-  expect(closed.calls()).toEqual([]);
-});
+/** What the gateway answers on purpose: a read by GET that no browser sends for another site, which the tool does not try. */
+const meant = ["queries by GET"];
+
+test.each(probes)(
+  "graphql-cop finds no $name in the production profile, unless it is meant",
+  async (probe) => {
+    expect(await probe.finds(probed(`${closed.url}/graphql`))).toBe(meant.includes(probe.name));
+    expect(closed.calls()).toEqual([]);
+  },
+);
 
 test.each(probes)("the probe for $name finds it where it is", async ({ finds, name }) => {
   const found = heldBack[name];

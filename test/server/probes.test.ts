@@ -47,7 +47,11 @@ describe("what graphql-cop looks for is not found", () => {
   });
 
   test.each<[string, string, RequestInit]>([
-    ["a query by GET", "/graphql?query=%7B__typename%7D", {}],
+    [
+      "a query by GET of another site",
+      "/graphql?query=%7B__typename%7D",
+      { headers: { "sec-fetch-site": "cross-site" } },
+    ],
     [
       "a mutation by GET",
       "/graphql?query=mutation%7B__typename%7D",

@@ -40,6 +40,14 @@ const tabs = given.map((tab) => ({
 }));
 for (const { title } of given) changed.delete(title);
 tabs.push(...changed.values());
+const ofAddress = new URLSearchParams(location.search);
+if (ofAddress.has("query")) {
+  const [query, variables] = [ofAddress.get("query"), ofAddress.get("variables") ?? ""];
+  const asked = freshTab({ title: "Address", query, variables });
+  const at = tabs.findIndex((tab) => tab.id === asked.id);
+  tabs.splice(at < 0 ? tabs.length : at, 1, asked);
+  stored.active = asked.id;
+}
 const found = tabs.findIndex((tab) => tab.id === stored.active);
 const activeTabIndex = Math.max(0, found);
 const active = tabs[activeTabIndex];
