@@ -47,9 +47,14 @@ function assetFolders(): string[] {
   return [own, join(dirname(bundle), "dist")];
 }
 
-/** Whether a browser opens the endpoint, with or without a query, rather than a client that sends an operation. */
-export const isBrowserVisit = ({ method, headers: { accept = "" } }: FastifyRequest): boolean =>
-  method === "GET" && accept.includes("text/html") && !accept.includes("json");
+/**
+ * Whether a browser opens the endpoint, with or without a query, rather than a client that sends an operation. A visit
+ * accepts no JSON by name, and has no header of Apollo's clients.
+ */
+export const isBrowserVisit = ({ method, headers }: FastifyRequest): boolean => {
+  const { accept = "", "apollo-require-preflight": isAsked } = headers;
+  return method === "GET" && accept.includes("text/html") && !accept.includes("json") && !isAsked;
+};
 
 /** Serves the page's scripts, styles and workers under `/graphiql/`. */
 export async function registerGraphiql(app: FastifyInstance): Promise<void> {
