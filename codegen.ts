@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { ApolloServerErrorCode } from "@apollo/server/errors";
 import type { CodegenConfig } from "@graphql-codegen/cli";
+import { clientScalars } from "./src/client/scalars.ts";
+import { errorCodes } from "./src/errors.ts";
 
 const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).sort();
 
@@ -63,9 +66,43 @@ const nounNames = [...new Set(nouns.map(({ system }) => system))].map((system) =
   return `  readonly ${system}: ${names.join(" | ")};`;
 });
 
+/** Every code in `extensions.code`: those of the gateway with their meaning, then those of the GraphQL layer. */
+const errorCodeTypes = [
+  "/** A code that the gateway gives. */",
+  "export type GatewayErrorCode =",
+  ...Object.entries(errorCodes).map(([code, { when }]) => `  /** ${when} */\n  | "${code}"`),
+  ";",
+  "/** A code of a request that never reaches a field. */",
+  "export type RequestErrorCode =",
+  ...Object.values(ApolloServerErrorCode)
+    .filter((code) => !(code in errorCodes))
+    .map((code) => `  | "${code}"`),
+  ";",
+  "/** Every value of `extensions.code`. */",
+  "export type ErrorCode = GatewayErrorCode | RequestErrorCode;",
+].join("\n");
+
 const config: CodegenConfig = {
   schema: "schema/**/*.graphql",
   generates: {
+    "src/generated/error-codes.ts": { plugins: [{ add: { content: errorCodeTypes } }] },
+    "src/generated/client/": {
+      preset: "client",
+      documents: "src/client/operations/*.graphql",
+      presetConfig: {
+        skipIndexFile: true,
+        fragmentMasking: false,
+        persistedDocuments: { hashAlgorithm: "sha256" },
+      },
+      config: {
+        documentMode: "string",
+        importExtension: ".ts",
+        useTypeImports: true,
+        immutableTypes: true,
+        strictScalars: true,
+        scalars: clientScalars,
+      },
+    },
     "src/generated/nouns.ts": {
       plugins: [
         {
