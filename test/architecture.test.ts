@@ -57,7 +57,8 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   joins: [...tools, ...systems],
   "systems.ts": [...tools, ...systems],
   sandbox: [],
-  client: [],
+  // Documents and types that codegen makes of its operations.
+  client: ["generated"],
   graphql: [...tools, "joins", "systems.ts", "log.ts", "auth", "observation"],
   server: [...tools, "graphql", "log.ts", "client", "config", "auth", "observation", "documents"],
   start: [
@@ -130,6 +131,14 @@ test("the gateway loads nothing of the sandbox, but the emulators of the systems
   expect(dynamic.filter(isSandbox).sort()).toEqual(emulators.sort());
 });
 
+test("the typed client loads nothing but itself and what codegen makes of its operations", () => {
+  const loaded = [...loadedWith("src/client/index.ts")];
+  expect(loaded).toContain("src/client/create-client.ts");
+  expect(loaded.filter((file) => !/^src\/(client|generated\/client)\//.test(file))).toEqual([]);
+  const fromPackages = /^(?:import|export) (?!type\b)[^;]*?from ['"][^.]/m;
+  expect(loaded.filter((file) => fromPackages.test(textOf(file)))).toEqual([]);
+});
+
 test("the gateway loads the SDK of traces only where they are asked for", () => {
   const loaded = ["src/main.ts", "src/start/start.ts"].flatMap((file) => [...loadedWith(file)]);
   const usesSdk = (file: string) => /from "@opentelemetry\//.test(textOf(file));
@@ -155,8 +164,8 @@ test("systems.ts holds the only list of the systems", () => {
   expect(sources.filter((file) => namesSystems(file) && !mayName.test(file))).toEqual([]);
 });
 
-test("time comes from the clock that tests can move; the sandbox has one of its own", () => {
-  const own = ["src/rest/clock.ts", "src/sandbox/real-time.ts"];
+test("time comes from the clock that tests can move; the sandbox and the typed client have their own", () => {
+  const own = ["src/client/clock.ts", "src/rest/clock.ts", "src/sandbox/real-time.ts"];
   const reads = /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bprocess\.(hrtime|uptime)\b/;
   expect(sources.filter((file) => reads.test(textOf(file)))).toEqual(own);
 });

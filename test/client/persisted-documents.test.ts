@@ -5,10 +5,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { persistedDocumentsText } from "../../scripts/persisted-documents-text.ts";
+import {
+  ChatDirectoryDocument,
+  createTributaryClient,
+  dataOf,
+  TypedDocumentString,
+} from "../../src/client/index.ts";
 import { loadOperations } from "../../src/client/operations.ts";
 import { ConfigError } from "../../src/config/config.ts";
 import { loadDocuments } from "../../src/start/documents.ts";
 import { schemaOf } from "../support/schema.ts";
+import { startServer } from "../support/server.ts";
 import { sha256 } from "../support/sha256.ts";
 
 const shipped = fileURLToPath(new URL("../../src/client/persisted-documents.json", import.meta.url));
@@ -25,6 +32,35 @@ test("every shipped operation may be run by its hash when its manifest is the li
   for (const { document } of loadOperations()) {
     expect(find({ documentId: hash(document) }).parameters?.query).toBe(document);
   }
+});
+
+test("a typed client sends hashes, and is answered where nothing but the manifest may be run", async () => {
+  const documents = loadDocuments({ mode: "only", path: shipped }, schemaOf(undefined));
+  await using server = await startServer({ documents });
+  const settings = { url: `${server.url}/graphql` };
+  const byHash = createTributaryClient({ ...settings, byHash: true });
+  expect(dataOf(await byHash.run(ChatDirectoryDocument, { first: 1 })).users?.nodes).toHaveLength(1);
+  const byText = await createTributaryClient(settings).run(ChatDirectoryDocument, { first: 1 });
+  expect(byText.errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+});
+
+test("a document whose text the preset has left out is sent by its hash, and once, since it may write", async () => {
+  const documents = loadDocuments({ mode: "only", path: shipped }, schemaOf(undefined));
+  await using server = await startServer({ documents });
+  const withoutText = new TypedDocumentString("", ChatDirectoryDocument.__meta__);
+  const client = createTributaryClient({ url: `${server.url}/graphql`, byHash: true });
+  expect((await client.run(withoutText, { first: 1 })).errors).toEqual([]);
+  const sent: unknown[] = [];
+  const away = createTributaryClient({
+    url: "http://127.0.0.1:1/graphql",
+    byHash: true,
+    fetch: (input, init) => {
+      sent.push(init?.body);
+      return fetch(input, init);
+    },
+  });
+  await expect(away.run(withoutText, { first: 1 })).rejects.toMatchObject({ retryable: false });
+  expect(sent).toHaveLength(1);
 });
 
 test("without a manifest the shipped operations are known, and none is trusted", () => {
