@@ -119,7 +119,8 @@ async function sendOnce<TResult>(
 ): Promise<Outcome<TResult>> {
   const { fetch = globalThis.fetch, headers: given = {}, url } = settings;
   const own = typeof given === "function" ? await given() : given;
-  const sent = { ...own, ...options.headers, ...headers };
+  // A header that cannot be sent is a mistake of the caller: it is thrown as it is.
+  const sent = new Headers({ ...own, ...options.headers, ...headers });
   try {
     signal.throwIfAborted();
     const response = await fetch(url, { method: "POST", headers: sent, body, signal });

@@ -1,5 +1,3 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import {
   CreateContactDocument,
@@ -9,6 +7,7 @@ import {
 } from "../../src/client/index.ts";
 import { settled, testClock } from "../support/clock.ts";
 import { startGated } from "../support/gate.ts";
+import { listen } from "../support/listening.ts";
 import { startServer } from "../support/server.ts";
 
 const viewer = "query Me { viewer { status } }";
@@ -129,7 +128,7 @@ describe("a proxy that answers in the gateway's place", () => {
   test("is asked again when it says so", async () => {
     await using server = await startServer();
     let refusals = 1;
-    await using proxy = await startProxy(async (_, body) => {
+    await using proxy = await startProxy(async (body) => {
       if (refusals-- > 0) return { status: 503, headers: { "retry-after": "2" }, text: "<html>Busy</html>" };
       return { status: 200, headers: {}, text: (await server.post(body)).text };
     });
@@ -196,20 +195,10 @@ interface ProxyAnswer {
 }
 
 /** An HTTP server that answers as it is told. */
-async function startProxy(answer: (path: string, body: string) => Promise<ProxyAnswer>) {
-  const server = createServer(async (incoming, outgoing) => {
-    let body = "";
-    for await (const chunk of incoming) body += chunk;
-    const { status, headers, text } = await answer(incoming.url ?? "", body);
+const startProxy = (answer: (body: string) => Promise<ProxyAnswer>) =>
+  listen(async (incoming, outgoing) => {
+    let sent = "";
+    for await (const chunk of incoming) sent += chunk;
+    const { status, headers, text } = await answer(sent);
     outgoing.writeHead(status, headers).end(text);
   });
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      const closed = new Promise((resolve) => void server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
-  };
-}

@@ -1,45 +1,25 @@
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { examplePackages } from "../support/example-packages.ts";
+import { bundle, type Esbuild, loadEsbuild } from "../support/esbuild.ts";
+import { type Listening, listen } from "../support/listening.ts";
 import { startServer } from "../support/server.ts";
 
 const folder = fileURLToPath(new URL("../../examples/apollo/", import.meta.url));
 
-/** The part of esbuild that the test uses. */
-interface Esbuild {
-  build(options: object): Promise<{ readonly outputFiles: readonly { readonly contents: Uint8Array }[] }>;
-}
-
 /** Builds the page and serves it, from another origin than the gateway's. */
-async function servePage({ build }: Esbuild) {
-  const { outputFiles } = await build({
-    entryPoints: [`${folder}main.tsx`],
-    bundle: true,
-    format: "esm",
-    jsx: "automatic",
-    write: false,
-  });
+async function servePage(esbuild: Esbuild): Promise<Listening> {
+  const entryPoints = [`${folder}main.tsx`];
+  const script = await bundle(esbuild, { entryPoints, format: "esm", jsx: "automatic" });
   const html = await readFile(`${folder}index.html`);
-  const server = createServer(({ url = "" }, response) => {
+  return listen(({ url = "" }, response) => {
     const isScript = url.startsWith("/main.js");
     response.setHeader("content-type", isScript ? "text/javascript" : "text/html");
-    response.end(isScript ? outputFiles[0]?.contents : html);
+    response.end(isScript ? script : html);
   });
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      const closed = new Promise((resolve) => void server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
-  };
 }
 
 const namesOn = async (page: Page): Promise<string[]> =>
@@ -48,7 +28,7 @@ const namesOn = async (page: Page): Promise<string[]> =>
 test("the page with Apollo Client shows a customer's contacts page by page, renames one, and tells what failed", {
   timeout: 60_000,
 }, async ({ skip }) => {
-  const esbuild = examplePackages(skip)("esbuild") as Esbuild;
+  const esbuild = loadEsbuild(skip);
   const browser = await launchBrowser();
   if (!browser) {
     expect(process.env.CI, "Chromium is missing where it must not be").not.toBe("true");
