@@ -21,6 +21,7 @@ WORKDIR /app
 COPY package.json LICENSE ./
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY schema ./schema
+COPY schema.graphql ./
 COPY --from=build /app/THIRD-PARTY-LICENCES ./
 COPY --from=build /app/dist ./dist
 USER node

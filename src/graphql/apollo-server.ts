@@ -5,6 +5,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
+import type { Client } from "../auth/client.ts";
 import { createErrorFormatter } from "../errors.ts";
 import type { FieldCosts } from "../estimate/field-cost.ts";
 import { operationLimits } from "../limits.ts";
@@ -36,9 +37,9 @@ export interface ApolloParts extends Pick<SharedParts, "systemOf"> {
   readonly schema: GraphQLSchema;
   readonly costs: FieldCosts;
   readonly documents: DocumentStore;
-  /** Whether all clients may ask for the schema, whatever their scopes. */
-  readonly introspection: boolean;
   readonly log: Pick<Log, "fault">;
+  /** Whether a client may ask for the schema. */
+  mayReadSchema(client: Client): boolean;
   readonly persistedQueries: PersistedQueries;
   /** Known lengths of lists, by system. */
   readonly sizes: Readonly<Record<string, ListSizes>>;
@@ -50,8 +51,8 @@ export function createApolloServer(parts: ApolloParts): ApolloServer<GatewayCont
   const {
     costs,
     documents,
-    introspection,
     log,
+    mayReadSchema,
     model,
     persistedQueries,
     schema,
@@ -80,7 +81,7 @@ export function createApolloServer(parts: ApolloParts): ApolloServer<GatewayCont
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      introspectionPlugin(introspection),
+      introspectionPlugin(mayReadSchema),
       argumentsPlugin(schema, costs),
       answerSizePlugin,
       documents.plugin,

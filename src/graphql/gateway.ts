@@ -1,6 +1,7 @@
 import type { ApolloServer } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
 import { anonymousClient, type Client } from "../auth/client.ts";
+import { introspectScope } from "../auth/scopes.ts";
 import type { Log } from "../log.ts";
 import { createAuditTrail } from "../observation/audit-trail.ts";
 import type { Audit, Observer } from "../observation/events.ts";
@@ -39,6 +40,8 @@ export interface Gateway {
   tookConnection(): void;
   /** The client of requests that do not say who sends them, where that is allowed; it may do all. */
   readonly anonymous: Client;
+  /** Whether a client may know the schema, by introspection or as a file. */
+  mayReadSchema(client: Client): boolean;
   readonly contextFor: ContextFor;
   /** Audits the fields of mutations that are under way as `UNFINISHED`, because the process ends now. */
   abandonWrites(): void;
@@ -102,6 +105,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     unknownEnumValue: log.unknownEnumValue,
     isReadOnly,
   };
+  const mayReadSchema = ({ scopes }: Client) => introspection || scopes.has(introspectScope);
   const trail = createAuditTrail(parts.audit ?? log.audit, clock);
   const documents = createDocumentStore();
   const persistedQueries = createPersistedQueries();
@@ -110,8 +114,8 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     schema,
     costs: costsOf(model),
     documents,
-    introspection,
     log,
+    mayReadSchema,
     persistedQueries,
     sizes: Object.fromEntries(Object.entries(shared.systems).map(([name, system]) => [name, system.sizes])),
     systemOf,
@@ -123,6 +127,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     stores: { documents, persisted_queries: persistedQueries },
     schema,
     anonymous,
+    mayReadSchema,
     shares: reads.shares,
     isReadOnly,
     persistedText: persistedQueries.textOf,

@@ -11,6 +11,7 @@ import type { InFlight } from "./in-flight.ts";
 import type { OperationHandler } from "./operation-handler.ts";
 import { limitOperations } from "./operation-rate.ts";
 import { refusal } from "./refuse.ts";
+import { routeSchema } from "./schema-route.ts";
 import { sendResponse } from "./serialized-response.ts";
 import { unkept } from "./unkept.ts";
 import { leaveBodiesUnparsed } from "./unparsed-body.ts";
@@ -19,7 +20,7 @@ const url = "/graphql";
 
 /** The parts of the route of operations. */
 export interface GraphqlRouteParts {
-  readonly gateway: Pick<Gateway, "anonymous">;
+  readonly gateway: Pick<Gateway, "anonymous" | "mayReadSchema">;
   readonly activeRequests: ActiveRequests;
   readonly allowedOrigins: AllowedOrigins;
   readonly answer: OperationHandler["answer"];
@@ -37,7 +38,7 @@ export interface GraphqlRouteParts {
 export const isOperation = (request: FastifyRequest): boolean =>
   request.routeOptions.url === url && request.method !== "OPTIONS" && !isBrowserVisit(request);
 
-/** Serves `/graphql`: operations, and GraphiQL to browsers. */
+/** Serves `/graphql`: operations, and GraphiQL to browsers; the schema is beside it, for the same clients. */
 export async function routeGraphql(app: FastifyInstance, parts: GraphqlRouteParts): Promise<void> {
   const { activeRequests, allowedOrigins, answer, gateway, graphiql = true, inFlight } = parts;
   if (graphiql) await registerGraphiql(app);
@@ -49,6 +50,13 @@ export async function routeGraphql(app: FastifyInstance, parts: GraphqlRoutePart
     graphiql
       ? reply.headers(graphiqlHeaders).send(page)
       : reply.code(404).headers(unkept).type("text/plain; charset=utf-8").send(noPage);
+  const admit = async (request: FastifyRequest) => {
+    await findClient(request);
+    if (request.client === gateway.anonymous) return;
+    inFlight.refuseIfFull(request.client);
+    await countOperation(request.client);
+  };
+  routeSchema(app, { admit, mayReadSchema: gateway.mayReadSchema });
   app.route({
     method: ["GET", "POST"],
     url,
@@ -56,10 +64,7 @@ export async function routeGraphql(app: FastifyInstance, parts: GraphqlRoutePart
     async onRequest(request) {
       if (isBrowserVisit(request)) return;
       refuseCrossSite(request, allowedOrigins);
-      await findClient(request);
-      if (request.client === gateway.anonymous) return;
-      inFlight.refuseIfFull(request.client);
-      await countOperation(request.client);
+      await admit(request);
     },
     async handler(request, reply) {
       if (isBrowserVisit(request)) return answerBrowser(reply);

@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from "graphql";
+import type { Client } from "../../auth/client.ts";
 import { introspectScope } from "../../auth/scopes.ts";
 import { GatewayError } from "../../errors.ts";
 import type { GatewayContext } from "../gateway-context.ts";
@@ -18,16 +19,17 @@ const introspectionFields: ReadonlySet<string> = new Set(["__schema", "__type"])
 const suggestion = / ?Did you mean .*$/s;
 
 /**
- * Keeps the schema from clients that have not the scope `schema:introspect`: an operation that asks for `__schema` or
+ * Keeps the schema from clients that may not read it: an operation that asks for `__schema` or
  * `__type` is refused with `FORBIDDEN` before any of it runs, and no message suggests names.
  *
  * The operation is refused as a whole since `__schema` cannot be null: an error in its place would take the answers of the
  * fields beside it away, once their calls were made.
- * @param isOpen whether all clients may ask.
  */
-export const introspectionPlugin = (isOpen: boolean): ApolloServerPlugin<GatewayContext> => ({
+export const introspectionPlugin = (
+  mayReadSchema: (client: Client) => boolean,
+): ApolloServerPlugin<GatewayContext> => ({
   async requestDidStart({ contextValue: { client } }) {
-    if (isOpen || client.scopes.has(introspectScope)) return;
+    if (mayReadSchema(client)) return;
     return {
       async didResolveOperation({ document, operation }) {
         const [asked] = operation ? askedOfSchema(document, operation) : [];
