@@ -85,7 +85,7 @@ export type Account = Node & {
   readonly imageUrl?: Maybe<Scalars['URL']['output']>;
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly notes?: Maybe<Scalars['String']['output']>;
-  /** Companies only. */
+  /** Seats that the company has; companies only. */
   readonly numberOfSeats?: Maybe<Scalars['Int']['output']>;
   /** The account's chat organization; null when none or several match. */
   readonly organization?: Maybe<Organization>;
@@ -94,7 +94,7 @@ export type Account = Node & {
   /** Phone numbers. */
   readonly phone?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly renewalDate?: Maybe<Scalars['Date']['output']>;
-  /** Customers only. */
+  /** Role of the customer; customers only. */
   readonly role?: Maybe<Scalars['String']['output']>;
   /** The CRM's own id. */
   readonly sourceId: Scalars['ID']['output'];
@@ -156,23 +156,27 @@ export type AccountLookup =
 
 /** Names one account or one contact. */
 export type AccountOrContactLookup =
+  /** The account that is meant. */
   { readonly account: AccountLookup; readonly contact?: never; }
-  |  { readonly account?: never; readonly contact: ContactLookup; };
+  |  /** The contact that is meant. */
+  { readonly account?: never; readonly contact: ContactLookup; };
 
 /** The kind of customer that an account stands for. */
 export type AccountType =
+  /** A company, which has contacts. */
   | 'Company'
+  /** A single person. */
   | 'Customer';
 
 /** Which activities to list; all conditions must hold, and an empty list matches nothing. */
 export type ActivitiesFilter = {
-  /** Agents' ids, as in `Person.agentId`; at most 100. */
+  /** Agents' ids, as in `Person.agentId`. */
   readonly agents?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly channel?: InputMaybe<Channel>;
   /** The master schedule unless given. */
   readonly schedule?: InputMaybe<Scalars['ID']['input']>;
   readonly team?: InputMaybe<Scalars['ID']['input']>;
-  /** At most 50. */
+  /** Ids of types of activity. */
   readonly types?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
@@ -285,7 +289,9 @@ export type AddOrganizationGroupMembersPayload = {
 
 /** A person's standing in the scheduling system. */
 export type AgentRole =
+  /** An administrator. */
   | 'admin'
+  /** An agent. */
   | 'agent';
 
 /** A span of time in which an agent was in one state on one platform, such as available for calls. */
@@ -360,8 +366,11 @@ export type AgentStateEdit = {
 
 /** The kind of a change to the states of an agent. */
 export type AgentStateEditAction =
+  /** A state was removed. */
   | 'delete'
+  /** A state was added. */
   | 'insert'
+  /** A state was replaced. */
   | 'update';
 
 /** A page of changes to states of agents. */
@@ -383,9 +392,12 @@ export type AgentStateEditEdge = {
 
 /** One change to the states of an agent. */
 export type AgentStateEditInput =
+  /** The state to remove. */
   { readonly delete: DeleteAgentStateInput; readonly insert?: never; readonly update?: never; }
-  |  { readonly delete?: never; readonly insert: InsertAgentStateInput; readonly update?: never; }
-  |  { readonly delete?: never; readonly insert?: never; readonly update: UpdateAgentStateInput; };
+  |  /** The state to add. */
+  { readonly delete?: never; readonly insert: InsertAgentStateInput; readonly update?: never; }
+  |  /** The state to replace. */
+  { readonly delete?: never; readonly insert?: never; readonly update: UpdateAgentStateInput; };
 
 /** A state of an agent as it was before or after a change. */
 export type AgentStateVersion = {
@@ -412,7 +424,7 @@ export type AgentStatesFilter = {
   readonly channel?: InputMaybe<Channel>;
   /** Not together with a channel, queue, site, team or skill; a person who is not an agent has no states. */
   readonly person?: InputMaybe<PersonLookup>;
-  /** At most 50; an empty list matches nothing. */
+  /** Sources of the states, such as `zendesk_talk`; an empty list matches nothing. */
   readonly platforms?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly queue?: InputMaybe<Scalars['ID']['input']>;
   readonly site?: InputMaybe<Scalars['ID']['input']>;
@@ -422,6 +434,7 @@ export type AgentStatesFilter = {
 
 /** Access to the API of the chat system. */
 export type ApiParamsInput = {
+  /** Rights that it gives, in the chat system's own words. */
   readonly scopes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
@@ -434,6 +447,7 @@ export type AssignShiftPatternPayload = {
 
 /** An id on a platform, and the agent whose it is. */
 export type AssociatePlatformIdInput = {
+  /** Id of the agent on the platform. */
   readonly agentPlatformId: Scalars['String']['input'];
   /** Must be an agent. */
   readonly person: PersonLookup;
@@ -456,11 +470,11 @@ export type BillingInfo = {
   readonly currentPlan?: Maybe<Scalars['String']['output']>;
   /** Days until an invoice is due. */
   readonly daysUntilDue?: Maybe<Scalars['Float']['output']>;
-  /** Passed on as stored; the chat system's documents contradict each other on its sense. */
+  /** Passed on as it is; the chat system's documents contradict each other on its sense. */
   readonly enableAmp?: Maybe<Scalars['Boolean']['output']>;
-  /** Passed on as stored; the chat system's documents contradict each other on its sense. */
+  /** Passed on as it is; the chat system's documents contradict each other on its sense. */
   readonly enableMecs?: Maybe<Scalars['Boolean']['output']>;
-  /** Passed on as stored; the chat system's documents contradict each other on its sense. */
+  /** Passed on as it is; the chat system's documents contradict each other on its sense. */
   readonly enableSepaDebitCosts?: Maybe<Scalars['Boolean']['output']>;
   /** Whether the payment provider is used for real. */
   readonly liveMode?: Maybe<Scalars['Boolean']['output']>;
@@ -601,9 +615,11 @@ export type BotSortField =
 
 /** The state of a bot. */
 export type BotStatus =
+  /** In use. */
   | 'active'
   /** No longer in use: listed only when asked for, still found by id. */
   | 'archived'
+  /** Turned off. */
   | 'inactive';
 
 /** Which bots to list; all conditions must hold. */
@@ -670,11 +686,17 @@ export type CategoryInput = {
 
 /** A way in which customers reach the support staff. */
 export type Channel =
+  /** Work behind the scenes, without a customer on the line. */
   | 'back_office'
+  /** Chats. */
   | 'chat'
+  /** E-mails. */
   | 'email'
+  /** Telephone calls. */
   | 'phone'
+  /** Text messages. */
   | 'sms'
+  /** Messages over social networks. */
   | 'social';
 
 /** Names the company of a ticket, by exactly one key. */
@@ -761,7 +783,9 @@ export type ContactLookup =
 
 /** Period that a contract's value is for. */
 export type ContractType =
+  /** One month. */
   | 'Month'
+  /** One year. */
   | 'Year';
 
 /** A unit of work, such as a call or a chat, as another system knows it. */
@@ -770,22 +794,30 @@ export type ConversationInput = {
   readonly assigneeImportedId?: InputMaybe<Scalars['String']['input']>;
   /** Any but SMS. */
   readonly channel: Channel;
+  /** The moment at which it began. */
   readonly createdAt: Scalars['DateTime']['input'];
   /** Time of an agent's first answer. */
   readonly firstRespondedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Its id in that system: one that is there already is overwritten. */
   readonly importedId: Scalars['String']['input'];
   readonly queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** The moment at which it was solved or closed. */
   readonly solvedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** How far it has come. */
   readonly status: ConversationStatus;
+  /** Keywords that it carries. */
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** The state of a conversation. */
 export type ConversationStatus =
+  /** Given up by the customer. */
   | 'abandoned'
+  /** Not solved yet. */
   | 'open'
+  /** Not solved yet, and set aside for now. */
   | 'pending'
+  /** Solved or closed. */
   | 'solved';
 
 /** An account to create. */
@@ -799,13 +831,14 @@ export type CreateAccountInput = {
   readonly domain: Scalars['String']['input'];
   readonly idInTool?: InputMaybe<Scalars['String']['input']>;
   readonly imageUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** Name of the company or customer. */
   readonly name: Scalars['String']['input'];
   readonly notes?: InputMaybe<Scalars['String']['input']>;
-  /** Companies only. */
+  /** Seats that the company has; companies only. */
   readonly numberOfSeats?: InputMaybe<Scalars['Int']['input']>;
   readonly phone?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly renewalDate?: InputMaybe<Scalars['Date']['input']>;
-  /** Customers only. */
+  /** Role of the customer; customers only. */
   readonly role?: InputMaybe<Scalars['String']['input']>;
   /** External ids to link; they then find the account, too. */
   readonly sourceSpecificIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -816,6 +849,7 @@ export type CreateAccountInput = {
   /** A label of type `TIER`. */
   readonly tierId?: InputMaybe<Scalars['ID']['input']>;
   readonly trialExpirationDate?: InputMaybe<Scalars['Date']['input']>;
+  /** The kind of customer. */
   readonly type: AccountType;
 };
 
@@ -826,8 +860,9 @@ export type CreateAccountPayload = {
   readonly accountId: Scalars['ID']['output'];
 };
 
-/** Activities to create all or none, at most 100. */
+/** Activities to create all or none. */
 export type CreateActivitiesInput = {
+  /** The activities, of which there is at least one. */
   readonly activities: ReadonlyArray<NewActivityInput>;
   readonly onConflict: BulkActivityConflictPolicy;
   /** The master schedule unless given. */
@@ -851,6 +886,7 @@ export type CreateActivityInput = {
   readonly person: PersonLookup;
   /** The master schedule unless given. */
   readonly scheduleId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the type of activity. */
   readonly typeId: Scalars['ID']['input'];
   readonly window: TimeWindow;
 };
@@ -875,6 +911,7 @@ export type CreateActivityTypeInput = {
   readonly name: Scalars['String']['input'];
   /** Whether it counts as work on a channel; excludes `timeOff`. */
   readonly productive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A short form of the name, for narrow places. */
   readonly shortName?: InputMaybe<Scalars['String']['input']>;
   /** Whether it counts as time off; excludes `productive`. */
   readonly timeOff?: InputMaybe<Scalars['Boolean']['input']>;
@@ -948,6 +985,7 @@ export type CreateBotInput = {
 /** An instance of a bot to create. */
 export type CreateBotInstanceInput = {
   readonly avatar?: InputMaybe<Scalars['URL']['input']>;
+  /** Id of the bot that it turns on. */
   readonly botId: Scalars['ID']['input'];
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** True unless given. */
@@ -1015,7 +1053,7 @@ export type CreateContactPayload = {
 
 /** Forecast totals to create all or none. */
 export type CreateForecastTotalsInput = {
-  /** At most 100; no two of one channel, queue and unit may overlap. */
+  /** The forecast totals, of which there is at least one; no two of one channel, queue and unit may overlap. */
   readonly forecastTotals: ReadonlyArray<NewForecastTotalInput>;
   readonly onConflict: ForecastTotalConflictPolicy;
 };
@@ -1081,7 +1119,9 @@ export type CreateFormPayload = {
 
 /** A ticket to create. */
 export type CreateInteractionInput = {
+  /** Custom properties of the ticket by name. */
   readonly additionalProperties?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The company of the person who asks. */
   readonly company?: InputMaybe<CompanyLookup>;
   /** Of one more image, which the CRM fetches. */
   readonly imageUrl?: InputMaybe<Scalars['URL']['input']>;
@@ -1098,6 +1138,7 @@ export type CreateInteractionInput = {
   readonly sourceSpecificId?: InputMaybe<Scalars['String']['input']>;
   /** Taken from the first line of `query` when left out. */
   readonly title?: InputMaybe<Scalars['String']['input']>;
+  /** The person who asks. */
   readonly user?: InputMaybe<InteractionUserInput>;
 };
 
@@ -1121,6 +1162,7 @@ export type CreateLabelInput = {
   readonly color: Scalars['String']['input'];
   readonly description?: InputMaybe<Scalars['String']['input']>;
   readonly name: Scalars['String']['input'];
+  /** The use that the label is made for. */
   readonly type: LabelType;
 };
 
@@ -1133,7 +1175,7 @@ export type CreateLabelPayload = {
 
 /** A group of organizations to create. */
 export type CreateOrganizationGroupInput = {
-  /** At most 100; more can be added. */
+  /** Ids of the members; more can be added. */
   readonly memberIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly name: Scalars['String']['input'];
   /** The gateway's own organization unless given. */
@@ -1150,12 +1192,15 @@ export type CreateOrganizationGroupPayload = {
 /** An organization to create. */
 export type CreateOrganizationInput = {
   readonly aliases?: InputMaybe<ReadonlyArray<OrganizationAliasInput>>;
+  /** The payer and the plan. */
   readonly billingInfo: CreateBillingInfoInput;
   /** Up to ten; null leaves a slot empty. */
   readonly categories?: InputMaybe<ReadonlyArray<InputMaybe<CreateCategoryInput>>>;
   readonly commands?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** When records are purged. */
   readonly dataRetention?: InputMaybe<DataRetentionInput>;
+  /** Role of users who register themselves; the chat system's default is `GUEST`. */
   readonly defaultRole?: InputMaybe<SelfRegistrationRole>;
   readonly displayName?: InputMaybe<Scalars['String']['input']>;
   readonly domain?: InputMaybe<Scalars['String']['input']>;
@@ -1188,8 +1233,9 @@ export type CreateOrganizationPayload = {
   readonly organizationId: Scalars['ID']['output'];
 };
 
-/** People to create in one go, at most 100. */
+/** People to create in one go. */
 export type CreatePeopleInput = {
+  /** The people, of whom there is at least one. */
   readonly people: ReadonlyArray<CreatePersonInput>;
 };
 
@@ -1222,6 +1268,7 @@ export type CreatePersonInput = {
   readonly skills?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Whether the person can be scheduled. */
   readonly staffable: Scalars['Boolean']['input'];
+  /** The moment at which the person starts to work. */
   readonly startDate?: InputMaybe<Scalars['DateTime']['input']>;
   readonly teams?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly timezone: Scalars['TimeZone']['input'];
@@ -1236,7 +1283,7 @@ export type CreatePersonPayload = {
 
 /** Grades to hand over. */
 export type CreateQaScoresInput = {
-  /** At most 5 000 that fit a request; it holds some 3 500 that say all they may. */
+  /** The grades, as far as they fit a request: it holds some 3 500 that say all they may. */
   readonly qaScores: ReadonlyArray<QaScoreInput>;
 };
 
@@ -1251,8 +1298,9 @@ export type CreateQaScoresPayload = {
   readonly parts?: Maybe<ReadonlyArray<WritePart>>;
 };
 
-/** Several queues to create, at most 100. */
+/** Several queues to create. */
 export type CreateQueuesInput = {
+  /** The queues, of which there is at least one. */
   readonly queues: ReadonlyArray<NewQueueInput>;
 };
 
@@ -1275,6 +1323,7 @@ export type CreateServiceInput = {
   readonly name: Scalars['String']['input'];
   /** The gateway's own organization unless given. */
   readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The connection parameters, which decide the type. */
   readonly params: ServiceParamsInput;
   readonly smoochAppId?: InputMaybe<Scalars['String']['input']>;
   readonly smoochId?: InputMaybe<Scalars['String']['input']>;
@@ -1315,8 +1364,9 @@ export type CreateShiftPatternPayload = {
   readonly shiftPatternId: Scalars['ID']['output'];
 };
 
-/** Several sites to create, at most 100. */
+/** Several sites to create. */
 export type CreateSitesInput = {
+  /** The sites, of which there is at least one. */
   readonly sites: ReadonlyArray<NewSiteInput>;
 };
 
@@ -1329,8 +1379,9 @@ export type CreateSitesPayload = {
   readonly sites?: Maybe<ReadonlyArray<Site>>;
 };
 
-/** Several skills to create, at most 100. */
+/** Several skills to create. */
 export type CreateSkillsInput = {
+  /** The skills, of which there is at least one. */
   readonly skills: ReadonlyArray<NewSkillInput>;
 };
 
@@ -1343,8 +1394,9 @@ export type CreateSkillsPayload = {
   readonly skills?: Maybe<ReadonlyArray<Skill>>;
 };
 
-/** Several teams to create, at most 100. */
+/** Several teams to create. */
 export type CreateTeamsInput = {
+  /** The teams, of which there is at least one. */
   readonly teams: ReadonlyArray<NewTeamInput>;
 };
 
@@ -1365,7 +1417,7 @@ export type CreateTimeOffRequestInput = {
   readonly editable?: InputMaybe<Scalars['Boolean']['input']>;
   /** The person who asks for it. */
   readonly person: PersonLookup;
-  /** People who are told of it, at most 100. */
+  /** People who are told of it. */
   readonly receivers?: InputMaybe<ReadonlyArray<PersonLookup>>;
   /** A type of activity that is time off. */
   readonly typeId: Scalars['ID']['input'];
@@ -1394,6 +1446,7 @@ export type CreateUserInput = {
   /** Never given back. Without it the user is invited. */
   readonly password?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** Role in the organization; `AGENT` unless given. */
   readonly role?: InputMaybe<UserRoleInput>;
   readonly settings?: InputMaybe<UserSettingsInput>;
   /** `QUEUED` unless given. */
@@ -1419,6 +1472,7 @@ export type DataRetention = {
 export type DataRetentionInput = {
   /** In units of `unit`. */
   readonly length?: InputMaybe<Scalars['Float']['input']>;
+  /** Unit of `length`. */
   readonly unit?: InputMaybe<RetentionUnit>;
 };
 
@@ -1441,7 +1495,7 @@ export type DeleteAccountPayload = {
 
 /** A span to clear in the schedules of people. */
 export type DeleteActivitiesInput = {
-  /** At most 100; each must be an agent. */
+  /** The people, each of whom must be an agent. */
   readonly people: ReadonlyArray<PersonLookup>;
   /** The master schedule unless given. */
   readonly scheduleId?: InputMaybe<Scalars['ID']['input']>;
@@ -1484,6 +1538,7 @@ export type DeleteAgentStateInput = {
   readonly agentPlatformId: Scalars['String']['input'];
   /** `AgentState.externalId`. */
   readonly externalId: Scalars['ID']['input'];
+  /** Source of the state, such as `zendesk_talk`. */
   readonly platform: Scalars['String']['input'];
 };
 
@@ -1625,8 +1680,9 @@ export type DeleteUserPayload = {
   readonly user?: Maybe<User>;
 };
 
-/** Changes to states of agents, sent in one call and made in their order; at most 100. */
+/** Changes to states of agents, sent in one call and made in their order. */
 export type EditAgentStatesInput = {
+  /** The changes, of which there is at least one. */
   readonly edits: ReadonlyArray<AgentStateEditInput>;
 };
 
@@ -1707,8 +1763,11 @@ export type EventChangeEdge = {
 
 /** The kind of a change to a schedule. */
 export type EventChangeType =
+  /** The activity was made. */
   | 'create'
+  /** The activity was deleted. */
   | 'delete'
+  /** The activity was changed. */
   | 'modify';
 
 /** Changes to schedules to list; all conditions must hold. */
@@ -1786,9 +1845,13 @@ export type ForecastTotalEdge = {
 
 /** The unit in which a volume is counted; others than CONTACTS are of use for e-mail. */
 export type ForecastValueType =
+  /** The other units taken together, in the way of the scheduling system. */
   | 'combined'
+  /** Contacts of customers. */
   | 'contacts'
+  /** Messages. */
   | 'messages'
+  /** Contacts that are opened again. */
   | 'reopened';
 
 /** A metric as it was forecast and as it came to be; either may be null, as the actual value is of what has yet to come. */
@@ -1949,54 +2012,94 @@ export type FormFieldOption = {
 
 /** A choice to offer. */
 export type FormFieldOptionInput = {
+  /** Short name of the choice. */
   readonly key: Scalars['String']['input'];
+  /** Text of the choice. */
   readonly value: Scalars['String']['input'];
 };
 
 /** The kind of control that a field is shown as: an input of HTML, `select` or `textarea`. */
 export type FormFieldType =
+  /** A button. */
   | 'button'
+  /** A box to tick. */
   | 'checkbox'
+  /** A picker of colours. */
   | 'color'
+  /** A day. */
   | 'date'
+  /** A day and a time, without a zone. */
   | 'datetime-local'
+  /** An e-mail address. */
   | 'email'
+  /** A file to choose. */
   | 'file'
+  /** Nothing that is shown. */
   | 'hidden'
+  /** A button with a picture. */
   | 'image'
+  /** A month of a year. */
   | 'month'
+  /** A number. */
   | 'number'
+  /** A text that is not shown. */
   | 'password'
+  /** One of several buttons. */
   | 'radio'
+  /** A slider. */
   | 'range'
+  /** A button that empties the form. */
   | 'reset'
+  /** A search text. */
   | 'search'
+  /** A choice of `options`. */
   | 'select'
+  /** A button that hands the form in. */
   | 'submit'
+  /** A telephone number. */
   | 'tel'
+  /** One line of text. */
   | 'text'
+  /** Several lines of text. */
   | 'textarea'
+  /** A time of the day. */
   | 'time'
+  /** An address on the web. */
   | 'url'
+  /** A week of a year. */
   | 'week';
 
 /** A detail of the contact that results of a form include. */
 export type FormProfileField =
+  /** Name between the given name and the family name. */
   | 'additionalName'
+  /** Country. */
   | 'addressCountry'
+  /** City or town. */
   | 'addressLocality'
+  /** Region. */
   | 'addressRegion'
+  /** E-mail address. */
   | 'email'
   | 'familyName'
+  /** Gender. */
   | 'gender'
   | 'givenName'
+  /** Title before the name. */
   | 'honorificPrefix'
+  /** Title behind the name. */
   | 'honorificSuffix'
+  /** Initials. */
   | 'initials'
+  /** Postal code. */
   | 'postalCode'
+  /** Street. */
   | 'streetAddress'
+  /** Number in the street. */
   | 'streetNumber'
+  /** Telephone number. */
   | 'telephone'
+  /** Organization that the contact represents. */
   | 'worksFor';
 
 /** Fields that forms can be sorted by. */
@@ -2007,6 +2110,7 @@ export type FormSortField =
 
 /** The state of a form. */
 export type FormStatus =
+  /** In use. */
   | 'active'
   /** No longer in use: listed only when asked for, still found by id. */
   | 'archived';
@@ -2040,6 +2144,7 @@ export type FormsSort = {
 
 /** An agent of Google's Business Messages. */
 export type GbmParamsInput = {
+  /** Last day of the week on which chats are answered. */
   readonly endDay?: InputMaybe<ServiceDay>;
   /** When chats are no longer answered: `17:30`. */
   readonly endTime?: InputMaybe<Scalars['String']['input']>;
@@ -2047,6 +2152,7 @@ export type GbmParamsInput = {
   readonly location: Scalars['ID']['input'];
   /** The privacy policy of the brand. */
   readonly privacy?: InputMaybe<Scalars['URL']['input']>;
+  /** First day of the week on which chats are answered. */
   readonly startDay?: InputMaybe<ServiceDay>;
   /** When chats begin to be answered: `09:00`. */
   readonly startTime?: InputMaybe<Scalars['String']['input']>;
@@ -2054,6 +2160,7 @@ export type GbmParamsInput = {
   readonly starter: Scalars['String']['input'];
   /** Requests the next step of the setup; the chat system looks at it on updates alone. */
   readonly step?: InputMaybe<GbmStep>;
+  /** Text that greets a customer. */
   readonly welcomeMessage: Scalars['String']['input'];
 };
 
@@ -2093,12 +2200,15 @@ export type InteractionUserInput = {
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** An external id linked to the contact or account. */
   readonly sourceSpecificId?: InputMaybe<Scalars['String']['input']>;
+  /** User name of the person. */
   readonly username?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The app at Intercom, and the user there who holds all chats. */
 export type IntercomParamsInput = {
+  /** Access token of the app. */
   readonly accessToken: Scalars['String']['input'];
+  /** Id of the app. */
   readonly appId: Scalars['String']['input'];
   /** The user at Intercom. */
   readonly assigneeId: Scalars['String']['input'];
@@ -2119,9 +2229,13 @@ export type Label = Node & {
 
 /** The use that a label is made for. */
 export type LabelType =
+  /** A tag, of which a customer may carry several. */
   | 'AccountTag'
+  /** A kind of company. */
   | 'CompanyType'
+  /** A stage that customers are in. */
   | 'Stage'
+  /** A tier of customers. */
   | 'Tier';
 
 /** Why two records of different systems are taken for the same. */
@@ -2139,9 +2253,13 @@ export type LinkReason =
 
 /** A language of the chat system. */
 export type Locale =
+  /** German. */
   | 'de'
+  /** English. */
   | 'en'
+  /** French. */
   | 'fr'
+  /** Dutch. */
   | 'nl';
 
 /** Usage to log. */
@@ -2150,11 +2268,13 @@ export type LogUsageInput = {
   readonly attribute: Scalars['String']['input'];
   /** Description of the event in words. */
   readonly content: Scalars['String']['input'];
+  /** Free-form values. */
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Whose usage it is; the organization's when left out. */
   readonly of?: InputMaybe<AccountOrContactLookup>;
   /** When it happened. */
   readonly timestamp: Scalars['DateTime']['input'];
+  /** The kind of event. */
   readonly type: UsageLogTypeInput;
   /** Required for metrics; a number, whose unit `content` or `metadata` can tell. */
   readonly value?: InputMaybe<Scalars['Float']['input']>;
@@ -2175,9 +2295,9 @@ export type Mutation = {
    * filled by `setCategorySlot`.
    */
   readonly addCategory?: Maybe<AddCategoryPayload>;
-  /** Adds from 1 to 100 organizations to a group; those that are members already stay. */
+  /** Adds organizations to a group; those that are members already stay. */
   readonly addOrganizationGroupMembers?: Maybe<AddOrganizationGroupMembersPayload>;
-  /** Puts people on a shift pattern, at most 100, each of whom must be an agent; they leave the one that they are on. */
+  /** Puts people on a shift pattern, each of whom must be an agent; they leave the one that they are on. */
   readonly assignShiftPattern?: Maybe<AssignShiftPatternPayload>;
   /** Says whose an id on a platform is, for all of its states, old ones included; another agent's id becomes this one's. */
   readonly associatePlatformId?: Maybe<AssociatePlatformIdPayload>;
@@ -2274,17 +2394,17 @@ export type Mutation = {
   readonly deleteOrganizationLogo?: Maybe<DeleteOrganizationLogoPayload>;
   /** Removes a person: kept for their history by default, for good with all that belongs to them under `HARD`. */
   readonly deletePerson?: Maybe<DeletePersonPayload>;
-  /** Deletes several queues in one go, at most 100; cannot be undone. */
+  /** Deletes several queues in one go; cannot be undone. */
   readonly deleteQueues?: Maybe<DeleteQueuesPayload>;
   /** Archives a service. */
   readonly deleteService?: Maybe<DeleteServicePayload>;
   /** Deletes a shift pattern; agents who were on it are on none. Cannot be undone. */
   readonly deleteShiftPattern?: Maybe<DeleteShiftPatternPayload>;
-  /** Deletes several sites in one go, at most 100; cannot be undone. */
+  /** Deletes several sites in one go; cannot be undone. */
   readonly deleteSites?: Maybe<DeleteSitesPayload>;
-  /** Deletes several skills in one go, at most 100; cannot be undone. */
+  /** Deletes several skills in one go; cannot be undone. */
   readonly deleteSkills?: Maybe<DeleteSkillsPayload>;
-  /** Deletes several teams in one go, at most 100; cannot be undone. */
+  /** Deletes several teams in one go; cannot be undone. */
   readonly deleteTeams?: Maybe<DeleteTeamsPayload>;
   /** Deletes a usage log. */
   readonly deleteUsageLog?: Maybe<DeleteUsageLogPayload>;
@@ -2325,7 +2445,7 @@ export type Mutation = {
   readonly setRequirements?: Maybe<SetRequirementsPayload>;
   /** Starts a report, or joins an equal one that is in progress, and does not wait for it. */
   readonly startReport?: Maybe<StartReportPayload>;
-  /** Takes people off whatever shift patterns they are on, at most 100, each of whom must be an agent. */
+  /** Takes people off whatever shift patterns they are on, each of whom must be an agent. */
   readonly unassignShiftPattern?: Maybe<UnassignShiftPatternPayload>;
   /** Changes the account named by `by`. */
   readonly updateAccount?: Maybe<UpdateAccountPayload>;
@@ -2987,6 +3107,7 @@ export type NewActivityInput = {
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** Must be an agent. */
   readonly person: PersonLookup;
+  /** Id of the type of activity. */
   readonly typeId: Scalars['ID']['input'];
   readonly window: TimeWindow;
 };
@@ -2999,6 +3120,7 @@ export type NewForecastTotalInput = {
   readonly queueId?: InputMaybe<Scalars['ID']['input']>;
   /** Not below 0. */
   readonly value: Scalars['Float']['input'];
+  /** The unit that `value` is counted in. */
   readonly valueType?: InputMaybe<ForecastValueType>;
   readonly window: TimeWindow;
 };
@@ -3061,7 +3183,7 @@ export type Organization = Node & {
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly dataRetention?: Maybe<DataRetention>;
   readonly defaultRole?: Maybe<SelfRegistrationRole>;
-  /** As stored, or else the name. */
+  /** Name that is shown; the name where none is stored. */
   readonly displayName?: Maybe<Scalars['String']['output']>;
   /** White-label domain. */
   readonly domain?: Maybe<Scalars['String']['output']>;
@@ -3254,7 +3376,9 @@ export type OrganizationSettings = {
 
 /** How an organization routes and notifies. */
 export type OrganizationSettingsInput = {
+  /** Whether admins get mails; the chat system's default is true. */
   readonly enableMail?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Handling of a visitor who comes back; the chat system's default is `ACCEPT`. */
   readonly routeOnReply?: InputMaybe<RouteOnReply>;
 };
 
@@ -3330,7 +3454,7 @@ export type PeopleSort = {
 /** A member of the support staff. */
 export type Person = Node & {
   readonly __typename?: 'Person';
-  /** Activities of the person in a window of at most 31 days, by start; empty for people who are not agents. */
+  /** Activities of the person in a window, by start; empty for people who are not agents. */
   readonly activities?: Maybe<ActivityConnection>;
   /** Id under which activities are kept; absent for people who are not agents. */
   readonly agentId?: Maybe<Scalars['ID']['output']>;
@@ -3348,7 +3472,7 @@ export type Person = Node & {
   readonly email?: Maybe<Scalars['EmailAddress']['output']>;
   /** From then on the person cannot be scheduled. */
   readonly endDate?: Maybe<Scalars['DateTime']['output']>;
-  /** Changes to the person's master schedule that were made in a window of at most 31 days, by the moment at which they were made. */
+  /** Changes to the person's master schedule that were made in a window, by the moment at which they were made. */
   readonly eventChanges?: Maybe<EventChangeConnection>;
   readonly firstName?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
@@ -3368,10 +3492,10 @@ export type Person = Node & {
   /** Whether the person can be scheduled. */
   readonly staffable?: Maybe<Scalars['Boolean']['output']>;
   readonly startDate?: Maybe<Scalars['DateTime']['output']>;
-  /** States of the person on all platforms in a window of at most 31 days, by start; empty for people who are not agents. */
+  /** States of the person on all platforms in a window, by start; empty for people who are not agents. */
   readonly states?: Maybe<AgentStateConnection>;
   readonly teams?: Maybe<ReadonlyArray<Team>>;
-  /** Requests for time off that overlap a window of at most 366 days, by start. */
+  /** Requests for time off that overlap a window, by start. */
   readonly timeOffRequests?: Maybe<TimeOffRequestConnection>;
   readonly timezone?: Maybe<Scalars['TimeZone']['output']>;
   /** The person's chat user; null when none or several match. */
@@ -3458,6 +3582,7 @@ export type PersonLookup =
 export type PersonSortField =
   | 'first_name'
   | 'last_name'
+  /** The role. */
   | 'role';
 
 /** A state that begins. */
@@ -3506,6 +3631,7 @@ export type ProfileFieldInput = {
 export type QaScoreInput = {
   /** Address of the agent, by which the scheduling system knows them. */
   readonly agentEmail: Scalars['EmailAddress']['input'];
+  /** Name of the agent. */
   readonly agentName?: InputMaybe<Scalars['String']['input']>;
   /** Id of the agent where the ticket is kept. */
   readonly agentPlatformId?: InputMaybe<Scalars['String']['input']>;
@@ -3519,6 +3645,7 @@ export type QaScoreInput = {
   readonly maxScore?: InputMaybe<Scalars['Float']['input']>;
   /** From 0 to the greatest possible. */
   readonly score: Scalars['Float']['input'];
+  /** The moment at which the ticket was made. */
   readonly ticketCreatedAt: Scalars['DateTime']['input'];
 };
 
@@ -3529,7 +3656,7 @@ export type Query = {
   readonly account?: Maybe<Account>;
   /** All accounts: companies first, each kind by name. */
   readonly accounts?: Maybe<AccountConnection>;
-  /** Activities that overlap a window, by start; at most 31 days. */
+  /** Activities that overlap a window, by start. */
   readonly activities?: Maybe<ActivityConnection>;
   /** One activity type; null when it does not exist. */
   readonly activityType?: Maybe<ActivityType>;
@@ -3543,11 +3670,11 @@ export type Query = {
    * `report` shows it later. The window is a multiple of 15 minutes at both ends.
    */
   readonly adherenceReport?: Maybe<Report>;
-  /** Changes to states that were made in a window of at most 31 days, in the order of the scheduling system. */
+  /** Changes to states that were made in a window, in the order of the scheduling system. */
   readonly agentStateEdits?: Maybe<AgentStateEditConnection>;
   /** How long agents took for solved tickets; started, joined and waited for as `adherenceReport` is. */
   readonly agentStateHandleTimesReport?: Maybe<Report>;
-  /** States that overlap a window of at most 31 days, in the order of the scheduling system, with those of several platforms side by side. */
+  /** States that overlap a window, in the order of the scheduling system, with those of several platforms side by side. */
   readonly agentStates?: Maybe<AgentStateConnection>;
   /** How many tickets agents dealt with; started, joined and waited for as `adherenceReport` is. */
   readonly agentTicketStatsReport?: Maybe<Report>;
@@ -3562,7 +3689,7 @@ export type Query = {
   /** One category of an organization, by the category's id in either form; null when it does not exist. */
   readonly category?: Maybe<Category>;
   /**
-   * One timeline for each agent in a window of at most 31 days: where states of several platforms overlap, those of a lower priority are cut.
+   * One timeline for each agent in a window: where states of several platforms overlap, those of a lower priority are cut.
    * Platforms that have no place in the priority come last, by their names.
    */
   readonly condensedStates?: Maybe<AgentStateConnection>;
@@ -3570,15 +3697,15 @@ export type Query = {
   readonly contact?: Maybe<Contact>;
   /** Contacts of all companies, or of the one named. */
   readonly contacts?: Maybe<ContactConnection>;
-  /** Changes to a schedule that were made in a window of at most 31 days, whenever the activities are; in the order of the scheduling system. */
+  /** Changes to a schedule that were made in a window, whenever the activities are; in the order of the scheduling system. */
   readonly eventChanges?: Maybe<EventChangeConnection>;
   /** One forecast total; null when it does not exist. */
   readonly forecastTotal?: Maybe<ForecastTotal>;
-  /** Forecast totals that overlap a window of at most 31 days, of all channels, queues and units unless one is named; the channel is PHONE, EMAIL or CHAT. */
+  /** Forecast totals that overlap a window, of all channels, queues and units unless one is named; the channel is PHONE, EMAIL or CHAT. */
   readonly forecastTotals?: Maybe<ForecastTotalConnection>;
   /** Forecast beside actual metrics of one channel, interval by interval; those of all queues unless one is named. */
   readonly forecastedVsActuals?: Maybe<ForecastedVsActualConnection>;
-  /** Expected contacts in a window of at most 31 days on one channel, which is PHONE, EMAIL or CHAT; those of all queues unless one is named. */
+  /** Expected contacts in a window on one channel, which is PHONE, EMAIL or CHAT; those of all queues unless one is named. */
   readonly forecasts?: Maybe<ForecastConnection>;
   /** One form; null when it does not exist. */
   readonly form?: Maybe<Form>;
@@ -3592,7 +3719,7 @@ export type Query = {
   readonly labels?: Maybe<ReadonlyArray<Label>>;
   /** Any object by its global id; null when it does not exist. */
   readonly node?: Maybe<Node>;
-  /** Many objects by global id, at most 100, in the order asked; null where one does not exist. */
+  /** Many objects by global id, in the order asked; null where one does not exist. */
   readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
   /** One organization; null when it does not exist. */
   readonly organization?: Maybe<Organization>;
@@ -3642,7 +3769,7 @@ export type Query = {
   readonly team?: Maybe<Team>;
   /** All teams, those below others included. */
   readonly teams?: Maybe<ReadonlyArray<Team>>;
-  /** Requests for time off: all in the order of the scheduling system, or those that overlap a window of at most 366 days, by start. */
+  /** Requests for time off: all in the order of the scheduling system, or those that overlap a window, by start. */
   readonly timeOffRequests?: Maybe<TimeOffRequestConnection>;
   /** Changes to requests for time off, in the order of the scheduling system; that a request was made is none of them. */
   readonly timeOffUpdates?: Maybe<TimeOffUpdateConnection>;
@@ -4126,11 +4253,13 @@ export type ReplyToInteractionInput = {
   readonly files?: InputMaybe<ReadonlyArray<Scalars['Upload']['input']>>;
   /** Of images, which the CRM fetches. */
   readonly imageUrls?: InputMaybe<ReadonlyArray<Scalars['URL']['input']>>;
+  /** The ticket to reply to. */
   readonly interaction: InteractionLookup;
   /** When it was written, if that was before now. */
   readonly originalTimestamp?: InputMaybe<Scalars['DateTime']['input']>;
   /** Of the reply. One that is taken is refused for tickets that came in over Slack, and for no others. */
   readonly sourceSpecificId?: InputMaybe<Scalars['String']['input']>;
+  /** The writer of the reply. */
   readonly user: ReplyUserInput;
 };
 
@@ -4235,9 +4364,11 @@ export type ReportMetricType =
 
 /** How far the making of a report has come. */
 export type ReportStatus =
+  /** It is made, and its metrics can be read. */
   | 'complete'
   /** It failed; another report may be started. */
   | 'error'
+  /** It is being made. */
   | 'in_progress';
 
 /** The measurements that a report holds. */
@@ -4280,6 +4411,7 @@ export type RequirementEdge = {
 export type RequirementInput = {
   /** May be a fraction; not below 0. */
   readonly required: Scalars['Float']['input'];
+  /** Id of the requirement type. */
   readonly typeId: Scalars['ID']['input'];
   /** One interval, as long as the account is configured for, such as 15 or 60 minutes; it begins at a multiple of its length. */
   readonly window: TimeWindow;
@@ -4302,7 +4434,9 @@ export type RequirementType = Node & {
 
 /** Unit of a retention time. */
 export type RetentionUnit =
+  /** Months. */
   | 'month'
+  /** Years. */
   | 'year';
 
 /** A set of rights that people have in the scheduling system. */
@@ -4317,13 +4451,18 @@ export type Role = Node & {
 
 /** The handling of a visitor who comes back. */
 export type RouteOnReply =
+  /** `accept`, the default of the chat system, whose documents give the name alone. */
   | 'accept'
+  /** `assign`, of which the chat system's documents give the name alone. */
   | 'assign'
+  /** `route`, of which the chat system's documents give the name alone. */
   | 'route';
 
 /** Role of users who register themselves. */
 export type SelfRegistrationRole =
+  /** An agent, who chats with customers. */
   | 'agent'
+  /** A guest, the default of the chat system. */
   | 'guest';
 
 /**
@@ -4387,18 +4526,24 @@ export type ServiceEdge = {
  * never given back.
  */
 export type ServiceParamsInput =
+  /** Of a service of type `API`. */
   { readonly api: ApiParamsInput; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
-  |  { readonly api?: never; readonly gbm: GbmParamsInput; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
-  |  { readonly api?: never; readonly gbm?: never; readonly intercom: IntercomParamsInput; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
+  |  /** Of a service of type `GBM`. */
+  { readonly api?: never; readonly gbm: GbmParamsInput; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
+  |  /** Of a service of type `INTERCOM`. */
+  { readonly api?: never; readonly gbm?: never; readonly intercom: IntercomParamsInput; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
   |  /** Passed on as it is; the chat system documents no names. */
   { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun: Scalars['JSONObject']['input']; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
   |  /** Passed on as it is; the chat system documents no names. */
   { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger: Scalars['JSONObject']['input']; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
-  |  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp: SmartSuppParamsInput; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
-  |  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch: SmoochParamsInput; readonly twilio?: never; readonly webhook?: never; }
+  |  /** Of a service of type `SMARTSUPP`. */
+  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp: SmartSuppParamsInput; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
+  |  /** Of a service of type `SMOOCH`. */
+  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch: SmoochParamsInput; readonly twilio?: never; readonly webhook?: never; }
   |  /** Passed on as it is; the chat system documents no names. */
   { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio: Scalars['JSONObject']['input']; readonly webhook?: never; }
-  |  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook: WebhookParamsInput; };
+  |  /** Of a service of type `WEBHOOK`. */
+  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook: WebhookParamsInput; };
 
 /** Fields that services can be sorted by. */
 export type ServiceSortField =
@@ -4421,14 +4566,23 @@ export type ServiceStatus =
 
 /** The provider or channel that a service connects; it decides which parameters the service has. */
 export type ServiceType =
+  /** The API of the chat system. */
   | 'api'
+  /** Google's Business Messages. */
   | 'gbm'
+  /** Intercom. */
   | 'intercom'
+  /** Mailgun. */
   | 'mailgun'
+  /** Messenger. */
   | 'messenger'
+  /** SmartSupp, over XMPP. */
   | 'smartsupp'
+  /** Smooch. */
   | 'smooch'
+  /** Twilio. */
   | 'twilio'
+  /** An address that events are sent to. */
   | 'webhook';
 
 /** Which services to list; all conditions must hold. */
@@ -4463,7 +4617,7 @@ export type SetCategorySlotPayload = {
 
 /** Requirements to set, each by a call of its own. */
 export type SetRequirementsInput = {
-  /** At most 250; all of one length, and no two of one type and interval. */
+  /** The requirements: all of one length, and no two of one type and interval. */
   readonly requirements: ReadonlyArray<RequirementInput>;
 };
 
@@ -4487,7 +4641,9 @@ export type Shift = {
 
 /** Working hours of at most 20 hours; they may end on the next day. */
 export type ShiftInput = {
+  /** When it ends. */
   readonly endTime: ShiftTimeInput;
+  /** When it begins. */
   readonly startTime: ShiftTimeInput;
 };
 
@@ -4532,6 +4688,7 @@ export type ShiftTime = {
 
 /** A time in the week, on the clock of the pattern's time zone. */
 export type ShiftTimeInput = {
+  /** Day of the week. */
   readonly dayOfWeek: DayOfWeek;
   /** From 1 to 23: no document says how the hour after midnight is written. */
   readonly hour: Scalars['Int']['input'];
@@ -4569,6 +4726,7 @@ export type SmartSuppParamsInput = {
   readonly host: Scalars['String']['input'];
   /** The XMPP account, such as `uid3710@s1.smartsupp.com`. */
   readonly jid: Scalars['String']['input'];
+  /** Password of the XMPP account. */
   readonly password: Scalars['String']['input'];
   /** The chat system's default is 5222. */
   readonly port?: InputMaybe<Scalars['Port']['input']>;
@@ -4578,26 +4736,36 @@ export type SmartSuppParamsInput = {
 export type SmoochParamsInput = {
   /** Further settings in the provider's own words. */
   readonly advanced?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Id of the app. */
   readonly appId: Scalars['String']['input'];
+  /** Id of the app's key. */
   readonly keyId?: InputMaybe<Scalars['String']['input']>;
+  /** Secret of the app's key. */
   readonly secret?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Order of a sorted list. */
 export type SortDirection =
+  /** Least first: from A to Z, from old to new. */
   | 'ASCENDING'
+  /** Greatest first: from Z to A, from new to old. */
   | 'DESCENDING';
 
 /** A report to start. */
 export type StartReportInput = {
+  /** The channel that it is about. */
   readonly channel: Channel;
+  /** Conditions that its agents meet; all agents unless given. */
   readonly filter?: InputMaybe<ReportFilter>;
+  /** Length of the parts that it measures. */
   readonly interval: ReportInterval;
   /** Must be an agent; excludes `filter`. */
   readonly person?: InputMaybe<PersonLookup>;
+  /** Id of the only queue that it is about; all queues unless given. */
   readonly queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** The measurements that it holds. */
   readonly type: ReportType;
-  /** At most 366 days; a multiple of 15 minutes at both ends. */
+  /** Span of time to measure, a multiple of 15 minutes at both ends. */
   readonly window: TimeWindow;
 };
 
@@ -4655,14 +4823,20 @@ export type TimeOffRequestEdge = {
 
 /** The state of a request for time off. */
 export type TimeOffStatus =
+  /** It was granted. */
   | 'approved'
+  /** It was taken back. */
   | 'canceled'
+  /** It was refused. */
   | 'denied'
+  /** It waits for a decision. */
   | 'pending';
 
 /** In what units time off of a type is taken. */
 export type TimeOffUnit =
+  /** Days. */
   | 'days'
+  /** Hours. */
   | 'hours';
 
 /** A change to a request for time off. */
@@ -4696,14 +4870,20 @@ export type TimeOffUpdateEdge = {
 
 /** A kind of change to a request for time off. */
 export type TimeOffUpdateType =
+  /** The request was granted. */
   | 'approve'
+  /** The request was taken back. */
   | 'cancel'
+  /** The request was refused. */
   | 'deny'
+  /** The request was changed. */
   | 'edit';
 
 /** A span of time: from `start`, up to but not including `end`. */
 export type TimeWindow = {
+  /** The first moment after it; later than `start`. */
   readonly end: Scalars['DateTime']['input'];
+  /** The first moment of it. */
   readonly start: Scalars['DateTime']['input'];
 };
 
@@ -4738,6 +4918,7 @@ export type UpdateAccountInput = {
   readonly stageId?: InputMaybe<Scalars['ID']['input']>;
   readonly tierId?: InputMaybe<Scalars['ID']['input']>;
   readonly trialExpirationDate?: InputMaybe<Scalars['Date']['input']>;
+  /** The kind of customer. */
   readonly type?: InputMaybe<AccountType>;
 };
 
@@ -4798,6 +4979,7 @@ export type UpdateBillingInfoInput = {
 
 /** Changes to a bot; what is left out stays, a list replaces the stored one. */
 export type UpdateBotInput = {
+  /** The organizations that it is shared with. */
   readonly audience?: InputMaybe<BotAudience>;
   readonly avatar?: InputMaybe<Scalars['URL']['input']>;
   readonly commands?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -4817,6 +4999,7 @@ export type UpdateBotInput = {
 /** Changes to an instance of a bot; what is left out stays. */
 export type UpdateBotInstanceInput = {
   readonly avatar?: InputMaybe<Scalars['URL']['input']>;
+  /** Id of the bot that it turns on from now on. */
   readonly botId?: InputMaybe<Scalars['ID']['input']>;
   readonly description?: InputMaybe<Scalars['String']['input']>;
   readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
@@ -4941,6 +5124,7 @@ export type UpdateLabelInput = {
   readonly color?: InputMaybe<Scalars['String']['input']>;
   readonly description?: InputMaybe<Scalars['String']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The use that the label is made for. */
   readonly type?: InputMaybe<LabelType>;
 };
 
@@ -5034,6 +5218,7 @@ export type UpdatePersonInput = {
   readonly siteId?: InputMaybe<Scalars['ID']['input']>;
   readonly skills?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly staffable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The moment at which the person starts to work. */
   readonly startDate?: InputMaybe<Scalars['DateTime']['input']>;
   readonly teams?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly timezone?: InputMaybe<Scalars['TimeZone']['input']>;
@@ -5161,6 +5346,7 @@ export type UpdateUsageLogInput = {
   readonly content?: InputMaybe<Scalars['String']['input']>;
   /** Replaces the stored map as a whole: names that are not given are gone. Null empties it. */
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** When it happened. */
   readonly timestamp?: InputMaybe<Scalars['DateTime']['input']>;
   /** A metric needs `value` beside it. */
   readonly type?: InputMaybe<UsageLogTypeInput>;
@@ -5185,10 +5371,12 @@ export type UpdateUserInput = {
   readonly givenName?: InputMaybe<Scalars['String']['input']>;
   /** Merged into the stored values by name, deeply; null removes one. */
   readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The organization that the user belongs to from now on. */
   readonly organization?: InputMaybe<OrganizationLookup>;
   /** Never given back. */
   readonly password?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** Role in the organization. */
   readonly role?: InputMaybe<UserRoleInput>;
   /** Merged into the stored preferences; null resets one. */
   readonly settings?: InputMaybe<UserSettingsInput>;
@@ -5252,6 +5440,7 @@ export type UpsertAccountInput = {
   readonly stageId?: InputMaybe<Scalars['ID']['input']>;
   readonly tierId?: InputMaybe<Scalars['ID']['input']>;
   readonly trialExpirationDate?: InputMaybe<Scalars['Date']['input']>;
+  /** The kind of customer. */
   readonly type?: InputMaybe<AccountType>;
 };
 
@@ -5297,7 +5486,7 @@ export type UpsertContactPayload = {
 
 /** Conversations to create or overwrite. */
 export type UpsertConversationsInput = {
-  /** At most 5 000 that fit a request, each once; it holds some 3 000 that say all they may. */
+  /** The conversations, each once, as far as they fit a request: it holds some 3 000 that say all they may. */
   readonly conversations: ReadonlyArray<ConversationInput>;
 };
 
@@ -5376,7 +5565,7 @@ export type User = Node & {
   /** Every contact with the user's e-mail address. */
   readonly contactLinks?: Maybe<ReadonlyArray<ContactLink>>;
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** As stored, or else composed of the other names. */
+  /** Name that is shown; composed of the other names where none is stored. */
   readonly displayName?: Maybe<Scalars['String']['output']>;
   readonly email?: Maybe<Scalars['EmailAddress']['output']>;
   readonly familyName?: Maybe<Scalars['String']['output']>;
@@ -5429,17 +5618,26 @@ export type UserLookup =
 
 /** The rights of a chat user. */
 export type UserRole =
+  /** An administrator of the organization. */
   | 'admin'
+  /** An agent, who chats with customers. */
   | 'agent'
+  /** A bot's own user. */
   | 'bot'
+  /** A guest. */
   | 'guest'
+  /** The owner of the organization. */
   | 'owner'
+  /** A supervisor of agents. */
   | 'supervisor';
 
 /** Roles that can be given to a chat user. */
 export type UserRoleInput =
+  /** An administrator of the organization. */
   | 'admin'
+  /** An agent, who chats with customers. */
   | 'agent'
+  /** The owner of the organization. */
   | 'owner';
 
 /** A chat user's preferences. */
@@ -5479,6 +5677,7 @@ export type UserSettingsInput = {
   readonly audioOnMessage?: InputMaybe<Scalars['Boolean']['input']>;
   readonly cannedResponses?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly focusOnAccept?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Language of the user interface; the chat system's default is `EN`. */
   readonly locale?: InputMaybe<Locale>;
   readonly localeSet?: InputMaybe<Scalars['Boolean']['input']>;
   readonly notifications?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -5487,6 +5686,7 @@ export type UserSettingsInput = {
   readonly pushNotify?: InputMaybe<Scalars['Boolean']['input']>;
   readonly tabdotMessage?: InputMaybe<Scalars['Boolean']['input']>;
   readonly tabdotNotify?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Time zone of dates and times; the one of the first log-in unless given. */
   readonly timezone?: InputMaybe<Scalars['TimeZone']['input']>;
   readonly timezoneSet?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -5494,6 +5694,7 @@ export type UserSettingsInput = {
 /** Fields that chat users can be sorted by. */
 export type UserSortField =
   | 'createdAt'
+  /** The e-mail address. */
   | 'email'
   | 'familyName'
   | 'givenName'
@@ -5501,6 +5702,7 @@ export type UserSortField =
 
 /** The state of a chat user. */
 export type UserStatus =
+  /** In use. */
   | 'active'
   /** No longer in use: listed only when asked for, still found by id. */
   | 'archived'

@@ -8,8 +8,6 @@ import { parseGlobalId, sourceIdOf } from "../resolving/ids.ts";
 import type { NodeType } from "../resolving/noun.ts";
 import type { OperationContext } from "./context.ts";
 
-const mostNodes = 100;
-
 /** An object that is asked for by its global id. */
 interface AskedNode {
   readonly type: NodeType;
@@ -60,9 +58,6 @@ export function nodeResolvers(types: readonly NodeType[]): Pick<Resolvers, "Node
             }),
           ),
         (_: unknown, { ids }: QueryNodesArgs, context: OperationContext, info: GraphQLResolveInfo) => {
-          if (ids.length > mostNodes) {
-            throw badInput(`ids holds ${ids.length}; it may hold ${mostNodes}.`);
-          }
           return ids.map((id) => load(id, context, info)) as never;
         },
       ),

@@ -3,10 +3,8 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  type GraphQLArgument,
   GraphQLError,
   type GraphQLField,
-  type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
   getArgumentValues,
@@ -22,9 +20,10 @@ import {
 } from "graphql";
 import { badInput, GatewayError } from "../errors.ts";
 import { operationLimits } from "../limits.ts";
-import { largestPageSize, pageRequest } from "../resolving/pagination.ts";
-import { longestReadDays, longestWriteDays, type TimeWindow, windowSeconds } from "../resolving/time.ts";
+import { pageRequest } from "../resolving/pagination.ts";
+import { type TimeWindow, windowSeconds } from "../resolving/time.ts";
 import { isUpload } from "../uploads/upload.ts";
+import { type Declared, longestDays, mostEntries, mostRows } from "./input-limits.ts";
 
 /** A field that an operation reaches and that has arguments to be checked. */
 interface CheckedField {
@@ -99,10 +98,10 @@ function checkField(
   }
   try {
     for (const argument of field.args) {
-      const { name, defaultValue } = argument;
+      const { name } = argument;
       if (name === "first") {
-        const most = Math.max(largestPageSize, Number(defaultValue));
-        pageRequest({ first: values.first as number | null, after: values.after as string | null }, most);
+        const page = { first: values.first as number | null, after: values.after as string | null };
+        pageRequest(page, mostRows(argument));
       }
       checkInput(argument.type, values[name], name, argument);
     }
@@ -119,25 +118,19 @@ function checkField(
  * Looks through an argument by its type, so that lists inside free-form maps are left alone.
  * @param declared where it is declared, for limits of its own.
  */
-function checkInput(
-  type: GraphQLInputType,
-  value: unknown,
-  name: string,
-  declared: GraphQLArgument | GraphQLInputField,
-): void {
+function checkInput(type: GraphQLInputType, value: unknown, name: string, declared: Declared): void {
   if (value === null || value === undefined) return;
   const inner = getNullableType(type);
   if (isListType(inner)) {
     const entries = value as readonly unknown[];
-    const most = statedLimit(declared, "most", "entries") ?? operationLimits.listEntries;
+    const most = mostEntries(declared);
     if (entries.length > most) throw badInput(`${name} holds ${entries.length}; it may hold ${most}.`);
     for (const entry of entries) checkInput(inner.ofType, entry, name, declared);
   } else if (isInputObjectType(inner)) {
     const object = value as Readonly<Record<string, unknown>>;
     if (inner.name === "TimeWindow") {
       // An argument of its own is a window to read; inside an input it is one to write.
-      const byDefault = name === "window" ? longestReadDays : longestWriteDays;
-      windowSeconds(value as TimeWindow, statedLimit(declared, "longest", "days") ?? byDefault);
+      windowSeconds(value as TimeWindow, longestDays(declared, name === "window"));
     }
     for (const field of Object.values(inner.getFields())) {
       checkInput(field.type, object[field.name], `${name}.${field.name}`, field);
@@ -149,17 +142,6 @@ function checkInput(
     if (holds(value, isUpload)) throw badInput(`${name} holds a file; a map of JSON values cannot.`);
     checkNumbers(value, name);
   } else if (inner.name === "Float") checkNumbers(value, name);
-}
-
-/** The limit that a directive of the schema states for an argument or field of an input, such as `@longest(days: 366)`. */
-function statedLimit(
-  { astNode }: GraphQLArgument | GraphQLInputField,
-  directive: "longest" | "most",
-  unit: string,
-): number | undefined {
-  const stated = astNode?.directives?.find(({ name }) => name.value === directive);
-  const value = stated?.arguments?.find(({ name }) => name.value === unit)?.value;
-  return value?.kind === Kind.INT ? Number(value.value) : undefined;
 }
 
 /** JSON has no text for such a number, so that a system would get null, which clears. */

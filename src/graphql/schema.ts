@@ -7,7 +7,10 @@ import {
   type GraphQLEnumType,
   type GraphQLField,
   type GraphQLObjectType,
+  type GraphQLScalarType,
   type GraphQLSchema,
+  GraphQLSpecifiedByDirective,
+  getDirectiveValues,
   getNamedType,
   isAbstractType,
   isEnumType,
@@ -23,6 +26,7 @@ import { audited } from "./audited-field.ts";
 import { type AuditedIds, auditedIds } from "./audited-ids.ts";
 import type { OperationContext } from "./context.ts";
 import { deriveScopes } from "./derive-scopes.ts";
+import { describeInputs } from "./descriptions/describe-inputs.ts";
 import { withinProgress } from "./field-progress.ts";
 import { guarded, guardObjects } from "./guard.ts";
 import { fullModel, kindsOf, type Model, resolverMapsOf } from "./model.ts";
@@ -72,11 +76,11 @@ export function createSchema(
     updateResolversInPlace: true,
   });
   for (const type of Object.values(schema.getTypeMap())) {
-    // Scalars that are given whole lose what the SDL says of them.
-    if (isScalarType(type)) type.description ??= type.astNode?.description?.value;
+    if (isScalarType(type)) keepWords(type);
     if (isEnumType(type)) refuseLongNames(type);
     if (isAbstractType(type)) guardObjects(type);
   }
+  describeInputs(schema);
   deriveScopes(schema, typeDefs, model);
   const fields = ownFieldsOf(schema);
   for (const { field, type } of fields) {
@@ -115,6 +119,14 @@ function auditWrites(schema: GraphQLSchema, kinds: ReadonlyMap<string, IdKind>):
     const ids = idsByField.get(field.name);
     if (field.resolve && ids) field.resolve = audited(field.resolve, field, ids);
   }
+}
+
+/** Gives a scalar what the SDL says of it, which those that are given whole lose. */
+function keepWords(type: GraphQLScalarType): void {
+  const { astNode } = type;
+  if (!astNode) return;
+  type.description ??= astNode.description?.value;
+  type.specifiedByURL ??= getDirectiveValues(GraphQLSpecifiedByDirective, astNode)?.url as string | undefined;
 }
 
 /** Has an enum look at the length of a value before it looks for values that are like it. */

@@ -68,14 +68,9 @@ export function clearableSourceIdOf(kind: IdKind, id: string | null | undefined)
   return id === null ? null : optionalSourceIdOf(kind, id);
 }
 
-/** Most entries of a list in one write. */
-const largestBulk = 100;
-
-/** @throws BAD_USER_INPUT when a list of things to write is empty or longer than `largestBulk`. */
-export function checkBulk(list: readonly unknown[], name: string): void {
-  if (list.length === 0 || list.length > largestBulk) {
-    throw badInput(`${name} holds ${list.length}; it must hold from 1 to ${largestBulk}.`);
-  }
+/** @throws BAD_USER_INPUT when a list of things to write is empty; how many it may hold the schema says, by `@most`. */
+export function checkFilled(list: readonly unknown[], name: string): void {
+  if (list.length === 0) throw badInput(`${name} holds nothing; it must hold one or more.`);
 }
 
 /**

@@ -9,7 +9,7 @@ import type {
 } from "../../generated/resolvers.ts";
 import type { LoaderOf } from "../../loaders/definition.ts";
 import { toGlobalId } from "../../resolving/ids.ts";
-import { checkBulk } from "../../resolving/input.ts";
+import { checkFilled } from "../../resolving/input.ts";
 import { longestWriteDays, windowSeconds } from "../../resolving/time.ts";
 import { activityTypeById } from "../activity-type/loaders.ts";
 import { absent, explainRejection } from "../explain-rejection.ts";
@@ -52,7 +52,7 @@ export const Mutation = {
   ),
   createActivities: write(
     ({ input }: MutationCreateActivitiesArgs) => {
-      checkBulk(input.activities, "activities");
+      checkFilled(input.activities, "activities");
       const checked = input.activities.map(checkedActivity);
       const bringPerson = checked.every(({ reference }) => !isAgent(reference));
       return {
@@ -83,7 +83,7 @@ export const Mutation = {
   ),
   deleteActivities: write(
     ({ input }: MutationDeleteActivitiesArgs) => {
-      checkBulk(input.people, "people");
+      checkFilled(input.people, "people");
       const references = input.people.map(personReference);
       return {
         endpoint: activities.deleteWindow,

@@ -8,7 +8,7 @@ import type {
   PostAgentStateInput,
 } from "../../generated/resolvers.ts";
 import { optionalSourceIdOf, sourceIdOf } from "../../resolving/ids.ts";
-import { checkBulk, nonBlank } from "../../resolving/input.ts";
+import { checkFilled, nonBlank } from "../../resolving/input.ts";
 import { longestWriteDays, toUnixSeconds, windowSeconds } from "../../resolving/time.ts";
 import { longestText, within } from "../../text-limits.ts";
 import { agentChannels, allowedChannel } from "../channels.ts";
@@ -84,7 +84,7 @@ export const writtenName = (text: string, name: string): string =>
  * @throws BAD_USER_INPUT for none or too many, and for ids, texts and windows that cannot be right.
  */
 export function editBodies({ edits }: MutationEditAgentStatesArgs["input"]): AgentStateEditBody[] {
-  checkBulk(edits, "edits");
+  checkFilled(edits, "edits");
   return edits.map(editBody);
 }
 

@@ -1,7 +1,7 @@
 import { badInput } from "../../errors.ts";
 import type { NewForecastTotalInput, QueryForecastTotalsArgs } from "../../generated/resolvers.ts";
 import { optionalSourceIdOf } from "../../resolving/ids.ts";
-import { checkBulk } from "../../resolving/input.ts";
+import { checkFilled } from "../../resolving/input.ts";
 import { longestReadDays, longestWriteDays, windowSeconds } from "../../resolving/time.ts";
 import { allowedChannel, forecastChannels } from "../channels.ts";
 import { queueKind } from "../group/loaders.ts";
@@ -33,7 +33,7 @@ export const areOfOneKind = (one: NewForecastTotalBody, other: NewForecastTotalB
  * @throws BAD_USER_INPUT for none, too many, a channel that is not forecast, a value below 0, and two that overlap.
  */
 export function newTotals(inputs: readonly NewForecastTotalInput[]): NewForecastTotalBody[] {
-  checkBulk(inputs, "forecastTotals");
+  checkFilled(inputs, "forecastTotals");
   const bodies = inputs.map(newTotal);
   for (const [at, body] of bodies.entries()) {
     const other = bodies.findIndex(

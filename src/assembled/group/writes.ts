@@ -8,7 +8,7 @@ import type { NewQueueInput, UpdateQueueInput } from "../../generated/resolvers.
 import type { CollectionLoader } from "../../loaders/collection.ts";
 import type { Definition, LoaderOf } from "../../loaders/definition.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
-import { checkBulk } from "../../resolving/input.ts";
+import { checkFilled } from "../../resolving/input.ts";
 import { absent, explainRejection } from "../explain-rejection.ts";
 import { matchAllToInputs } from "../match-to-inputs.ts";
 import type { GroupBody, GroupEndpoints, GroupJson } from "./endpoints.ts";
@@ -38,7 +38,7 @@ export function groupWrites({ kind, byId, list, create, update, ...endpoints }: 
     [names.create]: write(
       ({ input }: { readonly input: Inputs }) => {
         const inputs = input[names.many] ?? [];
-        checkBulk(inputs, names.many);
+        checkFilled(inputs, names.many);
         const groups = inputs.map((each) => newGroup(kind, each));
         const parents = groups.flatMap(({ parent_id }) => parent_id ?? []);
         const tells = objectsWritten.is(groups.length);
@@ -68,7 +68,7 @@ export function groupWrites({ kind, byId, list, create, update, ...endpoints }: 
     ),
     [names.delete]: write(
       ({ ids }: { readonly ids: readonly string[] }) => {
-        checkBulk(ids, "ids");
+        checkFilled(ids, "ids");
         const groupIds = [...new Set(ids.map((id) => sourceIdOf(kind, id)))];
         return { endpoint: endpoints.delete, groupIds, uses: [explanation] };
       },

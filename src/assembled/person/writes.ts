@@ -17,7 +17,7 @@ import type {
 import type { OperationContext } from "../../graphql/context.ts";
 import { comparableEmail } from "../../resolving/host.ts";
 import { sourceIdIn, sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
-import { checkBulk } from "../../resolving/input.ts";
+import { checkFilled } from "../../resolving/input.ts";
 import { matchAllToInputs } from "../match-to-inputs.ts";
 import { type PersonJson, people } from "./endpoints.ts";
 import { newPerson, personChanges } from "./input.ts";
@@ -41,7 +41,7 @@ export const Mutation = {
   ),
   createPeople: write(
     ({ input }: MutationCreatePeopleArgs) => {
-      checkBulk(input.people, "people");
+      checkFilled(input.people, "people");
       return {
         endpoint: people.create,
         inputs: input.people,

@@ -14,7 +14,7 @@ import type {
 } from "../../generated/resolvers.ts";
 import type { LoaderOf } from "../../loaders/definition.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
-import { checkBulk } from "../../resolving/input.ts";
+import { checkFilled } from "../../resolving/input.ts";
 import { absent, explainRejection } from "../explain-rejection.ts";
 import { allPeople } from "../person/loaders.ts";
 import {
@@ -128,7 +128,7 @@ export const payloads = {
 };
 
 function agentReferences(people: readonly PersonLookup[]) {
-  checkBulk(people, "people");
+  checkFilled(people, "people");
   const references = people.map(personReference);
   return { references, uses: agentUses(references) };
 }

@@ -5,7 +5,7 @@ import type {
   QueryTimeOffRequestsArgs,
 } from "../../generated/resolvers.ts";
 import { sourceIdOf } from "../../resolving/ids.ts";
-import { checkBulk, omitUndefined } from "../../resolving/input.ts";
+import { omitUndefined } from "../../resolving/input.ts";
 import { longestWriteDays, type TimeWindow, toUnixSeconds, windowSeconds } from "../../resolving/time.ts";
 import { activityTypeKind } from "../activity-type/loaders.ts";
 import { type PersonReference, personReference } from "../person/look-up.ts";
@@ -65,12 +65,11 @@ export interface CheckedRequest {
 
 /**
  * Checks a request to make.
- * @throws BAD_USER_INPUT for ids that cannot be one of their kind, for too many people, and for a window that is too long or
+ * @throws BAD_USER_INPUT for ids that cannot be one of their kind, and for a window that is too long or
  * ends before it starts.
  */
 export function checkedRequest(input: CreateTimeOffRequestInput): CheckedRequest {
   const receivers = input.receivers ?? [];
-  if (receivers.length > 0) checkBulk(receivers, "receivers");
   return {
     person: personReference(input.person),
     receivers: receivers.map(personReference),

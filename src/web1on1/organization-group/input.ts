@@ -4,7 +4,7 @@ import type {
 } from "../../generated/resolvers.ts";
 import { optionalSourceIdOf, sourceIdOf } from "../../resolving/ids.ts";
 import {
-  checkBulk,
+  checkFilled,
   filledIfGiven,
   nonBlank,
   notNull,
@@ -21,7 +21,6 @@ const memberIds = (ids: readonly string[] | undefined) => {
 
 /** A group to create. @throws BAD_USER_INPUT for what cannot be meant. */
 export const newGroup = ({ name, organizationId, memberIds: members }: CreateOrganizationGroupInput) => {
-  if (members?.length) checkBulk(members, "memberIds");
   return {
     name: nonBlank(name, "name"),
     ...omitUndefined({
@@ -41,8 +40,8 @@ export function groupChanges(input: UpdateOrganizationGroupInput) {
   });
 }
 
-/** Members to add. @throws BAD_USER_INPUT for none, too many, and an id that cannot be one. */
+/** Members to add. @throws BAD_USER_INPUT for none, and for an id that cannot be one. */
 export function newMembers(ids: readonly string[]): readonly string[] {
-  checkBulk(ids, "memberIds");
+  checkFilled(ids, "memberIds");
   return [...new Set(ids.map((id) => sourceIdOf(organizationKind, id)))];
 }

@@ -192,8 +192,12 @@ describe("deleteForecastTotal", () => {
 
 describe("what cannot be right costs no call:", () => {
   test.each([
-    ["no totals", [], "forecastTotals holds 0; it must hold from 1 to 100."],
-    ["too many", Array.from({ length: 101 }, (_, at) => total(24 * at)), /must hold from 1 to 100/],
+    ["no totals", [], "forecastTotals holds nothing; it must hold one or more."],
+    [
+      "too many",
+      Array.from({ length: 101 }, (_, at) => total(24 * at)),
+      /forecastTotals holds 101; it may hold 100\.$/,
+    ],
     [
       "two that overlap",
       [total(0), total(48), total(12)],
