@@ -1,6 +1,7 @@
 import type { LoaderUse } from "../estimate/field-cost.ts";
 import { atMost } from "../estimate/range.ts";
 import { field } from "../fields/field.ts";
+import { neverNull } from "../fields/never-null.ts";
 import type { OperationContext } from "../graphql/context.ts";
 import {
   type Connection,
@@ -32,14 +33,19 @@ export const windowPage = <
   read,
   idOf,
 }: RowsOfWindow<Args, Selection, Row>) =>
-  field(
-    (args: Args) => ({ uses: usesOf(selectionOf(args)), cardinality: atMost(windowPageRequest(args).first) }),
-    async (_: unknown, args: Args, context: OperationContext): Promise<Connection<Row>> => {
-      const request = windowPageRequest(args);
-      const selection = selectionOf(args);
-      const rows = await read(selection, context);
-      // No document says whether what only touches a window is in it.
-      const inWindow = rows.filter((row) => isIn(row, selection));
-      return connectionOfAll(request, { all: inTimeOrder(inWindow, startOf, idOf), idOf });
-    },
+  neverNull(
+    field(
+      (args: Args) => ({
+        uses: usesOf(selectionOf(args)),
+        cardinality: atMost(windowPageRequest(args).first),
+      }),
+      async (_: unknown, args: Args, context: OperationContext): Promise<Connection<Row>> => {
+        const request = windowPageRequest(args);
+        const selection = selectionOf(args);
+        const rows = await read(selection, context);
+        // No document says whether what only touches a window is in it.
+        const inWindow = rows.filter((row) => isIn(row, selection));
+        return connectionOfAll(request, { all: inTimeOrder(inWindow, startOf, idOf), idOf });
+      },
+    ),
   );

@@ -1,6 +1,7 @@
 import { fact } from "../estimate/facts.ts";
 import { atMost } from "../estimate/range.ts";
 import { field } from "./field.ts";
+import { neverNull } from "./never-null.ts";
 
 /** Number of objects that a write in bulk makes; the write tells it to its payload. */
 export const objectsWritten = fact<number>("objects written");
@@ -10,9 +11,11 @@ export const objectsWritten = fact<number>("objects written");
  * @param name of the field, and of the objects in the payload.
  */
 export function bulkPayload<Name extends string>(name: Name) {
-  const resolve = field(
-    (_args: unknown, known) => ({ cardinality: atMost(objectsWritten.of(known) ?? 0), tells: known }),
-    (written: { readonly [Objects in Name]: readonly object[] }) => written[name],
+  const resolve = neverNull(
+    field(
+      (_args: unknown, known) => ({ cardinality: atMost(objectsWritten.of(known) ?? 0), tells: known }),
+      (written: { readonly [Objects in Name]: readonly object[] }): readonly object[] => written[name],
+    ),
   );
   return { [name]: resolve } as { readonly [Field in Name]: typeof resolve };
 }

@@ -3,6 +3,7 @@ import { anyNumber } from "../estimate/range.ts";
 import type { OperationContext } from "../graphql/context.ts";
 import type { Definition, Forgetful } from "../loaders/definition.ts";
 import { field } from "./field.ts";
+import { neverNull } from "./never-null.ts";
 
 /** A record of another system that may be the same, and why. */
 export interface Link<Row, Reason extends string> {
@@ -46,10 +47,12 @@ export function joinFields<
   const one = field({ uses: [use] }, async (row: From, _args: unknown, { of }: OperationContext) =>
     onlyMatch(best(await of(loader).load(row))),
   );
-  const links = field(
-    { uses: [use], cardinality: anyNumber },
-    async (row: From, _args: unknown, { of }: OperationContext) =>
-      (await of(loader).load(row)).map(({ row: linked, reason }) => ({ [name]: linked, reason })),
+  const links = neverNull(
+    field(
+      { uses: [use], cardinality: anyNumber },
+      async (row: From, _args: unknown, { of }: OperationContext) =>
+        (await of(loader).load(row)).map(({ row: linked, reason }) => ({ [name]: linked, reason })),
+    ),
   );
   return { [name]: one, [`${name}Links`]: links } as unknown as {
     readonly [Field in Name]: (row: From, args: unknown, context: OperationContext) => Promise<To | null>;

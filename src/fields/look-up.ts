@@ -6,6 +6,7 @@ import type { Awaitable } from "../loaders/shapes.ts";
 import { type IdKind, sourceIdOf } from "../resolving/ids.ts";
 import type { ByIdLoader } from "../resolving/noun.ts";
 import { field } from "./field.ts";
+import { neverNull } from "./never-null.ts";
 
 interface ById {
   readonly id: string;
@@ -32,8 +33,10 @@ interface AllLoader<Row> extends Forgetful {
  * @param list the collection, whose reads are what the field costs.
  */
 export const all = <Row>(loader: Definition<AllLoader<Row>>, list: Declared = loader) =>
-  field(
-    { uses: [useOf(list)], cardinality: anyNumber },
-    (_source: unknown, _args: unknown, { of }: OperationContext): Awaitable<readonly Row[]> =>
-      of(loader).all(),
+  neverNull(
+    field(
+      { uses: [useOf(list)], cardinality: anyNumber },
+      (_source: unknown, _args: unknown, { of }: OperationContext): Awaitable<readonly Row[]> =>
+        of(loader).all(),
+    ),
   );

@@ -2,8 +2,10 @@ import type { Facts } from "../estimate/facts.ts";
 import type { CostOf, LoaderUse } from "../estimate/field-cost.ts";
 import { atMost } from "../estimate/range.ts";
 import type { OperationContext } from "../graphql/context.ts";
+import type { Awaitable } from "../loaders/shapes.ts";
 import { type PageArguments, pageRequest } from "../resolving/pagination.ts";
 import { field } from "./field.ts";
+import { neverNull } from "./never-null.ts";
 
 /**
  * The cost of a page of a list; one of no rows costs nothing.
@@ -26,7 +28,14 @@ const pageCost =
   };
 
 /** A field that gives a page of a list; the parameters are those of `pageCost`. */
-export const page = <Source, Args extends PageArguments, Result>(
+export const page = <Source, Args extends PageArguments, Result extends Awaitable<object>>(
+  useOf: LoaderUse | ((args: Args) => LoaderUse),
+  resolve: (source: Source, args: Args, context: OperationContext) => Result,
+  tells?: (args: Args) => Facts,
+) => neverNull(field(pageCost(useOf, tells), resolve));
+
+/** As `page`, for a list that may not be there; it is null then. */
+export const pageIfThere = <Source, Args extends PageArguments, Result>(
   useOf: LoaderUse | ((args: Args) => LoaderUse),
   resolve: (source: Source, args: Args, context: OperationContext) => Result,
   tells?: (args: Args) => Facts,

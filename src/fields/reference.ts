@@ -7,6 +7,7 @@ import type { IdKind } from "../resolving/ids.ts";
 import type { ByIdLoader } from "../resolving/noun.ts";
 import { loadAllReferenced, loadReferenced } from "../resolving/referenced.ts";
 import { field } from "./field.ts";
+import { neverNull } from "./never-null.ts";
 
 /**
  * A field that gives the object whose id stands in the row; null where none does.
@@ -32,8 +33,10 @@ export const refs = <Row, Target>(
   loader: Definition<ByIdLoader<Target>>,
   idsIn: (row: Row) => unknown,
 ) =>
-  field(
-    { uses: [useOf(loader, anyNumber)], cardinality: anyNumber },
-    (row: Row, _args: unknown, { of }: OperationContext): Awaitable<Target[]> =>
-      loadAllReferenced(of(loader), kind, idsIn(row)),
+  neverNull(
+    field(
+      { uses: [useOf(loader, anyNumber)], cardinality: anyNumber },
+      (row: Row, _args: unknown, { of }: OperationContext): Awaitable<Target[]> =>
+        loadAllReferenced(of(loader), kind, idsIn(row)),
+    ),
   );

@@ -5,6 +5,7 @@ import type { Range } from "../estimate/range.ts";
 import type { OperationContext } from "../graphql/context.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { field } from "./field.ts";
+import { neverNull } from "./never-null.ts";
 
 /** A write that is ready to be sent: everything that its arguments decide. */
 export interface Prepared {
@@ -23,15 +24,17 @@ export interface Prepared {
  * @param prepare checks the arguments and makes the call of them, without any effect: a plan runs it, too.
  * @param send makes the call and gives the payload.
  */
-export const write = <Args, Ready extends Prepared, Payload>(
+export const write = <Args, Ready extends Prepared, Payload extends object>(
   prepare: (args: Args) => Ready,
   send: (ready: Ready, context: OperationContext, info: GraphQLResolveInfo) => Promise<Payload>,
 ) =>
-  field(
-    (args: Args) => {
-      const { calls, endpoint, tells, uses = [] } = prepare(args);
-      return { uses: [...uses, callsOf(endpoint, calls)], ...(tells && { tells }) };
-    },
-    (_source: unknown, args: Args, context: OperationContext, info: GraphQLResolveInfo): Promise<Payload> =>
-      send(prepare(args), context, info),
+  neverNull(
+    field(
+      (args: Args) => {
+        const { calls, endpoint, tells, uses = [] } = prepare(args);
+        return { uses: [...uses, callsOf(endpoint, calls)], ...(tells && { tells }) };
+      },
+      (_source: unknown, args: Args, context: OperationContext, info: GraphQLResolveInfo): Promise<Payload> =>
+        send(prepare(args), context, info),
+    ),
   );

@@ -2287,224 +2287,281 @@ export type LogUsagePayload = {
   readonly usageLogId: Scalars['ID']['output'];
 };
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
    * Adds a category behind the last slot in use. `CONFLICT` when ten slots are in use, emptied ones included: those are
    * filled by `setCategorySlot`.
+   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
    */
   readonly addCategory?: Maybe<AddCategoryPayload>;
-  /** Adds organizations to a group; those that are members already stay. */
+  /** Adds organizations to a group; those that are members already stay. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly addOrganizationGroupMembers?: Maybe<AddOrganizationGroupMembersPayload>;
-  /** Puts people on a shift pattern, each of whom must be an agent; they leave the one that they are on. */
+  /**
+   * Puts people on a shift pattern, each of whom must be an agent; they leave the one that they are on.
+   * May fail with `CONFLICT`, `FORBIDDEN` or `NOT_FOUND`.
+   */
   readonly assignShiftPattern?: Maybe<AssignShiftPatternPayload>;
-  /** Says whose an id on a platform is, for all of its states, old ones included; another agent's id becomes this one's. */
+  /**
+   * Says whose an id on a platform is, for all of its states, old ones included; another agent's id becomes this one's.
+   * May fail with `CONFLICT` or `NOT_FOUND`.
+   */
   readonly associatePlatformId?: Maybe<AssociatePlatformIdPayload>;
-  /** Cancels a request for time off; what was approved leaves the schedule. */
+  /** Cancels a request for time off; what was approved leaves the schedule. May fail with `CONFLICT` or `NOT_FOUND`. */
   readonly cancelTimeOffRequest?: Maybe<CancelTimeOffRequestPayload>;
-  /** Creates an account. */
+  /** Creates an account. May fail with `CONFLICT` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createAccount?: Maybe<CreateAccountPayload>;
-  /** Creates several activities, all or none; what they overlap is deleted or stands in their way, as `onConflict` says. */
+  /**
+   * Creates several activities, all or none; what they overlap is deleted or stands in their way, as `onConflict` says.
+   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly createActivities?: Maybe<CreateActivitiesPayload>;
-  /** Creates an activity of one agent; what it overlaps stays, is deleted, or stands in its way, as `onConflict` says. */
+  /**
+   * Creates an activity of one agent; what it overlaps stays, is deleted, or stands in its way, as `onConflict` says.
+   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly createActivity?: Maybe<CreateActivityPayload>;
-  /** Creates an activity type. */
+  /** Creates an activity type. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createActivityType?: Maybe<CreateActivityTypePayload>;
   /**
    * Adds custom properties; `CONFLICT` when one of the names is there already. Whether the others are added then is not
    * known, so read them back.
+   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
    */
   readonly createAdditionalProperties?: Maybe<CreateAdditionalPropertiesPayload>;
-  /** Creates a bot. Its secret can be set only by an update. */
+  /** Creates a bot. Its secret can be set only by an update. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createBot?: Maybe<CreateBotPayload>;
-  /** Turns a bot on for an organization. */
+  /** Turns a bot on for an organization. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createBotInstance?: Maybe<CreateBotInstancePayload>;
-  /** Creates a contact. */
+  /** Creates a contact. May fail with `CONFLICT` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createContact?: Maybe<CreateContactPayload>;
-  /** Plans volumes for spans of time, all or none; what has the same span is replaced or stands in their way, as `onConflict` says. */
+  /**
+   * Plans volumes for spans of time, all or none; what has the same span is replaced or stands in their way, as `onConflict` says.
+   * May fail with `CONFLICT` or `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly createForecastTotals?: Maybe<CreateForecastTotalsPayload>;
-  /** Creates a form, with its fields. */
+  /** Creates a form, with its fields. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createForm?: Maybe<CreateFormPayload>;
-  /** Adds a field at the end of a form. */
+  /** Adds a field at the end of a form. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createFormField?: Maybe<CreateFormFieldPayload>;
-  /** Creates a ticket from a question. */
+  /** Creates a ticket from a question. May fail with `CONFLICT` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createInteraction?: Maybe<CreateInteractionPayload>;
-  /** Creates a label. */
+  /** Creates a label. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createLabel?: Maybe<CreateLabelPayload>;
-  /** Creates a chat organization. */
+  /** Creates a chat organization. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createOrganization?: Maybe<CreateOrganizationPayload>;
-  /** Creates a group of organizations. */
+  /** Creates a group of organizations. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createOrganizationGroup?: Maybe<CreateOrganizationGroupPayload>;
-  /** Creates several people in one go. */
+  /** Creates several people in one go. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createPeople?: Maybe<CreatePeoplePayload>;
-  /** Creates a person and mails an invitation if that is asked for. */
+  /** Creates a person and mails an invitation if that is asked for. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createPerson?: Maybe<CreatePersonPayload>;
   /** Hands over grades of agents' work, which are shown in reports and cannot be read. They are sent by the thousand, and the payload tells of each thousand; no thousand is sent twice, since that would make its grades twice. */
   readonly createQaScores?: Maybe<CreateQaScoresPayload>;
-  /** Creates several queues in one go. Each is for all channels of the account. */
+  /**
+   * Creates several queues in one go. Each is for all channels of the account.
+   * May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly createQueues?: Maybe<CreateQueuesPayload>;
-  /** Creates a service. The URL of a webhook must answer with status 200, which the chat system tries first. */
+  /**
+   * Creates a service. The URL of a webhook must answer with status 200, which the chat system tries first.
+   * May fail with `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly createService?: Maybe<CreateServicePayload>;
-  /** Creates a shift pattern that no agent is on. */
+  /** Creates a shift pattern that no agent is on. May fail with `CONFLICT`, `FORBIDDEN`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createShiftPattern?: Maybe<CreateShiftPatternPayload>;
-  /** Creates several sites in one go. */
+  /** Creates several sites in one go. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createSites?: Maybe<CreateSitesPayload>;
-  /** Creates several skills in one go. */
+  /** Creates several skills in one go. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createSkills?: Maybe<CreateSkillsPayload>;
-  /** Creates several teams in one go. */
+  /** Creates several teams in one go. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createTeams?: Maybe<CreateTeamsPayload>;
-  /** Asks for time off; others decide on it in the scheduling system. */
+  /**
+   * Asks for time off; others decide on it in the scheduling system.
+   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly createTimeOffRequest?: Maybe<CreateTimeOffRequestPayload>;
-  /** Creates a chat user; without a password it is invited. */
+  /** Creates a chat user; without a password it is invited. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createUser?: Maybe<CreateUserPayload>;
-  /** Deletes the account named by `by`. */
+  /** Deletes the account named by `by`. May fail with `NOT_FOUND`. */
   readonly deleteAccount?: Maybe<DeleteAccountPayload>;
-  /** Clears a window in the schedules of people; cannot be undone. */
+  /** Clears a window in the schedules of people; cannot be undone. May fail with `CONFLICT` or `NOT_FOUND`. */
   readonly deleteActivities?: Maybe<DeleteActivitiesPayload>;
-  /** Deletes an activity type; cannot be undone. */
+  /** Deletes an activity type; cannot be undone. May fail with `NOT_FOUND`. */
   readonly deleteActivityType?: Maybe<DeleteActivityTypePayload>;
-  /** Deletes custom properties by name. */
+  /** Deletes custom properties by name. May fail with `NOT_FOUND`. */
   readonly deleteAdditionalProperties?: Maybe<DeleteAdditionalPropertiesPayload>;
-  /** Archives a bot. One that the gateway itself acts as is refused with `FORBIDDEN`. */
+  /** Archives a bot. One that the gateway itself acts as is refused with `FORBIDDEN`. May fail with `FORBIDDEN` or `NOT_FOUND`. */
   readonly deleteBot?: Maybe<DeleteBotPayload>;
-  /** Deletes an instance of a bot for good. */
+  /** Deletes an instance of a bot for good. May fail with `NOT_FOUND`. */
   readonly deleteBotInstance?: Maybe<DeleteBotInstancePayload>;
-  /** Deletes the contact named by `by`. */
+  /** Deletes the contact named by `by`. May fail with `NOT_FOUND`. */
   readonly deleteContact?: Maybe<DeleteContactPayload>;
-  /** Deletes a forecast total; cannot be undone. */
+  /** Deletes a forecast total; cannot be undone. May fail with `NOT_FOUND`. */
   readonly deleteForecastTotal?: Maybe<DeleteForecastTotalPayload>;
   /**
    * Deletes a form for good, with its fields; the status `ARCHIVED` keeps it. Categories may go on pointing at a form that
    * was deleted.
+   * May fail with `NOT_FOUND`.
    */
   readonly deleteForm?: Maybe<DeleteFormPayload>;
-  /** Deletes one field of a form, in the same way as `updateFormField` changes one. */
+  /** Deletes one field of a form, in the same way as `updateFormField` changes one. May fail with `NOT_FOUND`. */
   readonly deleteFormField?: Maybe<DeleteFormFieldPayload>;
-  /** Deletes a label: fields that name it are null from then on, and lists leave it out. */
+  /** Deletes a label: fields that name it are null from then on, and lists leave it out. May fail with `NOT_FOUND`. */
   readonly deleteLabel?: Maybe<DeleteLabelPayload>;
   /**
    * Archives a chat organization. Reserved to a gateway that acts for the master organization; its own organization is
    * refused with `FORBIDDEN`.
+   * May fail with `FORBIDDEN` or `NOT_FOUND`.
    */
   readonly deleteOrganization?: Maybe<DeleteOrganizationPayload>;
-  /** Deletes a group for good; its members stay. */
+  /** Deletes a group for good; its members stay. May fail with `NOT_FOUND`. */
   readonly deleteOrganizationGroup?: Maybe<DeleteOrganizationGroupPayload>;
-  /** Removes the logo of an organization. */
+  /** Removes the logo of an organization. May fail with `NOT_FOUND`. */
   readonly deleteOrganizationLogo?: Maybe<DeleteOrganizationLogoPayload>;
-  /** Removes a person: kept for their history by default, for good with all that belongs to them under `HARD`. */
+  /**
+   * Removes a person: kept for their history by default, for good with all that belongs to them under `HARD`.
+   * May fail with `NOT_FOUND`.
+   */
   readonly deletePerson?: Maybe<DeletePersonPayload>;
-  /** Deletes several queues in one go; cannot be undone. */
+  /** Deletes several queues in one go; cannot be undone. May fail with `NOT_FOUND`. */
   readonly deleteQueues?: Maybe<DeleteQueuesPayload>;
-  /** Archives a service. */
+  /** Archives a service. May fail with `NOT_FOUND`. */
   readonly deleteService?: Maybe<DeleteServicePayload>;
-  /** Deletes a shift pattern; agents who were on it are on none. Cannot be undone. */
+  /** Deletes a shift pattern; agents who were on it are on none. Cannot be undone. May fail with `FORBIDDEN` or `NOT_FOUND`. */
   readonly deleteShiftPattern?: Maybe<DeleteShiftPatternPayload>;
-  /** Deletes several sites in one go; cannot be undone. */
+  /** Deletes several sites in one go; cannot be undone. May fail with `NOT_FOUND`. */
   readonly deleteSites?: Maybe<DeleteSitesPayload>;
-  /** Deletes several skills in one go; cannot be undone. */
+  /** Deletes several skills in one go; cannot be undone. May fail with `NOT_FOUND`. */
   readonly deleteSkills?: Maybe<DeleteSkillsPayload>;
-  /** Deletes several teams in one go; cannot be undone. */
+  /** Deletes several teams in one go; cannot be undone. May fail with `NOT_FOUND`. */
   readonly deleteTeams?: Maybe<DeleteTeamsPayload>;
-  /** Deletes a usage log. */
+  /** Deletes a usage log. May fail with `NOT_FOUND`. */
   readonly deleteUsageLog?: Maybe<DeleteUsageLogPayload>;
-  /** Archives a user. The gateway's own user is refused with `FORBIDDEN`. */
+  /** Archives a user. The gateway's own user is refused with `FORBIDDEN`. May fail with `FORBIDDEN` or `NOT_FOUND`. */
   readonly deleteUser?: Maybe<DeleteUserPayload>;
-  /** Removes the picture of a user. */
+  /** Removes the picture of a user. May fail with `NOT_FOUND`. */
   readonly deleteUserAvatar?: Maybe<DeleteUserAvatarPayload>;
-  /** Inserts, changes and deletes states after the fact, in one call. It is not known whether the others are made when one cannot be. */
+  /**
+   * Inserts, changes and deletes states after the fact, in one call. It is not known whether the others are made when one cannot be.
+   * May fail with `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly editAgentStates?: Maybe<EditAgentStatesPayload>;
-  /** Ends the last state that was posted for an agent. */
+  /** Ends the last state that was posted for an agent. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly endAgentState?: Maybe<EndAgentStatePayload>;
-  /** Logs usage of an account, of a contact, or of the organization. Sent twice, it counts twice. */
+  /**
+   * Logs usage of an account, of a contact, or of the organization. Sent twice, it counts twice.
+   * May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly logUsage?: Maybe<LogUsagePayload>;
-  /** Tells the state that an agent is in on the platform `api`; it holds until the next one is told, or `endAgentState` ends it. */
+  /**
+   * Tells the state that an agent is in on the platform `api`; it holds until the next one is told, or `endAgentState` ends it.
+   * May fail with `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly postAgentState?: Maybe<PostAgentStatePayload>;
   /**
    * Takes a category away; its slot stays empty, so that no other one moves. Its id is taken in either form. `CONFLICT` when
    * another edit of it was applied while this one was on its way.
+   * May fail with `CONFLICT` or `NOT_FOUND`.
    */
   readonly removeCategory?: Maybe<RemoveCategoryPayload>;
-  /** Removes an organization from a group. */
+  /** Removes an organization from a group. May fail with `NOT_FOUND`. */
   readonly removeOrganizationGroupMember?: Maybe<RemoveOrganizationGroupMemberPayload>;
   /**
    * Takes a user out of the members of an organization; the one that it belongs to stays the same. The gateway's own user
    * is not taken out of its own organization (`FORBIDDEN`).
+   * May fail with `FORBIDDEN` or `NOT_FOUND`.
    */
   readonly removeUserFromOrganization?: Maybe<RemoveUserFromOrganizationPayload>;
-  /** Writes a reply to a ticket; at most 60 a minute, of all clients together. */
+  /** Writes a reply to a ticket; at most 60 a minute, of all clients together. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly replyToInteraction?: Maybe<ReplyToInteractionPayload>;
   /**
    * Changes the category in a slot, or puts one into an empty slot; every other slot stays as it is. `expectedCategoryId`
    * names the category that the client saw there, and is null or left out for an empty slot. A category keeps its id when it is
    * renamed, so give `expectedName`, too. If something else is there, or another edit of the slot was applied while this one was
    * on its way, nothing is written and the answer is `CONFLICT`.
+   * May fail with `CONFLICT` or `NOT_FOUND`.
    */
   readonly setCategorySlot?: Maybe<SetCategorySlotPayload>;
   /** Sets requirements of intervals, whether or not they were set before. They are sent one by one as fast as the rate limit of the scheduling system allows; those that do not fit the time of the operation are named and may be sent again. */
   readonly setRequirements?: Maybe<SetRequirementsPayload>;
-  /** Starts a report, or joins an equal one that is in progress, and does not wait for it. */
+  /** Starts a report, or joins an equal one that is in progress, and does not wait for it. May fail with `CONFLICT` or `NOT_FOUND`. */
   readonly startReport?: Maybe<StartReportPayload>;
-  /** Takes people off whatever shift patterns they are on, each of whom must be an agent. */
+  /**
+   * Takes people off whatever shift patterns they are on, each of whom must be an agent.
+   * May fail with `CONFLICT`, `FORBIDDEN` or `NOT_FOUND`.
+   */
   readonly unassignShiftPattern?: Maybe<UnassignShiftPatternPayload>;
-  /** Changes the account named by `by`. */
+  /** Changes the account named by `by`. May fail with `CONFLICT` or `NOT_FOUND`. */
   readonly updateAccount?: Maybe<UpdateAccountPayload>;
-  /** Sets custom properties by name and leaves all others as they are. */
+  /** Sets custom properties by name and leaves all others as they are. May fail with `NOT_FOUND`. */
   readonly updateAdditionalProperties?: Maybe<UpdateAdditionalPropertiesPayload>;
-  /** Changes a bot. One that the gateway itself acts as must stay active. */
+  /** Changes a bot. One that the gateway itself acts as must stay active. May fail with `FORBIDDEN` or `NOT_FOUND`. */
   readonly updateBot?: Maybe<UpdateBotPayload>;
-  /** Changes an instance of a bot; `enabled: false` turns it off and keeps it. */
+  /** Changes an instance of a bot; `enabled: false` turns it off and keeps it. May fail with `NOT_FOUND`. */
   readonly updateBotInstance?: Maybe<UpdateBotInstancePayload>;
   /**
    * Changes a category, which keeps its slot. Its id is taken in either form. `CONFLICT` when another edit of it was applied
    * while this one was on its way.
+   * May fail with `CONFLICT` or `NOT_FOUND`.
    */
   readonly updateCategory?: Maybe<UpdateCategoryPayload>;
-  /** Changes the contact named by `by`. */
+  /** Changes the contact named by `by`. May fail with `CONFLICT` or `NOT_FOUND`. */
   readonly updateContact?: Maybe<UpdateContactPayload>;
-  /** Changes a form. */
+  /** Changes a form. May fail with `NOT_FOUND`. */
   readonly updateForm?: Maybe<UpdateFormPayload>;
   /**
    * Changes one field of a form. All fields of the form are read and written back with the change, since the chat system
    * documents no other way; a change that another client of it makes in between is lost.
+   * May fail with `NOT_FOUND`.
    */
   readonly updateFormField?: Maybe<UpdateFormFieldPayload>;
-  /** Changes a label. */
+  /** Changes a label. May fail with `NOT_FOUND`. */
   readonly updateLabel?: Maybe<UpdateLabelPayload>;
-  /** Changes a chat organization. */
+  /** Changes a chat organization. May fail with `CONFLICT` or `NOT_FOUND`. */
   readonly updateOrganization?: Maybe<UpdateOrganizationPayload>;
-  /** Changes a group of organizations. */
+  /** Changes a group of organizations. May fail with `NOT_FOUND`. */
   readonly updateOrganizationGroup?: Maybe<UpdateOrganizationGroupPayload>;
-  /** Changes a person; what is left out stays. */
+  /** Changes a person; what is left out stays. May fail with `NOT_FOUND`. */
   readonly updatePerson?: Maybe<UpdatePersonPayload>;
-  /** Changes a queue; what is left out stays. */
+  /** Changes a queue; what is left out stays. May fail with `NOT_FOUND`. */
   readonly updateQueue?: Maybe<UpdateQueuePayload>;
-  /** Changes a service. */
+  /** Changes a service. May fail with `NOT_FOUND`. */
   readonly updateService?: Maybe<UpdateServicePayload>;
-  /** Changes a shift pattern; what is left out stays. */
+  /** Changes a shift pattern; what is left out stays. May fail with `CONFLICT`, `FORBIDDEN` or `NOT_FOUND`. */
   readonly updateShiftPattern?: Maybe<UpdateShiftPatternPayload>;
-  /** Changes a site; what is left out stays. */
+  /** Changes a site; what is left out stays. May fail with `NOT_FOUND`. */
   readonly updateSite?: Maybe<UpdateSitePayload>;
-  /** Changes a skill; what is left out stays. */
+  /** Changes a skill; what is left out stays. May fail with `NOT_FOUND`. */
   readonly updateSkill?: Maybe<UpdateSkillPayload>;
-  /** Changes a team; what is left out stays. */
+  /** Changes a team; what is left out stays. May fail with `NOT_FOUND`. */
   readonly updateTeam?: Maybe<UpdateTeamPayload>;
-  /** Changes a usage log; it stays with its owner. `metadata` is replaced as a whole. */
+  /** Changes a usage log; it stays with its owner. `metadata` is replaced as a whole. May fail with `NOT_FOUND`. */
   readonly updateUsageLog?: Maybe<UpdateUsageLogPayload>;
-  /** Changes a chat user. The gateway's own user must stay active and keep its e-mail address, password, role and organization. */
+  /**
+   * Changes a chat user. The gateway's own user must stay active and keep its e-mail address, password, role and organization.
+   * May fail with `FORBIDDEN` or `NOT_FOUND`.
+   */
   readonly updateUser?: Maybe<UpdateUserPayload>;
-  /** Replaces the logo of an organization; the chat system resizes and crops it. */
+  /** Replaces the logo of an organization; the chat system resizes and crops it. May fail with `NOT_FOUND`. */
   readonly uploadOrganizationLogo?: Maybe<UploadOrganizationLogoPayload>;
-  /** Replaces the picture of a user; the chat system resizes and crops it. */
+  /** Replaces the picture of a user; the chat system resizes and crops it. May fail with `NOT_FOUND`. */
   readonly uploadUserAvatar?: Maybe<UploadUserAvatarPayload>;
   /**
    * Updates the account named by `by`, or creates it when there is none. Give `type`, `name` and `domain`, so that it can
    * be created; without `by` it always is. An upsert by source specific id also links that id.
+   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
    */
   readonly upsertAccount?: Maybe<UpsertAccountPayload>;
   /**
    * Updates the contact named by `by`, or creates it when there is none. Give `name`, `email` and `account`, so that it
    * can be created; without `by` it always is. An upsert by source specific id also links that id.
+   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
    */
   readonly upsertContact?: Maybe<UpsertContactPayload>;
   /** Hands over conversations, from which forecasts are made; they cannot be read. They are sent by the thousand, and the payload tells of each thousand. */
@@ -2512,395 +2569,651 @@ export type Mutation = {
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationAddCategoryArgs = {
   input: AddCategoryInput;
   organizationId: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationAddOrganizationGroupMembersArgs = {
   id: Scalars['ID']['input'];
   memberIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationAssignShiftPatternArgs = {
   id: Scalars['ID']['input'];
   people: ReadonlyArray<PersonLookup>;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationAssociatePlatformIdArgs = {
   input: AssociatePlatformIdInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCancelTimeOffRequestArgs = {
   id: Scalars['ID']['input'];
   input: CancelTimeOffRequestInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateAccountArgs = {
   input: CreateAccountInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateActivitiesArgs = {
   input: CreateActivitiesInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateActivityArgs = {
   input: CreateActivityInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateActivityTypeArgs = {
   input: CreateActivityTypeInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateAdditionalPropertiesArgs = {
   input: CreateAdditionalPropertiesInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateBotArgs = {
   input: CreateBotInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateBotInstanceArgs = {
   input: CreateBotInstanceInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateContactArgs = {
   input: CreateContactInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateForecastTotalsArgs = {
   input: CreateForecastTotalsInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateFormArgs = {
   input: CreateFormInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateFormFieldArgs = {
   formId: Scalars['ID']['input'];
   input: CreateFormFieldInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateInteractionArgs = {
   input: CreateInteractionInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateLabelArgs = {
   input: CreateLabelInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateOrganizationArgs = {
   input: CreateOrganizationInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateOrganizationGroupArgs = {
   input: CreateOrganizationGroupInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreatePeopleArgs = {
   input: CreatePeopleInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreatePersonArgs = {
   input: CreatePersonInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateQaScoresArgs = {
   input: CreateQaScoresInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateQueuesArgs = {
   input: CreateQueuesInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateServiceArgs = {
   input: CreateServiceInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateShiftPatternArgs = {
   input: CreateShiftPatternInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateSitesArgs = {
   input: CreateSitesInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateSkillsArgs = {
   input: CreateSkillsInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateTeamsArgs = {
   input: CreateTeamsInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateTimeOffRequestArgs = {
   input: CreateTimeOffRequestInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateUserArgs = {
   input: CreateUserInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteAccountArgs = {
   by: AccountLookup;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteActivitiesArgs = {
   input: DeleteActivitiesInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteActivityTypeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteAdditionalPropertiesArgs = {
   input: DeleteAdditionalPropertiesInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteBotArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteBotInstanceArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteContactArgs = {
   by: ContactLookup;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteForecastTotalArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteFormArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteFormFieldArgs = {
   formId: Scalars['ID']['input'];
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteLabelArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteOrganizationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteOrganizationGroupArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteOrganizationLogoArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeletePersonArgs = {
   deletion?: PersonDeletion;
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteQueuesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteServiceArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteShiftPatternArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteSitesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteSkillsArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteTeamsArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteUsageLogArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteUserArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteUserAvatarArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationEditAgentStatesArgs = {
   input: EditAgentStatesInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationEndAgentStateArgs = {
   input: EndAgentStateInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationLogUsageArgs = {
   input: LogUsageInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationPostAgentStateArgs = {
   input: PostAgentStateInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationRemoveCategoryArgs = {
   id: Scalars['ID']['input'];
   organizationId: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationRemoveOrganizationGroupMemberArgs = {
   id: Scalars['ID']['input'];
   memberId: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationRemoveUserFromOrganizationArgs = {
   id: Scalars['ID']['input'];
   organizationId: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationReplyToInteractionArgs = {
   input: ReplyToInteractionInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationSetCategorySlotArgs = {
   expectedCategoryId?: InputMaybe<Scalars['ID']['input']>;
   expectedName?: InputMaybe<Scalars['String']['input']>;
@@ -2910,52 +3223,84 @@ export type MutationSetCategorySlotArgs = {
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationSetRequirementsArgs = {
   input: SetRequirementsInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationStartReportArgs = {
   input: StartReportInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUnassignShiftPatternArgs = {
   people: ReadonlyArray<PersonLookup>;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateAccountArgs = {
   by: AccountLookup;
   input: UpdateAccountInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateAdditionalPropertiesArgs = {
   input: UpdateAdditionalPropertiesInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateBotArgs = {
   id: Scalars['ID']['input'];
   input: UpdateBotInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateBotInstanceArgs = {
   id: Scalars['ID']['input'];
   input: UpdateBotInstanceInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateCategoryArgs = {
   id: Scalars['ID']['input'];
   input: UpdateCategoryInput;
@@ -2963,21 +3308,33 @@ export type MutationUpdateCategoryArgs = {
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateContactArgs = {
   by: ContactLookup;
   input: UpdateContactInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateFormArgs = {
   id: Scalars['ID']['input'];
   input: UpdateFormInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateFormFieldArgs = {
   formId: Scalars['ID']['input'];
   id: Scalars['ID']['input'];
@@ -2985,119 +3342,187 @@ export type MutationUpdateFormFieldArgs = {
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateLabelArgs = {
   id: Scalars['ID']['input'];
   input: UpdateLabelInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateOrganizationArgs = {
   id: Scalars['ID']['input'];
   input: UpdateOrganizationInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateOrganizationGroupArgs = {
   id: Scalars['ID']['input'];
   input: UpdateOrganizationGroupInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdatePersonArgs = {
   id: Scalars['ID']['input'];
   input: UpdatePersonInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateQueueArgs = {
   id: Scalars['ID']['input'];
   input: UpdateQueueInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateServiceArgs = {
   id: Scalars['ID']['input'];
   input: UpdateServiceInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateShiftPatternArgs = {
   id: Scalars['ID']['input'];
   input: UpdateShiftPatternInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateSiteArgs = {
   id: Scalars['ID']['input'];
   input: UpdateSiteInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateSkillArgs = {
   id: Scalars['ID']['input'];
   input: UpdateSkillInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateTeamArgs = {
   id: Scalars['ID']['input'];
   input: UpdateTeamInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateUsageLogArgs = {
   id: Scalars['ID']['input'];
   input: UpdateUsageLogInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateUserArgs = {
   id: Scalars['ID']['input'];
   input: UpdateUserInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUploadOrganizationLogoArgs = {
   id: Scalars['ID']['input'];
   input: UploadOrganizationLogoInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUploadUserAvatarArgs = {
   id: Scalars['ID']['input'];
   input: UploadUserAvatarInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpsertAccountArgs = {
   by?: InputMaybe<AccountLookup>;
   input: UpsertAccountInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpsertContactArgs = {
   by?: InputMaybe<ContactLookup>;
   input: UpsertContactInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpsertConversationsArgs = {
   input: UpsertConversationsInput;
 };
@@ -6698,6 +7123,12 @@ export type RequiresScopesDirectiveArgs = {
 
 export type RequiresScopesDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = RequiresScopesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type SemanticNonNullDirectiveArgs = {
+  levels?: ReadonlyArray<Scalars['Int']['input']>;
+};
+
+export type SemanticNonNullDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = SemanticNonNullDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type AccountResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
   additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   companyType?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
@@ -8686,4 +9117,5 @@ export type DirectiveResolvers<ContextType = OperationContext> = {
   longest?: LongestDirectiveResolver<any, any, ContextType>;
   most?: MostDirectiveResolver<any, any, ContextType>;
   requiresScopes?: RequiresScopesDirectiveResolver<any, any, ContextType>;
+  semanticNonNull?: SemanticNonNullDirectiveResolver<any, any, ContextType>;
 };

@@ -30,6 +30,7 @@ import { describeInputs } from "./descriptions/describe-inputs.ts";
 import { withinProgress } from "./field-progress.ts";
 import { guarded, guardObjects } from "./guard.ts";
 import { fullModel, kindsOf, type Model, resolverMapsOf } from "./model.ts";
+import { showNeverNull } from "./never-null-fields.ts";
 import { knownValues, type Resolve, readableObjects } from "./output-values.ts";
 import { fieldSystems } from "./system-of-field.ts";
 
@@ -82,6 +83,7 @@ export function createSchema(
   }
   describeInputs(schema);
   deriveScopes(schema, typeDefs, model);
+  showNeverNull(schema, resolvers);
   const fields = ownFieldsOf(schema);
   for (const { field, type } of fields) {
     const read = withReadableOutput(type, field, systemOfField(field.astNode));

@@ -1,8 +1,12 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { neverNullIn } from "../../src/fields/never-null.ts";
+import { fullModel, resolverMapsOf } from "../../src/graphql/model.ts";
 import { type Table, tables } from "../contracts/tables.ts";
+import { sharedSchema } from "../support/schema.ts";
 import { coverageText, isOffered, isOfNoField } from "./coverage-text.ts";
 import { rowOf } from "./documented-rows.ts";
+import { codesOf, tellsParts } from "./mutation-codes.ts";
 import { testsOf } from "./noun-tests.ts";
 import { uncovered } from "./uncovered.ts";
 import { type WatchedRun, watchedRun } from "./watched-run.ts";
@@ -39,6 +43,40 @@ test("a cost names every endpoint that its field was seen to use", () => {
     ),
   );
   expect(unstated).toEqual([]);
+});
+
+test("a field that is shown as null only beside an error was asked for, and was never null without one", () => {
+  const neverNull = [...neverNullIn(resolverMapsOf(fullModel))];
+  expect(neverNull.length).toBeGreaterThan(150);
+  expect(neverNull.filter((field) => !run.resolved.has(field))).toEqual([]);
+  expect(neverNull.filter((field) => run.gaveNull.has(field))).toEqual([]);
+  // One that may be null was seen to be.
+  expect(run.gaveNull.has("Account.contacts")).toBe(true);
+});
+
+test("mutations name the codes that their endpoints can fail with", () => {
+  const silent = [...run.stated].flatMap(([field, endpoints]) => {
+    const [root, name = ""] = field.split(".");
+    const described = sharedSchema().getMutationType()?.getFields()[name];
+    if (root !== "Mutation" || !described || tellsParts(described)) return [];
+    const named: readonly string[] = described.description?.match(/`[A-Z_]+`/g) ?? [];
+    return codesOf([...endpoints])
+      .filter((code) => !named.includes(`\`${code}\``))
+      .map((code) => `${field}: ${code}`);
+  });
+  expect(silent).toEqual([]);
+});
+
+test("a mutation names an unknown outcome only if it may do something twice", () => {
+  const naming = Object.values(sharedSchema().getMutationType()?.getFields() ?? {}).filter(
+    ({ description }) => description?.includes("`UPSTREAM_OUTCOME_UNKNOWN`"),
+  );
+  expect(naming.length).toBeGreaterThan(25);
+  const needless = naming.filter(
+    ({ name }) =>
+      !codesOf([...(run.stated.get(`Mutation.${name}`) ?? [])]).includes("UPSTREAM_OUTCOME_UNKNOWN"),
+  );
+  expect(needless.map(({ name }) => name)).toEqual([]);
 });
 
 describe("a field takes the scope of each system whose endpoints are named", () => {

@@ -8,6 +8,8 @@ import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 export interface Watched {
   /** Fields that were resolved. */
   readonly resolved: ReadonlySet<string>;
+  /** Fields that gave null without an error. */
+  readonly gaveNull: ReadonlySet<string>;
   /** Endpoints that a field's calls and loaders may lead to, for each field that used any. */
   readonly reached: ReadonlyMap<string, ReadonlySet<AnyEndpoint>>;
   /** As `reached`, since the last look. */
@@ -26,6 +28,7 @@ const askNobody: ReadonlySet<PropertyKey> = new Set(["prime", "show", "clearAll"
 /** Watches every resolver of a schema from now on. */
 export function watchResolvers(schema: GraphQLSchema): Watched {
   const resolved = new Set<string>();
+  const gaveNull = new Set<string>();
   const reached = new Map<string, Set<AnyEndpoint>>();
   let latest = new Map<string, Set<AnyEndpoint>>();
   /** The field that is being resolved: objects may have getters that use the loaders of a field above. */
@@ -83,7 +86,12 @@ export function watchResolvers(schema: GraphQLSchema): Watched {
         const before = current;
         current = coordinate;
         try {
-          return resolve(source, args, watchedContext(context, coordinate), info);
+          const given = resolve(source, args, watchedContext(context, coordinate), info);
+          void Promise.resolve(given).then(
+            (value) => (value ?? null) === null && gaveNull.add(coordinate),
+            () => undefined,
+          );
+          return given;
         } finally {
           current = before;
         }
@@ -93,6 +101,7 @@ export function watchResolvers(schema: GraphQLSchema): Watched {
   }
   return {
     resolved,
+    gaveNull,
     reached,
     takeReached() {
       const taken = latest;

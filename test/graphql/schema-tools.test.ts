@@ -47,6 +47,29 @@ ofExamples("relay-compiler compiles an operation by it", { timeout }, async () =
   );
 });
 
+ofExamples(
+  "relay-compiler makes types without null of what is null only beside an error",
+  { timeout },
+  async () => {
+    await write("relay.config.json", { src: "src", schema: "schema.graphql", language: "typescript" });
+    const query =
+      'query teamsQuery @throwOnFieldError { teams { name } account(by: { domain: "acme.example" }) { name tags { name } } }';
+    await write(
+      "src/teams.ts",
+      `import { graphql } from "relay-runtime";\nexport const teams = graphql\`${query}\`;\n`,
+    );
+    await tool("relay-compiler");
+    const types = await readFile(join(folder, "src/__generated__/teamsQuery.graphql.ts"), "utf8");
+    expect(types).toMatch(
+      /readonly teams: ReadonlyArray<\{\s*readonly name: string \| null \| undefined;\s*\}>;/,
+    );
+    expect(types).toMatch(
+      /readonly tags: ReadonlyArray<\{\s*readonly name: string \| null \| undefined;\s*\}>;/,
+    );
+    expect(types).toMatch(/readonly account: \{[^]*?\} \| null \| undefined;/);
+  },
+);
+
 ofExamples("relay-compiler refuses a field that it has not", { timeout }, async () => {
   await write("relay.config.json", { src: "src", schema: "schema.graphql", language: "typescript" });
   await write(

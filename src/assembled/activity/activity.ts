@@ -1,6 +1,7 @@
 import { useOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
+import { neverNull } from "../../fields/never-null.ts";
 import type { ActivityResolvers, QueryActivitiesArgs, QueryResolvers } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import { toGlobalId } from "../../resolving/ids.ts";
@@ -19,33 +20,35 @@ import { activitiesByAgent, activityKind, activityWindows, keyOfActivity, window
 import { Mutation, payloads } from "./writes.ts";
 
 const Query = {
-  activities: field(
-    ({ window, filter, ...args }: QueryActivitiesArgs) => {
-      const { first } = windowPageRequest(args);
-      const selection = activitySelection(filter);
-      const path = windowPath(windowSeconds(window, longestReadDays), selection);
-      return {
-        uses: matchesNothing(selection) ? [] : [useOf({ access: [path] })],
-        cardinality: atMost(first),
-      };
-    },
-    async (_: unknown, { window, filter, ...args }: QueryActivitiesArgs, { of }: OperationContext) => {
-      const request = windowPageRequest(args);
-      const selection = activitySelection(filter);
-      const { agents, types } = selection;
-      const span = windowSeconds(window, longestReadDays);
-      const rows = matchesNothing(selection) ? [] : await of(activityWindows).load(span, selection);
-      // List filters that the upstream does not know are ignored there, so they are applied again.
-      const wanted = rows.filter(
-        ({ agent_id, type_id }) =>
-          (!agents || agents.includes(idIn(agent_id) ?? "")) &&
-          (!types || types.includes(idIn(type_id) ?? "")),
-      );
-      return connectionOfAll(request, {
-        all: inTimeOrder(wanted, startOf, keyOfActivity),
-        idOf: keyOfActivity,
-      });
-    },
+  activities: neverNull(
+    field(
+      ({ window, filter, ...args }: QueryActivitiesArgs) => {
+        const { first } = windowPageRequest(args);
+        const selection = activitySelection(filter);
+        const path = windowPath(windowSeconds(window, longestReadDays), selection);
+        return {
+          uses: matchesNothing(selection) ? [] : [useOf({ access: [path] })],
+          cardinality: atMost(first),
+        };
+      },
+      async (_: unknown, { window, filter, ...args }: QueryActivitiesArgs, { of }: OperationContext) => {
+        const request = windowPageRequest(args);
+        const selection = activitySelection(filter);
+        const { agents, types } = selection;
+        const span = windowSeconds(window, longestReadDays);
+        const rows = matchesNothing(selection) ? [] : await of(activityWindows).load(span, selection);
+        // List filters that the upstream does not know are ignored there, so they are applied again.
+        const wanted = rows.filter(
+          ({ agent_id, type_id }) =>
+            (!agents || agents.includes(idIn(agent_id) ?? "")) &&
+            (!types || types.includes(idIn(type_id) ?? "")),
+        );
+        return connectionOfAll(request, {
+          all: inTimeOrder(wanted, startOf, keyOfActivity),
+          idOf: keyOfActivity,
+        });
+      },
+    ),
   ),
 } satisfies QueryResolvers;
 

@@ -1,6 +1,7 @@
 import { callsOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
+import { neverNull } from "../../fields/never-null.ts";
 import { ref } from "../../fields/reference.ts";
 import type {
   AgentStateEditResolvers,
@@ -41,18 +42,23 @@ const Query = {
     },
     ({ priority }) => void platformPriority(priority),
   ),
-  agentStateEdits: field(
-    ({ window, ...args }: QueryAgentStateEditsArgs) => {
-      windowSeconds(window, longestReadDays);
-      return { uses: [callsOf(agentStates.editHistory)], cardinality: atMost(windowPageRequest(args).first) };
-    },
-    async (_: unknown, { window, ...args }: QueryAgentStateEditsArgs, { call }: OperationContext) => {
-      const request = windowPageRequest(args);
-      const query = windowSeconds(window, longestReadDays);
-      const edits = await call(agentStates.editHistory, { query });
-      // Edits have no id, and one call makes several of one state at one moment.
-      return connectionOfAll(request, { all: edits, idOf: JSON.stringify, totalCount: edits.length });
-    },
+  agentStateEdits: neverNull(
+    field(
+      ({ window, ...args }: QueryAgentStateEditsArgs) => {
+        windowSeconds(window, longestReadDays);
+        return {
+          uses: [callsOf(agentStates.editHistory)],
+          cardinality: atMost(windowPageRequest(args).first),
+        };
+      },
+      async (_: unknown, { window, ...args }: QueryAgentStateEditsArgs, { call }: OperationContext) => {
+        const request = windowPageRequest(args);
+        const query = windowSeconds(window, longestReadDays);
+        const edits = await call(agentStates.editHistory, { query });
+        // Edits have no id, and one call makes several of one state at one moment.
+        return connectionOfAll(request, { all: edits, idOf: JSON.stringify, totalCount: edits.length });
+      },
+    ),
   ),
 } satisfies QueryResolvers;
 

@@ -1,6 +1,7 @@
 import { callsOf } from "../../estimate/field-cost.ts";
 import { atMost, exactly } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
+import { neverNull } from "../../fields/never-null.ts";
 import type { QueryAgentStatesArgs } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import { windowPageRequest } from "../../resolving/pagination.ts";
@@ -28,29 +29,31 @@ export const stateList = <Args extends QueryAgentStatesArgs>(
   ) => Promise<OffsetPage<AgentStateJson>>,
   check: (args: Args) => void = () => {},
 ) =>
-  field(
-    (args: Args) => {
-      check(args);
-      windowSeconds(args.window, longestReadDays);
-      const { agent, selection } = checkedFilter(args.filter);
-      return {
-        uses: matchesNothing(selection)
-          ? []
-          : [...agentFilterUses(agent), callsOf(endpoint, bringsPerson(agent) ? atMost(1) : exactly(1))],
-        cardinality: atMost(windowPageRequest(args).first),
-        tells: hasPerson.is(bringsPerson(agent)),
-      };
-    },
-    async (_: unknown, args: Args, context: OperationContext) => {
-      const request = windowPageRequest(args);
-      const span = windowSeconds(args.window, longestReadDays);
-      const { agent: filter, selection } = checkedFilter(args.filter);
-      const agent =
-        filter && !matchesNothing(selection) ? await agentOfFilter(context.of, filter) : undefined;
-      if (matchesNothing(selection) || agent === null) return pageOfNothing<AgentStateJson>(request);
-      const query = statesQuery(span, { ...selection, agent_id: agent?.agentId }, sliceOf(request));
-      return upstreamPage(request, await read(args, query, context), keyOfState, (state) =>
-        ofPerson(state, agent?.person),
-      );
-    },
+  neverNull(
+    field(
+      (args: Args) => {
+        check(args);
+        windowSeconds(args.window, longestReadDays);
+        const { agent, selection } = checkedFilter(args.filter);
+        return {
+          uses: matchesNothing(selection)
+            ? []
+            : [...agentFilterUses(agent), callsOf(endpoint, bringsPerson(agent) ? atMost(1) : exactly(1))],
+          cardinality: atMost(windowPageRequest(args).first),
+          tells: hasPerson.is(bringsPerson(agent)),
+        };
+      },
+      async (_: unknown, args: Args, context: OperationContext) => {
+        const request = windowPageRequest(args);
+        const span = windowSeconds(args.window, longestReadDays);
+        const { agent: filter, selection } = checkedFilter(args.filter);
+        const agent =
+          filter && !matchesNothing(selection) ? await agentOfFilter(context.of, filter) : undefined;
+        if (matchesNothing(selection) || agent === null) return pageOfNothing<AgentStateJson>(request);
+        const query = statesQuery(span, { ...selection, agent_id: agent?.agentId }, sliceOf(request));
+        return upstreamPage(request, await read(args, query, context), keyOfState, (state) =>
+          ofPerson(state, agent?.person),
+        );
+      },
+    ),
   );

@@ -1,6 +1,7 @@
 import { callsOf, useOf } from "../../estimate/field-cost.ts";
 import { atMost, exactly } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
+import { neverNull } from "../../fields/never-null.ts";
 import { ref } from "../../fields/reference.ts";
 import type {
   ActivityVersionResolvers,
@@ -35,26 +36,28 @@ const checked = ({ window, filter }: QueryEventChangesArgs) => ({
 });
 
 const Query = {
-  eventChanges: field(
-    (args: QueryEventChangesArgs) => {
-      const { agent } = checked(args);
-      const calls = bringsPerson(agent) ? atMost(1) : exactly(1);
-      return {
-        uses: [...agentFilterUses(agent), callsOf(eventChanges.list, calls)],
-        cardinality: atMost(windowPageRequest(args).first),
-        tells: hasPerson.is(bringsPerson(agent)),
-      };
-    },
-    async (_: unknown, args: QueryEventChangesArgs, { call, of }: OperationContext) => {
-      const request = windowPageRequest(args);
-      const { agent: filter, schedule_id, span } = checked(args);
-      const agent = filter && (await agentOfFilter(of, filter));
-      if (agent === null) return pageOfNothing<EventChangeJson>(request);
-      const query = changesQuery(span, { agent_id: agent?.agentId, schedule_id }, sliceOf(request));
-      return upstreamPage(request, await call(eventChanges.list, { query }), idOfChange, (change) =>
-        ofPerson(change, agent?.person),
-      );
-    },
+  eventChanges: neverNull(
+    field(
+      (args: QueryEventChangesArgs) => {
+        const { agent } = checked(args);
+        const calls = bringsPerson(agent) ? atMost(1) : exactly(1);
+        return {
+          uses: [...agentFilterUses(agent), callsOf(eventChanges.list, calls)],
+          cardinality: atMost(windowPageRequest(args).first),
+          tells: hasPerson.is(bringsPerson(agent)),
+        };
+      },
+      async (_: unknown, args: QueryEventChangesArgs, { call, of }: OperationContext) => {
+        const request = windowPageRequest(args);
+        const { agent: filter, schedule_id, span } = checked(args);
+        const agent = filter && (await agentOfFilter(of, filter));
+        if (agent === null) return pageOfNothing<EventChangeJson>(request);
+        const query = changesQuery(span, { agent_id: agent?.agentId, schedule_id }, sliceOf(request));
+        return upstreamPage(request, await call(eventChanges.list, { query }), idOfChange, (change) =>
+          ofPerson(change, agent?.person),
+        );
+      },
+    ),
   ),
 } satisfies QueryResolvers;
 

@@ -1,6 +1,7 @@
 import { callsOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
+import { neverNull } from "../../fields/never-null.ts";
 import { ref } from "../../fields/reference.ts";
 import type {
   ForecastedVsActualResolvers,
@@ -20,19 +21,21 @@ import { metricsQuery } from "./input.ts";
 const idOf = ({ start_time, queue }: ForecastedVsActualJson): string => `${start_time} ${idIn(queue) ?? ""}`;
 
 const Query = {
-  forecastedVsActuals: field(
-    (args: QueryForecastedVsActualsArgs) => {
-      metricsQuery(args);
-      return {
-        uses: [callsOf(forecastedVsActuals.list)],
-        cardinality: atMost(windowPageRequest(args).first),
-      };
-    },
-    async (_: unknown, args: QueryForecastedVsActualsArgs, { call }: OperationContext) => {
-      const request = windowPageRequest(args);
-      const query = { ...metricsQuery(args), ...sliceOf(request) };
-      return upstreamPage(request, await call(forecastedVsActuals.list, { query }), idOf);
-    },
+  forecastedVsActuals: neverNull(
+    field(
+      (args: QueryForecastedVsActualsArgs) => {
+        metricsQuery(args);
+        return {
+          uses: [callsOf(forecastedVsActuals.list)],
+          cardinality: atMost(windowPageRequest(args).first),
+        };
+      },
+      async (_: unknown, args: QueryForecastedVsActualsArgs, { call }: OperationContext) => {
+        const request = windowPageRequest(args);
+        const query = { ...metricsQuery(args), ...sliceOf(request) };
+        return upstreamPage(request, await call(forecastedVsActuals.list, { query }), idOf);
+      },
+    ),
   ),
 } satisfies QueryResolvers;
 

@@ -3,6 +3,7 @@ import { undocumentedValue } from "../../errors.ts";
 import { callsOf, useOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
+import { neverNull } from "../../fields/never-null.ts";
 import { ref, refs } from "../../fields/reference.ts";
 import type {
   PersonActivitiesArgs,
@@ -64,12 +65,14 @@ const Query = {
       return loadPerson(of, reference);
     },
   ),
-  people: field((args: QueryPeopleArgs) => {
-    const { first } = pageRequest(args);
-    // A page of no rows still costs a call, which tells the total.
-    const uses = matchesNothing(peopleQuery(args)) ? [] : [callsOf(people.list)];
-    return { uses, cardinality: atMost(first) };
-  }, listPeople),
+  people: neverNull(
+    field((args: QueryPeopleArgs) => {
+      const { first } = pageRequest(args);
+      // A page of no rows still costs a call, which tells the total.
+      const uses = matchesNothing(peopleQuery(args)) ? [] : [callsOf(people.list)];
+      return { uses, cardinality: atMost(first) };
+    }, listPeople),
+  ),
 } satisfies QueryResolvers;
 
 type PeopleSelection = ReturnType<typeof peopleQuery>;
@@ -105,23 +108,25 @@ const Person = {
   teams: refs(teamKind, teamById, ({ teams }: PersonJson) => teams),
   queues: refs(queueKind, queueById, ({ queues }: PersonJson) => queues),
   skills: refs(skillKind, skillById, ({ skills }: PersonJson) => skills),
-  activities: field(
-    (args: PersonActivitiesArgs) => ({
-      uses: [useOf(activitiesByAgent, atMost(1))],
-      cardinality: atMost(windowPageRequest(args).first),
-      tells: hasPerson.is(true),
-    }),
-    async (person: PersonJson, { window, ...args }: PersonActivitiesArgs, { of }: OperationContext) => {
-      const request = windowPageRequest(args);
-      const seconds = windowSeconds(window, longestReadDays);
-      const agentId = referenceIn(agentKind, person.agent_id);
-      const all = agentId !== null ? await of(activitiesByAgent).load({ agentId, ...seconds }) : [];
-      return connectionOfAll(request, {
-        all,
-        idOf: ({ key }) => key,
-        toNode: (activity) => ofPerson(activity, person),
-      });
-    },
+  activities: neverNull(
+    field(
+      (args: PersonActivitiesArgs) => ({
+        uses: [useOf(activitiesByAgent, atMost(1))],
+        cardinality: atMost(windowPageRequest(args).first),
+        tells: hasPerson.is(true),
+      }),
+      async (person: PersonJson, { window, ...args }: PersonActivitiesArgs, { of }: OperationContext) => {
+        const request = windowPageRequest(args);
+        const seconds = windowSeconds(window, longestReadDays);
+        const agentId = referenceIn(agentKind, person.agent_id);
+        const all = agentId !== null ? await of(activitiesByAgent).load({ agentId, ...seconds }) : [];
+        return connectionOfAll(request, {
+          all,
+          idOf: ({ key }) => key,
+          toNode: (activity) => ofPerson(activity, person),
+        });
+      },
+    ),
   ),
 } satisfies PersonResolvers;
 

@@ -1,6 +1,7 @@
 import { useOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
+import { neverNull } from "../../fields/never-null.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { WindowDefinition } from "../../loaders/windowed.ts";
 import {
@@ -30,26 +31,28 @@ export const personWindowPage = <Row extends object>(
   timeOf: (row: Row) => unknown,
   idOf: (row: Row) => string,
 ) =>
-  field(
-    ({ window, ...args }: WindowArguments) => ({
-      uses: [useOf({ access: [loader.pathFor(windowSeconds(window, longestReadDays))] }, atMost(1))],
-      cardinality: atMost(windowPageRequest(args).first),
-      tells: hasPerson.is(true),
-    }),
-    async (
-      person: PersonJson,
-      { window, ...args }: WindowArguments,
-      { of }: OperationContext,
-    ): Promise<Connection<OfPerson<Row>>> => {
-      const request = windowPageRequest(args);
-      const span = windowSeconds(window, longestReadDays);
-      const agentId = referenceIn(agentKind, person.agent_id);
-      const rows = agentId === null ? [] : await of(loader).load(span, agentId);
-      return connectionOfAll(request, {
-        all: inTimeOrder(rows, timeOf, idOf),
-        idOf,
-        toNode: (row) => ofPerson(row, person),
-        totalCount: rows.length,
-      });
-    },
+  neverNull(
+    field(
+      ({ window, ...args }: WindowArguments) => ({
+        uses: [useOf({ access: [loader.pathFor(windowSeconds(window, longestReadDays))] }, atMost(1))],
+        cardinality: atMost(windowPageRequest(args).first),
+        tells: hasPerson.is(true),
+      }),
+      async (
+        person: PersonJson,
+        { window, ...args }: WindowArguments,
+        { of }: OperationContext,
+      ): Promise<Connection<OfPerson<Row>>> => {
+        const request = windowPageRequest(args);
+        const span = windowSeconds(window, longestReadDays);
+        const agentId = referenceIn(agentKind, person.agent_id);
+        const rows = agentId === null ? [] : await of(loader).load(span, agentId);
+        return connectionOfAll(request, {
+          all: inTimeOrder(rows, timeOf, idOf),
+          idOf,
+          toNode: (row) => ofPerson(row, person),
+          totalCount: rows.length,
+        });
+      },
+    ),
   );

@@ -1,6 +1,7 @@
 import { callsOf, useOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
+import { neverNull } from "../../fields/never-null.ts";
 import { ref } from "../../fields/reference.ts";
 import type {
   PersonResolvers,
@@ -33,38 +34,42 @@ import { timeOffRequestKind, timeOffRequestsSince, timeOffUpdateKind } from "./l
 import { Mutation, payloads } from "./writes.ts";
 
 const Query = {
-  timeOffRequests: field(
-    ({ window, ...args }: QueryTimeOffRequestsArgs) => ({
-      uses: [
-        window
-          ? useOf({ access: [timeOffRequestsSince.pathFor(requestSelection(window, args).since)] })
-          : callsOf(timeOff.requests),
-      ],
-      cardinality: atMost(pageRequest(args).first),
-    }),
-    async (_: unknown, { window, ...args }: QueryTimeOffRequestsArgs, context: OperationContext) => {
-      const { call, clock, of } = context;
-      const request = pageRequest(args);
-      if (!window)
-        return upstreamPage(
-          request,
-          await call(timeOff.requests, pageQuery(request, args, args.status)),
-          idOf,
-        );
-      const selection = requestSelection(window, args, clock.dateMs() / 1_000);
-      const all = selected(await of(timeOffRequestsSince).all(selection.since), selection);
-      return connectionOfAll(request, { all, idOf, totalCount: all.length });
-    },
+  timeOffRequests: neverNull(
+    field(
+      ({ window, ...args }: QueryTimeOffRequestsArgs) => ({
+        uses: [
+          window
+            ? useOf({ access: [timeOffRequestsSince.pathFor(requestSelection(window, args).since)] })
+            : callsOf(timeOff.requests),
+        ],
+        cardinality: atMost(pageRequest(args).first),
+      }),
+      async (_: unknown, { window, ...args }: QueryTimeOffRequestsArgs, context: OperationContext) => {
+        const { call, clock, of } = context;
+        const request = pageRequest(args);
+        if (!window)
+          return upstreamPage(
+            request,
+            await call(timeOff.requests, pageQuery(request, args, args.status)),
+            idOf,
+          );
+        const selection = requestSelection(window, args, clock.dateMs() / 1_000);
+        const all = selected(await of(timeOffRequestsSince).all(selection.since), selection);
+        return connectionOfAll(request, { all, idOf, totalCount: all.length });
+      },
+    ),
   ),
-  timeOffUpdates: field(
-    (args: QueryTimeOffUpdatesArgs) => ({
-      uses: [callsOf(timeOff.updates)],
-      cardinality: atMost(pageRequest(args).first),
-    }),
-    async (_: unknown, args: QueryTimeOffUpdatesArgs, { call }: OperationContext) => {
-      const request = pageRequest(args);
-      return upstreamPage(request, await call(timeOff.updates, pageQuery(request, args, args.type)), idOf);
-    },
+  timeOffUpdates: neverNull(
+    field(
+      (args: QueryTimeOffUpdatesArgs) => ({
+        uses: [callsOf(timeOff.updates)],
+        cardinality: atMost(pageRequest(args).first),
+      }),
+      async (_: unknown, args: QueryTimeOffUpdatesArgs, { call }: OperationContext) => {
+        const request = pageRequest(args);
+        return upstreamPage(request, await call(timeOff.updates, pageQuery(request, args, args.type)), idOf);
+      },
+    ),
   ),
 } satisfies QueryResolvers;
 
@@ -84,29 +89,35 @@ const TimeOffUpdate = {
 } satisfies TimeOffUpdateResolvers;
 
 const Person = {
-  timeOffRequests: field(
-    ({ window, ...args }: PersonTimeOffRequestsArgs) => ({
-      uses: [
-        useOf({ access: [timeOffRequestsSince.pathFor(requestSelection(window, args).since)] }, atMost(1)),
-      ],
-      cardinality: atMost(windowPageRequest(args).first),
-      tells: hasPerson.is(true),
-    }),
-    async (person: PersonJson, { window, ...args }: PersonTimeOffRequestsArgs, context: OperationContext) => {
-      const { clock, of } = context;
-      const request = windowPageRequest(args);
-      const selection = requestSelection(window, args, clock.dateMs() / 1_000);
-      // Of people who are no agents, requests can name the person alone.
-      const owners = new Set([idIn(person.agent_id), idIn(person.id)].filter((id) => id !== undefined));
-      const reads = Array.from(owners, (id) => of(timeOffRequestsSince).load(selection.since, id));
-      const all = selected((await Promise.all(reads)).flat(), selection);
-      return connectionOfAll(request, {
-        all,
-        idOf,
-        toNode: (row) => ofPerson(row, person),
-        totalCount: all.length,
-      });
-    },
+  timeOffRequests: neverNull(
+    field(
+      ({ window, ...args }: PersonTimeOffRequestsArgs) => ({
+        uses: [
+          useOf({ access: [timeOffRequestsSince.pathFor(requestSelection(window, args).since)] }, atMost(1)),
+        ],
+        cardinality: atMost(windowPageRequest(args).first),
+        tells: hasPerson.is(true),
+      }),
+      async (
+        person: PersonJson,
+        { window, ...args }: PersonTimeOffRequestsArgs,
+        context: OperationContext,
+      ) => {
+        const { clock, of } = context;
+        const request = windowPageRequest(args);
+        const selection = requestSelection(window, args, clock.dateMs() / 1_000);
+        // Of people who are no agents, requests can name the person alone.
+        const owners = new Set([idIn(person.agent_id), idIn(person.id)].filter((id) => id !== undefined));
+        const reads = Array.from(owners, (id) => of(timeOffRequestsSince).load(selection.since, id));
+        const all = selected((await Promise.all(reads)).flat(), selection);
+        return connectionOfAll(request, {
+          all,
+          idOf,
+          toNode: (row) => ofPerson(row, person),
+          totalCount: all.length,
+        });
+      },
+    ),
   ),
 } satisfies PersonResolvers;
 

@@ -52,7 +52,7 @@ export const Mutation = {
         uses: personIdUses([canceledBy]),
       };
     },
-    async ({ endpoint, id, canceledBy, comment }, { call, clock, of }) => {
+    async ({ endpoint, id, canceledBy, comment }, { call, clock, of }): Promise<WrittenRequest> => {
       const body = { user_id: await personIdOf(of, canceledBy), ...comment };
       const payload = written(id, clock);
       return explainRejection(

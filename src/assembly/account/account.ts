@@ -1,6 +1,6 @@
 import { callsOf, useOf } from "../../estimate/field-cost.ts";
 import { field } from "../../fields/field.ts";
-import { page } from "../../fields/page.ts";
+import { page, pageIfThere } from "../../fields/page.ts";
 import { payload } from "../../fields/payload.ts";
 import { ref } from "../../fields/reference.ts";
 import type { AccountResolvers, QueryAccountArgs, QueryResolvers } from "../../generated/resolvers.ts";
@@ -42,7 +42,7 @@ const Account = {
   ...labelFields,
   companyType: ref(labelKind, listedLabelById, ({ company_type }: AccountJson) => company_type),
   additionalProperties: propertiesField("account"),
-  contacts: page(
+  contacts: pageIfThere(
     useOf(contactsOfAccount),
     (account: AccountJson, args: PageArguments, { of }) => {
       if (account.type === "Customer") return null;

@@ -1,7 +1,7 @@
 import { callsOf, useOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
-import { page } from "../../fields/page.ts";
+import { pageIfThere } from "../../fields/page.ts";
 import type {
   ContactResolvers,
   QueryContactArgs,
@@ -40,7 +40,7 @@ const Query = {
     ({ by }: QueryContactArgs) => ({ uses: [useOf(contactBy[contactReference(by).by])] }),
     (_: unknown, { by }: QueryContactArgs, { of }: OperationContext) => loadContact(of, contactReference(by)),
   ),
-  contacts: page(
+  contacts: pageIfThere(
     ({ account }: QueryContactsArgs) =>
       callsOf(account ? contactsOfCompany[companyReference(account).by].row : contacts.list),
     (_: unknown, { account, ...args }: QueryContactsArgs, { call, of }) => {

@@ -2,6 +2,7 @@ import { useOf } from "../../estimate/field-cost.ts";
 import { anyNumber } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
 import { byId } from "../../fields/look-up.ts";
+import { neverNull } from "../../fields/never-null.ts";
 import { payload } from "../../fields/payload.ts";
 import { write } from "../../fields/write.ts";
 import type {
@@ -23,13 +24,15 @@ import { allLabels, labelById, labelKind, labelsOfType, listedLabelById } from "
 
 const Query = {
   label: byId(labelKind, labelById),
-  labels: field(
-    ({ type }: QueryLabelsArgs) => ({
-      uses: [useOf(type ? labelsOfType : allLabels)],
-      cardinality: anyNumber,
-    }),
-    (_: unknown, { type }: QueryLabelsArgs, { of }: OperationContext) =>
-      type ? of(labelsOfType).load(type) : of(allLabels).all(),
+  labels: neverNull(
+    field(
+      ({ type }: QueryLabelsArgs) => ({
+        uses: [useOf(type ? labelsOfType : allLabels)],
+        cardinality: anyNumber,
+      }),
+      (_: unknown, { type }: QueryLabelsArgs, { of }: OperationContext) =>
+        type ? of(labelsOfType).load(type) : of(allLabels).all(),
+    ),
   ),
 } satisfies QueryResolvers;
 

@@ -42,8 +42,8 @@ export function keyedWrites<
   ChangeInput,
   NewBody,
   Changes extends CustomerFieldsBody & KeyChanges,
-  Payload,
-  Deleted,
+  Payload extends object,
+  Deleted extends object,
 >(noun: KeyedNoun<Row, Lookup, NewInput, ChangeInput, NewBody, Changes, Payload, Deleted>) {
   const { reads } = noun;
   const upserts = linkingSourceSpecificIds(noun.upsert);

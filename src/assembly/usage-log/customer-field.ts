@@ -1,5 +1,5 @@
 import { useOf } from "../../estimate/field-cost.ts";
-import { page } from "../../fields/page.ts";
+import { pageIfThere } from "../../fields/page.ts";
 import type { OwnerLoader } from "../../loaders/by-owner.ts";
 import type { Definition } from "../../loaders/definition.ts";
 import type { PageArguments } from "../../resolving/pagination.ts";
@@ -8,6 +8,6 @@ import type { UsageLogJson } from "./endpoints.ts";
 
 /** A field that gives a page of the usage logs of its object. */
 export const usageLogsField = (loader: Definition<OwnerLoader<UsageLogJson>>) =>
-  page(useOf(loader), ({ id }: { readonly id: string }, args: PageArguments, { of }) =>
+  pageIfThere(useOf(loader), ({ id }: { readonly id: string }, args: PageArguments, { of }) =>
     pageOfChildren(args, id, of(loader)),
   );

@@ -1,7 +1,7 @@
 import { GatewayError } from "../../errors.ts";
 import { callsOf } from "../../estimate/field-cost.ts";
 import { byId } from "../../fields/look-up.ts";
-import { page } from "../../fields/page.ts";
+import { pageIfThere } from "../../fields/page.ts";
 import { payload } from "../../fields/payload.ts";
 import { write } from "../../fields/write.ts";
 import type {
@@ -33,7 +33,7 @@ import { logUsageBy, logUsageOfOrganization } from "./writes.ts";
 
 const Query = {
   usageLog: byId(usageLogKind, usageLogById),
-  usageLogs: page(
+  usageLogs: pageIfThere(
     ({ of: owner }: QueryUsageLogsArgs) => {
       if (!owner) return callsOf(usageLogs.list);
       const { type, by } = ownerReference(owner);

@@ -1,6 +1,7 @@
 import { useOf } from "../../estimate/field-cost.ts";
 import { anyNumber } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
+import { neverNull } from "../../fields/never-null.ts";
 import { page } from "../../fields/page.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { Definition } from "../../loaders/definition.ts";
@@ -15,10 +16,12 @@ import {
 
 /** A field that gives all that an object owns of a list, for lists that are short for each owner. */
 export const ownedList = <Row>(loader: Definition<GroupLoader<string, Row>>) =>
-  field(
-    { uses: [useOf(loader)], cardinality: anyNumber },
-    ({ id }: Identified, _args: unknown, { of }: OperationContext): Awaitable<readonly Row[]> =>
-      of(loader).load(id),
+  neverNull(
+    field(
+      { uses: [useOf(loader)], cardinality: anyNumber },
+      ({ id }: Identified, _args: unknown, { of }: OperationContext): Awaitable<readonly Row[]> =>
+        of(loader).load(id),
+    ),
   );
 
 /** A field that gives a page of what an object owns of a list. */

@@ -2,6 +2,7 @@ import { useOf } from "../../estimate/field-cost.ts";
 import { anyNumber, atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
 import { byId } from "../../fields/look-up.ts";
+import { neverNull } from "../../fields/never-null.ts";
 import { payload } from "../../fields/payload.ts";
 import type {
   OrganizationGroupResolvers,
@@ -38,14 +39,16 @@ const Query = {
 } satisfies QueryResolvers;
 
 const Organization = {
-  groups: field(
-    // One read for each group that the list shows without its members.
-    {
-      uses: [useOf(organizationGroupsOfMember), useOf(membersOfOrganizationGroup, anyNumber)],
-      cardinality: anyNumber,
-    },
-    ({ id }: OrganizationJson, _args: unknown, { of }: OperationContext) =>
-      of(organizationGroupsOfMember).load(id),
+  groups: neverNull(
+    field(
+      // One read for each group that the list shows without its members.
+      {
+        uses: [useOf(organizationGroupsOfMember), useOf(membersOfOrganizationGroup, anyNumber)],
+        cardinality: anyNumber,
+      },
+      ({ id }: OrganizationJson, _args: unknown, { of }: OperationContext) =>
+        of(organizationGroupsOfMember).load(id),
+    ),
   ),
 } satisfies OrganizationResolvers;
 

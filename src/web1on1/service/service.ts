@@ -2,6 +2,7 @@ import { useOf } from "../../estimate/field-cost.ts";
 import { anyNumber, atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
 import { byId } from "../../fields/look-up.ts";
+import { neverNull } from "../../fields/never-null.ts";
 import { deletedPayload, payload } from "../../fields/payload.ts";
 import type {
   OrganizationResolvers,
@@ -42,14 +43,16 @@ const Service = {
 const unidentified: KeysOf<ServiceJson> = ({ id }) => (textIn(id) === undefined ? [""] : []);
 
 const Organization = {
-  services: field(
-    { uses: [useOf(servicesOfOrganization)], cardinality: anyNumber },
-    async ({ id }: OrganizationJson, _args: unknown, { of }: OperationContext) => {
-      const owned = await of(servicesOfOrganization).load(id);
-      // It is left out with an error: what may be the organization's must not be missing in silence.
-      const row = of(allServices).seen(unidentified, "");
-      return row ? [...owned.filter((each) => each !== row), row] : owned;
-    },
+  services: neverNull(
+    field(
+      { uses: [useOf(servicesOfOrganization)], cardinality: anyNumber },
+      async ({ id }: OrganizationJson, _args: unknown, { of }: OperationContext) => {
+        const owned = await of(servicesOfOrganization).load(id);
+        // It is left out with an error: what may be the organization's must not be missing in silence.
+        const row = of(allServices).seen(unidentified, "");
+        return row ? [...owned.filter((each) => each !== row), row] : owned;
+      },
+    ),
   ),
 } satisfies OrganizationResolvers;
 

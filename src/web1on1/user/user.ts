@@ -2,6 +2,7 @@ import { undocumentedValue } from "../../errors.ts";
 import { callsOf, useOf } from "../../estimate/field-cost.ts";
 import { anyNumber, atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
+import { neverNull } from "../../fields/never-null.ts";
 import { deletedPayload, payload } from "../../fields/payload.ts";
 import type {
   OrganizationMembershipResolvers,
@@ -25,12 +26,16 @@ import { usersOfOrganization } from "./users-of-organization.ts";
 import { Mutation } from "./writes.ts";
 
 const Query = {
-  viewer: field({ uses: [callsOf(users.me)] }, (_: unknown, _args: unknown, { call }: OperationContext) =>
-    call(users.me),
+  viewer: neverNull(
+    field({ uses: [callsOf(users.me)] }, (_: unknown, _args: unknown, { call }: OperationContext) =>
+      call(users.me),
+    ),
   ),
-  viewerOrganizations: field(
-    { uses: [callsOf(users.myOrganizations)], cardinality: anyNumber },
-    (_: unknown, _args: unknown, { call }: OperationContext) => call(users.myOrganizations),
+  viewerOrganizations: neverNull(
+    field(
+      { uses: [callsOf(users.myOrganizations)], cardinality: anyNumber },
+      (_: unknown, _args: unknown, { call }: OperationContext) => call(users.myOrganizations),
+    ),
   ),
   user: field(
     ({ by }: QueryUserArgs) => {
