@@ -3787,6 +3787,7 @@ export type OrganizationPartner = {
 
 /** Another organization that may see conversations. */
 export type OrganizationPartnerInput = {
+  /** The partner. */
   readonly organization: OrganizationLookup;
   readonly permission: Scalars['String']['input'];
 };

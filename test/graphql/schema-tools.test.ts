@@ -66,7 +66,7 @@ ofExamples(
     expect(types).toMatch(
       /readonly tags: ReadonlyArray<\{\s*readonly name: string \| null \| undefined;\s*\}>;/,
     );
-    expect(types).toMatch(/readonly account: \{[^]*?\} \| null \| undefined;/);
+    expect(types).toMatch(/readonly account: \{[\s\S]*?\} \| null \| undefined;/);
   },
 );
 
