@@ -1,6 +1,6 @@
 import type { Sentences } from "./sentences.ts";
 
-/** What arguments mean wherever they have these names; an argument that means something else says so in the SDL. */
+/** The sense of arguments wherever they have these names; one that has another sense says so in the SDL. */
 export const standardArguments: Sentences = {
   first: "Rows of the page.",
   after: "Cursor of the row behind which the page begins; the list's first row unless given.",

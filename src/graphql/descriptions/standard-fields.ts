@@ -1,6 +1,6 @@
 import type { Sentences } from "./sentences.ts";
 
-/** What fields of filters mean wherever they have these names. */
+/** The sense of fields of filters wherever they have these names. */
 export const filterFields: Sentences = {
   audience: "Rows that are shared in this way.",
   bot: "Id of the bot whose rows are wanted.",
@@ -15,19 +15,19 @@ export const filterFields: Sentences = {
   type: "Rows of this type.",
 };
 
-/** What fields of orders mean. */
+/** The sense of fields of orders. */
 export const sortFields: Sentences = {
   field: "The field that decides the order.",
   direction: "The end of the order that comes first.",
 };
 
-/** What fields of look-ups mean: each is a key, of which one is given. */
+/** The sense of fields of look-ups: each is a key, of which one is given. */
 export const lookupFields: Sentences = {
   id: "Its id: the global one, or that of its system.",
   email: "Its e-mail address.",
 };
 
-/** What fields of values to write mean, where neither the SDL nor the object that they end up in says it. */
+/** The sense of fields of values to write, where neither the SDL nor the object that they end up in tells it. */
 export const writtenFields: Sentences = {
   additionalName: "Name between the given name and the family name.",
   addSourceSpecificIds: "Ids in other systems to link.",
@@ -89,7 +89,7 @@ export const writtenFields: Sentences = {
   window: "Its span of time.",
 };
 
-/** What values of enums mean wherever they have these names. */
+/** The sense of values of enums wherever they have these names. */
 export const enumValues: Sentences = {
   CREATED_AT: "The moment at which it was created.",
   UPDATED_AT: "The moment at which it was changed last.",
