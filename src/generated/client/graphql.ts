@@ -14,7 +14,9 @@ export type AccountLookup =
 
 /** The kind of customer that an account stands for. */
 export type AccountType =
+  /** A company, which has contacts. */
   | 'COMPANY'
+  /** A single person. */
   | 'CUSTOMER';
 
 /** The fate of the agent's activities that overlap a new one. */
@@ -28,23 +30,33 @@ export type ActivityConflictPolicy =
 
 /** The state of a bot. */
 export type BotStatus =
+  /** In use. */
   | 'ACTIVE'
   /** No longer in use: listed only when asked for, still found by id. */
   | 'ARCHIVED'
+  /** Turned off. */
   | 'INACTIVE';
 
 /** A way in which customers reach the support staff. */
 export type Channel =
+  /** Work behind the scenes, without a customer on the line. */
   | 'BACK_OFFICE'
+  /** Chats. */
   | 'CHAT'
+  /** E-mails. */
   | 'EMAIL'
+  /** Telephone calls. */
   | 'PHONE'
+  /** Text messages. */
   | 'SMS'
+  /** Messages over social networks. */
   | 'SOCIAL';
 
 /** Period that a contract's value is for. */
 export type ContractType =
+  /** One month. */
   | 'MONTH'
+  /** One year. */
   | 'YEAR';
 
 /** An activity to create. */
@@ -55,6 +67,7 @@ export type CreateActivityInput = {
   readonly person: PersonLookup;
   /** The master schedule unless given. */
   readonly scheduleId?: string | null | undefined;
+  /** Id of the type of activity. */
   readonly typeId: string;
   readonly window: TimeWindow;
 };
@@ -85,40 +98,69 @@ export type CreateContactInput = {
 
 /** The unit in which a volume is counted; others than CONTACTS are of use for e-mail. */
 export type ForecastValueType =
+  /** The other units taken together, in the way of the scheduling system. */
   | 'COMBINED'
+  /** Contacts of customers. */
   | 'CONTACTS'
+  /** Messages. */
   | 'MESSAGES'
+  /** Contacts that are opened again. */
   | 'REOPENED';
 
 /** The kind of control that a field is shown as: an input of HTML, `select` or `textarea`. */
 export type FormFieldType =
+  /** A button. */
   | 'BUTTON'
+  /** A box to tick. */
   | 'CHECKBOX'
+  /** A picker of colours. */
   | 'COLOR'
+  /** A day. */
   | 'DATE'
+  /** A day and a time, without a zone. */
   | 'DATETIME_LOCAL'
+  /** An e-mail address. */
   | 'EMAIL'
+  /** A file to choose. */
   | 'FILE'
+  /** Nothing that is shown. */
   | 'HIDDEN'
+  /** A button with a picture. */
   | 'IMAGE'
+  /** A month of a year. */
   | 'MONTH'
+  /** A number. */
   | 'NUMBER'
+  /** A text that is not shown. */
   | 'PASSWORD'
+  /** One of several buttons. */
   | 'RADIO'
+  /** A slider. */
   | 'RANGE'
+  /** A button that empties the form. */
   | 'RESET'
+  /** A search text. */
   | 'SEARCH'
+  /** A choice of `options`. */
   | 'SELECT'
+  /** A button that hands the form in. */
   | 'SUBMIT'
+  /** A telephone number. */
   | 'TEL'
+  /** One line of text. */
   | 'TEXT'
+  /** Several lines of text. */
   | 'TEXTAREA'
+  /** A time of the day. */
   | 'TIME'
+  /** An address on the web. */
   | 'URL'
+  /** A week of a year. */
   | 'WEEK';
 
 /** The state of a form. */
 export type FormStatus =
+  /** In use. */
   | 'ACTIVE'
   /** No longer in use: listed only when asked for, still found by id. */
   | 'ARCHIVED';
@@ -132,9 +174,13 @@ export type FormType =
 
 /** A language of the chat system. */
 export type Locale =
+  /** German. */
   | 'DE'
+  /** English. */
   | 'EN'
+  /** French. */
   | 'FR'
+  /** Dutch. */
   | 'NL';
 
 /** Names one organization, by exactly one key. */
@@ -165,9 +211,11 @@ export type PersonLookup =
 
 /** How far the making of a report has come. */
 export type ReportStatus =
+  /** It is made, and its metrics can be read. */
   | 'COMPLETE'
   /** It failed; another report may be started. */
   | 'ERROR'
+  /** It is being made. */
   | 'IN_PROGRESS';
 
 /** The state of a service. */
@@ -185,33 +233,52 @@ export type ServiceStatus =
 
 /** The provider or channel that a service connects; it decides which parameters the service has. */
 export type ServiceType =
+  /** The API of the chat system. */
   | 'API'
+  /** Google's Business Messages. */
   | 'GBM'
+  /** Intercom. */
   | 'INTERCOM'
+  /** Mailgun. */
   | 'MAILGUN'
+  /** Messenger. */
   | 'MESSENGER'
+  /** SmartSupp, over XMPP. */
   | 'SMARTSUPP'
+  /** Smooch. */
   | 'SMOOCH'
+  /** Twilio. */
   | 'TWILIO'
+  /** An address that events are sent to. */
   | 'WEBHOOK';
 
 /** The state of a request for time off. */
 export type TimeOffStatus =
+  /** It was granted. */
   | 'APPROVED'
+  /** It was taken back. */
   | 'CANCELED'
+  /** It was refused. */
   | 'DENIED'
+  /** It waits for a decision. */
   | 'PENDING';
 
 /** A kind of change to a request for time off. */
 export type TimeOffUpdateType =
+  /** The request was granted. */
   | 'APPROVE'
+  /** The request was taken back. */
   | 'CANCEL'
+  /** The request was refused. */
   | 'DENY'
+  /** The request was changed. */
   | 'EDIT';
 
 /** A span of time: from `start`, up to but not including `end`. */
 export type TimeWindow = {
+  /** The first moment after it; later than `start`. */
   readonly end: string;
+  /** The first moment of it. */
   readonly start: string;
 };
 
@@ -225,10 +292,12 @@ export type UpdateUserInput = {
   readonly givenName?: string | null | undefined;
   /** Merged into the stored values by name, deeply; null removes one. */
   readonly meta?: Readonly<Record<string, unknown>> | null | undefined;
+  /** The organization that the user belongs to from now on. */
   readonly organization?: OrganizationLookup | null | undefined;
   /** Never given back. */
   readonly password?: string | null | undefined;
   readonly phone?: string | null | undefined;
+  /** Role in the organization. */
   readonly role?: UserRoleInput | null | undefined;
   /** Merged into the stored preferences; null resets one. */
   readonly settings?: UserSettingsInput | null | undefined;
@@ -248,17 +317,26 @@ export type UsageLogType =
 
 /** The rights of a chat user. */
 export type UserRole =
+  /** An administrator of the organization. */
   | 'ADMIN'
+  /** An agent, who chats with customers. */
   | 'AGENT'
+  /** A bot's own user. */
   | 'BOT'
+  /** A guest. */
   | 'GUEST'
+  /** The owner of the organization. */
   | 'OWNER'
+  /** A supervisor of agents. */
   | 'SUPERVISOR';
 
 /** Roles that can be given to a chat user. */
 export type UserRoleInput =
+  /** An administrator of the organization. */
   | 'ADMIN'
+  /** An agent, who chats with customers. */
   | 'AGENT'
+  /** The owner of the organization. */
   | 'OWNER';
 
 /** Preferences to set; what is left out stays, a list replaces the stored one. */
@@ -267,6 +345,7 @@ export type UserSettingsInput = {
   readonly audioOnMessage?: boolean | null | undefined;
   readonly cannedResponses?: ReadonlyArray<string> | null | undefined;
   readonly focusOnAccept?: boolean | null | undefined;
+  /** Language of the user interface; the chat system's default is `EN`. */
   readonly locale?: Locale | null | undefined;
   readonly localeSet?: boolean | null | undefined;
   readonly notifications?: ReadonlyArray<string> | null | undefined;
@@ -275,12 +354,14 @@ export type UserSettingsInput = {
   readonly pushNotify?: boolean | null | undefined;
   readonly tabdotMessage?: boolean | null | undefined;
   readonly tabdotNotify?: boolean | null | undefined;
+  /** Time zone of dates and times; the one of the first log-in unless given. */
   readonly timezone?: string | null | undefined;
   readonly timezoneSet?: boolean | null | undefined;
 };
 
 /** The state of a chat user. */
 export type UserStatus =
+  /** In use. */
   | 'ACTIVE'
   /** No longer in use: listed only when asked for, still found by id. */
   | 'ARCHIVED'
