@@ -29,6 +29,8 @@ export interface OperationContext {
   readonly access: Access;
   /** Follows the fields of a mutation. @default they are not audited */
   readonly audit?: OperationAudit;
+  /** Whether each call is to be told with the field that asked for it. @default it is not */
+  readonly tellsFields?: boolean;
   /** Calls an endpoint of whichever system; a write makes the loaders forget what they read before it. */
   readonly call: CallOnce;
   /** As `call`, for reads that a write is built on: what they answer was asked for only now. */

@@ -4,7 +4,7 @@ import type { Upstreams } from "./context.ts";
 
 /** The content of `extensions.upstream`: the calls behind an operation. */
 export interface Explanation {
-  readonly calls: readonly Omit<CallNote, "kept" | "startedAtMs" | "status">[];
+  readonly calls: readonly ExplainedCall[];
   /** By system, how many calls were answered how; `requests` is what the system got from this operation. */
   readonly totals: Readonly<Record<string, Totals>>;
   /** By system, calls that could be sent now without waiting. */
@@ -13,15 +13,30 @@ export interface Explanation {
   readonly oldestDataMs: number;
 }
 
+/** One call, as a client is told of it. */
+export interface ExplainedCall extends Omit<CallNote, "kept" | "startedAtMs" | "status"> {
+  /** Milliseconds from the start of the operation until it was asked for. */
+  readonly startMs: number;
+}
+
 type Totals = Readonly<Record<AnsweredBy | "requests", number>>;
 
 const noTotals: Totals = { requests: 0, network: 0, coalesced: 0, fresh: 0, stale: 0, sideLoaded: 0 };
 
-/** Sums up how the calls of an operation were answered, for a client that may be told of some systems. */
+/** The part of an operation's context that is explained. */
+interface Explained {
+  /** How its calls were answered. */
+  readonly records: readonly CallNote[];
+  /** Moment of the clock at which it began, in milliseconds. */
+  readonly startedAtMs: number;
+  /** The systems that its client may be told of. */
+  readonly access: Pick<Access, "permitsSystem">;
+}
+
+/** Sums up how the calls of an operation were answered, in the order in which they were asked for. */
 export function explain(
-  records: readonly CallNote[],
+  { records, startedAtMs: beganAtMs, access: { permitsSystem } }: Explained,
   upstreams: Upstreams,
-  { permitsSystem }: Pick<Access, "permitsSystem">,
 ): Explanation {
   const shown = Object.values(upstreams).filter(({ name }) => permitsSystem(name));
   const totals: Record<string, Record<keyof Totals, number>> = {};
@@ -33,7 +48,12 @@ export function explain(
     if (answeredBy === "network") ofSystem.requests += attempts;
   }
   return {
-    calls: records.map(({ kept: _kept, startedAtMs: _startedAtMs, status: _status, ...told }) => told),
+    calls: records
+      .map(({ kept: _kept, startedAtMs, status: _status, ...told }) => ({
+        ...told,
+        startMs: startedAtMs - beganAtMs,
+      }))
+      .sort((one, other) => one.startMs - other.startMs),
     totals,
     budgetLeft: Object.fromEntries(shown.map(({ name, callsLeft }) => [name, callsLeft])),
     oldestDataMs: Math.max(0, ...records.map(({ ageMs }) => ageMs)),

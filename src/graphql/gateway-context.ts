@@ -7,6 +7,7 @@ import type { CallNote } from "../rest/call-note.ts";
 import { payersOf } from "../rest/payers.ts";
 import type { TimeSlices } from "../rest/time-slices.ts";
 import { createContext, type OperationContext, type SharedParts } from "./context.ts";
+import { currentPath } from "./field-path.ts";
 import { defaultRequestOptions, type RequestOptions } from "./request-options.ts";
 import type { Waiter } from "./waiter.ts";
 
@@ -19,6 +20,8 @@ export interface GatewayContext extends OperationContext {
   readonly options: RequestOptions;
   /** How the calls of the operation were answered so far. */
   readonly records: readonly CallNote[];
+  /** Moment of the clock at which the operation began, in milliseconds. */
+  readonly startedAtMs: number;
   /** Waits until the operation may begin to work; undefined when it may at once. */
   turn(): Promise<void> | undefined;
   /** Whether a write of the operation may have taken effect so far, or may do so still. */
@@ -67,6 +70,8 @@ export const contextMaker =
       traceparent,
     } = asked;
     const records: CallNote[] = [];
+    const startedAtMs = shared.clock.nowMs();
+    const tellsFields = options.explains === "calls";
     let writes = 0;
     const leftOut: GraphQLError[] = [];
     const operation = {
@@ -77,7 +82,9 @@ export const contextMaker =
       accepts: options.accepts,
       ...(traceparent !== undefined && { traceparent }),
       ...(client !== anonymous && { payers: payersOf(client) }),
-      note: (note: CallNote) => records.push(note),
+      note: tellsFields
+        ? (note: CallNote) => records.push(withPath(note))
+        : (note: CallNote) => records.push(note),
       noteWrite() {
         writes += 1;
         return () => {
@@ -90,6 +97,12 @@ export const contextMaker =
     const audit = trail.operation({ requestId, client: client.name }, report);
     const mayHaveWritten = () => writes > 0;
     const turn = () => slices.turn([operation.payers?.all[0]?.name, operation]);
-    const told = { records, report, audit, leftOut, mayHaveWritten };
+    const told = { records, startedAtMs, tellsFields, report, audit, leftOut, mayHaveWritten };
     return { ...context, ...told, requestId, waiter, options, turn };
   };
+
+/** A note with the field that is being resolved. */
+function withPath(note: CallNote): CallNote {
+  const path = currentPath();
+  return path ? { ...note, path } : note;
+}

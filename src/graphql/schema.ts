@@ -27,6 +27,7 @@ import { type AuditedIds, auditedIds } from "./audited-ids.ts";
 import type { OperationContext } from "./context.ts";
 import { deriveScopes } from "./derive-scopes.ts";
 import { describeInputs } from "./descriptions/describe-inputs.ts";
+import { remembered } from "./field-path.ts";
 import { withinProgress } from "./field-progress.ts";
 import { guarded, guardObjects } from "./guard.ts";
 import { fullModel, kindsOf, type Model, resolverMapsOf } from "./model.ts";
@@ -86,6 +87,8 @@ export function createSchema(
   showNeverNull(schema, resolvers);
   const fields = ownFieldsOf(schema);
   for (const { field, type } of fields) {
+    // Those that read a property of their object call nothing.
+    if (field.resolve) field.resolve = remembered(field.resolve);
     const read = withReadableOutput(type, field, systemOfField(field.astNode));
     field.resolve = guarded(read, type, field);
   }

@@ -11,6 +11,8 @@ export interface CallNote {
   readonly answeredBy: AnsweredBy;
   /** Requests sent for it, also by another operation that it joined; 0 when none was. */
   readonly attempts: number;
+  /** Path, as in errors, of the field that asked for it first. @default no field asked, or it is not told */
+  readonly path?: readonly (string | number)[];
   /** Moment of the clock at which it was asked for, in milliseconds. */
   readonly startedAtMs: number;
   /** Spent waiting for the budget. */

@@ -25,14 +25,14 @@ test("a call that was made tells what it took, and the sums of all", async () =>
   const told = explained(made, "{ viewer { status } labels { name } teams { name } sites { name } }");
   await made.clock.advance(250);
   const { calls, ...sums } = (await told).upstream;
-  const sent = { ...spent, answeredBy: "network", attempts: 1 };
+  const sent = { ...spent, answeredBy: "network", attempts: 1, startMs: 0 };
   expect(calls).toHaveLength(4);
   expect(calls).toEqual(
     expect.arrayContaining([
-      { ...sent, ...me, durationMs: 250 },
-      { ...sent, system: "assembly", endpoint: "GET /accounts/labels" },
-      { ...sent, system: "assembled", endpoint: "GET /v0/teams" },
-      { ...sent, system: "assembled", endpoint: "GET /v0/sites" },
+      { ...sent, ...me, path: ["viewer"], durationMs: 250 },
+      { ...sent, path: ["labels"], system: "assembly", endpoint: "GET /accounts/labels" },
+      { ...sent, path: ["teams"], system: "assembled", endpoint: "GET /v0/teams" },
+      { ...sent, path: ["sites"], system: "assembled", endpoint: "GET /v0/sites" },
     ]),
   );
   expect(sums).toEqual({
@@ -111,7 +111,7 @@ test("of two operations that wait for one call, it is the request of the one tha
   const joining = explained(made, "{ viewer { id } }");
   await made.clock.advance(100);
   const [{ upstream: first }, { upstream: second }] = await Promise.all([beginning, joining]);
-  const call = { ...spent, ...me, attempts: 1, durationMs: 100 };
+  const call = { ...spent, ...me, path: ["viewer"], startMs: 0, attempts: 1, durationMs: 100 };
   expect(first.calls).toEqual([{ ...call, answeredBy: "network" }]);
   expect(second.calls).toEqual([{ ...call, answeredBy: "coalesced" }]);
   expect(first.totals).toEqual({ web1on1: { ...nothing, requests: 1, network: 1 } });
@@ -191,6 +191,8 @@ test("a person who does not exist is told by the code of the call that said so",
   expect(upstream.calls).toEqual([
     {
       ...spent,
+      path: ["person"],
+      startMs: 0,
       system: "assembled",
       endpoint: "GET /v0/people/{id}",
       answeredBy: "network",

@@ -80,7 +80,7 @@ test.each([
   expect(server.calls()).toEqual([]);
 });
 
-test("what is told are numbers, names of systems, templates of calls and codes: no address, id, header or secret", async () => {
+test("what is told are numbers, names of systems, templates of calls, codes and paths in the operation: no address, id, header or secret", async () => {
   const apis: Readonly<Record<string, Api>> = Object.fromEntries(
     systems.map(({ name, nouns }) => [name, apiOf(nouns)]),
   );
@@ -95,7 +95,7 @@ test("what is told are numbers, names of systems, templates of calls and codes: 
   ]);
   const names = new Set([
     ...["calls", "totals", "budgetLeft", "oldestDataMs", "system", "endpoint", "answeredBy", "attempts"],
-    ...["budgetWaitMs", "durationMs", "ageMs", "code", "requests", ...words],
+    ...["startMs", "path", "budgetWaitMs", "durationMs", "ageMs", "code", "requests", ...words],
   ]);
   await using server = await startServer({
     sandbox: { enforceLimits: false },
@@ -126,8 +126,15 @@ test("what is told are numbers, names of systems, templates of calls and codes: 
     for (const { name, document } of loadOperations()) {
       const body = { query: document, variables: variables[name] };
       const { json } = await server.post(body, { "x-explain": "1", "cache-control": "no-cache" });
-      look(json.extensions.upstream);
-      calls += json.extensions.upstream.calls.length;
+      const { upstream } = json.extensions;
+      const selected = new Set<unknown>(document.match(/\w+/g));
+      for (const call of upstream.calls) {
+        const { path = [], ...rest } = call;
+        strange.push(...path.filter((key: unknown) => typeof key !== "number" && !selected.has(key)));
+        look(rest);
+      }
+      look({ ...upstream, calls: [] });
+      calls += upstream.calls.length;
     }
     for (const end of ends) await end();
   }
