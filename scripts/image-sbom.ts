@@ -18,8 +18,7 @@ export interface Sbom {
 }
 
 /**
- * Adds the packages that the image holds and npm does not list as those that run: GraphiQL, which is needed for building
- * alone, and all that is bundled into it. npm itself refuses to list them, since they do not fit each other's ranges.
+ * Adds the packages that the image holds and npm does not list as those that run: those that the page of GraphiQL is built from.
  * @param running as `npm sbom --omit=dev` lists them.
  */
 export function imageSbom<Running extends Sbom>(running: Running, packages: readonly ThirdParty[]): Running {

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 
 /** A package of others that is in the image. */
 export interface ThirdParty {
@@ -23,13 +24,11 @@ const allowedLicences: ReadonlySet<string> = new Set([
   "Python-2.0",
 ]);
 
-/** The package whose files, with all that is bundled into them, the image serves; it is needed for building alone. */
-const bundle = "node_modules/@graphql-yoga/graphiql";
+/** The packages in the page of GraphiQL, as its build writes them down. */
+const bundled = "src/server/graphiql/built/third-party.json.gz";
 
 interface LockedPackage {
   readonly dev?: boolean;
-  readonly dependencies?: Readonly<Record<string, string>>;
-  readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
 type Locked = Readonly<Record<string, LockedPackage>>;
@@ -42,43 +41,25 @@ export function isAllowed(licence: string): boolean {
   return allowedLicences.has(text);
 }
 
-/** The packages that run, and those that are bundled into GraphiQL, as they are installed below `root`, by name. */
+/** The packages that run, as they are installed below `root`, and those that are bundled into GraphiQL; each once, by name. */
 export function thirdParty(root: URL): readonly ThirdParty[] {
   const lock = JSON.parse(readFileSync(new URL("package-lock.json", root), "utf8")) as { packages: Locked };
-  const run = Object.keys(lock.packages).filter((path) => path !== "" && !lock.packages[path]?.dev);
-  const paths = new Set([...run, ...neededBy(bundle, lock.packages)]);
-  return (
-    [...paths]
-      // Packages of other machines are not installed.
-      .filter((path) => existsSync(new URL(`${path}/package.json`, root)))
-      .map((path) => packageAt(new URL(`${path}/`, root)))
-      .sort((one, other) => one.name.localeCompare(other.name) || one.version.localeCompare(other.version))
+  const run = Object.keys(lock.packages)
+    .filter((path) => path !== "" && !lock.packages[path]?.dev)
+    // Packages of other machines are not installed.
+    .filter((path) => existsSync(new URL(`${path}/package.json`, root)))
+    .map((path) => packageAt(new URL(`${path}/`, root)));
+  const inPage: readonly ThirdParty[] = JSON.parse(
+    gunzipSync(readFileSync(new URL(bundled, root))).toString("utf8"),
+  );
+  const byRef = new Map([...run, ...inPage].map((one) => [`${one.name}@${one.version}`, one]));
+  return [...byRef.values()].sort(
+    (one, other) => one.name.localeCompare(other.name) || one.version.localeCompare(other.version),
   );
 }
 
-/** Paths of a package and of all that it needs. */
-function neededBy(path: string, locked: Locked): ReadonlySet<string> {
-  const found = new Set([path]);
-  for (const from of found) {
-    const { dependencies, peerDependencies } = locked[from] ?? {};
-    for (const name of Object.keys({ ...dependencies, ...peerDependencies })) {
-      const at = resolved(name, from, locked);
-      if (at !== undefined) found.add(at);
-    }
-  }
-  return found;
-}
-
-/** Where Node finds a package that another one names: in its own folder, or in one above. */
-function resolved(name: string, from: string, locked: Locked): string | undefined {
-  const inside = `${from}/node_modules/${name}`;
-  if (inside in locked) return inside;
-  const above = from.lastIndexOf("/node_modules/");
-  if (above >= 0) return resolved(name, from.slice(0, above), locked);
-  return `node_modules/${name}` in locked ? `node_modules/${name}` : undefined;
-}
-
-function packageAt(folder: URL): ThirdParty {
+/** Reads a package with its licences. @param folder its own, with a slash at the end. */
+export function packageAt(folder: URL): ThirdParty {
   const { name, version, license, repository } = JSON.parse(
     readFileSync(new URL("package.json", folder), "utf8"),
   );

@@ -1,15 +1,20 @@
-import { loadOperations } from "./operations.ts";
+import { Kind, type OperationDefinitionNode, parse } from "graphql";
+import { loadOperations, type ShippedOperation } from "./operations.ts";
 
-/** One operation that GraphiQL opens with. */
+/** One operation that GraphiQL offers; it opens in a tab. */
 export interface GraphiqlTab {
-  /** Unique among the tabs; shown only while the document's operation has no name. */
-  title: string;
-  query: string;
+  /** Unique among the tabs, such as `Account desk`. */
+  readonly title: string;
+  readonly group: TabGroup;
+  /** The comment above the operation, in one line; empty when it has none. */
+  readonly about: string;
+  readonly query: string;
   /** JSON text, as a person would type it. */
-  variables: string;
-  /** JSON text. */
-  headers?: string;
+  readonly variables: string;
 }
+
+/** Under which heading an operation stands: a mutation is a write, and a query that lets its client choose the size of a page is a list. */
+export type TabGroup = "questions" | "lists" | "writes";
 
 /**
  * Objects of the sandbox that examples are about. They are written down, so that a gateway over real systems shows the
@@ -29,19 +34,62 @@ export const exampleObjects = {
   categoryId: "8984f19a622a03179b25e642",
 } as const;
 
+const madeUp = Object.values(exampleObjects);
+
 const hourMs = 3_600_000;
 
 /**
- * Every shipped operation as a tab of GraphiQL, with variables that answer something in the sandbox.
+ * Every shipped operation as a tab of GraphiQL.
  * @param nowMs windows are laid around it.
+ * @param options.isSandbox whether all systems are emulated, so that variables may name objects of the sandbox. Otherwise such
+ * values are null, and so are all variables of mutations: a person fills them in. @default true
  */
-export function loadTabs(nowMs: number): GraphiqlTab[] {
-  const variables = exampleVariables(nowMs);
-  return loadOperations().map(({ name, document }) => ({
-    title: name,
-    query: document,
-    variables: JSON.stringify(variables[name] ?? {}, null, 2),
-  }));
+export function loadTabs(nowMs: number, { isSandbox = true } = {}): GraphiqlTab[] {
+  const examples = exampleVariables(nowMs);
+  return loadOperations().map(({ name, document }) => {
+    const group = groupOf(document);
+    const example = examples[name] ?? {};
+    const variables = isSandbox ? example : withoutMadeUp(example, group);
+    return {
+      title: titleOf(name),
+      group,
+      about: commentAbove(document),
+      query: document,
+      variables: JSON.stringify(variables, null, 2),
+    };
+  });
+}
+
+const titleOf = (name: ShippedOperation["name"]): string =>
+  `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll("-", " ")}`;
+
+function groupOf(document: string): TabGroup {
+  const operations = parse(document).definitions.filter(
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  if (operations.some(({ operation }) => operation === "mutation")) return "writes";
+  const takesSize = operations.some(({ variableDefinitions = [] }) =>
+    variableDefinitions.some(({ variable }) => variable.name.value === "first"),
+  );
+  return takesSize ? "lists" : "questions";
+}
+
+const commentAbove = (document: string): string =>
+  (/^(?:#.*\n)+/.exec(document)?.[0] ?? "").replace(/^# ?/gm, "").trim().replaceAll("\n", " ");
+
+type Variables = Readonly<Record<string, unknown>>;
+
+function withoutMadeUp(example: Variables, group: TabGroup): Variables {
+  const known = (value: unknown): unknown => {
+    if (typeof value === "string") return madeUp.some((text) => value.includes(text)) ? null : value;
+    if (Array.isArray(value)) return value.map(known).filter((item) => item !== null);
+    return typeof value === "object" && value !== null
+      ? Object.fromEntries(Object.entries(value).map(([key, member]) => [key, known(member)]))
+      : value;
+  };
+  return Object.fromEntries(
+    Object.entries(example).map(([name, value]) => [name, group === "writes" ? null : known(value)]),
+  );
 }
 
 /** Variables for each shipped operation, by its name. */

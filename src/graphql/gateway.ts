@@ -25,6 +25,8 @@ import { createWaiter, type Waiter } from "./waiter.ts";
 export interface Gateway {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly upstreams: Upstreams;
+  /** The systems that it joins, with their titles for people. */
+  readonly systems: readonly { readonly name: string; readonly title: string }[];
   /** The stores of the gateway's own, by name. */
   readonly stores: Readonly<Record<"documents" | "persisted_queries", { readonly numbers: StoreNumbers }>>;
   readonly schema: GraphQLSchema;
@@ -124,6 +126,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
   return {
     apollo,
     upstreams,
+    systems: model.systems,
     stores: { documents, persisted_queries: persistedQueries },
     schema,
     anonymous,

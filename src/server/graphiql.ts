@@ -1,34 +1,32 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import fastifyStatic from "@fastify/static";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyRequest } from "fastify";
 import type { GraphiqlTab } from "../client/tabs.ts";
+import type { GraphiqlEntries } from "./graphiql-files.ts";
 
 /** Settings of the page of GraphiQL. */
 export interface GraphiqlPageOptions {
   /** Where operations are posted, as a path on the gateway. */
-  endpoint: string;
-  tabs: readonly GraphiqlTab[];
+  readonly endpoint: string;
+  /** The operations that it offers. */
+  readonly tabs: readonly GraphiqlTab[];
+  /** The systems behind the gateway, in the order in which costs are told. */
+  readonly systems: readonly { readonly name: string; readonly title: string }[];
+  /** Whether `X-Explain` is answered. */
+  readonly mayExplain: boolean;
 }
 
-// Monaco writes its themes into style elements; nothing in the bundle needs eval or a blob for a worker.
-const contentSecurityPolicy = [
+/** Monaco writes its themes into style elements; nothing of the page needs eval, or a blob for a worker. */
+export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
-  "font-src 'self' data:",
+  "font-src 'self'",
   "worker-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join("; ");
-
-// The bundle leaves a stale offset on its tabs and hides it until one has the focus: the first press then moves
-// the tab from under the pointer and the click is lost.
-const pageStyle = "body { margin: 0 } #root { height: 100vh } .graphiql-tab { transform: none !important }";
 
 /** The headers that belong to the page; without its policy, hovering over an image's address in an answer loads it. */
 export const graphiqlHeaders = {
@@ -39,14 +37,6 @@ export const graphiqlHeaders = {
   "x-content-type-options": "nosniff",
 } as const;
 
-function assetFolders(): string[] {
-  const own = fileURLToPath(new URL("./graphiql/", import.meta.url));
-  // Built: the bundle was copied there.
-  if (import.meta.url.endsWith(".js")) return [own];
-  const bundle = createRequire(import.meta.url).resolve("@graphql-yoga/graphiql/package.json");
-  return [own, join(dirname(bundle), "dist")];
-}
-
 /**
  * Whether a browser opens the endpoint, with or without a query, rather than a client that sends an operation. A visit
  * accepts no JSON by name, and has no header of Apollo's clients.
@@ -56,28 +46,19 @@ export const isBrowserVisit = ({ method, headers }: FastifyRequest): boolean => 
   return method === "GET" && accept.includes("text/html") && !accept.includes("json") && !isAsked;
 };
 
-/** Serves the page's scripts, styles and workers under `/graphiql/`. */
-export async function registerGraphiql(app: FastifyInstance): Promise<void> {
-  await app.register(fastifyStatic, {
-    root: assetFolders(),
-    prefix: "/graphiql/",
-    decorateReply: false,
-    index: false,
-    dotfiles: "ignore",
-    cacheControl: false,
-    setHeaders(reply) {
-      // The names carry no version, so a browser has to ask; the etag makes that a 304.
-      reply.setHeader("cache-control", "no-cache");
-      reply.setHeader("x-content-type-options", "nosniff");
-      // A worker is held by the policy of its own file, not by the page's.
-      reply.setHeader("content-security-policy", contentSecurityPolicy);
-    },
-  });
-}
-
 /** The page for a browser that opens the endpoint; answer it with `graphiqlHeaders`. */
-export function graphiqlPage(options: GraphiqlPageOptions): string {
-  const settings = JSON.stringify(options).replaceAll("<", "\\u003c");
+export function graphiqlPage(
+  { systems, tabs, ...told }: GraphiqlPageOptions,
+  entries: GraphiqlEntries,
+): string {
+  const { editor, graphql, json } = entries.workers;
+  const settings = {
+    ...told,
+    systems: systems.map(({ name, title }) => ({ name, title })),
+    examples: tabs,
+    workers: { editor: `graphiql/${editor}`, graphql: `graphiql/${graphql}`, json: `graphiql/${json}` },
+  };
+  const text = JSON.stringify(settings).replaceAll("<", "\\u003c");
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -85,11 +66,9 @@ export function graphiqlPage(options: GraphiqlPageOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Tributary</title>
 <link rel="icon" href="graphiql/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="graphiql/graphiql.css">
-<style>${pageStyle}</style>
-<script id="settings" type="application/json">${settings}</script>
-<script src="graphiql/yoga-graphiql.umd.js" defer></script>
-<script src="graphiql/start.js" type="module"></script>
+<link rel="stylesheet" href="graphiql/${entries.style}">
+<script id="settings" type="application/json">${text}</script>
+<script src="graphiql/${entries.script}" type="module"></script>
 </head>
 <body>
 <div id="root"></div>

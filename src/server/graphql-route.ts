@@ -5,8 +5,10 @@ import { refuseUnreadableQuery } from "../request-text.ts";
 import type { ActiveRequests } from "./active-requests.ts";
 import type { AllowedOrigins } from "./allowed-origins.ts";
 import { type Authenticate, authentication } from "./authentication.ts";
+import { allowCompression, compressedAnswers } from "./compress-answers.ts";
 import { refuseCrossSite } from "./cross-site.ts";
-import { graphiqlHeaders, graphiqlPage, isBrowserVisit, registerGraphiql } from "./graphiql.ts";
+import { contentSecurityPolicy, graphiqlHeaders, graphiqlPage, isBrowserVisit } from "./graphiql.ts";
+import { readEntries, serveGraphiqlFiles } from "./graphiql-files.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { OperationHandler } from "./operation-handler.ts";
 import { limitOperations } from "./operation-rate.ts";
@@ -32,6 +34,10 @@ export interface GraphqlRouteParts {
   /** Whether browsers get GraphiQL. @default they do */
   readonly graphiql: boolean | undefined;
   readonly tabs: readonly GraphiqlTab[];
+  /** Whether clients may be told of the calls behind their operations. */
+  readonly mayExplain: boolean;
+  /** The systems behind the gateway. */
+  readonly systems: readonly { readonly name: string; readonly title: string }[];
 }
 
 /** Whether a request is for an operation, rather than for the page of GraphiQL or for anything else. */
@@ -41,13 +47,15 @@ export const isOperation = (request: FastifyRequest): boolean =>
 /** Serves `/graphql`: operations, and GraphiQL to browsers; the schema is beside it, for the same clients. */
 export async function routeGraphql(app: FastifyInstance, parts: GraphqlRouteParts): Promise<void> {
   const { activeRequests, allowedOrigins, answer, gateway, graphiql = true, inFlight } = parts;
-  if (graphiql) await registerGraphiql(app);
-  const page = graphiqlPage({ endpoint: url, tabs: parts.tabs });
+  if (graphiql) serveGraphiqlFiles(app, contentSecurityPolicy);
+  const { mayExplain, systems, tabs } = parts;
+  const page = graphiql && graphiqlPage({ endpoint: url, mayExplain, systems, tabs }, readEntries());
+  await allowCompression(app);
   leaveBodiesUnparsed(app);
   const findClient = authentication(app, parts.authenticate ?? (() => gateway.anonymous));
   const countOperation = limitOperations(parts.clientOperationsPerSecond ?? 0);
   const answerBrowser = (reply: FastifyReply) =>
-    graphiql
+    page
       ? reply.headers(graphiqlHeaders).send(page)
       : reply.code(404).headers(unkept).type("text/plain; charset=utf-8").send(noPage);
   const admit = async (request: FastifyRequest) => {
@@ -60,6 +68,7 @@ export async function routeGraphql(app: FastifyInstance, parts: GraphqlRoutePart
   app.route({
     method: ["GET", "POST"],
     url,
+    compress: compressedAnswers,
     // The page says nothing of its own; its operations bring credentials.
     async onRequest(request) {
       if (isBrowserVisit(request)) return;

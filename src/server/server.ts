@@ -65,7 +65,7 @@ export interface ServerOptions {
   readonly graphiql?: boolean;
   /** Longest time for load balancers to turn away once the server is not ready any more, in milliseconds. */
   readonly drainDelayMs: number;
-  /** The tabs that GraphiQL opens with. */
+  /** The operations that GraphiQL offers. */
   readonly tabs: readonly GraphiqlTab[];
   /** Tells which client sends a request. @default every request is of the one client that may do all */
   readonly authenticate?: Authenticate;
@@ -128,7 +128,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const { answer, answers } = createOperationHandler(app, gateway, parts);
   const { authenticate, clientOperationsPerSecond, graphiql, tabs } = options;
   const route = { activeRequests, allowedOrigins, answer, gateway, inFlight };
-  await routeGraphql(app, { ...route, authenticate, clientOperationsPerSecond, graphiql, tabs });
+  const page = { graphiql, mayExplain, systems: gateway.systems, tabs };
+  await routeGraphql(app, { ...route, ...page, authenticate, clientOperationsPerSecond });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
   const { isReadOnly } = gateway;
   answerHealth(app, { upstreams, isReadOnly, log, drainDelay, inFlight, isDraining: () => draining });

@@ -54,7 +54,7 @@ export async function start(
     mayExplain: config.mayExplain,
     drainDelayMs: config.drainDelayMs,
     ...config.limits,
-    tabs: loadTabs(nowMs),
+    tabs: loadTabs(nowMs, { isSandbox: emulated.length === systems.length }),
     tracing,
     observer,
     documents: loadDocuments(config.documents, gateway.schema),

@@ -5,6 +5,7 @@ import { Unauthenticated } from "../../src/auth/unauthenticated.ts";
 import { loadTabs } from "../../src/client/tabs.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { testNowMs } from "../support/clock.ts";
+import { openGraphiql } from "../support/graphiql-page.ts";
 import { startServer } from "../support/server.ts";
 
 test("a key that is typed into the headers of GraphiQL goes with its operations, and is stored nowhere", {
@@ -25,9 +26,9 @@ test("a key that is typed into the headers of GraphiQL goes with its operations,
         return server.gateway.anonymous;
       },
     });
-    const page = await browser.newPage();
-    await page.goto(`${server.url}/graphql`);
-    await page.locator(".graphiql-tab").filter({ hasText: "Refetch" }).click();
+    const { page } = await openGraphiql(browser, `${server.url}/graphql`);
+    await page.getByRole("button", { name: /^Refetch/ }).click();
+    await page.locator(".graphiql-tab").filter({ hasText: "Refetch" }).waitFor();
     const answer = page.locator(".graphiql-response");
     await page.locator(".graphiql-execute-button").click();
     await answer.getByText("UNAUTHENTICATED").first().waitFor();
@@ -43,6 +44,10 @@ test("a key that is typed into the headers of GraphiQL goes with its operations,
     await page.getByRole("button", { name: /re-fetch/i }).click();
     await page.getByRole("button", { name: /documentation explorer/i }).click();
     await page.getByText("Root Types").waitFor();
+    await page.getByRole("button", { name: "Plan", exact: true }).click();
+    await page.getByRole("region", { name: "Plan" }).getByRole("row", { name: /^All / }).waitFor();
+    await page.getByRole("button", { name: /history/i }).click();
+    await page.getByRole("button", { name: "Refetch", exact: true }).first().waitFor();
     const stored = await page.evaluate<string>("JSON.stringify({ ...localStorage, ...sessionStorage })");
     expect(stored).not.toContain(key);
   } finally {

@@ -1,6 +1,8 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { loadTabs } from "../../src/client/tabs.ts";
+import { type GraphiqlTab, loadTabs } from "../../src/client/tabs.ts";
 import { graphiqlPage } from "../../src/server/graphiql.ts";
+import { readEntries } from "../../src/server/graphiql-files.ts";
+import { systems } from "../../src/systems.ts";
 import { testNowMs } from "../support/clock.ts";
 import { startServer } from "../support/server.ts";
 
@@ -12,6 +14,10 @@ beforeEach(() => void calls());
 
 const browser = { accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" };
 const page = await request("/graphql", { headers: browser });
+const { script, style, workers } = readEntries();
+
+const settingsIn = (text: string) =>
+  JSON.parse(/<script id="settings" type="application\/json">(.*)<\/script>/.exec(text)?.[1] ?? "");
 
 describe("the page", () => {
   test("is what a browser gets that opens the endpoint, or the server", async () => {
@@ -56,51 +62,71 @@ describe("the page", () => {
     expect(calls()).toEqual([]);
   });
 
-  test("carries a tab for each shipped operation", () => {
-    const [, settings = ""] =
-      /<script id="settings" type="application\/json">(.*)<\/script>/.exec(page.text) ?? [];
-    expect(JSON.parse(settings)).toEqual({ endpoint: "/graphql", tabs });
-    expect(tabs.length).toBeGreaterThanOrEqual(8);
-    expect(calls()).toEqual([]);
+  test("carries the operations, the systems and the workers, and whether costs are told", async () => {
+    expect(settingsIn(page.text)).toEqual({
+      endpoint: "/graphql",
+      mayExplain: true,
+      systems: systems.map(({ name, title }) => ({ name, title })),
+      examples: tabs,
+      workers: Object.fromEntries(Object.entries(workers).map(([name, file]) => [name, `graphiql/${file}`])),
+    });
+    await using quiet = await startServer({ tabs, mayExplain: false });
+    const { text } = await quiet.request("/graphql", { headers: browser });
+    expect(settingsIn(text).mayExplain).toBe(false);
+    expect([...calls(), ...quiet.calls()]).toEqual([]);
   });
 
   test("cannot be broken out of by the text of a tab", () => {
     const query = "{ a } # </script><script>alert(1)</script> <!-- ";
-    const made = graphiqlPage({ endpoint: "/graphql", tabs: [{ title: "x", query, variables: "{}" }] });
+    const tab: GraphiqlTab = { title: "x", group: "lists", about: "", query, variables: "{}" };
+    const options = { endpoint: "/graphql", mayExplain: true, systems: [], tabs: [tab] };
+    const made = graphiqlPage(options, readEntries());
     expect(made).not.toContain("<script>alert");
-    const [, settings = ""] =
-      /<script id="settings" type="application\/json">(.*)<\/script>/.exec(made) ?? [];
-    expect(JSON.parse(settings).tabs[0].query).toBe(query);
+    expect(settingsIn(made).examples[0].query).toBe(query);
     expect(calls()).toEqual([]);
   });
 });
 
 describe("its files", () => {
   const named = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file = ""]) => `/${file}`);
-  const workers = ["graphql.worker..bundle.js", "json.worker.bundle.js", "editor.worker.bundle.js"];
-  const files = [...named, ...workers.map((file) => `/graphiql/monacoeditorwork/${file}`)];
+  const built = [script, style, ...Object.values(workers)].map((file) => `/graphiql/${file}`);
 
-  test("are those that the page and its scripts name", () => {
-    expect(named).toEqual([
-      "/graphiql/icon.svg",
-      "/graphiql/graphiql.css",
-      "/graphiql/yoga-graphiql.umd.js",
-      "/graphiql/start.js",
-    ]);
+  test("are those that the page names", () => {
+    expect(named).toEqual(["/graphiql/icon.svg", `/graphiql/${style}`, `/graphiql/${script}`]);
     expect(calls()).toEqual([]);
   });
 
-  test.each(files)("%s is served, and held by the policy", async (file) => {
-    const first = await request(file);
-    expect(first.status).toBe(200);
+  test.each(["/graphiql/icon.svg", ...built])("%s is served, and held by the policy", async (file) => {
+    const answer = await request(file);
+    expect(answer.status).toBe(200);
     const types: Record<string, RegExp> = { js: /javascript/, css: /^text\/css/, svg: /^image\/svg/ };
-    expect(first.headers.get("content-type")).toMatch(types[file.split(".").at(-1) ?? ""] ?? /^never$/);
-    expect(first.headers.get("content-security-policy")).toBe(page.headers.get("content-security-policy"));
-    expect(first.headers.get("cache-control")).toBe("no-cache");
-    const etag = first.headers.get("etag") ?? "";
-    // Without cache-control, fetch asks for the file anew whatever its etag.
-    const again = await request(file, { headers: { "if-none-match": etag, "cache-control": "max-age=0" } });
-    expect(again.status).toBe(304);
+    expect(answer.headers.get("content-type")).toMatch(types[file.split(".").at(-1) ?? ""] ?? /^never$/);
+    expect(answer.headers.get("content-security-policy")).toBe(page.headers.get("content-security-policy"));
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
     expect(calls()).toEqual([]);
   });
+
+  test.each(built)(
+    "%s is kept by browsers for good, and comes compressed to those that take it",
+    async (file) => {
+      const packed = await request(file, { headers: { "accept-encoding": "br, gzip" } });
+      const plain = await request(file, { headers: { "accept-encoding": "identity, gzip;q=0" } });
+      expect(packed.headers.get("content-encoding")).toBe("gzip");
+      expect(plain.headers.get("content-encoding")).toBe(null);
+      expect(plain.text).toBe(packed.text);
+      for (const { headers } of [packed, plain]) {
+        expect(headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+        expect(headers.get("vary")).toContain("accept-encoding");
+      }
+      expect(calls()).toEqual([]);
+    },
+  );
+
+  test.each(["entries.json", "third-party.json", "built", "..%2f..%2fserver.ts", `${script}.gz`])(
+    "nothing else is: %s",
+    async (file) => {
+      expect((await request(`/graphiql/${file}`)).status).toBe(404);
+      expect(calls()).toEqual([]);
+    },
+  );
 });

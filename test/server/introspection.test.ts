@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createClient } from "../../src/auth/client.ts";
 import { introspectScope, readScope, type Scope } from "../../src/auth/scopes.ts";
 import type { Authenticate } from "../../src/server/authentication.ts";
+import { readEntries } from "../../src/server/graphiql-files.ts";
 import { startServer, type TestServerOptions } from "../support/server.ts";
 
 const reads: readonly Scope[] = ["assembly", "assembled", "web1on1"].map(readScope);
@@ -168,12 +169,8 @@ describe("the page", () => {
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
     });
-    for (const file of [
-      "icon.svg",
-      "start.js",
-      "yoga-graphiql.umd.js",
-      "monacoeditorwork/json.worker.bundle.js",
-    ]) {
+    const { script, style, workers } = readEntries();
+    for (const file of ["icon.svg", script, style, ...Object.values(workers)]) {
       expect((await closed.request(`/graphiql/${file}`)).status).toBe(404);
       expect((await open.request(`/graphiql/${file}`)).status).toBe(200);
     }
