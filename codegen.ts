@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { ApolloServerErrorCode } from "@apollo/server/errors";
-import type { CodegenConfig } from "@graphql-codegen/cli";
+import type { Types } from "@graphql-codegen/plugin-helpers";
 import { clientScalars } from "./src/client/scalars.ts";
 import { errorCodes } from "./src/errors.ts";
 
@@ -82,7 +82,7 @@ const errorCodeTypes = [
   "export type ErrorCode = GatewayErrorCode | RequestErrorCode;",
 ].join("\n");
 
-const config: CodegenConfig = {
+const config: Types.Config = {
   schema: "schema/**/*.graphql",
   generates: {
     "src/generated/error-codes.ts": { plugins: [{ add: { content: errorCodeTypes } }] },
