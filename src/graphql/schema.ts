@@ -18,6 +18,7 @@ import {
   isScalarType,
   parse,
   Source,
+  validateSchema,
 } from "graphql";
 import type { IdKind } from "../resolving/ids.ts";
 import type { ResolverMap } from "../resolving/noun.ts";
@@ -33,6 +34,7 @@ import { guarded, guardObjects } from "./guard.ts";
 import { fullModel, kindsOf, type Model, resolverMapsOf } from "./model.ts";
 import { showNeverNull } from "./never-null-fields.ts";
 import { knownValues, type Resolve, readableObjects } from "./output-values.ts";
+import { schemaMistakes } from "./schema-mistakes.ts";
 import { fieldSystems } from "./system-of-field.ts";
 
 type ResolverMaps = Extract<
@@ -70,13 +72,7 @@ export function createSchema(
 ): GraphQLSchema {
   const systemOfField = fieldSystems(model.systems);
   const typeDefs = [...readTypeDefs(), ...broughtTypeDefs(model)];
-  const schema = makeExecutableSchema<OperationContext>({
-    typeDefs,
-    resolvers: resolvers as ResolverMaps,
-    resolverValidationOptions: { requireResolversToMatchSchema: "error" },
-    // It is made here: a copy would take as long again.
-    updateResolversInPlace: true,
-  });
+  const schema = joined(typeDefs, resolvers);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isScalarType(type)) keepWords(type);
     if (isEnumType(type)) refuseLongNames(type);
@@ -98,6 +94,25 @@ export function createSchema(
   }
   auditWrites(schema, kindsOf(model));
   return schema;
+}
+
+/** @throws GraphQLError with the place of the first mistake in the SDL, where it can be told. */
+function joined(typeDefs: DocumentNode[], resolvers: readonly ResolverMap[]): GraphQLSchema {
+  try {
+    const schema = makeExecutableSchema<OperationContext>({
+      typeDefs,
+      resolvers: resolvers as ResolverMaps,
+      resolverValidationOptions: { requireResolversToMatchSchema: "error" },
+      // It is made here: a copy would take as long again.
+      updateResolversInPlace: true,
+    });
+    // Done once for each schema, so Apollo Server need not do it again.
+    const [mistake] = validateSchema(schema);
+    if (mistake) throw mistake;
+    return schema;
+  } catch (error) {
+    throw schemaMistakes(typeDefs)[0] ?? error;
+  }
 }
 
 /** The function behind a field, which gives only what its type can show. */
