@@ -2,6 +2,7 @@ import { type AuthConfig, authConfig } from "./auth-config.ts";
 import type { ConfigurableSystem, SystemAddress } from "./configurable-system.ts";
 import { type ConfiguredSystem, inconsistencies } from "./consistency.ts";
 import { asSeen, hasUnseen } from "./env-text.ts";
+import type { LogLevel } from "./observation-settings.ts";
 import { fileSettingOf, readSecretFiles } from "./secret-files.ts";
 import { type Environment, readSettings, type ValuesOf } from "./setting.ts";
 import { ownSettings, settingSections } from "./settings.ts";
@@ -40,6 +41,8 @@ export interface Config {
   /** Memory for answers that are kept for idempotency keys. */
   readonly idempotencyMebibytes: number;
 
+  /** The least level of lines of the log. */
+  readonly logLevel: LogLevel;
   /** Path of the file that takes the audit; the log does when undefined. */
   readonly auditFile: string | undefined;
   /** Where metrics are given out; undefined where nothing is measured. */
@@ -79,6 +82,8 @@ export function readConfig(env: Environment, systems: readonly ConfigurableSyste
   const unread = [own, ...ofSystems].flatMap(({ problems }) => problems);
   const names = settings.flatMap(({ name, secret }) => (secret ? [name, fileSettingOf(name)] : [name]));
   const unknown = unknownSettings(names, filled);
+  // Others may be those of another program on a developer's machine; in production there is none.
+  const refused = unknown.filter(({ isMisspelt }) => isProduction || isMisspelt);
   const sound = names.filter((name) => !unread.some((problem) => problem.name === name));
   const configured = ofSystems.map(
     ({ system, values }): ConfiguredSystem => ({ system, configured: system.configure(values) }),
@@ -87,7 +92,7 @@ export function readConfig(env: Environment, systems: readonly ConfigurableSyste
     ...unreadFiles,
     ...unread.map(({ problem }) => problem),
     ...unreadable(filled, { names, sound }),
-    ...(isProduction ? unknown : []),
+    ...refused.map(({ problem }) => problem),
     ...inconsistencies(filled, { host: own.values.HOST, systems: configured }),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
@@ -99,7 +104,7 @@ export function readConfig(env: Environment, systems: readonly ConfigurableSyste
         "address" in configured ? { mode: "real", address: configured.address } : { mode: "sandbox" },
       ]),
     ),
-    notes: isProduction ? [] : unknown,
+    notes: unknown.filter((entry) => !refused.includes(entry)).map(({ problem }) => problem),
   };
 }
 
@@ -124,6 +129,7 @@ const ownConfig = (
     maxInFlight: values.MAX_IN_FLIGHT,
   },
   idempotencyMebibytes: values.IDEMPOTENCY_MEBIBYTES,
+  logLevel: values.LOG_LEVEL,
   auditFile: values.AUDIT_FILE,
   metrics:
     values.METRICS_PORT === undefined ? undefined : { host: values.METRICS_HOST, port: values.METRICS_PORT },

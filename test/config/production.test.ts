@@ -88,19 +88,30 @@ describe("variables that begin as settings do and are none", () => {
   const sound = { ...production, ...keys };
 
   test.each([
-    ["ASSEMBLY_API_KY", "ASSEMBLY_API_KY is no setting; ASSEMBLY_API_KEY is."],
-    ["ASSEMBLED_KEY", "ASSEMBLED_KEY is no setting; ASSEMBLED_URL is."],
-    ["ALLOWED_HOST", "ALLOWED_HOST is no setting; ALLOWED_HOSTS is."],
-    ["WEB1ON1_TOKEN_FIL", "WEB1ON1_TOKEN_FIL is no setting; WEB1ON1_TOKEN_FILE is."],
-    ["Web1on1_Password", "Web1on1_Password is no setting; WEB1ON1_PASSWORD is."],
-    ["ASSEMBLY_URL_FILE", "ASSEMBLY_URL_FILE is no setting; ASSEMBLY_URL is."],
-    ["DRAIN_PIPES", "DRAIN_PIPES is no setting."],
-    ["ASSEMBLY_PORT", "ASSEMBLY_PORT is no setting; ASSEMBLY_URL is."],
-  ])("%s is refused in production, and noted elsewhere", (name, sentence) => {
+    ["ASSEMBLY_API_KY", "ASSEMBLY_API_KEY"],
+    ["ASSEMBLED_KEY", "ASSEMBLED_URL"],
+    ["ALLOWED_HOST", "ALLOWED_HOSTS"],
+    ["WEB1ON1_TOKEN_FIL", "WEB1ON1_TOKEN_FILE"],
+    ["Web1on1_Password", "WEB1ON1_PASSWORD"],
+    ["ASSEMBLY_URL_FILE", "ASSEMBLY_URL"],
+    ["ASSEMBLY_PORT", "ASSEMBLY_URL"],
+    ["LOG_LEVL", "LOG_LEVEL"],
+  ])("%s is refused, since %s may be meant", (name, meant) => {
+    const sentence = `${name} is no setting. Did you mean ${meant}?`;
     expect(problemsOf({ ...sound, [name]: "planted" })).toEqual([sentence]);
-    expect(readConfig({ ...keys, [name]: "planted" }).notes).toEqual([sentence]);
-    expect(readConfig(keys).notes).toEqual([]);
+    expect(problemsOf({ ...keys, [name]: "planted" })).toEqual([sentence]);
+    expect(problemsOf({ [name]: "planted" })).toEqual([sentence]);
   });
+
+  test.each(["DRAIN_PIPES", "CLIENT_SECRET", "LOG_FORMAT"])(
+    "%s, which is like no setting, is refused in production and noted elsewhere",
+    (name) => {
+      const sentence = `${name} is no setting.`;
+      expect(problemsOf({ ...sound, [name]: "planted" })).toEqual([sentence]);
+      expect(readConfig({ ...keys, [name]: "planted" }).notes).toEqual([sentence]);
+      expect(readConfig(keys).notes).toEqual([]);
+    },
+  );
 
   test("those of services of Kubernetes and of other programs are their own affair", () => {
     const others = {
@@ -131,8 +142,8 @@ describe("variables that begin as settings do and are none", () => {
         const cut = at % tail.length;
         const wrong = `${name.slice(0, name.indexOf("_") + 1)}${tail.slice(0, cut)}${tail.slice(cut + 1)}`;
         fc.pre(!names.includes(wrong));
-        expect(readConfig({ [wrong]: "planted" }).notes).toEqual([
-          expect.stringMatching(new RegExp(`^${wrong} is no setting; \\w+ is\\.$`)),
+        expect(problemsOf({ [wrong]: "planted" })).toEqual([
+          expect.stringMatching(new RegExp(`^${wrong} is no setting\\. Did you mean \\w+\\?$`)),
         ]);
       }),
     );
