@@ -1,4 +1,5 @@
 import { type Logger, pino } from "pino";
+import type { LogLevel } from "./config/observation-settings.ts";
 import { createLogOutput, type LogOutput } from "./log-output.ts";
 import type { Audit, AuditEntry, Observer } from "./observation/events.ts";
 
@@ -21,6 +22,12 @@ export interface Log extends Required<Observer> {
   tracesTaken(areTaken: boolean): void;
   /** A sentence of our own. */
   note(message: string): void;
+  /**
+   * The gateway answers.
+   * @param address its origin.
+   * @param systems where each is, or that it is emulated, by title.
+   */
+  listening(address: string, systems: Readonly<Record<string, string>>): void;
   /** Lines since the start that could not be written. */
   readonly droppedLines: number;
   /** Lines of the audit since the start that its file did not take. */
@@ -32,22 +39,21 @@ export interface LogDestination extends Partial<Pick<LogOutput, "droppedLines" |
   write(line: string): void;
 }
 
-const createLogger = (destination: Pick<LogDestination, "write">): Logger =>
-  pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+const createLogger = (destination: Pick<LogDestination, "write">, level: LogLevel = "info"): Logger =>
+  pino({ base: null, level, timestamp: pino.stdTimeFunctions.isoTime }, destination);
 
-/** Writes the lines of the audit as JSON. */
+/** Writes the lines of the audit as JSON, all of them. */
 export function createAudit(destination: Pick<LogDestination, "write">): Audit {
-  return auditTo(createLogger(destination));
+  const logger = createLogger(destination);
+  return (entry) => logger.info(auditFields(entry), "mutation");
 }
 
-const auditTo =
-  (logger: Logger): Audit =>
-  (entry) =>
-    logger.info(auditFields(entry), "mutation");
-
-/** Writes JSON lines to standard output, or to another `destination`. */
-export function createLog(destination: LogDestination = createLogOutput()): Log {
-  const logger = createLogger(destination);
+/**
+ * Writes JSON lines to standard output, or to another `destination`.
+ * @param level the least that is written, the audit aside. @default "info"
+ */
+export function createLog(destination: LogDestination = createLogOutput(), level?: LogLevel): Log {
+  const logger = createLogger(destination, level);
   const droppedLines = () => destination.droppedLines ?? 0;
   destination.onRecovery?.(() => logger.warn({ droppedLines: droppedLines() }, "log lines were dropped"));
   const known = new Set<string>();
@@ -61,7 +67,7 @@ export function createLog(destination: LogDestination = createLogOutput()): Log 
       const went = { status, errors, errorCodes, answeredBy, calls: calls.length, durationMs };
       logger.info({ requestId, client, name, kind, trusted, ...went }, "operation");
     },
-    audit: auditTo(logger),
+    audit: createAudit(destination),
     auditFailed(entry, cause) {
       failedAuditLines += 1;
       logger.error({ ...auditFields(entry), cause }, "mutation that AUDIT_FILE did not take");
@@ -69,9 +75,11 @@ export function createLog(destination: LogDestination = createLogOutput()): Log 
     alarm: (message, cause) => logger.error({ cause }, message),
     // Failures are worth a warning.
     call: ({ system, endpoint, status, code, cause, setting, durationMs }) => {
+      const line = { system, endpoint, status, code, cause, setting, durationMs };
       // What does not exist is an answer, and what is withdrawn for a client's file says nothing of the system.
-      if (code === undefined || code === "NOT_FOUND" || code === "BAD_USER_INPUT") return;
-      logger.warn({ system, endpoint, status, code, cause, setting, durationMs }, "upstream call failed");
+      const isFine = code === undefined || code === "NOT_FOUND" || code === "BAD_USER_INPUT";
+      if (isFine) logger.debug(line, "upstream call");
+      else logger.warn(line, "upstream call failed");
     },
     fault: (error) => logger.error(describeFault(error), "fault"),
     unknownEnumValue: (field) => {
@@ -85,6 +93,8 @@ export function createLog(destination: LogDestination = createLogOutput()): Log 
         ? logger.info("the collector takes traces again")
         : logger.warn("the collector takes no traces; they are dropped"),
     note: (message) => logger.info(message),
+    listening: (address, systems) =>
+      logger.info({ address, systems }, `Tributary answers at ${address}/graphql`),
     get droppedLines() {
       return droppedLines();
     },

@@ -33,7 +33,15 @@ const imports: Import[] = sources.flatMap((from) =>
 /** The folder of a file below `src/`; a file of `src/` itself stands for itself. */
 const roomOf = (file: string): string => /^src\/([^/]+)/.exec(file)?.[1] ?? "";
 
-const base = ["errors.ts", "http-error.ts", "limits.ts", "parse-url.ts", "request-text.ts", "text-limits.ts"];
+const base = [
+  "errors.ts",
+  "http-error.ts",
+  "limits.ts",
+  "nearest-name.ts",
+  "parse-url.ts",
+  "request-text.ts",
+  "text-limits.ts",
+];
 const engine = [...base, "rest", "uploads", "loaders"];
 const tools = [...engine, "resolving", "estimate", "fields"];
 const systems = allSystems.map(({ name }) => name);
@@ -49,7 +57,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   observation: [...base, "rest"],
   documents: base,
   "log-output.ts": [],
-  "log.ts": ["log-output.ts", "observation", ...engine],
+  "log.ts": ["log-output.ts", "config", "observation", ...engine],
   resolving: [...engine, "config"],
   estimate: [...engine, "resolving"],
   fields: [...engine, "resolving", "estimate"],
@@ -75,8 +83,8 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     "log-output.ts",
     "systems.ts",
   ],
-  "new-key.ts": ["auth", "config", "systems.ts"],
-  "main.ts": ["config", "log.ts", "log-output.ts", "start", "systems.ts"],
+  cli: [...tools, "auth", "config", "graphql", "start", "log.ts", "log-output.ts", "systems.ts"],
+  "main.ts": [],
 };
 
 /** The types of an operation's context and those made from the schema are known everywhere. */
@@ -116,8 +124,8 @@ function loadedWith(file: string): Set<string> {
 const isSandbox = (file: string): boolean => file.startsWith("src/sandbox/");
 
 test("the gateway loads nothing of the sandbox, but the emulators of the systems that are emulated", () => {
-  // main.ts loads start/ only once the configuration has been read.
-  const loaded = ["src/main.ts", "src/start/start.ts"].flatMap((file) => [...loadedWith(file)]);
+  // The command loads start/ only once the configuration has been read.
+  const loaded = ["src/cli/start.ts", "src/start/start.ts"].flatMap((file) => [...loadedWith(file)]);
   expect(loaded).toContain("src/assembly/system.ts");
   expect(loaded.filter(isSandbox)).toEqual([]);
   const dynamic = sources
@@ -140,7 +148,7 @@ test("the typed client loads nothing but itself and what codegen makes of its op
 });
 
 test("the gateway loads the SDK of traces only where they are asked for", () => {
-  const loaded = ["src/main.ts", "src/start/start.ts"].flatMap((file) => [...loadedWith(file)]);
+  const loaded = ["src/cli/start.ts", "src/start/start.ts"].flatMap((file) => [...loadedWith(file)]);
   const usesSdk = (file: string) => /from "@opentelemetry\//.test(textOf(file));
   expect([...loadedWith("src/observation/otlp-tracing.ts")].filter(usesSdk).length).toBeGreaterThan(1);
   expect(loaded.filter(usesSdk)).toEqual([]);

@@ -6,11 +6,11 @@ import { describe, expect, test } from "vitest";
 import { clientFile } from "./auth/client-file.ts";
 import { runIn } from "./support/gateway-process.ts";
 
-const compiled = (file: string) => fileURLToPath(new URL(`../dist/${file}.js`, import.meta.url));
+const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 
 /** Has the command make a key, and gives it with its entry. */
 async function newKey(name: string, scopes: string): Promise<{ key: string; entry: object }> {
-  const args = [compiled("new-key"), name, "--scopes", scopes];
+  const args = [main, "new-key", name, "--scopes", scopes];
   const { stderr, stdout } = await promisify(execFile)(process.execPath, args);
   expect(stderr).toBe("");
   const [key = "", , , , ...entry] = stdout.split("\n");
@@ -33,7 +33,6 @@ describe("a gateway with keys", { timeout: 60_000 }, () => {
     const address = await gateway.listening;
     const says = (text: string) =>
       expect.poll(() => gateway.written.out, { timeout: 30_000 }).toContain(text);
-    expect(gateway.written.out).toContain("-H 'authorization: Bearer …'");
     const statusOf = async (key?: string) => {
       const headers = { "content-type": "application/json", ...(key && { authorization: `Bearer ${key}` }) };
       const body = '{"query":"{ __typename }"}';
@@ -73,8 +72,8 @@ describe("a gateway with keys", { timeout: 60_000 }, () => {
 
   test("the command makes no key for a client that would be refused", async () => {
     for (const args of [["Desk", "--scopes", "assembly:read"], ["desk", "--scopes", "all"], ["desk"], []]) {
-      const made = promisify(execFile)(process.execPath, [compiled("new-key"), ...args]);
-      await expect(made).rejects.toMatchObject({ code: 1, stdout: "" });
+      const made = promisify(execFile)(process.execPath, [main, "new-key", ...args]);
+      await expect(made).rejects.toMatchObject({ code: 2, stdout: "" });
     }
   });
 });

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { settingSections } from "../src/config/settings.ts";
+import { welcome } from "../src/start/welcome.ts";
 import { systems } from "../src/systems.ts";
 import { openGate } from "./support/gate.ts";
 import { post, type Running, runIn } from "./support/gateway-process.ts";
@@ -17,6 +17,8 @@ function run(env: Readonly<Record<string, string>> = {}, ...args: string[]): Run
   return runIn(folder, env, ...args);
 }
 
+const emulated = "emulated, with made-up data";
+
 const keys = {
   ASSEMBLY_API_KEY: "planted-key-1",
   ASSEMBLED_API_KEY: "planted-key-2",
@@ -24,12 +26,15 @@ const keys = {
 };
 
 describe("the process", { timeout: 60_000 }, () => {
-  test("starts without any setting, prints an example that works, and ends on a signal", async () => {
+  test("starts without any setting, tells where, has an example that works, and ends on a signal", async () => {
     await using gateway = run();
     const address = await gateway.listening;
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    expect(gateway.written.out).toContain("Emulated, with made-up data: assembly, assembled, web1on1.");
-    const [, url, body = ""] = /curl -s (\S+) [\s\S]*? -d '([^']+)'/.exec(gateway.written.out) ?? [];
+    const started = JSON.parse(gateway.written.out);
+    expect(started).toMatchObject({ level: 30, address, msg: `Tributary answers at ${address}/graphql` });
+    expect(Object.entries(started.systems)).toEqual(systems.map(({ title }) => [title, emulated]));
+    const text = welcome({ address, systems: started.systems, asksClients: false, hasGraphiql: true });
+    const [, url, body = ""] = /curl -s (\S+) [\s\S]*? -d '([^']+)'/.exec(text) ?? [];
     expect(url).toBe(`${address}/graphql`);
     const { status, json } = await post(address, body);
     expect(status).toBe(200);
@@ -54,6 +59,14 @@ describe("the process", { timeout: 60_000 }, () => {
     gateway.child.kill("SIGTERM");
     expect(await gateway.ended).toBe(0);
     expect(gateway.written.error).toBe("");
+    const messages = gateway.written.out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line).msg);
+    expect(messages.slice(-2)).toEqual([
+      "SIGTERM came; it stops once what is under way has ended.",
+      "Tributary has stopped.",
+    ]);
   });
 
   test.each([
@@ -81,7 +94,11 @@ describe("the process", { timeout: 60_000 }, () => {
         SANDBOX: "assembled, web1on1",
       });
       const address = await gateway.listening;
-      expect(gateway.written.out).toContain("Emulated, with made-up data: assembled, web1on1.");
+      expect(JSON.parse(gateway.written.out).systems).toEqual({
+        Assembly: gate.url,
+        Assembled: emulated,
+        Web1on1: emulated,
+      });
       expect((await fetch(`${address}/health/ready`)).status).toBe(200);
       const arrived = gate.next();
       const answer = post(
@@ -162,20 +179,10 @@ describe("the process", { timeout: 60_000 }, () => {
     await using second = run({ PORT: port });
     expect(await second.ended).toBe(1);
     expect(second.written.error).toBe(
-      "The port is taken. Stop the other program, or set PORT to another one.\n",
+      `Port ${port} is taken. Stop the other program, or give another one with --port.\n`,
     );
     first.child.kill("SIGINT");
     expect(await first.ended).toBe(0);
     expect(first.written.error).toBe("");
-  });
-
-  test("prints every setting for --help, and does not start", async () => {
-    await using gateway = run({}, "--help");
-    expect(await gateway.ended).toBe(0);
-    for (const { name } of settingSections(systems).flatMap(({ settings }) => settings)) {
-      expect(gateway.written.out).toContain(`\n  ${name}\n`);
-    }
-    expect(gateway.written.out).not.toContain("answers at");
-    expect(gateway.written.error).toBe("");
   });
 });

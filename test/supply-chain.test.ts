@@ -78,6 +78,12 @@ test("no package runs a script when it is installed, here and in every documente
   }
 });
 
+test("scripts are for every shell: no single quotes, no variables in front of a command, no commands of a shell", () => {
+  const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Record<string, string> };
+  const ofOneShell = /'|\$|(^|&& )([A-Z_]+=|(rm|cp|mv|mkdir|cat|export) )|;/;
+  expect(Object.entries(scripts).filter(([, text]) => ofOneShell.test(text))).toEqual([]);
+});
+
 test("every stage of the image is built from one base, which a digest can be given for", () => {
   const lines = textOf("Dockerfile").split("\n");
   const stages = lines.filter((line) => line.startsWith("FROM ")).map((line) => line.split(" ")[1]);

@@ -14,6 +14,7 @@ import { qaScore } from "./qa-score/qa-score.ts";
 import { report } from "./report/report.ts";
 import { requirement } from "./requirement/requirement.ts";
 import { requirementType } from "./requirement-type/requirement-type.ts";
+import { roles } from "./role/endpoints.ts";
 import { role } from "./role/role.ts";
 import { shiftPattern } from "./shift-pattern/shift-pattern.ts";
 import { facts } from "./system.ts";
@@ -23,6 +24,7 @@ import { timeOffRequest } from "./time-off/time-off.ts";
 export const assembled: System = {
   ...facts,
   enums: assembledEnums,
+  probe: (call) => call(roles.list),
   nouns: [
     person,
     activity,

@@ -4,6 +4,7 @@ import { additionalProperties } from "./additional-properties/additional-propert
 import { contact } from "./contact/contact.ts";
 import { assemblyEnums } from "./enums.ts";
 import { interaction } from "./interaction/interaction.ts";
+import { labels } from "./label/endpoints.ts";
 import { label } from "./label/label.ts";
 import { facts } from "./system.ts";
 import { usageLog } from "./usage-log/usage-log.ts";
@@ -12,5 +13,6 @@ import { usageLog } from "./usage-log/usage-log.ts";
 export const assembly: System = {
   ...facts,
   enums: assemblyEnums,
+  probe: (call) => call(labels.list),
   nouns: [account, contact, label, usageLog, additionalProperties, interaction],
 };

@@ -1,5 +1,5 @@
 import type { ConfigurableSystem } from "./configurable-system.ts";
-import { inWords, listed } from "./in-words.ts";
+import { inWords } from "./in-words.ts";
 import { fileSettingOf } from "./secret-files.ts";
 import type { Setting } from "./setting.ts";
 import { settingSections } from "./settings.ts";
@@ -12,7 +12,7 @@ const purposeOf = ({ about, name, secret }: Setting): string =>
 const wrapped = (text: string): string[] =>
   text.match(/\S.{0,89}(?=\s|$)|\S+/g)?.map((line) => `      ${line}`) ?? [];
 
-/** The text of `--help`. */
+/** The settings as `--help` tells them. */
 export function helpText(systems: readonly ConfigurableSystem[]): string {
   const lines = settingSections(systems).flatMap(({ title, settings }) => [
     `${title}:`,
@@ -23,10 +23,8 @@ export function helpText(systems: readonly ConfigurableSystem[]): string {
     "",
   ]);
   return [
-    `Tributary: one GraphQL schema over ${listed(systems.map(({ title }) => title))}.`,
-    "",
-    "Usage: npm start",
-    "Settings are environment variables, or lines of a .env file in the working directory, which they overrule.",
+    "Settings are environment variables, or lines of a .env file in the working directory, which",
+    "they overrule.",
     `Without settings of any system the ${inWords(systems.length)} are emulated, unless NODE_ENV is production.`,
     "",
     ...lines,

@@ -1,5 +1,6 @@
 import type { ConfigurableSystem, SystemAddress } from "../config/configurable-system.ts";
 import type { Environment } from "../config/setting.ts";
+import type { Call } from "../rest/call.ts";
 import type { Clock } from "../rest/clock.ts";
 import type { Api } from "../rest/endpoint.ts";
 import type { UpstreamDefinition } from "../rest/upstream.ts";
@@ -44,6 +45,8 @@ export interface System extends SystemFacts {
   readonly nouns: readonly Noun[];
   /** Values of its enums upstream, by type of the schema. */
   readonly enums: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Makes one cheap read that takes the credential, to see whether it is good. */
+  probe(call: Call): Promise<unknown>;
   /** SDL beside the files of `schema/<name>/`. @default none */
   readonly typeDefs?: string;
 }
@@ -54,7 +57,7 @@ export const apiOf = (nouns: readonly Pick<Noun, "endpoints">[]): Api =>
 
 /** Makes a system's upstream, as the engine calls it. */
 export const upstreamOf = (
-  system: Omit<System, "enums" | "typeDefs">,
+  system: Omit<System, "enums" | "probe" | "typeDefs">,
   address: SystemAddress,
   clock: Clock,
 ): UpstreamDefinition => ({

@@ -20,10 +20,13 @@ import { startSandbox } from "./sandbox.ts";
 import { startTracing } from "./tracing.ts";
 import { welcome } from "./welcome.ts";
 
-/** Starts the emulated systems, the gateway and its server, and prints where it answers. */
+/**
+ * Starts the emulated systems, the gateway and its server, and tells where it answers.
+ * @param parts.terminal takes text for the person who started it. @default there is none, and the log tells it
+ */
 export async function start(
   config: Config,
-  { log, output }: { readonly log: Log; readonly output: LogOutput },
+  { log, terminal }: { readonly log: Log; readonly terminal: Pick<LogOutput, "write"> | undefined },
   onStop: OnStop,
 ): Promise<void> {
   const clock = systemClock;
@@ -70,8 +73,15 @@ export async function start(
   onStop(server.drain);
   await server.listen({ hosts: await addressesOf(config.host), port: config.port });
   if (isReadOnly) log.note("READ_ONLY is true: mutations are refused.");
-  if (emulated.length > 0) log.note(`Emulated, with made-up data: ${emulated.join(", ")}.`);
   if (measured) log.note(`Metrics are at ${measured.url}.`);
+  const address = addressOf(server.app.server);
+  const places = Object.fromEntries(
+    systems.map(({ name, title }) => [
+      title,
+      emulated.includes(name) ? "emulated, with made-up data" : (addresses[name]?.baseUrl ?? ""),
+    ]),
+  );
+  if (!terminal) return log.listening(address, places);
   const asksClients = authenticator !== undefined;
-  output.write(welcome(addressOf(server.app.server), { asksClients, hasGraphiql: introspection }));
+  terminal.write(welcome({ address, systems: places, asksClients, hasGraphiql: introspection }));
 }

@@ -10,6 +10,7 @@ import { organizationGroup } from "./organization-group/organization-group.ts";
 import { service } from "./service/service.ts";
 import { session } from "./session/session.ts";
 import { facts } from "./system.ts";
+import { users } from "./user/endpoints.ts";
 import { user } from "./user/user.ts";
 import { workflow } from "./workflow/workflow.ts";
 
@@ -17,6 +18,7 @@ import { workflow } from "./workflow/workflow.ts";
 export const web1on1: System = {
   ...facts,
   enums: web1on1Enums,
+  probe: (call) => call(users.me),
   nouns: [
     session,
     user,

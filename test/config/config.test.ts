@@ -30,6 +30,7 @@ describe("defaults", () => {
       isReadOnly: false,
       auth: {},
       drainDelayMs: 2_000,
+      logLevel: "info",
       auditFile: undefined,
       tracing: undefined,
       metrics: undefined,

@@ -123,7 +123,6 @@ describe("a fourth system, which is a value, SDL, a join and an emulator,", () =
 
   test("has its settings in help and .env.example, and is configured by them", () => {
     const help = helpText(model.systems);
-    expect(help).toContain("over Assembly, Assembled, Web1on1 and Ledger.");
     expect(help).toContain("the four are emulated, unless NODE_ENV is production.");
     expect(help).toContain("\nLedger:\n  LEDGER_URL\n      Base URL. Default: https://ledger.example/v1.\n");
     expect(envExample(model.systems)).toContain(

@@ -1,11 +1,12 @@
 import { baseUrl, credential } from "../../src/config/parsers.ts";
 import { settingList, type ValuesOf } from "../../src/config/setting.ts";
 import type { SystemFacts } from "../../src/resolving/system.ts";
+import type { Call } from "../../src/rest/call.ts";
 import { slidingWindow } from "../../src/rest/limits.ts";
 import { fixedCredential } from "../../src/rest/upstream.ts";
 import { ledgerEmulator } from "./emulator.ts";
 import { invoice } from "./invoice.ts";
-import { pathParameters } from "./invoice-endpoints.ts";
+import { invoices, pathParameters } from "./invoice-endpoints.ts";
 
 type Address = { readonly baseUrl: string; readonly apiKey: string };
 
@@ -65,4 +66,10 @@ const typeDefs = `
 `;
 
 /** A made-up system that keeps invoices, as a fourth beside those that the gateway joins. */
-export const ledger = { ...facts, enums: {}, nouns: [invoice], typeDefs };
+export const ledger = {
+  ...facts,
+  enums: {},
+  nouns: [invoice],
+  typeDefs,
+  probe: (call: Call) => call(invoices.list),
+};

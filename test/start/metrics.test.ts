@@ -11,10 +11,10 @@ async function started(settings: Readonly<Record<string, string>>) {
   const opened: (() => Promise<void>)[] = [];
   const output = { ...createLogOutput(), write: (line: string) => void lines.push(line) };
   const config = readConfig({ PORT: "0", DRAIN_DELAY_MS: "0", ...settings }, systems);
-  await start(config, { log: createLog(output), output }, (close) => void opened.unshift(close));
+  await start(config, { log: createLog(output), terminal: undefined }, (close) => void opened.unshift(close));
   const text = lines.join("");
   return {
-    url: /GraphiQL +(\S+)\n/.exec(text)?.[1] ?? "",
+    url: /answers at (\S+)"/.exec(text)?.[1] ?? "",
     metricsUrl: /Metrics are at (\S+)\./.exec(text)?.[1],
     opened,
   };

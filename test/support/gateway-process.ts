@@ -30,8 +30,7 @@ export function runIn(cwd: string, env: Readonly<Record<string, string>>, ...arg
   const listening = new Promise<string>((resolve, reject) => {
     child.stdout.on("data", (chunk) => {
       written.out += chunk;
-      // The address is the first thing of the last text that is printed at the start.
-      const [, address] = /answers at (\S+)\/graphql\n[\s\S]*curl[\s\S]*\n\n/.exec(written.out) ?? [];
+      const [, address] = /answers at (\S+)\/graphql"}\n/.exec(written.out) ?? [];
       if (address) resolve(address);
     });
     ended.then(() => reject(new Error(`It ended: ${written.error}`)), reject);
