@@ -5,7 +5,7 @@ import type { Clock } from "../rest/clock.ts";
 import type { Operation } from "../rest/operation.ts";
 import type { Transport } from "../rest/transport.ts";
 
-/** What one read has shown of a system. */
+/** A system as one read has shown it. */
 export interface Probed {
   readonly baseUrl: string;
   /** Setting that the base URL comes from. */

@@ -20,7 +20,7 @@ const hasScript = (() => {
 function onTerminal(env: Readonly<Record<string, string>>) {
   const child = spawn(
     "script",
-    ["--quiet", "--return", "--command", `"${process.execPath}" "${main}"`, "/dev/null"],
+    ["--quiet", "--return", "--command", `exec "${process.execPath}" "${main}"`, "/dev/null"],
     {
       cwd: tmpdir(),
       env: { PATH: process.env.PATH, TERM: "xterm-256color", PORT: "0", DRAIN_DELAY_MS: "0", ...env },
@@ -56,7 +56,7 @@ describe("the lines of a gateway", { timeout: 60_000 }, () => {
       }
       gateway.interrupt();
       expect(await gateway.ended).toBe(0);
-      expect(gateway.written.out).toMatch(/^\[\d\d:\d\d:\d\d\] INFO: SIGINT came; it stops once .*$/m);
+      expect(gateway.written.out).toMatch(/\[\d\d:\d\d:\d\d\] INFO: SIGINT came; it stops once .*$/m);
       expect(gateway.written.out).toMatch(/^\[\d\d:\d\d:\d\d\] INFO: Tributary has stopped\.$/m);
       expect(gateway.written.out).not.toContain('"msg"');
     },
