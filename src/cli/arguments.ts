@@ -9,7 +9,7 @@ export interface CommandLine {
   readonly command: Command;
   /** Whether the command was named. */
   readonly isNamed: boolean;
-  /** What is asked for in place of the command. @default the command is to be run */
+  /** Text that is asked for in place of the command. @default the command is to be run */
   readonly asks?: "help" | "version";
   readonly given: Arguments;
 }
