@@ -1,9 +1,16 @@
 import type { Facts } from "../estimate/facts.ts";
-import type { CostOf, LoaderUse } from "../estimate/field-cost.ts";
+import { type CostOf, type LoaderUse, useOf } from "../estimate/field-cost.ts";
 import { atMost } from "../estimate/range.ts";
 import type { OperationContext } from "../graphql/context.ts";
-import type { Awaitable } from "../loaders/shapes.ts";
-import { type PageArguments, pageRequest } from "../resolving/pagination.ts";
+import type { Definition } from "../loaders/definition.ts";
+import type { Identified } from "../loaders/indexed-rows.ts";
+import { type Awaitable, type GroupLoader, whenAtHand } from "../loaders/shapes.ts";
+import {
+  type Connection,
+  connectionOfAll,
+  type PageArguments,
+  pageRequest,
+} from "../resolving/pagination.ts";
 import { field } from "./field.ts";
 import { neverNull } from "./never-null.ts";
 
@@ -40,3 +47,24 @@ export const pageIfThere = <Source, Args extends PageArguments, Result>(
   resolve: (source: Source, args: Args, context: OperationContext) => Result,
   tells?: (args: Args) => Facts,
 ) => field(pageCost(useOf, tells), resolve);
+
+/**
+ * A field that gives a page of the rows that its object is a key of. All of them are read, so that it tells their number; a page
+ * of no rows tells that, too.
+ */
+export const pageOfAll = <Row extends Identified>(loader: Definition<GroupLoader<string, Row>>) =>
+  neverNull(
+    field(
+      (args: PageArguments) => ({ uses: [useOf(loader)], cardinality: atMost(pageRequest(args).first) }),
+      (
+        { id: key }: Identified,
+        args: PageArguments,
+        { of }: OperationContext,
+      ): Awaitable<Connection<Row>> => {
+        const request = pageRequest(args);
+        return whenAtHand(of(loader).load(key), (all) =>
+          connectionOfAll<Row>(request, { all, idOf: ({ id }) => id, totalCount: all.length }),
+        );
+      },
+    ),
+  );

@@ -21,6 +21,10 @@ export function idIn(value: unknown): string | undefined {
   return textIn(value.id) ?? textIn(value._id);
 }
 
+/** The ids in a list of references; none where it is no list. */
+export const idsIn = (values: unknown): string[] =>
+  Array.isArray(values) ? values.flatMap((value) => idIn(value) ?? []) : [];
+
 /** Whether a value is an object of JSON, and no list. */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

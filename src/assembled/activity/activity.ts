@@ -1,8 +1,13 @@
 import { useOf } from "../../estimate/field-cost.ts";
-import { atMost } from "../../estimate/range.ts";
+import { atMost, exactly } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
 import { neverNull } from "../../fields/never-null.ts";
-import type { ActivityResolvers, QueryActivitiesArgs, QueryResolvers } from "../../generated/resolvers.ts";
+import type {
+  ActivityResolvers,
+  PersonResolvers,
+  QueryActivitiesArgs,
+  QueryResolvers,
+} from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import { toGlobalId } from "../../resolving/ids.ts";
 import type { Noun } from "../../resolving/noun.ts";
@@ -12,10 +17,13 @@ import { longestReadDays, windowSeconds } from "../../resolving/time.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { typeAmong } from "../activity-type/endpoints.ts";
 import { activityTypeById, activityTypeKind } from "../activity-type/loaders.ts";
-import { personField } from "../person/of-person.ts";
+import { agentsOfFilters, bringsPerson } from "../person/agent-filter.ts";
+import { agentUses } from "../person/look-up.ts";
+import { hasPerson, ofPerson, personField } from "../person/of-person.ts";
 import { inTimeOrder, startOf } from "../spans.ts";
-import { activities, type KeyedActivityJson } from "./endpoints.ts";
-import { activitySelection, matchesNothing } from "./input.ts";
+import { momentFields } from "./at-moment.ts";
+import { type ActivityOfPerson, activities, type KeyedActivityJson } from "./endpoints.ts";
+import { checkedFilter, matches, matchesNothing, ofAgents } from "./input.ts";
 import { activitiesByAgent, activityKind, activityWindows, keyOfActivity, windowPath } from "./loaders.ts";
 import { Mutation, payloads } from "./writes.ts";
 
@@ -24,28 +32,34 @@ const Query = {
     field(
       ({ window, filter, ...args }: QueryActivitiesArgs) => {
         const { first } = windowPageRequest(args);
-        const selection = activitySelection(filter);
-        const path = windowPath(windowSeconds(window, longestReadDays), selection);
+        const { people, selection } = checkedFilter(filter);
+        // However many agents they turn out to be, reads that name some are as long.
+        const path = windowPath(
+          windowSeconds(window, longestReadDays),
+          people ? ofAgents(selection, []) : selection,
+        );
+        const bringPeople = people?.every(bringsPerson) ?? false;
+        if (matchesNothing(selection) || people?.length === 0) return { cardinality: atMost(first) };
         return {
-          uses: matchesNothing(selection) ? [] : [useOf({ access: [path] })],
+          // Nothing is read where none of the people is an agent that is wanted.
+          uses: [...agentUses(people ?? []), useOf({ access: [path] }, people ? atMost(1) : exactly(1))],
           cardinality: atMost(first),
+          tells: hasPerson.is(bringPeople),
         };
       },
       async (_: unknown, { window, filter, ...args }: QueryActivitiesArgs, { of }: OperationContext) => {
         const request = windowPageRequest(args);
-        const selection = activitySelection(filter);
-        const { agents, types } = selection;
+        const { people, selection } = checkedFilter(filter);
         const span = windowSeconds(window, longestReadDays);
-        const rows = matchesNothing(selection) ? [] : await of(activityWindows).load(span, selection);
+        const named = people && (await agentsOfFilters(of, people));
+        const wanted = named ? ofAgents(selection, [...named.keys()]) : selection;
+        const rows = matchesNothing(wanted) ? [] : await of(activityWindows).load(span, wanted);
         // List filters that the upstream does not know are ignored there, so they are applied again.
-        const wanted = rows.filter(
-          ({ agent_id, type_id }) =>
-            (!agents || agents.includes(idIn(agent_id) ?? "")) &&
-            (!types || types.includes(idIn(type_id) ?? "")),
-        );
+        const matching = rows.filter((row) => matches(row, wanted));
         return connectionOfAll(request, {
-          all: inTimeOrder(wanted, startOf, keyOfActivity),
+          all: inTimeOrder(matching, startOf, keyOfActivity),
           idOf: keyOfActivity,
+          toNode: (row): ActivityOfPerson => ofPerson(row, named?.get(idIn(row.agent_id) ?? "")?.person),
         });
       },
     ),
@@ -66,5 +80,5 @@ const Activity = {
 export const activity: Noun = {
   endpoints: { activities },
   loaders: { activitiesByAgent, activityWindows },
-  resolvers: { Query, Mutation, Activity, ...payloads },
+  resolvers: { Query, Mutation, Person: momentFields satisfies PersonResolvers, Activity, ...payloads },
 };

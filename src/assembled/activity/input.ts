@@ -3,22 +3,46 @@ import type { ActivitiesFilter, NewActivityInput } from "../../generated/resolve
 import { type IdKind, optionalSourceIdOf, sourceIdOf } from "../../resolving/ids.ts";
 import { omitUndefined } from "../../resolving/input.ts";
 import { longestWriteDays, windowSeconds } from "../../resolving/time.ts";
+import { idIn } from "../../rest/row-values.ts";
 import { activityTypeKind } from "../activity-type/loaders.ts";
 import { teamKind } from "../group/loaders.ts";
 import { agentKind } from "../person/loaders.ts";
 import { type PersonReference, personReference } from "../person/look-up.ts";
 import type { Span } from "../spans.ts";
-import type { ActivitySelection, NewActivityBody } from "./endpoints.ts";
+import type { ActivityJson, ActivitySelection, NewActivityBody } from "./endpoints.ts";
 import { agentsPerCall, scheduleKind } from "./loaders.ts";
 
 /** Most types that one read names, which keeps its URL below 8 kB together with `agentsPerCall`. */
 const typesPerCall = 50;
 
+/** A filter, checked. */
+interface CheckedFilter {
+  /** Those whose activities are wanted; undefined for those of all. */
+  readonly people: readonly PersonReference[] | undefined;
+  /** The other conditions. */
+  readonly selection: ActivitySelection;
+}
+
 /**
- * A filter in the words of the upstream.
- * @throws BAD_USER_INPUT for an id that cannot be one of its kind and for more of them than a URL can hold.
+ * Checks a filter.
+ * @throws BAD_USER_INPUT for a key that cannot be what it is given as and for more of them than a URL can hold.
  */
-export const activitySelection = (filter: ActivitiesFilter | null | undefined): ActivitySelection => ({
+export function checkedFilter(filter: ActivitiesFilter | null | undefined): CheckedFilter {
+  return { people: filter?.people?.map(personReference), selection: activitySelection(filter) };
+}
+
+/** A selection of no others than these agents. */
+export const ofAgents = (selection: ActivitySelection, agents: readonly string[]): ActivitySelection => ({
+  ...selection,
+  agents: selection.agents ? selection.agents.filter((agent) => agents.includes(agent)) : agents,
+});
+
+/** Whether an activity is of the agents and types of a selection. */
+export const matches = ({ agent_id, type_id }: ActivityJson, { agents, types }: ActivitySelection): boolean =>
+  (!agents || agents.includes(idIn(agent_id) ?? "")) && (!types || types.includes(idIn(type_id) ?? ""));
+
+/** The conditions of a filter, but for people, in the words of the upstream. */
+const activitySelection = (filter: ActivitiesFilter | null | undefined): ActivitySelection => ({
   schedule_id: optionalSourceIdOf(scheduleKind, filter?.schedule),
   team: optionalSourceIdOf(teamKind, filter?.team),
   channel: filter?.channel ?? undefined,

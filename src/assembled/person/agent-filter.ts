@@ -32,3 +32,12 @@ export async function agentOfFilter(of: LoaderOf, filter: PersonReference): Prom
   const agentId = person && referenceIn(agentKind, person.agent_id);
   return person && agentId ? { agentId, person } : null;
 }
+
+/** The agents behind filters, by id; those that name none are left out. */
+export async function agentsOfFilters(
+  of: LoaderOf,
+  filters: readonly PersonReference[],
+): Promise<ReadonlyMap<string, Agent>> {
+  const agents = await Promise.all(filters.map((filter) => agentOfFilter(of, filter)));
+  return new Map(agents.flatMap((agent) => (agent ? [[agent.agentId, agent]] : [])));
+}

@@ -14,6 +14,7 @@ import type {
 } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import { isPlain } from "../../loaders/list.ts";
+import { fullName } from "../../resolving/full-name.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import {
@@ -52,6 +53,7 @@ import {
   personKind,
 } from "./loaders.ts";
 import { loadPerson, lookUpUses, personReference } from "./look-up.ts";
+import { peopleFields, peopleLoaders } from "./of-group.ts";
 import { hasPerson, ofPerson } from "./of-person.ts";
 import { showWithGroups } from "./with-groups.ts";
 import { Mutation, payloads } from "./writes.ts";
@@ -98,6 +100,7 @@ async function listPeople(
 
 const Person = {
   ...identity(personKind),
+  displayName: ({ first_name, last_name }) => fullName("assembled", [first_name, last_name]),
   // An empty text stands for none of these.
   agentId: ({ agent_id }) => agent_id || null,
   timezone: ({ timezone }) => timezone || null,
@@ -145,7 +148,15 @@ function lookUpKeyIn(value: unknown): string | null {
 /** Members of the support staff. */
 export const person: Noun = {
   endpoints: { people },
-  loaders: { allPeople, personById, personByAgentId, personByEitherId, peopleByEmail, peopleByImportedId },
+  loaders: {
+    allPeople,
+    personById,
+    personByAgentId,
+    personByEitherId,
+    peopleByEmail,
+    peopleByImportedId,
+    ...peopleLoaders,
+  },
   nodes: [{ kind: personKind, loader: personById, prepare: showWithGroups }],
-  resolvers: { Query, Mutation, Person, ...payloads },
+  resolvers: { Query, Mutation, Person, ...peopleFields, ...payloads },
 };

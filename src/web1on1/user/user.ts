@@ -1,4 +1,3 @@
-import { undocumentedValue } from "../../errors.ts";
 import { callsOf, useOf } from "../../estimate/field-cost.ts";
 import { anyNumber, atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
@@ -12,10 +11,10 @@ import type {
   UserResolvers,
 } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
+import { fullName } from "../../resolving/full-name.ts";
 import { optionalSourceIdOf, sourceIdOf } from "../../resolving/ids.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { textIn } from "../../rest/row-values.ts";
 import { exactFilter, listField, sortParameter } from "../lists/list-query.ts";
 import { organizationKind } from "../organization/loaders.ts";
 import { organizationRef } from "../organization/look-up.ts";
@@ -63,19 +62,9 @@ const User = {
   ...identity(userKind),
   // The upstream documents how it makes the name, so a row without one is no reason to answer none.
   displayName: ({ displayName, givenName, additionalName, familyName }) =>
-    displayName || nameOf([givenName, additionalName, familyName]),
+    displayName || fullName("web1on1", [givenName, additionalName, familyName]),
   organization: organizationRef(({ organization }: UserJson) => organization),
 } satisfies UserResolvers;
-
-/** @throws UPSTREAM_INVALID_RESPONSE when a part is no text. */
-function nameOf(parts: readonly unknown[]): string | null {
-  const texts = parts.filter(Boolean).map((part) => {
-    const text = textIn(part);
-    if (text === undefined) throw undocumentedValue("web1on1");
-    return text;
-  });
-  return texts.join(" ") || null;
-}
 
 /** Chat users, and what the gateway's own user may see. */
 export const user: Noun = {

@@ -7,6 +7,8 @@ const { agentId } = showcase.person;
 const activity = (person: string | undefined, day: number) =>
   `person: ${person}, typeId: "${showcase.shiftTypeId}", window: ${windowOf(day, 0.04)}`;
 
+const moments = ["", `(at: "2026-03-05T12:10:00Z")`];
+
 /** Activities. */
 export const examples: NounExamples = {
   arguments: (data) => {
@@ -20,8 +22,10 @@ export const examples: NounExamples = {
           `(window: ${windowOf(-20, 30)}, first: 5)`,
           `(window: ${windowOf(-1, 1)}, filter: { agents: ["${agentId}"] })`,
           `(window: ${windowOf(-1, 1)}, filter: { agents: [] })`,
+          ...people.map((by) => `(window: ${windowOf(-1, 1)}, filter: { people: [${by}] })`),
         ],
       },
+      Person: { onShift: moments, currentActivity: moments },
       Mutation: {
         createActivity: ["REFUSE", "ALLOW", "REPLACE"].flatMap((policy, at) =>
           people.slice(0, 3).map((by) => `(input: { ${activity(by, 40 + at)}, onConflict: ${policy} })`),

@@ -24,6 +24,9 @@ export const examples: NounExamples = {
           `(window: ${window}, first: 2)`,
         ]),
       },
+      ...Object.fromEntries(
+        ["Queue", "Role", "Site", "Skill", "Team"].map((type) => [type, { people: pages }]),
+      ),
       Mutation: {
         createPerson: [`(input: { ${newPerson("a@b.example")} })`],
         createPeople: [`(input: { people: [{ ${newPerson("c@b.example")} }] })`],
