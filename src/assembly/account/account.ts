@@ -1,18 +1,22 @@
 import { callsOf, useOf } from "../../estimate/field-cost.ts";
 import { field } from "../../fields/field.ts";
-import { page, pageIfThere } from "../../fields/page.ts";
+import { page, pageOfAll } from "../../fields/page.ts";
 import { payload } from "../../fields/payload.ts";
 import { ref } from "../../fields/reference.ts";
-import type { AccountResolvers, QueryAccountArgs, QueryResolvers } from "../../generated/resolvers.ts";
+import type {
+  AccountResolvers,
+  LabelResolvers,
+  QueryAccountArgs,
+  QueryResolvers,
+} from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import type { PageArguments } from "../../resolving/pagination.ts";
 import { propertiesField } from "../additional-properties/customer-field.ts";
-import { company, contactOf } from "../contact/known-company.ts";
-import { contactsOfAccount } from "../contact/loaders.ts";
+import { contactsField } from "../contact/contacts-field.ts";
 import { labelKind, listedLabelById } from "../label/loaders.ts";
-import { pageOfChildren, pageOfList } from "../page.ts";
+import { pageOfList } from "../page.ts";
 import { labelFields } from "../shared-by-customers/row.ts";
 import { usageLogsField } from "../usage-log/customer-field.ts";
 import { usageLogsOfAccount } from "../usage-log/loaders.ts";
@@ -22,6 +26,7 @@ import {
   accountById,
   accountBySourceSpecificId,
   accountKind,
+  accountsByLabel,
   allAccounts,
 } from "./loaders.ts";
 import { accountBy, accountReference, loadAccount } from "./look-up.ts";
@@ -42,18 +47,8 @@ const Account = {
   ...labelFields,
   companyType: ref(labelKind, listedLabelById, ({ company_type }: AccountJson) => company_type),
   additionalProperties: propertiesField("account"),
-  contacts: pageIfThere(
-    useOf(contactsOfAccount),
-    (account: AccountJson, args: PageArguments, { of }) => {
-      if (account.type === "Customer") return null;
-      const { id } = account;
-      // Its contacts lead back to it by id, whichever key it was found by.
-      of(accountById).prime(id, account);
-      return pageOfChildren(args, id, of(contactsOfAccount), contactOf({ by: "id", key: id }, of));
-    },
-    () => company.is("loaded"),
-  ),
-  usageLogs: usageLogsField(usageLogsOfAccount),
+  contacts: contactsField,
+  usageLogs: usageLogsField("account", usageLogsOfAccount, accountById),
 } satisfies AccountResolvers;
 
 // Writes answer an id at most; the account itself is read when it is selected.
@@ -62,12 +57,13 @@ const writtenAccount = payload("account", accountKind, accountById);
 /** Accounts: companies, and customers who stand by themselves. */
 export const account: Noun = {
   endpoints: { accounts },
-  loaders: { allAccounts, accountById, accountByDomain, accountBySourceSpecificId },
+  loaders: { allAccounts, accountById, accountByDomain, accountBySourceSpecificId, accountsByLabel },
   nodes: [{ kind: accountKind, loader: accountById }],
   resolvers: {
     Query,
     Mutation,
     Account,
+    Label: { accounts: pageOfAll(accountsByLabel) } satisfies LabelResolvers,
     CreateAccountPayload: writtenAccount,
     UpdateAccountPayload: writtenAccount,
     UpsertAccountPayload: writtenAccount,

@@ -1,7 +1,9 @@
+import { byIndex } from "../../loaders/by-index.ts";
 import { byKey } from "../../loaders/by-key.ts";
 import { byId } from "../../loaders/indexed-rows.ts";
 import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
 import { listOf } from "../../loaders/list.ts";
+import { idIn, idsIn, keysIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
 import { pagesOf } from "../page-format.ts";
 import { pageSize } from "../page-json.ts";
@@ -38,3 +40,9 @@ export const accountBySourceSpecificId = byKey(
   bySourceSpecificId,
   accountReads.sourceSpecificId,
 );
+
+/** Accounts by the labels that they carry. */
+export const accountsByLabel = byIndex(allAccounts, ({ company_type, stage, tags, tier }) => [
+  ...[tier, stage, company_type].flatMap((label) => keysIn(idIn(label))),
+  ...idsIn(tags),
+]);

@@ -9,17 +9,16 @@ import type {
   QueryResolvers,
 } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import { whenAtHand } from "../../loaders/shapes.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { readableReferenceIn } from "../../resolving/referenced.ts";
-import { accountById, accountKind } from "../account/loaders.ts";
-import { accountBy, companyReference, loadAccount } from "../account/look-up.ts";
+import { accountById } from "../account/loaders.ts";
+import { accountBy, companyReference } from "../account/look-up.ts";
 import { propertiesField } from "../additional-properties/customer-field.ts";
 import { pageOf, pageOfList } from "../page.ts";
 import { labelFields } from "../shared-by-customers/row.ts";
 import { usageLogsField } from "../usage-log/customer-field.ts";
 import { usageLogsOfContact } from "../usage-log/loaders.ts";
+import { loadCompany } from "./company.ts";
 import { contacts } from "./endpoints.ts";
 import { type ContactOfAccount, company, companyIn, contactOf } from "./known-company.ts";
 import {
@@ -68,16 +67,10 @@ const Contact = {
       if (own) return { uses: [{ ...useOf(accountBy[own.by]), maxDistinct: 1 }] };
       return { uses: [useOf(accountIdOfContact), useOf(accountById, atMost(1))] };
     },
-    (contact: ContactOfAccount, _: unknown, { of }: OperationContext) => {
-      if (contact.account) return loadAccount(of, contact.account);
-      return whenAtHand(of(accountIdOfContact).load(contact), (named) => {
-        const id = readableReferenceIn(accountKind, named);
-        return id === null ? null : of(accountById).load(id);
-      });
-    },
+    (contact: ContactOfAccount, _: unknown, { of }: OperationContext) => loadCompany(of, contact),
   ),
   additionalProperties: propertiesField("contact"),
-  usageLogs: usageLogsField(usageLogsOfContact),
+  usageLogs: usageLogsField("contact", usageLogsOfContact, contactById),
 } satisfies ContactResolvers;
 
 /** Contacts: people at companies. */

@@ -1,4 +1,5 @@
 import { GatewayError } from "../../errors.ts";
+import { noFacts } from "../../estimate/facts.ts";
 import { callsOf } from "../../estimate/field-cost.ts";
 import { byId } from "../../fields/look-up.ts";
 import { pageIfThere } from "../../fields/page.ts";
@@ -20,6 +21,7 @@ import { pageOf } from "../page.ts";
 import { ownerReference } from "../shared-by-customers/look-up.ts";
 import { usageLogs } from "./endpoints.ts";
 import { newUsageLog, usageLogChanges } from "./input.ts";
+import { logsOfNamed, ownerFields, type UsageLogOfOwner } from "./known-owner.ts";
 import {
   allUsageLogs,
   usageLogById,
@@ -41,20 +43,22 @@ const Query = {
     },
     (_: unknown, { of: owner, ...args }: QueryUsageLogsArgs, { call, of }) => {
       const reference = owner ? ownerReference(owner) : undefined;
-      return pageOf(args, async (query) => {
+      return pageOf<UsageLogOfOwner>(args, async (query) => {
         const read = reference
           ? await usageLogsBy[reference.type][reference.by].read(call, { owner: reference.key, ...query })
           : await call(usageLogs.list, { query });
         // Whether rows tell whose they are is learnt from all that are read.
         of(allUsageLogs).show(read, query.offset);
-        return read;
+        return reference ? { ...read, data: read.data.map((log) => ({ ...log, owner: reference })) } : read;
       });
     },
+    ({ of: owner }) => (owner ? logsOfNamed(ownerReference(owner)) : noFacts),
   ),
 } satisfies QueryResolvers;
 
 const UsageLog = {
   ...identity(usageLogKind),
+  ...ownerFields,
   value({ value }) {
     if (value === null || value === undefined) return null;
     const measured = measuredValueIn(value);

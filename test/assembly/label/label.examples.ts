@@ -1,5 +1,5 @@
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
-import { idsOf, type NounExamples, quoted } from "../../support/examples.ts";
+import { idsOf, type NounExamples, pages, quoted } from "../../support/examples.ts";
 import { unknownAssemblyId } from "../keys.ts";
 
 const { tierId } = showcase.account;
@@ -8,6 +8,7 @@ const { tierId } = showcase.account;
 export const examples: NounExamples = {
   arguments: ({ assembly }) => ({
     Query: { label: [`(id: "${tierId}")`], labels: ["", "(type: TIER)", "(type: STAGE)"] },
+    Label: { accounts: pages },
     Mutation: {
       createLabel: [`(input: { type: STAGE, name: "New", color: "#0af" })`],
       updateLabel: [`(id: "${tierId}", input: { color: "#00AAFF" })`],
