@@ -6,6 +6,8 @@ import { requiredScopesOf, type SchemaPart } from "./required-scopes.ts";
 
 /** The part of the schema, and of the systems behind it, that a client may use. */
 export interface Access {
+  /** The scopes that hold now. */
+  readonly scopes: ReadonlySet<Scope>;
   /** Whether the client may have a field, or the objects of a type. What states no scopes is for no client. */
   permits(part: SchemaPart): boolean;
   /** @throws FORBIDDEN for what it does not permit. */
@@ -27,6 +29,7 @@ export function createAccess({ scopes: own }: Pick<Client, "scopes">, isReadOnly
     return required !== undefined && areEnough(scopes, required);
   };
   return {
+    scopes,
     permits,
     demand(part) {
       if (permits(part)) return;

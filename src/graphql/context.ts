@@ -25,6 +25,10 @@ export type Upstreams = Readonly<Record<string, Upstream>>;
 export interface OperationContext {
   /** The client that sent the operation. */
   readonly client: Client;
+  /** As `client`, for fields whose answer tells of it, so that the answer is given to no other. */
+  ownClient(): Client;
+  /** Whether a field has told of the client. */
+  dependsOnClient(): boolean;
   /** The part of the schema that it may use. */
   readonly access: Access;
   /** Follows the fields of a mutation. @default they are not audited */
@@ -120,8 +124,14 @@ export function createContext(
   };
   const loaderSet = createLoaderSet((endpoint) => partsOf(systemOf(endpoint)), settingOf);
   let moment: number | undefined;
+  let isTold = false;
   return {
     client,
+    ownClient() {
+      isTold = true;
+      return client;
+    },
+    dependsOnClient: () => isTold,
     access: createAccess(client, isReadOnly),
     call: (endpoint, ...args) => callOf(systemOf(endpoint))(endpoint, ...args),
     // Made anew for each call: calls that are made together answer an equal read only once.

@@ -7,6 +7,7 @@ import type { Join, ResolverMap } from "../resolving/noun.ts";
 import type { System } from "../resolving/system.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { systems } from "../systems.ts";
+import { meResolvers } from "./me.ts";
 import { nodeResolvers } from "./node.ts";
 import { scalars } from "./scalars.ts";
 
@@ -24,6 +25,7 @@ export function resolverMapsOf({ systems, joins }: Model): ResolverMap[] {
   const nouns = systems.flatMap((system) => system.nouns);
   return [
     scalars,
+    meResolvers,
     ...systems.map(({ enums }) => enums),
     ...nouns.map(({ resolvers }) => resolvers),
     ...joins.map(({ resolvers }) => resolvers),

@@ -63,6 +63,7 @@ export function createExecute(
       response: responseOf(answered, request, report),
       records: context.records,
       dependsOnMoment: context.dependsOnMoment(),
+      dependsOnClient: context.dependsOnClient(),
     };
   };
 }

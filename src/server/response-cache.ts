@@ -24,6 +24,8 @@ export interface ExecutionResult {
   readonly records: readonly CallNote[];
   /** Whether it depends on the moment at which it was made. @default false */
   readonly dependsOnMoment?: boolean;
+  /** Whether it tells of the client, so that it is none for another with the same rights. @default false */
+  readonly dependsOnClient?: boolean;
 }
 
 /** Responses to queries: equal queries in flight are run once, and a response made of cached reads alone is cached. */
@@ -85,10 +87,11 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
 
   const store = (
     key: string,
-    { dependsOnMoment = false, records, response }: ExecutionResult,
+    { dependsOnClient = false, dependsOnMoment = false, records, response }: ExecutionResult,
   ): SerializedResponse => {
     const reads = records.flatMap(({ answeredBy, kept }) => (answeredBy === "sideLoaded" ? [] : [kept]));
-    if (response.status === 200 && response.failedRequestId === undefined && areCached(reads)) {
+    const isForAll = response.status === 200 && response.failedRequestId === undefined && !dependsOnClient;
+    if (isForAll && areCached(reads)) {
       const own = { ...response, body: unpooled(response.body) };
       responses.set(key, { response: own, reads, dependsOnMoment });
     }
