@@ -13,10 +13,18 @@ export const allOf = (parts: readonly RequiredScopes[]): RequiredScopes =>
     noScopes,
   );
 
-/** Any of what several take; lists that are the same stand once. */
-export const anyOf = (parts: readonly RequiredScopes[]): RequiredScopes => [
-  ...new Map(parts.flat().map((scopes) => [[...scopes].sort().join(" "), scopes])).values(),
-];
+/** Any of what several take; a list that holds all of another, or is the same as one before it, asks for nothing new. */
+export const anyOf = (parts: readonly RequiredScopes[]): RequiredScopes => {
+  const lists = parts.flat();
+  const isNew = (list: readonly Scope[], at: number) =>
+    !lists.some(
+      (other, place) =>
+        place !== at &&
+        other.every((scope) => list.includes(scope)) &&
+        (other.length < list.length || place < at),
+    );
+  return lists.filter(isNew);
+};
 
 /** Whether these scopes are enough. */
 export const areEnough = (scopes: ReadonlySet<Scope>, required: RequiredScopes): boolean =>

@@ -35,7 +35,7 @@ interface Origins {
 
 /**
  * Derives the scopes that each type and field takes, and keeps them there. A field of `Query` takes the read scope of the
- * system that defines it, one of `Mutation` the write scope. An object takes the read scope of its system; a payload, with all
+ * system that defines it, one of `Mutation` the write scope. An object takes the read scope of its system, one of no system that of the objects that it is never without; a payload, with all
  * that a write alone leads to, the write scope. Every field takes what its own object takes, what the objects that it gives take, and the
  * read scopes of all systems that its cost names. Objects of several types are taken by any of these scopes, and are
  * checked by their type once it is known. `@requiresScopes` in the SDL may ask for more, never for less.
@@ -89,9 +89,24 @@ function scopesOfType(
   const system = origins.systemOfType.get(type.name);
   const derived = system
     ? [[origins.readTypes.has(type) ? readScope(system) : writeScope(system)]]
-    : // What joins put around objects is open with the objects.
-      allOf(objectsIn(type).map((part) => scopesOfType(origins, part, [...above, type])));
+    : scopesOfParts(origins, type, [...above, type]);
   return withStated(origins, type.name, type, derived);
+}
+
+/**
+ * Scopes of a type that joins put around objects: those of the objects that it is never without; where each of them may be
+ * missing, those of any, since every field asks for itself then.
+ */
+function scopesOfParts(
+  origins: Origins,
+  type: GraphQLObjectType,
+  above: readonly GraphQLNamedType[],
+): RequiredScopes {
+  const scopesIn = (parts: readonly GraphQLNamedType[]) =>
+    parts.map((part) => scopesOfType(origins, part, above));
+  const all = objectsIn(type);
+  const always = objectsIn(type, (field) => isNonNullType(field.type));
+  return always.length > 0 || all.length === 0 ? allOf(scopesIn(always)) : anyOf(scopesIn(all));
 }
 
 function scopesOfField(origins: Origins, type: GraphQLObjectType, field: Field): RequiredScopes {
@@ -112,9 +127,13 @@ function scopesOfField(origins: Origins, type: GraphQLObjectType, field: Field):
   return withStated(origins, coordinate, field, derived);
 }
 
-/** The objects that are parts of one. */
-const objectsIn = (type: GraphQLObjectType): readonly GraphQLNamedType[] =>
+/** The objects that are parts of one. @param isMeant whether a field counts. @default all do */
+const objectsIn = (
+  type: GraphQLObjectType,
+  isMeant: (field: Field) => boolean = () => true,
+): readonly GraphQLNamedType[] =>
   Object.values(type.getFields())
+    .filter(isMeant)
     .map((field) => getNamedType(field.type))
     .filter((named) => !isLeafType(named));
 

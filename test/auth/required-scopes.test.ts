@@ -48,11 +48,13 @@ test("nothing is taken where no scope is, and where there is no list nothing is 
   expect(areEnough(new Set(known), [])).toBe(false);
 });
 
-test("lists that differ in their order alone are one", () => {
-  expect(anyOf([[["a:read", "b:read"]], [["b:read", "a:read"]], [["a:read"]]])).toEqual([
-    ["b:read", "a:read"],
-    ["a:read"],
+test("lists that differ in their order alone are one, and one that holds all of another stands for nothing", () => {
+  expect(anyOf([[["a:read", "b:read"]], [["b:read", "a:read"]], [["c:read"]]])).toEqual([
+    ["a:read", "b:read"],
+    ["c:read"],
   ]);
+  expect(anyOf([[["a:read", "b:read"]], [["a:read"]], [["c:read", "a:read"]]])).toEqual([["a:read"]]);
+  expect(anyOf([noScopes, [["a:read"]]])).toEqual(noScopes);
 });
 
 test("the system of a scope is its first word", () => {
