@@ -22,7 +22,7 @@ export interface LinkLoader<
 }
 
 /** The record that a field answers: the only one that is linked, or none. */
-function onlyMatch<Row>(links: readonly Link<Row, string>[]): Row | null {
+export function onlyMatch<Row>(links: readonly Link<Row, string>[]): Row | null {
   const [first, ...others] = links;
   return first && others.length === 0 ? first.row : null;
 }

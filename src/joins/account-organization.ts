@@ -18,7 +18,7 @@ import { isFreeMailHost } from "./free-mail.ts";
 import { bestMatches, distinct, identityOf, objectIdsAmong, readCandidates } from "./links.ts";
 
 /** Why an account and an organization are taken for the same company, best first. */
-type Reason = "SOURCE_ID" | "WEBSITE" | "EMAIL_DOMAIN";
+export type AccountOrganizationReason = "SOURCE_ID" | "WEBSITE" | "EMAIL_DOMAIN";
 
 const byPossibleId: KeysOf<AccountJson> = ({ source_specific_ids }) =>
   objectIdsAmong(Array.isArray(source_specific_ids) ? source_specific_ids : []);
@@ -31,9 +31,10 @@ const companyEmailHost = ({ email }: OrganizationJson): string | undefined => {
 const byEmailHost: KeysOf<OrganizationJson> = (organization) => keysIn(companyEmailHost(organization));
 
 /** Finds the organizations of accounts. */
-type OrganizationLinks = LinkLoader<AccountJson, OrganizationJson, Reason>;
+type OrganizationLinks = LinkLoader<AccountJson, OrganizationJson, AccountOrganizationReason>;
 
-const organizationLinks: Definition<OrganizationLinks> = {
+/** Loads the organizations of accounts. */
+export const organizationLinks: Definition<OrganizationLinks> = {
   access: [
     // An account may carry any number of ids.
     { kind: "through", access: organizationById.access, keysPerKey: { least: 0, most: null } },
@@ -47,13 +48,17 @@ const organizationLinks: Definition<OrganizationLinks> = {
     };
     const organizationsByEmailHost = indexLoader(loaders.allOrganizations, byEmailHost);
 
-    const byHost = async (host: string): Promise<readonly Link<OrganizationJson, Reason>[]> => {
+    const byHost = async (
+      host: string,
+    ): Promise<readonly Link<OrganizationJson, AccountOrganizationReason>[]> => {
       const byWebsite = bestMatches(await loaders.organizationsByHost.load(host), "WEBSITE", isLiving);
       if (byWebsite.length > 0) return byWebsite;
       return bestMatches(await organizationsByEmailHost.load(host), "EMAIL_DOMAIN", isLiving);
     };
 
-    const linksOf = async (account: AccountJson): Promise<readonly Link<OrganizationJson, Reason>[]> => {
+    const linksOf = async (
+      account: AccountJson,
+    ): Promise<readonly Link<OrganizationJson, AccountOrganizationReason>[]> => {
       const byId = await readCandidates(byPossibleId(account).map((id) => loaders.organizationById.load(id)));
       if (byId.rows.length > 0) return bestMatches(byId.rows, "SOURCE_ID", isLiving);
       // Customers match by id only.
@@ -62,7 +67,11 @@ const organizationLinks: Definition<OrganizationLinks> = {
       return links.length > 0 ? links : byId.orRefused();
     };
 
-    const loader = new DataLoader<AccountJson, readonly Link<OrganizationJson, Reason>[], unknown>(
+    const loader = new DataLoader<
+      AccountJson,
+      readonly Link<OrganizationJson, AccountOrganizationReason>[],
+      unknown
+    >(
       async (accounts) => {
         // An account that can match only by host needs the list of organizations; then ids are found in it, too.
         if (accounts.some((account) => byPossibleId(account).length === 0 && companyHost(account))) {
@@ -77,15 +86,16 @@ const organizationLinks: Definition<OrganizationLinks> = {
 };
 
 /** An account that has an organization among its links. */
-interface AccountLink extends Link<AccountJson, Reason> {
+interface AccountLink extends Link<AccountJson, AccountOrganizationReason> {
   /** Whether the account has no other. */
   readonly alone: boolean;
 }
 
 /** Finds the accounts that have an organization among their links, which only they can say. */
-type AccountLinks = LinkLoader<OrganizationJson, AccountJson, Reason, AccountLink>;
+type AccountLinks = LinkLoader<OrganizationJson, AccountJson, AccountOrganizationReason, AccountLink>;
 
-const accountLinks: Definition<AccountLinks> = {
+/** Loads the accounts of organizations. */
+export const accountLinks: Definition<AccountLinks> = {
   access: [
     ...allAccounts.access,
     { kind: "through", access: organizationLinks.access, keysPerKey: { least: 0, most: null } },

@@ -16,26 +16,26 @@ import { allUsers, userById, usersByEmail } from "../web1on1/user/loaders.ts";
 import { bestMatches, identityOf, objectIdsAmong, readCandidates } from "./links.ts";
 
 /** Why a person and a chat user are taken for the same, best first. */
-type Reason = "PLATFORM_ID" | "EMAIL";
+export type PersonUserReason = "PLATFORM_ID" | "EMAIL";
 
 const byPossibleId: KeysOf<PersonJson> = ({ platforms, imported_id }) =>
   objectIdsAmong([platforms?.web1on1, imported_id]);
 
-const userLinksOfPerson: Definition<LinkLoader<PersonJson, UserJson, Reason>> = {
+const userLinksOfPerson: Definition<LinkLoader<PersonJson, UserJson, PersonUserReason>> = {
   access: [
     { kind: "through", access: userById.access, keysPerKey: { least: 0, most: 2 } },
     { kind: "through", access: usersByEmail.access, keysPerKey: { least: 0, most: 1 } },
   ],
   make({ of }) {
     const loaders = { allUsers: of(allUsers), userById: of(userById), usersByEmail: of(usersByEmail) };
-    const linksOf = async (person: PersonJson): Promise<readonly Link<UserJson, Reason>[]> => {
+    const linksOf = async (person: PersonJson): Promise<readonly Link<UserJson, PersonUserReason>[]> => {
       const byId = await readCandidates(byPossibleId(person).map((id) => loaders.userById.load(id)));
       if (byId.rows.length > 0) return bestMatches(byId.rows, "PLATFORM_ID", isLiving);
       const email = comparableEmail(person.email);
       const byEmail = email === undefined ? [] : await loaders.usersByEmail.load(email);
       return byEmail.length > 0 ? bestMatches(byEmail, "EMAIL", isLiving) : byId.orRefused();
     };
-    const loader = new DataLoader<PersonJson, readonly Link<UserJson, Reason>[], unknown>(
+    const loader = new DataLoader<PersonJson, readonly Link<UserJson, PersonUserReason>[], unknown>(
       async (people) => {
         // A person who can match only by e-mail address needs the list of users; then ids are found in it, too.
         if (people.some((person) => byPossibleId(person).length === 0 && comparableEmail(person.email)))
@@ -48,7 +48,8 @@ const userLinksOfPerson: Definition<LinkLoader<PersonJson, UserJson, Reason>> = 
   },
 };
 
-const personLinks: Definition<LinkLoader<UserJson, PersonJson, Reason>> = {
+/** Loads the people behind users. */
+export const personLinks: Definition<LinkLoader<UserJson, PersonJson, PersonUserReason>> = {
   access: allPeople.access,
   make({ of }) {
     const peopleByPossibleId = indexLoader(of(allPeople), byPossibleId);
