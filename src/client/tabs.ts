@@ -130,6 +130,7 @@ export function exampleVariables(nowMs: number): Readonly<Record<string, Readonl
       url: `https://hooks.${domain}/orders`,
       secret: "a secret of your own",
     },
+    "customer-360": { by: { domain } },
     "form-builder": { id: formId },
     "move-shift-pattern": { pattern: shiftPatternId, email: personEmail },
     refetch: {

@@ -17,7 +17,7 @@ import type { TimeOffRequestJson, TimeOffUpdateJson } from '../assembled/time-of
 import type { AccountJson } from '../assembly/account/endpoints.ts';
 import type { ContactOfAccount } from '../assembly/contact/known-company.ts';
 import type { LabelJson } from '../assembly/label/endpoints.ts';
-import type { UsageLogJson } from '../assembly/usage-log/endpoints.ts';
+import type { UsageLogOfOwner } from '../assembly/usage-log/known-owner.ts';
 import type { BotInstanceJson } from '../web1on1/bot-instance/endpoints.ts';
 import type { BotJson } from '../web1on1/bot/endpoints.ts';
 import type { CategoryOfOrganization } from '../web1on1/category/endpoints.ts';
@@ -30,6 +30,7 @@ import type { UserSettingsJson, UserJson, MembershipJson } from '../web1on1/user
 import type { WorkflowConditionJson, WorkflowRuleJson, WorkflowJson } from '../web1on1/workflow/endpoints.ts';
 import type { WrittenProperties } from '../assembly/additional-properties/payload.ts';
 import type { ActivityVersionRow } from '../assembled/event-change/versions.ts';
+import type { CustomerKey } from '../joins/customer-key.ts';
 import type { OperationContext } from '../graphql/context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -85,7 +86,7 @@ export type Account = Node & {
   readonly imageUrl?: Maybe<Scalars['URL']['output']>;
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly notes?: Maybe<Scalars['String']['output']>;
-  /** Seats that the company has; companies only. */
+  /** Companies only. */
   readonly numberOfSeats?: Maybe<Scalars['Int']['output']>;
   /** The account's chat organization; null when none or several match. */
   readonly organization?: Maybe<Organization>;
@@ -94,8 +95,13 @@ export type Account = Node & {
   /** Phone numbers. */
   readonly phone?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly renewalDate?: Maybe<Scalars['Date']['output']>;
-  /** Role of the customer; customers only. */
+  /** Customers only. */
   readonly role?: Maybe<Scalars['String']['output']>;
+  /**
+   * The members of the support staff behind the users of the account's chat organization, each once, less those who were removed. A
+   * user behind whom several people may be counts for none of them. Null where no organization matches, or several do.
+   */
+  readonly servedBy?: Maybe<ServingPersonConnection>;
   /** The CRM's own id. */
   readonly sourceId: Scalars['ID']['output'];
   /** Ids of this account in other systems. */
@@ -113,6 +119,13 @@ export type Account = Node & {
 
 /** A company or a single customer in the CRM. */
 export type AccountContactsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A company or a single customer in the CRM. */
+export type AccountServedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -156,27 +169,25 @@ export type AccountLookup =
 
 /** Names one account or one contact. */
 export type AccountOrContactLookup =
-  /** The account that is meant. */
   { readonly account: AccountLookup; readonly contact?: never; }
-  |  /** The contact that is meant. */
-  { readonly account?: never; readonly contact: ContactLookup; };
+  |  { readonly account?: never; readonly contact: ContactLookup; };
 
 /** The kind of customer that an account stands for. */
 export type AccountType =
-  /** A company, which has contacts. */
   | 'Company'
-  /** A single person. */
   | 'Customer';
 
 /** Which activities to list; all conditions must hold, and an empty list matches nothing. */
 export type ActivitiesFilter = {
-  /** Agents' ids, as in `Person.agentId`. */
+  /** Agents' ids, as in `Person.agentId`; at most 100. */
   readonly agents?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly channel?: InputMaybe<Channel>;
+  /** Those of these people, at most 100; one who is not found, or is not an agent, has none. */
+  readonly people?: InputMaybe<ReadonlyArray<PersonLookup>>;
   /** The master schedule unless given. */
   readonly schedule?: InputMaybe<Scalars['ID']['input']>;
   readonly team?: InputMaybe<Scalars['ID']['input']>;
-  /** Ids of types of activity. */
+  /** At most 50. */
   readonly types?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
@@ -289,9 +300,7 @@ export type AddOrganizationGroupMembersPayload = {
 
 /** A person's standing in the scheduling system. */
 export type AgentRole =
-  /** An administrator. */
   | 'admin'
-  /** An agent. */
   | 'agent';
 
 /** A span of time in which an agent was in one state on one platform, such as available for calls. */
@@ -366,11 +375,8 @@ export type AgentStateEdit = {
 
 /** The kind of a change to the states of an agent. */
 export type AgentStateEditAction =
-  /** A state was removed. */
   | 'delete'
-  /** A state was added. */
   | 'insert'
-  /** A state was replaced. */
   | 'update';
 
 /** A page of changes to states of agents. */
@@ -392,12 +398,9 @@ export type AgentStateEditEdge = {
 
 /** One change to the states of an agent. */
 export type AgentStateEditInput =
-  /** The state to remove. */
   { readonly delete: DeleteAgentStateInput; readonly insert?: never; readonly update?: never; }
-  |  /** The state to add. */
-  { readonly delete?: never; readonly insert: InsertAgentStateInput; readonly update?: never; }
-  |  /** The state to replace. */
-  { readonly delete?: never; readonly insert?: never; readonly update: UpdateAgentStateInput; };
+  |  { readonly delete?: never; readonly insert: InsertAgentStateInput; readonly update?: never; }
+  |  { readonly delete?: never; readonly insert?: never; readonly update: UpdateAgentStateInput; };
 
 /** A state of an agent as it was before or after a change. */
 export type AgentStateVersion = {
@@ -424,7 +427,7 @@ export type AgentStatesFilter = {
   readonly channel?: InputMaybe<Channel>;
   /** Not together with a channel, queue, site, team or skill; a person who is not an agent has no states. */
   readonly person?: InputMaybe<PersonLookup>;
-  /** Sources of the states, such as `zendesk_talk`; an empty list matches nothing. */
+  /** At most 50; an empty list matches nothing. */
   readonly platforms?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly queue?: InputMaybe<Scalars['ID']['input']>;
   readonly site?: InputMaybe<Scalars['ID']['input']>;
@@ -434,7 +437,6 @@ export type AgentStatesFilter = {
 
 /** Access to the API of the chat system. */
 export type ApiParamsInput = {
-  /** Rights that it gives, in the chat system's own words. */
   readonly scopes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
@@ -447,7 +449,6 @@ export type AssignShiftPatternPayload = {
 
 /** An id on a platform, and the agent whose it is. */
 export type AssociatePlatformIdInput = {
-  /** Id of the agent on the platform. */
   readonly agentPlatformId: Scalars['String']['input'];
   /** Must be an agent. */
   readonly person: PersonLookup;
@@ -470,11 +471,11 @@ export type BillingInfo = {
   readonly currentPlan?: Maybe<Scalars['String']['output']>;
   /** Days until an invoice is due. */
   readonly daysUntilDue?: Maybe<Scalars['Float']['output']>;
-  /** Passed on as it is; the chat system's documents contradict each other on its sense. */
+  /** Passed on as stored; the chat system's documents contradict each other on its sense. */
   readonly enableAmp?: Maybe<Scalars['Boolean']['output']>;
-  /** Passed on as it is; the chat system's documents contradict each other on its sense. */
+  /** Passed on as stored; the chat system's documents contradict each other on its sense. */
   readonly enableMecs?: Maybe<Scalars['Boolean']['output']>;
-  /** Passed on as it is; the chat system's documents contradict each other on its sense. */
+  /** Passed on as stored; the chat system's documents contradict each other on its sense. */
   readonly enableSepaDebitCosts?: Maybe<Scalars['Boolean']['output']>;
   /** Whether the payment provider is used for real. */
   readonly liveMode?: Maybe<Scalars['Boolean']['output']>;
@@ -615,11 +616,9 @@ export type BotSortField =
 
 /** The state of a bot. */
 export type BotStatus =
-  /** In use. */
   | 'active'
   /** No longer in use: listed only when asked for, still found by id. */
   | 'archived'
-  /** Turned off. */
   | 'inactive';
 
 /** Which bots to list; all conditions must hold. */
@@ -686,18 +685,33 @@ export type CategoryInput = {
 
 /** A way in which customers reach the support staff. */
 export type Channel =
-  /** Work behind the scenes, without a customer on the line. */
   | 'back_office'
-  /** Chats. */
   | 'chat'
-  /** E-mails. */
   | 'email'
-  /** Telephone calls. */
   | 'phone'
-  /** Text messages. */
   | 'sms'
-  /** Messages over social networks. */
   | 'social';
+
+/** The program or person that sends the operation, as its key or token shows. */
+export type Client = {
+  readonly __typename?: 'Client';
+  readonly limits: ClientLimits;
+  /** Its name in the gateway's log, metrics and audit; `anonymous` where clients do not say who they are. */
+  readonly name: Scalars['String']['output'];
+  /** Its rights, in the order of the alphabet; those to write are left out while the gateway is read-only. */
+  readonly scopes: ReadonlyArray<Scalars['Scope']['output']>;
+};
+
+/** Limits that are the client's own; null where those of all clients hold. */
+export type ClientLimits = {
+  readonly __typename?: 'ClientLimits';
+  /** Calls a second to each system, by its name in lower case. */
+  readonly callsPerSecond?: Maybe<Scalars['JSONObject']['output']>;
+  /** Requests with files under way at once. */
+  readonly filesAtOnce?: Maybe<Scalars['Int']['output']>;
+  /** Operations a second. */
+  readonly operationsPerSecond?: Maybe<Scalars['Float']['output']>;
+};
 
 /** Names the company of a ticket, by exactly one key. */
 export type CompanyLookup =
@@ -783,9 +797,7 @@ export type ContactLookup =
 
 /** Period that a contract's value is for. */
 export type ContractType =
-  /** One month. */
   | 'Month'
-  /** One year. */
   | 'Year';
 
 /** A unit of work, such as a call or a chat, as another system knows it. */
@@ -794,30 +806,22 @@ export type ConversationInput = {
   readonly assigneeImportedId?: InputMaybe<Scalars['String']['input']>;
   /** Any but SMS. */
   readonly channel: Channel;
-  /** The moment at which it began. */
   readonly createdAt: Scalars['DateTime']['input'];
   /** Time of an agent's first answer. */
   readonly firstRespondedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Its id in that system: one that is there already is overwritten. */
   readonly importedId: Scalars['String']['input'];
   readonly queueId?: InputMaybe<Scalars['ID']['input']>;
-  /** The moment at which it was solved or closed. */
   readonly solvedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** How far it has come. */
   readonly status: ConversationStatus;
-  /** Keywords that it carries. */
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** The state of a conversation. */
 export type ConversationStatus =
-  /** Given up by the customer. */
   | 'abandoned'
-  /** Not solved yet. */
   | 'open'
-  /** Not solved yet, and set aside for now. */
   | 'pending'
-  /** Solved or closed. */
   | 'solved';
 
 /** An account to create. */
@@ -831,14 +835,13 @@ export type CreateAccountInput = {
   readonly domain: Scalars['String']['input'];
   readonly idInTool?: InputMaybe<Scalars['String']['input']>;
   readonly imageUrl?: InputMaybe<Scalars['URL']['input']>;
-  /** Name of the company or customer. */
   readonly name: Scalars['String']['input'];
   readonly notes?: InputMaybe<Scalars['String']['input']>;
-  /** Seats that the company has; companies only. */
+  /** Companies only. */
   readonly numberOfSeats?: InputMaybe<Scalars['Int']['input']>;
   readonly phone?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly renewalDate?: InputMaybe<Scalars['Date']['input']>;
-  /** Role of the customer; customers only. */
+  /** Customers only. */
   readonly role?: InputMaybe<Scalars['String']['input']>;
   /** External ids to link; they then find the account, too. */
   readonly sourceSpecificIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -849,7 +852,6 @@ export type CreateAccountInput = {
   /** A label of type `TIER`. */
   readonly tierId?: InputMaybe<Scalars['ID']['input']>;
   readonly trialExpirationDate?: InputMaybe<Scalars['Date']['input']>;
-  /** The kind of customer. */
   readonly type: AccountType;
 };
 
@@ -860,9 +862,8 @@ export type CreateAccountPayload = {
   readonly accountId: Scalars['ID']['output'];
 };
 
-/** Activities to create all or none. */
+/** Activities to create all or none, at most 100. */
 export type CreateActivitiesInput = {
-  /** The activities, of which there is at least one. */
   readonly activities: ReadonlyArray<NewActivityInput>;
   readonly onConflict: BulkActivityConflictPolicy;
   /** The master schedule unless given. */
@@ -886,7 +887,6 @@ export type CreateActivityInput = {
   readonly person: PersonLookup;
   /** The master schedule unless given. */
   readonly scheduleId?: InputMaybe<Scalars['ID']['input']>;
-  /** Id of the type of activity. */
   readonly typeId: Scalars['ID']['input'];
   readonly window: TimeWindow;
 };
@@ -911,7 +911,6 @@ export type CreateActivityTypeInput = {
   readonly name: Scalars['String']['input'];
   /** Whether it counts as work on a channel; excludes `timeOff`. */
   readonly productive?: InputMaybe<Scalars['Boolean']['input']>;
-  /** A short form of the name, for narrow places. */
   readonly shortName?: InputMaybe<Scalars['String']['input']>;
   /** Whether it counts as time off; excludes `productive`. */
   readonly timeOff?: InputMaybe<Scalars['Boolean']['input']>;
@@ -985,7 +984,6 @@ export type CreateBotInput = {
 /** An instance of a bot to create. */
 export type CreateBotInstanceInput = {
   readonly avatar?: InputMaybe<Scalars['URL']['input']>;
-  /** Id of the bot that it turns on. */
   readonly botId: Scalars['ID']['input'];
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** True unless given. */
@@ -1053,7 +1051,7 @@ export type CreateContactPayload = {
 
 /** Forecast totals to create all or none. */
 export type CreateForecastTotalsInput = {
-  /** The forecast totals, of which there is at least one; no two of one channel, queue and unit may overlap. */
+  /** At most 100; no two of one channel, queue and unit may overlap. */
   readonly forecastTotals: ReadonlyArray<NewForecastTotalInput>;
   readonly onConflict: ForecastTotalConflictPolicy;
 };
@@ -1119,9 +1117,7 @@ export type CreateFormPayload = {
 
 /** A ticket to create. */
 export type CreateInteractionInput = {
-  /** Custom properties of the ticket by name. */
   readonly additionalProperties?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** The company of the person who asks. */
   readonly company?: InputMaybe<CompanyLookup>;
   /** Of one more image, which the CRM fetches. */
   readonly imageUrl?: InputMaybe<Scalars['URL']['input']>;
@@ -1138,7 +1134,6 @@ export type CreateInteractionInput = {
   readonly sourceSpecificId?: InputMaybe<Scalars['String']['input']>;
   /** Taken from the first line of `query` when left out. */
   readonly title?: InputMaybe<Scalars['String']['input']>;
-  /** The person who asks. */
   readonly user?: InputMaybe<InteractionUserInput>;
 };
 
@@ -1162,7 +1157,6 @@ export type CreateLabelInput = {
   readonly color: Scalars['String']['input'];
   readonly description?: InputMaybe<Scalars['String']['input']>;
   readonly name: Scalars['String']['input'];
-  /** The use that the label is made for. */
   readonly type: LabelType;
 };
 
@@ -1175,7 +1169,7 @@ export type CreateLabelPayload = {
 
 /** A group of organizations to create. */
 export type CreateOrganizationGroupInput = {
-  /** Ids of the members; more can be added. */
+  /** At most 100; more can be added. */
   readonly memberIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly name: Scalars['String']['input'];
   /** The gateway's own organization unless given. */
@@ -1192,15 +1186,12 @@ export type CreateOrganizationGroupPayload = {
 /** An organization to create. */
 export type CreateOrganizationInput = {
   readonly aliases?: InputMaybe<ReadonlyArray<OrganizationAliasInput>>;
-  /** The payer and the plan. */
   readonly billingInfo: CreateBillingInfoInput;
   /** Up to ten; null leaves a slot empty. */
   readonly categories?: InputMaybe<ReadonlyArray<InputMaybe<CreateCategoryInput>>>;
   readonly commands?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly country?: InputMaybe<Scalars['CountryCode']['input']>;
-  /** When records are purged. */
   readonly dataRetention?: InputMaybe<DataRetentionInput>;
-  /** Role of users who register themselves; the chat system's default is `GUEST`. */
   readonly defaultRole?: InputMaybe<SelfRegistrationRole>;
   readonly displayName?: InputMaybe<Scalars['String']['input']>;
   readonly domain?: InputMaybe<Scalars['String']['input']>;
@@ -1233,9 +1224,8 @@ export type CreateOrganizationPayload = {
   readonly organizationId: Scalars['ID']['output'];
 };
 
-/** People to create in one go. */
+/** People to create in one go, at most 100. */
 export type CreatePeopleInput = {
-  /** The people, of whom there is at least one. */
   readonly people: ReadonlyArray<CreatePersonInput>;
 };
 
@@ -1268,7 +1258,6 @@ export type CreatePersonInput = {
   readonly skills?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Whether the person can be scheduled. */
   readonly staffable: Scalars['Boolean']['input'];
-  /** The moment at which the person starts to work. */
   readonly startDate?: InputMaybe<Scalars['DateTime']['input']>;
   readonly teams?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly timezone: Scalars['TimeZone']['input'];
@@ -1283,7 +1272,7 @@ export type CreatePersonPayload = {
 
 /** Grades to hand over. */
 export type CreateQaScoresInput = {
-  /** The grades, as far as they fit a request: it holds some 3 500 that say all they may. */
+  /** At most 5 000 that fit a request; it holds some 3 500 that say all they may. */
   readonly qaScores: ReadonlyArray<QaScoreInput>;
 };
 
@@ -1298,9 +1287,8 @@ export type CreateQaScoresPayload = {
   readonly parts?: Maybe<ReadonlyArray<WritePart>>;
 };
 
-/** Several queues to create. */
+/** Several queues to create, at most 100. */
 export type CreateQueuesInput = {
-  /** The queues, of which there is at least one. */
   readonly queues: ReadonlyArray<NewQueueInput>;
 };
 
@@ -1323,7 +1311,6 @@ export type CreateServiceInput = {
   readonly name: Scalars['String']['input'];
   /** The gateway's own organization unless given. */
   readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
-  /** The connection parameters, which decide the type. */
   readonly params: ServiceParamsInput;
   readonly smoochAppId?: InputMaybe<Scalars['String']['input']>;
   readonly smoochId?: InputMaybe<Scalars['String']['input']>;
@@ -1364,9 +1351,8 @@ export type CreateShiftPatternPayload = {
   readonly shiftPatternId: Scalars['ID']['output'];
 };
 
-/** Several sites to create. */
+/** Several sites to create, at most 100. */
 export type CreateSitesInput = {
-  /** The sites, of which there is at least one. */
   readonly sites: ReadonlyArray<NewSiteInput>;
 };
 
@@ -1379,9 +1365,8 @@ export type CreateSitesPayload = {
   readonly sites?: Maybe<ReadonlyArray<Site>>;
 };
 
-/** Several skills to create. */
+/** Several skills to create, at most 100. */
 export type CreateSkillsInput = {
-  /** The skills, of which there is at least one. */
   readonly skills: ReadonlyArray<NewSkillInput>;
 };
 
@@ -1394,9 +1379,8 @@ export type CreateSkillsPayload = {
   readonly skills?: Maybe<ReadonlyArray<Skill>>;
 };
 
-/** Several teams to create. */
+/** Several teams to create, at most 100. */
 export type CreateTeamsInput = {
-  /** The teams, of which there is at least one. */
   readonly teams: ReadonlyArray<NewTeamInput>;
 };
 
@@ -1417,7 +1401,7 @@ export type CreateTimeOffRequestInput = {
   readonly editable?: InputMaybe<Scalars['Boolean']['input']>;
   /** The person who asks for it. */
   readonly person: PersonLookup;
-  /** People who are told of it. */
+  /** People who are told of it, at most 100. */
   readonly receivers?: InputMaybe<ReadonlyArray<PersonLookup>>;
   /** A type of activity that is time off. */
   readonly typeId: Scalars['ID']['input'];
@@ -1446,7 +1430,6 @@ export type CreateUserInput = {
   /** Never given back. Without it the user is invited. */
   readonly password?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
-  /** Role in the organization; `AGENT` unless given. */
   readonly role?: InputMaybe<UserRoleInput>;
   readonly settings?: InputMaybe<UserSettingsInput>;
   /** `QUEUED` unless given. */
@@ -1460,6 +1443,59 @@ export type CreateUserPayload = {
   readonly userId: Scalars['ID']['output'];
 };
 
+/** A customer as all systems know it, whichever of its records it was asked for by. A system that fails empties its own fields. */
+export type Customer360 = {
+  readonly __typename?: 'Customer360';
+  /** The customer's account; null when there is none, or several match. */
+  readonly account?: Maybe<Account>;
+  /** The account's contacts, each of whom leads to chat users by `userLinks`; null where there is no account. */
+  readonly contacts?: Maybe<ContactConnection>;
+  /** Why the two are taken for the same company; null where one is missing, or they are not linked. */
+  readonly linkReason?: Maybe<LinkReason>;
+  /** The customer's chat organization; null when there is none, or several match. */
+  readonly organization?: Maybe<Organization>;
+  /** The support staff behind the organization's users, as in `Account.servedBy`; null where there is no organization. */
+  readonly people?: Maybe<ServingPersonConnection>;
+  /**
+   * The organization's users, each of whom leads to contacts and people by `contactLinks` and `personLinks`; null where there is no
+   * organization.
+   */
+  readonly users?: Maybe<UserConnection>;
+};
+
+
+/** A customer as all systems know it, whichever of its records it was asked for by. A system that fails empties its own fields. */
+export type Customer360ContactsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A customer as all systems know it, whichever of its records it was asked for by. A system that fails empties its own fields. */
+export type Customer360PeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A customer as all systems know it, whichever of its records it was asked for by. A system that fails empties its own fields. */
+export type Customer360UsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Names one customer, by exactly one key. */
+export type CustomerLookup =
+  /** Of a company: the domain of its account, else the host of its organization's website. */
+  { readonly domain: Scalars['String']['input']; readonly email?: never; readonly id?: never; }
+  |  /**
+   * Of a contact, of a customer who stands alone, or of a chat user. Where it is of none of them, the company at its host is meant,
+   * unless that gives addresses to the public.
+   */
+  { readonly domain?: never; readonly email: Scalars['EmailAddress']['input']; readonly id?: never; }
+  |  /** Global id of an account, a contact, an organization or a chat user. */
+  { readonly domain?: never; readonly email?: never; readonly id: Scalars['ID']['input']; };
+
 /** When records are purged. */
 export type DataRetention = {
   readonly __typename?: 'DataRetention';
@@ -1472,7 +1508,6 @@ export type DataRetention = {
 export type DataRetentionInput = {
   /** In units of `unit`. */
   readonly length?: InputMaybe<Scalars['Float']['input']>;
-  /** Unit of `length`. */
   readonly unit?: InputMaybe<RetentionUnit>;
 };
 
@@ -1495,7 +1530,7 @@ export type DeleteAccountPayload = {
 
 /** A span to clear in the schedules of people. */
 export type DeleteActivitiesInput = {
-  /** The people, each of whom must be an agent. */
+  /** At most 100; each must be an agent. */
   readonly people: ReadonlyArray<PersonLookup>;
   /** The master schedule unless given. */
   readonly scheduleId?: InputMaybe<Scalars['ID']['input']>;
@@ -1538,7 +1573,6 @@ export type DeleteAgentStateInput = {
   readonly agentPlatformId: Scalars['String']['input'];
   /** `AgentState.externalId`. */
   readonly externalId: Scalars['ID']['input'];
-  /** Source of the state, such as `zendesk_talk`. */
   readonly platform: Scalars['String']['input'];
 };
 
@@ -1680,9 +1714,8 @@ export type DeleteUserPayload = {
   readonly user?: Maybe<User>;
 };
 
-/** Changes to states of agents, sent in one call and made in their order. */
+/** Changes to states of agents, sent in one call and made in their order; at most 100. */
 export type EditAgentStatesInput = {
-  /** The changes, of which there is at least one. */
   readonly edits: ReadonlyArray<AgentStateEditInput>;
 };
 
@@ -1763,11 +1796,8 @@ export type EventChangeEdge = {
 
 /** The kind of a change to a schedule. */
 export type EventChangeType =
-  /** The activity was made. */
   | 'create'
-  /** The activity was deleted. */
   | 'delete'
-  /** The activity was changed. */
   | 'modify';
 
 /** Changes to schedules to list; all conditions must hold. */
@@ -1845,13 +1875,9 @@ export type ForecastTotalEdge = {
 
 /** The unit in which a volume is counted; others than CONTACTS are of use for e-mail. */
 export type ForecastValueType =
-  /** The other units taken together, in the way of the scheduling system. */
   | 'combined'
-  /** Contacts of customers. */
   | 'contacts'
-  /** Messages. */
   | 'messages'
-  /** Contacts that are opened again. */
   | 'reopened';
 
 /** A metric as it was forecast and as it came to be; either may be null, as the actual value is of what has yet to come. */
@@ -2012,94 +2038,54 @@ export type FormFieldOption = {
 
 /** A choice to offer. */
 export type FormFieldOptionInput = {
-  /** Short name of the choice. */
   readonly key: Scalars['String']['input'];
-  /** Text of the choice. */
   readonly value: Scalars['String']['input'];
 };
 
 /** The kind of control that a field is shown as: an input of HTML, `select` or `textarea`. */
 export type FormFieldType =
-  /** A button. */
   | 'button'
-  /** A box to tick. */
   | 'checkbox'
-  /** A picker of colours. */
   | 'color'
-  /** A day. */
   | 'date'
-  /** A day and a time, without a zone. */
   | 'datetime-local'
-  /** An e-mail address. */
   | 'email'
-  /** A file to choose. */
   | 'file'
-  /** Nothing that is shown. */
   | 'hidden'
-  /** A button with a picture. */
   | 'image'
-  /** A month of a year. */
   | 'month'
-  /** A number. */
   | 'number'
-  /** A text that is not shown. */
   | 'password'
-  /** One of several buttons. */
   | 'radio'
-  /** A slider. */
   | 'range'
-  /** A button that empties the form. */
   | 'reset'
-  /** A search text. */
   | 'search'
-  /** A choice of `options`. */
   | 'select'
-  /** A button that hands the form in. */
   | 'submit'
-  /** A telephone number. */
   | 'tel'
-  /** One line of text. */
   | 'text'
-  /** Several lines of text. */
   | 'textarea'
-  /** A time of the day. */
   | 'time'
-  /** An address on the web. */
   | 'url'
-  /** A week of a year. */
   | 'week';
 
 /** A detail of the contact that results of a form include. */
 export type FormProfileField =
-  /** Name between the given name and the family name. */
   | 'additionalName'
-  /** Country. */
   | 'addressCountry'
-  /** City or town. */
   | 'addressLocality'
-  /** Region. */
   | 'addressRegion'
-  /** E-mail address. */
   | 'email'
   | 'familyName'
-  /** Gender. */
   | 'gender'
   | 'givenName'
-  /** Title before the name. */
   | 'honorificPrefix'
-  /** Title behind the name. */
   | 'honorificSuffix'
-  /** Initials. */
   | 'initials'
-  /** Postal code. */
   | 'postalCode'
-  /** Street. */
   | 'streetAddress'
-  /** Number in the street. */
   | 'streetNumber'
-  /** Telephone number. */
   | 'telephone'
-  /** Organization that the contact represents. */
   | 'worksFor';
 
 /** Fields that forms can be sorted by. */
@@ -2110,7 +2096,6 @@ export type FormSortField =
 
 /** The state of a form. */
 export type FormStatus =
-  /** In use. */
   | 'active'
   /** No longer in use: listed only when asked for, still found by id. */
   | 'archived';
@@ -2144,7 +2129,6 @@ export type FormsSort = {
 
 /** An agent of Google's Business Messages. */
 export type GbmParamsInput = {
-  /** Last day of the week on which chats are answered. */
   readonly endDay?: InputMaybe<ServiceDay>;
   /** When chats are no longer answered: `17:30`. */
   readonly endTime?: InputMaybe<Scalars['String']['input']>;
@@ -2152,7 +2136,6 @@ export type GbmParamsInput = {
   readonly location: Scalars['ID']['input'];
   /** The privacy policy of the brand. */
   readonly privacy?: InputMaybe<Scalars['URL']['input']>;
-  /** First day of the week on which chats are answered. */
   readonly startDay?: InputMaybe<ServiceDay>;
   /** When chats begin to be answered: `09:00`. */
   readonly startTime?: InputMaybe<Scalars['String']['input']>;
@@ -2160,7 +2143,6 @@ export type GbmParamsInput = {
   readonly starter: Scalars['String']['input'];
   /** Requests the next step of the setup; the chat system looks at it on updates alone. */
   readonly step?: InputMaybe<GbmStep>;
-  /** Text that greets a customer. */
   readonly welcomeMessage: Scalars['String']['input'];
 };
 
@@ -2200,15 +2182,12 @@ export type InteractionUserInput = {
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** An external id linked to the contact or account. */
   readonly sourceSpecificId?: InputMaybe<Scalars['String']['input']>;
-  /** User name of the person. */
   readonly username?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The app at Intercom, and the user there who holds all chats. */
 export type IntercomParamsInput = {
-  /** Access token of the app. */
   readonly accessToken: Scalars['String']['input'];
-  /** Id of the app. */
   readonly appId: Scalars['String']['input'];
   /** The user at Intercom. */
   readonly assigneeId: Scalars['String']['input'];
@@ -2217,6 +2196,8 @@ export type IntercomParamsInput = {
 /** A coloured mark that accounts and contacts carry. */
 export type Label = Node & {
   readonly __typename?: 'Label';
+  /** Accounts that carry the label, as tier, stage, company type or tag: companies first, each kind by name. */
+  readonly accounts?: Maybe<AccountConnection>;
   /** `#RRGGBB`. */
   readonly color?: Maybe<Scalars['String']['output']>;
   readonly description?: Maybe<Scalars['String']['output']>;
@@ -2227,15 +2208,18 @@ export type Label = Node & {
   readonly type?: Maybe<LabelType>;
 };
 
+
+/** A coloured mark that accounts and contacts carry. */
+export type LabelAccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** The use that a label is made for. */
 export type LabelType =
-  /** A tag, of which a customer may carry several. */
   | 'AccountTag'
-  /** A kind of company. */
   | 'CompanyType'
-  /** A stage that customers are in. */
   | 'Stage'
-  /** A tier of customers. */
   | 'Tier';
 
 /** Why two records of different systems are taken for the same. */
@@ -2253,13 +2237,9 @@ export type LinkReason =
 
 /** A language of the chat system. */
 export type Locale =
-  /** German. */
   | 'de'
-  /** English. */
   | 'en'
-  /** French. */
   | 'fr'
-  /** Dutch. */
   | 'nl';
 
 /** Usage to log. */
@@ -2268,13 +2248,11 @@ export type LogUsageInput = {
   readonly attribute: Scalars['String']['input'];
   /** Description of the event in words. */
   readonly content: Scalars['String']['input'];
-  /** Free-form values. */
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Whose usage it is; the organization's when left out. */
   readonly of?: InputMaybe<AccountOrContactLookup>;
   /** When it happened. */
   readonly timestamp: Scalars['DateTime']['input'];
-  /** The kind of event. */
   readonly type: UsageLogTypeInput;
   /** Required for metrics; a number, whose unit `content` or `metadata` can tell. */
   readonly value?: InputMaybe<Scalars['Float']['input']>;
@@ -2287,281 +2265,224 @@ export type LogUsagePayload = {
   readonly usageLogId: Scalars['ID']['output'];
 };
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
    * Adds a category behind the last slot in use. `CONFLICT` when ten slots are in use, emptied ones included: those are
    * filled by `setCategorySlot`.
-   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
    */
   readonly addCategory?: Maybe<AddCategoryPayload>;
-  /** Adds organizations to a group; those that are members already stay. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Adds from 1 to 100 organizations to a group; those that are members already stay. */
   readonly addOrganizationGroupMembers?: Maybe<AddOrganizationGroupMembersPayload>;
-  /**
-   * Puts people on a shift pattern, each of whom must be an agent; they leave the one that they are on.
-   * May fail with `CONFLICT`, `FORBIDDEN` or `NOT_FOUND`.
-   */
+  /** Puts people on a shift pattern, at most 100, each of whom must be an agent; they leave the one that they are on. */
   readonly assignShiftPattern?: Maybe<AssignShiftPatternPayload>;
-  /**
-   * Says whose an id on a platform is, for all of its states, old ones included; another agent's id becomes this one's.
-   * May fail with `CONFLICT` or `NOT_FOUND`.
-   */
+  /** Says whose an id on a platform is, for all of its states, old ones included; another agent's id becomes this one's. */
   readonly associatePlatformId?: Maybe<AssociatePlatformIdPayload>;
-  /** Cancels a request for time off; what was approved leaves the schedule. May fail with `CONFLICT` or `NOT_FOUND`. */
+  /** Cancels a request for time off; what was approved leaves the schedule. */
   readonly cancelTimeOffRequest?: Maybe<CancelTimeOffRequestPayload>;
-  /** Creates an account. May fail with `CONFLICT` or `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Creates an account. */
   readonly createAccount?: Maybe<CreateAccountPayload>;
-  /**
-   * Creates several activities, all or none; what they overlap is deleted or stands in their way, as `onConflict` says.
-   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
-   */
+  /** Creates several activities, all or none; what they overlap is deleted or stands in their way, as `onConflict` says. */
   readonly createActivities?: Maybe<CreateActivitiesPayload>;
-  /**
-   * Creates an activity of one agent; what it overlaps stays, is deleted, or stands in its way, as `onConflict` says.
-   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
-   */
+  /** Creates an activity of one agent; what it overlaps stays, is deleted, or stands in its way, as `onConflict` says. */
   readonly createActivity?: Maybe<CreateActivityPayload>;
-  /** Creates an activity type. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Creates an activity type. */
   readonly createActivityType?: Maybe<CreateActivityTypePayload>;
   /**
    * Adds custom properties; `CONFLICT` when one of the names is there already. Whether the others are added then is not
    * known, so read them back.
-   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
    */
   readonly createAdditionalProperties?: Maybe<CreateAdditionalPropertiesPayload>;
-  /** Creates a bot. Its secret can be set only by an update. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Creates a bot. Its secret can be set only by an update. */
   readonly createBot?: Maybe<CreateBotPayload>;
-  /** Turns a bot on for an organization. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Turns a bot on for an organization. */
   readonly createBotInstance?: Maybe<CreateBotInstancePayload>;
-  /** Creates a contact. May fail with `CONFLICT` or `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Creates a contact. */
   readonly createContact?: Maybe<CreateContactPayload>;
-  /**
-   * Plans volumes for spans of time, all or none; what has the same span is replaced or stands in their way, as `onConflict` says.
-   * May fail with `CONFLICT` or `UPSTREAM_OUTCOME_UNKNOWN`.
-   */
+  /** Plans volumes for spans of time, all or none; what has the same span is replaced or stands in their way, as `onConflict` says. */
   readonly createForecastTotals?: Maybe<CreateForecastTotalsPayload>;
-  /** Creates a form, with its fields. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Creates a form, with its fields. */
   readonly createForm?: Maybe<CreateFormPayload>;
-  /** Adds a field at the end of a form. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Adds a field at the end of a form. */
   readonly createFormField?: Maybe<CreateFormFieldPayload>;
-  /** Creates a ticket from a question. May fail with `CONFLICT` or `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Creates a ticket from a question. */
   readonly createInteraction?: Maybe<CreateInteractionPayload>;
-  /** Creates a label. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Creates a label. */
   readonly createLabel?: Maybe<CreateLabelPayload>;
-  /** Creates a chat organization. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Creates a chat organization. */
   readonly createOrganization?: Maybe<CreateOrganizationPayload>;
-  /** Creates a group of organizations. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Creates a group of organizations. */
   readonly createOrganizationGroup?: Maybe<CreateOrganizationGroupPayload>;
-  /** Creates several people in one go. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Creates several people in one go. */
   readonly createPeople?: Maybe<CreatePeoplePayload>;
-  /** Creates a person and mails an invitation if that is asked for. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Creates a person and mails an invitation if that is asked for. */
   readonly createPerson?: Maybe<CreatePersonPayload>;
   /** Hands over grades of agents' work, which are shown in reports and cannot be read. They are sent by the thousand, and the payload tells of each thousand; no thousand is sent twice, since that would make its grades twice. */
   readonly createQaScores?: Maybe<CreateQaScoresPayload>;
-  /**
-   * Creates several queues in one go. Each is for all channels of the account.
-   * May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
-   */
+  /** Creates several queues in one go. Each is for all channels of the account. */
   readonly createQueues?: Maybe<CreateQueuesPayload>;
-  /**
-   * Creates a service. The URL of a webhook must answer with status 200, which the chat system tries first.
-   * May fail with `UPSTREAM_OUTCOME_UNKNOWN`.
-   */
+  /** Creates a service. The URL of a webhook must answer with status 200, which the chat system tries first. */
   readonly createService?: Maybe<CreateServicePayload>;
-  /** Creates a shift pattern that no agent is on. May fail with `CONFLICT`, `FORBIDDEN`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Creates a shift pattern that no agent is on. */
   readonly createShiftPattern?: Maybe<CreateShiftPatternPayload>;
-  /** Creates several sites in one go. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Creates several sites in one go. */
   readonly createSites?: Maybe<CreateSitesPayload>;
-  /** Creates several skills in one go. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Creates several skills in one go. */
   readonly createSkills?: Maybe<CreateSkillsPayload>;
-  /** Creates several teams in one go. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Creates several teams in one go. */
   readonly createTeams?: Maybe<CreateTeamsPayload>;
-  /**
-   * Asks for time off; others decide on it in the scheduling system.
-   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
-   */
+  /** Asks for time off; others decide on it in the scheduling system. */
   readonly createTimeOffRequest?: Maybe<CreateTimeOffRequestPayload>;
-  /** Creates a chat user; without a password it is invited. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Creates a chat user; without a password it is invited. */
   readonly createUser?: Maybe<CreateUserPayload>;
-  /** Deletes the account named by `by`. May fail with `NOT_FOUND`. */
+  /** Deletes the account named by `by`. */
   readonly deleteAccount?: Maybe<DeleteAccountPayload>;
-  /** Clears a window in the schedules of people; cannot be undone. May fail with `CONFLICT` or `NOT_FOUND`. */
+  /** Clears a window in the schedules of people; cannot be undone. */
   readonly deleteActivities?: Maybe<DeleteActivitiesPayload>;
-  /** Deletes an activity type; cannot be undone. May fail with `NOT_FOUND`. */
+  /** Deletes an activity type; cannot be undone. */
   readonly deleteActivityType?: Maybe<DeleteActivityTypePayload>;
-  /** Deletes custom properties by name. May fail with `NOT_FOUND`. */
+  /** Deletes custom properties by name. */
   readonly deleteAdditionalProperties?: Maybe<DeleteAdditionalPropertiesPayload>;
-  /** Archives a bot. One that the gateway itself acts as is refused with `FORBIDDEN`. May fail with `FORBIDDEN` or `NOT_FOUND`. */
+  /** Archives a bot. One that the gateway itself acts as is refused with `FORBIDDEN`. */
   readonly deleteBot?: Maybe<DeleteBotPayload>;
-  /** Deletes an instance of a bot for good. May fail with `NOT_FOUND`. */
+  /** Deletes an instance of a bot for good. */
   readonly deleteBotInstance?: Maybe<DeleteBotInstancePayload>;
-  /** Deletes the contact named by `by`. May fail with `NOT_FOUND`. */
+  /** Deletes the contact named by `by`. */
   readonly deleteContact?: Maybe<DeleteContactPayload>;
-  /** Deletes a forecast total; cannot be undone. May fail with `NOT_FOUND`. */
+  /** Deletes a forecast total; cannot be undone. */
   readonly deleteForecastTotal?: Maybe<DeleteForecastTotalPayload>;
   /**
    * Deletes a form for good, with its fields; the status `ARCHIVED` keeps it. Categories may go on pointing at a form that
    * was deleted.
-   * May fail with `NOT_FOUND`.
    */
   readonly deleteForm?: Maybe<DeleteFormPayload>;
-  /** Deletes one field of a form, in the same way as `updateFormField` changes one. May fail with `NOT_FOUND`. */
+  /** Deletes one field of a form, in the same way as `updateFormField` changes one. */
   readonly deleteFormField?: Maybe<DeleteFormFieldPayload>;
-  /** Deletes a label: fields that name it are null from then on, and lists leave it out. May fail with `NOT_FOUND`. */
+  /** Deletes a label: fields that name it are null from then on, and lists leave it out. */
   readonly deleteLabel?: Maybe<DeleteLabelPayload>;
   /**
    * Archives a chat organization. Reserved to a gateway that acts for the master organization; its own organization is
    * refused with `FORBIDDEN`.
-   * May fail with `FORBIDDEN` or `NOT_FOUND`.
    */
   readonly deleteOrganization?: Maybe<DeleteOrganizationPayload>;
-  /** Deletes a group for good; its members stay. May fail with `NOT_FOUND`. */
+  /** Deletes a group for good; its members stay. */
   readonly deleteOrganizationGroup?: Maybe<DeleteOrganizationGroupPayload>;
-  /** Removes the logo of an organization. May fail with `NOT_FOUND`. */
+  /** Removes the logo of an organization. */
   readonly deleteOrganizationLogo?: Maybe<DeleteOrganizationLogoPayload>;
-  /**
-   * Removes a person: kept for their history by default, for good with all that belongs to them under `HARD`.
-   * May fail with `NOT_FOUND`.
-   */
+  /** Removes a person: kept for their history by default, for good with all that belongs to them under `HARD`. */
   readonly deletePerson?: Maybe<DeletePersonPayload>;
-  /** Deletes several queues in one go; cannot be undone. May fail with `NOT_FOUND`. */
+  /** Deletes several queues in one go, at most 100; cannot be undone. */
   readonly deleteQueues?: Maybe<DeleteQueuesPayload>;
-  /** Archives a service. May fail with `NOT_FOUND`. */
+  /** Archives a service. */
   readonly deleteService?: Maybe<DeleteServicePayload>;
-  /** Deletes a shift pattern; agents who were on it are on none. Cannot be undone. May fail with `FORBIDDEN` or `NOT_FOUND`. */
+  /** Deletes a shift pattern; agents who were on it are on none. Cannot be undone. */
   readonly deleteShiftPattern?: Maybe<DeleteShiftPatternPayload>;
-  /** Deletes several sites in one go; cannot be undone. May fail with `NOT_FOUND`. */
+  /** Deletes several sites in one go, at most 100; cannot be undone. */
   readonly deleteSites?: Maybe<DeleteSitesPayload>;
-  /** Deletes several skills in one go; cannot be undone. May fail with `NOT_FOUND`. */
+  /** Deletes several skills in one go, at most 100; cannot be undone. */
   readonly deleteSkills?: Maybe<DeleteSkillsPayload>;
-  /** Deletes several teams in one go; cannot be undone. May fail with `NOT_FOUND`. */
+  /** Deletes several teams in one go, at most 100; cannot be undone. */
   readonly deleteTeams?: Maybe<DeleteTeamsPayload>;
-  /** Deletes a usage log. May fail with `NOT_FOUND`. */
+  /** Deletes a usage log. */
   readonly deleteUsageLog?: Maybe<DeleteUsageLogPayload>;
-  /** Archives a user. The gateway's own user is refused with `FORBIDDEN`. May fail with `FORBIDDEN` or `NOT_FOUND`. */
+  /** Archives a user. The gateway's own user is refused with `FORBIDDEN`. */
   readonly deleteUser?: Maybe<DeleteUserPayload>;
-  /** Removes the picture of a user. May fail with `NOT_FOUND`. */
+  /** Removes the picture of a user. */
   readonly deleteUserAvatar?: Maybe<DeleteUserAvatarPayload>;
-  /**
-   * Inserts, changes and deletes states after the fact, in one call. It is not known whether the others are made when one cannot be.
-   * May fail with `UPSTREAM_OUTCOME_UNKNOWN`.
-   */
+  /** Inserts, changes and deletes states after the fact, in one call. It is not known whether the others are made when one cannot be. */
   readonly editAgentStates?: Maybe<EditAgentStatesPayload>;
-  /** Ends the last state that was posted for an agent. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Ends the last state that was posted for an agent. */
   readonly endAgentState?: Maybe<EndAgentStatePayload>;
-  /**
-   * Logs usage of an account, of a contact, or of the organization. Sent twice, it counts twice.
-   * May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
-   */
+  /** Logs usage of an account, of a contact, or of the organization. Sent twice, it counts twice. */
   readonly logUsage?: Maybe<LogUsagePayload>;
-  /**
-   * Tells the state that an agent is in on the platform `api`; it holds until the next one is told, or `endAgentState` ends it.
-   * May fail with `UPSTREAM_OUTCOME_UNKNOWN`.
-   */
+  /** Tells the state that an agent is in on the platform `api`; it holds until the next one is told, or `endAgentState` ends it. */
   readonly postAgentState?: Maybe<PostAgentStatePayload>;
   /**
    * Takes a category away; its slot stays empty, so that no other one moves. Its id is taken in either form. `CONFLICT` when
    * another edit of it was applied while this one was on its way.
-   * May fail with `CONFLICT` or `NOT_FOUND`.
    */
   readonly removeCategory?: Maybe<RemoveCategoryPayload>;
-  /** Removes an organization from a group. May fail with `NOT_FOUND`. */
+  /** Removes an organization from a group. */
   readonly removeOrganizationGroupMember?: Maybe<RemoveOrganizationGroupMemberPayload>;
   /**
    * Takes a user out of the members of an organization; the one that it belongs to stays the same. The gateway's own user
    * is not taken out of its own organization (`FORBIDDEN`).
-   * May fail with `FORBIDDEN` or `NOT_FOUND`.
    */
   readonly removeUserFromOrganization?: Maybe<RemoveUserFromOrganizationPayload>;
-  /** Writes a reply to a ticket; at most 60 a minute, of all clients together. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
+  /** Writes a reply to a ticket; at most 60 a minute, of all clients together. */
   readonly replyToInteraction?: Maybe<ReplyToInteractionPayload>;
   /**
    * Changes the category in a slot, or puts one into an empty slot; every other slot stays as it is. `expectedCategoryId`
    * names the category that the client saw there, and is null or left out for an empty slot. A category keeps its id when it is
    * renamed, so give `expectedName`, too. If something else is there, or another edit of the slot was applied while this one was
    * on its way, nothing is written and the answer is `CONFLICT`.
-   * May fail with `CONFLICT` or `NOT_FOUND`.
    */
   readonly setCategorySlot?: Maybe<SetCategorySlotPayload>;
   /** Sets requirements of intervals, whether or not they were set before. They are sent one by one as fast as the rate limit of the scheduling system allows; those that do not fit the time of the operation are named and may be sent again. */
   readonly setRequirements?: Maybe<SetRequirementsPayload>;
-  /** Starts a report, or joins an equal one that is in progress, and does not wait for it. May fail with `CONFLICT` or `NOT_FOUND`. */
+  /** Starts a report, or joins an equal one that is in progress, and does not wait for it. */
   readonly startReport?: Maybe<StartReportPayload>;
-  /**
-   * Takes people off whatever shift patterns they are on, each of whom must be an agent.
-   * May fail with `CONFLICT`, `FORBIDDEN` or `NOT_FOUND`.
-   */
+  /** Takes people off whatever shift patterns they are on, at most 100, each of whom must be an agent. */
   readonly unassignShiftPattern?: Maybe<UnassignShiftPatternPayload>;
-  /** Changes the account named by `by`. May fail with `CONFLICT` or `NOT_FOUND`. */
+  /** Changes the account named by `by`. */
   readonly updateAccount?: Maybe<UpdateAccountPayload>;
-  /** Sets custom properties by name and leaves all others as they are. May fail with `NOT_FOUND`. */
+  /** Sets custom properties by name and leaves all others as they are. */
   readonly updateAdditionalProperties?: Maybe<UpdateAdditionalPropertiesPayload>;
-  /** Changes a bot. One that the gateway itself acts as must stay active. May fail with `FORBIDDEN` or `NOT_FOUND`. */
+  /** Changes a bot. One that the gateway itself acts as must stay active. */
   readonly updateBot?: Maybe<UpdateBotPayload>;
-  /** Changes an instance of a bot; `enabled: false` turns it off and keeps it. May fail with `NOT_FOUND`. */
+  /** Changes an instance of a bot; `enabled: false` turns it off and keeps it. */
   readonly updateBotInstance?: Maybe<UpdateBotInstancePayload>;
   /**
    * Changes a category, which keeps its slot. Its id is taken in either form. `CONFLICT` when another edit of it was applied
    * while this one was on its way.
-   * May fail with `CONFLICT` or `NOT_FOUND`.
    */
   readonly updateCategory?: Maybe<UpdateCategoryPayload>;
-  /** Changes the contact named by `by`. May fail with `CONFLICT` or `NOT_FOUND`. */
+  /** Changes the contact named by `by`. */
   readonly updateContact?: Maybe<UpdateContactPayload>;
-  /** Changes a form. May fail with `NOT_FOUND`. */
+  /** Changes a form. */
   readonly updateForm?: Maybe<UpdateFormPayload>;
   /**
    * Changes one field of a form. All fields of the form are read and written back with the change, since the chat system
    * documents no other way; a change that another client of it makes in between is lost.
-   * May fail with `NOT_FOUND`.
    */
   readonly updateFormField?: Maybe<UpdateFormFieldPayload>;
-  /** Changes a label. May fail with `NOT_FOUND`. */
+  /** Changes a label. */
   readonly updateLabel?: Maybe<UpdateLabelPayload>;
-  /** Changes a chat organization. May fail with `CONFLICT` or `NOT_FOUND`. */
+  /** Changes a chat organization. */
   readonly updateOrganization?: Maybe<UpdateOrganizationPayload>;
-  /** Changes a group of organizations. May fail with `NOT_FOUND`. */
+  /** Changes a group of organizations. */
   readonly updateOrganizationGroup?: Maybe<UpdateOrganizationGroupPayload>;
-  /** Changes a person; what is left out stays. May fail with `NOT_FOUND`. */
+  /** Changes a person; what is left out stays. */
   readonly updatePerson?: Maybe<UpdatePersonPayload>;
-  /** Changes a queue; what is left out stays. May fail with `NOT_FOUND`. */
+  /** Changes a queue; what is left out stays. */
   readonly updateQueue?: Maybe<UpdateQueuePayload>;
-  /** Changes a service. May fail with `NOT_FOUND`. */
+  /** Changes a service. */
   readonly updateService?: Maybe<UpdateServicePayload>;
-  /** Changes a shift pattern; what is left out stays. May fail with `CONFLICT`, `FORBIDDEN` or `NOT_FOUND`. */
+  /** Changes a shift pattern; what is left out stays. */
   readonly updateShiftPattern?: Maybe<UpdateShiftPatternPayload>;
-  /** Changes a site; what is left out stays. May fail with `NOT_FOUND`. */
+  /** Changes a site; what is left out stays. */
   readonly updateSite?: Maybe<UpdateSitePayload>;
-  /** Changes a skill; what is left out stays. May fail with `NOT_FOUND`. */
+  /** Changes a skill; what is left out stays. */
   readonly updateSkill?: Maybe<UpdateSkillPayload>;
-  /** Changes a team; what is left out stays. May fail with `NOT_FOUND`. */
+  /** Changes a team; what is left out stays. */
   readonly updateTeam?: Maybe<UpdateTeamPayload>;
-  /** Changes a usage log; it stays with its owner. `metadata` is replaced as a whole. May fail with `NOT_FOUND`. */
+  /** Changes a usage log; it stays with its owner. `metadata` is replaced as a whole. */
   readonly updateUsageLog?: Maybe<UpdateUsageLogPayload>;
-  /**
-   * Changes a chat user. The gateway's own user must stay active and keep its e-mail address, password, role and organization.
-   * May fail with `FORBIDDEN` or `NOT_FOUND`.
-   */
+  /** Changes a chat user. The gateway's own user must stay active and keep its e-mail address, password, role and organization. */
   readonly updateUser?: Maybe<UpdateUserPayload>;
-  /** Replaces the logo of an organization; the chat system resizes and crops it. May fail with `NOT_FOUND`. */
+  /** Replaces the logo of an organization; the chat system resizes and crops it. */
   readonly uploadOrganizationLogo?: Maybe<UploadOrganizationLogoPayload>;
-  /** Replaces the picture of a user; the chat system resizes and crops it. May fail with `NOT_FOUND`. */
+  /** Replaces the picture of a user; the chat system resizes and crops it. */
   readonly uploadUserAvatar?: Maybe<UploadUserAvatarPayload>;
   /**
    * Updates the account named by `by`, or creates it when there is none. Give `type`, `name` and `domain`, so that it can
    * be created; without `by` it always is. An upsert by source specific id also links that id.
-   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
    */
   readonly upsertAccount?: Maybe<UpsertAccountPayload>;
   /**
    * Updates the contact named by `by`, or creates it when there is none. Give `name`, `email` and `account`, so that it
    * can be created; without `by` it always is. An upsert by source specific id also links that id.
-   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
    */
   readonly upsertContact?: Maybe<UpsertContactPayload>;
   /** Hands over conversations, from which forecasts are made; they cannot be read. They are sent by the thousand, and the payload tells of each thousand. */
@@ -2569,651 +2490,395 @@ export type Mutation = {
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationAddCategoryArgs = {
   input: AddCategoryInput;
   organizationId: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationAddOrganizationGroupMembersArgs = {
   id: Scalars['ID']['input'];
   memberIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationAssignShiftPatternArgs = {
   id: Scalars['ID']['input'];
   people: ReadonlyArray<PersonLookup>;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationAssociatePlatformIdArgs = {
   input: AssociatePlatformIdInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCancelTimeOffRequestArgs = {
   id: Scalars['ID']['input'];
   input: CancelTimeOffRequestInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateAccountArgs = {
   input: CreateAccountInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateActivitiesArgs = {
   input: CreateActivitiesInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateActivityArgs = {
   input: CreateActivityInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateActivityTypeArgs = {
   input: CreateActivityTypeInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateAdditionalPropertiesArgs = {
   input: CreateAdditionalPropertiesInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateBotArgs = {
   input: CreateBotInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateBotInstanceArgs = {
   input: CreateBotInstanceInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateContactArgs = {
   input: CreateContactInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateForecastTotalsArgs = {
   input: CreateForecastTotalsInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateFormArgs = {
   input: CreateFormInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateFormFieldArgs = {
   formId: Scalars['ID']['input'];
   input: CreateFormFieldInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateInteractionArgs = {
   input: CreateInteractionInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateLabelArgs = {
   input: CreateLabelInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateOrganizationArgs = {
   input: CreateOrganizationInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateOrganizationGroupArgs = {
   input: CreateOrganizationGroupInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreatePeopleArgs = {
   input: CreatePeopleInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreatePersonArgs = {
   input: CreatePersonInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateQaScoresArgs = {
   input: CreateQaScoresInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateQueuesArgs = {
   input: CreateQueuesInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateServiceArgs = {
   input: CreateServiceInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateShiftPatternArgs = {
   input: CreateShiftPatternInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateSitesArgs = {
   input: CreateSitesInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateSkillsArgs = {
   input: CreateSkillsInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateTeamsArgs = {
   input: CreateTeamsInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateTimeOffRequestArgs = {
   input: CreateTimeOffRequestInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationCreateUserArgs = {
   input: CreateUserInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteAccountArgs = {
   by: AccountLookup;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteActivitiesArgs = {
   input: DeleteActivitiesInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteActivityTypeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteAdditionalPropertiesArgs = {
   input: DeleteAdditionalPropertiesInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteBotArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteBotInstanceArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteContactArgs = {
   by: ContactLookup;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteForecastTotalArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteFormArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteFormFieldArgs = {
   formId: Scalars['ID']['input'];
   id: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteLabelArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteOrganizationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteOrganizationGroupArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteOrganizationLogoArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeletePersonArgs = {
   deletion?: PersonDeletion;
   id: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteQueuesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteServiceArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteShiftPatternArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteSitesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteSkillsArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteTeamsArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteUsageLogArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteUserArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationDeleteUserAvatarArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationEditAgentStatesArgs = {
   input: EditAgentStatesInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationEndAgentStateArgs = {
   input: EndAgentStateInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationLogUsageArgs = {
   input: LogUsageInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationPostAgentStateArgs = {
   input: PostAgentStateInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationRemoveCategoryArgs = {
   id: Scalars['ID']['input'];
   organizationId: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationRemoveOrganizationGroupMemberArgs = {
   id: Scalars['ID']['input'];
   memberId: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationRemoveUserFromOrganizationArgs = {
   id: Scalars['ID']['input'];
   organizationId: Scalars['ID']['input'];
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationReplyToInteractionArgs = {
   input: ReplyToInteractionInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationSetCategorySlotArgs = {
   expectedCategoryId?: InputMaybe<Scalars['ID']['input']>;
   expectedName?: InputMaybe<Scalars['String']['input']>;
@@ -3223,84 +2888,52 @@ export type MutationSetCategorySlotArgs = {
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationSetRequirementsArgs = {
   input: SetRequirementsInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationStartReportArgs = {
   input: StartReportInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUnassignShiftPatternArgs = {
   people: ReadonlyArray<PersonLookup>;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateAccountArgs = {
   by: AccountLookup;
   input: UpdateAccountInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateAdditionalPropertiesArgs = {
   input: UpdateAdditionalPropertiesInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateBotArgs = {
   id: Scalars['ID']['input'];
   input: UpdateBotInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateBotInstanceArgs = {
   id: Scalars['ID']['input'];
   input: UpdateBotInstanceInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateCategoryArgs = {
   id: Scalars['ID']['input'];
   input: UpdateCategoryInput;
@@ -3308,33 +2941,21 @@ export type MutationUpdateCategoryArgs = {
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateContactArgs = {
   by: ContactLookup;
   input: UpdateContactInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateFormArgs = {
   id: Scalars['ID']['input'];
   input: UpdateFormInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateFormFieldArgs = {
   formId: Scalars['ID']['input'];
   id: Scalars['ID']['input'];
@@ -3342,187 +2963,119 @@ export type MutationUpdateFormFieldArgs = {
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateLabelArgs = {
   id: Scalars['ID']['input'];
   input: UpdateLabelInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateOrganizationArgs = {
   id: Scalars['ID']['input'];
   input: UpdateOrganizationInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateOrganizationGroupArgs = {
   id: Scalars['ID']['input'];
   input: UpdateOrganizationGroupInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdatePersonArgs = {
   id: Scalars['ID']['input'];
   input: UpdatePersonInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateQueueArgs = {
   id: Scalars['ID']['input'];
   input: UpdateQueueInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateServiceArgs = {
   id: Scalars['ID']['input'];
   input: UpdateServiceInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateShiftPatternArgs = {
   id: Scalars['ID']['input'];
   input: UpdateShiftPatternInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateSiteArgs = {
   id: Scalars['ID']['input'];
   input: UpdateSiteInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateSkillArgs = {
   id: Scalars['ID']['input'];
   input: UpdateSkillInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateTeamArgs = {
   id: Scalars['ID']['input'];
   input: UpdateTeamInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateUsageLogArgs = {
   id: Scalars['ID']['input'];
   input: UpdateUsageLogInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpdateUserArgs = {
   id: Scalars['ID']['input'];
   input: UpdateUserInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUploadOrganizationLogoArgs = {
   id: Scalars['ID']['input'];
   input: UploadOrganizationLogoInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUploadUserAvatarArgs = {
   id: Scalars['ID']['input'];
   input: UploadUserAvatarInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpsertAccountArgs = {
   by?: InputMaybe<AccountLookup>;
   input: UpsertAccountInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpsertContactArgs = {
   by?: InputMaybe<ContactLookup>;
   input: UpsertContactInput;
 };
 
 
-/**
- * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
- * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
- * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
- */
+/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
 export type MutationUpsertConversationsArgs = {
   input: UpsertConversationsInput;
 };
@@ -3532,7 +3085,6 @@ export type NewActivityInput = {
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** Must be an agent. */
   readonly person: PersonLookup;
-  /** Id of the type of activity. */
   readonly typeId: Scalars['ID']['input'];
   readonly window: TimeWindow;
 };
@@ -3545,7 +3097,6 @@ export type NewForecastTotalInput = {
   readonly queueId?: InputMaybe<Scalars['ID']['input']>;
   /** Not below 0. */
   readonly value: Scalars['Float']['input'];
-  /** The unit that `value` is counted in. */
   readonly valueType?: InputMaybe<ForecastValueType>;
   readonly window: TimeWindow;
 };
@@ -3608,7 +3159,7 @@ export type Organization = Node & {
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly dataRetention?: Maybe<DataRetention>;
   readonly defaultRole?: Maybe<SelfRegistrationRole>;
-  /** Name that is shown; the name where none is stored. */
+  /** As stored, or else the name. */
   readonly displayName?: Maybe<Scalars['String']['output']>;
   /** White-label domain. */
   readonly domain?: Maybe<Scalars['String']['output']>;
@@ -3787,7 +3338,6 @@ export type OrganizationPartner = {
 
 /** Another organization that may see conversations. */
 export type OrganizationPartnerInput = {
-  /** The partner. */
   readonly organization: OrganizationLookup;
   readonly permission: Scalars['String']['input'];
 };
@@ -3802,9 +3352,7 @@ export type OrganizationSettings = {
 
 /** How an organization routes and notifies. */
 export type OrganizationSettingsInput = {
-  /** Whether admins get mails; the chat system's default is true. */
   readonly enableMail?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Handling of a visitor who comes back; the chat system's default is `ACCEPT`. */
   readonly routeOnReply?: InputMaybe<RouteOnReply>;
 };
 
@@ -3880,13 +3428,18 @@ export type PeopleSort = {
 /** A member of the support staff. */
 export type Person = Node & {
   readonly __typename?: 'Person';
-  /** Activities of the person in a window, by start; empty for people who are not agents. */
+  /** Activities of the person in a window of at most 31 days, by start; empty for people who are not agents. */
   readonly activities?: Maybe<ActivityConnection>;
   /** Id under which activities are kept; absent for people who are not agents. */
   readonly agentId?: Maybe<Scalars['ID']['output']>;
   readonly agentRole?: Maybe<AgentRole>;
   readonly channels?: Maybe<ReadonlyArray<Channel>>;
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The activity of the person that is under way on the master schedule, of several the one that began last; null for none, and
+   * for people who are not agents.
+   */
+  readonly currentActivity?: Maybe<Activity>;
   /**
    * The state of the person at the moment, on the platform of the highest priority that has one. A state that was
    * posted counts until it was ended; any other until half a minute after its end, unless another one has begun: while it runs, its
@@ -3895,16 +3448,23 @@ export type Person = Node & {
   readonly currentState?: Maybe<AgentState>;
   /** Whether the person was removed and is kept for its history. */
   readonly deleted?: Maybe<Scalars['Boolean']['output']>;
+  /** First and last name; null where the person has neither. */
+  readonly displayName?: Maybe<Scalars['String']['output']>;
   readonly email?: Maybe<Scalars['EmailAddress']['output']>;
   /** From then on the person cannot be scheduled. */
   readonly endDate?: Maybe<Scalars['DateTime']['output']>;
-  /** Changes to the person's master schedule that were made in a window, by the moment at which they were made. */
+  /** Changes to the person's master schedule that were made in a window of at most 31 days, by the moment at which they were made. */
   readonly eventChanges?: Maybe<EventChangeConnection>;
   readonly firstName?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Id in the system that the person was imported from. */
   readonly importedId?: Maybe<Scalars['String']['output']>;
   readonly lastName?: Maybe<Scalars['String']['output']>;
+  /**
+   * Whether the person is at work on a channel: an activity of a type that is `productive` is under way. Breaks, meetings, time off
+   * and activities whose type is gone are no shift. False for people who are not agents. Goes by the master schedule.
+   */
+  readonly onShift?: Maybe<Scalars['Boolean']['output']>;
   /** Ids on other platforms by platform name. */
   readonly platforms?: Maybe<Scalars['JSONObject']['output']>;
   readonly queues?: Maybe<ReadonlyArray<Queue>>;
@@ -3918,10 +3478,10 @@ export type Person = Node & {
   /** Whether the person can be scheduled. */
   readonly staffable?: Maybe<Scalars['Boolean']['output']>;
   readonly startDate?: Maybe<Scalars['DateTime']['output']>;
-  /** States of the person on all platforms in a window, by start; empty for people who are not agents. */
+  /** States of the person on all platforms in a window of at most 31 days, by start; empty for people who are not agents. */
   readonly states?: Maybe<AgentStateConnection>;
   readonly teams?: Maybe<ReadonlyArray<Team>>;
-  /** Requests for time off that overlap a window, by start. */
+  /** Requests for time off that overlap a window of at most 366 days, by start. */
   readonly timeOffRequests?: Maybe<TimeOffRequestConnection>;
   readonly timezone?: Maybe<Scalars['TimeZone']['output']>;
   /** The person's chat user; null when none or several match. */
@@ -3940,10 +3500,22 @@ export type PersonActivitiesArgs = {
 
 
 /** A member of the support staff. */
+export type PersonCurrentActivityArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** A member of the support staff. */
 export type PersonEventChangesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   window: TimeWindow;
+};
+
+
+/** A member of the support staff. */
+export type PersonOnShiftArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -4008,7 +3580,6 @@ export type PersonLookup =
 export type PersonSortField =
   | 'first_name'
   | 'last_name'
-  /** The role. */
   | 'role';
 
 /** A state that begins. */
@@ -4057,7 +3628,6 @@ export type ProfileFieldInput = {
 export type QaScoreInput = {
   /** Address of the agent, by which the scheduling system knows them. */
   readonly agentEmail: Scalars['EmailAddress']['input'];
-  /** Name of the agent. */
   readonly agentName?: InputMaybe<Scalars['String']['input']>;
   /** Id of the agent where the ticket is kept. */
   readonly agentPlatformId?: InputMaybe<Scalars['String']['input']>;
@@ -4071,7 +3641,6 @@ export type QaScoreInput = {
   readonly maxScore?: InputMaybe<Scalars['Float']['input']>;
   /** From 0 to the greatest possible. */
   readonly score: Scalars['Float']['input'];
-  /** The moment at which the ticket was made. */
   readonly ticketCreatedAt: Scalars['DateTime']['input'];
 };
 
@@ -4082,7 +3651,7 @@ export type Query = {
   readonly account?: Maybe<Account>;
   /** All accounts: companies first, each kind by name. */
   readonly accounts?: Maybe<AccountConnection>;
-  /** Activities that overlap a window, by start. */
+  /** Activities that overlap a window, by start; at most 31 days. */
   readonly activities?: Maybe<ActivityConnection>;
   /** One activity type; null when it does not exist. */
   readonly activityType?: Maybe<ActivityType>;
@@ -4096,11 +3665,11 @@ export type Query = {
    * `report` shows it later. The window is a multiple of 15 minutes at both ends.
    */
   readonly adherenceReport?: Maybe<Report>;
-  /** Changes to states that were made in a window, in the order of the scheduling system. */
+  /** Changes to states that were made in a window of at most 31 days, in the order of the scheduling system. */
   readonly agentStateEdits?: Maybe<AgentStateEditConnection>;
   /** How long agents took for solved tickets; started, joined and waited for as `adherenceReport` is. */
   readonly agentStateHandleTimesReport?: Maybe<Report>;
-  /** States that overlap a window, in the order of the scheduling system, with those of several platforms side by side. */
+  /** States that overlap a window of at most 31 days, in the order of the scheduling system, with those of several platforms side by side. */
   readonly agentStates?: Maybe<AgentStateConnection>;
   /** How many tickets agents dealt with; started, joined and waited for as `adherenceReport` is. */
   readonly agentTicketStatsReport?: Maybe<Report>;
@@ -4115,7 +3684,7 @@ export type Query = {
   /** One category of an organization, by the category's id in either form; null when it does not exist. */
   readonly category?: Maybe<Category>;
   /**
-   * One timeline for each agent in a window: where states of several platforms overlap, those of a lower priority are cut.
+   * One timeline for each agent in a window of at most 31 days: where states of several platforms overlap, those of a lower priority are cut.
    * Platforms that have no place in the priority come last, by their names.
    */
   readonly condensedStates?: Maybe<AgentStateConnection>;
@@ -4123,15 +3692,20 @@ export type Query = {
   readonly contact?: Maybe<Contact>;
   /** Contacts of all companies, or of the one named. */
   readonly contacts?: Maybe<ContactConnection>;
-  /** Changes to a schedule that were made in a window, whenever the activities are; in the order of the scheduling system. */
+  /**
+   * One customer over all systems; its fields are null where nothing is known of it. The id of a record that the client may not read
+   * is refused with `FORBIDDEN`.
+   */
+  readonly customer360?: Maybe<Customer360>;
+  /** Changes to a schedule that were made in a window of at most 31 days, whenever the activities are; in the order of the scheduling system. */
   readonly eventChanges?: Maybe<EventChangeConnection>;
   /** One forecast total; null when it does not exist. */
   readonly forecastTotal?: Maybe<ForecastTotal>;
-  /** Forecast totals that overlap a window, of all channels, queues and units unless one is named; the channel is PHONE, EMAIL or CHAT. */
+  /** Forecast totals that overlap a window of at most 31 days, of all channels, queues and units unless one is named; the channel is PHONE, EMAIL or CHAT. */
   readonly forecastTotals?: Maybe<ForecastTotalConnection>;
   /** Forecast beside actual metrics of one channel, interval by interval; those of all queues unless one is named. */
   readonly forecastedVsActuals?: Maybe<ForecastedVsActualConnection>;
-  /** Expected contacts in a window on one channel, which is PHONE, EMAIL or CHAT; those of all queues unless one is named. */
+  /** Expected contacts in a window of at most 31 days on one channel, which is PHONE, EMAIL or CHAT; those of all queues unless one is named. */
   readonly forecasts?: Maybe<ForecastConnection>;
   /** One form; null when it does not exist. */
   readonly form?: Maybe<Form>;
@@ -4143,9 +3717,11 @@ export type Query = {
   readonly label?: Maybe<Label>;
   /** All labels, or those of one type. */
   readonly labels?: Maybe<ReadonlyArray<Label>>;
+  /** The client that sends the operation; whom the gateway itself acts as in the chat system is `viewer`. */
+  readonly me?: Maybe<Client>;
   /** Any object by its global id; null when it does not exist. */
   readonly node?: Maybe<Node>;
-  /** Many objects by global id, in the order asked; null where one does not exist. */
+  /** Many objects by global id, at most 100, in the order asked; null where one does not exist. */
   readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
   /** One organization; null when it does not exist. */
   readonly organization?: Maybe<Organization>;
@@ -4195,7 +3771,7 @@ export type Query = {
   readonly team?: Maybe<Team>;
   /** All teams, those below others included. */
   readonly teams?: Maybe<ReadonlyArray<Team>>;
-  /** Requests for time off: all in the order of the scheduling system, or those that overlap a window, by start. */
+  /** Requests for time off: all in the order of the scheduling system, or those that overlap a window of at most 366 days, by start. */
   readonly timeOffRequests?: Maybe<TimeOffRequestConnection>;
   /** Changes to requests for time off, in the order of the scheduling system; that a request was made is none of them. */
   readonly timeOffUpdates?: Maybe<TimeOffUpdateConnection>;
@@ -4210,7 +3786,7 @@ export type Query = {
   readonly user?: Maybe<User>;
   /** Chat users, as the chat system lists them. */
   readonly users?: Maybe<UserConnection>;
-  /** The gateway's own chat user. */
+  /** The gateway's own chat user, the same for all clients; `me` is the client. */
   readonly viewer?: Maybe<User>;
   /** Organizations that the gateway's own chat user is a member of. */
   readonly viewerOrganizations?: Maybe<ReadonlyArray<OrganizationMembership>>;
@@ -4359,6 +3935,12 @@ export type QueryContactsArgs = {
   account?: InputMaybe<AccountLookup>;
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryCustomer360Args = {
+  by: CustomerLookup;
 };
 
 
@@ -4628,9 +4210,18 @@ export type Queue = Node & {
   readonly id: Scalars['ID']['output'];
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly parent?: Maybe<Queue>;
+  /** People who work on the queue itself, not on one below it, less those who were removed; in the order of the scheduling system. */
+  readonly people?: Maybe<PersonConnection>;
   /** The scheduling system's own id. */
   readonly sourceId: Scalars['ID']['output'];
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** A line of work that people are assigned to. */
+export type QueuePeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The category that was removed. */
@@ -4679,13 +4270,11 @@ export type ReplyToInteractionInput = {
   readonly files?: InputMaybe<ReadonlyArray<Scalars['Upload']['input']>>;
   /** Of images, which the CRM fetches. */
   readonly imageUrls?: InputMaybe<ReadonlyArray<Scalars['URL']['input']>>;
-  /** The ticket to reply to. */
   readonly interaction: InteractionLookup;
   /** When it was written, if that was before now. */
   readonly originalTimestamp?: InputMaybe<Scalars['DateTime']['input']>;
   /** Of the reply. One that is taken is refused for tickets that came in over Slack, and for no others. */
   readonly sourceSpecificId?: InputMaybe<Scalars['String']['input']>;
-  /** The writer of the reply. */
   readonly user: ReplyUserInput;
 };
 
@@ -4790,11 +4379,9 @@ export type ReportMetricType =
 
 /** How far the making of a report has come. */
 export type ReportStatus =
-  /** It is made, and its metrics can be read. */
   | 'complete'
   /** It failed; another report may be started. */
   | 'error'
-  /** It is being made. */
   | 'in_progress';
 
 /** The measurements that a report holds. */
@@ -4837,7 +4424,6 @@ export type RequirementEdge = {
 export type RequirementInput = {
   /** May be a fraction; not below 0. */
   readonly required: Scalars['Float']['input'];
-  /** Id of the requirement type. */
   readonly typeId: Scalars['ID']['input'];
   /** One interval, as long as the account is configured for, such as 15 or 60 minutes; it begins at a multiple of its length. */
   readonly window: TimeWindow;
@@ -4860,9 +4446,7 @@ export type RequirementType = Node & {
 
 /** Unit of a retention time. */
 export type RetentionUnit =
-  /** Months. */
   | 'month'
-  /** Years. */
   | 'year';
 
 /** A set of rights that people have in the scheduling system. */
@@ -4871,24 +4455,28 @@ export type Role = Node & {
   readonly description?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** People who have the role, less those who were removed; in the order of the scheduling system. */
+  readonly people?: Maybe<PersonConnection>;
   /** The scheduling system's own id. */
   readonly sourceId: Scalars['ID']['output'];
 };
 
+
+/** A set of rights that people have in the scheduling system. */
+export type RolePeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** The handling of a visitor who comes back. */
 export type RouteOnReply =
-  /** `accept`, the default of the chat system, whose documents give the name alone. */
   | 'accept'
-  /** `assign`, of which the chat system's documents give the name alone. */
   | 'assign'
-  /** `route`, of which the chat system's documents give the name alone. */
   | 'route';
 
 /** Role of users who register themselves. */
 export type SelfRegistrationRole =
-  /** An agent, who chats with customers. */
   | 'agent'
-  /** A guest, the default of the chat system. */
   | 'guest';
 
 /**
@@ -4952,24 +4540,18 @@ export type ServiceEdge = {
  * never given back.
  */
 export type ServiceParamsInput =
-  /** Of a service of type `API`. */
   { readonly api: ApiParamsInput; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
-  |  /** Of a service of type `GBM`. */
-  { readonly api?: never; readonly gbm: GbmParamsInput; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
-  |  /** Of a service of type `INTERCOM`. */
-  { readonly api?: never; readonly gbm?: never; readonly intercom: IntercomParamsInput; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
+  |  { readonly api?: never; readonly gbm: GbmParamsInput; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
+  |  { readonly api?: never; readonly gbm?: never; readonly intercom: IntercomParamsInput; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
   |  /** Passed on as it is; the chat system documents no names. */
   { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun: Scalars['JSONObject']['input']; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
   |  /** Passed on as it is; the chat system documents no names. */
   { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger: Scalars['JSONObject']['input']; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
-  |  /** Of a service of type `SMARTSUPP`. */
-  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp: SmartSuppParamsInput; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
-  |  /** Of a service of type `SMOOCH`. */
-  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch: SmoochParamsInput; readonly twilio?: never; readonly webhook?: never; }
+  |  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp: SmartSuppParamsInput; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
+  |  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch: SmoochParamsInput; readonly twilio?: never; readonly webhook?: never; }
   |  /** Passed on as it is; the chat system documents no names. */
   { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio: Scalars['JSONObject']['input']; readonly webhook?: never; }
-  |  /** Of a service of type `WEBHOOK`. */
-  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook: WebhookParamsInput; };
+  |  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook: WebhookParamsInput; };
 
 /** Fields that services can be sorted by. */
 export type ServiceSortField =
@@ -4992,23 +4574,14 @@ export type ServiceStatus =
 
 /** The provider or channel that a service connects; it decides which parameters the service has. */
 export type ServiceType =
-  /** The API of the chat system. */
   | 'api'
-  /** Google's Business Messages. */
   | 'gbm'
-  /** Intercom. */
   | 'intercom'
-  /** Mailgun. */
   | 'mailgun'
-  /** Messenger. */
   | 'messenger'
-  /** SmartSupp, over XMPP. */
   | 'smartsupp'
-  /** Smooch. */
   | 'smooch'
-  /** Twilio. */
   | 'twilio'
-  /** An address that events are sent to. */
   | 'webhook';
 
 /** Which services to list; all conditions must hold. */
@@ -5024,6 +4597,25 @@ export type ServicesFilter = {
 export type ServicesSort = {
   readonly direction?: SortDirection;
   readonly field: ServiceSortField;
+};
+
+/** A page of people who serve an account, in the order of its users. */
+export type ServingPersonConnection = {
+  readonly __typename?: 'ServingPersonConnection';
+  readonly edges: ReadonlyArray<ServingPersonEdge>;
+  readonly nodes: ReadonlyArray<Person>;
+  readonly pageInfo: PageInfo;
+  /** People in the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A person who serves an account, and their place in the list. */
+export type ServingPersonEdge = {
+  readonly __typename?: 'ServingPersonEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Person;
+  /** Users of the account's organization who are the person. */
+  readonly userLinks: ReadonlyArray<UserLink>;
 };
 
 /** The content of a slot; what is left out of the category that is there stays, a list replaces the stored one. */
@@ -5043,7 +4635,7 @@ export type SetCategorySlotPayload = {
 
 /** Requirements to set, each by a call of its own. */
 export type SetRequirementsInput = {
-  /** The requirements: all of one length, and no two of one type and interval. */
+  /** At most 250; all of one length, and no two of one type and interval. */
   readonly requirements: ReadonlyArray<RequirementInput>;
 };
 
@@ -5067,9 +4659,7 @@ export type Shift = {
 
 /** Working hours of at most 20 hours; they may end on the next day. */
 export type ShiftInput = {
-  /** When it ends. */
   readonly endTime: ShiftTimeInput;
-  /** When it begins. */
   readonly startTime: ShiftTimeInput;
 };
 
@@ -5114,7 +4704,6 @@ export type ShiftTime = {
 
 /** A time in the week, on the clock of the pattern's time zone. */
 export type ShiftTimeInput = {
-  /** Day of the week. */
   readonly dayOfWeek: DayOfWeek;
   /** From 1 to 23: no document says how the hour after midnight is written. */
   readonly hour: Scalars['Int']['input'];
@@ -5129,9 +4718,18 @@ export type Site = Node & {
   readonly id: Scalars['ID']['output'];
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly parent?: Maybe<Site>;
+  /** People who work at the site itself, not at one below it, less those who were removed; in the order of the scheduling system. */
+  readonly people?: Maybe<PersonConnection>;
   /** The scheduling system's own id. */
   readonly sourceId: Scalars['ID']['output'];
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** A place that people work at. */
+export type SitePeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Something that people can do. */
@@ -5141,9 +4739,18 @@ export type Skill = Node & {
   readonly id: Scalars['ID']['output'];
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly parent?: Maybe<Skill>;
+  /** People who have the skill itself, not one below it, less those who were removed; in the order of the scheduling system. */
+  readonly people?: Maybe<PersonConnection>;
   /** The scheduling system's own id. */
   readonly sourceId: Scalars['ID']['output'];
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** Something that people can do. */
+export type SkillPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The XMPP connection to SmartSupp. */
@@ -5152,7 +4759,6 @@ export type SmartSuppParamsInput = {
   readonly host: Scalars['String']['input'];
   /** The XMPP account, such as `uid3710@s1.smartsupp.com`. */
   readonly jid: Scalars['String']['input'];
-  /** Password of the XMPP account. */
   readonly password: Scalars['String']['input'];
   /** The chat system's default is 5222. */
   readonly port?: InputMaybe<Scalars['Port']['input']>;
@@ -5162,36 +4768,26 @@ export type SmartSuppParamsInput = {
 export type SmoochParamsInput = {
   /** Further settings in the provider's own words. */
   readonly advanced?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Id of the app. */
   readonly appId: Scalars['String']['input'];
-  /** Id of the app's key. */
   readonly keyId?: InputMaybe<Scalars['String']['input']>;
-  /** Secret of the app's key. */
   readonly secret?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Order of a sorted list. */
 export type SortDirection =
-  /** Least first: from A to Z, from old to new. */
   | 'ASCENDING'
-  /** Greatest first: from Z to A, from new to old. */
   | 'DESCENDING';
 
 /** A report to start. */
 export type StartReportInput = {
-  /** The channel that it is about. */
   readonly channel: Channel;
-  /** Conditions that its agents meet; all agents unless given. */
   readonly filter?: InputMaybe<ReportFilter>;
-  /** Length of the parts that it measures. */
   readonly interval: ReportInterval;
   /** Must be an agent; excludes `filter`. */
   readonly person?: InputMaybe<PersonLookup>;
-  /** Id of the only queue that it is about; all queues unless given. */
   readonly queueId?: InputMaybe<Scalars['ID']['input']>;
-  /** The measurements that it holds. */
   readonly type: ReportType;
-  /** Span of time to measure, a multiple of 15 minutes at both ends. */
+  /** At most 366 days; a multiple of 15 minutes at both ends. */
   readonly window: TimeWindow;
 };
 
@@ -5209,9 +4805,18 @@ export type Team = Node & {
   readonly id: Scalars['ID']['output'];
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly parent?: Maybe<Team>;
+  /** People of the team itself, not of one below it, less those who were removed; in the order of the scheduling system. */
+  readonly people?: Maybe<PersonConnection>;
   /** The scheduling system's own id. */
   readonly sourceId: Scalars['ID']['output'];
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** A group of people. */
+export type TeamPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A person's request for time off. Once it is approved, the schedule has it as an activity, too. */
@@ -5249,20 +4854,14 @@ export type TimeOffRequestEdge = {
 
 /** The state of a request for time off. */
 export type TimeOffStatus =
-  /** It was granted. */
   | 'approved'
-  /** It was taken back. */
   | 'canceled'
-  /** It was refused. */
   | 'denied'
-  /** It waits for a decision. */
   | 'pending';
 
 /** In what units time off of a type is taken. */
 export type TimeOffUnit =
-  /** Days. */
   | 'days'
-  /** Hours. */
   | 'hours';
 
 /** A change to a request for time off. */
@@ -5296,20 +4895,14 @@ export type TimeOffUpdateEdge = {
 
 /** A kind of change to a request for time off. */
 export type TimeOffUpdateType =
-  /** The request was granted. */
   | 'approve'
-  /** The request was taken back. */
   | 'cancel'
-  /** The request was refused. */
   | 'deny'
-  /** The request was changed. */
   | 'edit';
 
 /** A span of time: from `start`, up to but not including `end`. */
 export type TimeWindow = {
-  /** The first moment after it; later than `start`. */
   readonly end: Scalars['DateTime']['input'];
-  /** The first moment of it. */
   readonly start: Scalars['DateTime']['input'];
 };
 
@@ -5344,7 +4937,6 @@ export type UpdateAccountInput = {
   readonly stageId?: InputMaybe<Scalars['ID']['input']>;
   readonly tierId?: InputMaybe<Scalars['ID']['input']>;
   readonly trialExpirationDate?: InputMaybe<Scalars['Date']['input']>;
-  /** The kind of customer. */
   readonly type?: InputMaybe<AccountType>;
 };
 
@@ -5405,7 +4997,6 @@ export type UpdateBillingInfoInput = {
 
 /** Changes to a bot; what is left out stays, a list replaces the stored one. */
 export type UpdateBotInput = {
-  /** The organizations that it is shared with. */
   readonly audience?: InputMaybe<BotAudience>;
   readonly avatar?: InputMaybe<Scalars['URL']['input']>;
   readonly commands?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -5425,7 +5016,6 @@ export type UpdateBotInput = {
 /** Changes to an instance of a bot; what is left out stays. */
 export type UpdateBotInstanceInput = {
   readonly avatar?: InputMaybe<Scalars['URL']['input']>;
-  /** Id of the bot that it turns on from now on. */
   readonly botId?: InputMaybe<Scalars['ID']['input']>;
   readonly description?: InputMaybe<Scalars['String']['input']>;
   readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
@@ -5550,7 +5140,6 @@ export type UpdateLabelInput = {
   readonly color?: InputMaybe<Scalars['String']['input']>;
   readonly description?: InputMaybe<Scalars['String']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** The use that the label is made for. */
   readonly type?: InputMaybe<LabelType>;
 };
 
@@ -5644,7 +5233,6 @@ export type UpdatePersonInput = {
   readonly siteId?: InputMaybe<Scalars['ID']['input']>;
   readonly skills?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly staffable?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The moment at which the person starts to work. */
   readonly startDate?: InputMaybe<Scalars['DateTime']['input']>;
   readonly teams?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly timezone?: InputMaybe<Scalars['TimeZone']['input']>;
@@ -5772,7 +5360,6 @@ export type UpdateUsageLogInput = {
   readonly content?: InputMaybe<Scalars['String']['input']>;
   /** Replaces the stored map as a whole: names that are not given are gone. Null empties it. */
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** When it happened. */
   readonly timestamp?: InputMaybe<Scalars['DateTime']['input']>;
   /** A metric needs `value` beside it. */
   readonly type?: InputMaybe<UsageLogTypeInput>;
@@ -5797,12 +5384,10 @@ export type UpdateUserInput = {
   readonly givenName?: InputMaybe<Scalars['String']['input']>;
   /** Merged into the stored values by name, deeply; null removes one. */
   readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** The organization that the user belongs to from now on. */
   readonly organization?: InputMaybe<OrganizationLookup>;
   /** Never given back. */
   readonly password?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
-  /** Role in the organization. */
   readonly role?: InputMaybe<UserRoleInput>;
   /** Merged into the stored preferences; null resets one. */
   readonly settings?: InputMaybe<UserSettingsInput>;
@@ -5866,7 +5451,6 @@ export type UpsertAccountInput = {
   readonly stageId?: InputMaybe<Scalars['ID']['input']>;
   readonly tierId?: InputMaybe<Scalars['ID']['input']>;
   readonly trialExpirationDate?: InputMaybe<Scalars['Date']['input']>;
-  /** The kind of customer. */
   readonly type?: InputMaybe<AccountType>;
 };
 
@@ -5912,7 +5496,7 @@ export type UpsertContactPayload = {
 
 /** Conversations to create or overwrite. */
 export type UpsertConversationsInput = {
-  /** The conversations, each once, as far as they fit a request: it holds some 3 000 that say all they may. */
+  /** At most 5 000 that fit a request, each once; it holds some 3 000 that say all they may. */
   readonly conversations: ReadonlyArray<ConversationInput>;
 };
 
@@ -5930,8 +5514,15 @@ export type UpsertConversationsPayload = {
 /** One thing that an account or contact did, or one measurement of it. */
 export type UsageLog = Node & {
   readonly __typename?: 'UsageLog';
+  /**
+   * The account that the usage is of; null for usage of a contact or of the whole organization, and where the CRM does not tell: it
+   * surely does where the log was reached from its owner.
+   */
+  readonly account?: Maybe<Account>;
   /** Category that logs are grouped by. */
   readonly attribute?: Maybe<Scalars['String']['output']>;
+  /** The contact that the usage is of; null as `account` is. */
+  readonly contact?: Maybe<Contact>;
   /** Description of the event in words. */
   readonly content?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
@@ -5991,7 +5582,7 @@ export type User = Node & {
   /** Every contact with the user's e-mail address. */
   readonly contactLinks?: Maybe<ReadonlyArray<ContactLink>>;
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Name that is shown; composed of the other names where none is stored. */
+  /** As stored, or else composed of the other names. */
   readonly displayName?: Maybe<Scalars['String']['output']>;
   readonly email?: Maybe<Scalars['EmailAddress']['output']>;
   readonly familyName?: Maybe<Scalars['String']['output']>;
@@ -6044,26 +5635,17 @@ export type UserLookup =
 
 /** The rights of a chat user. */
 export type UserRole =
-  /** An administrator of the organization. */
   | 'admin'
-  /** An agent, who chats with customers. */
   | 'agent'
-  /** A bot's own user. */
   | 'bot'
-  /** A guest. */
   | 'guest'
-  /** The owner of the organization. */
   | 'owner'
-  /** A supervisor of agents. */
   | 'supervisor';
 
 /** Roles that can be given to a chat user. */
 export type UserRoleInput =
-  /** An administrator of the organization. */
   | 'admin'
-  /** An agent, who chats with customers. */
   | 'agent'
-  /** The owner of the organization. */
   | 'owner';
 
 /** A chat user's preferences. */
@@ -6103,7 +5685,6 @@ export type UserSettingsInput = {
   readonly audioOnMessage?: InputMaybe<Scalars['Boolean']['input']>;
   readonly cannedResponses?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly focusOnAccept?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Language of the user interface; the chat system's default is `EN`. */
   readonly locale?: InputMaybe<Locale>;
   readonly localeSet?: InputMaybe<Scalars['Boolean']['input']>;
   readonly notifications?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -6112,7 +5693,6 @@ export type UserSettingsInput = {
   readonly pushNotify?: InputMaybe<Scalars['Boolean']['input']>;
   readonly tabdotMessage?: InputMaybe<Scalars['Boolean']['input']>;
   readonly tabdotNotify?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Time zone of dates and times; the one of the first log-in unless given. */
   readonly timezone?: InputMaybe<Scalars['TimeZone']['input']>;
   readonly timezoneSet?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -6120,7 +5700,6 @@ export type UserSettingsInput = {
 /** Fields that chat users can be sorted by. */
 export type UserSortField =
   | 'createdAt'
-  /** The e-mail address. */
   | 'email'
   | 'familyName'
   | 'givenName'
@@ -6128,7 +5707,6 @@ export type UserSortField =
 
 /** The state of a chat user. */
 export type UserStatus =
-  /** In use. */
   | 'active'
   /** No longer in use: listed only when asked for, still found by id. */
   | 'archived'
@@ -6353,7 +5931,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SiteJson )
     | ( SkillJson )
     | ( TeamJson )
-    | ( UsageLogJson )
+    | ( UsageLogOfOwner )
     | ( UserJson )
   ;
 };
@@ -6414,6 +5992,8 @@ export type ResolversTypes = {
   Category: ResolverTypeWrapper<CategoryOfOrganization>;
   CategoryInput: CategoryInput;
   Channel: ResolverTypeWrapper<string>;
+  Client: ResolverTypeWrapper<Client>;
+  ClientLimits: ResolverTypeWrapper<ClientLimits>;
   CompanyLookup: CompanyLookup;
   Contact: ResolverTypeWrapper<ContactOfAccount>;
   ContactConnection: ResolverTypeWrapper<Omit<ContactConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ContactEdge']>, nodes: ReadonlyArray<ResolversTypes['Contact']> }>;
@@ -6478,6 +6058,8 @@ export type ResolversTypes = {
   CreateTimeOffRequestPayload: ResolverTypeWrapper<Omit<CreateTimeOffRequestPayload, 'timeOffRequest'> & { timeOffRequest?: Maybe<ResolversTypes['TimeOffRequest']> }>;
   CreateUserInput: CreateUserInput;
   CreateUserPayload: ResolverTypeWrapper<Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  Customer360: ResolverTypeWrapper<CustomerKey>;
+  CustomerLookup: CustomerLookup;
   DataRetention: ResolverTypeWrapper<Omit<DataRetention, 'unit'> & { unit?: Maybe<ResolversTypes['RetentionUnit']> }>;
   DataRetentionInput: DataRetentionInput;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -6646,6 +6228,8 @@ export type ResolversTypes = {
   ServiceType: ResolverTypeWrapper<string>;
   ServicesFilter: ServicesFilter;
   ServicesSort: ServicesSort;
+  ServingPersonConnection: ResolverTypeWrapper<Omit<ServingPersonConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ServingPersonEdge']>, nodes: ReadonlyArray<ResolversTypes['Person']> }>;
+  ServingPersonEdge: ResolverTypeWrapper<Omit<ServingPersonEdge, 'node' | 'userLinks'> & { node: ResolversTypes['Person'], userLinks: ReadonlyArray<ResolversTypes['UserLink']> }>;
   SetCategorySlotInput: SetCategorySlotInput;
   SetCategorySlotPayload: ResolverTypeWrapper<Omit<SetCategorySlotPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   SetRequirementsInput: SetRequirementsInput;
@@ -6730,7 +6314,7 @@ export type ResolversTypes = {
   UpsertContactPayload: ResolverTypeWrapper<Omit<UpsertContactPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
   UpsertConversationsInput: UpsertConversationsInput;
   UpsertConversationsPayload: ResolverTypeWrapper<UpsertConversationsPayload>;
-  UsageLog: ResolverTypeWrapper<UsageLogJson>;
+  UsageLog: ResolverTypeWrapper<UsageLogOfOwner>;
   UsageLogConnection: ResolverTypeWrapper<Omit<UsageLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UsageLogEdge']>, nodes: ReadonlyArray<ResolversTypes['UsageLog']> }>;
   UsageLogEdge: ResolverTypeWrapper<Omit<UsageLogEdge, 'node'> & { node: ResolversTypes['UsageLog'] }>;
   UsageLogType: ResolverTypeWrapper<string>;
@@ -6804,6 +6388,8 @@ export type ResolversParentTypes = {
   CancelTimeOffRequestPayload: Omit<CancelTimeOffRequestPayload, 'timeOffRequest'> & { timeOffRequest?: Maybe<ResolversParentTypes['TimeOffRequest']> };
   Category: CategoryOfOrganization;
   CategoryInput: CategoryInput;
+  Client: Client;
+  ClientLimits: ClientLimits;
   CompanyLookup: CompanyLookup;
   Contact: ContactOfAccount;
   ContactConnection: Omit<ContactConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ContactEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Contact']> };
@@ -6866,6 +6452,8 @@ export type ResolversParentTypes = {
   CreateTimeOffRequestPayload: Omit<CreateTimeOffRequestPayload, 'timeOffRequest'> & { timeOffRequest?: Maybe<ResolversParentTypes['TimeOffRequest']> };
   CreateUserInput: CreateUserInput;
   CreateUserPayload: Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  Customer360: CustomerKey;
+  CustomerLookup: CustomerLookup;
   DataRetention: DataRetention;
   DataRetentionInput: DataRetentionInput;
   Date: Scalars['Date']['output'];
@@ -7005,6 +6593,8 @@ export type ResolversParentTypes = {
   ServiceParamsInput: ServiceParamsInput;
   ServicesFilter: ServicesFilter;
   ServicesSort: ServicesSort;
+  ServingPersonConnection: Omit<ServingPersonConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ServingPersonEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Person']> };
+  ServingPersonEdge: Omit<ServingPersonEdge, 'node' | 'userLinks'> & { node: ResolversParentTypes['Person'], userLinks: ReadonlyArray<ResolversParentTypes['UserLink']> };
   SetCategorySlotInput: SetCategorySlotInput;
   SetCategorySlotPayload: Omit<SetCategorySlotPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   SetRequirementsInput: SetRequirementsInput;
@@ -7085,7 +6675,7 @@ export type ResolversParentTypes = {
   UpsertContactPayload: Omit<UpsertContactPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
   UpsertConversationsInput: UpsertConversationsInput;
   UpsertConversationsPayload: UpsertConversationsPayload;
-  UsageLog: UsageLogJson;
+  UsageLog: UsageLogOfOwner;
   UsageLogConnection: Omit<UsageLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UsageLogEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UsageLog']> };
   UsageLogEdge: Omit<UsageLogEdge, 'node'> & { node: ResolversParentTypes['UsageLog'] };
   User: UserJson;
@@ -7124,12 +6714,6 @@ export type RequiresScopesDirectiveArgs = {
 
 export type RequiresScopesDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = RequiresScopesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
-export type SemanticNonNullDirectiveArgs = {
-  levels?: ReadonlyArray<Scalars['Int']['input']>;
-};
-
-export type SemanticNonNullDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = SemanticNonNullDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
-
 export type AccountResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
   additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   companyType?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
@@ -7148,6 +6732,7 @@ export type AccountResolvers<ContextType = OperationContext, ParentType extends 
   phone?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   renewalDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  servedBy?: Resolver<Maybe<ResolversTypes['ServingPersonConnection']>, ParentType, ContextType, RequireFields<AccountServedByArgs, 'first'>>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sourceSpecificIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   stage?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
@@ -7419,6 +7004,18 @@ export type CategoryResolvers<ContextType = OperationContext, ParentType extends
 
 export type ChannelResolvers = { BACK_OFFICE: 'back_office', CHAT: 'chat', EMAIL: 'email', PHONE: 'phone', SMS: 'sms', SOCIAL: 'social' };
 
+export type ClientResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Client'] = ResolversParentTypes['Client']> = {
+  limits?: Resolver<ResolversTypes['ClientLimits'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['Scope']>, ParentType, ContextType>;
+};
+
+export type ClientLimitsResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ClientLimits'] = ResolversParentTypes['ClientLimits']> = {
+  callsPerSecond?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  filesAtOnce?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  operationsPerSecond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type ContactResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
@@ -7598,6 +7195,15 @@ export type CreateTimeOffRequestPayloadResolvers<ContextType = OperationContext,
 export type CreateUserPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreateUserPayload'] = ResolversParentTypes['CreateUserPayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type Customer360Resolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Customer360'] = ResolversParentTypes['Customer360']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, RequireFields<Customer360ContactsArgs, 'first'>>;
+  linkReason?: Resolver<Maybe<ResolversTypes['LinkReason']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  people?: Resolver<Maybe<ResolversTypes['ServingPersonConnection']>, ParentType, ContextType, RequireFields<Customer360PeopleArgs, 'first'>>;
+  users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<Customer360UsersArgs, 'first'>>;
 };
 
 export type DataRetentionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['DataRetention'] = ResolversParentTypes['DataRetention']> = {
@@ -7927,6 +7533,7 @@ export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<Resolver
 }
 
 export type LabelResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label']> = {
+  accounts?: Resolver<Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<LabelAccountsArgs, 'first'>>;
   color?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -8167,8 +7774,10 @@ export type PersonResolvers<ContextType = OperationContext, ParentType extends R
   agentRole?: Resolver<Maybe<ResolversTypes['AgentRole']>, ParentType, ContextType>;
   channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Channel']>>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  currentActivity?: Resolver<Maybe<ResolversTypes['Activity']>, ParentType, ContextType, Partial<PersonCurrentActivityArgs>>;
   currentState?: Resolver<Maybe<ResolversTypes['AgentState']>, ParentType, ContextType>;
   deleted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   endDate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   eventChanges?: Resolver<Maybe<ResolversTypes['EventChangeConnection']>, ParentType, ContextType, RequireFields<PersonEventChangesArgs, 'first' | 'window'>>;
@@ -8176,6 +7785,7 @@ export type PersonResolvers<ContextType = OperationContext, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   importedId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  onShift?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, Partial<PersonOnShiftArgs>>;
   platforms?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   queues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Queue']>>, ParentType, ContextType>;
   roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
@@ -8249,6 +7859,7 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   condensedStates?: Resolver<Maybe<ResolversTypes['AgentStateConnection']>, ParentType, ContextType, RequireFields<QueryCondensedStatesArgs, 'first' | 'window'>>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'by'>>;
   contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'first'>>;
+  customer360?: Resolver<Maybe<ResolversTypes['Customer360']>, ParentType, ContextType, RequireFields<QueryCustomer360Args, 'by'>>;
   eventChanges?: Resolver<Maybe<ResolversTypes['EventChangeConnection']>, ParentType, ContextType, RequireFields<QueryEventChangesArgs, 'first' | 'window'>>;
   forecastTotal?: Resolver<Maybe<ResolversTypes['ForecastTotal']>, ParentType, ContextType, RequireFields<QueryForecastTotalArgs, 'id'>>;
   forecastTotals?: Resolver<Maybe<ResolversTypes['ForecastTotalConnection']>, ParentType, ContextType, RequireFields<QueryForecastTotalsArgs, 'first' | 'window'>>;
@@ -8259,6 +7870,7 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   forms?: Resolver<Maybe<ResolversTypes['FormConnection']>, ParentType, ContextType, RequireFields<QueryFormsArgs, 'first'>>;
   label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType, RequireFields<QueryLabelArgs, 'id'>>;
   labels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Label']>>, ParentType, ContextType, Partial<QueryLabelsArgs>>;
+  me?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryOrganizationArgs, 'by'>>;
@@ -8300,6 +7912,7 @@ export type QueueResolvers<ContextType = OperationContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+  people?: Resolver<Maybe<ResolversTypes['PersonConnection']>, ParentType, ContextType, RequireFields<QueuePeopleArgs, 'first'>>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -8398,6 +8011,7 @@ export type RoleResolvers<ContextType = OperationContext, ParentType extends Res
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  people?: Resolver<Maybe<ResolversTypes['PersonConnection']>, ParentType, ContextType, RequireFields<RolePeopleArgs, 'first'>>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -8448,6 +8062,19 @@ export type ServiceStatusResolvers = { ACTIVE: 'active', ARCHIVED: 'archived', D
 
 export type ServiceTypeResolvers = { API: 'api', GBM: 'gbm', INTERCOM: 'intercom', MAILGUN: 'mailgun', MESSENGER: 'messenger', SMARTSUPP: 'smartsupp', SMOOCH: 'smooch', TWILIO: 'twilio', WEBHOOK: 'webhook' };
 
+export type ServingPersonConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ServingPersonConnection'] = ResolversParentTypes['ServingPersonConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ServingPersonEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Person']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ServingPersonEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ServingPersonEdge'] = ResolversParentTypes['ServingPersonEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  userLinks?: Resolver<ReadonlyArray<ResolversTypes['UserLink']>, ParentType, ContextType>;
+};
+
 export type SetCategorySlotPayloadResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['SetCategorySlotPayload'] = ResolversParentTypes['SetCategorySlotPayload']> = {
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   organizationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -8491,6 +8118,7 @@ export type SiteResolvers<ContextType = OperationContext, ParentType extends Res
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Site']>, ParentType, ContextType>;
+  people?: Resolver<Maybe<ResolversTypes['PersonConnection']>, ParentType, ContextType, RequireFields<SitePeopleArgs, 'first'>>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -8501,6 +8129,7 @@ export type SkillResolvers<ContextType = OperationContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType>;
+  people?: Resolver<Maybe<ResolversTypes['PersonConnection']>, ParentType, ContextType, RequireFields<SkillPeopleArgs, 'first'>>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -8516,6 +8145,7 @@ export type TeamResolvers<ContextType = OperationContext, ParentType extends Res
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
+  people?: Resolver<Maybe<ResolversTypes['PersonConnection']>, ParentType, ContextType, RequireFields<TeamPeopleArgs, 'first'>>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -8714,7 +8344,9 @@ export type UpsertConversationsPayloadResolvers<ContextType = OperationContext, 
 };
 
 export type UsageLogResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UsageLog'] = ResolversParentTypes['UsageLog']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   attribute?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
@@ -8894,6 +8526,8 @@ export type Resolvers<ContextType = OperationContext> = {
   CancelTimeOffRequestPayload?: CancelTimeOffRequestPayloadResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   Channel?: ChannelResolvers;
+  Client?: ClientResolvers<ContextType>;
+  ClientLimits?: ClientLimitsResolvers<ContextType>;
   Contact?: ContactResolvers<ContextType>;
   ContactConnection?: ContactConnectionResolvers<ContextType>;
   ContactEdge?: ContactEdgeResolvers<ContextType>;
@@ -8927,6 +8561,7 @@ export type Resolvers<ContextType = OperationContext> = {
   CreateTeamsPayload?: CreateTeamsPayloadResolvers<ContextType>;
   CreateTimeOffRequestPayload?: CreateTimeOffRequestPayloadResolvers<ContextType>;
   CreateUserPayload?: CreateUserPayloadResolvers<ContextType>;
+  Customer360?: Customer360Resolvers<ContextType>;
   DataRetention?: DataRetentionResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -9045,6 +8680,8 @@ export type Resolvers<ContextType = OperationContext> = {
   ServiceSortField?: ServiceSortFieldResolvers;
   ServiceStatus?: ServiceStatusResolvers;
   ServiceType?: ServiceTypeResolvers;
+  ServingPersonConnection?: ServingPersonConnectionResolvers<ContextType>;
+  ServingPersonEdge?: ServingPersonEdgeResolvers<ContextType>;
   SetCategorySlotPayload?: SetCategorySlotPayloadResolvers<ContextType>;
   SetRequirementsPayload?: SetRequirementsPayloadResolvers<ContextType>;
   Shift?: ShiftResolvers<ContextType>;
@@ -9118,5 +8755,4 @@ export type DirectiveResolvers<ContextType = OperationContext> = {
   longest?: LongestDirectiveResolver<any, any, ContextType>;
   most?: MostDirectiveResolver<any, any, ContextType>;
   requiresScopes?: RequiresScopesDirectiveResolver<any, any, ContextType>;
-  semanticNonNull?: SemanticNonNullDirectiveResolver<any, any, ContextType>;
 };

@@ -3,6 +3,7 @@ import { exampleVariables } from "../../src/client/tabs.ts";
 import { systems } from "../../src/systems.ts";
 import { settled, testNowMs } from "../support/clock.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
+import { readByLists, readRecordByRecord } from "./hand-written-customer.ts";
 
 /** When an operation is asked, on a gateway that was asked nothing else. */
 const moments = [
@@ -38,7 +39,19 @@ export async function callCeilings(): Promise<string> {
       rows.push(`| ${cells.join(" | ")} |`);
     }
   }
-  return `${heading}\n${rows.join("\n")}\n`;
+  return `${heading}\n${rows.join("\n")}\n${await besideHandWritten()}`;
+}
+
+/** The calls of `customer-360` beside those of clients that read the systems themselves. */
+async function besideHandWritten(): Promise<string> {
+  const rows = Object.entries({
+    "record by record, as it is written first": await readRecordByRecord(),
+    "by whole lists, joined by hand": await readByLists(),
+  }).map(([name, counts]) => {
+    const calls = systems.map((system) => counts[system.name as keyof typeof counts]);
+    return `| ${[name, ...calls, calls.reduce((sum, count) => sum + count, 0)].join(" | ")} |`;
+  });
+  return `\n${handWritten}\n${rows.join("\n")}\n`;
 }
 
 /** Calls to each system, and to all. */
@@ -57,6 +70,14 @@ async function measure(made: TestGateway, document: string, variables: Variables
   const counts = systems.map(({ name }) => calls.filter((call) => call.startsWith(`${name} `)).length);
   return [...counts, calls.length];
 }
+
+const handWritten = `## Beside hand-written reads
+
+Calls of a client that reads the customer of \`customer-360\` from the systems themselves, each time that it does:
+\`test/client/hand-written-customer.ts\`.
+
+| Reads | ${systems.map(({ title }) => title).join(" | ")} | All |
+|---|${systems.map(() => "--:|").join("")}--:|`;
 
 const heading = `# Call ceilings
 

@@ -13,6 +13,25 @@ test("every shipped operation has example variables, and the other way round", (
 });
 
 describe("calls of a cold gateway", () => {
+  test("customer-360: one customer over all systems, with how each record was linked", async () => {
+    const { data, called } = await runOperation("customer-360");
+    const { account, contacts, linkReason, organization, people, users } = data.customer360;
+    expect([account.name, linkReason]).toEqual(["Acme Robotics", "SOURCE_ID"]);
+    expect(organization.id).toBe(`gid://web1on1/Organization/${organizationId}`);
+    const reasons = contacts.nodes.flatMap(({ userLinks }: { userLinks: { reason: string }[] }) =>
+      userLinks.map(({ reason }) => reason),
+    );
+    expect(new Set(reasons)).toEqual(new Set(["EMAIL"]));
+    expect(users.nodes.length).toBeGreaterThanOrEqual(people.totalCount);
+    expect(people.edges).toHaveLength(people.totalCount);
+    const shifts = people.edges.map(({ node }: { node: { onShift: boolean } }) => node.onShift);
+    expect(new Set(shifts)).toEqual(new Set([true, false]));
+    expect(new Set(called.filter((call) => call.startsWith("assembled")))).toEqual(
+      new Set(["assembled GET /v0/activities", "assembled GET /v0/people"]),
+    );
+    expect(called).toHaveLength(10);
+  });
+
   test("account-desk: one customer, its agents and their shifts", async () => {
     const { data, called } = await runOperation("account-desk");
     const { account } = data;

@@ -35,6 +35,16 @@ export function anyVariables(data: SandboxData): Readonly<Record<string, fc.Arbi
     one(companies).map(({ id }) => ({ id })),
     fc.constant({ sourceSpecificId: showcase.account.sourceSpecificId }),
   );
+  const customer = fc.oneof(
+    domain.map((given) => ({ domain: given })),
+    one([...assembly.contacts, ...companies.map((company) => ({ domain: `new@${company.domain}` }))]).map(
+      (contact) => ({ email: contact.domain }),
+    ),
+    one(web1on1.users).map(({ email }) => ({ email: email ?? "nobody@acme.example" })),
+    one(web1on1.organizations).map(({ id }) => ({ id: `gid://web1on1/Organization/${id}` })),
+    one(web1on1.users).map(({ id }) => ({ id: `gid://web1on1/User/${id}` })),
+    one(assembly.contacts).map(({ id }) => ({ id: `gid://assembly/Contact/${id}` })),
+  );
   const person = fc.oneof(
     people.map(({ id }) => ({ id })),
     people.map(({ agent_id, id }) => (agent_id ? { agentId: agent_id } : { id })),
@@ -68,6 +78,7 @@ export function anyVariables(data: SandboxData): Readonly<Record<string, fc.Arbi
       url: fc.webUrl(),
       secret: fc.constantFrom("planted", "other"),
     }),
+    "customer-360": fc.record({ by: customer }),
     "form-builder": one(web1on1.forms).map(({ id }) => ({ id })),
     "move-shift-pattern": fc.record({
       pattern: one(assembled.shiftPatterns).map(({ id }) => id),

@@ -43,12 +43,19 @@ describe("every field", () => {
   test("takes scopes of its own, or stands in an object that does; of Query and Mutation every one its own", () => {
     const open = fields.filter(({ field }) => implies(noScopes, requiredScopesOf(field) ?? []));
     expect(fields.filter(({ field }) => !requiredScopesOf(field))).toEqual([]);
-    // A page takes the scope of its list.
+    // A page takes the scope of its list; a client is told of itself.
     expect(open.map(({ at }) => at).sort()).toEqual([
+      "Client.limits",
+      "Client.name",
+      "Client.scopes",
+      "ClientLimits.callsPerSecond",
+      "ClientLimits.filesAtOnce",
+      "ClientLimits.operationsPerSecond",
       "PageInfo.endCursor",
       "PageInfo.hasNextPage",
       "PageInfo.hasPreviousPage",
       "PageInfo.startCursor",
+      "Query.me",
     ]);
   });
 
@@ -101,6 +108,15 @@ test.each<[string, RequiredScopes]>([
   ["Account.organizationLinks", [["assembly:read", "web1on1:read"]]],
   ["Organization.account", [["web1on1:read", "assembly:read"]]],
   ["User.person", [["web1on1:read", "assembled:read"]]],
+  ["Account.servedBy", [["assembly:read", "assembled:read", "web1on1:read"]]],
+  // Neither of its records is always there, so that any of them opens it.
+  ["Customer360", [["assembly:read"], ["web1on1:read"]]],
+  ["Query.customer360", [["assembly:read"], ["web1on1:read"]]],
+  ["Customer360.account", [["assembly:read"]]],
+  ["Customer360.organization", [["web1on1:read"]]],
+  ["Customer360.linkReason", [["assembly:read", "web1on1:read"]]],
+  ["Customer360.people", [["web1on1:read", "assembled:read"]]],
+  ["Query.me", noScopes],
   ["UserLink", [["web1on1:read"]]],
   ["UserLink.user", [["web1on1:read"]]],
   ["UpdateAccountPayload.accountId", [["assembly:write"]]],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { accountCases, showcase } from "../../src/sandbox/data/showcase.ts";
+import { accountCases, personCases, showcase } from "../../src/sandbox/data/showcase.ts";
 import { testNowMs } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";
 import { planned } from "../support/planned.ts";
@@ -117,6 +117,23 @@ test("they come in pages, each person once", async () => {
     .servedBy;
   expect([...first.nodes, ...rest.nodes]).toEqual(all);
   expect([first.pageInfo.hasNextPage, rest.pageInfo.hasNextPage]).toEqual([true, false]);
+});
+
+test("a person who was removed serves none, though a user leads to them", async () => {
+  const { query } = gateway();
+  const { personId, userId } = personCases.deletedOnly;
+  const { customer360, user } = await query(
+    `query ($id: ID!) {
+      customer360(by: { id: $id }) { organization { name } people(first: 100) { nodes { sourceId } } }
+      user(by: { id: $id }) { person { sourceId } }
+    }`,
+    { id: `gid://web1on1/User/${userId}` },
+  );
+  expect([customer360.organization, user.person]).toEqual([
+    { name: expect.any(String) },
+    { sourceId: personId },
+  ]);
+  expect(customer360.people.nodes).not.toContainEqual({ sourceId: personId });
 });
 
 test.each([

@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 import type { FieldCost } from "../../src/estimate/field-cost.ts";
 import { costsIn } from "../../src/fields/field.ts";
-import { joins } from "../../src/joins/index.ts";
+import { accountOrganization } from "../../src/joins/account-organization.ts";
+import { contactUser } from "../../src/joins/contact-user.ts";
+import { personUser } from "../../src/joins/person-user.ts";
 
+/** Joins of one record with another; what goes on from there is no link. */
+const joins = [accountOrganization, personUser, contactUser];
 const costs = Object.entries(costsIn(joins.map(({ resolvers }) => resolvers)));
 
 test("all links of an object may be any number, the one record that it is joined to is one", () => {

@@ -1,12 +1,9 @@
-import { useOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
-import { page } from "../../fields/page.ts";
 import { deletedPayload, payload } from "../../fields/payload.ts";
 import type {
   OrganizationPartnerResolvers,
   OrganizationResolvers,
-  OrganizationUsersArgs,
   QueryOrganizationArgs,
   QueryOrganizationsArgs,
   QueryResolvers,
@@ -15,12 +12,9 @@ import type { OperationContext } from "../../graphql/context.ts";
 import { optionalSourceIdOf } from "../../resolving/ids.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { connectionOfAll, pageRequest } from "../../resolving/pagination.ts";
 import { exactFilter, listField, sortParameter } from "../lists/list-query.ts";
 import { ownedPage } from "../lists/owned-list.ts";
-import type { UserJson } from "../user/endpoints.ts";
-import { userById } from "../user/loaders.ts";
-import { usersOfOrganization } from "../user/users-of-organization.ts";
+import { usersField } from "../user/users-field.ts";
 import { type OrganizationJson, organizations, type PartnerJson } from "./endpoints.ts";
 import {
   allOrganizations,
@@ -54,19 +48,7 @@ const Organization = {
   profileFields: profileFieldsIn,
   parent: organizationRef(({ parent }: OrganizationJson) => parent),
   children: ownedPage(childrenOfOrganization),
-  users: page(
-    useOf(usersOfOrganization),
-    async ({ id }: OrganizationJson, args: OrganizationUsersArgs, { of }: OperationContext) => {
-      const request = pageRequest(args);
-      if (request.first === 0)
-        return connectionOfAll<UserJson>(request, { all: [], idOf: (user) => user.id });
-      const owned = await of(usersOfOrganization).load(id);
-      // One more than the page tells whether there are more.
-      const all = await owned.take(request.offset + request.first + 1);
-      for (const user of all) of(userById).prime(user.id, user);
-      return connectionOfAll<UserJson>(request, { all, idOf: (user) => user.id });
-    },
-  ),
+  users: usersField,
 } satisfies OrganizationResolvers;
 
 /** Chat organizations, with their partners. */

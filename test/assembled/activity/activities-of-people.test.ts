@@ -68,6 +68,19 @@ describe("activities of people", () => {
     expect(calls()).toHaveLength(count);
   });
 
+  test("are theirs alone, whatever the upstream makes of the filter", async () => {
+    const { query, sandbox } = gateway();
+    const [row] = activities.filter(({ agent_id }) => agent_id === agentId(1));
+    const body = {
+      activities: {
+        other: { ...row, id: "other", start_time: seconds(today.start), end_time: seconds(today.end) },
+      },
+    };
+    sandbox.assembled.inject({ row: "activities.list", reply: { status: 200, body } });
+    const answer = await query(document, { window: today, people: [{ agentId: agentId(0) }] });
+    expect(answer.activities.nodes).toEqual([]);
+  });
+
   test("of more than a hundred people are refused, before anything is called", async () => {
     const { execute, calls } = gateway();
     const { errors } = await execute(document, {

@@ -85,6 +85,21 @@ describe("a person", () => {
     expect([person.onShift, person.currentActivity.type.value]).toEqual([true, "break"]);
   });
 
+  test("is in no activity of the same minute that has ended, or has not begun", async () => {
+    const { query, sandbox } = gateway();
+    const row = (id: string, start_time: number, end_time: number) => ({
+      [id]: { id, agent_id: agentId(0), type_id: activityTypeId("shift"), start_time, end_time },
+    });
+    const activities = {
+      ...row("before", nowSeconds - 600, nowSeconds),
+      ...row("after", nowSeconds + 1, nowSeconds + 600),
+    };
+    sandbox.assembled.inject({ row: "activities.list", reply: { status: 200, body: { activities } } });
+    expect(await query(one, { id: personId(0) })).toEqual({
+      person: { onShift: false, currentActivity: null },
+    });
+  });
+
   test("whose activity has a type that is gone is on no shift", async () => {
     const { query } = gateway();
     const { person } = await query(one, { id: personCases.noMatch.personId, at: "2026-03-05T10:00:00Z" });

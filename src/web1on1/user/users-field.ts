@@ -1,0 +1,34 @@
+import { useOf } from "../../estimate/field-cost.ts";
+import { page } from "../../fields/page.ts";
+import type { OperationContext } from "../../graphql/context.ts";
+import type { Identified } from "../../loaders/indexed-rows.ts";
+import {
+  type Connection,
+  connectionOfAll,
+  type PageArguments,
+  pageRequest,
+} from "../../resolving/pagination.ts";
+import type { UserJson } from "./endpoints.ts";
+import { userById } from "./loaders.ts";
+import { usersOfOrganization } from "./users-of-organization.ts";
+
+/** Uses of a page of the users of an organization. */
+export const usersUse = useOf(usersOfOrganization);
+
+/** A field that gives a page of the users of an organization. */
+export const usersField = page(
+  usersUse,
+  async (
+    { id }: Identified,
+    args: PageArguments,
+    { of }: OperationContext,
+  ): Promise<Connection<UserJson>> => {
+    const request = pageRequest(args);
+    if (request.first === 0) return connectionOfAll<UserJson>(request, { all: [], idOf: (user) => user.id });
+    const owned = await of(usersOfOrganization).load(id);
+    // One more than the page tells whether there are more.
+    const all = await owned.take(request.offset + request.first + 1);
+    for (const user of all) of(userById).prime(user.id, user);
+    return connectionOfAll<UserJson>(request, { all, idOf: (user) => user.id });
+  },
+);
