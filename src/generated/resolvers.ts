@@ -86,7 +86,7 @@ export type Account = Node & {
   readonly imageUrl?: Maybe<Scalars['URL']['output']>;
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly notes?: Maybe<Scalars['String']['output']>;
-  /** Companies only. */
+  /** Seats that the company has; companies only. */
   readonly numberOfSeats?: Maybe<Scalars['Int']['output']>;
   /** The account's chat organization; null when none or several match. */
   readonly organization?: Maybe<Organization>;
@@ -95,7 +95,7 @@ export type Account = Node & {
   /** Phone numbers. */
   readonly phone?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly renewalDate?: Maybe<Scalars['Date']['output']>;
-  /** Customers only. */
+  /** Role of the customer; customers only. */
   readonly role?: Maybe<Scalars['String']['output']>;
   /**
    * The members of the support staff behind the users of the account's chat organization, each once, less those who were removed. A
@@ -169,25 +169,29 @@ export type AccountLookup =
 
 /** Names one account or one contact. */
 export type AccountOrContactLookup =
+  /** The account that is meant. */
   { readonly account: AccountLookup; readonly contact?: never; }
-  |  { readonly account?: never; readonly contact: ContactLookup; };
+  |  /** The contact that is meant. */
+  { readonly account?: never; readonly contact: ContactLookup; };
 
 /** The kind of customer that an account stands for. */
 export type AccountType =
+  /** A company, which has contacts. */
   | 'Company'
+  /** A single person. */
   | 'Customer';
 
 /** Which activities to list; all conditions must hold, and an empty list matches nothing. */
 export type ActivitiesFilter = {
-  /** Agents' ids, as in `Person.agentId`; at most 100. */
+  /** Agents' ids, as in `Person.agentId`. */
   readonly agents?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly channel?: InputMaybe<Channel>;
-  /** Those of these people, at most 100; one who is not found, or is not an agent, has none. */
+  /** Those of these people; one who is not found, or is not an agent, has none. */
   readonly people?: InputMaybe<ReadonlyArray<PersonLookup>>;
   /** The master schedule unless given. */
   readonly schedule?: InputMaybe<Scalars['ID']['input']>;
   readonly team?: InputMaybe<Scalars['ID']['input']>;
-  /** At most 50. */
+  /** Ids of types of activity. */
   readonly types?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
@@ -300,7 +304,9 @@ export type AddOrganizationGroupMembersPayload = {
 
 /** A person's standing in the scheduling system. */
 export type AgentRole =
+  /** An administrator. */
   | 'admin'
+  /** An agent. */
   | 'agent';
 
 /** A span of time in which an agent was in one state on one platform, such as available for calls. */
@@ -375,8 +381,11 @@ export type AgentStateEdit = {
 
 /** The kind of a change to the states of an agent. */
 export type AgentStateEditAction =
+  /** A state was removed. */
   | 'delete'
+  /** A state was added. */
   | 'insert'
+  /** A state was replaced. */
   | 'update';
 
 /** A page of changes to states of agents. */
@@ -398,9 +407,12 @@ export type AgentStateEditEdge = {
 
 /** One change to the states of an agent. */
 export type AgentStateEditInput =
+  /** The state to remove. */
   { readonly delete: DeleteAgentStateInput; readonly insert?: never; readonly update?: never; }
-  |  { readonly delete?: never; readonly insert: InsertAgentStateInput; readonly update?: never; }
-  |  { readonly delete?: never; readonly insert?: never; readonly update: UpdateAgentStateInput; };
+  |  /** The state to add. */
+  { readonly delete?: never; readonly insert: InsertAgentStateInput; readonly update?: never; }
+  |  /** The state to replace. */
+  { readonly delete?: never; readonly insert?: never; readonly update: UpdateAgentStateInput; };
 
 /** A state of an agent as it was before or after a change. */
 export type AgentStateVersion = {
@@ -427,7 +439,7 @@ export type AgentStatesFilter = {
   readonly channel?: InputMaybe<Channel>;
   /** Not together with a channel, queue, site, team or skill; a person who is not an agent has no states. */
   readonly person?: InputMaybe<PersonLookup>;
-  /** At most 50; an empty list matches nothing. */
+  /** Sources of the states, such as `zendesk_talk`; an empty list matches nothing. */
   readonly platforms?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly queue?: InputMaybe<Scalars['ID']['input']>;
   readonly site?: InputMaybe<Scalars['ID']['input']>;
@@ -437,6 +449,7 @@ export type AgentStatesFilter = {
 
 /** Access to the API of the chat system. */
 export type ApiParamsInput = {
+  /** Rights that it gives, in the chat system's own words. */
   readonly scopes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
@@ -449,6 +462,7 @@ export type AssignShiftPatternPayload = {
 
 /** An id on a platform, and the agent whose it is. */
 export type AssociatePlatformIdInput = {
+  /** Id of the agent on the platform. */
   readonly agentPlatformId: Scalars['String']['input'];
   /** Must be an agent. */
   readonly person: PersonLookup;
@@ -471,11 +485,11 @@ export type BillingInfo = {
   readonly currentPlan?: Maybe<Scalars['String']['output']>;
   /** Days until an invoice is due. */
   readonly daysUntilDue?: Maybe<Scalars['Float']['output']>;
-  /** Passed on as stored; the chat system's documents contradict each other on its sense. */
+  /** Passed on as it is; the chat system's documents contradict each other on its sense. */
   readonly enableAmp?: Maybe<Scalars['Boolean']['output']>;
-  /** Passed on as stored; the chat system's documents contradict each other on its sense. */
+  /** Passed on as it is; the chat system's documents contradict each other on its sense. */
   readonly enableMecs?: Maybe<Scalars['Boolean']['output']>;
-  /** Passed on as stored; the chat system's documents contradict each other on its sense. */
+  /** Passed on as it is; the chat system's documents contradict each other on its sense. */
   readonly enableSepaDebitCosts?: Maybe<Scalars['Boolean']['output']>;
   /** Whether the payment provider is used for real. */
   readonly liveMode?: Maybe<Scalars['Boolean']['output']>;
@@ -616,9 +630,11 @@ export type BotSortField =
 
 /** The state of a bot. */
 export type BotStatus =
+  /** In use. */
   | 'active'
   /** No longer in use: listed only when asked for, still found by id. */
   | 'archived'
+  /** Turned off. */
   | 'inactive';
 
 /** Which bots to list; all conditions must hold. */
@@ -685,11 +701,17 @@ export type CategoryInput = {
 
 /** A way in which customers reach the support staff. */
 export type Channel =
+  /** Work behind the scenes, without a customer on the line. */
   | 'back_office'
+  /** Chats. */
   | 'chat'
+  /** E-mails. */
   | 'email'
+  /** Telephone calls. */
   | 'phone'
+  /** Text messages. */
   | 'sms'
+  /** Messages over social networks. */
   | 'social';
 
 /** The program or person that sends the operation, as its key or token shows. */
@@ -797,7 +819,9 @@ export type ContactLookup =
 
 /** Period that a contract's value is for. */
 export type ContractType =
+  /** One month. */
   | 'Month'
+  /** One year. */
   | 'Year';
 
 /** A unit of work, such as a call or a chat, as another system knows it. */
@@ -806,22 +830,30 @@ export type ConversationInput = {
   readonly assigneeImportedId?: InputMaybe<Scalars['String']['input']>;
   /** Any but SMS. */
   readonly channel: Channel;
+  /** The moment at which it began. */
   readonly createdAt: Scalars['DateTime']['input'];
   /** Time of an agent's first answer. */
   readonly firstRespondedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Its id in that system: one that is there already is overwritten. */
   readonly importedId: Scalars['String']['input'];
   readonly queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** The moment at which it was solved or closed. */
   readonly solvedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** How far it has come. */
   readonly status: ConversationStatus;
+  /** Keywords that it carries. */
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** The state of a conversation. */
 export type ConversationStatus =
+  /** Given up by the customer. */
   | 'abandoned'
+  /** Not solved yet. */
   | 'open'
+  /** Not solved yet, and set aside for now. */
   | 'pending'
+  /** Solved or closed. */
   | 'solved';
 
 /** An account to create. */
@@ -835,13 +867,14 @@ export type CreateAccountInput = {
   readonly domain: Scalars['String']['input'];
   readonly idInTool?: InputMaybe<Scalars['String']['input']>;
   readonly imageUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** Name of the company or customer. */
   readonly name: Scalars['String']['input'];
   readonly notes?: InputMaybe<Scalars['String']['input']>;
-  /** Companies only. */
+  /** Seats that the company has; companies only. */
   readonly numberOfSeats?: InputMaybe<Scalars['Int']['input']>;
   readonly phone?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly renewalDate?: InputMaybe<Scalars['Date']['input']>;
-  /** Customers only. */
+  /** Role of the customer; customers only. */
   readonly role?: InputMaybe<Scalars['String']['input']>;
   /** External ids to link; they then find the account, too. */
   readonly sourceSpecificIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -852,6 +885,7 @@ export type CreateAccountInput = {
   /** A label of type `TIER`. */
   readonly tierId?: InputMaybe<Scalars['ID']['input']>;
   readonly trialExpirationDate?: InputMaybe<Scalars['Date']['input']>;
+  /** The kind of customer. */
   readonly type: AccountType;
 };
 
@@ -862,8 +896,9 @@ export type CreateAccountPayload = {
   readonly accountId: Scalars['ID']['output'];
 };
 
-/** Activities to create all or none, at most 100. */
+/** Activities to create all or none. */
 export type CreateActivitiesInput = {
+  /** The activities, of which there is at least one. */
   readonly activities: ReadonlyArray<NewActivityInput>;
   readonly onConflict: BulkActivityConflictPolicy;
   /** The master schedule unless given. */
@@ -887,6 +922,7 @@ export type CreateActivityInput = {
   readonly person: PersonLookup;
   /** The master schedule unless given. */
   readonly scheduleId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the type of activity. */
   readonly typeId: Scalars['ID']['input'];
   readonly window: TimeWindow;
 };
@@ -911,6 +947,7 @@ export type CreateActivityTypeInput = {
   readonly name: Scalars['String']['input'];
   /** Whether it counts as work on a channel; excludes `timeOff`. */
   readonly productive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A short form of the name, for narrow places. */
   readonly shortName?: InputMaybe<Scalars['String']['input']>;
   /** Whether it counts as time off; excludes `productive`. */
   readonly timeOff?: InputMaybe<Scalars['Boolean']['input']>;
@@ -984,6 +1021,7 @@ export type CreateBotInput = {
 /** An instance of a bot to create. */
 export type CreateBotInstanceInput = {
   readonly avatar?: InputMaybe<Scalars['URL']['input']>;
+  /** Id of the bot that it turns on. */
   readonly botId: Scalars['ID']['input'];
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** True unless given. */
@@ -1051,7 +1089,7 @@ export type CreateContactPayload = {
 
 /** Forecast totals to create all or none. */
 export type CreateForecastTotalsInput = {
-  /** At most 100; no two of one channel, queue and unit may overlap. */
+  /** The forecast totals, of which there is at least one; no two of one channel, queue and unit may overlap. */
   readonly forecastTotals: ReadonlyArray<NewForecastTotalInput>;
   readonly onConflict: ForecastTotalConflictPolicy;
 };
@@ -1117,7 +1155,9 @@ export type CreateFormPayload = {
 
 /** A ticket to create. */
 export type CreateInteractionInput = {
+  /** Custom properties of the ticket by name. */
   readonly additionalProperties?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The company of the person who asks. */
   readonly company?: InputMaybe<CompanyLookup>;
   /** Of one more image, which the CRM fetches. */
   readonly imageUrl?: InputMaybe<Scalars['URL']['input']>;
@@ -1134,6 +1174,7 @@ export type CreateInteractionInput = {
   readonly sourceSpecificId?: InputMaybe<Scalars['String']['input']>;
   /** Taken from the first line of `query` when left out. */
   readonly title?: InputMaybe<Scalars['String']['input']>;
+  /** The person who asks. */
   readonly user?: InputMaybe<InteractionUserInput>;
 };
 
@@ -1157,6 +1198,7 @@ export type CreateLabelInput = {
   readonly color: Scalars['String']['input'];
   readonly description?: InputMaybe<Scalars['String']['input']>;
   readonly name: Scalars['String']['input'];
+  /** The use that the label is made for. */
   readonly type: LabelType;
 };
 
@@ -1169,7 +1211,7 @@ export type CreateLabelPayload = {
 
 /** A group of organizations to create. */
 export type CreateOrganizationGroupInput = {
-  /** At most 100; more can be added. */
+  /** Ids of the members; more can be added. */
   readonly memberIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly name: Scalars['String']['input'];
   /** The gateway's own organization unless given. */
@@ -1186,12 +1228,15 @@ export type CreateOrganizationGroupPayload = {
 /** An organization to create. */
 export type CreateOrganizationInput = {
   readonly aliases?: InputMaybe<ReadonlyArray<OrganizationAliasInput>>;
+  /** The payer and the plan. */
   readonly billingInfo: CreateBillingInfoInput;
   /** Up to ten; null leaves a slot empty. */
   readonly categories?: InputMaybe<ReadonlyArray<InputMaybe<CreateCategoryInput>>>;
   readonly commands?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** When records are purged. */
   readonly dataRetention?: InputMaybe<DataRetentionInput>;
+  /** Role of users who register themselves; the chat system's default is `GUEST`. */
   readonly defaultRole?: InputMaybe<SelfRegistrationRole>;
   readonly displayName?: InputMaybe<Scalars['String']['input']>;
   readonly domain?: InputMaybe<Scalars['String']['input']>;
@@ -1224,8 +1269,9 @@ export type CreateOrganizationPayload = {
   readonly organizationId: Scalars['ID']['output'];
 };
 
-/** People to create in one go, at most 100. */
+/** People to create in one go. */
 export type CreatePeopleInput = {
+  /** The people, of whom there is at least one. */
   readonly people: ReadonlyArray<CreatePersonInput>;
 };
 
@@ -1258,6 +1304,7 @@ export type CreatePersonInput = {
   readonly skills?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Whether the person can be scheduled. */
   readonly staffable: Scalars['Boolean']['input'];
+  /** The moment at which the person starts to work. */
   readonly startDate?: InputMaybe<Scalars['DateTime']['input']>;
   readonly teams?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly timezone: Scalars['TimeZone']['input'];
@@ -1272,7 +1319,7 @@ export type CreatePersonPayload = {
 
 /** Grades to hand over. */
 export type CreateQaScoresInput = {
-  /** At most 5 000 that fit a request; it holds some 3 500 that say all they may. */
+  /** The grades, as far as they fit a request: it holds some 3 500 that say all they may. */
   readonly qaScores: ReadonlyArray<QaScoreInput>;
 };
 
@@ -1287,8 +1334,9 @@ export type CreateQaScoresPayload = {
   readonly parts?: Maybe<ReadonlyArray<WritePart>>;
 };
 
-/** Several queues to create, at most 100. */
+/** Several queues to create. */
 export type CreateQueuesInput = {
+  /** The queues, of which there is at least one. */
   readonly queues: ReadonlyArray<NewQueueInput>;
 };
 
@@ -1311,6 +1359,7 @@ export type CreateServiceInput = {
   readonly name: Scalars['String']['input'];
   /** The gateway's own organization unless given. */
   readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The connection parameters, which decide the type. */
   readonly params: ServiceParamsInput;
   readonly smoochAppId?: InputMaybe<Scalars['String']['input']>;
   readonly smoochId?: InputMaybe<Scalars['String']['input']>;
@@ -1351,8 +1400,9 @@ export type CreateShiftPatternPayload = {
   readonly shiftPatternId: Scalars['ID']['output'];
 };
 
-/** Several sites to create, at most 100. */
+/** Several sites to create. */
 export type CreateSitesInput = {
+  /** The sites, of which there is at least one. */
   readonly sites: ReadonlyArray<NewSiteInput>;
 };
 
@@ -1365,8 +1415,9 @@ export type CreateSitesPayload = {
   readonly sites?: Maybe<ReadonlyArray<Site>>;
 };
 
-/** Several skills to create, at most 100. */
+/** Several skills to create. */
 export type CreateSkillsInput = {
+  /** The skills, of which there is at least one. */
   readonly skills: ReadonlyArray<NewSkillInput>;
 };
 
@@ -1379,8 +1430,9 @@ export type CreateSkillsPayload = {
   readonly skills?: Maybe<ReadonlyArray<Skill>>;
 };
 
-/** Several teams to create, at most 100. */
+/** Several teams to create. */
 export type CreateTeamsInput = {
+  /** The teams, of which there is at least one. */
   readonly teams: ReadonlyArray<NewTeamInput>;
 };
 
@@ -1401,7 +1453,7 @@ export type CreateTimeOffRequestInput = {
   readonly editable?: InputMaybe<Scalars['Boolean']['input']>;
   /** The person who asks for it. */
   readonly person: PersonLookup;
-  /** People who are told of it, at most 100. */
+  /** People who are told of it. */
   readonly receivers?: InputMaybe<ReadonlyArray<PersonLookup>>;
   /** A type of activity that is time off. */
   readonly typeId: Scalars['ID']['input'];
@@ -1430,6 +1482,7 @@ export type CreateUserInput = {
   /** Never given back. Without it the user is invited. */
   readonly password?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** Role in the organization; `AGENT` unless given. */
   readonly role?: InputMaybe<UserRoleInput>;
   readonly settings?: InputMaybe<UserSettingsInput>;
   /** `QUEUED` unless given. */
@@ -1508,6 +1561,7 @@ export type DataRetention = {
 export type DataRetentionInput = {
   /** In units of `unit`. */
   readonly length?: InputMaybe<Scalars['Float']['input']>;
+  /** Unit of `length`. */
   readonly unit?: InputMaybe<RetentionUnit>;
 };
 
@@ -1530,7 +1584,7 @@ export type DeleteAccountPayload = {
 
 /** A span to clear in the schedules of people. */
 export type DeleteActivitiesInput = {
-  /** At most 100; each must be an agent. */
+  /** The people, each of whom must be an agent. */
   readonly people: ReadonlyArray<PersonLookup>;
   /** The master schedule unless given. */
   readonly scheduleId?: InputMaybe<Scalars['ID']['input']>;
@@ -1573,6 +1627,7 @@ export type DeleteAgentStateInput = {
   readonly agentPlatformId: Scalars['String']['input'];
   /** `AgentState.externalId`. */
   readonly externalId: Scalars['ID']['input'];
+  /** Source of the state, such as `zendesk_talk`. */
   readonly platform: Scalars['String']['input'];
 };
 
@@ -1714,8 +1769,9 @@ export type DeleteUserPayload = {
   readonly user?: Maybe<User>;
 };
 
-/** Changes to states of agents, sent in one call and made in their order; at most 100. */
+/** Changes to states of agents, sent in one call and made in their order. */
 export type EditAgentStatesInput = {
+  /** The changes, of which there is at least one. */
   readonly edits: ReadonlyArray<AgentStateEditInput>;
 };
 
@@ -1796,8 +1852,11 @@ export type EventChangeEdge = {
 
 /** The kind of a change to a schedule. */
 export type EventChangeType =
+  /** The activity was made. */
   | 'create'
+  /** The activity was deleted. */
   | 'delete'
+  /** The activity was changed. */
   | 'modify';
 
 /** Changes to schedules to list; all conditions must hold. */
@@ -1875,9 +1934,13 @@ export type ForecastTotalEdge = {
 
 /** The unit in which a volume is counted; others than CONTACTS are of use for e-mail. */
 export type ForecastValueType =
+  /** The other units taken together, in the way of the scheduling system. */
   | 'combined'
+  /** Contacts of customers. */
   | 'contacts'
+  /** Messages. */
   | 'messages'
+  /** Contacts that are opened again. */
   | 'reopened';
 
 /** A metric as it was forecast and as it came to be; either may be null, as the actual value is of what has yet to come. */
@@ -2038,54 +2101,94 @@ export type FormFieldOption = {
 
 /** A choice to offer. */
 export type FormFieldOptionInput = {
+  /** Short name of the choice. */
   readonly key: Scalars['String']['input'];
+  /** Text of the choice. */
   readonly value: Scalars['String']['input'];
 };
 
 /** The kind of control that a field is shown as: an input of HTML, `select` or `textarea`. */
 export type FormFieldType =
+  /** A button. */
   | 'button'
+  /** A box to tick. */
   | 'checkbox'
+  /** A picker of colours. */
   | 'color'
+  /** A day. */
   | 'date'
+  /** A day and a time, without a zone. */
   | 'datetime-local'
+  /** An e-mail address. */
   | 'email'
+  /** A file to choose. */
   | 'file'
+  /** Nothing that is shown. */
   | 'hidden'
+  /** A button with a picture. */
   | 'image'
+  /** A month of a year. */
   | 'month'
+  /** A number. */
   | 'number'
+  /** A text that is not shown. */
   | 'password'
+  /** One of several buttons. */
   | 'radio'
+  /** A slider. */
   | 'range'
+  /** A button that empties the form. */
   | 'reset'
+  /** A search text. */
   | 'search'
+  /** A choice of `options`. */
   | 'select'
+  /** A button that hands the form in. */
   | 'submit'
+  /** A telephone number. */
   | 'tel'
+  /** One line of text. */
   | 'text'
+  /** Several lines of text. */
   | 'textarea'
+  /** A time of the day. */
   | 'time'
+  /** An address on the web. */
   | 'url'
+  /** A week of a year. */
   | 'week';
 
 /** A detail of the contact that results of a form include. */
 export type FormProfileField =
+  /** Name between the given name and the family name. */
   | 'additionalName'
+  /** Country. */
   | 'addressCountry'
+  /** City or town. */
   | 'addressLocality'
+  /** Region. */
   | 'addressRegion'
+  /** E-mail address. */
   | 'email'
   | 'familyName'
+  /** Gender. */
   | 'gender'
   | 'givenName'
+  /** Title before the name. */
   | 'honorificPrefix'
+  /** Title behind the name. */
   | 'honorificSuffix'
+  /** Initials. */
   | 'initials'
+  /** Postal code. */
   | 'postalCode'
+  /** Street. */
   | 'streetAddress'
+  /** Number in the street. */
   | 'streetNumber'
+  /** Telephone number. */
   | 'telephone'
+  /** Organization that the contact represents. */
   | 'worksFor';
 
 /** Fields that forms can be sorted by. */
@@ -2096,6 +2199,7 @@ export type FormSortField =
 
 /** The state of a form. */
 export type FormStatus =
+  /** In use. */
   | 'active'
   /** No longer in use: listed only when asked for, still found by id. */
   | 'archived';
@@ -2129,6 +2233,7 @@ export type FormsSort = {
 
 /** An agent of Google's Business Messages. */
 export type GbmParamsInput = {
+  /** Last day of the week on which chats are answered. */
   readonly endDay?: InputMaybe<ServiceDay>;
   /** When chats are no longer answered: `17:30`. */
   readonly endTime?: InputMaybe<Scalars['String']['input']>;
@@ -2136,6 +2241,7 @@ export type GbmParamsInput = {
   readonly location: Scalars['ID']['input'];
   /** The privacy policy of the brand. */
   readonly privacy?: InputMaybe<Scalars['URL']['input']>;
+  /** First day of the week on which chats are answered. */
   readonly startDay?: InputMaybe<ServiceDay>;
   /** When chats begin to be answered: `09:00`. */
   readonly startTime?: InputMaybe<Scalars['String']['input']>;
@@ -2143,6 +2249,7 @@ export type GbmParamsInput = {
   readonly starter: Scalars['String']['input'];
   /** Requests the next step of the setup; the chat system looks at it on updates alone. */
   readonly step?: InputMaybe<GbmStep>;
+  /** Text that greets a customer. */
   readonly welcomeMessage: Scalars['String']['input'];
 };
 
@@ -2182,12 +2289,15 @@ export type InteractionUserInput = {
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** An external id linked to the contact or account. */
   readonly sourceSpecificId?: InputMaybe<Scalars['String']['input']>;
+  /** User name of the person. */
   readonly username?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The app at Intercom, and the user there who holds all chats. */
 export type IntercomParamsInput = {
+  /** Access token of the app. */
   readonly accessToken: Scalars['String']['input'];
+  /** Id of the app. */
   readonly appId: Scalars['String']['input'];
   /** The user at Intercom. */
   readonly assigneeId: Scalars['String']['input'];
@@ -2217,9 +2327,13 @@ export type LabelAccountsArgs = {
 
 /** The use that a label is made for. */
 export type LabelType =
+  /** A tag, of which a customer may carry several. */
   | 'AccountTag'
+  /** A kind of company. */
   | 'CompanyType'
+  /** A stage that customers are in. */
   | 'Stage'
+  /** A tier of customers. */
   | 'Tier';
 
 /** Why two records of different systems are taken for the same. */
@@ -2237,9 +2351,13 @@ export type LinkReason =
 
 /** A language of the chat system. */
 export type Locale =
+  /** German. */
   | 'de'
+  /** English. */
   | 'en'
+  /** French. */
   | 'fr'
+  /** Dutch. */
   | 'nl';
 
 /** Usage to log. */
@@ -2248,11 +2366,13 @@ export type LogUsageInput = {
   readonly attribute: Scalars['String']['input'];
   /** Description of the event in words. */
   readonly content: Scalars['String']['input'];
+  /** Free-form values. */
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Whose usage it is; the organization's when left out. */
   readonly of?: InputMaybe<AccountOrContactLookup>;
   /** When it happened. */
   readonly timestamp: Scalars['DateTime']['input'];
+  /** The kind of event. */
   readonly type: UsageLogTypeInput;
   /** Required for metrics; a number, whose unit `content` or `metadata` can tell. */
   readonly value?: InputMaybe<Scalars['Float']['input']>;
@@ -2265,224 +2385,281 @@ export type LogUsagePayload = {
   readonly usageLogId: Scalars['ID']['output'];
 };
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
    * Adds a category behind the last slot in use. `CONFLICT` when ten slots are in use, emptied ones included: those are
    * filled by `setCategorySlot`.
+   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
    */
   readonly addCategory?: Maybe<AddCategoryPayload>;
-  /** Adds from 1 to 100 organizations to a group; those that are members already stay. */
+  /** Adds organizations to a group; those that are members already stay. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly addOrganizationGroupMembers?: Maybe<AddOrganizationGroupMembersPayload>;
-  /** Puts people on a shift pattern, at most 100, each of whom must be an agent; they leave the one that they are on. */
+  /**
+   * Puts people on a shift pattern, each of whom must be an agent; they leave the one that they are on.
+   * May fail with `CONFLICT`, `FORBIDDEN` or `NOT_FOUND`.
+   */
   readonly assignShiftPattern?: Maybe<AssignShiftPatternPayload>;
-  /** Says whose an id on a platform is, for all of its states, old ones included; another agent's id becomes this one's. */
+  /**
+   * Says whose an id on a platform is, for all of its states, old ones included; another agent's id becomes this one's.
+   * May fail with `CONFLICT` or `NOT_FOUND`.
+   */
   readonly associatePlatformId?: Maybe<AssociatePlatformIdPayload>;
-  /** Cancels a request for time off; what was approved leaves the schedule. */
+  /** Cancels a request for time off; what was approved leaves the schedule. May fail with `CONFLICT` or `NOT_FOUND`. */
   readonly cancelTimeOffRequest?: Maybe<CancelTimeOffRequestPayload>;
-  /** Creates an account. */
+  /** Creates an account. May fail with `CONFLICT` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createAccount?: Maybe<CreateAccountPayload>;
-  /** Creates several activities, all or none; what they overlap is deleted or stands in their way, as `onConflict` says. */
+  /**
+   * Creates several activities, all or none; what they overlap is deleted or stands in their way, as `onConflict` says.
+   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly createActivities?: Maybe<CreateActivitiesPayload>;
-  /** Creates an activity of one agent; what it overlaps stays, is deleted, or stands in its way, as `onConflict` says. */
+  /**
+   * Creates an activity of one agent; what it overlaps stays, is deleted, or stands in its way, as `onConflict` says.
+   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly createActivity?: Maybe<CreateActivityPayload>;
-  /** Creates an activity type. */
+  /** Creates an activity type. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createActivityType?: Maybe<CreateActivityTypePayload>;
   /**
    * Adds custom properties; `CONFLICT` when one of the names is there already. Whether the others are added then is not
    * known, so read them back.
+   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
    */
   readonly createAdditionalProperties?: Maybe<CreateAdditionalPropertiesPayload>;
-  /** Creates a bot. Its secret can be set only by an update. */
+  /** Creates a bot. Its secret can be set only by an update. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createBot?: Maybe<CreateBotPayload>;
-  /** Turns a bot on for an organization. */
+  /** Turns a bot on for an organization. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createBotInstance?: Maybe<CreateBotInstancePayload>;
-  /** Creates a contact. */
+  /** Creates a contact. May fail with `CONFLICT` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createContact?: Maybe<CreateContactPayload>;
-  /** Plans volumes for spans of time, all or none; what has the same span is replaced or stands in their way, as `onConflict` says. */
+  /**
+   * Plans volumes for spans of time, all or none; what has the same span is replaced or stands in their way, as `onConflict` says.
+   * May fail with `CONFLICT` or `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly createForecastTotals?: Maybe<CreateForecastTotalsPayload>;
-  /** Creates a form, with its fields. */
+  /** Creates a form, with its fields. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createForm?: Maybe<CreateFormPayload>;
-  /** Adds a field at the end of a form. */
+  /** Adds a field at the end of a form. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createFormField?: Maybe<CreateFormFieldPayload>;
-  /** Creates a ticket from a question. */
+  /** Creates a ticket from a question. May fail with `CONFLICT` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createInteraction?: Maybe<CreateInteractionPayload>;
-  /** Creates a label. */
+  /** Creates a label. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createLabel?: Maybe<CreateLabelPayload>;
-  /** Creates a chat organization. */
+  /** Creates a chat organization. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createOrganization?: Maybe<CreateOrganizationPayload>;
-  /** Creates a group of organizations. */
+  /** Creates a group of organizations. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createOrganizationGroup?: Maybe<CreateOrganizationGroupPayload>;
-  /** Creates several people in one go. */
+  /** Creates several people in one go. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createPeople?: Maybe<CreatePeoplePayload>;
-  /** Creates a person and mails an invitation if that is asked for. */
+  /** Creates a person and mails an invitation if that is asked for. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createPerson?: Maybe<CreatePersonPayload>;
   /** Hands over grades of agents' work, which are shown in reports and cannot be read. They are sent by the thousand, and the payload tells of each thousand; no thousand is sent twice, since that would make its grades twice. */
   readonly createQaScores?: Maybe<CreateQaScoresPayload>;
-  /** Creates several queues in one go. Each is for all channels of the account. */
+  /**
+   * Creates several queues in one go. Each is for all channels of the account.
+   * May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly createQueues?: Maybe<CreateQueuesPayload>;
-  /** Creates a service. The URL of a webhook must answer with status 200, which the chat system tries first. */
+  /**
+   * Creates a service. The URL of a webhook must answer with status 200, which the chat system tries first.
+   * May fail with `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly createService?: Maybe<CreateServicePayload>;
-  /** Creates a shift pattern that no agent is on. */
+  /** Creates a shift pattern that no agent is on. May fail with `CONFLICT`, `FORBIDDEN`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createShiftPattern?: Maybe<CreateShiftPatternPayload>;
-  /** Creates several sites in one go. */
+  /** Creates several sites in one go. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createSites?: Maybe<CreateSitesPayload>;
-  /** Creates several skills in one go. */
+  /** Creates several skills in one go. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createSkills?: Maybe<CreateSkillsPayload>;
-  /** Creates several teams in one go. */
+  /** Creates several teams in one go. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createTeams?: Maybe<CreateTeamsPayload>;
-  /** Asks for time off; others decide on it in the scheduling system. */
+  /**
+   * Asks for time off; others decide on it in the scheduling system.
+   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly createTimeOffRequest?: Maybe<CreateTimeOffRequestPayload>;
-  /** Creates a chat user; without a password it is invited. */
+  /** Creates a chat user; without a password it is invited. May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly createUser?: Maybe<CreateUserPayload>;
-  /** Deletes the account named by `by`. */
+  /** Deletes the account named by `by`. May fail with `NOT_FOUND`. */
   readonly deleteAccount?: Maybe<DeleteAccountPayload>;
-  /** Clears a window in the schedules of people; cannot be undone. */
+  /** Clears a window in the schedules of people; cannot be undone. May fail with `CONFLICT` or `NOT_FOUND`. */
   readonly deleteActivities?: Maybe<DeleteActivitiesPayload>;
-  /** Deletes an activity type; cannot be undone. */
+  /** Deletes an activity type; cannot be undone. May fail with `NOT_FOUND`. */
   readonly deleteActivityType?: Maybe<DeleteActivityTypePayload>;
-  /** Deletes custom properties by name. */
+  /** Deletes custom properties by name. May fail with `NOT_FOUND`. */
   readonly deleteAdditionalProperties?: Maybe<DeleteAdditionalPropertiesPayload>;
-  /** Archives a bot. One that the gateway itself acts as is refused with `FORBIDDEN`. */
+  /** Archives a bot. One that the gateway itself acts as is refused with `FORBIDDEN`. May fail with `FORBIDDEN` or `NOT_FOUND`. */
   readonly deleteBot?: Maybe<DeleteBotPayload>;
-  /** Deletes an instance of a bot for good. */
+  /** Deletes an instance of a bot for good. May fail with `NOT_FOUND`. */
   readonly deleteBotInstance?: Maybe<DeleteBotInstancePayload>;
-  /** Deletes the contact named by `by`. */
+  /** Deletes the contact named by `by`. May fail with `NOT_FOUND`. */
   readonly deleteContact?: Maybe<DeleteContactPayload>;
-  /** Deletes a forecast total; cannot be undone. */
+  /** Deletes a forecast total; cannot be undone. May fail with `NOT_FOUND`. */
   readonly deleteForecastTotal?: Maybe<DeleteForecastTotalPayload>;
   /**
    * Deletes a form for good, with its fields; the status `ARCHIVED` keeps it. Categories may go on pointing at a form that
    * was deleted.
+   * May fail with `NOT_FOUND`.
    */
   readonly deleteForm?: Maybe<DeleteFormPayload>;
-  /** Deletes one field of a form, in the same way as `updateFormField` changes one. */
+  /** Deletes one field of a form, in the same way as `updateFormField` changes one. May fail with `NOT_FOUND`. */
   readonly deleteFormField?: Maybe<DeleteFormFieldPayload>;
-  /** Deletes a label: fields that name it are null from then on, and lists leave it out. */
+  /** Deletes a label: fields that name it are null from then on, and lists leave it out. May fail with `NOT_FOUND`. */
   readonly deleteLabel?: Maybe<DeleteLabelPayload>;
   /**
    * Archives a chat organization. Reserved to a gateway that acts for the master organization; its own organization is
    * refused with `FORBIDDEN`.
+   * May fail with `FORBIDDEN` or `NOT_FOUND`.
    */
   readonly deleteOrganization?: Maybe<DeleteOrganizationPayload>;
-  /** Deletes a group for good; its members stay. */
+  /** Deletes a group for good; its members stay. May fail with `NOT_FOUND`. */
   readonly deleteOrganizationGroup?: Maybe<DeleteOrganizationGroupPayload>;
-  /** Removes the logo of an organization. */
+  /** Removes the logo of an organization. May fail with `NOT_FOUND`. */
   readonly deleteOrganizationLogo?: Maybe<DeleteOrganizationLogoPayload>;
-  /** Removes a person: kept for their history by default, for good with all that belongs to them under `HARD`. */
+  /**
+   * Removes a person: kept for their history by default, for good with all that belongs to them under `HARD`.
+   * May fail with `NOT_FOUND`.
+   */
   readonly deletePerson?: Maybe<DeletePersonPayload>;
-  /** Deletes several queues in one go, at most 100; cannot be undone. */
+  /** Deletes several queues in one go; cannot be undone. May fail with `NOT_FOUND`. */
   readonly deleteQueues?: Maybe<DeleteQueuesPayload>;
-  /** Archives a service. */
+  /** Archives a service. May fail with `NOT_FOUND`. */
   readonly deleteService?: Maybe<DeleteServicePayload>;
-  /** Deletes a shift pattern; agents who were on it are on none. Cannot be undone. */
+  /** Deletes a shift pattern; agents who were on it are on none. Cannot be undone. May fail with `FORBIDDEN` or `NOT_FOUND`. */
   readonly deleteShiftPattern?: Maybe<DeleteShiftPatternPayload>;
-  /** Deletes several sites in one go, at most 100; cannot be undone. */
+  /** Deletes several sites in one go; cannot be undone. May fail with `NOT_FOUND`. */
   readonly deleteSites?: Maybe<DeleteSitesPayload>;
-  /** Deletes several skills in one go, at most 100; cannot be undone. */
+  /** Deletes several skills in one go; cannot be undone. May fail with `NOT_FOUND`. */
   readonly deleteSkills?: Maybe<DeleteSkillsPayload>;
-  /** Deletes several teams in one go, at most 100; cannot be undone. */
+  /** Deletes several teams in one go; cannot be undone. May fail with `NOT_FOUND`. */
   readonly deleteTeams?: Maybe<DeleteTeamsPayload>;
-  /** Deletes a usage log. */
+  /** Deletes a usage log. May fail with `NOT_FOUND`. */
   readonly deleteUsageLog?: Maybe<DeleteUsageLogPayload>;
-  /** Archives a user. The gateway's own user is refused with `FORBIDDEN`. */
+  /** Archives a user. The gateway's own user is refused with `FORBIDDEN`. May fail with `FORBIDDEN` or `NOT_FOUND`. */
   readonly deleteUser?: Maybe<DeleteUserPayload>;
-  /** Removes the picture of a user. */
+  /** Removes the picture of a user. May fail with `NOT_FOUND`. */
   readonly deleteUserAvatar?: Maybe<DeleteUserAvatarPayload>;
-  /** Inserts, changes and deletes states after the fact, in one call. It is not known whether the others are made when one cannot be. */
+  /**
+   * Inserts, changes and deletes states after the fact, in one call. It is not known whether the others are made when one cannot be.
+   * May fail with `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly editAgentStates?: Maybe<EditAgentStatesPayload>;
-  /** Ends the last state that was posted for an agent. */
+  /** Ends the last state that was posted for an agent. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly endAgentState?: Maybe<EndAgentStatePayload>;
-  /** Logs usage of an account, of a contact, or of the organization. Sent twice, it counts twice. */
+  /**
+   * Logs usage of an account, of a contact, or of the organization. Sent twice, it counts twice.
+   * May fail with `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly logUsage?: Maybe<LogUsagePayload>;
-  /** Tells the state that an agent is in on the platform `api`; it holds until the next one is told, or `endAgentState` ends it. */
+  /**
+   * Tells the state that an agent is in on the platform `api`; it holds until the next one is told, or `endAgentState` ends it.
+   * May fail with `UPSTREAM_OUTCOME_UNKNOWN`.
+   */
   readonly postAgentState?: Maybe<PostAgentStatePayload>;
   /**
    * Takes a category away; its slot stays empty, so that no other one moves. Its id is taken in either form. `CONFLICT` when
    * another edit of it was applied while this one was on its way.
+   * May fail with `CONFLICT` or `NOT_FOUND`.
    */
   readonly removeCategory?: Maybe<RemoveCategoryPayload>;
-  /** Removes an organization from a group. */
+  /** Removes an organization from a group. May fail with `NOT_FOUND`. */
   readonly removeOrganizationGroupMember?: Maybe<RemoveOrganizationGroupMemberPayload>;
   /**
    * Takes a user out of the members of an organization; the one that it belongs to stays the same. The gateway's own user
    * is not taken out of its own organization (`FORBIDDEN`).
+   * May fail with `FORBIDDEN` or `NOT_FOUND`.
    */
   readonly removeUserFromOrganization?: Maybe<RemoveUserFromOrganizationPayload>;
-  /** Writes a reply to a ticket; at most 60 a minute, of all clients together. */
+  /** Writes a reply to a ticket; at most 60 a minute, of all clients together. May fail with `UPSTREAM_OUTCOME_UNKNOWN`. */
   readonly replyToInteraction?: Maybe<ReplyToInteractionPayload>;
   /**
    * Changes the category in a slot, or puts one into an empty slot; every other slot stays as it is. `expectedCategoryId`
    * names the category that the client saw there, and is null or left out for an empty slot. A category keeps its id when it is
    * renamed, so give `expectedName`, too. If something else is there, or another edit of the slot was applied while this one was
    * on its way, nothing is written and the answer is `CONFLICT`.
+   * May fail with `CONFLICT` or `NOT_FOUND`.
    */
   readonly setCategorySlot?: Maybe<SetCategorySlotPayload>;
   /** Sets requirements of intervals, whether or not they were set before. They are sent one by one as fast as the rate limit of the scheduling system allows; those that do not fit the time of the operation are named and may be sent again. */
   readonly setRequirements?: Maybe<SetRequirementsPayload>;
-  /** Starts a report, or joins an equal one that is in progress, and does not wait for it. */
+  /** Starts a report, or joins an equal one that is in progress, and does not wait for it. May fail with `CONFLICT` or `NOT_FOUND`. */
   readonly startReport?: Maybe<StartReportPayload>;
-  /** Takes people off whatever shift patterns they are on, at most 100, each of whom must be an agent. */
+  /**
+   * Takes people off whatever shift patterns they are on, each of whom must be an agent.
+   * May fail with `CONFLICT`, `FORBIDDEN` or `NOT_FOUND`.
+   */
   readonly unassignShiftPattern?: Maybe<UnassignShiftPatternPayload>;
-  /** Changes the account named by `by`. */
+  /** Changes the account named by `by`. May fail with `CONFLICT` or `NOT_FOUND`. */
   readonly updateAccount?: Maybe<UpdateAccountPayload>;
-  /** Sets custom properties by name and leaves all others as they are. */
+  /** Sets custom properties by name and leaves all others as they are. May fail with `NOT_FOUND`. */
   readonly updateAdditionalProperties?: Maybe<UpdateAdditionalPropertiesPayload>;
-  /** Changes a bot. One that the gateway itself acts as must stay active. */
+  /** Changes a bot. One that the gateway itself acts as must stay active. May fail with `FORBIDDEN` or `NOT_FOUND`. */
   readonly updateBot?: Maybe<UpdateBotPayload>;
-  /** Changes an instance of a bot; `enabled: false` turns it off and keeps it. */
+  /** Changes an instance of a bot; `enabled: false` turns it off and keeps it. May fail with `NOT_FOUND`. */
   readonly updateBotInstance?: Maybe<UpdateBotInstancePayload>;
   /**
    * Changes a category, which keeps its slot. Its id is taken in either form. `CONFLICT` when another edit of it was applied
    * while this one was on its way.
+   * May fail with `CONFLICT` or `NOT_FOUND`.
    */
   readonly updateCategory?: Maybe<UpdateCategoryPayload>;
-  /** Changes the contact named by `by`. */
+  /** Changes the contact named by `by`. May fail with `CONFLICT` or `NOT_FOUND`. */
   readonly updateContact?: Maybe<UpdateContactPayload>;
-  /** Changes a form. */
+  /** Changes a form. May fail with `NOT_FOUND`. */
   readonly updateForm?: Maybe<UpdateFormPayload>;
   /**
    * Changes one field of a form. All fields of the form are read and written back with the change, since the chat system
    * documents no other way; a change that another client of it makes in between is lost.
+   * May fail with `NOT_FOUND`.
    */
   readonly updateFormField?: Maybe<UpdateFormFieldPayload>;
-  /** Changes a label. */
+  /** Changes a label. May fail with `NOT_FOUND`. */
   readonly updateLabel?: Maybe<UpdateLabelPayload>;
-  /** Changes a chat organization. */
+  /** Changes a chat organization. May fail with `CONFLICT` or `NOT_FOUND`. */
   readonly updateOrganization?: Maybe<UpdateOrganizationPayload>;
-  /** Changes a group of organizations. */
+  /** Changes a group of organizations. May fail with `NOT_FOUND`. */
   readonly updateOrganizationGroup?: Maybe<UpdateOrganizationGroupPayload>;
-  /** Changes a person; what is left out stays. */
+  /** Changes a person; what is left out stays. May fail with `NOT_FOUND`. */
   readonly updatePerson?: Maybe<UpdatePersonPayload>;
-  /** Changes a queue; what is left out stays. */
+  /** Changes a queue; what is left out stays. May fail with `NOT_FOUND`. */
   readonly updateQueue?: Maybe<UpdateQueuePayload>;
-  /** Changes a service. */
+  /** Changes a service. May fail with `NOT_FOUND`. */
   readonly updateService?: Maybe<UpdateServicePayload>;
-  /** Changes a shift pattern; what is left out stays. */
+  /** Changes a shift pattern; what is left out stays. May fail with `CONFLICT`, `FORBIDDEN` or `NOT_FOUND`. */
   readonly updateShiftPattern?: Maybe<UpdateShiftPatternPayload>;
-  /** Changes a site; what is left out stays. */
+  /** Changes a site; what is left out stays. May fail with `NOT_FOUND`. */
   readonly updateSite?: Maybe<UpdateSitePayload>;
-  /** Changes a skill; what is left out stays. */
+  /** Changes a skill; what is left out stays. May fail with `NOT_FOUND`. */
   readonly updateSkill?: Maybe<UpdateSkillPayload>;
-  /** Changes a team; what is left out stays. */
+  /** Changes a team; what is left out stays. May fail with `NOT_FOUND`. */
   readonly updateTeam?: Maybe<UpdateTeamPayload>;
-  /** Changes a usage log; it stays with its owner. `metadata` is replaced as a whole. */
+  /** Changes a usage log; it stays with its owner. `metadata` is replaced as a whole. May fail with `NOT_FOUND`. */
   readonly updateUsageLog?: Maybe<UpdateUsageLogPayload>;
-  /** Changes a chat user. The gateway's own user must stay active and keep its e-mail address, password, role and organization. */
+  /**
+   * Changes a chat user. The gateway's own user must stay active and keep its e-mail address, password, role and organization.
+   * May fail with `FORBIDDEN` or `NOT_FOUND`.
+   */
   readonly updateUser?: Maybe<UpdateUserPayload>;
-  /** Replaces the logo of an organization; the chat system resizes and crops it. */
+  /** Replaces the logo of an organization; the chat system resizes and crops it. May fail with `NOT_FOUND`. */
   readonly uploadOrganizationLogo?: Maybe<UploadOrganizationLogoPayload>;
-  /** Replaces the picture of a user; the chat system resizes and crops it. */
+  /** Replaces the picture of a user; the chat system resizes and crops it. May fail with `NOT_FOUND`. */
   readonly uploadUserAvatar?: Maybe<UploadUserAvatarPayload>;
   /**
    * Updates the account named by `by`, or creates it when there is none. Give `type`, `name` and `domain`, so that it can
    * be created; without `by` it always is. An upsert by source specific id also links that id.
+   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
    */
   readonly upsertAccount?: Maybe<UpsertAccountPayload>;
   /**
    * Updates the contact named by `by`, or creates it when there is none. Give `name`, `email` and `account`, so that it
    * can be created; without `by` it always is. An upsert by source specific id also links that id.
+   * May fail with `CONFLICT`, `NOT_FOUND` or `UPSTREAM_OUTCOME_UNKNOWN`.
    */
   readonly upsertContact?: Maybe<UpsertContactPayload>;
   /** Hands over conversations, from which forecasts are made; they cannot be read. They are sent by the thousand, and the payload tells of each thousand. */
@@ -2490,395 +2667,651 @@ export type Mutation = {
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationAddCategoryArgs = {
   input: AddCategoryInput;
   organizationId: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationAddOrganizationGroupMembersArgs = {
   id: Scalars['ID']['input'];
   memberIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationAssignShiftPatternArgs = {
   id: Scalars['ID']['input'];
   people: ReadonlyArray<PersonLookup>;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationAssociatePlatformIdArgs = {
   input: AssociatePlatformIdInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCancelTimeOffRequestArgs = {
   id: Scalars['ID']['input'];
   input: CancelTimeOffRequestInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateAccountArgs = {
   input: CreateAccountInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateActivitiesArgs = {
   input: CreateActivitiesInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateActivityArgs = {
   input: CreateActivityInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateActivityTypeArgs = {
   input: CreateActivityTypeInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateAdditionalPropertiesArgs = {
   input: CreateAdditionalPropertiesInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateBotArgs = {
   input: CreateBotInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateBotInstanceArgs = {
   input: CreateBotInstanceInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateContactArgs = {
   input: CreateContactInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateForecastTotalsArgs = {
   input: CreateForecastTotalsInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateFormArgs = {
   input: CreateFormInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateFormFieldArgs = {
   formId: Scalars['ID']['input'];
   input: CreateFormFieldInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateInteractionArgs = {
   input: CreateInteractionInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateLabelArgs = {
   input: CreateLabelInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateOrganizationArgs = {
   input: CreateOrganizationInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateOrganizationGroupArgs = {
   input: CreateOrganizationGroupInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreatePeopleArgs = {
   input: CreatePeopleInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreatePersonArgs = {
   input: CreatePersonInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateQaScoresArgs = {
   input: CreateQaScoresInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateQueuesArgs = {
   input: CreateQueuesInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateServiceArgs = {
   input: CreateServiceInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateShiftPatternArgs = {
   input: CreateShiftPatternInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateSitesArgs = {
   input: CreateSitesInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateSkillsArgs = {
   input: CreateSkillsInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateTeamsArgs = {
   input: CreateTeamsInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateTimeOffRequestArgs = {
   input: CreateTimeOffRequestInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationCreateUserArgs = {
   input: CreateUserInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteAccountArgs = {
   by: AccountLookup;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteActivitiesArgs = {
   input: DeleteActivitiesInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteActivityTypeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteAdditionalPropertiesArgs = {
   input: DeleteAdditionalPropertiesInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteBotArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteBotInstanceArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteContactArgs = {
   by: ContactLookup;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteForecastTotalArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteFormArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteFormFieldArgs = {
   formId: Scalars['ID']['input'];
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteLabelArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteOrganizationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteOrganizationGroupArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteOrganizationLogoArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeletePersonArgs = {
   deletion?: PersonDeletion;
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteQueuesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteServiceArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteShiftPatternArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteSitesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteSkillsArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteTeamsArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteUsageLogArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteUserArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationDeleteUserAvatarArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationEditAgentStatesArgs = {
   input: EditAgentStatesInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationEndAgentStateArgs = {
   input: EndAgentStateInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationLogUsageArgs = {
   input: LogUsageInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationPostAgentStateArgs = {
   input: PostAgentStateInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationRemoveCategoryArgs = {
   id: Scalars['ID']['input'];
   organizationId: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationRemoveOrganizationGroupMemberArgs = {
   id: Scalars['ID']['input'];
   memberId: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationRemoveUserFromOrganizationArgs = {
   id: Scalars['ID']['input'];
   organizationId: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationReplyToInteractionArgs = {
   input: ReplyToInteractionInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationSetCategorySlotArgs = {
   expectedCategoryId?: InputMaybe<Scalars['ID']['input']>;
   expectedName?: InputMaybe<Scalars['String']['input']>;
@@ -2888,52 +3321,84 @@ export type MutationSetCategorySlotArgs = {
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationSetRequirementsArgs = {
   input: SetRequirementsInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationStartReportArgs = {
   input: StartReportInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUnassignShiftPatternArgs = {
   people: ReadonlyArray<PersonLookup>;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateAccountArgs = {
   by: AccountLookup;
   input: UpdateAccountInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateAdditionalPropertiesArgs = {
   input: UpdateAdditionalPropertiesInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateBotArgs = {
   id: Scalars['ID']['input'];
   input: UpdateBotInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateBotInstanceArgs = {
   id: Scalars['ID']['input'];
   input: UpdateBotInstanceInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateCategoryArgs = {
   id: Scalars['ID']['input'];
   input: UpdateCategoryInput;
@@ -2941,21 +3406,33 @@ export type MutationUpdateCategoryArgs = {
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateContactArgs = {
   by: ContactLookup;
   input: UpdateContactInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateFormArgs = {
   id: Scalars['ID']['input'];
   input: UpdateFormInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateFormFieldArgs = {
   formId: Scalars['ID']['input'];
   id: Scalars['ID']['input'];
@@ -2963,119 +3440,187 @@ export type MutationUpdateFormFieldArgs = {
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateLabelArgs = {
   id: Scalars['ID']['input'];
   input: UpdateLabelInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateOrganizationArgs = {
   id: Scalars['ID']['input'];
   input: UpdateOrganizationInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateOrganizationGroupArgs = {
   id: Scalars['ID']['input'];
   input: UpdateOrganizationGroupInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdatePersonArgs = {
   id: Scalars['ID']['input'];
   input: UpdatePersonInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateQueueArgs = {
   id: Scalars['ID']['input'];
   input: UpdateQueueInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateServiceArgs = {
   id: Scalars['ID']['input'];
   input: UpdateServiceInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateShiftPatternArgs = {
   id: Scalars['ID']['input'];
   input: UpdateShiftPatternInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateSiteArgs = {
   id: Scalars['ID']['input'];
   input: UpdateSiteInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateSkillArgs = {
   id: Scalars['ID']['input'];
   input: UpdateSkillInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateTeamArgs = {
   id: Scalars['ID']['input'];
   input: UpdateTeamInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateUsageLogArgs = {
   id: Scalars['ID']['input'];
   input: UpdateUsageLogInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpdateUserArgs = {
   id: Scalars['ID']['input'];
   input: UpdateUserInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUploadOrganizationLogoArgs = {
   id: Scalars['ID']['input'];
   input: UploadOrganizationLogoInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUploadUserAvatarArgs = {
   id: Scalars['ID']['input'];
   input: UploadUserAvatarInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpsertAccountArgs = {
   by?: InputMaybe<AccountLookup>;
   input: UpsertAccountInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpsertContactArgs = {
   by?: InputMaybe<ContactLookup>;
   input: UpsertContactInput;
 };
 
 
-/** Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards. */
+/**
+ * Everything that can be changed. A write has succeeded once its payload carries an id; objects in payloads are read afterwards.
+ * Each field names the codes of its own failures. Any may also fail with `BAD_USER_INPUT`, with `FORBIDDEN` for want of a scope, and with the codes of
+ * systems that do not answer as they should; after `UPSTREAM_OUTCOME_UNKNOWN` the error's `reconcile` shows whether it happened.
+ */
 export type MutationUpsertConversationsArgs = {
   input: UpsertConversationsInput;
 };
@@ -3085,6 +3630,7 @@ export type NewActivityInput = {
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** Must be an agent. */
   readonly person: PersonLookup;
+  /** Id of the type of activity. */
   readonly typeId: Scalars['ID']['input'];
   readonly window: TimeWindow;
 };
@@ -3097,6 +3643,7 @@ export type NewForecastTotalInput = {
   readonly queueId?: InputMaybe<Scalars['ID']['input']>;
   /** Not below 0. */
   readonly value: Scalars['Float']['input'];
+  /** The unit that `value` is counted in. */
   readonly valueType?: InputMaybe<ForecastValueType>;
   readonly window: TimeWindow;
 };
@@ -3159,7 +3706,7 @@ export type Organization = Node & {
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly dataRetention?: Maybe<DataRetention>;
   readonly defaultRole?: Maybe<SelfRegistrationRole>;
-  /** As stored, or else the name. */
+  /** Name that is shown; the name where none is stored. */
   readonly displayName?: Maybe<Scalars['String']['output']>;
   /** White-label domain. */
   readonly domain?: Maybe<Scalars['String']['output']>;
@@ -3338,6 +3885,7 @@ export type OrganizationPartner = {
 
 /** Another organization that may see conversations. */
 export type OrganizationPartnerInput = {
+  /** The partner. */
   readonly organization: OrganizationLookup;
   readonly permission: Scalars['String']['input'];
 };
@@ -3352,7 +3900,9 @@ export type OrganizationSettings = {
 
 /** How an organization routes and notifies. */
 export type OrganizationSettingsInput = {
+  /** Whether admins get mails; the chat system's default is true. */
   readonly enableMail?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Handling of a visitor who comes back; the chat system's default is `ACCEPT`. */
   readonly routeOnReply?: InputMaybe<RouteOnReply>;
 };
 
@@ -3428,7 +3978,7 @@ export type PeopleSort = {
 /** A member of the support staff. */
 export type Person = Node & {
   readonly __typename?: 'Person';
-  /** Activities of the person in a window of at most 31 days, by start; empty for people who are not agents. */
+  /** Activities of the person in a window, by start; empty for people who are not agents. */
   readonly activities?: Maybe<ActivityConnection>;
   /** Id under which activities are kept; absent for people who are not agents. */
   readonly agentId?: Maybe<Scalars['ID']['output']>;
@@ -3453,7 +4003,7 @@ export type Person = Node & {
   readonly email?: Maybe<Scalars['EmailAddress']['output']>;
   /** From then on the person cannot be scheduled. */
   readonly endDate?: Maybe<Scalars['DateTime']['output']>;
-  /** Changes to the person's master schedule that were made in a window of at most 31 days, by the moment at which they were made. */
+  /** Changes to the person's master schedule that were made in a window, by the moment at which they were made. */
   readonly eventChanges?: Maybe<EventChangeConnection>;
   readonly firstName?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
@@ -3478,10 +4028,10 @@ export type Person = Node & {
   /** Whether the person can be scheduled. */
   readonly staffable?: Maybe<Scalars['Boolean']['output']>;
   readonly startDate?: Maybe<Scalars['DateTime']['output']>;
-  /** States of the person on all platforms in a window of at most 31 days, by start; empty for people who are not agents. */
+  /** States of the person on all platforms in a window, by start; empty for people who are not agents. */
   readonly states?: Maybe<AgentStateConnection>;
   readonly teams?: Maybe<ReadonlyArray<Team>>;
-  /** Requests for time off that overlap a window of at most 366 days, by start. */
+  /** Requests for time off that overlap a window, by start. */
   readonly timeOffRequests?: Maybe<TimeOffRequestConnection>;
   readonly timezone?: Maybe<Scalars['TimeZone']['output']>;
   /** The person's chat user; null when none or several match. */
@@ -3580,6 +4130,7 @@ export type PersonLookup =
 export type PersonSortField =
   | 'first_name'
   | 'last_name'
+  /** The role. */
   | 'role';
 
 /** A state that begins. */
@@ -3628,6 +4179,7 @@ export type ProfileFieldInput = {
 export type QaScoreInput = {
   /** Address of the agent, by which the scheduling system knows them. */
   readonly agentEmail: Scalars['EmailAddress']['input'];
+  /** Name of the agent. */
   readonly agentName?: InputMaybe<Scalars['String']['input']>;
   /** Id of the agent where the ticket is kept. */
   readonly agentPlatformId?: InputMaybe<Scalars['String']['input']>;
@@ -3641,6 +4193,7 @@ export type QaScoreInput = {
   readonly maxScore?: InputMaybe<Scalars['Float']['input']>;
   /** From 0 to the greatest possible. */
   readonly score: Scalars['Float']['input'];
+  /** The moment at which the ticket was made. */
   readonly ticketCreatedAt: Scalars['DateTime']['input'];
 };
 
@@ -3651,7 +4204,7 @@ export type Query = {
   readonly account?: Maybe<Account>;
   /** All accounts: companies first, each kind by name. */
   readonly accounts?: Maybe<AccountConnection>;
-  /** Activities that overlap a window, by start; at most 31 days. */
+  /** Activities that overlap a window, by start. */
   readonly activities?: Maybe<ActivityConnection>;
   /** One activity type; null when it does not exist. */
   readonly activityType?: Maybe<ActivityType>;
@@ -3665,11 +4218,11 @@ export type Query = {
    * `report` shows it later. The window is a multiple of 15 minutes at both ends.
    */
   readonly adherenceReport?: Maybe<Report>;
-  /** Changes to states that were made in a window of at most 31 days, in the order of the scheduling system. */
+  /** Changes to states that were made in a window, in the order of the scheduling system. */
   readonly agentStateEdits?: Maybe<AgentStateEditConnection>;
   /** How long agents took for solved tickets; started, joined and waited for as `adherenceReport` is. */
   readonly agentStateHandleTimesReport?: Maybe<Report>;
-  /** States that overlap a window of at most 31 days, in the order of the scheduling system, with those of several platforms side by side. */
+  /** States that overlap a window, in the order of the scheduling system, with those of several platforms side by side. */
   readonly agentStates?: Maybe<AgentStateConnection>;
   /** How many tickets agents dealt with; started, joined and waited for as `adherenceReport` is. */
   readonly agentTicketStatsReport?: Maybe<Report>;
@@ -3684,7 +4237,7 @@ export type Query = {
   /** One category of an organization, by the category's id in either form; null when it does not exist. */
   readonly category?: Maybe<Category>;
   /**
-   * One timeline for each agent in a window of at most 31 days: where states of several platforms overlap, those of a lower priority are cut.
+   * One timeline for each agent in a window: where states of several platforms overlap, those of a lower priority are cut.
    * Platforms that have no place in the priority come last, by their names.
    */
   readonly condensedStates?: Maybe<AgentStateConnection>;
@@ -3697,15 +4250,15 @@ export type Query = {
    * is refused with `FORBIDDEN`.
    */
   readonly customer360?: Maybe<Customer360>;
-  /** Changes to a schedule that were made in a window of at most 31 days, whenever the activities are; in the order of the scheduling system. */
+  /** Changes to a schedule that were made in a window, whenever the activities are; in the order of the scheduling system. */
   readonly eventChanges?: Maybe<EventChangeConnection>;
   /** One forecast total; null when it does not exist. */
   readonly forecastTotal?: Maybe<ForecastTotal>;
-  /** Forecast totals that overlap a window of at most 31 days, of all channels, queues and units unless one is named; the channel is PHONE, EMAIL or CHAT. */
+  /** Forecast totals that overlap a window, of all channels, queues and units unless one is named; the channel is PHONE, EMAIL or CHAT. */
   readonly forecastTotals?: Maybe<ForecastTotalConnection>;
   /** Forecast beside actual metrics of one channel, interval by interval; those of all queues unless one is named. */
   readonly forecastedVsActuals?: Maybe<ForecastedVsActualConnection>;
-  /** Expected contacts in a window of at most 31 days on one channel, which is PHONE, EMAIL or CHAT; those of all queues unless one is named. */
+  /** Expected contacts in a window on one channel, which is PHONE, EMAIL or CHAT; those of all queues unless one is named. */
   readonly forecasts?: Maybe<ForecastConnection>;
   /** One form; null when it does not exist. */
   readonly form?: Maybe<Form>;
@@ -3721,7 +4274,7 @@ export type Query = {
   readonly me?: Maybe<Client>;
   /** Any object by its global id; null when it does not exist. */
   readonly node?: Maybe<Node>;
-  /** Many objects by global id, at most 100, in the order asked; null where one does not exist. */
+  /** Many objects by global id, in the order asked; null where one does not exist. */
   readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
   /** One organization; null when it does not exist. */
   readonly organization?: Maybe<Organization>;
@@ -3771,7 +4324,7 @@ export type Query = {
   readonly team?: Maybe<Team>;
   /** All teams, those below others included. */
   readonly teams?: Maybe<ReadonlyArray<Team>>;
-  /** Requests for time off: all in the order of the scheduling system, or those that overlap a window of at most 366 days, by start. */
+  /** Requests for time off: all in the order of the scheduling system, or those that overlap a window, by start. */
   readonly timeOffRequests?: Maybe<TimeOffRequestConnection>;
   /** Changes to requests for time off, in the order of the scheduling system; that a request was made is none of them. */
   readonly timeOffUpdates?: Maybe<TimeOffUpdateConnection>;
@@ -4270,11 +4823,13 @@ export type ReplyToInteractionInput = {
   readonly files?: InputMaybe<ReadonlyArray<Scalars['Upload']['input']>>;
   /** Of images, which the CRM fetches. */
   readonly imageUrls?: InputMaybe<ReadonlyArray<Scalars['URL']['input']>>;
+  /** The ticket to reply to. */
   readonly interaction: InteractionLookup;
   /** When it was written, if that was before now. */
   readonly originalTimestamp?: InputMaybe<Scalars['DateTime']['input']>;
   /** Of the reply. One that is taken is refused for tickets that came in over Slack, and for no others. */
   readonly sourceSpecificId?: InputMaybe<Scalars['String']['input']>;
+  /** The writer of the reply. */
   readonly user: ReplyUserInput;
 };
 
@@ -4379,9 +4934,11 @@ export type ReportMetricType =
 
 /** How far the making of a report has come. */
 export type ReportStatus =
+  /** It is made, and its metrics can be read. */
   | 'complete'
   /** It failed; another report may be started. */
   | 'error'
+  /** It is being made. */
   | 'in_progress';
 
 /** The measurements that a report holds. */
@@ -4424,6 +4981,7 @@ export type RequirementEdge = {
 export type RequirementInput = {
   /** May be a fraction; not below 0. */
   readonly required: Scalars['Float']['input'];
+  /** Id of the requirement type. */
   readonly typeId: Scalars['ID']['input'];
   /** One interval, as long as the account is configured for, such as 15 or 60 minutes; it begins at a multiple of its length. */
   readonly window: TimeWindow;
@@ -4446,7 +5004,9 @@ export type RequirementType = Node & {
 
 /** Unit of a retention time. */
 export type RetentionUnit =
+  /** Months. */
   | 'month'
+  /** Years. */
   | 'year';
 
 /** A set of rights that people have in the scheduling system. */
@@ -4470,13 +5030,18 @@ export type RolePeopleArgs = {
 
 /** The handling of a visitor who comes back. */
 export type RouteOnReply =
+  /** `accept`, the default of the chat system, whose documents give the name alone. */
   | 'accept'
+  /** `assign`, of which the chat system's documents give the name alone. */
   | 'assign'
+  /** `route`, of which the chat system's documents give the name alone. */
   | 'route';
 
 /** Role of users who register themselves. */
 export type SelfRegistrationRole =
+  /** An agent, who chats with customers. */
   | 'agent'
+  /** A guest, the default of the chat system. */
   | 'guest';
 
 /**
@@ -4540,18 +5105,24 @@ export type ServiceEdge = {
  * never given back.
  */
 export type ServiceParamsInput =
+  /** Of a service of type `API`. */
   { readonly api: ApiParamsInput; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
-  |  { readonly api?: never; readonly gbm: GbmParamsInput; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
-  |  { readonly api?: never; readonly gbm?: never; readonly intercom: IntercomParamsInput; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
+  |  /** Of a service of type `GBM`. */
+  { readonly api?: never; readonly gbm: GbmParamsInput; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
+  |  /** Of a service of type `INTERCOM`. */
+  { readonly api?: never; readonly gbm?: never; readonly intercom: IntercomParamsInput; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
   |  /** Passed on as it is; the chat system documents no names. */
   { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun: Scalars['JSONObject']['input']; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
   |  /** Passed on as it is; the chat system documents no names. */
   { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger: Scalars['JSONObject']['input']; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
-  |  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp: SmartSuppParamsInput; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
-  |  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch: SmoochParamsInput; readonly twilio?: never; readonly webhook?: never; }
+  |  /** Of a service of type `SMARTSUPP`. */
+  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp: SmartSuppParamsInput; readonly smooch?: never; readonly twilio?: never; readonly webhook?: never; }
+  |  /** Of a service of type `SMOOCH`. */
+  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch: SmoochParamsInput; readonly twilio?: never; readonly webhook?: never; }
   |  /** Passed on as it is; the chat system documents no names. */
   { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio: Scalars['JSONObject']['input']; readonly webhook?: never; }
-  |  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook: WebhookParamsInput; };
+  |  /** Of a service of type `WEBHOOK`. */
+  { readonly api?: never; readonly gbm?: never; readonly intercom?: never; readonly mailgun?: never; readonly messenger?: never; readonly smartsupp?: never; readonly smooch?: never; readonly twilio?: never; readonly webhook: WebhookParamsInput; };
 
 /** Fields that services can be sorted by. */
 export type ServiceSortField =
@@ -4574,14 +5145,23 @@ export type ServiceStatus =
 
 /** The provider or channel that a service connects; it decides which parameters the service has. */
 export type ServiceType =
+  /** The API of the chat system. */
   | 'api'
+  /** Google's Business Messages. */
   | 'gbm'
+  /** Intercom. */
   | 'intercom'
+  /** Mailgun. */
   | 'mailgun'
+  /** Messenger. */
   | 'messenger'
+  /** SmartSupp, over XMPP. */
   | 'smartsupp'
+  /** Smooch. */
   | 'smooch'
+  /** Twilio. */
   | 'twilio'
+  /** An address that events are sent to. */
   | 'webhook';
 
 /** Which services to list; all conditions must hold. */
@@ -4635,7 +5215,7 @@ export type SetCategorySlotPayload = {
 
 /** Requirements to set, each by a call of its own. */
 export type SetRequirementsInput = {
-  /** At most 250; all of one length, and no two of one type and interval. */
+  /** The requirements: all of one length, and no two of one type and interval. */
   readonly requirements: ReadonlyArray<RequirementInput>;
 };
 
@@ -4659,7 +5239,9 @@ export type Shift = {
 
 /** Working hours of at most 20 hours; they may end on the next day. */
 export type ShiftInput = {
+  /** When it ends. */
   readonly endTime: ShiftTimeInput;
+  /** When it begins. */
   readonly startTime: ShiftTimeInput;
 };
 
@@ -4704,6 +5286,7 @@ export type ShiftTime = {
 
 /** A time in the week, on the clock of the pattern's time zone. */
 export type ShiftTimeInput = {
+  /** Day of the week. */
   readonly dayOfWeek: DayOfWeek;
   /** From 1 to 23: no document says how the hour after midnight is written. */
   readonly hour: Scalars['Int']['input'];
@@ -4759,6 +5342,7 @@ export type SmartSuppParamsInput = {
   readonly host: Scalars['String']['input'];
   /** The XMPP account, such as `uid3710@s1.smartsupp.com`. */
   readonly jid: Scalars['String']['input'];
+  /** Password of the XMPP account. */
   readonly password: Scalars['String']['input'];
   /** The chat system's default is 5222. */
   readonly port?: InputMaybe<Scalars['Port']['input']>;
@@ -4768,26 +5352,36 @@ export type SmartSuppParamsInput = {
 export type SmoochParamsInput = {
   /** Further settings in the provider's own words. */
   readonly advanced?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Id of the app. */
   readonly appId: Scalars['String']['input'];
+  /** Id of the app's key. */
   readonly keyId?: InputMaybe<Scalars['String']['input']>;
+  /** Secret of the app's key. */
   readonly secret?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Order of a sorted list. */
 export type SortDirection =
+  /** Least first: from A to Z, from old to new. */
   | 'ASCENDING'
+  /** Greatest first: from Z to A, from new to old. */
   | 'DESCENDING';
 
 /** A report to start. */
 export type StartReportInput = {
+  /** The channel that it is about. */
   readonly channel: Channel;
+  /** Conditions that its agents meet; all agents unless given. */
   readonly filter?: InputMaybe<ReportFilter>;
+  /** Length of the parts that it measures. */
   readonly interval: ReportInterval;
   /** Must be an agent; excludes `filter`. */
   readonly person?: InputMaybe<PersonLookup>;
+  /** Id of the only queue that it is about; all queues unless given. */
   readonly queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** The measurements that it holds. */
   readonly type: ReportType;
-  /** At most 366 days; a multiple of 15 minutes at both ends. */
+  /** Span of time to measure, a multiple of 15 minutes at both ends. */
   readonly window: TimeWindow;
 };
 
@@ -4854,14 +5448,20 @@ export type TimeOffRequestEdge = {
 
 /** The state of a request for time off. */
 export type TimeOffStatus =
+  /** It was granted. */
   | 'approved'
+  /** It was taken back. */
   | 'canceled'
+  /** It was refused. */
   | 'denied'
+  /** It waits for a decision. */
   | 'pending';
 
 /** In what units time off of a type is taken. */
 export type TimeOffUnit =
+  /** Days. */
   | 'days'
+  /** Hours. */
   | 'hours';
 
 /** A change to a request for time off. */
@@ -4895,14 +5495,20 @@ export type TimeOffUpdateEdge = {
 
 /** A kind of change to a request for time off. */
 export type TimeOffUpdateType =
+  /** The request was granted. */
   | 'approve'
+  /** The request was taken back. */
   | 'cancel'
+  /** The request was refused. */
   | 'deny'
+  /** The request was changed. */
   | 'edit';
 
 /** A span of time: from `start`, up to but not including `end`. */
 export type TimeWindow = {
+  /** The first moment after it; later than `start`. */
   readonly end: Scalars['DateTime']['input'];
+  /** The first moment of it. */
   readonly start: Scalars['DateTime']['input'];
 };
 
@@ -4937,6 +5543,7 @@ export type UpdateAccountInput = {
   readonly stageId?: InputMaybe<Scalars['ID']['input']>;
   readonly tierId?: InputMaybe<Scalars['ID']['input']>;
   readonly trialExpirationDate?: InputMaybe<Scalars['Date']['input']>;
+  /** The kind of customer. */
   readonly type?: InputMaybe<AccountType>;
 };
 
@@ -4997,6 +5604,7 @@ export type UpdateBillingInfoInput = {
 
 /** Changes to a bot; what is left out stays, a list replaces the stored one. */
 export type UpdateBotInput = {
+  /** The organizations that it is shared with. */
   readonly audience?: InputMaybe<BotAudience>;
   readonly avatar?: InputMaybe<Scalars['URL']['input']>;
   readonly commands?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -5016,6 +5624,7 @@ export type UpdateBotInput = {
 /** Changes to an instance of a bot; what is left out stays. */
 export type UpdateBotInstanceInput = {
   readonly avatar?: InputMaybe<Scalars['URL']['input']>;
+  /** Id of the bot that it turns on from now on. */
   readonly botId?: InputMaybe<Scalars['ID']['input']>;
   readonly description?: InputMaybe<Scalars['String']['input']>;
   readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
@@ -5140,6 +5749,7 @@ export type UpdateLabelInput = {
   readonly color?: InputMaybe<Scalars['String']['input']>;
   readonly description?: InputMaybe<Scalars['String']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The use that the label is made for. */
   readonly type?: InputMaybe<LabelType>;
 };
 
@@ -5233,6 +5843,7 @@ export type UpdatePersonInput = {
   readonly siteId?: InputMaybe<Scalars['ID']['input']>;
   readonly skills?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly staffable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The moment at which the person starts to work. */
   readonly startDate?: InputMaybe<Scalars['DateTime']['input']>;
   readonly teams?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly timezone?: InputMaybe<Scalars['TimeZone']['input']>;
@@ -5360,6 +5971,7 @@ export type UpdateUsageLogInput = {
   readonly content?: InputMaybe<Scalars['String']['input']>;
   /** Replaces the stored map as a whole: names that are not given are gone. Null empties it. */
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** When it happened. */
   readonly timestamp?: InputMaybe<Scalars['DateTime']['input']>;
   /** A metric needs `value` beside it. */
   readonly type?: InputMaybe<UsageLogTypeInput>;
@@ -5384,10 +5996,12 @@ export type UpdateUserInput = {
   readonly givenName?: InputMaybe<Scalars['String']['input']>;
   /** Merged into the stored values by name, deeply; null removes one. */
   readonly meta?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The organization that the user belongs to from now on. */
   readonly organization?: InputMaybe<OrganizationLookup>;
   /** Never given back. */
   readonly password?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** Role in the organization. */
   readonly role?: InputMaybe<UserRoleInput>;
   /** Merged into the stored preferences; null resets one. */
   readonly settings?: InputMaybe<UserSettingsInput>;
@@ -5451,6 +6065,7 @@ export type UpsertAccountInput = {
   readonly stageId?: InputMaybe<Scalars['ID']['input']>;
   readonly tierId?: InputMaybe<Scalars['ID']['input']>;
   readonly trialExpirationDate?: InputMaybe<Scalars['Date']['input']>;
+  /** The kind of customer. */
   readonly type?: InputMaybe<AccountType>;
 };
 
@@ -5496,7 +6111,7 @@ export type UpsertContactPayload = {
 
 /** Conversations to create or overwrite. */
 export type UpsertConversationsInput = {
-  /** At most 5 000 that fit a request, each once; it holds some 3 000 that say all they may. */
+  /** The conversations, each once, as far as they fit a request: it holds some 3 000 that say all they may. */
   readonly conversations: ReadonlyArray<ConversationInput>;
 };
 
@@ -5582,7 +6197,7 @@ export type User = Node & {
   /** Every contact with the user's e-mail address. */
   readonly contactLinks?: Maybe<ReadonlyArray<ContactLink>>;
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** As stored, or else composed of the other names. */
+  /** Name that is shown; composed of the other names where none is stored. */
   readonly displayName?: Maybe<Scalars['String']['output']>;
   readonly email?: Maybe<Scalars['EmailAddress']['output']>;
   readonly familyName?: Maybe<Scalars['String']['output']>;
@@ -5635,17 +6250,26 @@ export type UserLookup =
 
 /** The rights of a chat user. */
 export type UserRole =
+  /** An administrator of the organization. */
   | 'admin'
+  /** An agent, who chats with customers. */
   | 'agent'
+  /** A bot's own user. */
   | 'bot'
+  /** A guest. */
   | 'guest'
+  /** The owner of the organization. */
   | 'owner'
+  /** A supervisor of agents. */
   | 'supervisor';
 
 /** Roles that can be given to a chat user. */
 export type UserRoleInput =
+  /** An administrator of the organization. */
   | 'admin'
+  /** An agent, who chats with customers. */
   | 'agent'
+  /** The owner of the organization. */
   | 'owner';
 
 /** A chat user's preferences. */
@@ -5685,6 +6309,7 @@ export type UserSettingsInput = {
   readonly audioOnMessage?: InputMaybe<Scalars['Boolean']['input']>;
   readonly cannedResponses?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly focusOnAccept?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Language of the user interface; the chat system's default is `EN`. */
   readonly locale?: InputMaybe<Locale>;
   readonly localeSet?: InputMaybe<Scalars['Boolean']['input']>;
   readonly notifications?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -5693,6 +6318,7 @@ export type UserSettingsInput = {
   readonly pushNotify?: InputMaybe<Scalars['Boolean']['input']>;
   readonly tabdotMessage?: InputMaybe<Scalars['Boolean']['input']>;
   readonly tabdotNotify?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Time zone of dates and times; the one of the first log-in unless given. */
   readonly timezone?: InputMaybe<Scalars['TimeZone']['input']>;
   readonly timezoneSet?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -5700,6 +6326,7 @@ export type UserSettingsInput = {
 /** Fields that chat users can be sorted by. */
 export type UserSortField =
   | 'createdAt'
+  /** The e-mail address. */
   | 'email'
   | 'familyName'
   | 'givenName'
@@ -5707,6 +6334,7 @@ export type UserSortField =
 
 /** The state of a chat user. */
 export type UserStatus =
+  /** In use. */
   | 'active'
   /** No longer in use: listed only when asked for, still found by id. */
   | 'archived'
@@ -6713,6 +7341,12 @@ export type RequiresScopesDirectiveArgs = {
 };
 
 export type RequiresScopesDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = RequiresScopesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SemanticNonNullDirectiveArgs = {
+  levels?: ReadonlyArray<Scalars['Int']['input']>;
+};
+
+export type SemanticNonNullDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = SemanticNonNullDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccountResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
   additionalProperties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
@@ -8755,4 +9389,5 @@ export type DirectiveResolvers<ContextType = OperationContext> = {
   longest?: LongestDirectiveResolver<any, any, ContextType>;
   most?: MostDirectiveResolver<any, any, ContextType>;
   requiresScopes?: RequiresScopesDirectiveResolver<any, any, ContextType>;
+  semanticNonNull?: SemanticNonNullDirectiveResolver<any, any, ContextType>;
 };

@@ -96,6 +96,18 @@ export type CreateContactInput = {
   readonly trialExpirationDate?: string | null | undefined;
 };
 
+/** Names one customer, by exactly one key. */
+export type CustomerLookup =
+  {   /** Of a company: the domain of its account, else the host of its organization's website. */
+  readonly domain: string; readonly email?: never; readonly id?: never; }
+  |  { readonly domain?: never;   /**
+   * Of a contact, of a customer who stands alone, or of a chat user. Where it is of none of them, the company at its host is meant,
+   * unless that gives addresses to the public.
+   */
+  readonly email: string; readonly id?: never; }
+  |  { readonly domain?: never; readonly email?: never;   /** Global id of an account, a contact, an organization or a chat user. */
+  readonly id: string; };
+
 /** The unit in which a volume is counted; others than CONTACTS are of use for e-mail. */
 export type ForecastValueType =
   /** The other units taken together, in the way of the scheduling system. */
@@ -171,6 +183,19 @@ export type FormType =
   | 'STATIC'
   /** An agent picks it. */
   | 'TOPIC';
+
+/** Why two records of different systems are taken for the same. */
+export type LinkReason =
+  /** Both have the same e-mail address, upper and lower case aside, and whether its host is in Unicode or in punycode. */
+  | 'EMAIL'
+  /** The account's domain is that of the organization's e-mail address. */
+  | 'EMAIL_DOMAIN'
+  /** The person's platform or imported id is the user's id. */
+  | 'PLATFORM_ID'
+  /** One record names the other's id as an external id. */
+  | 'SOURCE_ID'
+  /** The account's domain is the host of the organization's website. */
+  | 'WEBSITE';
 
 /** A language of the chat system. */
 export type Locale =
@@ -423,6 +448,13 @@ export type CreateWebhookMutationVariables = Exact<{
 
 
 export type CreateWebhookMutation = { readonly createService: { readonly service: { readonly id: string, readonly name: string | null, readonly type: ServiceType | null, readonly status: ServiceStatus | null, readonly organization: { readonly name: string | null } | null } | null } | null };
+
+export type Customer360QueryVariables = Exact<{
+  by: CustomerLookup;
+}>;
+
+
+export type Customer360Query = { readonly customer360: { readonly linkReason: LinkReason | null, readonly account: { readonly id: string, readonly name: string | null, readonly type: AccountType | null, readonly renewalDate: string | null, readonly tier: { readonly name: string | null, readonly color: string | null } | null } | null, readonly organization: { readonly id: string, readonly name: string | null, readonly status: OrganizationStatus | null } | null, readonly contacts: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly email: string | null, readonly userLinks: ReadonlyArray<{ readonly reason: LinkReason, readonly user: { readonly id: string, readonly displayName: string | null } }> | null }> } | null, readonly users: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly displayName: string | null, readonly role: UserRole | null }> } | null, readonly people: { readonly totalCount: number | null, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly displayName: string | null, readonly onShift: boolean | null, readonly currentActivity: { readonly endTime: string | null, readonly type: { readonly name: string | null } | null } | null }, readonly userLinks: ReadonlyArray<{ readonly reason: LinkReason, readonly user: { readonly id: string } }> }> } | null } | null };
 
 export type FormBuilderQueryVariables = Exact<{
   id: string;
@@ -772,6 +804,71 @@ export const CreateWebhookDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:40ca2a63e7bbf9d1ee5c98e8cdec130c20eccd2de934e2c599c635b9cc5b424e"}) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
+export const Customer360Document = new TypedDocumentString(`
+    query Customer360($by: CustomerLookup!) {
+  customer360(by: $by) {
+    account {
+      id
+      name
+      type
+      renewalDate
+      tier {
+        name
+        color
+      }
+    }
+    organization {
+      id
+      name
+      status
+    }
+    linkReason
+    contacts(first: 20) {
+      nodes {
+        id
+        name
+        email
+        userLinks {
+          reason
+          user {
+            id
+            displayName
+          }
+        }
+      }
+    }
+    users(first: 50) {
+      nodes {
+        id
+        displayName
+        role
+      }
+    }
+    people(first: 50) {
+      totalCount
+      edges {
+        node {
+          id
+          displayName
+          onShift
+          currentActivity {
+            endTime
+            type {
+              name
+            }
+          }
+        }
+        userLinks {
+          reason
+          user {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:96218f35b8c727e426c91f3abb45fa717cfff1d8fa058d409866d92e6b0b2ad2"}) as unknown as TypedDocumentString<Customer360Query, Customer360QueryVariables>;
 export const FormBuilderDocument = new TypedDocumentString(`
     query FormBuilder($id: ID!) {
   form(id: $id) {
