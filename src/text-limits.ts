@@ -23,8 +23,8 @@ export const longestText = {
   dateTime: 35,
   /** An activity's key of 200 characters, each percent-encoded as three, behind its scheme, system and type. */
   globalId: 1_000,
-  /** The offset and 100 digests of eight characters, as JSON and base64. */
-  cursor: 1_100,
+  /** The offset and 101 digests of eight characters, as JSON and base64. */
+  cursor: 1_150,
   /** A name in a map or an input, or a value of an enum: those that are not known are compared letter by letter with those that are. */
   name: 255,
   /** Filters and search texts of a list, which go into a URL. */

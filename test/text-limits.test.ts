@@ -27,8 +27,8 @@ const places: readonly (readonly [place: string, type: string, most: number])[] 
   ["people(filter: { team: $text }) { nodes { id } }", "ID", 36],
   ["user(by: { id: $text }) { id }", "ID", 24],
   ["users(filter: { organization: $text }) { nodes { id } }", "ID", 24],
-  ["users(after: $text) { nodes { id } }", "String", 1_100],
-  ["people(after: $text) { nodes { id } }", "String", 1_100],
+  ["users(after: $text) { nodes { id } }", "String", 1_150],
+  ["people(after: $text) { nodes { id } }", "String", 1_150],
   ['activities(window: { start: $text, end: "2026-03-05T00:00:00Z" }) { nodes { id } }', "DateTime", 35],
 ];
 

@@ -3,12 +3,8 @@ import { atMost } from "../estimate/range.ts";
 import { field } from "../fields/field.ts";
 import { neverNull } from "../fields/never-null.ts";
 import type { OperationContext } from "../graphql/context.ts";
-import {
-  type Connection,
-  connectionOfAll,
-  type PageArguments,
-  windowPageRequest,
-} from "../resolving/pagination.ts";
+import { type Connection, type PageArguments, windowPageRequest } from "../resolving/pagination.ts";
+import { connectionOfAll } from "../resolving/whole-page.ts";
 import { inTimeOrder, isIn, type Span, startOf } from "./spans.ts";
 
 /** Rows of a window that are all read, however few of them a page holds. */

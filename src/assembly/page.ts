@@ -1,7 +1,12 @@
 import type { OwnerLoader } from "../loaders/by-owner.ts";
-import type { PagedList } from "../loaders/paged-list.ts";
 import { type Awaitable, orNull, whenAtHand } from "../loaders/shapes.ts";
-import { type Connection, connection, type PageArguments, pageRequest } from "../resolving/pagination.ts";
+import {
+  type Connection,
+  connection,
+  type PageArguments,
+  pageOfNoRows,
+  pageRequest,
+} from "../resolving/pagination.ts";
 import { type PageJson, type PageQuery, pageEnd } from "./page-json.ts";
 
 /**
@@ -14,8 +19,7 @@ export async function pageOf<Row extends { readonly id: string }>(
 ): Promise<Connection<Row> | null> {
   const request = pageRequest(args);
   // A page of no rows costs no call.
-  if (request.first === 0)
-    return connection<Row>(request, { rows: [], hasNextPage: false, idOf: ({ id }) => id });
+  if (request.first === 0) return pageOfNoRows(request);
   const page = await orNull(read({ limit: request.first, offset: request.offset }));
   return (
     page &&
@@ -27,17 +31,6 @@ export async function pageOf<Row extends { readonly id: string }>(
       idOf: ({ id }) => id,
     })
   );
-}
-
-/** One page of a list that loaders read, too, as a connection. */
-export async function pageOfList<Row extends { readonly id: string }>(
-  args: PageArguments,
-  list: PagedList<Row>,
-): Promise<Connection<Row>> {
-  const request = pageRequest(args);
-  const { first, offset } = request;
-  const page = first === 0 ? { rows: [], hasNextPage: false } : await list.range(offset, first);
-  return connection<Row>(request, { ...page, idOf: ({ id }) => id });
 }
 
 /**
@@ -53,9 +46,9 @@ export function pageOfChildren<Row extends { readonly id: string }, Node = Row>(
 ): Awaitable<Connection<Node> | null> {
   const request = pageRequest(args);
   const { first: limit, offset } = request;
-  const page = limit === 0 ? { rows: [], hasNextPage: false } : children.load({ owner, limit, offset });
+  if (limit === 0) return pageOfNoRows(request);
   return whenAtHand(
-    page,
+    children.load({ owner, limit, offset }),
     (found) =>
       found && connection<Row, Node>(request, { ...found, idOf: ({ id }) => id, ...(toNode && { toNode }) }),
   );

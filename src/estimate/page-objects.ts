@@ -1,5 +1,6 @@
-import { type FieldNode, type GraphQLField, type GraphQLObjectType, getNamedType, Kind } from "graphql";
+import { type FieldNode, type GraphQLField, type GraphQLObjectType, getNamedType } from "graphql";
 import { largestPageSize } from "../resolving/pagination.ts";
+import { isGiven } from "./given-argument.ts";
 import type { Range } from "./range.ts";
 import type { Reading } from "./selected-fields.ts";
 
@@ -36,9 +37,8 @@ export function rowsBelow({ objects, inWindow }: Rows, { most }: Range, isWindow
 /** Whether a page has the size that pages in windows have by default, and nothing in the operation says so. */
 export function isBoundedByWindow({ variables }: Reading, { args, field, node }: Selected): boolean {
   const byDefault = Number(field.args.find(({ name }) => name === "first")?.defaultValue);
-  if (!(byDefault > largestPageSize) || args.first !== byDefault) return false;
-  const value = node.arguments?.find(({ name }) => name.value === "first")?.value;
-  return !value || (value.kind === Kind.VARIABLE && !(value.name.value in variables));
+  const isDefault = args.first === byDefault && typeof args.last !== "number";
+  return byDefault > largestPageSize && isDefault && !isGiven(node, "first", variables);
 }
 
 /**

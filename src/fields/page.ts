@@ -5,12 +5,8 @@ import type { OperationContext } from "../graphql/context.ts";
 import type { Definition } from "../loaders/definition.ts";
 import type { Identified } from "../loaders/indexed-rows.ts";
 import { type Awaitable, type GroupLoader, whenAtHand } from "../loaders/shapes.ts";
-import {
-  type Connection,
-  connectionOfAll,
-  type PageArguments,
-  pageRequest,
-} from "../resolving/pagination.ts";
+import { type Connection, type PageArguments, pageRequest } from "../resolving/pagination.ts";
+import { connectionOfAll } from "../resolving/whole-page.ts";
 import { field } from "./field.ts";
 import { neverNull } from "./never-null.ts";
 
@@ -63,7 +59,7 @@ export const pageOfAll = <Row extends Identified>(loader: Definition<GroupLoader
       ): Awaitable<Connection<Row>> => {
         const request = pageRequest(args);
         return whenAtHand(of(loader).load(key), (all) =>
-          connectionOfAll<Row>(request, { all, idOf: ({ id }) => id, totalCount: all.length }),
+          connectionOfAll<Row>(request, { all, idOf: ({ id }) => id }),
         );
       },
     ),

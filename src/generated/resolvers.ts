@@ -143,6 +143,8 @@ export type AccountConnection = {
   readonly edges: ReadonlyArray<AccountEdge>;
   readonly nodes: ReadonlyArray<Account>;
   readonly pageInfo: PageInfo;
+  /** Rows in the whole list; null where only another call would tell. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** An account and its place in the list. */
@@ -174,12 +176,46 @@ export type AccountOrContactLookup =
   |  /** The contact that is meant. */
   { readonly account?: never; readonly contact: ContactLookup; };
 
+/** Fields that accounts can be sorted by; accounts without a value come last in either direction. */
+export type AccountSortField =
+  /** The value for one contract period, whichever period that is. */
+  | 'CONTRACT_VALUE'
+  /** The domain, or the e-mail address of a customer. */
+  | 'DOMAIN'
+  /** The name, upper and lower case and accents aside. */
+  | 'NAME'
+  /** The day on which the contract is renewed. */
+  | 'RENEWAL_DATE'
+  /** The day on which the trial ends. */
+  | 'TRIAL_EXPIRATION_DATE';
+
 /** The kind of customer that an account stands for. */
 export type AccountType =
   /** A company, which has contacts. */
   | 'Company'
   /** A single person. */
   | 'Customer';
+
+/** Which accounts to list; all conditions must hold. */
+export type AccountsFilter = {
+  /** A label of type `COMPANY_TYPE`. */
+  readonly companyType?: InputMaybe<Scalars['ID']['input']>;
+  /** A label of type `STAGE`. */
+  readonly stage?: InputMaybe<Scalars['ID']['input']>;
+  /** A label of type `ACCOUNT_TAG`, among others or alone. */
+  readonly tag?: InputMaybe<Scalars['ID']['input']>;
+  /** A label of type `TIER`. */
+  readonly tier?: InputMaybe<Scalars['ID']['input']>;
+  readonly type?: InputMaybe<AccountType>;
+};
+
+/** Order of accounts; those with equal values stay in the order of the list. */
+export type AccountsSort = {
+  /** Least first unless given. */
+  readonly direction?: SortDirection;
+  /** The field to sort by. */
+  readonly field: AccountSortField;
+};
 
 /** Which activities to list; all conditions must hold, and an empty list matches nothing. */
 export type ActivitiesFilter = {
@@ -225,6 +261,8 @@ export type ActivityConnection = {
   readonly edges: ReadonlyArray<ActivityEdge>;
   readonly nodes: ReadonlyArray<Activity>;
   readonly pageInfo: PageInfo;
+  /** Rows in the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** An activity and its place in the list. */
@@ -535,7 +573,9 @@ export type Bot = Node & {
 /** A program that takes part in conversations as a user does; an instance of it turns it on for an organization. */
 export type BotInstancesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The organizations that a bot is shared with. */
@@ -553,6 +593,8 @@ export type BotConnection = {
   readonly edges: ReadonlyArray<BotEdge>;
   readonly nodes: ReadonlyArray<Bot>;
   readonly pageInfo: PageInfo;
+  /** Rows in the whole list; null where only another call would tell. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A bot and its place in the list. */
@@ -594,6 +636,8 @@ export type BotInstanceConnection = {
   readonly edges: ReadonlyArray<BotInstanceEdge>;
   readonly nodes: ReadonlyArray<BotInstance>;
   readonly pageInfo: PageInfo;
+  /** Rows in the whole list; null where only another call would tell. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** An instance of a bot and its place in the list. */
@@ -794,6 +838,8 @@ export type ContactConnection = {
   readonly edges: ReadonlyArray<ContactEdge>;
   readonly nodes: ReadonlyArray<Contact>;
   readonly pageInfo: PageInfo;
+  /** Rows in the whole list; null where only another call would tell. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A contact and its place in the list. */
@@ -816,6 +862,37 @@ export type ContactLookup =
   |  { readonly email?: never; readonly id: Scalars['ID']['input']; readonly sourceSpecificId?: never; }
   |  /** An external id linked to the contact. */
   { readonly email?: never; readonly id?: never; readonly sourceSpecificId: Scalars['String']['input']; };
+
+/** Fields that contacts can be sorted by; contacts without a value come last in either direction. */
+export type ContactSortField =
+  /** The value for one contract period, whichever period that is. */
+  | 'CONTRACT_VALUE'
+  /** The e-mail address. */
+  | 'EMAIL'
+  /** The name, upper and lower case and accents aside. */
+  | 'NAME'
+  /** The day on which the contract is renewed. */
+  | 'RENEWAL_DATE'
+  /** The day on which the trial ends. */
+  | 'TRIAL_EXPIRATION_DATE';
+
+/** Which contacts to list; all conditions must hold. */
+export type ContactsFilter = {
+  /** A label of type `STAGE`. */
+  readonly stage?: InputMaybe<Scalars['ID']['input']>;
+  /** A label of type `ACCOUNT_TAG`, among others or alone. */
+  readonly tag?: InputMaybe<Scalars['ID']['input']>;
+  /** A label of type `TIER`. */
+  readonly tier?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Order of contacts; those with equal values stay in the order of the list. */
+export type ContactsSort = {
+  /** Least first unless given. */
+  readonly direction?: SortDirection;
+  /** The field to sort by. */
+  readonly field: ContactSortField;
+};
 
 /** Period that a contract's value is for. */
 export type ContractType =
@@ -1885,6 +1962,8 @@ export type ForecastConnection = {
   readonly edges: ReadonlyArray<ForecastEdge>;
   readonly nodes: ReadonlyArray<Forecast>;
   readonly pageInfo: PageInfo;
+  /** Rows in the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A forecast and its place in the list. */
@@ -1923,6 +2002,8 @@ export type ForecastTotalConnection = {
   readonly edges: ReadonlyArray<ForecastTotalEdge>;
   readonly nodes: ReadonlyArray<ForecastTotal>;
   readonly pageInfo: PageInfo;
+  /** Rows in the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A forecast total and its place in the list. */
@@ -2054,6 +2135,8 @@ export type FormConnection = {
   readonly edges: ReadonlyArray<FormEdge>;
   readonly nodes: ReadonlyArray<Form>;
   readonly pageInfo: PageInfo;
+  /** Rows in the whole list; null where only another call would tell. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A form and its place in the list. */
@@ -3759,7 +3842,9 @@ export type Organization = Node & {
 /** A company on whose behalf chats are held. */
 export type OrganizationChildrenArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3788,6 +3873,8 @@ export type OrganizationConnection = {
   readonly edges: ReadonlyArray<OrganizationEdge>;
   readonly nodes: ReadonlyArray<Organization>;
   readonly pageInfo: PageInfo;
+  /** Rows in the whole list; null where only another call would tell. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** An organization and its place in the list. */
@@ -3825,6 +3912,8 @@ export type OrganizationGroupConnection = {
   readonly edges: ReadonlyArray<OrganizationGroupEdge>;
   readonly nodes: ReadonlyArray<OrganizationGroup>;
   readonly pageInfo: PageInfo;
+  /** Rows in the whole list; null where only another call would tell. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A group of organizations and its place in the list. */
@@ -4044,7 +4133,9 @@ export type Person = Node & {
 /** A member of the support staff. */
 export type PersonActivitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   window: TimeWindow;
 };
 
@@ -4058,7 +4149,9 @@ export type PersonCurrentActivityArgs = {
 /** A member of the support staff. */
 export type PersonEventChangesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   window: TimeWindow;
 };
 
@@ -4072,7 +4165,9 @@ export type PersonOnShiftArgs = {
 /** A member of the support staff. */
 export type PersonStatesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   window: TimeWindow;
 };
 
@@ -4080,7 +4175,9 @@ export type PersonStatesArgs = {
 /** A member of the support staff. */
 export type PersonTimeOffRequestsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   status?: InputMaybe<TimeOffStatus>;
   updatedSince?: InputMaybe<Scalars['DateTime']['input']>;
   window: TimeWindow;
@@ -4092,7 +4189,7 @@ export type PersonConnection = {
   readonly edges: ReadonlyArray<PersonEdge>;
   readonly nodes: ReadonlyArray<Person>;
   readonly pageInfo: PageInfo;
-  /** People in the whole list. */
+  /** People in the whole list; null where only another call would tell. */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -4202,7 +4299,10 @@ export type Query = {
   readonly __typename?: 'Query';
   /** One account; null when it does not exist. */
   readonly account?: Maybe<Account>;
-  /** All accounts: companies first, each kind by name. */
+  /**
+   * Accounts: companies first, each kind by name, unless sorted. What searches, filters, sorts or counts from the end reads
+   * the whole list once and keeps it.
+   */
   readonly accounts?: Maybe<AccountConnection>;
   /** Activities that overlap a window, by start. */
   readonly activities?: Maybe<ActivityConnection>;
@@ -4243,7 +4343,10 @@ export type Query = {
   readonly condensedStates?: Maybe<AgentStateConnection>;
   /** One contact; null when it does not exist. */
   readonly contact?: Maybe<Contact>;
-  /** Contacts of all companies, or of the one named. */
+  /**
+   * Contacts of all companies, or of the one named, in the order of the CRM, which it does not document, unless sorted. What
+   * searches, filters, sorts or counts from the end reads the whole list once and keeps it.
+   */
   readonly contacts?: Maybe<ContactConnection>;
   /**
    * One customer over all systems; its fields are null where nothing is known of it. The id of a record that the client may not read
@@ -4355,15 +4458,22 @@ export type QueryAccountArgs = {
 /** Everything that can be read. */
 export type QueryAccountsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AccountsFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<AccountsSort>;
 };
 
 
 /** Everything that can be read. */
 export type QueryActivitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ActivitiesFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   window: TimeWindow;
 };
 
@@ -4394,7 +4504,9 @@ export type QueryAdherenceReportArgs = {
 /** Everything that can be read. */
 export type QueryAgentStateEditsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   window: TimeWindow;
 };
 
@@ -4487,7 +4599,12 @@ export type QueryContactArgs = {
 export type QueryContactsArgs = {
   account?: InputMaybe<AccountLookup>;
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ContactsFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<ContactsSort>;
 };
 
 
@@ -4515,8 +4632,10 @@ export type QueryForecastTotalArgs = {
 /** Everything that can be read. */
 export type QueryForecastTotalsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   channel?: InputMaybe<Channel>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   queue?: InputMaybe<Scalars['ID']['input']>;
   valueType?: InputMaybe<ForecastValueType>;
   window: TimeWindow;
@@ -4539,8 +4658,10 @@ export type QueryForecastedVsActualsArgs = {
 /** Everything that can be read. */
 export type QueryForecastsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   channel: Channel;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   queue?: InputMaybe<Scalars['ID']['input']>;
   window: TimeWindow;
 };
@@ -4658,7 +4779,9 @@ export type QueryRequirementTypeArgs = {
 /** Everything that can be read. */
 export type QueryRequirementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   types?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   window: TimeWindow;
 };
@@ -4968,6 +5091,8 @@ export type RequirementConnection = {
   readonly edges: ReadonlyArray<RequirementEdge>;
   readonly nodes: ReadonlyArray<Requirement>;
   readonly pageInfo: PageInfo;
+  /** Rows in the whole list. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A requirement and its place in the list. */
@@ -5081,6 +5206,8 @@ export type ServiceConnection = {
   readonly edges: ReadonlyArray<ServiceEdge>;
   readonly nodes: ReadonlyArray<Service>;
   readonly pageInfo: PageInfo;
+  /** Rows in the whole list; null where only another call would tell. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A day of the week, as the opening times of a service have it. */
@@ -5272,7 +5399,9 @@ export type ShiftPattern = Node & {
 /** A weekly plan of working hours; an agent is on one at most. */
 export type ShiftPatternPeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A time in the week, on the clock of the pattern's time zone. */
@@ -6158,6 +6287,8 @@ export type UsageLogConnection = {
   readonly edges: ReadonlyArray<UsageLogEdge>;
   readonly nodes: ReadonlyArray<UsageLog>;
   readonly pageInfo: PageInfo;
+  /** Rows in the whole list; null where only another call would tell. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A usage log and its place in the list. */
@@ -6227,6 +6358,8 @@ export type UserConnection = {
   readonly edges: ReadonlyArray<UserEdge>;
   readonly nodes: ReadonlyArray<User>;
   readonly pageInfo: PageInfo;
+  /** Rows in the whole list; null where only another call would tell. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A chat user and its place in the list. */
@@ -6572,7 +6705,10 @@ export type ResolversTypes = {
   AccountLink: ResolverTypeWrapper<Omit<AccountLink, 'account'> & { account: ResolversTypes['Account'] }>;
   AccountLookup: AccountLookup;
   AccountOrContactLookup: AccountOrContactLookup;
+  AccountSortField: AccountSortField;
   AccountType: ResolverTypeWrapper<string>;
+  AccountsFilter: AccountsFilter;
+  AccountsSort: AccountsSort;
   ActivitiesFilter: ActivitiesFilter;
   Activity: ResolverTypeWrapper<ActivityOfPerson>;
   ActivityConflictPolicy: ActivityConflictPolicy;
@@ -6628,6 +6764,9 @@ export type ResolversTypes = {
   ContactEdge: ResolverTypeWrapper<Omit<ContactEdge, 'node'> & { node: ResolversTypes['Contact'] }>;
   ContactLink: ResolverTypeWrapper<Omit<ContactLink, 'contact'> & { contact: ResolversTypes['Contact'] }>;
   ContactLookup: ContactLookup;
+  ContactSortField: ContactSortField;
+  ContactsFilter: ContactsFilter;
+  ContactsSort: ContactsSort;
   ContractType: ResolverTypeWrapper<string>;
   ConversationInput: ConversationInput;
   ConversationStatus: ResolverTypeWrapper<string>;
@@ -6978,6 +7117,8 @@ export type ResolversParentTypes = {
   AccountLink: Omit<AccountLink, 'account'> & { account: ResolversParentTypes['Account'] };
   AccountLookup: AccountLookup;
   AccountOrContactLookup: AccountOrContactLookup;
+  AccountsFilter: AccountsFilter;
+  AccountsSort: AccountsSort;
   ActivitiesFilter: ActivitiesFilter;
   Activity: ActivityOfPerson;
   ActivityConnection: Omit<ActivityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ActivityEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Activity']> };
@@ -7024,6 +7165,8 @@ export type ResolversParentTypes = {
   ContactEdge: Omit<ContactEdge, 'node'> & { node: ResolversParentTypes['Contact'] };
   ContactLink: Omit<ContactLink, 'contact'> & { contact: ResolversParentTypes['Contact'] };
   ContactLookup: ContactLookup;
+  ContactsFilter: ContactsFilter;
+  ContactsSort: ContactsSort;
   ConversationInput: ConversationInput;
   CountryCode: Scalars['CountryCode']['output'];
   CreateAccountInput: CreateAccountInput;
@@ -7382,6 +7525,7 @@ export type AccountConnectionResolvers<ContextType = OperationContext, ParentTyp
   edges?: Resolver<ReadonlyArray<ResolversTypes['AccountEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Account']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type AccountEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AccountEdge'] = ResolversParentTypes['AccountEdge']> = {
@@ -7412,6 +7556,7 @@ export type ActivityConnectionResolvers<ContextType = OperationContext, ParentTy
   edges?: Resolver<ReadonlyArray<ResolversTypes['ActivityEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Activity']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ActivityEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ActivityEdge'] = ResolversParentTypes['ActivityEdge']> = {
@@ -7579,6 +7724,7 @@ export type BotConnectionResolvers<ContextType = OperationContext, ParentType ex
   edges?: Resolver<ReadonlyArray<ResolversTypes['BotEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Bot']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type BotEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['BotEdge'] = ResolversParentTypes['BotEdge']> = {
@@ -7607,6 +7753,7 @@ export type BotInstanceConnectionResolvers<ContextType = OperationContext, Paren
   edges?: Resolver<ReadonlyArray<ResolversTypes['BotInstanceEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['BotInstance']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type BotInstanceEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['BotInstanceEdge'] = ResolversParentTypes['BotInstanceEdge']> = {
@@ -7680,6 +7827,7 @@ export type ContactConnectionResolvers<ContextType = OperationContext, ParentTyp
   edges?: Resolver<ReadonlyArray<ResolversTypes['ContactEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Contact']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ContactEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ContactEdge'] = ResolversParentTypes['ContactEdge']> = {
@@ -8022,6 +8170,7 @@ export type ForecastConnectionResolvers<ContextType = OperationContext, ParentTy
   edges?: Resolver<ReadonlyArray<ResolversTypes['ForecastEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Forecast']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ForecastEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ForecastEdge'] = ResolversParentTypes['ForecastEdge']> = {
@@ -8045,6 +8194,7 @@ export type ForecastTotalConnectionResolvers<ContextType = OperationContext, Par
   edges?: Resolver<ReadonlyArray<ResolversTypes['ForecastTotalEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['ForecastTotal']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ForecastTotalEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ForecastTotalEdge'] = ResolversParentTypes['ForecastTotalEdge']> = {
@@ -8122,6 +8272,7 @@ export type FormConnectionResolvers<ContextType = OperationContext, ParentType e
   edges?: Resolver<ReadonlyArray<ResolversTypes['FormEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Form']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type FormEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['FormEdge'] = ResolversParentTypes['FormEdge']> = {
@@ -8339,6 +8490,7 @@ export type OrganizationConnectionResolvers<ContextType = OperationContext, Pare
   edges?: Resolver<ReadonlyArray<ResolversTypes['OrganizationEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type OrganizationEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OrganizationEdge'] = ResolversParentTypes['OrganizationEdge']> = {
@@ -8361,6 +8513,7 @@ export type OrganizationGroupConnectionResolvers<ContextType = OperationContext,
   edges?: Resolver<ReadonlyArray<ResolversTypes['OrganizationGroupEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['OrganizationGroup']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type OrganizationGroupEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OrganizationGroupEdge'] = ResolversParentTypes['OrganizationGroupEdge']> = {
@@ -8622,6 +8775,7 @@ export type RequirementConnectionResolvers<ContextType = OperationContext, Paren
   edges?: Resolver<ReadonlyArray<ResolversTypes['RequirementEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Requirement']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type RequirementEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['RequirementEdge'] = ResolversParentTypes['RequirementEdge']> = {
@@ -8681,6 +8835,7 @@ export type ServiceConnectionResolvers<ContextType = OperationContext, ParentTyp
   edges?: Resolver<ReadonlyArray<ResolversTypes['ServiceEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Service']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ServiceDayResolvers = { FRIDAY: 'FRIDAY', MONDAY: 'MONDAY', SATURDAY: 'SATURDAY', SUNDAY: 'SUNDAY', THURSDAY: 'THURSDAY', TUESDAY: 'TUESDAY', WEDNESDAY: 'WEDNESDAY' };
@@ -8996,6 +9151,7 @@ export type UsageLogConnectionResolvers<ContextType = OperationContext, ParentTy
   edges?: Resolver<ReadonlyArray<ResolversTypes['UsageLogEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['UsageLog']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type UsageLogEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UsageLogEdge'] = ResolversParentTypes['UsageLogEdge']> = {
@@ -9036,6 +9192,7 @@ export type UserConnectionResolvers<ContextType = OperationContext, ParentType e
   edges?: Resolver<ReadonlyArray<ResolversTypes['UserEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type UserEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {

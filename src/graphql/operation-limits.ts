@@ -19,8 +19,9 @@ import {
   visitWithTypeInfo,
 } from "graphql";
 import { badInput, GatewayError } from "../errors.ts";
+import { isGiven } from "../estimate/given-argument.ts";
 import { operationLimits } from "../limits.ts";
-import { pageRequest } from "../resolving/pagination.ts";
+import { type PageArguments, pageRequest } from "../resolving/pagination.ts";
 import { type TimeWindow, windowSeconds } from "../resolving/time.ts";
 import { isUpload } from "../uploads/upload.ts";
 import { type Declared, longestDays, mostEntries, mostRows } from "./input-limits.ts";
@@ -100,8 +101,9 @@ function checkField(
     for (const argument of field.args) {
       const { name } = argument;
       if (name === "first") {
-        const page = { first: values.first as number | null, after: values.after as string | null };
-        pageRequest(page, mostRows(argument));
+        pageRequest(values as PageArguments, mostRows(argument));
+        if (typeof values.last === "number" && isGiven(node, name, variables))
+          throw badInput("first and last cannot be given together; give the one that the page is wanted by.");
       }
       checkInput(argument.type, values[name], name, argument);
     }

@@ -3,7 +3,8 @@ import { isLivingPerson } from "../assembled/person/living.ts";
 import { allPeople } from "../assembled/person/loaders.ts";
 import type { Link } from "../fields/join.ts";
 import type { Definition, Forgetful } from "../loaders/definition.ts";
-import { type Connection, connectionOfAll, type PageRequest } from "../resolving/pagination.ts";
+import type { Connection, PageRequest } from "../resolving/pagination.ts";
+import { connectionOfAll } from "../resolving/whole-page.ts";
 import type { UserJson } from "../web1on1/user/endpoints.ts";
 import { usersOfOrganization } from "../web1on1/user/users-of-organization.ts";
 import { identityOf } from "./links.ts";
@@ -69,12 +70,9 @@ export function servingConnection(
   request: PageRequest,
   all: readonly ServingPerson[],
 ): ServingPersonConnection {
-  const page = connectionOfAll<ServingPerson>(request, {
-    all,
-    idOf: ({ person }) => person.id,
-    totalCount: all.length,
-  });
+  const page = connectionOfAll<ServingPerson>(request, { all, idOf: ({ person }) => person.id });
   return {
+    totalCount: page.totalCount,
     nodes: page.nodes.map(({ person }) => person),
     get edges() {
       return page.edges.map(({ cursor, node: { person, userLinks } }) => ({
@@ -84,6 +82,5 @@ export function servingConnection(
       }));
     },
     pageInfo: page.pageInfo,
-    totalCount: all.length,
   };
 }

@@ -32,6 +32,15 @@ export interface OwnedSlice extends Slice {
   readonly owner: string;
 }
 
+/** The read of a part of the list that one parent has. @param read of any parent's */
+export const slicesOf = <Page>(read: SliceRead<Page, OwnedSlice>, owner: string): SliceRead<Page> => ({
+  row: read.row,
+  read: (call, slice) => read.read(call, { ...slice, owner }),
+  isAtHand: (call, slice) => read.isAtHand(call, { ...slice, owner }),
+  fresh: (call, slice) => read.fresh(call, { ...slice, owner }),
+  isKept: (call, slice) => read.isKept(call, { ...slice, owner }),
+});
+
 /** The read of one object by a key: `pointRead(people.get, (id) => ({ id }))`. */
 export const pointRead = <Path extends string, Query, Body, Wire, Row>(
   row: Endpoint<Path, Query, Body, Wire, Row>,

@@ -11,6 +11,8 @@ import { learnOwner } from "./row-owner.ts";
 export interface ListReading<Row> {
   /** Whether every page has been read. */
   isComplete(): boolean;
+  /** Rows in the list, each once, where that is known without a call. */
+  count(): number | undefined;
   /** Whether the list has been read to its end and has no place for a row. */
   isEmpty(): boolean;
   /** The read of the rest of the list that is under way, if there is one. */
@@ -199,6 +201,10 @@ export function startReading<Row extends Identified>(
 
   return {
     isComplete: () => whole !== undefined,
+    count() {
+      readFresh();
+      return whole?.index.rows.length;
+    },
     isEmpty: () => whole?.count === 0,
     walk: () => walk,
     callsLeft(enough) {

@@ -31,6 +31,7 @@ export function pagedList<Row extends Identified>(
   let reading = startReading(source, call, sizes);
   return {
     isComplete: () => reading.isComplete(),
+    count: () => reading.count(),
     isEmpty: () => reading.isEmpty(),
     walk: () => reading.walk(),
     callsLeft: (enough) => reading.callsLeft(enough),

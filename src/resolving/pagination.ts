@@ -1,25 +1,26 @@
-import { hash } from "node:crypto";
-import { LRUCache } from "lru-cache";
 import { badInput } from "../errors.ts";
 import { textIn } from "../rest/row-values.ts";
-import { longestText, within } from "../text-limits.ts";
+import { type Cursor, digestOf, readCursor, writeCursor } from "./cursor.ts";
 
-/** Arguments of every connection. */
+/** Arguments of every connection; those that are read to their end take the last two as well. */
 export interface PageArguments {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
 }
 
 /** The request for a page of a connection. */
-export interface PageRequest {
+export interface PageRequest extends Cursor {
+  /** Most rows of the page. */
   readonly first: number;
-  /** Rows of the upstream's list to skip. */
-  readonly offset: number;
-  /** Digests of the rows given last: dropped should the upstream repeat them. */
-  readonly seen: readonly string[];
+  /** Whether the page ends where the list does, or at `before`. */
+  readonly isLast: boolean;
+  /** Behind the row before which the page ends. @default it need not end */
+  readonly before?: Cursor;
 }
 
-/** A page as resolvers give it; edges and cursors are made only when asked for. */
+/** A page as resolvers give it; edges, cursors and the total are made only when asked for. */
 export interface Connection<Node> {
   readonly nodes: readonly Node[];
   readonly edges: readonly { readonly node: Node; readonly cursor: string }[];
@@ -29,7 +30,8 @@ export interface Connection<Node> {
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
-  readonly totalCount?: number;
+  /** Null where it cannot be known without another call. */
+  readonly totalCount: number | null;
 }
 
 /** Rows a page holds unless the client says otherwise. */
@@ -39,34 +41,28 @@ export const largestPageSize = 100;
 /** Default and most rows of a page of rows that a window bounds already, such as activities. */
 const windowPageSize = 500;
 
-// A whole page: rows inserted before it, however many, push its own to the pages that follow.
-const seenInCursor = largestPageSize;
-// 48 bits of an id tell it from those of any two pages, and keep the longest cursor at a kilobyte.
-const digestLength = 8;
-const digestList = new RegExp(`^(?:[\\w-]{${digestLength}}){0,${seenInCursor}}$`);
-// The same rows are paged through again and again. An id may have any length; an entry takes 200 bytes beside it, as measured.
-const digests = new LRUCache<string, string>({
-  maxSize: 4 * 1024 * 1024,
-  sizeCalculation: (_, id) => 200 + 2 * id.length,
-});
-// No list of the upstreams is longer; a forged cursor must not make a number that JSON or an URL mangles.
-const largestOffset = 10_000_000;
+const start: Cursor = { offset: 0, seen: [], selection: "" };
 
 /**
- * Reads the arguments of a connection.
+ * Reads the arguments of a connection. Where `last` is given, `first` is its default: both together are refused with the
+ * operation.
  * @throws BAD_USER_INPUT for a page size outside 0 to `most` and for a cursor that is not ours.
  */
 export function pageRequest(
-  { first, after }: PageArguments,
+  { first, after, last, before }: PageArguments,
   most = largestPageSize,
   byDefault = defaultPageSize,
 ): PageRequest {
-  const size = first ?? byDefault;
-  if (size < 0 || size > most) throw badInput(`first is ${size}; it must be from 0 to ${most}.`);
+  const size = last ?? first ?? byDefault;
+  const isLast = typeof last === "number";
+  if (size < 0 || size > most)
+    throw badInput(`${isLast ? "last" : "first"} is ${size}; it must be from 0 to ${most}.`);
   return {
     first: size,
+    isLast,
     // Some clients say "" where they have no cursor; none of ours is empty.
-    ...(after ? readCursor(after) : { offset: 0, seen: [] }),
+    ...(after ? readCursor(after, "after") : start),
+    ...(before && { before: readCursor(before, "before") }),
   };
 }
 
@@ -75,10 +71,34 @@ export const windowPageRequest = (args: PageArguments): PageRequest =>
   pageRequest(args, windowPageSize, windowPageSize);
 
 /**
+ * As `pageRequest`, for a list that can be searched, filtered or sorted.
+ * @param selection all that does so here; undefined where nothing does.
+ * @throws BAD_USER_INPUT also for a cursor of another selection, whose place means nothing in this one.
+ */
+export function selectedPageRequest(args: PageArguments, selection: object | undefined): PageRequest {
+  const request = pageRequest(args);
+  const digest = selection === undefined ? "" : digestOf(JSON.stringify(selection));
+  const refuseOthers = (name: "after" | "before", cursor: Cursor | undefined) => {
+    if (cursor && cursor.selection !== digest)
+      throw badInput(
+        `${name} is a cursor of this list under another search, filter or sort; begin again without a cursor.`,
+      );
+  };
+  refuseOthers("after", args.after ? request : undefined);
+  refuseOthers("before", request.before);
+  return { ...request, selection: digest };
+}
+
+/** Whether a page cannot be cut from the start of a list on, so that all of the list has to be known. */
+export const needsWholeList = ({ last, before }: PageArguments): boolean =>
+  typeof last === "number" || Boolean(before);
+
+/**
  * Makes a connection from the rows of one upstream page.
  * @param options.rows the upstream's rows from `request.offset` on, in its order, repeated ones included.
  * @param options.end rows of the upstream's list before those that follow. @default as many as before `rows`, and they
  * @param options.idOf a row's identity.
+ * @param options.totalCount rows of the whole list. @default what a last page tells
  */
 export function connection<Row, Node = Row>(
   request: PageRequest,
@@ -88,7 +108,7 @@ export function connection<Row, Node = Row>(
     readonly end?: number | undefined;
     readonly idOf: (row: Row) => string;
     readonly toNode?: (row: Row) => Node;
-    readonly totalCount?: number | undefined;
+    readonly totalCount?: number | (() => number | undefined) | undefined;
   },
 ): Connection<Node> {
   const { rows, hasNextPage, idOf, totalCount } = options;
@@ -97,7 +117,7 @@ export function connection<Row, Node = Row>(
   const given: { readonly row: Row; readonly end: number }[] = [];
   rows.slice(0, request.first).forEach((row, place) => {
     // Rows without an id that can be read are none the same as another; they are left out with an error.
-    const digest = digestOf(textIn(idOf(row)) ?? `\0${request.offset + place}`);
+    const digest = rowDigest(idOf(row), request.offset + place);
     if (seen.has(digest)) return;
     seen.add(digest);
     given.push({ row, end: request.offset + place + 1 });
@@ -106,24 +126,32 @@ export function connection<Row, Node = Row>(
   const nodes = given.map(({ row }) => toNode(row));
   const isCut = rows.length > request.first;
   const pageEnd = isCut ? request.offset + request.first : (options.end ?? request.offset + rows.length);
+  const { selection } = request;
   const cursorAt = (place: number): string | null => {
     const entry = given[place];
     if (!entry) return null;
-    const until = order.length - given.length + place + 1;
     // Repeated rows behind the last one that is given need not be read again.
-    const end = place === given.length - 1 ? pageEnd : entry.end;
-    return writeCursor(end, order.slice(Math.max(0, until - seenInCursor), until));
+    const offset = place === given.length - 1 ? pageEnd : entry.end;
+    return writeCursor({ offset, seen: order.slice(0, order.length - given.length + place + 1), selection });
   };
   // A page of nothing but repeated rows still moves on.
-  const endOfEmpty = () => (pageEnd > request.offset ? writeCursor(pageEnd, request.seen) : null);
+  const endOfEmpty = () =>
+    pageEnd > request.offset ? writeCursor({ offset: pageEnd, seen: request.seen, selection }) : null;
+  // A page that promises more and holds nothing would be asked for without end.
+  const goesOn = request.first > 0 && rows.length > 0 && (hasNextPage || isCut);
+  /** What is behind a last page is known, and so is what is before it, if it holds a row or begins the list. */
+  const countAtEnd = (): number | undefined => {
+    const isEnd = request.first > 0 && !goesOn && !hasNextPage && given.length === rows.length;
+    const isAtRows = request.offset === 0 || rows.length > 0;
+    return isEnd && isAtRows && pageEnd === request.offset + rows.length ? pageEnd : undefined;
+  };
   return {
     nodes,
     get edges() {
       return nodes.map((node, place) => ({ node, cursor: cursorAt(place) ?? "" }));
     },
     pageInfo: {
-      // A page that promises more and holds nothing would be asked for without end.
-      hasNextPage: request.first > 0 && rows.length > 0 && (hasNextPage || rows.length > request.first),
+      hasNextPage: goesOn,
       hasPreviousPage: request.offset > 0,
       get startCursor() {
         return cursorAt(0);
@@ -132,50 +160,15 @@ export function connection<Row, Node = Row>(
         return cursorAt(given.length - 1) ?? endOfEmpty();
       },
     },
-    ...(totalCount !== undefined && { totalCount }),
+    get totalCount() {
+      return (typeof totalCount === "function" ? totalCount() : totalCount) ?? countAtEnd() ?? null;
+    },
   };
 }
 
-/** A page cut from rows that have all been read. */
-export function connectionOfAll<Row, Node = Row>(
-  request: PageRequest,
-  options: {
-    readonly all: readonly Row[];
-    readonly idOf: (row: Row) => string;
-    readonly toNode?: (row: Row) => Node;
-    readonly totalCount?: number;
-  },
-): Connection<Node> {
-  const rows = options.all.slice(request.offset, request.offset + request.first);
-  const hasNextPage = request.offset + request.first < options.all.length;
-  return connection(request, { ...options, rows, hasNextPage });
-}
+/** A page of no rows, for which nothing was read, so that nothing is known of its list. */
+export const pageOfNoRows = <Row>(request: PageRequest): Connection<Row> =>
+  connection<Row>(request, { rows: [], hasNextPage: false, idOf: () => "" });
 
-function digestOf(id: string): string {
-  const known = digests.get(id);
-  if (known !== undefined) return known;
-  const digest = hash("sha256", id, "base64url").slice(0, digestLength);
-  digests.set(id, digest);
-  return digest;
-}
-
-function writeCursor(offset: number, seen: readonly string[]): string {
-  return Buffer.from(JSON.stringify([offset, seen.join("")])).toString("base64url");
-}
-
-function readCursor(cursor: string): { offset: number; seen: string[] } {
-  const bad = () =>
-    badInput("after is not a cursor of this list; use pageInfo.endCursor of the page before.");
-  within(cursor, longestText.cursor, "after");
-  let parts: unknown;
-  try {
-    parts = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-  } catch {
-    throw bad();
-  }
-  if (!Array.isArray(parts) || parts.length !== 2) throw bad();
-  const [offset, seen]: unknown[] = parts;
-  if (!Number.isInteger(offset) || Number(offset) < 0 || Number(offset) > largestOffset) throw bad();
-  if (typeof seen !== "string" || !digestList.test(seen)) throw bad();
-  return { offset: Number(offset), seen: seen.match(new RegExp(`.{${digestLength}}`, "g")) ?? [] };
-}
+/** The digest of a row in cursors. @param place that tells a row whose id cannot be read from all others. */
+export const rowDigest = (id: unknown, place: number): string => digestOf(textIn(id) ?? `\0${place}`);

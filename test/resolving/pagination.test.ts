@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Connection, connection, connectionOfAll, pageRequest } from "../../src/resolving/pagination.ts";
+import { type Connection, connection, pageRequest } from "../../src/resolving/pagination.ts";
+import { connectionOfAll } from "../../src/resolving/whole-page.ts";
 import { gateway } from "../support/gateway.ts";
 
 interface Row {

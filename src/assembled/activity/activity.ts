@@ -11,9 +11,10 @@ import type {
 import type { OperationContext } from "../../graphql/context.ts";
 import { toGlobalId } from "../../resolving/ids.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { connectionOfAll, windowPageRequest } from "../../resolving/pagination.ts";
+import { windowPageRequest } from "../../resolving/pagination.ts";
 import { loadReferenced } from "../../resolving/referenced.ts";
 import { longestReadDays, windowSeconds } from "../../resolving/time.ts";
+import { connectionOfAll } from "../../resolving/whole-page.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { typeAmong } from "../activity-type/endpoints.ts";
 import { activityTypeById, activityTypeKind } from "../activity-type/loaders.ts";

@@ -15,9 +15,10 @@ import type {
 } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { connectionOfAll, windowPageRequest } from "../../resolving/pagination.ts";
+import { windowPageRequest } from "../../resolving/pagination.ts";
 import { readableReferenceIn } from "../../resolving/referenced.ts";
 import { longestReadDays, windowSeconds } from "../../resolving/time.ts";
+import { connectionOfAll } from "../../resolving/whole-page.ts";
 import { personById, personKind } from "../person/loaders.ts";
 import { personField } from "../person/of-person.ts";
 import { personWindowPage } from "../person/window-page.ts";
@@ -56,7 +57,7 @@ const Query = {
         const query = windowSeconds(window, longestReadDays);
         const edits = await call(agentStates.editHistory, { query });
         // Edits have no id, and one call makes several of one state at one moment.
-        return connectionOfAll(request, { all: edits, idOf: JSON.stringify, totalCount: edits.length });
+        return connectionOfAll(request, { all: edits, idOf: JSON.stringify });
       },
     ),
   ),

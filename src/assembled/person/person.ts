@@ -17,14 +17,10 @@ import { isPlain } from "../../loaders/list.ts";
 import { fullName } from "../../resolving/full-name.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import {
-  type Connection,
-  connectionOfAll,
-  pageRequest,
-  windowPageRequest,
-} from "../../resolving/pagination.ts";
+import { type Connection, pageRequest, windowPageRequest } from "../../resolving/pagination.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
 import { longestReadDays, windowSeconds } from "../../resolving/time.ts";
+import { connectionOfAll } from "../../resolving/whole-page.ts";
 import { textIn } from "../../rest/row-values.ts";
 import { activitiesByAgent } from "../activity/loaders.ts";
 import {

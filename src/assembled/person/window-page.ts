@@ -4,14 +4,10 @@ import { field } from "../../fields/field.ts";
 import { neverNull } from "../../fields/never-null.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { WindowDefinition } from "../../loaders/windowed.ts";
-import {
-  type Connection,
-  connectionOfAll,
-  type PageArguments,
-  windowPageRequest,
-} from "../../resolving/pagination.ts";
+import { type Connection, type PageArguments, windowPageRequest } from "../../resolving/pagination.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
 import { longestReadDays, type TimeWindow, windowSeconds } from "../../resolving/time.ts";
+import { connectionOfAll } from "../../resolving/whole-page.ts";
 import { inTimeOrder, type Span } from "../spans.ts";
 import type { PersonJson } from "./endpoints.ts";
 import { agentKind } from "./loaders.ts";
@@ -51,7 +47,6 @@ export const personWindowPage = <Row extends object>(
           all: inTimeOrder(rows, timeOf, idOf),
           idOf,
           toNode: (row) => ofPerson(row, person),
-          totalCount: rows.length,
         });
       },
     ),

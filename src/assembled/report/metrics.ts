@@ -2,7 +2,13 @@ import { type GraphQLResolveInfo, getArgumentValues, isObjectType } from "graphq
 import { selectedFields } from "../../estimate/selected-fields.ts";
 import type { ReportMetricsArgs } from "../../generated/resolvers.ts";
 import { nonBlank } from "../../resolving/input.ts";
-import { type Connection, connection, type PageRequest, pageRequest } from "../../resolving/pagination.ts";
+import {
+  type Connection,
+  connection,
+  type PageRequest,
+  pageOfNoRows,
+  pageRequest,
+} from "../../resolving/pagination.ts";
 import type { CallOnce } from "../../rest/call.ts";
 import { longestText, within } from "../../text-limits.ts";
 import {
@@ -99,7 +105,7 @@ export async function metricsPage(
       },
     );
   }
-  return connection<ReportMetricJson>(request, { rows: [], hasNextPage: false, idOf: () => "" });
+  return pageOfNoRows(request);
 }
 
 /** A metric and its place in the list of all, which tells it from others. */

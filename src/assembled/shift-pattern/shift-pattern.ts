@@ -12,7 +12,8 @@ import type {
 import { loadExisting } from "../../loaders/shapes.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { connectionOfAll, pageRequest } from "../../resolving/pagination.ts";
+import { pageOfNoRows, pageRequest } from "../../resolving/pagination.ts";
+import { connectionOfAll } from "../../resolving/whole-page.ts";
 import { textIn } from "../../rest/row-values.ts";
 import type { PersonJson } from "../person/endpoints.ts";
 import { agentKind, personByAgentId } from "../person/loaders.ts";
@@ -44,13 +45,9 @@ const ShiftPattern = {
     useOf(personByAgentId, anyNumber),
     async (pattern: ShiftPatternJson, args: ShiftPatternPeopleArgs, { of }) => {
       const request = pageRequest(args);
-      const agentIds = agentIdsOf(pattern);
-      const people = request.first > 0 ? await loadExisting(of(personByAgentId), agentIds) : [];
-      return connectionOfAll(request, {
-        all: people,
-        idOf: ({ id }: PersonJson) => id,
-        totalCount: agentIds.length,
-      });
+      if (request.first === 0) return pageOfNoRows<PersonJson>(request);
+      const all = await loadExisting(of(personByAgentId), agentIdsOf(pattern));
+      return connectionOfAll(request, { all, idOf: ({ id }: PersonJson) => id });
     },
   ),
 } satisfies ShiftPatternResolvers;

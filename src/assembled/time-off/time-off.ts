@@ -15,12 +15,8 @@ import type {
 import type { OperationContext } from "../../graphql/context.ts";
 import { toGlobalId } from "../../resolving/ids.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import {
-  connectionOfAll,
-  type PageRequest,
-  pageRequest,
-  windowPageRequest,
-} from "../../resolving/pagination.ts";
+import { type PageRequest, pageRequest, windowPageRequest } from "../../resolving/pagination.ts";
+import { connectionOfAll } from "../../resolving/whole-page.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { activityTypeById, activityTypeKind } from "../activity-type/loaders.ts";
 import type { PersonJson } from "../person/endpoints.ts";
@@ -55,7 +51,7 @@ const Query = {
           );
         const selection = requestSelection(window, args, clock.dateMs() / 1_000);
         const all = selected(await of(timeOffRequestsSince).all(selection.since), selection);
-        return connectionOfAll(request, { all, idOf, totalCount: all.length });
+        return connectionOfAll(request, { all, idOf });
       },
     ),
   ),
@@ -114,7 +110,6 @@ const Person = {
           all,
           idOf,
           toNode: (row) => ofPerson(row, person),
-          totalCount: all.length,
         });
       },
     ),

@@ -7,17 +7,18 @@ import type {
   AccountResolvers,
   LabelResolvers,
   QueryAccountArgs,
+  QueryAccountsArgs,
   QueryResolvers,
 } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import type { PageArguments } from "../../resolving/pagination.ts";
 import { propertiesField } from "../additional-properties/customer-field.ts";
 import { contactsField } from "../contact/contacts-field.ts";
 import { labelKind, listedLabelById } from "../label/loaders.ts";
-import { pageOfList } from "../page.ts";
+import { pageOfList, takesWholeList } from "../selected-page.ts";
 import { labelFields } from "../shared-by-customers/row.ts";
+import { customerSelection } from "../shared-by-customers/selection.ts";
 import { usageLogsField } from "../usage-log/customer-field.ts";
 import { usageLogsOfAccount } from "../usage-log/loaders.ts";
 import { type AccountJson, accounts } from "./endpoints.ts";
@@ -37,8 +38,11 @@ const Query = {
     ({ by }: QueryAccountArgs) => ({ uses: [useOf(accountBy[accountReference(by).by])] }),
     (_: unknown, { by }: QueryAccountArgs, { of }: OperationContext) => loadAccount(of, accountReference(by)),
   ),
-  accounts: page(callsOf(accounts.list), (_: unknown, args: PageArguments, { of }) =>
-    pageOfList(args, of(allAccounts)),
+  accounts: page(
+    (args: QueryAccountsArgs) =>
+      takesWholeList(args, customerSelection(args)) ? useOf(allAccounts) : callsOf(accounts.list),
+    (_: unknown, args: QueryAccountsArgs, { of }) =>
+      pageOfList<AccountJson>(args, of(allAccounts), customerSelection(args)),
   ),
 } satisfies QueryResolvers;
 

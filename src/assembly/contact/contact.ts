@@ -14,13 +14,14 @@ import type { Noun } from "../../resolving/noun.ts";
 import { accountById } from "../account/loaders.ts";
 import { accountBy, companyReference } from "../account/look-up.ts";
 import { propertiesField } from "../additional-properties/customer-field.ts";
-import { pageOf, pageOfList } from "../page.ts";
+import { pageOfList, takesWholeList } from "../selected-page.ts";
 import { labelFields } from "../shared-by-customers/row.ts";
+import { customerSelection } from "../shared-by-customers/selection.ts";
 import { usageLogsField } from "../usage-log/customer-field.ts";
 import { usageLogsOfContact } from "../usage-log/loaders.ts";
 import { loadCompany } from "./company.ts";
-import { contacts } from "./endpoints.ts";
-import { type ContactOfAccount, company, companyIn, contactOf } from "./known-company.ts";
+import { type ContactJson, contacts } from "./endpoints.ts";
+import { type ContactOfAccount, company, companyIn } from "./known-company.ts";
 import {
   allContacts,
   contactByEmail,
@@ -28,9 +29,9 @@ import {
   contactBySourceSpecificId,
   contactKind,
   contactsOfAccount,
-  contactsOfCompany,
 } from "./loaders.ts";
 import { contactBy, contactReference, loadContact } from "./look-up.ts";
+import { contactListOfCompany, contactsOfNamed, useOfCompany } from "./of-company.ts";
 import { accountIdOfContact } from "./owners.ts";
 import { Mutation, writtenContact } from "./writes.ts";
 
@@ -40,17 +41,16 @@ const Query = {
     (_: unknown, { by }: QueryContactArgs, { of }: OperationContext) => loadContact(of, contactReference(by)),
   ),
   contacts: pageIfThere(
-    ({ account }: QueryContactsArgs) =>
-      callsOf(account ? contactsOfCompany[companyReference(account).by].row : contacts.list),
-    (_: unknown, { account, ...args }: QueryContactsArgs, { call, of }) => {
-      if (!account) return pageOfList(args, of(allContacts));
-      // The company need not exist.
-      const reference = companyReference(account);
-      return pageOf<ContactOfAccount>(args, async (query) => {
-        const read = await contactsOfCompany[reference.by].read(call, { owner: reference.key, ...query });
-        of(allContacts).show(read, query.offset);
-        return { ...read, data: read.data.map(contactOf(reference, of)) };
-      });
+    ({ account, ...args }: QueryContactsArgs) => {
+      const isWhole = takesWholeList(args, customerSelection(args));
+      if (account) return useOfCompany(companyReference(account), isWhole);
+      return isWhole ? useOf(allContacts) : callsOf(contacts.list);
+    },
+    (_: unknown, { account, ...args }: QueryContactsArgs, context) => {
+      const selection = customerSelection(args);
+      return account
+        ? contactsOfNamed(companyReference(account), args, selection, context)
+        : pageOfList<ContactJson>(args, context.of(allContacts), selection);
     },
     ({ account }) => companyIn(account),
   ),
@@ -83,6 +83,7 @@ export const contact: Noun = {
     contactBySourceSpecificId,
     accountIdOfContact,
     contactsOfAccount,
+    contactListOfCompany,
   },
   nodes: [{ kind: contactKind, loader: contactById }],
   resolvers: {

@@ -9,10 +9,11 @@ import type { Identified } from "../../loaders/indexed-rows.ts";
 import type { Awaitable, GroupLoader } from "../../loaders/shapes.ts";
 import {
   type Connection,
-  connectionOfAll,
   type PageArguments,
+  pageOfNoRows,
   pageRequest,
 } from "../../resolving/pagination.ts";
+import { connectionOfAll } from "../../resolving/whole-page.ts";
 
 /** A field that gives all that an object owns of a list, for lists that are short for each owner. */
 export const ownedList = <Row>(loader: Definition<GroupLoader<string, Row>>) =>
@@ -34,7 +35,7 @@ export const ownedPage = <Row extends Identified>(loader: Definition<GroupLoader
       { of }: OperationContext,
     ): Promise<Connection<Row>> => {
       const request = pageRequest(args);
-      const all = request.first === 0 ? [] : await of(loader).load(ownerId);
-      return connectionOfAll<Row>(request, { all, idOf: ({ id }) => id });
+      if (request.first === 0) return pageOfNoRows<Row>(request);
+      return connectionOfAll<Row>(request, { all: await of(loader).load(ownerId), idOf: ({ id }) => id });
     },
   );

@@ -5,7 +5,7 @@ import { neverNull } from "../../fields/never-null.ts";
 import type { OrganizationGroupMembersArgs } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import { loadExisting } from "../../loaders/shapes.ts";
-import { type Connection, connection, pageRequest } from "../../resolving/pagination.ts";
+import { type Connection, connection, pageOfNoRows, pageRequest } from "../../resolving/pagination.ts";
 import { readableReferencesIn } from "../../resolving/referenced.ts";
 import type { OrganizationJson } from "../organization/endpoints.ts";
 import { organizationById, organizationKind } from "../organization/loaders.ts";
@@ -28,7 +28,7 @@ export const members = neverNull(
       const request = pageRequest(args);
       const { first, offset } = request;
       const idOf = ({ id }: OrganizationJson) => id;
-      if (first === 0) return connection(request, { rows: [], hasNextPage: false, idOf });
+      if (first === 0) return pageOfNoRows(request);
       const listed = group.members ?? (await of(membersOfOrganizationGroup).load(group.id));
       const ids = [...new Set(readableReferencesIn(organizationKind, listed))];
       const end = Math.min(offset + first, ids.length);

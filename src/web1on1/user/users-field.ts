@@ -4,10 +4,11 @@ import type { OperationContext } from "../../graphql/context.ts";
 import type { Identified } from "../../loaders/indexed-rows.ts";
 import {
   type Connection,
-  connectionOfAll,
   type PageArguments,
+  pageOfNoRows,
   pageRequest,
 } from "../../resolving/pagination.ts";
+import { connectionOfAll } from "../../resolving/whole-page.ts";
 import type { UserJson } from "./endpoints.ts";
 import { userById } from "./loaders.ts";
 import { usersOfOrganization } from "./users-of-organization.ts";
@@ -24,11 +25,12 @@ export const usersField = page(
     { of }: OperationContext,
   ): Promise<Connection<UserJson>> => {
     const request = pageRequest(args);
-    if (request.first === 0) return connectionOfAll<UserJson>(request, { all: [], idOf: (user) => user.id });
+    if (request.first === 0) return pageOfNoRows(request);
     const owned = await of(usersOfOrganization).load(id);
     // One more than the page tells whether there are more.
-    const all = await owned.take(request.offset + request.first + 1);
+    const wanted = request.offset + request.first + 1;
+    const all = await owned.take(wanted);
     for (const user of all) of(userById).prime(user.id, user);
-    return connectionOfAll<UserJson>(request, { all, idOf: (user) => user.id });
+    return connectionOfAll<UserJson>(request, { all, isPart: all.length >= wanted, idOf: (user) => user.id });
   },
 );

@@ -1,0 +1,57 @@
+import { callsOf, type LoaderUse, useOf } from "../../estimate/field-cost.ts";
+import type { OperationContext } from "../../graphql/context.ts";
+import type { Definition, Forgetful } from "../../loaders/definition.ts";
+import { slicesOf } from "../../loaders/keyed-read.ts";
+import { type PagedList, pagedList } from "../../loaders/paged-list.ts";
+import { orNull } from "../../loaders/shapes.ts";
+import type { Connection, PageArguments } from "../../resolving/pagination.ts";
+import { pageOf } from "../page.ts";
+import { pageSize } from "../page-json.ts";
+import { pageOfList, type SelectedRows, takesWholeList } from "../selected-page.ts";
+import type { CustomerReference } from "../shared-by-customers/reference.ts";
+import { type ContactJson, contacts } from "./endpoints.ts";
+import { type ContactOfAccount, contactOf } from "./known-company.ts";
+import { allContacts, contactsOfCompany } from "./loaders.ts";
+
+/** The own lists of companies, to be read to their ends. */
+interface ContactLists extends Forgetful {
+  listOf(company: CustomerReference): PagedList<ContactJson>;
+}
+
+/** Gives the list of contacts that a company has of its own. */
+export const contactListOfCompany: Definition<ContactLists> = {
+  access: [{ kind: "filtered", row: contacts.listByCompanyId, keysPerCall: 1, pageSize }],
+  make: ({ call }) => ({
+    listOf({ by, key }) {
+      const slices = slicesOf(contactsOfCompany[by], key);
+      // Such lists are too many to remember the size of each.
+      return pagedList({ ...allContacts, slices }, call, new Map());
+    },
+    clearAll() {},
+  }),
+};
+
+/** The reads of `contactsOfNamed`. @param isWhole whether all pages of the company's list are read. */
+export function useOfCompany({ by }: CustomerReference, isWhole: boolean): LoaderUse {
+  const { row } = contactsOfCompany[by];
+  return isWhole ? useOf({ access: [{ kind: "filtered", row, keysPerCall: 1, pageSize }] }) : callsOf(row);
+}
+
+/** A page of the contacts of a company, by the company's own list; null where there is no such company. */
+export function contactsOfNamed(
+  reference: CustomerReference,
+  args: PageArguments,
+  selection: SelectedRows<ContactJson>,
+  { call, of }: OperationContext,
+): Promise<Connection<ContactOfAccount> | null> {
+  const toNode = contactOf(reference, of);
+  if (!takesWholeList(args, selection)) {
+    return pageOf<ContactOfAccount>(args, async (query) => {
+      const page = await contactsOfCompany[reference.by].read(call, { owner: reference.key, ...query });
+      of(allContacts).show(page, query.offset);
+      return { ...page, data: page.data.map(toNode) };
+    });
+  }
+  const own = of(contactListOfCompany).listOf(reference);
+  return orNull(pageOfList<ContactJson, ContactOfAccount>(args, own, selection, toNode));
+}
