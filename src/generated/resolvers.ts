@@ -4051,7 +4051,10 @@ export type PeopleFilter = {
   /** People who may see only what belongs to this site. */
   readonly restrictedSite?: InputMaybe<Scalars['ID']['input']>;
   readonly role?: InputMaybe<Scalars['ID']['input']>;
-  /** Part of a first name, last name or e-mail address. */
+  /**
+   * Part of a first name, last name or e-mail address, as the scheduling system compares them.
+   * @deprecated Use the argument `search` of `people`, which minds neither accents nor the order of words.
+   */
   readonly search?: InputMaybe<Scalars['String']['input']>;
   readonly site?: InputMaybe<Scalars['ID']['input']>;
   readonly skill?: InputMaybe<Scalars['ID']['input']>;
@@ -4385,9 +4388,15 @@ export type Query = {
   readonly organizationGroup?: Maybe<OrganizationGroup>;
   /** Groups of organizations, as the chat system lists them. */
   readonly organizationGroups?: Maybe<OrganizationGroupConnection>;
-  /** Chat organizations, as the chat system lists them. */
+  /**
+   * Chat organizations but archived ones, in the order of the chat system, which it does not document, unless sorted. What
+   * searches or counts from the end reads all that the filter leaves once and keeps it.
+   */
   readonly organizations?: Maybe<OrganizationConnection>;
-  /** People, those who were removed only if asked for; in the order of the scheduling system unless sorted. */
+  /**
+   * People, those who were removed only if asked for; in the order of the scheduling system, which it does not document,
+   * unless sorted. What searches or counts from the end reads all that filter and sort leave once and keeps it.
+   */
   readonly people?: Maybe<PersonConnection>;
   /** One person; null when there is none, or several whom the key names equally well. */
   readonly person?: Maybe<Person>;
@@ -4440,7 +4449,10 @@ export type Query = {
   readonly usageLogs?: Maybe<UsageLogConnection>;
   /** One chat user; null when it does not exist. By e-mail address, upper and lower case aside, only users that are listed. */
   readonly user?: Maybe<User>;
-  /** Chat users, as the chat system lists them. */
+  /**
+   * Chat users but archived ones, in the order of the chat system, which it does not document, unless sorted. What searches
+   * or counts from the end reads all that the filter leaves once and keeps it.
+   */
   readonly users?: Maybe<UserConnection>;
   /** The gateway's own chat user, the same for all clients; `me` is the client. */
   readonly viewer?: Maybe<User>;
@@ -4737,8 +4749,11 @@ export type QueryOrganizationGroupsArgs = {
 /** Everything that can be read. */
 export type QueryOrganizationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrganizationsFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
   sort?: InputMaybe<OrganizationsSort>;
 };
 
@@ -4746,8 +4761,11 @@ export type QueryOrganizationsArgs = {
 /** Everything that can be read. */
 export type QueryPeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<PeopleFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
   sort?: InputMaybe<PeopleSort>;
 };
 
@@ -4874,8 +4892,11 @@ export type QueryUserArgs = {
 /** Everything that can be read. */
 export type QueryUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<UsersFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
   sort?: InputMaybe<UsersSort>;
 };
 

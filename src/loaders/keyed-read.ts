@@ -32,13 +32,16 @@ export interface OwnedSlice extends Slice {
   readonly owner: string;
 }
 
-/** The read of a part of the list that one parent has. @param read of any parent's */
-export const slicesOf = <Page>(read: SliceRead<Page, OwnedSlice>, owner: string): SliceRead<Page> => ({
+/** The read of a part of a list that is named beside the part: by an owner, by conditions. */
+export const slicesWith = <Page, Named>(
+  read: SliceRead<Page, Slice & Named>,
+  named: Named,
+): SliceRead<Page> => ({
   row: read.row,
-  read: (call, slice) => read.read(call, { ...slice, owner }),
-  isAtHand: (call, slice) => read.isAtHand(call, { ...slice, owner }),
-  fresh: (call, slice) => read.fresh(call, { ...slice, owner }),
-  isKept: (call, slice) => read.isKept(call, { ...slice, owner }),
+  read: (call, slice) => read.read(call, { ...named, ...slice }),
+  isAtHand: (call, slice) => read.isAtHand(call, { ...named, ...slice }),
+  fresh: (call, slice) => read.fresh(call, { ...named, ...slice }),
+  isKept: (call, slice) => read.isKept(call, { ...named, ...slice }),
 });
 
 /** The read of one object by a key: `pointRead(people.get, (id) => ({ id }))`. */

@@ -67,20 +67,19 @@ test.each([
 });
 
 test.each([
-  ["archived rows", "bots(filter: { status: ARCHIVED }) { nodes { id } }", "bots"],
-  [
-    "members of an organization",
-    `users(filter: { organization: "${organizationId}" }) { nodes { id } }`,
-    "users",
-  ],
-])("%s, which rows of a list do not show, are refused without filters", async (_, field, list) => {
-  const made = lacking("pages", "sort");
-  const { data, errors } = await made.execute(`{ answer: ${field} }`);
-  expect(data).toEqual({ answer: null });
-  expect(errors.map(({ extensions }) => extensions.code)).toEqual(["UPSTREAM_REJECTED"]);
-  expect(errors[0]?.message).toContain("WEB1ON1_LIST_FEATURES");
-  expect(made.callsWithQueries()).toEqual(pagesOf(list, 0));
-});
+  ["archived rows", "bots(filter: { status: ARCHIVED }) { nodes { id } }"],
+  ["members of an organization", `users(filter: { organization: "${organizationId}" }) { nodes { id } }`],
+])(
+  "%s, which rows of a list do not show, are refused without filters and without a call",
+  async (_, field) => {
+    const made = lacking("pages", "sort");
+    const { data, errors } = await made.execute(`{ answer: ${field} }`);
+    expect(data).toEqual({ answer: null });
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(["UPSTREAM_REJECTED"]);
+    expect(errors[0]?.message).toContain("WEB1ON1_LIST_FEATURES");
+    expect(made.calls()).toEqual([]);
+  },
+);
 
 describe("users by id", () => {
   /** Listed behind the first page, and one that is archived. */

@@ -11,7 +11,13 @@ import { largestPageSize } from "../../resolving/pagination.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
 import { listPage } from "../offset-page.ts";
-import { type PeoplePageJson, type PersonJson, people, peoplePageSize } from "./endpoints.ts";
+import {
+  type PeoplePageJson,
+  type PeopleQuery,
+  type PersonJson,
+  people,
+  peoplePageSize,
+} from "./endpoints.ts";
 
 /** Ids of people: another space than those of agents. */
 export const personKind = kind("Person");
@@ -37,6 +43,9 @@ export const listedPeople: PagedRead = {
   pageSize: largestPageSize,
   slices: sliceRead(people.list, (query) => ({ query })),
 };
+
+/** People by the filters and the order of the upstream, in pages as large as it gives them. */
+export const selectedPeople = sliceRead(people.list, (query: PeopleQuery) => ({ query }));
 
 const byAgentId: KeysOf<PersonJson> = ({ agent_id }) => keysIn(idIn(agent_id));
 const byEmail: KeysOf<PersonJson> = ({ email }) => keysIn(comparableEmail(email));

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { undocumentedValue } from "../../errors.ts";
-import { callsOf, useOf } from "../../estimate/field-cost.ts";
+import { useOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
 import { neverNull } from "../../fields/never-null.ts";
@@ -8,16 +8,14 @@ import { ref, refs } from "../../fields/reference.ts";
 import type {
   PersonActivitiesArgs,
   PersonResolvers,
-  QueryPeopleArgs,
   QueryPersonArgs,
   QueryResolvers,
 } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import { isPlain } from "../../loaders/list.ts";
 import { fullName } from "../../resolving/full-name.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
-import { type Connection, pageRequest, windowPageRequest } from "../../resolving/pagination.ts";
+import { windowPageRequest } from "../../resolving/pagination.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
 import { longestReadDays, windowSeconds } from "../../resolving/time.ts";
 import { connectionOfAll } from "../../resolving/whole-page.ts";
@@ -34,13 +32,10 @@ import {
   teamKind,
 } from "../group/loaders.ts";
 import { roleById, roleKind } from "../role/role.ts";
-import { pageOfNothing, sliceOf, upstreamPage } from "../upstream-page.ts";
 import { type PersonJson, people } from "./endpoints.ts";
-import { peopleQuery } from "./input.ts";
 import {
   agentKind,
   allPeople,
-  listedPeople,
   peopleByEmail,
   peopleByImportedId,
   personByAgentId,
@@ -51,6 +46,7 @@ import {
 import { loadPerson, lookUpUses, personReference } from "./look-up.ts";
 import { peopleFields, peopleLoaders } from "./of-group.ts";
 import { hasPerson, ofPerson } from "./of-person.ts";
+import { peopleList, peopleSearch } from "./people-list.ts";
 import { showWithGroups } from "./with-groups.ts";
 import { Mutation, payloads } from "./writes.ts";
 
@@ -63,36 +59,8 @@ const Query = {
       return loadPerson(of, reference);
     },
   ),
-  people: neverNull(
-    field((args: QueryPeopleArgs) => {
-      const { first } = pageRequest(args);
-      // A page of no rows still costs a call, which tells the total.
-      const uses = matchesNothing(peopleQuery(args)) ? [] : [callsOf(people.list)];
-      return { uses, cardinality: atMost(first) };
-    }, listPeople),
-  ),
+  people: peopleList,
 } satisfies QueryResolvers;
-
-type PeopleSelection = ReturnType<typeof peopleQuery>;
-
-/** Whether a selection matches no person: upstream, an empty list of channels means any. */
-const matchesNothing = ({ channel }: PeopleSelection): boolean => channel?.length === 0;
-
-async function listPeople(
-  _: unknown,
-  args: QueryPeopleArgs,
-  { call, of }: OperationContext,
-): Promise<Connection<PersonJson>> {
-  const request = pageRequest(args);
-  const query = peopleQuery(args);
-  if (matchesNothing(query)) return pageOfNothing(request);
-  const { first, offset } = request;
-  const { rows, total = 0 } =
-    isPlain(query) && first > 0
-      ? await of(allPeople).range(offset, first, listedPeople)
-      : of(allPeople).show(await call(people.list, { query: { ...query, ...sliceOf(request) } }), offset);
-  return upstreamPage(request, { rows, total }, ({ id }) => id);
-}
 
 const Person = {
   ...identity(personKind),
@@ -152,6 +120,7 @@ export const person: Noun = {
     peopleByEmail,
     peopleByImportedId,
     ...peopleLoaders,
+    peopleSearch,
   },
   nodes: [{ kind: personKind, loader: personById, prepare: showWithGroups }],
   resolvers: { Query, Mutation, Person, ...peopleFields, ...payloads },

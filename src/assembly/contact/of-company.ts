@@ -1,7 +1,7 @@
 import { callsOf, type LoaderUse, useOf } from "../../estimate/field-cost.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { Definition, Forgetful } from "../../loaders/definition.ts";
-import { slicesOf } from "../../loaders/keyed-read.ts";
+import { slicesWith } from "../../loaders/keyed-read.ts";
 import { type PagedList, pagedList } from "../../loaders/paged-list.ts";
 import { orNull } from "../../loaders/shapes.ts";
 import type { Connection, PageArguments } from "../../resolving/pagination.ts";
@@ -23,7 +23,7 @@ export const contactListOfCompany: Definition<ContactLists> = {
   access: [{ kind: "filtered", row: contacts.listByCompanyId, keysPerCall: 1, pageSize }],
   make: ({ call }) => ({
     listOf({ by, key }) {
-      const slices = slicesOf(contactsOfCompany[by], key);
+      const slices = slicesWith(contactsOfCompany[by], { owner: key });
       // Such lists are too many to remember the size of each.
       return pagedList({ ...allContacts, slices }, call, new Map());
     },

@@ -1,40 +1,66 @@
 import { badInput } from "../../errors.ts";
-import { callsOf } from "../../estimate/field-cost.ts";
+import { callsOf, useOf } from "../../estimate/field-cost.ts";
 import { page } from "../../fields/page.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { Identified } from "../../loaders/indexed-rows.ts";
-import { type Connection, connection, type PageArguments, pageRequest } from "../../resolving/pagination.ts";
+import { isPlain } from "../../loaders/list.ts";
+import {
+  type Connection,
+  connection,
+  needsWholeList,
+  type PageArguments,
+  pageOfNoRows,
+  selectedPageRequest,
+} from "../../resolving/pagination.ts";
+import { searchWords } from "../../resolving/search-words.ts";
+import { connectionOfAll } from "../../resolving/whole-page.ts";
 import { longestText, within } from "../../text-limits.ts";
 import type { LinkedList } from "./linked-list.ts";
-import { type Conditions, selectionOf } from "./selection.ts";
+import { pageSize } from "./page-json.ts";
+import { type Conditions, type SelectionFacts, selectionOf } from "./selection.ts";
+
+/** Arguments of every list. */
+interface ListArguments extends PageArguments {
+  readonly search?: string | null | undefined;
+}
 
 /**
  * A field that gives a page of a list; a page of no rows costs no call.
  * @param conditionsOf parameters that select and order; where all are undefined, the list is shown as it stands. Asked for
  *   the cost, too, so that what it throws is the answer instead of a plan.
- * @param wider names of filters that match more than rows show. @default none
+ * @param facts what rows tell of themselves. @default all that filters ask for, and nothing to be searched by
  */
-export function listField<Args extends PageArguments, Row extends Identified>(
+export function listField<Args extends ListArguments, Row extends Identified>(
   list: LinkedList<Row>,
   conditionsOf: (args: Args) => Conditions,
-  wider?: readonly string[],
+  facts?: SelectionFacts<Row>,
 ) {
-  const selection = selectionOf(list, wider);
+  const selection = selectionOf(list, facts);
+  const { row } = list.pages;
+  const requested = (args: Args) => {
+    const conditions = conditionsOf(args);
+    const words = searchWords(args.search);
+    const isAsItStands = words.length === 0 && isPlain(conditions);
+    const request = selectedPageRequest(args, isAsItStands ? undefined : { words, ...conditions });
+    return { conditions, words, request, isWhole: words.length > 0 || needsWholeList(args) };
+  };
   return page(
     (args: Args) => {
       // What the run refuses has no plan.
-      conditionsOf(args);
-      return callsOf(list.pages.row);
+      const { conditions, isWhole } = requested(args);
+      if (!isWhole) return callsOf(row);
+      if (isPlain(conditions)) return useOf(list);
+      return useOf({ access: [{ kind: "filtered", row, keysPerCall: 1, pageSize }, ...list.access] });
     },
     async (_: unknown, args: Args, { of }: OperationContext): Promise<Connection<Row>> => {
-      const conditions = conditionsOf(args);
-      const request = pageRequest(args);
+      const { conditions, isWhole, request, words } = requested(args);
       const { first, offset } = request;
-      const shown =
-        first === 0
-          ? { rows: [], hasNextPage: false }
-          : await of(selection).page(conditions, { limit: first, offset });
-      return connection<Row>(request, { ...shown, idOf: ({ id }) => id });
+      if (first === 0) return pageOfNoRows(request);
+      const { all, count, page } = of(selection);
+      const idOf = ({ id }: Row) => id;
+      const shown = isWhole ? undefined : await page(conditions, { limit: first, offset });
+      if (!shown) return connectionOfAll<Row>(request, { all: await all(conditions, words), idOf });
+      return connection<Row>(request, { ...shown, idOf, ...(isPlain(conditions) && { totalCount: count }) });
     },
   );
 }

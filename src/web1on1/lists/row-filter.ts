@@ -1,3 +1,4 @@
+import type { RowOrder } from "../../loaders/row-selection.ts";
 import { idIn, textIn } from "../../rest/row-values.ts";
 
 /** The values in a field of a row, as texts: its own, the id of the object in it, or those of each of its items. */
@@ -5,18 +6,17 @@ export const valuesAt = (row: object, name: string): readonly string[] =>
   [fieldOf(row, name)].flat().flatMap((item) => idIn(item) ?? []);
 
 /**
- * Sorts rows as the upstream would, those without a value first.
+ * The order of rows that the upstream would give, those without a value first when it ascends.
  * @param sort the parameter: the name of a field, with a leading minus for descending.
  */
-export function sorted<Row extends object>(rows: readonly Row[], sort: string): readonly Row[] {
+export function upstreamOrder<Row extends object>(sort: string): RowOrder<Row> {
   const name = sort.replace(/^-/, "");
-  const direction = sort.startsWith("-") ? -1 : 1;
-  const textOf = (row: Row) => textIn(fieldOf(row, name)) ?? "";
-  return rows.toSorted((one, other) => {
-    const [a, b] = [textOf(one), textOf(other)];
-    return direction * (a < b ? -1 : Number(a > b));
-  });
+  return {
+    name,
+    keyOf: (row) => textIn(fieldOf(row, name)) ?? "",
+    isDescending: sort.startsWith("-"),
+  };
 }
 
 const fieldOf = (row: object, name: string): unknown =>
-  new Map<string, unknown>(Object.entries(row)).get(name);
+  Object.hasOwn(row, name) ? (row as Readonly<Record<string, unknown>>)[name] : undefined;

@@ -1,62 +1,99 @@
 import type { Definition, Forgetful } from "../../loaders/definition.ts";
 import type { Identified } from "../../loaders/indexed-rows.ts";
-import type { Slice } from "../../loaders/keyed-read.ts";
+import { type Slice, slicesWith } from "../../loaders/keyed-read.ts";
 import { isPlain } from "../../loaders/list.ts";
 import type { ListPage } from "../../loaders/list-page.ts";
+import { pagedList } from "../../loaders/paged-list.ts";
+import { type RowSelection, rowSelector, type TextsOf } from "../../loaders/row-selection.ts";
 import type { LinkedList } from "./linked-list.ts";
 import { listFeatures, notListed } from "./list-features.ts";
-import { sorted, valuesAt } from "./row-filter.ts";
+import { upstreamOrder, valuesAt } from "./row-filter.ts";
 
 /** Parameters that select and order rows: `sort`, and filters by the name of their field; undefined ones are not sent. */
 export type Conditions = Readonly<Record<string, string | undefined>>;
 
 /** Reads selections of a list. */
 export interface Selection<Row> extends Forgetful {
-  /** @throws UPSTREAM_REJECTED for a filter that the upstream does not have, and that listed rows do not answer. */
-  page(conditions: Conditions, slice: Slice): Promise<ListPage<Row>>;
+  /**
+   * A page as it stands upstream; undefined where that takes all rows, since the upstream lacks such parameters.
+   */
+  page(conditions: Conditions, slice: Slice): Promise<ListPage<Row>> | undefined;
+  /**
+   * All rows that have all of some words in their texts.
+   * @throws UPSTREAM_REJECTED for a filter that the upstream does not have, and that listed rows do not answer.
+   */
+  all(conditions: Conditions, words: readonly string[]): Promise<readonly Row[]>;
+  /** Rows in the list without conditions, where that is known without a call. */
+  count(): number | undefined;
 }
 
 /** Statuses whose rows stand in no list that is not filtered by them. */
 const unlisted: ReadonlySet<string> = new Set(["archived", "pendingArchive"]);
 
+/** The ways in which the rows of a list can be selected here. */
+export interface SelectionFacts<Row> {
+  /** Names of filters that match more than rows show. @default none */
+  readonly wider?: readonly string[];
+  /** Texts that rows are searched by. @default the list is not searched */
+  readonly textsOf?: TextsOf<Row>;
+}
+
 /**
- * Reads selections of a list: by the upstream's parameters, or from the whole list where it has none of that kind.
- * @param wider names of filters that match more than rows show.
+ * Reads selections of a list: by the upstream's parameters, or from the whole list where it has none of that kind. Words
+ * are looked for here, in all rows that the filters leave, which are put in order here then.
  */
 export function selectionOf<Row extends Identified>(
   list: LinkedList<Row>,
-  wider: readonly string[] = [],
+  { wider = [], textsOf = () => [] }: SelectionFacts<Row> = {},
 ): Definition<Selection<Row>> {
-  const matching = (rows: readonly Row[], filters: Conditions): readonly Row[] =>
-    Object.entries(filters).reduce((left, [name, value]) => {
-      if (value === undefined) return left;
+  const select = rowSelector(textsOf);
+
+  /** @throws UPSTREAM_REJECTED where rows do not tell. */
+  const matcherOf = (filters: Conditions): RowSelection<Row>["matches"] => {
+    const wanted = Object.entries(filters).flatMap(([name, value]) => {
+      if (value === undefined) return [];
       if (wider.includes(name) || (name === "status" && unlisted.has(value)))
         throw notListed(`rows by this ${name}`);
-      return left.filter((row) => valuesAt(row, name).includes(value));
-    }, rows);
+      return [[name, value] as const];
+    });
+    return wanted.length === 0
+      ? undefined
+      : (row) => wanted.every(([name, value]) => valuesAt(row, name).includes(value));
+  };
 
   return {
     access: list.access,
     make({ call, of, settingOf }) {
-      const all = of(list);
+      const listed = of(list);
+      const features = () => settingOf(listFeatures);
+      const takesFilters = (filters: Conditions) => isPlain(filters) || features().includes("filters");
+      const takesSort = (sort: string | undefined) => sort === undefined || features().includes("sort");
 
-      const fromWhole = async ({ sort, ...filters }: Conditions, { limit, offset }: Slice) => {
-        const rows = matching(await all.all(), filters);
-        const ordered = sort === undefined ? rows : sorted(rows, sort);
-        return { rows: ordered.slice(offset, offset + limit), hasNextPage: ordered.length > offset + limit };
+      /** All rows of a selection that the upstream makes. */
+      const readAll = (conditions: Conditions): Promise<readonly Row[]> => {
+        if (isPlain(conditions)) return listed.all();
+        const slices = slicesWith(list.pages, conditions);
+        // Selections are too many to remember the size of each.
+        return pagedList({ ...list, slices }, call, new Map()).all();
       };
 
       return {
-        async page(conditions, slice) {
-          if (isPlain(conditions)) return all.range(slice.offset, slice.limit);
-          const features = settingOf(listFeatures);
+        page(conditions, slice) {
+          if (isPlain(conditions)) return listed.range(slice.offset, slice.limit);
           const { sort, ...filters } = conditions;
-          const isTaken =
-            (sort === undefined || features.includes("sort")) &&
-            (isPlain(filters) || features.includes("filters"));
-          if (!isTaken) return fromWhole(conditions, slice);
-          return all.show(await list.pages.read(call, { ...conditions, ...slice }), slice.offset);
+          if (!takesSort(sort) || !takesFilters(filters)) return undefined;
+          const read = list.pages.read(call, { ...conditions, ...slice });
+          return read.then((page) => listed.show(page, slice.offset));
         },
+        async all({ sort, ...filters }, words) {
+          const isFiltered = takesFilters(filters);
+          const isSorted = isFiltered && words.length === 0 && takesSort(sort);
+          const matches = isFiltered ? undefined : matcherOf(filters);
+          const rows = await readAll({ ...(isFiltered && filters), ...(isSorted && { sort }) });
+          const order = sort === undefined || isSorted ? undefined : upstreamOrder<Row>(sort);
+          return select(rows, { words, matches, order });
+        },
+        count: () => listed.count(),
         clearAll() {},
       };
     },

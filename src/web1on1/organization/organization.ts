@@ -33,13 +33,17 @@ const Query = {
     (_: unknown, { by }: QueryOrganizationArgs, context: OperationContext) =>
       loadOrganization(organizationReference(by), context),
   ),
-  organizations: listField(allOrganizations, ({ filter, sort }: QueryOrganizationsArgs) => ({
-    name: exactFilter(filter?.name, "filter.name"),
-    tags: exactFilter(filter?.tag, "filter.tag"),
-    status: filter?.status ?? undefined,
-    parent: optionalSourceIdOf(organizationKind, filter?.parent),
-    sort: sortParameter(sort),
-  })),
+  organizations: listField(
+    allOrganizations,
+    ({ filter, sort }: QueryOrganizationsArgs) => ({
+      name: exactFilter(filter?.name, "filter.name"),
+      tags: exactFilter(filter?.tag, "filter.tag"),
+      status: filter?.status ?? undefined,
+      parent: optionalSourceIdOf(organizationKind, filter?.parent),
+      sort: sortParameter(sort),
+    }),
+    { textsOf: ({ name, displayName, email, url, domain }) => [name, displayName, email, url, domain] },
+  ),
 } satisfies QueryResolvers;
 
 const Organization = {

@@ -53,8 +53,17 @@ const Query = {
       status: filter?.status ?? undefined,
       sort: sortParameter(sort),
     }),
-    // It matches members, too, and a row shows the owner only.
-    ["organization"],
+    {
+      // It matches members, too, and a row shows the owner only.
+      wider: ["organization"],
+      textsOf: ({ displayName, givenName, additionalName, familyName, email }) => [
+        displayName,
+        givenName,
+        additionalName,
+        familyName,
+        email,
+      ],
+    },
   ),
 } satisfies QueryResolvers;
 
