@@ -26,7 +26,7 @@ export function connectionOfAll<Row, Node = Row>(
   const from = isLast ? Math.max(start, end - first) : start;
   const to = isLast ? end : Math.min(end, start + first);
   return connection<Row, Node>(
-    { ...request, offset: from, seen: isLast ? [] : request.seen },
+    { ...request, offset: from, seen: isLast ? digestsBefore(from, digestAt) : request.seen },
     {
       ...rest,
       rows: all.slice(from, to),
@@ -37,6 +37,15 @@ export function connectionOfAll<Row, Node = Row>(
 }
 
 type DigestAt = (place: number) => string | undefined;
+
+/** Rows before a page that is reached from the end: where its first row goes, the next page ends behind one of them. */
+const rowsBeforeLast = 20;
+
+const digestsBefore = (place: number, digestAt: DigestAt): string[] =>
+  Array.from(
+    { length: Math.min(place, rowsBeforeLast) },
+    (_, at) => digestAt(place - 1 - at) ?? "",
+  ).reverse();
 
 /** The place right behind the row of a cursor; where that is gone, behind the one that was given before it. */
 function placeBehind(cursor: Cursor, count: number, digestAt: DigestAt): number {
