@@ -13,6 +13,7 @@ import { overload } from "./overload.ts";
 import { loadCore } from "./process.ts";
 import { profileOf } from "./profile.ts";
 import { type Row, tableOf } from "./table.ts";
+import { typing } from "./typing.ts";
 import { isInstalled } from "./wrk.ts";
 
 const usage = `npm run bench -- [NAME…] [--pairs N] [--seconds N]
@@ -26,6 +27,7 @@ const usage = `npm run bench -- [NAME…] [--pairs N] [--seconds N]
   agents                    fifty people with two weeks of their schedules; 5 rounds, and 26 s by hand
   cold                      each shipped operation on a gateway that has read nothing; 5 rounds
   growth                    a page of people joined to users, over collections of growing size
+  typing                    a search over ten thousand contacts, letter by letter; 5 rounds
   auth                      the client of a request by its token: one that is new, and one that is known; 5 rounds
   profile NAME              where the gateway's time goes under one load of chat-directory; 8 s
 `;
@@ -62,6 +64,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   agents: () => fiftyAgents({ rounds: 5, progress }),
   cold: () => coldOperations({ rounds: 5, progress }),
   growth: () => growth({ progress }),
+  typing: () => typing({ rounds: 5, progress }),
   auth: () => credentials({ rounds: 5, progress }),
 };
 

@@ -43,7 +43,7 @@ export async function pageOfList<Row extends { readonly id: string }, Node = Row
   if (first === 0) return pageOfNoRows(request);
   const made = { idOf: ({ id }: Row) => id, ...(toNode && { toNode }) };
   if (takesWholeList(args, selection)) {
-    const rows = await list.all();
+    const rows = await list.all(true);
     return connectionOfAll(request, {
       all: selection.key === undefined ? rows : selection.select(rows),
       ...made,

@@ -32,8 +32,12 @@ export interface ListReading<Row> {
   goesOnBehind(count: number): Promise<boolean>;
   /** Reads the pages that are known to be left, side by side; there may turn out to be more. */
   readKnown(): Promise<void>;
-  /** Reads all pages: each row once, in upstream order. */
-  all(): Promise<readonly Row[]>;
+  /**
+   * Reads all pages: each row once, in upstream order.
+   * @param isHurried whether a list of unknown length is not waited for page by page, at the price of pages behind its end,
+   * a quarter of the list at most. @default false
+   */
+  all(isHurried?: boolean): Promise<readonly Row[]>;
   /** The rows with a key among the pages read from the start on, in upstream order. */
   listed(keysOf: KeysOf<Row>, key: string): readonly Row[];
   /** A row with a key, wherever this operation has come across it. */
@@ -52,6 +56,9 @@ const repeatedPages = (): GatewayError =>
     "UPSTREAM_INVALID_RESPONSE",
     "A list gave the same rows page after page, so that its end cannot be reached; name objects by id instead.",
   );
+
+/** Pages that were read of a list of unknown length for each that is asked for ahead, which is how few lie behind its end. */
+const pagesPerPageAhead = 4;
 
 /** Begins to read a list. */
 export function startReading<Row extends Identified>(
@@ -164,6 +171,13 @@ export function startReading<Row extends Identified>(
     while (!whole) await readMore();
   };
 
+  const readAhead = async (): Promise<void> => {
+    while (!whole) {
+      const pagesAhead = Math.floor(pages.length / pagesPerPageAhead);
+      await readUpTo(sizes.get(name) ?? offset + (pagesAhead > 0 ? pagesAhead * rowsPerPage : 0));
+    }
+  };
+
   /** Pages are read for one reader after the other, so that no page is fetched twice. */
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
     const result = turn.then(work);
@@ -242,10 +256,10 @@ export function startReading<Row extends Identified>(
     async readKnown() {
       await walkOn(readMore);
     },
-    async all() {
+    async all(isHurried = false) {
       readFresh();
       // Another reader may be reading a part of it only.
-      while (!whole) await walkOn(readAll);
+      while (!whole) await walkOn(isHurried ? readAhead : readAll);
       return whole.index.rows;
     },
     listed,

@@ -40,7 +40,7 @@ export function pagedList<Row extends Identified>(
     readNext: (count) => reading.readNext(count),
     goesOnBehind: (count) => reading.goesOnBehind(count),
     readKnown: () => reading.readKnown(),
-    all: () => reading.all(),
+    all: (isHurried) => reading.all(isHurried),
     listed: (keysOf, key) => reading.listed(keysOf, key),
     seen: (keysOf, key) => reading.seen(keysOf, key),
     bodies: () => reading.bodies(),

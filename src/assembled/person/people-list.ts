@@ -43,12 +43,12 @@ export const peopleSearch: Definition<PeopleSearch> = {
       async all({ include_deleted, ...conditions }, words) {
         if (isPlain(conditions)) {
           const matches = include_deleted ? undefined : isLivingPerson;
-          return select(await listed.all(), { words, matches });
+          return select(await listed.all(true), { words, matches });
         }
         const slices = slicesWith(selectedPeople, { include_deleted, ...conditions });
         // Selections are too many to remember the size of each.
         const selected = pagedList({ ...allPeople, slices }, call, new Map());
-        return select(await selected.all(), { words });
+        return select(await selected.all(true), { words });
       },
       clearAll() {},
     };

@@ -71,10 +71,10 @@ export function selectionOf<Row extends Identified>(
 
       /** All rows of a selection that the upstream makes. */
       const readAll = (conditions: Conditions): Promise<readonly Row[]> => {
-        if (isPlain(conditions)) return listed.all();
+        if (isPlain(conditions)) return listed.all(true);
         const slices = slicesWith(list.pages, conditions);
         // Selections are too many to remember the size of each.
-        return pagedList({ ...list, slices }, call, new Map()).all();
+        return pagedList({ ...list, slices }, call, new Map()).all(true);
       };
 
       return {

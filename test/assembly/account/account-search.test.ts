@@ -58,6 +58,20 @@ describe("accounts are found", () => {
     expect(made.calls()).toEqual([]);
   });
 
+  test("in a long list of unknown length by few pages behind its end, and once that is known by none", async () => {
+    const made = gateway({ sandbox: { sizes: { accounts: 1_250 } } });
+    const pages = Math.ceil(made.sandbox.data.assembly.accounts.length / 100);
+    const readsOf = async (search: string) => {
+      await namesFor(made, { search });
+      return made.calls().length;
+    };
+    const first = await readsOf("acme");
+    expect(first).toBeGreaterThan(pages);
+    expect(first).toBeLessThanOrEqual(pages * 1.25);
+    await made.clock.advance(directory.staleIfErrorMs);
+    expect(await readsOf("acme")).toBe(pages);
+  });
+
   test("once they were written, and once what is kept is too old", async () => {
     const made = gateway();
     expect(await namesFor(made, { search: "newcomer" })).toEqual([]);
