@@ -54,7 +54,7 @@ export async function typing({
     for (let letters = 1; letters <= typed.length; letters += 1) await search(typed.slice(0, letters), sort);
   };
 
-  const firstMs = await cpuMsOf(() => search("e"));
+  const firstMs = await cpuMsOf(() => untilAnswered(() => search("e")));
   const contacts = await search("@");
   const found = await search(typed);
   if (contacts < leastContacts || found < 1) throw new Error("The contacts are not what they must be.");
@@ -78,4 +78,16 @@ export async function typing({
   }
   await Promise.all([gateway.stop(), emulators.stop()]);
   return rows;
+}
+
+/** On a busy machine a hundred pages may take more than the time of one operation; those that came are kept for the next. */
+async function untilAnswered(ask: () => Promise<unknown>): Promise<void> {
+  for (let left = 5; ; left -= 1) {
+    try {
+      await ask();
+      return;
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
 }

@@ -211,9 +211,7 @@ export type AccountsFilter = {
 
 /** Order of accounts; those with equal values stay in the order of the list. */
 export type AccountsSort = {
-  /** Least first unless given. */
   readonly direction?: SortDirection;
-  /** The field to sort by. */
   readonly field: AccountSortField;
 };
 
@@ -888,9 +886,7 @@ export type ContactsFilter = {
 
 /** Order of contacts; those with equal values stay in the order of the list. */
 export type ContactsSort = {
-  /** Least first unless given. */
   readonly direction?: SortDirection;
-  /** The field to sort by. */
   readonly field: ContactSortField;
 };
 
