@@ -5,7 +5,7 @@ import { gateway } from "../../support/gateway.ts";
 
 const dayMs = 86_400_000;
 const at = (days: number) => new Date(testNowMs + days * dayMs).toISOString();
-const window = { start: at(-1), end: at(1) };
+const window = { start: at(0), end: at(0.1) };
 
 const document = `query ($window: TimeWindow!, $first: Int, $last: Int, $after: String, $before: String) {
   activities(window: $window, first: $first, last: $last, after: $after, before: $before) {
