@@ -4384,10 +4384,7 @@ export type Query = {
   readonly organizationGroup?: Maybe<OrganizationGroup>;
   /** Groups of organizations, as the chat system lists them. */
   readonly organizationGroups?: Maybe<OrganizationGroupConnection>;
-  /**
-   * Chat organizations but archived ones, in the order of the chat system, which it does not document, unless sorted. What
-   * searches or counts from the end reads all that the filter leaves once and keeps it.
-   */
+  /** Chat organizations but archived ones, in the order of the chat system, which it does not document, unless sorted. What searches or counts from the end reads all that the filter leaves once and keeps it. */
   readonly organizations?: Maybe<OrganizationConnection>;
   /**
    * People, those who were removed only if asked for; in the order of the scheduling system, which it does not document,

@@ -139,7 +139,7 @@ export function connection<Row, Node = Row>(
     pageEnd > request.offset ? writeCursor({ offset: pageEnd, seen: request.seen, selection }) : null;
   // A page that promises more and holds nothing would be asked for without end.
   const goesOn = request.first > 0 && rows.length > 0 && (hasNextPage || isCut);
-  /** What is behind a last page is known, and so is what is before it, if it holds a row or begins the list. */
+  /** A last page tells how long its list is, if it holds a row or begins the list. */
   const countAtEnd = (): number | undefined => {
     const isEnd = request.first > 0 && !goesOn && !hasNextPage && given.length === rows.length;
     const isAtRows = request.offset === 0 || rows.length > 0;
