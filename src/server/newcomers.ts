@@ -36,12 +36,14 @@ export function takeNewcomersFirst(
 
   const held: Socket[] = [];
   const paused: Socket[] = [];
-  let heldSinceMs = 0;
+  /** Undefined while none is held. */
+  let heldSinceMs: number | undefined;
   let cameInThisTurn = false;
   let cameInLastTurn = false;
   let isWatching = false;
   const nextTurn = (): void => {
-    const isOver = !cameInThisTurn || clock.nowMs() - heldSinceMs >= mostHeldMs;
+    if (!cameInThisTurn) heldSinceMs = undefined;
+    const isOver = heldSinceMs === undefined || clock.nowMs() - heldSinceMs >= mostHeldMs;
     cameInLastTurn = cameInThisTurn;
     cameInThisTurn = false;
     if (isOver) {
@@ -62,10 +64,8 @@ export function takeNewcomersFirst(
     const isFirst = !cameInThisTurn && !cameInLastTurn;
     cameInThisTurn = true;
     watch();
-    if (isFirst) {
-      heldSinceMs = clock.nowMs();
-      return read(socket);
-    }
+    if (isFirst) return read(socket);
+    heldSinceMs ??= clock.nowMs();
     socket.on("error", ignore);
     held.push(socket);
   });
