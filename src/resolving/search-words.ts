@@ -2,8 +2,8 @@ import { badInput } from "../errors.ts";
 import { searchText } from "../loaders/search-text.ts";
 import { longestText, within } from "../text-limits.ts";
 
-/** Each word is looked for in every row of a list. */
-const mostWords = 10;
+/** Words of a search: each is looked for in every row of a list. */
+export const mostWords = 10;
 
 /**
  * The words of a search, as rows are searched for them; none where there is nothing in it but blanks.

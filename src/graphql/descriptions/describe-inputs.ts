@@ -28,28 +28,36 @@ export function describeInputs(schema: GraphQLSchema): void {
 }
 
 function describeArguments(type: GraphQLObjectType): void {
-  const inputs = Object.values(type.getFields()).flatMap(({ args }) => args);
-  for (const input of inputs) describe(input, standardArguments[input.name], true);
+  for (const { args } of Object.values(type.getFields())) {
+    for (const input of args) describe(input, standardArguments[input.name], args);
+  }
 }
 
 function describeFields(schema: GraphQLSchema, type: GraphQLInputObjectType): void {
-  for (const field of Object.values(type.getFields()))
-    describe(field, sentenceOf(schema, type, field.name), false);
+  for (const field of Object.values(type.getFields())) describe(field, sentenceOf(schema, type, field.name));
 }
 
 function describeValues(type: GraphQLEnumType): void {
   for (const value of type.getValues()) value.description ??= enumValues[value.name];
 }
 
-/** Without a sentence an input stays without a description, which a test refuses. */
+/**
+ * Without a sentence an input stays without a description, which a test refuses.
+ * @param siblings the arguments of its field, if it is one of them.
+ */
 function describe(
   input: Declared & { readonly name: string },
   standard: string | undefined,
-  isArgument: boolean,
+  siblings?: readonly Declared[],
 ): void {
   const sentence = input.description ?? standard;
-  const bounds = boundsOf(input, isArgument);
-  if (sentence) input.description = bounds ? `${sentence} ${bounds}` : sentence;
+  const bounds = boundsOf(input, siblings);
+  if (!sentence) return;
+  input.description = bounds ? `${sentence} ${bounds}` : sentence;
+  // Printed SDL goes by the node, where that has a description of its own.
+  const { astNode } = input;
+  if (astNode?.description)
+    input.astNode = { ...astNode, description: { ...astNode.description, value: input.description } };
 }
 
 const sentencesBySuffix: Readonly<Record<string, Sentences>> = {
