@@ -57,8 +57,9 @@ let prepared: Promise<Prepared> | undefined;
 function prepare(skip: (reason: string) => void): Promise<Prepared> {
   const esbuild = loadEsbuild(skip);
   prepared ??= makeReaderProject().then(async (project) => {
-    await project.run(ownProgram("@graphql-codegen/cli/esm/bin.js"), "--config", "codegen.ts");
-    await project.run(join(project.folder, "node_modules/relay-compiler/cli.js"));
+    const installed = join(project.folder, "node_modules");
+    await project.run(join(installed, "@graphql-codegen/cli/esm/bin.js"), "--config", "codegen.ts");
+    await project.run(join(installed, "relay-compiler/cli.js"));
     const bundled = (name: string) =>
       bundle(esbuild, { entryPoints: [join(project.folder, name)], platform: "node", format: "esm" });
     return { project, bundled };

@@ -83,7 +83,6 @@ async function install(folder: string): Promise<void> {
   const link = (target: string, name: string) => symlink(target, join(folder, "node_modules", name));
   for (const name of packages) await link(join(examples, name), name);
   await link(root, "tributary");
-  await link(join(root, "node_modules/@graphql-codegen"), "@graphql-codegen");
 }
 
 /** A program among the packages of the gateway itself. */
