@@ -15,7 +15,7 @@ let run: WatchedRun;
 
 beforeAll(async () => {
   run = await watchedRun();
-}, 60_000);
+}, 180_000);
 
 test("every field is resolved by an operation that is watched", () => {
   expect(run.fields.filter((field) => !run.resolved.has(field))).toEqual([]);

@@ -5,6 +5,7 @@ import { costsOf, fullModel } from "../../src/graphql/model.ts";
 import { createSchema } from "../../src/graphql/schema.ts";
 import type { Noun } from "../../src/resolving/noun.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
+import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { sampleArguments } from "../estimate/arguments.ts";
 import { operationsOfEveryField } from "../estimate/every-field.ts";
 import { endpointsOf, type Watched, watchResolvers } from "../estimate/watched-resolvers.ts";
@@ -63,6 +64,11 @@ async function watchEveryField(): Promise<WatchedRun> {
   for (const document of operationsOfEveryField(schema, sampleArguments(made.sandbox.data).byField)) {
     await ask(document);
   }
+  // Too deep for the operations of every field.
+  const { domain } = showcase.account;
+  await ask(
+    `{ account(by: { domain: "${domain}" }) { servedBy { edges { node { id } userLinks { reason } } } } }`,
+  );
   await askSparseRows(made.sandbox, ask);
   const inferring = inferringGateway({ parts: { schema } });
   await inferring.query("{ __typename }");

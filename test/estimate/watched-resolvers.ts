@@ -23,7 +23,7 @@ export const endpointsOf = (access: readonly AccessPath[]): AnyEndpoint[] =>
   access.flatMap((path) => (path.kind === "through" ? endpointsOf(path.access) : [path.row]));
 
 /** Uses of a loader that ask nobody. */
-const askNobody: ReadonlySet<PropertyKey> = new Set(["prime", "show", "clearAll", "isAtHand"]);
+const askNobody: ReadonlySet<PropertyKey> = new Set(["prime", "show", "clearAll", "count", "isAtHand"]);
 
 /** Watches every resolver of a schema from now on. */
 export function watchResolvers(schema: GraphQLSchema): Watched {
