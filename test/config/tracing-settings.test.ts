@@ -14,7 +14,7 @@ describe("the settings of traces", () => {
       endpoint: "http://collector.example:4318",
       headers: {},
       serviceName: "tributary",
-      upstreams: [],
+      tracedSystems: [],
     });
   });
 
@@ -25,7 +25,7 @@ describe("the settings of traces", () => {
     };
     expect(readConfig({ ...endpoint, ...more }, systems).tracing).toMatchObject({
       headers: { "x-key": "a,b", authorization: "Bearer abc==" },
-      upstreams: ["assembled", "web1on1"],
+      tracedSystems: ["assembled", "web1on1"],
     });
   });
 
