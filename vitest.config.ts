@@ -8,6 +8,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // By default one core is left alone, which of two is half.
     maxWorkers: 2,
+    // Nets for tests that hang: a machine that is busy with other things may take four times as long.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
     // Tests make much and drop it at once; a larger nursery saves a tenth of their time.
     execArgv: ["--max-semi-space-size=32"],
     // Each file would load the whole gateway anew, which is half of the time. Nothing that a test changes outlives it.

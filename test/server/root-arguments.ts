@@ -30,6 +30,7 @@ export const rootArguments: Readonly<Record<string, string>> = {
   agentStateEdits: `(window: ${window})`,
   agentStates: `(window: ${window}, first: 3)`,
   contact: `(by: { email: "nobody@${domain}" })`,
+  customer360: `(by: { domain: "${domain}" })`,
   contacts: `(account: { domain: "${domain}" }, first: 3)`,
   forecastTotal: `(id: "${forecastTotalId("returns today")}")`,
   forecastTotals: `(window: ${window}, first: 3)`,
