@@ -96,6 +96,9 @@ describe("variables that begin as settings do and are none", () => {
     ["ASSEMBLY_URL_FILE", "ASSEMBLY_URL"],
     ["ASSEMBLY_PORT", "ASSEMBLY_URL"],
     ["LOG_LEVL", "LOG_LEVEL"],
+    ["AUHT", "AUTH"],
+    ["SANDBX", "SANDBOX"],
+    ["EXPLIAN", "EXPLAIN"],
   ])("%s is refused, since %s may be meant", (name, meant) => {
     const sentence = `${name} is no setting. Did you mean ${meant}?`;
     expect(problemsOf({ ...sound, [name]: "planted" })).toEqual([sentence]);
@@ -125,6 +128,9 @@ describe("variables that begin as settings do and are none", () => {
       ASSEMBLY_PORT_443_TCP_ADDR: "10.0.0.1",
       OTEL_RESOURCE_ATTRIBUTES: "a=b",
       PATH: "/bin",
+      HOME: "/root",
+      HOSTS: "a",
+      POST: "a",
       NODE_OPTIONS: "--max-old-space-size=512",
     };
     expect(problemsOf({ ...sound, ...others })).toEqual([]);
