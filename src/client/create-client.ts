@@ -114,11 +114,11 @@ async function sendOnce<TResult>(
   settings: ClientSettings,
   { headers, body }: PreparedRequest,
   options: RunOptions,
-  { signal }: Deadline,
+  { signal, within }: Deadline,
   isRepeatable: boolean,
 ): Promise<Outcome<TResult>> {
   const { fetch = globalThis.fetch, headers: given = {}, url } = settings;
-  const own = typeof given === "function" ? await given() : given;
+  const own = typeof given === "function" ? await within(Promise.resolve(given())) : given;
   // A header that cannot be sent is a mistake of the caller: it is thrown as it is.
   const sent = new Headers({ ...own, ...options.headers, ...headers });
   try {

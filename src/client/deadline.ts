@@ -9,6 +9,8 @@ export interface Deadline {
   leftMs(): number;
   /** Waits. @throws the reason of the signal once it aborts. */
   wait(delayMs: number): Promise<void>;
+  /** The result of some work. @throws the reason of the signal once it aborts, however long the work goes on. */
+  within<T>(work: Promise<T>): Promise<T>;
   /** Lets go of the timer and of the caller's signal. */
   end(): void;
 }
@@ -49,6 +51,13 @@ export function startDeadline(
           reject(signal.reason);
         };
         signal.addEventListener("abort", refuse, { once: true });
+      }),
+    within: (work) =>
+      new Promise((resolve, reject) => {
+        const refuse = () => reject(signal.reason);
+        if (signal.aborted) refuse();
+        signal.addEventListener("abort", refuse);
+        work.then(resolve, reject).finally(() => signal.removeEventListener("abort", refuse));
       }),
     end() {
       cancel();

@@ -162,6 +162,16 @@ describe("an operation that takes too long", () => {
     expect(clock.pending).toBe(0);
   });
 
+  test("ends at the deadline also while its headers are being made", async () => {
+    const clock = testClock();
+    const headers = () => new Promise<never>(() => {});
+    const client = createTributaryClient({ url: "http://127.0.0.1:1/graphql", clock, headers });
+    const failed = client.run(viewer, {}, { deadlineMs: 500 }).catch((error: unknown) => error);
+    await clock.advance(500);
+    expect(await failed).toMatchObject({ name: "NoAnswerError", message: "No answer came within 500 ms." });
+    expect(clock.pending).toBe(0);
+  });
+
   test("ends when its caller leaves, with the caller's reason", async () => {
     await using gated = await startGated();
     const { client, clock } = countingClient(gated.server.url);
