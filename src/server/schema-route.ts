@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Client } from "../auth/client.ts";
 import { introspectScope } from "../auth/scopes.ts";
 import { GatewayError } from "../errors.ts";
+import { compressedAnswers } from "./compress-answers.ts";
 
 const url = "/schema.graphql";
 
@@ -30,6 +31,7 @@ export function routeSchema(app: FastifyInstance, { admit, mayReadSchema }: Sche
     "cache-control": "private, no-cache",
   };
   app.get(url, {
+    compress: compressedAnswers,
     onRequest: admit,
     async handler(request, reply) {
       if (!mayReadSchema(request.client)) throw forbidden();

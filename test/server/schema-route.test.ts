@@ -40,6 +40,15 @@ describe("GET /schema.graphql", () => {
     expect(open.calls()).toEqual([]);
   });
 
+  test.each(["gzip", "br"])("comes compressed with %s to a client that takes it", async (encoding) => {
+    const { headers, text } = await ask(open, "plain", { "accept-encoding": encoding });
+    expect(headers.get("content-encoding")).toBe(encoding);
+    expect(headers.get("vary")).toContain("accept-encoding");
+    expect(text).toBe(committed);
+    const known = { "accept-encoding": encoding, "if-none-match": headers.get("etag") ?? "" };
+    expect(await ask(open, "plain", known)).toMatchObject({ status: 304, text: "" });
+  });
+
   test.each([
     ["its tag", (tag: string) => tag, 304],
     ["its tag as a strong one", (tag: string) => tag.slice(2), 304],
