@@ -1,4 +1,4 @@
-import { type AnswerError, NoAnswerError, OperationError } from "./errors.ts";
+import { type AnswerError, isAnswerError, NoAnswerError, OperationError } from "./errors.ts";
 
 /** An answer of the gateway. Fields that failed are null in `data`, each with an entry in `errors`. */
 export interface Answer<TResult> {
@@ -52,9 +52,14 @@ interface AnswerBody<TResult> {
   readonly errors?: readonly AnswerError[];
 }
 
-/** The gateway is trusted to answer by its schema; only that it is the gateway is looked at. */
-const isAnswerBody = <TResult>(body: unknown): body is AnswerBody<TResult> =>
-  typeof body === "object" && body !== null && ("data" in body || "errors" in body);
+/**
+ * The gateway is trusted to answer by its schema; only that it is the gateway is looked at: proxies and other interfaces have
+ * `data` and `errors` of their own, whose errors are without `extensions`.
+ */
+function isAnswerBody<TResult>(body: unknown): body is AnswerBody<TResult> {
+  if (typeof body !== "object" || body === null || !("data" in body || "errors" in body)) return false;
+  return !("errors" in body) || (Array.isArray(body.errors) && body.errors.every(isAnswerError));
+}
 
 function parsed(text: string): unknown {
   try {

@@ -99,5 +99,10 @@ export function reconcile({ extensions }: AnswerError): Reconciliation | undefin
   return sourceSpecificId === undefined ? undefined : { sourceSpecificId, sentAt };
 }
 
-const isAnswerError = (error: unknown): error is AnswerError =>
-  typeof error === "object" && error !== null && "extensions" in error;
+/** Whether something is an entry of `errors`, as the gateway makes them. */
+export const isAnswerError = (error: unknown): error is AnswerError =>
+  typeof error === "object" &&
+  error !== null &&
+  "extensions" in error &&
+  typeof error.extensions === "object" &&
+  error.extensions !== null;

@@ -148,6 +148,18 @@ describe("a proxy that answers in the gateway's place", () => {
     expect(error).toMatchObject({ name: "NoAnswerError", status: 404, retryable: false });
     expect(sent).toHaveLength(1);
   });
+
+  test.each([
+    '{"errors":"Busy"}',
+    '{"errors":[{"status":503,"title":"Busy"}]}',
+    '{"data":null,"errors":[null]}',
+  ])("is told from the gateway where it answers %s", async (text) => {
+    await using proxy = await startProxy(async () => ({ status: 503, headers: {}, text }));
+    const { client, sent } = countingClient(proxy.url);
+    const run = client.run(CreateContactDocument, contact);
+    await expect(run).rejects.toMatchObject({ name: "NoAnswerError", status: 503, retryable: false });
+    expect(sent).toHaveLength(1);
+  });
 });
 
 describe("an operation that takes too long", () => {
