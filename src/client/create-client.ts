@@ -1,5 +1,5 @@
 import { type Answer, readAnswer } from "./answer.ts";
-import type { ClientHeaders } from "./client-headers.ts";
+import { type ClientHeaders, mergedHeaders } from "./client-headers.ts";
 import { type ClientClock, ownClock } from "./clock.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
 import { NoAnswerError } from "./errors.ts";
@@ -120,7 +120,9 @@ async function sendOnce<TResult>(
   const { fetch = globalThis.fetch, headers: given = {}, url } = settings;
   const own = typeof given === "function" ? await within(Promise.resolve(given())) : given;
   // A header that cannot be sent is a mistake of the caller: it is thrown as it is.
-  const sent = new Headers({ ...own, ...options.headers, ...headers });
+  const sent = mergedHeaders([own, options.headers ?? {}, headers]);
+  // The type of a form has a boundary, which `fetch` alone knows.
+  if (typeof body !== "string") sent.delete("content-type");
   try {
     signal.throwIfAborted();
     const response = await fetch(url, { method: "POST", headers: sent, body, signal });

@@ -181,6 +181,27 @@ test("headers are made anew for each request, and those of a request come before
   expect(sent).toEqual(["one", "two", "of the request"]);
 });
 
+test("a header counts once, whatever the case of its name", async () => {
+  await using server = await startServer();
+  const sent: Headers[] = [];
+  const client = createTributaryClient({
+    url: `${server.url}/graphql`,
+    headers: { Authorization: "of the client", "Content-Type": "application/json" },
+    fetch: (input, init) => {
+      sent.push(new Headers(init?.headers));
+      return fetch(input, init);
+    },
+  });
+  const own = { headers: { authorization: "of the request" } };
+  expect(dataOf(await client.run("{ __typename }", {}, own))).toEqual({ __typename: "Query" });
+  const create = "mutation ($file: Upload!) { __typename }";
+  await client.run(create, { file: new Blob(["a note"]) }, own);
+  expect(sent.map((headers) => [headers.get("authorization"), headers.get("content-type")])).toEqual([
+    ["of the request", "application/json"],
+    ["of the request", null],
+  ]);
+});
+
 test("a header that cannot be sent is told as the mistake that it is", async () => {
   await using server = await startServer();
   const run = clientOf(server).run("{ viewer { status } }", {}, { headers: { authorization: "Bearer …" } });
