@@ -29,13 +29,19 @@ export interface Costs {
 
 const nothing: Known = {};
 
-/** Makes an empty store of costs. */
+/** Each edit of an operation is another query, and an explanation may hold hundreds of calls. */
+const mostQueries = 50;
+
+/** Makes an empty store of costs; it keeps those of the last 50 queries that were run or planned. */
 export function createCosts(): Costs {
   const known = new Map<string, Known>();
   const listeners = new Set<() => void>();
   const of: Costs["of"] = (query) => known.get(query) ?? nothing;
   const set = (query: string, now: Known): void => {
+    known.delete(query);
     known.set(query, now);
+    const [oldest] = known.keys();
+    if (known.size > mostQueries && oldest !== undefined) known.delete(oldest);
     for (const listener of listeners) listener();
   };
   const keep = (query: string): Known => {

@@ -115,3 +115,21 @@ test("costs are those of one query; its plan stands beside its last cost until i
   costs.ran("{ a }", cost);
   expect(told).toBe(5);
 });
+
+test("costs of the last 50 queries are known, and no others", () => {
+  const costs = createCosts();
+  const cost = { explanation, tookMs: 1 };
+  costs.ran("{ first }", cost);
+  for (let at = 0; at < 50; at += 1) {
+    if (at === 40) costs.planned("{ q0 }", { refused: "No." });
+    costs.ran(`{ q${at} }`, cost);
+  }
+  costs.ran("{ last }", cost);
+  expect(["{ first }", "{ q0 }", "{ q1 }", "{ q2 }", "{ last }"].map((query) => costs.of(query))).toEqual([
+    {},
+    { cost, plan: { refused: "No." } },
+    {},
+    { cost },
+    { cost },
+  ]);
+});
