@@ -2,7 +2,7 @@ import { pick, useGraphiQL } from "@graphiql/react";
 import { useState, useSyncExternalStore } from "react";
 import type { Cost, Costs, Known } from "./costs.ts";
 import { costLine } from "./explanation.ts";
-import { planRows } from "./plan.ts";
+import { operationAt, planRows } from "./plan.ts";
 import type { Settings, SystemTitle } from "./settings.ts";
 import { Timeline } from "./timeline-view.tsx";
 
@@ -12,24 +12,52 @@ export interface ExplainSwitch {
   turn(on: boolean): void;
 }
 
+/** An operation to be planned, as the editors hold it. */
+export interface PlanRequest {
+  readonly query: string;
+  /** The operation under the cursor, which the keyboard would run, or else the one that was run last. */
+  readonly operationName: string | undefined;
+  /** JSON text; empty where there are none. */
+  readonly variables: string;
+  /** JSON text; empty where there are none. */
+  readonly headers: string;
+}
+
 interface CostBarProps {
   readonly settings: Settings;
   readonly costs: Costs;
   readonly explain: ExplainSwitch;
-  readonly plan: (query: string, variables: string, headers: string) => Promise<void>;
+  readonly plan: (asked: PlanRequest) => Promise<void>;
 }
 
 /** The bar under the answer: the switch, the plan, the line of costs and, opened, the timeline of the calls. */
 export function CostBar({ settings, costs, explain, plan }: CostBarProps) {
-  const { tabs, activeTabIndex, queryEditor, variableEditor, headerEditor } = useGraphiQL(
-    pick("tabs", "activeTabIndex", "queryEditor", "variableEditor", "headerEditor"),
+  const { tabs, activeTabIndex, operations, operationName, ...editors } = useGraphiQL(
+    pick(
+      "tabs",
+      "activeTabIndex",
+      "operations",
+      "operationName",
+      "queryEditor",
+      "variableEditor",
+      "headerEditor",
+    ),
   );
+  const { queryEditor, variableEditor, headerEditor } = editors;
   const query = tabs[activeTabIndex]?.query ?? "";
   const known = useSyncExternalStore(costs.subscribe, () => costs.of(query));
   const [isOn, setOn] = useState(explain.isOn);
   const [isOpen, setOpen] = useState(false);
-  const onPlan = () =>
-    plan(queryEditor?.getValue() ?? query, variableEditor?.getValue() ?? "", headerEditor?.getValue() ?? "");
+  const onPlan = () => {
+    const cursor = queryEditor?.getPosition();
+    const offset = cursor && queryEditor?.getModel()?.getOffsetAt(cursor);
+    return plan({
+      query: queryEditor?.getValue() ?? query,
+      operationName: operationAt(operations, offset) ?? operationName,
+      variables: variableEditor?.getValue() ?? "",
+      headers: headerEditor?.getValue() ?? "",
+    });
+  };
   return (
     <div className="tributary-costs">
       <div className="tributary-bar">

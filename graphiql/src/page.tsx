@@ -3,7 +3,7 @@ import { pick, useGraphiQL, useGraphiQLActions } from "@graphiql/react";
 import { GraphiQL } from "graphiql";
 import { parse } from "jsonc-parser";
 import { useEffect } from "react";
-import { CostBar, type ExplainSwitch } from "./cost-bar.tsx";
+import { CostBar, type ExplainSwitch, type PlanRequest } from "./cost-bar.tsx";
 import type { Costs } from "./costs.ts";
 import { examplesPlugin } from "./examples.tsx";
 import type { Explanation } from "./explanation.ts";
@@ -43,10 +43,10 @@ export function createPage({ settings, costs, explain, opened, showsExamples }: 
     return plain as never;
   };
 
-  const plan = async (query: string, variables: string, headers: string): Promise<void> => {
+  const plan = async ({ headers, operationName, query, variables }: PlanRequest): Promise<void> => {
     try {
       const own = { ...parse(headers), "x-explain": "plan" };
-      const answer = await send(endpoint, { query, variables: parse(variables) }, own);
+      const answer = await send(endpoint, { query, operationName, variables: parse(variables) }, own);
       const { upstream } = apart(answer);
       const { plan: expected } = (upstream ?? {}) as { readonly plan?: Plan };
       const refused = answer.errors?.[0]?.message ?? "There is no plan for this operation.";

@@ -31,3 +31,17 @@ function range({ least, most }: Bounds, inWords: (value: number) => string): str
   if (most === null) return `${inWords(least)} or more`;
   return least === most ? inWords(least) : `${inWords(least)} to ${inWords(most)}`;
 }
+
+/** An operation of a document, as GraphQL's parser gives it. */
+interface PlacedOperation {
+  readonly name?: { readonly value: string } | undefined;
+  readonly loc?: { readonly start: number; readonly end: number } | undefined;
+}
+
+/** The name of the operation at a place of its document, counted in characters. @returns undefined where none is named there. */
+export const operationAt = (
+  operations: readonly PlacedOperation[] = [],
+  offset: number | null = null,
+): string | undefined =>
+  operations.find(({ loc }) => offset !== null && loc && loc.start <= offset && offset <= loc.end)?.name
+    ?.value;

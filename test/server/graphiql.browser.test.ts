@@ -124,3 +124,24 @@ test(
       `/graphql?${new URLSearchParams({ query: "query Typed($a: String) { __typename }", variables: '{"a":"acme"}' })}`,
     ),
 );
+
+test(
+  "of several operations the one under the cursor is planned",
+  {
+    timeout: 90_000,
+  },
+  ({ skip }) =>
+    withPage(
+      skip,
+      async (page, server) => {
+        const plan = page.getByRole("region", { name: "Plan" });
+        await page.getByRole("button", { name: "Plan", exact: true }).click();
+        await plan.getByRole("row", { name: /^All 0 0 ms$/ }).waitFor();
+        await page.locator(".graphiql-query-editor .view-lines").getByText("labels").click();
+        await page.getByRole("button", { name: "Plan", exact: true }).click();
+        await plan.getByRole("row", { name: /^All 1 to 2 0 ms$/ }).waitFor();
+        expect(server.calls()).toEqual([]);
+      },
+      `/graphql?${new URLSearchParams({ query: "query One { __typename }\n\nquery Two { labels(type: TIER) { name } }" })}`,
+    ),
+);
