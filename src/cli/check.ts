@@ -41,7 +41,12 @@ function outcome({ cause, durationMs, endpoint, failure, urlSetting }: Probed): 
   if (!(failure instanceof GatewayError)) throw failure;
   const { code, message } = failure;
   const why = cause === undefined || cause === code ? code : `${code}, ${cause}`;
-  return `not accepted (${why}): ${message} ${errorCodes[code].advice} Its address is ${urlSetting}.`;
+  // Other codes do not tell of the key, and their advice is for clients of the gateway.
+  const told =
+    code === "UPSTREAM_AUTH"
+      ? `not accepted (${why}): ${message} ${errorCodes[code].advice}`
+      : `not known whether it is accepted (${why}): ${message}`;
+  return `${told} Its address is ${urlSetting}.`;
 }
 
 function clock(skewMs: number | undefined): string {

@@ -68,8 +68,9 @@ describe("tributary check", { timeout: 60_000 }, () => {
     expect([code, error]).toEqual([1, ""]);
     expect(calls).toEqual(["GET /v0/roles"]);
     expect(out).toMatch(
-      /^Assembly: .*\n {2}key {5}not accepted \(UPSTREAM_UNAVAILABLE, ECONNREFUSED\): .*ASSEMBLY_URL\.$/m,
+      /^Assembly: .*\n {2}key {5}not known whether it is accepted \(UPSTREAM_UNAVAILABLE, ECONNREFUSED\): .*ASSEMBLY_URL\.$/m,
     );
+    expect(out).not.toContain("retryAfterMs");
     expect(out).toMatch(/^Assembled: .*\n {2}key {5}not accepted \(UPSTREAM_AUTH\): .*correct the key/m);
     expect(out).toContain("Web1on1: emulated, with made-up data; no key is tried\n");
   });
