@@ -22,7 +22,7 @@ export interface ExecutionResult {
   readonly response: SerializedResponse;
   /** How the calls behind it were answered. */
   readonly records: readonly CallNote[];
-  /** Whether it depends on the moment at which it was made. @default false */
+  /** Whether it depends on the moment at which it was made, so that its reads do not tell for how long it holds. @default false */
   readonly dependsOnMoment?: boolean;
   /** Whether it tells of the client, so that it is none for another with the same rights. @default false */
   readonly dependsOnClient?: boolean;
@@ -53,7 +53,6 @@ export interface ResponseCache {
 export interface CachedResponse {
   readonly response: SerializedResponse;
   readonly reads: readonly KeptAnswer[];
-  readonly dependsOnMoment: boolean;
 }
 
 interface InFlightRequest {
@@ -90,10 +89,10 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
     { dependsOnClient = false, dependsOnMoment = false, records, response }: ExecutionResult,
   ): SerializedResponse => {
     const reads = records.flatMap(({ answeredBy, kept }) => (answeredBy === "sideLoaded" ? [] : [kept]));
-    const isForAll = response.status === 200 && response.failedRequestId === undefined && !dependsOnClient;
-    if (isForAll && areCached(reads)) {
+    const isWhole = response.status === 200 && response.failedRequestId === undefined;
+    if (isWhole && !dependsOnClient && !dependsOnMoment && areCached(reads)) {
       const own = { ...response, body: unpooled(response.body) };
-      responses.set(key, { response: own, reads, dependsOnMoment });
+      responses.set(key, { response: own, reads });
     }
     return response;
   };
@@ -162,8 +161,7 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
 const mostReadAhead = 3;
 
 /** Whether reading the same again may show that a response is still right. */
-const mayHold = ({ dependsOnMoment, reads }: CachedResponse): boolean =>
-  !dependsOnMoment && reads.length <= mostReadAhead && reads.every(isList);
+const mayHold = ({ reads }: CachedResponse): boolean => reads.length <= mostReadAhead && reads.every(isList);
 
 /** A single object may be in a cached list by now, so only the planner can say how to read it. */
 const isList = ({ source }: KeptAnswer): boolean =>
