@@ -27,10 +27,15 @@ export const usersField = page(
     const request = pageRequest(args);
     if (request.first === 0) return pageOfNoRows(request);
     const owned = await of(usersOfOrganization).load(id);
-    // One more than the page tells whether there are more.
-    const wanted = request.offset + request.first + 1;
-    const all = await owned.take(wanted);
-    for (const user of all) of(userById).prime(user.id, user);
-    return connectionOfAll<UserJson>(request, { all, isPart: all.length >= wanted, idOf: (user) => user.id });
+    const pageUpTo = async (count: number): Promise<Connection<UserJson>> => {
+      // One more than the page tells whether there are more.
+      const all = await owned.take(count + 1);
+      for (const user of all) of(userById).prime(user.id, user);
+      const isPart = all.length > count;
+      const made = connectionOfAll<UserJson>(request, { all, isPart, idOf: (user) => user.id });
+      // Rows that have come since may have moved that of the cursor to where the read ended.
+      return isPart && !made.pageInfo.hasNextPage ? pageUpTo(all.length) : made;
+    };
+    return pageUpTo(request.offset + request.first);
   },
 );

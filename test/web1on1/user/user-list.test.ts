@@ -206,3 +206,34 @@ test("a list that is not one is an error", async () => {
   expect(errors).toMatchObject([{ extensions: { code: "UPSTREAM_INVALID_RESPONSE", system: "web1on1" } }]);
   expect(calls()).toEqual(["web1on1 GET /users"]);
 });
+
+test("a page of an organization's users goes on behind its cursor's row, however many have come before that", async () => {
+  const { query, sandbox } = gateway({ parts: { reads: { keeps: false } } });
+  const owned = Array.from({ length: 120 }, (_, at) => ({
+    id: `${at}`.padStart(24, "0"),
+    organization: organizationId,
+  }));
+  const come = Array.from({ length: 15 }, (_, at) => ({
+    id: `${at}`.padStart(24, "a"),
+    organization: organizationId,
+  }));
+  const later = [...come, ...owned];
+  const link = '</v2/users>; rel="next"';
+  const page = (body: readonly object[], headers = {}) => ({ status: 200, headers, body });
+  sandbox.web1on1.inject({
+    row: "users.list",
+    reply: [page(owned.slice(0, 100), { link }), page(later.slice(0, 100), { link }), page(later.slice(100))],
+  });
+  const ofOrganization = `query ($first: Int, $after: String) {
+    organization(by: { id: "${organizationId}" }) {
+      users(first: $first, after: $after) { nodes { sourceId } pageInfo { hasNextPage endCursor } }
+    }
+  }`;
+  const first = await query(ofOrganization, { first: 90 });
+  const after = first.organization.users.pageInfo.endCursor;
+  const second = await query(ofOrganization, { first: 5, after });
+  expect(second.organization.users).toMatchObject({
+    nodes: owned.slice(90, 95).map(({ id }) => ({ sourceId: id })),
+    pageInfo: { hasNextPage: true },
+  });
+});
