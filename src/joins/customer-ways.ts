@@ -156,7 +156,7 @@ export const usesOfWays = (ways: readonly Way<unknown>[]): LoaderUse[] =>
 
 /**
  * The record that the first way finds that finds any. Systems that the client may not read are not asked, nor is one again that
- * has failed: another way may do without it, and the failure stands where none finds anything.
+ * has failed, unless it refused but a record: another way may do without it, and the failure stands where none finds anything.
  */
 export async function findFirst<Row>(
   ways: readonly Way<Row>[],
@@ -171,7 +171,7 @@ export async function findFirst<Row>(
       if (row) return row;
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
-      failed.add(error.facts.system);
+      if (error.code !== "FORBIDDEN") failed.add(error.facts.system);
       failure ??= error;
     }
   }

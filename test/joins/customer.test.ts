@@ -206,6 +206,17 @@ describe("without a system", () => {
     expect(calls()).toEqual([`assembly GET /accounts/${account.domain}`, readOrganization]);
   });
 
+  test("that refuses the organization of the account, that of the chat user is found", async () => {
+    const { query, sandbox } = gateway();
+    sandbox.web1on1.inject({ row: "organizations.get", times: 1, reply: { status: 403 } });
+    const user = web1on1.users.find(({ id }) => id === contactCases.email.userId);
+    const { customer360 } = await query(
+      "query ($by: CustomerLookup!) { customer360(by: $by) { organization { sourceId } } }",
+      { by: { email: user?.email } },
+    );
+    expect(customer360).toEqual({ organization: { sourceId: user?.organization } });
+  });
+
   test.each<[string, readonly Scope[], readonly string[], RegExp]>([
     ["Assembly alone", ["assembly:read"], ["account", "contacts"], /^assembly /],
     ["Web1on1 alone", ["web1on1:read"], ["organization", "users"], /^web1on1 /],
