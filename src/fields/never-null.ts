@@ -8,7 +8,7 @@ const marked = new WeakSet<object>();
  * `@semanticNonNull`. The compiler refuses a resolver whose type has null.
  * @returns the resolver itself.
  */
-export function neverNull<Resolve extends (...args: never[]) => Awaitable<object>>(
+export function neverNull<Resolve extends (...args: never[]) => Awaitable<NonNullable<unknown>>>(
   resolve: Resolve,
 ): Resolve {
   marked.add(resolve);

@@ -1,8 +1,10 @@
+import type { GraphQLResolveInfo } from "graphql";
 import { contactsField, contactsOfLoaded, contactsUse } from "../assembly/contact/contacts-field.ts";
 import type { Facts } from "../estimate/facts.ts";
 import { type FieldCost, type LoaderUse, useOf } from "../estimate/field-cost.ts";
 import { atMost, exactly } from "../estimate/range.ts";
 import { field } from "../fields/field.ts";
+import { neverNull } from "../fields/never-null.ts";
 import type {
   Customer360ContactsArgs,
   Customer360PeopleArgs,
@@ -105,18 +107,25 @@ export const customer: Join = {
   loaders: {},
   resolvers: {
     Query: {
-      customer360: field(
-        ({ by }: QueryCustomer360Args) => ({
-          cardinality: exactly(1),
-          tells: customerKey.is(checkedCustomerKey(by)),
-        }),
-        (_: unknown, { by }: QueryCustomer360Args, { access }: OperationContext, { schema }): CustomerKey => {
-          const key = checkedCustomerKey(by);
-          const type = "id" in key ? schema.getType(key.by) : undefined;
-          // Only the record itself leads on from its id.
-          if (type) access.demand(type);
-          return key;
-        },
+      customer360: neverNull(
+        field(
+          ({ by }: QueryCustomer360Args) => ({
+            cardinality: exactly(1),
+            tells: customerKey.is(checkedCustomerKey(by)),
+          }),
+          (
+            _: unknown,
+            { by }: QueryCustomer360Args,
+            { access }: OperationContext,
+            { schema }: GraphQLResolveInfo,
+          ): CustomerKey => {
+            const key = checkedCustomerKey(by);
+            const type = "id" in key ? schema.getType(key.by) : undefined;
+            // Only the record itself leads on from its id.
+            if (type) access.demand(type);
+            return key;
+          },
+        ),
       ),
     } satisfies QueryResolvers,
     Customer360,

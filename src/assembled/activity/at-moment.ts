@@ -1,6 +1,7 @@
 import { type LoaderUse, useOf } from "../../estimate/field-cost.ts";
 import { anyNumber, atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
+import { neverNull } from "../../fields/never-null.ts";
 import type { PersonCurrentActivityArgs, PersonOnShiftArgs } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import { loadReferenced, referenceIn } from "../../resolving/referenced.ts";
@@ -43,16 +44,18 @@ const isShift = (type: ActivityTypeJson | null): boolean => type?.productive ===
 
 /** The fields of people that tell of one moment of their schedule. */
 export const momentFields = {
-  onShift: field(
-    { uses: [activitiesUse, useOf(activityTypeById, anyNumber)] },
-    async (person: PersonJson, { at }: PersonOnShiftArgs, context: OperationContext) => {
-      const types = (await activitiesAt(person, at, context)).map(
-        ({ types, type_id }) =>
-          typeAmong(types, type_id) ??
-          loadReferenced(context.of(activityTypeById), activityTypeKind, type_id),
-      );
-      return (await Promise.all(types)).some(isShift);
-    },
+  onShift: neverNull(
+    field(
+      { uses: [activitiesUse, useOf(activityTypeById, anyNumber)] },
+      async (person: PersonJson, { at }: PersonOnShiftArgs, context: OperationContext) => {
+        const types = (await activitiesAt(person, at, context)).map(
+          ({ types, type_id }) =>
+            typeAmong(types, type_id) ??
+            loadReferenced(context.of(activityTypeById), activityTypeKind, type_id),
+        );
+        return (await Promise.all(types)).some(isShift);
+      },
+    ),
   ),
   currentActivity: field(
     { uses: [activitiesUse], tells: hasPerson.is(true) },
