@@ -42,14 +42,16 @@ const Query = {
   ),
   contacts: pageIfThere(
     ({ account, ...args }: QueryContactsArgs) => {
-      const isWhole = takesWholeList(args, customerSelection(args));
-      if (account) return useOfCompany(companyReference(account), isWhole);
+      const reference = account ? companyReference(account) : undefined;
+      const isWhole = takesWholeList(args, customerSelection(args, reference));
+      if (reference) return useOfCompany(reference, isWhole);
       return isWhole ? useOf(allContacts) : callsOf(contacts.list);
     },
     (_: unknown, { account, ...args }: QueryContactsArgs, context) => {
-      const selection = customerSelection(args);
-      return account
-        ? contactsOfNamed(companyReference(account), args, selection, context)
+      const reference = account ? companyReference(account) : undefined;
+      const selection = customerSelection(args, reference);
+      return reference
+        ? contactsOfNamed(reference, args, selection, context)
         : pageOfList<ContactJson>(args, context.of(allContacts), selection);
     },
     ({ account }) => companyIn(account),

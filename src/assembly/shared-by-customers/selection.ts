@@ -7,6 +7,7 @@ import { idIn, textIn } from "../../rest/row-values.ts";
 import type { AccountJson, CustomerFieldsJson } from "../account/endpoints.ts";
 import { labelKind } from "../label/loaders.ts";
 import type { SelectedRows } from "../selected-page.ts";
+import type { CustomerReference } from "./reference.ts";
 
 /** The fields by which accounts and contacts are searched, filtered and sorted; contacts have not all of them. */
 type Customer = CustomerFieldsJson & Pick<AccountJson, "name" | "domain"> & Partial<AccountJson>;
@@ -51,9 +52,13 @@ const selectCustomers = rowSelector<Customer>(({ name, domain }) => [name, domai
 
 /**
  * The accounts or contacts that arguments select.
+ * @param company whose contacts they are, so that cursors of a selection hold for no other company. @default of all of them
  * @throws BAD_USER_INPUT for a search that is too long and for an id that cannot be one of a label.
  */
-export function customerSelection({ search, filter, sort }: CustomerSelection): SelectedRows<Customer> {
+export function customerSelection(
+  { search, filter, sort }: CustomerSelection,
+  company?: CustomerReference,
+): SelectedRows<Customer> {
   const words = searchWords(search);
   const labelId = (id: string | null | undefined) => optionalSourceIdOf(labelKind, id);
   const wanted: readonly [(customer: Customer) => unknown, string | undefined][] = [
@@ -75,7 +80,7 @@ export function customerSelection({ search, filter, sort }: CustomerSelection): 
     ? { name: sort.field, keyOf: sortKeys[sort.field], isDescending: sort.direction === "DESCENDING" }
     : undefined;
   return {
-    key: [words, values, sort],
+    key: [words, values, sort, company],
     select: (rows) => selectCustomers(rows, { words, order, ...(isFiltered && { matches }) }),
   };
 }

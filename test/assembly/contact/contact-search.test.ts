@@ -54,3 +54,21 @@ test("contacts of a company are searched in its own list, and know it; those of 
   });
   expect(none).toEqual({ contacts: null });
 });
+
+test("a cursor of a search among the contacts of a company holds for no other company, nor for all contacts", async () => {
+  const { execute, calls, query, sandbox } = gateway();
+  const other = sandbox.data.assembly.accounts.find(({ domain }) => domain !== "acme.example")?.domain;
+  const page = `query ($account: AccountLookup, $after: String) {
+    contacts(account: $account, search: "a", first: 2, after: $after) { nodes { email } pageInfo { endCursor } }
+  }`;
+  const account = { domain: "acme.example" };
+  const { contacts } = await query(page, { account });
+  const after = contacts.pageInfo.endCursor;
+  expect((await query(page, { account, after })).contacts.nodes).toHaveLength(2);
+  calls();
+  for (const account of [{ domain: other }, null]) {
+    const { errors } = await execute(page, { account, after });
+    expect(errors[0]?.extensions.code).toBe("BAD_USER_INPUT");
+  }
+  expect(calls()).toEqual([]);
+});
