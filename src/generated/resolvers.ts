@@ -127,7 +127,9 @@ export type AccountContactsArgs = {
 /** A company or a single customer in the CRM. */
 export type AccountServedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1600,7 +1602,9 @@ export type Customer360ContactsArgs = {
 /** A customer as all systems know it, whichever of its records it was asked for by. A system that fails empties its own fields. */
 export type Customer360PeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2401,7 +2405,9 @@ export type Label = Node & {
 /** A coloured mark that accounts and contacts carry. */
 export type LabelAccountsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The use that a label is made for. */
@@ -4911,7 +4917,9 @@ export type Queue = Node & {
 /** A line of work that people are assigned to. */
 export type QueuePeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The category that was removed. */
@@ -5164,7 +5172,9 @@ export type Role = Node & {
 /** A set of rights that people have in the scheduling system. */
 export type RolePeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The handling of a visitor who comes back. */
@@ -5455,7 +5465,9 @@ export type Site = Node & {
 /** A place that people work at. */
 export type SitePeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Something that people can do. */
@@ -5476,7 +5488,9 @@ export type Skill = Node & {
 /** Something that people can do. */
 export type SkillPeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The XMPP connection to SmartSupp. */
@@ -5553,7 +5567,9 @@ export type Team = Node & {
 /** A group of people. */
 export type TeamPeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A person's request for time off. Once it is approved, the schedule has it as an activity, too. */

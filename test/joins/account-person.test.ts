@@ -46,6 +46,15 @@ test("the people who serve an account are those behind the users of its organiza
   expect(nodes.length).toBeGreaterThan(10);
   expect([totalCount, edges.map(({ node }) => node)]).toEqual([nodes.length, nodes]);
 
+  const fromTheEnd = "servedBy(last: 2) { nodes { sourceId } }";
+  const last = await query(
+    `{ account(by: { domain: "${domain}" }) { ${fromTheEnd} }
+       customer360(by: { domain: "${domain}" }) { ${fromTheEnd.replace("servedBy", "people")} } }`,
+  );
+  expect(last.account.servedBy.nodes).toEqual(nodes.slice(-2));
+  expect(last.customer360.people.nodes).toEqual(nodes.slice(-2));
+  expect(calls()).toEqual([]);
+
   const { organization } = await gateway().query(behindUsers, { id: organizationId });
   const expected = organization.users.nodes.flatMap(
     ({ personLinks, sourceId }: { personLinks: readonly Link[]; sourceId: string }) =>

@@ -52,11 +52,15 @@ describe.each(cases)("the people of a $one", ({ one, many, rows, has }) => {
     expect(calls()).toEqual([]);
   });
 
-  test("come in pages, and are counted without one", async () => {
+  test("come in pages from either end, and are counted without one", async () => {
     const { query } = gateway();
     const id = rows.map((row) => row.id).find((each) => peopleWith(each).length > 3);
-    const document = `query ($id: ID!, $first: Int, $after: String) {
-      ${one}(id: $id) { people(first: $first, after: $after) { totalCount nodes { sourceId } pageInfo { endCursor hasNextPage } } }
+    const document = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+      ${one}(id: $id) {
+        people(first: $first, after: $after, last: $last, before: $before) {
+          totalCount nodes { sourceId } pageInfo { startCursor endCursor hasPreviousPage }
+        }
+      }
     }`;
     const all = peopleWith(id ?? "");
     const counted = (await query(document, { id, first: 0 }))[one].people;
@@ -64,6 +68,16 @@ describe.each(cases)("the people of a $one", ({ one, many, rows, has }) => {
     const { endCursor } = (await query(document, { id, first: 2 }))[one].people.pageInfo;
     const rest = (await query(document, { id, first: 100, after: endCursor }))[one].people;
     expect(rest.nodes[0]).toEqual({ sourceId: all[2] });
+    const last = (await query(document, { id, last: 2 }))[one].people;
+    expect(last.nodes).toEqual(all.slice(-2).map((sourceId) => ({ sourceId })));
+    const before = last.pageInfo.startCursor;
+    const others = (await query(document, { id, last: 100, before }))[one].people;
+    expect(others.nodes).toEqual(
+      all
+        .slice(0, -2)
+        .slice(-100)
+        .map((sourceId) => ({ sourceId })),
+    );
   });
 });
 

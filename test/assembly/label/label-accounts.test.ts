@@ -41,4 +41,11 @@ test("an account with a label is among its accounts, which stand in pages", asyn
   expect(shown).toContain(showcase.account.accountId);
   expect(shown).not.toContain(accountCases.danglingTier.accountId);
   expect(new Set(shown).size).toBe(shown.length);
+  const { label } = await query(
+    "query ($id: ID!) { label(id: $id) { accounts(last: 2) { nodes { sourceId } } } }",
+    {
+      id: showcase.account.tierId,
+    },
+  );
+  expect(label.accounts.nodes).toEqual(shown.slice(-2).map((sourceId) => ({ sourceId })));
 });
