@@ -72,7 +72,7 @@ export type Account = Node & {
   readonly additionalProperties?: Maybe<Scalars['JSONObject']['output']>;
   /** Kind of company; companies only. */
   readonly companyType?: Maybe<Label>;
-  /** People at this company. */
+  /** People at this company, in the order of the CRM. */
   readonly contacts?: Maybe<ContactConnection>;
   /** Period that `contractValue` is for. */
   readonly contractType?: Maybe<ContractType>;
@@ -550,7 +550,7 @@ export type Bot = Node & {
   readonly createdBy?: Maybe<User>;
   readonly description?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** Instances of the bot, over all organizations. */
+  /** Instances of the bot, over all organizations, in the order of the chat system. */
   readonly instances?: Maybe<BotInstanceConnection>;
   /** Free-form values, which may hold credentials: null unless `WEB1ON1_SHOW_BOT_AND_SERVICE_META` is true. */
   readonly meta?: Maybe<Scalars['JSONObject']['output']>;
@@ -3783,7 +3783,7 @@ export type Organization = Node & {
   readonly bots?: Maybe<ReadonlyArray<Bot>>;
   /** The ten slots in order; null is an empty slot. */
   readonly categories?: Maybe<ReadonlyArray<Maybe<Category>>>;
-  /** Organizations whose parent this is, archived ones left out. */
+  /** Organizations whose parent this is, archived ones left out; in the order of the chat system. */
   readonly children?: Maybe<OrganizationConnection>;
   /** Commands for bots. */
   readonly commands?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
@@ -3832,7 +3832,7 @@ export type Organization = Node & {
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The company's website. */
   readonly url?: Maybe<Scalars['URL']['output']>;
-  /** Users who belong to this organization; a page may hold fewer than asked for. */
+  /** Users who belong to this organization, in the order of the chat system; a page may hold fewer than asked for. */
   readonly users?: Maybe<UserConnection>;
   /** Addresses and domains that may register themselves. */
   readonly whitelist?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
@@ -3891,7 +3891,7 @@ export type OrganizationGroup = Node & {
   readonly __typename?: 'OrganizationGroup';
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** Organizations in the group, less those that do not exist; a page may hold fewer than asked for. */
+  /** Organizations in the group, in its order, less those that do not exist; a page may hold fewer than asked for. */
   readonly members?: Maybe<OrganizationConnection>;
   readonly name?: Maybe<Scalars['String']['output']>;
   /** The organization that owns it; it need not be a member. */
