@@ -5,11 +5,12 @@ import { commands } from "../../src/cli/commands.ts";
 import { settingSections } from "../../src/config/settings.ts";
 import { systems } from "../../src/systems.ts";
 import { post, runIn } from "../support/gateway-process.ts";
+import { runHere } from "./run-here.ts";
 
 const root = new URL("../../", import.meta.url);
 const settings = settingSections(systems).flatMap((section) => section.settings.map(({ name }) => name));
 
-/** Runs a command to its end. */
+/** Runs a command to its end, as a process. */
 async function ended(...args: string[]) {
   await using process = runIn(tmpdir(), {}, ...args);
   return { code: await process.ended, ...process.written };
@@ -17,7 +18,7 @@ async function ended(...args: string[]) {
 
 describe("the command line", { timeout: 60_000 }, () => {
   test.each([["--help"], ["-h"]])("%s tells every command and every setting", async (flag) => {
-    const { code, error, out } = await ended(flag);
+    const { code, error, out } = await runHere(flag);
     expect([code, error]).toEqual([0, ""]);
     for (const { name } of commands) expect(out).toMatch(new RegExp(`^  ${name} .*\\.$`, "m"));
     for (const name of settings) expect(out).toContain(`\n  ${name}\n`);
@@ -26,11 +27,11 @@ describe("the command line", { timeout: 60_000 }, () => {
   });
 
   test("-h behind a command tells its options, and settings where it takes them", async () => {
-    const plan = await ended("plan", "-h");
+    const plan = await runHere("plan", "-h");
     expect(plan).toMatchObject({ code: 0, error: "" });
     expect(plan.out).toMatch(/^Usage: tributary plan FILE \[--variables FILE\]\n/);
     expect(plan.out).not.toContain("ASSEMBLY_API_KEY");
-    expect((await ended("start", "--help")).out).toContain("\n  ASSEMBLY_API_KEY\n");
+    expect((await runHere("start", "--help")).out).toContain("\n  ASSEMBLY_API_KEY\n");
   });
 
   test("--version is that of the package", async () => {
@@ -59,11 +60,17 @@ describe("the command line", { timeout: 60_000 }, () => {
     [["sandbox", "--port", "65535"], "--port must be from 1 to 65533."],
     [["new-key", "desk"], "--scopes is missing; it takes of assembly:read,"],
   ])("%j is refused in one sentence, with the usage", async (args, sentence) => {
-    const { code, error, out } = await ended(...args);
+    const { code, error, out } = await runHere(...args);
     expect([code, out]).toEqual([2, ""]);
     const [first, , usage] = error.split("\n");
     expect(first).toContain(sentence);
     expect(usage).toBe("Usage: tributary [COMMAND] [OPTION …]");
+  });
+
+  test("a process is refused on standard error, and told with its exit code", async () => {
+    const { code, error, out } = await ended("strat");
+    expect([code, out]).toEqual([2, ""]);
+    expect(error).toBe((await runHere("strat")).error);
   });
 
   test("--port wins over PORT, which may be wrong then", async () => {

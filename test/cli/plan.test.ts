@@ -5,17 +5,20 @@ import { afterAll, describe, expect, test } from "vitest";
 import { gateway } from "../support/gateway.ts";
 import { runIn } from "../support/gateway-process.ts";
 import { planned } from "../support/planned.ts";
+import { runHere } from "./run-here.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "tributary-plan-"));
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Plans a document; files are looked for in the folder of the process. */
+const operationFile = join(folder, "operation.graphql");
+const variablesFile = join(folder, "variables.json");
+
+/** Plans a document. */
 async function plan(document: string, variables?: string) {
-  await writeFile(join(folder, "operation.graphql"), document);
-  if (variables !== undefined) await writeFile(join(folder, "variables.json"), variables);
-  const more = variables === undefined ? [] : ["--variables", "variables.json"];
-  await using process = runIn(folder, {}, "plan", "operation.graphql", ...more);
-  return { code: await process.ended, ...process.written };
+  await writeFile(operationFile, document);
+  if (variables === undefined) return runHere("plan", operationFile);
+  await writeFile(variablesFile, variables);
+  return runHere("plan", operationFile, "--variables", variablesFile);
 }
 
 describe("tributary plan", { timeout: 60_000 }, () => {
@@ -73,6 +76,14 @@ describe("tributary plan", { timeout: 60_000 }, () => {
   test("refuses variables that are no object of JSON", async () => {
     const { code, error } = await plan("{ teams { name } }", "[]");
     expect(code).toBe(2);
-    expect(error).toMatch(/^variables\.json is not a JSON object with variables\.\n/);
+    expect(error.startsWith(`${variablesFile} is not a JSON object with variables.\n`)).toBe(true);
+  });
+
+  test("looks for its files in the folder of the process", async () => {
+    const variables = '{ "id": "00000000-0000-4000-8000-000000000000" }';
+    const here = await plan("query A($id: ID!) { team(id: $id) { name } }", variables);
+    await using process = runIn(folder, {}, "plan", "operation.graphql", "--variables", "variables.json");
+    expect(await process.ended).toBe(0);
+    expect(process.written).toEqual({ out: here.out, error: "" });
   });
 });

@@ -1,0 +1,25 @@
+import { Writable } from "node:stream";
+import { run } from "../../src/cli/run.ts";
+import { createLogOutput } from "../../src/log-output.ts";
+
+/** What a command wrote, and the exit code that its process would have. */
+export interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs a command to its end in this process, which takes a tenth of the time that one of its own does. */
+export async function runHere(...args: string[]): Promise<Ended> {
+  const written = { out: "", error: "" };
+  const stream = new Writable({
+    write(chunk, _, done) {
+      written.out += chunk;
+      done();
+    },
+  });
+  const code = await run(args, createLogOutput(stream), (text) => {
+    written.error += text;
+  });
+  return { code, ...written };
+}
