@@ -28,13 +28,18 @@ function none(): Record<Place, number> {
 
 const shownMeta = `${plantedPrefix}meta-`;
 
-/** Searches a text that the gateway gave, logged or cached for secrets of the sandbox. */
-export function lookAt(place: Place, text: string): void {
+/**
+ * Searches what the gateway gave, logged or cached for secrets of the sandbox.
+ * @param texts each by itself: to join them first takes twenty times as long as the search.
+ */
+export function lookAt(place: Place, ...texts: readonly string[]): void {
   search.looked[place] += 1;
-  // What may show is masked before the search, so that the place that is told is not one of it.
-  const hidden = search.showsMeta ? text.replaceAll(shownMeta, "meta-") : text;
-  const at = hidden.indexOf(plantedPrefix);
-  if (at >= 0) search.found.push(`${place}: …${hidden.slice(Math.max(0, at - 80), at + 60)}…`);
+  for (const text of texts) {
+    // What may show is masked before the search, so that the place that is told is not one of it.
+    const hidden = search.showsMeta ? text.replaceAll(shownMeta, "meta-") : text;
+    const at = hidden.indexOf(plantedPrefix);
+    if (at >= 0) search.found.push(`${place}: …${hidden.slice(Math.max(0, at - 80), at + 60)}…`);
+  }
 }
 
 /** Takes note that a gateway is made whose setting shows the meta of bots and services. */
@@ -57,21 +62,21 @@ export function watchCaches(): void {
   search.isWatching = true;
   const { set } = LRUCache.prototype;
   LRUCache.prototype.set = function (cacheKey, value, ...options) {
-    lookAt("entry", `${String(cacheKey)} ${textOfEntry(value)}`);
+    lookAt("entry", String(cacheKey), ...textsOfEntry(value));
     return set.call(this, cacheKey, value, ...options);
   };
 }
 
-/** An entry as a text: of a read its outcome, of a response its body. Documents hold nothing but what a client sent. */
-function textOfEntry(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (typeof value !== "object" || value === null) return "";
-  if ("outcome" in value) return textOf(value.outcome);
+/** An entry as texts: of a read its outcome, of a response its body. Documents hold nothing but what a client sent. */
+function textsOfEntry(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  if ("outcome" in value) return [textOf(value.outcome)];
   if ("response" in value) {
     const { body, headers } = value.response as { readonly body: Buffer; readonly headers: unknown };
-    return `${JSON.stringify(headers)} ${body.toString()}`;
+    return [JSON.stringify(headers), body.toString()];
   }
-  return "";
+  return [];
 }
 
 function textOf(value: unknown): string {
