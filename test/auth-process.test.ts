@@ -1,20 +1,15 @@
-import { execFile } from "node:child_process";
 import { chmod } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { clientFile } from "./auth/client-file.ts";
+import { runHere } from "./cli/run-here.ts";
 import { runIn } from "./support/gateway-process.ts";
-
-const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 
 /** Has the command make a key, and gives it with its entry. */
 async function newKey(name: string, scopes: string): Promise<{ key: string; entry: object }> {
-  const args = [main, "new-key", name, "--scopes", scopes];
-  const { stderr, stdout } = await promisify(execFile)(process.execPath, args);
-  expect(stderr).toBe("");
-  const [key = "", , , , ...entry] = stdout.split("\n");
-  expect(stdout.split(key)).toHaveLength(2);
+  const { code, error, out } = await runHere("new-key", name, "--scopes", scopes);
+  expect([code, error]).toEqual([0, ""]);
+  const [key = "", , , , ...entry] = out.split("\n");
+  expect(out.split(key)).toHaveLength(2);
   return { key, entry: JSON.parse(entry.join("\n")) };
 }
 
@@ -72,8 +67,7 @@ describe("a gateway with keys", { timeout: 60_000 }, () => {
 
   test("the command makes no key for a client that would be refused", async () => {
     for (const args of [["Desk", "--scopes", "assembly:read"], ["desk", "--scopes", "all"], ["desk"], []]) {
-      const made = promisify(execFile)(process.execPath, [main, "new-key", ...args]);
-      await expect(made).rejects.toMatchObject({ code: 2, stdout: "" });
+      expect(await runHere("new-key", ...args)).toMatchObject({ code: 2, out: "" });
     }
   });
 });
