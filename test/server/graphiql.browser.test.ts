@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadTabs } from "../../src/client/tabs.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { launchBrowser } from "../support/browser.ts";
@@ -11,25 +11,31 @@ const tabs = loadTabs(testNowMs);
 const answerOf = (page: Page) => page.locator(".graphiql-response");
 const run = (page: Page) => page.locator(".graphiql-execute-button").click();
 
+/** One for all tests: each opens the page in a context of its own, which shares no storage and no cache with others. */
+let browser: Awaited<ReturnType<typeof launchBrowser>>;
+beforeAll(async () => {
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(() => browser?.close());
+
 /** Opens the page, has it used, and checks that it asked nothing of another machine and complained of nothing. */
 async function withPage(
   skip: (reason: string) => void,
   use: (page: Page, server: TestServer) => Promise<void>,
   path = "/graphql",
 ): Promise<void> {
-  const browser = await launchBrowser();
   if (!browser) {
     expect(process.env.CI, "Chromium is missing where it must not be").not.toBe("true");
     return skip("Chromium is not installed");
   }
+  await using server = await startServer({ tabs });
+  const { page, complaints, elsewhere } = await openGraphiql(browser, `${server.url}${path}`);
   try {
-    await using server = await startServer({ tabs });
-    const { page, complaints, elsewhere } = await openGraphiql(browser, `${server.url}${path}`);
     await use(page, server);
     expect(elsewhere).toEqual([]);
     expect(complaints).toEqual([]);
   } finally {
-    await browser.close();
+    await page.context().close();
   }
 }
 
