@@ -25,7 +25,8 @@ export async function credentials({
 }): Promise<Row[]> {
   const { createAuthenticator } =
     await compiled<typeof import("../src/auth/authenticator.ts")>("auth/authenticator");
-  const { createHttpTransport } = await compiled<typeof import("../src/rest/transport.ts")>("rest/transport");
+  const { createHttpTransport } =
+    await compiled<typeof import("../src/rest/sending/transport.ts")>("rest/sending/transport");
   const transport = createHttpTransport();
   const rows: Row[] = [];
   for (const algorithm of algorithms) {

@@ -3,7 +3,7 @@ import { createGateway } from "../src/graphql/gateway.ts";
 import { createAudit, createLog } from "../src/log.ts";
 import { openAuditFile } from "../src/observation/audit-file.ts";
 import { systemClock } from "../src/rest/clock.ts";
-import { createHttpTransport } from "../src/rest/transport.ts";
+import { createHttpTransport } from "../src/rest/sending/transport.ts";
 import { addressOf } from "../src/server/address-of.ts";
 import { createServer } from "../src/server/server.ts";
 import { fastClock } from "./fast-clock.ts";

@@ -42,7 +42,7 @@ const base = [
   "request-text.ts",
   "text-limits.ts",
 ];
-const engine = [...base, "rest", "uploads", "loaders"];
+const engine = [...base, "rest", "uploads", "lists", "loaders"];
 const tools = [...engine, "resolving", "estimate", "fields"];
 const systems = allSystems.map(({ name }) => name);
 
@@ -52,7 +52,8 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   config: base,
   rest: base,
   uploads: [...base, "rest"],
-  loaders: [...base, "rest"],
+  lists: [...base, "rest", "loaders"],
+  loaders: [...base, "rest", "lists"],
   auth: [...base, "config", "rest"],
   observation: [...base, "rest"],
   documents: base,

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { operationDeadlineMs } from "../src/graphql/waiter.ts";
 import { operationLimits } from "../src/limits.ts";
-import { directory, reference, volatile } from "../src/rest/freshness.ts";
+import { directory, reference, volatile } from "../src/rest/cache-policy.ts";
 import { gateway } from "./support/gateway.ts";
 import { startServer } from "./support/server.ts";
 

@@ -23,7 +23,7 @@ const { scopesOf } = await compiled<typeof import("../../src/auth/scopes.ts")>("
 const { createLog } = await compiled<typeof import("../../src/log.ts")>("log");
 const { systemClock: clock } = await compiled<typeof import("../../src/rest/clock.ts")>("rest/clock");
 const { createHttpTransport } =
-  await compiled<typeof import("../../src/rest/transport.ts")>("rest/transport");
+  await compiled<typeof import("../../src/rest/sending/transport.ts")>("rest/sending/transport");
 const { createServer } = await compiled<typeof import("../../src/server/server.ts")>("server/server");
 const { addressOf } = await compiled<typeof import("../../src/server/address-of.ts")>("server/address-of");
 

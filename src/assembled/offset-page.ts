@@ -1,4 +1,4 @@
-import type { ListPage } from "../loaders/list-page.ts";
+import type { ListPage } from "../lists/page.ts";
 
 /** A page of a list that is cut by an offset and a limit. */
 export interface OffsetPage<Row> {

@@ -1,6 +1,6 @@
 import { GatewayError } from "../errors.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
-import { describe } from "../rest/request.ts";
+import { describe } from "../rest/message/url.ts";
 
 /**
  * Reads the objects that a create made and did not answer. Whatever becomes of the read, the create is done.

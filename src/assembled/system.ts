@@ -2,7 +2,7 @@ import { apiVersion, baseUrl, credential, nameList } from "../config/parsers.ts"
 import { settingList, type ValuesOf } from "../config/setting.ts";
 import type { SystemFacts } from "../resolving/system.ts";
 import type { SystemSetting } from "../resolving/system-setting.ts";
-import { slidingWindow, tokenBucket } from "../rest/limits.ts";
+import { slidingWindow, tokenBucket } from "../rest/limits/windows.ts";
 import { fixedCredential } from "../rest/upstream.ts";
 import { pathParameters } from "./ids.ts";
 

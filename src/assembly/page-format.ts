@@ -1,5 +1,5 @@
-import type { OwnedSlice, Slice } from "../loaders/keyed-read.ts";
-import { type ListPage, pageFormat } from "../loaders/list-page.ts";
+import type { OwnedSlice, Slice } from "../lists/keyed-read.ts";
+import { type ListPage, pageFormat } from "../lists/page.ts";
 import { type PageJson, type PageQuery, pageEnd, pageSize } from "./page-json.ts";
 
 /** A page in Assembly's envelope. */

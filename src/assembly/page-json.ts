@@ -1,4 +1,4 @@
-import { recordIn, rowsIn, updatedRecordIn } from "../rest/record.ts";
+import { recordIn, rowsIn, updatedRecordIn } from "../rest/message/shape.ts";
 
 /** Query of every paged list; the gateway never leaves the page size to the default of 100. */
 export interface PageQuery {

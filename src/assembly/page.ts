@@ -1,5 +1,5 @@
-import type { OwnerLoader } from "../loaders/by-owner.ts";
-import { type Awaitable, orNull, whenAtHand } from "../loaders/shapes.ts";
+import type { OwnerLoader } from "../loaders/children-of.ts";
+import { type Awaitable, orNull, whenAtHand } from "../loaders/promise-or-value.ts";
 import {
   type Connection,
   connection,

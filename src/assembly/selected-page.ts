@@ -1,4 +1,4 @@
-import type { PagedList } from "../loaders/paged-list.ts";
+import type { PagedList } from "../lists/paged-list.ts";
 import {
   type Connection,
   connection,

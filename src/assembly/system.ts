@@ -1,7 +1,7 @@
 import { baseUrl, credential } from "../config/parsers.ts";
 import { settingList, type ValuesOf } from "../config/setting.ts";
 import type { SystemFacts } from "../resolving/system.ts";
-import { slidingWindow } from "../rest/limits.ts";
+import { slidingWindow } from "../rest/limits/windows.ts";
 import { fixedCredential } from "../rest/upstream.ts";
 import { pathParameters } from "./ids.ts";
 

@@ -2,7 +2,7 @@ import { type Config, readConfig } from "../config/config.ts";
 import { loadEnvFile } from "../config/env-file.ts";
 import { errorCodes, GatewayError } from "../errors.ts";
 import { systemClock } from "../rest/clock.ts";
-import { createHttpTransport } from "../rest/transport.ts";
+import { createHttpTransport } from "../rest/sending/transport.ts";
 import { systems } from "../systems.ts";
 import type { Run } from "./command.ts";
 import { type Probed, probe } from "./probe.ts";

@@ -1,6 +1,6 @@
+import { areTold } from "../lists/foreign-key.ts";
 import { type AccessPath, boundsOfWindowed, pagesIn } from "../loaders/access.ts";
-import { isListCheaper } from "../loaders/plan.ts";
-import { areTold } from "../loaders/row-owner.ts";
+import { isListCheaper } from "../loaders/access-planner.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { productOf } from "./range.ts";
 import type { Demand } from "./walk.ts";

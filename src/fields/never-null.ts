@@ -1,4 +1,4 @@
-import type { Awaitable } from "../loaders/shapes.ts";
+import type { Awaitable } from "../loaders/promise-or-value.ts";
 import type { ResolverMap } from "../resolving/noun.ts";
 
 const marked = new WeakSet<object>();

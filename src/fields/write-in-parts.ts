@@ -4,7 +4,7 @@ import type { OperationContext } from "../graphql/context.ts";
 import type { CallOnce } from "../rest/call.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { within } from "../rest/operation.ts";
-import { isRepeatable } from "../rest/retry.ts";
+import { isRepeatable } from "../rest/sending/retry.ts";
 import { objectsWritten } from "./bulk-payload.ts";
 import { write } from "./write.ts";
 

@@ -9,7 +9,7 @@ import type { Client } from "../auth/client.ts";
 import { createErrorFormatter } from "../errors.ts";
 import type { FieldCosts } from "../estimate/field-cost.ts";
 import { operationLimits } from "../limits.ts";
-import type { ListSizes } from "../loaders/list-sizes.ts";
+import type { ListSizes } from "../lists/statistics.ts";
 import type { Log } from "../log.ts";
 import { answerSizePlugin } from "./answer-size.ts";
 import type { SharedParts, Upstreams } from "./context.ts";

@@ -1,4 +1,4 @@
-import type { AnsweredBy, CallNote } from "../rest/call-note.ts";
+import type { AnsweredBy, CallNote } from "../rest/call-record.ts";
 import type { Access } from "./access.ts";
 import type { Upstreams } from "./context.ts";
 

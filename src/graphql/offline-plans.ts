@@ -8,7 +8,7 @@ import {
 } from "graphql";
 import { anonymousClient } from "../auth/client.ts";
 import { estimateOf, type Plan } from "../estimate/estimate.ts";
-import { cacheDefault } from "../rest/freshness.ts";
+import { cacheDefault } from "../rest/cache-policy.ts";
 import { createAccess } from "./access.ts";
 import { costsOf, fullModel, systemsByEndpoint } from "./model.ts";
 import { createArgumentsCheck } from "./operation-limits.ts";

@@ -11,7 +11,7 @@ import {
   isObjectType,
 } from "graphql";
 import { undocumentedValue } from "../errors.ts";
-import { type Awaitable, whenAtHand } from "../loaders/shapes.ts";
+import { type Awaitable, whenAtHand } from "../loaders/promise-or-value.ts";
 import { isIdUnread } from "../resolving/unread-ids.ts";
 import { isObject } from "../rest/row-values.ts";
 import type { OperationContext } from "./context.ts";

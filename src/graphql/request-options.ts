@@ -1,5 +1,5 @@
 import { GatewayError } from "../errors.ts";
-import { type CacheControl, cacheDefault, noCache } from "../rest/freshness.ts";
+import { type CacheControl, cacheDefault, noCache } from "../rest/cache-policy.ts";
 
 /** Which calls behind its operation a client wants to know: none, all that were made, or those that it would make. */
 export type ExplainMode = "nothing" | "calls" | "plan";

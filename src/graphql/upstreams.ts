@@ -1,5 +1,5 @@
 import { type System, type SystemAddresses, upstreamOf } from "../resolving/system.ts";
-import { createUpstream } from "../rest/client.ts";
+import { createUpstream } from "../rest/engine/client.ts";
 import type { EngineParts } from "../rest/upstream.ts";
 import type { Upstreams } from "./context.ts";
 

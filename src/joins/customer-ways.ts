@@ -10,7 +10,7 @@ import { atMost } from "../estimate/range.ts";
 import { onlyMatch } from "../fields/join.ts";
 import type { OperationContext } from "../graphql/context.ts";
 import type { Definition } from "../loaders/definition.ts";
-import type { Awaitable } from "../loaders/shapes.ts";
+import type { Awaitable } from "../loaders/promise-or-value.ts";
 import type { ByIdLoader } from "../resolving/noun.ts";
 import { readableReferenceIn } from "../resolving/referenced.ts";
 import type { OrganizationJson } from "../web1on1/organization/endpoints.ts";

@@ -1,6 +1,6 @@
 import { GatewayError } from "../errors.ts";
 import type { Link } from "../fields/join.ts";
-import type { Awaitable } from "../loaders/shapes.ts";
+import type { Awaitable } from "../loaders/promise-or-value.ts";
 import { matchesId } from "../rest/id-pattern.ts";
 import { objectId } from "../web1on1/ids.ts";
 

@@ -1,6 +1,6 @@
+import { areTold } from "../lists/foreign-key.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
-import { isListCheaper } from "./plan.ts";
-import { areTold } from "./row-owner.ts";
+import { isListCheaper } from "./access-planner.ts";
 
 /** One way of a loader to its rows; the row of the table of endpoints tells the system and the call. */
 export type AccessPath =

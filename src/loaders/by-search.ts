@@ -1,13 +1,13 @@
 import DataLoader from "dataloader";
-import { indexLoader } from "./by-index.ts";
+import type { KeysOf } from "../lists/indexed-rows.ts";
+import type { KeyedRead } from "../lists/keyed-read.ts";
+import type { ListDefinition } from "../lists/list.ts";
+import type { ListPage } from "../lists/page.ts";
+import { nextStep, type PlanFacts } from "./access-planner.ts";
 import type { Definition } from "./definition.ts";
-import type { KeysOf } from "./indexed-rows.ts";
-import type { KeyedRead } from "./keyed-read.ts";
-import type { ListDefinition } from "./list.ts";
-import type { ListPage } from "./list-page.ts";
-import { nextStep, type PlanFacts } from "./plan.ts";
+import { indexLoader } from "./many-by-field.ts";
+import { type GroupLoader, settle } from "./promise-or-value.ts";
 import { readList } from "./read-list.ts";
-import { type GroupLoader, settle } from "./shapes.ts";
 
 /** A tie goes to the list, which alone proves absence; one of unknown length is no way to a single key. */
 const nextStepToKeys = (facts: PlanFacts) =>

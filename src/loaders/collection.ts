@@ -1,11 +1,11 @@
+import { byId, type Identified } from "../lists/indexed-rows.ts";
+import type { ListDefinition } from "../lists/list.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { isObject } from "../rest/row-values.ts";
 import type { AccessPath } from "./access.ts";
-import { indexLoader } from "./by-index.ts";
 import type { Definition, Forgetful } from "./definition.ts";
-import { byId, type Identified } from "./indexed-rows.ts";
-import type { ListDefinition } from "./list.ts";
-import { type Awaitable, whenAtHand } from "./shapes.ts";
+import { indexLoader } from "./many-by-field.ts";
+import { type Awaitable, whenAtHand } from "./promise-or-value.ts";
 
 /** A loader over a small collection. */
 export interface CollectionLoader<Row> extends Forgetful {

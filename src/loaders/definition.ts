@@ -1,7 +1,7 @@
+import type { ListSizes } from "../lists/statistics.ts";
 import type { Call } from "../rest/call.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import type { AccessPath } from "./access.ts";
-import type { ListSizes } from "./list-sizes.ts";
 
 /** Anything that remembers what an operation has read, and forgets it after a write. */
 export interface Forgetful {

@@ -1,9 +1,9 @@
 import { GatewayError } from "../errors.ts";
+import type { KeyedRead, OwnedSlice } from "../lists/keyed-read.ts";
+import type { PagedList } from "../lists/paged-list.ts";
+import type { ListSizes } from "../lists/statistics.ts";
 import type { Call } from "../rest/call.ts";
-import type { KeyedRead, OwnedSlice } from "./keyed-read.ts";
-import type { ListSizes } from "./list-sizes.ts";
-import type { PagedList } from "./paged-list.ts";
-import { type GroupFacts, nextStepToGroups, type PlanFacts, type Step } from "./plan.ts";
+import { type GroupFacts, nextStepToGroups, type PlanFacts, type Step } from "./access-planner.ts";
 import { readList } from "./read-list.ts";
 
 /** Pages of the children of parents that are wanted, and the list that may show them. */

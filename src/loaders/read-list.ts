@@ -1,8 +1,8 @@
+import type { KeyedRead } from "../lists/keyed-read.ts";
+import type { PagedList } from "../lists/paged-list.ts";
 import type { Call } from "../rest/call.ts";
-import type { KeyedRead } from "./keyed-read.ts";
-import type { PagedList } from "./paged-list.ts";
-import { nextStep, type PlanFacts, pagesAtOnce, type Step } from "./plan.ts";
-import type { Awaitable } from "./shapes.ts";
+import { nextStep, type PlanFacts, pagesAtOnce, type Step } from "./access-planner.ts";
+import type { Awaitable } from "./promise-or-value.ts";
 
 /** A search for keys in a list. */
 export interface Wanted<Key> {

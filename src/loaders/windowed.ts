@@ -1,14 +1,14 @@
 import DataLoader from "dataloader";
 import { badInput } from "../errors.ts";
+import type { Slice, SliceRead } from "../lists/keyed-read.ts";
+import type { ListPage } from "../lists/page.ts";
+import type { ListSizes } from "../lists/statistics.ts";
 import type { Call } from "../rest/call.ts";
 import type { AccessPath } from "./access.ts";
+import { isListCheaper } from "./access-planner.ts";
 import type { Definition, Forgetful } from "./definition.ts";
 import { groupBy } from "./group-by.ts";
-import type { Slice, SliceRead } from "./keyed-read.ts";
-import type { ListPage } from "./list-page.ts";
-import type { ListSizes } from "./list-sizes.ts";
-import { isListCheaper } from "./plan.ts";
-import { settle } from "./shapes.ts";
+import { settle } from "./promise-or-value.ts";
 
 /** A page of the rows in a window, of all owners or of one. */
 export type WindowSlice<Window> = Window & Slice & { readonly owner?: string };

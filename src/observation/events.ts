@@ -1,4 +1,4 @@
-import type { CallNote } from "../rest/call-note.ts";
+import type { CallNote } from "../rest/call-record.ts";
 import type { CallEvent } from "../rest/upstream.ts";
 
 /** One field of a mutation that has ended. No value of an argument stands in it but ids. */

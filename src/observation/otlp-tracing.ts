@@ -9,7 +9,7 @@ import {
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchSpanProcessor, NodeTracerProvider, type SpanExporter } from "@opentelemetry/sdk-trace-node";
-import type { CallNote } from "../rest/call-note.ts";
+import type { CallNote } from "../rest/call-record.ts";
 import type { Clock } from "../rest/clock.ts";
 import type { OperationEvent } from "./events.ts";
 import { readTraceparent, traceparentOf } from "./traceparent.ts";

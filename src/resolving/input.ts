@@ -1,5 +1,5 @@
 import { badInput, GatewayError } from "../errors.ts";
-import type { Awaitable } from "../loaders/shapes.ts";
+import type { Awaitable } from "../loaders/promise-or-value.ts";
 import { type IdKind, optionalSourceIdOf, sourceIdOf } from "./ids.ts";
 
 type Optional<Body> = { readonly [Key in keyof Body]: Body[Key] | undefined };

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { Definition, Forgetful, LoaderOf } from "../loaders/definition.ts";
-import type { Awaitable } from "../loaders/shapes.ts";
+import type { Awaitable } from "../loaders/promise-or-value.ts";
 import type { Api } from "../rest/endpoint.ts";
 import type { IdKind } from "./ids.ts";
 

@@ -1,5 +1,5 @@
 import { undocumentedValue } from "../errors.ts";
-import { type Awaitable, type KeyLoader, loadExisting } from "../loaders/shapes.ts";
+import { type Awaitable, type KeyLoader, loadExisting } from "../loaders/promise-or-value.ts";
 import { matchesId } from "../rest/id-pattern.ts";
 import { idIn } from "../rest/row-values.ts";
 import type { IdKind } from "./ids.ts";

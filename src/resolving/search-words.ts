@@ -1,5 +1,5 @@
 import { badInput } from "../errors.ts";
-import { searchText } from "../loaders/search-text.ts";
+import { searchText } from "../lists/search-text.ts";
 import { longestText, within } from "../text-limits.ts";
 
 /** Words of a search: each is looked for in every row of a list. */

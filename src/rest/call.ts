@@ -1,4 +1,4 @@
-import type { ReadSource } from "./call-note.ts";
+import type { ReadSource } from "./call-record.ts";
 import type { AnyEndpoint, CallArguments, Endpoint } from "./endpoint.ts";
 
 /**

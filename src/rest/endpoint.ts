@@ -1,4 +1,4 @@
-import type { Freshness } from "./freshness.ts";
+import type { Freshness } from "./cache-policy.ts";
 
 /** HTTP methods that the upstreams use. */
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

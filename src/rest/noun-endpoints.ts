@@ -1,5 +1,5 @@
+import type { Freshness } from "./cache-policy.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
-import type { Freshness } from "./freshness.ts";
 
 /** Facts of all endpoints of a noun; one that an endpoint states itself holds in its place. */
 export interface NounFacts<Noun extends string> {

@@ -1,6 +1,6 @@
+import type { Freshness } from "./cache-policy.ts";
 import type { Effect, Endpoint, FactName, Headers, Method, QueryValue, Sent } from "./endpoint.ts";
 import type { FormValue } from "./form.ts";
-import type { Freshness } from "./freshness.ts";
 
 /**
  * Writes endpoints in the words of the upstream's documentation: `GET("/v0/people/{id}").returns<PersonJson>()`. A read

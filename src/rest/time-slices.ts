@@ -1,5 +1,5 @@
 import type { Clock } from "./clock.ts";
-import { createFairQueue, type OriginPath } from "./fair-queue.ts";
+import { createFairQueue, type OriginPath } from "./limits/fair-queue.ts";
 
 /**
  * Shares the thread among operations. Many may be able to go on at one moment, as when a read arrives that all of them

@@ -1,11 +1,11 @@
-import type { Budget } from "./budget.ts";
 import type { CallOnce } from "./call.ts";
 import type { Clock } from "./clock.ts";
 import type { Api, Headers } from "./endpoint.ts";
-import type { Limit } from "./limits.ts";
-import type { PathParameters } from "./request.ts";
+import type { Budget } from "./limits/rate-limiter.ts";
+import type { Limit } from "./limits/windows.ts";
+import type { PathParameters } from "./message/url.ts";
+import type { Transport } from "./sending/transport.ts";
 import type { TimeSlices } from "./time-slices.ts";
-import type { Transport } from "./transport.ts";
 import type { UpstreamName } from "./upstream-name.ts";
 
 /** Everything that is particular to one system, as data. */

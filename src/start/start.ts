@@ -5,7 +5,7 @@ import type { Log } from "../log.ts";
 import type { LogOutput } from "../log-output.ts";
 import { observers } from "../observation/events.ts";
 import { systemClock } from "../rest/clock.ts";
-import { createHttpTransport } from "../rest/transport.ts";
+import { createHttpTransport } from "../rest/sending/transport.ts";
 import { addressOf } from "../server/address-of.ts";
 import { createIdempotencyStore } from "../server/idempotency-store.ts";
 import { addressesOf } from "../server/listen.ts";

@@ -1,10 +1,10 @@
 import type { Deleted } from "../fields/payload.ts";
 import { write } from "../fields/write.ts";
 import type { OperationContext } from "../graphql/context.ts";
-import type { Identified } from "../loaders/indexed-rows.ts";
+import type { Identified } from "../lists/indexed-rows.ts";
 import { sourceIdOf, toGlobalId } from "../resolving/ids.ts";
 import type { AnyEndpoint, Endpoint } from "../rest/endpoint.ts";
-import type { JsonObject } from "../rest/exact-json.ts";
+import type { JsonObject } from "../rest/message/exact-json.ts";
 import { type Merges, updateMerged, usesOfMerges } from "./merging/merged-update.ts";
 import { idsOfNamed, type NamedOrganizations, usesOfNamed } from "./organization/named.ts";
 import type { OwnObject } from "./own-object.ts";

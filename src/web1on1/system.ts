@@ -10,7 +10,7 @@ import {
 import { settingList, type ValuesOf } from "../config/setting.ts";
 import type { SystemFacts } from "../resolving/system.ts";
 import type { SystemSetting } from "../resolving/system-setting.ts";
-import { slidingWindow } from "../rest/limits.ts";
+import { slidingWindow } from "../rest/limits/windows.ts";
 import { fixedCredential } from "../rest/upstream.ts";
 import { pathParameters } from "./ids.ts";
 import { listFeatureNames } from "./lists/list-features.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { pageEnd } from "../../src/assembly/page-json.ts";
-import { directory } from "../../src/rest/freshness.ts";
+import { directory } from "../../src/rest/cache-policy.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
 import { listStandIn } from "./list-stand-in.ts";
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createAuthenticator } from "../../src/auth/authenticator.ts";
 import { createKey, digestOf } from "../../src/auth/client-key.ts";
 import type { AuthConfig } from "../../src/config/auth-config.ts";
-import { createHttpTransport, type Transport } from "../../src/rest/transport.ts";
+import { createHttpTransport, type Transport } from "../../src/rest/sending/transport.ts";
 import { testClock } from "../support/clock.ts";
 import { clientFile } from "./client-file.ts";
 import { startIssuer, testSeconds } from "./issuer.ts";

@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { describe, expect, test } from "vitest";
 import { probe } from "../../src/cli/probe.ts";
 import { systemClock } from "../../src/rest/clock.ts";
-import { createHttpTransport } from "../../src/rest/transport.ts";
+import { createHttpTransport } from "../../src/rest/sending/transport.ts";
 import { systems } from "../../src/systems.ts";
 import { runIn } from "../support/gateway-process.ts";
 import { realTime, sandboxCredentials, startSandbox } from "../support/sandbox.ts";

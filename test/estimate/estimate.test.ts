@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { loadOperations } from "../../src/client/operations.ts";
 import { exampleVariables } from "../../src/client/tabs.ts";
-import { directory } from "../../src/rest/freshness.ts";
+import { directory } from "../../src/rest/cache-policy.ts";
 import { contactCases, showcase } from "../../src/sandbox/data/showcase.ts";
 import { settled, testNowMs } from "../support/clock.ts";
 import { planned } from "../support/planned.ts";

@@ -1,7 +1,7 @@
-import { directory } from "../../src/rest/freshness.ts";
+import { directory } from "../../src/rest/cache-policy.ts";
 import type { IdPattern } from "../../src/rest/id-pattern.ts";
+import { recordIn, rowsIn } from "../../src/rest/message/shape.ts";
 import { endpointsOf } from "../../src/rest/noun-endpoints.ts";
-import { recordIn, rowsIn } from "../../src/rest/record.ts";
 import { routesOf } from "../../src/rest/route.ts";
 
 /** An invoice as Ledger answers it. */

@@ -1,10 +1,10 @@
 import { all, byId } from "../../src/fields/look-up.ts";
 import { payload } from "../../src/fields/payload.ts";
 import { write } from "../../src/fields/write.ts";
-import { byKey } from "../../src/loaders/by-key.ts";
-import { byId as rowId } from "../../src/loaders/indexed-rows.ts";
-import { pointRead, sliceRead } from "../../src/loaders/keyed-read.ts";
-import { wholeCollection } from "../../src/loaders/list.ts";
+import { byId as rowId } from "../../src/lists/indexed-rows.ts";
+import { pointRead, sliceRead } from "../../src/lists/keyed-read.ts";
+import { wholeCollection } from "../../src/lists/list.ts";
+import { byKey } from "../../src/loaders/one-by-key.ts";
 import { type IdKind, sourceIdOf, toGlobalId } from "../../src/resolving/ids.ts";
 import { identity } from "../../src/resolving/node-fields.ts";
 import type { Noun } from "../../src/resolving/noun.ts";

@@ -2,7 +2,7 @@ import { baseUrl, credential } from "../../src/config/parsers.ts";
 import { settingList, type ValuesOf } from "../../src/config/setting.ts";
 import type { SystemFacts } from "../../src/resolving/system.ts";
 import type { Call } from "../../src/rest/call.ts";
-import { slidingWindow } from "../../src/rest/limits.ts";
+import { slidingWindow } from "../../src/rest/limits/windows.ts";
 import { fixedCredential } from "../../src/rest/upstream.ts";
 import { ledgerEmulator } from "./emulator.ts";
 import { invoice } from "./invoice.ts";

@@ -1,6 +1,6 @@
 import { isObjectType } from "graphql";
 import { describe, expect, test } from "vitest";
-import { reference } from "../../src/rest/freshness.ts";
+import { reference } from "../../src/rest/cache-policy.ts";
 import type { NodeExample } from "../support/examples.ts";
 import { gateway } from "../support/gateway.ts";
 import { nodeExamples } from "../support/noun-examples.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultRequestOptions, readRequestOptions } from "../../src/graphql/request-options.ts";
-import { cacheDefault, noCache } from "../../src/rest/freshness.ts";
+import { cacheDefault, noCache } from "../../src/rest/cache-policy.ts";
 
 const forever = Number.POSITIVE_INFINITY;
 

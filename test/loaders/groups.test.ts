@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { slidingWindow } from "../../src/rest/limits.ts";
+import { slidingWindow } from "../../src/rest/limits/windows.ts";
 import { settled } from "../support/clock.ts";
 import { groupsOf, ownCall, pagesIn, part } from "./groups.ts";
 import { groupOfRow, rowsUpTo } from "./list-upstream.ts";

@@ -1,5 +1,5 @@
-import type { OwnedSlice } from "../../src/loaders/keyed-read.ts";
-import type { ListSizes } from "../../src/loaders/list-sizes.ts";
+import type { OwnedSlice } from "../../src/lists/keyed-read.ts";
+import type { ListSizes } from "../../src/lists/statistics.ts";
 import { groupOfRow, type ListBehaviour, listUpstream, type Row, rowsOfGroup } from "./list-upstream.ts";
 
 /** What is known beforehand of a list and its rows, and how it may be used. */

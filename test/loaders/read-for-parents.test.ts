@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { slidingWindow } from "../../src/rest/limits.ts";
+import { slidingWindow } from "../../src/rest/limits/windows.ts";
 import { groupsOf, ownCall, part } from "./groups.ts";
 import { type ListBehaviour, rowsUpTo } from "./list-upstream.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { type OwnedSlice, type SliceRead, sliceRead } from "../../src/lists/keyed-read.ts";
+import type { ListPage } from "../../src/lists/page.ts";
 import { callBounds } from "../../src/loaders/access.ts";
-import { type OwnedSlice, type SliceRead, sliceRead } from "../../src/loaders/keyed-read.ts";
-import type { ListPage } from "../../src/loaders/list-page.ts";
 import { type WindowSlice, windowed } from "../../src/loaders/windowed.ts";
 import { type ListBehaviour, listUpstream, type Row, rows } from "./list-upstream.ts";
 

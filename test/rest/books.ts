@@ -1,4 +1,4 @@
-import type { Freshness } from "../../src/rest/freshness.ts";
+import type { Freshness } from "../../src/rest/cache-policy.ts";
 import { DELETE, GET, PATCH, POST } from "./routes.ts";
 
 /** A book of the made-up system. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { noCache } from "../../src/rest/freshness.ts";
-import { slidingWindow } from "../../src/rest/limits.ts";
+import { noCache } from "../../src/rest/cache-policy.ts";
+import { slidingWindow } from "../../src/rest/limits/windows.ts";
 import { settled } from "../support/clock.ts";
 import { books } from "./books.ts";
 import { engine, outcomeOf, type TestEngine, things } from "./engine.ts";

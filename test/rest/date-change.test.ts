@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { slidingWindow } from "../../src/rest/limits.ts";
+import { slidingWindow } from "../../src/rest/limits/windows.ts";
 import { settled } from "../support/clock.ts";
 import { books } from "./books.ts";
 import { engine, outcomeOf } from "./engine.ts";

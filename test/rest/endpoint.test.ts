@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { volatile } from "../../src/rest/freshness.ts";
+import { volatile } from "../../src/rest/cache-policy.ts";
 import { DELETE, GET, PATCH, POST, PUT } from "./routes.ts";
 
 const run = promisify(execFile);
@@ -15,7 +15,7 @@ const header = `
 import type { Call } from "${root}src/rest/call.ts";
 import { endpointsOf } from "${root}src/rest/noun-endpoints.ts";
 import { routesOf } from "${root}src/rest/route.ts";
-import { volatile } from "${root}src/rest/freshness.ts";
+import { volatile } from "${root}src/rest/cache-policy.ts";
 import { GET, PATCH, POST } from "${root}test/rest/routes.ts";
 import type { FileParts } from "${root}src/rest/form.ts";
 declare const call: Call;

@@ -1,10 +1,10 @@
 import type { Call } from "../../src/rest/call.ts";
-import type { CallNote } from "../../src/rest/call-note.ts";
-import { createUpstream, type Upstream } from "../../src/rest/client.ts";
+import type { CallNote } from "../../src/rest/call-record.ts";
+import { createUpstream, type Upstream } from "../../src/rest/engine/client.ts";
 import type { IdPattern } from "../../src/rest/id-pattern.ts";
-import type { Limit } from "../../src/rest/limits.ts";
+import type { Limit } from "../../src/rest/limits/windows.ts";
 import type { Operation } from "../../src/rest/operation.ts";
-import type { TransportRequest, TransportResponse } from "../../src/rest/transport.ts";
+import type { TransportRequest, TransportResponse } from "../../src/rest/sending/transport.ts";
 import {
   type CallEvent,
   type Credential,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { noCache } from "../../src/rest/freshness.ts";
+import { noCache } from "../../src/rest/cache-policy.ts";
 import { settled } from "../support/clock.ts";
 import { books } from "./books.ts";
 import {

@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { slidingWindow } from "../../src/rest/limits.ts";
+import { slidingWindow } from "../../src/rest/limits/windows.ts";
 import { books } from "./books.ts";
 import { counting } from "./counting.ts";
 import { engine } from "./engine.ts";

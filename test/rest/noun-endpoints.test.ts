@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { volatile } from "../../src/rest/freshness.ts";
+import { volatile } from "../../src/rest/cache-policy.ts";
 import { endpointsOf } from "../../src/rest/noun-endpoints.ts";
 import { routesOf } from "../../src/rest/route.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createRows } from "../../src/rest/rows.ts";
+import { createRows } from "../../src/rest/engine/prepare.ts";
 import { type Credential, fixedCredential } from "../../src/rest/upstream.ts";
 import { books, loans } from "./books.ts";
 import { engine, pathParameters } from "./engine.ts";

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Call } from "../../src/rest/call.ts";
-import { createUpstream, type Upstream } from "../../src/rest/client.ts";
 import type { Clock } from "../../src/rest/clock.ts";
-import type { Limit } from "../../src/rest/limits.ts";
-import { createHttpTransport } from "../../src/rest/transport.ts";
+import { createUpstream, type Upstream } from "../../src/rest/engine/client.ts";
+import type { Limit } from "../../src/rest/limits/windows.ts";
+import { createHttpTransport } from "../../src/rest/sending/transport.ts";
 import { type CallEvent, fixedCredential } from "../../src/rest/upstream.ts";
 import { type TestClock, testClock } from "../support/clock.ts";
 import { pathParameters, things } from "./engine.ts";

@@ -3,7 +3,7 @@ import { assembly } from "../../src/assembly/index.ts";
 import { upstreamOf } from "../../src/resolving/system.ts";
 import type { Call } from "../../src/rest/call.ts";
 import type { LooseEndpoint } from "../../src/rest/endpoint.ts";
-import type { LooseArguments } from "../../src/rest/request.ts";
+import type { LooseArguments } from "../../src/rest/message/url.ts";
 import type { UpstreamDefinition } from "../../src/rest/upstream.ts";
 import { web1on1 } from "../../src/web1on1/index.ts";
 import { testClock } from "../support/clock.ts";

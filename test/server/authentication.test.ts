@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import { afterAll, expect, test } from "vitest";
 import { createAuthenticator } from "../../src/auth/authenticator.ts";
 import { createKey, digestOf } from "../../src/auth/client-key.ts";
-import { createHttpTransport } from "../../src/rest/transport.ts";
+import { createHttpTransport } from "../../src/rest/sending/transport.ts";
 import { clientFile } from "../auth/client-file.ts";
 import { startIssuer } from "../auth/issuer.ts";
 import { testClock } from "../support/clock.ts";

@@ -6,7 +6,7 @@ import { generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { createAuthenticator } from "../../src/auth/authenticator.ts";
 import { createKey, digestOf } from "../../src/auth/client-key.ts";
-import { createHttpTransport } from "../../src/rest/transport.ts";
+import { createHttpTransport } from "../../src/rest/sending/transport.ts";
 import { clientFile } from "../auth/client-file.ts";
 import { goodClaims, startIssuer, testSeconds } from "../auth/issuer.ts";
 import { testClock } from "../support/clock.ts";

@@ -4,7 +4,7 @@ import { exampleVariables } from "../../src/client/tabs.ts";
 import { errorCodes } from "../../src/errors.ts";
 import { apiOf } from "../../src/resolving/system.ts";
 import type { Api } from "../../src/rest/endpoint.ts";
-import { describe as describeRow } from "../../src/rest/request.ts";
+import { describe as describeRow } from "../../src/rest/message/url.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { systems } from "../../src/systems.ts";
 import { testNowMs } from "../support/clock.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { createSchema } from "../../src/graphql/schema.ts";
-import { directory } from "../../src/rest/freshness.ts";
+import { directory } from "../../src/rest/cache-policy.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { settled, testClock } from "../support/clock.ts";
 import { countRuns } from "../support/count-runs.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { directory, reference, volatile } from "../../src/rest/freshness.ts";
+import { directory, reference, volatile } from "../../src/rest/cache-policy.ts";
 import { settled } from "../support/clock.ts";
 import { explained } from "../support/explained.ts";
 import { gateway } from "../support/gateway.ts";

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { GraphQLSchema } from "graphql";
-import { perBody } from "../../src/loaders/per-body.ts";
+import { perBody } from "../../src/lists/memo-by-body.ts";
 
 interface Printing {
   printSchema(schema: GraphQLSchema): string;

@@ -6,7 +6,7 @@ import { type Observer, observers } from "../../src/observation/events.ts";
 import type { Tracing } from "../../src/observation/tracing.ts";
 import type { SystemAddresses } from "../../src/resolving/system.ts";
 import type { Clock } from "../../src/rest/clock.ts";
-import { createHttpTransport } from "../../src/rest/transport.ts";
+import { createHttpTransport } from "../../src/rest/sending/transport.ts";
 import { addressOf } from "../../src/server/address-of.ts";
 import type { Authenticate } from "../../src/server/authentication.ts";
 import type { IdempotencyStore } from "../../src/server/idempotency-store.ts";

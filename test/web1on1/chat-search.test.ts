@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { searchText } from "../../src/loaders/search-text.ts";
+import { searchText } from "../../src/lists/search-text.ts";
 import { codesOf } from "../support/errors.ts";
 import { gateway, type TestGateway, web1on1Address } from "../support/gateway.ts";
 import { planned } from "../support/planned.ts";

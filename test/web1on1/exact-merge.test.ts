@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { exactBodyCapBytes } from "../../src/rest/response.ts";
+import { exactBodyCapBytes } from "../../src/rest/message/response.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
 import { codes } from "./session/logging-in.ts";

@@ -1,5 +1,5 @@
-import { reference } from "../../rest/freshness.ts";
-import { recordIn, valuesIn } from "../../rest/record.ts";
+import { reference } from "../../rest/cache-policy.ts";
+import { recordIn, valuesIn } from "../../rest/message/shape.ts";
 import { idIn, isObject } from "../../rest/row-values.ts";
 import { DELETE, endpoints, GET, POST } from "../endpoints.ts";
 

@@ -1,8 +1,8 @@
-import { oneByIndex } from "../../loaders/by-index.ts";
+import { sliceRead } from "../../lists/keyed-read.ts";
+import { wholeCollection } from "../../lists/list.ts";
 import { type CollectionLoader, fromCollection } from "../../loaders/collection.ts";
 import type { Definition } from "../../loaders/definition.ts";
-import { sliceRead } from "../../loaders/keyed-read.ts";
-import { wholeCollection } from "../../loaders/list.ts";
+import { oneByIndex } from "../../loaders/many-by-field.ts";
 import { keysIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
 import { type ActivityTypeJson, activityTypes, typeAmong } from "./endpoints.ts";

@@ -1,5 +1,5 @@
-import { volatile } from "../../rest/freshness.ts";
-import { entriesIn, recordIn } from "../../rest/record.ts";
+import { volatile } from "../../rest/cache-policy.ts";
+import { entriesIn, recordIn } from "../../rest/message/shape.ts";
 import type { TypesById } from "../activity-type/endpoints.ts";
 import { DELETE, endpoints, GET, POST } from "../endpoints.ts";
 import type { OfPerson } from "../person/of-person.ts";

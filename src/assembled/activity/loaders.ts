@@ -1,10 +1,10 @@
 import type { AccessPath } from "../../loaders/access.ts";
 import type { Definition, Forgetful } from "../../loaders/definition.ts";
-import { filteredBy } from "../../loaders/filtered-by.ts";
+import { filteredBy } from "../../loaders/filtered.ts";
 import { groupBy } from "../../loaders/group-by.ts";
-import type { Awaitable } from "../../loaders/shapes.ts";
-import { bodyBytesOf } from "../../rest/body-size.ts";
-import { isTooLarge } from "../../rest/response.ts";
+import type { Awaitable } from "../../loaders/promise-or-value.ts";
+import { bodyBytesOf } from "../../rest/message/body-size.ts";
+import { isTooLarge } from "../../rest/message/response.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { typesAlong } from "../activity-type/types-along.ts";
 import { activityKey, kind, scheduleId } from "../ids.ts";

@@ -1,6 +1,6 @@
-import type { ListSizes } from "../../loaders/list-sizes.ts";
+import type { ListSizes } from "../../lists/statistics.ts";
 import { longestReadDays } from "../../resolving/time.ts";
-import { bodyCapBytes } from "../../rest/response.ts";
+import { bodyCapBytes } from "../../rest/message/response.ts";
 import { daySeconds, partsOf, type Span } from "../spans.ts";
 import type { ActivitySelection } from "./endpoints.ts";
 

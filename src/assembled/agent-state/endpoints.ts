@@ -1,5 +1,5 @@
-import { volatile } from "../../rest/freshness.ts";
-import { rowsIn } from "../../rest/record.ts";
+import { volatile } from "../../rest/cache-policy.ts";
+import { rowsIn } from "../../rest/message/shape.ts";
 import { isObject } from "../../rest/row-values.ts";
 import { endpoints, GET, POST } from "../endpoints.ts";
 import { type OffsetPage, totalIn } from "../offset-page.ts";

@@ -1,5 +1,5 @@
-import type { SliceRead } from "../../loaders/keyed-read.ts";
-import { sliceRead } from "../../loaders/keyed-read.ts";
+import type { SliceRead } from "../../lists/keyed-read.ts";
+import { sliceRead } from "../../lists/keyed-read.ts";
 import { type WindowDefinition, type WindowSlice, windowed } from "../../loaders/windowed.ts";
 import { idIn, textIn } from "../../rest/row-values.ts";
 import { listPage, type OffsetPage } from "../offset-page.ts";

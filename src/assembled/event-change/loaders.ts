@@ -1,4 +1,4 @@
-import { sliceRead } from "../../loaders/keyed-read.ts";
+import { sliceRead } from "../../lists/keyed-read.ts";
 import { type WindowSlice, windowed } from "../../loaders/windowed.ts";
 import { idIn, textIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";

@@ -1,5 +1,5 @@
-import { volatile } from "../../rest/freshness.ts";
-import { recordIn, rowsIn } from "../../rest/record.ts";
+import { volatile } from "../../rest/cache-policy.ts";
+import { recordIn, rowsIn } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, POST } from "../endpoints.ts";
 
 /** A volume that was uploaded for a span of any length. */

@@ -1,5 +1,5 @@
-import { byPoint } from "../../loaders/by-key.ts";
-import { pointRead } from "../../loaders/keyed-read.ts";
+import { pointRead } from "../../lists/keyed-read.ts";
+import { byPoint } from "../../loaders/one-by-key.ts";
 import { kind } from "../ids.ts";
 import { forecastTotals } from "./endpoints.ts";
 

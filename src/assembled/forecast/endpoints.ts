@@ -1,5 +1,5 @@
-import { volatile } from "../../rest/freshness.ts";
-import { rowsIn } from "../../rest/record.ts";
+import { volatile } from "../../rest/cache-policy.ts";
+import { rowsIn } from "../../rest/message/shape.ts";
 import { endpoints, GET } from "../endpoints.ts";
 
 /** Contacts that are expected in an interval. It has no id. */

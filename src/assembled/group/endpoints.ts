@@ -1,5 +1,5 @@
-import { reference } from "../../rest/freshness.ts";
-import { updatedRecordIn, valuesIn } from "../../rest/record.ts";
+import { reference } from "../../rest/cache-policy.ts";
+import { updatedRecordIn, valuesIn } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 
 /** A queue, site, team or skill: the four share one shape and form trees (assembled-v0.txt:1410-1435). */

@@ -1,7 +1,7 @@
 import { all, byId } from "../../fields/look-up.ts";
 import { ref } from "../../fields/reference.ts";
 import type { QueryResolvers, QueueResolvers } from "../../generated/resolvers.ts";
-import type { ListDefinition } from "../../loaders/list.ts";
+import type { ListDefinition } from "../../lists/list.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import type { Api } from "../../rest/endpoint.ts";

@@ -1,6 +1,6 @@
+import { sliceRead } from "../../lists/keyed-read.ts";
+import { wholeCollection } from "../../lists/list.ts";
 import { fromCollection } from "../../loaders/collection.ts";
-import { sliceRead } from "../../loaders/keyed-read.ts";
-import { wholeCollection } from "../../loaders/list.ts";
 import { kind } from "../ids.ts";
 import type { PeoplePageJson } from "../person/endpoints.ts";
 import { allPeople } from "../person/loaders.ts";

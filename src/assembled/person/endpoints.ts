@@ -1,5 +1,5 @@
-import { directory } from "../../rest/freshness.ts";
-import { entriesIn, recordIn, updatedRecordIn } from "../../rest/record.ts";
+import { directory } from "../../rest/cache-policy.ts";
+import { entriesIn, recordIn, updatedRecordIn } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import type { GroupJson } from "../group/endpoints.ts";
 import { totalIn } from "../offset-page.ts";

@@ -1,11 +1,11 @@
-import { byIndex, oneByIndex } from "../../loaders/by-index.ts";
-import { byKey } from "../../loaders/by-key.ts";
+import { byId, type KeysOf } from "../../lists/indexed-rows.ts";
+import { pointRead, sliceRead } from "../../lists/keyed-read.ts";
+import { listOf } from "../../lists/list.ts";
+import type { PagedRead } from "../../lists/list-source.ts";
+import { pageFormat } from "../../lists/page.ts";
 import { bySearch } from "../../loaders/by-search.ts";
-import { byId, type KeysOf } from "../../loaders/indexed-rows.ts";
-import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
-import { listOf } from "../../loaders/list.ts";
-import { pageFormat } from "../../loaders/list-page.ts";
-import type { PagedRead } from "../../loaders/list-source.ts";
+import { byIndex, oneByIndex } from "../../loaders/many-by-field.ts";
+import { byKey } from "../../loaders/one-by-key.ts";
 import { comparableEmail } from "../../resolving/host.ts";
 import { largestPageSize } from "../../resolving/pagination.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";

@@ -6,7 +6,7 @@ import type {
   SkillResolvers,
   TeamResolvers,
 } from "../../generated/resolvers.ts";
-import { byIndex } from "../../loaders/by-index.ts";
+import { byIndex } from "../../loaders/many-by-field.ts";
 import { idIn, idsIn, keysIn } from "../../rest/row-values.ts";
 import type { PersonJson } from "./endpoints.ts";
 import { isLivingPerson } from "./living.ts";

@@ -3,7 +3,7 @@ import { useOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import type { Awaitable } from "../../loaders/shapes.ts";
+import type { Awaitable } from "../../loaders/promise-or-value.ts";
 import { loadReferenced } from "../../resolving/referenced.ts";
 import type { PersonJson } from "./endpoints.ts";
 import { agentKind, personByAgentId } from "./loaders.ts";

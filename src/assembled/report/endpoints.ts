@@ -1,5 +1,5 @@
-import { reference } from "../../rest/freshness.ts";
-import { rowsIn } from "../../rest/record.ts";
+import { reference } from "../../rest/cache-policy.ts";
+import { rowsIn } from "../../rest/message/shape.ts";
 import { textIn } from "../../rest/row-values.ts";
 import { endpoints, GET, POST } from "../endpoints.ts";
 

@@ -1,6 +1,6 @@
 import type { AccessPath } from "../../loaders/access.ts";
 import type { Definition } from "../../loaders/definition.ts";
-import { orNull } from "../../loaders/shapes.ts";
+import { orNull } from "../../loaders/promise-or-value.ts";
 import type { ByIdLoader } from "../../resolving/noun.ts";
 import type { CallOnce } from "../../rest/call.ts";
 import { kind, mostReportJobs, reportId } from "../ids.ts";

@@ -1,7 +1,7 @@
 import { GatewayError } from "../../errors.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import { orNull } from "../../loaders/shapes.ts";
-import { reference } from "../../rest/freshness.ts";
+import { orNull } from "../../loaders/promise-or-value.ts";
+import { reference } from "../../rest/cache-policy.ts";
 import { absent, explainRejection } from "../explain-rejection.ts";
 import { agentOf, unreadAgents } from "../person/look-up.ts";
 import { hasEnded, type ReportJobJson, type ReportJobQuery, type ReportJson, reports } from "./endpoints.ts";

@@ -1,5 +1,5 @@
-import { reference } from "../../rest/freshness.ts";
-import { valuesIn } from "../../rest/record.ts";
+import { reference } from "../../rest/cache-policy.ts";
+import { valuesIn } from "../../rest/message/shape.ts";
 import { endpoints, GET } from "../endpoints.ts";
 
 /** A set of rights that people may have. */

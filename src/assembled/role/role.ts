@@ -1,8 +1,8 @@
 import { all, byId } from "../../fields/look-up.ts";
 import type { QueryResolvers, RoleResolvers } from "../../generated/resolvers.ts";
+import { sliceRead } from "../../lists/keyed-read.ts";
+import { wholeCollection } from "../../lists/list.ts";
 import { fromCollection } from "../../loaders/collection.ts";
-import { sliceRead } from "../../loaders/keyed-read.ts";
-import { wholeCollection } from "../../loaders/list.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { kind } from "../ids.ts";

@@ -1,5 +1,5 @@
-import { directory } from "../../rest/freshness.ts";
-import { rowsIn, updatedRecordIn } from "../../rest/record.ts";
+import { directory } from "../../rest/cache-policy.ts";
+import { rowsIn, updatedRecordIn } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 
 /** A time in the week. */

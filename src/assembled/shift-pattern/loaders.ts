@@ -1,8 +1,8 @@
-import { oneByIndex } from "../../loaders/by-index.ts";
+import type { KeysOf } from "../../lists/indexed-rows.ts";
+import { sliceRead } from "../../lists/keyed-read.ts";
+import { wholeCollection } from "../../lists/list.ts";
 import { fromCollection } from "../../loaders/collection.ts";
-import type { KeysOf } from "../../loaders/indexed-rows.ts";
-import { sliceRead } from "../../loaders/keyed-read.ts";
-import { wholeCollection } from "../../loaders/list.ts";
+import { oneByIndex } from "../../loaders/many-by-field.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
 import { type ShiftPatternJson, shiftPatterns } from "./endpoints.ts";

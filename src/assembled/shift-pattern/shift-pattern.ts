@@ -9,7 +9,7 @@ import type {
   ShiftPatternResolvers,
   ShiftTimeResolvers,
 } from "../../generated/resolvers.ts";
-import { loadExisting } from "../../loaders/shapes.ts";
+import { loadExisting } from "../../loaders/promise-or-value.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { pageOfNoRows, pageRequest } from "../../resolving/pagination.ts";

@@ -1,6 +1,6 @@
 import { groupBy } from "../../loaders/group-by.ts";
-import { volatile } from "../../rest/freshness.ts";
-import { recordIn, valuesIn } from "../../rest/record.ts";
+import { volatile } from "../../rest/cache-policy.ts";
+import { recordIn, valuesIn } from "../../rest/message/shape.ts";
 import { idIn, isObject } from "../../rest/row-values.ts";
 import { endpoints, GET, POST } from "../endpoints.ts";
 import { type OffsetPage, totalIn } from "../offset-page.ts";

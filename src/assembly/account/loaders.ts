@@ -1,8 +1,8 @@
-import { byIndex } from "../../loaders/by-index.ts";
-import { byKey } from "../../loaders/by-key.ts";
-import { byId } from "../../loaders/indexed-rows.ts";
-import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
-import { listOf } from "../../loaders/list.ts";
+import { byId } from "../../lists/indexed-rows.ts";
+import { pointRead, sliceRead } from "../../lists/keyed-read.ts";
+import { listOf } from "../../lists/list.ts";
+import { byIndex } from "../../loaders/many-by-field.ts";
+import { byKey } from "../../loaders/one-by-key.ts";
 import { idIn, idsIn, keysIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
 import { pagesOf } from "../page-format.ts";

@@ -1,6 +1,6 @@
 import type { AccountLookup } from "../../generated/resolvers.ts";
 import type { LoaderOf } from "../../loaders/definition.ts";
-import type { Awaitable } from "../../loaders/shapes.ts";
+import type { Awaitable } from "../../loaders/promise-or-value.ts";
 import { sourceIdOf, validated } from "../../resolving/ids.ts";
 import { accountDomain, domain } from "../ids.ts";
 import { type CustomerReference, sourceSpecificReference } from "../shared-by-customers/reference.ts";

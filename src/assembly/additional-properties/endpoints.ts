@@ -1,5 +1,5 @@
-import { directory } from "../../rest/freshness.ts";
-import { recordIn } from "../../rest/record.ts";
+import { directory } from "../../rest/cache-policy.ts";
+import { recordIn } from "../../rest/message/shape.ts";
 import type { AdditionalPropertiesJson } from "../account/endpoints.ts";
 import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 import { taken, updatedIdIn } from "../page-json.ts";

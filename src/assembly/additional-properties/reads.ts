@@ -1,5 +1,5 @@
-import { type KeyedRead, pointRead } from "../../loaders/keyed-read.ts";
-import { orNull } from "../../loaders/shapes.ts";
+import { type KeyedRead, pointRead } from "../../lists/keyed-read.ts";
+import { orNull } from "../../loaders/promise-or-value.ts";
 import type { CallOnce } from "../../rest/call.ts";
 import type { AnyEndpoint } from "../../rest/endpoint.ts";
 import type { ByOwnerKey, OwnerReference } from "../shared-by-customers/reference.ts";

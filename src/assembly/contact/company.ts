@@ -1,5 +1,5 @@
 import type { LoaderOf } from "../../loaders/definition.ts";
-import { type Awaitable, whenAtHand } from "../../loaders/shapes.ts";
+import { type Awaitable, whenAtHand } from "../../loaders/promise-or-value.ts";
 import { readableReferenceIn } from "../../resolving/referenced.ts";
 import type { AccountJson } from "../account/endpoints.ts";
 import { accountById, accountKind } from "../account/loaders.ts";

@@ -1,9 +1,9 @@
-import { byKey } from "../../loaders/by-key.ts";
-import { byOwner } from "../../loaders/by-owner.ts";
-import { byId } from "../../loaders/indexed-rows.ts";
-import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
-import { listOf } from "../../loaders/list.ts";
-import { rowOwner } from "../../loaders/row-owner.ts";
+import { rowOwner } from "../../lists/foreign-key.ts";
+import { byId } from "../../lists/indexed-rows.ts";
+import { pointRead, sliceRead } from "../../lists/keyed-read.ts";
+import { listOf } from "../../lists/list.ts";
+import { byOwner } from "../../loaders/children-of.ts";
+import { byKey } from "../../loaders/one-by-key.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
 import { ofOwner, pageIn, pagesOf } from "../page-format.ts";

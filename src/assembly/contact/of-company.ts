@@ -1,9 +1,9 @@
 import { callsOf, type LoaderUse, useOf } from "../../estimate/field-cost.ts";
 import type { OperationContext } from "../../graphql/context.ts";
+import { slicesWith } from "../../lists/keyed-read.ts";
+import { type PagedList, pagedList } from "../../lists/paged-list.ts";
 import type { Definition, Forgetful } from "../../loaders/definition.ts";
-import { slicesWith } from "../../loaders/keyed-read.ts";
-import { type PagedList, pagedList } from "../../loaders/paged-list.ts";
-import { orNull } from "../../loaders/shapes.ts";
+import { orNull } from "../../loaders/promise-or-value.ts";
 import type { Connection, PageArguments } from "../../resolving/pagination.ts";
 import { pageOf } from "../page.ts";
 import { pageSize } from "../page-json.ts";

@@ -1,9 +1,9 @@
 import DataLoader from "dataloader";
+import type { KeysOf } from "../../lists/indexed-rows.ts";
+import { sliceRead } from "../../lists/keyed-read.ts";
+import { pagedList } from "../../lists/paged-list.ts";
 import type { Definition, Forgetful } from "../../loaders/definition.ts";
-import type { KeysOf } from "../../loaders/indexed-rows.ts";
-import { sliceRead } from "../../loaders/keyed-read.ts";
-import { pagedList } from "../../loaders/paged-list.ts";
-import { type Awaitable, orNull } from "../../loaders/shapes.ts";
+import { type Awaitable, orNull } from "../../loaders/promise-or-value.ts";
 import { emailHost } from "../../resolving/host.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
 import type { Call } from "../../rest/call.ts";

@@ -3,7 +3,7 @@ import { useOf } from "../../estimate/field-cost.ts";
 import { field } from "../../fields/field.ts";
 import type { MutationResolvers } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import { whenAtHand } from "../../loaders/shapes.ts";
+import { whenAtHand } from "../../loaders/promise-or-value.ts";
 import { sourceIdIn, toGlobalId } from "../../resolving/ids.ts";
 import { companyReference } from "../account/look-up.ts";
 import { bodyWrite, keyedWrite } from "../shared-by-customers/body-write.ts";

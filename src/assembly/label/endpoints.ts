@@ -1,5 +1,5 @@
-import { reference } from "../../rest/freshness.ts";
-import { recordIn, rowsIn } from "../../rest/record.ts";
+import { reference } from "../../rest/cache-policy.ts";
+import { recordIn, rowsIn } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 import { type EmptyJson, idIn, updatedIdIn } from "../page-json.ts";
 

@@ -1,11 +1,11 @@
 import DataLoader from "dataloader";
-import { oneByIndex } from "../../loaders/by-index.ts";
-import { byKey } from "../../loaders/by-key.ts";
+import { byId, type KeysOf } from "../../lists/indexed-rows.ts";
+import { type KeyedRead, pointRead, sliceRead } from "../../lists/keyed-read.ts";
+import { wholeCollection } from "../../lists/list.ts";
 import type { Definition } from "../../loaders/definition.ts";
-import { byId, type KeysOf } from "../../loaders/indexed-rows.ts";
-import { type KeyedRead, pointRead, sliceRead } from "../../loaders/keyed-read.ts";
-import { wholeCollection } from "../../loaders/list.ts";
-import type { GroupLoader } from "../../loaders/shapes.ts";
+import { oneByIndex } from "../../loaders/many-by-field.ts";
+import { byKey } from "../../loaders/one-by-key.ts";
+import type { GroupLoader } from "../../loaders/promise-or-value.ts";
 import { orNotFound } from "../../resolving/input.ts";
 import { keysIn } from "../../rest/row-values.ts";
 import { kind, labelId } from "../ids.ts";

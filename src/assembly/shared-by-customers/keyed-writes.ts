@@ -2,7 +2,7 @@ import { type Facts, noFacts } from "../../estimate/facts.ts";
 import { freshCallsOf } from "../../estimate/field-cost.ts";
 import { write } from "../../fields/write.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import { orNull } from "../../loaders/shapes.ts";
+import { orNull } from "../../loaders/promise-or-value.ts";
 import { orNotFound } from "../../resolving/input.ts";
 import type { CustomerFieldsBody, RemovalsBody } from "../account/endpoints.ts";
 import type { EmptyJson, IdJson } from "../page-json.ts";

@@ -1,4 +1,4 @@
-import type { KeysOf } from "../../loaders/indexed-rows.ts";
+import type { KeysOf } from "../../lists/indexed-rows.ts";
 import { asciiHost, comparableEmail } from "../../resolving/host.ts";
 import { keysIn } from "../../rest/row-values.ts";
 import type { AccountJson } from "../account/endpoints.ts";

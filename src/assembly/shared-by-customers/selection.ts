@@ -1,5 +1,5 @@
-import { type RowOrder, rowSelector } from "../../loaders/row-selection.ts";
-import { searchText } from "../../loaders/search-text.ts";
+import { type RowOrder, rowSelector } from "../../lists/row-selection.ts";
+import { searchText } from "../../lists/search-text.ts";
 import { optionalSourceIdOf } from "../../resolving/ids.ts";
 import { searchWords } from "../../resolving/search-words.ts";
 import { upstreamDay } from "../../resolving/time.ts";

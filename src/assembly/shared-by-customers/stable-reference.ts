@@ -1,5 +1,5 @@
-import type { KeyedRead } from "../../loaders/keyed-read.ts";
-import { orNull } from "../../loaders/shapes.ts";
+import type { KeyedRead } from "../../lists/keyed-read.ts";
+import { orNull } from "../../loaders/promise-or-value.ts";
 import type { CallOnce } from "../../rest/call.ts";
 import type { RemovalsBody } from "../account/endpoints.ts";
 import type { ByKeyName, CustomerReference } from "./reference.ts";

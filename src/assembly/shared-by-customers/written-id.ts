@@ -1,5 +1,5 @@
 import { GatewayError } from "../../errors.ts";
-import type { Awaitable } from "../../loaders/shapes.ts";
+import type { Awaitable } from "../../loaders/promise-or-value.ts";
 
 /**
  * The id of what an update or upsert has written. The write is done even when its answer names no id, so then the

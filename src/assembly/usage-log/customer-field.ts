@@ -1,9 +1,9 @@
 import { useOf } from "../../estimate/field-cost.ts";
 import { pageIfThere } from "../../fields/page.ts";
-import type { OwnerLoader } from "../../loaders/by-owner.ts";
+import type { Identified } from "../../lists/indexed-rows.ts";
+import type { OwnerLoader } from "../../loaders/children-of.ts";
 import type { Definition } from "../../loaders/definition.ts";
-import type { Identified } from "../../loaders/indexed-rows.ts";
-import type { KeyLoader } from "../../loaders/shapes.ts";
+import type { KeyLoader } from "../../loaders/promise-or-value.ts";
 import type { PageArguments } from "../../resolving/pagination.ts";
 import { pageOfChildren } from "../page.ts";
 import type { CustomerType, OwnerReference } from "../shared-by-customers/reference.ts";

@@ -1,5 +1,5 @@
-import { volatile } from "../../rest/freshness.ts";
-import { recordIn } from "../../rest/record.ts";
+import { volatile } from "../../rest/cache-policy.ts";
+import { recordIn } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "../page-json.ts";
 

@@ -1,8 +1,8 @@
-import { byPoint } from "../../loaders/by-key.ts";
-import { byOwner } from "../../loaders/by-owner.ts";
-import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
-import { listOf } from "../../loaders/list.ts";
-import { rowOwner } from "../../loaders/row-owner.ts";
+import { rowOwner } from "../../lists/foreign-key.ts";
+import { pointRead, sliceRead } from "../../lists/keyed-read.ts";
+import { listOf } from "../../lists/list.ts";
+import { byOwner } from "../../loaders/children-of.ts";
+import { byPoint } from "../../loaders/one-by-key.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
 import { ofOwner, pageIn, pagesOf } from "../page-format.ts";

@@ -1,5 +1,5 @@
-import type { KeysOf } from "../../loaders/indexed-rows.ts";
-import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
+import type { KeysOf } from "../../lists/indexed-rows.ts";
+import { pointRead, sliceRead } from "../../lists/keyed-read.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
 import { byObjectId } from "../lists/by-object-id.ts";

@@ -1,5 +1,5 @@
-import { directory } from "../../rest/freshness.ts";
-import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
+import { directory } from "../../rest/cache-policy.ts";
+import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
 

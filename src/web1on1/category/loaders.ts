@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import type { Definition } from "../../loaders/definition.ts";
 import { groupBy } from "../../loaders/group-by.ts";
-import { orNull, settle } from "../../loaders/shapes.ts";
+import { orNull, settle } from "../../loaders/promise-or-value.ts";
 import type { ByIdLoader } from "../../resolving/noun.ts";
 import type { Call } from "../../rest/call.ts";
 import { childId, childIds, childKind, comparableIdIn } from "../ids.ts";

@@ -2,7 +2,7 @@ import { badInput, GatewayError } from "../../errors.ts";
 import type { CategoryInput } from "../../generated/resolvers.ts";
 import { validated } from "../../resolving/ids.ts";
 import { nonBlank, notNull, omitUndefined, sourceIdsOf } from "../../resolving/input.ts";
-import { isJsonObject, type JsonObject } from "../../rest/exact-json.ts";
+import { isJsonObject, type JsonObject } from "../../rest/message/exact-json.ts";
 import { formKind } from "../form/loaders.ts";
 import { objectId } from "../ids.ts";
 import { notMerged } from "../merging/merge-patch.ts";

@@ -1,5 +1,5 @@
-import { directory } from "../../rest/freshness.ts";
-import { recordIn, rowsIn, updatedRecordIn } from "../../rest/record.ts";
+import { directory } from "../../rest/cache-policy.ts";
+import { recordIn, rowsIn, updatedRecordIn } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 
 /** A choice of a field. */

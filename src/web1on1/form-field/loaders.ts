@@ -1,5 +1,5 @@
-import { byPoint } from "../../loaders/by-key.ts";
-import { type KeyedRead, pointRead } from "../../loaders/keyed-read.ts";
+import { type KeyedRead, pointRead } from "../../lists/keyed-read.ts";
+import { byPoint } from "../../loaders/one-by-key.ts";
 import { childIds } from "../ids.ts";
 import { type FieldOfForm, formFields } from "./endpoints.ts";
 

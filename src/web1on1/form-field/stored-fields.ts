@@ -1,6 +1,6 @@
 import { GatewayError } from "../../errors.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import { isJsonObject, type JsonObject } from "../../rest/exact-json.ts";
+import { isJsonObject, type JsonObject } from "../../rest/message/exact-json.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { forms } from "../form/endpoints.ts";
 import { formKind } from "../form/loaders.ts";

@@ -1,6 +1,6 @@
-import type { JsonObject } from "../../rest/exact-json.ts";
-import { directory } from "../../rest/freshness.ts";
-import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
+import { directory } from "../../rest/cache-policy.ts";
+import type { JsonObject } from "../../rest/message/exact-json.ts";
+import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import type { FormFieldJson } from "../form-field/endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";

@@ -1,5 +1,5 @@
 import { GatewayError } from "../../errors.ts";
-import { type KeyedRead, pointRead, sliceRead } from "../../loaders/keyed-read.ts";
+import { type KeyedRead, pointRead, sliceRead } from "../../lists/keyed-read.ts";
 import { kind } from "../ids.ts";
 import { byObjectId } from "../lists/by-object-id.ts";
 import { linkedList } from "../lists/linked-list.ts";

@@ -1,8 +1,8 @@
-import type { Identified } from "../../loaders/indexed-rows.ts";
-import type { Slice, SliceRead } from "../../loaders/keyed-read.ts";
-import { type ListDefinition, listOf } from "../../loaders/list.ts";
-import { pageFormat } from "../../loaders/list-page.ts";
-import { perBody } from "../../loaders/per-body.ts";
+import type { Identified } from "../../lists/indexed-rows.ts";
+import type { Slice, SliceRead } from "../../lists/keyed-read.ts";
+import { type ListDefinition, listOf } from "../../lists/list.ts";
+import { perBody } from "../../lists/memo-by-body.ts";
+import { pageFormat } from "../../lists/page.ts";
 import { type LinkedPage, type ListQuery, pageSize } from "./page-json.ts";
 
 /** A list whose pages say by a link whether there are more. */

@@ -2,8 +2,8 @@ import { badInput } from "../../errors.ts";
 import { callsOf, useOf } from "../../estimate/field-cost.ts";
 import { page } from "../../fields/page.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import type { Identified } from "../../loaders/indexed-rows.ts";
-import { isPlain } from "../../loaders/list.ts";
+import type { Identified } from "../../lists/indexed-rows.ts";
+import { isPlain } from "../../lists/list.ts";
 import {
   type Connection,
   connection,

@@ -1,11 +1,11 @@
 import DataLoader from "dataloader";
-import { indexLoader } from "../../loaders/by-index.ts";
+import type { Identified, KeysOf } from "../../lists/indexed-rows.ts";
+import type { SliceRead } from "../../lists/keyed-read.ts";
+import type { ListDefinition } from "../../lists/list.ts";
+import { pagedList } from "../../lists/paged-list.ts";
 import type { Definition } from "../../loaders/definition.ts";
-import type { Identified, KeysOf } from "../../loaders/indexed-rows.ts";
-import type { SliceRead } from "../../loaders/keyed-read.ts";
-import type { ListDefinition } from "../../loaders/list.ts";
-import { pagedList } from "../../loaders/paged-list.ts";
-import { type GroupLoader, settle } from "../../loaders/shapes.ts";
+import { indexLoader } from "../../loaders/many-by-field.ts";
+import { type GroupLoader, settle } from "../../loaders/promise-or-value.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
 import { isLiving } from "../living.ts";
 import { listFeatures } from "./list-features.ts";

@@ -4,9 +4,9 @@ import { field } from "../../fields/field.ts";
 import { neverNull } from "../../fields/never-null.ts";
 import { page } from "../../fields/page.ts";
 import type { OperationContext } from "../../graphql/context.ts";
+import type { Identified } from "../../lists/indexed-rows.ts";
 import type { Definition } from "../../loaders/definition.ts";
-import type { Identified } from "../../loaders/indexed-rows.ts";
-import type { Awaitable, GroupLoader } from "../../loaders/shapes.ts";
+import type { Awaitable, GroupLoader } from "../../loaders/promise-or-value.ts";
 import {
   type Connection,
   type PageArguments,

@@ -1,6 +1,6 @@
 import type { Headers } from "../../rest/endpoint.ts";
-import { hasLink } from "../../rest/link.ts";
-import { rowsIn } from "../../rest/record.ts";
+import { hasLink } from "../../rest/message/link.ts";
+import { rowsIn } from "../../rest/message/shape.ts";
 
 /** Page and order of a list; filters are plain field names beside them. A value may be `[a,b]` for any of several. */
 export interface ListQuery {

@@ -1,4 +1,4 @@
-import type { RowOrder } from "../../loaders/row-selection.ts";
+import type { RowOrder } from "../../lists/row-selection.ts";
 import { idIn, textIn } from "../../rest/row-values.ts";
 
 /** The values in a field of a row, as texts: its own, the id of the object in it, or those of each of its items. */

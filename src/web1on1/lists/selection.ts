@@ -1,10 +1,10 @@
+import type { Identified } from "../../lists/indexed-rows.ts";
+import { type Slice, slicesWith } from "../../lists/keyed-read.ts";
+import { isPlain } from "../../lists/list.ts";
+import type { ListPage } from "../../lists/page.ts";
+import { pagedList } from "../../lists/paged-list.ts";
+import { type RowSelection, rowSelector, type TextsOf } from "../../lists/row-selection.ts";
 import type { Definition, Forgetful } from "../../loaders/definition.ts";
-import type { Identified } from "../../loaders/indexed-rows.ts";
-import { type Slice, slicesWith } from "../../loaders/keyed-read.ts";
-import { isPlain } from "../../loaders/list.ts";
-import type { ListPage } from "../../loaders/list-page.ts";
-import { pagedList } from "../../loaders/paged-list.ts";
-import { type RowSelection, rowSelector, type TextsOf } from "../../loaders/row-selection.ts";
 import type { LinkedList } from "./linked-list.ts";
 import { listFeatures, notListed } from "./list-features.ts";
 import { upstreamOrder, valuesAt } from "./row-filter.ts";

@@ -1,5 +1,5 @@
 import { GatewayError } from "../../errors.ts";
-import { isJsonObject, type JsonObject } from "../../rest/exact-json.ts";
+import { isJsonObject, type JsonObject } from "../../rest/message/exact-json.ts";
 
 /** Applies a JSON merge patch (RFC 7396): objects are merged, null removes a name, everything else replaces. */
 export function mergePatch(stored: unknown, patch: JsonObject): JsonObject {

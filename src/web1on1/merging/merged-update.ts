@@ -2,7 +2,7 @@ import { freshCallsOf, type LoaderUse } from "../../estimate/field-cost.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { IdKind } from "../../resolving/ids.ts";
 import type { AnyEndpoint } from "../../rest/endpoint.ts";
-import type { JsonObject } from "../../rest/exact-json.ts";
+import type { JsonObject } from "../../rest/message/exact-json.ts";
 import { mergeStored } from "./merge-patch.ts";
 
 /**

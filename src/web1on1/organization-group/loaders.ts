@@ -1,9 +1,9 @@
-import { indexLoader } from "../../loaders/by-index.ts";
-import { byPoint } from "../../loaders/by-key.ts";
+import type { KeysOf } from "../../lists/indexed-rows.ts";
+import { pointRead, sliceRead } from "../../lists/keyed-read.ts";
 import type { Definition } from "../../loaders/definition.ts";
-import type { KeysOf } from "../../loaders/indexed-rows.ts";
-import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
-import { type GroupLoader, whenAtHand } from "../../loaders/shapes.ts";
+import { indexLoader } from "../../loaders/many-by-field.ts";
+import { byPoint } from "../../loaders/one-by-key.ts";
+import { type GroupLoader, whenAtHand } from "../../loaders/promise-or-value.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
 import { byObjectId } from "../lists/by-object-id.ts";

@@ -4,7 +4,7 @@ import { field } from "../../fields/field.ts";
 import { neverNull } from "../../fields/never-null.ts";
 import type { OrganizationGroupMembersArgs } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import { loadExisting } from "../../loaders/shapes.ts";
+import { loadExisting } from "../../loaders/promise-or-value.ts";
 import { type Connection, connection, pageOfNoRows, pageRequest } from "../../resolving/pagination.ts";
 import { readableReferencesIn } from "../../resolving/referenced.ts";
 import type { OrganizationJson } from "../organization/endpoints.ts";

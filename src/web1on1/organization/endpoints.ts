@@ -1,6 +1,6 @@
+import { directory } from "../../rest/cache-policy.ts";
 import type { FileParts } from "../../rest/form.ts";
-import { directory } from "../../rest/freshness.ts";
-import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/record.ts";
+import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/message/shape.ts";
 import type { CategoryJson } from "../category/endpoints.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";

@@ -4,7 +4,7 @@ import type {
   UpdateOrganizationInput,
 } from "../../generated/resolvers.ts";
 import { notNull, omitUndefined } from "../../resolving/input.ts";
-import type { JsonObject } from "../../rest/exact-json.ts";
+import type { JsonObject } from "../../rest/message/exact-json.ts";
 import { categorySlots, mergeCategories } from "../category/slots.ts";
 import { mergePatch } from "../merging/merge-patch.ts";
 import { type Merges, patchesOf } from "../merging/merged-update.ts";

@@ -1,7 +1,7 @@
 import { badInput } from "../../errors.ts";
 import type { ProfileFieldInput } from "../../generated/resolvers.ts";
 import { notNull, omitUndefined } from "../../resolving/input.ts";
-import { isJsonObject, type JsonObject } from "../../rest/exact-json.ts";
+import { isJsonObject, type JsonObject } from "../../rest/message/exact-json.ts";
 import { mergePatch, mergeStored } from "../merging/merge-patch.ts";
 
 /** A change to one profile field: a merge patch for what is stored of it, or null to remove it. */

@@ -1,4 +1,4 @@
-import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
+import { pointRead, sliceRead } from "../../lists/keyed-read.ts";
 import { kind } from "../ids.ts";
 import { byObjectId } from "../lists/by-object-id.ts";
 import { linkedList } from "../lists/linked-list.ts";

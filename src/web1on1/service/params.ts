@@ -9,8 +9,8 @@ import type {
   WebhookParamsInput,
 } from "../../generated/resolvers.ts";
 import { nonBlank, omitNulls, omitUndefined, optionalText } from "../../resolving/input.ts";
-import type { JsonObject } from "../../rest/exact-json.ts";
 import { matchesId } from "../../rest/id-pattern.ts";
+import type { JsonObject } from "../../rest/message/exact-json.ts";
 import { longestText, within } from "../../text-limits.ts";
 import { objectId } from "../ids.ts";
 

@@ -11,7 +11,7 @@ import type {
   ServiceResolvers,
 } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import type { KeysOf } from "../../loaders/indexed-rows.ts";
+import type { KeysOf } from "../../lists/indexed-rows.ts";
 import { optionalSourceIdOf } from "../../resolving/ids.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";

@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
-import { indexLoader } from "../../loaders/by-index.ts";
 import type { Definition, Forgetful } from "../../loaders/definition.ts";
-import { settle } from "../../loaders/shapes.ts";
+import { indexLoader } from "../../loaders/many-by-field.ts";
+import { settle } from "../../loaders/promise-or-value.ts";
 import { comparableEmail } from "../../resolving/host.ts";
 import { readAnyOf } from "../lists/any-of.ts";
 import { type UserJson, users } from "./endpoints.ts";

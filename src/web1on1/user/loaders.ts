@@ -1,6 +1,6 @@
-import { byIndex } from "../../loaders/by-index.ts";
-import type { KeysOf } from "../../loaders/indexed-rows.ts";
-import { pointRead, sliceRead } from "../../loaders/keyed-read.ts";
+import type { KeysOf } from "../../lists/indexed-rows.ts";
+import { pointRead, sliceRead } from "../../lists/keyed-read.ts";
+import { byIndex } from "../../loaders/many-by-field.ts";
 import { comparableEmail } from "../../resolving/host.ts";
 import { keysIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";

@@ -1,7 +1,7 @@
 import { useOf } from "../../estimate/field-cost.ts";
 import { page } from "../../fields/page.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import type { Identified } from "../../loaders/indexed-rows.ts";
+import type { Identified } from "../../lists/indexed-rows.ts";
 import {
   type Connection,
   type PageArguments,

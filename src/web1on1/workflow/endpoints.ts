@@ -1,5 +1,5 @@
-import { directory } from "../../rest/freshness.ts";
-import { rowsIn } from "../../rest/record.ts";
+import { directory } from "../../rest/cache-policy.ts";
+import { rowsIn } from "../../rest/message/shape.ts";
 import { endpoints, GET } from "../endpoints.ts";
 
 /** A comparison of a fact with a value, or conditions within conditions. */

@@ -10,8 +10,8 @@ import type {
   WorkflowRuleResolvers,
 } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import { byPoint } from "../../loaders/by-key.ts";
-import { pointRead } from "../../loaders/keyed-read.ts";
+import { pointRead } from "../../lists/keyed-read.ts";
+import { byPoint } from "../../loaders/one-by-key.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { readableReferencesIn } from "../../resolving/referenced.ts";

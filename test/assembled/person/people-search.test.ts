@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { searchText } from "../../../src/loaders/search-text.ts";
+import { searchText } from "../../../src/lists/search-text.ts";
 import type { StoredPerson } from "../../../src/sandbox/data/assembled/stored.ts";
 import { groupId } from "../../../src/sandbox/data/ids.ts";
 import { testNowMs } from "../../support/clock.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reference } from "../../../src/rest/freshness.ts";
+import { reference } from "../../../src/rest/cache-policy.ts";
 import { settled, testClock } from "../../support/clock.ts";
 import { startServer } from "../../support/server.ts";
 import { adherence, yesterday } from "./waiting.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { defaultRequestOptions } from "../../../src/graphql/request-options.ts";
-import { noCache } from "../../../src/rest/freshness.ts";
+import { noCache } from "../../../src/rest/cache-policy.ts";
 import type { TestGateway } from "../../support/gateway.ts";
 import { adherence, begin, reportGateway, run, timedCalls, yesterday } from "./waiting.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { reference } from "../../../src/rest/freshness.ts";
+import { reference } from "../../../src/rest/cache-policy.ts";
 import { agentsOf, metricsOf } from "../../../src/sandbox/assembled/report-metrics.ts";
 import { agentId, reportId } from "../../../src/sandbox/data/ids.ts";
 import { gateway } from "../../support/gateway.ts";

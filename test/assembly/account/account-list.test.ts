@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { directory } from "../../../src/rest/freshness.ts";
+import { directory } from "../../../src/rest/cache-policy.ts";
 import { writeElsewhere } from "../../support/elsewhere.ts";
 import { gateway, type TestGateway } from "../../support/gateway.ts";
 

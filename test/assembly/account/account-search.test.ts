@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AccountJson } from "../../../src/assembly/account/endpoints.ts";
-import { directory } from "../../../src/rest/freshness.ts";
+import { directory } from "../../../src/rest/cache-policy.ts";
 import { writeElsewhere } from "../../support/elsewhere.ts";
 import { codesOf } from "../../support/errors.ts";
 import { explained } from "../../support/explained.ts";

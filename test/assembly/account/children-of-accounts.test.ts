@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { directory } from "../../../src/rest/freshness.ts";
+import { directory } from "../../../src/rest/cache-policy.ts";
 import { answered, contactPages, manyAccounts, run, usagePages } from "./many-accounts.ts";
 
 describe("children of many accounts", () => {

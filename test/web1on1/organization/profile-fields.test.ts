@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ProfileFieldInput } from "../../../src/generated/resolvers.ts";
-import type { JsonObject } from "../../../src/rest/exact-json.ts";
+import type { JsonObject } from "../../../src/rest/message/exact-json.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import { plantedSecret } from "../../../src/sandbox/planted-secret.ts";
 import {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { directory } from "../../../src/rest/freshness.ts";
+import { directory } from "../../../src/rest/cache-policy.ts";
 import { showcase } from "../../../src/sandbox/data/showcase.ts";
 import type { StoredUser } from "../../../src/sandbox/data/web1on1/stored.ts";
 import { settled } from "../../support/clock.ts";

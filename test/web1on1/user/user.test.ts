@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { directory } from "../../../src/rest/freshness.ts";
+import { directory } from "../../../src/rest/cache-policy.ts";
 import { personId } from "../../../src/sandbox/data/ids.ts";
 import { personCases, showcase } from "../../../src/sandbox/data/showcase.ts";
 import { gateway } from "../../support/gateway.ts";

@@ -1,0 +1,32 @@
+import type { AccessPath } from "../loaders/access.ts";
+import type { Definition } from "../loaders/definition.ts";
+import type { Identified } from "./indexed-rows.ts";
+import type { SliceRead } from "./keyed-read.ts";
+import type { ListSource } from "./list-source.ts";
+import { pageFormat } from "./page.ts";
+import { type PagedList, pagedList } from "./paged-list.ts";
+
+/** A list as it is declared; operations read it through a `PagedList`. */
+export interface ListDefinition<Row> extends ListSource<Row>, Definition<PagedList<Row>> {}
+
+/** Declares a list. */
+export function listOf<Row extends Identified>(source: ListSource<Row>): ListDefinition<Row> {
+  const { name, pageSize, slices } = source;
+  const { row } = slices;
+  const isWhole = pageSize === Number.POSITIVE_INFINITY;
+  const path: AccessPath = isWhole ? { kind: "whole", row } : { kind: "pages", row, list: name, pageSize };
+  return { ...source, access: [path], make: ({ call, sizes }) => pagedList(source, call, sizes) };
+}
+
+/** Declares a small collection that comes whole in one call. */
+export function wholeCollection<Row extends Identified>(
+  name: string,
+  read: SliceRead<readonly Row[]>,
+): ListDefinition<Row> {
+  const format = pageFormat<readonly Row[], Row>((rows) => ({ rows, hasNextPage: false }));
+  return listOf({ name, pageSize: Number.POSITIVE_INFINITY, slices: read, format });
+}
+
+/** Whether a query selects and orders nothing, so that it shows a list as it stands. */
+export const isPlain = (query: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(query).every((value) => value === undefined);

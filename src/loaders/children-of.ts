@@ -1,0 +1,142 @@
+import DataLoader from "dataloader";
+import { type ErrorCode, GatewayError } from "../errors.ts";
+import { areTold, learnOwner, type RowOwner } from "../lists/foreign-key.ts";
+import type { Identified } from "../lists/indexed-rows.ts";
+import type { OwnedSlice, SliceRead } from "../lists/keyed-read.ts";
+import type { ListDefinition } from "../lists/list.ts";
+import { endOf, type ListPage } from "../lists/page.ts";
+import type { PagedList } from "../lists/paged-list.ts";
+import type { ListSizes } from "../lists/statistics.ts";
+import type { Call } from "../rest/call.ts";
+import type { Definition, Forgetful } from "./definition.ts";
+import { type Awaitable, orNull, settle } from "./promise-or-value.ts";
+import { readForParents } from "./read-for-parents.ts";
+
+/** Rows that belong to parents. */
+export interface OwnedRows<Row, Body> {
+  /** The list of those of all parents; `owner` is one of its `owners`. */
+  readonly list: ListDefinition<Row>;
+  /** Where a row tells its parent. */
+  readonly owner: RowOwner<Row>;
+  /** The read of a part of one parent's own list. */
+  readonly own: SliceRead<Body, OwnedSlice>;
+  /** How the answer of that read is read. */
+  pageIn(body: Body, slice: OwnedSlice): ListPage<Row>;
+  /**
+   * Whether parents' own lists have the order of the list of all, so that the first pages of that may show the first
+   * children of a parent. Otherwise its children are known when the list has been read to its end. @default false
+   */
+  readonly isInOrder?: boolean;
+  /** Whether a page of the list is read to learn whether its rows tell their parents. @default true */
+  readonly probes?: boolean;
+}
+
+/** Loads pages of the children of parents. */
+export interface OwnerLoader<Row> extends Forgetful {
+  /**
+   * A page of the children of one parent.
+   * @param slice `offset` counts the children of the parent, whichever way they come.
+   * @returns null when the upstream says that there is no such parent. The list cannot say so: it shows no children.
+   */
+  load(slice: OwnedSlice): Awaitable<ListPage<Row> | null>;
+}
+
+/**
+ * Loads pages of the children of parents: each by a read of the parent's own list, or those of many parents by pages of
+ * the list of all, if its rows tell whose they are; whichever costs fewer calls. Both ways give the same rows in the same
+ * order.
+ */
+export function byOwner<Row extends Identified, Body>(
+  rows: OwnedRows<Row, Body>,
+): Definition<OwnerLoader<Row>> {
+  const { list, owner, own, isInOrder = false, probes = true } = rows;
+  const { name, pageSize, slices } = list;
+  return {
+    access: [
+      { kind: "point", row: own.row },
+      { kind: "grouped", row: slices.row, list: name, pageSize, untold: owner.untold, isInOrder, probes },
+    ],
+    make: ({ call, of, sizes }) => ownerLoader({ ...rows, isInOrder, probes }, of(list), call, sizes),
+  };
+}
+
+/** Failures of a list that say nothing of parents' own lists. */
+const ofListAlone: ReadonlySet<ErrorCode> = new Set([
+  "FORBIDDEN",
+  "NOT_FOUND",
+  "UPSTREAM_INVALID_RESPONSE",
+  "UPSTREAM_REJECTED",
+]);
+
+const isOfListAlone = (error: unknown): boolean =>
+  error instanceof GatewayError && ofListAlone.has(error.code);
+
+function ownerLoader<Row extends Identified, Body>(
+  { owner, own, pageIn, isInOrder, probes }: Required<OwnedRows<Row, Body>>,
+  list: PagedList<Row>,
+  call: Call,
+  sizes: ListSizes,
+): OwnerLoader<Row> {
+  const areOwnersTold = () => areTold(owner, sizes);
+
+  /** From the pages of the list that have been read, if they are enough. */
+  const listed = ({ owner: parent, offset, limit }: OwnedSlice): ListPage<Row> | undefined => {
+    if (list.isEmpty()) return { rows: [], hasNextPage: false };
+    if (!areOwnersTold() || !(isInOrder || list.isComplete())) return undefined;
+    const children = list.listed(owner.keysOf, parent);
+    const end = offset + limit;
+    const hasNextPage = children.length > end;
+    return list.isComplete() || hasNextPage ? { rows: children.slice(offset, end), hasNextPage } : undefined;
+  };
+
+  /** Learns from a page of a parent's own list, which only rows of that parent stand in. */
+  const seen = (body: Body, slice: OwnedSlice): ListPage<Row> => {
+    const page = pageIn(body, slice);
+    const isWhole = endOf(slice.offset, page) === slice.offset + page.rows.length;
+    // A place whose row was left out is none among the children that the list shows.
+    const areOwn = isWhole && page.rows.every((row) => owner.ownerOf(row) === slice.owner);
+    learnOwner(owner, areOwn && page.rows.length === 0 ? undefined : areOwn, sizes);
+    return page;
+  };
+  const fresh = (slice: OwnedSlice): ListPage<Row> | undefined => {
+    const body = own.fresh(call, slice);
+    return body && seen(body, slice);
+  };
+  const read = async (slice: OwnedSlice): Promise<ListPage<Row>> => seen(await own.read(call, slice), slice);
+
+  const readListFor = async (wanted: readonly OwnedSlice[]): Promise<void> => {
+    let left = wanted;
+    const missing = () => {
+      left = left.filter((slice) => listed(slice) === undefined);
+      return left;
+    };
+    const facts = () => ({ areTold: areOwnersTold(), isInOrder, probes });
+    if (areOwnersTold() !== false) await readForParents(list, call, sizes, { missing, own, facts });
+  };
+
+  const loader = new DataLoader<OwnedSlice, ListPage<Row> | null, string>(
+    async (wanted) => {
+      // A system that fails at its list is not asked parent by parent on top of it.
+      const readOwn = await readListFor(wanted).then(
+        () => read,
+        (error: unknown) => (slice: OwnedSlice) =>
+          isOfListAlone(error) || own.isAtHand(call, slice) ? read(slice) : Promise.reject(error),
+      );
+      return settle(
+        wanted.map((slice) => {
+          const page = listed(slice);
+          return page ? Promise.resolve(page) : orNull(readOwn(slice));
+        }),
+      );
+    },
+    { cacheKeyFn: ({ owner: parent, offset, limit }) => `${offset} ${limit} ${parent}` },
+  );
+
+  return {
+    load(slice) {
+      if (areOwnersTold() !== false) list.readFresh();
+      return listed(slice) ?? fresh(slice) ?? loader.load(slice);
+    },
+    clearAll: () => void loader.clearAll(),
+  };
+}

@@ -1,0 +1,107 @@
+import { setMaxListeners } from "node:events";
+import { newTally, type Tally } from "../call-stats.ts";
+import type { LooseEndpoint } from "../endpoint.ts";
+import type { Rows } from "../engine/prepare.ts";
+import { type OpenPayers, openPayers } from "../limits/payers.ts";
+import type { LooseArguments } from "../message/url.ts";
+import type { Operation } from "../operation.ts";
+import type { Deliver } from "../sending/send.ts";
+import type { Answer, Spending } from "./reads.ts";
+
+/** A list that takes many keys in one call. */
+export interface KeyedList {
+  readonly endpoint: LooseEndpoint;
+  /** All arguments but the keys. */
+  readonly args: LooseArguments;
+  /** Query parameter that holds the keys. */
+  readonly parameter: string;
+  readonly keysPerCall: number;
+  /** Sorts an answer by key; a key that it leaves out has no rows. */
+  readonly rowsByKey: (value: unknown) => ReadonlyMap<string, readonly unknown[]>;
+}
+
+/** Reads of one key each that go out together: as long as a call waits for the budget, others' keys may join it. */
+export interface MergedReads {
+  /**
+   * Adds a key to the next call for such keys.
+   * @param group what tells keys that fit one call from others: row and arguments.
+   */
+  add(list: KeyedList, group: string, key: string, reader: Operation, spending: Spending): Promise<Answer>;
+}
+
+interface Batch {
+  readonly keys: Set<string>;
+  readonly readers: Set<Operation>;
+  readonly payers: OpenPayers;
+  readonly tally: Tally;
+  readonly controller: AbortController;
+  readonly answer: Promise<ReadonlyMap<string, readonly unknown[]>>;
+}
+
+/** Makes the reads of one system, none of which is under way. */
+export function createMergedReads(rows: Rows, deliver: Deliver): MergedReads {
+  /** Calls that have not been sent, by group and class. */
+  const open = new Map<string, Batch>();
+
+  const begin = (list: KeyedList, id: string, first: Operation): Batch => {
+    const { args, endpoint, parameter, rowsByKey } = list;
+    const keys = new Set<string>();
+    const readers = new Set<Operation>();
+    const payers = openPayers();
+    const tally: Tally = { ...newTally(), begunFor: first.origin ?? first };
+    const controller = new AbortController();
+    const attempt = {
+      ...rows.attemptOf(endpoint, args, tally),
+      // Asked for at the moment of sending: from then on no read can join.
+      get url() {
+        if (open.get(id) === batch) open.delete(id);
+        return rows.urlOf(endpoint, { ...args, query: { ...args.query, [parameter]: [...keys] } });
+      },
+    };
+    const operation: Operation = {
+      signal: controller.signal,
+      get deadlineAtMs() {
+        return Math.max(...[...readers].map(({ deadlineAtMs }) => deadlineAtMs));
+      },
+      origin: first.origin ?? first,
+      ...(first.payers && { payers }),
+      ...(first.urgency && { urgency: first.urgency }),
+    };
+    // The keys of a batch are added one by one before anything else happens.
+    const answer = Promise.resolve()
+      .then(() => deliver(attempt, operation))
+      .then(({ value }) => rowsByKey(value))
+      .finally(() => {
+        if (open.get(id) === batch) open.delete(id);
+      });
+    const batch: Batch = { keys, readers, payers, tally, controller, answer };
+    open.set(id, batch);
+    return batch;
+  };
+
+  return {
+    async add(list, group, key, reader, spending) {
+      const id = `${group} ${reader.urgency ?? "interactive"}`;
+      const waiting = open.get(id);
+      const batch = waiting && waiting.keys.size < list.keysPerCall ? waiting : begin(list, id, reader);
+      batch.keys.add(key);
+      spending.tally = batch.tally;
+      batch.readers.add(reader);
+      batch.payers.include(reader.payers);
+      const leave = () => {
+        batch.readers.delete(reader);
+        if (batch.readers.size === 0) batch.controller.abort();
+      };
+      setMaxListeners(0, reader.signal);
+      reader.signal.addEventListener("abort", leave, { once: true });
+      try {
+        const found = await batch.answer;
+        return { value: found.get(key) ?? none, digest: undefined };
+      } finally {
+        reader.signal.removeEventListener("abort", leave);
+      }
+    },
+  };
+}
+
+const none: readonly unknown[] = Object.freeze([]);

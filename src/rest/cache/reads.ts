@@ -1,0 +1,285 @@
+import { GatewayError } from "../../errors.ts";
+import { type CacheControl, cacheDefault, type Freshness } from "../cache-policy.ts";
+import type { AnsweredBy, ReadSource } from "../call-record.ts";
+import { newTally, type Tally } from "../call-stats.ts";
+import type { Clock } from "../clock.ts";
+import { type OpenPayers, openPayers } from "../limits/payers.ts";
+import { clientLeft, type Operation, within } from "../operation.ts";
+import type { ReadOptions } from "../upstream.ts";
+import type { Generations } from "./invalidation.ts";
+import { absenceError, type Entry, isAbsence, type Kept, type Use } from "./store.ts";
+
+/** Something that is under way; its tally is replaced when it goes on as a part of something else. */
+export interface Spending {
+  tally: Tally;
+}
+
+/** The answer of a call, with the facts needed to cache it. */
+export interface Answer {
+  /** Shared by all readers, so it must not be changed. */
+  readonly value: unknown;
+  /** Tells whether another body is the same; undefined where there is no body to compare. */
+  readonly digest: string | undefined;
+}
+
+/** A read as operations ask for it. */
+export interface ReadRequest {
+  /** Credential, row and URL. */
+  readonly key: string;
+  /** Credential and row, which it shares with the other reads of the row. */
+  readonly row: string;
+  /** How to make it again; undefined for a share of a call. */
+  readonly source: ReadSource | undefined;
+  /** The noun whose writes invalidate the answer; undefined for every write of the system. */
+  readonly noun: string | undefined;
+  /** For how long its answers are kept; undefined for never. */
+  readonly freshness: Freshness | undefined;
+  /** Whether an answer may be kept. @default each is */
+  readonly mayKeep?: ((answer: unknown) => boolean) | undefined;
+  /** @param last the answer before, which may be given again if the body is the same. */
+  send(shared: Operation, spending: Spending, last: Answer | undefined): Promise<Answer>;
+  /** The error of an operation whose deadline passes first. */
+  late(tally: Tally): Error;
+}
+
+/** The result of a call, and how it was answered. */
+export type CallAnswer = ({ readonly value: unknown } | { readonly error: unknown }) & {
+  readonly answeredBy: AnsweredBy;
+  readonly tally: Tally;
+  /** The kept answer that it was answered with, or that was made of it. */
+  readonly entry?: Entry;
+};
+
+/** All reads of one system: those on their way are shared, and answers are given again while they are fresh. */
+export interface Reads {
+  /** A moment in the order of reads, for operations that want nothing from before it. */
+  mark(): number;
+  /**
+   * Answers a read: from what is kept, together with an equal one in flight, or by a call of its own. The call ends
+   * when the last operation that waits for it has left. Never rejects.
+   * @param since the mark behind which a read must have begun, where the operation accepts no age at all.
+   */
+  read(request: ReadRequest, operation: Operation, since: number): Promise<CallAnswer>;
+  /** Whether a read would be answered without a call of its own. */
+  isAtHand(key: string, operation: Operation, since: number): boolean;
+  /** Whether a read would be answered at once with what is kept, which is replaced meanwhile if it is not fresh. */
+  isKept(key: string, operation: Operation, since: number): boolean;
+  /** Whether a read of this row may be answered, to an operation that begins now, without a call of its own. */
+  mayAnswer(row: string, accepts: CacheControl): boolean;
+}
+
+interface Flight extends Spending {
+  readonly promise: Promise<Entry | Answer>;
+  readonly controller: AbortController;
+  readonly row: string;
+  readonly noun: string | undefined;
+  readonly mark: number;
+  readonly generation: number;
+  /** Whether it replaces an answer that was given already, so that no operation waits for it. */
+  readonly isRefresh: boolean;
+  /** The clients that began and joined it. */
+  readonly payers: OpenPayers;
+  /** One for each that waits; an operation may wait at several places. */
+  readonly waiters: Set<{ readonly operation: Operation }>;
+}
+
+/** Time for a call in the background that replaces what is no longer fresh. */
+const refreshTimeMs = 10_000;
+/** Time between two such calls when the first has failed. */
+const holdMs = 2_000;
+
+const nothingSent = newTally();
+
+/** Made once: without a reason of ours, the end of each read would make an error with its stack. */
+const noWaiters = new Error("no operation waits");
+
+/** Makes the reads of one system. */
+export function createReads(
+  clock: Clock,
+  generations: Generations,
+  kept: Kept,
+  { shares }: ReadOptions,
+): Reads {
+  const flights = new Map<string, Flight>();
+  /** An entry that could not be replaced is not tried again at every read. */
+  const heldUntilMs = new WeakMap<Entry, number>();
+  /** By key, for as long as any read of it is under way: how many are, and the mark of the one that was kept last. */
+  const underWay = new Map<string, { reads: number; keptMark: number }>();
+  let marks = 0;
+
+  const takeOff = (request: ReadRequest, operation: Operation, isRefresh = false): Flight => {
+    const { key, row, noun, freshness, source } = request;
+    const controller = new AbortController();
+    const generation = generations.now;
+    // What is asked for while a write may still take effect may show the time before it.
+    const isKept = freshness !== undefined && generations.isSettled(noun);
+    marks += 1;
+    const mark = marks;
+    const ofKey = underWay.get(key) ?? { reads: 0, keptMark: 0 };
+    underWay.set(key, ofKey);
+    ofKey.reads += 1;
+    const keep = (outcome: Entry["outcome"], digest: string | undefined): Entry | undefined => {
+      // An answer that was slow must not take the place of one that was asked for later, even if that is gone by now.
+      if ("value" in outcome && !(request.mayKeep?.(outcome.value) ?? true)) return undefined;
+      if (!isKept || !generations.holds(noun, generation) || ofKey.keptMark > mark) return undefined;
+      ofKey.keptMark = mark;
+      return kept.keep({ key, row, noun, freshness, outcome, digest, mark, generation, source });
+    };
+    const send = async (): Promise<Entry | Answer> => {
+      const last = freshness && kept.last(key);
+      const before = last && "value" in last.outcome ? { ...last, value: last.outcome.value } : undefined;
+      try {
+        const answer = await request.send(shared, flight, before);
+        return keep({ value: answer.value }, answer.digest) ?? answer;
+      } catch (error) {
+        if (isAbsence(error)) {
+          const { facts, message } = error;
+          keep({ absence: { message, facts } }, undefined);
+        }
+        throw error;
+      }
+    };
+    const payers = openPayers();
+    const shared: Operation = {
+      signal: controller.signal,
+      ...(operation.payers && { payers }),
+      get deadlineAtMs() {
+        const deadlinesAtMs = [...flight.waiters].map((waiter) => waiter.operation.deadlineAtMs);
+        return Math.max(operation.deadlineAtMs, ...deadlinesAtMs);
+      },
+      origin: operation.origin ?? operation,
+      ...(operation.urgency && { urgency: operation.urgency }),
+      ...(operation.traceparent !== undefined && { traceparent: operation.traceparent }),
+    };
+    const flight: Flight = {
+      controller,
+      tally: newTally(),
+      row,
+      noun,
+      mark,
+      generation,
+      isRefresh,
+      payers,
+      waiters: new Set(),
+      promise: Promise.resolve().then(send),
+    };
+    if (shares) flights.set(key, flight);
+    const land = () => {
+      if (flights.get(key) === flight) flights.delete(key);
+      ofKey.reads -= 1;
+      if (ofKey.reads === 0) underWay.delete(key);
+    };
+    flight.promise.then(land, land);
+    return flight;
+  };
+
+  /** A read in flight that an operation may join: it began after the last write, and not before the operation wants. */
+  const joinable = (key: string, since: number): Flight | undefined => {
+    const flight = flights.get(key);
+    const holds = flight && flight.mark > since && generations.holds(flight.noun, flight.generation);
+    return holds ? flight : undefined;
+  };
+
+  /** A background refresh that has not been sent is cancelled in favour of a read that an operation waits for, which has priority. */
+  const makesWay = ({ isRefresh, tally }: Flight): boolean => isRefresh && tally.attempts === 0;
+
+  const joined = (key: string, since: number): Flight | undefined => {
+    const flight = joinable(key, since);
+    if (!flight || !makesWay(flight)) return flight;
+    flight.controller.abort(noWaiters);
+    return undefined;
+  };
+
+  const wait = async (flight: Flight, { key, late }: ReadRequest, operation: Operation) => {
+    const waiter = { operation };
+    flight.waiters.add(waiter);
+    flight.payers.include(operation.payers);
+    try {
+      return await within(operation, clock, flight.promise, () => late(flight.tally));
+    } finally {
+      flight.waiters.delete(waiter);
+      if (flight.waiters.size === 0) {
+        if (flights.get(key) === flight) flights.delete(key);
+        flight.controller.abort(noWaiters);
+      }
+    }
+  };
+
+  const refresh = (request: ReadRequest, entry: Entry, { payers }: Operation, since: number): void => {
+    if (joinable(request.key, since) || clock.nowMs() < (heldUntilMs.get(entry) ?? 0)) return;
+    const operation: Operation = {
+      signal: new AbortController().signal,
+      deadlineAtMs: clock.nowMs() + refreshTimeMs,
+      urgency: "background",
+      ...(payers && { payers }),
+    };
+    // The next read after this entry is too old reports the failure.
+    wait(takeOff(request, operation, true), request, operation).catch(() => {
+      heldUntilMs.set(entry, clock.nowMs() + holdMs);
+    });
+  };
+
+  const lastUsable = (
+    key: string,
+    operation: Operation,
+    since: number,
+  ): { entry: Entry; use: Use } | undefined => {
+    const entry = kept.last(key);
+    const use = entry && kept.useOf(entry, operation.accepts ?? cacheDefault, since);
+    return entry && use && { entry, use };
+  };
+
+  return {
+    mark: () => marks,
+    isAtHand(key, operation, since) {
+      const flight = joinable(key, since);
+      return (flight && !makesWay(flight)) || lastUsable(key, operation, since)?.use === "fresh";
+    },
+    mayAnswer(row, accepts) {
+      // An operation that accepts no age joins nothing that is on its way already.
+      const mayJoin = accepts.maxAgeMs > 0 && [...flights.values()].some((flight) => flight.row === row);
+      return mayJoin || kept.holdsUsable(row, accepts);
+    },
+    isKept(key, operation, since) {
+      const use = lastUsable(key, operation, since)?.use;
+      return use === "fresh" || use === "refresh";
+    },
+    async read(request, operation, since) {
+      if (operation.signal.aborted) return { error: clientLeft(), answeredBy: "network", tally: nothingSent };
+      const { key } = request;
+      const found = request.freshness && lastUsable(key, operation, since);
+      if (found && found.use !== "fallback") {
+        if (found.use === "refresh") refresh(request, found.entry, operation, since);
+        return given(found.entry, found.use === "fresh" ? "fresh" : "stale");
+      }
+      const flying = joined(key, since);
+      const flight = flying ?? takeOff(request, operation);
+      const answeredBy = flying ? "coalesced" : "network";
+      try {
+        const arrived = await wait(flight, request, operation);
+        return "outcome" in arrived
+          ? given(arrived, answeredBy, flight.tally)
+          : { value: arrived.value, answeredBy, tally: flight.tally };
+      } catch (error) {
+        const old = request.freshness && standsIn(error) && lastUsable(key, operation, since);
+        if (!old || operation.signal.aborted) return { error, answeredBy, tally: flight.tally };
+        return given(old.entry, "stale", flight.tally);
+      }
+    },
+  };
+}
+
+function given(entry: Entry, answeredBy: AnsweredBy, tally = nothingSent): CallAnswer {
+  const { outcome } = entry;
+  const result = "absence" in outcome ? { error: absenceError(outcome.absence) } : outcome;
+  return { ...result, answeredBy, tally, entry };
+}
+
+/** Failures in place of which an old answer is better than none. */
+const standsIn = (error: unknown): boolean =>
+  error instanceof GatewayError &&
+  (error.code === "UPSTREAM_UNAVAILABLE" ||
+    error.code === "UPSTREAM_TIMEOUT" ||
+    error.code === "UPSTREAM_RATE_LIMITED" ||
+    error.code === "RATE_LIMITED" ||
+    error.code === "UPSTREAM_INVALID_RESPONSE");

@@ -1,9 +1,0 @@
-import type { AnyEndpoint } from "./endpoint.ts";
-import { stringifyExact } from "./exact-json.ts";
-import type { Form } from "./form.ts";
-import { encodeForm } from "./multipart.ts";
-import type { RequestBody } from "./request-body.ts";
-
-/** The body of a call in the encoding of its endpoint. */
-export const encodeBody = ({ isForm }: AnyEndpoint, body: unknown): RequestBody =>
-  isForm ? encodeForm(body as Form) : { contentType: "application/json", content: stringifyExact(body) };

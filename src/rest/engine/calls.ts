@@ -1,0 +1,279 @@
+import { setMaxListeners } from "node:events";
+import { type ErrorCode, GatewayError, withFacts } from "../../errors.ts";
+import { createMergedReads, type KeyedList, type MergedReads } from "../cache/batched-reads.ts";
+import type { Generations } from "../cache/invalidation.ts";
+import type { CallAnswer, Reads } from "../cache/reads.ts";
+import type { Entry, Kept } from "../cache/store.ts";
+import { type Answered, sumAnswers } from "../cache/sum-records.ts";
+import { cacheDefault } from "../cache-policy.ts";
+import type { Call, CallOnce } from "../call.ts";
+import type { AnsweredBy } from "../call-record.ts";
+import { newTally, type Tally } from "../call-stats.ts";
+import type { Clock } from "../clock.ts";
+import type { AnyEndpoint, LooseEndpoint } from "../endpoint.ts";
+import { overShare } from "../limits/client-shares.ts";
+import { noRoom } from "../limits/rate-limiter.ts";
+import { describe, type LooseArguments } from "../message/url.ts";
+import { deadlinePassed, type Operation } from "../operation.ts";
+import type { Deliver } from "../sending/send.ts";
+import type { TimeSlices } from "../time-slices.ts";
+import type { UpstreamDefinition } from "../upstream.ts";
+import { changedNothing } from "../write-effect.ts";
+import type { Rows } from "./prepare.ts";
+import type { Attempt } from "./prepared-request.ts";
+
+/** The parts of one system's engine. */
+interface Engine {
+  readonly definition: UpstreamDefinition;
+  readonly clock: Clock;
+  readonly rows: Rows;
+  readonly generations: Generations;
+  readonly kept: Kept;
+  readonly reads: Reads;
+  readonly deliver: Deliver;
+  /** Absent where operations share nothing. */
+  readonly merged: MergedReads | undefined;
+  readonly isQueued: (endpoint: AnyEndpoint) => boolean;
+  /** Milliseconds until the last of so many more calls of an operation could be sent. */
+  readonly waitMs: (operation: Operation, calls: number) => number;
+  /** The turns in which operations go on. */
+  readonly slices: TimeSlices | undefined;
+  /** Reads of all operations so far, by how they were answered. */
+  readonly readsBy: Record<AnsweredBy, number>;
+}
+
+/** The count of reads before the first one. */
+export const noReads = (): Record<AnsweredBy, number> => ({
+  network: 0,
+  coalesced: 0,
+  fresh: 0,
+  stale: 0,
+  sideLoaded: 0,
+});
+
+/** Left for the answers to the last calls, and for others that get in between. */
+const answersMs = 1_500;
+
+/** Makes the calls of one operation. */
+export function createCalls(engine: Engine, operation: Operation, onWrite = () => {}): Call {
+  const { definition, clock, rows, generations, kept, reads, deliver } = engine;
+  const { name } = definition;
+  // A listener for each call under way is no leak, however many there are.
+  setMaxListeners(0, operation.signal);
+  const merged = engine.merged ?? createMergedReads(rows, deliver);
+  const accepts = operation.accepts ?? cacheDefault;
+  // An operation that accepts no age wants nothing that was asked for before it.
+  const since = accepts.maxAgeMs === 0 ? reads.mark() : 0;
+
+  /** Reads that were made before it was known whether they are needed. */
+  const ahead = new Map<string, Promise<CallAnswer>>();
+
+  const late = (endpoint: AnyEndpoint, { attempts, isInShare, isQueued }: Tally): GatewayError => {
+    const call = describe(endpoint);
+    if (!isQueued || attempts > 0) return deadlinePassed(name, call, { attempts });
+    const refusal = isInShare ? overShare : noRoom;
+    return withFacts(refusal(definition, call, engine.waitMs(operation, 1)), { attempts });
+  };
+
+  const read = (attempt: Attempt): Promise<CallAnswer> => {
+    const { endpoint, url } = attempt;
+    const key = rows.keyOf(endpoint, url);
+    const early = ahead.get(key);
+    if (early) return early;
+    return reads.read(
+      {
+        key,
+        row: rows.rowKeyOf(endpoint),
+        source: { system: name, endpoint, url },
+        noun: rows.nounOf(endpoint),
+        freshness: endpoint.cache,
+        mayKeep: endpoint.keptIf as ((answer: unknown) => boolean) | undefined,
+        late: (tally) => late(endpoint, tally),
+        send: (shared, { tally }, last) => deliver({ ...attempt, tally, last }, shared),
+      },
+      operation,
+      since,
+    );
+  };
+
+  /** Lets others go on first where many could at one moment. */
+  const turn = (): Promise<void> | undefined =>
+    engine.slices?.turn([operation.payers?.all[0]?.name, operation.origin ?? operation]);
+
+  const write = async (attempt: Attempt): Promise<CallAnswer> => {
+    const { endpoint, tally } = attempt;
+    // A write goes on when its client leaves: it may have taken effect already.
+    const staying: Operation = {
+      signal: new AbortController().signal,
+      get deadlineAtMs() {
+        return operation.deadlineAtMs;
+      },
+      origin: operation.origin ?? operation,
+      urgency: "write",
+      ...(operation.traceparent !== undefined && { traceparent: operation.traceparent }),
+      ...(operation.payers && { payers: operation.payers }),
+    };
+    let maySettleLater = false;
+    const takeBack = operation.noteWrite?.();
+    try {
+      const { value } = await deliver(attempt, staying);
+      return { value, answeredBy: "network", tally };
+    } catch (error) {
+      maySettleLater = tally.mayHaveHappened || mayShowLater.has(codeOf(error));
+      if (changedNothing(error, tally)) takeBack?.();
+      return { error, answeredBy: "network", tally };
+    } finally {
+      // One that changes nothing that can be read makes no answer wrong.
+      if (endpoint.invalidates?.length !== 0) {
+        generations.wrote(endpoint.invalidates, maySettleLater);
+        onWrite();
+      }
+    }
+  };
+
+  /** @param startedAtMs moment of the clock at which the call was asked for. @default now */
+  const note = (endpoint: AnyEndpoint, answer: Answered, startedAtMs = clock.nowMs()): void => {
+    const { answeredBy, entry, tally } = answer;
+    const nowMs = clock.nowMs();
+    if (endpoint.effect === "read") engine.readsBy[answeredBy] += 1;
+    operation.note?.({
+      system: name,
+      endpoint: describe(endpoint),
+      answeredBy,
+      attempts: tally.attempts,
+      startedAtMs,
+      budgetWaitMs: tally.budgetWaitMs,
+      durationMs: nowMs - startedAtMs,
+      ageMs: entry ? nowMs - entry.arrivedAtMs : 0,
+      ...(answer.error !== undefined && failureOf(answer.error)),
+      ...(entry && { kept: entry.kept }),
+    });
+  };
+
+  const call = async (endpoint: LooseEndpoint, args: LooseArguments = {}): Promise<unknown> => {
+    if (endpoint.inferred && !definition.callsInferred) throw undocumented(definition, endpoint);
+    const startedAtMs = clock.nowMs();
+    const attempt = rows.attemptOf(endpoint, args, newTally());
+    const answer = await (endpoint.effect === "read" ? read(attempt) : write(attempt));
+    note(endpoint, answer, startedAtMs);
+    if (cameOverNetwork(answer)) await turn();
+    if ("error" in answer) throw answer.error;
+    return answer.value;
+  };
+
+  const readMany = async (list: KeyedList, keys: readonly string[]) => {
+    const { args, endpoint } = list;
+    const startedAtMs = clock.nowMs();
+    const url = rows.urlOf(endpoint, args);
+    const group = rows.keyOf(endpoint, url);
+    const readKey = (key: string) =>
+      reads.read(
+        {
+          key: rows.keyOf(endpoint, url, key),
+          row: rows.rowKeyOf(endpoint),
+          source: undefined,
+          noun: rows.nounOf(endpoint),
+          freshness: endpoint.cache,
+          late: (tally) => late(endpoint, tally),
+          send: (shared, spending) => merged.add(list, group, key, shared, spending),
+        },
+        operation,
+        since,
+      );
+    const answers = await Promise.all(keys.map(readKey));
+    for (const answer of sumAnswers(answers, operation.origin ?? operation))
+      note(endpoint, answer, startedAtMs);
+    if (answers.some(cameOverNetwork)) await turn();
+    return new Map(
+      keys.map((key, at) => {
+        const answer = answers[at];
+        return [key, answer && ("error" in answer ? answer.error : answer.value)];
+      }),
+    );
+  };
+
+  const knowledge: Omit<Call, keyof CallOnce> = {
+    readMany: readMany as unknown as Call["readMany"],
+    fresh: (endpoint, args?) => {
+      const url = rows.urlOf(endpoint, (args ?? {}) as LooseArguments);
+      const entry = kept.last(rows.keyOf(endpoint, url));
+      if (!entry || !("value" in entry.outcome) || kept.useOf(entry, accepts, since) !== "fresh")
+        return undefined;
+      note(endpoint, { answeredBy: "fresh", tally: nothingSpent, entry });
+      return entry.outcome.value as never;
+    },
+    isAtHand: (endpoint, args?) => {
+      const url = rows.urlOf(endpoint, (args ?? {}) as LooseArguments);
+      return reads.isAtHand(rows.keyOf(endpoint, url), operation, since);
+    },
+    isKept: (endpoint, args?) => {
+      const url = rows.urlOf(endpoint, (args ?? {}) as LooseArguments);
+      return reads.isKept(rows.keyOf(endpoint, url), operation, since);
+    },
+    readAgain: async ({ endpoint, url }) => {
+      const attempt = {
+        endpoint,
+        url,
+        body: undefined,
+        repeatable: true,
+        last: undefined,
+        tally: newTally(),
+      };
+      const startedAtMs = clock.nowMs();
+      const reading = read(attempt);
+      ahead.set(rows.keyOf(endpoint, url), reading);
+      const answer = await reading;
+      note(endpoint, answer, startedAtMs);
+      if (!("error" in answer)) return answer;
+      return answer.entry ? { value: undefined } : undefined;
+    },
+    isQueued: engine.isQueued,
+    areInTime: (calls) =>
+      clock.nowMs() + engine.waitMs(operation, calls) + answersMs < operation.deadlineAtMs,
+    areCurrent: (endpoint, values) => {
+      const entries = values.map((value) => kept.entryOf(value));
+      // A body that another one has replaced is no longer what the list shows, however fresh it is.
+      const isLast = (entry: Entry) => kept.last(entry.key) === entry;
+      const areFresh = entries.every(
+        (entry) => entry && isLast(entry) && kept.useOf(entry, accepts, since) === "fresh",
+      );
+      if (areFresh) {
+        for (const entry of entries) {
+          note(endpoint, { answeredBy: "fresh", tally: nothingSpent, ...(entry && { entry }) });
+        }
+      }
+      return areFresh;
+    },
+    sideLoaded: (endpoint) => note(endpoint, { answeredBy: "sideLoaded", tally: nothingSpent }),
+  };
+  return Object.assign(call as unknown as CallOnce, knowledge);
+}
+
+const nothingSpent = newTally();
+
+const cameOverNetwork = ({ answeredBy }: CallAnswer): boolean =>
+  answeredBy === "network" || answeredBy === "coalesced";
+
+const codeOf = (error: unknown): ErrorCode =>
+  error instanceof GatewayError ? error.code : "INTERNAL_SERVER_ERROR";
+
+/** How a call failed, as its note tells it. */
+const failureOf = (error: unknown) => ({
+  code: codeOf(error),
+  ...(error instanceof GatewayError && error.facts.status !== undefined && { status: error.facts.status }),
+});
+
+/** Failures of a write that may take effect after all. */
+const mayShowLater: ReadonlySet<ErrorCode> = new Set([
+  "UPSTREAM_OUTCOME_UNKNOWN",
+  "UPSTREAM_UNAVAILABLE",
+  "UPSTREAM_TIMEOUT",
+  "UPSTREAM_INVALID_RESPONSE",
+]);
+
+const undocumented = (definition: UpstreamDefinition, endpoint: AnyEndpoint): GatewayError =>
+  new GatewayError(
+    "UPSTREAM_REJECTED",
+    `${describe(endpoint)} of ${definition.title} is documented nowhere and switched off; name the object by another key.`,
+    { system: definition.name, endpoint: describe(endpoint), attempts: 0 },
+  );

@@ -1,0 +1,163 @@
+import { createMergedReads } from "../cache/batched-reads.ts";
+import { createGenerations } from "../cache/invalidation.ts";
+import { createReads } from "../cache/reads.ts";
+import { createKept, type Kept } from "../cache/store.ts";
+import type { StoreNumbers } from "../cache/store-numbers.ts";
+import type { CacheControl } from "../cache-policy.ts";
+import type { Call } from "../call.ts";
+import type { AnsweredBy } from "../call-record.ts";
+import { newTally } from "../call-stats.ts";
+import type { AnyEndpoint, LooseEndpoint } from "../endpoint.ts";
+import { createClientShares, partsOf, type SharedBudget } from "../limits/client-shares.ts";
+import { createAllowances } from "../limits/endpoint-limits.ts";
+import { createBudget } from "../limits/rate-limiter.ts";
+import { createPlacement } from "../message/placement.ts";
+import type { LooseArguments } from "../message/url.ts";
+import type { Operation } from "../operation.ts";
+import { type BudgetWaits, createAttempts } from "../sending/attempt.ts";
+import { createBreaker } from "../sending/circuit-breaker.ts";
+import { createDelivery } from "../sending/send.ts";
+import { attemptTimeoutMs } from "../sending/timeout.ts";
+import type { EngineParts, LogIn, UpstreamDefinition } from "../upstream.ts";
+import { createCalls, noReads } from "./calls.ts";
+import { createRows } from "./prepare.ts";
+
+/** Knowledge of a system's health from the calls made to it. */
+export type UpstreamState = "untried" | "answering" | "failing";
+
+/** A system, ready to be called on behalf of operations. */
+export interface Upstream {
+  readonly name: string;
+  /** The version of its API that every call asks for; undefined for a system without versions. */
+  readonly apiVersion: string | undefined;
+  readonly state: UpstreamState;
+  /**
+   * Why the last call failed, while the state is `failing`: a code of the connection (`ECONNREFUSED`,
+   * `CERT_HAS_EXPIRED`) where it could not be made or broke, otherwise the code of the error (`UPSTREAM_TIMEOUT`). While
+   * its base URL is doubted and calls are refused for other reasons it is `UPSTREAM_INVALID_RESPONSE`.
+   */
+  readonly cause: string | undefined;
+  /** Calls that could be sent at this moment without waiting. */
+  readonly callsLeft: number;
+  /** Whether calls are refused at the moment, since it has not been answering. */
+  readonly isBreakerOpen: boolean;
+  readonly budgetWaits: BudgetWaits;
+  /** The store of its reads. */
+  readonly kept: StoreNumbers;
+  /** Writes that have ended so far: what began before the last of them may show the time before it. */
+  readonly writes: number;
+  /** Milliseconds until the last of `calls` more could be sent. */
+  waitMs(calls: number): number;
+  /**
+   * Whether reads of a row may be answered without a call, to an operation that begins now: some answer to one is kept,
+   * or one is on its way.
+   * @param accepts how old the answer may be.
+   */
+  mayAnswer(endpoint: AnyEndpoint, accepts: CacheControl): boolean;
+  /**
+   * Calls made on behalf of one operation.
+   * @param onWrite told when a write of this operation has ended, however it did.
+   */
+  callsFor(operation: Operation, onWrite?: () => void): Call;
+}
+
+/**
+ * Builds the engine of one system: one budget, one breaker and one table of reads for all operations.
+ * @throws Error when a row names a lane that the definition lacks.
+ */
+export function createUpstream(definition: UpstreamDefinition, parts: EngineParts): Upstream {
+  const { clock, random } = parts;
+  const { name } = definition;
+  const sharedBudget = sharedBudgets(definition, parts);
+  const { budget, shares } = sharedBudget(definition);
+  const allowanceOf = createAllowances(definition, { budget, shares }, clock, (lane, narrower) =>
+    sharedBudget({ ...definition, ...narrower }, lane),
+  );
+  const breaker = createBreaker(clock, random);
+  const generations = createGenerations(clock);
+  const kept = createKept(clock, generations, parts.reads);
+  const reads = createReads(clock, generations, kept, parts.reads);
+  const rows = createRows(definition);
+  const placement = createPlacement(definition);
+  let state: UpstreamState = "untried";
+  let cause: string | undefined;
+  const attempts = createAttempts(definition, parts, {
+    allowanceOf,
+    breaker,
+    placement,
+    noteHealth: (isFailing, why) => {
+      state = isFailing ? "failing" : "answering";
+      cause = isFailing ? why : undefined;
+    },
+  });
+
+  const logIn: LogIn = (headers) => async (endpoint, args?) => {
+    const attempt = rows.attemptOf(endpoint as LooseEndpoint, (args ?? {}) as LooseArguments, newTally());
+    const operation: Operation = {
+      signal: new AbortController().signal,
+      deadlineAtMs: clock.nowMs() + 2 * attemptTimeoutMs,
+    };
+    const { value } = await deliverWith(headers)(attempt, operation);
+    return value as never;
+  };
+
+  const { deliver, deliverWith } = createDelivery(definition, parts, {
+    breaker,
+    makeAttempt: attempts.make,
+    logIn,
+  });
+  const merged = parts.reads.shares ? createMergedReads(rows, deliver) : undefined;
+  const { budgetWaits, isQueued } = attempts;
+  const readsBy = noReads();
+  const { waitMs } = budget;
+  const sending = { deliver, merged, isQueued, waitMs: waitWithin({ budget, shares }) };
+  const { slices } = parts;
+  const engine = { definition, clock, rows, generations, kept, reads, readsBy, slices, ...sending };
+  return {
+    name,
+    apiVersion: definition.apiVersion,
+    get state() {
+      return breaker.isOpen || placement.isDoubted ? "failing" : state;
+    },
+    get cause() {
+      return cause ?? (placement.isDoubted ? "UPSTREAM_INVALID_RESPONSE" : undefined);
+    },
+    get callsLeft() {
+      return budget.left;
+    },
+    get isBreakerOpen() {
+      return breaker.isOpen;
+    },
+    budgetWaits,
+    get kept() {
+      return numbersOf(kept, readsBy);
+    },
+    get writes() {
+      return generations.now;
+    },
+    waitMs,
+    mayAnswer: (endpoint, accepts) => reads.mayAnswer(rows.rowKeyOf(endpoint), accepts),
+    callsFor: (operation, onWrite) => createCalls(engine, operation, onWrite),
+  };
+}
+
+/** Milliseconds until an operation could send so many more calls: its client's share may let them wait longer than the budget. */
+const waitWithin =
+  ({ budget, shares }: SharedBudget) =>
+  ({ payers }: Operation, calls: number): number =>
+    Math.max(budget.waitMs(calls), shares.waitMs(payers, calls));
+
+function numbersOf(
+  { bytes, entries }: Kept,
+  { coalesced, fresh, network, stale }: Readonly<Record<AnsweredBy, number>>,
+): StoreNumbers {
+  return { bytes, entries, hits: fresh + stale, misses: network, shared: coalesced };
+}
+
+/** Makes the limits of a system, or of a lane of it, with the shares that clients have of them. */
+const sharedBudgets =
+  (system: UpstreamDefinition, { budgetFor, clock }: EngineParts) =>
+  (within: UpstreamDefinition, lane?: string): SharedBudget => ({
+    budget: budgetFor?.(within, clock, lane) ?? createBudget(within, within.limits, clock),
+    shares: createClientShares(within, within.limits, partsOf(system), clock),
+  });

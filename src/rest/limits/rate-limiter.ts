@@ -1,0 +1,235 @@
+import { GatewayError } from "../../errors.ts";
+import type { Clock } from "../clock.ts";
+import { clientLeft, deadlinePassed, type Operation, type Urgency } from "../operation.ts";
+import type { UpstreamName } from "../upstream-name.ts";
+import { createThrottle } from "./adaptive-throttle.ts";
+import { type Claim, createWaitingLine, type Origin } from "./priority-queue.ts";
+import type { Limit } from "./windows.ts";
+
+/** Permission for one call. */
+export interface Permit {
+  /** How long it was waited for. */
+  readonly waitedMs: number;
+  /**
+   * Must be called once the call is answered or given up.
+   * @param refusal when the upstream answered 429: the pace is taken back. A wait that it did not state is undefined.
+   * @param sentAtMs when the call was sent, if that was later than it was permitted.
+   */
+  settle(refusal?: { readonly retryAfterMs: number | undefined }, sentAtMs?: number): void;
+  /**
+   * Called in place of `settle` for a call that was broken off on this side: it may be on its way to be counted.
+   * @param sentAtMs as for `settle`.
+   */
+  withdraw(sentAtMs?: number): void;
+}
+
+/** The rate limits of one upstream credential, which every call with it passes. */
+export interface Budget {
+  /**
+   * Waits for its turn: writes and interactive calls before background ones; within a class clients take turns, within
+   * a client its operations, and an operation's calls are sent in their order.
+   * @param call what is to be sent, as messages name it.
+   * @param client that the call is charged to. @default none, which is as a client of its own
+   * @throws UPSTREAM_RATE_LIMITED when the wait does not fit the operation's deadline or the queue is full, at once if
+   * that is known at once; UPSTREAM_TIMEOUT when the deadline had passed before.
+   */
+  acquire(operation: Operation, call: string, client?: string): Promise<Permit>;
+  /** Whether no call waits, and none that was sent weighs on any limit: it is as it was made. */
+  readonly isIdle: boolean;
+  /** Calls that wait at the moment. */
+  readonly waiting: number;
+  /** Calls that an operation could send at this moment without waiting. */
+  readonly left: number;
+  /** Milliseconds until the last of `calls` more interactive calls could be sent, behind those that wait. */
+  waitMs(calls: number): number;
+}
+
+interface Waiter {
+  readonly operation: Operation;
+  readonly call: string;
+  readonly grant: () => void;
+  readonly refuse: (error: Error) => void;
+}
+
+/** More than the deadline of an operation lets through at any of the documented rates. */
+export const longestQueue = 1_000;
+
+/** Part of every limit, and of the queue, that a class leaves to those before it. */
+const keptShare: Readonly<Record<Urgency, number>> = { write: 0, interactive: 0.1, background: 0.5 };
+
+/** A call that is given up sooner than this after its sending may still be on its way to be counted. */
+const strayMs = 500;
+
+/** Why a call is not made, or never left the queue. */
+export const noRoom = (upstream: UpstreamName, call: string, retryAfterMs: number): GatewayError =>
+  new GatewayError(
+    "UPSTREAM_RATE_LIMITED",
+    `The rate limit of ${upstream.title} (${upstream.limitText}) leaves no room for ${call} within the operation's deadline; nothing was sent. Try again in ${Math.ceil(retryAfterMs / 1000)} s, or ask for less at once.`,
+    { system: upstream.name, endpoint: call, retryAfterMs },
+  );
+
+/**
+ * A budget of which no limit is ever exceeded.
+ * @param refusal makes the error for a call whose wait does not fit.
+ */
+export function createBudget(
+  upstream: UpstreamName,
+  limits: readonly Limit[],
+  clock: Clock,
+  refusal = noRoom,
+): Budget {
+  const throttle = createThrottle(Math.min(...limits.map(({ perSecond }) => perSecond)));
+  const line = createWaitingLine<Waiter>();
+  let wakesAtMs = Number.POSITIVE_INFINITY;
+  let cancelTimer = () => {};
+
+  const waitFor = (claim: Claim): number => {
+    const nowMs = clock.nowMs();
+    let waitMs = throttle.waitMs(nowMs, claim.calls);
+    for (const limit of limits) {
+      const kept = Math.max(0, keptOf(limit, claim.urgency) - claim.owed);
+      waitMs = Math.max(waitMs, limit.waitMs(nowMs, claim.calls, kept));
+    }
+    return waitMs;
+  };
+
+  const fits = ({ deadlineAtMs }: Operation, waitMs: number): boolean =>
+    clock.nowMs() + waitMs < deadlineAtMs;
+
+  const permit = (operation: Operation, urgency: Urgency, waitedMs: number): Permit => {
+    const permittedAtMs = clock.nowMs();
+    const number = throttle.send(permittedAtMs);
+    line.sent(urgency);
+    for (const limit of limits) limit.send();
+    const forget = () => {
+      for (const limit of limits) limit.settle(clock.nowMs());
+      grantFree();
+      wakeInTime();
+    };
+    let settled = false;
+    const forgetInTime = (isGivenUp: boolean, sentAtMs = permittedAtMs): void => {
+      const strayForMs = isGivenUp && limits.length > 0 ? sentAtMs + strayMs - clock.nowMs() : 0;
+      if (strayForMs > 0) clock.after(strayForMs, forget);
+      else forget();
+    };
+    return {
+      waitedMs,
+      settle(refused, sentAtMs) {
+        if (settled) return;
+        settled = true;
+        const nowMs = clock.nowMs();
+        const isGivenUp = operation.signal.aborted || nowMs >= operation.deadlineAtMs;
+        if (refused) {
+          throttle.refused(nowMs, number, refused.retryAfterMs);
+          refuseLate();
+        }
+        forgetInTime(isGivenUp, sentAtMs);
+      },
+      withdraw(sentAtMs) {
+        if (settled) return;
+        settled = true;
+        forgetInTime(true, sentAtMs);
+      },
+    };
+  };
+
+  /** Refuses what can no longer be in time: waits turn out longer while calls are in flight or others overtake. */
+  const refuseLate = (): void => {
+    line.removeWhere(({ operation, call, refuse }, claim) => {
+      const waitMs = waitFor(claim);
+      if (operation.signal.aborted) refuse(clientLeft());
+      else if (!fits(operation, waitMs)) refuse(refusal(upstream, call, waitMs));
+      else return false;
+      return true;
+    });
+  };
+
+  const grantFree = (): void => {
+    for (let next = line.take(isFree); next; next = line.take(isFree)) {
+      const { operation, call, grant, refuse } = next;
+      if (operation.signal.aborted) refuse(clientLeft());
+      else if (fits(operation, 0)) grant();
+      else refuse(refusal(upstream, call, 0));
+    }
+  };
+  const isFree = (claim: Claim): boolean => waitFor(claim) === 0;
+
+  /** A timer that is set is never put off: no claim has an earlier deadline. */
+  const wakeInTime = (): void => {
+    const soonest = line.soonest();
+    const waitMs = soonest ? waitFor(soonest) : Number.POSITIVE_INFINITY;
+    const atMs = clock.nowMs() + waitMs;
+    if (soonest && atMs >= wakesAtMs) return;
+    cancelTimer();
+    wakesAtMs = atMs;
+    cancelTimer = soonest ? clock.after(waitMs, wake) : () => {};
+  };
+  const wake = (): void => {
+    wakesAtMs = Number.POSITIVE_INFINITY;
+    grantFree();
+    // After it: what is granted makes the others wait longer.
+    refuseLate();
+    wakeInTime();
+  };
+
+  return {
+    acquire(operation, call, client) {
+      const { signal, urgency = "interactive" } = operation;
+      const origin: Origin = [client, operation.origin ?? operation];
+      if (signal.aborted) return Promise.reject(clientLeft());
+      if (!fits(operation, 0)) return Promise.reject(deadlinePassed(upstream.name, call));
+      const atOnce = line.ahead(urgency) === 0 && isFree({ urgency, calls: 1, owed: 0 });
+      const waitMs = atOnce ? 0 : waitFor(line.claimOfNext(urgency, origin));
+      const isFull = line.length >= longestQueue * (1 - keptShare[urgency]);
+      if (isFull || !fits(operation, waitMs)) return Promise.reject(refusal(upstream, call, waitMs));
+      if (atOnce) return Promise.resolve(permit(operation, urgency, 0));
+      return new Promise((resolve, reject) => {
+        const askedAtMs = clock.nowMs();
+        const onAbort = () => {
+          line.remove(urgency, origin, waiter);
+          wakeInTime();
+          reject(clientLeft());
+        };
+        const leave = () => signal.removeEventListener("abort", onAbort);
+        const waiter: Waiter = {
+          operation,
+          call,
+          grant() {
+            leave();
+            resolve(permit(operation, urgency, clock.nowMs() - askedAtMs));
+          },
+          refuse(error) {
+            leave();
+            reject(error);
+          },
+        };
+        signal.addEventListener("abort", onAbort, { once: true });
+        line.add(urgency, origin, waiter);
+        wakeInTime();
+      });
+    },
+    get isIdle() {
+      const nowMs = clock.nowMs();
+      return line.length === 0 && limits.every((limit) => limit.left(nowMs) >= limit.calls);
+    },
+    get waiting() {
+      return line.length;
+    },
+    get left() {
+      if (line.ahead("interactive") > 0) return 0;
+      const nowMs = clock.nowMs();
+      const left = limits.map((limit) => limit.left(nowMs) - keptOf(limit, "interactive"));
+      return Math.max(0, Math.min(throttle.left(nowMs), ...left));
+    },
+    waitMs(calls) {
+      if (calls <= 0) return 0;
+      return waitFor({ urgency: "interactive", calls: line.ahead("interactive") + calls, owed: 0 });
+    },
+  };
+}
+
+/** Calls of a limit that a class leaves unused; never all of them. */
+const keptOf = ({ calls }: Limit, urgency: Urgency): number => {
+  const share = keptShare[urgency];
+  return share === 0 ? 0 : Math.min(calls - 1, Math.max(1, Math.floor(calls * share)));
+};

@@ -1,0 +1,69 @@
+import { createHmac, randomBytes } from "node:crypto";
+import type { Answer } from "../cache/reads.ts";
+import type { Headers, LooseEndpoint } from "../endpoint.ts";
+import type { Attempt } from "../engine/prepared-request.ts";
+import type { TransportResponse } from "../sending/transport.ts";
+import type { UpstreamDefinition } from "../upstream.ts";
+import { noteBodyBytes } from "./body-size.ts";
+import { decodeBody } from "./decode-body.ts";
+import { deepFreeze } from "./deep-freeze.ts";
+import type { Placement } from "./placement.ts";
+import { invalidAnswer, parseBody, readBody } from "./response.ts";
+
+/**
+ * Reads the answer to an attempt; the one before is given again if the body is the same.
+ * @throws GatewayError for every answer that is no success, and SyntaxError for a body that is no JSON.
+ */
+export async function readAnswer(
+  definition: UpstreamDefinition,
+  { endpoint, last }: Attempt,
+  response: TransportResponse,
+  facts: { readonly dateMs: number; readonly placement: Placement },
+): Promise<Answer> {
+  const lane = endpoint.limitedBy === undefined ? undefined : definition.lanes?.[endpoint.limitedBy];
+  const bytes = await readBody({ ...definition, ...lane }, endpoint, response, facts);
+  const digest = endpoint.cache && digestOf(bytes, response.headers);
+  const isSame = last && digest !== undefined && digest === last.digest;
+  const answer = isSame ? last : { value: readValue(definition, endpoint, bytes, response), digest };
+  noteBodyBytes(answer.value, bytes.length);
+  facts.placement.confirm();
+  return answer;
+}
+
+/** Bodies are compared by digests, since they hold secrets; without the key values cannot be tried against them. */
+const digestKey = randomBytes(32);
+
+/** Of the headers, the type tells how the bytes are read, and rows read the links of a page at most. */
+const digestOf = (bytes: Buffer, { link = "", "content-type": contentType = "" }: Headers): string =>
+  createHmac("sha256", digestKey)
+    .update(JSON.stringify([contentType, link]))
+    .update(bytes)
+    .digest("base64");
+
+/**
+ * Gives a body its row's shape, whatever its `Content-Type` says that it is; one that cannot be read, or is too deep for
+ * that, is the upstream's fault, not ours.
+ * @throws SyntaxError when it is no JSON: it may have been cut on its way.
+ */
+function readValue(
+  definition: UpstreamDefinition,
+  endpoint: LooseEndpoint,
+  bytes: Buffer,
+  { status, headers }: TransportResponse,
+): unknown {
+  const invalid = (what: string) => invalidAnswer(definition, endpoint, status, what);
+  const text = decodeBody(bytes, headers);
+  if (text === undefined) throw invalid("bytes that are not in its charset, which is UTF-8 if it names none");
+  try {
+    const wire = parseBody(text, endpoint, definition);
+    const isRead = endpoint.effect === "read";
+    // Every documented read answers an object or a list; nothing in its place must not pass for absence.
+    if (isRead && (typeof wire !== "object" || wire === null)) throw new TypeError();
+    const value = endpoint.read(wire, headers);
+    if (isRead) deepFreeze(value);
+    return value;
+  } catch (error) {
+    if (error instanceof SyntaxError) throw error;
+    throw invalid("JSON of an unknown shape");
+  }
+}

@@ -1,0 +1,51 @@
+import { GatewayError } from "../../errors.ts";
+import type { AnyEndpoint, QueryValue } from "../endpoint.ts";
+import { type IdPattern, matchesId } from "../id-pattern.ts";
+
+/** Patterns of the values in path templates, by the name of the parameter. */
+export type PathParameters = Readonly<Record<string, IdPattern>>;
+
+/** The argument object of a call, loosely typed. */
+export interface LooseArguments {
+  readonly query?: Readonly<Record<string, QueryValue>> | undefined;
+  readonly body?: unknown;
+  readonly [name: string]: unknown;
+}
+
+/**
+ * Fills a path template and adds the query: the one place that encodes either.
+ * @param baseUrl without a final slash; may end in a path, such as `/v2`.
+ * @throws UPSTREAM_INVALID_RESPONSE when an argument does not match the pattern of its name.
+ */
+export function fillUrl(
+  baseUrl: string,
+  endpoint: AnyEndpoint,
+  args: LooseArguments,
+  patterns: PathParameters,
+): URL {
+  const target = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const pattern = patterns[name];
+    if (!pattern) throw new Error(`No pattern for {${name}} of ${describe(endpoint)}`);
+    const value = args[name];
+    if (typeof value !== "string" || !matchesId(pattern, value)) {
+      // What clients give was checked before; this came out of a row, and is not quoted.
+      throw new GatewayError(
+        "UPSTREAM_INVALID_RESPONSE",
+        `A system answered an id that cannot stand in ${describe(endpoint)}; expected ${pattern.description}.`,
+      );
+    }
+    return encodeURIComponent(value);
+  });
+  const more = Object.entries(args.query ?? {}).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value])
+      .filter((item) => item !== undefined)
+      // Half a surrogate pair has no encoding.
+      .map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(String(item).toWellFormed())}`),
+  );
+  if (more.length === 0) return new URL(baseUrl + target);
+  // Through `searchParams` what the template holds would be encoded anew, and a space as it is in forms.
+  return new URL(`${baseUrl}${target}${target.includes("?") ? "&" : "?"}${more.join("&")}`);
+}
+
+/** An endpoint as messages and logs name it: method and template, never an URL. */
+export const describe = ({ method, path }: AnyEndpoint): string => `${method} ${path.split("?")[0]}`;
