@@ -1,4 +1,4 @@
-import type { AccessPath } from "../src/loaders/access.ts";
+import type { AccessPath } from "../src/lists/access-path.ts";
 
 /** Which of its ways a loader takes when, in the words of the table of access paths. */
 export function choiceOf(access: readonly AccessPath[]): string {

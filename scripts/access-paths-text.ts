@@ -1,5 +1,6 @@
 import { fullModel, loadersOf, type Model } from "../src/graphql/model.ts";
-import { type AccessPath, callBounds } from "../src/loaders/access.ts";
+import type { AccessPath } from "../src/lists/access-path.ts";
+import { callBounds } from "../src/loaders/access.ts";
 import type { AnyEndpoint } from "../src/rest/endpoint.ts";
 import { choiceOf } from "./access-choice-text.ts";
 

@@ -30,8 +30,12 @@ const imports: Import[] = sources.flatMap((from) =>
   ),
 );
 
-/** The folder of a file below `src/`; a file of `src/` itself stands for itself. */
-const roomOf = (file: string): string => /^src\/([^/]+)/.exec(file)?.[1] ?? "";
+/**
+ * The folder of a file below `src/`; a file of `src/` itself stands for itself, and so do the folders of `rest/` and the
+ * lock, which its contracts know nothing of.
+ */
+const roomOf = (file: string): string =>
+  /^src\/(rest\/(?:\w+(?=\/)|keyed-lock\.ts)|[^/]+)/.exec(file)?.[1] ?? "";
 
 const base = [
   "errors.ts",
@@ -42,7 +46,9 @@ const base = [
   "request-text.ts",
   "text-limits.ts",
 ];
-const engine = [...base, "rest", "uploads", "lists", "loaders"];
+const overContracts = ["rest/message", "rest/limits", "rest/cache", "rest/keyed-lock.ts"];
+const rest = ["rest", ...overContracts, "rest/sending", "rest/engine"];
+const engine = [...base, ...rest, "uploads", "lists", "loaders"];
 const tools = [...engine, "resolving", "estimate", "fields"];
 const systems = allSystems.map(({ name }) => name);
 
@@ -51,10 +57,13 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(base.map((file) => [file, base])),
   config: base,
   rest: base,
+  ...Object.fromEntries(overContracts.map((room) => [room, [...base, "rest"]])),
+  "rest/sending": [...base, "rest", ...overContracts],
+  "rest/engine": [...base, ...rest],
   uploads: [...base, "rest"],
-  lists: [...base, "rest", "loaders"],
-  loaders: [...base, "rest", "lists"],
-  auth: [...base, "config", "rest"],
+  lists: [...base, "rest"],
+  loaders: [...base, "rest", "rest/message", "lists"],
+  auth: [...base, "config", "rest", "rest/message", "rest/sending"],
   observation: [...base, "rest"],
   documents: base,
   "log-output.ts": [],

@@ -1,5 +1,5 @@
 import { type ErrorCode, GatewayError } from "../errors.ts";
-import type { Definition, LoaderOf } from "../loaders/definition.ts";
+import type { Definition, LoaderOf } from "../lists/loader-definition.ts";
 import type { ByIdLoader } from "../resolving/noun.ts";
 
 const rejected: ReadonlySet<ErrorCode> = new Set(["UPSTREAM_REJECTED"]);

@@ -1,6 +1,5 @@
 import { GatewayError } from "../errors.ts";
-import type { AnyEndpoint } from "../rest/endpoint.ts";
-import { describe } from "../rest/message/url.ts";
+import { type AnyEndpoint, describe } from "../rest/endpoint.ts";
 
 /**
  * Reads the objects that a create made and did not answer. Whatever becomes of the read, the create is done.

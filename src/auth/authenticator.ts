@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { AuthConfig } from "../config/auth-config.ts";
 import { ConfigError } from "../config/config.ts";
 import type { Clock } from "../rest/clock.ts";
-import type { Transport } from "../rest/sending/transport.ts";
+import type { Transport } from "../rest/exchange.ts";
 import type { Client } from "./client.ts";
 import { digestOf, looksLikeKey } from "./client-key.ts";
 import type { KeyedClient } from "./clients-file.ts";

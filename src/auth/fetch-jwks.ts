@@ -1,9 +1,9 @@
 import { createLocalJWKSet, type JSONWebKeySet, type LocalJWKSet } from "jose";
 import type { Clock } from "../rest/clock.ts";
+import type { Transport } from "../rest/exchange.ts";
 import { codingOf, decodeBody } from "../rest/message/decode-body.ts";
 import { readBytes } from "../rest/message/response.ts";
 import { causeOf } from "../rest/sending/connection-cause.ts";
-import type { Transport } from "../rest/sending/transport.ts";
 
 /** Time for the whole answer. */
 const timeoutMs = 5_000;

@@ -2,8 +2,8 @@ import type { SystemAddress } from "../config/configurable-system.ts";
 import { type System, upstreamOf } from "../resolving/system.ts";
 import type { Clock } from "../rest/clock.ts";
 import { createUpstream } from "../rest/engine/client.ts";
+import type { Transport } from "../rest/exchange.ts";
 import type { Operation } from "../rest/operation.ts";
-import type { Transport } from "../rest/sending/transport.ts";
 
 /** A system as one read has shown it. */
 export interface Probed {

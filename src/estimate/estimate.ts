@@ -1,6 +1,6 @@
 import type { CacheControl } from "../rest/cache-policy.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
-import type { Upstream } from "../rest/engine/client.ts";
+import type { Upstream } from "../rest/upstream-client.ts";
 import type { FieldCosts } from "./field-cost.ts";
 import { leastCalls } from "./least-calls.ts";
 import { type Known, mostCalls } from "./most-calls.ts";

@@ -1,4 +1,4 @@
-import type { AccessPath } from "../loaders/access.ts";
+import type { AccessPath } from "../lists/access-path.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import type { Facts } from "./facts.ts";
 import { exactly, type Range } from "./range.ts";

@@ -1,4 +1,5 @@
-import { type AccessPath, callBounds, endpointsOf } from "../loaders/access.ts";
+import type { AccessPath } from "../lists/access-path.ts";
+import { callBounds, endpointsOf } from "../loaders/access.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import type { Known } from "./most-calls.ts";
 import type { Demand } from "./walk.ts";

@@ -1,5 +1,6 @@
+import type { AccessPath } from "../lists/access-path.ts";
 import { areTold } from "../lists/foreign-key.ts";
-import { type AccessPath, boundsOfWindowed, pagesIn } from "../loaders/access.ts";
+import { boundsOfWindowed, pagesIn } from "../loaders/access.ts";
 import { isListCheaper } from "../loaders/access-planner.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { productOf } from "./range.ts";

@@ -1,7 +1,7 @@
 import { useOf } from "../estimate/field-cost.ts";
 import { anyNumber } from "../estimate/range.ts";
 import type { OperationContext } from "../graphql/context.ts";
-import type { Definition, Forgetful } from "../loaders/definition.ts";
+import type { Definition, Forgetful } from "../lists/loader-definition.ts";
 import { field } from "./field.ts";
 import { neverNull } from "./never-null.ts";
 

@@ -1,7 +1,7 @@
 import { type Declared, useOf } from "../estimate/field-cost.ts";
 import { anyNumber } from "../estimate/range.ts";
 import type { OperationContext } from "../graphql/context.ts";
-import type { Definition, Forgetful } from "../loaders/definition.ts";
+import type { Definition, Forgetful } from "../lists/loader-definition.ts";
 import type { Awaitable } from "../loaders/promise-or-value.ts";
 import { type IdKind, sourceIdOf } from "../resolving/ids.ts";
 import type { ByIdLoader } from "../resolving/noun.ts";

@@ -3,7 +3,7 @@ import { type CostOf, type LoaderUse, useOf } from "../estimate/field-cost.ts";
 import { atMost } from "../estimate/range.ts";
 import type { OperationContext } from "../graphql/context.ts";
 import type { Identified } from "../lists/indexed-rows.ts";
-import type { Definition } from "../loaders/definition.ts";
+import type { Definition } from "../lists/loader-definition.ts";
 import { type Awaitable, type GroupLoader, whenAtHand } from "../loaders/promise-or-value.ts";
 import { type Connection, type PageArguments, pageRequest } from "../resolving/pagination.ts";
 import { connectionOfAll } from "../resolving/whole-page.ts";

@@ -1,7 +1,7 @@
 import { useOf } from "../estimate/field-cost.ts";
 import { anyNumber, atMost } from "../estimate/range.ts";
 import type { OperationContext } from "../graphql/context.ts";
-import type { Definition } from "../loaders/definition.ts";
+import type { Definition } from "../lists/loader-definition.ts";
 import type { Awaitable } from "../loaders/promise-or-value.ts";
 import type { IdKind } from "../resolving/ids.ts";
 import type { ByIdLoader } from "../resolving/noun.ts";

@@ -2,9 +2,8 @@ import { type ErrorCode, GatewayError } from "../errors.ts";
 import type { WriteOutcome } from "../generated/resolvers.ts";
 import type { OperationContext } from "../graphql/context.ts";
 import type { CallOnce } from "../rest/call.ts";
-import type { AnyEndpoint } from "../rest/endpoint.ts";
+import { type AnyEndpoint, isRepeatable } from "../rest/endpoint.ts";
 import { within } from "../rest/operation.ts";
-import { isRepeatable } from "../rest/sending/retry.ts";
 import { objectsWritten } from "./bulk-payload.ts";
 import { write } from "./write.ts";
 

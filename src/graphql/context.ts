@@ -1,8 +1,9 @@
 import type { GraphQLError } from "graphql";
 import type { Client } from "../auth/client.ts";
 import { beginProgress, type Progress } from "../estimate/progress.ts";
+import type { LoaderOf, SystemParts } from "../lists/loader-definition.ts";
 import type { ListSizes } from "../lists/statistics.ts";
-import { createLoaderSet, type LoaderOf, type SystemParts } from "../loaders/definition.ts";
+import { createLoaderSet } from "../loaders/loader-registry.ts";
 import type { OperationAudit } from "../observation/audit-trail.ts";
 import type { IdKind } from "../resolving/ids.ts";
 import type { OfGateway } from "../resolving/of-gateway.ts";
@@ -13,9 +14,9 @@ import { type CacheControl, cacheDefault, noCache } from "../rest/cache-policy.t
 import type { Call, CallOnce } from "../rest/call.ts";
 import type { Clock } from "../rest/clock.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
-import type { Upstream } from "../rest/engine/client.ts";
 import type { KeyedLock } from "../rest/keyed-lock.ts";
 import { type Operation, pause } from "../rest/operation.ts";
+import type { Upstream } from "../rest/upstream-client.ts";
 import { type Access, createAccess } from "./access.ts";
 
 /** The engines of the systems, by name. */

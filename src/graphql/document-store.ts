@@ -1,8 +1,8 @@
 import type { ApolloServerOptions, ApolloServerPlugin, BaseContext } from "@apollo/server";
 import type { DocumentNode, Token } from "graphql";
 import { LRUCache } from "lru-cache";
-import type { StoreNumbers } from "../rest/cache/store-numbers.ts";
 import { textBytes } from "../rest/cache/weight.ts";
+import type { StoreNumbers } from "../rest/store-numbers.ts";
 
 type ApolloDocumentStore = NonNullable<ApolloServerOptions<BaseContext>["documentStore"]>;
 

@@ -4,7 +4,7 @@ import type { Client } from "../auth/client.ts";
 import type { AuditTrail, OperationAudit } from "../observation/audit-trail.ts";
 import { type OpenReport, openReport } from "../observation/events.ts";
 import type { CallNote } from "../rest/call-record.ts";
-import { payersOf } from "../rest/limits/payers.ts";
+import { payersOf } from "../rest/payers.ts";
 import type { TimeSlices } from "../rest/time-slices.ts";
 import { createContext, type OperationContext, type SharedParts } from "./context.ts";
 import { currentPath } from "./field-path.ts";

@@ -1,7 +1,7 @@
 import type { FieldCosts } from "../estimate/field-cost.ts";
 import { costsIn } from "../fields/field.ts";
 import { joins } from "../joins/index.ts";
-import type { Definition, Forgetful } from "../loaders/definition.ts";
+import type { Definition, Forgetful } from "../lists/loader-definition.ts";
 import type { IdKind } from "../resolving/ids.ts";
 import type { Join, ResolverMap } from "../resolving/noun.ts";
 import type { System } from "../resolving/system.ts";

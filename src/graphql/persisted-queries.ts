@@ -1,7 +1,7 @@
 import type { ApolloServerOptions, BaseContext } from "@apollo/server";
 import { LRUCache } from "lru-cache";
-import type { StoreNumbers } from "../rest/cache/store-numbers.ts";
 import { textBytes } from "../rest/cache/weight.ts";
+import type { StoreNumbers } from "../rest/store-numbers.ts";
 
 type ApolloCache = Exclude<NonNullable<ApolloServerOptions<BaseContext>["cache"]>, "bounded">;
 

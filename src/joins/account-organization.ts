@@ -5,7 +5,7 @@ import { allAccounts } from "../assembly/account/loaders.ts";
 import { joinFields, type Link, type LinkLoader } from "../fields/join.ts";
 import type { AccountResolvers, OrganizationResolvers } from "../generated/resolvers.ts";
 import type { KeysOf } from "../lists/indexed-rows.ts";
-import type { Definition } from "../loaders/definition.ts";
+import type { Definition } from "../lists/loader-definition.ts";
 import { indexLoader } from "../loaders/many-by-field.ts";
 import { settle } from "../loaders/promise-or-value.ts";
 import { comparableHost, emailHost } from "../resolving/host.ts";

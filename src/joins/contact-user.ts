@@ -3,7 +3,7 @@ import { allContacts } from "../assembly/contact/loaders.ts";
 import { joinFields, type LinkLoader } from "../fields/join.ts";
 import type { ContactResolvers, UserResolvers } from "../generated/resolvers.ts";
 import type { KeysOf } from "../lists/indexed-rows.ts";
-import type { Definition } from "../loaders/definition.ts";
+import type { Definition } from "../lists/loader-definition.ts";
 import { indexLoader } from "../loaders/many-by-field.ts";
 import { comparableEmail } from "../resolving/host.ts";
 import type { Join } from "../resolving/noun.ts";

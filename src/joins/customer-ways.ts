@@ -9,7 +9,7 @@ import { type LoaderUse, useOf } from "../estimate/field-cost.ts";
 import { atMost } from "../estimate/range.ts";
 import { onlyMatch } from "../fields/join.ts";
 import type { OperationContext } from "../graphql/context.ts";
-import type { Definition } from "../loaders/definition.ts";
+import type { Definition } from "../lists/loader-definition.ts";
 import type { Awaitable } from "../loaders/promise-or-value.ts";
 import type { ByIdLoader } from "../resolving/noun.ts";
 import { readableReferenceIn } from "../resolving/referenced.ts";

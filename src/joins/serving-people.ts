@@ -2,7 +2,7 @@ import type { PersonJson } from "../assembled/person/endpoints.ts";
 import { isLivingPerson } from "../assembled/person/living.ts";
 import { allPeople } from "../assembled/person/loaders.ts";
 import type { Link } from "../fields/join.ts";
-import type { Definition, Forgetful } from "../loaders/definition.ts";
+import type { Definition, Forgetful } from "../lists/loader-definition.ts";
 import type { Connection, PageRequest } from "../resolving/pagination.ts";
 import { connectionOfAll } from "../resolving/whole-page.ts";
 import type { UserJson } from "../web1on1/user/endpoints.ts";

@@ -1,8 +1,8 @@
-import type { AccessPath } from "../loaders/access.ts";
-import type { Definition } from "../loaders/definition.ts";
+import type { AccessPath } from "./access-path.ts";
 import type { Identified } from "./indexed-rows.ts";
 import type { SliceRead } from "./keyed-read.ts";
 import type { ListSource } from "./list-source.ts";
+import type { Definition } from "./loader-definition.ts";
 import { pageFormat } from "./page.ts";
 import { type PagedList, pagedList } from "./paged-list.ts";
 

@@ -1,8 +1,8 @@
-import type { Forgetful } from "../loaders/definition.ts";
 import type { Call } from "../rest/call.ts";
 import { alignedRange } from "./aligned-range.ts";
 import type { Identified } from "./indexed-rows.ts";
 import type { ListSource, PagedRead } from "./list-source.ts";
+import type { Forgetful } from "./loader-definition.ts";
 import type { ListPage } from "./page.ts";
 import { type ListReading, startReading } from "./page-reader.ts";
 import type { ListSizes } from "./statistics.ts";

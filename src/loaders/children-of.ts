@@ -4,11 +4,11 @@ import { areTold, learnOwner, type RowOwner } from "../lists/foreign-key.ts";
 import type { Identified } from "../lists/indexed-rows.ts";
 import type { OwnedSlice, SliceRead } from "../lists/keyed-read.ts";
 import type { ListDefinition } from "../lists/list.ts";
+import type { Definition, Forgetful } from "../lists/loader-definition.ts";
 import { endOf, type ListPage } from "../lists/page.ts";
 import type { PagedList } from "../lists/paged-list.ts";
 import type { ListSizes } from "../lists/statistics.ts";
 import type { Call } from "../rest/call.ts";
-import type { Definition, Forgetful } from "./definition.ts";
 import { type Awaitable, orNull, settle } from "./promise-or-value.ts";
 import { readForParents } from "./read-for-parents.ts";
 

@@ -1,9 +1,9 @@
+import type { AccessPath } from "../lists/access-path.ts";
 import { byId, type Identified } from "../lists/indexed-rows.ts";
 import type { ListDefinition } from "../lists/list.ts";
+import type { Definition, Forgetful } from "../lists/loader-definition.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { isObject } from "../rest/row-values.ts";
-import type { AccessPath } from "./access.ts";
-import type { Definition, Forgetful } from "./definition.ts";
 import { indexLoader } from "./many-by-field.ts";
 import { type Awaitable, whenAtHand } from "./promise-or-value.ts";
 

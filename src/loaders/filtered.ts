@@ -1,8 +1,8 @@
 import DataLoader from "dataloader";
+import type { Definition } from "../lists/loader-definition.ts";
 import type { Call } from "../rest/call.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { isTooLarge } from "../rest/message/response.ts";
-import type { Definition } from "./definition.ts";
 import { groupBy } from "./group-by.ts";
 import type { GroupLoader } from "./promise-or-value.ts";
 

@@ -1,7 +1,7 @@
 import type { KeysOf } from "../lists/indexed-rows.ts";
 import type { ListDefinition } from "../lists/list.ts";
+import type { Definition } from "../lists/loader-definition.ts";
 import type { PagedList } from "../lists/paged-list.ts";
-import type { Definition } from "./definition.ts";
 import { type Awaitable, type GroupLoader, whenAtHand } from "./promise-or-value.ts";
 
 /** Loads all rows with a key that need not be unique, which takes the whole list. */

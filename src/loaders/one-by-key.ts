@@ -2,9 +2,9 @@ import DataLoader from "dataloader";
 import type { KeysOf } from "../lists/indexed-rows.ts";
 import type { KeyedRead } from "../lists/keyed-read.ts";
 import type { ListDefinition } from "../lists/list.ts";
+import type { Definition } from "../lists/loader-definition.ts";
 import type { PagedList } from "../lists/paged-list.ts";
 import type { Call } from "../rest/call.ts";
-import type { Definition } from "./definition.ts";
 import { type KeyLoader, orNull, settle } from "./promise-or-value.ts";
 import { readList } from "./read-list.ts";
 

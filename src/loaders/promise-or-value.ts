@@ -1,5 +1,5 @@
 import { GatewayError } from "../errors.ts";
-import type { Forgetful } from "./definition.ts";
+import type { Forgetful } from "../lists/loader-definition.ts";
 
 /**
  * A value, or a promise of one. The execution of an operation goes through a page of rows several

@@ -1,12 +1,12 @@
 import DataLoader from "dataloader";
 import { badInput } from "../errors.ts";
+import type { AccessPath } from "../lists/access-path.ts";
 import type { Slice, SliceRead } from "../lists/keyed-read.ts";
+import type { Definition, Forgetful } from "../lists/loader-definition.ts";
 import type { ListPage } from "../lists/page.ts";
 import type { ListSizes } from "../lists/statistics.ts";
 import type { Call } from "../rest/call.ts";
-import type { AccessPath } from "./access.ts";
 import { isListCheaper } from "./access-planner.ts";
-import type { Definition, Forgetful } from "./definition.ts";
 import { groupBy } from "./group-by.ts";
 import { settle } from "./promise-or-value.ts";
 

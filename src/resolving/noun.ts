@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
-import type { Definition, Forgetful, LoaderOf } from "../loaders/definition.ts";
+import type { Definition, Forgetful, LoaderOf } from "../lists/loader-definition.ts";
 import type { Awaitable } from "../loaders/promise-or-value.ts";
 import type { Api } from "../rest/endpoint.ts";
 import type { IdKind } from "./ids.ts";

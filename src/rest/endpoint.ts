@@ -113,3 +113,19 @@ export type CallArguments<Path extends string, Query, Body> = {
   readonly [Name in PathParameter<Path>]: string;
 } & Slot<"query", Query> &
   Slot<"body", Body>;
+
+/** The argument object of a call, loosely typed. */
+export interface LooseArguments {
+  readonly query?: Readonly<Record<string, QueryValue>> | undefined;
+  readonly body?: unknown;
+  readonly [name: string]: unknown;
+}
+
+/** An endpoint as messages and logs name it: method and template, never an URL. */
+export const describe = ({ method, path }: AnyEndpoint): string => `${method} ${path.split("?")[0]}`;
+
+/** Whether doing a call twice is doing it once. */
+export function isRepeatable({ effect, repeatableIf }: AnyEndpoint, sent: Sent): boolean {
+  if (effect === "conditional") return repeatableIf?.(sent) ?? false;
+  return effect !== "create";
+}

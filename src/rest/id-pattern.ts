@@ -21,3 +21,6 @@ export function matchesId({ pattern, longest, reserved }: IdPattern, value: unkn
   // Half of a surrogate pair has no encoding.
   return value.isWellFormed() && pattern.test(value) && !reserved?.includes(value.toLowerCase());
 }
+
+/** Patterns of the values in path templates, by the name of the parameter. */
+export type PathParameters = Readonly<Record<string, IdPattern>>;

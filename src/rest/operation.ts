@@ -2,7 +2,7 @@ import { type ErrorFacts, GatewayError } from "../errors.ts";
 import type { CacheControl } from "./cache-policy.ts";
 import type { CallNote } from "./call-record.ts";
 import { afterPoll, type Clock } from "./clock.ts";
-import type { Payers } from "./limits/payers.ts";
+import type { Payers } from "./payers.ts";
 
 /** For whom a call is made: when they leave and how long they wait. */
 export interface Operation {

@@ -1,10 +1,9 @@
 import type { CallOnce } from "./call.ts";
 import type { Clock } from "./clock.ts";
 import type { Api, Headers } from "./endpoint.ts";
-import type { Budget } from "./limits/rate-limiter.ts";
-import type { Limit } from "./limits/windows.ts";
-import type { PathParameters } from "./message/url.ts";
-import type { Transport } from "./sending/transport.ts";
+import type { Transport } from "./exchange.ts";
+import type { PathParameters } from "./id-pattern.ts";
+import type { Budget, Limit } from "./limit.ts";
 import type { TimeSlices } from "./time-slices.ts";
 import type { UpstreamName } from "./upstream-name.ts";
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Upstreams } from "../graphql/context.ts";
 import type { Log } from "../log.ts";
-import type { Upstream } from "../rest/engine/client.ts";
+import type { Upstream } from "../rest/upstream-client.ts";
 import type { DrainDelay } from "./drain-delay.ts";
 import type { InFlight } from "./in-flight.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { StoreNumbers } from "../rest/cache/store-numbers.ts";
 import { weightOf } from "../rest/cache/weight.ts";
 import type { Clock } from "../rest/clock.ts";
+import type { StoreNumbers } from "../rest/store-numbers.ts";
 import type { SerializedResponse } from "./response-cache.ts";
 import { unpooled } from "./unpooled.ts";
 

@@ -1,9 +1,9 @@
 import { LRUCache } from "lru-cache";
 import type { Waiter } from "../graphql/waiter.ts";
 import type { OperationReport } from "../observation/events.ts";
-import type { StoreNumbers } from "../rest/cache/store-numbers.ts";
 import { textBytes } from "../rest/cache/weight.ts";
 import type { CallNote, KeptAnswer } from "../rest/call-record.ts";
+import type { StoreNumbers } from "../rest/store-numbers.ts";
 import { unpooled } from "./unpooled.ts";
 
 /** An answer as HTTP carries it. */

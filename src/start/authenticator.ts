@@ -2,7 +2,7 @@ import { type Authenticator, createAuthenticator } from "../auth/authenticator.t
 import type { AuthConfig } from "../config/auth-config.ts";
 import type { Log } from "../log.ts";
 import type { Clock } from "../rest/clock.ts";
-import type { Transport } from "../rest/sending/transport.ts";
+import type { Transport } from "../rest/exchange.ts";
 import { systems } from "../systems.ts";
 import type { OnStop } from "./on-stop.ts";
 

@@ -1,8 +1,7 @@
 import type { Written } from "../fields/payload.ts";
 import { type IdKind, toGlobalId } from "../resolving/ids.ts";
 import type { CallOnce } from "../rest/call.ts";
-import type { AnyEndpoint } from "../rest/endpoint.ts";
-import type { LooseArguments } from "../rest/message/url.ts";
+import type { AnyEndpoint, LooseArguments } from "../rest/endpoint.ts";
 
 /** Objects that are written by their own id. */
 export interface WrittenObjects<Name extends string, Parameter extends string> {

@@ -1,4 +1,4 @@
-import type { Transport } from "../../src/rest/sending/transport.ts";
+import type { Transport } from "../../src/rest/exchange.ts";
 
 /** How a list is paged. */
 export interface Paging {

@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { exportJWK, generateKeyPair } from "jose";
 import { expect, test } from "vitest";
 import { jwksFetcher } from "../../src/auth/fetch-jwks.ts";
-import type { Transport, TransportRequest, TransportResponse } from "../../src/rest/sending/transport.ts";
+import type { Transport, TransportRequest, TransportResponse } from "../../src/rest/exchange.ts";
 import { testClock } from "../support/clock.ts";
 
 const { publicKey } = await generateKeyPair("EdDSA", { extractable: true });

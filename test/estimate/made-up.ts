@@ -1,7 +1,7 @@
 import type { Known } from "../../src/estimate/most-calls.ts";
 import { exactly } from "../../src/estimate/range.ts";
 import type { Demand } from "../../src/estimate/walk.ts";
-import type { AccessPath } from "../../src/loaders/access.ts";
+import type { AccessPath } from "../../src/lists/access-path.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 import { GET } from "../rest/routes.ts";
 

@@ -1,7 +1,7 @@
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
 import type { OperationContext } from "../../src/graphql/context.ts";
-import type { AccessPath } from "../../src/loaders/access.ts";
-import type { LoaderOf } from "../../src/loaders/definition.ts";
+import type { AccessPath } from "../../src/lists/access-path.ts";
+import type { LoaderOf } from "../../src/lists/loader-definition.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 
 /** What resolvers were seen to do, by `Type.field`. */

@@ -1,4 +1,4 @@
-import type { Transport } from "../../src/rest/sending/transport.ts";
+import type { Transport } from "../../src/rest/exchange.ts";
 import { emulatedTransport } from "../support/emulated-transport.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
 import type { SystemName } from "../support/sandbox.ts";

@@ -3,7 +3,7 @@ import { anyNumber } from "../../src/estimate/range.ts";
 import { field } from "../../src/fields/field.ts";
 import { ref } from "../../src/fields/reference.ts";
 import type { OperationContext } from "../../src/graphql/context.ts";
-import type { Definition, Forgetful } from "../../src/loaders/definition.ts";
+import type { Definition, Forgetful } from "../../src/lists/loader-definition.ts";
 import type { Join } from "../../src/resolving/noun.ts";
 import { accountById, accountKind } from "./accounts.ts";
 import { allInvoices } from "./invoice.ts";

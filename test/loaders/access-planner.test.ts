@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Bounds } from "../../src/lists/access-path.ts";
 import { byId } from "../../src/lists/indexed-rows.ts";
 import type { ListSizes } from "../../src/lists/statistics.ts";
-import { type Bounds, callBounds } from "../../src/loaders/access.ts";
+import { callBounds } from "../../src/loaders/access.ts";
 import { nextStep, nextStepToGroups, pagesAtOnce } from "../../src/loaders/access-planner.ts";
 import { byKey } from "../../src/loaders/one-by-key.ts";
 import { gateway } from "../support/gateway.ts";

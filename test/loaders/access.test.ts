@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { accessPathsText } from "../../scripts/access-paths-text.ts";
 import { fullModel, loadersOf } from "../../src/graphql/model.ts";
-import { type AccessPath, callBounds } from "../../src/loaders/access.ts";
+import type { AccessPath } from "../../src/lists/access-path.ts";
+import { callBounds } from "../../src/loaders/access.ts";
 import { GET } from "../rest/routes.ts";
 
 const row = GET("/rows").returns<unknown>();

@@ -4,7 +4,7 @@ import { sliceRead } from "../../src/lists/keyed-read.ts";
 import { listOf, wholeCollection } from "../../src/lists/list.ts";
 import { pageFormat } from "../../src/lists/page.ts";
 import { fromCollection } from "../../src/loaders/collection.ts";
-import { createScope } from "../../src/loaders/definition.ts";
+import { createScope } from "../../src/loaders/loader-registry.ts";
 import { reference } from "../../src/rest/cache-policy.ts";
 import type { CallNote } from "../../src/rest/call-record.ts";
 import { createUpstream } from "../../src/rest/engine/client.ts";

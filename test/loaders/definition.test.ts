@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { AccessPath } from "../../src/loaders/access.ts";
-import type { SystemParts } from "../../src/loaders/definition.ts";
-import { createLoaderSet, type Definition, type Forgetful } from "../../src/loaders/definition.ts";
+import type { AccessPath } from "../../src/lists/access-path.ts";
+import type { Definition, Forgetful, SystemParts } from "../../src/lists/loader-definition.ts";
+import { createLoaderSet } from "../../src/loaders/loader-registry.ts";
 import type { Call } from "../../src/rest/call.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 import { GET } from "../rest/routes.ts";

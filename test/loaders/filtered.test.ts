@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createScope } from "../../src/loaders/definition.ts";
 import { filteredBy } from "../../src/loaders/filtered.ts";
+import { createScope } from "../../src/loaders/loader-registry.ts";
 import type { Call } from "../../src/rest/call.ts";
 import { GET } from "../rest/routes.ts";
 import type { Row } from "./list-upstream.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { createTracing } from "../../src/observation/otlp-tracing.ts";
 import { systemClock } from "../../src/rest/clock.ts";
-import { createHttpTransport, type Transport } from "../../src/rest/sending/transport.ts";
+import type { Transport } from "../../src/rest/exchange.ts";
+import { createHttpTransport } from "../../src/rest/sending/transport.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { startServer } from "../support/server.ts";
 import { type Collector, openCollector } from "./otlp-collector.ts";

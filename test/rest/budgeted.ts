@@ -1,5 +1,6 @@
-import { type Budget, createBudget, type Permit } from "../../src/rest/limits/rate-limiter.ts";
-import { type Limit, slidingWindow } from "../../src/rest/limits/windows.ts";
+import type { Budget, Limit, Permit } from "../../src/rest/limit.ts";
+import { createBudget } from "../../src/rest/limits/rate-limiter.ts";
+import { slidingWindow } from "../../src/rest/limits/windows.ts";
 import type { Urgency } from "../../src/rest/operation.ts";
 import { type TestClock, testClock } from "../support/clock.ts";
 import { type Outcome, outcomeOf } from "./engine.ts";

@@ -1,7 +1,8 @@
 import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
 import type { Call } from "../../src/rest/call.ts";
-import { type Limit, slidingWindow } from "../../src/rest/limits/windows.ts";
+import type { Limit } from "../../src/rest/limit.ts";
+import { slidingWindow } from "../../src/rest/limits/windows.ts";
 import { settled } from "../support/clock.ts";
 import { at, engine, outcomeOf, things } from "./engine.ts";
 import { undivided } from "./undivided.ts";

@@ -1,4 +1,4 @@
-import type { Limit } from "../../src/rest/limits/windows.ts";
+import type { Limit } from "../../src/rest/limit.ts";
 import { undivided } from "./undivided.ts";
 
 /** A limit that counts the calls under way and holds nothing back. */

@@ -1,10 +1,10 @@
 import type { Call } from "../../src/rest/call.ts";
 import type { CallNote } from "../../src/rest/call-record.ts";
-import { createUpstream, type Upstream } from "../../src/rest/engine/client.ts";
+import { createUpstream } from "../../src/rest/engine/client.ts";
+import type { TransportRequest, TransportResponse } from "../../src/rest/exchange.ts";
 import type { IdPattern } from "../../src/rest/id-pattern.ts";
-import type { Limit } from "../../src/rest/limits/windows.ts";
+import type { Limit } from "../../src/rest/limit.ts";
 import type { Operation } from "../../src/rest/operation.ts";
-import type { TransportRequest, TransportResponse } from "../../src/rest/sending/transport.ts";
 import {
   type CallEvent,
   type Credential,
@@ -12,6 +12,7 @@ import {
   type ReadOptions,
   type UpstreamDefinition,
 } from "../../src/rest/upstream.ts";
+import type { Upstream } from "../../src/rest/upstream-client.ts";
 import { type TestClock, testClock } from "../support/clock.ts";
 import { books, loans } from "./books.ts";
 import { DELETE, GET, PATCH, POST } from "./routes.ts";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Limit } from "../../src/rest/limits/windows.ts";
+import type { Limit } from "../../src/rest/limit.ts";
 
 /** How one call fares: the upstream counts it somewhere between its sending and its answer. */
 export interface Passage {

@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Call } from "../../src/rest/call.ts";
 import type { Clock } from "../../src/rest/clock.ts";
-import { createUpstream, type Upstream } from "../../src/rest/engine/client.ts";
-import type { Limit } from "../../src/rest/limits/windows.ts";
+import { createUpstream } from "../../src/rest/engine/client.ts";
+import type { Limit } from "../../src/rest/limit.ts";
 import { createHttpTransport } from "../../src/rest/sending/transport.ts";
 import { type CallEvent, fixedCredential } from "../../src/rest/upstream.ts";
+import type { Upstream } from "../../src/rest/upstream-client.ts";
 import { type TestClock, testClock } from "../support/clock.ts";
 import { pathParameters, things } from "./engine.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { TransportRequest } from "../../src/rest/sending/transport.ts";
+import type { TransportRequest } from "../../src/rest/exchange.ts";
 import { settled } from "./clock.ts";
 import { emulatedTransport } from "./emulated-transport.ts";
 import { createSandbox } from "./sandbox.ts";

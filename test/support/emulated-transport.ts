@@ -1,4 +1,4 @@
-import { NotSent, type Transport } from "../../src/rest/sending/transport.ts";
+import { NotSent, type Transport } from "../../src/rest/exchange.ts";
 import type { EmulatedRequest, Emulator, Reply } from "../../src/sandbox/emulator.ts";
 import { ConnectionFault } from "../../src/sandbox/faults.ts";
 import { isForm } from "../../src/sandbox/form.ts";

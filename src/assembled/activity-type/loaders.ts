@@ -1,7 +1,7 @@
 import { sliceRead } from "../../lists/keyed-read.ts";
 import { wholeCollection } from "../../lists/list.ts";
+import type { Definition } from "../../lists/loader-definition.ts";
 import { type CollectionLoader, fromCollection } from "../../loaders/collection.ts";
-import type { Definition } from "../../loaders/definition.ts";
 import { oneByIndex } from "../../loaders/many-by-field.ts";
 import { keysIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";

@@ -1,4 +1,4 @@
-import type { Definition, Forgetful } from "../../loaders/definition.ts";
+import type { Definition, Forgetful } from "../../lists/loader-definition.ts";
 import { activities } from "../activity/endpoints.ts";
 import { activityTypes, type TypesById } from "./endpoints.ts";
 

@@ -1,5 +1,5 @@
-import type { AccessPath } from "../../loaders/access.ts";
-import type { Definition, Forgetful } from "../../loaders/definition.ts";
+import type { AccessPath } from "../../lists/access-path.ts";
+import type { Definition, Forgetful } from "../../lists/loader-definition.ts";
 import { filteredBy } from "../../loaders/filtered.ts";
 import { groupBy } from "../../loaders/group-by.ts";
 import type { Awaitable } from "../../loaders/promise-or-value.ts";

@@ -7,7 +7,7 @@ import type {
   MutationDeleteActivitiesArgs,
   MutationResolvers,
 } from "../../generated/resolvers.ts";
-import type { LoaderOf } from "../../loaders/definition.ts";
+import type { LoaderOf } from "../../lists/loader-definition.ts";
 import { toGlobalId } from "../../resolving/ids.ts";
 import { checkFilled } from "../../resolving/input.ts";
 import { longestWriteDays, windowSeconds } from "../../resolving/time.ts";

@@ -1,6 +1,6 @@
 import type { LoaderUse } from "../../estimate/field-cost.ts";
 import type { PersonLookup } from "../../generated/resolvers.ts";
-import type { LoaderOf } from "../../loaders/definition.ts";
+import type { LoaderOf } from "../../lists/loader-definition.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
 import { agentKind } from "./loaders.ts";
 import {

@@ -2,7 +2,7 @@ import { badInput, GatewayError } from "../../errors.ts";
 import { type LoaderUse, useOf } from "../../estimate/field-cost.ts";
 import { exactly } from "../../estimate/range.ts";
 import type { PersonLookup } from "../../generated/resolvers.ts";
-import type { LoaderOf } from "../../loaders/definition.ts";
+import type { LoaderOf } from "../../lists/loader-definition.ts";
 import { groupBy } from "../../loaders/group-by.ts";
 import { comparableEmail } from "../../resolving/host.ts";
 import { sourceIdOf } from "../../resolving/ids.ts";

@@ -1,7 +1,7 @@
 import { type GraphQLResolveInfo, isObjectType } from "graphql";
 import { selectedFields } from "../../estimate/selected-fields.ts";
 import { byId } from "../../lists/indexed-rows.ts";
-import type { LoaderOf } from "../../loaders/definition.ts";
+import type { LoaderOf } from "../../lists/loader-definition.ts";
 import { siteById, teamById } from "../group/loaders.ts";
 import { allPeople } from "./loaders.ts";
 

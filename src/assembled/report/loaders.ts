@@ -1,5 +1,5 @@
-import type { AccessPath } from "../../loaders/access.ts";
-import type { Definition } from "../../loaders/definition.ts";
+import type { AccessPath } from "../../lists/access-path.ts";
+import type { Definition } from "../../lists/loader-definition.ts";
 import { orNull } from "../../loaders/promise-or-value.ts";
 import type { ByIdLoader } from "../../resolving/noun.ts";
 import type { CallOnce } from "../../rest/call.ts";

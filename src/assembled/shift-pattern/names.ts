@@ -1,5 +1,5 @@
 import { GatewayError } from "../../errors.ts";
-import type { LoaderOf } from "../../loaders/definition.ts";
+import type { LoaderOf } from "../../lists/loader-definition.ts";
 import { absent } from "../explain-rejection.ts";
 import { personById } from "../person/loaders.ts";
 import { allShiftPatterns } from "./loaders.ts";

@@ -12,7 +12,7 @@ import type {
   MutationUpdateShiftPatternArgs,
   PersonLookup,
 } from "../../generated/resolvers.ts";
-import type { LoaderOf } from "../../loaders/definition.ts";
+import type { LoaderOf } from "../../lists/loader-definition.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { checkFilled } from "../../resolving/input.ts";
 import { absent, explainRejection } from "../explain-rejection.ts";

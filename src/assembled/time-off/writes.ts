@@ -8,7 +8,7 @@ import type {
   MutationResolvers,
 } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import type { LoaderOf } from "../../loaders/definition.ts";
+import type { LoaderOf } from "../../lists/loader-definition.ts";
 import { sourceIdIn, sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import type { Clock } from "../../rest/clock.ts";
 import { activityTypeById } from "../activity-type/loaders.ts";

@@ -1,5 +1,5 @@
 import type { AccountLookup } from "../../generated/resolvers.ts";
-import type { LoaderOf } from "../../loaders/definition.ts";
+import type { LoaderOf } from "../../lists/loader-definition.ts";
 import type { Awaitable } from "../../loaders/promise-or-value.ts";
 import { sourceIdOf, validated } from "../../resolving/ids.ts";
 import { accountDomain, domain } from "../ids.ts";

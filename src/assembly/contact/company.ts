@@ -1,4 +1,4 @@
-import type { LoaderOf } from "../../loaders/definition.ts";
+import type { LoaderOf } from "../../lists/loader-definition.ts";
 import { type Awaitable, whenAtHand } from "../../loaders/promise-or-value.ts";
 import { readableReferenceIn } from "../../resolving/referenced.ts";
 import type { AccountJson } from "../account/endpoints.ts";

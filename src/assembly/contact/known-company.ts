@@ -1,6 +1,6 @@
 import { type Facts, fact, noFacts } from "../../estimate/facts.ts";
 import type { AccountLookup } from "../../generated/resolvers.ts";
-import type { LoaderOf } from "../../loaders/definition.ts";
+import type { LoaderOf } from "../../lists/loader-definition.ts";
 import { companyReference } from "../account/look-up.ts";
 import type { CustomerReference } from "../shared-by-customers/reference.ts";
 import type { ContactJson } from "./endpoints.ts";

@@ -1,8 +1,8 @@
 import { callsOf, type LoaderUse, useOf } from "../../estimate/field-cost.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import { slicesWith } from "../../lists/keyed-read.ts";
+import type { Definition, Forgetful } from "../../lists/loader-definition.ts";
 import { type PagedList, pagedList } from "../../lists/paged-list.ts";
-import type { Definition, Forgetful } from "../../loaders/definition.ts";
 import { orNull } from "../../loaders/promise-or-value.ts";
 import type { Connection, PageArguments } from "../../resolving/pagination.ts";
 import { pageOf } from "../page.ts";

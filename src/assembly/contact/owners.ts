@@ -1,8 +1,8 @@
 import DataLoader from "dataloader";
 import type { KeysOf } from "../../lists/indexed-rows.ts";
 import { sliceRead } from "../../lists/keyed-read.ts";
+import type { Definition, Forgetful } from "../../lists/loader-definition.ts";
 import { pagedList } from "../../lists/paged-list.ts";
-import type { Definition, Forgetful } from "../../loaders/definition.ts";
 import { type Awaitable, orNull } from "../../loaders/promise-or-value.ts";
 import { emailHost } from "../../resolving/host.ts";
 import { referenceIn } from "../../resolving/referenced.ts";

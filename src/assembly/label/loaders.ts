@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import { byId, type KeysOf } from "../../lists/indexed-rows.ts";
 import { type KeyedRead, pointRead, sliceRead } from "../../lists/keyed-read.ts";
 import { wholeCollection } from "../../lists/list.ts";
-import type { Definition } from "../../loaders/definition.ts";
+import type { Definition } from "../../lists/loader-definition.ts";
 import { oneByIndex } from "../../loaders/many-by-field.ts";
 import { byKey } from "../../loaders/one-by-key.ts";
 import type { GroupLoader } from "../../loaders/promise-or-value.ts";

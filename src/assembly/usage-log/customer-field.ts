@@ -1,8 +1,8 @@
 import { useOf } from "../../estimate/field-cost.ts";
 import { pageIfThere } from "../../fields/page.ts";
 import type { Identified } from "../../lists/indexed-rows.ts";
+import type { Definition } from "../../lists/loader-definition.ts";
 import type { OwnerLoader } from "../../loaders/children-of.ts";
-import type { Definition } from "../../loaders/definition.ts";
 import type { KeyLoader } from "../../loaders/promise-or-value.ts";
 import type { PageArguments } from "../../resolving/pagination.ts";
 import { pageOfChildren } from "../page.ts";

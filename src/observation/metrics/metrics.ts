@@ -1,6 +1,6 @@
 import { Registry } from "prom-client";
-import type { StoreNumbers } from "../../rest/cache/store-numbers.ts";
 import type { Clock } from "../../rest/clock.ts";
+import type { StoreNumbers } from "../../rest/store-numbers.ts";
 import type { Observer } from "../events.ts";
 import { callMetrics } from "./call-metrics.ts";
 import { operationMetrics } from "./operation-metrics.ts";

@@ -1,5 +1,5 @@
 import type { Registry } from "prom-client";
-import type { StoreNumbers } from "../../rest/cache/store-numbers.ts";
+import type { StoreNumbers } from "../../rest/store-numbers.ts";
 import { readAtScrape } from "./register.ts";
 
 /** Registers the metrics of stores. @param numbersOf each store, by its name. */

@@ -1,5 +1,5 @@
 import type { Registry } from "prom-client";
-import type { Upstream } from "../../rest/engine/client.ts";
+import type { Upstream } from "../../rest/upstream-client.ts";
 import type { NameOf } from "./definitions.ts";
 import { readAtScrape } from "./register.ts";
 

@@ -1,12 +1,10 @@
 import { setMaxListeners } from "node:events";
 import { newTally, type Tally } from "../call-stats.ts";
-import type { LooseEndpoint } from "../endpoint.ts";
-import type { Rows } from "../engine/prepare.ts";
-import { type OpenPayers, openPayers } from "../limits/payers.ts";
-import type { LooseArguments } from "../message/url.ts";
+import type { LooseArguments, LooseEndpoint } from "../endpoint.ts";
 import type { Operation } from "../operation.ts";
-import type { Deliver } from "../sending/send.ts";
-import type { Answer, Spending } from "./reads.ts";
+import { type OpenPayers, openPayers } from "../payers.ts";
+import type { Answer, Deliver, Rows } from "../prepared-request.ts";
+import type { Spending } from "./reads.ts";
 
 /** A list that takes many keys in one call. */
 export interface KeyedList {

@@ -3,8 +3,9 @@ import { type CacheControl, cacheDefault, type Freshness } from "../cache-policy
 import type { AnsweredBy, ReadSource } from "../call-record.ts";
 import { newTally, type Tally } from "../call-stats.ts";
 import type { Clock } from "../clock.ts";
-import { type OpenPayers, openPayers } from "../limits/payers.ts";
 import { clientLeft, type Operation, within } from "../operation.ts";
+import { type OpenPayers, openPayers } from "../payers.ts";
+import type { Answer } from "../prepared-request.ts";
 import type { ReadOptions } from "../upstream.ts";
 import type { Generations } from "./invalidation.ts";
 import { absenceError, type Entry, isAbsence, type Kept, type Use } from "./store.ts";
@@ -12,14 +13,6 @@ import { absenceError, type Entry, isAbsence, type Kept, type Use } from "./stor
 /** Something that is under way; its tally is replaced when it goes on as a part of something else. */
 export interface Spending {
   tally: Tally;
-}
-
-/** The answer of a call, with the facts needed to cache it. */
-export interface Answer {
-  /** Shared by all readers, so it must not be changed. */
-  readonly value: unknown;
-  /** Tells whether another body is the same; undefined where there is no body to compare. */
-  readonly digest: string | undefined;
 }
 
 /** A read as operations ask for it. */

@@ -10,17 +10,14 @@ import type { Call, CallOnce } from "../call.ts";
 import type { AnsweredBy } from "../call-record.ts";
 import { newTally, type Tally } from "../call-stats.ts";
 import type { Clock } from "../clock.ts";
-import type { AnyEndpoint, LooseEndpoint } from "../endpoint.ts";
+import { type AnyEndpoint, describe, type LooseArguments, type LooseEndpoint } from "../endpoint.ts";
 import { overShare } from "../limits/client-shares.ts";
 import { noRoom } from "../limits/rate-limiter.ts";
-import { describe, type LooseArguments } from "../message/url.ts";
 import { deadlinePassed, type Operation } from "../operation.ts";
-import type { Deliver } from "../sending/send.ts";
+import type { Attempt, Deliver, Rows } from "../prepared-request.ts";
+import { changedNothing } from "../sending/write-effect.ts";
 import type { TimeSlices } from "../time-slices.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
-import { changedNothing } from "../write-effect.ts";
-import type { Rows } from "./prepare.ts";
-import type { Attempt } from "./prepared-request.ts";
 
 /** The parts of one system's engine. */
 interface Engine {

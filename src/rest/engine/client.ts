@@ -2,64 +2,23 @@ import { createMergedReads } from "../cache/batched-reads.ts";
 import { createGenerations } from "../cache/invalidation.ts";
 import { createReads } from "../cache/reads.ts";
 import { createKept, type Kept } from "../cache/store.ts";
-import type { StoreNumbers } from "../cache/store-numbers.ts";
-import type { CacheControl } from "../cache-policy.ts";
-import type { Call } from "../call.ts";
 import type { AnsweredBy } from "../call-record.ts";
 import { newTally } from "../call-stats.ts";
-import type { AnyEndpoint, LooseEndpoint } from "../endpoint.ts";
+import type { LooseArguments, LooseEndpoint } from "../endpoint.ts";
 import { createClientShares, partsOf, type SharedBudget } from "../limits/client-shares.ts";
 import { createAllowances } from "../limits/endpoint-limits.ts";
 import { createBudget } from "../limits/rate-limiter.ts";
 import { createPlacement } from "../message/placement.ts";
-import type { LooseArguments } from "../message/url.ts";
 import type { Operation } from "../operation.ts";
-import { type BudgetWaits, createAttempts } from "../sending/attempt.ts";
+import { createAttempts } from "../sending/attempt.ts";
 import { createBreaker } from "../sending/circuit-breaker.ts";
 import { createDelivery } from "../sending/send.ts";
 import { attemptTimeoutMs } from "../sending/timeout.ts";
+import type { StoreNumbers } from "../store-numbers.ts";
 import type { EngineParts, LogIn, UpstreamDefinition } from "../upstream.ts";
+import type { Upstream, UpstreamState } from "../upstream-client.ts";
 import { createCalls, noReads } from "./calls.ts";
 import { createRows } from "./prepare.ts";
-
-/** Knowledge of a system's health from the calls made to it. */
-export type UpstreamState = "untried" | "answering" | "failing";
-
-/** A system, ready to be called on behalf of operations. */
-export interface Upstream {
-  readonly name: string;
-  /** The version of its API that every call asks for; undefined for a system without versions. */
-  readonly apiVersion: string | undefined;
-  readonly state: UpstreamState;
-  /**
-   * Why the last call failed, while the state is `failing`: a code of the connection (`ECONNREFUSED`,
-   * `CERT_HAS_EXPIRED`) where it could not be made or broke, otherwise the code of the error (`UPSTREAM_TIMEOUT`). While
-   * its base URL is doubted and calls are refused for other reasons it is `UPSTREAM_INVALID_RESPONSE`.
-   */
-  readonly cause: string | undefined;
-  /** Calls that could be sent at this moment without waiting. */
-  readonly callsLeft: number;
-  /** Whether calls are refused at the moment, since it has not been answering. */
-  readonly isBreakerOpen: boolean;
-  readonly budgetWaits: BudgetWaits;
-  /** The store of its reads. */
-  readonly kept: StoreNumbers;
-  /** Writes that have ended so far: what began before the last of them may show the time before it. */
-  readonly writes: number;
-  /** Milliseconds until the last of `calls` more could be sent. */
-  waitMs(calls: number): number;
-  /**
-   * Whether reads of a row may be answered without a call, to an operation that begins now: some answer to one is kept,
-   * or one is on its way.
-   * @param accepts how old the answer may be.
-   */
-  mayAnswer(endpoint: AnyEndpoint, accepts: CacheControl): boolean;
-  /**
-   * Calls made on behalf of one operation.
-   * @param onWrite told when a write of this operation has ended, however it did.
-   */
-  callsFor(operation: Operation, onWrite?: () => void): Call;
-}
 
 /**
  * Builds the engine of one system: one budget, one breaker and one table of reads for all operations.

@@ -1,27 +1,9 @@
 import { createHmac, randomBytes } from "node:crypto";
-import type { Tally } from "../call-stats.ts";
-import type { AnyEndpoint, LooseEndpoint } from "../endpoint.ts";
+import { type AnyEndpoint, describe, isRepeatable, type LooseArguments } from "../endpoint.ts";
 import { encodeBody } from "../message/encode-body.ts";
-import { describe, fillUrl, type LooseArguments } from "../message/url.ts";
-import { isRepeatable } from "../sending/retry.ts";
+import { fillUrl } from "../message/url.ts";
+import type { Rows } from "../prepared-request.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
-import type { Attempt } from "./prepared-request.ts";
-
-/** Makes requests of the rows of one system. */
-export interface Rows {
-  /** Of a row in the system's table. */
-  nounOf(endpoint: AnyEndpoint): string | undefined;
-  /** @throws UPSTREAM_INVALID_RESPONSE when an argument does not match the pattern of its name. */
-  attemptOf(endpoint: LooseEndpoint, args: LooseArguments, tally: Tally): Attempt;
-  /** Prefix of the keys of all reads of one endpoint, and of no others: credential and endpoint. */
-  rowKeyOf(endpoint: AnyEndpoint): string;
-  /**
-   * Key of a read, which no other read has: credential, endpoint and URL.
-   * @param share which share of its answer is meant. @default all of it
-   */
-  keyOf(endpoint: AnyEndpoint, url: URL, share?: string): string;
-  urlOf(endpoint: AnyEndpoint, args: LooseArguments): URL;
-}
 
 /** The credential stands in keys as its digest under a key that no other process knows. */
 const credentialKey = randomBytes(32);

@@ -1,12 +1,11 @@
 import { GatewayError } from "../../errors.ts";
 import type { Clock } from "../clock.ts";
+import type { Allowance, Budget, Limit, Permit } from "../limit.ts";
 import type { Operation } from "../operation.ts";
+import type { Payer, Payers } from "../payers.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
 import type { UpstreamName } from "../upstream-name.ts";
-import type { Allowance } from "./allowance.ts";
-import type { Payer, Payers } from "./payers.ts";
-import { type Budget, createBudget, type Permit } from "./rate-limiter.ts";
-import type { Limit } from "./windows.ts";
+import { createBudget } from "./rate-limiter.ts";
 
 /** The part of every limit that one client may use at most, unless its own limits say otherwise. */
 export const clientPart = 0.5;

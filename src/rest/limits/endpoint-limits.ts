@@ -1,8 +1,7 @@
 import type { Clock } from "../clock.ts";
-import type { AnyEndpoint } from "../endpoint.ts";
-import { describe } from "../message/url.ts";
+import { type AnyEndpoint, describe } from "../endpoint.ts";
+import type { Allowance } from "../limit.ts";
 import type { Lane, UpstreamDefinition } from "../upstream.ts";
-import type { Allowance } from "./allowance.ts";
 import { behindShares, type SharedBudget } from "./client-shares.ts";
 
 /**

@@ -1,8 +1,4 @@
-/**
- * The origins that an item belongs to, from the widest to the narrowest: a client and its operation. All paths of one
- * queue are of one length.
- */
-export type OriginPath = readonly [unknown, ...unknown[]];
+import type { OriginPath } from "../time-slices.ts";
 
 /**
  * A queue in which origins take turns: each is served once a round, however much it has waiting. What it is served is

@@ -1,48 +1,10 @@
 import { GatewayError } from "../../errors.ts";
 import type { Clock } from "../clock.ts";
+import type { Budget, Limit, Permit } from "../limit.ts";
 import { clientLeft, deadlinePassed, type Operation, type Urgency } from "../operation.ts";
 import type { UpstreamName } from "../upstream-name.ts";
 import { createThrottle } from "./adaptive-throttle.ts";
 import { type Claim, createWaitingLine, type Origin } from "./priority-queue.ts";
-import type { Limit } from "./windows.ts";
-
-/** Permission for one call. */
-export interface Permit {
-  /** How long it was waited for. */
-  readonly waitedMs: number;
-  /**
-   * Must be called once the call is answered or given up.
-   * @param refusal when the upstream answered 429: the pace is taken back. A wait that it did not state is undefined.
-   * @param sentAtMs when the call was sent, if that was later than it was permitted.
-   */
-  settle(refusal?: { readonly retryAfterMs: number | undefined }, sentAtMs?: number): void;
-  /**
-   * Called in place of `settle` for a call that was broken off on this side: it may be on its way to be counted.
-   * @param sentAtMs as for `settle`.
-   */
-  withdraw(sentAtMs?: number): void;
-}
-
-/** The rate limits of one upstream credential, which every call with it passes. */
-export interface Budget {
-  /**
-   * Waits for its turn: writes and interactive calls before background ones; within a class clients take turns, within
-   * a client its operations, and an operation's calls are sent in their order.
-   * @param call what is to be sent, as messages name it.
-   * @param client that the call is charged to. @default none, which is as a client of its own
-   * @throws UPSTREAM_RATE_LIMITED when the wait does not fit the operation's deadline or the queue is full, at once if
-   * that is known at once; UPSTREAM_TIMEOUT when the deadline had passed before.
-   */
-  acquire(operation: Operation, call: string, client?: string): Promise<Permit>;
-  /** Whether no call waits, and none that was sent weighs on any limit: it is as it was made. */
-  readonly isIdle: boolean;
-  /** Calls that wait at the moment. */
-  readonly waiting: number;
-  /** Calls that an operation could send at this moment without waiting. */
-  readonly left: number;
-  /** Milliseconds until the last of `calls` more interactive calls could be sent, behind those that wait. */
-  waitMs(calls: number): number;
-}
 
 interface Waiter {
   readonly operation: Operation;

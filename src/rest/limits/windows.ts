@@ -1,27 +1,4 @@
-/**
- * Documented rate limits as the gateway keeps them. The upstream counts a call somewhere between its sending and its
- * answer, so a call in flight weighs on every limit, and it begins to be forgotten only once it is answered. That is
- * exact whatever the network does to the order and spacing of calls.
- */
-export interface Limit {
-  /** Most calls at once. */
-  readonly calls: number;
-  /** Calls a second in the long run. */
-  readonly perSecond: number;
-  /** Calls that may be sent at this moment. */
-  left(nowMs: number): number;
-  /**
-   * Least milliseconds until the last of `calls` more may be sent; 0 for at once.
-   * @param kept calls that the last one must leave unused, less than all.
-   */
-  waitMs(nowMs: number, calls: number, kept: number): number;
-  /** Notes that a call is being sent. */
-  send(): void;
-  /** Notes that a call was answered or given up. */
-  settle(nowMs: number): void;
-  /** A limit of its own that lets through a part of these calls, and one at least. @param share above 0 and at most 1. */
-  part(share: number): Limit;
-}
+import type { Limit } from "../limit.ts";
 
 /** Times are whole milliseconds, here and in the upstream: a span may be shorter by one at each end than it looks. */
 const clockMarginMs = 2;

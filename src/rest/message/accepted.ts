@@ -1,10 +1,8 @@
 import { GatewayError } from "../../errors.ts";
-import type { Answer } from "../cache/reads.ts";
-import type { LooseEndpoint } from "../endpoint.ts";
-import type { Attempt } from "../engine/prepared-request.ts";
-import type { TransportResponse } from "../sending/transport.ts";
+import { describe, type LooseEndpoint } from "../endpoint.ts";
+import type { TransportResponse } from "../exchange.ts";
+import type { Answer, Attempt } from "../prepared-request.ts";
 import type { UpstreamName } from "../upstream-name.ts";
-import { describe } from "./url.ts";
 
 /** Whether a write was answered 2xx: then it is done, whatever becomes of the answer's body. */
 export const isAccepted = ({ effect }: LooseEndpoint, { status }: TransportResponse): boolean =>

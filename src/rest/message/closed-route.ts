@@ -1,9 +1,8 @@
 import { GatewayError } from "../../errors.ts";
-import type { AnyEndpoint } from "../endpoint.ts";
-import type { TransportResponse } from "../sending/transport.ts";
+import { type AnyEndpoint, describe } from "../endpoint.ts";
+import type { TransportResponse } from "../exchange.ts";
 import type { UpstreamName } from "../upstream-name.ts";
 import { isPage, namesObject } from "./placement.ts";
-import { describe } from "./url.ts";
 
 /**
  * The error for a route that is open to some accounts only, and closed to that of the gateway: no document says whether

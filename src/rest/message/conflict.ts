@@ -1,4 +1,4 @@
-import type { TransportResponse } from "../sending/transport.ts";
+import type { TransportResponse } from "../exchange.ts";
 import { codingOf } from "./decode-body.ts";
 
 /** Most that is looked at of the body of a refusal. */

@@ -1,8 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
-import type { Answer } from "../cache/reads.ts";
 import type { Headers, LooseEndpoint } from "../endpoint.ts";
-import type { Attempt } from "../engine/prepared-request.ts";
-import type { TransportResponse } from "../sending/transport.ts";
+import type { TransportResponse } from "../exchange.ts";
+import type { Answer, Attempt } from "../prepared-request.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
 import { noteBodyBytes } from "./body-size.ts";
 import { decodeBody } from "./decode-body.ts";

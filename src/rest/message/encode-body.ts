@@ -1,6 +1,6 @@
 import type { AnyEndpoint } from "../endpoint.ts";
+import type { RequestBody } from "../exchange.ts";
 import type { Form } from "../form.ts";
-import type { RequestBody } from "./body.ts";
 import { stringifyExact } from "./exact-json.ts";
 import { encodeForm } from "./multipart.ts";
 

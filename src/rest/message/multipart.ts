@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
+import type { RequestBody } from "../exchange.ts";
 import type { FileParts, Form, FormValue } from "../form.ts";
-import type { RequestBody } from "./body.ts";
 
 /**
  * Encodes a form as `multipart/form-data` (RFC 7578, with names escaped as WHATWG's "multipart/form-data encoding

@@ -1,8 +1,7 @@
 import { GatewayError } from "../../errors.ts";
-import type { AnyEndpoint } from "../endpoint.ts";
-import type { TransportResponse } from "../sending/transport.ts";
+import { type AnyEndpoint, describe } from "../endpoint.ts";
+import type { TransportResponse } from "../exchange.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
-import { describe } from "./url.ts";
 
 /** Knowledge of whether the base URL of a system leads to its routes. */
 export interface Placement {

@@ -1,7 +1,6 @@
 import { type ErrorFacts, GatewayError } from "../../errors.ts";
-import type { AnyEndpoint } from "../endpoint.ts";
-import { withoutSecrets } from "../secrets.ts";
-import type { TransportResponse } from "../sending/transport.ts";
+import { type AnyEndpoint, describe } from "../endpoint.ts";
+import type { TransportResponse } from "../exchange.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
 import type { UpstreamName } from "../upstream-name.ts";
 import { closedRoute } from "./closed-route.ts";
@@ -9,7 +8,7 @@ import { codingOf } from "./decode-body.ts";
 import { parseExact } from "./exact-json.ts";
 import type { Placement } from "./placement.ts";
 import { retryAfterMs } from "./retry-after.ts";
-import { describe } from "./url.ts";
+import { withoutSecrets } from "./secrets.ts";
 
 /** Largest body that is read; the largest documented page is far below. */
 export const bodyCapBytes = 8 * 1024 * 1024;

@@ -1,16 +1,6 @@
 import { GatewayError } from "../../errors.ts";
-import type { AnyEndpoint, QueryValue } from "../endpoint.ts";
-import { type IdPattern, matchesId } from "../id-pattern.ts";
-
-/** Patterns of the values in path templates, by the name of the parameter. */
-export type PathParameters = Readonly<Record<string, IdPattern>>;
-
-/** The argument object of a call, loosely typed. */
-export interface LooseArguments {
-  readonly query?: Readonly<Record<string, QueryValue>> | undefined;
-  readonly body?: unknown;
-  readonly [name: string]: unknown;
-}
+import { type AnyEndpoint, describe, type LooseArguments } from "../endpoint.ts";
+import { matchesId, type PathParameters } from "../id-pattern.ts";
 
 /**
  * Fills a path template and adds the query: the one place that encodes either.
@@ -46,6 +36,3 @@ export function fillUrl(
   // Through `searchParams` what the template holds would be encoded anew, and a space as it is in forms.
   return new URL(`${baseUrl}${target}${target.includes("?") ? "&" : "?"}${more.join("&")}`);
 }
-
-/** An endpoint as messages and logs name it: method and template, never an URL. */
-export const describe = ({ method, path }: AnyEndpoint): string => `${method} ${path.split("?")[0]}`;

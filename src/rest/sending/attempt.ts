@@ -1,14 +1,12 @@
 import { GatewayError } from "../../errors.ts";
-import type { Answer } from "../cache/reads.ts";
-import type { AnyEndpoint, Headers } from "../endpoint.ts";
-import type { Attempt } from "../engine/prepared-request.ts";
-import type { Allowance } from "../limits/allowance.ts";
-import type { Permit } from "../limits/rate-limiter.ts";
+import { type AnyEndpoint, describe, type Headers } from "../endpoint.ts";
+import type { TransportResponse } from "../exchange.ts";
+import type { Allowance, BudgetWaits, Permit } from "../limit.ts";
 import { readAnswer } from "../message/decode.ts";
 import type { Placement } from "../message/placement.ts";
 import { isNotFound } from "../message/response.ts";
-import { describe } from "../message/url.ts";
 import { deadlinePassed, type Operation } from "../operation.ts";
+import type { Answer, Attempt } from "../prepared-request.ts";
 import type { EngineParts, UpstreamDefinition } from "../upstream.ts";
 import type { Breaker } from "./circuit-breaker.ts";
 import { operatorsPart } from "./connection-cause.ts";
@@ -16,7 +14,6 @@ import { isOutage, operatorsMessage } from "./outcome.ts";
 import type { Attempted } from "./retry.ts";
 import { type Ending, endingOf, type Sending } from "./sending.ts";
 import { limitAttempt } from "./timeout.ts";
-import type { TransportResponse } from "./transport.ts";
 import { startUpload } from "./upload.ts";
 
 /** Makes one attempt: waits for the budget, sends, reads. Never rejects. */
@@ -25,14 +22,6 @@ export type MakeAttempt = (
   credential: Headers,
   operation: Operation,
 ) => Promise<Attempted<Answer>>;
-
-/** Calls that wait for the budget of a system, or for a lane within it. */
-export interface BudgetWaits {
-  /** At the moment. */
-  readonly calls: number;
-  /** Time that calls have waited since the start. */
-  readonly totalMs: number;
-}
 
 /** The attempts of one system. */
 export interface Attempts {

@@ -1,4 +1,4 @@
-import { NotSent } from "./transport.ts";
+import { NotSent } from "../exchange.ts";
 
 /** The part that an operator has to mend before any call can succeed. */
 export type OperatorsPart = "certificate" | "name";

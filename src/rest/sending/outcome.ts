@@ -1,13 +1,12 @@
 import { type ErrorCode, type ErrorFacts, GatewayError } from "../../errors.ts";
-import type { AnyEndpoint } from "../endpoint.ts";
+import { type AnyEndpoint, describe } from "../endpoint.ts";
+import { NotSent } from "../exchange.ts";
 import { isTooLarge } from "../message/response.ts";
-import { describe } from "../message/url.ts";
 import { deadlinePassed } from "../operation.ts";
 import type { UpstreamName } from "../upstream-name.ts";
 import { causeOf, type OperatorsPart, operatorsPart } from "./connection-cause.ts";
 import type { Again } from "./retry.ts";
 import { type AttemptLimit, attemptTimeoutMs } from "./timeout.ts";
-import { NotSent } from "./transport.ts";
 import type { UploadStage } from "./upload.ts";
 import { leastUploadBytesPerSecond, uploadAnswerMs, uploadIdleMs } from "./upload-timeout.ts";
 

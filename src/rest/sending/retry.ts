@@ -1,7 +1,5 @@
 import type { GatewayError } from "../../errors.ts";
 import type { Clock } from "../clock.ts";
-import type { AnyEndpoint, Sent } from "../endpoint.ts";
-
 /**
  * The meaning of a failed attempt for another one: `unsent` proves that nothing arrived, after `refused` (429) nothing was
  * done, after `ambiguous` it may have been; `final` would fail again.
@@ -16,13 +14,6 @@ export type Attempted<Answer> =
 
 /** Most requests for one call. */
 export const mostAttempts = 3;
-
-/** Whether doing a call twice is doing it once. */
-export function isRepeatable({ effect, repeatableIf }: AnyEndpoint, sent: Sent): boolean {
-  if (effect === "conditional") return repeatableIf?.(sent) ?? false;
-  return effect !== "create";
-}
-
 /** Whether a failed attempt may be followed by another. */
 export const mayFollow = (again: Again, repeatable: boolean): boolean =>
   again === "unsent" || (again !== "final" && repeatable);

@@ -1,22 +1,13 @@
 import { GatewayError, withFacts } from "../../errors.ts";
-import type { Answer } from "../cache/reads.ts";
-import type { AnyEndpoint, Headers } from "../endpoint.ts";
-import type { Attempt } from "../engine/prepared-request.ts";
-import { isSendable } from "../message/body.ts";
-import { describe } from "../message/url.ts";
+import { type AnyEndpoint, describe, type Headers } from "../endpoint.ts";
+import { isSendable } from "../exchange.ts";
 import { deadlinePassed, type Operation, pause, within } from "../operation.ts";
+import type { Answer, Attempt, Deliver } from "../prepared-request.ts";
 import type { EngineParts, LogIn, UpstreamDefinition } from "../upstream.ts";
 import type { MakeAttempt } from "./attempt.ts";
 import type { Breaker } from "./circuit-breaker.ts";
 import { outcomeUnknown } from "./outcome.ts";
 import { type Again, type Attempted, backoffMs, createRetryShare, mayFollow, mostAttempts } from "./retry.ts";
-
-/**
- * Makes attempts until one succeeds, or another would be of no use, too many, too late or not safe.
- * @throws GatewayError of the last attempt that says something of the outcome, with the number of attempts; what the
- * files of its body throw as it is.
- */
-export type Deliver = (attempt: Attempt, operation: Operation) => Promise<Answer>;
 
 /** Delivers the calls of one system. */
 export interface Delivery {

@@ -1,15 +1,14 @@
 import { GatewayError } from "../../errors.ts";
-import type { Answer } from "../cache/reads.ts";
-import type { Attempt } from "../engine/prepared-request.ts";
+import type { TransportResponse } from "../exchange.ts";
 import { answerWithoutBody, isAccepted } from "../message/accepted.ts";
 import { tellsCollision } from "../message/conflict.ts";
 import { collision } from "../message/response.ts";
 import type { Operation } from "../operation.ts";
+import type { Answer, Attempt } from "../prepared-request.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
 import { toFailure } from "./outcome.ts";
 import type { Attempted } from "./retry.ts";
 import type { AttemptLimit } from "./timeout.ts";
-import type { TransportResponse } from "./transport.ts";
 import type { Upload } from "./upload.ts";
 
 /** One attempt that may be sent, from then to its end. */

@@ -2,44 +2,9 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } 
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
 import { afterPoll } from "../clock.ts";
-import type { Headers, Method } from "../endpoint.ts";
+import type { Headers } from "../endpoint.ts";
+import { NotSent, type Transport, type TransportRequest, type TransportResponse } from "../exchange.ts";
 import { sendBody } from "../message/send-body.ts";
-
-/** One HTTP request, ready to be sent. */
-export interface TransportRequest {
-  readonly method: Method;
-  readonly url: URL;
-  readonly headers: Headers;
-  /**
-   * Text, or bytes as they come: these are asked for chunk by chunk, each once the one before was taken, and what they
-   * throw breaks the request off, so that no end of it arrives.
-   */
-  readonly body?: string | AsyncIterable<Uint8Array>;
-  readonly signal: AbortSignal;
-}
-
-/** The head of an answer, and its body as it arrives. */
-export interface TransportResponse {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: AsyncIterable<Uint8Array>;
-}
-
-/**
- * Sends a request and follows nothing; answers that are none yet (1xx) are passed over.
- * @throws NotSent when it ends before a byte of the request was given to a connection, also by the signal; anything else
- * when there is no answer.
- */
-export type Transport = (request: TransportRequest) => Promise<TransportResponse>;
-
-/** Proves that the upstream cannot have seen a request; `cause` is why. */
-export class NotSent extends Error {
-  override readonly name = "NotSent";
-
-  constructor(cause: unknown) {
-    super("Nothing was sent.", { cause });
-  }
-}
 
 /** Connections to one system at a time, of reads and of writes. */
 const mostConnections = 32;

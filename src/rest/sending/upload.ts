@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import type { StreamedBody } from "../message/body.ts";
+import type { StreamedBody } from "../exchange.ts";
 import type { Operation } from "../operation.ts";
 import { type AttemptLimit, limitAttempt } from "./timeout.ts";
 import { startUploadTime } from "./upload-timeout.ts";

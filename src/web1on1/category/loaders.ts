@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import type { Definition } from "../../loaders/definition.ts";
+import type { Definition } from "../../lists/loader-definition.ts";
 import { groupBy } from "../../loaders/group-by.ts";
 import { orNull, settle } from "../../loaders/promise-or-value.ts";
 import type { ByIdLoader } from "../../resolving/noun.ts";

@@ -1,4 +1,4 @@
-import type { Scope } from "../../loaders/definition.ts";
+import type { Scope } from "../../lists/loader-definition.ts";
 import type { LinkedList } from "./linked-list.ts";
 import { listFeatures } from "./list-features.ts";
 import { anyOf, type LinkedPage, pageSize } from "./page-json.ts";

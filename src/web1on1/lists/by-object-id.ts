@@ -1,10 +1,10 @@
 import DataLoader from "dataloader";
 import { byId, type Identified } from "../../lists/indexed-rows.ts";
 import type { KeyedRead } from "../../lists/keyed-read.ts";
+import type { Definition } from "../../lists/loader-definition.ts";
 import { perBody } from "../../lists/memo-by-body.ts";
 import type { ListSizes } from "../../lists/statistics.ts";
 import { isListCheaper } from "../../loaders/access-planner.ts";
-import type { Definition } from "../../loaders/definition.ts";
 import { byKey } from "../../loaders/one-by-key.ts";
 import { type KeyLoader, orNull, settle } from "../../loaders/promise-or-value.ts";
 import { readAnyOf } from "./any-of.ts";

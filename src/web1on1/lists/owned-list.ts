@@ -5,7 +5,7 @@ import { neverNull } from "../../fields/never-null.ts";
 import { page } from "../../fields/page.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { Identified } from "../../lists/indexed-rows.ts";
-import type { Definition } from "../../loaders/definition.ts";
+import type { Definition } from "../../lists/loader-definition.ts";
 import type { Awaitable, GroupLoader } from "../../loaders/promise-or-value.ts";
 import {
   type Connection,

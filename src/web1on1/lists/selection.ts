@@ -1,10 +1,10 @@
 import type { Identified } from "../../lists/indexed-rows.ts";
 import { type Slice, slicesWith } from "../../lists/keyed-read.ts";
 import { isPlain } from "../../lists/list.ts";
+import type { Definition, Forgetful } from "../../lists/loader-definition.ts";
 import type { ListPage } from "../../lists/page.ts";
 import { pagedList } from "../../lists/paged-list.ts";
 import { type RowSelection, rowSelector, type TextsOf } from "../../lists/row-selection.ts";
-import type { Definition, Forgetful } from "../../loaders/definition.ts";
 import type { LinkedList } from "./linked-list.ts";
 import { listFeatures, notListed } from "./list-features.ts";
 import { upstreamOrder, valuesAt } from "./row-filter.ts";

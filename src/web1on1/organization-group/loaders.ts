@@ -1,6 +1,6 @@
 import type { KeysOf } from "../../lists/indexed-rows.ts";
 import { pointRead, sliceRead } from "../../lists/keyed-read.ts";
-import type { Definition } from "../../loaders/definition.ts";
+import type { Definition } from "../../lists/loader-definition.ts";
 import { indexLoader } from "../../loaders/many-by-field.ts";
 import { byPoint } from "../../loaders/one-by-key.ts";
 import { type GroupLoader, whenAtHand } from "../../loaders/promise-or-value.ts";

@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import type { Definition, Forgetful } from "../../loaders/definition.ts";
+import type { Definition, Forgetful } from "../../lists/loader-definition.ts";
 import { indexLoader } from "../../loaders/many-by-field.ts";
 import { settle } from "../../loaders/promise-or-value.ts";
 import { comparableEmail } from "../../resolving/host.ts";

@@ -1,8 +1,8 @@
 import DataLoader from "dataloader";
 import type { KeysOf } from "../../lists/indexed-rows.ts";
 import { sliceRead } from "../../lists/keyed-read.ts";
+import type { Definition, Forgetful } from "../../lists/loader-definition.ts";
 import { type PagedList, pagedList } from "../../lists/paged-list.ts";
-import type { Definition, Forgetful } from "../../loaders/definition.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
 import { listFeatures } from "../lists/list-features.ts";
 import { anyOf, pageSize } from "../lists/page-json.ts";

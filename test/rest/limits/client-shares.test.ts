@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createClientShares } from "../../../src/rest/limits/client-shares.ts";
-import { openPayers, type Payer, payersOf } from "../../../src/rest/limits/payers.ts";
 import { slidingWindow } from "../../../src/rest/limits/windows.ts";
 import type { Operation } from "../../../src/rest/operation.ts";
+import { openPayers, type Payer, payersOf } from "../../../src/rest/payers.ts";
 import { settled, testClock } from "../../support/clock.ts";
 import { upstream } from "../budgeted.ts";
 import { engine, outcomeOf, things } from "../engine.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createFairQueue, type FairQueue, type OriginPath } from "../../../src/rest/limits/fair-queue.ts";
+import { createFairQueue, type FairQueue } from "../../../src/rest/limits/fair-queue.ts";
+import type { OriginPath } from "../../../src/rest/time-slices.ts";
 
 /** An item by origin and number: `a2` is the second of `a`. */
 type Item = string;

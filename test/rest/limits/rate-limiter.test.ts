@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
-import type { Limit } from "../../../src/rest/limits/windows.ts";
+import type { Limit } from "../../../src/rest/limit.ts";
 import { slidingWindow, tokenBucket } from "../../../src/rest/limits/windows.ts";
 import { settled } from "../../support/clock.ts";
 import { aSecond, budgeted, oneASecond } from "../budgeted.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Limit, slidingWindow, tokenBucket } from "../../../src/rest/limits/windows.ts";
+import type { Limit } from "../../../src/rest/limit.ts";
+import { slidingWindow, tokenBucket } from "../../../src/rest/limits/windows.ts";
 import { arrivalsMs, overBucket, overWindow, type Passage, passages } from "../network.ts";
 
 const second = () => slidingWindow({ calls: 30, windowMs: 1_000 });

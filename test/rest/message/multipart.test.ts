@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { RequestBody } from "../../../src/rest/exchange.ts";
 import type { Form } from "../../../src/rest/form.ts";
-import type { RequestBody } from "../../../src/rest/message/body.ts";
 import { encodeForm } from "../../../src/rest/message/multipart.ts";
 import { bytesOf, file, filesOf, openFile } from "../files.ts";
 

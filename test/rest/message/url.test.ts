@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, describe as group, test } from "vitest";
 import { GatewayError } from "../../../src/errors.ts";
-import type { AnyEndpoint } from "../../../src/rest/endpoint.ts";
+import { type AnyEndpoint, describe } from "../../../src/rest/endpoint.ts";
 import { type IdPattern, matchesId } from "../../../src/rest/id-pattern.ts";
-import { describe, fillUrl } from "../../../src/rest/message/url.ts";
+import { fillUrl } from "../../../src/rest/message/url.ts";
 import { systems as allSystems } from "../../../src/systems.ts";
 import type { DocumentedEndpoint } from "../../contracts/contract.ts";
 import { tableOf } from "../../contracts/tables.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NotSent } from "../../../src/rest/sending/transport.ts";
+import { NotSent } from "../../../src/rest/exchange.ts";
 import { settled, testNowMs } from "../../support/clock.ts";
 import { booksOfTitle } from "../books.ts";
 import { at, type Exchange, engine, type Outcome, outcomeOf, type TestOperation } from "../engine.ts";

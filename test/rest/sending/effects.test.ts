@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LooseEndpoint } from "../../../src/rest/endpoint.ts";
-import { NotSent } from "../../../src/rest/sending/transport.ts";
+import { NotSent } from "../../../src/rest/exchange.ts";
 import { settled, testNowMs } from "../../support/clock.ts";
 import { at, type Exchange, engine, outcomeOf } from "../engine.ts";
 import { callRow, namingNothing, systemRows } from "../systems.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { errorCodes, GatewayError } from "../../../src/errors.ts";
+import { NotSent } from "../../../src/rest/exchange.ts";
 import { mostAttempts } from "../../../src/rest/sending/retry.ts";
 import { attemptTimeoutMs } from "../../../src/rest/sending/timeout.ts";
-import { NotSent } from "../../../src/rest/sending/transport.ts";
 import { settled, testNowMs } from "../../support/clock.ts";
 import { at, type Exchange, engine, outcomeOf, things } from "../engine.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NotSent } from "../../../src/rest/sending/transport.ts";
+import { NotSent } from "../../../src/rest/exchange.ts";
 import { settled } from "../../support/clock.ts";
 import { at, type Exchange, engine, type Outcome, outcomeOf } from "../engine.ts";
 import { callRow, namingNothing, systemRows } from "../systems.ts";

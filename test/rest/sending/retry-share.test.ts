@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { backoffMs, createRetryShare, isRepeatable, mayFollow } from "../../../src/rest/sending/retry.ts";
+import { isRepeatable } from "../../../src/rest/endpoint.ts";
+import { backoffMs, createRetryShare, mayFollow } from "../../../src/rest/sending/retry.ts";
 import { settled, testClock } from "../../support/clock.ts";
 import { books } from "../books.ts";
 import { engine, outcomeOf, things } from "../engine.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { NotSent } from "../../../src/rest/exchange.ts";
 import { slidingWindow } from "../../../src/rest/limits/windows.ts";
-import { NotSent } from "../../../src/rest/sending/transport.ts";
 import type { Credential } from "../../../src/rest/upstream.ts";
 import { settled, testNowMs } from "../../support/clock.ts";
 import { books, booksOfTitle } from "../books.ts";

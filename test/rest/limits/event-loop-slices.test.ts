@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { createTimeSlices, type TimeSlices } from "../../src/rest/time-slices.ts";
-import { settled, testClock } from "../support/clock.ts";
+import { createTimeSlices } from "../../../src/rest/limits/event-loop-slices.ts";
+import type { TimeSlices } from "../../../src/rest/time-slices.ts";
+import { settled, testClock } from "../../support/clock.ts";
 
 /** Each piece of work takes so long, and leaves no time for another one in its slice. */
 const workMs = 10;

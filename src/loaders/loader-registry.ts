@@ -1,42 +1,15 @@
+import type { AccessPath } from "../lists/access-path.ts";
+import type {
+  Definition,
+  Forgetful,
+  LoaderOf,
+  Scope,
+  SettingOf,
+  SystemParts,
+} from "../lists/loader-definition.ts";
 import type { ListSizes } from "../lists/statistics.ts";
 import type { Call } from "../rest/call.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
-import type { AccessPath } from "./access.ts";
-
-/** Anything that remembers what an operation has read, and forgets it after a write. */
-export interface Forgetful {
-  clearAll(): void;
-}
-
-/** A loader as it is declared, once for the process. */
-export interface Definition<Made extends Forgetful> {
-  /** The ways to its rows, among which the planner chooses. */
-  readonly access: readonly AccessPath[];
-  /** Makes it for one operation. */
-  make(scope: Scope): Made;
-}
-
-/** Gives the loader of a definition, which is made when an operation first asks for it. */
-export type LoaderOf = <Made extends Forgetful>(definition: Definition<Made>) => Made;
-
-/** Gives a setting of a system. */
-export type SettingOf = <Value>(setting: {
-  readonly system: string;
-  read(address: { readonly baseUrl: string; readonly [fact: string]: unknown }): Value;
-}) => Value;
-
-/** The parts that a loader is made from, for one operation. */
-export interface Scope extends SystemParts {
-  /** Any other loader of the operation, of whichever system. */
-  readonly of: LoaderOf;
-  readonly settingOf: SettingOf;
-}
-
-/** The parts that all loaders of one system are made from. */
-export interface SystemParts {
-  readonly call: Call;
-  readonly sizes: ListSizes;
-}
 
 /** The loaders of one operation. */
 export interface LoaderSet extends Forgetful {

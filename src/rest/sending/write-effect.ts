@@ -1,5 +1,5 @@
-import { type ErrorCode, GatewayError } from "../errors.ts";
-import type { Tally } from "./call-stats.ts";
+import { type ErrorCode, GatewayError } from "../../errors.ts";
+import type { Tally } from "../call-stats.ts";
 
 /** Failures that come from a system which refused a write, or from a gateway which could not send it. */
 const refusals: ReadonlySet<ErrorCode> = new Set([

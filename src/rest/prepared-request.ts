@@ -1,0 +1,48 @@
+import type { Tally } from "./call-stats.ts";
+import type { AnyEndpoint, LooseArguments, LooseEndpoint } from "./endpoint.ts";
+import type { RequestBody } from "./exchange.ts";
+import type { Operation } from "./operation.ts";
+
+/** One request, ready to be sent as often as may be. */
+export interface Attempt {
+  readonly endpoint: LooseEndpoint;
+  /** Read anew at each sending: a call that waits may still be joined. */
+  readonly url: URL;
+  readonly body: RequestBody | undefined;
+  /** Whether doing it twice is doing it once. */
+  readonly repeatable: boolean;
+  /** The answer before, which is given again if the body is the same. */
+  readonly last: Answer | undefined;
+  readonly tally: Tally;
+}
+
+/** The answer of a call, with the facts needed to cache it. */
+export interface Answer {
+  /** Shared by all readers, so it must not be changed. */
+  readonly value: unknown;
+  /** Tells whether another body is the same; undefined where there is no body to compare. */
+  readonly digest: string | undefined;
+}
+
+/** Makes requests of the rows of one system. */
+export interface Rows {
+  /** Of a row in the system's table. */
+  nounOf(endpoint: AnyEndpoint): string | undefined;
+  /** @throws UPSTREAM_INVALID_RESPONSE when an argument does not match the pattern of its name. */
+  attemptOf(endpoint: LooseEndpoint, args: LooseArguments, tally: Tally): Attempt;
+  /** Prefix of the keys of all reads of one endpoint, and of no others: credential and endpoint. */
+  rowKeyOf(endpoint: AnyEndpoint): string;
+  /**
+   * Key of a read, which no other read has: credential, endpoint and URL.
+   * @param share which share of its answer is meant. @default all of it
+   */
+  keyOf(endpoint: AnyEndpoint, url: URL, share?: string): string;
+  urlOf(endpoint: AnyEndpoint, args: LooseArguments): URL;
+}
+
+/**
+ * Makes attempts until one succeeds, or another would be of no use, too many, too late or not safe.
+ * @throws GatewayError of the last attempt that says something of the outcome, with the number of attempts; what the
+ * files of its body throw as it is.
+ */
+export type Deliver = (attempt: Attempt, operation: Operation) => Promise<Answer>;

@@ -1,0 +1,45 @@
+import type { CacheControl } from "./cache-policy.ts";
+import type { Call } from "./call.ts";
+import type { AnyEndpoint } from "./endpoint.ts";
+import type { BudgetWaits } from "./limit.ts";
+import type { Operation } from "./operation.ts";
+import type { StoreNumbers } from "./store-numbers.ts";
+
+/** Knowledge of a system's health from the calls made to it. */
+export type UpstreamState = "untried" | "answering" | "failing";
+
+/** A system, ready to be called on behalf of operations. */
+export interface Upstream {
+  readonly name: string;
+  /** The version of its API that every call asks for; undefined for a system without versions. */
+  readonly apiVersion: string | undefined;
+  readonly state: UpstreamState;
+  /**
+   * Why the last call failed, while the state is `failing`: a code of the connection (`ECONNREFUSED`,
+   * `CERT_HAS_EXPIRED`) where it could not be made or broke, otherwise the code of the error (`UPSTREAM_TIMEOUT`). While
+   * its base URL is doubted and calls are refused for other reasons it is `UPSTREAM_INVALID_RESPONSE`.
+   */
+  readonly cause: string | undefined;
+  /** Calls that could be sent at this moment without waiting. */
+  readonly callsLeft: number;
+  /** Whether calls are refused at the moment, since it has not been answering. */
+  readonly isBreakerOpen: boolean;
+  readonly budgetWaits: BudgetWaits;
+  /** The store of its reads. */
+  readonly kept: StoreNumbers;
+  /** Writes that have ended so far: what began before the last of them may show the time before it. */
+  readonly writes: number;
+  /** Milliseconds until the last of `calls` more could be sent. */
+  waitMs(calls: number): number;
+  /**
+   * Whether reads of a row may be answered without a call, to an operation that begins now: some answer to one is kept,
+   * or one is on its way.
+   * @param accepts how old the answer may be.
+   */
+  mayAnswer(endpoint: AnyEndpoint, accepts: CacheControl): boolean;
+  /**
+   * Calls made on behalf of one operation.
+   * @param onWrite told when a write of this operation has ended, however it did.
+   */
+  callsFor(operation: Operation, onWrite?: () => void): Call;
+}
