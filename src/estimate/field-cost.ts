@@ -1,4 +1,5 @@
 import type { AccessPath } from "../lists/access-path.ts";
+import type { Definition, Forgetful } from "../lists/loader-definition.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import type { Facts } from "./facts.ts";
 import { exactly, type Range } from "./range.ts";
@@ -7,6 +8,8 @@ import { exactly, type Range } from "./range.ts";
 export interface LoaderUse {
   /** The ways to the answer, as a loader declares them. */
   readonly access: readonly AccessPath[];
+  /** As the loader declares them. @default none */
+  readonly ahead?: Definition<Forgetful>["ahead"];
   /** Keys; of an endpoint that the field calls by itself, the calls. */
   readonly keys: Range;
   /** Most different keys among all objects. @default as many as there are keys */
@@ -40,12 +43,14 @@ export type CostOf<Args> = (args: Args, known: Facts) => FieldCost;
 export type FieldCosts = Readonly<Record<string, FieldCost | CostOf<never>>>;
 
 /** Anything that declares its ways to rows: a loader or a list. */
-export interface Declared {
-  readonly access: readonly AccessPath[];
-}
+export type Declared = Pick<Definition<Forgetful>, "access" | "ahead">;
 
 /** Uses a loader. @param keys @default one */
-export const useOf = ({ access }: Declared, keys = exactly(1)): LoaderUse => ({ access, keys });
+export const useOf = ({ access, ahead }: Declared, keys = exactly(1)): LoaderUse => ({
+  access,
+  keys,
+  ...(ahead && { ahead }),
+});
 
 /** Calls an endpoint by itself. @param count @default one call */
 export const callsOf = (endpoint: AnyEndpoint, count = exactly(1)): LoaderUse => ({

@@ -20,6 +20,7 @@ import {
   Source,
   validateSchema,
 } from "graphql";
+import { costsIn } from "../fields/field.ts";
 import type { IdKind } from "../resolving/ids.ts";
 import type { ResolverMap } from "../resolving/noun.ts";
 import { longestText, within } from "../text-limits.ts";
@@ -34,6 +35,7 @@ import { guarded, guardObjects } from "./guard.ts";
 import { fullModel, kindsOf, type Model, resolverMapsOf } from "./model.ts";
 import { showNeverNull } from "./never-null-fields.ts";
 import { knownValues, type Resolve, readableObjects } from "./output-values.ts";
+import { readingAhead } from "./read-ahead.ts";
 import { schemaMistakes } from "./schema-mistakes.ts";
 import { fieldSystems } from "./system-of-field.ts";
 
@@ -82,9 +84,14 @@ export function createSchema(
   deriveScopes(schema, typeDefs, model);
   showNeverNull(schema, resolvers);
   const fields = ownFieldsOf(schema);
+  const costs = costsIn(resolvers);
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  // Of an object that is looked up it is not known whether it is there.
+  const beginning = (resolve: Resolve, type: GraphQLObjectType, field: Field): Resolve =>
+    roots.includes(type) ? resolve : readingAhead(resolve, type, field, costs);
   for (const { field, type } of fields) {
     // Those that read a property of their object call nothing.
-    if (field.resolve) field.resolve = remembered(field.resolve);
+    if (field.resolve) field.resolve = remembered(beginning(field.resolve, type, field));
     const read = withReadableOutput(type, field, systemOfField(field.astNode));
     field.resolve = guarded(read, type, field);
   }

@@ -100,6 +100,7 @@ export const accountLinks: Definition<AccountLinks> = {
     ...allAccounts.access,
     { kind: "through", access: organizationLinks.access, keysPerKey: { least: 0, most: null } },
   ],
+  ahead: [allAccounts],
   make({ of }) {
     const loaders = {
       allAccounts: of(allAccounts),

@@ -28,6 +28,7 @@ const userLinksOfContact: Definition<LinkLoader<ContactJson, UserJson, "EMAIL">>
 
 const contactLinks: Definition<LinkLoader<UserJson, ContactJson, "EMAIL">> = {
   access: [{ kind: "through", access: allContacts.access, keysPerKey: { least: 0, most: 1 } }],
+  ahead: [allContacts],
   make({ of }) {
     const contactsByEmail = indexLoader(of(allContacts), byEmail);
     return {

@@ -51,6 +51,7 @@ const userLinksOfPerson: Definition<LinkLoader<PersonJson, UserJson, PersonUserR
 /** Loads the people behind users. */
 export const personLinks: Definition<LinkLoader<UserJson, PersonJson, PersonUserReason>> = {
   access: allPeople.access,
+  ahead: [allPeople],
   make({ of }) {
     const peopleByPossibleId = indexLoader(of(allPeople), byPossibleId);
     return {

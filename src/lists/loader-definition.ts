@@ -7,10 +7,18 @@ export interface Forgetful {
   clearAll(): void;
 }
 
+/** Anything that can begin to read before it is asked for a row. */
+export interface Ahead extends Forgetful {
+  /** Begins to read, as far as that takes no budget from calls that are needed for sure. */
+  readAhead(): void;
+}
+
 /** A loader as it is declared, once for the process. */
 export interface Definition<Made extends Forgetful> {
   /** The ways to its rows, among which the planner chooses. */
   readonly access: readonly AccessPath[];
+  /** Lists that it reads whatever it is asked for, so that this may begin before the first key is known. @default none */
+  readonly ahead?: readonly Definition<Ahead>[];
   /** Makes it for one operation. */
   make(scope: Scope): Made;
 }

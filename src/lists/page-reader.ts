@@ -28,6 +28,11 @@ export interface ListReading<Row> {
    * @param count pages to read side by side, as long as the upstream gives pages as large as they are asked for. @default 1
    */
   readNext(count?: number): Promise<void>;
+  /**
+   * Begins with the first page, if there is room for far more calls than that one at this moment. A failure is told to those
+   * who come to need the page.
+   */
+  readAhead(): void;
   /** Looks whether there are rows behind so many pages, as large as they have been so far; what was seen is not read again. */
   goesOnBehind(count: number): Promise<boolean>;
   /** Reads the pages that are known to be left, side by side; there may turn out to be more. */
@@ -50,6 +55,9 @@ export interface ListReading<Row> {
 
 /** Rows that slip from page to page may fill one; an upstream that gives the same page for every offset fills all. */
 const mostPagesOfNothingNew = 5;
+
+/** Calls that must fit into the budget before one is made that may turn out not to be needed. */
+const roomToReadAhead = 5;
 
 const repeatedPages = (): GatewayError =>
   new GatewayError(
@@ -178,6 +186,13 @@ export function startReading<Row extends Identified>(
     }
   };
 
+  const readNext = (count = 1): Promise<void> => {
+    next ??= inTurn(() => readUpTo(offset + count * pageSize)).finally(() => {
+      next = undefined;
+    });
+    return next;
+  };
+
   /** Pages are read for one reader after the other, so that no page is fetched twice. */
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
     const result = turn.then(work);
@@ -241,11 +256,10 @@ export function startReading<Row extends Identified>(
         while (!whole && isAtHand(offset)) await readOne();
       });
     },
-    readNext(count = 1) {
-      next ??= inTurn(() => readUpTo(offset + count * pageSize)).finally(() => {
-        next = undefined;
-      });
-      return next;
+    readNext,
+    readAhead() {
+      const isBegun = whole !== undefined || pages.length > 0 || readersInTurn > 0;
+      if (!isBegun && !isAtHand(0) && call.hasRoomFor(roomToReadAhead)) readNext().catch(() => {});
     },
     async goesOnBehind(count) {
       const start = count * rowsPerPage;

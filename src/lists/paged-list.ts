@@ -38,6 +38,7 @@ export function pagedList<Row extends Identified>(
     readFresh: () => reading.readFresh(),
     readAtHand: () => reading.readAtHand(),
     readNext: (count) => reading.readNext(count),
+    readAhead: () => reading.readAhead(),
     goesOnBehind: (count) => reading.goesOnBehind(count),
     readKnown: () => reading.readKnown(),
     all: (isHurried) => reading.all(isHurried),

@@ -32,6 +32,8 @@ export function fromCollection<Row extends Identified>(
   const { row } = slices;
   return {
     access: [...(sideLoad ? [sideLoadedPath(row, sideLoad.list.slices.row)] : []), ...collection.access],
+    // What comes along with pages is not read by itself before these have come.
+    ...(!sideLoad && { ahead: [collection] }),
     make({ call, of }) {
       const list = of(collection);
       let isNoted = false;

@@ -9,7 +9,7 @@ export function byIndex<Row>(
   list: ListDefinition<Row>,
   keysOf: KeysOf<Row>,
 ): Definition<GroupLoader<string, Row>> {
-  return { access: list.access, make: ({ of }) => indexLoader(of(list), keysOf) };
+  return { access: list.access, ahead: [list], make: ({ of }) => indexLoader(of(list), keysOf) };
 }
 
 /** As `byIndex`, for a list that an operation has. */
@@ -35,6 +35,7 @@ export function oneByIndex<Row>(
 ): Definition<Pick<GroupLoader<string, Row>, "clearAll"> & { load(key: string): Awaitable<Row | null> }> {
   return {
     access: list.access,
+    ahead: [list],
     make({ of }) {
       const rows = indexLoader(of(list), keysOf);
       return { ...rows, load: (key) => whenAtHand(rows.load(key), ([row]) => row ?? null) };

@@ -62,6 +62,8 @@ export interface Call extends CallOnce {
   isQueued(endpoint: AnyEndpoint): boolean;
   /** Whether so many more calls could be sent and answered within the operation's deadline, behind those that wait. */
   areInTime(calls: number): boolean;
+  /** Whether so many more calls of the operation could be sent at this moment, without waiting for the budget. */
+  hasRoomFor(calls: number): boolean;
   /**
    * Whether all of these values, as reads of a row answered them, would be answered again without a call; if so, they
    * count as answered to this operation.

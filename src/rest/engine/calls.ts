@@ -227,6 +227,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     isQueued: engine.isQueued,
     areInTime: (calls) =>
       clock.nowMs() + engine.waitMs(operation, calls) + answersMs < operation.deadlineAtMs,
+    hasRoomFor: (calls) => engine.waitMs(operation, calls) === 0,
     areCurrent: (endpoint, values) => {
       const entries = values.map((value) => kept.entryOf(value));
       // A body that another one has replaced is no longer what the list shows, however fresh it is.
