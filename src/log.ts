@@ -1,6 +1,6 @@
 import { type Logger, pino } from "pino";
 import type { LogLevel } from "./config/observation-settings.ts";
-import { createLogOutput, type LogOutput } from "./log-output.ts";
+import { type LogOutput, standardOutput } from "./log-output.ts";
 import type { Audit, AuditEntry, Observer } from "./observation/events.ts";
 
 /**
@@ -52,7 +52,7 @@ export function createAudit(destination: Pick<LogDestination, "write">): Audit {
  * Writes JSON lines to standard output, or to another `destination`.
  * @param level the least that is written, the audit aside. @default "info"
  */
-export function createLog(destination: LogDestination = createLogOutput(), level?: LogLevel): Log {
+export function createLog(destination: LogDestination = standardOutput(), level?: LogLevel): Log {
   const logger = createLogger(destination, level);
   const droppedLines = () => destination.droppedLines ?? 0;
   destination.onRecovery?.(() => logger.warn({ droppedLines: droppedLines() }, "log lines were dropped"));

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createLogOutput, type LogOutput } from "../log-output.ts";
+import { type LogOutput, standardOutput } from "../log-output.ts";
 import { readArguments } from "./arguments.ts";
 import { UsageError } from "./command.ts";
 import { explain } from "./explain.ts";
@@ -12,7 +12,7 @@ import { explain } from "./explain.ts";
  */
 export async function run(
   args: readonly string[],
-  output: LogOutput = createLogOutput(),
+  output: LogOutput = standardOutput(),
   complain: (text: string) => void = (text) => void process.stderr.write(text),
 ): Promise<number> {
   try {

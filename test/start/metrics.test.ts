@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
 import { createLog } from "../../src/log.ts";
-import { createLogOutput } from "../../src/log-output.ts";
+import { standardOutput } from "../../src/log-output.ts";
 import { start } from "../../src/start/start.ts";
 import { systems } from "../../src/systems.ts";
 
@@ -9,7 +9,7 @@ import { systems } from "../../src/systems.ts";
 async function started(settings: Readonly<Record<string, string>>) {
   const lines: string[] = [];
   const opened: (() => Promise<void>)[] = [];
-  const output = { ...createLogOutput(), write: (line: string) => void lines.push(line) };
+  const output = { ...standardOutput(), write: (line: string) => void lines.push(line) };
   const config = readConfig({ PORT: "0", DRAIN_DELAY_MS: "0", ...settings }, systems);
   await start(config, { log: createLog(output), terminal: undefined }, (close) => void opened.unshift(close));
   const text = lines.join("");
