@@ -43,13 +43,13 @@ export type OperationOutcome = "ok" | "partial" | "failed" | "refused";
 export interface OperationReport {
   readonly outcome: OperationOutcome;
   /** As its document names it. @default it has no name, or was not read so far */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** @default it was not read so far */
-  readonly kind?: "query" | "mutation";
+  readonly kind?: "query" | "mutation" | undefined;
   /** Whether the operator has listed its document as trusted. @default that is not looked at, or it was not read so far */
-  readonly trusted?: boolean;
+  readonly trusted?: boolean | undefined;
   /** Its name, where the operator knows its document: one of few, which clients cannot make up. @default it is another one */
-  readonly knownName?: string;
+  readonly knownName?: string | undefined;
   /** How many of its errors have which code. */
   readonly errorCodes: Readonly<Record<string, number>>;
 }
@@ -75,7 +75,7 @@ export interface OperationEvent extends OperationReport {
   readonly startedOnMs: number;
   readonly durationMs: number;
   /** The header `traceparent` of its request. @default there is none */
-  readonly traceparent?: string;
+  readonly traceparent?: string | undefined;
 }
 
 /** A request that was answered, or that its client left. */

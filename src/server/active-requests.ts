@@ -8,18 +8,20 @@ export interface ActiveRequests {
 
 /** Makes an empty count. */
 export function createActiveRequests(): ActiveRequests {
-  const underWay = new Set<object>();
+  let underWay = 0;
   const waiting: (() => void)[] = [];
   return {
     begin() {
-      const work = {};
-      underWay.add(work);
+      underWay += 1;
+      let isOver = false;
       return () => {
-        if (!underWay.delete(work) || underWay.size > 0) return;
+        if (isOver) return;
+        isOver = true;
+        underWay -= 1;
+        if (underWay > 0) return;
         for (const resolve of waiting.splice(0)) resolve();
       };
     },
-    none: () =>
-      underWay.size === 0 ? Promise.resolve() : new Promise((resolve) => void waiting.push(resolve)),
+    none: () => (underWay === 0 ? Promise.resolve() : new Promise((resolve) => void waiting.push(resolve))),
   };
 }

@@ -16,13 +16,23 @@ declare module "fastify" {
   }
 }
 
-/** Makes the hook that finds the client of a request before anything of its body is read. */
+/**
+ * Makes what finds the client of a request before anything of its body is read.
+ * @returns a promise where the client is not known at once.
+ */
 export function authentication(
   app: FastifyInstance,
   authenticate: Authenticate,
-): (request: FastifyRequest) => Promise<void> {
+): (request: FastifyRequest) => Promise<void> | undefined {
   app.decorateRequest("client");
-  return async (request) => {
-    request.client = await authenticate(request);
+  return (request) => {
+    const found = authenticate(request);
+    if (found instanceof Promise) {
+      return found.then((client) => {
+        request.client = client;
+      });
+    }
+    request.client = found;
+    return undefined;
   };
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphiqlTab } from "../client/tabs.ts";
 import type { Gateway } from "../graphql/gateway.ts";
 import { refuseUnreadableQuery } from "../request-text.ts";
+import type { Clock } from "../rest/clock.ts";
 import type { ActiveRequests } from "./active-requests.ts";
 import type { AllowedOrigins } from "./allowed-origins.ts";
 import { type Authenticate, authentication } from "./authentication.ts";
@@ -14,6 +15,7 @@ import type { OperationHandler } from "./operation-handler.ts";
 import { limitOperations } from "./operation-rate.ts";
 import { refusal } from "./refuse.ts";
 import { routeSchema } from "./schema-route.ts";
+import { sendAtOnce } from "./send-at-once.ts";
 import { sendResponse } from "./serialized-response.ts";
 import { unkept } from "./unkept.ts";
 import { leaveBodiesUnparsed } from "./unparsed-body.ts";
@@ -22,10 +24,14 @@ const url = "/graphql";
 
 /** The parts of the route of operations. */
 export interface GraphqlRouteParts {
+  readonly clock: Clock;
   readonly gateway: Pick<Gateway, "anonymous" | "mayReadSchema">;
   readonly activeRequests: ActiveRequests;
   readonly allowedOrigins: AllowedOrigins;
   readonly answer: OperationHandler["answer"];
+  readonly answerAtOnce: OperationHandler["answerAtOnce"];
+  /** Whether connections are not kept. */
+  readonly sendsAway: () => boolean;
   readonly inFlight: InFlight;
   /** @default every request is of the one client that may do all */
   readonly authenticate: Authenticate | undefined;
@@ -46,7 +52,17 @@ export const isOperation = (request: FastifyRequest): boolean =>
 
 /** Serves `/graphql`: operations, and GraphiQL to browsers; the schema is beside it, for the same clients. */
 export async function routeGraphql(app: FastifyInstance, parts: GraphqlRouteParts): Promise<void> {
-  const { activeRequests, allowedOrigins, answer, gateway, graphiql = true, inFlight } = parts;
+  const {
+    activeRequests,
+    allowedOrigins,
+    answer,
+    answerAtOnce,
+    clock,
+    gateway,
+    graphiql = true,
+    inFlight,
+    sendsAway,
+  } = parts;
   if (graphiql) serveGraphiqlFiles(app, contentSecurityPolicy);
   const { mayExplain, systems, tabs } = parts;
   const page = graphiql && graphiqlPage({ endpoint: url, mayExplain, systems, tabs }, readEntries());
@@ -58,11 +74,23 @@ export async function routeGraphql(app: FastifyInstance, parts: GraphqlRoutePart
     page
       ? reply.headers(graphiqlHeaders).send(page)
       : reply.code(404).headers(unkept).type("text/plain; charset=utf-8").send(noPage);
-  const admit = async (request: FastifyRequest) => {
-    await findClient(request);
-    if (request.client === gateway.anonymous) return;
-    inFlight.refuseIfFull(request.client);
-    await countOperation(request.client);
+  const count = ({ client }: FastifyRequest): Promise<void> | undefined => {
+    if (client === gateway.anonymous) return undefined;
+    inFlight.refuseIfFull(client);
+    return countOperation(client);
+  };
+  const admit = (request: FastifyRequest): Promise<void> | undefined => {
+    const finding = findClient(request);
+    return finding ? finding.then(() => count(request)) : count(request);
+  };
+  const run = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    // Counted apart from the request, since a write goes on when its client leaves.
+    const end = activeRequests.begin();
+    try {
+      return sendResponse(reply, await answer(request, reply), request.id);
+    } finally {
+      end();
+    }
   };
   routeSchema(app, { admit, mayReadSchema: gateway.mayReadSchema });
   app.route({
@@ -70,22 +98,19 @@ export async function routeGraphql(app: FastifyInstance, parts: GraphqlRoutePart
     url,
     compress: compressedAnswers,
     // The page says nothing of its own; its operations bring credentials.
-    async onRequest(request) {
-      if (isBrowserVisit(request)) return;
+    onRequest(request, _reply, next) {
+      if (isBrowserVisit(request)) return next();
       refuseCrossSite(request, allowedOrigins);
-      await admit(request);
+      return admit(request) ?? next();
     },
-    async handler(request, reply) {
+    handler(request, reply) {
       if (isBrowserVisit(request)) return answerBrowser(reply);
       if (!accepts(request)) return reply.code(406).send(refusal(request, notAcceptable));
       refuseUnreadableQuery(request.url);
-      // Counted apart from the request, since a write goes on when its client leaves.
-      const end = activeRequests.begin();
-      try {
-        return sendResponse(reply, await answer(request, reply), request.id);
-      } finally {
-        end();
-      }
+      const kept = answerAtOnce(request);
+      if (!kept) return run(request, reply);
+      if (sendsAway() || !sendAtOnce(reply, kept, clock)) sendResponse(reply, kept, request.id);
+      return undefined;
     },
   });
   app.route({

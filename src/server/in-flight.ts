@@ -45,8 +45,8 @@ export function shedOperations(
     readonly isOperation: (request: FastifyRequest) => boolean;
   },
 ): void {
-  app.addHook("onRequest", async (request, reply) => {
-    if (!inFlight.isFull || !isOperation(request)) return;
+  app.addHook("onRequest", (request, reply, next) => {
+    if (!inFlight.isFull || !isOperation(request)) return next();
     const { socket } = request.raw;
     reply.raw.once("finish", () => {
       // Behind the answer Node turns to the next request on its own first.

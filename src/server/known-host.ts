@@ -33,11 +33,11 @@ const otherHost =
 /** Refuses requests that name another host, or none. @param allowedHosts as `knownHosts` takes them. */
 export function refuseOtherHosts(app: FastifyInstance, allowedHosts: readonly string[] | undefined): void {
   const isForThisServer = knownHosts(app.server, allowedHosts);
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, next) => {
     if (!namesOneHost(request.raw)) {
-      return reply.code(400).send(refusal(request, "A request of HTTP/1.1 names its host, and only one."));
-    }
-    if (!isForThisServer(request)) return reply.code(421).send(refusal(request, otherHost));
+      reply.code(400).send(refusal(request, "A request of HTTP/1.1 names its host, and only one."));
+    } else if (isForThisServer(request)) next();
+    else reply.code(421).send(refusal(request, otherHost));
   });
 }
 

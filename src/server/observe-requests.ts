@@ -24,7 +24,7 @@ export function observeRequests(
   },
 ): void {
   app.decorateRequest("refusedWith");
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, next) => {
     const end = activeRequests.begin();
     if (!request.url.startsWith("/health/")) drainDelay.served();
     const startedAtMs = clock.nowMs();
@@ -41,5 +41,6 @@ export function observeRequests(
         durationMs: clock.nowMs() - startedAtMs,
       });
     });
+    next();
   });
 }

@@ -7,7 +7,7 @@ import {
   type RequestOptions,
   readRequestOptions,
 } from "../graphql/request-options.ts";
-import type { Observer } from "../observation/events.ts";
+import type { Observer, OperationEvent } from "../observation/events.ts";
 import type { OperationTrace, Tracing } from "../observation/tracing.ts";
 import type { Clock } from "../rest/clock.ts";
 import { type Answered, contextOf, createExecute, ran, toldApart, waiterOf } from "./execute-operation.ts";
@@ -31,6 +31,8 @@ declare module "fastify" {
 
 /** Answers operations over HTTP. */
 export interface OperationHandler {
+  /** The answer that is kept to an equal request, where nothing has to be waited for or begun to give it. */
+  readonly answerAtOnce: (request: FastifyRequest) => SerializedResponse | undefined;
   readonly answer: (request: FastifyRequest, reply: FastifyReply) => Promise<SerializedResponse>;
   /** The store of answers. */
   readonly answers: SharedRuns["answers"];
@@ -86,8 +88,21 @@ export function createOperationHandler(
     return ran(await inFlight.run(toldApart(gateway, request), () => execute(request, operation, context)));
   };
 
+  const tell = teller(clock, observer);
+
   return {
     answers: shared.answers,
+    answerAtOnce(request) {
+      const { body, headers } = request;
+      const isPlain = headers["idempotency-key"] === undefined && tracing === undefined;
+      if (!isPlain || !isJsonText(body) || readRequestOptions(headers) !== defaultRequestOptions)
+        return undefined;
+      const startedAtMs = clock.nowMs();
+      const answered = shared.cached(request, body);
+      if (answered)
+        tell(request, answered, { startedAtMs, startedOnMs: clock.dateMs(), traceparent: undefined });
+      return answered?.response;
+    },
     async answer(request, reply) {
       const options = readRequestOptions(request.headers);
       if (options.explains !== "nothing" && !mayExplain) {
@@ -97,24 +112,43 @@ export function createOperationHandler(
       const startedAtMs = clock.nowMs();
       const traceparent = traceparentOf(request);
       request.trace = tracing?.begin({ traceparent, startedOnMs, startedAtMs });
-      const { response, ...facts } = await answer(request, reply, options);
-      request.isOperation = true;
-      const event = {
-        ...response.report,
-        ...facts,
-        requestId: request.id,
-        client: request.client.name,
-        status: response.status,
-        startedOnMs,
-        durationMs: clock.nowMs() - startedAtMs,
-        ...(traceparent !== undefined && { traceparent }),
-      };
-      observer.operation(event);
-      request.trace?.end(event);
-      return response;
+      const answered = await answer(request, reply, options);
+      tell(request, answered, { startedAtMs, startedOnMs, traceparent });
+      return answered.response;
     },
   };
 }
+
+/** Makes what tells the observer of an operation that was answered. */
+const teller =
+  (clock: Clock, observer: Observer) =>
+  (request: FastifyRequest, { answeredBy, calls, response }: Answered, begun: Begun): void => {
+    const { report, status } = response;
+    const { startedAtMs, startedOnMs, traceparent } = begun;
+    request.isOperation = true;
+    // Named one by one: a spread takes as long as all that is left of an operation whose answer is kept.
+    const event = {
+      outcome: report.outcome,
+      name: report.name,
+      kind: report.kind,
+      trusted: report.trusted,
+      knownName: report.knownName,
+      errorCodes: report.errorCodes,
+      answeredBy,
+      calls,
+      requestId: request.id,
+      client: request.client.name,
+      status,
+      startedOnMs,
+      durationMs: clock.nowMs() - startedAtMs,
+      traceparent,
+    };
+    observer.operation(event);
+    request.trace?.end(event);
+  };
+
+/** The beginning of an operation. */
+type Begun = Pick<OperationEvent, "startedOnMs" | "traceparent"> & { readonly startedAtMs: number };
 
 const traceparentOf = ({ headers: { traceparent } }: FastifyRequest): string | undefined =>
   typeof traceparent === "string" ? traceparent : undefined;

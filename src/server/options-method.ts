@@ -7,8 +7,9 @@ const isPreflight = ({ headers }: FastifyRequest): boolean =>
 
 /** Answers OPTIONS, but for preflights, which are for CORS. */
 export function answerOptions(app: FastifyInstance): void {
-  app.addHook("onRequest", async (request, reply) => {
-    if (request.method === "OPTIONS" && !isPreflight(request)) return tellMethods(app, request, reply);
+  app.addHook("onRequest", (request, reply, next) => {
+    if (request.method === "OPTIONS" && !isPreflight(request)) tellMethods(app, request, reply);
+    else next();
   });
 }
 

@@ -1,8 +1,20 @@
 import type { Socket } from "node:net";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { HttpError } from "../http-error.ts";
 import type { Clock } from "../rest/clock.ts";
 import type { ActiveRequests } from "./active-requests.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** The waiting for its body; undefined where it was refused before. */
+    bodyWait: BodyWait | undefined;
+  }
+}
+
+interface BodyWait {
+  isOver: boolean;
+  cancel: (() => void) | undefined;
+}
 
 /** Time for a client to send its headers, and its request whole; files are not counted. */
 export const requestTimeoutMs = 15_000;
@@ -18,23 +30,41 @@ export function limitRequestTime(
   app: FastifyInstance,
   { clock, activeRequests }: { readonly clock: Clock; readonly activeRequests: ActiveRequests },
 ): void {
-  const waiting = new WeakMap<FastifyRequest, () => void>();
+  app.decorateRequest("bodyWait");
+  /** Those of this turn of the event loop, in which nearly every body comes whole: a timer is only for the others. */
+  let begun: (() => void)[] = [];
+  const watch = (): void => {
+    const starts = begun;
+    begun = [];
+    for (const start of starts) start();
+  };
   /** Connections on which the last answer was sent, while what is left of its request is thrown away. */
   const ending = new WeakSet<Socket>();
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, next) => {
     // Its client would never learn what it did (RFC 9112, section 9.6).
     if (ending.has(request.raw.socket)) throw new HttpError("The connection ends with the answer before.");
-    const cancel = clock.after(requestTimeoutMs, () => {
-      void reply.header("connection", "close").send(new HttpError("The request came too slowly.", 408));
+    const wait: BodyWait = { isOver: false, cancel: undefined };
+    request.bodyWait = wait;
+    if (begun.length === 0) setImmediate(watch);
+    begun.push(() => {
+      if (wait.isOver || reply.raw.closed) return;
+      const cancel = clock.after(requestTimeoutMs, () => {
+        void reply.header("connection", "close").send(new HttpError("The request came too slowly.", 408));
+      });
+      wait.cancel = cancel;
+      reply.raw.once("close", cancel);
     });
-    waiting.set(request, cancel);
-    reply.raw.once("close", cancel);
+    next();
   });
   // The body is read, or is left to the handler.
-  app.addHook("preHandler", async (request) => waiting.get(request)?.());
+  app.addHook("preHandler", ({ bodyWait }, _reply, next) => {
+    if (bodyWait) bodyWait.isOver = true;
+    bodyWait?.cancel?.();
+    next();
+  });
 
-  app.addHook("onSend", async ({ raw }, reply) => {
-    if (raw.complete) return;
+  app.addHook("onSend", ({ raw }, reply, _payload, next) => {
+    if (raw.complete) return next();
     const { socket } = raw;
     let isToBeClosed = false;
     // What Node calls to close the connection behind the answer.
@@ -60,5 +90,6 @@ export function limitRequestTime(
       raw.unpipe();
       raw.resume();
     });
+    next();
   });
 }

@@ -17,6 +17,8 @@ import type { JsonText } from "./unparsed-body.ts";
 
 /** Answers requests that have no options from the cache, together with equal queries in flight, or by running them. */
 export interface SharedRuns {
+  /** The answer to a request from the cache. */
+  cached(request: FastifyRequest, body: JsonText): Answered | undefined;
   run(request: FastifyRequest, reply: FastifyReply, body: JsonText): Promise<Answered>;
   /** The store of answers. */
   readonly answers: Pick<ResponseCache, "numbers">;
@@ -27,20 +29,21 @@ export function createSharedRuns({ execute, gateway, inFlight, reader }: Operati
   const systems = Object.values(gateway.upstreams);
   const writes = () => systems.reduce((sum, system) => sum + system.writes, 0);
   const cache = createResponseCache({ shares: gateway.shares, writes });
+  const keyOf = ({ client, headers }: FastifyRequest, { jsonText }: JsonText): string => {
+    const { rights } = client;
+    return answerKey({ jsonText, accept: headers.accept, options: defaultRequestOptions, rights });
+  };
+  const cached = (key: string, body: JsonText): Answered | undefined => {
+    const response = registers(body) ? undefined : cache.get(key);
+    return response && { response, answeredBy: "cache", calls: noCalls };
+  };
   return {
     answers: cache,
+    cached: (request, body) => cached(keyOf(request, body), body),
     async run(request, reply, body) {
-      const { jsonText } = body;
-      const key = answerKey({
-        jsonText,
-        accept: request.headers.accept,
-        options: defaultRequestOptions,
-        rights: request.client.rights,
-      });
-      // A request that registers a document has to reach the store of persisted queries, which Apollo alone writes.
-      const registers = jsonText.includes("persistedQuery") && jsonText.includes('"query"');
-      const cached = registers ? undefined : cache.get(key);
-      if (cached) return { response: cached, answeredBy: "cache", calls: [] };
+      const key = keyOf(request, body);
+      const isCached = cached(key, body);
+      if (isCached) return isCached;
 
       const client = toldApart(gateway, request);
       inFlight.refuseIfFull(client);
@@ -50,7 +53,7 @@ export function createSharedRuns({ execute, gateway, inFlight, reader }: Operati
       const start = async (waiters: Waiter): Promise<ExecutionResult> => {
         const context = contextOf(gateway, request, waiters);
         own = context;
-        const last = registers ? undefined : cache.last(key);
+        const last = registers(body) ? undefined : cache.last(key);
         if (last && (await revalidate(last, context))) {
           return { response: last.response, records: context.records };
         }
@@ -65,3 +68,9 @@ export function createSharedRuns({ execute, gateway, inFlight, reader }: Operati
     },
   };
 }
+
+const noCalls: Answered["calls"] = [];
+
+/** A request that registers a document has to reach the store of persisted queries, which Apollo alone writes. */
+const registers = ({ jsonText }: JsonText): boolean =>
+  jsonText.includes("persistedQuery") && jsonText.includes('"query"');

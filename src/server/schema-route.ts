@@ -10,8 +10,8 @@ const url = "/schema.graphql";
 
 /** The parts of the route of the schema. */
 export interface SchemaRouteParts {
-  /** Finds the client of a request, and refuses it as operations are refused. */
-  admit(request: FastifyRequest): Promise<void>;
+  /** Finds the client of a request, and refuses it as operations are refused; undefined where that is done at once. */
+  admit(request: FastifyRequest): Promise<void> | undefined;
   mayReadSchema(client: Client): boolean;
 }
 
@@ -32,7 +32,7 @@ export function routeSchema(app: FastifyInstance, { admit, mayReadSchema }: Sche
   };
   app.get(url, {
     compress: compressedAnswers,
-    onRequest: admit,
+    onRequest: (request, _reply, next) => admit(request) ?? next(),
     async handler(request, reply) {
       if (!mayReadSchema(request.client)) throw forbidden();
       const isKnown = isNamed(etag, request.headers["if-none-match"]);

@@ -111,7 +111,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   answerOptions(app);
   shedOperations(app, inFlight, { clock, connections, isOperation });
   // A client with a kept-alive connection learns to open its next one elsewhere, except just before none is taken.
-  addHeaders(app, { sendsAway: () => draining && !(app.server.listening && drainDelay.isEnding()) });
+  const sendsAway = () => draining && !(app.server.listening && drainDelay.isEnding());
+  addHeaders(app, { sendsAway });
   limitRequestTime(app, { clock, activeRequests });
   closeUnreadAnswers(app, clock);
   app.setErrorHandler((error, request, reply) => refuse(request, reply, error, log));
@@ -125,9 +126,9 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     idempotencyStore = createIdempotencyStore(clock, { mostBytes: 64 * 1024 * 1024 }),
   } = options;
   const parts = { clock, documents, idempotencyStore, inFlight, mayExplain, observer, tracing };
-  const { answer, answers } = createOperationHandler(app, gateway, parts);
+  const { answer, answerAtOnce, answers } = createOperationHandler(app, gateway, parts);
   const { authenticate, clientOperationsPerSecond, graphiql, tabs } = options;
-  const route = { activeRequests, allowedOrigins, answer, gateway, inFlight };
+  const route = { activeRequests, allowedOrigins, answer, answerAtOnce, clock, gateway, inFlight, sendsAway };
   const page = { graphiql, mayExplain, systems: gateway.systems, tabs };
   await routeGraphql(app, { ...route, ...page, authenticate, clientOperationsPerSecond });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
@@ -165,10 +166,11 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
 
 /** Adds the headers that all answers have. @param options.sendsAway whether connections are not kept. */
 function addHeaders(app: FastifyInstance, { sendsAway }: { readonly sendsAway: () => boolean }): void {
-  app.addHook("onSend", async (request, reply) => {
+  app.addHook("onSend", (request, reply, _payload, next) => {
     reply.header("x-request-id", request.id);
     if (String(reply.getHeader("content-type")).includes("json")) reply.headers(unkept);
     if (sendsAway()) reply.header("connection", "close");
+    next();
   });
 }
 

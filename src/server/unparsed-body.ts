@@ -19,16 +19,16 @@ export function leaveBodiesUnparsed(app: FastifyInstance): void {
   app.addContentTypeParser(
     "application/json",
     { parseAs: "buffer" },
-    async ({ headers }: FastifyRequest, body: Buffer) => {
+    ({ headers }: FastifyRequest, body: Buffer, done) => {
       refuseOtherEncodings(headers);
-      return { jsonText: utf8Text(body) };
+      done(null, { jsonText: utf8Text(body) });
     },
   );
   app.addContentTypeParser(
     "multipart/form-data",
-    async ({ headers }: FastifyRequest, body: IncomingMessage) => {
+    ({ headers }: FastifyRequest, body: IncomingMessage, done) => {
       refuseOtherEncodings(headers);
-      return { unreadForm: body };
+      done(null, { unreadForm: body });
     },
   );
 }
