@@ -1,3 +1,4 @@
+import { openBare } from "./bare.ts";
 import { type Directory, openDirectory, type Run, type Target, type Variant, variants } from "./directory.ts";
 import { inShort, median, spread } from "./statistics.ts";
 import type { Row } from "./table.ts";
@@ -14,12 +15,43 @@ export interface Measuring {
 /** More, and the machine does something else beside. */
 const mostNoise = 0.1;
 
-/** Measures one of the four loads, gateway and baseline in turn. */
-export async function chatDirectory(variant: Variant, measuring: Measuring): Promise<Row> {
-  const { mustReach } = variants[variant];
+/** Most memory of the gateway's process once `vars` was sent to it. */
+const mostResidentBytes = 220 * 1_048_576;
+/** Most CPU for an operation that is always the same, in that of bare `node:http`. */
+const mostOfBare = 1.7;
+
+/** Measures one of the four loads, gateway and baseline in turn; `same` has bare `node:http` in turn with both. */
+export async function chatDirectory(variant: Variant, measuring: Measuring): Promise<readonly Row[]> {
   const directory = await openDirectory(variant);
-  const pairs = await runPairs(directory, [directory.gateway, directory.baseline], variant, measuring);
-  await directory.stop();
+  const { baseline, gateway } = directory;
+  const bare = variant === "same" ? await openBare(gateway.url, gateway.load) : undefined;
+  const bareRuns: Run[] = [];
+  if (bare) await directory.run(bare, 1);
+  const pairs = await runPairs(directory, [gateway, baseline], variant, measuring, async (seconds) => {
+    if (bare) bareRuns.push(await directory.run(bare, seconds));
+  });
+  const residentBytes = variant === "vars" ? await directory.residentBytes() : undefined;
+  await Promise.all([directory.stop(), bare?.stop()]);
+  const row = rowOf(variant, pairs, residentBytes);
+  return bare ? [row, againstBare(pairs, bareRuns)] : [row];
+}
+
+/** The CPU for an operation of the gateway beside that of bare `node:http` in the same round. */
+function againstBare(pairs: readonly Pair[], bareRuns: readonly Run[]): Row {
+  const ratios = pairs.map(([{ cpuMs }], at) => cpuMs / (bareRuns[at]?.cpuMs ?? Number.NaN));
+  const gatewayMs = median(pairs.map(([{ cpuMs }]) => cpuMs));
+  const bareMs = median(bareRuns.map(({ cpuMs }) => cpuMs));
+  return {
+    bench: "chat-directory same, bare",
+    mustReach: `<= ${mostOfBare}x the CPU of bare node:http with the answer as ready bytes`,
+    measured: `${spread(ratios)}x; CPU ${inShort(gatewayMs)} against ${inShort(bareMs)} ms each`,
+    reached: median(ratios) <= mostOfBare,
+  };
+}
+
+/** @param residentBytes memory of the gateway's process at the end, where it is bounded. */
+function rowOf(variant: Variant, pairs: readonly Pair[], residentBytes: number | undefined): Row {
+  const { mustReach } = variants[variant];
   const ratios = pairs.map(ratioOf);
   // What else runs on the machine takes time from a server, but none of its CPU.
   const cpuRatio = median(pairs.map(([gateway, baseline]) => baseline.cpuMs / gateway.cpuMs));
@@ -27,17 +59,20 @@ export async function chatDirectory(variant: Variant, measuring: Measuring): Pro
     [0, 1].map((side) => inShort(median(pairs.map((pair) => figure(pair[side as 0 | 1]))))).join(" against ");
   return {
     bench: `chat-directory ${variant}`,
-    mustReach: `>= ${mustReach}x`,
+    mustReach: `>= ${mustReach}x${residentBytes === undefined ? "" : `, <= ${mebibytes(mostResidentBytes)} RSS`}`,
     measured: [
       `${spread(ratios)}x`,
       `${both(({ perSecond }) => perSecond)} a second`,
       `CPU ${both(({ cpuMs }) => cpuMs)} ms each, ${inShort(cpuRatio)}x`,
       `calls ${both(({ calls }) => calls)} each`,
       `p99 ${both(({ p99Ms }) => p99Ms)} ms`,
+      ...(residentBytes === undefined ? [] : [`${mebibytes(residentBytes)} RSS`]),
     ].join("; "),
-    reached: median(ratios) >= mustReach,
+    reached: median(ratios) >= mustReach && (residentBytes ?? 0) <= mostResidentBytes,
   };
 }
+
+const mebibytes = (bytes: number): string => `${inShort(bytes / 1_048_576)} MiB`;
 
 /** Measures the baseline against itself, which tells what a ratio is worth on this machine. */
 export async function machineNoise(measuring: Measuring): Promise<Row> {
@@ -80,11 +115,13 @@ async function runPairs(
   [one, other]: readonly [Target, Target],
   name: string,
   { pairs, seconds, progress }: Measuring,
+  runOther: (seconds: number) => Promise<void> = async () => {},
 ): Promise<Pair[]> {
   const runs: Pair[] = [];
   for (let number = 1; number <= pairs; number += 1) {
     const pair = [await directory.run(one, seconds), await directory.run(other, seconds)] as const;
     runs.push(pair);
+    await runOther(seconds);
     const [figure, against] = pair.map(({ perSecond }) => inShort(perSecond));
     progress(
       `chat-directory ${name}, pair ${number}: ${figure} against ${against} a second, ${inShort(ratioOf(pair))}x`,

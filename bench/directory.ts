@@ -13,9 +13,9 @@ export type Variant = keyof typeof variants;
 /** The requests that each is sent, whether operations are on their own, and the ratio to the baseline that must be reached. */
 export const variants = {
   same: { mustReach: 100, mode: "same", alone: false },
-  vars: { mustReach: 20, mode: "vars", alone: false },
-  docs: { mustReach: 8, mode: "docs", alone: false },
-  alone: { mustReach: 5, mode: "same", alone: true },
+  vars: { mustReach: 18, mode: "vars", alone: false },
+  docs: { mustReach: 25, mode: "docs", alone: false },
+  alone: { mustReach: 15, mode: "same", alone: true },
 } as const;
 
 /** Whether a word names one of the loads. */
@@ -44,6 +44,8 @@ export interface Run extends LoadResult {
 export interface Directory {
   readonly gateway: Target;
   readonly baseline: Target;
+  /** Memory of the gateway's process. */
+  residentBytes(): Promise<number>;
   run(target: Target, seconds: number): Promise<Run>;
   stop(): Promise<void>;
 }
@@ -116,6 +118,7 @@ export async function openDirectory(
   return {
     ...targets,
     run,
+    residentBytes: async () => (await gateway.ask("memory")).residentBytes,
     async stop() {
       await Promise.all([gateway.stop(), unmeasured?.stop(), textbook.stop(), upstream.stop()]);
     },

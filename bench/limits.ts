@@ -14,7 +14,7 @@ const clientCount = 50;
 const thinkMs = 100;
 const latencyMs = 50;
 
-const mustReachRatio = 25;
+const mustReachRatio = 12;
 const mostErrorShare = 0.001;
 
 /** The outcome of some time under the documented limits. */

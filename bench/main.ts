@@ -20,7 +20,7 @@ const usage = `npm run bench -- [NAME…] [--pairs N] [--seconds N]
 
   noise                     the baseline against itself: what a ratio is worth on this machine
   metrics                   the gateway with metrics against itself without; 5 pairs of 4 s
-  same, vars, docs, alone   chat-directory under four loads; 5 pairs of 4 s
+  same, vars, docs, alone   chat-directory under four loads, same beside bare node:http, too; 5 pairs of 4 s
   limits                    a support desk under the documented rate limits; 1 pair of 30 s
   fairness                  one client alone, then beside another with thirty connections; 1 pair of 30 s
   overload                  health and refusals under connections without the cache, by MAX_IN_FLIGHT; 6 s each
@@ -54,10 +54,10 @@ const brief = { pairs: 5, seconds: 4 };
 const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   noise: async () => [await machineNoise(numbers(brief))],
   metrics: async () => [await costOfMetrics(numbers(brief))],
-  same: async () => [await chatDirectory("same", numbers(brief))],
-  vars: async () => [await chatDirectory("vars", numbers(brief))],
-  docs: async () => [await chatDirectory("docs", numbers(brief))],
-  alone: async () => [await chatDirectory("alone", numbers(brief))],
+  same: () => chatDirectory("same", numbers(brief)),
+  vars: () => chatDirectory("vars", numbers(brief)),
+  docs: () => chatDirectory("docs", numbers(brief)),
+  alone: () => chatDirectory("alone", numbers(brief)),
   limits: () => underLimits(numbers({ pairs: 1, seconds: 30 })),
   fairness: async () => [await fairness(numbers({ pairs: 1, seconds: 30 }))],
   overload: () => overload({ seconds: Number(values.seconds ?? 6), progress }),

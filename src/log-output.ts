@@ -114,14 +114,13 @@ export function createLogOutput(writeNow: WriteNow): LogOutput {
       recovered = listener;
     },
     async flushed(withinMs) {
-      const endsAtMs = performance.now() + withinMs;
-      while (!writeAll() && performance.now() < endsAtMs) await delay(retryMs);
+      for (let waitedMs = 0; !writeAll() && waitedMs < withinMs; waitedMs += retryMs) await delay(retryMs);
     },
     endNow() {
       isEnding = true;
-      const endsAtMs = performance.now() + longestEndMs;
       const never = new Int32Array(new SharedArrayBuffer(4));
-      while (!writeAll() && performance.now() < endsAtMs) Atomics.wait(never, 0, 0, retryMs);
+      for (let waitedMs = 0; !writeAll() && waitedMs < longestEndMs; waitedMs += retryMs)
+        Atomics.wait(never, 0, 0, retryMs);
     },
   };
 }

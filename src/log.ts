@@ -42,14 +42,16 @@ export interface LogDestination extends Partial<Pick<LogOutput, "droppedLines" |
 const createLogger = (destination: Pick<LogDestination, "write">, level: LogLevel = "info"): Logger =>
   pino({ base: null, level, timestamp: isoTimes() }, destination);
 
-/** Writes the time of a line, the text of each millisecond once. */
+const { epochTime, isoTime } = pino.stdTimeFunctions;
+
+/** Writes the time of a line; its text is made once a millisecond. */
 function isoTimes(): () => string {
-  let atMs = Number.NaN;
+  let at = "";
   let text = "";
   return () => {
-    const nowMs = Date.now();
-    if (nowMs !== atMs) text = `,"time":"${new Date(nowMs).toISOString()}"`;
-    atMs = nowMs;
+    const now = epochTime();
+    if (now !== at) text = isoTime();
+    at = now;
     return text;
   };
 }
