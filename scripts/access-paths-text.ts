@@ -79,7 +79,7 @@ const sizesIn = (access: readonly AccessPath[]): Map<string, number> =>
       if (path.kind === "grouped")
         return [
           [path.list, rowsInLists],
-          [path.untold, 0],
+          [path.missingKey, 0],
         ];
       return path.kind === "pages" ? [[path.list, rowsInLists]] : [];
     }),

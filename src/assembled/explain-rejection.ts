@@ -1,5 +1,5 @@
 import { type ErrorCode, GatewayError } from "../errors.ts";
-import type { Definition, LoaderOf } from "../lists/loader-definition.ts";
+import type { LoaderDefinition, LoaderOf } from "../lists/loader-definition.ts";
 import type { ByIdLoader } from "../resolving/noun.ts";
 
 const rejected: ReadonlySet<ErrorCode> = new Set(["UPSTREAM_REJECTED"]);
@@ -30,7 +30,7 @@ export interface Named {
   /** One of them in words: "activity type". */
   readonly name: string;
   readonly ids: readonly string[];
-  readonly loader: Definition<ByIdLoader<object>>;
+  readonly loader: LoaderDefinition<ByIdLoader<object>>;
 }
 
 /** The error that says which of some objects does not exist, the first of the first type; undefined when all do. */

@@ -1,5 +1,5 @@
 import { GatewayError } from "../errors.ts";
-import { type AnyEndpoint, describe } from "../rest/endpoint.ts";
+import { type AnyEndpoint, routeOf } from "../rest/endpoint.ts";
 
 /**
  * Reads the objects that a create made and did not answer. Whatever becomes of the read, the create is done.
@@ -18,7 +18,7 @@ export async function readMade<Made>(
     throw new GatewayError(
       "UPSTREAM_INVALID_RESPONSE",
       `Assembled accepted the ${noun}, so it is done, but what it made cannot be read now; run the query in \`reconcile\` instead of sending it again.`,
-      { system: "assembled", endpoint: describe(endpoint), ...(reconcile !== undefined && { reconcile }) },
+      { system: "assembled", endpoint: routeOf(endpoint), ...(reconcile !== undefined && { reconcile }) },
     );
   }
 }

@@ -1,9 +1,9 @@
-import type { OwnedSlice, Slice } from "../lists/keyed-read.ts";
+import type { OffsetLimit, ParentSlice } from "../lists/keyed-read.ts";
 import { type ListPage, pageFormat } from "../lists/page.ts";
 import { type PageJson, type PageQuery, pageEnd, pageSize } from "./page-json.ts";
 
 /** A page in Assembly's envelope. */
-export const pageIn = <Row>(page: PageJson<Row>, { limit, offset }: Slice): ListPage<Row> => ({
+export const pageIn = <Row>(page: PageJson<Row>, { limit, offset }: OffsetLimit): ListPage<Row> => ({
   rows: page.data,
   hasNextPage: page.has_next_page,
   end: pageEnd(page, { limit, offset }),
@@ -19,7 +19,7 @@ export const pagesOf = <Row extends { readonly id: string }>() =>
  */
 export const ofOwner =
   <Name extends string>(name: Name) =>
-  ({ owner, limit, offset }: OwnedSlice) =>
-    ({ [name]: owner, query: { limit, offset } }) as Readonly<Record<Name, string>> & {
+  ({ parent, limit, offset }: ParentSlice) =>
+    ({ [name]: parent, query: { limit, offset } }) as Readonly<Record<Name, string>> & {
       readonly query: PageQuery;
     };

@@ -1,4 +1,4 @@
-import { recordIn, rowsIn, updatedRecordIn } from "../rest/message/shape.ts";
+import { optionalRecord, requireRecord, requireRows } from "../rest/message/shape.ts";
 
 /** Query of every paged list; the gateway never leaves the page size to the default of 100. */
 export interface PageQuery {
@@ -30,7 +30,7 @@ export function pageEnd({ data, next_cursor }: PageJson<unknown>, { limit, offse
  * @throws when there is no list of rows in the envelope, which the engine reports as the upstream's fault.
  */
 export function pageIn<Row>(page: PageJson<Row>, rowIn?: (row: Row) => Row): PageJson<Row> {
-  const rows = rowsIn(page.data);
+  const rows = requireRows(page.data);
   const { has_next_page: stated } = page;
   return {
     ...page,
@@ -45,10 +45,10 @@ export interface IdJson {
 }
 
 /** Reads the answer of a create. */
-export const idIn: (wire: IdJson) => IdJson = recordIn;
+export const idIn: (wire: IdJson) => IdJson = requireRecord;
 
 /** Reads the answer of an update or upsert, which is done all the same when no id is in it. */
-export const updatedIdIn = (wire: IdJson | undefined): string | undefined => updatedRecordIn(wire)?.id;
+export const updatedIdIn = (wire: IdJson | undefined): string | undefined => optionalRecord(wire)?.id;
 
 /** Answer of every delete. */
 export type EmptyJson = Record<string, never>;

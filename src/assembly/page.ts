@@ -1,5 +1,5 @@
-import type { OwnerLoader } from "../loaders/children-of.ts";
-import { type Awaitable, orNull, whenAtHand } from "../loaders/promise-or-value.ts";
+import type { ChildrenLoader } from "../loaders/children-of.ts";
+import { mapPromiseOrValue, orNull, type PromiseOrValue } from "../loaders/promise-or-value.ts";
 import {
   type Connection,
   connection,
@@ -40,15 +40,15 @@ export async function pageOf<Row extends { readonly id: string }>(
  */
 export function pageOfChildren<Row extends { readonly id: string }, Node = Row>(
   args: PageArguments,
-  owner: string,
-  children: Pick<OwnerLoader<Row>, "load">,
+  parent: string,
+  children: Pick<ChildrenLoader<Row>, "load">,
   toNode?: (row: Row) => Node,
-): Awaitable<Connection<Node> | null> {
+): PromiseOrValue<Connection<Node> | null> {
   const request = pageRequest(args);
   const { first: limit, offset } = request;
   if (limit === 0) return pageOfNoRows(request);
-  return whenAtHand(
-    children.load({ owner, limit, offset }),
+  return mapPromiseOrValue(
+    children.load({ parent, limit, offset }),
     (found) =>
       found && connection<Row, Node>(request, { ...found, idOf: ({ id }) => id, ...(toNode && { toNode }) }),
   );

@@ -32,7 +32,7 @@ export const facts = {
     pathParameters,
     callsInferred: true,
     limits: [slidingWindow({ calls: 30, windowMs: 1_000 })],
-    lanes: {
+    endpointLimits: {
       replies: {
         limits: [slidingWindow({ calls: 60, windowMs: 60_000 })],
         limitText: "60 replies a minute",

@@ -52,7 +52,7 @@ export async function probe(
   const operation: Operation = {
     signal: new AbortController().signal,
     deadlineAtMs: begunAtMs + deadlineMs,
-    note: (note) => {
+    record: (note) => {
       endpoint = note.endpoint;
     },
   };
@@ -60,7 +60,7 @@ export async function probe(
     () => undefined,
     (error: unknown) => error ?? new Error("It failed."),
   );
-  const lanes = Object.values(definition.lanes ?? {});
+  const lanes = Object.values(definition.endpointLimits ?? {});
   return {
     baseUrl: definition.baseUrl,
     urlSetting: definition.urlSetting,

@@ -1,5 +1,5 @@
 import type { AccessPath } from "../lists/access-path.ts";
-import { areTold } from "../lists/foreign-key.ts";
+import { isAlwaysPresent } from "../lists/foreign-key.ts";
 import { boundsOfWindowed, pagesIn } from "../loaders/access.ts";
 import { isListCheaper } from "../loaders/access-planner.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
@@ -104,7 +104,7 @@ const pagesOf = (list: List, known: Known): number =>
 function pagesWanted(access: readonly AccessPath[], list: List, keys: number, known: Known): number {
   const has = (kind: AccessPath["kind"]) => access.some((path) => path.kind === kind);
   if (list.kind === "grouped") {
-    const isUseless = areTold(list, sizesBehind(list, known)) === false;
+    const isUseless = isAlwaysPresent(list, sizesBehind(list, known)) === false;
     return isUseless ? 0 : keys;
   }
   if (has("search")) return unbounded;

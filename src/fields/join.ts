@@ -1,7 +1,7 @@
 import { useOf } from "../estimate/field-cost.ts";
 import { anyNumber } from "../estimate/range.ts";
 import type { OperationContext } from "../graphql/context.ts";
-import type { Definition, Forgetful } from "../lists/loader-definition.ts";
+import type { Clearable, LoaderDefinition } from "../lists/loader-definition.ts";
 import { field } from "./field.ts";
 import { neverNull } from "./never-null.ts";
 
@@ -17,7 +17,7 @@ export interface LinkLoader<
   To,
   Reason extends string,
   Found extends Link<To, Reason> = Link<To, Reason>,
-> extends Forgetful {
+> extends Clearable {
   load(row: From): Promise<readonly Found[]>;
 }
 
@@ -40,7 +40,7 @@ export function joinFields<
   Found extends Link<To, Reason>,
 >(
   name: Name,
-  loader: Definition<LinkLoader<From, To, Reason, Found>>,
+  loader: LoaderDefinition<LinkLoader<From, To, Reason, Found>>,
   best: (links: readonly Found[]) => readonly Found[] = (links) => links,
 ) {
   const use = useOf(loader);

@@ -1,4 +1,4 @@
-import type { Awaitable } from "../loaders/promise-or-value.ts";
+import type { PromiseOrValue } from "../loaders/promise-or-value.ts";
 import type { ResolverMap } from "../resolving/noun.ts";
 
 const marked = new WeakSet<object>();
@@ -8,7 +8,7 @@ const marked = new WeakSet<object>();
  * `@semanticNonNull`. The compiler refuses a resolver whose type has null.
  * @returns the resolver itself.
  */
-export function neverNull<Resolve extends (...args: never[]) => Awaitable<NonNullable<unknown>>>(
+export function neverNull<Resolve extends (...args: never[]) => PromiseOrValue<NonNullable<unknown>>>(
   resolve: Resolve,
 ): Resolve {
   marked.add(resolve);

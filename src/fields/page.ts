@@ -3,8 +3,8 @@ import { type CostOf, type LoaderUse, useOf } from "../estimate/field-cost.ts";
 import { atMost } from "../estimate/range.ts";
 import type { OperationContext } from "../graphql/context.ts";
 import type { Identified } from "../lists/indexed-rows.ts";
-import type { Definition } from "../lists/loader-definition.ts";
-import { type Awaitable, type GroupLoader, whenAtHand } from "../loaders/promise-or-value.ts";
+import type { LoaderDefinition } from "../lists/loader-definition.ts";
+import { type GroupLoader, mapPromiseOrValue, type PromiseOrValue } from "../loaders/promise-or-value.ts";
 import { type Connection, type PageArguments, pageRequest } from "../resolving/pagination.ts";
 import { connectionOfAll } from "../resolving/whole-page.ts";
 import { field } from "./field.ts";
@@ -31,7 +31,7 @@ const pageCost =
   };
 
 /** A field that gives a page of a list; the parameters are those of `pageCost`. */
-export const page = <Source, Args extends PageArguments, Result extends Awaitable<object>>(
+export const page = <Source, Args extends PageArguments, Result extends PromiseOrValue<object>>(
   useOf: LoaderUse | ((args: Args) => LoaderUse),
   resolve: (source: Source, args: Args, context: OperationContext) => Result,
   tells?: (args: Args) => Facts,
@@ -48,7 +48,7 @@ export const pageIfThere = <Source, Args extends PageArguments, Result>(
  * A field that gives a page of the rows that its object is a key of. All of them are read, so that it tells their number; a page
  * of no rows tells that, too.
  */
-export const pageOfAll = <Row extends Identified>(loader: Definition<GroupLoader<string, Row>>) =>
+export const pageOfAll = <Row extends Identified>(loader: LoaderDefinition<GroupLoader<string, Row>>) =>
   neverNull(
     field(
       (args: PageArguments) => ({ uses: [useOf(loader)], cardinality: atMost(pageRequest(args).first) }),
@@ -56,9 +56,9 @@ export const pageOfAll = <Row extends Identified>(loader: Definition<GroupLoader
         { id: key }: Identified,
         args: PageArguments,
         { of }: OperationContext,
-      ): Awaitable<Connection<Row>> => {
+      ): PromiseOrValue<Connection<Row>> => {
         const request = pageRequest(args);
-        return whenAtHand(of(loader).load(key), (all) =>
+        return mapPromiseOrValue(of(loader).load(key), (all) =>
           connectionOfAll<Row>(request, { all, idOf: ({ id }) => id }),
         );
       },

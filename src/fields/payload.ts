@@ -1,8 +1,8 @@
 import { useOf } from "../estimate/field-cost.ts";
 import { exactly, type Range } from "../estimate/range.ts";
 import type { OperationContext } from "../graphql/context.ts";
-import type { Definition } from "../lists/loader-definition.ts";
-import type { Awaitable } from "../loaders/promise-or-value.ts";
+import type { LoaderDefinition } from "../lists/loader-definition.ts";
+import type { PromiseOrValue } from "../loaders/promise-or-value.ts";
 import { type IdKind, sourceIdIn } from "../resolving/ids.ts";
 import type { ByIdLoader } from "../resolving/noun.ts";
 import { field } from "./field.ts";
@@ -23,12 +23,12 @@ export type Deleted<Name extends string> = { readonly [Id in `deleted${Capitaliz
 export function payload<Name extends string, Row>(
   name: Name,
   kind: IdKind,
-  loader: Definition<ByIdLoader<Row>>,
+  loader: LoaderDefinition<ByIdLoader<Row>>,
   reads: Range = exactly(1),
 ) {
   const resolve = field(
     (_args: unknown, known) => ({ uses: [useOf(loader, reads)], tells: known }),
-    (written: Written<Name, Row>, _args: unknown, { of }: OperationContext): Awaitable<Row | null> => {
+    (written: Written<Name, Row>, _args: unknown, { of }: OperationContext): PromiseOrValue<Row | null> => {
       const answered: Row | null | undefined = written[name];
       return answered ?? of(loader).load(sourceIdIn(kind, written[`${name}Id`] as string));
     },
@@ -43,12 +43,12 @@ export function payload<Name extends string, Row>(
 export function deletedPayload<Name extends string, Row>(
   name: Name,
   kind: IdKind,
-  loader: Definition<ByIdLoader<Row>>,
+  loader: LoaderDefinition<ByIdLoader<Row>>,
 ) {
   const idField = `deleted${name.charAt(0).toUpperCase()}${name.slice(1)}Id` as keyof Deleted<Name>;
   const resolve = field(
     (_args: unknown, known) => ({ uses: [useOf(loader)], tells: known }),
-    (deleted: Deleted<Name>, _args: unknown, { of }: OperationContext): Awaitable<Row | null> =>
+    (deleted: Deleted<Name>, _args: unknown, { of }: OperationContext): PromiseOrValue<Row | null> =>
       of(loader).load(sourceIdIn(kind, deleted[idField])),
   );
   return { [name]: resolve } as { readonly [Field in Name]: typeof resolve };

@@ -1,8 +1,8 @@
 import { useOf } from "../estimate/field-cost.ts";
 import { anyNumber, atMost } from "../estimate/range.ts";
 import type { OperationContext } from "../graphql/context.ts";
-import type { Definition } from "../lists/loader-definition.ts";
-import type { Awaitable } from "../loaders/promise-or-value.ts";
+import type { LoaderDefinition } from "../lists/loader-definition.ts";
+import type { PromiseOrValue } from "../loaders/promise-or-value.ts";
 import type { IdKind } from "../resolving/ids.ts";
 import type { ByIdLoader } from "../resolving/noun.ts";
 import { loadAllReferenced, loadReferenced } from "../resolving/referenced.ts";
@@ -15,12 +15,12 @@ import { neverNull } from "./never-null.ts";
  */
 export const ref = <Row, Target>(
   kind: IdKind,
-  loader: Definition<ByIdLoader<Target>>,
+  loader: LoaderDefinition<ByIdLoader<Target>>,
   idIn: (row: Row) => unknown,
 ) =>
   field(
     { uses: [useOf(loader, atMost(1))] },
-    (row: Row, _args: unknown, { of }: OperationContext): Awaitable<Target | null> =>
+    (row: Row, _args: unknown, { of }: OperationContext): PromiseOrValue<Target | null> =>
       loadReferenced(of(loader), kind, idIn(row)),
   );
 
@@ -30,13 +30,13 @@ export const ref = <Row, Target>(
  */
 export const refs = <Row, Target>(
   kind: IdKind,
-  loader: Definition<ByIdLoader<Target>>,
+  loader: LoaderDefinition<ByIdLoader<Target>>,
   idsIn: (row: Row) => unknown,
 ) =>
   neverNull(
     field(
       { uses: [useOf(loader, anyNumber)], cardinality: anyNumber },
-      (row: Row, _args: unknown, { of }: OperationContext): Awaitable<Target[]> =>
+      (row: Row, _args: unknown, { of }: OperationContext): PromiseOrValue<Target[]> =>
         loadAllReferenced(of(loader), kind, idsIn(row)),
     ),
   );

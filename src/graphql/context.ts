@@ -3,7 +3,7 @@ import type { Client } from "../auth/client.ts";
 import { beginProgress, type Progress } from "../estimate/progress.ts";
 import type { LoaderOf, SystemParts } from "../lists/loader-definition.ts";
 import type { ListSizes } from "../lists/statistics.ts";
-import { createLoaderSet } from "../loaders/loader-registry.ts";
+import { createLoaderRegistry } from "../loaders/loader-registry.ts";
 import type { OperationAudit } from "../observation/audit-trail.ts";
 import type { IdKind } from "../resolving/ids.ts";
 import type { OfGateway } from "../resolving/of-gateway.ts";
@@ -123,7 +123,7 @@ export function createContext(
     if (!address) throw new Error(`There is no system ${system}.`);
     return read(address);
   };
-  const loaderSet = createLoaderSet((endpoint) => partsOf(systemOf(endpoint)), settingOf);
+  const loaderSet = createLoaderRegistry((endpoint) => partsOf(systemOf(endpoint)), settingOf);
   let moment: number | undefined;
   let isTold = false;
   return {

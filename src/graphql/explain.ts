@@ -1,4 +1,4 @@
-import type { AnsweredBy, CallNote } from "../rest/call-record.ts";
+import type { AnsweredBy, CallRecord } from "../rest/call-record.ts";
 import type { Access } from "./access.ts";
 import type { Upstreams } from "./context.ts";
 
@@ -14,7 +14,7 @@ export interface Explanation {
 }
 
 /** One call, as a client is told of it. */
-export interface ExplainedCall extends Omit<CallNote, "kept" | "startedAtMs" | "status"> {
+export interface ExplainedCall extends Omit<CallRecord, "kept" | "startedAtMs" | "status"> {
   /** Milliseconds from the start of the operation until it was asked for. */
   readonly startMs: number;
 }
@@ -26,7 +26,7 @@ const noTotals: Totals = { requests: 0, network: 0, coalesced: 0, fresh: 0, stal
 /** The part of an operation's context that is explained. */
 interface Explained {
   /** How its calls were answered. */
-  readonly records: readonly CallNote[];
+  readonly records: readonly CallRecord[];
   /** Moment of the clock at which it began, in milliseconds. */
   readonly startedAtMs: number;
   /** The systems that its client may be told of. */

@@ -3,7 +3,7 @@ import type { GraphQLError } from "graphql";
 import type { Client } from "../auth/client.ts";
 import type { AuditTrail, OperationAudit } from "../observation/audit-trail.ts";
 import { type OpenReport, openReport } from "../observation/events.ts";
-import type { CallNote } from "../rest/call-record.ts";
+import type { CallRecord } from "../rest/call-record.ts";
 import { payersOf } from "../rest/payers.ts";
 import type { TimeSlices } from "../rest/time-slices.ts";
 import { createContext, type OperationContext, type SharedParts } from "./context.ts";
@@ -19,7 +19,7 @@ export interface GatewayContext extends OperationContext {
   readonly waiter: Waiter;
   readonly options: RequestOptions;
   /** How the calls of the operation were answered so far. */
-  readonly records: readonly CallNote[];
+  readonly records: readonly CallRecord[];
   /** Moment of the clock at which the operation began, in milliseconds. */
   readonly startedAtMs: number;
   /** Waits until the operation may begin to work; undefined when it may at once. */
@@ -69,7 +69,7 @@ export const contextMaker =
       requestId = randomUUID(),
       traceparent,
     } = asked;
-    const records: CallNote[] = [];
+    const records: CallRecord[] = [];
     const startedAtMs = shared.clock.nowMs();
     const tellsFields = options.explains === "calls";
     let writes = 0;
@@ -83,8 +83,8 @@ export const contextMaker =
       ...(traceparent !== undefined && { traceparent }),
       ...(client !== anonymous && { payers: payersOf(client) }),
       note: tellsFields
-        ? (note: CallNote) => records.push(withPath(note))
-        : (note: CallNote) => records.push(note),
+        ? (note: CallRecord) => records.push(withPath(note))
+        : (note: CallRecord) => records.push(note),
       noteWrite() {
         writes += 1;
         return () => {
@@ -102,7 +102,7 @@ export const contextMaker =
   };
 
 /** A note with the field that is being resolved. */
-function withPath(note: CallNote): CallNote {
+function withPath(note: CallRecord): CallRecord {
   const path = currentPath();
   return path ? { ...note, path } : note;
 }

@@ -1,7 +1,7 @@
 import type { FieldCosts } from "../estimate/field-cost.ts";
 import { costsIn } from "../fields/field.ts";
 import { joins } from "../joins/index.ts";
-import type { Definition, Forgetful } from "../lists/loader-definition.ts";
+import type { Clearable, LoaderDefinition } from "../lists/loader-definition.ts";
 import type { IdKind } from "../resolving/ids.ts";
 import type { Join, ResolverMap } from "../resolving/noun.ts";
 import type { System } from "../resolving/system.ts";
@@ -60,7 +60,7 @@ export const loadersOf = ({ systems, joins }: Model): ReadonlyMap<string, Loader
     ["joins", joins.flatMap(({ loaders }) => Object.entries(loaders))],
   ]);
 
-type LoaderEntries = readonly (readonly [name: string, loader: Definition<Forgetful>])[];
+type LoaderEntries = readonly (readonly [name: string, loader: LoaderDefinition<Clearable>])[];
 
 /** Tells which system an endpoint belongs to. */
 export function systemsByEndpoint({ systems }: Model): (endpoint: AnyEndpoint) => string {

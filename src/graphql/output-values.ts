@@ -11,7 +11,7 @@ import {
   isObjectType,
 } from "graphql";
 import { undocumentedValue } from "../errors.ts";
-import { type Awaitable, whenAtHand } from "../loaders/promise-or-value.ts";
+import { mapPromiseOrValue, type PromiseOrValue } from "../loaders/promise-or-value.ts";
 import { isIdUnread } from "../resolving/unread-ids.ts";
 import { isObject } from "../rest/row-values.ts";
 import type { OperationContext } from "./context.ts";
@@ -40,7 +40,7 @@ export function knownValues(
       context.unknownEnumValue(place);
       return false;
     };
-    return whenAtHand(resolve(source, args, context, info) as Awaitable<unknown>, (value) => {
+    return mapPromiseOrValue(resolve(source, args, context, info) as PromiseOrValue<unknown>, (value) => {
       if (value === null || value === undefined) return null;
       if (!isList) return isKnown(value) ? value : null;
       if (!Array.isArray(value)) throw undocumentedValue(system);
@@ -82,7 +82,7 @@ export function readableObjects(
   };
 
   return (source, args, context, info) =>
-    whenAtHand(resolve(source, args, context, info) as Awaitable<unknown>, (value) => {
+    mapPromiseOrValue(resolve(source, args, context, info) as PromiseOrValue<unknown>, (value) => {
       if (isList) return objectsIn(value, context, info);
       const object = objectIn(value);
       if (identify && isObject(object)) identify(object, context, info);

@@ -5,7 +5,7 @@ import { allAccounts } from "../assembly/account/loaders.ts";
 import { joinFields, type Link, type LinkLoader } from "../fields/join.ts";
 import type { AccountResolvers, OrganizationResolvers } from "../generated/resolvers.ts";
 import type { KeysOf } from "../lists/indexed-rows.ts";
-import type { Definition } from "../lists/loader-definition.ts";
+import type { LoaderDefinition } from "../lists/loader-definition.ts";
 import { indexLoader } from "../loaders/many-by-field.ts";
 import { settle } from "../loaders/promise-or-value.ts";
 import { comparableHost, emailHost } from "../resolving/host.ts";
@@ -34,13 +34,13 @@ const byEmailHost: KeysOf<OrganizationJson> = (organization) => keysIn(companyEm
 type OrganizationLinks = LinkLoader<AccountJson, OrganizationJson, AccountOrganizationReason>;
 
 /** Loads the organizations of accounts. */
-export const organizationLinks: Definition<OrganizationLinks> = {
+export const organizationLinks: LoaderDefinition<OrganizationLinks> = {
   access: [
     // An account may carry any number of ids.
     { kind: "through", access: organizationById.access, keysPerKey: { least: 0, most: null } },
     { kind: "through", access: organizationsByHost.access, keysPerKey: { least: 0, most: 1 } },
   ],
-  make({ of }) {
+  create({ of }) {
     const loaders = {
       allOrganizations: of(allOrganizations),
       organizationById: of(organizationById),
@@ -95,13 +95,13 @@ interface AccountLink extends Link<AccountJson, AccountOrganizationReason> {
 type AccountLinks = LinkLoader<OrganizationJson, AccountJson, AccountOrganizationReason, AccountLink>;
 
 /** Loads the accounts of organizations. */
-export const accountLinks: Definition<AccountLinks> = {
+export const accountLinks: LoaderDefinition<AccountLinks> = {
   access: [
     ...allAccounts.access,
     { kind: "through", access: organizationLinks.access, keysPerKey: { least: 0, most: null } },
   ],
   ahead: [allAccounts],
-  make({ of }) {
+  create({ of }) {
     const loaders = {
       allAccounts: of(allAccounts),
       organizationLinks: of(organizationLinks),

@@ -3,7 +3,7 @@ import { allContacts } from "../assembly/contact/loaders.ts";
 import { joinFields, type LinkLoader } from "../fields/join.ts";
 import type { ContactResolvers, UserResolvers } from "../generated/resolvers.ts";
 import type { KeysOf } from "../lists/indexed-rows.ts";
-import type { Definition } from "../lists/loader-definition.ts";
+import type { LoaderDefinition } from "../lists/loader-definition.ts";
 import { indexLoader } from "../loaders/many-by-field.ts";
 import { comparableEmail } from "../resolving/host.ts";
 import type { Join } from "../resolving/noun.ts";
@@ -15,9 +15,9 @@ import { bestMatches } from "./links.ts";
 
 const byEmail: KeysOf<ContactJson> = ({ domain }) => keysIn(comparableEmail(domain));
 
-const userLinksOfContact: Definition<LinkLoader<ContactJson, UserJson, "EMAIL">> = {
+const userLinksOfContact: LoaderDefinition<LinkLoader<ContactJson, UserJson, "EMAIL">> = {
   access: [{ kind: "through", access: usersByEmail.access, keysPerKey: { least: 0, most: 1 } }],
-  make: ({ of }) => ({
+  create: ({ of }) => ({
     async load({ domain }) {
       const email = comparableEmail(domain);
       return email === undefined ? [] : bestMatches(await of(usersByEmail).load(email), "EMAIL", isLiving);
@@ -26,10 +26,10 @@ const userLinksOfContact: Definition<LinkLoader<ContactJson, UserJson, "EMAIL">>
   }),
 };
 
-const contactLinks: Definition<LinkLoader<UserJson, ContactJson, "EMAIL">> = {
+const contactLinks: LoaderDefinition<LinkLoader<UserJson, ContactJson, "EMAIL">> = {
   access: [{ kind: "through", access: allContacts.access, keysPerKey: { least: 0, most: 1 } }],
   ahead: [allContacts],
-  make({ of }) {
+  create({ of }) {
     const contactsByEmail = indexLoader(of(allContacts), byEmail);
     return {
       async load(user) {

@@ -9,8 +9,8 @@ import { type LoaderUse, useOf } from "../estimate/field-cost.ts";
 import { atMost } from "../estimate/range.ts";
 import { onlyMatch } from "../fields/join.ts";
 import type { OperationContext } from "../graphql/context.ts";
-import type { Definition } from "../lists/loader-definition.ts";
-import type { Awaitable } from "../loaders/promise-or-value.ts";
+import type { LoaderDefinition } from "../lists/loader-definition.ts";
+import type { PromiseOrValue } from "../loaders/promise-or-value.ts";
 import type { ByIdLoader } from "../resolving/noun.ts";
 import { readableReferenceIn } from "../resolving/referenced.ts";
 import type { OrganizationJson } from "../web1on1/organization/endpoints.ts";
@@ -29,7 +29,7 @@ interface Way<Row> {
   /** Names of the systems that it reads. */
   readonly systems: readonly string[];
   readonly uses: readonly LoaderUse[];
-  find(context: Loads): Awaitable<Row | null>;
+  find(context: Loads): PromiseOrValue<Row | null>;
 }
 
 /** Ways to an account, and to an organization. */
@@ -76,13 +76,13 @@ function startsFrom(key: CustomerKey): readonly Start[] {
   }
 }
 
-const inAssembly = <Row>(loader: Definition<ByIdLoader<Row>>, key: string): Way<Row> => ({
+const inAssembly = <Row>(loader: LoaderDefinition<ByIdLoader<Row>>, key: string): Way<Row> => ({
   systems: ["assembly"],
   uses: [{ ...useOf(loader), type: "Account" }],
   find: ({ of }) => of(loader).load(key),
 });
 
-const inWeb1on1 = <Row>(loader: Definition<ByIdLoader<Row>>, key: string): Way<Row> => ({
+const inWeb1on1 = <Row>(loader: LoaderDefinition<ByIdLoader<Row>>, key: string): Way<Row> => ({
   systems: ["web1on1"],
   uses: [{ ...useOf(loader), type: "Organization" }],
   find: ({ of }) => of(loader).load(key),
@@ -107,7 +107,7 @@ const onward = <From, To>(
   step: {
     readonly systems?: readonly string[];
     readonly uses: readonly LoaderUse[];
-    find(row: From, context: Loads): Awaitable<To | null>;
+    find(row: From, context: Loads): PromiseOrValue<To | null>;
   },
 ): Way<To> => ({
   systems: [...new Set([...way.systems, ...(step.systems ?? [])])],

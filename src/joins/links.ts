@@ -1,6 +1,6 @@
 import { GatewayError } from "../errors.ts";
 import type { Link } from "../fields/join.ts";
-import type { Awaitable } from "../loaders/promise-or-value.ts";
+import type { PromiseOrValue } from "../loaders/promise-or-value.ts";
 import { matchesId } from "../rest/id-pattern.ts";
 import { objectId } from "../web1on1/ids.ts";
 
@@ -44,7 +44,7 @@ interface Found<Row> {
  * stands only where no other is left.
  * @throws GatewayError when a read fails in any other way, since it may have been the better candidate.
  */
-export async function readCandidates<Row>(reads: readonly Awaitable<Row | null>[]): Promise<Found<Row>> {
+export async function readCandidates<Row>(reads: readonly PromiseOrValue<Row | null>[]): Promise<Found<Row>> {
   const results = await Promise.allSettled(reads);
   const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
   const isRefusal = (reason: unknown) => reason instanceof GatewayError && reason.code === "FORBIDDEN";

@@ -5,7 +5,7 @@ import { allPeople, peopleByEmail } from "../assembled/person/loaders.ts";
 import { joinFields, type Link, type LinkLoader } from "../fields/join.ts";
 import type { PersonResolvers, UserResolvers } from "../generated/resolvers.ts";
 import type { KeysOf } from "../lists/indexed-rows.ts";
-import type { Definition } from "../lists/loader-definition.ts";
+import type { LoaderDefinition } from "../lists/loader-definition.ts";
 import { indexLoader } from "../loaders/many-by-field.ts";
 import { settle } from "../loaders/promise-or-value.ts";
 import { comparableEmail } from "../resolving/host.ts";
@@ -21,12 +21,12 @@ export type PersonUserReason = "PLATFORM_ID" | "EMAIL";
 const byPossibleId: KeysOf<PersonJson> = ({ platforms, imported_id }) =>
   objectIdsAmong([platforms?.web1on1, imported_id]);
 
-const userLinksOfPerson: Definition<LinkLoader<PersonJson, UserJson, PersonUserReason>> = {
+const userLinksOfPerson: LoaderDefinition<LinkLoader<PersonJson, UserJson, PersonUserReason>> = {
   access: [
     { kind: "through", access: userById.access, keysPerKey: { least: 0, most: 2 } },
     { kind: "through", access: usersByEmail.access, keysPerKey: { least: 0, most: 1 } },
   ],
-  make({ of }) {
+  create({ of }) {
     const loaders = { allUsers: of(allUsers), userById: of(userById), usersByEmail: of(usersByEmail) };
     const linksOf = async (person: PersonJson): Promise<readonly Link<UserJson, PersonUserReason>[]> => {
       const byId = await readCandidates(byPossibleId(person).map((id) => loaders.userById.load(id)));
@@ -49,10 +49,10 @@ const userLinksOfPerson: Definition<LinkLoader<PersonJson, UserJson, PersonUserR
 };
 
 /** Loads the people behind users. */
-export const personLinks: Definition<LinkLoader<UserJson, PersonJson, PersonUserReason>> = {
+export const personLinks: LoaderDefinition<LinkLoader<UserJson, PersonJson, PersonUserReason>> = {
   access: allPeople.access,
   ahead: [allPeople],
-  make({ of }) {
+  create({ of }) {
     const peopleByPossibleId = indexLoader(of(allPeople), byPossibleId);
     return {
       async load(user) {

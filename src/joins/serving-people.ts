@@ -2,7 +2,7 @@ import type { PersonJson } from "../assembled/person/endpoints.ts";
 import { isLivingPerson } from "../assembled/person/living.ts";
 import { allPeople } from "../assembled/person/loaders.ts";
 import type { Link } from "../fields/join.ts";
-import type { Definition, Forgetful } from "../lists/loader-definition.ts";
+import type { Clearable, LoaderDefinition } from "../lists/loader-definition.ts";
 import type { Connection, PageRequest } from "../resolving/pagination.ts";
 import { connectionOfAll } from "../resolving/whole-page.ts";
 import type { UserJson } from "../web1on1/user/endpoints.ts";
@@ -17,18 +17,18 @@ interface ServingPerson {
 }
 
 /** Finds the people behind the users of organizations. */
-interface ServingPeople extends Forgetful {
+interface ServingPeople extends Clearable {
   /** Each once, in the order of the users; less those who were removed, and users behind whom several people may be. */
   load(organizationId: string): Promise<readonly ServingPerson[]>;
 }
 
 /** Loads the people behind the users of organizations, by the id of the organization. */
-export const servingPeople: Definition<ServingPeople> = {
+export const servingPeople: LoaderDefinition<ServingPeople> = {
   access: [
     { kind: "through", access: usersOfOrganization.access, keysPerKey: { least: 1, most: 1 } },
     { kind: "through", access: allPeople.access, keysPerKey: { least: 0, most: null } },
   ],
-  make: ({ of }) => ({
+  create: ({ of }) => ({
     async load(organizationId) {
       const owned = await of(usersOfOrganization).load(organizationId);
       const users = await owned.take(Number.POSITIVE_INFINITY);

@@ -25,7 +25,7 @@ export type AccessPath =
       /** Rows. */
       readonly pageSize: number;
       /** Names the count of rows that tell none, among the sizes of lists. */
-      readonly untold: string;
+      readonly missingKey: string;
       /** Whether a part of the pages may do. */
       readonly isInOrder: boolean;
       /** Whether a page is read to learn whether rows tell it. */

@@ -1,5 +1,5 @@
 import type { Call } from "../rest/call.ts";
-import type { Slice } from "./keyed-read.ts";
+import type { OffsetLimit } from "./keyed-read.ts";
 import type { PagedRead } from "./list-source.ts";
 import type { ListPage, Page, PageFormat } from "./page.ts";
 
@@ -18,16 +18,16 @@ export async function alignedRange<Row>(
   { slices, pageSize }: PagedRead,
   format: PageFormat<Row>,
   call: Call,
-  wanted: Slice,
+  wanted: OffsetLimit,
 ): Promise<AlignedRange<Row>> {
   const { offset, limit } = wanted;
-  const read = async (slice: Slice): Promise<Page<Row>> =>
+  const read = async (slice: OffsetLimit): Promise<Page<Row>> =>
     format.pageIn(await slices.read(call, slice), slice.offset);
 
-  const aligned: Slice[] = [];
+  const aligned: OffsetLimit[] = [];
   for (let start = offset - (offset % pageSize); start < offset + limit; start += pageSize)
     aligned.push({ limit: pageSize, offset: start });
-  const isWaitedFor = (slice: Slice) => !slices.isAtHand(call, slice) && !slices.isKept(call, slice);
+  const isWaitedFor = (slice: OffsetLimit) => !slices.isAtHand(call, slice) && !slices.isKept(call, slice);
   if (aligned.filter(isWaitedFor).length <= 1) {
     const pages: Page<Row>[] = [];
     for (const slice of aligned) {

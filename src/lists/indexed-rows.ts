@@ -1,5 +1,5 @@
 import { keysIn } from "../rest/row-values.ts";
-import { perBody } from "./memo-by-body.ts";
+import { memoizeByBody } from "./memo-by-body.ts";
 
 /** The id that every row of a list has. */
 export interface Identified {
@@ -29,7 +29,7 @@ export interface IndexedRows<Row> {
  */
 export function indexedRows<Row extends Identified>(given: readonly Row[]): IndexedRows<Row> {
   const rows = withoutRepeated(given);
-  const indexOf = perBody((keysOf: KeysOf<Row>) => indexBy(rows, keysOf));
+  const indexOf = memoizeByBody((keysOf: KeysOf<Row>) => indexBy(rows, keysOf));
   return { rows, find: (keysOf, key) => indexOf(keysOf).get(key) ?? [] };
 }
 

@@ -11,7 +11,7 @@ export interface KeyedRead<Key, Result> {
 }
 
 /** A read of a part of a list. @template Key what names the part. @default a part of the one list there is */
-export interface SliceRead<Page, Key extends Slice = Slice> extends KeyedRead<Key, Page> {
+export interface SliceRead<Page, Key extends OffsetLimit = OffsetLimit> extends KeyedRead<Key, Page> {
   /** The answer if it is fresh; undefined otherwise. */
   fresh(call: Call, slice: Key): Page | undefined;
   /** Whether it would be answered at once with what is kept, which need not be fresh. */
@@ -19,7 +19,7 @@ export interface SliceRead<Page, Key extends Slice = Slice> extends KeyedRead<Ke
 }
 
 /** A part of a list. */
-export interface Slice {
+export interface OffsetLimit {
   /** Rows wanted. */
   readonly limit: number;
   /** Rows before them. */
@@ -27,14 +27,14 @@ export interface Slice {
 }
 
 /** A part of the list that one parent has. */
-export interface OwnedSlice extends Slice {
+export interface ParentSlice extends OffsetLimit {
   /** Id of the parent. */
-  readonly owner: string;
+  readonly parent: string;
 }
 
 /** The read of a part of a list that is named beside the part: by an owner, by conditions. */
 export const slicesWith = <Page, Named>(
-  read: SliceRead<Page, Slice & Named>,
+  read: SliceRead<Page, OffsetLimit & Named>,
   named: Named,
 ): SliceRead<Page> => ({
   row: read.row,
@@ -51,7 +51,14 @@ export const pointRead = <Path extends string, Query, Body, Wire, Row>(
 ): KeyedRead<string, Row> => keyedRead(row, argsOf);
 
 /** The read of a part of a list: `sliceRead(users.list, (query) => ({ query }))`. */
-export const sliceRead = <Path extends string, Query, Body, Wire, Page, Key extends Slice = Slice>(
+export const sliceRead = <
+  Path extends string,
+  Query,
+  Body,
+  Wire,
+  Page,
+  Key extends OffsetLimit = OffsetLimit,
+>(
   row: Endpoint<Path, Query, Body, Wire, Page>,
   argsOf: (slice: Key) => CallArguments<Path, NoInfer<Query>, NoInfer<Body>>,
 ): SliceRead<Page, Key> => ({

@@ -1,5 +1,5 @@
 import type { AnyEndpoint } from "../rest/endpoint.ts";
-import type { RowOwner } from "./foreign-key.ts";
+import type { ForeignKey } from "./foreign-key.ts";
 import type { SliceRead } from "./keyed-read.ts";
 import type { PageFormat } from "./page.ts";
 
@@ -18,5 +18,5 @@ export interface ListSource<Row> extends PagedRead {
   /** Other lists that show rows of it, and whose pages are noted. @default none */
   readonly shownBy?: readonly AnyEndpoint[];
   /** Where rows may tell which parents they belong to. @default nowhere */
-  readonly owners?: readonly Pick<RowOwner<Row>, "tellIn" | "untold">[];
+  readonly foreignKeys?: readonly Pick<ForeignKey<Row>, "isPresentIn" | "missingKey">[];
 }

@@ -2,12 +2,12 @@ import type { AccessPath } from "./access-path.ts";
 import type { Identified } from "./indexed-rows.ts";
 import type { SliceRead } from "./keyed-read.ts";
 import type { ListSource } from "./list-source.ts";
-import type { Definition } from "./loader-definition.ts";
+import type { LoaderDefinition } from "./loader-definition.ts";
 import { pageFormat } from "./page.ts";
 import { type PagedList, pagedList } from "./paged-list.ts";
 
 /** A list as it is declared; operations read it through a `PagedList`. */
-export interface ListDefinition<Row> extends ListSource<Row>, Definition<PagedList<Row>> {}
+export interface ListDefinition<Row> extends ListSource<Row>, LoaderDefinition<PagedList<Row>> {}
 
 /** Declares a list. */
 export function listOf<Row extends Identified>(source: ListSource<Row>): ListDefinition<Row> {
@@ -15,7 +15,7 @@ export function listOf<Row extends Identified>(source: ListSource<Row>): ListDef
   const { row } = slices;
   const isWhole = pageSize === Number.POSITIVE_INFINITY;
   const path: AccessPath = isWhole ? { kind: "whole", row } : { kind: "pages", row, list: name, pageSize };
-  return { ...source, access: [path], make: ({ call, sizes }) => pagedList(source, call, sizes) };
+  return { ...source, access: [path], create: ({ call, sizes }) => pagedList(source, call, sizes) };
 }
 
 /** Declares a small collection that comes whole in one call. */

@@ -3,7 +3,7 @@ import type { AccessPath } from "./access-path.ts";
 import type { ListSizes } from "./statistics.ts";
 
 /** Anything that remembers what an operation has read, and forgets it after a write. */
-export interface Forgetful {
+export interface Clearable {
   clearAll(): void;
 }
 
@@ -14,17 +14,17 @@ export interface Ahead extends Forgetful {
 }
 
 /** A loader as it is declared, once for the process. */
-export interface Definition<Made extends Forgetful> {
+export interface LoaderDefinition<Made extends Clearable> {
   /** The ways to its rows, among which the planner chooses. */
   readonly access: readonly AccessPath[];
   /** Lists that it reads whatever it is asked for, so that this may begin before the first key is known. @default none */
   readonly ahead?: readonly Definition<Ahead>[];
   /** Makes it for one operation. */
-  make(scope: Scope): Made;
+  create(scope: LoaderScope): Made;
 }
 
 /** Gives the loader of a definition, which is made when an operation first asks for it. */
-export type LoaderOf = <Made extends Forgetful>(definition: Definition<Made>) => Made;
+export type LoaderOf = <Made extends Clearable>(definition: LoaderDefinition<Made>) => Made;
 
 /** Gives a setting of a system. */
 export type SettingOf = <Value>(setting: {
@@ -33,7 +33,7 @@ export type SettingOf = <Value>(setting: {
 }) => Value;
 
 /** The parts that a loader is made from, for one operation. */
-export interface Scope extends SystemParts {
+export interface LoaderScope extends SystemParts {
   /** Any other loader of the operation, of whichever system. */
   readonly of: LoaderOf;
   readonly settingOf: SettingOf;

@@ -1,14 +1,14 @@
 import { GatewayError } from "../errors.ts";
 import type { Call } from "../rest/call.ts";
 import { textIn } from "../rest/row-values.ts";
-import { learnOwner } from "./foreign-key.ts";
+import { learnForeignKey } from "./foreign-key.ts";
 import { byId, type Identified, type IndexedRows, type KeysOf } from "./indexed-rows.ts";
 import type { ListSource } from "./list-source.ts";
 import { endOf, type Page, type WholeList } from "./page.ts";
 import type { ListSizes } from "./statistics.ts";
 
 /** A list between two writes. */
-export interface ListReading<Row> {
+export interface PageReader<Row> {
   /** Whether every page has been read. */
   isComplete(): boolean;
   /** Rows in the list, each once, where that is known without a call. */
@@ -16,7 +16,7 @@ export interface ListReading<Row> {
   /** Whether the list has been read to its end and has no place for a row. */
   isEmpty(): boolean;
   /** The read of the rest of the list that is under way, if there is one. */
-  walk(): Promise<unknown> | undefined;
+  fullRead(): Promise<unknown> | undefined;
   /** Calls that the rest of the list costs, counted up to `enough`; undefined while its size is unknown. */
   callsLeft(enough: number): number | undefined;
   /** Takes the pages that are fresh, at the first time that it is called. */
@@ -34,7 +34,7 @@ export interface ListReading<Row> {
    */
   readAhead(): void;
   /** Looks whether there are rows behind so many pages, as large as they have been so far; what was seen is not read again. */
-  goesOnBehind(count: number): Promise<boolean>;
+  hasRowsBeyond(count: number): Promise<boolean>;
   /** Reads the pages that are known to be left, side by side; there may turn out to be more. */
   readKnown(): Promise<void>;
   /**
@@ -69,11 +69,11 @@ const repeatedPages = (): GatewayError =>
 const pagesPerPageAhead = 4;
 
 /** Begins to read a list. */
-export function startReading<Row extends Identified>(
-  { name, pageSize, slices, format, owners = [] }: ListSource<Row>,
+export function createPageReader<Row extends Identified>(
+  { name, pageSize, slices, format, foreignKeys = [] }: ListSource<Row>,
   call: Call,
   sizes: ListSizes,
-): ListReading<Row> {
+): PageReader<Row> {
   /** From the start on, without gaps. */
   const pages: Page<Row>[] = [];
   /** Pages by their start that came before those in front of them; what lies between is read one after the other. */
@@ -98,7 +98,7 @@ export function startReading<Row extends Identified>(
     ahead.has(start) || slices.isAtHand(call, { limit: pageSize, offset: start });
 
   const learn = (rows: IndexedRows<Row>): void => {
-    for (const owner of owners) learnOwner(owner, owner.tellIn(rows), sizes);
+    for (const owner of foreignKeys) learnForeignKey(owner, owner.isPresentIn(rows), sizes);
   };
 
   const isIn = (some: readonly Page<Row>[], id: unknown): boolean => {
@@ -128,7 +128,8 @@ export function startReading<Row extends Identified>(
     offset = endOf(offset, page);
     learn(page.index);
     // It is not known which parents the rows belong to that the upstream left out.
-    if (offset - start > page.rows.length) for (const owner of owners) learnOwner(owner, false, sizes);
+    if (offset - start > page.rows.length)
+      for (const owner of foreignKeys) learnForeignKey(owner, false, sizes);
     if (page.total !== undefined) sizes.set(name, page.total);
     // A page that promises more and holds nothing would be asked for without end.
     if (!page.hasNextPage || page.rows.length === 0) {
@@ -235,7 +236,7 @@ export function startReading<Row extends Identified>(
       return whole?.index.rows.length;
     },
     isEmpty: () => whole?.count === 0,
-    walk: () => walk,
+    fullRead: () => walk,
     callsLeft(enough) {
       if (whole) return 0;
       const size = pageSize === Number.POSITIVE_INFINITY ? 0 : sizes.get(name);
@@ -261,7 +262,7 @@ export function startReading<Row extends Identified>(
       const isBegun = whole !== undefined || pages.length > 0 || readersInTurn > 0;
       if (!isBegun && !isAtHand(0) && call.hasRoomFor(roomToReadAhead)) readNext().catch(() => {});
     },
-    async goesOnBehind(count) {
+    async hasRowsBeyond(count) {
       const start = count * rowsPerPage;
       const page = ahead.get(start) ?? (await fetchPage(start));
       ahead.set(start, page);

@@ -2,13 +2,13 @@ import type { Call } from "../rest/call.ts";
 import { alignedRange } from "./aligned-range.ts";
 import type { Identified } from "./indexed-rows.ts";
 import type { ListSource, PagedRead } from "./list-source.ts";
-import type { Forgetful } from "./loader-definition.ts";
+import type { Clearable } from "./loader-definition.ts";
 import type { ListPage } from "./page.ts";
-import { type ListReading, startReading } from "./page-reader.ts";
+import { type ListReading, createPageReader } from "./page-reader.ts";
 import type { ListSizes } from "./statistics.ts";
 
 /** A list as one operation has read it so far. What is made of its pages is shared with all who read the same ones. */
-export interface PagedList<Row> extends Forgetful, Omit<ListReading<Row>, "note"> {
+export interface PagedList<Row> extends Clearable, Omit<ListReading<Row>, "note"> {
   /**
    * Takes note of a page that another read of the same rows has answered.
    * @param offset where in its own list it begins.
@@ -28,18 +28,18 @@ export function pagedList<Row extends Identified>(
   sizes: ListSizes,
 ): PagedList<Row> {
   const { format } = source;
-  let reading = startReading(source, call, sizes);
+  let reading = createPageReader(source, call, sizes);
   return {
     isComplete: () => reading.isComplete(),
     count: () => reading.count(),
     isEmpty: () => reading.isEmpty(),
-    walk: () => reading.walk(),
+    walk: () => reading.fullRead(),
     callsLeft: (enough) => reading.callsLeft(enough),
     readFresh: () => reading.readFresh(),
     readAtHand: () => reading.readAtHand(),
     readNext: (count) => reading.readNext(count),
     readAhead: () => reading.readAhead(),
-    goesOnBehind: (count) => reading.goesOnBehind(count),
+    hasRowsBeyond: (count) => reading.hasRowsBeyond(count),
     readKnown: () => reading.readKnown(),
     all: (isHurried) => reading.all(isHurried),
     listed: (keysOf, key) => reading.listed(keysOf, key),
@@ -59,7 +59,7 @@ export function pagedList<Row extends Identified>(
     },
     clearAll() {
       // Pages still on their way go to the old reading, for the same reason.
-      reading = startReading(source, call, sizes);
+      reading = createPageReader(source, call, sizes);
     },
   };
 }

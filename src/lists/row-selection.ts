@@ -1,5 +1,5 @@
 import { textIn } from "../rest/row-values.ts";
-import { perBody } from "./memo-by-body.ts";
+import { memoizeByBody } from "./memo-by-body.ts";
 import { searchText } from "./search-text.ts";
 
 /** The values of a row that it is found by; any JSON may stand among them, and all but texts and whole numbers are left out. */
@@ -35,8 +35,8 @@ export type SelectRows<Row> = <Own extends Row>(
  * is made once for as long as the array of rows is kept; a search then looks through one text a row.
  */
 export function rowSelector<Row>(textsOf: TextsOf<Row>): SelectRows<Row> {
-  const textsIn = perBody((rows: readonly Row[]) => rows.map((row) => joinedTexts(textsOf(row))));
-  const ordersOf = perBody((_: readonly Row[]) => new Map<string, readonly number[]>());
+  const textsIn = memoizeByBody((rows: readonly Row[]) => rows.map((row) => joinedTexts(textsOf(row))));
+  const ordersOf = memoizeByBody((_: readonly Row[]) => new Map<string, readonly number[]>());
 
   const placesIn = (rows: readonly Row[], order: RowOrder<Row>): readonly number[] => {
     const orders = ordersOf(rows);

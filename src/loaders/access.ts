@@ -1,5 +1,5 @@
 import type { AccessPath, Bounds } from "../lists/access-path.ts";
-import { areTold } from "../lists/foreign-key.ts";
+import { isAlwaysPresent } from "../lists/foreign-key.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { isListCheaper } from "./access-planner.ts";
 
@@ -143,7 +143,7 @@ function boundsOfGrouped(
   sizes: Known["sizes"],
   arePointsQueued: boolean,
 ): Range {
-  const told = areTold(list, sizes);
+  const told = isAlwaysPresent(list, sizes);
   if (told === false) return { least: keys, most: keys };
   const pages = pagesIn(list, sizes);
   const least = isInOrder ? 1 : Math.min(keys, pages ?? 1);

@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import type { KeysOf } from "../lists/indexed-rows.ts";
 import type { KeyedRead } from "../lists/keyed-read.ts";
 import type { ListDefinition } from "../lists/list.ts";
-import type { Definition } from "../lists/loader-definition.ts";
+import type { LoaderDefinition } from "../lists/loader-definition.ts";
 import type { ListPage } from "../lists/page.ts";
 import { nextStep, type PlanFacts } from "./access-planner.ts";
 import { indexLoader } from "./many-by-field.ts";
@@ -22,10 +22,10 @@ export function bySearch<Row>(
   list: ListDefinition<Row>,
   keysOf: KeysOf<Row>,
   search: KeyedRead<string, object>,
-): Definition<GroupLoader<string, Row>> {
+): LoaderDefinition<GroupLoader<string, Row>> {
   return {
     access: [{ kind: "searched", row: search.row }, ...list.access],
-    make({ call, of }) {
+    create({ call, of }) {
       const rows = of(list);
       const listed = indexLoader(rows, keysOf);
       const withKey = ({ rows: found, hasNextPage }: ListPage<Row>, key: string): readonly Row[] =>

@@ -1,27 +1,27 @@
 import DataLoader from "dataloader";
 import { type ErrorCode, GatewayError } from "../errors.ts";
-import { areTold, learnOwner, type RowOwner } from "../lists/foreign-key.ts";
+import { type ForeignKey, isAlwaysPresent, learnForeignKey } from "../lists/foreign-key.ts";
 import type { Identified } from "../lists/indexed-rows.ts";
-import type { OwnedSlice, SliceRead } from "../lists/keyed-read.ts";
+import type { ParentSlice, SliceRead } from "../lists/keyed-read.ts";
 import type { ListDefinition } from "../lists/list.ts";
-import type { Definition, Forgetful } from "../lists/loader-definition.ts";
+import type { Clearable, LoaderDefinition } from "../lists/loader-definition.ts";
 import { endOf, type ListPage } from "../lists/page.ts";
 import type { PagedList } from "../lists/paged-list.ts";
 import type { ListSizes } from "../lists/statistics.ts";
 import type { Call } from "../rest/call.ts";
-import { type Awaitable, orNull, settle } from "./promise-or-value.ts";
+import { orNull, type PromiseOrValue, settle } from "./promise-or-value.ts";
 import { readForParents } from "./read-for-parents.ts";
 
 /** Rows that belong to parents. */
-export interface OwnedRows<Row, Body> {
+export interface ChildRows<Row, Body> {
   /** The list of those of all parents; `owner` is one of its `owners`. */
   readonly list: ListDefinition<Row>;
   /** Where a row tells its parent. */
-  readonly owner: RowOwner<Row>;
+  readonly foreignKey: ForeignKey<Row>;
   /** The read of a part of one parent's own list. */
-  readonly own: SliceRead<Body, OwnedSlice>;
+  readonly own: SliceRead<Body, ParentSlice>;
   /** How the answer of that read is read. */
-  pageIn(body: Body, slice: OwnedSlice): ListPage<Row>;
+  pageIn(body: Body, slice: ParentSlice): ListPage<Row>;
   /**
    * Whether parents' own lists have the order of the list of all, so that the first pages of that may show the first
    * children of a parent. Otherwise its children are known when the list has been read to its end. @default false
@@ -32,13 +32,13 @@ export interface OwnedRows<Row, Body> {
 }
 
 /** Loads pages of the children of parents. */
-export interface OwnerLoader<Row> extends Forgetful {
+export interface ChildrenLoader<Row> extends Clearable {
   /**
    * A page of the children of one parent.
    * @param slice `offset` counts the children of the parent, whichever way they come.
    * @returns null when the upstream says that there is no such parent. The list cannot say so: it shows no children.
    */
-  load(slice: OwnedSlice): Awaitable<ListPage<Row> | null>;
+  load(slice: ParentSlice): PromiseOrValue<ListPage<Row> | null>;
 }
 
 /**
@@ -46,17 +46,25 @@ export interface OwnerLoader<Row> extends Forgetful {
  * the list of all, if its rows tell whose they are; whichever costs fewer calls. Both ways give the same rows in the same
  * order.
  */
-export function byOwner<Row extends Identified, Body>(
-  rows: OwnedRows<Row, Body>,
-): Definition<OwnerLoader<Row>> {
-  const { list, owner, own, isInOrder = false, probes = true } = rows;
+export function childrenOf<Row extends Identified, Body>(
+  rows: ChildRows<Row, Body>,
+): LoaderDefinition<ChildrenLoader<Row>> {
+  const { list, foreignKey, own, isInOrder = false, probes = true } = rows;
   const { name, pageSize, slices } = list;
   return {
     access: [
       { kind: "point", row: own.row },
-      { kind: "grouped", row: slices.row, list: name, pageSize, untold: owner.untold, isInOrder, probes },
+      {
+        kind: "grouped",
+        row: slices.row,
+        list: name,
+        pageSize,
+        missingKey: foreignKey.missingKey,
+        isInOrder,
+        probes,
+      },
     ],
-    make: ({ call, of, sizes }) => ownerLoader({ ...rows, isInOrder, probes }, of(list), call, sizes),
+    create: ({ call, of, sizes }) => ownerLoader({ ...rows, isInOrder, probes }, of(list), call, sizes),
   };
 }
 
@@ -72,39 +80,39 @@ const isOfListAlone = (error: unknown): boolean =>
   error instanceof GatewayError && ofListAlone.has(error.code);
 
 function ownerLoader<Row extends Identified, Body>(
-  { owner, own, pageIn, isInOrder, probes }: Required<OwnedRows<Row, Body>>,
+  { foreignKey, own, pageIn, isInOrder, probes }: Required<ChildRows<Row, Body>>,
   list: PagedList<Row>,
   call: Call,
   sizes: ListSizes,
-): OwnerLoader<Row> {
-  const areOwnersTold = () => areTold(owner, sizes);
+): ChildrenLoader<Row> {
+  const areOwnersTold = () => isAlwaysPresent(foreignKey, sizes);
 
   /** From the pages of the list that have been read, if they are enough. */
-  const listed = ({ owner: parent, offset, limit }: OwnedSlice): ListPage<Row> | undefined => {
+  const listed = ({ parent, offset, limit }: ParentSlice): ListPage<Row> | undefined => {
     if (list.isEmpty()) return { rows: [], hasNextPage: false };
     if (!areOwnersTold() || !(isInOrder || list.isComplete())) return undefined;
-    const children = list.listed(owner.keysOf, parent);
+    const children = list.listed(foreignKey.keysOf, parent);
     const end = offset + limit;
     const hasNextPage = children.length > end;
     return list.isComplete() || hasNextPage ? { rows: children.slice(offset, end), hasNextPage } : undefined;
   };
 
   /** Learns from a page of a parent's own list, which only rows of that parent stand in. */
-  const seen = (body: Body, slice: OwnedSlice): ListPage<Row> => {
+  const seen = (body: Body, slice: ParentSlice): ListPage<Row> => {
     const page = pageIn(body, slice);
     const isWhole = endOf(slice.offset, page) === slice.offset + page.rows.length;
     // A place whose row was left out is none among the children that the list shows.
-    const areOwn = isWhole && page.rows.every((row) => owner.ownerOf(row) === slice.owner);
-    learnOwner(owner, areOwn && page.rows.length === 0 ? undefined : areOwn, sizes);
+    const areOwn = isWhole && page.rows.every((row) => foreignKey.parentOf(row) === slice.parent);
+    learnForeignKey(foreignKey, areOwn && page.rows.length === 0 ? undefined : areOwn, sizes);
     return page;
   };
-  const fresh = (slice: OwnedSlice): ListPage<Row> | undefined => {
+  const fresh = (slice: ParentSlice): ListPage<Row> | undefined => {
     const body = own.fresh(call, slice);
     return body && seen(body, slice);
   };
-  const read = async (slice: OwnedSlice): Promise<ListPage<Row>> => seen(await own.read(call, slice), slice);
+  const read = async (slice: ParentSlice): Promise<ListPage<Row>> => seen(await own.read(call, slice), slice);
 
-  const readListFor = async (wanted: readonly OwnedSlice[]): Promise<void> => {
+  const readListFor = async (wanted: readonly ParentSlice[]): Promise<void> => {
     let left = wanted;
     const missing = () => {
       left = left.filter((slice) => listed(slice) === undefined);
@@ -114,12 +122,12 @@ function ownerLoader<Row extends Identified, Body>(
     if (areOwnersTold() !== false) await readForParents(list, call, sizes, { missing, own, facts });
   };
 
-  const loader = new DataLoader<OwnedSlice, ListPage<Row> | null, string>(
+  const loader = new DataLoader<ParentSlice, ListPage<Row> | null, string>(
     async (wanted) => {
       // A system that fails at its list is not asked parent by parent on top of it.
       const readOwn = await readListFor(wanted).then(
         () => read,
-        (error: unknown) => (slice: OwnedSlice) =>
+        (error: unknown) => (slice: ParentSlice) =>
           isOfListAlone(error) || own.isAtHand(call, slice) ? read(slice) : Promise.reject(error),
       );
       return settle(
@@ -129,7 +137,7 @@ function ownerLoader<Row extends Identified, Body>(
         }),
       );
     },
-    { cacheKeyFn: ({ owner: parent, offset, limit }) => `${offset} ${limit} ${parent}` },
+    { cacheKeyFn: ({ parent, offset, limit }) => `${offset} ${limit} ${parent}` },
   );
 
   return {

@@ -1,15 +1,15 @@
 import type { AccessPath } from "../lists/access-path.ts";
 import { byId, type Identified } from "../lists/indexed-rows.ts";
 import type { ListDefinition } from "../lists/list.ts";
-import type { Definition, Forgetful } from "../lists/loader-definition.ts";
+import type { LoaderDefinition, Clearable } from "../lists/loader-definition.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { isObject } from "../rest/row-values.ts";
 import { indexLoader } from "./many-by-field.ts";
-import { type Awaitable, whenAtHand } from "./promise-or-value.ts";
+import { type PromiseOrValue, mapPromiseOrValue } from "./promise-or-value.ts";
 
 /** A loader over a small collection. */
-export interface CollectionLoader<Row> extends Forgetful {
-  load(id: string): Awaitable<Row | null>;
+export interface CollectionLoader<Row> extends Clearable {
+  load(id: string): PromiseOrValue<Row | null>;
   all(): Promise<readonly Row[]>;
   /** Whether all rows would come without a call of their own: they are fresh, or on their way. */
   isAtHand(): boolean;
@@ -20,27 +20,27 @@ export interface SideLoad<Row> {
   /** The list whose pages carry them. */
   readonly list: ListDefinition<Identified>;
   /** The rows in the body of a page, by id. */
-  readonly rowsIn: (body: never) => Readonly<Record<string, Row>> | null | undefined;
+  readonly requireRows: (body: never) => Readonly<Record<string, Row>> | null | undefined;
 }
 
 /** Loads by id from a small collection that comes whole in one call, or along with pages that are read anyway. */
 export function fromCollection<Row extends Identified>(
   collection: ListDefinition<Row>,
   sideLoad?: SideLoad<Row>,
-): Definition<CollectionLoader<Row>> {
+): LoaderDefinition<CollectionLoader<Row>> {
   const { pageSize, slices } = collection;
   const { row } = slices;
   return {
     access: [...(sideLoad ? [sideLoadedPath(row, sideLoad.list.slices.row)] : []), ...collection.access],
     // What comes along with pages is not read by itself before these have come.
     ...(!sideLoad && { ahead: [collection] }),
-    make({ call, of }) {
+    create({ call, of }) {
       const list = of(collection);
       let isNoted = false;
       const sideLoaded = (id: string): Row | undefined => {
         if (!sideLoad) return undefined;
         for (const body of of(sideLoad.list).bodies()) {
-          const rows = sideLoad.rowsIn(body as never);
+          const rows = sideLoad.requireRows(body as never);
           const found = rows && Object.hasOwn(rows, id) ? rows[id] : undefined;
           if (!isObject(found)) continue;
           if (!isNoted) call.sideLoaded(row);
@@ -51,7 +51,7 @@ export function fromCollection<Row extends Identified>(
       };
       const rows = indexLoader(list, byId);
       return {
-        load: (id) => sideLoaded(id) ?? whenAtHand(rows.load(id), ([row]) => row ?? null),
+        load: (id) => sideLoaded(id) ?? mapPromiseOrValue(rows.load(id), ([row]) => row ?? null),
         all: () => list.all(),
         isAtHand: () => list.isComplete() || slices.isAtHand(call, { limit: pageSize, offset: 0 }),
         clearAll() {},

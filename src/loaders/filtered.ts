@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import type { Definition } from "../lists/loader-definition.ts";
+import type { LoaderDefinition } from "../lists/loader-definition.ts";
 import type { Call } from "../rest/call.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { isTooLarge } from "../rest/message/response.ts";
@@ -16,7 +16,7 @@ export interface FilteredList<Key, Row> {
   /** All arguments of a call but the keys: keys with equal ones go out together. */
   groupOf(key: Key): string;
   /** @param like one of the keys, for what else the call says. */
-  readMany(
+  readBatch(
     call: Call,
     filters: readonly string[],
     like: Key,
@@ -24,18 +24,18 @@ export interface FilteredList<Key, Row> {
 }
 
 /** Loads groups of rows through a list that can be filtered by many keys at once. */
-export function filteredBy<Key, Row>(list: FilteredList<Key, Row>): Definition<GroupLoader<Key, Row>> {
+export function filtered<Key, Row>(list: FilteredList<Key, Row>): LoaderDefinition<GroupLoader<Key, Row>> {
   const { row, keysPerCall } = list;
   const cacheKeyFn = (key: Key) => `${list.groupOf(key)} ${list.filterOf(key)}`;
   return {
     access: [{ kind: "filtered", row, keysPerCall }],
-    make({ call }) {
+    create({ call }) {
       /** An answer for many keys may be too large where those for half of them each are not. */
       const readFitting = async (
         filters: readonly string[],
         like: Key,
       ): Promise<ReadonlyMap<string, readonly Row[] | Error>> => {
-        const rows = await list.readMany(call, filters, like);
+        const rows = await list.readBatch(call, filters, like);
         const tooMany = filters.filter((filter) => isTooLarge(rows.get(filter)));
         if (tooMany.length < 2) return rows;
         const half = Math.ceil(tooMany.length / 2);

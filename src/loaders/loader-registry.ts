@@ -1,9 +1,9 @@
 import type { AccessPath } from "../lists/access-path.ts";
 import type {
-  Definition,
-  Forgetful,
+  Clearable,
+  LoaderDefinition,
   LoaderOf,
-  Scope,
+  LoaderScope,
   SettingOf,
   SystemParts,
 } from "../lists/loader-definition.ts";
@@ -12,7 +12,7 @@ import type { Call } from "../rest/call.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 
 /** The loaders of one operation. */
-export interface LoaderSet extends Forgetful {
+export interface LoaderRegistry extends Clearable {
   readonly of: LoaderOf;
 }
 
@@ -21,15 +21,15 @@ export interface LoaderSet extends Forgetful {
  * @param partsOf what belongs to the system of an endpoint.
  * @param settingOf gives the settings that loaders go by. @default there are none
  */
-export function createLoaderSet(
+export function createLoaderRegistry(
   partsOf: (endpoint: AnyEndpoint) => SystemParts,
   settingOf: SettingOf = noSettings,
-): LoaderSet {
-  const made = new Map<object, Forgetful>();
-  const of: LoaderOf = <Made extends Forgetful>(definition: Definition<Made>): Made => {
+): LoaderRegistry {
+  const made = new Map<object, Clearable>();
+  const of: LoaderOf = <Made extends Clearable>(definition: LoaderDefinition<Made>): Made => {
     const known = made.get(definition);
     if (known) return known as Made;
-    const loader = definition.make({ ...partsOf(firstEndpoint(definition.access)), of, settingOf });
+    const loader = definition.create({ ...partsOf(firstEndpoint(definition.access)), of, settingOf });
     made.set(definition, loader);
     return loader;
   };
@@ -52,9 +52,9 @@ function firstEndpoint(access: readonly AccessPath[]): AnyEndpoint {
 }
 
 /** Makes the scope of loaders of one system, for use without an operation of the gateway. */
-export function createScope(call: Call, sizes: ListSizes): Scope & Forgetful {
+export function createScope(call: Call, sizes: ListSizes): LoaderScope & Clearable {
   const parts = { call, sizes };
-  return { ...parts, ...createLoaderSet(() => parts), settingOf: noSettings };
+  return { ...parts, ...createLoaderRegistry(() => parts), settingOf: noSettings };
 }
 
 const noSettings: SettingOf = ({ system }) => {

@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import type { KeysOf } from "../lists/indexed-rows.ts";
 import type { KeyedRead } from "../lists/keyed-read.ts";
 import type { ListDefinition } from "../lists/list.ts";
-import type { Definition } from "../lists/loader-definition.ts";
+import type { LoaderDefinition } from "../lists/loader-definition.ts";
 import type { PagedList } from "../lists/paged-list.ts";
 import type { Call } from "../rest/call.ts";
 import { type KeyLoader, orNull, settle } from "./promise-or-value.ts";
@@ -22,26 +22,26 @@ interface KeyedRows<Row> {
  * @param point reads by the key as it was asked for.
  * @param listKeyOf the key of `keysOf` that means the same. @default the key itself
  */
-export function byKey<Row>(
+export function oneByKey<Row>(
   list: ListDefinition<Row>,
   keysOf: KeysOf<Row>,
   point: KeyedRead<string, Row>,
   listKeyOf: (key: string) => string = (key) => key,
-): Definition<KeyLoader<Row>> {
+): LoaderDefinition<KeyLoader<Row>> {
   return {
     access: [
       { kind: "point", row: point.row, ...(list.shownBy && { shownBy: list.shownBy }) },
       ...list.access,
     ],
-    make: ({ call, of }) => keyLoader(of(list), call, { keysOf, point, listKeyOf }),
+    create: ({ call, of }) => keyLoader(of(list), call, { keysOf, point, listKeyOf }),
   };
 }
 
 /** Loads by id where the upstream has no list that would show the row. */
-export function byPoint<Row>(point: KeyedRead<string, Row>): Definition<KeyLoader<Row>> {
+export function oneByPoint<Row>(point: KeyedRead<string, Row>): LoaderDefinition<KeyLoader<Row>> {
   return {
     access: [{ kind: "point", row: point.row }],
-    make({ call }) {
+    create({ call }) {
       const answers = new Map<string, Promise<Row | null>>();
       return {
         load(key) {

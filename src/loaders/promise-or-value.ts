@@ -1,29 +1,29 @@
 import { GatewayError } from "../errors.ts";
-import type { Forgetful } from "../lists/loader-definition.ts";
+import type { Clearable } from "../lists/loader-definition.ts";
 
 /**
  * A value, or a promise of one. The execution of an operation goes through a page of rows several
  * times as fast where it has to wait for none of them.
  */
-export type Awaitable<Value> = Value | Promise<Value>;
+export type PromiseOrValue<Value> = Value | Promise<Value>;
 
 /** A loader by one key: the answer, null for what does not exist. */
-export interface KeyLoader<Row> extends Forgetful {
-  load(key: string): Awaitable<Row | null>;
+export interface KeyLoader<Row> extends Clearable {
+  load(key: string): PromiseOrValue<Row | null>;
   /** Keeps a row that came along with something else. */
   prime(key: string, row: Row): void;
 }
 
 /** A loader by a key that rows share. */
-export interface GroupLoader<Key, Row> extends Forgetful {
-  load(key: Key): Awaitable<readonly Row[]>;
+export interface GroupLoader<Key, Row> extends Clearable {
+  load(key: Key): PromiseOrValue<readonly Row[]>;
 }
 
 /** Applies a function to a value, at once if it is no promise. */
-export const whenAtHand = <Value, Result>(
-  value: Awaitable<Value>,
-  goOn: (value: Value) => Awaitable<Result>,
-): Awaitable<Result> => (value instanceof Promise ? value.then(goOn) : goOn(value));
+export const mapPromiseOrValue = <Value, Result>(
+  value: PromiseOrValue<Value>,
+  goOn: (value: Value) => PromiseOrValue<Result>,
+): PromiseOrValue<Result> => (value instanceof Promise ? value.then(goOn) : goOn(value));
 
 /** A read whose 404 means that there is no such object. */
 export function orNull<Row>(read: Promise<Row>): Promise<Row | null> {
@@ -37,13 +37,13 @@ export function orNull<Row>(read: Promise<Row>): Promise<Row | null> {
 export function loadExisting<Row>(
   loader: Pick<KeyLoader<Row>, "load">,
   ids: readonly string[] | null | undefined,
-): Awaitable<Row[]> {
+): PromiseOrValue<Row[]> {
   const rows = (ids ?? []).map((id) => loader.load(id));
   const existing = (found: readonly (Row | null)[]) => found.filter((row) => row !== null);
-  return areAtHand(rows) ? existing(rows) : Promise.all(rows).then(existing);
+  return allValues(rows) ? existing(rows) : Promise.all(rows).then(existing);
 }
 
-const areAtHand = <Value>(values: readonly Awaitable<Value>[]): values is readonly Value[] =>
+const allValues = <Value>(values: readonly PromiseOrValue<Value>[]): values is readonly Value[] =>
   !values.some((value) => value instanceof Promise);
 
 /** All answers of a batch, each an error for its own key only. */

@@ -1,5 +1,5 @@
 import { GatewayError } from "../errors.ts";
-import type { KeyedRead, OwnedSlice } from "../lists/keyed-read.ts";
+import type { KeyedRead, ParentSlice } from "../lists/keyed-read.ts";
 import type { PagedList } from "../lists/paged-list.ts";
 import type { ListSizes } from "../lists/statistics.ts";
 import type { Call } from "../rest/call.ts";
@@ -9,9 +9,9 @@ import { readList } from "./read-list.ts";
 /** Pages of the children of parents that are wanted, and the list that may show them. */
 export interface WantedOfParents {
   /** Those that nothing read so far answers. */
-  missing(): readonly OwnedSlice[];
+  missing(): readonly ParentSlice[];
   /** How one of them is read by itself. */
-  readonly own: KeyedRead<OwnedSlice, unknown>;
+  readonly own: KeyedRead<ParentSlice, unknown>;
   /** Knowledge of the list by now. */
   facts(): GroupFacts;
 }
@@ -59,7 +59,7 @@ export async function readForParents<Row>(
 
   /** One that does not tell counts as long. */
   const isLongerThan = (pages: number): Promise<boolean> =>
-    list.goesOnBehind(pages).catch((error: unknown) => {
+    list.hasRowsBeyond(pages).catch((error: unknown) => {
       if (error instanceof GatewayError && error.code === "UPSTREAM_REJECTED") return true;
       throw error;
     });

@@ -2,7 +2,7 @@ import type { KeyedRead } from "../lists/keyed-read.ts";
 import type { PagedList } from "../lists/paged-list.ts";
 import type { Call } from "../rest/call.ts";
 import { nextStep, type PlanFacts, pagesAtOnce, type Step } from "./access-planner.ts";
-import type { Awaitable } from "./promise-or-value.ts";
+import type { PromiseOrValue } from "./promise-or-value.ts";
 
 /** A search for keys in a list. */
 export interface Wanted<Key> {
@@ -11,12 +11,15 @@ export interface Wanted<Key> {
   /** How one of them is read by itself. */
   readonly point: KeyedRead<Key, unknown>;
   /** @default the fewest calls, where any page may show any key */
-  readonly nextStep?: (facts: PlanFacts) => Awaitable<Step>;
+  readonly nextStep?: (facts: PlanFacts) => PromiseOrValue<Step>;
 }
 
 /** Reads as much of a list as is the cheapest way to the keys that are missing. */
 export async function readList<Key>(
-  list: Pick<PagedList<never>, "callsLeft" | "isComplete" | "readAtHand" | "readKnown" | "readNext" | "walk">,
+  list: Pick<
+    PagedList<never>,
+    "callsLeft" | "isComplete" | "readAtHand" | "readKnown" | "readNext" | "fullRead"
+  >,
   call: Call,
   { missing, point, ...plan }: Wanted<Key>,
 ): Promise<void> {
@@ -24,8 +27,8 @@ export async function readList<Key>(
   let callsSpent = 0;
   let atHand: ReadonlySet<Key> | undefined;
   while (!list.isComplete() && missing().length > 0) {
-    await (list.walk() ?? list.readAtHand());
-    if (list.isComplete() || list.walk()) continue;
+    await (list.fullRead() ?? list.readAtHand());
+    if (list.isComplete() || list.fullRead()) continue;
     const keys = missing();
     // Whether a key is cached is not asked again: rows that are read meanwhile are read for this batch.
     atHand ??= new Set(keys.filter((key) => point.isAtHand(call, key)));

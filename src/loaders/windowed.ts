@@ -1,8 +1,8 @@
 import DataLoader from "dataloader";
 import { badInput } from "../errors.ts";
 import type { AccessPath } from "../lists/access-path.ts";
-import type { Slice, SliceRead } from "../lists/keyed-read.ts";
-import type { Definition, Forgetful } from "../lists/loader-definition.ts";
+import type { OffsetLimit, SliceRead } from "../lists/keyed-read.ts";
+import type { Clearable, LoaderDefinition } from "../lists/loader-definition.ts";
 import type { ListPage } from "../lists/page.ts";
 import type { ListSizes } from "../lists/statistics.ts";
 import type { Call } from "../rest/call.ts";
@@ -11,7 +11,7 @@ import { groupBy } from "./group-by.ts";
 import { settle } from "./promise-or-value.ts";
 
 /** A page of the rows in a window, of all owners or of one. */
-export type WindowSlice<Window> = Window & Slice & { readonly owner?: string };
+export type WindowSlice<Window> = Window & OffsetLimit & { readonly owner?: string };
 
 /** A list of the rows in a window of time, in pages, each of which belongs to an owner. */
 export interface WindowedList<Window, Body, Row> {
@@ -36,7 +36,7 @@ export interface WindowedList<Window, Body, Row> {
 }
 
 /** Loads rows in windows, in the order of the upstream. */
-export interface WindowLoader<Window, Row> extends Forgetful {
+export interface WindowLoader<Window, Row> extends Clearable {
   /**
    * The rows of one owner.
    * @throws BAD_USER_INPUT when the window holds more rows than are read for one operation.
@@ -47,7 +47,7 @@ export interface WindowLoader<Window, Row> extends Forgetful {
 }
 
 /** The definition of a loader by window. */
-export interface WindowDefinition<Window, Row> extends Definition<WindowLoader<Window, Row>> {
+export interface WindowDefinition<Window, Row> extends LoaderDefinition<WindowLoader<Window, Row>> {
   /** Its way to the rows of one window, for the cost of a field. */
   pathFor(window: Window): AccessPath;
 }
@@ -72,7 +72,7 @@ export function windowed<Window extends object, Body, Row>(
     pageSize,
     pagesIn: (sizes) => window && knownPages(list, window, sizes),
   });
-  return { access: [pathFor()], pathFor, make: ({ call, sizes }) => windowLoader(list, call, sizes) };
+  return { access: [pathFor()], pathFor, create: ({ call, sizes }) => windowLoader(list, call, sizes) };
 }
 
 /**

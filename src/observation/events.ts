@@ -1,4 +1,4 @@
-import type { CallNote } from "../rest/call-record.ts";
+import type { CallRecord } from "../rest/call-record.ts";
 import type { CallEvent } from "../rest/upstream.ts";
 
 /** One field of a mutation that has ended. No value of an argument stands in it but ids. */
@@ -70,7 +70,7 @@ export interface OperationEvent extends OperationReport {
   /** Whether it was run for this request, with an equal one in flight, or not at all: a `replay` is the answer to an earlier request with the same idempotency key. */
   readonly answeredBy: "run" | "shared" | "cache" | "replay";
   /** How the calls behind it were answered; none unless it was run for this request. */
-  readonly calls: readonly CallNote[];
+  readonly calls: readonly CallRecord[];
   /** Moment of the wall clock at which it began, in milliseconds since 1970. */
   readonly startedOnMs: number;
   readonly durationMs: number;

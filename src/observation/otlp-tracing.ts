@@ -9,7 +9,7 @@ import {
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchSpanProcessor, NodeTracerProvider, type SpanExporter } from "@opentelemetry/sdk-trace-node";
-import type { CallNote } from "../rest/call-record.ts";
+import type { CallRecord } from "../rest/call-record.ts";
 import type { Clock } from "../rest/clock.ts";
 import type { OperationEvent } from "./events.ts";
 import { readTraceparent, traceparentOf } from "./traceparent.ts";
@@ -114,7 +114,7 @@ const attributesOf = (event: OperationEvent): Attributes => ({
   "tributary.error_codes": Object.keys(event.errorCodes),
 });
 
-const attributesOfCall = (call: CallNote): Attributes => ({
+const attributesOfCall = (call: CallRecord): Attributes => ({
   "tributary.system": call.system,
   "url.template": call.endpoint.slice(call.endpoint.indexOf(" ") + 1),
   "http.request.method": call.endpoint.slice(0, call.endpoint.indexOf(" ")),

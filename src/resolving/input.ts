@@ -1,5 +1,5 @@
 import { badInput, GatewayError } from "../errors.ts";
-import type { Awaitable } from "../loaders/promise-or-value.ts";
+import type { PromiseOrValue } from "../loaders/promise-or-value.ts";
 import { type IdKind, optionalSourceIdOf, sourceIdOf } from "./ids.ts";
 
 type Optional<Body> = { readonly [Key in keyof Body]: Body[Key] | undefined };
@@ -77,7 +77,7 @@ export function checkFilled(list: readonly unknown[], name: string): void {
  * The object that a write is about.
  * @throws NOT_FOUND when there is none.
  */
-export async function orNotFound<Row>(found: Awaitable<Row | null>, name: string): Promise<Row> {
+export async function orNotFound<Row>(found: PromiseOrValue<Row | null>, name: string): Promise<Row> {
   const row = await found;
   if (row === null) throw new GatewayError("NOT_FOUND", `There is no such ${name}.`);
   return row;

@@ -1,18 +1,18 @@
 import type { GraphQLResolveInfo } from "graphql";
-import type { Definition, Forgetful, LoaderOf } from "../lists/loader-definition.ts";
-import type { Awaitable } from "../loaders/promise-or-value.ts";
+import type { Clearable, LoaderDefinition, LoaderOf } from "../lists/loader-definition.ts";
+import type { PromiseOrValue } from "../loaders/promise-or-value.ts";
 import type { Api } from "../rest/endpoint.ts";
 import type { IdKind } from "./ids.ts";
 
 /** A loader that finds one object by its id. */
-export interface ByIdLoader<Row> extends Forgetful {
-  load(id: string): Awaitable<Row | null>;
+export interface ByIdLoader<Row> extends Clearable {
+  load(id: string): PromiseOrValue<Row | null>;
 }
 
 /** A type that can be fetched by its global id. */
 export interface NodeType {
   readonly kind: IdKind;
-  readonly loader: Definition<ByIdLoader<object>>;
+  readonly loader: LoaderDefinition<ByIdLoader<object>>;
   /**
    * Prepares the look-up by what is selected of the object.
    * @param info of the field that gives it, be it among others.
@@ -28,7 +28,7 @@ export interface Noun {
   /** Its endpoints, by the name that `invalidates` knows them by. */
   readonly endpoints: Api;
   /** Its loaders, by name. @default none */
-  readonly loaders?: Readonly<Record<string, Definition<Forgetful>>>;
+  readonly loaders?: Readonly<Record<string, LoaderDefinition<Clearable>>>;
   /** Its types that can be fetched by their global id. @default none */
   readonly nodes?: readonly NodeType[];
   readonly resolvers: ResolverMap;
@@ -37,6 +37,6 @@ export interface Noun {
 /** Fields that lead from one system to another. */
 export interface Join {
   /** Its loaders, by name; they call nothing by themselves. */
-  readonly loaders: Readonly<Record<string, Definition<Forgetful>>>;
+  readonly loaders: Readonly<Record<string, LoaderDefinition<Clearable>>>;
   readonly resolvers: ResolverMap;
 }

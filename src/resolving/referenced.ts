@@ -1,5 +1,5 @@
 import { undocumentedValue } from "../errors.ts";
-import { type Awaitable, type KeyLoader, loadExisting } from "../loaders/promise-or-value.ts";
+import { type KeyLoader, loadExisting, type PromiseOrValue } from "../loaders/promise-or-value.ts";
 import { matchesId } from "../rest/id-pattern.ts";
 import { idIn } from "../rest/row-values.ts";
 import type { IdKind } from "./ids.ts";
@@ -43,7 +43,11 @@ type ById<Row> = Pick<KeyLoader<Row>, "load">;
  * The row that a field points at; null when there is none.
  * @throws UPSTREAM_INVALID_RESPONSE when the field holds something else.
  */
-export function loadReferenced<Row>(loader: ById<Row>, kind: IdKind, value: unknown): Awaitable<Row | null> {
+export function loadReferenced<Row>(
+  loader: ById<Row>,
+  kind: IdKind,
+  value: unknown,
+): PromiseOrValue<Row | null> {
   const id = referenceIn(kind, value);
   return id === null ? null : loader.load(id);
 }
@@ -52,7 +56,10 @@ export function loadReferenced<Row>(loader: ById<Row>, kind: IdKind, value: unkn
  * The rows that a list of a row points at, less those that do not exist.
  * @throws UPSTREAM_INVALID_RESPONSE when the field holds no list, or something else in the place of an id.
  */
-export const loadAllReferenced = <Row>(loader: ById<Row>, kind: IdKind, values: unknown): Awaitable<Row[]> =>
-  loadExisting(loader, referencesIn(kind, values));
+export const loadAllReferenced = <Row>(
+  loader: ById<Row>,
+  kind: IdKind,
+  values: unknown,
+): PromiseOrValue<Row[]> => loadExisting(loader, referencesIn(kind, values));
 
 const isSomething = (value: unknown): boolean => value !== null && value !== undefined && value !== "";

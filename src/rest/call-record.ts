@@ -4,7 +4,7 @@ import type { LooseEndpoint } from "./endpoint.ts";
 export type AnsweredBy = "network" | "coalesced" | "fresh" | "stale" | "sideLoaded";
 
 /** How one call of an operation was answered. */
-export interface CallNote {
+export interface CallRecord {
   readonly system: string;
   /** Method and template: `GET /v0/people/{id}`. */
   readonly endpoint: string;

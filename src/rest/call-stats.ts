@@ -1,5 +1,5 @@
 /** The time and attempts spent on a read; filled in while it is under way. */
-export interface Tally {
+export interface CallStats {
   attempts: number;
   budgetWaitMs: number;
   /** Whether an attempt waits for the budget at the moment. */
@@ -13,7 +13,7 @@ export interface Tally {
 }
 
 /** Nothing spent yet. */
-export const newTally = (): Tally => ({
+export const newCallStats = (): CallStats => ({
   attempts: 0,
   budgetWaitMs: 0,
   isQueued: false,

@@ -49,7 +49,7 @@ export interface Call extends CallOnce {
    * cost nothing; the others go out together, with those that other operations wait for.
    * @returns rows by key, or the error of a key.
    */
-  readMany<Path extends string, Query, Body, Wire, Result, Row>(
+  readBatch<Path extends string, Query, Body, Wire, Result, Row>(
     list: KeyedListOf<Path, Query, Body, Wire, Result, Row>,
     keys: readonly string[],
   ): Promise<ReadonlyMap<string, readonly Row[] | Error>>;

@@ -122,7 +122,7 @@ export interface LooseArguments {
 }
 
 /** An endpoint as messages and logs name it: method and template, never an URL. */
-export const describe = ({ method, path }: AnyEndpoint): string => `${method} ${path.split("?")[0]}`;
+export const routeOf = ({ method, path }: AnyEndpoint): string => `${method} ${path.split("?")[0]}`;
 
 /** Whether doing a call twice is doing it once. */
 export function isRepeatable({ effect, repeatableIf }: AnyEndpoint, sent: Sent): boolean {

@@ -7,16 +7,16 @@ import type { Operation } from "./operation.ts";
  */
 export interface Limit {
   /** Most calls at once. */
-  readonly calls: number;
+  readonly capacity: number;
   /** Calls a second in the long run. */
   readonly perSecond: number;
   /** Calls that may be sent at this moment. */
   left(nowMs: number): number;
   /**
    * Least milliseconds until the last of `calls` more may be sent; 0 for at once.
-   * @param kept calls that the last one must leave unused, less than all.
+   * @param reserved calls that the last one must leave unused, less than all.
    */
-  waitMs(nowMs: number, calls: number, kept: number): number;
+  waitMs(nowMs: number, calls: number, reserved: number): number;
   /** Notes that a call is being sent. */
   send(): void;
   /** Notes that a call was answered or given up. */
@@ -43,7 +43,7 @@ export interface Permit {
 }
 
 /** The rate limits of one upstream credential, which every call with it passes. */
-export interface Budget {
+export interface RateLimiter {
   /**
    * Waits for its turn: writes and interactive calls before background ones; within a class clients take turns, within
    * a client its operations, and an operation's calls are sent in their order.

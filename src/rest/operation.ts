@@ -1,6 +1,6 @@
 import { type ErrorFacts, GatewayError } from "../errors.ts";
 import type { CacheControl } from "./cache-policy.ts";
-import type { CallNote } from "./call-record.ts";
+import type { CallRecord } from "./call-record.ts";
 import { afterPoll, type Clock } from "./clock.ts";
 import type { Payers } from "./payers.ts";
 
@@ -15,22 +15,22 @@ export interface Operation {
   /** The clients that it is for: each call is charged to one of them. @default none, for a log-in or where clients are not told apart */
   readonly payers?: Payers;
   /** Which class its calls wait in. @default "interactive" */
-  readonly urgency?: Urgency;
+  readonly priority?: Priority;
   /** How old answers may be. @default whatever the rows allow */
   readonly accepts?: CacheControl;
   /** Names the trace that its calls belong to, to systems that are told of it. @default it has none */
   readonly traceparent?: string;
   /** Told of every call once it is answered; must not throw. */
-  readonly note?: (note: CallNote) => void;
+  readonly record?: (note: CallRecord) => void;
   /** Told of every write that begins; what it returns is called once it is certain that the write changed nothing. */
   readonly noteWrite?: () => () => void;
 }
 
 /** Classes of calls that wait for a budget. */
-export type Urgency = "interactive" | "write" | "background";
+export type Priority = "interactive" | "write" | "background";
 
 /** Why an operation's calls ended before they were answered. */
-export const clientLeft = (): GatewayError =>
+export const clientDisconnected = (): GatewayError =>
   new GatewayError("UPSTREAM_TIMEOUT", "The client left before the answer came.", { retryable: true });
 
 /**
@@ -59,7 +59,7 @@ export function within<Value>(
   late: () => Error,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const onAbort = () => finish(() => reject(clientLeft()));
+    const onAbort = () => finish(() => reject(clientDisconnected()));
     let cancel = () => {};
     /** The deadline moves when another joins what is waited for. */
     const watch = (): void => {
@@ -87,12 +87,12 @@ export function within<Value>(
 
 /** Lets time pass for an operation. @throws clientLeft when its signal is aborted meanwhile. */
 export function pause(operation: Operation, clock: Clock, delayMs: number): Promise<void> {
-  if (operation.signal.aborted) return Promise.reject(clientLeft());
+  if (operation.signal.aborted) return Promise.reject(clientDisconnected());
   if (delayMs <= 0) return Promise.resolve();
   return new Promise((resolve, reject) => {
     const onAbort = () => {
       cancel();
-      reject(clientLeft());
+      reject(clientDisconnected());
     };
     const cancel = clock.after(delayMs, () => {
       operation.signal.removeEventListener("abort", onAbort);

@@ -1,10 +1,10 @@
-import type { Tally } from "./call-stats.ts";
+import type { CallStats } from "./call-stats.ts";
 import type { AnyEndpoint, LooseArguments, LooseEndpoint } from "./endpoint.ts";
 import type { RequestBody } from "./exchange.ts";
 import type { Operation } from "./operation.ts";
 
 /** One request, ready to be sent as often as may be. */
-export interface Attempt {
+export interface PreparedRequest {
   readonly endpoint: LooseEndpoint;
   /** Read anew at each sending: a call that waits may still be joined. */
   readonly url: URL;
@@ -13,7 +13,7 @@ export interface Attempt {
   readonly repeatable: boolean;
   /** The answer before, which is given again if the body is the same. */
   readonly last: Answer | undefined;
-  readonly tally: Tally;
+  readonly stats: CallStats;
 }
 
 /** The answer of a call, with the facts needed to cache it. */
@@ -25,13 +25,13 @@ export interface Answer {
 }
 
 /** Makes requests of the rows of one system. */
-export interface Rows {
+export interface RequestBuilder {
   /** Of a row in the system's table. */
   nounOf(endpoint: AnyEndpoint): string | undefined;
   /** @throws UPSTREAM_INVALID_RESPONSE when an argument does not match the pattern of its name. */
-  attemptOf(endpoint: LooseEndpoint, args: LooseArguments, tally: Tally): Attempt;
+  prepare(endpoint: LooseEndpoint, args: LooseArguments, stats: CallStats): PreparedRequest;
   /** Prefix of the keys of all reads of one endpoint, and of no others: credential and endpoint. */
-  rowKeyOf(endpoint: AnyEndpoint): string;
+  endpointKeyOf(endpoint: AnyEndpoint): string;
   /**
    * Key of a read, which no other read has: credential, endpoint and URL.
    * @param share which share of its answer is meant. @default all of it
@@ -45,4 +45,4 @@ export interface Rows {
  * @throws GatewayError of the last attempt that says something of the outcome, with the number of attempts; what the
  * files of its body throw as it is.
  */
-export type Deliver = (attempt: Attempt, operation: Operation) => Promise<Answer>;
+export type Deliver = (attempt: PreparedRequest, operation: Operation) => Promise<Answer>;

@@ -3,7 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Api, Headers } from "./endpoint.ts";
 import type { Transport } from "./exchange.ts";
 import type { PathParameters } from "./id-pattern.ts";
-import type { Budget, Limit } from "./limit.ts";
+import type { Limit, RateLimiter } from "./limit.ts";
 import type { TimeSlices } from "./time-slices.ts";
 import type { UpstreamName } from "./upstream-name.ts";
 
@@ -25,7 +25,7 @@ export interface UpstreamDefinition extends UpstreamName {
   /** Made anew for each credential. */
   readonly limits: readonly Limit[];
   /** Narrower limits that some routes keep beside those of the system, by the names that rows give in `lane`. */
-  readonly lanes?: Readonly<Record<string, Lane>>;
+  readonly endpointLimits?: Readonly<Record<string, EndpointLimit>>;
   readonly credential: Credential;
   /** Sent with every call. */
   readonly headers?: Headers;
@@ -34,7 +34,7 @@ export interface UpstreamDefinition extends UpstreamName {
 }
 
 /** The documented limit of a few routes of a system. */
-export interface Lane {
+export interface EndpointLimit {
   /** Made anew for each credential. */
   readonly limits: readonly Limit[];
   /** The limit in words: "60 replies a minute". */
@@ -78,7 +78,7 @@ export interface EngineParts {
    * Makes the budget of a system, or of a lane of it, whose limits then stand in the definition in place of the system's.
    * @default one of this process alone
    */
-  readonly budgetFor?: (definition: UpstreamDefinition, clock: Clock, lane?: string) => Budget;
+  readonly budgetFor?: (definition: UpstreamDefinition, clock: Clock, lane?: string) => RateLimiter;
   /** Told of every call when it ends; must not throw. */
   readonly observe: (event: CallEvent) => void;
 }

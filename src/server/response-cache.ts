@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Waiter } from "../graphql/waiter.ts";
 import type { OperationReport } from "../observation/events.ts";
 import { textBytes } from "../rest/cache/weight.ts";
-import type { CallNote, KeptAnswer } from "../rest/call-record.ts";
+import type { CallRecord, KeptAnswer } from "../rest/call-record.ts";
 import type { StoreNumbers } from "../rest/store-numbers.ts";
 import { unpooled } from "./unpooled.ts";
 
@@ -21,7 +21,7 @@ export interface SerializedResponse {
 export interface ExecutionResult {
   readonly response: SerializedResponse;
   /** How the calls behind it were answered. */
-  readonly records: readonly CallNote[];
+  readonly records: readonly CallRecord[];
   /** Whether it depends on the moment at which it was made, so that its reads do not tell for how long it holds. @default false */
   readonly dependsOnMoment?: boolean;
   /** Whether it tells of the client, so that it is none for another with the same rights. @default false */

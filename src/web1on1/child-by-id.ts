@@ -1,8 +1,8 @@
 import { useOf } from "../estimate/field-cost.ts";
 import { field } from "../fields/field.ts";
 import type { OperationContext } from "../graphql/context.ts";
-import type { Definition } from "../lists/loader-definition.ts";
-import type { Awaitable } from "../loaders/promise-or-value.ts";
+import type { LoaderDefinition } from "../lists/loader-definition.ts";
+import type { PromiseOrValue } from "../loaders/promise-or-value.ts";
 import type { ByIdLoader } from "../resolving/noun.ts";
 import { type ChildKind, childId, childNamed } from "./ids.ts";
 
@@ -13,7 +13,7 @@ import { type ChildKind, childId, childNamed } from "./ids.ts";
  */
 export function childById<const Parent extends string, Row>(
   kind: ChildKind,
-  loader: Definition<ByIdLoader<Row>>,
+  loader: LoaderDefinition<ByIdLoader<Row>>,
   parent: Parent,
 ) {
   type Args = Readonly<Record<Parent | "id", string>>;
@@ -23,7 +23,7 @@ export function childById<const Parent extends string, Row>(
       idOf(args);
       return { uses: [useOf(loader)] };
     },
-    (_source: unknown, args: Args, { of }: OperationContext): Awaitable<Row | null> =>
+    (_source: unknown, args: Args, { of }: OperationContext): PromiseOrValue<Row | null> =>
       of(loader).load(idOf(args)),
   );
 }

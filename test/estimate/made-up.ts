@@ -26,7 +26,7 @@ export const ways = {
     row: endpoints.list,
     list: "books",
     pageSize: 100,
-    untold: "books without a shelf",
+    missingKey: "books without a shelf",
     isInOrder: false,
     probes: true,
   },

@@ -41,7 +41,7 @@ test("beside reads of groups, no page is read for one of a list that may be of a
   // One for each of two fields are two that come together.
   expect(most(undefined, demand(1, byId, grouped), demand(1, byId, grouped))).toBe(2 + 2);
   expect(most(90, demand(1, byId, grouped))).toBe(1 + 1);
-  const untold = { library: new Map([[grouped.untold, 1]]) };
+  const untold = { library: new Map([[grouped.missingKey, 1]]) };
   const { systemOf } = known();
   expect(mostCalls([demand(50, byId, grouped)], { systemOf, sizes: untold }).get("library")).toBe(50);
 });

@@ -3,19 +3,19 @@ import { anyNumber } from "../../src/estimate/range.ts";
 import { field } from "../../src/fields/field.ts";
 import { ref } from "../../src/fields/reference.ts";
 import type { OperationContext } from "../../src/graphql/context.ts";
-import type { Definition, Forgetful } from "../../src/lists/loader-definition.ts";
+import type { Clearable, LoaderDefinition } from "../../src/lists/loader-definition.ts";
 import type { Join } from "../../src/resolving/noun.ts";
 import { accountById, accountKind } from "./accounts.ts";
 import { allInvoices } from "./invoice.ts";
 import type { InvoiceJson } from "./invoice-endpoints.ts";
 
-interface InvoicesOfAccount extends Forgetful {
+interface InvoicesOfAccount extends Clearable {
   load(accountId: string): Promise<readonly InvoiceJson[]>;
 }
 
-const invoicesOfAccount: Definition<InvoicesOfAccount> = {
+const invoicesOfAccount: LoaderDefinition<InvoicesOfAccount> = {
   access: [{ kind: "through", access: allInvoices.access, keysPerKey: { least: 1, most: 1 } }],
-  make: ({ of }) => ({
+  create: ({ of }) => ({
     load: async (id) => (await of(allInvoices).all()).filter(({ account }) => account === id),
     clearAll() {},
   }),

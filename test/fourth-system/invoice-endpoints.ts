@@ -1,6 +1,6 @@
 import { directory } from "../../src/rest/cache-policy.ts";
 import type { IdPattern } from "../../src/rest/id-pattern.ts";
-import { recordIn, rowsIn } from "../../src/rest/message/shape.ts";
+import { requireRecord, requireRows } from "../../src/rest/message/shape.ts";
 import { endpointsOf } from "../../src/rest/noun-endpoints.ts";
 import { routesOf } from "../../src/rest/route.ts";
 
@@ -24,11 +24,11 @@ export const invoices = endpointsOf<"invoices">()(
   { cache: directory, invalidates: ["invoices"], reconcile: "{ invoices { id } }" },
   {
     list: GET("/invoices").returns(({ invoices }: { readonly invoices: readonly InvoiceJson[] }) =>
-      rowsIn(invoices),
+      requireRows(invoices),
     ),
-    get: GET("/invoices/{id}").returns((invoice: InvoiceJson) => recordIn(invoice)),
+    get: GET("/invoices/{id}").returns((invoice: InvoiceJson) => requireRecord(invoice)),
     create: POST("/invoices")
       .body<Omit<InvoiceJson, "id">>()
-      .returns((invoice: InvoiceJson) => recordIn(invoice)),
+      .returns((invoice: InvoiceJson) => requireRecord(invoice)),
   },
 );

@@ -4,7 +4,7 @@ import { write } from "../../src/fields/write.ts";
 import { byId as rowId } from "../../src/lists/indexed-rows.ts";
 import { pointRead, sliceRead } from "../../src/lists/keyed-read.ts";
 import { wholeCollection } from "../../src/lists/list.ts";
-import { byKey } from "../../src/loaders/one-by-key.ts";
+import { oneByKey } from "../../src/loaders/one-by-key.ts";
 import { type IdKind, sourceIdOf, toGlobalId } from "../../src/resolving/ids.ts";
 import { identity } from "../../src/resolving/node-fields.ts";
 import type { Noun } from "../../src/resolving/noun.ts";
@@ -19,7 +19,7 @@ export const allInvoices = wholeCollection<InvoiceJson>(
   sliceRead(invoices.list, () => ({})),
 );
 
-const invoiceById = byKey(
+const invoiceById = oneByKey(
   allInvoices,
   rowId,
   pointRead(invoices.get, (id) => ({ id })),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { byId } from "../../src/lists/indexed-rows.ts";
-import { byKey } from "../../src/loaders/one-by-key.ts";
+import { oneByKey } from "../../src/loaders/one-by-key.ts";
 import { groupsOf, ownCall, pagesIn, part } from "../loaders/groups.ts";
 import { listOver, point, rowsUpTo } from "../loaders/list-upstream.ts";
 
@@ -21,7 +21,7 @@ describe("a list that cannot be had", () => {
 
   test("is no sign that a key does not exist", async () => {
     const { calls, definition, scope } = listOver(refusing(404));
-    const loader = scope.of(byKey(definition, byId, point));
+    const loader = scope.of(oneByKey(definition, byId, point));
     const answers = await Promise.allSettled(["2", "3"].map((id) => loader.load(id)));
     expect(answers).toMatchObject(Array(2).fill({ reason: { code: "UPSTREAM_INVALID_RESPONSE" } }));
     expect(calls()).toEqual(["page 0"]);

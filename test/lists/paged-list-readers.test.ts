@@ -54,9 +54,9 @@ describe("readers of one list in one operation", () => {
   test("who read all share one walk, and read nothing afterwards", async () => {
     const { list, calls } = listOver({ listed: rowsUpTo(20), pageSize: 10 });
     const both = Promise.all([list.all(), list.all()]);
-    expect(list.walk()).toBeDefined();
+    expect(list.fullRead()).toBeDefined();
     await both;
-    expect(list.walk()).toBeUndefined();
+    expect(list.fullRead()).toBeUndefined();
     await Promise.all([list.all(), list.readNext()]);
     expect(calls()).toEqual(["page 0", "page 10"]);
   });
@@ -70,7 +70,7 @@ describe("readers of one list in one operation", () => {
     });
     const both = [list.all(), list.all()];
     for (const one of both) await expect(one).rejects.toMatchObject(refused);
-    expect([list.isComplete(), list.walk(), [...list.bodies()].length]).toEqual([false, undefined, 2]);
+    expect([list.isComplete(), list.fullRead(), [...list.bodies()].length]).toEqual([false, undefined, 2]);
     broken = false;
     expect((await list.all()).length).toBe(20);
     expect(calls()).toEqual(["page 0", "page 5", "page 10", "page 10", "page 15"]);
@@ -92,7 +92,7 @@ describe("forgetting after a write", () => {
     const { list, calls, write } = listOver({ listed, pageSize: 5 });
     await list.all();
     await write(() => listed.unshift({ id: "new", group: "g0" }));
-    expect([[...list.bodies()], list.isComplete(), list.walk()]).toEqual([[], false, undefined]);
+    expect([[...list.bodies()], list.isComplete(), list.fullRead()]).toEqual([[], false, undefined]);
     expect(await list.all()).toEqual(listed);
     expect(list.seen(byId, "new")).toEqual(listed[0]);
     expect(calls().length).toBe(2 + 3);

@@ -184,7 +184,7 @@ describe("a list of which nobody has seen the end", () => {
   test("tells by one call whether it goes on behind so many pages, as large as they come", async () => {
     const { list, calls } = listOver({ listed: rowsUpTo(95), pageSize });
     await list.readNext();
-    expect([await list.goesOnBehind(9), await list.goesOnBehind(10)]).toEqual([true, false]);
+    expect([await list.hasRowsBeyond(9), await list.hasRowsBeyond(10)]).toEqual([true, false]);
     expect(calls()).toEqual(["page 0", "page 90", "page 100"]);
     // What was seen of it is not read again.
     expect(await list.all()).toHaveLength(95);
@@ -200,7 +200,10 @@ describe("a list of which nobody has seen the end", () => {
     ]);
     const clamped = listOver({ listed: rowsUpTo(95), pageSize, clamp: 5, reads: { keeps: false } });
     await clamped.list.readNext();
-    expect([await clamped.list.goesOnBehind(10), await clamped.list.goesOnBehind(10)]).toEqual([true, true]);
+    expect([await clamped.list.hasRowsBeyond(10), await clamped.list.hasRowsBeyond(10)]).toEqual([
+      true,
+      true,
+    ]);
     expect(clamped.calls()).toEqual(["page 0", "page 50"]);
   });
 

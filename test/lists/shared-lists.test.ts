@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { byId, type KeysOf } from "../../src/lists/indexed-rows.ts";
-import { byIndex } from "../../src/loaders/many-by-field.ts";
-import { byKey } from "../../src/loaders/one-by-key.ts";
+import { manyByField } from "../../src/loaders/many-by-field.ts";
+import { oneByKey } from "../../src/loaders/one-by-key.ts";
 import { directory, noCache } from "../../src/rest/cache-policy.ts";
 import { listUpstream, point, type Row, rowsUpTo } from "../loaders/list-upstream.ts";
 import { settled } from "../support/clock.ts";
@@ -15,7 +15,7 @@ function shared() {
     looked += 1;
     return [group];
   };
-  const inGroup = byIndex(upstream.definition, byGroup);
+  const inGroup = manyByField(upstream.definition, byGroup);
   return {
     ...upstream,
     listed,
@@ -63,7 +63,7 @@ describe("a list that another operation has read", () => {
     await ask("g0");
     calls();
     const { scope } = operation();
-    expect(await scope.of(byKey(definition, byId, point)).load("27")).toEqual({ id: "27", group: "g2" });
+    expect(await scope.of(oneByKey(definition, byId, point)).load("27")).toEqual({ id: "27", group: "g2" });
     expect(calls()).toEqual([]);
   });
 
@@ -141,7 +141,7 @@ describe("a list that another operation is reading", () => {
   test("answers one key without a call", async () => {
     const { calls, definition, operation } = shared();
     const walk = operation().list.all();
-    const loader = operation().scope.of(byKey(definition, byId, point));
+    const loader = operation().scope.of(oneByKey(definition, byId, point));
     expect(await loader.load("7")).toEqual({ id: "7", group: "g0" });
     await walk;
     expect(calls()).toEqual(pages);
@@ -152,7 +152,7 @@ describe("a list that another operation is reading", () => {
     const reader = operation();
     const { slices } = definition;
     const others = [10, 20].map((offset) => slices.read(reader.scope.call, { limit: 10, offset }));
-    const loader = operation(new Map([["rows", 30]])).scope.of(byKey(definition, byId, point));
+    const loader = operation(new Map([["rows", 30]])).scope.of(oneByKey(definition, byId, point));
     const found = await Promise.all(["7", "17"].map((key) => loader.load(key)));
     expect(found.map((row) => row?.id)).toEqual(["7", "17"]);
     await Promise.all(others);

@@ -5,7 +5,7 @@ import { byId } from "../../src/lists/indexed-rows.ts";
 import type { ListSizes } from "../../src/lists/statistics.ts";
 import { callBounds } from "../../src/loaders/access.ts";
 import { nextStep, nextStepToGroups, pagesAtOnce } from "../../src/loaders/access-planner.ts";
-import { byKey } from "../../src/loaders/one-by-key.ts";
+import { oneByKey } from "../../src/loaders/one-by-key.ts";
 import { gateway } from "../support/gateway.ts";
 import { type ListBehaviour, listUpstream, point, type Row, rowsUpTo } from "./list-upstream.ts";
 
@@ -35,8 +35,8 @@ const cases: fc.Arbitrary<Case> = fc
 function loaderOver(behaviour: ListBehaviour, known?: number) {
   const upstream = listUpstream(behaviour);
   const sizes: ListSizes = new Map(known === undefined ? [] : [["rows", known]]);
-  const { access, make } = byKey(upstream.definition, byId, point);
-  return { calls: upstream.calls, access, loader: make(upstream.operation(sizes).scope) };
+  const { access, create } = oneByKey(upstream.definition, byId, point);
+  return { calls: upstream.calls, access, loader: create(upstream.operation(sizes).scope) };
 }
 
 /** What any access path must answer: the row of each key in the order of the keys, null where there is none. */

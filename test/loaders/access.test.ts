@@ -22,7 +22,7 @@ const grouped = {
   row,
   list: "rows",
   pageSize: 10,
-  untold: "rows without an owner",
+  missingKey: "rows without an owner",
   isInOrder: false,
   probes: true,
 } as const satisfies AccessPath;
@@ -90,10 +90,10 @@ describe("the calls for a batch of keys", () => {
   });
 
   test("of a list whose rows tell their keys are its pages, and of one whose rows do not, the keys", () => {
-    const sizes = (untold: number) =>
+    const sizes = (missingKey: number) =>
       new Map([
         ["rows", 95],
-        [grouped.untold, untold],
+        [grouped.missingKey, missingKey],
       ]);
     const keys = { least: 20, most: 20 };
     expect(callBounds([point, grouped], keys, sizes(0))).toEqual({ least: 10, most: 10 });

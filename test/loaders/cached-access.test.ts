@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { byId, type KeysOf } from "../../src/lists/indexed-rows.ts";
-import { byIndex } from "../../src/loaders/many-by-field.ts";
-import { byKey } from "../../src/loaders/one-by-key.ts";
+import { manyByField } from "../../src/loaders/many-by-field.ts";
+import { oneByKey } from "../../src/loaders/one-by-key.ts";
 import { settled } from "../support/clock.ts";
 import { type ListUpstream, listUpstream, point, type Row, rowsUpTo } from "./list-upstream.ts";
 
@@ -68,7 +68,7 @@ async function live({ listed, pageSize, history, wanted }: Case, upstream: ListU
 }
 
 const load = (upstream: ListUpstream, keys: readonly string[], sizes: Map<string, number>) => {
-  const loader = upstream.operation(sizes).scope.of(byKey(upstream.definition, byId, point));
+  const loader = upstream.operation(sizes).scope.of(oneByKey(upstream.definition, byId, point));
   return Promise.all(keys.map((key) => loader.load(key)));
 };
 
@@ -163,7 +163,7 @@ describe("a batch of keys, whatever was read before and however long ago", () =>
         const upstream = listUpstream({ ...table, reads: { keeps, shares } });
         await live(table, upstream);
         const inGroup = async () => {
-          const loader = upstream.operation().scope.of(byIndex(upstream.definition, byGroup));
+          const loader = upstream.operation().scope.of(manyByField(upstream.definition, byGroup));
           return Promise.all(["g0", "g1", "g2"].map((group) => loader.load(group)));
         };
         const [one, other] = await Promise.all([inGroup(), inGroup()]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { OwnedSlice } from "../../src/lists/keyed-read.ts";
+import type { ParentSlice } from "../../src/lists/keyed-read.ts";
 import { callBounds } from "../../src/loaders/access.ts";
 import { connection, pageRequest } from "../../src/resolving/pagination.ts";
 import { directory } from "../../src/rest/cache-policy.ts";
@@ -11,11 +11,11 @@ import type { Row } from "./list-upstream.ts";
 interface Case {
   readonly listed: readonly Row[];
   readonly pageSize: number;
-  readonly wanted: readonly OwnedSlice[];
+  readonly wanted: readonly ParentSlice[];
 }
 
 const slices = fc.record({
-  owner: fc.nat({ max: 14 }).map((group) => `g${group}`),
+  parent: fc.nat({ max: 14 }).map((group) => `g${group}`),
   offset: fc.nat({ max: 6 }),
   limit: fc.integer({ min: 1, max: 8 }),
 });
@@ -52,7 +52,7 @@ function bestInHindsight(table: Case, isInOrder: boolean): number {
   const all = pagesOfList(table);
   const plans = Array.from({ length: all + 1 }, (_, pages) => {
     const shown = listed.slice(0, pages * pageSize);
-    const isShown = (slice: OwnedSlice) =>
+    const isShown = (slice: ParentSlice) =>
       pages === all || (isInOrder && childrenIn(shown, slice).length > slice.offset + slice.limit);
     return pages + callsForEach({ wanted: wanted.filter((slice) => !isShown(slice)) }).length;
   });
@@ -188,7 +188,7 @@ test("cursors lead through the children of a parent whichever way serves each pa
           const [isListed = true, first = 1] = steps[at % steps.length] ?? [];
           const request = pageRequest({ first, after });
           const { loader } = operation(remembered({ told: isListed }));
-          const page = await loader.load({ owner: "g1", offset: request.offset, limit: first });
+          const page = await loader.load({ parent: "g1", offset: request.offset, limit: first });
           if (!page) throw new Error("There is such a group.");
           const { nodes, pageInfo } = connection<Row>(request, { ...page, idOf: ({ id }) => id });
           walked.push(...nodes.map(({ id }) => id));

@@ -6,7 +6,7 @@ import { pageFormat } from "../../src/lists/page.ts";
 import { fromCollection } from "../../src/loaders/collection.ts";
 import { createScope } from "../../src/loaders/loader-registry.ts";
 import { reference } from "../../src/rest/cache-policy.ts";
-import type { CallNote } from "../../src/rest/call-record.ts";
+import type { CallRecord } from "../../src/rest/call-record.ts";
 import { createUpstream } from "../../src/rest/engine/client.ts";
 import { fixedCredential } from "../../src/rest/upstream.ts";
 import { GET, POST } from "../rest/routes.ts";
@@ -85,10 +85,10 @@ function forest(options: { readonly isDown?: boolean } = {}) {
     },
   );
   const operation = () => {
-    const notes: CallNote[] = [];
+    const notes: CallRecord[] = [];
     const { signal } = new AbortController();
     const call = upstream.callsFor(
-      { signal, deadlineAtMs: clock.nowMs() + 10_000, note: (note) => notes.push(note) },
+      { signal, deadlineAtMs: clock.nowMs() + 10_000, record: (note) => notes.push(note) },
       () => scope.clearAll(),
     );
     const scope = createScope(call, new Map());

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { AccessPath } from "../../src/lists/access-path.ts";
-import type { Definition, Forgetful, SystemParts } from "../../src/lists/loader-definition.ts";
-import { createLoaderSet } from "../../src/loaders/loader-registry.ts";
+import type { Clearable, LoaderDefinition, SystemParts } from "../../src/lists/loader-definition.ts";
+import { createLoaderRegistry } from "../../src/loaders/loader-registry.ts";
 import type { Call } from "../../src/rest/call.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 import { GET } from "../rest/routes.ts";
 
-interface Counter extends Forgetful {
+interface Counter extends Clearable {
   readonly number: number;
 }
 
@@ -18,9 +18,9 @@ const point = (row: AnyEndpoint): AccessPath => ({ kind: "point", row });
 /** Definitions that tell what was made of them, and forgotten. */
 function counted() {
   const log: string[] = [];
-  const define = (name: string, number: number, access = [point(left)]): Definition<Counter> => ({
+  const define = (name: string, number: number, access = [point(left)]): LoaderDefinition<Counter> => ({
     access,
-    make({ sizes }) {
+    create({ sizes }) {
       log.push(`make ${name} of ${[...sizes.keys()].join()}`);
       return { number, clearAll: () => void log.push(`clear ${name}`) };
     },
@@ -29,7 +29,7 @@ function counted() {
     call: {} as Call,
     sizes: new Map([[path, 1]]),
   });
-  return { log, define, operation: () => createLoaderSet(partsOf) };
+  return { log, define, operation: () => createLoaderRegistry(partsOf) };
 }
 
 test("loaders are made when they are first asked for, once for each operation, of the system that they read", () => {
@@ -49,9 +49,9 @@ test("loaders are made when they are first asked for, once for each operation, o
 test("a loader that uses another gets the one that all get, whatever its system", () => {
   const { log, define, operation } = counted();
   const inner = define("inner", 1, [point(right)]);
-  const outer: Definition<Counter> = {
+  const outer: LoaderDefinition<Counter> = {
     access: [{ kind: "through", access: inner.access, keysPerKey: { least: 0, most: 1 } }],
-    make: ({ of }) => ({ number: of(inner).number + 1, clearAll() {} }),
+    create: ({ of }) => ({ number: of(inner).number + 1, clearAll() {} }),
   };
   const { of } = operation();
   expect([of(inner).number, of(outer).number, of(outer).number]).toEqual([1, 2, 2]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { filteredBy } from "../../src/loaders/filtered.ts";
+import { filtered } from "../../src/loaders/filtered.ts";
 import { createScope } from "../../src/loaders/loader-registry.ts";
 import type { Call } from "../../src/rest/call.ts";
 import { GET } from "../rest/routes.ts";
@@ -19,12 +19,12 @@ const nameOf = ({ group, day }: Key) => `${group} ${day}`;
 function loaderOver(wrong: (filter: string) => Error | undefined = () => undefined) {
   const reads: string[][] = [];
   const loader = createScope(noCall, new Map()).of(
-    filteredBy<Key, Row>({
+    filtered<Key, Row>({
       row,
       keysPerCall: 10,
       filterOf: ({ group }) => group,
       groupOf: ({ day }) => String(day),
-      async readMany(_, filters, { day }) {
+      async readBatch(_, filters, { day }) {
         reads.push(filters.map((group) => nameOf({ group, day })));
         const found = [...filters, "z"].filter((group) => group !== "c").reverse();
         return new Map(

@@ -131,9 +131,9 @@ describe("after a write", () => {
     const { calls, operation, sizes } = groupsOf({ listed, pageSize: 10 });
     const { load, write } = operation();
     await load(groups);
-    expect([calls(), sizes.get(groupOfRow.untold)]).toEqual([["page 0"], 0]);
+    expect([calls(), sizes.get(groupOfRow.missingKey)]).toEqual([["page 0"], 0]);
     await write(() => listed.push({ id: "10", group: "g1" }));
-    expect(sizes.get(groupOfRow.untold)).toBe(0);
+    expect(sizes.get(groupOfRow.missingKey)).toBe(0);
     expect(await load(groups)).toEqual(pagesIn(listed, groups));
     expect(calls()).toEqual(["page 0"]);
     await write(() => listed.push({ id: "11", group: "g2" }));
@@ -146,11 +146,11 @@ describe("whether rows tell their parents", () => {
   test("is learnt from a parent's own list, which no row of another stands in", async () => {
     const { calls, operation, sizes } = groupsOf({ listed: rowsUpTo(9), pageSize: 10 });
     await operation().load([part("g1")]);
-    expect([calls(), sizes.get(groupOfRow.untold)]).toEqual([[second], 0]);
+    expect([calls(), sizes.get(groupOfRow.missingKey)]).toEqual([[second], 0]);
     const page = (given: { hasNextPage: boolean }) => ({ ...given, rows: [{ id: "1", group: "g2" }] });
     const other = groupsOf({ listed: rowsUpTo(9), pageSize: 10, page });
     await other.operation().load([part("g1")]);
-    expect(other.sizes.get(groupOfRow.untold)).toBeGreaterThan(0);
+    expect(other.sizes.get(groupOfRow.missingKey)).toBeGreaterThan(0);
     await other.operation().load(groups);
     expect(other.calls()).toEqual([second, first, third]);
   });
@@ -158,20 +158,20 @@ describe("whether rows tell their parents", () => {
   test("is learnt from any read of the list", async () => {
     const { calls, operation, sizes } = groupsOf({ listed: rowsUpTo(30), pageSize: 10 }, { probes: false });
     await operation().list.range(12, 2);
-    expect([calls(), sizes.get(groupOfRow.untold)]).toEqual([["page 10"], 0]);
+    expect([calls(), sizes.get(groupOfRow.missingKey)]).toEqual([["page 10"], 0]);
     await operation().load(groups);
     expect(calls()).toEqual(["page 0", "page 20"]);
   });
 
   test("is no from the first row that does not, which costs the pages read until then", async () => {
     const names = ({ id }: { id: string }) => id !== "15";
-    const wanted = [...groups, ...groups.map(({ owner }) => part(owner, 5))];
+    const wanted = [...groups, ...groups.map(({ parent }) => part(parent, 5))];
     const { calls, operation, sizes } = groupsOf({ listed: rowsUpTo(30), pageSize: 10, names });
     expect(await operation().load(wanted)).toEqual(pagesIn(rowsUpTo(30), wanted));
     expect(calls()).toEqual(["page 0", "page 10", ...wanted.map(ownCall)]);
     // Later pages cannot make up for it.
     await operation().list.all();
-    expect(sizes.get(groupOfRow.untold)).toBeGreaterThan(0);
+    expect(sizes.get(groupOfRow.missingKey)).toBeGreaterThan(0);
   });
 
   test("is no where the upstream leaves rows out, since nobody knows whose", async () => {
@@ -198,6 +198,6 @@ describe("whether rows tell their parents", () => {
   test("does not matter where there are no rows at all", async () => {
     const { calls, operation, sizes } = groupsOf({ listed: [], pageSize: 10 });
     expect(await operation().load(groups)).toEqual(Array(3).fill({ ids: [], hasNextPage: false }));
-    expect([calls(), sizes.get(groupOfRow.untold)]).toEqual([["page 0"], undefined]);
+    expect([calls(), sizes.get(groupOfRow.missingKey)]).toEqual([["page 0"], undefined]);
   });
 });

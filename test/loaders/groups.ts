@@ -1,4 +1,4 @@
-import type { OwnedSlice } from "../../src/lists/keyed-read.ts";
+import type { ParentSlice } from "../../src/lists/keyed-read.ts";
 import type { ListSizes } from "../../src/lists/statistics.ts";
 import { groupOfRow, type ListBehaviour, listUpstream, type Row, rowsOfGroup } from "./list-upstream.ts";
 
@@ -19,15 +19,15 @@ export interface IdPage {
 }
 
 /** A part of a group, and the read of it by itself as the upstream names it. */
-export const part = (owner: string, offset = 0, limit = 5): OwnedSlice => ({ owner, offset, limit });
-export const ownCall = ({ owner, offset, limit }: OwnedSlice) => `own ${owner} ${offset} ${limit}`;
+export const part = (parent: string, offset = 0, limit = 5): ParentSlice => ({ parent, offset, limit });
+export const ownCall = ({ parent, offset, limit }: ParentSlice) => `own ${parent} ${offset} ${limit}`;
 
 /** The rows of the group that a part is of. */
-export const childrenIn = (listed: readonly Row[], { owner }: OwnedSlice): readonly Row[] =>
-  listed.filter(({ group }) => group === owner);
+export const childrenIn = (listed: readonly Row[], { parent }: ParentSlice): readonly Row[] =>
+  listed.filter(({ group }) => group === parent);
 
 /** What either way must answer. */
-export const pagesIn = (listed: readonly Row[], wanted: readonly OwnedSlice[]): IdPage[] =>
+export const pagesIn = (listed: readonly Row[], wanted: readonly ParentSlice[]): IdPage[] =>
   wanted.map((slice) => {
     const children = childrenIn(listed, slice);
     const end = slice.offset + slice.limit;
@@ -39,7 +39,7 @@ export const pagesIn = (listed: readonly Row[], wanted: readonly OwnedSlice[]): 
 export function remembered({ size, told }: Knowledge): ListSizes {
   const sizes: ListSizes = new Map();
   if (size !== undefined) sizes.set("rows", size);
-  if (told !== undefined) sizes.set(groupOfRow.untold, told ? 0 : 1);
+  if (told !== undefined) sizes.set(groupOfRow.missingKey, told ? 0 : 1);
   return sizes;
 }
 
@@ -52,7 +52,7 @@ export function groupsOf(behaviour: ListBehaviour, knowledge: Knowledge = {}) {
   const operation = (known = sizes) => {
     const made = upstream.operation(known);
     const loader = made.scope.of(definition);
-    const load = async (wanted: readonly OwnedSlice[]): Promise<(IdPage | null)[]> => {
+    const load = async (wanted: readonly ParentSlice[]): Promise<(IdPage | null)[]> => {
       const pages = await Promise.all(wanted.map((slice) => loader.load(slice)));
       return pages.map(
         (page) => page && { ids: page.rows.map(({ id }) => id), hasNextPage: page.hasNextPage },

@@ -1,15 +1,15 @@
-import { rowOwner } from "../../src/lists/foreign-key.ts";
-import { type OwnedSlice, pointRead, sliceRead } from "../../src/lists/keyed-read.ts";
+import { foreignKey } from "../../src/lists/foreign-key.ts";
+import { type ParentSlice, pointRead, sliceRead } from "../../src/lists/keyed-read.ts";
 import { type ListDefinition, listOf } from "../../src/lists/list.ts";
-import type { Definition, Scope } from "../../src/lists/loader-definition.ts";
+import type { LoaderDefinition, LoaderScope } from "../../src/lists/loader-definition.ts";
 import { type ListPage, pageFormat } from "../../src/lists/page.ts";
 import type { PagedList } from "../../src/lists/paged-list.ts";
 import type { ListSizes } from "../../src/lists/statistics.ts";
-import { byOwner, type OwnedRows, type OwnerLoader } from "../../src/loaders/children-of.ts";
+import { type ChildRows, type ChildrenLoader, childrenOf } from "../../src/loaders/children-of.ts";
 import { createScope } from "../../src/loaders/loader-registry.ts";
 import type { CacheControl } from "../../src/rest/cache-policy.ts";
 import { directory } from "../../src/rest/cache-policy.ts";
-import type { CallNote } from "../../src/rest/call-record.ts";
+import type { CallRecord } from "../../src/rest/call-record.ts";
 import { createUpstream } from "../../src/rest/engine/client.ts";
 import type { TransportRequest, TransportResponse } from "../../src/rest/exchange.ts";
 import type { IdPattern } from "../../src/rest/id-pattern.ts";
@@ -75,7 +75,7 @@ export const rows = {
 const format = pageFormat<ListPage<Row>, Row>((page) => page);
 
 /** Where a row may tell its group. */
-export const groupOfRow = rowOwner<Row>("rows without a group", ({ group }) => group);
+export const groupOfRow = foreignKey<Row>("rows without a group", ({ group }) => group);
 
 /** The list, in pages of a size. */
 export const listInPagesOf = (pageSize: number): ListDefinition<Row> =>
@@ -84,7 +84,7 @@ export const listInPagesOf = (pageSize: number): ListDefinition<Row> =>
     pageSize,
     slices: sliceRead(rows.list, (query) => ({ query })),
     format,
-    owners: [groupOfRow],
+    foreignKeys: [groupOfRow],
   });
 
 /** The read of one row. */
@@ -93,14 +93,14 @@ export const point = pointRead(rows.get, (id) => ({ id }));
 /** The rows of groups, each of which has a list of its own. */
 export const rowsOfGroup = (
   list: ListDefinition<Row>,
-  choices: Pick<OwnedRows<Row, ListPage<Row>>, "isInOrder" | "probes"> = {},
-): Definition<OwnerLoader<Row>> =>
-  byOwner({
+  choices: Pick<ChildRows<Row, ListPage<Row>>, "isInOrder" | "probes"> = {},
+): LoaderDefinition<ChildrenLoader<Row>> =>
+  childrenOf({
     ...choices,
     list,
-    owner: groupOfRow,
-    own: sliceRead(rows.listOfGroup, ({ owner, limit, offset }: OwnedSlice) => ({
-      id: owner,
+    foreignKey: groupOfRow,
+    own: sliceRead(rows.listOfGroup, ({ parent, limit, offset }: ParentSlice) => ({
+      id: parent,
       query: { limit, offset },
     })),
     pageIn: (page) => page,
@@ -108,7 +108,7 @@ export const rowsOfGroup = (
 
 /** One operation at the upstream. */
 export interface ListOperation {
-  readonly scope: Scope;
+  readonly scope: LoaderScope;
   readonly list: PagedList<Row>;
   /** How its calls were answered since the last look. */
   answeredBy(): string[];
@@ -210,9 +210,9 @@ export function listUpstream(behaviour: ListBehaviour): ListUpstream {
     operation(sizes = new Map(), accepts?) {
       const { signal } = new AbortController();
       const deadlineAtMs = clock.nowMs() + 10_000;
-      const notes: CallNote[] = [];
-      const note = (one: CallNote) => void notes.push(one);
-      const call = upstream.callsFor({ signal, deadlineAtMs, note, ...(accepts && { accepts }) }, () =>
+      const notes: CallRecord[] = [];
+      const record = (one: CallRecord) => void notes.push(one);
+      const call = upstream.callsFor({ signal, deadlineAtMs, record, ...(accepts && { accepts }) }, () =>
         scope.clearAll(),
       );
       const scope = createScope(call, sizes);

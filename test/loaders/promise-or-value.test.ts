@@ -3,8 +3,8 @@ import { GatewayError } from "../../src/errors.ts";
 import { byId, type KeysOf } from "../../src/lists/indexed-rows.ts";
 import { pointRead } from "../../src/lists/keyed-read.ts";
 import { groupBy } from "../../src/loaders/group-by.ts";
-import { byIndex, oneByIndex } from "../../src/loaders/many-by-field.ts";
-import { byKey } from "../../src/loaders/one-by-key.ts";
+import { manyByField, oneByField } from "../../src/loaders/many-by-field.ts";
+import { oneByKey } from "../../src/loaders/one-by-key.ts";
 import { orNull, settle } from "../../src/loaders/promise-or-value.ts";
 import { settled } from "../support/clock.ts";
 import {
@@ -22,7 +22,7 @@ const byGroup: KeysOf<Row> = ({ group }) => [group];
 function loadersOver(behaviour: ListBehaviour, known?: number) {
   const upstream = listUpstream(behaviour);
   const { definition } = upstream;
-  const named = byKey(
+  const named = oneByKey(
     definition,
     ({ id }) => [`row ${id}`],
     pointRead(table.get, (id) => ({ id })),
@@ -32,10 +32,10 @@ function loadersOver(behaviour: ListBehaviour, known?: number) {
     return {
       list,
       write,
-      byId: scope.of(byKey(definition, byId, read)),
+      byId: scope.of(oneByKey(definition, byId, read)),
       byName: scope.of(named),
-      inGroup: scope.of(byIndex(definition, byGroup)),
-      firstInGroup: scope.of(oneByIndex(definition, byGroup)),
+      inGroup: scope.of(manyByField(definition, byGroup)),
+      firstInGroup: scope.of(oneByField(definition, byGroup)),
     };
   };
   return {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { byId } from "../../src/lists/indexed-rows.ts";
-import { byKey } from "../../src/loaders/one-by-key.ts";
-import type { Awaitable } from "../../src/loaders/promise-or-value.ts";
+import { oneByKey } from "../../src/loaders/one-by-key.ts";
+import type { PromiseOrValue } from "../../src/loaders/promise-or-value.ts";
 import { slidingWindow } from "../../src/rest/limits/windows.ts";
 import { settled } from "../support/clock.ts";
 import { listUpstream, point, type Row, rowsUpTo } from "./list-upstream.ts";
@@ -16,10 +16,10 @@ async function oneRowEach(keys: readonly string[], known: number | undefined) {
     pageSize: 100,
     limits: [slidingWindow({ calls: callsASecond, windowMs: 1_000 })],
   });
-  const answers: Awaitable<Row | null>[] = [];
+  const answers: PromiseOrValue<Row | null>[] = [];
   for (const key of keys) {
     const { scope } = upstream.operation(new Map(known === undefined ? [] : [["rows", known]]));
-    answers.push(scope.of(byKey(upstream.definition, byId, point)).load(key));
+    answers.push(scope.of(oneByKey(upstream.definition, byId, point)).load(key));
     await settled();
   }
   await upstream.clock.advance(5_000);

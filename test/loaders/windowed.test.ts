@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type OwnedSlice, type SliceRead, sliceRead } from "../../src/lists/keyed-read.ts";
+import { type ParentSlice, type SliceRead, sliceRead } from "../../src/lists/keyed-read.ts";
 import type { ListPage } from "../../src/lists/page.ts";
 import { callBounds } from "../../src/loaders/access.ts";
 import { type WindowSlice, windowed } from "../../src/loaders/windowed.ts";
@@ -11,14 +11,14 @@ interface Days {
 }
 
 const ofAll = sliceRead(rows.list, ({ limit, offset }) => ({ query: { limit, offset } }));
-const ofOne = sliceRead(rows.listOfGroup, ({ owner, limit, offset }: OwnedSlice) => ({
-  id: owner,
+const ofOne = sliceRead(rows.listOfGroup, ({ parent, limit, offset }: ParentSlice) => ({
+  id: parent,
   query: { limit, offset },
 }));
 const slices: SliceRead<ListPage<Row>, WindowSlice<Days>> = {
   ...ofAll,
   read: (call, slice) =>
-    slice.owner === undefined ? ofAll.read(call, slice) : ofOne.read(call, { ...slice, owner: slice.owner }),
+    slice.owner === undefined ? ofAll.read(call, slice) : ofOne.read(call, { ...slice, parent: slice.owner }),
 };
 
 /** A loader of rows in windows, over the made-up upstream. */

@@ -1,7 +1,7 @@
-import type { Budget, Limit, Permit } from "../../src/rest/limit.ts";
-import { createBudget } from "../../src/rest/limits/rate-limiter.ts";
+import type { Limit, Permit, RateLimiter } from "../../src/rest/limit.ts";
+import { createRateLimiter } from "../../src/rest/limits/rate-limiter.ts";
 import { slidingWindow } from "../../src/rest/limits/windows.ts";
-import type { Urgency } from "../../src/rest/operation.ts";
+import type { Priority } from "../../src/rest/operation.ts";
 import { type TestClock, testClock } from "../support/clock.ts";
 import { type Outcome, outcomeOf } from "./engine.ts";
 
@@ -11,7 +11,7 @@ export interface Wish {
   readonly deadlineAtMs?: number;
   /** Whether it is answered as soon as it is granted; the test settles it otherwise. @default true */
   readonly answered?: boolean;
-  readonly urgency?: Urgency;
+  readonly priority?: Priority;
   readonly origin?: object;
 }
 
@@ -25,7 +25,7 @@ export interface WantedCall {
 /** A budget at time 0 whose calls a test wants and answers. */
 export interface Budgeted {
   readonly clock: TestClock;
-  readonly budget: Budget;
+  readonly budget: RateLimiter;
   readonly granted: readonly { readonly name: string; readonly atMs: number; readonly permit: Permit }[];
   /** Calls granted so far: `a at 0`. */
   order(): string[];
@@ -46,7 +46,7 @@ export const aSecond = (calls: number): Limit[] => [slidingWindow({ calls, windo
 /** Makes a budget over limits. */
 export function budgeted(limits: readonly Limit[]): Budgeted {
   const clock = testClock(0);
-  const budget = createBudget(upstream, limits, clock);
+  const budget = createRateLimiter(upstream, limits, clock);
   const granted: { readonly name: string; readonly atMs: number; readonly permit: Permit }[] = [];
   const want: Budgeted["want"] = (name, { deadlineAtMs = 10_000, answered = true, ...whose } = {}) => {
     const controller = new AbortController();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CallNote } from "../../src/rest/call-record.ts";
+import type { CallRecord } from "../../src/rest/call-record.ts";
 import { slidingWindow } from "../../src/rest/limits/windows.ts";
 import { settled } from "../support/clock.ts";
 import { books } from "./books.ts";
@@ -10,7 +10,7 @@ import { answerLast, engineWithBook, newBook, oldBook, readBook } from "./kept-b
 const free = { system: "things", attempts: 0, budgetWaitMs: 0, durationMs: 0, ageMs: 0 };
 
 /** Notes without what is kept, which has tests of its own, and without moments. */
-const facts = (notes: readonly CallNote[]) => notes.map(({ kept, startedAtMs, status, ...rest }) => rest);
+const facts = (notes: readonly CallRecord[]) => notes.map(({ kept, startedAtMs, status, ...rest }) => rest);
 
 describe("an operation is told of each of its calls", () => {
   test("once it is answered, with what it took", async () => {
@@ -99,7 +99,7 @@ describe("an operation is told of each of its calls", () => {
 
 describe("what is kept", () => {
   /** A kept answer as a note tells of it. */
-  const keptOf = async (made: TestEngine): Promise<NonNullable<CallNote["kept"]>> => {
+  const keptOf = async (made: TestEngine): Promise<NonNullable<CallRecord["kept"]>> => {
     const asking = made.operation();
     readBook(asking);
     await settled();

@@ -43,7 +43,7 @@ test("a write carries its body as JSON", async () => {
 test("what was left of an attempt is nothing: no timer, no listener, no place in the budget, and its signal is ended", async () => {
   let inFlight = 0;
   const counting: Limit = {
-    calls: 100,
+    capacity: 100,
     perSecond: 100,
     left: () => 100,
     waitMs: () => 0,

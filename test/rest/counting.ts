@@ -5,7 +5,7 @@ import { undivided } from "./undivided.ts";
 export function counting(): Limit & { readonly inFlight: number } {
   let inFlight = 0;
   return {
-    calls: 1_000,
+    capacity: 1_000,
     perSecond: 1_000,
     get inFlight() {
       return inFlight;

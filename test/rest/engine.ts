@@ -1,5 +1,5 @@
 import type { Call } from "../../src/rest/call.ts";
-import type { CallNote } from "../../src/rest/call-record.ts";
+import type { CallRecord } from "../../src/rest/call-record.ts";
 import { createUpstream } from "../../src/rest/engine/client.ts";
 import type { TransportRequest, TransportResponse } from "../../src/rest/exchange.ts";
 import type { IdPattern } from "../../src/rest/id-pattern.ts";
@@ -78,12 +78,12 @@ export interface TestOperation {
   readonly call: Call;
   readonly signal: AbortSignal;
   /** How its calls were answered so far. */
-  readonly notes: readonly CallNote[];
+  readonly notes: readonly CallRecord[];
   leave(): void;
 }
 
 /** What an operation may ask for. */
-export type Wishes = Pick<Operation, "accepts" | "payers" | "urgency">;
+export type Wishes = Pick<Operation, "accepts" | "payers" | "priority">;
 
 /** The engine of the made-up system over a transport that the test answers. */
 export interface TestEngine {
@@ -174,12 +174,12 @@ export function engine(
     operation(deadlineMs = 10_000, wishes = {}) {
       const controller = new AbortController();
       const { signal } = controller;
-      const notes: CallNote[] = [];
+      const notes: CallRecord[] = [];
       const call = upstream.callsFor({
         ...wishes,
         signal,
         deadlineAtMs: clock.nowMs() + deadlineMs,
-        note: (note) => void notes.push(note),
+        record: (note) => void notes.push(note),
       });
       return { call, signal, notes, leave: () => controller.abort() };
     },

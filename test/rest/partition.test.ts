@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createRows } from "../../src/rest/engine/prepare.ts";
+import { createRequestBuilder } from "../../src/rest/engine/prepare.ts";
 import { type Credential, fixedCredential } from "../../src/rest/upstream.ts";
 import { books, loans } from "./books.ts";
 import { engine, pathParameters } from "./engine.ts";
@@ -8,7 +8,7 @@ import { GET } from "./routes.ts";
 
 /** The keys of one credential's reads. */
 const rowsOf = (credential: Credential) =>
-  createRows({
+  createRequestBuilder({
     name: "things",
     title: "Things",
     limitText: "",

@@ -6,11 +6,11 @@ import { GatewayError } from "../../src/errors.ts";
 import { upstreamOf } from "../../src/resolving/system.ts";
 import type { Clock } from "../../src/rest/clock.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
-import type { Budget } from "../../src/rest/limit.ts";
+import type { RateLimiter } from "../../src/rest/limit.ts";
 import { clientPart, createClientShares, type SharedBudget } from "../../src/rest/limits/client-shares.ts";
-import { createAllowances } from "../../src/rest/limits/endpoint-limits.ts";
-import { createBudget } from "../../src/rest/limits/rate-limiter.ts";
-import type { Urgency } from "../../src/rest/operation.ts";
+import { createEndpointLimits } from "../../src/rest/limits/endpoint-limits.ts";
+import { createRateLimiter } from "../../src/rest/limits/rate-limiter.ts";
+import type { Priority } from "../../src/rest/operation.ts";
 import { payersOf } from "../../src/rest/payers.ts";
 import type { UpstreamDefinition } from "../../src/rest/upstream.ts";
 import { assembledLimits } from "../../src/sandbox/assembled/limits.ts";
@@ -54,7 +54,7 @@ export interface Wanted {
   readonly atMs: number;
   /** Who wants it. */
   readonly origin: number;
-  readonly urgency: Urgency;
+  readonly priority: Priority;
   /** From its sending until the upstream counts it. */
   readonly beforeMs: number;
   /** From there to the answer. */
@@ -95,15 +95,15 @@ export interface Traffic {
 export async function traffic(system: System, calls: readonly Wanted[]): Promise<Traffic> {
   const time = simulatedTime();
   const definition = system.define(time);
-  const budgets: Budget[] = [];
+  const budgets: RateLimiter[] = [];
   const shared = (
     within: Pick<UpstreamDefinition, "name" | "title" | "limitText" | "limits">,
   ): SharedBudget => {
-    const budget = createBudget(within, within.limits, time);
+    const budget = createRateLimiter(within, within.limits, time);
     budgets.push(budget);
     return { budget, shares: createClientShares(within, within.limits, () => clientPart, time) };
   };
-  const allowanceOf = createAllowances(definition, shared(definition), time, (_, lane) =>
+  const allowanceOf = createEndpointLimits(definition, shared(definition), time, (_, lane) =>
     shared({ ...definition, ...lane }),
   );
   const judge = judgeOf(system);
@@ -127,7 +127,7 @@ export async function traffic(system: System, calls: readonly Wanted[]): Promise
       signal,
       deadlineAtMs,
       origin: originOf(wanted.origin),
-      urgency: wanted.urgency,
+      priority: wanted.priority,
       ...(wanted.client !== undefined && { payers: payersOf({ name: wanted.client, limits: {} }) }),
     };
     if (Number.isFinite(wanted.leavesAfterMs)) time.after(wanted.leavesAfterMs, () => controller.abort());
@@ -173,7 +173,7 @@ const ms = (max: number) => fc.integer({ min: 0, max });
 const whose = {
   atMs: fc.oneof(ms(200), ms(3_000), ms(30_000)),
   origin: ms(4),
-  urgency: fc.constantFrom<Urgency>("interactive", "interactive", "write", "background"),
+  priority: fc.constantFrom<Priority>("interactive", "interactive", "write", "background"),
 };
 
 /** Calls that are answered whatever it takes. */

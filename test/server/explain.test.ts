@@ -3,7 +3,7 @@ import { loadOperations } from "../../src/client/operations.ts";
 import { exampleVariables } from "../../src/client/tabs.ts";
 import { errorCodes } from "../../src/errors.ts";
 import { apiOf } from "../../src/resolving/system.ts";
-import { type Api, describe as describeRow } from "../../src/rest/endpoint.ts";
+import { type Api, routeOf as describeRow } from "../../src/rest/endpoint.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { systems } from "../../src/systems.ts";
 import { testNowMs } from "../support/clock.ts";

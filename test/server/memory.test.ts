@@ -2,8 +2,8 @@ import { hash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { createPersistedQueries } from "../../src/graphql/persisted-queries.ts";
 import { openReport } from "../../src/observation/events.ts";
-import { createGenerations } from "../../src/rest/cache/invalidation.ts";
-import { createKept } from "../../src/rest/cache/store.ts";
+import { createInvalidation } from "../../src/rest/cache/invalidation.ts";
+import { createCacheStore } from "../../src/rest/cache/store.ts";
 import type { Freshness } from "../../src/rest/cache-policy.ts";
 import type { CallFault } from "../../src/sandbox/fault.ts";
 import { createResponseCache } from "../../src/server/response-cache.ts";
@@ -72,7 +72,7 @@ test("an operation whose log-in was refused is gone although that is remembered"
 
 test("an absence is gone at the next look, once it is no longer believed", async () => {
   const clock = testClock();
-  const kept = createKept(clock, createGenerations(clock), {
+  const kept = createCacheStore(clock, createInvalidation(clock), {
     keeps: true,
     shares: true,
     mostBytes: mebibyte,

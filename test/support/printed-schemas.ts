@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { GraphQLSchema } from "graphql";
-import { perBody } from "../../src/lists/memo-by-body.ts";
+import { memoizeByBody } from "../../src/lists/memo-by-body.ts";
 
 interface Printing {
   printSchema(schema: GraphQLSchema): string;
@@ -13,6 +13,6 @@ const isOnce = Symbol.for("tributary.printed-schemas");
 export function printSchemasOnce(): void {
   const { printSchema } = printing;
   if (isOnce in printSchema) return;
-  const printed = perBody((schema: GraphQLSchema) => ({ text: printSchema(schema) }));
+  const printed = memoizeByBody((schema: GraphQLSchema) => ({ text: printSchema(schema) }));
   printing.printSchema = Object.assign((schema: GraphQLSchema) => printed(schema).text, { [isOnce]: true });
 }

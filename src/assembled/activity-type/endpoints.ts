@@ -1,5 +1,5 @@
 import { reference } from "../../rest/cache-policy.ts";
-import { recordIn, valuesIn } from "../../rest/message/shape.ts";
+import { requireRecord, valuesIn } from "../../rest/message/shape.ts";
 import { idIn, isObject } from "../../rest/row-values.ts";
 import { DELETE, endpoints, GET, POST } from "../endpoints.ts";
 
@@ -58,7 +58,7 @@ export const activityTypes = endpoints(
     ),
     create: POST("/v0/activity_types")
       .body<NewActivityTypeBody>()
-      .returns(recordIn<ActivityTypeJson>),
+      .returns(requireRecord<ActivityTypeJson>),
     /** The fate of all that is of the type is not stated; activities come with their types. */
     delete: DELETE("/v0/activity_types/{id}")
       .invalidates(

@@ -1,8 +1,8 @@
 import { sliceRead } from "../../lists/keyed-read.ts";
 import { wholeCollection } from "../../lists/list.ts";
-import type { Definition } from "../../lists/loader-definition.ts";
+import type { LoaderDefinition } from "../../lists/loader-definition.ts";
 import { type CollectionLoader, fromCollection } from "../../loaders/collection.ts";
-import { oneByIndex } from "../../loaders/many-by-field.ts";
+import { oneByField } from "../../loaders/many-by-field.ts";
 import { keysIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
 import { type ActivityTypeJson, activityTypes, typeAmong } from "./endpoints.ts";
@@ -23,9 +23,9 @@ const fromList = fromCollection(activityTypeList);
  * Activity types by id: from what came along with activities of the same operation, else from the list, which alone holds
  * those that are not active (assembled-v0.txt:1082).
  */
-export const activityTypeById: Definition<CollectionLoader<ActivityTypeJson>> = {
+export const activityTypeById: LoaderDefinition<CollectionLoader<ActivityTypeJson>> = {
   access: [...typesAlong.access, ...fromList.access],
-  make({ call, of }) {
+  create({ call, of }) {
     const list = of(fromList);
     let isNoted = false;
     const note = () => {
@@ -48,4 +48,4 @@ export const activityTypeById: Definition<CollectionLoader<ActivityTypeJson>> = 
 };
 
 /** Activity types by the name that the history of schedules knows them by. */
-export const activityTypeByValue = oneByIndex(activityTypeList, ({ value }) => keysIn(value));
+export const activityTypeByValue = oneByField(activityTypeList, ({ value }) => keysIn(value));

@@ -1,9 +1,9 @@
-import type { Definition, Forgetful } from "../../lists/loader-definition.ts";
+import type { Clearable, LoaderDefinition } from "../../lists/loader-definition.ts";
 import { activities } from "../activity/endpoints.ts";
 import { activityTypes, type TypesById } from "./endpoints.ts";
 
 /** The types of the account that come along with activities, as one operation reads them. */
-export interface TypesAlong extends Forgetful {
+export interface TypesAlong extends Clearable {
   /** Takes note of a read of activities, made or about to be made; a failed one brings no types. */
   tell(read: Promise<TypesById | undefined>): void;
   /** Whether there was such a read. */
@@ -13,9 +13,9 @@ export interface TypesAlong extends Forgetful {
 }
 
 /** Knows which types come along with activities, so that they need no call of their own. */
-export const typesAlong: Definition<TypesAlong> = {
+export const typesAlong: LoaderDefinition<TypesAlong> = {
   access: [{ kind: "sideLoaded", row: activityTypes.list, with: activities.list }],
-  make() {
+  create() {
     let reads: Promise<TypesById>[] = [];
     let first: Promise<TypesById | undefined> | undefined;
     return {

@@ -1,5 +1,5 @@
 import { volatile } from "../../rest/cache-policy.ts";
-import { entriesIn, recordIn } from "../../rest/message/shape.ts";
+import { entriesIn, requireRecord } from "../../rest/message/shape.ts";
 import type { TypesById } from "../activity-type/endpoints.ts";
 import { DELETE, endpoints, GET, POST } from "../endpoints.ts";
 import type { OfPerson } from "../person/of-person.ts";
@@ -99,7 +99,7 @@ export const activities = endpoints(
     /** Deletes what overlaps unless `allow_conflicts` is true. */
     create: POST("/v0/activities")
       .body<NewActivityBody & { readonly allow_conflicts: boolean; readonly schedule_id?: string }>()
-      .returns((wire: ActivityJson): KeyedActivityJson => ({ ...recordIn(wire), key: wire.id })),
+      .returns((wire: ActivityJson): KeyedActivityJson => ({ ...requireRecord(wire), key: wire.id })),
     /** All or nothing; knows no `allow_conflicts`. */
     bulk: POST("/v0/activities/bulk")
       .body<{

@@ -1,8 +1,8 @@
 import type { AccessPath } from "../../lists/access-path.ts";
-import type { Definition, Forgetful } from "../../lists/loader-definition.ts";
-import { filteredBy } from "../../loaders/filtered.ts";
+import type { Clearable, LoaderDefinition } from "../../lists/loader-definition.ts";
+import { filtered } from "../../loaders/filtered.ts";
 import { groupBy } from "../../loaders/group-by.ts";
-import type { Awaitable } from "../../loaders/promise-or-value.ts";
+import type { PromiseOrValue } from "../../loaders/promise-or-value.ts";
 import { bodyBytesOf } from "../../rest/message/body-size.ts";
 import { isTooLarge } from "../../rest/message/response.ts";
 import { idIn } from "../../rest/row-values.ts";
@@ -46,13 +46,13 @@ const byAgent =
     return new Map([...groups].map(([agent, own]) => [agent, inTimeOrder(own, startOf, keyOfActivity)]));
   };
 
-const filteredByAgent = filteredBy<AgentWindow, KeyedActivityJson>({
+const filteredByAgent = filtered<AgentWindow, KeyedActivityJson>({
   row: activities.list,
   keysPerCall: agentsPerCall,
   filterOf: ({ agentId }) => agentId,
   groupOf: ({ start_time, end_time }) => `${start_time}-${end_time}`,
-  readMany: (call, agents, { start_time, end_time }) =>
-    call.readMany(
+  readBatch: (call, agents, { start_time, end_time }) =>
+    call.readBatch(
       {
         endpoint: activities.list,
         args: { query: { start_time, end_time, include_activity_types: true } },
@@ -67,7 +67,7 @@ const filteredByAgent = filteredBy<AgentWindow, KeyedActivityJson>({
 /** Loads the activities of agents, those of many in one call. */
 export const activitiesByAgent: typeof filteredByAgent = {
   access: filteredByAgent.access,
-  make({ of }) {
+  create({ of }) {
     const activitiesOf = of(filteredByAgent);
     return {
       async load(key) {
@@ -81,10 +81,11 @@ export const activitiesByAgent: typeof filteredByAgent = {
 };
 
 /** The types that came along with activities; none are known to where there are no activities. */
-const typesWith = async (activities: Awaitable<readonly KeyedActivityJson[]>) => (await activities)[0]?.types;
+const typesWith = async (activities: PromiseOrValue<readonly KeyedActivityJson[]>) =>
+  (await activities)[0]?.types;
 
 /** Loads all activities of a window. */
-export interface ActivityWindows extends Forgetful {
+export interface ActivityWindows extends Clearable {
   /**
    * @returns each once, in the order of the calls.
    * @throws GatewayError when a part of the window cannot be read.
@@ -97,9 +98,9 @@ export interface ActivityWindows extends Forgetful {
  * halves of halves of the largest ones, counted from the start of the window, so that equal windows share reads and a part
  * that turns out too heavy is replaced by those that the next reader asks for.
  */
-export const activityWindows: Definition<ActivityWindows> = {
+export const activityWindows: LoaderDefinition<ActivityWindows> = {
   access: [windowPath({ start_time: 0, end_time: daysOfAllAgents * daySeconds }, {})],
-  make({ call, sizes, of }) {
+  create({ call, sizes, of }) {
     /** @returns the rows of a part, and bytes a day as far as it is long enough to tell. */
     const readPart = async (part: Span, days: number, selection: ActivitySelection): Promise<Part> => {
       try {

@@ -1,5 +1,5 @@
 import { volatile } from "../../rest/cache-policy.ts";
-import { rowsIn } from "../../rest/message/shape.ts";
+import { requireRows } from "../../rest/message/shape.ts";
 import { isObject } from "../../rest/row-values.ts";
 import { endpoints, GET, POST } from "../endpoints.ts";
 import { type OffsetPage, totalIn } from "../offset-page.ts";
@@ -110,14 +110,14 @@ interface AgentStatesJson {
 export const agentStatesPageSize = 500;
 
 const pageIn = (wire: AgentStatesJson): OffsetPage<AgentStateJson> => ({
-  rows: rowsIn(wire.agent_states),
+  rows: requireRows(wire.agent_states),
   total: totalIn(wire),
 });
 
 /** The documented answer is no JSON: a list, or the first list in an object (assembled-v0.txt:843). */
 function editsIn(wire: unknown): readonly AgentStateEditJson[] {
   const lists = isObject(wire) ? Object.values(wire).filter(Array.isArray) : [wire];
-  return rowsIn(lists[0] as readonly AgentStateEditJson[]);
+  return requireRows(lists[0] as readonly AgentStateEditJson[]);
 }
 
 /** Shows whether a state was posted. */

@@ -1,5 +1,5 @@
 import { volatile } from "../../rest/cache-policy.ts";
-import { recordIn, rowsIn } from "../../rest/message/shape.ts";
+import { requireRecord, requireRows } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, POST } from "../endpoints.ts";
 
 /** A volume that was uploaded for a span of any length. */
@@ -50,19 +50,19 @@ interface ForecastTotalsJson {
   readonly forecasts: readonly ForecastTotalJson[];
 }
 
-const totalsIn = ({ forecasts }: ForecastTotalsJson): readonly ForecastTotalJson[] => rowsIn(forecasts);
+const totalsIn = ({ forecasts }: ForecastTotalsJson): readonly ForecastTotalJson[] => requireRows(forecasts);
 
 /** A write that says nothing of what it made may have made it. @returns undefined only where the engine knows that it is done. */
 function createdIn(wire: ForecastTotalsJson): readonly ForecastTotalJson[] | undefined {
   const totals = totalsIn(wire);
   if (totals.length === 0) throw new TypeError("The write answered no total.");
-  return totals.map((total) => recordIn(total));
+  return totals.map((total) => requireRecord(total));
 }
 
 function onlyTotalIn(wire: ForecastTotalsJson): ForecastTotalJson {
   const [total] = totalsIn(wire);
   if (!total) throw new TypeError("There is no total.");
-  return recordIn(total);
+  return requireRecord(total);
 }
 
 const isOverwriting = (body: unknown): boolean =>

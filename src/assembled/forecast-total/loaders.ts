@@ -1,5 +1,5 @@
 import { pointRead } from "../../lists/keyed-read.ts";
-import { byPoint } from "../../loaders/one-by-key.ts";
+import { oneByPoint } from "../../loaders/one-by-key.ts";
 import { kind } from "../ids.ts";
 import { forecastTotals } from "./endpoints.ts";
 
@@ -7,4 +7,4 @@ import { forecastTotals } from "./endpoints.ts";
 export const forecastTotalKind = kind("ForecastTotal");
 
 /** Forecast totals by id: lists want a window. */
-export const forecastTotalById = byPoint(pointRead(forecastTotals.get, (id) => ({ id })));
+export const forecastTotalById = oneByPoint(pointRead(forecastTotals.get, (id) => ({ id })));

@@ -1,5 +1,5 @@
 import { volatile } from "../../rest/cache-policy.ts";
-import { rowsIn } from "../../rest/message/shape.ts";
+import { requireRows } from "../../rest/message/shape.ts";
 import { endpoints, GET } from "../endpoints.ts";
 
 /** Contacts that are expected in an interval. It has no id. */
@@ -29,6 +29,6 @@ export const forecasts = endpoints(
   {
     list: GET("/v0/forecasts")
       .query<ForecastsQuery>()
-      .returns((wire: { readonly forecasts: readonly ForecastJson[] }) => rowsIn(wire.forecasts)),
+      .returns((wire: { readonly forecasts: readonly ForecastJson[] }) => requireRows(wire.forecasts)),
   },
 );

@@ -1,5 +1,5 @@
 import { volatile } from "../../rest/cache-policy.ts";
-import { rowsIn } from "../../rest/message/shape.ts";
+import { requireRows } from "../../rest/message/shape.ts";
 import { endpoints, GET } from "../endpoints.ts";
 import { type OffsetPage, totalIn } from "../offset-page.ts";
 
@@ -67,7 +67,7 @@ interface ForecastedVsActualsJson {
 function pageIn(wire: ForecastedVsActualsJson): OffsetPage<ForecastedVsActualJson> {
   const rows = wire.forecasts_vs_actuals ?? wire.forecasted_vs_actuals;
   if (rows === undefined) throw new TypeError("There is no list.");
-  return { rows: rowsIn(rows), total: totalIn(wire) };
+  return { rows: requireRows(rows), total: totalIn(wire) };
 }
 
 /** Forecasts beside what came: assembled-v0.txt:1944-2101. */

@@ -1,5 +1,5 @@
 import { reference } from "../../rest/cache-policy.ts";
-import { updatedRecordIn, valuesIn } from "../../rest/message/shape.ts";
+import { optionalRecord, valuesIn } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 
 /** A queue, site, team or skill: the four share one shape and form trees (assembled-v0.txt:1410-1435). */
@@ -63,7 +63,7 @@ function groupRoutes(name: GroupName) {
     update: PUT(`/v0/${name}/{id}`)
       .invalidates(name, ...shownByGroup)
       .body<GroupBody>()
-      .returns((wire: GroupJson | undefined) => updatedRecordIn(wire)),
+      .returns((wire: GroupJson | undefined) => optionalRecord(wire)),
     delete: DELETE(`/v0/${name}`)
       .invalidates(name, ...shownByGroup)
       .namesObject()

@@ -5,7 +5,7 @@ import { bulkPayload, objectsWritten } from "../../fields/bulk-payload.ts";
 import { payload } from "../../fields/payload.ts";
 import { write } from "../../fields/write.ts";
 import type { NewQueueInput, UpdateQueueInput } from "../../generated/resolvers.ts";
-import type { Definition, LoaderOf } from "../../lists/loader-definition.ts";
+import type { LoaderDefinition, LoaderOf } from "../../lists/loader-definition.ts";
 import type { CollectionLoader } from "../../loaders/collection.ts";
 import { sourceIdOf, toGlobalId } from "../../resolving/ids.ts";
 import { checkFilled } from "../../resolving/input.ts";
@@ -19,7 +19,7 @@ import { changedGroup, wholeGroup } from "./tree.ts";
 /** Everything that the writes of the four types of groups differ in. */
 export interface GroupWrites extends GroupEndpoints {
   readonly kind: GroupKind;
-  readonly byId: Definition<CollectionLoader<GroupJson>>;
+  readonly byId: LoaderDefinition<CollectionLoader<GroupJson>>;
 }
 
 const rejections: ReadonlySet<ErrorCode> = new Set(["UPSTREAM_REJECTED", "NOT_FOUND"]);

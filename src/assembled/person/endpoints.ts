@@ -1,5 +1,5 @@
 import { directory } from "../../rest/cache-policy.ts";
-import { entriesIn, recordIn, updatedRecordIn } from "../../rest/message/shape.ts";
+import { entriesIn, optionalRecord, requireRecord } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import type { GroupJson } from "../group/endpoints.ts";
 import { totalIn } from "../offset-page.ts";
@@ -111,7 +111,7 @@ function pageIn(wire: PeoplePageJson): PeoplePageJson {
 /** A write that says nothing of what it made may have made it. */
 function peopleIn(created: readonly PersonJson[]): PersonJson[] {
   if (created.length === 0) throw new TypeError("The write answered no person.");
-  return created.map((person) => recordIn(person));
+  return created.map((person) => requireRecord(person));
 }
 
 /** The largest page of people (assembled-v0.txt:170). */
@@ -139,7 +139,7 @@ export const people = endpoints(
   },
   {
     list: GET("/v0/people").query<PeopleQuery>().returns(pageIn),
-    get: GET("/v0/people/{id}").returns(recordIn<PersonJson>),
+    get: GET("/v0/people/{id}").returns(requireRecord<PersonJson>),
     /** One person comes back bare, several in a list. */
     create: POST("/v0/people")
       .invalidates("people")
@@ -148,7 +148,7 @@ export const people = endpoints(
     update: PATCH("/v0/people/{id}")
       .body<PersonBody>()
       .returns((wire: { readonly people?: readonly PersonJson[] } | undefined) =>
-        updatedRecordIn(wire?.people?.[0]),
+        optionalRecord(wire?.people?.[0]),
       ),
     /** Soft unless `hard` is true. */
     delete: DELETE("/v0/people/{id}")

@@ -4,8 +4,8 @@ import { listOf } from "../../lists/list.ts";
 import type { PagedRead } from "../../lists/list-source.ts";
 import { pageFormat } from "../../lists/page.ts";
 import { bySearch } from "../../loaders/by-search.ts";
-import { byIndex, oneByIndex } from "../../loaders/many-by-field.ts";
-import { byKey } from "../../loaders/one-by-key.ts";
+import { manyByField, oneByField } from "../../loaders/many-by-field.ts";
+import { oneByKey } from "../../loaders/one-by-key.ts";
 import { comparableEmail } from "../../resolving/host.ts";
 import { largestPageSize } from "../../resolving/pagination.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
@@ -52,17 +52,17 @@ const byEmail: KeysOf<PersonJson> = ({ email }) => keysIn(comparableEmail(email)
 const byImportedId: KeysOf<PersonJson> = ({ imported_id }) => keysIn(imported_id);
 
 /** A person by their id. */
-export const personById = byKey(
+export const personById = oneByKey(
   allPeople,
   byId,
   pointRead(people.get, (id) => ({ id })),
 );
 
 /** A person by the id that activities use. */
-export const personByAgentId = oneByIndex(allPeople, byAgentId);
+export const personByAgentId = oneByField(allPeople, byAgentId);
 
 /** A person by their own id or by that of their agent, for rows that may name either. */
-export const personByEitherId = oneByIndex(allPeople, ({ agent_id, id }) => [
+export const personByEitherId = oneByField(allPeople, ({ agent_id, id }) => [
   ...keysIn(idIn(agent_id)),
   ...keysIn(id),
 ]);
@@ -77,4 +77,4 @@ export const peopleByEmail = bySearch(
 );
 
 /** People by their id in the system that they were imported from. */
-export const peopleByImportedId = byIndex(allPeople, byImportedId);
+export const peopleByImportedId = manyByField(allPeople, byImportedId);

@@ -6,7 +6,7 @@ import type {
   SkillResolvers,
   TeamResolvers,
 } from "../../generated/resolvers.ts";
-import { byIndex } from "../../loaders/many-by-field.ts";
+import { manyByField } from "../../loaders/many-by-field.ts";
 import { idIn, idsIn, keysIn } from "../../rest/row-values.ts";
 import type { PersonJson } from "./endpoints.ts";
 import { isLivingPerson } from "./living.ts";
@@ -14,7 +14,7 @@ import { allPeople } from "./loaders.ts";
 
 /** Loads the people who have something, less those who were removed. @param idsOf ids of what a person has. */
 const peopleOf = (idsOf: (person: PersonJson) => readonly string[]) =>
-  byIndex(allPeople, (person) => (isLivingPerson(person) ? idsOf(person) : []));
+  manyByField(allPeople, (person) => (isLivingPerson(person) ? idsOf(person) : []));
 
 /** Loaders of people by what they have. */
 export const peopleLoaders = {

@@ -3,7 +3,7 @@ import { useOf } from "../../estimate/field-cost.ts";
 import { atMost } from "../../estimate/range.ts";
 import { field } from "../../fields/field.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import type { Awaitable } from "../../loaders/promise-or-value.ts";
+import type { PromiseOrValue } from "../../loaders/promise-or-value.ts";
 import { loadReferenced } from "../../resolving/referenced.ts";
 import type { PersonJson } from "./endpoints.ts";
 import { agentKind, personByAgentId } from "./loaders.ts";
@@ -26,6 +26,6 @@ export const hasPerson = fact<boolean>("person of a row");
 export const personField = <Row>(agentIdOf: (row: Row) => unknown, loader = personByAgentId) =>
   field(
     (_args: unknown, known) => (hasPerson.of(known) ? {} : { uses: [useOf(loader, atMost(1))] }),
-    (row: OfPerson<Row>, _args: unknown, { of }: OperationContext): Awaitable<PersonJson | null> =>
+    (row: OfPerson<Row>, _args: unknown, { of }: OperationContext): PromiseOrValue<PersonJson | null> =>
       row.person ?? loadReferenced(of(loader), agentKind, agentIdOf(row)),
   );

@@ -6,7 +6,7 @@ import type { QueryPeopleArgs } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import { slicesWith } from "../../lists/keyed-read.ts";
 import { isPlain } from "../../lists/list.ts";
-import type { Definition, Forgetful } from "../../lists/loader-definition.ts";
+import type { Clearable, LoaderDefinition } from "../../lists/loader-definition.ts";
 import { pagedList } from "../../lists/paged-list.ts";
 import { rowSelector } from "../../lists/row-selection.ts";
 import { type Connection, needsWholeList, selectedPageRequest } from "../../resolving/pagination.ts";
@@ -21,7 +21,7 @@ import { allPeople, listedPeople, selectedPeople } from "./loaders.ts";
 type PeopleConditions = ReturnType<typeof peopleQuery>;
 
 /** People who are searched for, or counted from the end of their list. */
-interface PeopleSearch extends Forgetful {
+interface PeopleSearch extends Clearable {
   /** All who meet conditions and have all of some words in their names or addresses. */
   all(conditions: PeopleConditions, words: readonly string[]): Promise<readonly PersonJson[]>;
 }
@@ -32,12 +32,12 @@ const select = rowSelector<PersonJson>(({ first_name, last_name, email }) => [fi
  * Searches people. Conditions are left to the upstream, which alone knows what they mean; all who meet them are read once and
  * kept, so that each further letter costs no call. Where there are none, that is the list by which people are looked up.
  */
-export const peopleSearch: Definition<PeopleSearch> = {
+export const peopleSearch: LoaderDefinition<PeopleSearch> = {
   access: [
     { kind: "filtered", row: people.list, keysPerCall: 1, pageSize: peoplePageSize },
     ...allPeople.access,
   ],
-  make({ call, of }) {
+  create({ call, of }) {
     const listed = of(allPeople);
     return {
       async all({ include_deleted, ...conditions }, words) {

@@ -1,5 +1,5 @@
 import { reference } from "../../rest/cache-policy.ts";
-import { rowsIn } from "../../rest/message/shape.ts";
+import { requireRows } from "../../rest/message/shape.ts";
 import { textIn } from "../../rest/row-values.ts";
 import { endpoints, GET, POST } from "../endpoints.ts";
 
@@ -75,7 +75,7 @@ function jobIdIn({ report_id }: { readonly report_id: string }): string {
 function jobIn(job: ReportJobJson): ReportJobJson {
   if (typeof job.status !== "string") throw new TypeError("A report has no status.");
   const { metrics, total_metric_count: total } = job;
-  if (isComplete(job) && (metrics || total)) rowsIn(metrics ?? []);
+  if (isComplete(job) && (metrics || total)) requireRows(metrics ?? []);
   if (isComplete(job) && !metrics && total) throw new TypeError("A report has no metrics.");
   return job;
 }

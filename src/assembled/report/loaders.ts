@@ -1,5 +1,5 @@
 import type { AccessPath } from "../../lists/access-path.ts";
-import type { Definition } from "../../lists/loader-definition.ts";
+import type { LoaderDefinition } from "../../lists/loader-definition.ts";
 import { orNull } from "../../loaders/promise-or-value.ts";
 import type { ByIdLoader } from "../../resolving/noun.ts";
 import type { CallOnce } from "../../rest/call.ts";
@@ -60,7 +60,7 @@ export const statusQuery: ReportJobQuery = { limit: 1, offset: 0 };
 const job: AccessPath = { kind: "point", row: reports.get };
 
 /** A report by its id. */
-export const reportById: Definition<ByIdLoader<ReportJson>> = {
+export const reportById: LoaderDefinition<ByIdLoader<ReportJson>> = {
   access: [{ kind: "through", access: [job], keysPerKey: { least: 1, most: mostReportJobs } }],
-  make: ({ call }) => ({ load: (id) => readReport(id, () => statusQuery, call), clearAll() {} }),
+  create: ({ call }) => ({ load: (id) => readReport(id, () => statusQuery, call), clearAll() {} }),
 };

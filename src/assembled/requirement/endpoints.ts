@@ -1,5 +1,5 @@
 import { volatile } from "../../rest/cache-policy.ts";
-import { rowsIn } from "../../rest/message/shape.ts";
+import { requireRows } from "../../rest/message/shape.ts";
 import { endpoints, GET, POST } from "../endpoints.ts";
 
 /** Staff that is required, and scheduled, in an interval. It has no id. */
@@ -31,7 +31,9 @@ export const requirements = endpoints(
     /** Of a window of 31 days at most (assembled-v0.txt:2400). */
     list: GET("/v0/requirements")
       .query<{ readonly start_time: number; readonly end_time: number }>()
-      .returns((wire: { readonly requirements: readonly RequirementJson[] }) => rowsIn(wire.requirements)),
+      .returns((wire: { readonly requirements: readonly RequirementJson[] }) =>
+        requireRows(wire.requirements),
+      ),
     /** Creates or overwrites one interval, so that twice is once. What it answers is not documented. */
     create: POST("/v0/requirements", "idempotent").body<RequirementBody>().returns<unknown>(),
   },

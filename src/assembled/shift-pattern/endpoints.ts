@@ -1,5 +1,5 @@
 import { directory } from "../../rest/cache-policy.ts";
-import { rowsIn, updatedRecordIn } from "../../rest/message/shape.ts";
+import { optionalRecord, requireRows } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 
 /** A time in the week. */
@@ -63,11 +63,11 @@ export const shiftPatterns = endpoints(
     reconcile: "query { shiftPatterns { id name createdAt } }",
   },
   {
-    list: GET("/v0/shift_patterns").returns((wire: readonly ShiftPatternJson[]) => rowsIn(wire)),
+    list: GET("/v0/shift_patterns").returns((wire: readonly ShiftPatternJson[]) => requireRows(wire)),
     /** No document shows what it answers. */
     create: POST("/v0/shift_patterns")
       .body<NewShiftPatternBody>()
-      .returns((wire: ShiftPatternJson | undefined) => updatedRecordIn(wire)),
+      .returns((wire: ShiftPatternJson | undefined) => optionalRecord(wire)),
     /** Leaves out what stays, although it is a PUT; shifts are replaced whole (assembled-v0.txt:3061). */
     update: PUT("/v0/shift_patterns/{id}").body<ShiftPatternBody>().returns<unknown>(),
     delete: DELETE("/v0/shift_patterns/{id}").returns<unknown>(),

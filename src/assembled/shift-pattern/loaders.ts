@@ -2,7 +2,7 @@ import type { KeysOf } from "../../lists/indexed-rows.ts";
 import { sliceRead } from "../../lists/keyed-read.ts";
 import { wholeCollection } from "../../lists/list.ts";
 import { fromCollection } from "../../loaders/collection.ts";
-import { oneByIndex } from "../../loaders/many-by-field.ts";
+import { oneByField } from "../../loaders/many-by-field.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
 import { type ShiftPatternJson, shiftPatterns } from "./endpoints.ts";
@@ -27,4 +27,4 @@ export const agentIdsOf: KeysOf<ShiftPatternJson> = ({ assigned_agent_ids: ids }
   Array.isArray(ids) ? ids.flatMap((id) => idIn(id) ?? []) : [];
 
 /** The shift pattern of an agent. */
-export const shiftPatternByAgentId = oneByIndex(allShiftPatterns, agentIdsOf);
+export const shiftPatternByAgentId = oneByField(allShiftPatterns, agentIdsOf);

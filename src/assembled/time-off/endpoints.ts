@@ -1,6 +1,6 @@
 import { groupBy } from "../../loaders/group-by.ts";
 import { volatile } from "../../rest/cache-policy.ts";
-import { recordIn, valuesIn } from "../../rest/message/shape.ts";
+import { requireRecord, valuesIn } from "../../rest/message/shape.ts";
 import { idIn, isObject } from "../../rest/row-values.ts";
 import { endpoints, GET, POST } from "../endpoints.ts";
 import { type OffsetPage, totalIn } from "../offset-page.ts";
@@ -109,7 +109,7 @@ export const timeOff = endpoints(
         /** Ids of people, not of agents. */
         readonly receiver_ids?: readonly string[];
       }>()
-      .returns((wire: { readonly id: string }) => recordIn(wire)),
+      .returns((wire: { readonly id: string }) => requireRecord(wire)),
     cancel: POST("/v0/time_off/{id}/cancel", "idempotent")
       .body<{
         /** Id of the person, not of the agent. */

@@ -1,5 +1,5 @@
 import { directory } from "../../rest/cache-policy.ts";
-import { recordIn } from "../../rest/message/shape.ts";
+import { requireRecord } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 import {
   type EmptyJson,
@@ -99,7 +99,7 @@ const row = (account: AccountJson & { readonly account_type?: string }): Account
   account.type === undefined && account.account_type !== undefined
     ? { ...account, type: account.account_type }
     : account;
-const one = (wire: { readonly account: AccountJson }) => row(recordIn(wire.account));
+const one = (wire: { readonly account: AccountJson }) => row(requireRecord(wire.account));
 const page = (wire: { readonly accounts: PageJson<AccountJson> }) => pageIn(wire.accounts, row);
 
 /** Shows whether an account was written. */

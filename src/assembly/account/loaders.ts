@@ -1,8 +1,8 @@
 import { byId } from "../../lists/indexed-rows.ts";
 import { pointRead, sliceRead } from "../../lists/keyed-read.ts";
 import { listOf } from "../../lists/list.ts";
-import { byIndex } from "../../loaders/many-by-field.ts";
-import { byKey } from "../../loaders/one-by-key.ts";
+import { manyByField } from "../../loaders/many-by-field.ts";
+import { oneByKey } from "../../loaders/one-by-key.ts";
 import { idIn, idsIn, keysIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
 import { pagesOf } from "../page-format.ts";
@@ -29,20 +29,20 @@ export const accountReads = {
 };
 
 /** Accounts by id. */
-export const accountById = byKey(allAccounts, byId, accountReads.id);
+export const accountById = oneByKey(allAccounts, byId, accountReads.id);
 
 /** Accounts by domain. */
-export const accountByDomain = byKey(allAccounts, byDomain, accountReads.domain, domainKey);
+export const accountByDomain = oneByKey(allAccounts, byDomain, accountReads.domain, domainKey);
 
 /** Accounts by one of their ids in other systems. */
-export const accountBySourceSpecificId = byKey(
+export const accountBySourceSpecificId = oneByKey(
   allAccounts,
   bySourceSpecificId,
   accountReads.sourceSpecificId,
 );
 
 /** Accounts by the labels that they carry. */
-export const accountsByLabel = byIndex(allAccounts, ({ company_type, stage, tags, tier }) => [
+export const accountsByLabel = manyByField(allAccounts, ({ company_type, stage, tags, tier }) => [
   ...[tier, stage, company_type].flatMap((label) => keysIn(idIn(label))),
   ...idsIn(tags),
 ]);

@@ -1,6 +1,6 @@
 import type { AccountLookup } from "../../generated/resolvers.ts";
 import type { LoaderOf } from "../../lists/loader-definition.ts";
-import type { Awaitable } from "../../loaders/promise-or-value.ts";
+import type { PromiseOrValue } from "../../loaders/promise-or-value.ts";
 import { sourceIdOf, validated } from "../../resolving/ids.ts";
 import { accountDomain, domain } from "../ids.ts";
 import { type CustomerReference, sourceSpecificReference } from "../shared-by-customers/reference.ts";
@@ -33,5 +33,7 @@ export const accountBy = {
 };
 
 /** The account behind any reference; null when there is none. */
-export const loadAccount = (of: LoaderOf, { by, key }: CustomerReference): Awaitable<AccountJson | null> =>
-  of(accountBy[by]).load(key);
+export const loadAccount = (
+  of: LoaderOf,
+  { by, key }: CustomerReference,
+): PromiseOrValue<AccountJson | null> => of(accountBy[by]).load(key);

@@ -1,5 +1,5 @@
 import { directory } from "../../rest/cache-policy.ts";
-import { recordIn } from "../../rest/message/shape.ts";
+import { requireRecord } from "../../rest/message/shape.ts";
 import type { AdditionalPropertiesJson } from "../account/endpoints.ts";
 import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 import { taken, updatedIdIn } from "../page-json.ts";
@@ -17,7 +17,7 @@ export type PropertiesBody = Readonly<Record<string, unknown>>;
 /** Properties to delete, by name. */
 export type PropertyNamesBody = { readonly properties: readonly string[] };
 
-const one = (wire: OwnPropertiesJson) => recordIn(wire);
+const one = (wire: OwnPropertiesJson) => requireRecord(wire);
 
 /** Shows what is stored, and so whether a create has added to it. */
 const storedProperties = "query ($of: AccountOrContactLookup!) { additionalProperties(of: $of) }";

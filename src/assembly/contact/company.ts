@@ -1,5 +1,5 @@
 import type { LoaderOf } from "../../lists/loader-definition.ts";
-import { type Awaitable, whenAtHand } from "../../loaders/promise-or-value.ts";
+import { mapPromiseOrValue, type PromiseOrValue } from "../../loaders/promise-or-value.ts";
 import { readableReferenceIn } from "../../resolving/referenced.ts";
 import type { AccountJson } from "../account/endpoints.ts";
 import { accountById, accountKind } from "../account/loaders.ts";
@@ -8,9 +8,9 @@ import type { ContactOfAccount } from "./known-company.ts";
 import { accountIdOfContact } from "./owners.ts";
 
 /** The company of a contact; null where none lists it. */
-export function loadCompany(of: LoaderOf, contact: ContactOfAccount): Awaitable<AccountJson | null> {
+export function loadCompany(of: LoaderOf, contact: ContactOfAccount): PromiseOrValue<AccountJson | null> {
   if (contact.account) return loadAccount(of, contact.account);
-  return whenAtHand(of(accountIdOfContact).load(contact), (named) => {
+  return mapPromiseOrValue(of(accountIdOfContact).load(contact), (named) => {
     const id = readableReferenceIn(accountKind, named);
     return id === null ? null : of(accountById).load(id);
   });

@@ -1,5 +1,5 @@
 import { directory } from "../../rest/cache-policy.ts";
-import { recordIn } from "../../rest/message/shape.ts";
+import { requireRecord } from "../../rest/message/shape.ts";
 import type { CustomerFieldsBody, CustomerFieldsJson, RemovalsBody } from "../account/endpoints.ts";
 import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 import {
@@ -43,7 +43,7 @@ export type NewContactBody = ContactBody & Required<Pick<ContactBody, "name" | "
 /** The body that updates or upserts a contact. */
 export type ContactPatchBody = ContactBody & RemovalsBody;
 
-const one = (wire: { readonly contact: ContactJson }) => recordIn(wire.contact);
+const one = (wire: { readonly contact: ContactJson }) => requireRecord(wire.contact);
 const page = (wire: { readonly contacts: PageJson<ContactJson> }) => pageIn(wire.contacts);
 
 /** Shows whether a contact was written. */

@@ -1,9 +1,9 @@
-import { rowOwner } from "../../lists/foreign-key.ts";
+import { foreignKey } from "../../lists/foreign-key.ts";
 import { byId } from "../../lists/indexed-rows.ts";
 import { pointRead, sliceRead } from "../../lists/keyed-read.ts";
 import { listOf } from "../../lists/list.ts";
-import { byOwner } from "../../loaders/children-of.ts";
-import { byKey } from "../../loaders/one-by-key.ts";
+import { childrenOf } from "../../loaders/children-of.ts";
+import { oneByKey } from "../../loaders/one-by-key.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
 import { ofOwner, pageIn, pagesOf } from "../page-format.ts";
@@ -18,7 +18,7 @@ export const contactKind = kind("Contact");
 export const contactPages = pagesOf<ContactJson>();
 
 /** Where a contact may tell its company, which each has. */
-const companyOfContact = rowOwner<ContactJson>("contacts without a company", ({ company_id }) =>
+const companyOfContact = foreignKey<ContactJson>("contacts without a company", ({ company_id }) =>
   idIn(company_id),
 );
 
@@ -29,7 +29,7 @@ export const allContacts = listOf<ContactJson>({
   slices: sliceRead(contacts.list, (query) => ({ query })),
   shownBy: [contacts.listByCompanyId, contacts.listByCompanyDomain, contacts.listByCompanySourceSpecificId],
   format: contactPages,
-  owners: [companyOfContact],
+  foreignKeys: [companyOfContact],
 });
 
 /** Reads of one contact, by the key that is given. */
@@ -40,13 +40,13 @@ export const contactReads = {
 };
 
 /** Contacts by id. */
-export const contactById = byKey(allContacts, byId, contactReads.id);
+export const contactById = oneByKey(allContacts, byId, contactReads.id);
 
 /** Contacts by e-mail address. */
-export const contactByEmail = byKey(allContacts, byDomain, contactReads.domain, domainKey);
+export const contactByEmail = oneByKey(allContacts, byDomain, contactReads.domain, domainKey);
 
 /** Contacts by one of their ids in other systems. */
-export const contactBySourceSpecificId = byKey(
+export const contactBySourceSpecificId = oneByKey(
   allContacts,
   bySourceSpecificId,
   contactReads.sourceSpecificId,
@@ -60,9 +60,9 @@ export const contactsOfCompany = {
 };
 
 /** Contacts of companies. Nothing is documented of their order, so only the whole list stands in for companies' own. */
-export const contactsOfAccount = byOwner({
+export const contactsOfAccount = childrenOf({
   list: allContacts,
-  owner: companyOfContact,
+  foreignKey: companyOfContact,
   own: contactsOfCompany.id,
   pageIn: pageIn<ContactJson>,
 });

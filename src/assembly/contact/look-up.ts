@@ -1,6 +1,6 @@
 import type { ContactLookup } from "../../generated/resolvers.ts";
 import type { LoaderOf } from "../../lists/loader-definition.ts";
-import type { Awaitable } from "../../loaders/promise-or-value.ts";
+import type { PromiseOrValue } from "../../loaders/promise-or-value.ts";
 import { sourceIdOf, validated } from "../../resolving/ids.ts";
 import { email } from "../ids.ts";
 import { type CustomerReference, sourceSpecificReference } from "../shared-by-customers/reference.ts";
@@ -22,5 +22,7 @@ export const contactBy = {
 };
 
 /** The contact behind any reference; null when there is none. */
-export const loadContact = (of: LoaderOf, { by, key }: CustomerReference): Awaitable<ContactJson | null> =>
-  of(contactBy[by]).load(key);
+export const loadContact = (
+  of: LoaderOf,
+  { by, key }: CustomerReference,
+): PromiseOrValue<ContactJson | null> => of(contactBy[by]).load(key);

@@ -1,7 +1,7 @@
 import { callsOf, type LoaderUse, useOf } from "../../estimate/field-cost.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import { slicesWith } from "../../lists/keyed-read.ts";
-import type { Definition, Forgetful } from "../../lists/loader-definition.ts";
+import type { Clearable, LoaderDefinition } from "../../lists/loader-definition.ts";
 import { type PagedList, pagedList } from "../../lists/paged-list.ts";
 import { orNull } from "../../loaders/promise-or-value.ts";
 import type { Connection, PageArguments } from "../../resolving/pagination.ts";
@@ -14,16 +14,16 @@ import { type ContactOfAccount, contactOf } from "./known-company.ts";
 import { allContacts, contactsOfCompany } from "./loaders.ts";
 
 /** The own lists of companies, to be read to their ends. */
-interface ContactLists extends Forgetful {
+interface ContactLists extends Clearable {
   listOf(company: CustomerReference): PagedList<ContactJson>;
 }
 
 /** Gives the list of contacts that a company has of its own. */
-export const contactListOfCompany: Definition<ContactLists> = {
+export const contactListOfCompany: LoaderDefinition<ContactLists> = {
   access: [{ kind: "filtered", row: contacts.listByCompanyId, keysPerCall: 1, pageSize }],
-  make: ({ call }) => ({
+  create: ({ call }) => ({
     listOf({ by, key }) {
-      const slices = slicesWith(contactsOfCompany[by], { owner: key });
+      const slices = slicesWith(contactsOfCompany[by], { parent: key });
       // Such lists are too many to remember the size of each.
       return pagedList({ ...allContacts, slices }, call, new Map());
     },
@@ -47,7 +47,7 @@ export function contactsOfNamed(
   const toNode = contactOf(reference, of);
   if (!takesWholeList(args, selection)) {
     return pageOf<ContactOfAccount>(args, async (query) => {
-      const page = await contactsOfCompany[reference.by].read(call, { owner: reference.key, ...query });
+      const page = await contactsOfCompany[reference.by].read(call, { parent: reference.key, ...query });
       of(allContacts).show(page, query.offset);
       return { ...page, data: page.data.map(toNode) };
     });

@@ -1,9 +1,9 @@
 import DataLoader from "dataloader";
 import type { KeysOf } from "../../lists/indexed-rows.ts";
 import { sliceRead } from "../../lists/keyed-read.ts";
-import type { Definition, Forgetful } from "../../lists/loader-definition.ts";
+import type { Clearable, LoaderDefinition } from "../../lists/loader-definition.ts";
 import { pagedList } from "../../lists/paged-list.ts";
-import { type Awaitable, orNull } from "../../loaders/promise-or-value.ts";
+import { orNull, type PromiseOrValue } from "../../loaders/promise-or-value.ts";
 import { emailHost } from "../../resolving/host.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
 import type { Call } from "../../rest/call.ts";
@@ -19,12 +19,12 @@ import { contactPages } from "./loaders.ts";
 const companiesAtOnce = 10;
 
 /** Finds the company of contacts whose rows do not name it. */
-export interface ContactOwners extends Forgetful {
+export interface ContactOwners extends Clearable {
   /**
    * Id of the company account, or null when no company lists the contact.
    * @throws UPSTREAM_INVALID_RESPONSE when the row holds something else in its place.
    */
-  load(contact: ContactJson): Awaitable<string | null>;
+  load(contact: ContactJson): PromiseOrValue<string | null>;
 }
 
 const byType: KeysOf<AccountJson> = ({ type }) => keysIn(type);
@@ -34,9 +34,9 @@ const byType: KeysOf<AccountJson> = ({ type }) => keysIn(type);
  * for its contacts. Companies with the domain of the contact's e-mail address are asked first, which ends the search
  * for nearly all; every company is asked at most once in an operation.
  */
-export const accountIdOfContact: Definition<ContactOwners> = {
+export const accountIdOfContact: LoaderDefinition<ContactOwners> = {
   access: [...allAccounts.access, { kind: "search", row: contacts.listByCompanyId }],
-  make({ call, of }) {
+  create({ call, of }) {
     const accounts = of(allAccounts);
     let search = startSearch(call);
     const loader = new DataLoader<ContactJson, string | null, string>(

@@ -3,7 +3,7 @@ import { useOf } from "../../estimate/field-cost.ts";
 import { field } from "../../fields/field.ts";
 import type { MutationResolvers } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import { whenAtHand } from "../../loaders/promise-or-value.ts";
+import { mapPromiseOrValue } from "../../loaders/promise-or-value.ts";
 import { sourceIdIn, toGlobalId } from "../../resolving/ids.ts";
 import { companyReference } from "../account/look-up.ts";
 import { bodyWrite, keyedWrite } from "../shared-by-customers/body-write.ts";
@@ -67,7 +67,7 @@ export const writtenContact = {
   contact: field(
     (_args: unknown, known) => ({ uses: [useOf(contactById)], tells: known }),
     ({ company: account, contactId }: WrittenContact, _args: unknown, { of }: OperationContext) =>
-      whenAtHand(
+      mapPromiseOrValue(
         of(contactById).load(sourceIdIn(contactKind, contactId)),
         (contact): ContactOfAccount | null => contact && { ...contact, ...(account && { account }) },
       ),

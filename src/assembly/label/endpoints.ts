@@ -1,5 +1,5 @@
 import { reference } from "../../rest/cache-policy.ts";
-import { recordIn, rowsIn } from "../../rest/message/shape.ts";
+import { requireRecord, requireRows } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 import { type EmptyJson, idIn, updatedIdIn } from "../page-json.ts";
 
@@ -26,11 +26,11 @@ export interface LabelBody {
 /** The body that creates a label. */
 export type NewLabelBody = LabelBody & Required<Pick<LabelBody, "type" | "name" | "color">>;
 
-const list = ({ labels }: { readonly labels: readonly LabelJson[] }) => rowsIn(labels);
+const list = ({ labels }: { readonly labels: readonly LabelJson[] }) => requireRows(labels);
 
 /** Documented as a list of one; the label alone will do. */
 const one = ({ label, labels }: { readonly label?: LabelJson; readonly labels?: readonly LabelJson[] }) =>
-  label ? [recordIn(label)] : rowsIn(labels as readonly LabelJson[]);
+  label ? [requireRecord(label)] : requireRows(labels as readonly LabelJson[]);
 
 /** Shows whether a label was created. */
 const labelsOfType = "query ($type: LabelType!) { labels(type: $type) { id name color description } }";

@@ -2,9 +2,9 @@ import DataLoader from "dataloader";
 import { byId, type KeysOf } from "../../lists/indexed-rows.ts";
 import { type KeyedRead, pointRead, sliceRead } from "../../lists/keyed-read.ts";
 import { wholeCollection } from "../../lists/list.ts";
-import type { Definition } from "../../lists/loader-definition.ts";
-import { oneByIndex } from "../../loaders/many-by-field.ts";
-import { byKey } from "../../loaders/one-by-key.ts";
+import type { LoaderDefinition } from "../../lists/loader-definition.ts";
+import { oneByField } from "../../loaders/many-by-field.ts";
+import { oneByKey } from "../../loaders/one-by-key.ts";
 import type { GroupLoader } from "../../loaders/promise-or-value.ts";
 import { orNotFound } from "../../resolving/input.ts";
 import { keysIn } from "../../rest/row-values.ts";
@@ -35,14 +35,14 @@ const labelRead: KeyedRead<string, LabelJson> = {
 };
 
 /** Labels by type: those of one type by themselves, unless all of them are read anyway. */
-export const labelsOfType: Definition<GroupLoader<string, LabelJson>> = {
+export const labelsOfType: LoaderDefinition<GroupLoader<string, LabelJson>> = {
   access: [{ kind: "point", row: labels.listByType }, ...allLabels.access],
-  make({ call, of }) {
+  create({ call, of }) {
     const list = of(allLabels);
     const loader = new DataLoader<string, readonly LabelJson[]>(async (types) => {
       const [only, another] = types;
       await list.readAtHand();
-      if (only !== undefined && another === undefined && !list.isComplete() && !list.walk())
+      if (only !== undefined && another === undefined && !list.isComplete() && !list.fullRead())
         return [await call(labels.listByType, { type: only })];
       await list.all();
       return types.map((type) => list.listed(byType, type));
@@ -52,7 +52,7 @@ export const labelsOfType: Definition<GroupLoader<string, LabelJson>> = {
 };
 
 /** A label by its id. */
-export const labelById = byKey(allLabels, byId, labelRead);
+export const labelById = oneByKey(allLabels, byId, labelRead);
 
 /** A label that records point at: the list shows all of them, whenever they come to be asked for. */
-export const listedLabelById = oneByIndex(allLabels, byId);
+export const listedLabelById = oneByField(allLabels, byId);

@@ -3,7 +3,7 @@ import { atMost, exactly } from "../../estimate/range.ts";
 import type { Prepared } from "../../fields/write.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { KeyedRead } from "../../lists/keyed-read.ts";
-import type { Definition } from "../../lists/loader-definition.ts";
+import type { LoaderDefinition } from "../../lists/loader-definition.ts";
 import type { KeyLoader } from "../../loaders/promise-or-value.ts";
 import type { KeyedWrite } from "./body-write.ts";
 import type { ByKeyName, CustomerReference } from "./reference.ts";
@@ -12,7 +12,7 @@ import { writtenId } from "./written-id.ts";
 
 /** The ways to an object by each kind of key. */
 export interface KeyedLookUps<Row> {
-  readonly loaders: ByKeyName<Definition<KeyLoader<Row>>>;
+  readonly loaders: ByKeyName<LoaderDefinition<KeyLoader<Row>>>;
   readonly reads: ByKeyName<KeyedRead<string, Row>>;
 }
 

@@ -1,5 +1,5 @@
 import { GatewayError } from "../../errors.ts";
-import type { Awaitable } from "../../loaders/promise-or-value.ts";
+import type { PromiseOrValue } from "../../loaders/promise-or-value.ts";
 
 /**
  * The id of what an update or upsert has written. The write is done even when its answer names no id, so then the
@@ -8,7 +8,7 @@ import type { Awaitable } from "../../loaders/promise-or-value.ts";
  */
 export async function writtenId(
   answered: string | undefined,
-  find: () => Awaitable<{ readonly id: string } | null>,
+  find: () => PromiseOrValue<{ readonly id: string } | null>,
 ): Promise<string> {
   const id = answered ?? (await find())?.id;
   if (id !== undefined) return id;

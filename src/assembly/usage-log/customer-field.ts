@@ -1,8 +1,8 @@
 import { useOf } from "../../estimate/field-cost.ts";
 import { pageIfThere } from "../../fields/page.ts";
 import type { Identified } from "../../lists/indexed-rows.ts";
-import type { Definition } from "../../lists/loader-definition.ts";
-import type { OwnerLoader } from "../../loaders/children-of.ts";
+import type { LoaderDefinition } from "../../lists/loader-definition.ts";
+import type { ChildrenLoader } from "../../loaders/children-of.ts";
 import type { KeyLoader } from "../../loaders/promise-or-value.ts";
 import type { PageArguments } from "../../resolving/pagination.ts";
 import { pageOfChildren } from "../page.ts";
@@ -18,8 +18,8 @@ import { logsOfLoaded, type UsageLogOfOwner } from "./known-owner.ts";
  */
 export const usageLogsField = <Row extends Identified>(
   type: CustomerType,
-  logs: Definition<OwnerLoader<UsageLogJson>>,
-  owners: Definition<KeyLoader<Row>>,
+  logs: LoaderDefinition<ChildrenLoader<UsageLogJson>>,
+  owners: LoaderDefinition<KeyLoader<Row>>,
 ) =>
   pageIfThere(
     useOf(logs),

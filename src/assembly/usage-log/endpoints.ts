@@ -1,5 +1,5 @@
 import { volatile } from "../../rest/cache-policy.ts";
-import { recordIn } from "../../rest/message/shape.ts";
+import { requireRecord } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 import { type EmptyJson, idIn, type PageJson, type PageQuery, pageIn, updatedIdIn } from "../page-json.ts";
 
@@ -45,7 +45,7 @@ interface OneJson {
 
 function one({ log, logs }: OneJson): UsageLogJson {
   const rows = logs && ("data" in logs ? logs.data : logs);
-  return recordIn((log ?? rows?.[0]) as UsageLogJson);
+  return requireRecord((log ?? rows?.[0]) as UsageLogJson);
 }
 
 const page = (wire: { readonly logs: PageJson<UsageLogJson> }) => pageIn(wire.logs);

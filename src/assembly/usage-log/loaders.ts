@@ -1,8 +1,8 @@
-import { rowOwner } from "../../lists/foreign-key.ts";
+import { foreignKey } from "../../lists/foreign-key.ts";
 import { pointRead, sliceRead } from "../../lists/keyed-read.ts";
 import { listOf } from "../../lists/list.ts";
-import { byOwner } from "../../loaders/children-of.ts";
-import { byPoint } from "../../loaders/one-by-key.ts";
+import { childrenOf } from "../../loaders/children-of.ts";
+import { oneByPoint } from "../../loaders/one-by-key.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
 import { ofOwner, pageIn, pagesOf } from "../page-format.ts";
@@ -18,13 +18,13 @@ const ownerIn = (id: unknown, other: unknown): string | null | undefined =>
   idIn(id) ?? (id === null || idIn(other) !== undefined ? null : undefined);
 
 /** Where a usage log may tell its account. */
-const accountOfUsageLog = rowOwner<UsageLogJson>(
+const accountOfUsageLog = foreignKey<UsageLogJson>(
   "usage logs without an account",
   ({ account_id, contact_id }) => ownerIn(account_id, contact_id),
 );
 
 /** Where a usage log may tell its contact. */
-const contactOfUsageLog = rowOwner<UsageLogJson>(
+const contactOfUsageLog = foreignKey<UsageLogJson>(
   "usage logs without a contact",
   ({ account_id, contact_id }) => ownerIn(contact_id, account_id),
 );
@@ -35,11 +35,11 @@ export const allUsageLogs = listOf<UsageLogJson>({
   pageSize,
   slices: sliceRead(usageLogs.list, (query) => ({ query })),
   format: pagesOf(),
-  owners: [accountOfUsageLog, contactOfUsageLog],
+  foreignKeys: [accountOfUsageLog, contactOfUsageLog],
 });
 
 /** Usage logs by id, which no list shows. */
-export const usageLogById = byPoint(pointRead(usageLogs.getById, (usageLogId) => ({ usageLogId })));
+export const usageLogById = oneByPoint(pointRead(usageLogs.getById, (usageLogId) => ({ usageLogId })));
 
 /** Reads of an owner's own list of usage logs, by the type of the owner and the key that is given. */
 export const usageLogsBy = {
@@ -57,15 +57,15 @@ export const usageLogsBy = {
 const usageLogsOfOwner = { list: allUsageLogs, pageIn: pageIn<UsageLogJson>, isInOrder: true, probes: false };
 
 /** Usage logs of accounts. */
-export const usageLogsOfAccount = byOwner({
+export const usageLogsOfAccount = childrenOf({
   ...usageLogsOfOwner,
-  owner: accountOfUsageLog,
+  foreignKey: accountOfUsageLog,
   own: usageLogsBy.account.id,
 });
 
 /** Usage logs of contacts. */
-export const usageLogsOfContact = byOwner({
+export const usageLogsOfContact = childrenOf({
   ...usageLogsOfOwner,
-  owner: contactOfUsageLog,
+  foreignKey: contactOfUsageLog,
   own: usageLogsBy.contact.id,
 });

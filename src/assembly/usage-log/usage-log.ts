@@ -45,7 +45,7 @@ const Query = {
       const reference = owner ? ownerReference(owner) : undefined;
       return pageOf<UsageLogOfOwner>(args, async (query) => {
         const read = reference
-          ? await usageLogsBy[reference.type][reference.by].read(call, { owner: reference.key, ...query })
+          ? await usageLogsBy[reference.type][reference.by].read(call, { parent: reference.key, ...query })
           : await call(usageLogs.list, { query });
         // Whether rows tell whose they are is learnt from all that are read.
         of(allUsageLogs).show(read, query.offset);

@@ -1,9 +1,9 @@
 import { setMaxListeners } from "node:events";
-import { newTally, type Tally } from "../call-stats.ts";
+import { type CallStats, newCallStats } from "../call-stats.ts";
 import type { LooseArguments, LooseEndpoint } from "../endpoint.ts";
 import type { Operation } from "../operation.ts";
 import { type OpenPayers, openPayers } from "../payers.ts";
-import type { Answer, Deliver, Rows } from "../prepared-request.ts";
+import type { Answer, Deliver, RequestBuilder } from "../prepared-request.ts";
 import type { Spending } from "./reads.ts";
 
 /** A list that takes many keys in one call. */
@@ -19,7 +19,7 @@ export interface KeyedList {
 }
 
 /** Reads of one key each that go out together: as long as a call waits for the budget, others' keys may join it. */
-export interface MergedReads {
+export interface BatchedReads {
   /**
    * Adds a key to the next call for such keys.
    * @param group what tells keys that fit one call from others: row and arguments.
@@ -31,13 +31,13 @@ interface Batch {
   readonly keys: Set<string>;
   readonly readers: Set<Operation>;
   readonly payers: OpenPayers;
-  readonly tally: Tally;
+  readonly stats: CallStats;
   readonly controller: AbortController;
   readonly answer: Promise<ReadonlyMap<string, readonly unknown[]>>;
 }
 
 /** Makes the reads of one system, none of which is under way. */
-export function createMergedReads(rows: Rows, deliver: Deliver): MergedReads {
+export function createBatchedReads(rows: RequestBuilder, deliver: Deliver): BatchedReads {
   /** Calls that have not been sent, by group and class. */
   const open = new Map<string, Batch>();
 
@@ -46,10 +46,10 @@ export function createMergedReads(rows: Rows, deliver: Deliver): MergedReads {
     const keys = new Set<string>();
     const readers = new Set<Operation>();
     const payers = openPayers();
-    const tally: Tally = { ...newTally(), begunFor: first.origin ?? first };
+    const stats: CallStats = { ...newCallStats(), begunFor: first.origin ?? first };
     const controller = new AbortController();
     const attempt = {
-      ...rows.attemptOf(endpoint, args, tally),
+      ...rows.prepare(endpoint, args, stats),
       // Asked for at the moment of sending: from then on no read can join.
       get url() {
         if (open.get(id) === batch) open.delete(id);
@@ -63,7 +63,7 @@ export function createMergedReads(rows: Rows, deliver: Deliver): MergedReads {
       },
       origin: first.origin ?? first,
       ...(first.payers && { payers }),
-      ...(first.urgency && { urgency: first.urgency }),
+      ...(first.priority && { priority: first.priority }),
     };
     // The keys of a batch are added one by one before anything else happens.
     const answer = Promise.resolve()
@@ -72,18 +72,18 @@ export function createMergedReads(rows: Rows, deliver: Deliver): MergedReads {
       .finally(() => {
         if (open.get(id) === batch) open.delete(id);
       });
-    const batch: Batch = { keys, readers, payers, tally, controller, answer };
+    const batch: Batch = { keys, readers, payers, stats, controller, answer };
     open.set(id, batch);
     return batch;
   };
 
   return {
     async add(list, group, key, reader, spending) {
-      const id = `${group} ${reader.urgency ?? "interactive"}`;
+      const id = `${group} ${reader.priority ?? "interactive"}`;
       const waiting = open.get(id);
       const batch = waiting && waiting.keys.size < list.keysPerCall ? waiting : begin(list, id, reader);
       batch.keys.add(key);
-      spending.tally = batch.tally;
+      spending.stats = batch.stats;
       batch.readers.add(reader);
       batch.payers.include(reader.payers);
       const leave = () => {

@@ -1,5 +1,5 @@
 /** Things of each row in the order in which they came, so that a question about one row looks at no other. */
-export interface ByRow<Item> {
+export interface ByEndpoint<Item> {
   /** @param item is not there already. */
   add(row: string, item: Item): void;
   remove(row: string, item: Item): void;
@@ -8,7 +8,7 @@ export interface ByRow<Item> {
 }
 
 /** Makes an empty index. Only to remove the newest item of a row costs a walk through the others, at the next question. */
-export function createByRow<Item>(): ByRow<Item> {
+export function createByEndpoint<Item>(): ByEndpoint<Item> {
   const byRow = new Map<string, { readonly items: Set<Item>; newest: Item | undefined }>();
   return {
     add(row, item) {

@@ -1,11 +1,11 @@
 import type { Clock } from "../clock.ts";
 
 /** Counts the writes of a system, so that no read from before a write passes for one from after it. */
-export interface Generations {
+export interface Invalidation {
   /** The number of writes so far; a read notes it when it begins. */
-  readonly now: number;
+  readonly version: number;
   /** Whether nothing that a read of this noun shows was written since it began. */
-  holds(noun: string | undefined, since: number): boolean;
+  isValidSince(noun: string | undefined, since: number): boolean;
   /** Whether an answer may be kept: after a write whose outcome is not known, what it wrote may still change. */
   isSettled(noun: string | undefined): boolean;
   /**
@@ -13,14 +13,14 @@ export interface Generations {
    * @param nouns what it changed; undefined for everything.
    * @param unsettled whether it may still take effect.
    */
-  wrote(nouns: readonly string[] | undefined, unsettled: boolean): void;
+  invalidate(nouns: readonly string[] | undefined, unsettled: boolean): void;
 }
 
 /** How long a write whose answer was lost may take to show: the time of a whole operation. */
 const unsettledMs = 10_000;
 
 /** Makes the counter of one system. */
-export function createGenerations(clock: Clock): Generations {
+export function createInvalidation(clock: Clock): Invalidation {
   let now = 0;
   let everything = { at: 0, untilMs: 0 };
   /** The latest moment until which anything may still change. */
@@ -28,10 +28,10 @@ export function createGenerations(clock: Clock): Generations {
   const byNoun = new Map<string, { readonly at: number; readonly untilMs: number }>();
   const of = (noun: string | undefined) => (noun === undefined ? undefined : byNoun.get(noun));
   return {
-    get now() {
+    get version() {
       return now;
     },
-    holds(noun, since) {
+    isValidSince(noun, since) {
       // What a row of no noun shows is not known, so any write may have changed it.
       if (noun === undefined) return since >= now;
       return since >= everything.at && since >= (of(noun)?.at ?? 0);
@@ -40,7 +40,7 @@ export function createGenerations(clock: Clock): Generations {
       const nounUntilMs = noun === undefined ? anythingUntilMs : (of(noun)?.untilMs ?? 0);
       return clock.nowMs() >= Math.max(everything.untilMs, nounUntilMs);
     },
-    wrote(nouns, unsettled) {
+    invalidate(nouns, unsettled) {
       now += 1;
       const untilMs = unsettled ? clock.nowMs() + unsettledMs : 0;
       anythingUntilMs = Math.max(anythingUntilMs, untilMs);

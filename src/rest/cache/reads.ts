@@ -1,18 +1,18 @@
 import { GatewayError } from "../../errors.ts";
 import { type CacheControl, cacheDefault, type Freshness } from "../cache-policy.ts";
 import type { AnsweredBy, ReadSource } from "../call-record.ts";
-import { newTally, type Tally } from "../call-stats.ts";
+import { type CallStats, newCallStats } from "../call-stats.ts";
 import type { Clock } from "../clock.ts";
-import { clientLeft, type Operation, within } from "../operation.ts";
+import { clientDisconnected, type Operation, within } from "../operation.ts";
 import { type OpenPayers, openPayers } from "../payers.ts";
 import type { Answer } from "../prepared-request.ts";
 import type { ReadOptions } from "../upstream.ts";
-import type { Generations } from "./invalidation.ts";
-import { absenceError, type Entry, isAbsence, type Kept, type Use } from "./store.ts";
+import type { Invalidation } from "./invalidation.ts";
+import { absenceError, type CacheEntry, type CacheStore, isAbsence, type Use } from "./store.ts";
 
-/** Something that is under way; its tally is replaced when it goes on as a part of something else. */
+/** Something that is under way; its stats is replaced when it goes on as a part of something else. */
 export interface Spending {
-  tally: Tally;
+  stats: CallStats;
 }
 
 /** A read as operations ask for it. */
@@ -32,15 +32,15 @@ export interface ReadRequest {
   /** @param last the answer before, which may be given again if the body is the same. */
   send(shared: Operation, spending: Spending, last: Answer | undefined): Promise<Answer>;
   /** The error of an operation whose deadline passes first. */
-  late(tally: Tally): Error;
+  late(stats: CallStats): Error;
 }
 
 /** The result of a call, and how it was answered. */
 export type CallAnswer = ({ readonly value: unknown } | { readonly error: unknown }) & {
   readonly answeredBy: AnsweredBy;
-  readonly tally: Tally;
+  readonly stats: CallStats;
   /** The kept answer that it was answered with, or that was made of it. */
-  readonly entry?: Entry;
+  readonly entry?: CacheEntry;
 };
 
 /** All reads of one system: those on their way are shared, and answers are given again while they are fresh. */
@@ -62,7 +62,7 @@ export interface Reads {
 }
 
 interface Flight extends Spending {
-  readonly promise: Promise<Entry | Answer>;
+  readonly promise: Promise<CacheEntry | Answer>;
   readonly controller: AbortController;
   readonly row: string;
   readonly noun: string | undefined;
@@ -81,7 +81,7 @@ const refreshTimeMs = 10_000;
 /** Time between two such calls when the first has failed. */
 const holdMs = 2_000;
 
-const nothingSent = newTally();
+const nothingSent = newCallStats();
 
 /** Made once: without a reason of ours, the end of each read would make an error with its stack. */
 const noWaiters = new Error("no operation waits");
@@ -89,13 +89,13 @@ const noWaiters = new Error("no operation waits");
 /** Makes the reads of one system. */
 export function createReads(
   clock: Clock,
-  generations: Generations,
-  kept: Kept,
+  generations: Invalidation,
+  kept: CacheStore,
   { shares }: ReadOptions,
 ): Reads {
   const flights = new Map<string, Flight>();
   /** An entry that could not be replaced is not tried again at every read. */
-  const heldUntilMs = new WeakMap<Entry, number>();
+  const heldUntilMs = new WeakMap<CacheEntry, number>();
   /** By key, for as long as any read of it is under way: how many are, and the mark of the one that was kept last. */
   const underWay = new Map<string, { reads: number; keptMark: number }>();
   let marks = 0;
@@ -103,7 +103,7 @@ export function createReads(
   const takeOff = (request: ReadRequest, operation: Operation, isRefresh = false): Flight => {
     const { key, row, noun, freshness, source } = request;
     const controller = new AbortController();
-    const generation = generations.now;
+    const generation = generations.version;
     // What is asked for while a write may still take effect may show the time before it.
     const isKept = freshness !== undefined && generations.isSettled(noun);
     marks += 1;
@@ -111,14 +111,14 @@ export function createReads(
     const ofKey = underWay.get(key) ?? { reads: 0, keptMark: 0 };
     underWay.set(key, ofKey);
     ofKey.reads += 1;
-    const keep = (outcome: Entry["outcome"], digest: string | undefined): Entry | undefined => {
+    const keep = (outcome: CacheEntry["outcome"], digest: string | undefined): CacheEntry | undefined => {
       // An answer that was slow must not take the place of one that was asked for later, even if that is gone by now.
       if ("value" in outcome && !(request.mayKeep?.(outcome.value) ?? true)) return undefined;
-      if (!isKept || !generations.holds(noun, generation) || ofKey.keptMark > mark) return undefined;
+      if (!isKept || !generations.isValidSince(noun, generation) || ofKey.keptMark > mark) return undefined;
       ofKey.keptMark = mark;
       return kept.keep({ key, row, noun, freshness, outcome, digest, mark, generation, source });
     };
-    const send = async (): Promise<Entry | Answer> => {
+    const send = async (): Promise<CacheEntry | Answer> => {
       const last = freshness && kept.last(key);
       const before = last && "value" in last.outcome ? { ...last, value: last.outcome.value } : undefined;
       try {
@@ -141,12 +141,12 @@ export function createReads(
         return Math.max(operation.deadlineAtMs, ...deadlinesAtMs);
       },
       origin: operation.origin ?? operation,
-      ...(operation.urgency && { urgency: operation.urgency }),
+      ...(operation.priority && { priority: operation.priority }),
       ...(operation.traceparent !== undefined && { traceparent: operation.traceparent }),
     };
     const flight: Flight = {
       controller,
-      tally: newTally(),
+      stats: newCallStats(),
       row,
       noun,
       mark,
@@ -169,12 +169,12 @@ export function createReads(
   /** A read in flight that an operation may join: it began after the last write, and not before the operation wants. */
   const joinable = (key: string, since: number): Flight | undefined => {
     const flight = flights.get(key);
-    const holds = flight && flight.mark > since && generations.holds(flight.noun, flight.generation);
+    const holds = flight && flight.mark > since && generations.isValidSince(flight.noun, flight.generation);
     return holds ? flight : undefined;
   };
 
   /** A background refresh that has not been sent is cancelled in favour of a read that an operation waits for, which has priority. */
-  const makesWay = ({ isRefresh, tally }: Flight): boolean => isRefresh && tally.attempts === 0;
+  const makesWay = ({ isRefresh, stats }: Flight): boolean => isRefresh && stats.attempts === 0;
 
   const joined = (key: string, since: number): Flight | undefined => {
     const flight = joinable(key, since);
@@ -188,7 +188,7 @@ export function createReads(
     flight.waiters.add(waiter);
     flight.payers.include(operation.payers);
     try {
-      return await within(operation, clock, flight.promise, () => late(flight.tally));
+      return await within(operation, clock, flight.promise, () => late(flight.stats));
     } finally {
       flight.waiters.delete(waiter);
       if (flight.waiters.size === 0) {
@@ -198,12 +198,12 @@ export function createReads(
     }
   };
 
-  const refresh = (request: ReadRequest, entry: Entry, { payers }: Operation, since: number): void => {
+  const refresh = (request: ReadRequest, entry: CacheEntry, { payers }: Operation, since: number): void => {
     if (joinable(request.key, since) || clock.nowMs() < (heldUntilMs.get(entry) ?? 0)) return;
     const operation: Operation = {
       signal: new AbortController().signal,
       deadlineAtMs: clock.nowMs() + refreshTimeMs,
-      urgency: "background",
+      priority: "background",
       ...(payers && { payers }),
     };
     // The next read after this entry is too old reports the failure.
@@ -216,7 +216,7 @@ export function createReads(
     key: string,
     operation: Operation,
     since: number,
-  ): { entry: Entry; use: Use } | undefined => {
+  ): { entry: CacheEntry; use: Use } | undefined => {
     const entry = kept.last(key);
     const use = entry && kept.useOf(entry, operation.accepts ?? cacheDefault, since);
     return entry && use && { entry, use };
@@ -238,7 +238,8 @@ export function createReads(
       return use === "fresh" || use === "refresh";
     },
     async read(request, operation, since) {
-      if (operation.signal.aborted) return { error: clientLeft(), answeredBy: "network", tally: nothingSent };
+      if (operation.signal.aborted)
+        return { error: clientDisconnected(), answeredBy: "network", stats: nothingSent };
       const { key } = request;
       const found = request.freshness && lastUsable(key, operation, since);
       if (found && found.use !== "fallback") {
@@ -251,21 +252,21 @@ export function createReads(
       try {
         const arrived = await wait(flight, request, operation);
         return "outcome" in arrived
-          ? given(arrived, answeredBy, flight.tally)
-          : { value: arrived.value, answeredBy, tally: flight.tally };
+          ? given(arrived, answeredBy, flight.stats)
+          : { value: arrived.value, answeredBy, stats: flight.stats };
       } catch (error) {
         const old = request.freshness && standsIn(error) && lastUsable(key, operation, since);
-        if (!old || operation.signal.aborted) return { error, answeredBy, tally: flight.tally };
-        return given(old.entry, "stale", flight.tally);
+        if (!old || operation.signal.aborted) return { error, answeredBy, stats: flight.stats };
+        return given(old.entry, "stale", flight.stats);
       }
     },
   };
 }
 
-function given(entry: Entry, answeredBy: AnsweredBy, tally = nothingSent): CallAnswer {
+function given(entry: CacheEntry, answeredBy: AnsweredBy, stats = nothingSent): CallAnswer {
   const { outcome } = entry;
   const result = "absence" in outcome ? { error: absenceError(outcome.absence) } : outcome;
-  return { ...result, answeredBy, tally, entry };
+  return { ...result, answeredBy, stats, entry };
 }
 
 /** Failures in place of which an old answer is better than none. */

@@ -4,8 +4,8 @@ import type { CacheControl, Freshness } from "../cache-policy.ts";
 import type { KeptAnswer, ReadSource } from "../call-record.ts";
 import type { Clock } from "../clock.ts";
 import type { ReadOptions } from "../upstream.ts";
-import { createByRow } from "./by-endpoint.ts";
-import type { Generations } from "./invalidation.ts";
+import { createByEndpoint } from "./by-endpoint.ts";
+import type { Invalidation } from "./invalidation.ts";
 import { textBytes, weightOf } from "./weight.ts";
 
 /** That there is no such object, as plain facts: through its stack, an Error would hold the operation that was told so. */
@@ -23,7 +23,7 @@ export const isAbsence = (error: unknown): error is GatewayError =>
 export type Outcome = { readonly value: unknown } | { readonly absence: Absence };
 
 /** An answer as it came. */
-export interface Arrival {
+export interface CachedResponse {
   readonly key: string;
   /** Credential and row, which it shares with the other reads of the row. */
   readonly row: string;
@@ -40,7 +40,7 @@ export interface Arrival {
 }
 
 /** A kept answer. */
-export interface Entry extends Arrival {
+export interface CacheEntry extends CachedResponse {
   readonly arrivedAtMs: number;
   /** Bytes that it takes on the heap, as measured. */
   readonly bytes: number;
@@ -52,16 +52,16 @@ export interface Entry extends Arrival {
 export type Use = "fresh" | "refresh" | "fallback";
 
 /** The answers that are kept of one system. */
-export interface Kept {
+export interface CacheStore {
   /** The last answer under a key, however old. */
-  last(key: string): Entry | undefined;
+  last(key: string): CacheEntry | undefined;
   /** @param since the mark behind which a read must have begun. */
-  useOf(entry: Entry, accepts: CacheControl, since: number): Use | undefined;
+  useOf(entry: CacheEntry, accepts: CacheControl, since: number): Use | undefined;
   /** Whether any answer to a read of this row is good to be given. */
   holdsUsable(row: string, accepts: CacheControl): boolean;
   /** The entry whose value this is. */
-  entryOf(value: unknown): Entry | undefined;
-  keep(arrival: Arrival): Entry;
+  entryOf(value: unknown): CacheEntry | undefined;
+  keep(arrival: CachedResponse): CacheEntry;
   /** Bytes that all entries take. */
   readonly bytes: number;
   readonly entries: number;
@@ -80,12 +80,16 @@ const keyCopies = 2;
 const workedOutShare = 1.5;
 
 /** Makes the store of one system. If answers are not given again, they still spare the parsing of equal bodies. */
-export function createKept(clock: Clock, generations: Generations, { mostBytes, keeps }: ReadOptions): Kept {
+export function createCacheStore(
+  clock: Clock,
+  generations: Invalidation,
+  { mostBytes, keeps }: ReadOptions,
+): CacheStore {
   /** Those with a value, and absences, each in the order of their arrival. */
-  const values = createByRow<Entry>();
-  const absencesByRow = createByRow<Entry>();
-  const absences = new Set<Entry>();
-  const entries = new LRUCache<string, Entry>({
+  const values = createByEndpoint<CacheEntry>();
+  const absencesByRow = createByEndpoint<CacheEntry>();
+  const absences = new Set<CacheEntry>();
+  const entries = new LRUCache<string, CacheEntry>({
     maxSize: mostBytes,
     sizeCalculation: ({ bytes }) => bytes,
     dispose(entry) {
@@ -93,7 +97,7 @@ export function createKept(clock: Clock, generations: Generations, { mostBytes, 
       else absencesByRow.remove(entry.row, entry);
     },
   });
-  const byValue = new WeakMap<object, Entry>();
+  const byValue = new WeakMap<object, CacheEntry>();
 
   /** Nothing is good for anything any more that was absent so long ago: it goes at the next look at the store. */
   const forgetAbsences = (): void => {
@@ -104,13 +108,13 @@ export function createKept(clock: Clock, generations: Generations, { mostBytes, 
     }
   };
 
-  const bytesOf = ({ key, outcome }: Arrival): number => {
+  const bytesOf = ({ key, outcome }: CachedResponse): number => {
     const bytes = entryBytes + keyCopies * textBytes(key);
     return "value" in outcome ? bytes + Math.ceil(workedOutShare * weightOf(outcome.value)) : bytes;
   };
 
-  const useOf: Kept["useOf"] = (entry, { stale, maxAgeMs }, since) => {
-    if (!keeps || !generations.holds(entry.noun, entry.generation)) return undefined;
+  const useOf: CacheStore["useOf"] = (entry, { stale, maxAgeMs }, since) => {
+    if (!keeps || !generations.isValidSince(entry.noun, entry.generation)) return undefined;
     const ageMs = clock.nowMs() - entry.arrivedAtMs;
     if (maxAgeMs === 0 ? entry.mark <= since : ageMs > maxAgeMs) return undefined;
     if ("absence" in entry.outcome) return ageMs < absentMs ? "fresh" : undefined;
@@ -121,10 +125,10 @@ export function createKept(clock: Clock, generations: Generations, { mostBytes, 
     return ageMs < staleIfErrorMs ? "fallback" : undefined;
   };
 
-  const isFresh = (entry: Entry | undefined): entry is Entry =>
+  const isFresh = (entry: CacheEntry | undefined): entry is CacheEntry =>
     entry !== undefined && useOf(entry, anyFresh, 0) === "fresh";
 
-  const tellOf = ({ key, outcome, source }: Arrival): KeptAnswer => {
+  const tellOf = ({ key, outcome, source }: CachedResponse): KeptAnswer => {
     const { answered } = identityOf(outcome);
     return {
       source,
@@ -136,12 +140,12 @@ export function createKept(clock: Clock, generations: Generations, { mostBytes, 
     };
   };
 
-  const isGiven = (entry: Entry | undefined, accepts: CacheControl): boolean => {
+  const isGiven = (entry: CacheEntry | undefined, accepts: CacheControl): boolean => {
     const use = entry && useOf(entry, accepts, Number.POSITIVE_INFINITY);
     return use === "fresh" || use === "refresh";
   };
 
-  const entryOf: Kept["entryOf"] = (value) =>
+  const entryOf: CacheStore["entryOf"] = (value) =>
     typeof value === "object" && value !== null ? byValue.get(value) : undefined;
 
   return {
@@ -165,7 +169,7 @@ export function createKept(clock: Clock, generations: Generations, { mostBytes, 
       const { key, outcome, row } = arrival;
       const same = "value" in outcome ? entryOf(outcome.value) : undefined;
       const bytes = same?.key === key ? same.bytes : bytesOf(arrival);
-      const entry: Entry = { ...arrival, arrivedAtMs: clock.nowMs(), bytes, kept: tellOf(arrival) };
+      const entry: CacheEntry = { ...arrival, arrivedAtMs: clock.nowMs(), bytes, kept: tellOf(arrival) };
       entries.set(key, entry);
       const isStored = entries.peek(key) === entry;
       if ("absence" in outcome) {

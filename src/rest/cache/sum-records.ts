@@ -1,12 +1,12 @@
 import type { KeptAnswer } from "../call-record.ts";
-import type { Tally } from "../call-stats.ts";
+import type { CallStats } from "../call-stats.ts";
 import type { CallAnswer } from "./reads.ts";
-import type { Entry } from "./store.ts";
+import type { CacheEntry } from "./store.ts";
 
 /** How a call was answered, as far as it is told of. */
 export interface Answered extends Pick<CallAnswer, "answeredBy"> {
-  readonly tally: Pick<Tally, "attempts" | "budgetWaitMs">;
-  readonly entry?: Pick<Entry, "arrivedAtMs" | "kept">;
+  readonly stats: Pick<CallStats, "attempts" | "budgetWaitMs">;
+  readonly entry?: Pick<CacheEntry, "arrivedAtMs" | "kept">;
   readonly error?: unknown;
 }
 
@@ -14,7 +14,7 @@ export interface Answered extends Pick<CallAnswer, "answeredBy"> {
  * Sums up the answers of many keys, those that were answered alike in one.
  * @param origin the operation they were read for: a call begun for another one is not counted.
  */
-export function sumAnswers(answers: readonly CallAnswer[], origin: object): Answered[] {
+export function sumRecords(answers: readonly CallAnswer[], origin: object): Answered[] {
   const groups = new Map<string, CallAnswer[]>();
   for (const answer of answers) {
     const group = groups.get(answer.answeredBy);
@@ -25,16 +25,16 @@ export function sumAnswers(answers: readonly CallAnswer[], origin: object): Answ
 }
 
 function sumAlike(answers: readonly CallAnswer[], origin: object): Answered {
-  const calls = new Set(answers.map(({ tally }) => tally).filter((tally) => tally.begunFor === origin));
-  const attempts = [...calls].reduce((sum, tally) => sum + tally.attempts, 0);
-  const budgetWaitMs = Math.max(...answers.map(({ tally }) => tally.budgetWaitMs));
+  const calls = new Set(answers.map(({ stats }) => stats).filter((stats) => stats.begunFor === origin));
+  const attempts = [...calls].reduce((sum, stats) => sum + stats.attempts, 0);
+  const budgetWaitMs = Math.max(...answers.map(({ stats }) => stats.budgetWaitMs));
   const failed = answers.find((answer) => "error" in answer);
   const [first] = answers;
   const answeredBy = first?.answeredBy ?? "network";
   return {
     // Keys that went out with those of another operation were its call.
     answeredBy: answeredBy === "network" && attempts === 0 && !failed ? "coalesced" : answeredBy,
-    tally: { attempts, budgetWaitMs },
+    stats: { attempts, budgetWaitMs },
     ...entryOf(answers),
     ...(failed && "error" in failed && { error: failed.error }),
   };

@@ -1,20 +1,20 @@
 import { setMaxListeners } from "node:events";
 import { type ErrorCode, GatewayError, withFacts } from "../../errors.ts";
-import { createMergedReads, type KeyedList, type MergedReads } from "../cache/batched-reads.ts";
-import type { Generations } from "../cache/invalidation.ts";
+import { type BatchedReads, createBatchedReads, type KeyedList } from "../cache/batched-reads.ts";
+import type { Invalidation } from "../cache/invalidation.ts";
 import type { CallAnswer, Reads } from "../cache/reads.ts";
-import type { Entry, Kept } from "../cache/store.ts";
-import { type Answered, sumAnswers } from "../cache/sum-records.ts";
+import type { CacheEntry, CacheStore } from "../cache/store.ts";
+import { type Answered, sumRecords } from "../cache/sum-records.ts";
 import { cacheDefault } from "../cache-policy.ts";
 import type { Call, CallOnce } from "../call.ts";
 import type { AnsweredBy } from "../call-record.ts";
-import { newTally, type Tally } from "../call-stats.ts";
+import { type CallStats, newCallStats } from "../call-stats.ts";
 import type { Clock } from "../clock.ts";
-import { type AnyEndpoint, describe, type LooseArguments, type LooseEndpoint } from "../endpoint.ts";
+import { type AnyEndpoint, type LooseArguments, type LooseEndpoint, routeOf } from "../endpoint.ts";
 import { overShare } from "../limits/client-shares.ts";
 import { noRoom } from "../limits/rate-limiter.ts";
 import { deadlinePassed, type Operation } from "../operation.ts";
-import type { Attempt, Deliver, Rows } from "../prepared-request.ts";
+import type { Deliver, PreparedRequest, RequestBuilder } from "../prepared-request.ts";
 import { changedNothing } from "../sending/write-effect.ts";
 import type { TimeSlices } from "../time-slices.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
@@ -23,13 +23,13 @@ import type { UpstreamDefinition } from "../upstream.ts";
 interface Engine {
   readonly definition: UpstreamDefinition;
   readonly clock: Clock;
-  readonly rows: Rows;
-  readonly generations: Generations;
-  readonly kept: Kept;
+  readonly rows: RequestBuilder;
+  readonly generations: Invalidation;
+  readonly kept: CacheStore;
   readonly reads: Reads;
   readonly deliver: Deliver;
   /** Absent where operations share nothing. */
-  readonly merged: MergedReads | undefined;
+  readonly merged: BatchedReads | undefined;
   readonly isQueued: (endpoint: AnyEndpoint) => boolean;
   /** Milliseconds until the last of so many more calls of an operation could be sent. */
   readonly waitMs: (operation: Operation, calls: number) => number;
@@ -57,7 +57,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
   const { name } = definition;
   // A listener for each call under way is no leak, however many there are.
   setMaxListeners(0, operation.signal);
-  const merged = engine.merged ?? createMergedReads(rows, deliver);
+  const merged = engine.merged ?? createBatchedReads(rows, deliver);
   const accepts = operation.accepts ?? cacheDefault;
   // An operation that accepts no age wants nothing that was asked for before it.
   const since = accepts.maxAgeMs === 0 ? reads.mark() : 0;
@@ -65,14 +65,14 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
   /** Reads that were made before it was known whether they are needed. */
   const ahead = new Map<string, Promise<CallAnswer>>();
 
-  const late = (endpoint: AnyEndpoint, { attempts, isInShare, isQueued }: Tally): GatewayError => {
-    const call = describe(endpoint);
+  const late = (endpoint: AnyEndpoint, { attempts, isInShare, isQueued }: CallStats): GatewayError => {
+    const call = routeOf(endpoint);
     if (!isQueued || attempts > 0) return deadlinePassed(name, call, { attempts });
     const refusal = isInShare ? overShare : noRoom;
     return withFacts(refusal(definition, call, engine.waitMs(operation, 1)), { attempts });
   };
 
-  const read = (attempt: Attempt): Promise<CallAnswer> => {
+  const read = (attempt: PreparedRequest): Promise<CallAnswer> => {
     const { endpoint, url } = attempt;
     const key = rows.keyOf(endpoint, url);
     const early = ahead.get(key);
@@ -80,13 +80,13 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     return reads.read(
       {
         key,
-        row: rows.rowKeyOf(endpoint),
+        row: rows.endpointKeyOf(endpoint),
         source: { system: name, endpoint, url },
         noun: rows.nounOf(endpoint),
         freshness: endpoint.cache,
         mayKeep: endpoint.keptIf as ((answer: unknown) => boolean) | undefined,
-        late: (tally) => late(endpoint, tally),
-        send: (shared, { tally }, last) => deliver({ ...attempt, tally, last }, shared),
+        late: (stats) => late(endpoint, stats),
+        send: (shared, { stats }, last) => deliver({ ...attempt, stats, last }, shared),
       },
       operation,
       since,
@@ -97,8 +97,8 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
   const turn = (): Promise<void> | undefined =>
     engine.slices?.turn([operation.payers?.all[0]?.name, operation.origin ?? operation]);
 
-  const write = async (attempt: Attempt): Promise<CallAnswer> => {
-    const { endpoint, tally } = attempt;
+  const write = async (attempt: PreparedRequest): Promise<CallAnswer> => {
+    const { endpoint, stats } = attempt;
     // A write goes on when its client leaves: it may have taken effect already.
     const staying: Operation = {
       signal: new AbortController().signal,
@@ -106,7 +106,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
         return operation.deadlineAtMs;
       },
       origin: operation.origin ?? operation,
-      urgency: "write",
+      priority: "write",
       ...(operation.traceparent !== undefined && { traceparent: operation.traceparent }),
       ...(operation.payers && { payers: operation.payers }),
     };
@@ -114,15 +114,15 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     const takeBack = operation.noteWrite?.();
     try {
       const { value } = await deliver(attempt, staying);
-      return { value, answeredBy: "network", tally };
+      return { value, answeredBy: "network", stats };
     } catch (error) {
-      maySettleLater = tally.mayHaveHappened || mayShowLater.has(codeOf(error));
-      if (changedNothing(error, tally)) takeBack?.();
-      return { error, answeredBy: "network", tally };
+      maySettleLater = stats.mayHaveHappened || mayShowLater.has(codeOf(error));
+      if (changedNothing(error, stats)) takeBack?.();
+      return { error, answeredBy: "network", stats };
     } finally {
       // One that changes nothing that can be read makes no answer wrong.
       if (endpoint.invalidates?.length !== 0) {
-        generations.wrote(endpoint.invalidates, maySettleLater);
+        generations.invalidate(endpoint.invalidates, maySettleLater);
         onWrite();
       }
     }
@@ -130,16 +130,16 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
 
   /** @param startedAtMs moment of the clock at which the call was asked for. @default now */
   const note = (endpoint: AnyEndpoint, answer: Answered, startedAtMs = clock.nowMs()): void => {
-    const { answeredBy, entry, tally } = answer;
+    const { answeredBy, entry, stats } = answer;
     const nowMs = clock.nowMs();
     if (endpoint.effect === "read") engine.readsBy[answeredBy] += 1;
-    operation.note?.({
+    operation.record?.({
       system: name,
-      endpoint: describe(endpoint),
+      endpoint: routeOf(endpoint),
       answeredBy,
-      attempts: tally.attempts,
+      attempts: stats.attempts,
       startedAtMs,
-      budgetWaitMs: tally.budgetWaitMs,
+      budgetWaitMs: stats.budgetWaitMs,
       durationMs: nowMs - startedAtMs,
       ageMs: entry ? nowMs - entry.arrivedAtMs : 0,
       ...(answer.error !== undefined && failureOf(answer.error)),
@@ -150,7 +150,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
   const call = async (endpoint: LooseEndpoint, args: LooseArguments = {}): Promise<unknown> => {
     if (endpoint.inferred && !definition.callsInferred) throw undocumented(definition, endpoint);
     const startedAtMs = clock.nowMs();
-    const attempt = rows.attemptOf(endpoint, args, newTally());
+    const attempt = rows.prepare(endpoint, args, newCallStats());
     const answer = await (endpoint.effect === "read" ? read(attempt) : write(attempt));
     note(endpoint, answer, startedAtMs);
     if (cameOverNetwork(answer)) await turn();
@@ -167,18 +167,18 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       reads.read(
         {
           key: rows.keyOf(endpoint, url, key),
-          row: rows.rowKeyOf(endpoint),
+          row: rows.endpointKeyOf(endpoint),
           source: undefined,
           noun: rows.nounOf(endpoint),
           freshness: endpoint.cache,
-          late: (tally) => late(endpoint, tally),
+          late: (stats) => late(endpoint, stats),
           send: (shared, spending) => merged.add(list, group, key, shared, spending),
         },
         operation,
         since,
       );
     const answers = await Promise.all(keys.map(readKey));
-    for (const answer of sumAnswers(answers, operation.origin ?? operation))
+    for (const answer of sumRecords(answers, operation.origin ?? operation))
       note(endpoint, answer, startedAtMs);
     if (answers.some(cameOverNetwork)) await turn();
     return new Map(
@@ -190,13 +190,13 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
   };
 
   const knowledge: Omit<Call, keyof CallOnce> = {
-    readMany: readMany as unknown as Call["readMany"],
+    readBatch: readMany as unknown as Call["readBatch"],
     fresh: (endpoint, args?) => {
       const url = rows.urlOf(endpoint, (args ?? {}) as LooseArguments);
       const entry = kept.last(rows.keyOf(endpoint, url));
       if (!entry || !("value" in entry.outcome) || kept.useOf(entry, accepts, since) !== "fresh")
         return undefined;
-      note(endpoint, { answeredBy: "fresh", tally: nothingSpent, entry });
+      note(endpoint, { answeredBy: "fresh", stats: nothingSpent, entry });
       return entry.outcome.value as never;
     },
     isAtHand: (endpoint, args?) => {
@@ -214,7 +214,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
         body: undefined,
         repeatable: true,
         last: undefined,
-        tally: newTally(),
+        stats: newCallStats(),
       };
       const startedAtMs = clock.nowMs();
       const reading = read(attempt);
@@ -231,23 +231,23 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     areCurrent: (endpoint, values) => {
       const entries = values.map((value) => kept.entryOf(value));
       // A body that another one has replaced is no longer what the list shows, however fresh it is.
-      const isLast = (entry: Entry) => kept.last(entry.key) === entry;
+      const isLast = (entry: CacheEntry) => kept.last(entry.key) === entry;
       const areFresh = entries.every(
         (entry) => entry && isLast(entry) && kept.useOf(entry, accepts, since) === "fresh",
       );
       if (areFresh) {
         for (const entry of entries) {
-          note(endpoint, { answeredBy: "fresh", tally: nothingSpent, ...(entry && { entry }) });
+          note(endpoint, { answeredBy: "fresh", stats: nothingSpent, ...(entry && { entry }) });
         }
       }
       return areFresh;
     },
-    sideLoaded: (endpoint) => note(endpoint, { answeredBy: "sideLoaded", tally: nothingSpent }),
+    sideLoaded: (endpoint) => note(endpoint, { answeredBy: "sideLoaded", stats: nothingSpent }),
   };
   return Object.assign(call as unknown as CallOnce, knowledge);
 }
 
-const nothingSpent = newTally();
+const nothingSpent = newCallStats();
 
 const cameOverNetwork = ({ answeredBy }: CallAnswer): boolean =>
   answeredBy === "network" || answeredBy === "coalesced";
@@ -272,6 +272,6 @@ const mayShowLater: ReadonlySet<ErrorCode> = new Set([
 const undocumented = (definition: UpstreamDefinition, endpoint: AnyEndpoint): GatewayError =>
   new GatewayError(
     "UPSTREAM_REJECTED",
-    `${describe(endpoint)} of ${definition.title} is documented nowhere and switched off; name the object by another key.`,
-    { system: definition.name, endpoint: describe(endpoint), attempts: 0 },
+    `${routeOf(endpoint)} of ${definition.title} is documented nowhere and switched off; name the object by another key.`,
+    { system: definition.name, endpoint: routeOf(endpoint), attempts: 0 },
   );

@@ -1,24 +1,24 @@
-import { createMergedReads } from "../cache/batched-reads.ts";
-import { createGenerations } from "../cache/invalidation.ts";
+import { createBatchedReads } from "../cache/batched-reads.ts";
+import { createInvalidation } from "../cache/invalidation.ts";
 import { createReads } from "../cache/reads.ts";
-import { createKept, type Kept } from "../cache/store.ts";
+import { type CacheStore, createCacheStore } from "../cache/store.ts";
 import type { AnsweredBy } from "../call-record.ts";
-import { newTally } from "../call-stats.ts";
+import { newCallStats } from "../call-stats.ts";
 import type { LooseArguments, LooseEndpoint } from "../endpoint.ts";
 import { createClientShares, partsOf, type SharedBudget } from "../limits/client-shares.ts";
-import { createAllowances } from "../limits/endpoint-limits.ts";
-import { createBudget } from "../limits/rate-limiter.ts";
+import { createEndpointLimits } from "../limits/endpoint-limits.ts";
+import { createRateLimiter } from "../limits/rate-limiter.ts";
 import { createPlacement } from "../message/placement.ts";
 import type { Operation } from "../operation.ts";
 import { createAttempts } from "../sending/attempt.ts";
-import { createBreaker } from "../sending/circuit-breaker.ts";
+import { createCircuitBreaker } from "../sending/circuit-breaker.ts";
 import { createDelivery } from "../sending/send.ts";
 import { attemptTimeoutMs } from "../sending/timeout.ts";
 import type { StoreNumbers } from "../store-numbers.ts";
 import type { EngineParts, LogIn, UpstreamDefinition } from "../upstream.ts";
 import type { Upstream, UpstreamState } from "../upstream-client.ts";
 import { createCalls, noReads } from "./calls.ts";
-import { createRows } from "./prepare.ts";
+import { createRequestBuilder } from "./prepare.ts";
 
 /**
  * Builds the engine of one system: one budget, one breaker and one table of reads for all operations.
@@ -29,14 +29,14 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   const { name } = definition;
   const sharedBudget = sharedBudgets(definition, parts);
   const { budget, shares } = sharedBudget(definition);
-  const allowanceOf = createAllowances(definition, { budget, shares }, clock, (lane, narrower) =>
+  const allowanceOf = createEndpointLimits(definition, { budget, shares }, clock, (lane, narrower) =>
     sharedBudget({ ...definition, ...narrower }, lane),
   );
-  const breaker = createBreaker(clock, random);
-  const generations = createGenerations(clock);
-  const kept = createKept(clock, generations, parts.reads);
+  const breaker = createCircuitBreaker(clock, random);
+  const generations = createInvalidation(clock);
+  const kept = createCacheStore(clock, generations, parts.reads);
   const reads = createReads(clock, generations, kept, parts.reads);
-  const rows = createRows(definition);
+  const rows = createRequestBuilder(definition);
   const placement = createPlacement(definition);
   let state: UpstreamState = "untried";
   let cause: string | undefined;
@@ -51,7 +51,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   });
 
   const logIn: LogIn = (headers) => async (endpoint, args?) => {
-    const attempt = rows.attemptOf(endpoint as LooseEndpoint, (args ?? {}) as LooseArguments, newTally());
+    const attempt = rows.prepare(endpoint as LooseEndpoint, (args ?? {}) as LooseArguments, newCallStats());
     const operation: Operation = {
       signal: new AbortController().signal,
       deadlineAtMs: clock.nowMs() + 2 * attemptTimeoutMs,
@@ -65,7 +65,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     makeAttempt: attempts.make,
     logIn,
   });
-  const merged = parts.reads.shares ? createMergedReads(rows, deliver) : undefined;
+  const merged = parts.reads.shares ? createBatchedReads(rows, deliver) : undefined;
   const { budgetWaits, isQueued } = attempts;
   const readsBy = noReads();
   const { waitMs } = budget;
@@ -92,10 +92,10 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
       return numbersOf(kept, readsBy);
     },
     get writes() {
-      return generations.now;
+      return generations.version;
     },
     waitMs,
-    mayAnswer: (endpoint, accepts) => reads.mayAnswer(rows.rowKeyOf(endpoint), accepts),
+    mayAnswer: (endpoint, accepts) => reads.mayAnswer(rows.endpointKeyOf(endpoint), accepts),
     callsFor: (operation, onWrite) => createCalls(engine, operation, onWrite),
   };
 }
@@ -107,7 +107,7 @@ const waitWithin =
     Math.max(budget.waitMs(calls), shares.waitMs(payers, calls));
 
 function numbersOf(
-  { bytes, entries }: Kept,
+  { bytes, entries }: CacheStore,
   { coalesced, fresh, network, stale }: Readonly<Record<AnsweredBy, number>>,
 ): StoreNumbers {
   return { bytes, entries, hits: fresh + stale, misses: network, shared: coalesced };
@@ -117,6 +117,6 @@ function numbersOf(
 const sharedBudgets =
   (system: UpstreamDefinition, { budgetFor, clock }: EngineParts) =>
   (within: UpstreamDefinition, lane?: string): SharedBudget => ({
-    budget: budgetFor?.(within, clock, lane) ?? createBudget(within, within.limits, clock),
+    budget: budgetFor?.(within, clock, lane) ?? createRateLimiter(within, within.limits, clock),
     shares: createClientShares(within, within.limits, partsOf(system), clock),
   });

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { type AnyEndpoint, describe, isRepeatable, type LooseArguments } from "../endpoint.ts";
+import { type AnyEndpoint, isRepeatable, type LooseArguments, routeOf } from "../endpoint.ts";
 import { encodeBody } from "../message/encode-body.ts";
 import { fillUrl } from "../message/url.ts";
-import type { Rows } from "../prepared-request.ts";
+import type { RequestBuilder } from "../prepared-request.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
 
 /** The credential stands in keys as its digest under a key that no other process knows. */
@@ -10,7 +10,12 @@ const credentialKey = randomBytes(32);
 const digestLength = 22;
 
 /** Makes the rows of one system and credential. */
-export function createRows({ api, baseUrl, credential, pathParameters }: UpstreamDefinition): Rows {
+export function createRequestBuilder({
+  api,
+  baseUrl,
+  credential,
+  pathParameters,
+}: UpstreamDefinition): RequestBuilder {
   const owner = createHmac("sha256", credentialKey).update(credential.identity).digest("base64url");
   const names = new Map<AnyEndpoint, { readonly name: string; readonly noun?: string }>();
   for (const [noun, verbs] of Object.entries(api)) {
@@ -19,29 +24,29 @@ export function createRows({ api, baseUrl, credential, pathParameters }: Upstrea
   }
   /** Rows of one URL differ in what they read from it; those of no table are numbered to tell them apart. */
   const find = (endpoint: AnyEndpoint) => {
-    const found = names.get(endpoint) ?? { name: `${describe(endpoint)} ${names.size}` };
+    const found = names.get(endpoint) ?? { name: `${routeOf(endpoint)} ${names.size}` };
     names.set(endpoint, found);
     return found;
   };
   const urlOf = (endpoint: AnyEndpoint, args: LooseArguments) =>
     fillUrl(baseUrl, endpoint, args, pathParameters);
-  const rowKeyOf = (endpoint: AnyEndpoint) => `${owner.slice(0, digestLength)} ${find(endpoint).name}`;
+  const endpointKeyOf = (endpoint: AnyEndpoint) => `${owner.slice(0, digestLength)} ${find(endpoint).name}`;
   return {
     nounOf: (endpoint) => find(endpoint).noun,
-    rowKeyOf,
+    endpointKeyOf,
     urlOf,
     // No URL has a blank, so a share cannot pass for a part of it.
     keyOf(endpoint, url, share) {
-      const whole = `${rowKeyOf(endpoint)} ${url.href}`;
+      const whole = `${endpointKeyOf(endpoint)} ${url.href}`;
       return share === undefined ? whole : `${whole} ${share}`;
     },
-    attemptOf: (endpoint, args, tally) => ({
+    prepare: (endpoint, args, stats) => ({
       endpoint,
       url: urlOf(endpoint, args),
       body: args.body === undefined ? undefined : encodeBody(endpoint, args.body),
       repeatable: isRepeatable(endpoint, args),
       last: undefined,
-      tally,
+      stats,
     }),
   };
 }

@@ -1,5 +1,5 @@
 /** Holds calls back once the upstream has refused some for their number, although every documented limit was kept. */
-export interface Throttle {
+export interface AdaptiveThrottle {
   /** Calls that may be sent at this moment; Infinity while it holds nothing back. */
   left(nowMs: number): number;
   /** Least milliseconds until the last of `calls` more may be sent; 0 for at once. */
@@ -29,7 +29,7 @@ const recoveryMs = 30_000;
 const roundingMs = 1e-6;
 
 /** @param perSecond documented calls a second in the long run; Infinity where none are documented. */
-export function createThrottle(perSecond: number): Throttle {
+export function createAdaptiveThrottle(perSecond: number): AdaptiveThrottle {
   const spacingMs = 1_000 / perSecond;
   let sent = 0;
   let sentWhenHalved = 0;
@@ -60,7 +60,7 @@ export function createThrottle(perSecond: number): Throttle {
   const reachedAfterMs = (fullPaceMs: number): number =>
     recoveryMs * (Math.sqrt(pace * pace + (2 * fullPaceMs) / recoveryMs) - pace);
 
-  const waitMs: Throttle["waitMs"] = (nowMs, calls) => {
+  const waitMs: AdaptiveThrottle["waitMs"] = (nowMs, calls) => {
     if (!holds(nowMs)) return 0;
     const lastDueMs = Math.max(dueMs, atFullPaceMs(nowMs)) + (calls - 1) * spacingMs;
     const afterMs = Math.min(reachedAfterMs(lastDueMs), recoveredAfterMs());

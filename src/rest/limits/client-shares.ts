@@ -1,11 +1,11 @@
 import { GatewayError } from "../../errors.ts";
 import type { Clock } from "../clock.ts";
-import type { Allowance, Budget, Limit, Permit } from "../limit.ts";
+import type { Allowance, Limit, Permit, RateLimiter } from "../limit.ts";
 import type { Operation } from "../operation.ts";
 import type { Payer, Payers } from "../payers.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
 import type { UpstreamName } from "../upstream-name.ts";
-import { createBudget } from "./rate-limiter.ts";
+import { createRateLimiter } from "./rate-limiter.ts";
 
 /** The part of every limit that one client may use at most, unless its own limits say otherwise. */
 export const clientPart = 0.5;
@@ -23,7 +23,7 @@ export interface ClientShares {
 
 /** Limits, with the shares that clients have of them. */
 export interface SharedBudget {
-  readonly budget: Budget;
+  readonly budget: RateLimiter;
   readonly shares: ClientShares;
 }
 
@@ -66,7 +66,7 @@ export function createClientShares(
   partOf: (payer: Payer) => number,
   clock: Clock,
 ): ClientShares {
-  const shares = new Map<string, Budget>();
+  const shares = new Map<string, RateLimiter>();
   let mostShares = fewShares;
 
   /** An idle share is as one that was never used. */
@@ -75,12 +75,12 @@ export function createClientShares(
     mostShares = Math.max(fewShares, 2 * shares.size);
   };
 
-  const shareOf = (payer: Payer): Budget => {
+  const shareOf = (payer: Payer): RateLimiter => {
     const known = shares.get(payer.name);
     if (known) return known;
     if (shares.size >= mostShares) dropIdle();
     const own = limits.map((limit) => limit.part(partOf(payer)));
-    const share = createBudget(upstream, own, clock, overShare);
+    const share = createRateLimiter(upstream, own, clock, overShare);
     shares.set(payer.name, share);
     return share;
   };
@@ -163,7 +163,7 @@ function waitFor(operation: Operation): Wait {
         return operation.deadlineAtMs;
       },
       origin: operation.origin ?? operation,
-      ...(operation.urgency && { urgency: operation.urgency }),
+      ...(operation.priority && { priority: operation.priority }),
     },
     stay() {
       unlink();

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
-import { type AnyEndpoint, describe } from "../endpoint.ts";
+import { type AnyEndpoint, routeOf } from "../endpoint.ts";
 import type { Allowance } from "../limit.ts";
-import type { Lane, UpstreamDefinition } from "../upstream.ts";
+import type { EndpointLimit, UpstreamDefinition } from "../upstream.ts";
 import { behindShares, type SharedBudget } from "./client-shares.ts";
 
 /**
@@ -9,15 +9,15 @@ import { behindShares, type SharedBudget } from "./client-shares.ts";
  * before each of the two the share that the client has of it.
  * @throws Error for a row whose lane the definition lacks.
  */
-export function createAllowances(
-  { api, lanes = {}, title }: UpstreamDefinition,
+export function createEndpointLimits(
+  { api, endpointLimits = {}, title }: UpstreamDefinition,
   ofSystem: SharedBudget,
   clock: Clock,
-  ofLane: (name: string, lane: Lane) => SharedBudget,
+  ofLane: (name: string, lane: EndpointLimit) => SharedBudget,
 ): (endpoint: AnyEndpoint) => Allowance {
   const system = behindShares(ofSystem, clock);
   const allowances = new Map(
-    Object.entries(lanes).map(([name, lane]) => [
+    Object.entries(endpointLimits).map(([name, lane]) => [
       name,
       within(system, behindShares(ofLane(name, lane), clock), clock),
     ]),
@@ -26,7 +26,7 @@ export function createAllowances(
     if (endpoint.limitedBy === undefined) return system;
     const allowance = allowances.get(endpoint.limitedBy);
     if (!allowance)
-      throw new Error(`${describe(endpoint)} names a lane that ${title} lacks: ${endpoint.limitedBy}`);
+      throw new Error(`${routeOf(endpoint)} names a lane that ${title} lacks: ${endpoint.limitedBy}`);
     return allowance;
   };
   for (const verbs of Object.values(api)) Object.values(verbs).forEach(allowanceOf);

@@ -1,10 +1,10 @@
 import { GatewayError } from "../../errors.ts";
 import type { Clock } from "../clock.ts";
-import type { Budget, Limit, Permit } from "../limit.ts";
-import { clientLeft, deadlinePassed, type Operation, type Urgency } from "../operation.ts";
+import type { Limit, Permit, RateLimiter } from "../limit.ts";
+import { clientDisconnected, deadlinePassed, type Operation, type Priority } from "../operation.ts";
 import type { UpstreamName } from "../upstream-name.ts";
-import { createThrottle } from "./adaptive-throttle.ts";
-import { type Claim, createWaitingLine, type Origin } from "./priority-queue.ts";
+import { createAdaptiveThrottle } from "./adaptive-throttle.ts";
+import { createPriorityQueue, type Origin, type SlotRequest } from "./priority-queue.ts";
 
 interface Waiter {
   readonly operation: Operation;
@@ -17,7 +17,7 @@ interface Waiter {
 export const longestQueue = 1_000;
 
 /** Part of every limit, and of the queue, that a class leaves to those before it. */
-const keptShare: Readonly<Record<Urgency, number>> = { write: 0, interactive: 0.1, background: 0.5 };
+const reservedShare: Readonly<Record<Priority, number>> = { write: 0, interactive: 0.1, background: 0.5 };
 
 /** A call that is given up sooner than this after its sending may still be on its way to be counted. */
 const strayMs = 500;
@@ -34,23 +34,23 @@ export const noRoom = (upstream: UpstreamName, call: string, retryAfterMs: numbe
  * A budget of which no limit is ever exceeded.
  * @param refusal makes the error for a call whose wait does not fit.
  */
-export function createBudget(
+export function createRateLimiter(
   upstream: UpstreamName,
   limits: readonly Limit[],
   clock: Clock,
   refusal = noRoom,
-): Budget {
-  const throttle = createThrottle(Math.min(...limits.map(({ perSecond }) => perSecond)));
-  const line = createWaitingLine<Waiter>();
+): RateLimiter {
+  const throttle = createAdaptiveThrottle(Math.min(...limits.map(({ perSecond }) => perSecond)));
+  const line = createPriorityQueue<Waiter>();
   let wakesAtMs = Number.POSITIVE_INFINITY;
   let cancelTimer = () => {};
 
-  const waitFor = (claim: Claim): number => {
+  const waitFor = (request: SlotRequest): number => {
     const nowMs = clock.nowMs();
-    let waitMs = throttle.waitMs(nowMs, claim.calls);
+    let waitMs = throttle.waitMs(nowMs, request.calls);
     for (const limit of limits) {
-      const kept = Math.max(0, keptOf(limit, claim.urgency) - claim.owed);
-      waitMs = Math.max(waitMs, limit.waitMs(nowMs, claim.calls, kept));
+      const reserved = Math.max(0, reservedFor(limit, request.priority) - request.credit);
+      waitMs = Math.max(waitMs, limit.waitMs(nowMs, request.calls, reserved));
     }
     return waitMs;
   };
@@ -58,10 +58,10 @@ export function createBudget(
   const fits = ({ deadlineAtMs }: Operation, waitMs: number): boolean =>
     clock.nowMs() + waitMs < deadlineAtMs;
 
-  const permit = (operation: Operation, urgency: Urgency, waitedMs: number): Permit => {
+  const permit = (operation: Operation, priority: Priority, waitedMs: number): Permit => {
     const permittedAtMs = clock.nowMs();
     const number = throttle.send(permittedAtMs);
-    line.sent(urgency);
+    line.sent(priority);
     for (const limit of limits) limit.send();
     const forget = () => {
       for (const limit of limits) limit.settle(clock.nowMs());
@@ -97,9 +97,9 @@ export function createBudget(
 
   /** Refuses what can no longer be in time: waits turn out longer while calls are in flight or others overtake. */
   const refuseLate = (): void => {
-    line.removeWhere(({ operation, call, refuse }, claim) => {
-      const waitMs = waitFor(claim);
-      if (operation.signal.aborted) refuse(clientLeft());
+    line.removeWhere(({ operation, call, refuse }, request) => {
+      const waitMs = waitFor(request);
+      if (operation.signal.aborted) refuse(clientDisconnected());
       else if (!fits(operation, waitMs)) refuse(refusal(upstream, call, waitMs));
       else return false;
       return true;
@@ -109,14 +109,14 @@ export function createBudget(
   const grantFree = (): void => {
     for (let next = line.take(isFree); next; next = line.take(isFree)) {
       const { operation, call, grant, refuse } = next;
-      if (operation.signal.aborted) refuse(clientLeft());
+      if (operation.signal.aborted) refuse(clientDisconnected());
       else if (fits(operation, 0)) grant();
       else refuse(refusal(upstream, call, 0));
     }
   };
-  const isFree = (claim: Claim): boolean => waitFor(claim) === 0;
+  const isFree = (request: SlotRequest): boolean => waitFor(request) === 0;
 
-  /** A timer that is set is never put off: no claim has an earlier deadline. */
+  /** A timer that is set is never put off: no request has an earlier deadline. */
   const wakeInTime = (): void => {
     const soonest = line.soonest();
     const waitMs = soonest ? waitFor(soonest) : Number.POSITIVE_INFINITY;
@@ -136,21 +136,21 @@ export function createBudget(
 
   return {
     acquire(operation, call, client) {
-      const { signal, urgency = "interactive" } = operation;
+      const { signal, priority = "interactive" } = operation;
       const origin: Origin = [client, operation.origin ?? operation];
-      if (signal.aborted) return Promise.reject(clientLeft());
+      if (signal.aborted) return Promise.reject(clientDisconnected());
       if (!fits(operation, 0)) return Promise.reject(deadlinePassed(upstream.name, call));
-      const atOnce = line.ahead(urgency) === 0 && isFree({ urgency, calls: 1, owed: 0 });
-      const waitMs = atOnce ? 0 : waitFor(line.claimOfNext(urgency, origin));
-      const isFull = line.length >= longestQueue * (1 - keptShare[urgency]);
+      const atOnce = line.countAhead(priority) === 0 && isFree({ priority, calls: 1, credit: 0 });
+      const waitMs = atOnce ? 0 : waitFor(line.requestOfNext(priority, origin));
+      const isFull = line.length >= longestQueue * (1 - reservedShare[priority]);
       if (isFull || !fits(operation, waitMs)) return Promise.reject(refusal(upstream, call, waitMs));
-      if (atOnce) return Promise.resolve(permit(operation, urgency, 0));
+      if (atOnce) return Promise.resolve(permit(operation, priority, 0));
       return new Promise((resolve, reject) => {
         const askedAtMs = clock.nowMs();
         const onAbort = () => {
-          line.remove(urgency, origin, waiter);
+          line.remove(priority, origin, waiter);
           wakeInTime();
-          reject(clientLeft());
+          reject(clientDisconnected());
         };
         const leave = () => signal.removeEventListener("abort", onAbort);
         const waiter: Waiter = {
@@ -158,7 +158,7 @@ export function createBudget(
           call,
           grant() {
             leave();
-            resolve(permit(operation, urgency, clock.nowMs() - askedAtMs));
+            resolve(permit(operation, priority, clock.nowMs() - askedAtMs));
           },
           refuse(error) {
             leave();
@@ -166,32 +166,32 @@ export function createBudget(
           },
         };
         signal.addEventListener("abort", onAbort, { once: true });
-        line.add(urgency, origin, waiter);
+        line.add(priority, origin, waiter);
         wakeInTime();
       });
     },
     get isIdle() {
       const nowMs = clock.nowMs();
-      return line.length === 0 && limits.every((limit) => limit.left(nowMs) >= limit.calls);
+      return line.length === 0 && limits.every((limit) => limit.left(nowMs) >= limit.capacity);
     },
     get waiting() {
       return line.length;
     },
     get left() {
-      if (line.ahead("interactive") > 0) return 0;
+      if (line.countAhead("interactive") > 0) return 0;
       const nowMs = clock.nowMs();
-      const left = limits.map((limit) => limit.left(nowMs) - keptOf(limit, "interactive"));
+      const left = limits.map((limit) => limit.left(nowMs) - reservedFor(limit, "interactive"));
       return Math.max(0, Math.min(throttle.left(nowMs), ...left));
     },
     waitMs(calls) {
       if (calls <= 0) return 0;
-      return waitFor({ urgency: "interactive", calls: line.ahead("interactive") + calls, owed: 0 });
+      return waitFor({ priority: "interactive", calls: line.countAhead("interactive") + calls, credit: 0 });
     },
   };
 }
 
 /** Calls of a limit that a class leaves unused; never all of them. */
-const keptOf = ({ calls }: Limit, urgency: Urgency): number => {
-  const share = keptShare[urgency];
-  return share === 0 ? 0 : Math.min(calls - 1, Math.max(1, Math.floor(calls * share)));
+const reservedFor = ({ capacity }: Limit, priority: Priority): number => {
+  const share = reservedShare[priority];
+  return share === 0 ? 0 : Math.min(capacity - 1, Math.max(1, Math.floor(capacity * share)));
 };

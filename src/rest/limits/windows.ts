@@ -13,15 +13,15 @@ export function slidingWindow({ calls: most, windowMs }: { calls: number; window
     while (settledAtMs[0] !== undefined && settledAtMs[0] <= nowMs - heldMs) settledAtMs.shift();
   };
   return {
-    calls: most,
+    capacity: most,
     perSecond: (most * 1000) / windowMs,
     left(nowMs) {
       forget(nowMs);
       return most - inFlight - settledAtMs.length;
     },
-    waitMs(nowMs, calls, kept) {
+    waitMs(nowMs, calls, reserved) {
       forget(nowMs);
-      const usable = most - kept;
+      const usable = most - reserved;
       // Calls that wait hold those behind them as long again, once for each windowful.
       const windowfuls = Math.floor((calls - 1) / usable);
       const surplus = inFlight + settledAtMs.length + calls - windowfuls * usable - usable;
@@ -65,15 +65,15 @@ export function tokenBucket({ capacity, perSecond }: { capacity: number; perSeco
     drainedAtMs = nowMs;
   };
   return {
-    calls: capacity,
+    capacity: capacity,
     perSecond,
     left(nowMs) {
       drain(nowMs);
       return Math.floor(capacity - level - inFlight + roundingCalls);
     },
-    waitMs(nowMs, calls, kept) {
+    waitMs(nowMs, calls, reserved) {
       drain(nowMs);
-      const surplus = level + inFlight + calls - (capacity - kept) - roundingCalls;
+      const surplus = level + inFlight + calls - (capacity - reserved) - roundingCalls;
       return surplus <= 0 ? 0 : Math.max(0, drainedAtMs - nowMs) + Math.ceil((surplus / perSecond) * 1000);
     },
     send() {

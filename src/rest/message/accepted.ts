@@ -1,7 +1,7 @@
 import { GatewayError } from "../../errors.ts";
-import { describe, type LooseEndpoint } from "../endpoint.ts";
+import { type LooseEndpoint, routeOf } from "../endpoint.ts";
 import type { TransportResponse } from "../exchange.ts";
-import type { Answer, Attempt } from "../prepared-request.ts";
+import type { Answer, PreparedRequest } from "../prepared-request.ts";
 import type { UpstreamName } from "../upstream-name.ts";
 
 /** Whether a write was answered 2xx: then it is done, whatever becomes of the answer's body. */
@@ -15,7 +15,7 @@ export const isAccepted = ({ effect }: LooseEndpoint, { status }: TransportRespo
  */
 export function answerWithoutBody(
   upstream: UpstreamName,
-  { endpoint, repeatable }: Pick<Attempt, "endpoint" | "repeatable">,
+  { endpoint, repeatable }: Pick<PreparedRequest, "endpoint" | "repeatable">,
   { headers, status }: TransportResponse,
 ): Answer | GatewayError | undefined {
   try {
@@ -31,7 +31,7 @@ export function answerWithoutBody(
 /** The error for a creation that was confirmed in words that cannot be read. */
 function madeUnseen({ name, title }: UpstreamName, endpoint: LooseEndpoint, status: number): GatewayError {
   const { reconcile } = endpoint;
-  const call = describe(endpoint);
+  const call = routeOf(endpoint);
   const look = reconcile === undefined ? "read what it made" : "run the query in `reconcile`";
   return new GatewayError(
     "UPSTREAM_INVALID_RESPONSE",

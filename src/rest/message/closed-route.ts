@@ -1,5 +1,5 @@
 import { GatewayError } from "../../errors.ts";
-import { type AnyEndpoint, describe } from "../endpoint.ts";
+import { type AnyEndpoint, routeOf } from "../endpoint.ts";
 import type { TransportResponse } from "../exchange.ts";
 import type { UpstreamName } from "../upstream-name.ts";
 import { isPage, namesObject } from "./placement.ts";
@@ -17,7 +17,7 @@ export function closedRoute(
   const { openTo } = endpoint;
   const isHidden = status === 404 && !namesObject(endpoint) && !isPage(headers);
   if (openTo === undefined || !(status === 403 || isHidden)) return undefined;
-  const call = describe(endpoint);
+  const call = routeOf(endpoint);
   return new GatewayError(
     "FORBIDDEN",
     `${call} of ${title} answered ${status}: this is open only to ${openTo}.`,

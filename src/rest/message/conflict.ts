@@ -8,7 +8,7 @@ const lookedAtBytes = 4 * 1024;
  * Whether the body of a refusal has the words of a collision; nothing of it goes any further. A body that breaks off is
  * taken as far as it came, one that is compressed not at all.
  */
-export async function tellsCollision({ headers, body }: TransportResponse, words: RegExp): Promise<boolean> {
+export async function isConflictBody({ headers, body }: TransportResponse, words: RegExp): Promise<boolean> {
   if (codingOf(headers) !== "plain") return false;
   const chunks: Uint8Array[] = [];
   let leftBytes = lookedAtBytes;

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { Headers, LooseEndpoint } from "../endpoint.ts";
 import type { TransportResponse } from "../exchange.ts";
-import type { Answer, Attempt } from "../prepared-request.ts";
+import type { Answer, PreparedRequest } from "../prepared-request.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
 import { noteBodyBytes } from "./body-size.ts";
 import { decodeBody } from "./decode-body.ts";
@@ -15,11 +15,11 @@ import { invalidAnswer, parseBody, readBody } from "./response.ts";
  */
 export async function readAnswer(
   definition: UpstreamDefinition,
-  { endpoint, last }: Attempt,
+  { endpoint, last }: PreparedRequest,
   response: TransportResponse,
   facts: { readonly dateMs: number; readonly placement: Placement },
 ): Promise<Answer> {
-  const lane = endpoint.limitedBy === undefined ? undefined : definition.lanes?.[endpoint.limitedBy];
+  const lane = endpoint.limitedBy === undefined ? undefined : definition.endpointLimits?.[endpoint.limitedBy];
   const bytes = await readBody({ ...definition, ...lane }, endpoint, response, facts);
   const digest = endpoint.cache && digestOf(bytes, response.headers);
   const isSame = last && digest !== undefined && digest === last.digest;

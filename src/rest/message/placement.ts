@@ -1,5 +1,5 @@
 import { GatewayError } from "../../errors.ts";
-import { type AnyEndpoint, describe } from "../endpoint.ts";
+import { type AnyEndpoint, routeOf } from "../endpoint.ts";
 import type { TransportResponse } from "../exchange.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
 
@@ -28,7 +28,7 @@ export function createPlacement({ name, title, urlSetting }: UpstreamDefinition)
       isDoubted = false;
     },
     notFound(endpoint, { status, headers }) {
-      const call = describe(endpoint);
+      const call = routeOf(endpoint);
       const facts = { system: name, endpoint: call, status };
       const answered = `${call} of ${title} answered ${status}`;
       isDoubted ||= isPage(headers) || !namesObject(endpoint);

@@ -1,5 +1,5 @@
 import { type ErrorFacts, GatewayError } from "../../errors.ts";
-import { type AnyEndpoint, describe } from "../endpoint.ts";
+import { type AnyEndpoint, routeOf } from "../endpoint.ts";
 import type { TransportResponse } from "../exchange.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
 import type { UpstreamName } from "../upstream-name.ts";
@@ -41,7 +41,7 @@ export async function readBody(
     const closed = closedRoute(upstream, endpoint, response);
     if (closed) throw closed;
     if (isNotFound(status)) throw placement.notFound(endpoint, { status, headers });
-    throw statusError(upstream, describe(endpoint), status, retryAfterMs(headers["retry-after"], dateMs));
+    throw statusError(upstream, routeOf(endpoint), status, retryAfterMs(headers["retry-after"], dateMs));
   }
   const coding = codingOf(headers);
   if (coding === "compressed") throw invalid("a compressed body, which was not asked for");
@@ -62,7 +62,7 @@ export function invalidAnswer(
   what: string,
   more: ErrorFacts = {},
 ): GatewayError {
-  const call = describe(endpoint);
+  const call = routeOf(endpoint);
   const facts = { system: name, endpoint: call, status, ...more };
   return new GatewayError("UPSTREAM_INVALID_RESPONSE", `${call} of ${title} answered ${what}.`, facts);
 }
@@ -120,7 +120,7 @@ function statusError(
   }
   if (status === 403)
     return new GatewayError("FORBIDDEN", `${answered}: the gateway may not do this there.`, facts);
-  if (status === 409) return collision(upstream, call, status);
+  if (status === 409) return conflict(upstream, call, status);
   if (status === 429) {
     const waitMs = statedMs ?? defaultWaitMs;
     return new GatewayError(
@@ -144,7 +144,7 @@ function statusError(
 }
 
 /** The error for a refusal because of what is there, whatever its status. */
-export const collision = (upstream: UpstreamName, call: string, status: number): GatewayError =>
+export const conflict = (upstream: UpstreamName, call: string, status: number): GatewayError =>
   new GatewayError(
     "CONFLICT",
     `${call} of ${upstream.title} answered ${status}: this collides with what is already there.`,

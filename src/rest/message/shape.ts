@@ -9,13 +9,13 @@ export type StoredJson = Identified & Readonly<Record<string, unknown>>;
  * The object in an answer. Whatever is answered in its place must neither be merged with a patch nor lead to a made-up id.
  * @throws when it is not there, which the engine reports as the upstream's fault.
  */
-export function recordIn<Row extends Identified>(row: Row): Row {
+export function requireRecord<Row extends Identified>(row: Row): Row {
   if (typeof row.id !== "string" || row.id === "") throw new TypeError("A record has no id.");
   return row;
 }
 
 /** The object that an update answered; undefined for any other answer, since the update is done all the same. */
-export function updatedRecordIn<Row extends Identified>(row: Row | undefined): Row | undefined {
+export function optionalRecord<Row extends Identified>(row: Row | undefined): Row | undefined {
   return typeof row?.id === "string" && row.id !== "" ? row : undefined;
 }
 
@@ -26,7 +26,7 @@ export function updatedRecordIn<Row extends Identified>(row: Row | undefined): R
 export function entriesIn<Row>(map: Readonly<Record<string, Row>>): readonly (readonly [key: string, Row])[] {
   // Text has entries, a number has none, and a list has places for keys.
   if (typeof map !== "object" || map === null || Array.isArray(map)) throw new TypeError("There is no map.");
-  rowsIn(Object.values(map));
+  requireRows(Object.values(map));
   return Object.entries(map);
 }
 
@@ -38,7 +38,7 @@ export const valuesIn = <Row>(map: Readonly<Record<string, Row>>): readonly Row[
  * The rows of a list, in which each is an object.
  * @throws when something else is in its place, or there is no list, which the engine reports as the upstream's fault.
  */
-export function rowsIn<Row>(rows: readonly Row[]): readonly Row[] {
+export function requireRows<Row>(rows: readonly Row[]): readonly Row[] {
   for (const row of listIn(rows))
     if (typeof row !== "object" || row === null) throw new TypeError("A row is no object.");
   return rows;

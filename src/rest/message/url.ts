@@ -1,5 +1,5 @@
 import { GatewayError } from "../../errors.ts";
-import { type AnyEndpoint, describe, type LooseArguments } from "../endpoint.ts";
+import { type AnyEndpoint, type LooseArguments, routeOf } from "../endpoint.ts";
 import { matchesId, type PathParameters } from "../id-pattern.ts";
 
 /**
@@ -15,13 +15,13 @@ export function fillUrl(
 ): URL {
   const target = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const pattern = patterns[name];
-    if (!pattern) throw new Error(`No pattern for {${name}} of ${describe(endpoint)}`);
+    if (!pattern) throw new Error(`No pattern for {${name}} of ${routeOf(endpoint)}`);
     const value = args[name];
     if (typeof value !== "string" || !matchesId(pattern, value)) {
       // What clients give was checked before; this came out of a row, and is not quoted.
       throw new GatewayError(
         "UPSTREAM_INVALID_RESPONSE",
-        `A system answered an id that cannot stand in ${describe(endpoint)}; expected ${pattern.description}.`,
+        `A system answered an id that cannot stand in ${routeOf(endpoint)}; expected ${pattern.description}.`,
       );
     }
     return encodeURIComponent(value);

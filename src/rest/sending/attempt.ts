@@ -1,27 +1,27 @@
 import { GatewayError } from "../../errors.ts";
-import { type AnyEndpoint, describe, type Headers } from "../endpoint.ts";
+import { type AnyEndpoint, type Headers, routeOf } from "../endpoint.ts";
 import type { TransportResponse } from "../exchange.ts";
 import type { Allowance, BudgetWaits, Permit } from "../limit.ts";
 import { readAnswer } from "../message/decode.ts";
 import type { Placement } from "../message/placement.ts";
 import { isNotFound } from "../message/response.ts";
 import { deadlinePassed, type Operation } from "../operation.ts";
-import type { Answer, Attempt } from "../prepared-request.ts";
+import type { Answer, PreparedRequest } from "../prepared-request.ts";
 import type { EngineParts, UpstreamDefinition } from "../upstream.ts";
-import type { Breaker } from "./circuit-breaker.ts";
+import type { CircuitBreaker } from "./circuit-breaker.ts";
 import { operatorsPart } from "./connection-cause.ts";
 import { isOutage, operatorsMessage } from "./outcome.ts";
-import type { Attempted } from "./retry.ts";
+import type { AttemptOutcome } from "./retry.ts";
 import { type Ending, endingOf, type Sending } from "./sending.ts";
-import { limitAttempt } from "./timeout.ts";
+import { startTimeout } from "./timeout.ts";
 import { startUpload } from "./upload.ts";
 
 /** Makes one attempt: waits for the budget, sends, reads. Never rejects. */
 export type MakeAttempt = (
-  attempt: Attempt,
+  attempt: PreparedRequest,
   credential: Headers,
   operation: Operation,
-) => Promise<Attempted<Answer>>;
+) => Promise<AttemptOutcome<Answer>>;
 
 /** The attempts of one system. */
 export interface Attempts {
@@ -43,7 +43,7 @@ export function createAttempts(
   }: {
     /** The limits that the calls of an endpoint pass. */
     readonly allowanceOf: (endpoint: AnyEndpoint) => Allowance;
-    readonly breaker: Breaker;
+    readonly breaker: CircuitBreaker;
     /** @param cause code of what a failing call failed with. */
     readonly noteHealth: (isFailing: boolean, cause: string | undefined) => void;
     readonly placement: Placement;
@@ -76,37 +76,37 @@ export function createAttempts(
   };
 
   /** Why a call is not made at all. */
-  const refusal = (call: string): Attempted<Answer> | undefined => {
-    const { refusalMs } = breaker;
-    return refusalMs === undefined
+  const refusal = (call: string): AttemptOutcome<Answer> | undefined => {
+    const { retryAfterMs } = breaker;
+    return retryAfterMs === undefined
       ? undefined
-      : { error: notAsked(definition, call, refusalMs, lastCause), again: "final" };
+      : { error: notAsked(definition, call, retryAfterMs, lastCause), again: "final" };
   };
 
   /** Waits for the budget; the error says why it gives no permission. */
   const permission = async (
-    { endpoint, tally }: Attempt,
+    { endpoint, stats }: PreparedRequest,
     call: string,
     operation: Operation,
   ): Promise<Permit | GatewayError> => {
     count(endpoint, 1);
-    tally.isQueued = true;
+    stats.isQueued = true;
     const askedAtMs = clock.nowMs();
     try {
-      const permit = await allowanceOf(endpoint).acquire(operation, call, tally);
-      tally.budgetWaitMs += permit.waitedMs;
+      const permit = await allowanceOf(endpoint).acquire(operation, call, stats);
+      stats.budgetWaitMs += permit.waitedMs;
       return permit;
     } catch (error) {
       return error as GatewayError;
     } finally {
       count(endpoint, -1);
-      tally.isQueued = false;
-      tally.isInShare = false;
+      stats.isQueued = false;
+      stats.isInShare = false;
       budgetWaits.totalMs += clock.nowMs() - askedAtMs;
     }
   };
 
-  const begin = (attempt: Attempt, call: string, operation: Operation): Sending => {
+  const begin = (attempt: PreparedRequest, call: string, operation: Operation): Sending => {
     const { body } = attempt;
     const upload = body && "chunks" in body ? startUpload(body, operation, clock) : undefined;
     return {
@@ -116,7 +116,7 @@ export function createAttempts(
       upload,
       // An upload may take minutes, in which no other call could find out whether the system answers again.
       isProbe: !upload && breaker.begin(),
-      limit: upload?.limit ?? limitAttempt(operation, clock),
+      limit: upload?.limit ?? startTimeout(operation, clock),
       sentAtMs: clock.nowMs(),
       sentOnMs: clock.dateMs(),
       response: undefined,
@@ -151,7 +151,7 @@ export function createAttempts(
     const { attempt, call, limit, upload } = sending;
     // The operation may have ended in the moment between its permission and this.
     if (limit.signal.aborted) throw deadlinePassed(name, call);
-    attempt.tally.attempts += 1;
+    attempt.stats.attempts += 1;
     const response = await limit.race(send(sending, credential));
     sending.response = response;
     const facts = { dateMs: clock.dateMs(), placement };
@@ -163,18 +163,18 @@ export function createAttempts(
   /** Ends the sending's time, and tells budget, breaker, health and log how it ended. */
   const conclude = (sending: Sending, permit: Permit, { failed, cause }: Ending): void => {
     const { call, isProbe, limit, operation, response, sentAtMs, upload } = sending;
-    const { timeUp } = limit;
+    const { expired } = limit;
     // A failure of the client's files is not a failure of the upstream.
-    const isFilesFault = upload?.failure || (upload?.stage === "chunk" && timeUp === "attempt");
+    const isFilesFault = upload?.failure || (upload?.stage === "chunk" && expired === "attempt");
     limit.end();
     const status = response?.status;
     if (upload?.failure) permit.withdraw();
     else permit.settle(status === 429 ? { retryAfterMs: failed?.facts.retryAfterMs } : undefined);
     const left = operation.signal.aborted;
     // Attempts that were aborted or out of time say nothing about the upstream's health.
-    const isNews = !left && timeUp !== "operation" && !isFilesFault;
-    if (isNews) learn(call, { failed, cause }, status !== undefined && !timeUp);
-    else if (isProbe) breaker.gaveUp();
+    const isNews = !left && expired !== "operation" && !isFilesFault;
+    if (isNews) learn(call, { failed, cause }, status !== undefined && !expired);
+    else if (isProbe) breaker.cancelProbe();
     observe({
       system: name,
       endpoint: call,
@@ -186,7 +186,7 @@ export function createAttempts(
   };
 
   const make: MakeAttempt = async (attempt, credential, operation) => {
-    const call = describe(attempt.endpoint);
+    const call = routeOf(attempt.endpoint);
     const refused = refusal(call);
     if (refused) return refused;
     const permit = await permission(attempt, call, operation);

@@ -1,11 +1,11 @@
 import type { Clock } from "../clock.ts";
 
 /** Keeps calls from a system that does not answer, and finds out when it does again. */
-export interface Breaker {
+export interface CircuitBreaker {
   /** Whether calls are refused at the moment. */
   readonly isOpen: boolean;
   /** Milliseconds until the next call may be made; undefined when one may be made now. */
-  readonly refusalMs: number | undefined;
+  readonly retryAfterMs: number | undefined;
   /**
    * Notes that a call is being made. After a refusal time one call at a time is let through to see.
    * @returns whether this is such a call.
@@ -20,7 +20,7 @@ export interface Breaker {
    */
   failed(call: string, silent: boolean): void;
   /** Notes that the call that was let through to see was given up, and says nothing. */
-  gaveUp(): void;
+  cancelProbe(): void;
 }
 
 /** Failures in a row after which calls are refused. */
@@ -30,7 +30,7 @@ const firstOpenMs = 5_000;
 const longestOpenMs = 60_000;
 
 /** Makes the breaker of one system; `random` gives numbers from 0 to 1. */
-export function createBreaker(clock: Clock, random: () => number): Breaker {
+export function createCircuitBreaker(clock: Clock, random: () => number): CircuitBreaker {
   let failures = 0;
   let openings = 0;
   let openUntilMs: number | undefined;
@@ -49,7 +49,7 @@ export function createBreaker(clock: Clock, random: () => number): Breaker {
     get isOpen() {
       return openUntilMs !== undefined;
     },
-    get refusalMs() {
+    get retryAfterMs() {
       if (openUntilMs === undefined) return undefined;
       const leftMs = openUntilMs - clock.nowMs();
       if (leftMs > 0) return leftMs;
@@ -76,7 +76,7 @@ export function createBreaker(clock: Clock, random: () => number): Breaker {
       lastFailed = call;
       if (failures >= failuresInARow) open();
     },
-    gaveUp() {
+    cancelProbe() {
       isProbing = false;
     },
   };

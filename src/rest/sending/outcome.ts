@@ -1,12 +1,12 @@
 import { type ErrorCode, type ErrorFacts, GatewayError } from "../../errors.ts";
-import { type AnyEndpoint, describe } from "../endpoint.ts";
+import { type AnyEndpoint, routeOf } from "../endpoint.ts";
 import { NotSent } from "../exchange.ts";
 import { isTooLarge } from "../message/response.ts";
 import { deadlinePassed } from "../operation.ts";
 import type { UpstreamName } from "../upstream-name.ts";
 import { causeOf, type OperatorsPart, operatorsPart } from "./connection-cause.ts";
-import type { Again } from "./retry.ts";
-import { type AttemptLimit, attemptTimeoutMs } from "./timeout.ts";
+import type { RetryClass } from "./retry.ts";
+import { type AttemptTimeout, attemptTimeoutMs } from "./timeout.ts";
 import type { UploadStage } from "./upload.ts";
 import { leastUploadBytesPerSecond, uploadAnswerMs, uploadIdleMs } from "./upload-timeout.ts";
 
@@ -28,7 +28,7 @@ export const isOutage = (error: GatewayError): boolean => !healthy.has(error.cod
 /** The facts of an attempt that failed. */
 export interface AttemptFacts {
   /** Whose time was up, if it was time that ended it. */
-  readonly timeUp: AttemptLimit["timeUp"];
+  readonly timeUp: AttemptTimeout["expired"];
   /** The status that came, if one came. */
   readonly status: number | undefined;
   /** Milliseconds since 1970. */
@@ -42,7 +42,7 @@ export interface AttemptFacts {
 /** A failed attempt as its caller may see it, and what it says about another one. */
 export interface Failure {
   readonly error: GatewayError;
-  readonly again: Again;
+  readonly again: RetryClass;
   /** Why the connection failed, as a code for operators; undefined where it did not. */
   readonly cause?: string | undefined;
 }
@@ -54,7 +54,7 @@ export function toFailure(
   error: unknown,
   { timeUp, status, sentOnMs, repeatable, stage }: AttemptFacts,
 ): Failure {
-  const call = describe(endpoint);
+  const call = routeOf(endpoint);
   const facts = { system: upstream.name, endpoint: call, ...(status !== undefined && { status }) };
   const known = error instanceof GatewayError ? error : undefined;
   // No upstream can have acted on a part of a body, unless it says so.
@@ -125,7 +125,7 @@ function tooLate({ title }: UpstreamName, call: string, stage: UploadStage | und
 }
 
 /** The retry class of an answer that was read: wrong shapes, sizes and redirects come again. */
-function againAfter({ code }: GatewayError): Again {
+function againAfter({ code }: GatewayError): RetryClass {
   if (code === "UPSTREAM_UNAVAILABLE") return "ambiguous";
   return code === "UPSTREAM_RATE_LIMITED" ? "refused" : "final";
 }
@@ -140,7 +140,7 @@ export function outcomeUnknown(
   const look = endpoint.reconcile ? "run the query in `reconcile`" : "read";
   return new GatewayError(
     "UPSTREAM_OUTCOME_UNKNOWN",
-    `${describe(endpoint)} was sent to ${upstream.title}, but whether it took effect is not known; ${look} before sending it again.`,
+    `${routeOf(endpoint)} was sent to ${upstream.title}, but whether it took effect is not known; ${look} before sending it again.`,
     {
       ...facts,
       sentAt: new Date(sentOnMs).toISOString(),

@@ -1,13 +1,20 @@
 import { GatewayError, withFacts } from "../../errors.ts";
-import { type AnyEndpoint, describe, type Headers } from "../endpoint.ts";
+import { type AnyEndpoint, type Headers, routeOf } from "../endpoint.ts";
 import { isSendable } from "../exchange.ts";
 import { deadlinePassed, type Operation, pause, within } from "../operation.ts";
-import type { Answer, Attempt, Deliver } from "../prepared-request.ts";
+import type { Answer, Deliver, PreparedRequest } from "../prepared-request.ts";
 import type { EngineParts, LogIn, UpstreamDefinition } from "../upstream.ts";
 import type { MakeAttempt } from "./attempt.ts";
-import type { Breaker } from "./circuit-breaker.ts";
+import type { CircuitBreaker } from "./circuit-breaker.ts";
 import { outcomeUnknown } from "./outcome.ts";
-import { type Again, type Attempted, backoffMs, createRetryShare, mayFollow, mostAttempts } from "./retry.ts";
+import {
+  type AttemptOutcome,
+  backoffMs,
+  createRetryShare,
+  mayFollow,
+  mostAttempts,
+  type RetryClass,
+} from "./retry.ts";
 
 /** Delivers the calls of one system. */
 export interface Delivery {
@@ -31,7 +38,7 @@ export function createDelivery(
     makeAttempt,
     logIn,
   }: {
-    readonly breaker: Breaker;
+    readonly breaker: CircuitBreaker;
     readonly makeAttempt: MakeAttempt;
     readonly logIn: LogIn;
   },
@@ -40,9 +47,12 @@ export function createDelivery(
   const retryShare = createRetryShare(clock);
 
   /** An attempt with the credential, which is renewed once if it is refused. */
-  const authorised = async (attempt: Attempt, operation: Operation): Promise<Attempted<Answer>> => {
-    const { endpoint, tally } = attempt;
-    const late = () => deadlinePassed(name, describe(endpoint), { attempts: tally.attempts });
+  const authorised = async (
+    attempt: PreparedRequest,
+    operation: Operation,
+  ): Promise<AttemptOutcome<Answer>> => {
+    const { endpoint, stats } = attempt;
+    const late = () => deadlinePassed(name, routeOf(endpoint), { attempts: stats.attempts });
     const credentialHeaders = (): Promise<Headers> => {
       const headers = credential.headers(logIn);
       // A log-in has its own time. Those who wait for a read heed their deadlines themselves.
@@ -58,33 +68,33 @@ export function createDelivery(
   };
 
   const deliverBy = async (
-    attemptOnce: (attempt: Attempt, operation: Operation) => Promise<Attempted<Answer>>,
+    attemptOnce: (attempt: PreparedRequest, operation: Operation) => Promise<AttemptOutcome<Answer>>,
     most: number,
-    attempt: Attempt,
+    attempt: PreparedRequest,
     operation: Operation,
   ): Promise<Answer> => {
-    const { endpoint, repeatable, tally } = attempt;
+    const { endpoint, repeatable, stats } = attempt;
     const isConditional = endpoint.effect === "conditional";
     const startedOnMs = clock.dateMs();
     let ambiguous: GatewayError | undefined;
     retryShare.called();
     for (let made = 1; ; made += 1) {
-      const sentBefore = tally.attempts;
+      const sentBefore = stats.attempts;
       const attempted = await attemptOnce(attempt, operation).catch(notLoggedIn);
       if ("answer" in attempted) return attempted.answer;
       if ("withdrawn" in attempted) throw attempted.withdrawn;
       const { again } = attempted;
-      const isNews = tally.attempts > sentBefore && (!isConditional || tellsOutcome(attempted));
+      const isNews = stats.attempts > sentBefore && (!isConditional || tellsOutcome(attempted));
       // That this attempt was not sent is no news where an earlier one may have done its work.
       const error = (!isNews && ambiguous) || attempted.error;
-      if (tally.mayHaveHappened && wasDone(endpoint, error)) return nothing;
+      if (stats.mayHaveHappened && wasDone(endpoint, error)) return nothing;
       // An upsert that finds nothing creates: what it collides with may be what it made itself, or another record.
-      if (tally.mayHaveHappened && error.code === "CONFLICT" && endpoint.reconcile !== undefined)
+      if (stats.mayHaveHappened && error.code === "CONFLICT" && endpoint.reconcile !== undefined)
         throw withFacts(outcomeUnknown(definition, endpoint, startedOnMs, error.facts), {
-          attempts: tally.attempts,
+          attempts: stats.attempts,
         });
       if (again === "ambiguous") {
-        tally.mayHaveHappened = true;
+        stats.mayHaveHappened = true;
         ambiguous = error;
       }
       const waitMs = backoffMs(made, random, attempted.error.facts.retryAfterMs);
@@ -92,11 +102,11 @@ export function createDelivery(
         made < most &&
         mayFollow(again, repeatable) &&
         isSendable(attempt.body) &&
-        breaker.refusalMs === undefined &&
+        breaker.retryAfterMs === undefined &&
         clock.nowMs() + waitMs < operation.deadlineAtMs &&
         retryShare.take();
       // A log-in that failed tells its own attempts.
-      if (!goesOn) throw withFacts(error, { attempts: error.facts.attempts ?? tally.attempts });
+      if (!goesOn) throw withFacts(error, { attempts: error.facts.attempts ?? stats.attempts });
       await pause(operation, clock, waitMs);
     }
   };
@@ -104,7 +114,8 @@ export function createDelivery(
   return {
     deliver: (attempt, operation) => deliverBy(authorised, mostAttempts, attempt, operation),
     deliverWith: (headers) => {
-      const send = (attempt: Attempt, operation: Operation) => makeAttempt(attempt, headers, operation);
+      const send = (attempt: PreparedRequest, operation: Operation) =>
+        makeAttempt(attempt, headers, operation);
       return (attempt, operation) => deliverBy(send, mostLogInAttempts, attempt, operation);
     },
   };
@@ -120,8 +131,13 @@ function notLoggedIn(error: unknown): { readonly error: GatewayError; readonly a
  * Whether a failed attempt at a conditional write says what became of the write, should an earlier one have done it: any
  * refusal but a plain collision may be caused by the object that the earlier one made, in words that are not documented.
  */
-const tellsOutcome = ({ again, error }: { readonly again: Again; readonly error: GatewayError }): boolean =>
-  again === "ambiguous" || error.code === "CONFLICT";
+const tellsOutcome = ({
+  again,
+  error,
+}: {
+  readonly again: RetryClass;
+  readonly error: GatewayError;
+}): boolean => again === "ambiguous" || error.code === "CONFLICT";
 
 /**
  * Whether an error of a later attempt says that an earlier one was carried out: what is gone at the second look was

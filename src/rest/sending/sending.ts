@@ -1,19 +1,19 @@
 import { GatewayError } from "../../errors.ts";
 import type { TransportResponse } from "../exchange.ts";
 import { answerWithoutBody, isAccepted } from "../message/accepted.ts";
-import { tellsCollision } from "../message/conflict.ts";
-import { collision } from "../message/response.ts";
+import { isConflictBody } from "../message/conflict.ts";
+import { conflict } from "../message/response.ts";
 import type { Operation } from "../operation.ts";
-import type { Answer, Attempt } from "../prepared-request.ts";
+import type { Answer, PreparedRequest } from "../prepared-request.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
 import { toFailure } from "./outcome.ts";
-import type { Attempted } from "./retry.ts";
-import type { AttemptLimit } from "./timeout.ts";
+import type { AttemptOutcome } from "./retry.ts";
+import type { AttemptTimeout } from "./timeout.ts";
 import type { Upload } from "./upload.ts";
 
 /** One attempt that may be sent, from then to its end. */
 export interface Sending {
-  readonly attempt: Attempt;
+  readonly attempt: PreparedRequest;
   /** Method and template. */
   readonly call: string;
   readonly operation: Operation;
@@ -21,7 +21,7 @@ export interface Sending {
   readonly upload: Upload | undefined;
   /** Whether it was let through to see whether the system answers again. */
   readonly isProbe: boolean;
-  readonly limit: AttemptLimit;
+  readonly limit: AttemptTimeout;
   /** By the clock for spans. */
   readonly sentAtMs: number;
   /** Milliseconds since 1970. */
@@ -32,7 +32,7 @@ export interface Sending {
 
 /** How a sending ended. */
 export interface Ending {
-  readonly attempted: Attempted<Answer>;
+  readonly attempted: AttemptOutcome<Answer>;
   /** The error it failed with, if it failed. */
   readonly failed?: GatewayError | undefined;
   /** Why the connection failed, as a code for operators; undefined where it did not. */
@@ -76,7 +76,7 @@ async function failedOf(
 ): Promise<Ending> {
   const { endpoint, repeatable } = attempt;
   const { again, cause, ...failure } = toFailure(definition, endpoint, error, {
-    timeUp: limit.timeUp,
+    timeUp: limit.expired,
     status: response?.status,
     sentOnMs,
     repeatable,
@@ -84,8 +84,8 @@ async function failedOf(
   });
   let failed = failure.error;
   if (response && endpoint.conflictWhen && failed.code === "UPSTREAM_REJECTED") {
-    const looking = limit.race(tellsCollision(response, endpoint.conflictWhen));
-    if (await looking.catch(() => false)) failed = collision(definition, call, response.status);
+    const looking = limit.race(isConflictBody(response, endpoint.conflictWhen));
+    if (await looking.catch(() => false)) failed = conflict(definition, call, response.status);
   }
   return { attempted: { error: failed, again }, failed, cause };
 }

@@ -18,10 +18,10 @@ export interface AttemptTime {
 }
 
 /** The time of one attempt, which ends with its operation, at the operation's deadline, or after its own span. */
-export interface AttemptLimit {
+export interface AttemptTimeout {
   readonly signal: AbortSignal;
   /** Whose time was up, if it was time that ended it. */
-  readonly timeUp: "attempt" | "operation" | undefined;
+  readonly expired: "attempt" | "operation" | undefined;
   /** Rejects as soon as the attempt is ended, even when the work does not heed the signal. */
   race<Value>(work: Promise<Value>): Promise<Value>;
   /** Must be called when the attempt is over. */
@@ -35,7 +35,7 @@ const over = new Error("attempt ended");
  * Starts the clock of one attempt.
  * @param time of its own; 3 s by default.
  */
-export function limitAttempt(operation: Operation, clock: Clock, time?: AttemptTime): AttemptLimit {
+export function startTimeout(operation: Operation, clock: Clock, time?: AttemptTime): AttemptTimeout {
   const controller = new AbortController();
   const abort = () => controller.abort(over);
   const aborted = new Promise<never>((_, reject) => {
@@ -45,7 +45,7 @@ export function limitAttempt(operation: Operation, clock: Clock, time?: AttemptT
   // There may be no race under way when the attempt ends.
   aborted.catch(() => undefined);
 
-  let timeUp: AttemptLimit["timeUp"];
+  let timeUp: AttemptTimeout["expired"];
   let cancel = () => {};
   let leftInTurnsMs = attemptTimeoutMs;
   const ownLeftMs = () => (time ? time.leftMs() : leftInTurnsMs);
@@ -86,7 +86,7 @@ export function limitAttempt(operation: Operation, clock: Clock, time?: AttemptT
   operation.signal.addEventListener("abort", abort, { once: true });
   return {
     signal: controller.signal,
-    get timeUp() {
+    get expired() {
       return timeUp;
     },
     race: (work) => Promise.race([work, aborted]),

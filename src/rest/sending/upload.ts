@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { StreamedBody } from "../exchange.ts";
 import type { Operation } from "../operation.ts";
-import { type AttemptLimit, limitAttempt } from "./timeout.ts";
+import { type AttemptTimeout, startTimeout } from "./timeout.ts";
 import { startUploadTime } from "./upload-timeout.ts";
 
 /**
@@ -13,7 +13,7 @@ export type UploadStage = "chunk" | "upstream" | "answer";
 /** One sending of a body that comes while it is sent. */
 export interface Upload {
   /** Ends it: its operation, the operation's deadline, or its own time. */
-  readonly limit: AttemptLimit;
+  readonly limit: AttemptTimeout;
   /** The chunks for the transport; they end with the attempt, whatever their source does. */
   readonly chunks: AsyncIterable<Uint8Array>;
   readonly stage: UploadStage;
@@ -24,7 +24,7 @@ export interface Upload {
 /** Starts a sending, with its clock. */
 export function startUpload(body: StreamedBody, operation: Operation, clock: Clock): Upload {
   const time = startUploadTime(clock);
-  const limit = limitAttempt(operation, clock, time);
+  const limit = startTimeout(operation, clock, time);
   const source = body.chunks()[Symbol.asyncIterator]();
   let isWithUpstream = true;
   let failure: Upload["failure"];

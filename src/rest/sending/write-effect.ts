@@ -1,5 +1,5 @@
 import { type ErrorCode, GatewayError } from "../../errors.ts";
-import type { Tally } from "../call-stats.ts";
+import type { CallStats } from "../call-stats.ts";
 
 /** Failures that come from a system which refused a write, or from a gateway which could not send it. */
 const refusals: ReadonlySet<ErrorCode> = new Set([
@@ -16,10 +16,10 @@ const refusals: ReadonlySet<ErrorCode> = new Set([
 /**
  * Whether a write that failed has changed nothing, and never will: none of its requests was sent, or each was refused. In
  * doubt it may have.
- * @param tally of the write, which is over.
+ * @param stats of the write, which is over.
  */
 export const changedNothing = (
   error: unknown,
-  { attempts, mayHaveHappened }: Pick<Tally, "attempts" | "mayHaveHappened">,
+  { attempts, mayHaveHappened }: Pick<CallStats, "attempts" | "mayHaveHappened">,
 ): boolean =>
   attempts === 0 || (!mayHaveHappened && error instanceof GatewayError && refusals.has(error.code));

@@ -1,5 +1,5 @@
 import { directory } from "../../rest/cache-policy.ts";
-import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/message/shape.ts";
+import { optionalRecord, requireRecord, type StoredJson } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
 
@@ -54,17 +54,17 @@ export const botInstances = endpoints(
       .returns(linkedPage<BotInstanceJson>),
     create: POST("/botinstances")
       .body<BotInstanceBody & { readonly bot: string; readonly name: string }>()
-      .returns(recordIn<BotInstanceJson>),
-    get: GET("/botinstances/{botInstance_id}").returns(recordIn<BotInstanceJson>),
+      .returns(requireRecord<BotInstanceJson>),
+    get: GET("/botinstances/{botInstance_id}").returns(requireRecord<BotInstanceJson>),
     /** With `meta`, and numbers to the digit: only to be merged with a patch and sent back, never cached or answered. */
     getToMerge: GET("/botinstances/{botInstance_id}")
       .cache("never")
       .exact()
       .whole()
-      .returns(recordIn<StoredJson>),
+      .returns(requireRecord<StoredJson>),
     update: PATCH("/botinstances/{botInstance_id}")
       .body<BotInstanceBody>()
-      .returns(updatedRecordIn<BotInstanceJson>),
+      .returns(optionalRecord<BotInstanceJson>),
     /** Deletes for good, since it has no status to be archived in. */
     delete: DELETE("/botinstances/{botInstance_id}").returns<undefined>(),
   },

@@ -1,5 +1,5 @@
 import { directory } from "../../rest/cache-policy.ts";
-import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/message/shape.ts";
+import { optionalRecord, requireRecord, type StoredJson } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
 
@@ -69,18 +69,18 @@ export const bots = endpoints(
       .returns(linkedPage<BotJson>),
     create: POST("/bots")
       .body<BotBody & { readonly name: string }>()
-      .returns(recordIn<BotJson>),
-    get: GET("/bots/{bot_id}").returns(recordIn<BotJson>),
+      .returns(requireRecord<BotJson>),
+    get: GET("/bots/{bot_id}").returns(requireRecord<BotJson>),
     /** With `meta`, and numbers to the digit: only to be merged with a patch and sent back, never cached or answered. */
     getToMerge: GET("/bots/{bot_id}")
       .cache("never")
       .exact()
       .whole()
-      .returns(recordIn<StoredJson>),
+      .returns(requireRecord<StoredJson>),
     /** Only here can the secret be set (web1on1-v2.txt:7692-7945). */
     update: PATCH("/bots/{bot_id}")
       .body<BotBody & { readonly secret?: string }>()
-      .returns(updatedRecordIn<BotJson>),
+      .returns(optionalRecord<BotJson>),
     /** Archives, as the statuses tell: the bot leaves the lists and still answers by id. */
     delete: DELETE("/bots/{bot_id}").returns<undefined>(),
   },

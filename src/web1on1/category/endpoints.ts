@@ -1,5 +1,5 @@
 import { directory } from "../../rest/cache-policy.ts";
-import { recordIn, rowsIn, updatedRecordIn } from "../../rest/message/shape.ts";
+import { optionalRecord, requireRecord, requireRows } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 
 /** One of the ten category slots. */
@@ -42,18 +42,19 @@ export const organizationCategories = endpoints(
   {
     /** Whether empty slots stand in it is not said, so it tells no place. */
     list: GET("/organizations/{organization_id}/categories").returns(
-      (slots: readonly (IdentifiedCategoryJson | null)[]) => rowsIn(slots.filter((slot) => slot !== null)),
+      (slots: readonly (IdentifiedCategoryJson | null)[]) =>
+        requireRows(slots.filter((slot) => slot !== null)),
     ),
     /** Refused when no slot is free; the status is not documented. */
     create: POST("/organizations/{organization_id}/categories")
       .body<CategoryBody & { readonly name: string }>()
-      .returns(recordIn<IdentifiedCategoryJson>),
+      .returns(requireRecord<IdentifiedCategoryJson>),
     get: GET("/organizations/{organization_id}/categories/{category_id}").returns(
-      recordIn<IdentifiedCategoryJson>,
+      requireRecord<IdentifiedCategoryJson>,
     ),
     update: PATCH("/organizations/{organization_id}/categories/{category_id}")
       .body<CategoryBody>()
-      .returns(updatedRecordIn<IdentifiedCategoryJson>),
+      .returns(optionalRecord<IdentifiedCategoryJson>),
     /** Leaves null in the slot. */
     delete: DELETE("/organizations/{organization_id}/categories/{category_id}").returns<undefined>(),
   },

@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import type { Definition } from "../../lists/loader-definition.ts";
+import type { LoaderDefinition } from "../../lists/loader-definition.ts";
 import { groupBy } from "../../loaders/group-by.ts";
 import { orNull, settle } from "../../loaders/promise-or-value.ts";
 import type { ByIdLoader } from "../../resolving/noun.ts";
@@ -20,12 +20,12 @@ export const withoutSlot = (organizationId: string, row: CategoryJson): Category
 });
 
 /** Categories by id: one of an organization by itself, several of them from its list, which never proves absence. */
-export const categoryById: Definition<ByIdLoader<CategoryOfOrganization>> = {
+export const categoryById: LoaderDefinition<ByIdLoader<CategoryOfOrganization>> = {
   access: [
     { kind: "point", row: organizationCategories.get },
     { kind: "pages", row: organizationCategories.list, list: "categories of one", pageSize: slotCount },
   ],
-  make({ call }) {
+  create({ call }) {
     const loader = new DataLoader<string, CategoryOfOrganization | null>(async (ids) => {
       const groups = [...groupBy(ids, (id) => childIds(id).parentId)];
       const listed = new Map(

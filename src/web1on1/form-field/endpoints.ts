@@ -1,5 +1,5 @@
 import { directory } from "../../rest/cache-policy.ts";
-import { recordIn, rowsIn, updatedRecordIn } from "../../rest/message/shape.ts";
+import { optionalRecord, requireRecord, requireRows } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 
 /** A choice of a field. */
@@ -44,16 +44,16 @@ const fieldsOfForm = "query ($formId: ID!) { form(id: $formId) { fields { id nam
 export const formFields = endpoints(
   { cache: directory, invalidates: ["forms", "formFields"], reconcile: fieldsOfForm },
   {
-    list: GET("/forms/{form_id}/fields").returns((rows: readonly FormFieldJson[]) => rowsIn(rows)),
+    list: GET("/forms/{form_id}/fields").returns((rows: readonly FormFieldJson[]) => requireRows(rows)),
     /** The id in the body counts: the printed `Location` has another one. */
     create: POST("/forms/{form_id}/fields")
       .body<FormFieldBody & { readonly name: string }>()
-      .returns(recordIn<IdentifiedFieldJson>),
-    get: GET("/forms/{form_id}/fields/{field_id}").returns(recordIn<IdentifiedFieldJson>),
+      .returns(requireRecord<IdentifiedFieldJson>),
+    get: GET("/forms/{form_id}/fields/{field_id}").returns(requireRecord<IdentifiedFieldJson>),
     update: PATCH("/forms/{form_id}/fields/{field_id}")
       .inferred()
       .body<FormFieldBody>()
-      .returns(updatedRecordIn<IdentifiedFieldJson>),
+      .returns(optionalRecord<IdentifiedFieldJson>),
     delete: DELETE("/forms/{form_id}/fields/{field_id}").inferred().returns<undefined>(),
   },
 );

@@ -8,7 +8,7 @@ import { payload } from "../../fields/payload.ts";
 import { ref } from "../../fields/reference.ts";
 import type { FormFieldResolvers, FormResolvers, QueryResolvers } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
-import { whenAtHand } from "../../loaders/promise-or-value.ts";
+import { mapPromiseOrValue } from "../../loaders/promise-or-value.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { idIn } from "../../rest/row-values.ts";
 import { childById } from "../child-by-id.ts";
@@ -35,7 +35,7 @@ const Form = {
       const embedded = embeddedFields(form);
       const isAsked = (name: string) => isSelected(info, [name], access);
       if (!embedded || !areLacking(embedded, isAsked)) return embedded;
-      return whenAtHand(of(listedFields).load(form.id), (listed) =>
+      return mapPromiseOrValue(of(listedFields).load(form.id), (listed) =>
         completedFields(embedded, listed ?? [], isAsked),
       );
     },

@@ -1,10 +1,10 @@
 import { type KeyedRead, pointRead } from "../../lists/keyed-read.ts";
-import { byPoint } from "../../loaders/one-by-key.ts";
+import { oneByPoint } from "../../loaders/one-by-key.ts";
 import { childIds } from "../ids.ts";
 import { type FieldOfForm, formFields } from "./endpoints.ts";
 
 /** The fields of forms as they are listed by themselves, by the id of the form; null where there is no such form. */
-export const listedFields = byPoint(pointRead(formFields.list, (form_id) => ({ form_id })));
+export const listedFields = oneByPoint(pointRead(formFields.list, (form_id) => ({ form_id })));
 
 const byItself = pointRead(formFields.get, (id) => {
   const { parentId, ownId } = childIds(id);
@@ -17,4 +17,4 @@ const withForm: KeyedRead<string, FieldOfForm> = {
 };
 
 /** Fields of forms by both ids. */
-export const formFieldById = byPoint(withForm);
+export const formFieldById = oneByPoint(withForm);

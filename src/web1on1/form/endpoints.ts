@@ -1,6 +1,6 @@
 import { directory } from "../../rest/cache-policy.ts";
 import type { JsonObject } from "../../rest/message/exact-json.ts";
-import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/message/shape.ts";
+import { optionalRecord, requireRecord, type StoredJson } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import type { FormFieldJson } from "../form-field/endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
@@ -69,17 +69,17 @@ export const forms = endpoints(
       .returns(linkedPage<FormJson>),
     create: POST("/forms")
       .body<FormBody & { readonly name: string }>()
-      .returns(recordIn<FormJson>),
-    get: GET("/forms/{form_id}").returns(recordIn<FormJson>),
+      .returns(requireRecord<FormJson>),
+    get: GET("/forms/{form_id}").returns(requireRecord<FormJson>),
     /** Numbers to the digit: only to be merged with a change and sent back. */
     getToMerge: GET("/forms/{form_id}")
       .cache("never")
       .exact()
       .whole()
-      .returns(recordIn<StoredJson>),
+      .returns(requireRecord<StoredJson>),
     update: PATCH("/forms/{form_id}")
       .body<FormBody>()
-      .returns(updatedRecordIn<FormJson>),
+      .returns(optionalRecord<FormJson>),
     /** For good, its fields included. */
     delete: DELETE("/forms/{form_id}").returns<undefined>(),
   },

@@ -1,4 +1,4 @@
-import type { Scope } from "../../lists/loader-definition.ts";
+import type { LoaderScope } from "../../lists/loader-definition.ts";
 import type { LinkedList } from "./linked-list.ts";
 import { listFeatures } from "./list-features.ts";
 import { anyOf, type LinkedPage, pageSize } from "./page-json.ts";
@@ -19,7 +19,7 @@ const operator = /^[~^<>!=[]/;
 export async function readAnyOf<Row>(
   list: LinkedList<Row>,
   { field, values }: Wanted,
-  { call, settingOf }: Pick<Scope, "call" | "settingOf">,
+  { call, settingOf }: Pick<LoaderScope, "call" | "settingOf">,
 ): Promise<LinkedPage<Row> | undefined> {
   const [only, ...others] = values;
   const isAlone = others.length === 0;

@@ -1,11 +1,11 @@
 import DataLoader from "dataloader";
 import { byId, type Identified } from "../../lists/indexed-rows.ts";
 import type { KeyedRead } from "../../lists/keyed-read.ts";
-import type { Definition } from "../../lists/loader-definition.ts";
-import { perBody } from "../../lists/memo-by-body.ts";
+import type { LoaderDefinition } from "../../lists/loader-definition.ts";
+import { memoizeByBody } from "../../lists/memo-by-body.ts";
 import type { ListSizes } from "../../lists/statistics.ts";
 import { isListCheaper } from "../../loaders/access-planner.ts";
-import { byKey } from "../../loaders/one-by-key.ts";
+import { oneByKey } from "../../loaders/one-by-key.ts";
 import { type KeyLoader, orNull, settle } from "../../loaders/promise-or-value.ts";
 import { readAnyOf } from "./any-of.ts";
 import type { LinkedList } from "./linked-list.ts";
@@ -16,7 +16,7 @@ import { pageSize } from "./page-json.ts";
  * Lists of a system, by name, of which an answer has shown that they do not know a filter by ids: two observed forms,
  * the filter and the brackets, make it, and no document has both together.
  */
-const ignorant = perBody((_: ListSizes) => new Set<string>());
+const ignorant = memoizeByBody((_: ListSizes) => new Set<string>());
 
 /**
  * Loads objects by id, archived ones included, which stand in no list: one by a read of its own, several by a filter of
@@ -27,14 +27,14 @@ const ignorant = perBody((_: ListSizes) => new Set<string>());
 export function byObjectId<Row extends Identified>(
   list: LinkedList<Row>,
   point: KeyedRead<string, Row>,
-): Definition<KeyLoader<Row>> {
-  const listOrPoints = byKey(list, byId, point);
+): LoaderDefinition<KeyLoader<Row>> {
+  const listOrPoints = oneByKey(list, byId, point);
   return {
     access: [{ kind: "picked", row: list.pages.row, keysPerCall: pageSize }, ...listOrPoints.access],
-    make(scope) {
+    create(scope) {
       const { call, settingOf, sizes } = scope;
       const all = scope.of(list);
-      const withoutFilter = listOrPoints.make(scope);
+      const withoutFilter = listOrPoints.create(scope);
       const isPicky = () => settingOf(listFeatures).includes("anyOf") && !ignorant(sizes).has(list.name);
 
       /** @returns whether the upstream has shown that it knows the filter, so that its list has no more of these. */
@@ -57,7 +57,7 @@ export function byObjectId<Row extends Identified>(
        */
       const readByFilter = async (missing: () => readonly string[]): Promise<boolean> => {
         const isDear = (id: string) => !point.isAtHand(call, id);
-        await (all.walk() ?? all.readAtHand());
+        await (all.fullRead() ?? all.readAtHand());
         if (missing().filter(isDear).length < 2 || !isPicky()) return false;
         // The first page tells how long the list is, which serves all who come after.
         const isSeen = all.bodies()[Symbol.iterator]().next().done !== true;

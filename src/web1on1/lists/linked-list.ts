@@ -1,7 +1,7 @@
 import type { Identified } from "../../lists/indexed-rows.ts";
-import type { Slice, SliceRead } from "../../lists/keyed-read.ts";
+import type { OffsetLimit, SliceRead } from "../../lists/keyed-read.ts";
 import { type ListDefinition, listOf } from "../../lists/list.ts";
-import { perBody } from "../../lists/memo-by-body.ts";
+import { memoizeByBody } from "../../lists/memo-by-body.ts";
 import { pageFormat } from "../../lists/page.ts";
 import { type LinkedPage, type ListQuery, pageSize } from "./page-json.ts";
 
@@ -32,8 +32,8 @@ export function linkedList<Row extends Identified, Query extends ListQuery>(
 function withoutRowsBefore<Row, Query extends ListQuery>(
   read: SliceRead<LinkedPage<Row>, Query>,
 ): SliceRead<LinkedPage<Row>, Query> {
-  const restsOf = perBody((_: LinkedPage<Row>) => new Map<number, LinkedPage<Row>>());
-  const pageIn = (body: LinkedPage<Row>, { limit, offset }: Slice): LinkedPage<Row> => {
+  const restsOf = memoizeByBody((_: LinkedPage<Row>) => new Map<number, LinkedPage<Row>>());
+  const pageIn = (body: LinkedPage<Row>, { limit, offset }: OffsetLimit): LinkedPage<Row> => {
     if (body.rows.length <= limit) return body;
     const rests = restsOf(body);
     // The same object each time, since what is worked out of a page is kept by it.

@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import type { Identified, KeysOf } from "../../lists/indexed-rows.ts";
 import type { SliceRead } from "../../lists/keyed-read.ts";
 import type { ListDefinition } from "../../lists/list.ts";
-import type { Definition } from "../../lists/loader-definition.ts";
+import type { LoaderDefinition } from "../../lists/loader-definition.ts";
 import { pagedList } from "../../lists/paged-list.ts";
 import { indexLoader } from "../../loaders/many-by-field.ts";
 import { type GroupLoader, settle } from "../../loaders/promise-or-value.ts";
@@ -26,7 +26,7 @@ const byOrganization: KeysOf<Owned> = ({ organization }) => keysIn(idIn(organiza
 export const ofOrganization = <Row extends Owned>(
   list: ListDefinition<Row>,
   slicesOf: (organization: string) => SliceRead<LinkedPage<Row>>,
-): Definition<GroupLoader<string, Row>> => ofOwner(list, byOrganization, slicesOf, true);
+): LoaderDefinition<GroupLoader<string, Row>> => ofOwner(list, byOrganization, slicesOf, true);
 
 /**
  * Loads all that owners have of a list, in its order, less what is archived: of one by a filter, of several from the whole
@@ -40,11 +40,11 @@ export function ofOwner<Row extends Identified>(
   byOwner: KeysOf<Row>,
   slicesOf: (owner: string) => SliceRead<LinkedPage<Row>>,
   isOwned = false,
-): Definition<GroupLoader<string, Row>> {
+): LoaderDefinition<GroupLoader<string, Row>> {
   const untold: KeysOf<Row> = (row) => (byOwner(row).length === 0 ? [""] : []);
   return {
     access: [{ kind: "filtered", row: list.slices.row, keysPerCall: 1, pageSize }, ...list.access],
-    make({ call, of, settingOf }) {
+    create({ call, of, settingOf }) {
       const all = of(list);
       const listed = indexLoader(all, byOwner);
       const hasFilter = () => settingOf(listFeatures).includes("filters");
@@ -70,7 +70,7 @@ export function ofOwner<Row extends Identified>(
         await all.readAtHand();
         const [only, ...others] = owners;
         const isAlone = only !== undefined && others.length === 0;
-        const isFiltered = isAlone && hasFilter() && !all.isComplete() && !all.walk();
+        const isFiltered = isAlone && hasFilter() && !all.isComplete() && !all.fullRead();
         const rows = await settle(isFiltered ? [filtered(only)] : owners.map(fromWhole));
         return rows.map((found) => (found instanceof Error ? found : found.filter(isLiving)));
       });

@@ -5,8 +5,8 @@ import { neverNull } from "../../fields/never-null.ts";
 import { page } from "../../fields/page.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { Identified } from "../../lists/indexed-rows.ts";
-import type { Definition } from "../../lists/loader-definition.ts";
-import type { Awaitable, GroupLoader } from "../../loaders/promise-or-value.ts";
+import type { LoaderDefinition } from "../../lists/loader-definition.ts";
+import type { GroupLoader, PromiseOrValue } from "../../loaders/promise-or-value.ts";
 import {
   type Connection,
   type PageArguments,
@@ -16,17 +16,17 @@ import {
 import { connectionOfAll } from "../../resolving/whole-page.ts";
 
 /** A field that gives all that an object owns of a list, for lists that are short for each owner. */
-export const ownedList = <Row>(loader: Definition<GroupLoader<string, Row>>) =>
+export const ownedList = <Row>(loader: LoaderDefinition<GroupLoader<string, Row>>) =>
   neverNull(
     field(
       { uses: [useOf(loader)], cardinality: anyNumber },
-      ({ id }: Identified, _args: unknown, { of }: OperationContext): Awaitable<readonly Row[]> =>
+      ({ id }: Identified, _args: unknown, { of }: OperationContext): PromiseOrValue<readonly Row[]> =>
         of(loader).load(id),
     ),
   );
 
 /** A field that gives a page of what an object owns of a list. */
-export const ownedPage = <Row extends Identified>(loader: Definition<GroupLoader<string, Row>>) =>
+export const ownedPage = <Row extends Identified>(loader: LoaderDefinition<GroupLoader<string, Row>>) =>
   page(
     useOf(loader),
     async (

@@ -1,6 +1,6 @@
 import type { Headers } from "../../rest/endpoint.ts";
 import { hasLink } from "../../rest/message/link.ts";
-import { rowsIn } from "../../rest/message/shape.ts";
+import { requireRows } from "../../rest/message/shape.ts";
 
 /** Page and order of a list; filters are plain field names beside them. A value may be `[a,b]` for any of several. */
 export interface ListQuery {
@@ -23,7 +23,7 @@ export interface LinkedPage<Row> {
  * @throws when it is no list, which the engine reports as the upstream's fault.
  */
 export function linkedPage<Row>(rows: readonly Row[], headers: Headers): LinkedPage<Row> {
-  return { rows: rowsIn(rows), hasNextPage: hasLink(headers.link, "next") ?? rows.length > 0 };
+  return { rows: requireRows(rows), hasNextPage: hasLink(headers.link, "next") ?? rows.length > 0 };
 }
 
 /** Any of several values in one filter: `[a,b]`. */

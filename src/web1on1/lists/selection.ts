@@ -1,7 +1,7 @@
 import type { Identified } from "../../lists/indexed-rows.ts";
-import { type Slice, slicesWith } from "../../lists/keyed-read.ts";
+import { type OffsetLimit, slicesWith } from "../../lists/keyed-read.ts";
 import { isPlain } from "../../lists/list.ts";
-import type { Definition, Forgetful } from "../../lists/loader-definition.ts";
+import type { Clearable, LoaderDefinition } from "../../lists/loader-definition.ts";
 import type { ListPage } from "../../lists/page.ts";
 import { pagedList } from "../../lists/paged-list.ts";
 import { type RowSelection, rowSelector, type TextsOf } from "../../lists/row-selection.ts";
@@ -13,11 +13,11 @@ import { upstreamOrder, valuesAt } from "./row-filter.ts";
 export type Conditions = Readonly<Record<string, string | undefined>>;
 
 /** Reads selections of a list. */
-export interface Selection<Row> extends Forgetful {
+export interface Selection<Row> extends Clearable {
   /**
    * A page as it stands upstream; undefined where that takes all rows, since the upstream lacks such parameters.
    */
-  page(conditions: Conditions, slice: Slice): Promise<ListPage<Row>> | undefined;
+  page(conditions: Conditions, slice: OffsetLimit): Promise<ListPage<Row>> | undefined;
   /**
    * All rows that have all of some words in their texts.
    * @throws UPSTREAM_REJECTED for a filter that the upstream does not have, and that listed rows do not answer.
@@ -45,7 +45,7 @@ export interface SelectionFacts<Row> {
 export function selectionOf<Row extends Identified>(
   list: LinkedList<Row>,
   { wider = [], textsOf = () => [] }: SelectionFacts<Row> = {},
-): Definition<Selection<Row>> {
+): LoaderDefinition<Selection<Row>> {
   const select = rowSelector(textsOf);
 
   /** @throws UPSTREAM_REJECTED where rows do not tell. */
@@ -63,7 +63,7 @@ export function selectionOf<Row extends Identified>(
 
   return {
     access: list.access,
-    make({ call, of, settingOf }) {
+    create({ call, of, settingOf }) {
       const listed = of(list);
       const features = () => settingOf(listFeatures);
       const takesFilters = (filters: Conditions) => isPlain(filters) || features().includes("filters");

@@ -1,5 +1,5 @@
 import { directory } from "../../rest/cache-policy.ts";
-import { listIn, recordIn, updatedRecordIn } from "../../rest/message/shape.ts";
+import { listIn, optionalRecord, requireRecord } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
 
@@ -46,11 +46,11 @@ export const orgGroups = endpoints(
       .returns(linkedPage<OrganizationGroupJson>),
     create: POST("/orggroups")
       .body<OrganizationGroupBody & { readonly name: string }>()
-      .returns(recordIn<OrganizationGroupJson>),
-    get: GET("/orggroups/{group_id}").returns(recordIn<OrganizationGroupJson>),
+      .returns(requireRecord<OrganizationGroupJson>),
+    get: GET("/orggroups/{group_id}").returns(requireRecord<OrganizationGroupJson>),
     update: PATCH("/orggroups/{group_id}")
       .body<OrganizationGroupBody>()
-      .returns(updatedRecordIn<OrganizationGroupJson>),
+      .returns(optionalRecord<OrganizationGroupJson>),
     delete: DELETE("/orggroups/{group_id}").returns<undefined>(),
   },
 );

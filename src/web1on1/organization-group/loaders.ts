@@ -1,9 +1,9 @@
 import type { KeysOf } from "../../lists/indexed-rows.ts";
 import { pointRead, sliceRead } from "../../lists/keyed-read.ts";
-import type { Definition } from "../../lists/loader-definition.ts";
+import type { LoaderDefinition } from "../../lists/loader-definition.ts";
 import { indexLoader } from "../../loaders/many-by-field.ts";
-import { byPoint } from "../../loaders/one-by-key.ts";
-import { type GroupLoader, whenAtHand } from "../../loaders/promise-or-value.ts";
+import { oneByPoint } from "../../loaders/one-by-key.ts";
+import { type GroupLoader, mapPromiseOrValue } from "../../loaders/promise-or-value.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
 import { byObjectId } from "../lists/by-object-id.ts";
@@ -31,7 +31,7 @@ export const organizationGroupById = byObjectId(
 );
 
 /** Members by the id of their group, for groups that do not hold them. */
-export const membersOfOrganizationGroup = byPoint(
+export const membersOfOrganizationGroup = oneByPoint(
   pointRead(orgGroupMembers.list, (group_id) => ({ group_id })),
 );
 
@@ -47,9 +47,9 @@ const byMember: KeysOf<OrganizationGroupJson> = ({ members }) =>
   members === undefined || members === null ? [untold] : idsIn(members);
 
 /** Groups by a member, of however many from the one list, and from the members of each that came without its own. */
-export const organizationGroupsOfMember: Definition<GroupLoader<string, OrganizationGroupJson>> = {
+export const organizationGroupsOfMember: LoaderDefinition<GroupLoader<string, OrganizationGroupJson>> = {
   access: allOrganizationGroups.access,
-  make({ of }) {
+  create({ of }) {
     const groups = of(allOrganizationGroups);
     const listed = indexLoader(groups, byMember);
     const withUntold = async (organization: string, lacking: readonly OrganizationGroupJson[]) => {
@@ -61,7 +61,7 @@ export const organizationGroupsOfMember: Definition<GroupLoader<string, Organiza
     return {
       ...listed,
       load: (organization) =>
-        whenAtHand(listed.load(untold), (lacking) =>
+        mapPromiseOrValue(listed.load(untold), (lacking) =>
           lacking.length === 0 ? listed.load(organization) : withUntold(organization, lacking),
         ),
     };

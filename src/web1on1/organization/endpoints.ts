@@ -1,6 +1,6 @@
 import { directory } from "../../rest/cache-policy.ts";
 import type { FileParts } from "../../rest/form.ts";
-import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/message/shape.ts";
+import { optionalRecord, requireRecord, type StoredJson } from "../../rest/message/shape.ts";
 import type { CategoryJson } from "../category/endpoints.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
@@ -118,8 +118,8 @@ export const organizations = endpoints(
       .returns(linkedPage<OrganizationJson>),
     create: POST("/organizations")
       .body<OrganizationBody>()
-      .returns(recordIn<OrganizationJson>),
-    get: GET("/organizations/{organization_id}").returns(recordIn<OrganizationJson>),
+      .returns(requireRecord<OrganizationJson>),
+    get: GET("/organizations/{organization_id}").returns(requireRecord<OrganizationJson>),
     /**
      * With the payment provider's ids, and numbers to the digit: only to be merged with a patch and sent back, never
      * cached or answered.
@@ -128,10 +128,10 @@ export const organizations = endpoints(
       .cache("never")
       .exact()
       .whole()
-      .returns(recordIn<StoredJson>),
+      .returns(requireRecord<StoredJson>),
     update: PATCH("/organizations/{organization_id}")
       .body<OrganizationBody>()
-      .returns(updatedRecordIn<OrganizationJson>),
+      .returns(optionalRecord<OrganizationJson>),
     /** Reserved to callers of the master organization. */
     delete: DELETE("/organizations/{organization_id}")
       .invalidates(...nounsOfOrganization)
@@ -140,7 +140,7 @@ export const organizations = endpoints(
     uploadLogo: POST("/organizations/{organization_id}/logo", "idempotent")
       .invalidates("organizations")
       .form<{ readonly file: FileParts }>()
-      .returns(updatedRecordIn<OrganizationJson>),
+      .returns(optionalRecord<OrganizationJson>),
     /** web1on1-v2.txt:6532. */
     deleteLogo: DELETE("/organizations/{organization_id}/logo")
       .invalidates("organizations")

@@ -1,6 +1,6 @@
 import type { KeysOf } from "../../lists/indexed-rows.ts";
 import { pointRead, sliceRead } from "../../lists/keyed-read.ts";
-import { byIndex } from "../../loaders/many-by-field.ts";
+import { manyByField } from "../../loaders/many-by-field.ts";
 import { comparableHost } from "../../resolving/host.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
@@ -28,7 +28,7 @@ export const organizationById = byObjectId(
 const byWebsite: KeysOf<OrganizationJson> = ({ url }) => keysIn(comparableHost(url));
 
 /** Listed organizations by the host of their website. */
-export const organizationsByHost = byIndex(allOrganizations, byWebsite);
+export const organizationsByHost = manyByField(allOrganizations, byWebsite);
 
 /** Listed organizations by the organization that they stand below. */
 export const childrenOfOrganization = ofOwner(

@@ -1,6 +1,6 @@
 import { directory } from "../../rest/cache-policy.ts";
 import type { JsonObject } from "../../rest/message/exact-json.ts";
-import { recordIn, type StoredJson, updatedRecordIn } from "../../rest/message/shape.ts";
+import { optionalRecord, requireRecord, type StoredJson } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
 
@@ -52,7 +52,7 @@ const newestServices =
 
 /** The part of a stored service that is merged: its parameters go no further, although no secret may be cut out of `meta`. */
 const idAndMeta = (row: StoredJson): StoredJson => {
-  const { id, meta } = recordIn(row);
+  const { id, meta } = requireRecord(row);
   return { id, meta };
 };
 
@@ -71,13 +71,13 @@ export const services = endpoints(
       .returns(linkedPage<ServiceJson>),
     create: POST("/services")
       .body<ServiceBody & { readonly name: string; readonly type: string; readonly params: JsonObject }>()
-      .returns(recordIn<ServiceJson>),
-    get: GET("/services/{service_id}").returns(recordIn<ServiceJson>),
+      .returns(requireRecord<ServiceJson>),
+    get: GET("/services/{service_id}").returns(requireRecord<ServiceJson>),
     /** Numbers to the digit: only to be merged with a patch and sent back. */
     getToMerge: GET("/services/{service_id}").cache("never").exact().whole().returns(idAndMeta),
     update: PATCH("/services/{service_id}")
       .body<ServiceBody>()
-      .returns(updatedRecordIn<ServiceJson>),
+      .returns(optionalRecord<ServiceJson>),
     /** Archives: the service leaves the lists and still answers by id. */
     delete: DELETE("/services/{service_id}").returns<undefined>(),
   },

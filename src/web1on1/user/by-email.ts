@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import type { Definition, Forgetful } from "../../lists/loader-definition.ts";
+import type { Clearable, LoaderDefinition } from "../../lists/loader-definition.ts";
 import { indexLoader } from "../../loaders/many-by-field.ts";
 import { settle } from "../../loaders/promise-or-value.ts";
 import { comparableEmail } from "../../resolving/host.ts";
@@ -8,7 +8,7 @@ import { type UserJson, users } from "./endpoints.ts";
 import { allUsers, byEmail } from "./loaders.ts";
 
 /** Loads listed users by e-mail address. */
-export interface UserByEmail extends Forgetful {
+export interface UserByEmail extends Clearable {
   load(email: string): Promise<UserJson | null>;
 }
 
@@ -19,15 +19,15 @@ const spellingsPerCall = 50;
  * The listed user with an e-mail address: in this spelling, or else the only one in any other. A filter finds many in
  * one call and may mind upper and lower case, so the whole list has the last word.
  */
-export const userByEmail: Definition<UserByEmail> = {
+export const userByEmail: LoaderDefinition<UserByEmail> = {
   access: [{ kind: "filtered", row: users.list, keysPerCall: spellingsPerCall }, ...allUsers.access],
-  make({ call, of, settingOf }) {
+  create({ call, of, settingOf }) {
     const list = of(allUsers);
     const listed = indexLoader(list, byEmail);
 
     const filtered = async (emails: readonly string[]): Promise<readonly UserJson[]> => {
       await list.readAtHand();
-      if (list.isComplete() || list.walk()) return [];
+      if (list.isComplete() || list.fullRead()) return [];
       const spellings = [...new Set(emails.flatMap((email) => [email, email.toLowerCase()]))];
       // More look-ups than fit a call are left to the list.
       if (spellings.length > spellingsPerCall) return [];

@@ -1,6 +1,6 @@
 import { directory } from "../../rest/cache-policy.ts";
 import type { FileParts } from "../../rest/form.ts";
-import { recordIn, rowsIn, type StoredJson, updatedRecordIn } from "../../rest/message/shape.ts";
+import { optionalRecord, requireRecord, requireRows, type StoredJson } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
 
@@ -88,21 +88,21 @@ export const users = endpoints(
       .returns(linkedPage<UserJson>),
     create: POST("/users")
       .body<UserBody & { readonly email: string }>()
-      .returns(recordIn<UserJson>),
-    me: GET("/users/me").returns(recordIn<UserJson>),
+      .returns(requireRecord<UserJson>),
+    me: GET("/users/me").returns(requireRecord<UserJson>),
     myOrganizations: GET("/users/me/organizations").returns(
-      (wire: { readonly organizations: readonly MembershipJson[] }) => rowsIn(wire.organizations),
+      (wire: { readonly organizations: readonly MembershipJson[] }) => requireRows(wire.organizations),
     ),
-    get: GET("/users/{user_id}").returns(recordIn<UserJson>),
+    get: GET("/users/{user_id}").returns(requireRecord<UserJson>),
     /** Numbers to the digit: only to be merged with a patch and sent back. */
     getToMerge: GET("/users/{user_id}")
       .cache("never")
       .exact()
       .whole()
-      .returns(recordIn<StoredJson>),
+      .returns(requireRecord<StoredJson>),
     update: PATCH("/users/{user_id}")
       .body<UserBody>()
-      .returns(updatedRecordIn<UserJson>),
+      .returns(optionalRecord<UserJson>),
     /** Archives: the user leaves the lists and still answers by id. */
     delete: DELETE("/users/{user_id}").returns<undefined>(),
     /** Takes the user out of the members of an organization (web1on1-v2.txt:1393). */
@@ -110,7 +110,7 @@ export const users = endpoints(
     /** Replaces the image, which the upstream resizes and crops (web1on1-v2.txt:1417). */
     uploadAvatar: POST("/users/{user_id}/avatar", "idempotent")
       .form<{ readonly file: FileParts }>()
-      .returns(updatedRecordIn<UserJson>),
+      .returns(optionalRecord<UserJson>),
     /** web1on1-v2.txt:1668. */
     deleteAvatar: DELETE("/users/{user_id}/avatar").returns<undefined>(),
   },

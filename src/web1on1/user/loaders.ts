@@ -1,6 +1,6 @@
 import type { KeysOf } from "../../lists/indexed-rows.ts";
 import { pointRead, sliceRead } from "../../lists/keyed-read.ts";
-import { byIndex } from "../../loaders/many-by-field.ts";
+import { manyByField } from "../../loaders/many-by-field.ts";
 import { comparableEmail } from "../../resolving/host.ts";
 import { keysIn } from "../../rest/row-values.ts";
 import { kind } from "../ids.ts";
@@ -27,4 +27,4 @@ export const userById = byObjectId(
 export const byEmail: KeysOf<UserJson> = ({ email }) => keysIn(comparableEmail(email));
 
 /** Listed users by e-mail address, as addresses are compared. */
-export const usersByEmail = byIndex(allUsers, byEmail);
+export const usersByEmail = manyByField(allUsers, byEmail);

@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import type { KeysOf } from "../../lists/indexed-rows.ts";
 import { sliceRead } from "../../lists/keyed-read.ts";
-import type { Definition, Forgetful } from "../../lists/loader-definition.ts";
+import type { Clearable, LoaderDefinition } from "../../lists/loader-definition.ts";
 import { type PagedList, pagedList } from "../../lists/paged-list.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
 import { listFeatures } from "../lists/list-features.ts";
@@ -16,7 +16,7 @@ export interface OwnedUsers {
 }
 
 /** Loads the users of organizations. */
-export interface OwnedUsersLoader extends Forgetful {
+export interface OwnedUsersLoader extends Clearable {
   load(organizationId: string): Promise<OwnedUsers>;
 }
 
@@ -31,12 +31,12 @@ const organizationsPerCall = 100;
  * read page by page; several share one walk over the users of all of them. The list of all users serves where it costs
  * nothing.
  */
-export const usersOfOrganization: Definition<OwnedUsersLoader> = {
+export const usersOfOrganization: LoaderDefinition<OwnedUsersLoader> = {
   access: [
     { kind: "filtered", row: users.list, keysPerCall: organizationsPerCall, pageSize },
     ...allUsers.access,
   ],
-  make({ call, of, settingOf }) {
+  create({ call, of, settingOf }) {
     const listed = of(allUsers);
 
     const filteredList = (organizationIds: readonly string[]): PagedList<UserJson> => {
@@ -50,7 +50,7 @@ export const usersOfOrganization: Definition<OwnedUsersLoader> = {
     const loader = new DataLoader<string, OwnedUsers>(async (ids) => {
       await listed.readAtHand();
       const isFiltered = settingOf(listFeatures).includes(ids.length > 1 ? "anyOf" : "filters");
-      if (!isFiltered || listed.isComplete() || listed.walk())
+      if (!isFiltered || listed.isComplete() || listed.fullRead())
         return ids.map((id) => ownedIn(listed, id, true));
       const batches = Array.from({ length: Math.ceil(ids.length / organizationsPerCall) }, (_, at) =>
         ids.slice(at * organizationsPerCall, (at + 1) * organizationsPerCall),

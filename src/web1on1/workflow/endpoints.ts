@@ -1,5 +1,5 @@
 import { directory } from "../../rest/cache-policy.ts";
-import { rowsIn } from "../../rest/message/shape.ts";
+import { requireRows } from "../../rest/message/shape.ts";
 import { endpoints, GET } from "../endpoints.ts";
 
 /** A comparison of a fact with a value, or conditions within conditions. */
@@ -48,7 +48,7 @@ export const organizationWorkflows = endpoints(
   { cache: directory },
   {
     list: GET("/organizations/{organization_id}/workflows").returns((workflows: readonly WorkflowJson[]) =>
-      rowsIn(workflows),
+      requireRows(workflows),
     ),
   },
 );

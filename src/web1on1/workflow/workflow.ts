@@ -11,7 +11,7 @@ import type {
 } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import { pointRead } from "../../lists/keyed-read.ts";
-import { byPoint } from "../../loaders/one-by-key.ts";
+import { oneByPoint } from "../../loaders/one-by-key.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import { readableReferencesIn } from "../../resolving/referenced.ts";
@@ -22,7 +22,7 @@ import { organizationRef } from "../organization/look-up.ts";
 import { organizationWorkflows, type WorkflowJson } from "./endpoints.ts";
 
 /** Workflows by the id of an organization that they run for: one call for each. */
-const workflowsOfOrganization = byPoint(
+const workflowsOfOrganization = oneByPoint(
   pointRead(organizationWorkflows.list, (organization_id) => ({ organization_id })),
 );
 

@@ -44,7 +44,7 @@ const noteOf = (owner: string) => [{ owner, text: `note of ${owner}` }];
 test("the keys of an operation go out together, and one without rows has none", async () => {
   const made = answering(engine());
   const { call, notes: told } = made.operation();
-  const found = await call.readMany(notesOfDay(1), ["a", "B", "c"]);
+  const found = await call.readBatch(notesOfDay(1), ["a", "B", "c"]);
   expect([...found]).toEqual([
     ["a", noteOf("a")],
     ["B", []],
@@ -56,7 +56,7 @@ test("the keys of an operation go out together, and one without rows has none", 
 
 test("more keys than a call takes are as few calls as hold them", async () => {
   const made = answering(engine());
-  const found = await made.operation().call.readMany(notesOfDay(1, 2), ["a", "b", "c", "d", "e"]);
+  const found = await made.operation().call.readBatch(notesOfDay(1, 2), ["a", "b", "c", "d", "e"]);
   expect([...found.keys()]).toEqual(["a", "b", "c", "d", "e"]);
   expect(made.calls()).toEqual([
     "GET /notes?day=1&owners=a&owners=b",
@@ -67,31 +67,31 @@ test("more keys than a call takes are as few calls as hold them", async () => {
 
 test("keys that are fresh cost nothing, whoever asked for them", async () => {
   const made = answering(engine());
-  await made.operation().call.readMany(notesOfDay(1), ["a", "b"]);
+  await made.operation().call.readBatch(notesOfDay(1), ["a", "b"]);
   made.calls();
   const { call, notes: told } = made.operation();
-  expect((await call.readMany(notesOfDay(1), ["b", "c"])).get("b")).toEqual(noteOf("b"));
+  expect((await call.readBatch(notesOfDay(1), ["b", "c"])).get("b")).toEqual(noteOf("b"));
   expect(made.calls()).toEqual(["GET /notes?day=1&owners=c"]);
   expect(told.map(({ answeredBy }) => answeredBy).sort()).toEqual(["fresh", "network"]);
-  await made.operation().call.readMany(notesOfDay(1), ["a", "c"]);
+  await made.operation().call.readBatch(notesOfDay(1), ["a", "c"]);
   expect(made.calls()).toEqual([]);
 });
 
 test("keys of other arguments are other keys", async () => {
   const made = answering(engine());
-  await made.operation().call.readMany(notesOfDay(1), ["a"]);
-  await made.operation().call.readMany(notesOfDay(2), ["a"]);
+  await made.operation().call.readBatch(notesOfDay(1), ["a"]);
+  await made.operation().call.readBatch(notesOfDay(2), ["a"]);
   expect(made.calls()).toEqual(["GET /notes?day=1&owners=a", "GET /notes?day=2&owners=a"]);
 });
 
 test("while a call waits for the rate limit, keys of other operations join it; once it is sent they do not", async () => {
   const made = engine({ limits: [slidingWindow({ calls: 2, windowMs: 1_000 })] });
-  const first = made.operation().call.readMany(notesOfDay(1), ["a"]);
+  const first = made.operation().call.readBatch(notesOfDay(1), ["a"]);
   await settled();
   expect(made.calls()).toEqual(["GET /notes?day=1&owners=a"]);
   const { call, notes: told } = made.operation();
-  const second = made.operation().call.readMany(notesOfDay(1), ["b"]);
-  const third = call.readMany(notesOfDay(1), ["c", "b"]);
+  const second = made.operation().call.readBatch(notesOfDay(1), ["b"]);
+  const third = call.readBatch(notesOfDay(1), ["c", "b"]);
   await settled();
   expect(made.calls()).toEqual([]);
 
@@ -112,8 +112,8 @@ test("a call goes on for those who stay, and ends when all have left", async () 
   const made = engine();
   const one = made.operation();
   const other = made.operation();
-  const left = one.call.readMany(notesOfDay(1), ["a"]);
-  const stayed = other.call.readMany(notesOfDay(1), ["b"]);
+  const left = one.call.readBatch(notesOfDay(1), ["a"]);
+  const stayed = other.call.readBatch(notesOfDay(1), ["b"]);
   await settled();
   one.leave();
   expect((await left).get("a")).toMatchObject({ code: "UPSTREAM_TIMEOUT" });
@@ -126,7 +126,7 @@ test("a call goes on for those who stay, and ends when all have left", async () 
 
 test("a call that fails is the error of its own keys only", async () => {
   const made = engine();
-  const found = made.operation().call.readMany(notesOfDay(1, 1), ["a", "b"]);
+  const found = made.operation().call.readBatch(notesOfDay(1, 1), ["a", "b"]);
   await settled();
   made.sent[0]?.answer({}, 403);
   made.sent[1]?.answer({ notes: noteOf("b") });
@@ -141,7 +141,7 @@ test("no key is asked for twice while it is fresh, and all operations see the sa
     fc.asyncProperty(fc.array(owners, { minLength: 1, maxLength: 8 }), async (operations) => {
       const made = answering(engine());
       const answers = await Promise.all(
-        operations.map((keys) => made.operation().call.readMany(notesOfDay(1, 3), keys)),
+        operations.map((keys) => made.operation().call.readBatch(notesOfDay(1, 3), keys)),
       );
       for (const [at, found] of answers.entries()) {
         for (const key of operations[at] ?? []) {
@@ -157,7 +157,7 @@ test("no key is asked for twice while it is fresh, and all operations see the sa
 
 test("keys of a call that is not answered in time tell that it was sent", async () => {
   const made = engine();
-  const found = made.operation(2_000).call.readMany(notesOfDay(1), ["a", "b"]);
+  const found = made.operation(2_000).call.readBatch(notesOfDay(1), ["a", "b"]);
   await settled();
   await made.clock.advance(2_000);
   const late = { code: "UPSTREAM_TIMEOUT", facts: { attempts: 1 } };
@@ -168,14 +168,14 @@ test("keys of a call that is not answered in time tell that it was sent", async 
 
 test("a replacement of stale keys that is on its way is joined by who wants it new", async () => {
   const made = answering(engine());
-  await made.operation().call.readMany(notesOfDay(1), ["a", "b"]);
+  await made.operation().call.readBatch(notesOfDay(1), ["a", "b"]);
   await made.clock.advance(shelfLife.freshMs);
   made.answerAll(undefined);
-  await made.operation().call.readMany(notesOfDay(1), ["a", "b"]);
+  await made.operation().call.readBatch(notesOfDay(1), ["a", "b"]);
   await settled();
   const [, refresh] = made.sent;
   const accepts = { stale: false, maxAgeMs: Number.POSITIVE_INFINITY };
-  const wanted = made.operation(10_000, { accepts }).call.readMany(notesOfDay(1), ["b"]);
+  const wanted = made.operation(10_000, { accepts }).call.readBatch(notesOfDay(1), ["b"]);
   await settled();
   refresh?.answer({ notes: noteOf("b") });
   expect((await wanted).get("b")).toEqual(noteOf("b"));

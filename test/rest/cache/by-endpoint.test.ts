@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createByRow } from "../../../src/rest/cache/by-endpoint.ts";
+import { createByEndpoint } from "../../../src/rest/cache/by-endpoint.ts";
 
 const steps = fc.array(fc.record({ item: fc.nat(9), row: fc.constantFrom("a", "b"), adds: fc.boolean() }), {
   maxLength: 30,
@@ -9,7 +9,7 @@ const steps = fc.array(fc.record({ item: fc.nat(9), row: fc.constantFrom("a", "b
 test("the newest of a row is the one that was added last and is still there", () => {
   fc.assert(
     fc.property(steps, (all) => {
-      const byRow = createByRow<number>();
+      const byRow = createByEndpoint<number>();
       const added: Record<string, number[]> = { a: [], b: [] };
       for (const { adds, item, row } of all) {
         const others = added[row]?.filter((one) => one !== item) ?? [];

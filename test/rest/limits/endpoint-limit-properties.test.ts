@@ -19,7 +19,7 @@ const system: System = {
     ...upstreamOf(assembly, { baseUrl: "http://system.test", apiKey: "key" }, clock),
     api: { replies: { create: reply } },
     limits: [limits.slidingWindow(wide)],
-    lanes: { replies: { limits: [limits.slidingWindow(narrow)], limitText: "5 replies in 3 s" } },
+    endpointLimits: { replies: { limits: [limits.slidingWindow(narrow)], limitText: "5 replies in 3 s" } },
   }),
   judges: () => [
     slidingWindow(wide),

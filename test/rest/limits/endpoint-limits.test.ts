@@ -3,7 +3,7 @@ import { badInput } from "../../../src/errors.ts";
 import { createUpstream } from "../../../src/rest/engine/client.ts";
 import type { FileParts } from "../../../src/rest/form.ts";
 import type { Limit } from "../../../src/rest/limit.ts";
-import { createBudget } from "../../../src/rest/limits/rate-limiter.ts";
+import { createRateLimiter } from "../../../src/rest/limits/rate-limiter.ts";
 import { slidingWindow } from "../../../src/rest/limits/windows.ts";
 import { fixedCredential, type UpstreamDefinition } from "../../../src/rest/upstream.ts";
 import { settled, testClock } from "../../support/clock.ts";
@@ -31,7 +31,7 @@ const definition = (callsASecond: number, lane: Limit = slidingWindow({ calls: 2
     pathParameters,
     api: { things, replies },
     limits: [],
-    lanes: { replies: { limits: [lane], limitText: "2 replies a minute" } },
+    endpointLimits: { replies: { limits: [lane], limitText: "2 replies a minute" } },
     credential: fixedCredential({}),
     callsInferred: false,
   } satisfies UpstreamDefinition,
@@ -200,7 +200,7 @@ const parts = {
 
 test("a row of a lane that the system lacks keeps the gateway from starting", () => {
   const { definition: lacking } = definition(30);
-  expect(() => createUpstream({ ...lacking, lanes: {} }, parts)).toThrow(
+  expect(() => createUpstream({ ...lacking, endpointLimits: {} }, parts)).toThrow(
     "POST /replies names a lane that Things lacks: replies",
   );
   expect(createUpstream(lacking, parts).state).toBe("untried");
@@ -213,10 +213,10 @@ test("whoever makes budgets makes those of lanes, too", () => {
     ...parts,
     budgetFor(wanted, clock, lane) {
       made.push([lane, wanted.limits, wanted.limitText]);
-      return createBudget(wanted, wanted.limits, clock);
+      return createRateLimiter(wanted, wanted.limits, clock);
     },
   });
-  const { limits, limitText } = whole.lanes.replies;
+  const { limits, limitText } = whole.endpointLimits.replies;
   expect(made).toEqual([
     [undefined, [], "30 calls a second"],
     ["replies", limits, limitText],

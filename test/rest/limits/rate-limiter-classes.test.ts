@@ -13,7 +13,7 @@ describe("a share of each limit is kept for writes", () => {
     await settled();
     expect([order().length, budget.waiting]).toEqual([18, 2]);
     await clock.advance(500);
-    for (const name of ["write0", "write1", "write2"]) want(name, { urgency: "write" });
+    for (const name of ["write0", "write1", "write2"]) want(name, { priority: "write" });
     await settled();
     expect(order().slice(18)).toEqual(["write0 at 500", "write1 at 500"]);
     await clock.advance(10_000);
@@ -26,7 +26,7 @@ describe("a share of each limit is kept for writes", () => {
     wantMany(500, "read", forever);
     // As many writes as the limit allows, none of which has to wait for another.
     for (let sent = 0; sent < 200; sent += 1) {
-      want("write", { urgency: "write", ...forever });
+      want("write", { priority: "write", ...forever });
       await clock.advance(100);
     }
     const reads = granted.filter(({ name, atMs }) => name !== "write" && atMs > 5_000);
@@ -39,8 +39,8 @@ describe("a share of each limit is kept for writes", () => {
       want("read");
       await clock.advance(10);
     }
-    for (const urgency of ["write", "interactive", "write"] as const) {
-      want(`last ${urgency}`, { urgency });
+    for (const priority of ["write", "interactive", "write"] as const) {
+      want(`last ${priority}`, { priority });
       await settled();
     }
     await clock.advance(5_000);
@@ -54,7 +54,7 @@ describe("a share of each limit is kept for writes", () => {
       await clock.advance(10);
     }
     const { leave } = want("passed");
-    for (const name of ["write0", "write1"]) want(name, { urgency: "write" });
+    for (const name of ["write0", "write1"]) want(name, { priority: "write" });
     await settled();
     leave();
     const hasty = want("hasty", { deadlineAtMs: 1_015 });
@@ -72,7 +72,7 @@ describe("a share of each limit is kept for writes", () => {
     }
     want("first");
     const { outcome } = want("second", { deadlineAtMs: 1_015 });
-    wantMany(2, "write", { urgency: "write" });
+    wantMany(2, "write", { priority: "write" });
     await clock.advance(999 - 180);
     expect(outcome).toEqual({});
     await clock.advance(1);
@@ -92,7 +92,7 @@ describe("a share of each limit is kept for writes", () => {
 test("writes and interactive calls take turns when both wait", async () => {
   const { clock, wantMany, order } = budgeted(oneASecond());
   wantMany(4, "read");
-  wantMany(4, "write", { urgency: "write" });
+  wantMany(4, "write", { priority: "write" });
   await clock.advance(10_000);
   expect(names(order())).toEqual([
     "read0",
@@ -108,10 +108,10 @@ test("writes and interactive calls take turns when both wait", async () => {
 
 test("a call that would wait too long behind both classes is refused at once", async () => {
   const { wantMany, want } = budgeted(oneASecond());
-  wantMany(7, "write", { urgency: "write" });
+  wantMany(7, "write", { priority: "write" });
   wantMany(5, "read");
   const late = { deadlineAtMs: 10_000 };
-  const calls = [want("late", late), want("late", { ...late, urgency: "write" })];
+  const calls = [want("late", late), want("late", { ...late, priority: "write" })];
   await settled();
   // One write has been sent, so it is the turn of a read.
   expect(calls.map(({ outcome }) => outcome.error)).toMatchObject([
@@ -124,7 +124,7 @@ describe("background calls", () => {
   test("are sent only while half of a limit is free", async () => {
     const { clock, wantMany, order } = budgeted(aSecond(10));
     wantMany(3, "read");
-    wantMany(4, "refresh", { urgency: "background" });
+    wantMany(4, "refresh", { priority: "background" });
     await settled();
     expect(names(order())).toEqual(["read0", "read1", "read2", "refresh0", "refresh1"]);
     await clock.advance(1_000);
@@ -134,10 +134,10 @@ describe("background calls", () => {
   test("wait for everyone else", async () => {
     const { clock, want, wantMany, order } = budgeted(oneASecond());
     wantMany(1, "first");
-    wantMany(2, "refresh", { urgency: "background" });
+    wantMany(2, "refresh", { priority: "background" });
     await clock.advance(500);
     want("read");
-    want("write", { urgency: "write" });
+    want("write", { priority: "write" });
     await clock.advance(10_000);
     expect(order()).toEqual([
       "first0 at 0",
@@ -151,7 +151,7 @@ describe("background calls", () => {
   test("are refused at once when those before them leave them no time", async () => {
     const { want, wantMany } = budgeted(oneASecond());
     wantMany(4, "read");
-    const { outcome } = want("refresh", { urgency: "background", deadlineAtMs: 3_900 });
+    const { outcome } = want("refresh", { priority: "background", deadlineAtMs: 3_900 });
     await settled();
     expect(outcome.error).toMatchObject({ code: "UPSTREAM_RATE_LIMITED", facts: { retryAfterMs: 4_000 } });
   });
@@ -160,8 +160,8 @@ describe("background calls", () => {
 test("the queue is bounded whatever the deadlines are, and keeps places for those that go first", async () => {
   const { clock, wantMany, budget, granted } = budgeted(aSecond(30));
   const forever = { deadlineAtMs: Number.POSITIVE_INFINITY };
-  const refused = async (count: number, urgency: "background" | "interactive" | "write") => {
-    const calls = wantMany(count, urgency, { urgency, ...forever });
+  const refused = async (count: number, priority: "background" | "interactive" | "write") => {
+    const calls = wantMany(count, priority, { priority, ...forever });
     await settled();
     return calls.filter(({ outcome }) => outcome.error).length;
   };
@@ -186,14 +186,14 @@ describe.each(systems)("under a flood of reads of $name that lasts two minutes",
   const call = { beforeMs: 30, afterMs: 30, patienceMs: 10_000, leavesAfterMs: Number.POSITIVE_INFINITY };
   /** Two operations that always have reads waiting. */
   const flood = Array.from({ length: 5_200 }, (_, place): Wanted => {
-    return { ...call, atMs: 25 * place, origin: place % 2, urgency: "interactive" };
+    return { ...call, atMs: 25 * place, origin: place % 2, priority: "interactive" };
   });
   const writes = (everyMs: number, atOnce: number): Wanted[] =>
     Array.from({ length: (Math.floor(130_000 / everyMs) - 1) * atOnce }, (_, place): Wanted => {
-      return { ...call, atMs: everyMs * (1 + Math.floor(place / atOnce)) - 7, origin: 9, urgency: "write" };
+      return { ...call, atMs: everyMs * (1 + Math.floor(place / atOnce)) - 7, origin: 9, priority: "write" };
     });
   const waits = (fates: readonly Fate[]) =>
-    fates.filter(({ wanted }) => wanted.urgency === "write").map(({ atMs, wanted }) => atMs - wanted.atMs);
+    fates.filter(({ wanted }) => wanted.priority === "write").map(({ atMs, wanted }) => atMs - wanted.atMs);
 
   test.each([
     ["one write every half second", 500, 1, 0],
@@ -202,7 +202,7 @@ describe.each(systems)("under a flood of reads of $name that lasts two minutes",
     const wanted = [...flood, ...writes(everyMs, atOnce)].sort((a, b) => a.atMs - b.atMs);
     const { fates, tooMany, leftOver } = await traffic(system, wanted);
     const sent = fates.filter(
-      ({ wanted: { urgency }, outcome }) => urgency === "write" && outcome === "sent",
+      ({ wanted: { priority }, outcome }) => priority === "write" && outcome === "sent",
     );
     expect(sent.length).toBe(writes(everyMs, atOnce).length);
     expect(Math.max(...waits(fates))).toBeLessThanOrEqual(longestMs);
@@ -213,7 +213,7 @@ describe.each(systems)("under a flood of reads of $name that lasts two minutes",
     const wanted = [...flood, ...writes(100, 5)].sort((a, b) => a.atMs - b.atMs);
     const { fates, tooMany, leftOver } = await traffic(system, wanted);
     const sent = fates.filter(({ outcome }) => outcome === "sent");
-    const share = sent.filter(({ wanted: { urgency } }) => urgency === "write").length / sent.length;
+    const share = sent.filter(({ wanted: { priority } }) => priority === "write").length / sent.length;
     expect(share).toBeGreaterThan(0.45);
     expect(share).toBeLessThan(0.55);
     expect([tooMany, leftOver]).toEqual([0, [0, 0, 0]]);

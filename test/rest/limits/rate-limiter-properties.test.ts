@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Urgency } from "../../../src/rest/operation.ts";
+import type { Priority } from "../../../src/rest/operation.ts";
 import { anyTraffic, type Fate, systems, type Traffic, traffic, type Wanted } from "../traffic.ts";
 
 const [assembly] = systems;
@@ -17,9 +17,9 @@ const always = (system: (typeof systems)[number], holds: (came: Traffic, calls: 
   );
 
 /** Calls of one class that waited, and when: those that were sent at once or never are left out. */
-const waited = ({ fates }: Traffic, urgency: Urgency): readonly Fate[] =>
+const waited = ({ fates }: Traffic, priority: Priority): readonly Fate[] =>
   fates.filter(
-    ({ wanted, outcome, atMs }) => wanted.urgency === urgency && outcome === "sent" && atMs > wanted.atMs,
+    ({ wanted, outcome, atMs }) => wanted.priority === priority && outcome === "sent" && atMs > wanted.atMs,
   );
 
 describe.each(systems)("whatever is asked of $name, over whatever network", (system) => {
@@ -43,11 +43,11 @@ describe.each(systems)("whatever is asked of $name, over whatever network", (sys
   test("an operation's calls of one class are sent in their order", async () => {
     await always(system, ({ fates }, calls) => {
       const place = new Map(calls.map((wanted, at) => [wanted, at]));
-      for (const urgency of ["interactive", "write", "background"]) {
+      for (const priority of ["interactive", "write", "background"]) {
         for (let origin = 0; origin < 5; origin += 1) {
           const sent = fates.filter(
             ({ wanted, outcome }) =>
-              wanted.urgency === urgency && wanted.origin === origin && outcome === "sent",
+              wanted.priority === priority && wanted.origin === origin && outcome === "sent",
           );
           const places = sent.map(({ wanted }) => place.get(wanted) ?? -1);
           expect(places).toEqual(places.toSorted((a, b) => a - b));
@@ -58,15 +58,15 @@ describe.each(systems)("whatever is asked of $name, over whatever network", (sys
 
   test("no other operation is served more often than an operation that waits", async () => {
     await always(system, (came, calls) => {
-      for (const urgency of ["interactive", "write", "background"] as const) {
-        for (const { wanted, atMs } of waited(came, urgency)) {
+      for (const priority of ["interactive", "write", "background"] as const) {
+        for (const { wanted, atMs } of waited(came, priority)) {
           const decided = (fate: Fate) => fate.atMs > wanted.atMs && fate.atMs < atMs;
           const sentMeanwhile = came.fates.filter(
-            (fate) => fate.wanted.urgency === urgency && fate.outcome === "sent" && decided(fate),
+            (fate) => fate.wanted.priority === priority && fate.outcome === "sent" && decided(fate),
           );
           const ahead = calls.filter(
             (other) =>
-              other.urgency === urgency &&
+              other.priority === priority &&
               other.origin === wanted.origin &&
               other.atMs <= wanted.atMs &&
               other !== wanted,
@@ -86,10 +86,10 @@ describe.each(systems)("whatever is asked of $name, over whatever network", (sys
   test("a write that waits lets no more reads pass than there are writes before it, and one", async () => {
     await always(system, (came) => {
       for (const { wanted, atMs } of waited(came, "write")) {
-        const sent = (urgency: Urgency) =>
+        const sent = (priority: Priority) =>
           came.fates.filter(
             (fate) =>
-              fate.wanted.urgency === urgency &&
+              fate.wanted.priority === priority &&
               fate.outcome === "sent" &&
               fate.atMs > wanted.atMs &&
               fate.atMs < atMs,
@@ -124,7 +124,7 @@ test("a call that nobody can overtake and that every answer serves at once is re
 
 const alone = {
   origin: 0,
-  urgency: "interactive",
+  priority: "interactive",
   beforeMs: 0,
   afterMs: 0,
   leavesAfterMs: Number.POSITIVE_INFINITY,

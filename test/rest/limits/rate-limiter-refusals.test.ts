@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createBudget } from "../../../src/rest/limits/rate-limiter.ts";
+import { createRateLimiter } from "../../../src/rest/limits/rate-limiter.ts";
 import { slidingWindow } from "../../../src/rest/limits/windows.ts";
 import { slidingWindow as slidingWindowJudge } from "../../../src/sandbox/rate-limit.ts";
 import { settled } from "../../support/clock.ts";
@@ -16,8 +16,8 @@ describe("after an answer 429", () => {
     granted[0]?.permit.settle({ retryAfterMs: 4_000 });
     expect([budget.left, budget.waitMs(1)]).toEqual([0, 4_000]);
     want("read");
-    want("write", { urgency: "write" });
-    want("refresh", { urgency: "background" });
+    want("write", { priority: "write" });
+    want("refresh", { priority: "background" });
     await clock.advance(9_000);
     expect(order()).toEqual(["first at 0", "write at 4000", "read at 4199", "refresh at 4395"]);
   });
@@ -62,7 +62,7 @@ describe("after an answer 429", () => {
     want("first", { answered: false });
     await settled();
     granted[0]?.permit.settle({ retryAfterMs: 1_000 });
-    wantMany(500, "write", { urgency: "write", deadlineAtMs: Number.POSITIVE_INFINITY });
+    wantMany(500, "write", { priority: "write", deadlineAtMs: Number.POSITIVE_INFINITY });
     await clock.advance(40_000);
     const sentIn = (fromMs: number) =>
       granted.filter(({ atMs }) => atMs >= fromMs && atMs < fromMs + 1_000).length;
@@ -84,7 +84,7 @@ describe("after an answer 429", () => {
 
 test("an upstream that allows a third of what it documents is soon called at that rate, and then at more again", async () => {
   const time = simulatedTime();
-  const budget = createBudget(upstream, [slidingWindow({ calls: 30, windowMs: 1_000 })], time);
+  const budget = createRateLimiter(upstream, [slidingWindow({ calls: 30, windowMs: 1_000 })], time);
   const strict = slidingWindowJudge({ calls: 10, windowMs: 1_000 });
   const lenient = slidingWindowJudge({ calls: 30, windowMs: 1_000 });
   const changesAtMs = 120_000;
@@ -95,7 +95,7 @@ test("an upstream that allows a third of what it documents is soon called at tha
     const { signal } = new AbortController();
     while (time.nowMs() < 200_000) {
       const permit = await budget.acquire(
-        { signal, deadlineAtMs: Number.POSITIVE_INFINITY, urgency: "write" },
+        { signal, deadlineAtMs: Number.POSITIVE_INFINITY, priority: "write" },
         "GET /x",
       );
       await new Promise<void>((resolve) => void time.after(25, resolve));
@@ -131,7 +131,7 @@ test.each([
   async (kind, stallMs) => {
     // Of a limit that turns out fuller than it was told: nothing is ever free, and the wait always seems to fit.
     const limit = {
-      calls: 1,
+      capacity: 1,
       perSecond: 1,
       left: () => 0,
       waitMs: () => 500,

@@ -69,9 +69,9 @@ test("what counts is the place of its own operation, not the length of the queue
 
 test("of a flood only as many wait as can be sent by the deadline; the others are refused at once", async () => {
   const { clock, wantMany, granted, budget } = budgeted(assembledLimits());
-  const wanted = wantMany(20, "burst", { urgency: "write" });
+  const wanted = wantMany(20, "burst", { priority: "write" });
   await settled();
-  wanted.push(...wantMany(80, "more", { urgency: "write" }));
+  wanted.push(...wantMany(80, "more", { priority: "write" }));
   await settled();
   const refused = wanted.flatMap(({ outcome }) => (outcome.error ? [outcome.error] : []));
   expect([granted.length, budget.waiting, refused.length]).toEqual([20, 49, 31]);
@@ -167,7 +167,7 @@ test("the last one to leave the queue takes its timer away", async () => {
 test("an operation that leaves while the queue is served is granted nothing", async () => {
   let inFlight = 0;
   const oneAtATime: Limit = {
-    calls: 1,
+    capacity: 1,
     perSecond: 1,
     left: () => 1 - inFlight,
     waitMs: () => (inFlight > 0 ? 1_000 : 0),
@@ -207,10 +207,10 @@ test("who has left already is turned away at once", async () => {
 
 test("a call is settled once, however often it is told", async () => {
   const { clock, want, granted, order } = budgeted(aSecond(2));
-  for (const name of ["a", "b"]) want(name, { urgency: "write", answered: false });
+  for (const name of ["a", "b"]) want(name, { priority: "write", answered: false });
   await settled();
   for (let time = 0; time < 3; time += 1) granted[0]?.permit.settle();
-  for (const name of ["c", "d"]) want(name, { urgency: "write" });
+  for (const name of ["c", "d"]) want(name, { priority: "write" });
   await clock.advance(5_000);
   expect(order().slice(2)).toEqual(["c at 1000", "d at 2000"]);
 });
@@ -252,7 +252,7 @@ test("where no limit is documented nothing waits, and nothing is left over", asy
 test("while others wait nothing is left, whatever their limit says", async () => {
   const { budget, want } = budgeted([
     {
-      calls: 20,
+      capacity: 20,
       perSecond: 20,
       left: () => 20,
       waitMs: () => 1_000,

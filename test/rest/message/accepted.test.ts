@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { recordIn } from "../../../src/rest/message/shape.ts";
+import { requireRecord } from "../../../src/rest/message/shape.ts";
 import { attemptTimeoutMs } from "../../../src/rest/sending/timeout.ts";
 import { settled } from "../../support/clock.ts";
 import { booksOfTitle } from "../books.ts";
@@ -100,7 +100,7 @@ test("the query that shows what was made is told, and no value that came", async
   const made = engine();
   const create = POST("/books")
     .verifiedBy(booksOfTitle)
-    .returns(recordIn<{ readonly id: string }>);
+    .returns(requireRecord<{ readonly id: string }>);
   const outcome = outcomeOf(made.operation().call(create));
   await answerLast(made, { name: "canary" }, 201);
   expect(outcome.error).toMatchObject({
@@ -114,7 +114,7 @@ test("the query that shows what was made is told, and no value that came", async
 
 test("a write of which nothing but the answer is wanted is sent again where twice is once", async () => {
   const made = engine();
-  const trade = POST("/trade", "idempotent").returns(recordIn<{ readonly id: string }>);
+  const trade = POST("/trade", "idempotent").returns(requireRecord<{ readonly id: string }>);
   const outcome = outcomeOf(made.operation().call(trade));
   await answerLast(made, '{"id":"1","to');
   await answerLast(made, { id: "1" });

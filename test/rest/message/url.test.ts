@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, describe as group, test } from "vitest";
 import { GatewayError } from "../../../src/errors.ts";
-import { type AnyEndpoint, describe } from "../../../src/rest/endpoint.ts";
+import { type AnyEndpoint, routeOf } from "../../../src/rest/endpoint.ts";
 import { type IdPattern, matchesId } from "../../../src/rest/id-pattern.ts";
 import { fillUrl } from "../../../src/rest/message/url.ts";
 import { systems as allSystems } from "../../../src/systems.ts";
@@ -232,6 +232,6 @@ test("a row whose template names what the system has no pattern for is a fault, 
 });
 
 test("messages name a call by method and template, never by what stands in it", () => {
-  expect(describe(things.getByKey)).toBe("GET /things");
-  expect(describe(things.update)).toBe("PATCH /things/{id}");
+  expect(routeOf(things.getByKey)).toBe("GET /things");
+  expect(routeOf(things.update)).toBe("PATCH /things/{id}");
 });

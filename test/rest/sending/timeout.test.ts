@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
-import { attemptTimeoutMs, limitAttempt } from "../../../src/rest/sending/timeout.ts";
+import { attemptTimeoutMs, startTimeout } from "../../../src/rest/sending/timeout.ts";
 import { settled, testClock, testNowMs } from "../../support/clock.ts";
 import { at, engine, outcomeOf, things } from "../engine.ts";
 import { undivided } from "../undivided.ts";
@@ -61,7 +61,7 @@ test("a body that drips is ended by the time of the attempt, and its status is t
 test("the time of an attempt counts from its sending, not from its waiting for the rate limit", async () => {
   let waitMs = 4_000;
   const limit = {
-    calls: 1,
+    capacity: 1,
     perSecond: 1,
     left: () => 0,
     waitMs: () => waitMs,
@@ -124,15 +124,15 @@ test("a deadline that moves on while an attempt is under way is heeded, up to th
   const clock = testClock(0);
   const { signal } = new AbortController();
   const operation = { signal, deadlineAtMs: 500 };
-  const limit = limitAttempt(operation, clock);
+  const limit = startTimeout(operation, clock);
   operation.deadlineAtMs = 1_500;
   await clock.advance(1_000);
   expect(limit.signal.aborted).toBe(false);
   operation.deadlineAtMs = 20_000;
   await clock.advance(1_999);
-  expect([limit.signal.aborted, limit.timeUp]).toEqual([false, undefined]);
+  expect([limit.signal.aborted, limit.expired]).toEqual([false, undefined]);
   await clock.advance(1);
-  expect([limit.signal.aborted, limit.timeUp]).toEqual([true, "attempt"]);
+  expect([limit.signal.aborted, limit.expired]).toEqual([true, "attempt"]);
   limit.end();
   expect([clock.pending, getEventListeners(signal, "abort")]).toEqual([0, []]);
 });
@@ -140,7 +140,7 @@ test("a deadline that moves on while an attempt is under way is heeded, up to th
 test("work that does not heed the signal is left behind, and its end is nobody's concern", async () => {
   const clock = testClock(0);
   const controller = new AbortController();
-  const limit = limitAttempt({ signal: controller.signal, deadlineAtMs: 10_000 }, clock);
+  const limit = startTimeout({ signal: controller.signal, deadlineAtMs: 10_000 }, clock);
   let fail = (_error: Error): void => {};
   const deaf = new Promise<never>((_, reject) => {
     fail = reject;
@@ -152,5 +152,5 @@ test("work that does not heed the signal is left behind, and its end is nobody's
   limit.end();
   fail(new Error("too late for anybody to listen"));
   await settled();
-  expect([clock.pending, limit.timeUp]).toEqual([0, undefined]);
+  expect([clock.pending, limit.expired]).toEqual([0, undefined]);
 });
