@@ -210,8 +210,8 @@ const exempt = (rule: string): readonly string[] => {
 };
 
 test.each([
-  ["noExcessiveCognitiveComplexity", 27],
-  ["noExcessiveLinesPerFunction", 16],
+  ["noExcessiveCognitiveComplexity", 24],
+  ["noExcessiveLinesPerFunction", 15],
 ])("files that %s does not look at get fewer: none may be added", (rule, most) => {
   expect(exempt(rule).filter((file) => !existsSync(new URL(file, root)))).toEqual([]);
   expect(exempt(rule)).toHaveLength(most);

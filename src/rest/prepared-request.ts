@@ -1,7 +1,6 @@
 import type { CallStats } from "./call-stats.ts";
-import type { AnyEndpoint, LooseArguments, LooseEndpoint } from "./endpoint.ts";
+import type { AnyEndpoint, Headers, LooseArguments, LooseEndpoint } from "./endpoint.ts";
 import type { RequestBody } from "./exchange.ts";
-import type { Operation } from "./operation.ts";
 
 /** One request, ready to be sent as often as may be. */
 export interface PreparedRequest {
@@ -14,6 +13,8 @@ export interface PreparedRequest {
   /** The answer before, which is given again if the body is the same. */
   readonly last: Answer | undefined;
   readonly stats: CallStats;
+  /** The headers of the credential that it is sent with. @default none yet */
+  readonly credential?: Headers;
 }
 
 /** The answer of a call, with the facts needed to cache it. */
@@ -39,10 +40,3 @@ export interface RequestBuilder {
   keyOf(endpoint: AnyEndpoint, url: URL, share?: string): string;
   urlOf(endpoint: AnyEndpoint, args: LooseArguments): URL;
 }
-
-/**
- * Makes attempts until one succeeds, or another would be of no use, too many, too late or not safe.
- * @throws GatewayError of the last attempt that says something of the outcome, with the number of attempts; what the
- * files of its body throw as it is.
- */
-export type Deliver = (attempt: PreparedRequest, operation: Operation) => Promise<Answer>;

@@ -3,7 +3,8 @@ import { type CallStats, newCallStats } from "../call-stats.ts";
 import type { LooseArguments, LooseEndpoint } from "../endpoint.ts";
 import type { Operation } from "../operation.ts";
 import { type OpenPayers, openPayers } from "../payers.ts";
-import type { Answer, Deliver, RequestBuilder } from "../prepared-request.ts";
+import type { Answer, RequestBuilder } from "../prepared-request.ts";
+import { answerOf, type Send } from "../send.ts";
 import type { Spending } from "./reads.ts";
 
 /** A list that takes many keys in one call. */
@@ -37,7 +38,7 @@ interface Batch {
 }
 
 /** Makes the reads of one system, none of which is under way. */
-export function createBatchedReads(rows: RequestBuilder, deliver: Deliver): BatchedReads {
+export function createBatchedReads(requests: RequestBuilder, send: Send): BatchedReads {
   /** Calls that have not been sent, by group and class. */
   const open = new Map<string, Batch>();
 
@@ -48,12 +49,12 @@ export function createBatchedReads(rows: RequestBuilder, deliver: Deliver): Batc
     const payers = openPayers();
     const stats: CallStats = { ...newCallStats(), begunFor: first.origin ?? first };
     const controller = new AbortController();
-    const attempt = {
-      ...rows.prepare(endpoint, args, stats),
+    const request = {
+      ...requests.prepare(endpoint, args, stats),
       // Asked for at the moment of sending: from then on no read can join.
       get url() {
         if (open.get(id) === batch) open.delete(id);
-        return rows.urlOf(endpoint, { ...args, query: { ...args.query, [parameter]: [...keys] } });
+        return requests.urlOf(endpoint, { ...args, query: { ...args.query, [parameter]: [...keys] } });
       },
     };
     const operation: Operation = {
@@ -67,8 +68,8 @@ export function createBatchedReads(rows: RequestBuilder, deliver: Deliver): Batc
     };
     // The keys of a batch are added one by one before anything else happens.
     const answer = Promise.resolve()
-      .then(() => deliver(attempt, operation))
-      .then(({ value }) => rowsByKey(value))
+      .then(() => send(request, operation))
+      .then((outcome) => rowsByKey(answerOf(outcome).value))
       .finally(() => {
         if (open.get(id) === batch) open.delete(id);
       });

@@ -14,7 +14,8 @@ import { type AnyEndpoint, type LooseArguments, type LooseEndpoint, routeOf } fr
 import { overShare } from "../limits/client-shares.ts";
 import { noRoom } from "../limits/rate-limiter.ts";
 import { deadlinePassed, type Operation } from "../operation.ts";
-import type { Deliver, PreparedRequest, RequestBuilder } from "../prepared-request.ts";
+import type { PreparedRequest, RequestBuilder } from "../prepared-request.ts";
+import { answerOf, type Send } from "../send.ts";
 import { changedNothing } from "../sending/write-effect.ts";
 import type { TimeSlices } from "../time-slices.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
@@ -23,11 +24,11 @@ import type { UpstreamDefinition } from "../upstream.ts";
 interface Engine {
   readonly definition: UpstreamDefinition;
   readonly clock: Clock;
-  readonly rows: RequestBuilder;
-  readonly generations: Invalidation;
-  readonly kept: CacheStore;
+  readonly requests: RequestBuilder;
+  readonly invalidation: Invalidation;
+  readonly store: CacheStore;
   readonly reads: Reads;
-  readonly deliver: Deliver;
+  readonly send: Send;
   /** Absent where operations share nothing. */
   readonly merged: BatchedReads | undefined;
   readonly isQueued: (endpoint: AnyEndpoint) => boolean;
@@ -53,11 +54,11 @@ const answersMs = 1_500;
 
 /** Makes the calls of one operation. */
 export function createCalls(engine: Engine, operation: Operation, onWrite = () => {}): Call {
-  const { definition, clock, rows, generations, kept, reads, deliver } = engine;
+  const { definition, clock, requests, invalidation, store, reads, send } = engine;
   const { name } = definition;
   // A listener for each call under way is no leak, however many there are.
   setMaxListeners(0, operation.signal);
-  const merged = engine.merged ?? createBatchedReads(rows, deliver);
+  const merged = engine.merged ?? createBatchedReads(requests, send);
   const accepts = operation.accepts ?? cacheDefault;
   // An operation that accepts no age wants nothing that was asked for before it.
   const since = accepts.maxAgeMs === 0 ? reads.mark() : 0;
@@ -74,19 +75,19 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
 
   const read = (attempt: PreparedRequest): Promise<CallAnswer> => {
     const { endpoint, url } = attempt;
-    const key = rows.keyOf(endpoint, url);
+    const key = requests.keyOf(endpoint, url);
     const early = ahead.get(key);
     if (early) return early;
     return reads.read(
       {
         key,
-        row: rows.endpointKeyOf(endpoint),
+        row: requests.endpointKeyOf(endpoint),
         source: { system: name, endpoint, url },
-        noun: rows.nounOf(endpoint),
+        noun: requests.nounOf(endpoint),
         freshness: endpoint.cache,
         mayKeep: endpoint.keptIf as ((answer: unknown) => boolean) | undefined,
         late: (stats) => late(endpoint, stats),
-        send: (shared, { stats }, last) => deliver({ ...attempt, stats, last }, shared),
+        send: async (shared, { stats }, last) => answerOf(await send({ ...attempt, stats, last }, shared)),
       },
       operation,
       since,
@@ -113,7 +114,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     let maySettleLater = false;
     const takeBack = operation.noteWrite?.();
     try {
-      const { value } = await deliver(attempt, staying);
+      const { value } = answerOf(await send(attempt, staying));
       return { value, answeredBy: "network", stats };
     } catch (error) {
       maySettleLater = stats.mayHaveHappened || mayShowLater.has(codeOf(error));
@@ -122,7 +123,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     } finally {
       // One that changes nothing that can be read makes no answer wrong.
       if (endpoint.invalidates?.length !== 0) {
-        generations.invalidate(endpoint.invalidates, maySettleLater);
+        invalidation.invalidate(endpoint.invalidates, maySettleLater);
         onWrite();
       }
     }
@@ -150,7 +151,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
   const call = async (endpoint: LooseEndpoint, args: LooseArguments = {}): Promise<unknown> => {
     if (endpoint.inferred && !definition.callsInferred) throw undocumented(definition, endpoint);
     const startedAtMs = clock.nowMs();
-    const attempt = rows.prepare(endpoint, args, newCallStats());
+    const attempt = requests.prepare(endpoint, args, newCallStats());
     const answer = await (endpoint.effect === "read" ? read(attempt) : write(attempt));
     note(endpoint, answer, startedAtMs);
     if (cameOverNetwork(answer)) await turn();
@@ -161,15 +162,15 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
   const readMany = async (list: KeyedList, keys: readonly string[]) => {
     const { args, endpoint } = list;
     const startedAtMs = clock.nowMs();
-    const url = rows.urlOf(endpoint, args);
-    const group = rows.keyOf(endpoint, url);
+    const url = requests.urlOf(endpoint, args);
+    const group = requests.keyOf(endpoint, url);
     const readKey = (key: string) =>
       reads.read(
         {
-          key: rows.keyOf(endpoint, url, key),
-          row: rows.endpointKeyOf(endpoint),
+          key: requests.keyOf(endpoint, url, key),
+          row: requests.endpointKeyOf(endpoint),
           source: undefined,
-          noun: rows.nounOf(endpoint),
+          noun: requests.nounOf(endpoint),
           freshness: endpoint.cache,
           late: (stats) => late(endpoint, stats),
           send: (shared, spending) => merged.add(list, group, key, shared, spending),
@@ -192,20 +193,20 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
   const knowledge: Omit<Call, keyof CallOnce> = {
     readBatch: readMany as unknown as Call["readBatch"],
     fresh: (endpoint, args?) => {
-      const url = rows.urlOf(endpoint, (args ?? {}) as LooseArguments);
-      const entry = kept.last(rows.keyOf(endpoint, url));
-      if (!entry || !("value" in entry.outcome) || kept.useOf(entry, accepts, since) !== "fresh")
+      const url = requests.urlOf(endpoint, (args ?? {}) as LooseArguments);
+      const entry = store.last(requests.keyOf(endpoint, url));
+      if (!entry || !("value" in entry.outcome) || store.useOf(entry, accepts, since) !== "fresh")
         return undefined;
       note(endpoint, { answeredBy: "fresh", stats: nothingSpent, entry });
       return entry.outcome.value as never;
     },
     isAtHand: (endpoint, args?) => {
-      const url = rows.urlOf(endpoint, (args ?? {}) as LooseArguments);
-      return reads.isAtHand(rows.keyOf(endpoint, url), operation, since);
+      const url = requests.urlOf(endpoint, (args ?? {}) as LooseArguments);
+      return reads.isAtHand(requests.keyOf(endpoint, url), operation, since);
     },
     isKept: (endpoint, args?) => {
-      const url = rows.urlOf(endpoint, (args ?? {}) as LooseArguments);
-      return reads.isKept(rows.keyOf(endpoint, url), operation, since);
+      const url = requests.urlOf(endpoint, (args ?? {}) as LooseArguments);
+      return reads.isKept(requests.keyOf(endpoint, url), operation, since);
     },
     readAgain: async ({ endpoint, url }) => {
       const attempt = {
@@ -218,7 +219,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       };
       const startedAtMs = clock.nowMs();
       const reading = read(attempt);
-      ahead.set(rows.keyOf(endpoint, url), reading);
+      ahead.set(requests.keyOf(endpoint, url), reading);
       const answer = await reading;
       note(endpoint, answer, startedAtMs);
       if (!("error" in answer)) return answer;
@@ -229,11 +230,11 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       clock.nowMs() + engine.waitMs(operation, calls) + answersMs < operation.deadlineAtMs,
     hasRoomFor: (calls) => engine.waitMs(operation, calls) === 0,
     areCurrent: (endpoint, values) => {
-      const entries = values.map((value) => kept.entryOf(value));
+      const entries = values.map((value) => store.entryOf(value));
       // A body that another one has replaced is no longer what the list shows, however fresh it is.
-      const isLast = (entry: CacheEntry) => kept.last(entry.key) === entry;
+      const isLast = (entry: CacheEntry) => store.last(entry.key) === entry;
       const areFresh = entries.every(
-        (entry) => entry && isLast(entry) && kept.useOf(entry, accepts, since) === "fresh",
+        (entry) => entry && isLast(entry) && store.useOf(entry, accepts, since) === "fresh",
       );
       if (areFresh) {
         for (const entry of entries) {

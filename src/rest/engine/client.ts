@@ -3,22 +3,20 @@ import { createInvalidation } from "../cache/invalidation.ts";
 import { createReads } from "../cache/reads.ts";
 import { type CacheStore, createCacheStore } from "../cache/store.ts";
 import type { AnsweredBy } from "../call-record.ts";
-import { newCallStats } from "../call-stats.ts";
-import type { LooseArguments, LooseEndpoint } from "../endpoint.ts";
 import { createClientShares, partsOf, type SharedBudget } from "../limits/client-shares.ts";
 import { createEndpointLimits } from "../limits/endpoint-limits.ts";
 import { createRateLimiter } from "../limits/rate-limiter.ts";
 import { createPlacement } from "../message/placement.ts";
 import type { Operation } from "../operation.ts";
-import { createAttempts } from "../sending/attempt.ts";
 import { createCircuitBreaker } from "../sending/circuit-breaker.ts";
-import { createDelivery } from "../sending/send.ts";
-import { attemptTimeoutMs } from "../sending/timeout.ts";
+import { createHealth } from "../sending/health.ts";
+import { createWaitingCalls } from "../sending/waiting-calls.ts";
 import type { StoreNumbers } from "../store-numbers.ts";
-import type { EngineParts, LogIn, UpstreamDefinition } from "../upstream.ts";
-import type { Upstream, UpstreamState } from "../upstream-client.ts";
+import type { EngineParts, UpstreamDefinition } from "../upstream.ts";
+import type { Upstream } from "../upstream-client.ts";
 import { createCalls, noReads } from "./calls.ts";
 import { createRequestBuilder } from "./prepare.ts";
+import { sendStages } from "./send-stages.ts";
 
 /**
  * Builds the engine of one system: one budget, one breaker and one table of reads for all operations.
@@ -29,57 +27,49 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   const { name } = definition;
   const sharedBudget = sharedBudgets(definition, parts);
   const { budget, shares } = sharedBudget(definition);
-  const allowanceOf = createEndpointLimits(definition, { budget, shares }, clock, (lane, narrower) =>
+  const limitsOf = createEndpointLimits(definition, { budget, shares }, clock, (lane, narrower) =>
     sharedBudget({ ...definition, ...narrower }, lane),
   );
   const breaker = createCircuitBreaker(clock, random);
-  const generations = createInvalidation(clock);
-  const kept = createCacheStore(clock, generations, parts.reads);
-  const reads = createReads(clock, generations, kept, parts.reads);
-  const rows = createRequestBuilder(definition);
+  const invalidation = createInvalidation(clock);
+  const store = createCacheStore(clock, invalidation, parts.reads);
+  const reads = createReads(clock, invalidation, store, parts.reads);
+  const requests = createRequestBuilder(definition);
   const placement = createPlacement(definition);
-  let state: UpstreamState = "untried";
-  let cause: string | undefined;
-  const attempts = createAttempts(definition, parts, {
-    allowanceOf,
+  const health = createHealth(breaker);
+  const waiting = createWaitingCalls(clock);
+  const send = sendStages(definition, parts, {
+    requests,
     breaker,
+    health,
+    limitsOf,
     placement,
-    noteHealth: (isFailing, why) => {
-      state = isFailing ? "failing" : "answering";
-      cause = isFailing ? why : undefined;
-    },
+    waiting,
   });
-
-  const logIn: LogIn = (headers) => async (endpoint, args?) => {
-    const attempt = rows.prepare(endpoint as LooseEndpoint, (args ?? {}) as LooseArguments, newCallStats());
-    const operation: Operation = {
-      signal: new AbortController().signal,
-      deadlineAtMs: clock.nowMs() + 2 * attemptTimeoutMs,
-    };
-    const { value } = await deliverWith(headers)(attempt, operation);
-    return value as never;
-  };
-
-  const { deliver, deliverWith } = createDelivery(definition, parts, {
-    breaker,
-    makeAttempt: attempts.make,
-    logIn,
-  });
-  const merged = parts.reads.shares ? createBatchedReads(rows, deliver) : undefined;
-  const { budgetWaits, isQueued } = attempts;
+  const merged = parts.reads.shares ? createBatchedReads(requests, send) : undefined;
   const readsBy = noReads();
-  const { waitMs } = budget;
-  const sending = { deliver, merged, isQueued, waitMs: waitWithin({ budget, shares }) };
-  const { slices } = parts;
-  const engine = { definition, clock, rows, generations, kept, reads, readsBy, slices, ...sending };
+  const engine = {
+    definition,
+    clock,
+    requests,
+    invalidation,
+    store,
+    reads,
+    readsBy,
+    slices: parts.slices,
+    send,
+    merged,
+    isQueued: waiting.includes,
+    waitMs: waitWithin({ budget, shares }),
+  };
   return {
     name,
     apiVersion: definition.apiVersion,
     get state() {
-      return breaker.isOpen || placement.isDoubted ? "failing" : state;
+      return breaker.isOpen || placement.isDoubted ? "failing" : health.state;
     },
     get cause() {
-      return cause ?? (placement.isDoubted ? "UPSTREAM_INVALID_RESPONSE" : undefined);
+      return health.cause ?? (placement.isDoubted ? "UPSTREAM_INVALID_RESPONSE" : undefined);
     },
     get callsLeft() {
       return budget.left;
@@ -87,15 +77,15 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     get isBreakerOpen() {
       return breaker.isOpen;
     },
-    budgetWaits,
+    budgetWaits: waiting.budgetWaits,
     get kept() {
-      return numbersOf(kept, readsBy);
+      return numbersOf(store, readsBy);
     },
     get writes() {
-      return generations.version;
+      return invalidation.version;
     },
-    waitMs,
-    mayAnswer: (endpoint, accepts) => reads.mayAnswer(rows.endpointKeyOf(endpoint), accepts),
+    waitMs: budget.waitMs,
+    mayAnswer: (endpoint, accepts) => reads.mayAnswer(requests.endpointKeyOf(endpoint), accepts),
     callsFor: (operation, onWrite) => createCalls(engine, operation, onWrite),
   };
 }

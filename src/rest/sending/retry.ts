@@ -1,23 +1,7 @@
-import type { GatewayError } from "../../errors.ts";
 import type { Clock } from "../clock.ts";
-/**
- * The meaning of a failed attempt for another one: `unsent` proves that nothing arrived, after `refused` (429) nothing was
- * done, after `ambiguous` it may have been; `final` would fail again.
- */
-export type RetryClass = "unsent" | "refused" | "ambiguous" | "final";
-
-/** Outcome of one attempt. The body to be sent may have failed on this side, for which no system is at fault. */
-export type AttemptOutcome<Answer> =
-  | { readonly answer: Answer }
-  | { readonly error: GatewayError; readonly again: RetryClass }
-  | { readonly withdrawn: unknown };
 
 /** Most requests for one call. */
 export const mostAttempts = 3;
-/** Whether a failed attempt may be followed by another. */
-export const mayFollow = (again: RetryClass, repeatable: boolean): boolean =>
-  again === "unsent" || (again !== "final" && repeatable);
-
 const firstBackoffMs = 100;
 const longestBackoffMs = 2_000;
 

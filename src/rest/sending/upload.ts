@@ -13,7 +13,7 @@ export type UploadStage = "chunk" | "upstream" | "answer";
 /** One sending of a body that comes while it is sent. */
 export interface Upload {
   /** Ends it: its operation, the operation's deadline, or its own time. */
-  readonly limit: AttemptTimeout;
+  readonly timeout: AttemptTimeout;
   /** The chunks for the transport; they end with the attempt, whatever their source does. */
   readonly chunks: AsyncIterable<Uint8Array>;
   readonly stage: UploadStage;
@@ -24,16 +24,16 @@ export interface Upload {
 /** Starts a sending, with its clock. */
 export function startUpload(body: StreamedBody, operation: Operation, clock: Clock): Upload {
   const time = startUploadTime(clock);
-  const limit = startTimeout(operation, clock, time);
+  const timeout = startTimeout(operation, clock, time);
   const source = body.chunks()[Symbol.asyncIterator]();
   let isWithUpstream = true;
   let failure: Upload["failure"];
   let lastBytes = 0;
   let refuse = (_: unknown) => {};
-  limit.signal.addEventListener(
+  timeout.signal.addEventListener(
     "abort",
     () => {
-      refuse(limit.signal.reason);
+      refuse(timeout.signal.reason);
       // A source that waits for its chunks to be taken must hear that no attempt will take them.
       source.return?.().catch(() => undefined);
     },
@@ -44,12 +44,12 @@ export function startUpload(body: StreamedBody, operation: Operation, clock: Clo
   const next = (): Promise<IteratorResult<Uint8Array>> =>
     new Promise((resolve, reject) => {
       refuse = reject;
-      limit.signal.throwIfAborted();
+      timeout.signal.throwIfAborted();
       time.took(lastBytes);
       isWithUpstream = false;
       source.next().then(
         (result) => {
-          if (limit.signal.aborted) return;
+          if (timeout.signal.aborted) return;
           isWithUpstream = true;
           if (result.done) time.tookAll();
           else lastBytes = result.value.byteLength;
@@ -63,7 +63,7 @@ export function startUpload(body: StreamedBody, operation: Operation, clock: Clo
     });
 
   return {
-    limit,
+    timeout,
     chunks: { [Symbol.asyncIterator]: () => ({ next }) },
     get stage() {
       if (body.isWhole) return "answer";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isRepeatable } from "../../../src/rest/endpoint.ts";
-import { backoffMs, createRetryShare, mayFollow } from "../../../src/rest/sending/retry.ts";
+import { backoffMs, createRetryShare } from "../../../src/rest/sending/retry.ts";
+import { mayFollow } from "../../../src/rest/sending/verdict.ts";
 import { settled, testClock } from "../../support/clock.ts";
 import { books } from "../books.ts";
 import { engine, outcomeOf, things } from "../engine.ts";
