@@ -15,7 +15,7 @@ export interface LatestAttempt extends Pick<FailedAttempt, "error" | "retryClass
   readonly wasSent: boolean;
 }
 
-/** What the attempts at a call come to: `again` is one that may be followed by another. */
+/** The meaning of the attempts at a call so far: `again` is one that may be followed by another. */
 export interface Verdict {
   readonly kind: "again" | "done" | "failed" | "unknown";
   /** The error that tells most of the call so far. */
