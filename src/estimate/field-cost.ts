@@ -1,5 +1,5 @@
 import type { AccessPath } from "../lists/access-path.ts";
-import type { Definition, Forgetful } from "../lists/loader-definition.ts";
+import type { Clearable, LoaderDefinition } from "../lists/loader-definition.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import type { Facts } from "./facts.ts";
 import { exactly, type Range } from "./range.ts";
@@ -9,7 +9,7 @@ export interface LoaderUse {
   /** The ways to the answer, as a loader declares them. */
   readonly access: readonly AccessPath[];
   /** As the loader declares them. @default none */
-  readonly ahead?: Definition<Forgetful>["ahead"];
+  readonly ahead?: LoaderDefinition<Clearable>["ahead"];
   /** Keys; of an endpoint that the field calls by itself, the calls. */
   readonly keys: Range;
   /** Most different keys among all objects. @default as many as there are keys */
@@ -43,7 +43,7 @@ export type CostOf<Args> = (args: Args, known: Facts) => FieldCost;
 export type FieldCosts = Readonly<Record<string, FieldCost | CostOf<never>>>;
 
 /** Anything that declares its ways to rows: a loader or a list. */
-export type Declared = Pick<Definition<Forgetful>, "access" | "ahead">;
+export type Declared = Pick<LoaderDefinition<Clearable>, "access" | "ahead">;
 
 /** Uses a loader. @param keys @default one */
 export const useOf = ({ access, ahead }: Declared, keys = exactly(1)): LoaderUse => ({

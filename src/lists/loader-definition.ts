@@ -8,7 +8,7 @@ export interface Clearable {
 }
 
 /** Anything that can begin to read before it is asked for a row. */
-export interface Ahead extends Forgetful {
+export interface Ahead extends Clearable {
   /** Begins to read, as far as that takes no budget from calls that are needed for sure. */
   readAhead(): void;
 }
@@ -18,7 +18,7 @@ export interface LoaderDefinition<Made extends Clearable> {
   /** The ways to its rows, among which the planner chooses. */
   readonly access: readonly AccessPath[];
   /** Lists that it reads whatever it is asked for, so that this may begin before the first key is known. @default none */
-  readonly ahead?: readonly Definition<Ahead>[];
+  readonly ahead?: readonly LoaderDefinition<Ahead>[];
   /** Makes it for one operation. */
   create(scope: LoaderScope): Made;
 }

@@ -4,11 +4,11 @@ import type { Identified } from "./indexed-rows.ts";
 import type { ListSource, PagedRead } from "./list-source.ts";
 import type { Clearable } from "./loader-definition.ts";
 import type { ListPage } from "./page.ts";
-import { type ListReading, createPageReader } from "./page-reader.ts";
+import { createPageReader, type PageReader } from "./page-reader.ts";
 import type { ListSizes } from "./statistics.ts";
 
 /** A list as one operation has read it so far. What is made of its pages is shared with all who read the same ones. */
-export interface PagedList<Row> extends Clearable, Omit<ListReading<Row>, "note"> {
+export interface PagedList<Row> extends Clearable, Omit<PageReader<Row>, "note"> {
   /**
    * Takes note of a page that another read of the same rows has answered.
    * @param offset where in its own list it begins.
@@ -33,7 +33,7 @@ export function pagedList<Row extends Identified>(
     isComplete: () => reading.isComplete(),
     count: () => reading.count(),
     isEmpty: () => reading.isEmpty(),
-    walk: () => reading.fullRead(),
+    fullRead: () => reading.fullRead(),
     callsLeft: (enough) => reading.callsLeft(enough),
     readFresh: () => reading.readFresh(),
     readAtHand: () => reading.readAtHand(),

@@ -1,11 +1,11 @@
 import type { AccessPath } from "../lists/access-path.ts";
 import { byId, type Identified } from "../lists/indexed-rows.ts";
 import type { ListDefinition } from "../lists/list.ts";
-import type { LoaderDefinition, Clearable } from "../lists/loader-definition.ts";
+import type { Clearable, LoaderDefinition } from "../lists/loader-definition.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { isObject } from "../rest/row-values.ts";
 import { indexLoader } from "./many-by-field.ts";
-import { type PromiseOrValue, mapPromiseOrValue } from "./promise-or-value.ts";
+import { mapPromiseOrValue, type PromiseOrValue } from "./promise-or-value.ts";
 
 /** A loader over a small collection. */
 export interface CollectionLoader<Row> extends Clearable {
@@ -20,7 +20,7 @@ export interface SideLoad<Row> {
   /** The list whose pages carry them. */
   readonly list: ListDefinition<Identified>;
   /** The rows in the body of a page, by id. */
-  readonly requireRows: (body: never) => Readonly<Record<string, Row>> | null | undefined;
+  readonly rowsIn: (body: never) => Readonly<Record<string, Row>> | null | undefined;
 }
 
 /** Loads by id from a small collection that comes whole in one call, or along with pages that are read anyway. */
@@ -40,7 +40,7 @@ export function fromCollection<Row extends Identified>(
       const sideLoaded = (id: string): Row | undefined => {
         if (!sideLoad) return undefined;
         for (const body of of(sideLoad.list).bodies()) {
-          const rows = sideLoad.requireRows(body as never);
+          const rows = sideLoad.rowsIn(body as never);
           const found = rows && Object.hasOwn(rows, id) ? rows[id] : undefined;
           if (!isObject(found)) continue;
           if (!isNoted) call.sideLoaded(row);

@@ -2,14 +2,14 @@ import type { KeysOf } from "../lists/indexed-rows.ts";
 import type { ListDefinition } from "../lists/list.ts";
 import type { LoaderDefinition } from "../lists/loader-definition.ts";
 import type { PagedList } from "../lists/paged-list.ts";
-import { type PromiseOrValue, type GroupLoader, mapPromiseOrValue } from "./promise-or-value.ts";
+import { type GroupLoader, mapPromiseOrValue, type PromiseOrValue } from "./promise-or-value.ts";
 
 /** Loads all rows with a key that need not be unique, which takes the whole list. */
 export function manyByField<Row>(
   list: ListDefinition<Row>,
   keysOf: KeysOf<Row>,
 ): LoaderDefinition<GroupLoader<string, Row>> {
-  return { access: list.access, ahead: [list], make: ({ of }) => indexLoader(of(list), keysOf) };
+  return { access: list.access, ahead: [list], create: ({ of }) => indexLoader(of(list), keysOf) };
 }
 
 /** As `manyByField`, for a list that an operation has. */
@@ -32,7 +32,9 @@ export function indexLoader<Row>(list: PagedList<Row>, keysOf: KeysOf<Row>): Gro
 export function oneByField<Row>(
   list: ListDefinition<Row>,
   keysOf: KeysOf<Row>,
-): LoaderDefinition<Pick<GroupLoader<string, Row>, "clearAll"> & { load(key: string): PromiseOrValue<Row | null> }> {
+): LoaderDefinition<
+  Pick<GroupLoader<string, Row>, "clearAll"> & { load(key: string): PromiseOrValue<Row | null> }
+> {
   return {
     access: list.access,
     ahead: [list],

@@ -71,7 +71,12 @@ describe("an attempt that failed after one without an answer", () => {
     ["an upsert is done where it conflicts with what it made", upsert, conflict, ["done", "latest"]],
     ["of an upsert another refusal tells nothing", upsert, rejected, ["failed", "earlier"]],
     ["of an upsert another lost answer tells", upsert, lost, ["again", "latest"]],
-    ["of a write that can be looked for a conflict tells nothing", verifiable, conflict, ["unknown", "latest"]],
+    [
+      "of a write that can be looked for a conflict tells nothing",
+      verifiable,
+      conflict,
+      ["unknown", "latest"],
+    ],
     ["an update is told its conflict", update, conflict, ["failed", "latest"]],
     ["one that was not tried tells nothing", update, notTried, ["failed", "earlier"]],
     ["one that was not sent may be followed", update, { ...unsent, wasSent: false }, ["again", "earlier"]],
