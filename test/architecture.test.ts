@@ -77,7 +77,9 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   sandbox: [],
   // Documents and types that codegen makes of its operations.
   client: ["generated"],
-  graphql: [...tools, "joins", "systems.ts", "log.ts", "auth", "observation"],
+  // It knows graphql-js and nothing of the house.
+  execution: [],
+  graphql: [...tools, "execution", "joins", "systems.ts", "log.ts", "auth", "observation"],
   server: [...tools, "graphql", "log.ts", "client", "config", "auth", "observation", "documents"],
   start: [
     ...engine,

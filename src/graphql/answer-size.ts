@@ -2,11 +2,14 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import { type FormattedExecutionResult, type GraphQLError, OperationTypeNode } from "graphql";
 import { errorCodes, GatewayError } from "../errors.ts";
+import { isJsonData } from "../execution/json-data.ts";
 import { operationLimits } from "../limits.ts";
 import type { GatewayContext } from "./gateway-context.ts";
 
 /** A code unit of text takes up to six bytes in JSON. */
 const mostBytesPerUnit = 6;
+/** A code unit of JSON takes up to three in UTF-8. */
+const mostBytesPerCharacter = 3;
 
 /**
  * Caps an answer. Of its errors the first stand, and those of root fields, which tell whether a write was done; one more
@@ -49,7 +52,15 @@ function leftOutError(first: GraphQLError | undefined, count: number): GatewayEr
   return new GatewayError(code, message, { retryable: facts.retryable ?? errorCodes[code].retryable });
 }
 
+/** Whether the data of an answer is larger than an answer may be. @param json as it is sent. */
+export function isTooLargeJson(json: string): boolean {
+  const { answerBytes } = operationLimits;
+  if (json.length * mostBytesPerCharacter <= answerBytes) return false;
+  return `{"data":}`.length + Buffer.byteLength(json) > answerBytes;
+}
+
 function isTooLarge(result: FormattedExecutionResult): boolean {
+  if (isJsonData(result.data)) return isTooLargeJson(result.data.json);
   const { answerBytes } = operationLimits;
   const units = unitsIn(result, answerBytes);
   if (units * mostBytesPerUnit <= answerBytes) return false;
@@ -76,7 +87,8 @@ function withoutObjects(
 ): FormattedExecutionResult {
   const message = `The answer is larger than ${operationLimits.answerBytes / 1_000_000} MB, so that ${isMutation ? "only the ids of what was written are" : "nothing of it is"} sent; ask for less at once.`;
   const tooLarge = { message, extensions: { code: "BAD_USER_INPUT", retryable: false } };
-  const payloads = Object.entries(data ?? {}).map(([name, payload]) => [name, idsOf(payload)] as const);
+  const members: object = isJsonData(data) ? JSON.parse(data.json) : (data ?? {});
+  const payloads = Object.entries(members).map(([name, payload]) => [name, idsOf(payload)] as const);
   return { data: isMutation ? Object.fromEntries(payloads) : null, errors: [tooLarge, ...errors] };
 }
 

@@ -8,13 +8,14 @@ import type { GraphQLSchema } from "graphql";
 import type { Client } from "../auth/client.ts";
 import { createErrorFormatter } from "../errors.ts";
 import type { FieldCosts } from "../estimate/field-cost.ts";
-import { operationLimits } from "../limits.ts";
+import { stringifyResult } from "../execution/json-data.ts";
 import type { ListSizes } from "../lists/statistics.ts";
 import type { Log } from "../log.ts";
 import { answerSizePlugin } from "./answer-size.ts";
 import type { SharedParts, Upstreams } from "./context.ts";
 import { parseOptions, validationOptions, validationRules } from "./document-mistakes.ts";
 import type { DocumentStore } from "./document-store.ts";
+import type { GatewayExecution } from "./execution.ts";
 import type { GatewayContext } from "./gateway-context.ts";
 import { leftOutPlugin } from "./left-out-rows.ts";
 import type { Model } from "./model.ts";
@@ -36,6 +37,7 @@ export interface ApolloParts extends Pick<SharedParts, "systemOf"> {
   readonly model: Model;
   readonly schema: GraphQLSchema;
   readonly costs: FieldCosts;
+  readonly execution: GatewayExecution;
   readonly documents: DocumentStore;
   readonly log: Pick<Log, "fault">;
   /** Whether a client may ask for the schema. */
@@ -51,6 +53,7 @@ export function createApolloServer(parts: ApolloParts): ApolloServer<GatewayCont
   const {
     costs,
     documents,
+    execution,
     log,
     mayReadSchema,
     model,
@@ -61,7 +64,8 @@ export function createApolloServer(parts: ApolloParts): ApolloServer<GatewayCont
     upstreams,
   } = parts;
   return new ApolloServer<GatewayContext>({
-    schema,
+    gateway: execution.byApollo,
+    stringifyResult,
     // Decided for each client.
     introspection: true,
     csrfPrevention: true,
@@ -72,7 +76,6 @@ export function createApolloServer(parts: ApolloParts): ApolloServer<GatewayCont
     cache: persistedQueries.cache,
     parseOptions,
     validationOptions,
-    executionOptions: { maxCoercionErrors: operationLimits.reportedErrors },
     validationRules,
     formatError: createErrorFormatter(log.fault),
     logger: silentLogger,
@@ -82,7 +85,7 @@ export function createApolloServer(parts: ApolloParts): ApolloServer<GatewayCont
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       introspectionPlugin(mayReadSchema),
-      argumentsPlugin(schema, costs),
+      argumentsPlugin(execution.check),
       answerSizePlugin,
       documents.plugin,
       attributeErrorsPlugin(fieldSystems(model.systems)),

@@ -27,7 +27,10 @@ const longestText = 16_000;
 
 /** Makes an empty store. Apollo's own makes text of each document again to know its size. */
 export function createDocumentStore(): DocumentStore {
-  const documents = new LRUCache<string, DocumentNode>({ maxSize: mostBytes, sizeCalculation: bytesOf });
+  const documents = new LRUCache<string, DocumentNode>({
+    maxSize: mostBytes,
+    sizeCalculation: documentBytesOf,
+  });
   /** Keys of documents that no operation has been run of so far. */
   const notRun = new WeakMap<DocumentNode, string>();
   const asked = { hits: 0, misses: 0 };
@@ -60,8 +63,8 @@ export function createDocumentStore(): DocumentStore {
   };
 }
 
-/** Its tokens hang together in a chain, comments included, which no limit on tokens counts. */
-function bytesOf({ loc }: DocumentNode): number {
+/** Bytes of a document. Its tokens hang together in a chain, comments included, which no limit on tokens counts. */
+export function documentBytesOf({ loc }: DocumentNode): number {
   let tokens = 0;
   for (let token: Token | null | undefined = loc?.startToken; token; token = token.next) tokens += 1;
   return documentBytes + textBytes(loc?.source.body ?? "") + bytesPerToken * tokens;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { GraphQLError } from "graphql";
+import type { DocumentNode, GraphQLError } from "graphql";
 import type { Client } from "../auth/client.ts";
+import type { Executed } from "../execution/compile-operation.ts";
 import type { AuditTrail, OperationAudit } from "../observation/audit-trail.ts";
 import { type OpenReport, openReport } from "../observation/events.ts";
 import type { CallRecord } from "../rest/call-record.ts";
@@ -30,7 +31,15 @@ export interface GatewayContext extends OperationContext {
   readonly report: OpenReport;
   readonly audit: OperationAudit;
   /** Rows that lists had to leave out so far. */
-  readonly leftOut: readonly GraphQLError[];
+  readonly leftOut: GraphQLError[];
+  /** The result of its execution, where it was executed before Apollo Server was asked. */
+  executed?: DirectResult;
+}
+
+/** The result of an execution around Apollo Server. */
+export interface DirectResult extends Executed {
+  /** The document that it was executed by: the same but for blanks, comments and the name of its only operation. */
+  readonly document: DocumentNode;
 }
 
 /** Facts about an operation before it is read. */

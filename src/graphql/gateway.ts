@@ -13,7 +13,9 @@ import type { StoreNumbers } from "../rest/store-numbers.ts";
 import type { EngineParts, ReadOptions } from "../rest/upstream.ts";
 import { createApolloServer } from "./apollo-server.ts";
 import type { SharedParts, Upstreams } from "./context.ts";
+import type { DirectExecution } from "./direct-execution.ts";
 import { createDocumentStore } from "./document-store.ts";
+import { createExecution } from "./execution.ts";
 import { type ContextFor, contextMaker, type GatewayContext } from "./gateway-context.ts";
 import { costsOf, fullModel, type Model, systemsByEndpoint } from "./model.ts";
 import { createPersistedQueries } from "./persisted-queries.ts";
@@ -45,6 +47,8 @@ export interface Gateway {
   /** Whether a client may know the schema, by introspection or as a file. */
   mayReadSchema(client: Client): boolean;
   readonly contextFor: ContextFor;
+  /** Executes what Apollo Server has let through before. */
+  readonly executeDirectly: DirectExecution;
   /** Audits the fields of mutations that are under way as `UNFINISHED`, because the process ends now. */
   abandonWrites(): void;
 }
@@ -110,11 +114,13 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
   const mayReadSchema = ({ scopes }: Client) => introspection || scopes.has(introspectScope);
   const trail = createAuditTrail(parts.audit ?? log.audit, clock);
   const documents = createDocumentStore();
+  const execution = createExecution(schema, { clock, costs: costsOf(model) });
   const persistedQueries = createPersistedQueries();
   const apollo = createApolloServer({
     model,
     schema,
     costs: costsOf(model),
+    execution,
     documents,
     log,
     mayReadSchema,
@@ -135,6 +141,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     isReadOnly,
     persistedText: persistedQueries.textOf,
     waiterFor: (signal, lastByteAtMs) => createWaiter(clock, signal, lastByteAtMs),
+    executeDirectly: execution.directly,
     contextFor: contextMaker(shared, { anonymous, slices, trail }),
     abandonWrites: trail.abandon,
     tookConnection: slices.tookConnection,

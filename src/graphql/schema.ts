@@ -12,6 +12,7 @@ import {
   GraphQLSpecifiedByDirective,
   getDirectiveValues,
   getNamedType,
+  getNullableType,
   isAbstractType,
   isEnumType,
   isObjectType,
@@ -20,7 +21,9 @@ import {
   Source,
   validateSchema,
 } from "graphql";
+import { noteRowReader, type RowReader } from "../execution/row-reader.ts";
 import { costsIn } from "../fields/field.ts";
+import { ofRowIn } from "../fields/of-row.ts";
 import type { IdKind } from "../resolving/ids.ts";
 import type { ResolverMap } from "../resolving/noun.ts";
 import { longestText, within } from "../text-limits.ts";
@@ -72,7 +75,6 @@ export function createSchema(
   model: Model = fullModel,
   resolvers: readonly ResolverMap[] = resolverMapsOf(model),
 ): GraphQLSchema {
-  const systemOfField = fieldSystems(model.systems);
   const typeDefs = [...readTypeDefs(), ...broughtTypeDefs(model)];
   const schema = joined(typeDefs, resolvers);
   for (const type of Object.values(schema.getTypeMap())) {
@@ -83,24 +85,36 @@ export function createSchema(
   describeInputs(schema);
   deriveScopes(schema, typeDefs, model);
   showNeverNull(schema, resolvers);
+  wrapFields(schema, model, resolvers);
+  auditWrites(schema, kindsOf(model));
+  return schema;
+}
+
+/** Puts around every resolver what the house asks of it. */
+function wrapFields(schema: GraphQLSchema, model: Model, resolvers: readonly ResolverMap[]): void {
+  const systemOfField = fieldSystems(model.systems);
   const fields = ownFieldsOf(schema);
   const costs = costsIn(resolvers);
   const roots = [schema.getQueryType(), schema.getMutationType()];
   // Of an object that is looked up it is not known whether it is there.
   const beginning = (resolve: Resolve, type: GraphQLObjectType, field: Field): Resolve =>
     roots.includes(type) ? resolve : readingAhead(resolve, type, field, costs);
+  const ofRow = ofRowIn(resolvers);
   for (const { field, type } of fields) {
+    const readRow =
+      ofRow.get(`${type.name}.${field.name}`) ?? (field.resolve ? undefined : readProperty(field.name));
     // Those that read a property of their object call nothing.
     if (field.resolve) field.resolve = remembered(beginning(field.resolve, type, field));
     const read = withReadableOutput(type, field, systemOfField(field.astNode));
     field.resolve = guarded(read, type, field);
+    // One that is guarded by itself is not for all that may have its object.
+    if (readRow && field.resolve === read && isScalarType(getNullableType(field.type)))
+      noteRowReader(field, readRow);
   }
   // Only now: a row is not without an id because time is up.
   for (const { field, type } of fields) {
     if (field.resolve) field.resolve = withinProgress(field.resolve, type, field);
   }
-  auditWrites(schema, kindsOf(model));
-  return schema;
 }
 
 /** @throws GraphQLError with the place of the first mistake in the SDL, where it can be told. */
@@ -174,7 +188,7 @@ function ownFieldsOf(schema: GraphQLSchema) {
 }
 
 /** Reads `firstName` from `firstName` or, in the words of two upstreams, `first_name`. */
-function readProperty(name: string): Resolve {
+function readProperty(name: string): RowReader {
   const snakeCase = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return (source) => {
     if (typeof source !== "object" || source === null) return undefined;

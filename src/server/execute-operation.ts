@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { LRUCache } from "lru-cache";
 import type { Documents } from "../documents/asked-document.ts";
 import type { Gateway } from "../graphql/gateway.ts";
 import type { GatewayContext } from "../graphql/gateway-context.ts";
 import { inTime, notFinished } from "../graphql/in-time.ts";
 import type { RequestOptions } from "../graphql/request-options.ts";
 import type { Waiter } from "../graphql/waiter.ts";
-import type { OperationEvent } from "../observation/events.ts";
+import type { OperationEvent, OperationReport } from "../observation/events.ts";
 import type { Clock } from "../rest/clock.ts";
 import { isQuery } from "./answer-key.ts";
 import { headerMap } from "./header-map.ts";
@@ -36,37 +37,82 @@ export type Execute = (
   context: GatewayContext,
 ) => Promise<ExecutionResult>;
 
-/** Makes the execution of operations by Apollo Server. @param options.documents whose mode says whether the trusted are told. */
+/** Makes the execution of operations. @param options.documents whose mode says whether the trusted are told. */
 export function createExecute(
-  { apollo }: Pick<Gateway, "apollo">,
+  { apollo, executeDirectly }: Pick<Gateway, "apollo" | "executeDirectly">,
   { clock, documents }: { readonly clock: Clock; readonly documents: Pick<Documents, "mode"> },
 ): Execute {
-  return async (request, { body, document, search }, context) => {
-    const { report } = context;
-    if (documents.mode !== "any") report.trusted = document?.isTrusted ?? false;
-    await context.turn();
+  /** The headers of Apollo Server's answer to a query that goes well, by what its client accepts. */
+  const headersFor = new LRUCache<string, SerializedResponse["headers"]>({ max: 100 });
+
+  const byApollo: Executes = async (request, { body, search }, context) => {
     const { method } = request;
     const headers = headerMap(request);
     // Apollo Server knows no other sign that a GET may be answered; `refuseCrossSite` has looked at more.
     if (method !== "POST") headers.set("apollo-require-preflight", "true");
-    const execution = apollo.executeHTTPGraphQLRequest({
+    const answered = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method, headers, search, body },
       context: async () => context,
     });
-    const answered = await inTime(execution, context.waiter, clock);
+    const response = responseOf(answered, request, context.report);
+    if (isPosted(request) && response.report.outcome === "ok")
+      headersFor.set(acceptOf(request), response.headers);
+    return response;
+  };
+
+  /** Around Apollo Server, where it has let the document through before and all goes well. */
+  const begin: Executes = (request, operation, context) => {
+    const headers = isPosted(request) ? headersFor.get(acceptOf(request)) : undefined;
+    const data = headers && executeDirectly(operation.body, context);
+    if (!headers || data === undefined) return byApollo(request, operation, context);
+    if (typeof data === "string") return wholeAnswer(data, headers, context.report);
+    return data.then((json) =>
+      json === undefined ? byApollo(request, operation, context) : wholeAnswer(json, headers, context.report),
+    );
+  };
+
+  return async (request, operation, context) => {
+    const { report } = context;
+    const { body, document } = operation;
+    if (documents.mode !== "any") report.trusted = document?.isTrusted ?? false;
+    await context.turn();
+    const begun = begin(request, operation, context);
+    const response = begun instanceof Promise ? await inTime(begun, context.waiter, clock) : begun;
     if (document && report.name !== undefined) report.knownName = report.name;
-    if (!answered) {
+    if (!response) {
       const late = notFinished(request.method === "POST" && !isQuery(body));
       return { response: errorAnswer(request, late, report), records: context.records };
     }
     return {
-      response: responseOf(answered, request, report),
+      response,
       records: context.records,
       dependsOnMoment: context.dependsOnMoment(),
       dependsOnClient: context.dependsOnClient(),
     };
   };
 }
+
+/** Makes the answer to an operation. */
+type Executes = (...args: Parameters<Execute>) => SerializedResponse | Promise<SerializedResponse>;
+
+/** Whether a request is one that Apollo Server has no reason of HTTP to refuse. */
+const isPosted = ({ headers, method }: FastifyRequest): boolean =>
+  method === "POST" && headers["content-type"]?.startsWith("application/json") === true;
+
+const acceptOf = ({ headers: { accept = "" } }: FastifyRequest): string => accept;
+
+/** The answer to an operation that went well, as Apollo Server writes it. @param json of its data. */
+const wholeAnswer = (
+  json: string,
+  headers: SerializedResponse["headers"],
+  report: OperationReport,
+): SerializedResponse => ({
+  status: 200,
+  headers,
+  body: Buffer.from(`{"data":${json}}\n`),
+  failedRequestId: undefined,
+  report,
+});
 
 /** The client of a request, waiting until it leaves. */
 export const waiterOf = (gateway: Gateway, reply: FastifyReply, lastByteAtMs?: () => number): Waiter =>

@@ -1,26 +1,37 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { GraphQLSchema } from "graphql";
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { FieldCosts } from "../../estimate/field-cost.ts";
 import { createObjectsCheck } from "../../estimate/objects.ts";
 import type { GatewayContext } from "../gateway-context.ts";
 import { createArgumentsCheck } from "../operation-limits.ts";
 
-/** Checks the arguments of an operation and how many objects they add up to, before anything of it runs. */
-export function argumentsPlugin(
-  schema: GraphQLSchema,
-  costs: FieldCosts,
-): ApolloServerPlugin<GatewayContext> {
+/**
+ * Checks the arguments of an operation and how many objects they add up to, before anything of it runs.
+ * @throws GraphQLError with `BAD_USER_INPUT` where they are too many, or cannot be used.
+ */
+export type OperationCheck = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+  /** Whether a plan adds up the objects by itself. @default it is no plan */
+  isPlan?: boolean,
+) => void;
+
+/** Makes the check of operations of a schema. */
+export function createOperationCheck(schema: GraphQLSchema, costs: FieldCosts): OperationCheck {
   const checkArguments = createArgumentsCheck(schema);
   const checkObjects = createObjectsCheck(costs);
-  return {
-    requestDidStart: async ({ contextValue: { options } }) => ({
-      didResolveOperation: async ({ document, operation, request }) => {
-        if (!operation) return;
-        const { variables = {} } = request;
-        checkArguments(document, operation, variables);
-        // A plan adds them up by itself.
-        if (options.explains !== "plan") checkObjects({ schema, document, operation, variables });
-      },
-    }),
+  return (document, operation, variables, isPlan = false) => {
+    checkArguments(document, operation, variables);
+    if (!isPlan) checkObjects({ schema, document, operation, variables });
   };
 }
+
+/** Has Apollo Server check operations. */
+export const argumentsPlugin = (check: OperationCheck): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: async ({ contextValue: { options } }) => ({
+    didResolveOperation: async ({ document, operation, request }) => {
+      if (operation) check(document, operation, request.variables ?? {}, options.explains === "plan");
+    },
+  }),
+});

@@ -1,10 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import {
-  type FormattedExecutionResult,
-  getOperationAST,
-  type OperationDefinitionNode,
-  OperationTypeNode,
-} from "graphql";
+import { type FormattedExecutionResult, getOperationAST, OperationTypeNode } from "graphql";
 import type { OpenReport, OperationOutcome } from "../../observation/events.ts";
 import type { GatewayContext } from "../gateway-context.ts";
 
@@ -15,12 +10,12 @@ const longestName = 64;
 export const operationReportPlugin: ApolloServerPlugin<GatewayContext> = {
   requestDidStart: async ({ contextValue: { report } }) => ({
     async didResolveOperation({ operation }) {
-      if (operation) nameIn(report, operation);
+      if (operation) nameIn(report, operation.operation, operation.name?.value);
     },
     async willSendResponse({ document, request: { operationName }, response: { body } }) {
       // A document that is not valid is refused before its operation is looked for.
       const refused = report.kind === undefined && document && getOperationAST(document, operationName);
-      if (refused) nameIn(report, refused);
+      if (refused) nameIn(report, refused.operation, refused.name?.value);
       if (body.kind !== "single") return;
       report.outcome = outcomeOf(body.singleResult);
       report.errorCodes = codesOf(body.singleResult.errors ?? []);
@@ -28,9 +23,15 @@ export const operationReportPlugin: ApolloServerPlugin<GatewayContext> = {
   }),
 };
 
-function nameIn(report: OpenReport, { name, operation }: OperationDefinitionNode): void {
-  report.kind = operation === OperationTypeNode.MUTATION ? "mutation" : "query";
-  if (name) report.name = name.value.slice(0, longestName);
+function nameIn(report: OpenReport, kind: OperationTypeNode, name: string | undefined): void {
+  report.kind = kind === OperationTypeNode.MUTATION ? "mutation" : "query";
+  if (name !== undefined) report.name = name.slice(0, longestName);
+}
+
+/** Writes into the report of a query that it went well. @param name as its document has it. */
+export function reportQuery(report: OpenReport, name: string | undefined): void {
+  nameIn(report, OperationTypeNode.QUERY, name);
+  report.outcome = "ok";
 }
 
 /** An operation that was not run has no data, not even null (GraphQL, section "Response Format"). */

@@ -1,0 +1,111 @@
+import {
+  defaultFieldResolver,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getNullableType,
+  isLeafType,
+  isNonNullType,
+  TypeNameMetaFieldDef,
+} from "graphql";
+import { argumentReader } from "./argument-reader.ts";
+import type { CompiledField, Compiler } from "./compiler.ts";
+import { type Arguments, type Execution, fail, type Path } from "./execution.ts";
+import { jsonText } from "./json.ts";
+import { leafWriter } from "./leaf.ts";
+import { isPromise, type Output, type Text } from "./output.ts";
+import { type RowReader, rowReaderOf } from "./row-reader.ts";
+
+/** A field as it is selected in one place. */
+export interface SelectedField {
+  readonly type: GraphQLObjectType;
+  readonly definition: GraphQLField<unknown, unknown>;
+  /** Its name in the answer. */
+  readonly key: string;
+  readonly nodes: readonly FieldNode[];
+}
+
+/** Finds out once how a field is resolved and its value completed. */
+export function compileField(compiler: Compiler, selected: SelectedField): CompiledField {
+  const { definition, key, type } = selected;
+  const label = `"${key}":`;
+  if (definition === TypeNameMetaFieldDef) {
+    const name = jsonText(type.name);
+    return { label, execute: () => name, isOfRow: true };
+  }
+  const execute = resolvedField(compiler, selected);
+  const read = definition.args.length === 0 ? rowReaderOf(definition) : undefined;
+  return read
+    ? { label, execute: readField(compiler, selected, read, execute), isOfRow: true }
+    : { label, execute, isOfRow: false };
+}
+
+/** A field that is read from its object alone: it needs neither arguments nor its place, unless something is wrong. */
+function readField(
+  { isLate }: Pick<Compiler, "isLate">,
+  { definition, type }: SelectedField,
+  read: RowReader,
+  resolve: CompiledField["execute"],
+): CompiledField["execute"] {
+  const leaf = getNullableType(definition.type);
+  if (!isLeafType(leaf)) throw new Error(`${type.name}.${definition.name} is no leaf.`);
+  const write = leafWriter(leaf);
+  const isNonNull = isNonNullType(definition.type);
+  return (execution, source, parent) => {
+    if (!isLate(execution.context)) {
+      try {
+        const text = write(read(source));
+        if (text !== null || !isNonNull) return text;
+      } catch {
+        // Told by its resolver, which counts what fails.
+      }
+    }
+    execution.failures += 1;
+    return resolve(execution, source, parent);
+  };
+}
+
+const noArguments: Arguments = Object.freeze({});
+
+/** A field by its resolver. */
+function resolvedField(
+  compiler: Compiler,
+  { definition, key, nodes, type }: SelectedField,
+): CompiledField["execute"] {
+  const { fragments, operation, pace, schema } = compiler;
+  const { resolve = defaultFieldResolver } = definition;
+  const place = { name: `${type.name}.${definition.name}`, nodes };
+  const { complete } = compiler.completer(definition.type, place);
+  const argumentsOf = argumentReader(definition, nodes[0]);
+  const failing = { nodes, isNonNull: isNonNullType(definition.type) };
+
+  const completed = (execution: Execution, info: GraphQLResolveInfo, value: unknown): Output =>
+    isPromise(value)
+      ? value.then((resolved) => pace.inTurn(() => complete(execution, info, info.path, resolved)))
+      : complete(execution, info, info.path, value);
+
+  return (execution, source, parent) => {
+    const path: Path = { prev: parent, key, typename: type.name };
+    const info: GraphQLResolveInfo = {
+      fieldName: definition.name,
+      fieldNodes: nodes,
+      returnType: definition.type,
+      parentType: type,
+      path,
+      schema,
+      fragments,
+      rootValue: undefined,
+      operation,
+      variableValues: execution.variables,
+    };
+    try {
+      const args = argumentsOf ? argumentsOf(execution) : noArguments;
+      const output = completed(execution, info, resolve(source, args, execution.context, info));
+      if (output === null || typeof output === "string") return output;
+      return output.then(undefined, (error: unknown): Text => fail(execution, failing, path, error));
+    } catch (error) {
+      return fail(execution, failing, path, error);
+    }
+  };
+}
