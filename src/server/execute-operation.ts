@@ -39,7 +39,7 @@ export type Execute = (
 
 /** Makes the execution of operations. @param options.documents whose mode says whether the trusted are told. */
 export function createExecute(
-  { apollo, executeDirectly }: Pick<Gateway, "apollo" | "executeDirectly">,
+  gateway: Pick<Gateway, "apollo" | "executeDirectly">,
   { clock, documents }: { readonly clock: Clock; readonly documents: Pick<Documents, "mode"> },
 ): Execute {
   /** The headers of Apollo Server's answer to a query that goes well, by what its client accepts. */
@@ -50,7 +50,7 @@ export function createExecute(
     const headers = headerMap(request);
     // Apollo Server knows no other sign that a GET may be answered; `refuseCrossSite` has looked at more.
     if (method !== "POST") headers.set("apollo-require-preflight", "true");
-    const answered = await apollo.executeHTTPGraphQLRequest({
+    const answered = await gateway.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method, headers, search, body },
       context: async () => context,
     });
@@ -63,7 +63,7 @@ export function createExecute(
   /** Around Apollo Server, where it has let the document through before and all goes well. */
   const begin: Executes = (request, operation, context) => {
     const headers = isPosted(request) ? headersFor.get(acceptOf(request)) : undefined;
-    const data = headers && executeDirectly(operation.body, context);
+    const data = headers && gateway.executeDirectly(operation.body, context);
     if (!headers || data === undefined) return byApollo(request, operation, context);
     if (typeof data === "string") return wholeAnswer(data, headers, context.report);
     return data.then((json) =>
