@@ -30,8 +30,8 @@ export interface PassedDocuments {
   note(asked: AskedText, passed: PassedOperation): void;
 }
 
-/** About 30 documents of the greatest size, or 300 of a tenth of it. */
-const mostBytes = 32 * 1024 * 1024;
+/** Some 8 documents of the greatest size, or 80 of a tenth of it. */
+const mostBytes = 16 * 1024 * 1024;
 /** Of a parsed document, for its compiled operation as well. */
 const bytesTimes = 2;
 /** A longer document is rare, and read by Apollo Server each time. */
