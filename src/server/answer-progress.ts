@@ -1,5 +1,6 @@
+import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { Clock } from "../rest/clock.ts";
 
 /** How often it is looked at whether a client has taken anything of its answer. */
@@ -12,7 +13,7 @@ export const longestPieceBytes = 65_536;
 /** Closes the connections of clients that do not read their answers, which would be held for ever. */
 export function closeUnreadAnswers(app: FastifyInstance, clock: Clock): void {
   app.addHook("onSend", (_request, reply, payload, next) => {
-    closeUnread(reply, clock);
+    closeUnread(reply.raw, clock);
     const bytes = typeof payload === "string" ? Buffer.from(payload) : payload;
     if (!Buffer.isBuffer(bytes) || bytes.length <= longestPieceBytes) return next(null, payload);
     reply.header("content-length", bytes.length);
@@ -26,8 +27,8 @@ function* piecesOf(bytes: Buffer): Generator<Buffer> {
 }
 
 /** Closes the connection of an answer that is being sent, once its client has taken nothing of it for a while. */
-export function closeUnread({ raw, request }: FastifyReply, clock: Clock): void {
-  const { socket } = request.raw;
+export function closeUnread(response: ServerResponse, clock: Clock): void {
+  const { socket } = response.req;
   let sentBytes = socket.bytesWritten;
   let idleLooks = 0;
   const look = () => {
@@ -37,5 +38,5 @@ export function closeUnread({ raw, request }: FastifyReply, clock: Clock): void 
     else cancel = clock.after(lookEveryMs, look);
   };
   let cancel = clock.after(lookEveryMs, look);
-  raw.once("close", () => cancel());
+  response.once("close", () => cancel());
 }

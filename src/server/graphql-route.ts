@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphiqlTab } from "../client/tabs.ts";
 import type { Gateway } from "../graphql/gateway.ts";
 import { refuseUnreadableQuery } from "../request-text.ts";
-import type { Clock } from "../rest/clock.ts";
 import type { ActiveRequests } from "./active-requests.ts";
 import type { AllowedOrigins } from "./allowed-origins.ts";
 import { type Authenticate, authentication } from "./authentication.ts";
@@ -15,7 +14,6 @@ import type { OperationHandler } from "./operation-handler.ts";
 import { limitOperations } from "./operation-rate.ts";
 import { refusal } from "./refuse.ts";
 import { routeSchema } from "./schema-route.ts";
-import { sendAtOnce } from "./send-at-once.ts";
 import { sendResponse } from "./serialized-response.ts";
 import { unkept } from "./unkept.ts";
 import { leaveBodiesUnparsed } from "./unparsed-body.ts";
@@ -24,14 +22,10 @@ const url = "/graphql";
 
 /** The parts of the route of operations. */
 export interface GraphqlRouteParts {
-  readonly clock: Clock;
   readonly gateway: Pick<Gateway, "anonymous" | "mayReadSchema">;
   readonly activeRequests: ActiveRequests;
   readonly allowedOrigins: AllowedOrigins;
   readonly answer: OperationHandler["answer"];
-  readonly answerAtOnce: OperationHandler["answerAtOnce"];
-  /** Whether connections are not kept. */
-  readonly sendsAway: () => boolean;
   readonly inFlight: InFlight;
   /** @default every request is of the one client that may do all */
   readonly authenticate: Authenticate | undefined;
@@ -52,17 +46,7 @@ export const isOperation = (request: FastifyRequest): boolean =>
 
 /** Serves `/graphql`: operations, and GraphiQL to browsers; the schema is beside it, for the same clients. */
 export async function routeGraphql(app: FastifyInstance, parts: GraphqlRouteParts): Promise<void> {
-  const {
-    activeRequests,
-    allowedOrigins,
-    answer,
-    answerAtOnce,
-    clock,
-    gateway,
-    graphiql = true,
-    inFlight,
-    sendsAway,
-  } = parts;
+  const { activeRequests, allowedOrigins, answer, gateway, graphiql = true, inFlight } = parts;
   if (graphiql) serveGraphiqlFiles(app, contentSecurityPolicy);
   const { mayExplain, systems, tabs } = parts;
   const page = graphiql && graphiqlPage({ endpoint: url, mayExplain, systems, tabs }, readEntries());
@@ -107,10 +91,7 @@ export async function routeGraphql(app: FastifyInstance, parts: GraphqlRoutePart
       if (isBrowserVisit(request)) return answerBrowser(reply);
       if (!accepts(request)) return reply.code(406).send(refusal(request, notAcceptable));
       refuseUnreadableQuery(request.url);
-      const kept = answerAtOnce(request);
-      if (!kept) return run(request, reply);
-      if (sendsAway() || !sendAtOnce(reply, kept, clock)) sendResponse(reply, kept, request.id);
-      return undefined;
+      return run(request, reply);
     },
   });
   app.route({

@@ -30,15 +30,24 @@ export function knownHosts(server: Server, allowedHosts?: readonly string[]): Is
 const otherHost =
   "The request names a host that is not the gateway's: it takes localhost, 127.0.0.1, and those of ALLOWED_HOSTS.";
 
-/** Refuses requests that name another host, or none. @param allowedHosts as `knownHosts` takes them. */
-export function refuseOtherHosts(app: FastifyInstance, allowedHosts: readonly string[] | undefined): void {
+/**
+ * Refuses requests that name another host, or none.
+ * @param allowedHosts as `knownHosts` takes them.
+ * @returns whether a request is not refused.
+ */
+export function refuseOtherHosts(
+  app: FastifyInstance,
+  allowedHosts: readonly string[] | undefined,
+): (request: IncomingMessage) => boolean {
   const isForThisServer = knownHosts(app.server, allowedHosts);
+  const namesThisServer = (request: IncomingMessage) => namesOneHost(request) && isForThisServer(request);
   app.addHook("onRequest", (request, reply, next) => {
     if (!namesOneHost(request.raw)) {
       reply.code(400).send(refusal(request, "A request of HTTP/1.1 names its host, and only one."));
     } else if (isForThisServer(request)) next();
     else reply.code(421).send(refusal(request, otherHost));
   });
+  return namesThisServer;
 }
 
 function listensOnLoopback(server: Server): boolean {

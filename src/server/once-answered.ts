@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyReply } from "fastify";
 
@@ -8,8 +9,11 @@ const openOn = new WeakMap<Socket, Set<() => void>>();
  * Calls a function once, when an answer was sent or its connection closed before. Node does not tell an answer that waits
  * behind others on its connection that the connection has closed.
  */
-export function onceAnswered(reply: FastifyReply, done: () => void): void {
-  const { socket } = reply.request.raw;
+export const onceAnswered = ({ raw }: FastifyReply, done: () => void): void => onceClosed(raw, done);
+
+/** As `onceAnswered`, for an answer that Fastify does not know. */
+export function onceClosed(response: ServerResponse, done: () => void): void {
+  const { socket } = response.req;
   const known = openOn.get(socket);
   const open = known ?? new Set();
   if (!known) {
@@ -22,5 +26,5 @@ export function onceAnswered(reply: FastifyReply, done: () => void): void {
     if (open.delete(end)) done();
   };
   open.add(end);
-  reply.raw.once("close", end);
+  response.once("close", end);
 }

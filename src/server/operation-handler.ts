@@ -16,7 +16,7 @@ import type { InFlight } from "./in-flight.ts";
 import { createOperationReader } from "./read-operation.ts";
 import type { SerializedResponse } from "./response-cache.ts";
 import { createRunOnce } from "./run-once.ts";
-import { createSharedRuns, type SharedRuns } from "./run-shared.ts";
+import { type AskedText, createSharedRuns, type SharedRuns } from "./run-shared.ts";
 import { createRunWithFiles } from "./run-with-files.ts";
 import { isJsonText, isUnreadForm } from "./unparsed-body.ts";
 
@@ -31,8 +31,10 @@ declare module "fastify" {
 
 /** Answers operations over HTTP. */
 export interface OperationHandler {
-  /** The answer that is kept to an equal request, where nothing has to be waited for or begun to give it. */
-  readonly answerAtOnce: (request: FastifyRequest) => SerializedResponse | undefined;
+  /** The answer that is kept to an equal request without options, where nothing has to be waited for or begun to give it. */
+  readonly answerAtOnce: (
+    asked: AskedText & { readonly requestId: string },
+  ) => SerializedResponse | undefined;
   readonly answer: (request: FastifyRequest, reply: FastifyReply) => Promise<SerializedResponse>;
   /** The store of answers. */
   readonly answers: SharedRuns["answers"];
@@ -88,20 +90,20 @@ export function createOperationHandler(
     return ran(await inFlight.run(toldApart(gateway, request), () => execute(request, operation, context)));
   };
 
-  const tell = teller(clock, observer);
-
   return {
     answers: shared.answers,
-    answerAtOnce(request) {
-      const { body, headers } = request;
-      const isPlain = headers["idempotency-key"] === undefined && tracing === undefined;
-      if (!isPlain || !isJsonText(body) || readRequestOptions(headers) !== defaultRequestOptions)
-        return undefined;
+    answerAtOnce({ requestId, ...asked }) {
+      // A trace begins before it is known that there is nothing to trace.
+      if (tracing) return undefined;
       const startedAtMs = clock.nowMs();
-      const answered = shared.cached(request, body);
-      if (answered)
-        tell(request, answered, { startedAtMs, startedOnMs: clock.dateMs(), traceparent: undefined });
-      return answered?.response;
+      const answered = shared.cached(asked);
+      if (!answered) return undefined;
+      const startedOnMs = clock.dateMs();
+      const { client } = asked;
+      observer.operation(
+        eventOf(answered, { client: client.name, requestId, startedAtMs, startedOnMs }, clock),
+      );
+      return answered.response;
     },
     async answer(request, reply) {
       const options = readRequestOptions(request.headers);
@@ -113,42 +115,48 @@ export function createOperationHandler(
       const traceparent = traceparentOf(request);
       request.trace = tracing?.begin({ traceparent, startedOnMs, startedAtMs });
       const answered = await answer(request, reply, options);
-      tell(request, answered, { startedAtMs, startedOnMs, traceparent });
+      request.isOperation = true;
+      const told = {
+        client: request.client.name,
+        requestId: request.id,
+        startedAtMs,
+        startedOnMs,
+        traceparent,
+      };
+      const event = eventOf(answered, told, clock);
+      observer.operation(event);
+      request.trace?.end(event);
       return answered.response;
     },
   };
 }
 
-/** Makes what tells the observer of an operation that was answered. */
-const teller =
-  (clock: Clock, observer: Observer) =>
-  (request: FastifyRequest, { answeredBy, calls, response }: Answered, begun: Begun): void => {
-    const { report, status } = response;
-    const { startedAtMs, startedOnMs, traceparent } = begun;
-    request.isOperation = true;
-    // Named one by one: a spread takes as long as all that is left of an operation whose answer is kept.
-    const event = {
-      outcome: report.outcome,
-      name: report.name,
-      kind: report.kind,
-      trusted: report.trusted,
-      knownName: report.knownName,
-      errorCodes: report.errorCodes,
-      answeredBy,
-      calls,
-      requestId: request.id,
-      client: request.client.name,
-      status,
-      startedOnMs,
-      durationMs: clock.nowMs() - startedAtMs,
-      traceparent,
-    };
-    observer.operation(event);
-    request.trace?.end(event);
-  };
+/** An operation that was answered, and who asked for it. */
+type Begun = Pick<OperationEvent, "client" | "requestId" | "startedOnMs" | "traceparent"> & {
+  readonly startedAtMs: number;
+};
 
-/** The beginning of an operation. */
-type Begun = Pick<OperationEvent, "startedOnMs" | "traceparent"> & { readonly startedAtMs: number };
+/** Named one by one: a spread takes as long as all that is left of an operation whose answer is kept. */
+const eventOf = (
+  { answeredBy, calls, response: { report, status } }: Answered,
+  { client, requestId, startedAtMs, startedOnMs, traceparent }: Begun,
+  clock: Clock,
+): OperationEvent => ({
+  outcome: report.outcome,
+  name: report.name,
+  kind: report.kind,
+  trusted: report.trusted,
+  knownName: report.knownName,
+  errorCodes: report.errorCodes,
+  answeredBy,
+  calls,
+  requestId,
+  client,
+  status,
+  startedOnMs,
+  durationMs: clock.nowMs() - startedAtMs,
+  traceparent,
+});
 
 const traceparentOf = ({ headers: { traceparent } }: FastifyRequest): string | undefined =>
   typeof traceparent === "string" ? traceparent : undefined;

@@ -32,8 +32,11 @@ export interface ExecutionResult {
 export interface ResponseCache {
   /** How full it is, and how often it helped. */
   readonly numbers: StoreNumbers;
-  /** The response to an equal query, if every read that it was made of would be answered from the cache now. */
-  get(key: string): SerializedResponse | undefined;
+  /**
+   * The response to an equal query, if every read that it was made of would be answered from the cache now.
+   * @param mayGive whether a response can be given. @default any can
+   */
+  get(key: string, mayGive?: (response: SerializedResponse) => boolean): SerializedResponse | undefined;
   /** The last response to an equal query, if it was made of a few lists, which an equal query needs again at any moment. */
   last(key: string): CachedResponse | undefined;
   /**
@@ -105,13 +108,8 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
   ): InFlightRequest => {
     const controller = new AbortController();
     const promise = run({ signal: controller.signal, deadlineAtMs }).then((made) => store(key, made));
-    const request: InFlightRequest = {
-      promise,
-      controller,
-      writes: options.writes(),
-      deadlineAtMs,
-      waiters: 0,
-    };
+    const writes = options.writes();
+    const request: InFlightRequest = { promise, controller, writes, deadlineAtMs, waiters: 0 };
     if (options.shares) inFlight.set(id, request);
     const settle = () => {
       if (inFlight.get(id) === request) inFlight.delete(id);
@@ -130,9 +128,10 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
     get numbers() {
       return { ...answered, bytes: responses.calculatedSize, entries: responses.size };
     },
-    get(key) {
+    get(key, mayGive) {
       const cached = responses.get(key);
-      if (!cached?.reads.every((read) => read.isCurrent())) return undefined;
+      if (!cached?.reads.every((read) => read.isCurrent()) || mayGive?.(cached.response) === false)
+        return undefined;
       answered.hits += 1;
       return cached.response;
     },

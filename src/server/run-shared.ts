@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Client } from "../auth/client.ts";
 import type { GatewayContext } from "../graphql/gateway-context.ts";
 import { defaultRequestOptions } from "../graphql/request-options.ts";
 import type { Waiter } from "../graphql/waiter.ts";
@@ -11,14 +12,29 @@ import {
   toldApart,
   waiterOf,
 } from "./execute-operation.ts";
-import { createResponseCache, type ExecutionResult, type ResponseCache } from "./response-cache.ts";
+import {
+  createResponseCache,
+  type ExecutionResult,
+  type ResponseCache,
+  type SerializedResponse,
+} from "./response-cache.ts";
 import { revalidate } from "./revalidate.ts";
 import type { JsonText } from "./unparsed-body.ts";
+
+/** An operation that is looked up in the cache. */
+export interface AskedText {
+  readonly jsonText: string;
+  /** The header `Accept`. */
+  readonly accept: string | undefined;
+  readonly client: Client;
+  /** Whether an answer can be given. @default any can */
+  readonly mayGive?: (response: SerializedResponse) => boolean;
+}
 
 /** Answers requests that have no options from the cache, together with equal queries in flight, or by running them. */
 export interface SharedRuns {
   /** The answer to a request from the cache. */
-  cached(request: FastifyRequest, body: JsonText): Answered | undefined;
+  cached(asked: AskedText): Answered | undefined;
   run(request: FastifyRequest, reply: FastifyReply, body: JsonText): Promise<Answered>;
   /** The store of answers. */
   readonly answers: Pick<ResponseCache, "numbers">;
@@ -29,21 +45,21 @@ export function createSharedRuns({ execute, gateway, inFlight, reader }: Operati
   const systems = Object.values(gateway.upstreams);
   const writes = () => systems.reduce((sum, system) => sum + system.writes, 0);
   const cache = createResponseCache({ shares: gateway.shares, writes });
-  const keyOf = ({ client, headers }: FastifyRequest, { jsonText }: JsonText): string => {
-    const { rights } = client;
-    return answerKey({ jsonText, accept: headers.accept, options: defaultRequestOptions, rights });
-  };
-  const cached = (key: string, body: JsonText): Answered | undefined => {
-    const response = registers(body) ? undefined : cache.get(key);
+  const keyOf = (rights: string, accept: string | undefined, jsonText: string): string =>
+    answerKey({ jsonText, accept, options: defaultRequestOptions, rights });
+  const cached = (key: string, jsonText: string, mayGive?: AskedText["mayGive"]): Answered | undefined => {
+    const response = registers(jsonText) ? undefined : cache.get(key, mayGive);
     return response && { response, answeredBy: "cache", calls: noCalls };
   };
   return {
     answers: cache,
-    cached: (request, body) => cached(keyOf(request, body), body),
+    cached: ({ accept, client: { rights }, jsonText, mayGive }) =>
+      cached(keyOf(rights, accept, jsonText), jsonText, mayGive),
     async run(request, reply, body) {
-      const key = keyOf(request, body);
-      const isCached = cached(key, body);
-      if (isCached) return isCached;
+      const { jsonText } = body;
+      const key = keyOf(request.client.rights, request.headers.accept, jsonText);
+      const known = cached(key, jsonText);
+      if (known) return known;
 
       const client = toldApart(gateway, request);
       inFlight.refuseIfFull(client);
@@ -53,7 +69,7 @@ export function createSharedRuns({ execute, gateway, inFlight, reader }: Operati
       const start = async (waiters: Waiter): Promise<ExecutionResult> => {
         const context = contextOf(gateway, request, waiters);
         own = context;
-        const last = registers(body) ? undefined : cache.last(key);
+        const last = registers(jsonText) ? undefined : cache.last(key);
         if (last && (await revalidate(last, context))) {
           return { response: last.response, records: context.records };
         }
@@ -72,5 +88,5 @@ export function createSharedRuns({ execute, gateway, inFlight, reader }: Operati
 const noCalls: Answered["calls"] = [];
 
 /** A request that registers a document has to reach the store of persisted queries, which Apollo alone writes. */
-const registers = ({ jsonText }: JsonText): boolean =>
+const registers = (jsonText: string): boolean =>
   jsonText.includes("persistedQuery") && jsonText.includes('"query"');

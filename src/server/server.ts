@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
 import type { Server as Listener } from "node:net";
 import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import type { GraphiqlTab } from "../client/tabs.ts";
@@ -13,6 +14,7 @@ import type { Clock } from "../rest/clock.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
 import { createActiveRequests } from "./active-requests.ts";
 import { allowOrigins } from "./allowed-origins.ts";
+import { answerEqualFirst } from "./answer-equal.ts";
 import { closeUnreadAnswers } from "./answer-progress.ts";
 import type { Authenticate } from "./authentication.ts";
 import { closeServer } from "./close-server.ts";
@@ -87,6 +89,11 @@ export interface ServerOptions {
 const timeoutCheckMs = 1_000;
 /** Of one that brings files, with all that comes before them. */
 const longestRequestMs = uploadLimits.longestMs + requestTimeoutMs;
+/** The id that a request has brought, or a new one. */
+function requestIdOf({ "x-request-id": given }: IncomingHttpHeaders): string {
+  return typeof given === "string" && requestIdPattern.test(given) ? given : randomUUID();
+}
+
 const requestIdPattern = /^[\w.-]{1,64}$/;
 
 /** Builds the server: operations on `/graphql`, GraphiQL on `GET /graphql` in a browser, health. */
@@ -98,6 +105,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const drainDelay = createDrainDelay(clock, options.drainDelayMs);
   const inFlight = createInFlight(options.maxInFlight);
   let draining = false;
+  const isDraining = () => draining;
   let listeners: readonly Listener[] = [];
 
   const app = createApp({ log, refused });
@@ -107,7 +115,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const connections = takeNewcomersFirst(app.server, { clock, tookConnection: gateway.tookConnection });
   // A request comes by these in their order.
   observeRequests(app, { activeRequests, clock, drainDelay, observer });
-  refuseOtherHosts(app, options.allowedHosts);
+  const isForThisServer = refuseOtherHosts(app, options.allowedHosts);
   answerOptions(app);
   shedOperations(app, inFlight, { clock, connections, isOperation });
   // A client with a kept-alive connection learns to open its next one elsewhere, except just before none is taken.
@@ -115,25 +123,31 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   addHeaders(app, { sendsAway });
   limitRequestTime(app, { clock, activeRequests });
   closeUnreadAnswers(app, clock);
-  app.setErrorHandler((error, request, reply) => refuse(request, reply, error, log));
-  app.setNotFoundHandler((request, reply) => reply.code(404).send(refusal(request, nothingThere)));
+  const { allowedOrigins } = options;
+  allowOrigins(app, allowedOrigins);
+  refuseByHandlers(app, log);
 
   await apollo.start();
-  const { allowedOrigins } = options;
-  await allowOrigins(app, allowedOrigins);
-  const {
-    documents = createDocuments(createKnownDocuments(new Map()), "any"),
-    idempotencyStore = createIdempotencyStore(clock, { mostBytes: 64 * 1024 * 1024 }),
-  } = options;
-  const parts = { clock, documents, idempotencyStore, inFlight, mayExplain, observer, tracing };
+  const parts = { ...storesOf(options), clock, inFlight, mayExplain, observer, tracing };
+  const shared = { activeRequests, allowedOrigins, clock, inFlight, observer };
   const { answer, answerAtOnce, answers } = createOperationHandler(app, gateway, parts);
   const { authenticate, clientOperationsPerSecond, graphiql, tabs } = options;
-  const route = { activeRequests, allowedOrigins, answer, answerAtOnce, clock, gateway, inFlight, sendsAway };
   const page = { graphiql, mayExplain, systems: gateway.systems, tabs };
-  await routeGraphql(app, { ...route, ...page, authenticate, clientOperationsPerSecond });
+  const route = { ...shared, answer, gateway, authenticate, clientOperationsPerSecond };
+  await routeGraphql(app, { ...route, ...page });
+  const authenticateAll = authenticate ?? (() => gateway.anonymous);
+  const equal = {
+    ...shared,
+    answerAtOnce,
+    clientOperationsPerSecond,
+    drainDelay,
+    isForThisServer,
+    requestIdOf,
+  };
+  answerEqualFirst(app.server, { ...equal, authenticate: authenticateAll, isDraining });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
   const { isReadOnly } = gateway;
-  answerHealth(app, { upstreams, isReadOnly, log, drainDelay, inFlight, isDraining: () => draining });
+  answerHealth(app, { upstreams, isReadOnly, log, drainDelay, inFlight, isDraining });
 
   const finish = async () => {
     // A start that failed has no client.
@@ -162,6 +176,18 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     },
     answers,
   };
+}
+
+/** The documents that may be run, and what remembers answers to mutations. */
+const storesOf = ({ clock, documents, idempotencyStore }: ServerOptions) => ({
+  documents: documents ?? createDocuments(createKnownDocuments(new Map()), "any"),
+  idempotencyStore: idempotencyStore ?? createIdempotencyStore(clock, { mostBytes: 64 * 1024 * 1024 }),
+});
+
+/** Has failures and requests for nothing answered in GraphQL's form. */
+function refuseByHandlers(app: FastifyInstance, log: Log): void {
+  app.setErrorHandler((error, request, reply) => refuse(request, reply, error, log));
+  app.setNotFoundHandler((request, reply) => reply.code(404).send(refusal(request, nothingThere)));
 }
 
 /** Adds the headers that all answers have. @param options.sendsAway whether connections are not kept. */
@@ -195,10 +221,7 @@ const createApp = ({
     clientErrorHandler: answerUnreadable(refused),
     forceCloseConnections: "idle",
     return503OnClosing: false,
-    genReqId: ({ headers }) => {
-      const given = headers["x-request-id"];
-      return typeof given === "string" && requestIdPattern.test(given) ? given : randomUUID();
-    },
+    genReqId: ({ headers }) => requestIdOf(headers),
     // No hook sees these requests, so nothing limits the time of their bodies: they are not waited for.
     frameworkErrors: (error, request, reply) =>
       void refuse(request, (reply as FastifyReply).headers({ ...unkept, connection: "close" }), error, log),
