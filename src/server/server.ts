@@ -135,16 +135,9 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const page = { graphiql, mayExplain, systems: gateway.systems, tabs };
   const route = { ...shared, answer, gateway, authenticate, clientOperationsPerSecond };
   await routeGraphql(app, { ...route, ...page });
-  const authenticateAll = authenticate ?? (() => gateway.anonymous);
-  const equal = {
-    ...shared,
-    answerAtOnce,
-    clientOperationsPerSecond,
-    drainDelay,
-    isForThisServer,
-    requestIdOf,
-  };
-  answerEqualFirst(app.server, { ...equal, authenticate: authenticateAll, isDraining });
+  const equal = { ...shared, answerAtOnce, clientOperationsPerSecond, isForThisServer, requestIdOf };
+  const told = { authenticate: authenticate ?? (() => gateway.anonymous), drainDelay, isDraining };
+  answerEqualFirst(app.server, { ...equal, ...told });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
   const { isReadOnly } = gateway;
   answerHealth(app, { upstreams, isReadOnly, log, drainDelay, inFlight, isDraining });
