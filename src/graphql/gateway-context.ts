@@ -5,6 +5,7 @@ import type { Executed } from "../execution/compile-operation.ts";
 import type { AuditTrail, OperationAudit } from "../observation/audit-trail.ts";
 import { type OpenReport, openReport } from "../observation/events.ts";
 import type { CallRecord } from "../rest/call-record.ts";
+import type { Operation } from "../rest/operation.ts";
 import { payersOf } from "../rest/payers.ts";
 import type { TimeSlices } from "../rest/time-slices.ts";
 import { createContext, type OperationContext, type SharedParts } from "./context.ts";
@@ -83,7 +84,7 @@ export const contextMaker =
     const tellsFields = options.explains === "calls";
     let writes = 0;
     const leftOut: GraphQLError[] = [];
-    const operation = {
+    const operation: Operation = {
       signal: waiter.signal,
       get deadlineAtMs() {
         return waiter.deadlineAtMs;
@@ -91,9 +92,9 @@ export const contextMaker =
       accepts: options.accepts,
       ...(traceparent !== undefined && { traceparent }),
       ...(client !== anonymous && { payers: payersOf(client) }),
-      note: tellsFields
-        ? (note: CallRecord) => records.push(withPath(note))
-        : (note: CallRecord) => records.push(note),
+      record: tellsFields
+        ? (record: CallRecord) => records.push(withPath(record))
+        : (record: CallRecord) => records.push(record),
       noteWrite() {
         writes += 1;
         return () => {
@@ -110,8 +111,8 @@ export const contextMaker =
     return { ...context, ...told, requestId, waiter, options, turn };
   };
 
-/** A note with the field that is being resolved. */
-function withPath(note: CallRecord): CallRecord {
+/** A record with the field that is being resolved. */
+function withPath(record: CallRecord): CallRecord {
   const path = currentPath();
-  return path ? { ...note, path } : note;
+  return path ? { ...record, path } : record;
 }
