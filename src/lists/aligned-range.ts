@@ -13,42 +13,77 @@ export interface AlignedRange<Row> {
  * Reads a part of a list. Where one call at most has to be waited for to have the pages of the list that the part lies
  * in, these are read and the part is cut from them, so that all who page through the list share calls with each other
  * and with the loaders, whatever sizes they ask for. Otherwise what is asked for is read as it is.
+ * @returns the range itself where all of it is fresh.
  */
-export async function alignedRange<Row>(
-  { slices, pageSize }: PagedRead,
+export function alignedRange<Row>(
+  list: PagedRead,
+  format: PageFormat<Row>,
+  call: Call,
+  wanted: OffsetLimit,
+): AlignedRange<Row> | Promise<AlignedRange<Row>> {
+  const { pageSize, slices } = list;
+  const known: Page<Row>[] = [];
+  for (const slice of pagesOf(wanted, pageSize)) {
+    const body = slices.fresh(call, slice);
+    if (!body) return readRange(list, format, call, { wanted, known });
+    const page = format.pageIn(body, slice.offset);
+    known.push(page);
+    if (isLast(page, pageSize)) break;
+  }
+  const part = cut(known, wanted.offset % pageSize, wanted.limit);
+  return part ? { part, pages: known } : readAsAsked(list, format, call, wanted);
+}
+
+/** The pages of a list that a part of it lies in. */
+function pagesOf({ limit, offset }: OffsetLimit, pageSize: number): OffsetLimit[] {
+  const slices: OffsetLimit[] = [];
+  for (let start = offset - (offset % pageSize); start < offset + limit; start += pageSize)
+    slices.push({ limit: pageSize, offset: start });
+  return slices;
+}
+
+/** Reads the pages behind those that are known. */
+async function readRange<Row>(
+  list: PagedRead,
+  format: PageFormat<Row>,
+  call: Call,
+  { wanted, known }: { readonly wanted: OffsetLimit; readonly known: readonly Page<Row>[] },
+): Promise<AlignedRange<Row>> {
+  const { pageSize, slices } = list;
+  const left = pagesOf(wanted, pageSize).slice(known.length);
+  const isWaitedFor = (slice: OffsetLimit) => !slices.isAtHand(call, slice) && !slices.isKept(call, slice);
+  if (left.filter(isWaitedFor).length > 1) return readAsAsked(list, format, call, wanted);
+  const pages = [...known];
+  for (const slice of left) {
+    // One at most is waited for, and where it tells that the list ends, the next one is not.
+    const page = format.pageIn(await slices.read(call, slice), slice.offset);
+    pages.push(page);
+    if (isLast(page, pageSize)) break;
+  }
+  const part = cut(pages, wanted.offset % pageSize, wanted.limit);
+  return part ? { part, pages } : readAsAsked(list, format, call, wanted);
+}
+
+async function readAsAsked<Row>(
+  { slices }: PagedRead,
   format: PageFormat<Row>,
   call: Call,
   wanted: OffsetLimit,
 ): Promise<AlignedRange<Row>> {
-  const { offset, limit } = wanted;
-  const read = async (slice: OffsetLimit): Promise<Page<Row>> =>
-    format.pageIn(await slices.read(call, slice), slice.offset);
-
-  const aligned: OffsetLimit[] = [];
-  for (let start = offset - (offset % pageSize); start < offset + limit; start += pageSize)
-    aligned.push({ limit: pageSize, offset: start });
-  const isWaitedFor = (slice: OffsetLimit) => !slices.isAtHand(call, slice) && !slices.isKept(call, slice);
-  if (aligned.filter(isWaitedFor).length <= 1) {
-    const pages: Page<Row>[] = [];
-    for (const slice of aligned) {
-      // One at most is waited for, and where it tells that the list ends, the next one is not.
-      const page = await read(slice);
-      pages.push(page);
-      if (!page.hasNextPage || page.rows.length < pageSize) break;
-    }
-    const part = cut(pages, offset % pageSize, limit);
-    if (part) return { part, pages };
-  }
-  const page = await read(wanted);
+  const page = format.pageIn(await slices.read(call, wanted), wanted.offset);
   return { part: page, pages: [page] };
 }
+
+const isLast = ({ hasNextPage, rows }: Page<unknown>, pageSize: number): boolean =>
+  !hasNextPage || rows.length < pageSize;
 
 /**
  * Cuts a part out of pages. It is short where the upstream gives smaller pages than it is asked for.
  * @returns undefined when that is why there is nothing of it in them.
  */
 function cut<Row>(pages: readonly Page<Row>[], skipped: number, limit: number): ListPage<Row> | undefined {
-  const rows = pages.flatMap((page) => page.rows);
+  const [first] = pages;
+  const rows = pages.length === 1 && first ? first.rows : pages.flatMap((page) => page.rows);
   const last = pages.at(-1);
   const end = skipped + limit;
   if (last?.hasNextPage && last.rows.length > 0 && rows.length <= skipped) return undefined;

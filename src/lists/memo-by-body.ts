@@ -7,8 +7,10 @@ export function memoizeByBody<Body extends object, Made extends object>(
 ): (body: Body) => Made {
   const made = new WeakMap<Body, Made>();
   return (body) => {
-    const known = made.get(body) ?? make(body);
-    made.set(body, known);
-    return known;
+    const known = made.get(body);
+    if (known !== undefined) return known;
+    const now = make(body);
+    made.set(body, now);
+    return now;
   };
 }

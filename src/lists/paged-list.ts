@@ -1,5 +1,5 @@
 import type { Call } from "../rest/call.ts";
-import { alignedRange } from "./aligned-range.ts";
+import { type AlignedRange, alignedRange } from "./aligned-range.ts";
 import type { Identified } from "./indexed-rows.ts";
 import type { ListSource, PagedRead } from "./list-source.ts";
 import type { Clearable } from "./loader-definition.ts";
@@ -17,8 +17,9 @@ export interface PagedList<Row> extends Clearable, Omit<PageReader<Row>, "note">
   /**
    * Reads a part of the list as it stands, repeated rows included.
    * @param read the same rows in another selection. @default the list itself
+   * @returns the part itself where all of it is fresh.
    */
-  range(offset: number, count: number, read?: PagedRead): Promise<ListPage<Row>>;
+  range(offset: number, count: number, read?: PagedRead): ListPage<Row> | Promise<ListPage<Row>>;
 }
 
 /** Makes a list that has been read nowhere yet. */
@@ -50,12 +51,15 @@ export function pagedList<Row extends Identified>(
       reading.note(page);
       return page;
     },
-    async range(offset, count, read = source) {
+    range(offset, count, read = source) {
       // Pages that were asked for before a write may show the time before it.
       const { note } = reading;
-      const { part, pages } = await alignedRange(read, format, call, { limit: count, offset });
-      for (const page of pages) note(page);
-      return part;
+      const noted = ({ part, pages }: AlignedRange<Row>): ListPage<Row> => {
+        for (const page of pages) note(page);
+        return part;
+      };
+      const range = alignedRange(read, format, call, { limit: count, offset });
+      return range instanceof Promise ? range.then(noted) : noted(range);
     },
     clearAll() {
       // Pages still on their way go to the old reading, for the same reason.

@@ -1,5 +1,4 @@
 import { hash } from "node:crypto";
-import { LRUCache } from "lru-cache";
 import { badInput } from "../errors.ts";
 import { longestText, within } from "../text-limits.ts";
 
@@ -19,20 +18,23 @@ const seenInCursor = 100;
 const digestLength = 8;
 const digestList = new RegExp(`^(?:[\\w-]{${digestLength}}){0,${seenInCursor}}$`);
 const selectionDigest = new RegExp(`^[\\w-]{${digestLength}}$`);
-// The same rows are paged through again and again. An id may have any length; an entry takes 200 bytes beside it, as measured.
-const digests = new LRUCache<string, string>({
-  maxSize: 4 * 1024 * 1024,
-  sizeCalculation: (_, id) => 200 + 2 * id.length,
-});
+const oneDigest = new RegExp(`.{${digestLength}}`, "g");
 // No list of the upstreams is longer; a forged cursor must not make a number that JSON or an URL mangles.
 const largestOffset = 10_000_000;
 
 /** A short text that stands for an id, or for a selection as text. */
-export function digestOf(text: string): string {
-  const known = digests.get(text);
-  if (known !== undefined) return known;
-  const digest = hash("sha256", text, "base64url").slice(0, digestLength);
-  digests.set(text, digest);
+export const digestOf = (text: string): string => hash("sha256", text, "base64url").slice(0, digestLength);
+
+/** The same rows are paged through again and again. */
+const digestsByRow = new WeakMap<object, { readonly id: string; readonly digest: string }>();
+
+/** As `digestOf` for the id of a row, made once for as long as the row is kept. */
+export function digestOfRow(row: unknown, id: string): string {
+  if (typeof row !== "object" || row === null) return digestOf(id);
+  const known = digestsByRow.get(row);
+  if (known?.id === id) return known.digest;
+  const digest = digestOf(id);
+  digestsByRow.set(row, { id, digest });
   return digest;
 }
 
@@ -42,12 +44,19 @@ export function writeCursor({ offset, seen, selection }: Cursor): string {
   return Buffer.from(JSON.stringify(parts)).toString("base64url");
 }
 
+let last: { readonly text: string; readonly cursor: Cursor } | undefined;
+
 /**
- * Reads a cursor.
+ * Reads a cursor; the last one once, as the size of an operation and the field itself ask for it.
  * @param name of the argument that holds it.
  * @throws BAD_USER_INPUT for a text that is no cursor.
  */
 export function readCursor(text: string, name: "after" | "before"): Cursor {
+  if (last?.text !== text) last = { text, cursor: parseCursor(text, name) };
+  return last.cursor;
+}
+
+function parseCursor(text: string, name: "after" | "before"): Cursor {
   const bad = () =>
     badInput(`${name} is not a cursor of this list; use one that pageInfo or an edge of it gave.`);
   within(text, longestText.cursor, name);
@@ -65,7 +74,7 @@ export function readCursor(text: string, name: "after" | "before"): Cursor {
     throw bad();
   return {
     offset: Number(offset),
-    seen: seen.match(new RegExp(`.{${digestLength}}`, "g")) ?? [],
+    seen: seen.match(oneDigest) ?? [],
     selection: selection ?? "",
   };
 }

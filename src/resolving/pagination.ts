@@ -1,6 +1,6 @@
 import { badInput } from "../errors.ts";
 import { textIn } from "../rest/row-values.ts";
-import { type Cursor, digestOf, readCursor, writeCursor } from "./cursor.ts";
+import { type Cursor, digestOf, digestOfRow, readCursor, writeCursor } from "./cursor.ts";
 
 /** Arguments of every connection; those that are read to their end take the last two as well. */
 export interface PageArguments {
@@ -113,26 +113,19 @@ export function connection<Row, Node = Row>(
 ): Connection<Node> {
   const { rows, hasNextPage, idOf, totalCount } = options;
   const toNode = options.toNode ?? ((row: Row) => row as unknown as Node);
-  const seen = new Set(request.seen);
-  const given: { readonly row: Row; readonly end: number }[] = [];
-  rows.slice(0, request.first).forEach((row, place) => {
-    // Rows without an id that can be read are none the same as another; they are left out with an error.
-    const digest = rowDigest(idOf(row), request.offset + place);
-    if (seen.has(digest)) return;
-    seen.add(digest);
-    given.push({ row, end: request.offset + place + 1 });
-  });
-  const order = [...seen];
-  const nodes = given.map(({ row }) => toNode(row));
+  const places = unseenPlaces(request, rows, idOf);
+  const nodes = places.map((place) => toNode(rows[place] as Row));
   const isCut = rows.length > request.first;
   const pageEnd = isCut ? request.offset + request.first : (options.end ?? request.offset + rows.length);
   const { selection } = request;
-  const cursorAt = (place: number): string | null => {
-    const entry = given[place];
-    if (!entry) return null;
+  let digests: readonly string[] | undefined;
+  const cursorAt = (at: number): string | null => {
+    const place = places[at];
+    if (place === undefined) return null;
+    digests ??= places.map((own) => digestAt(request, rows, idOf, own));
     // Repeated rows behind the last one that is given need not be read again.
-    const offset = place === given.length - 1 ? pageEnd : entry.end;
-    return writeCursor({ offset, seen: order.slice(0, order.length - given.length + place + 1), selection });
+    const offset = at === places.length - 1 ? pageEnd : request.offset + place + 1;
+    return writeCursor({ offset, seen: [...request.seen, ...digests.slice(0, at + 1)], selection });
   };
   // A page of nothing but repeated rows still moves on.
   const endOfEmpty = () =>
@@ -141,7 +134,7 @@ export function connection<Row, Node = Row>(
   const goesOn = request.first > 0 && rows.length > 0 && (hasNextPage || isCut);
   /** A last page tells how long its list is, if it holds a row or begins the list. */
   const countAtEnd = (): number | undefined => {
-    const isEnd = request.first > 0 && !goesOn && !hasNextPage && given.length === rows.length;
+    const isEnd = request.first > 0 && !goesOn && !hasNextPage && places.length === rows.length;
     const isAtRows = request.offset === 0 || rows.length > 0;
     return isEnd && isAtRows && pageEnd === request.offset + rows.length ? pageEnd : undefined;
   };
@@ -157,7 +150,7 @@ export function connection<Row, Node = Row>(
         return cursorAt(0);
       },
       get endCursor() {
-        return cursorAt(given.length - 1) ?? endOfEmpty();
+        return cursorAt(places.length - 1) ?? endOfEmpty();
       },
     },
     get totalCount() {
@@ -166,9 +159,39 @@ export function connection<Row, Node = Row>(
   };
 }
 
+/** The places of the rows of a page that were not given before, each row once. */
+function unseenPlaces<Row>(request: PageRequest, rows: readonly Row[], idOf: (row: Row) => string): number[] {
+  // A first page has no digests to be compared with.
+  const markOf = (place: number) =>
+    request.seen.length > 0
+      ? digestAt(request, rows, idOf, place)
+      : (textIn(idOf(rows[place] as Row)) ?? `\0${place}`);
+  const seen = new Set(request.seen);
+  const places: number[] = [];
+  const end = Math.min(rows.length, request.first);
+  for (let place = 0; place < end; place += 1) {
+    const mark = markOf(place);
+    if (seen.has(mark)) continue;
+    seen.add(mark);
+    places.push(place);
+  }
+  return places;
+}
+
+/** Rows without an id that can be read are none the same as another; they are left out with an error. */
+const digestAt = <Row>(
+  { offset }: PageRequest,
+  rows: readonly Row[],
+  idOf: (row: Row) => string,
+  place: number,
+): string => rowDigest(rows[place] as Row, idOf(rows[place] as Row), offset + place);
+
 /** A page of no rows, for which nothing was read, so that nothing is known of its list. */
 export const pageOfNoRows = <Row>(request: PageRequest): Connection<Row> =>
   connection<Row>(request, { rows: [], hasNextPage: false, idOf: () => "" });
 
 /** The digest of a row in cursors. @param place that tells a row whose id cannot be read from all others. */
-export const rowDigest = (id: unknown, place: number): string => digestOf(textIn(id) ?? `\0${place}`);
+export function rowDigest(row: unknown, id: unknown, place: number): string {
+  const text = textIn(id);
+  return text === undefined ? digestOf(`\0${place}`) : digestOfRow(row, text);
+}

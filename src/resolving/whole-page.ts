@@ -19,7 +19,7 @@ export function connectionOfAll<Row, Node = Row>(
   const { before, first, isLast } = request;
   const digestAt = (place: number): string | undefined => {
     const row = all[place];
-    return row === undefined ? undefined : rowDigest(rest.idOf(row), place);
+    return row === undefined ? undefined : rowDigest(row, rest.idOf(row), place);
   };
   const start = placeBehind(request, all.length, digestAt);
   const end = before ? Math.max(start, placeBefore(before, all.length, digestAt)) : all.length;

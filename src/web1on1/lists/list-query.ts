@@ -4,6 +4,7 @@ import { page } from "../../fields/page.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { Identified } from "../../lists/indexed-rows.ts";
 import { isPlain } from "../../lists/list.ts";
+import { type PromiseOrValue, mapPromiseOrValue } from "../../loaders/promise-or-value.ts";
 import {
   type Connection,
   connection,
@@ -52,18 +53,22 @@ export function listField<Args extends ListArguments, Row extends Identified>(
       if (isPlain(conditions)) return useOf(list);
       return useOf({ access: [{ kind: "filtered", row, keysPerCall: 1, pageSize }, ...list.access] });
     },
-    async (_: unknown, args: Args, { of }: OperationContext): Promise<Connection<Row>> => {
+    (_: unknown, args: Args, { of }: OperationContext): PromiseOrValue<Connection<Row>> => {
       const { conditions, isWhole, request, words } = requested(args);
       const { first, offset } = request;
       if (first === 0) return pageOfNoRows(request);
       const { all, count, page } = of(selection);
-      const idOf = ({ id }: Row) => id;
-      const shown = isWhole ? undefined : await page(conditions, { limit: first, offset });
-      if (!shown) return connectionOfAll<Row>(request, { all: await all(conditions, words), idOf });
-      return connection<Row>(request, { ...shown, idOf, ...(isPlain(conditions) && { totalCount: count }) });
+      const shown = isWhole ? undefined : page(conditions, { limit: first, offset });
+      if (!shown) {
+        return all(conditions, words).then((rows) => connectionOfAll<Row>(request, { all: rows, idOf }));
+      }
+      const totalCount = isPlain(conditions) ? count : undefined;
+      return mapPromiseOrValue(shown, (part) => connection<Row>(request, { ...part, idOf, totalCount }));
     },
   );
 }
+
+const idOf = ({ id }: Identified): string => id;
 
 /** The `sort` parameter: a field, with a leading minus for descending. */
 export function sortParameter(

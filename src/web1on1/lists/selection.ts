@@ -5,6 +5,7 @@ import type { Clearable, LoaderDefinition } from "../../lists/loader-definition.
 import type { ListPage } from "../../lists/page.ts";
 import { pagedList } from "../../lists/paged-list.ts";
 import { type RowSelection, rowSelector, type TextsOf } from "../../lists/row-selection.ts";
+import type { PromiseOrValue } from "../../loaders/promise-or-value.ts";
 import type { LinkedList } from "./linked-list.ts";
 import { listFeatures, notListed } from "./list-features.ts";
 import { upstreamOrder, valuesAt } from "./row-filter.ts";
@@ -17,7 +18,7 @@ export interface Selection<Row> extends Clearable {
   /**
    * A page as it stands upstream; undefined where that takes all rows, since the upstream lacks such parameters.
    */
-  page(conditions: Conditions, slice: OffsetLimit): Promise<ListPage<Row>> | undefined;
+  page(conditions: Conditions, slice: OffsetLimit): PromiseOrValue<ListPage<Row>> | undefined;
   /**
    * All rows that have all of some words in their texts.
    * @throws UPSTREAM_REJECTED for a filter that the upstream does not have, and that listed rows do not answer.
