@@ -2,6 +2,7 @@ import { useOf } from "../estimate/field-cost.ts";
 import { anyNumber } from "../estimate/range.ts";
 import type { OperationContext } from "../graphql/context.ts";
 import type { Clearable, LoaderDefinition } from "../lists/loader-definition.ts";
+import { mapPromiseOrValue, type PromiseOrValue } from "../loaders/promise-or-value.ts";
 import { field } from "./field.ts";
 import { neverNull } from "./never-null.ts";
 
@@ -18,7 +19,7 @@ export interface LinkLoader<
   Reason extends string,
   Found extends Link<To, Reason> = Link<To, Reason>,
 > extends Clearable {
-  load(row: From): Promise<readonly Found[]>;
+  load(row: From): PromiseOrValue<readonly Found[]>;
 }
 
 /** The record that a field answers: the only one that is linked, or none. */
@@ -44,23 +45,27 @@ export function joinFields<
   best: (links: readonly Found[]) => readonly Found[] = (links) => links,
 ) {
   const use = useOf(loader);
-  const one = field({ uses: [use] }, async (row: From, _args: unknown, { of }: OperationContext) =>
-    onlyMatch(best(await of(loader).load(row))),
+  const one = field({ uses: [use] }, (row: From, _args: unknown, { of }: OperationContext) =>
+    mapPromiseOrValue(of(loader).load(row), (found) => onlyMatch(best(found))),
   );
   const links = neverNull(
-    field(
-      { uses: [use], cardinality: anyNumber },
-      async (row: From, _args: unknown, { of }: OperationContext) =>
-        (await of(loader).load(row)).map(({ row: linked, reason }) => ({ [name]: linked, reason })),
+    field({ uses: [use], cardinality: anyNumber }, (row: From, _args: unknown, { of }: OperationContext) =>
+      mapPromiseOrValue(of(loader).load(row), (found) =>
+        found.map(({ row: linked, reason }) => ({ [name]: linked, reason })),
+      ),
     ),
   );
   return { [name]: one, [`${name}Links`]: links } as unknown as {
-    readonly [Field in Name]: (row: From, args: unknown, context: OperationContext) => Promise<To | null>;
+    readonly [Field in Name]: (
+      row: From,
+      args: unknown,
+      context: OperationContext,
+    ) => PromiseOrValue<To | null>;
   } & {
     readonly [Field in `${Name}Links`]: (
       row: From,
       args: unknown,
       context: OperationContext,
-    ) => Promise<({ readonly [Record in Name]: To } & { readonly reason: Reason })[]>;
+    ) => PromiseOrValue<({ readonly [Record in Name]: To } & { readonly reason: Reason })[]>;
   };
 }

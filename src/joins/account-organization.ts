@@ -7,7 +7,12 @@ import type { AccountResolvers, OrganizationResolvers } from "../generated/resol
 import type { KeysOf } from "../lists/indexed-rows.ts";
 import type { LoaderDefinition } from "../lists/loader-definition.ts";
 import { indexLoader } from "../loaders/many-by-field.ts";
-import { settle } from "../loaders/promise-or-value.ts";
+import {
+  mapAllPromiseOrValue,
+  mapPromiseOrValue,
+  type PromiseOrValue,
+  settle,
+} from "../loaders/promise-or-value.ts";
 import { comparableHost, emailHost } from "../resolving/host.ts";
 import type { Join } from "../resolving/noun.ts";
 import { keysIn } from "../rest/row-values.ts";
@@ -30,6 +35,8 @@ const companyEmailHost = ({ email }: OrganizationJson): string | undefined => {
 
 const byEmailHost: KeysOf<OrganizationJson> = (organization) => keysIn(companyEmailHost(organization));
 
+type Links = readonly Link<OrganizationJson, AccountOrganizationReason>[];
+
 /** Finds the organizations of accounts. */
 type OrganizationLinks = LinkLoader<AccountJson, OrganizationJson, AccountOrganizationReason>;
 
@@ -48,40 +55,45 @@ export const organizationLinks: LoaderDefinition<OrganizationLinks> = {
     };
     const organizationsByEmailHost = indexLoader(loaders.allOrganizations, byEmailHost);
 
-    const byHost = async (
-      host: string,
-    ): Promise<readonly Link<OrganizationJson, AccountOrganizationReason>[]> => {
-      const byWebsite = bestMatches(await loaders.organizationsByHost.load(host), "WEBSITE", isLiving);
-      if (byWebsite.length > 0) return byWebsite;
-      return bestMatches(await organizationsByEmailHost.load(host), "EMAIL_DOMAIN", isLiving);
-    };
+    const byHost = (host: string): PromiseOrValue<Links> =>
+      mapPromiseOrValue(loaders.organizationsByHost.load(host), (found) => {
+        const byWebsite = bestMatches(found, "WEBSITE", isLiving);
+        if (byWebsite.length > 0) return byWebsite;
+        return mapPromiseOrValue(organizationsByEmailHost.load(host), (others) =>
+          bestMatches(others, "EMAIL_DOMAIN", isLiving),
+        );
+      });
 
-    const linksOf = async (
-      account: AccountJson,
-    ): Promise<readonly Link<OrganizationJson, AccountOrganizationReason>[]> => {
-      const byId = await readCandidates(byPossibleId(account).map((id) => loaders.organizationById.load(id)));
-      if (byId.rows.length > 0) return bestMatches(byId.rows, "SOURCE_ID", isLiving);
-      // Customers match by id only.
-      const host = companyHost(account);
-      const links = host === undefined ? [] : await byHost(host);
-      return links.length > 0 ? links : byId.orRefused();
-    };
+    const linksOf = (account: AccountJson): PromiseOrValue<Links> =>
+      mapPromiseOrValue(
+        readCandidates(byPossibleId(account).map((id) => loaders.organizationById.load(id))),
+        (byId) => {
+          if (byId.rows.length > 0) return bestMatches(byId.rows, "SOURCE_ID", isLiving);
+          // Customers match by id only.
+          const host = companyHost(account);
+          return mapPromiseOrValue(host === undefined ? [] : byHost(host), (links) =>
+            links.length > 0 ? links : byId.orRefused(),
+          );
+        },
+      );
 
-    const loader = new DataLoader<
-      AccountJson,
-      readonly Link<OrganizationJson, AccountOrganizationReason>[],
-      unknown
-    >(
+    const loader = new DataLoader<AccountJson, Links, unknown>(
       async (accounts) => {
         // An account that can match only by host needs the list of organizations; then ids are found in it, too.
         if (accounts.some((account) => byPossibleId(account).length === 0 && companyHost(account))) {
           await loaders.allOrganizations.all();
         }
-        return settle(accounts.map(linksOf));
+        return settle(accounts.map(async (account) => linksOf(account)));
       },
       { cacheKeyFn: identityOf },
     );
-    return { load: (account) => loader.load(account), clearAll: () => void loader.clearAll() };
+    return {
+      load(account) {
+        loaders.allOrganizations.readFresh();
+        return loaders.allOrganizations.isComplete() ? linksOf(account) : loader.load(account);
+      },
+      clearAll: () => void loader.clearAll(),
+    };
   },
 };
 
@@ -109,20 +121,22 @@ export const accountLinks: LoaderDefinition<AccountLinks> = {
     const accountsByPossibleId = indexLoader(loaders.allAccounts, byPossibleId);
     const accountsByHost = indexLoader(loaders.allAccounts, byCompanyHost);
     return {
-      async load(organization) {
+      load(organization) {
         const hosts = [comparableHost(organization.url), companyEmailHost(organization)];
-        const matching = await Promise.all([
-          ...objectIdsAmong([organization.id]).map((id) => accountsByPossibleId.load(id)),
-          ...hosts.flatMap(keysIn).map((host) => accountsByHost.load(host)),
-        ]);
-        const found = await readCandidates(
-          distinct(matching.flat()).map(async (row): Promise<AccountLink | null> => {
-            const links = await loaders.organizationLinks.load(row);
+        const linkOf = (row: AccountJson): PromiseOrValue<AccountLink | null> =>
+          mapPromiseOrValue(loaders.organizationLinks.load(row), (links) => {
             const link = links.find((one) => identityOf(one.row) === identityOf(organization));
             return link ? { row, reason: link.reason, alone: links.length === 1 } : null;
-          }),
+          });
+        const matching = [
+          ...objectIdsAmong([organization.id]).map((id) => accountsByPossibleId.load(id)),
+          ...hosts.flatMap(keysIn).map((host) => accountsByHost.load(host)),
+        ];
+        return mapAllPromiseOrValue(matching, (accounts) =>
+          mapPromiseOrValue(readCandidates(distinct(accounts.flat()).map(linkOf)), (found) =>
+            found.rows.length > 0 ? found.rows : found.orRefused(),
+          ),
         );
-        return found.rows.length > 0 ? found.rows : found.orRefused();
       },
       clearAll() {},
     };

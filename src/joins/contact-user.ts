@@ -5,6 +5,7 @@ import type { ContactResolvers, UserResolvers } from "../generated/resolvers.ts"
 import type { KeysOf } from "../lists/indexed-rows.ts";
 import type { LoaderDefinition } from "../lists/loader-definition.ts";
 import { indexLoader } from "../loaders/many-by-field.ts";
+import { mapPromiseOrValue } from "../loaders/promise-or-value.ts";
 import { comparableEmail } from "../resolving/host.ts";
 import type { Join } from "../resolving/noun.ts";
 import { keysIn } from "../rest/row-values.ts";
@@ -18,9 +19,10 @@ const byEmail: KeysOf<ContactJson> = ({ domain }) => keysIn(comparableEmail(doma
 const userLinksOfContact: LoaderDefinition<LinkLoader<ContactJson, UserJson, "EMAIL">> = {
   access: [{ kind: "through", access: usersByEmail.access, keysPerKey: { least: 0, most: 1 } }],
   create: ({ of }) => ({
-    async load({ domain }) {
+    load({ domain }) {
       const email = comparableEmail(domain);
-      return email === undefined ? [] : bestMatches(await of(usersByEmail).load(email), "EMAIL", isLiving);
+      const users = email === undefined ? [] : of(usersByEmail).load(email);
+      return mapPromiseOrValue(users, (found) => bestMatches(found, "EMAIL", isLiving));
     },
     clearAll() {},
   }),
@@ -32,9 +34,10 @@ const contactLinks: LoaderDefinition<LinkLoader<UserJson, ContactJson, "EMAIL">>
   create({ of }) {
     const contactsByEmail = indexLoader(of(allContacts), byEmail);
     return {
-      async load(user) {
+      load(user) {
         const email = comparableEmail(user.email);
-        return email === undefined ? [] : bestMatches(await contactsByEmail.load(email), "EMAIL");
+        const contacts = email === undefined ? [] : contactsByEmail.load(email);
+        return mapPromiseOrValue(contacts, (found) => bestMatches(found, "EMAIL"));
       },
       clearAll() {},
     };

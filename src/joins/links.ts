@@ -1,6 +1,6 @@
 import { GatewayError } from "../errors.ts";
 import type { Link } from "../fields/join.ts";
-import type { PromiseOrValue } from "../loaders/promise-or-value.ts";
+import { areAtHand, type PromiseOrValue } from "../loaders/promise-or-value.ts";
 import { matchesId } from "../rest/id-pattern.ts";
 import { objectId } from "../web1on1/ids.ts";
 
@@ -44,8 +44,14 @@ interface Found<Row> {
  * stands only where no other is left.
  * @throws GatewayError when a read fails in any other way, since it may have been the better candidate.
  */
-export async function readCandidates<Row>(reads: readonly PromiseOrValue<Row | null>[]): Promise<Found<Row>> {
-  const results = await Promise.allSettled(reads);
+export function readCandidates<Row>(
+  reads: readonly PromiseOrValue<Row | null>[],
+): PromiseOrValue<Found<Row>> {
+  if (!areAtHand(reads)) return Promise.allSettled(reads).then(foundIn);
+  return { rows: reads.filter((row) => row !== null), orRefused: () => [] };
+}
+
+function foundIn<Row>(results: readonly PromiseSettledResult<Row | null>[]): Found<Row> {
   const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
   const isRefusal = (reason: unknown) => reason instanceof GatewayError && reason.code === "FORBIDDEN";
   const failure = failures.find((reason) => !isRefusal(reason));

@@ -7,7 +7,7 @@ import type { PersonResolvers, UserResolvers } from "../generated/resolvers.ts";
 import type { KeysOf } from "../lists/indexed-rows.ts";
 import type { LoaderDefinition } from "../lists/loader-definition.ts";
 import { indexLoader } from "../loaders/many-by-field.ts";
-import { settle } from "../loaders/promise-or-value.ts";
+import { mapPromiseOrValue, type PromiseOrValue, settle } from "../loaders/promise-or-value.ts";
 import { comparableEmail } from "../resolving/host.ts";
 import type { Join } from "../resolving/noun.ts";
 import { isLiving } from "../web1on1/living.ts";
@@ -28,23 +28,33 @@ const userLinksOfPerson: LoaderDefinition<LinkLoader<PersonJson, UserJson, Perso
   ],
   create({ of }) {
     const loaders = { allUsers: of(allUsers), userById: of(userById), usersByEmail: of(usersByEmail) };
-    const linksOf = async (person: PersonJson): Promise<readonly Link<UserJson, PersonUserReason>[]> => {
-      const byId = await readCandidates(byPossibleId(person).map((id) => loaders.userById.load(id)));
-      if (byId.rows.length > 0) return bestMatches(byId.rows, "PLATFORM_ID", isLiving);
-      const email = comparableEmail(person.email);
-      const byEmail = email === undefined ? [] : await loaders.usersByEmail.load(email);
-      return byEmail.length > 0 ? bestMatches(byEmail, "EMAIL", isLiving) : byId.orRefused();
-    };
+    const linksOf = (person: PersonJson): PromiseOrValue<readonly Link<UserJson, PersonUserReason>[]> =>
+      mapPromiseOrValue(
+        readCandidates(byPossibleId(person).map((id) => loaders.userById.load(id))),
+        (byId) => {
+          if (byId.rows.length > 0) return bestMatches(byId.rows, "PLATFORM_ID", isLiving);
+          const email = comparableEmail(person.email);
+          return mapPromiseOrValue(email === undefined ? [] : loaders.usersByEmail.load(email), (byEmail) =>
+            byEmail.length > 0 ? bestMatches(byEmail, "EMAIL", isLiving) : byId.orRefused(),
+          );
+        },
+      );
     const loader = new DataLoader<PersonJson, readonly Link<UserJson, PersonUserReason>[], unknown>(
       async (people) => {
         // A person who can match only by e-mail address needs the list of users; then ids are found in it, too.
         if (people.some((person) => byPossibleId(person).length === 0 && comparableEmail(person.email)))
           await loaders.allUsers.all();
-        return settle(people.map(linksOf));
+        return settle(people.map(async (person) => linksOf(person)));
       },
       { cacheKeyFn: identityOf },
     );
-    return { load: (person) => loader.load(person), clearAll: () => void loader.clearAll() };
+    return {
+      load(person) {
+        loaders.allUsers.readFresh();
+        return loaders.allUsers.isComplete() ? linksOf(person) : loader.load(person);
+      },
+      clearAll: () => void loader.clearAll(),
+    };
   },
 };
 
@@ -55,14 +65,14 @@ export const personLinks: LoaderDefinition<LinkLoader<UserJson, PersonJson, Pers
   create({ of }) {
     const peopleByPossibleId = indexLoader(of(allPeople), byPossibleId);
     return {
-      async load(user) {
+      load(user) {
         const [id] = objectIdsAmong([user.id]);
-        const byId = id === undefined ? [] : await peopleByPossibleId.load(id);
-        if (byId.length > 0) return bestMatches(byId, "PLATFORM_ID", isLivingPerson);
-        const email = comparableEmail(user.email);
-        return email === undefined
-          ? []
-          : bestMatches(await of(peopleByEmail).load(email), "EMAIL", isLivingPerson);
+        return mapPromiseOrValue(id === undefined ? [] : peopleByPossibleId.load(id), (byId) => {
+          if (byId.length > 0) return bestMatches(byId, "PLATFORM_ID", isLivingPerson);
+          const email = comparableEmail(user.email);
+          const byEmail = email === undefined ? [] : of(peopleByEmail).load(email);
+          return mapPromiseOrValue(byEmail, (people) => bestMatches(people, "EMAIL", isLivingPerson));
+        });
       },
       clearAll() {},
     };

@@ -25,6 +25,16 @@ export const mapPromiseOrValue = <Value, Result>(
   goOn: (value: Value) => PromiseOrValue<Result>,
 ): PromiseOrValue<Result> => (value instanceof Promise ? value.then(goOn) : goOn(value));
 
+/** Whether none of some values is a promise. */
+export const areAtHand = <Value>(values: readonly PromiseOrValue<Value>[]): values is readonly Value[] =>
+  !values.some((value) => value instanceof Promise);
+
+/** As `mapPromiseOrValue`, for several values. */
+export const mapAllPromiseOrValue = <Value, Result>(
+  values: readonly PromiseOrValue<Value>[],
+  goOn: (values: readonly Value[]) => PromiseOrValue<Result>,
+): PromiseOrValue<Result> => (areAtHand(values) ? goOn(values) : Promise.all(values).then(goOn));
+
 /** A read whose 404 means that there is no such object. */
 export function orNull<Row>(read: Promise<Row>): Promise<Row | null> {
   return read.catch((error: unknown) => {
@@ -39,12 +49,8 @@ export function loadExisting<Row>(
   ids: readonly string[] | null | undefined,
 ): PromiseOrValue<Row[]> {
   const rows = (ids ?? []).map((id) => loader.load(id));
-  const existing = (found: readonly (Row | null)[]) => found.filter((row) => row !== null);
-  return allValues(rows) ? existing(rows) : Promise.all(rows).then(existing);
+  return mapAllPromiseOrValue(rows, (found) => found.filter((row) => row !== null));
 }
-
-const allValues = <Value>(values: readonly PromiseOrValue<Value>[]): values is readonly Value[] =>
-  !values.some((value) => value instanceof Promise);
 
 /** All answers of a batch, each an error for its own key only. */
 export async function settle<Value>(answers: readonly Promise<Value>[]): Promise<(Value | Error)[]> {

@@ -12,6 +12,7 @@ import type {
   QueryResolvers,
 } from "../../generated/resolvers.ts";
 import type { OperationContext } from "../../graphql/context.ts";
+import { mapPromiseOrValue } from "../../loaders/promise-or-value.ts";
 import { fullName } from "../../resolving/full-name.ts";
 import { identity } from "../../resolving/node-fields.ts";
 import type { Noun } from "../../resolving/noun.ts";
@@ -82,16 +83,18 @@ const Person = {
         cardinality: atMost(windowPageRequest(args).first),
         tells: hasPerson.is(true),
       }),
-      async (person: PersonJson, { window, ...args }: PersonActivitiesArgs, { of }: OperationContext) => {
+      (person: PersonJson, { window, ...args }: PersonActivitiesArgs, { of }: OperationContext) => {
         const request = windowPageRequest(args);
         const seconds = windowSeconds(window, longestReadDays);
         const agentId = referenceIn(agentKind, person.agent_id);
-        const all = agentId !== null ? await of(activitiesByAgent).load({ agentId, ...seconds }) : [];
-        return connectionOfAll(request, {
-          all,
-          idOf: ({ key }) => key,
-          toNode: (activity) => ofPerson(activity, person),
-        });
+        const found = agentId !== null ? of(activitiesByAgent).load({ agentId, ...seconds }) : [];
+        return mapPromiseOrValue(found, (all) =>
+          connectionOfAll(request, {
+            all,
+            idOf: ({ key }) => key,
+            toNode: (activity) => ofPerson(activity, person),
+          }),
+        );
       },
     ),
   ),

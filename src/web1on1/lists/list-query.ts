@@ -4,7 +4,7 @@ import { page } from "../../fields/page.ts";
 import type { OperationContext } from "../../graphql/context.ts";
 import type { Identified } from "../../lists/indexed-rows.ts";
 import { isPlain } from "../../lists/list.ts";
-import { type PromiseOrValue, mapPromiseOrValue } from "../../loaders/promise-or-value.ts";
+import { mapPromiseOrValue, type PromiseOrValue } from "../../loaders/promise-or-value.ts";
 import {
   type Connection,
   connection,
