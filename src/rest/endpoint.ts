@@ -1,4 +1,5 @@
 import type { Freshness } from "./cache-policy.ts";
+import type { RowChange, RowFacts } from "./row-facts.ts";
 
 /** HTTP methods that the upstreams use. */
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -46,6 +47,10 @@ export interface Endpoint<Path extends string, Query, Body, Wire, Result> {
   readonly keptIf?: (answer: never) => boolean;
   /** Nouns of the system whose kept reads a write makes wrong; all of them when absent. */
   readonly invalidates?: readonly string[];
+  /** How the kept answers of its noun hold rows; a write drops all of them when absent. */
+  readonly rows?: RowFacts;
+  /** What a write does to the rows of nouns that it invalidates; whatever it says nothing of is dropped whole. */
+  readonly changes?: Readonly<Record<string, RowChange>>;
   /** Of a `conditional` row: whether doing it twice would be doing it once. */
   readonly repeatableIf?: (sent: Sent) => boolean;
   /** Of a write whose outcome may remain unknown: the GraphQL query that shows whether it happened. */
@@ -82,6 +87,8 @@ export type FactName =
   | "cache"
   | "keptIf"
   | "invalidates"
+  | "rows"
+  | "changes"
   | "repeatableIf"
   | "reconcile"
   | "isForm"

@@ -1,5 +1,6 @@
 import type { Freshness } from "./cache-policy.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
+import type { RowFacts } from "./row-facts.ts";
 
 /** Facts of all endpoints of a noun; one that an endpoint states itself holds in its place. */
 export interface NounFacts<Noun extends string> {
@@ -7,6 +8,8 @@ export interface NounFacts<Noun extends string> {
   readonly cache?: Freshness;
   /** Nouns of which its writes invalidate cached reads. @default all of the system */
   readonly invalidates?: readonly Noun[];
+  /** How its kept answers hold its rows, for writes that say what they change of them. @default each write drops all */
+  readonly rows?: RowFacts;
   /**
    * In the refusal of a write, says that it conflicts with what is there already. Removals bring nothing that could, so
    * they do not have it. @default no refusal says so
@@ -37,11 +40,11 @@ export type NounEndpoints<Noun extends string> = <Own extends Verbs>(
 /** Makes the endpoints of nouns of a system whose nouns have these names. */
 export const endpointsOf =
   <Noun extends string>(): NounEndpoints<Noun> =>
-  ({ cache, conflictWhen, openTo, reconcile, secrets = [], sensitive = [], ...ofWrites }, verbs) => {
+  ({ cache, conflictWhen, openTo, reconcile, rows, secrets = [], sensitive = [], ...ofWrites }, verbs) => {
     const sharedBy = ({ effect, method }: AnyEndpoint) => ({
       ...(openTo && { openTo }),
       ...(effect === "read"
-        ? { ...(cache && { cache }) }
+        ? { ...(cache && { cache }), ...(rows && { rows }) }
         : {
             ...ofWrites,
             ...(conflictWhen && method !== "DELETE" && { conflictWhen }),

@@ -1,6 +1,16 @@
 import type { Freshness } from "./cache-policy.ts";
-import type { Effect, Endpoint, FactName, Headers, Method, QueryValue, Sent } from "./endpoint.ts";
+import type {
+  Effect,
+  Endpoint,
+  FactName,
+  Headers,
+  Method,
+  PathParameter,
+  QueryValue,
+  Sent,
+} from "./endpoint.ts";
 import type { FormValue } from "./form.ts";
+import type { DoneWrite, KeptRead, RowChange } from "./row-facts.ts";
 
 /**
  * Writes endpoints in the words of the upstream's documentation: `GET("/v0/people/{id}").returns<PersonJson>()`. A read
@@ -11,6 +21,9 @@ import type { FormValue } from "./form.ts";
 export type Facts<Path extends string> = Pick<Endpoint<Path, unknown, unknown, unknown, unknown>, FactName>;
 
 type Kind = "read" | "write";
+
+/** The row that a write changes: by the parameter of its path that is the id, or as it is found. */
+type NamedRow<Path extends string> = PathParameter<Path> | ((write: DoneWrite) => string | undefined);
 
 /** A method that only one kind of route has. */
 type Of<Wanted extends Kind, Own extends Kind, Method> = Own extends Wanted ? Method : never;
@@ -57,6 +70,29 @@ export interface Route<Own extends Kind, Noun extends string, Path extends strin
   keptIf: Of<"read", Own, (condition: (answer: never) => boolean) => Route<Own, Noun, Path, Query, Body>>;
   /** Names the nouns of which a write invalidates cached reads. @default as its noun says, all reads of the system without one */
   invalidates: Of<"write", Own, (...nouns: Noun[]) => Route<Own, Noun, Path, Query, Body>>;
+  /**
+   * Says that of the rows of a noun it invalidates a write changes one alone, as far as kept answers can show: fields of the
+   * one that a parameter of the path names, or that is found in the write. Where it answers that row, they hold it from then on.
+   * @param fields that it may change beside those of its body, and beside those that the noun says are derived.
+   */
+  sets: Of<
+    "write",
+    Own,
+    (noun: Noun, id: NamedRow<Path>, ...fields: string[]) => Route<Own, Noun, Path, Query, Body>
+  >;
+  /** Says that of the rows of a noun it invalidates a write takes one away. */
+  removes: Of<"write", Own, (noun: Noun, id: NamedRow<Path>) => Route<Own, Noun, Path, Query, Body>>;
+  /** Says that a write changes none of the rows of a noun that it invalidates, but adds to them. */
+  adds: Of<"write", Own, (noun: Noun) => Route<Own, Noun, Path, Query, Body>>;
+  /** States which kept answers of a noun that it invalidates a write leaves as they are. */
+  spares: Of<
+    "write",
+    Own,
+    (
+      noun: Noun,
+      isSpared: (read: KeptRead, write: DoneWrite<Body>) => boolean,
+    ) => Route<Own, Noun, Path, Query, Body>
+  >;
   /** States when a `conditional` write may be sent twice. */
   repeatableIf: Of<"write", Own, (condition: (sent: Sent) => boolean) => Route<Own, Noun, Path, Query, Body>>;
   /** States the GraphQL query that shows whether a write happened whose answer was lost. @default as its noun says, none without one */
@@ -104,8 +140,18 @@ export type WriteRoute<Noun extends string, Path extends string> = Route<
   undefined
 >;
 
+const idOf =
+  (id: NamedRow<string>) =>
+  (write: DoneWrite): string | undefined => {
+    if (typeof id === "function") return id(write);
+    const value = write.args[id];
+    return typeof value === "string" ? value : undefined;
+  };
+
 /** The methods of both kinds; the type of a route shows those of its own. */
 function route(facts: Facts<string>): Record<string, unknown> {
+  const changing = (noun: string, change: RowChange) =>
+    route({ ...facts, changes: { ...facts.changes, [noun]: change } });
   return {
     query: () => route(facts),
     body: () => route(facts),
@@ -117,6 +163,12 @@ function route(facts: Facts<string>): Record<string, unknown> {
     cache: (cache: Freshness | "never") => route({ ...facts, cache: cache === "never" ? undefined : cache }),
     keptIf: (condition: (answer: never) => boolean) => route({ ...facts, keptIf: condition }),
     invalidates: (...nouns: string[]) => route({ ...facts, invalidates: nouns }),
+    sets: (noun: string, id: NamedRow<string>, ...fields: string[]) =>
+      changing(noun, { does: "sets", idIn: idOf(id), fields }),
+    removes: (noun: string, id: NamedRow<string>) => changing(noun, { does: "removes", idIn: idOf(id) }),
+    adds: (noun: string) => changing(noun, { does: "adds" }),
+    spares: (noun: string, isSpared: (read: KeptRead, write: DoneWrite<never>) => boolean) =>
+      changing(noun, { does: "spares", isSpared }),
     repeatableIf: (condition: (sent: Sent) => boolean) => route({ ...facts, repeatableIf: condition }),
     verifiedBy: (query: string) => route({ ...facts, reconcile: query }),
     exact: () => route({ ...facts, isExact: true }),

@@ -16,6 +16,7 @@ import type { Upstream } from "../../src/rest/upstream-client.ts";
 import { type TestClock, testClock } from "../support/clock.ts";
 import { books, loans } from "./books.ts";
 import { DELETE, GET, PATCH, POST } from "./routes.ts";
+import { volumes } from "./volumes.ts";
 
 /** A thing of the made-up system that these tests call. */
 export interface ThingJson {
@@ -144,7 +145,7 @@ export function engine(
     baseUrl,
     urlSetting: "THINGS_URL",
     pathParameters,
-    api: { things, books, loans },
+    api: { things, books, loans, volumes },
     limits: options.limits ?? [],
     credential: options.credential ?? fixedCredential({ authorization: "key" }),
     headers: { "x-version": "7" },

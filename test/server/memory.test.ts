@@ -7,6 +7,7 @@ import { createCacheStore } from "../../src/rest/cache/store.ts";
 import type { Freshness } from "../../src/rest/cache-policy.ts";
 import type { CallFault } from "../../src/sandbox/fault.ts";
 import { createResponseCache } from "../../src/server/response-cache.ts";
+import { books } from "../rest/books.ts";
 import { testClock } from "../support/clock.ts";
 import { gateway, type TestGateway } from "../support/gateway.ts";
 import { bytesEach, heldBytes, isHeld } from "../support/heap.ts";
@@ -87,6 +88,7 @@ test("an absence is gone at the next look, once it is no longer believed", async
       freshness,
       digest: undefined,
       source: undefined,
+      asked: { endpoint: books.get, url: new URL("http://things.test/v1/books/1") },
     };
     kept.keep({ ...common, outcome: { absence: { message: "None.", facts } }, mark: 1, generation: 0 });
     return new WeakRef(facts);

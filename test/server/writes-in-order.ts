@@ -26,7 +26,7 @@ const shift =
 const billingInfo = '{ billReceiver: "a", billSender: "b", stripeCustomerId: "cus_1", currentPlan: "grow" }';
 
 /**
- * One of each kind of write, in an order in which each has something to change, with the system that has to be asked
+ * One of each kind of write, in an order in which each has something to change, with the system that may have to be asked
  * again after it, since a read shows it: none if nothing does.
  * `ROLE` and `APPROVED` stand for the ids of a role and of an approved request for time off.
  */

@@ -3,6 +3,7 @@ import { entriesIn, requireRecord } from "../../rest/message/shape.ts";
 import type { TypesById } from "../activity-type/endpoints.ts";
 import { DELETE, endpoints, GET, POST } from "../endpoints.ts";
 import type { OfPerson } from "../person/of-person.ts";
+import { isApart, isOfOthers } from "./spared.ts";
 
 /** A span of an agent's schedule as Assembled answers it. */
 export interface ActivityJson {
@@ -99,6 +100,11 @@ export const activities = endpoints(
     /** Deletes what overlaps unless `allow_conflicts` is true. */
     create: POST("/v0/activities")
       .body<NewActivityBody & { readonly allow_conflicts: boolean; readonly schedule_id?: string }>()
+      .spares(
+        "activities",
+        (read, { body }) =>
+          isOfOthers(read, [body.agent_id]) || (body.allow_conflicts && isApart(read, body)),
+      )
       .returns((wire: ActivityJson): KeyedActivityJson => ({ ...requireRecord(wire), key: wire.id })),
     /** All or nothing; knows no `allow_conflicts`. */
     bulk: POST("/v0/activities/bulk")
@@ -106,6 +112,12 @@ export const activities = endpoints(
         readonly activities: readonly { readonly action: "create"; readonly activity: NewActivityBody }[];
         readonly schedule_id?: string;
       }>()
+      .spares("activities", (read, { body }) =>
+        isOfOthers(
+          read,
+          body.activities.map(({ activity }) => activity.agent_id),
+        ),
+      )
       .returns(keyed),
     /** Clips what crosses the edges of the window. */
     deleteWindow: DELETE("/v0/activities")
@@ -115,6 +127,7 @@ export const activities = endpoints(
         readonly agent_ids: readonly string[];
         readonly schedule_id?: string;
       }>()
+      .spares("activities", (read, { body }) => isOfOthers(read, body.agent_ids))
       .returns<ActivitiesJson>(),
   },
 );

@@ -1,8 +1,10 @@
 import { directory } from "../../rest/cache-policy.ts";
 import { entriesIn, optionalRecord, requireRecord } from "../../rest/message/shape.ts";
+import type { KeptRead } from "../../rest/row-facts.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import type { GroupJson } from "../group/endpoints.ts";
 import { totalIn } from "../offset-page.ts";
+import { personRows } from "./row-facts.ts";
 
 /** A member of the support staff as Assembled answers it. */
 export interface PersonJson {
@@ -117,6 +119,20 @@ function peopleIn(created: readonly PersonJson[]): PersonJson[] {
 /** The largest page of people (assembled-v0.txt:170). */
 export const peoplePageSize = 500;
 
+/** Parameters of a read of activities that asks for no group of people, so that none of theirs can be another after a change. */
+const ofAgents: ReadonlySet<string> = new Set([
+  "start_time",
+  "end_time",
+  "include_activity_types",
+  "agents",
+  "types",
+  "schedule_id",
+]);
+
+/** Whether a read of activities does not depend on the groups of people. */
+const asksForAgents = ({ url }: KeptRead): boolean =>
+  [...url.searchParams.keys()].every((name) => ofAgents.has(name));
+
 /** Shows whether a person was created. */
 const personOfEmail = "query ($email: EmailAddress!) { person(by: { email: $email }) { id } }";
 
@@ -136,6 +152,7 @@ export const people = endpoints(
       "requirements",
     ],
     reconcile: personOfEmail,
+    rows: personRows,
   },
   {
     list: GET("/v0/people").query<PeopleQuery>().returns(pageIn),
@@ -143,9 +160,12 @@ export const people = endpoints(
     /** One person comes back bare, several in a list. */
     create: POST("/v0/people")
       .invalidates("people")
+      .adds("people")
       .body<{ readonly people: readonly NewPersonBody[] }>()
       .returns((wire: CreatedJson) => peopleIn("people" in wire ? wire.people : [wire])),
     update: PATCH("/v0/people/{id}")
+      .sets("people", "id")
+      .spares("activities", asksForAgents)
       .body<PersonBody>()
       .returns((wire: { readonly people?: readonly PersonJson[] } | undefined) =>
         optionalRecord(wire?.people?.[0]),
@@ -162,6 +182,7 @@ export const people = endpoints(
         "shiftPatterns",
         "timeOff",
       )
+      .removes("people", "id")
       .query<{ readonly hard?: boolean }>()
       .returns<{ readonly id: string }>(),
   },

@@ -1,5 +1,6 @@
 import { directory } from "../../rest/cache-policy.ts";
 import { requireRecord } from "../../rest/message/shape.ts";
+import type { DoneWrite } from "../../rest/row-facts.ts";
 import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 import {
   type EmptyJson,
@@ -10,6 +11,7 @@ import {
   taken,
   updatedIdIn,
 } from "../page-json.ts";
+import { accountRows } from "./row-facts.ts";
 
 /** Fields that accounts and contacts share, as they are read. */
 export interface CustomerFieldsJson {
@@ -102,6 +104,10 @@ const row = (account: AccountJson & { readonly account_type?: string }): Account
 const one = (wire: { readonly account: AccountJson }) => row(requireRecord(wire.account));
 const page = (wire: { readonly accounts: PageJson<AccountJson> }) => pageIn(wire.accounts, row);
 
+/** The account that an update changed, as far as it tells. */
+const answeredId = ({ answer }: DoneWrite): string | undefined =>
+  typeof answer === "string" ? answer : undefined;
+
 /** Shows whether an account was written. */
 const accountOfDomain = "query ($domain: String!) { account(by: { domain: $domain }) { id } }";
 
@@ -112,16 +118,21 @@ export const accounts = endpoints(
     invalidates: ["accounts", "contacts", "usageLogs", "additionalProperties"],
     conflictWhen: taken,
     reconcile: accountOfDomain,
+    rows: accountRows,
   },
   {
     list: GET("/accounts").query<PageQuery>().returns(page),
     getById: GET("/accounts/{id}").returns(one),
     getByDomain: GET("/accounts/{domain}").returns(one),
     getBySourceSpecificId: GET("/accounts?source_specific_id={sourceSpecificId}").returns(one),
-    create: POST("/accounts").body<NewAccountBody>().returns(idIn),
-    update: PUT("/accounts/{idOrDomain}").body<AccountPatchBody>().returns(updatedIdIn),
+    create: POST("/accounts").adds("accounts").body<NewAccountBody>().returns(idIn),
+    update: PUT("/accounts/{idOrDomain}")
+      .sets("accounts", answeredId)
+      .body<AccountPatchBody>()
+      .returns(updatedIdIn),
     updateBySourceSpecificId: PUT("/accounts?source_specific_id={sourceSpecificId}")
       .inferred()
+      .sets("accounts", answeredId)
       .body<AccountPatchBody>()
       .returns(updatedIdIn),
     upsert: PUT("/accounts/upsert/{idOrDomain}")

@@ -8,7 +8,7 @@ import { type OpenPayers, openPayers } from "../payers.ts";
 import type { Answer } from "../prepared-request.ts";
 import type { ReadOptions } from "../upstream.ts";
 import type { Invalidation } from "./invalidation.ts";
-import { absenceError, type CacheEntry, type CacheStore, isAbsence, type Use } from "./store.ts";
+import { type Asked, absenceError, type CacheEntry, type CacheStore, isAbsence, type Use } from "./store.ts";
 
 /** Something that is under way; its stats is replaced when it goes on as a part of something else. */
 export interface Spending {
@@ -23,6 +23,7 @@ export interface ReadRequest {
   readonly row: string;
   /** How to make it again; undefined for a share of a call. */
   readonly source: ReadSource | undefined;
+  readonly asked: Asked;
   /** The noun whose writes invalidate the answer; undefined for every write of the system. */
   readonly noun: string | undefined;
   /** For how long its answers are kept; undefined for never. */
@@ -101,7 +102,7 @@ export function createReads(
   let marks = 0;
 
   const takeOff = (request: ReadRequest, operation: Operation, isRefresh = false): Flight => {
-    const { key, row, noun, freshness, source } = request;
+    const { key, row, noun, freshness, source, asked } = request;
     const controller = new AbortController();
     const generation = generations.version;
     // What is asked for while a write may still take effect may show the time before it.
@@ -116,7 +117,7 @@ export function createReads(
       if ("value" in outcome && !(request.mayKeep?.(outcome.value) ?? true)) return undefined;
       if (!isKept || !generations.isValidSince(noun, generation) || ofKey.keptMark > mark) return undefined;
       ofKey.keptMark = mark;
-      return kept.keep({ key, row, noun, freshness, outcome, digest, mark, generation, source });
+      return kept.keep({ key, row, noun, freshness, outcome, digest, mark, generation, source, asked });
     };
     const send = async (): Promise<CacheEntry | Answer> => {
       const last = freshness && kept.last(key);

@@ -3,6 +3,7 @@ import { GatewayError } from "../../errors.ts";
 import type { CacheControl, Freshness } from "../cache-policy.ts";
 import type { KeptAnswer, ReadSource } from "../call-record.ts";
 import type { Clock } from "../clock.ts";
+import type { AnyEndpoint } from "../endpoint.ts";
 import type { ReadOptions } from "../upstream.ts";
 import { createByEndpoint } from "./by-endpoint.ts";
 import type { Invalidation } from "./invalidation.ts";
@@ -22,6 +23,14 @@ export const isAbsence = (error: unknown): error is GatewayError =>
 /** The answer to a read: a value, which must not be changed, or the fact that there is no such object. */
 export type Outcome = { readonly value: unknown } | { readonly absence: Absence };
 
+/** What a read asked for. */
+export interface Asked {
+  readonly endpoint: AnyEndpoint;
+  readonly url: URL;
+  /** The key whose share of the answer it is. @default the answer is whole */
+  readonly share?: string;
+}
+
 /** An answer as it came. */
 export interface CachedResponse {
   readonly key: string;
@@ -37,10 +46,15 @@ export interface CachedResponse {
   /** The generation in which the read began. */
   readonly generation: number;
   readonly source: ReadSource | undefined;
+  readonly asked: Asked;
 }
 
 /** A kept answer. */
 export interface CacheEntry extends CachedResponse {
+  /** The generation of the last write that left it as it is. */
+  generation: number;
+  /** Its place among all that arrived or were changed. */
+  readonly arrival: number;
   readonly arrivedAtMs: number;
   /** Bytes that it takes on the heap, as measured. */
   readonly bytes: number;
@@ -62,6 +76,17 @@ export interface CacheStore {
   /** The entry whose value this is. */
   entryOf(value: unknown): CacheEntry | undefined;
   keep(arrival: CachedResponse): CacheEntry;
+  /** How many have arrived or were changed so far. */
+  readonly arrivals: number;
+  /** All of some nouns that are good to be given, but for their age. */
+  standing(nouns: readonly string[]): CacheEntry[];
+  /**
+   * Lets an answer be given after a write that has just been counted, as old as it is.
+   * @param changed what it answers from now on. @default what it was
+   */
+  carryOver(entry: CacheEntry, changed?: { readonly value: unknown }): void;
+  /** Lets an answer be given no more; it still spares the parsing of an equal body. */
+  drop(entry: CacheEntry): void;
   /** Bytes that all entries take. */
   readonly bytes: number;
   readonly entries: number;
@@ -148,6 +173,27 @@ export function createCacheStore(
   const entryOf: CacheStore["entryOf"] = (value) =>
     typeof value === "object" && value !== null ? byValue.get(value) : undefined;
 
+  let arrivals = 0;
+
+  const put = (arrival: CachedResponse, arrivedAtMs: number): CacheEntry => {
+    const { key, outcome, row } = arrival;
+    const same = "value" in outcome ? entryOf(outcome.value) : undefined;
+    const bytes = same?.key === key ? same.bytes : bytesOf(arrival);
+    arrivals += 1;
+    const entry: CacheEntry = { ...arrival, arrival: arrivals, arrivedAtMs, bytes, kept: tellOf(arrival) };
+    entries.set(key, entry);
+    const isStored = entries.peek(key) === entry;
+    if ("absence" in outcome) {
+      if (!isStored) return entry;
+      absences.add(entry);
+      absencesByRow.add(row, entry);
+      return entry;
+    }
+    if (isStored) values.add(row, entry);
+    if (typeof outcome.value === "object" && outcome.value !== null) byValue.set(outcome.value, entry);
+    return entry;
+  };
+
   return {
     last(key) {
       forgetAbsences();
@@ -166,21 +212,25 @@ export function createCacheStore(
     },
     keep(arrival) {
       forgetAbsences();
-      const { key, outcome, row } = arrival;
-      const same = "value" in outcome ? entryOf(outcome.value) : undefined;
-      const bytes = same?.key === key ? same.bytes : bytesOf(arrival);
-      const entry: CacheEntry = { ...arrival, arrivedAtMs: clock.nowMs(), bytes, kept: tellOf(arrival) };
-      entries.set(key, entry);
-      const isStored = entries.peek(key) === entry;
-      if ("absence" in outcome) {
-        if (!isStored) return entry;
-        absences.add(entry);
-        absencesByRow.add(row, entry);
-        return entry;
-      }
-      if (isStored) values.add(row, entry);
-      if (typeof outcome.value === "object" && outcome.value !== null) byValue.set(outcome.value, entry);
-      return entry;
+      return put(arrival, clock.nowMs());
+    },
+    get arrivals() {
+      return arrivals;
+    },
+    standing: (nouns) =>
+      [...entries.values()].filter(
+        ({ generation, noun }) =>
+          noun !== undefined && nouns.includes(noun) && generations.isValidSince(noun, generation),
+      ),
+    carryOver(entry, changed) {
+      const generation = generations.version;
+      if (!changed) entry.generation = generation;
+      // No body is known that would be the same.
+      else put({ ...entry, outcome: changed, digest: undefined, generation }, entry.arrivedAtMs);
+    },
+    drop(entry) {
+      values.remove(entry.row, entry);
+      absencesByRow.remove(entry.row, entry);
     },
   };
 }

@@ -1,7 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { type ErrorCode, GatewayError, withFacts } from "../../errors.ts";
 import { type BatchedReads, createBatchedReads, type KeyedList } from "../cache/batched-reads.ts";
-import type { Invalidation } from "../cache/invalidation.ts";
 import type { CallAnswer, Reads } from "../cache/reads.ts";
 import type { CacheEntry, CacheStore } from "../cache/store.ts";
 import { type Answered, sumRecords } from "../cache/sum-records.ts";
@@ -19,13 +18,14 @@ import { answerOf, type Send } from "../send.ts";
 import { changedNothing } from "../sending/write-effect.ts";
 import type { TimeSlices } from "../time-slices.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
+import type { WriteEffects } from "./write-effects.ts";
 
 /** The parts of one system's engine. */
 interface Engine {
   readonly definition: UpstreamDefinition;
   readonly clock: Clock;
   readonly requests: RequestBuilder;
-  readonly invalidation: Invalidation;
+  readonly writeEffects: WriteEffects;
   readonly store: CacheStore;
   readonly reads: Reads;
   readonly send: Send;
@@ -54,7 +54,7 @@ const answersMs = 1_500;
 
 /** Makes the calls of one operation. */
 export function createCalls(engine: Engine, operation: Operation, onWrite = () => {}): Call {
-  const { definition, clock, requests, invalidation, store, reads, send } = engine;
+  const { definition, clock, requests, writeEffects, store, reads, send } = engine;
   const { name } = definition;
   // A listener for each call under way is no leak, however many there are.
   setMaxListeners(0, operation.signal);
@@ -83,6 +83,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
         key,
         row: requests.endpointKeyOf(endpoint),
         source: { system: name, endpoint, url },
+        asked: { endpoint, url },
         noun: requests.nounOf(endpoint),
         freshness: endpoint.cache,
         mayKeep: endpoint.keptIf as ((answer: unknown) => boolean) | undefined,
@@ -98,7 +99,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
   const turn = (): Promise<void> | undefined =>
     engine.slices?.turn([operation.payers?.all[0]?.name, operation.origin ?? operation]);
 
-  const write = async (attempt: PreparedRequest): Promise<CallAnswer> => {
+  const write = async (attempt: PreparedRequest, args: LooseArguments): Promise<CallAnswer> => {
     const { endpoint, stats } = attempt;
     // A write goes on when its client leaves: it may have taken effect already.
     const staying: Operation = {
@@ -111,19 +112,23 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
       ...(operation.traceparent !== undefined && { traceparent: operation.traceparent }),
       ...(operation.payers && { payers: operation.payers }),
     };
-    let maySettleLater = false;
+    let isUnsettled = false;
+    let answered: { readonly value: unknown } | undefined;
+    const end = writeEffects.begin(endpoint, args);
     const takeBack = operation.noteWrite?.();
     try {
       const { value } = answerOf(await send(attempt, staying));
+      // Of several requests, the one that was answered need not be the last that was done.
+      if (stats.attempts === 1) answered = { value };
       return { value, answeredBy: "network", stats };
     } catch (error) {
-      maySettleLater = stats.mayHaveHappened || mayShowLater.has(codeOf(error));
+      isUnsettled = stats.mayHaveHappened || mayShowLater.has(codeOf(error));
       if (changedNothing(error, stats)) takeBack?.();
       return { error, answeredBy: "network", stats };
     } finally {
       // One that changes nothing that can be read makes no answer wrong.
       if (endpoint.invalidates?.length !== 0) {
-        invalidation.invalidate(endpoint.invalidates, maySettleLater);
+        end({ answer: answered, isUnsettled });
         onWrite();
       }
     }
@@ -152,7 +157,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     if (endpoint.inferred && !definition.callsInferred) throw undocumented(definition, endpoint);
     const startedAtMs = clock.nowMs();
     const attempt = requests.prepare(endpoint, args, newCallStats());
-    const answer = await (endpoint.effect === "read" ? read(attempt) : write(attempt));
+    const answer = await (endpoint.effect === "read" ? read(attempt) : write(attempt, args));
     note(endpoint, answer, startedAtMs);
     if (cameOverNetwork(answer)) await turn();
     if ("error" in answer) throw answer.error;
@@ -170,6 +175,7 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
           key: requests.keyOf(endpoint, url, key),
           row: requests.endpointKeyOf(endpoint),
           source: undefined,
+          asked: { endpoint, url, share: key },
           noun: requests.nounOf(endpoint),
           freshness: endpoint.cache,
           late: (stats) => late(endpoint, stats),

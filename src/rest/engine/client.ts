@@ -17,6 +17,7 @@ import type { Upstream } from "../upstream-client.ts";
 import { createCalls, noReads } from "./calls.ts";
 import { createRequestBuilder } from "./prepare.ts";
 import { sendStages } from "./send-stages.ts";
+import { createWriteEffects } from "./write-effects.ts";
 
 /**
  * Builds the engine of one system: one budget, one breaker and one table of reads for all operations.
@@ -35,6 +36,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   const store = createCacheStore(clock, invalidation, parts.reads);
   const reads = createReads(clock, invalidation, store, parts.reads);
   const requests = createRequestBuilder(definition);
+  const writeEffects = createWriteEffects(invalidation, store, requests.nounOf);
   const placement = createPlacement(definition);
   const health = createHealth(breaker);
   const waiting = createWaitingCalls(clock);
@@ -52,7 +54,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     definition,
     clock,
     requests,
-    invalidation,
+    writeEffects,
     store,
     reads,
     readsBy,

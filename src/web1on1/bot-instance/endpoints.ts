@@ -2,6 +2,7 @@ import { directory } from "../../rest/cache-policy.ts";
 import { optionalRecord, requireRecord, type StoredJson } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
+import { linkedRows } from "../lists/row-facts.ts";
 
 /** An instance of a bot as Web1on1 answers it. Unset fields are left out upstream. */
 export interface BotInstanceJson {
@@ -47,12 +48,19 @@ const newestBotInstances =
 
 /** Instances of bots: web1on1-v2.txt:7955-8438. */
 export const botInstances = endpoints(
-  { cache: directory, invalidates: ["botInstances"], reconcile: newestBotInstances, sensitive: ["meta"] },
+  {
+    cache: directory,
+    invalidates: ["botInstances"],
+    reconcile: newestBotInstances,
+    sensitive: ["meta"],
+    rows: linkedRows(["organization"]),
+  },
   {
     list: GET("/botinstances")
       .query<BotInstancesQuery>()
       .returns(linkedPage<BotInstanceJson>),
     create: POST("/botinstances")
+      .adds("botInstances")
       .body<BotInstanceBody & { readonly bot: string; readonly name: string }>()
       .returns(requireRecord<BotInstanceJson>),
     get: GET("/botinstances/{botInstance_id}").returns(requireRecord<BotInstanceJson>),
@@ -63,9 +71,12 @@ export const botInstances = endpoints(
       .whole()
       .returns(requireRecord<StoredJson>),
     update: PATCH("/botinstances/{botInstance_id}")
+      .sets("botInstances", "botInstance_id")
       .body<BotInstanceBody>()
       .returns(optionalRecord<BotInstanceJson>),
     /** Deletes for good, since it has no status to be archived in. */
-    delete: DELETE("/botinstances/{botInstance_id}").returns<undefined>(),
+    delete: DELETE("/botinstances/{botInstance_id}")
+      .removes("botInstances", "botInstance_id")
+      .returns<undefined>(),
   },
 );

@@ -1,6 +1,7 @@
 import { directory } from "../../rest/cache-policy.ts";
 import { optionalRecord, requireRecord, requireRows } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
+import { isOfAnother } from "../organization/of-another.ts";
 
 /** One of the ten category slots. */
 export interface CategoryJson {
@@ -47,15 +48,22 @@ export const organizationCategories = endpoints(
     ),
     /** Refused when no slot is free; the status is not documented. */
     create: POST("/organizations/{organization_id}/categories")
+      .sets("organizations", "organization_id", "categories")
+      .spares("organizationCategories", isOfAnother)
       .body<CategoryBody & { readonly name: string }>()
       .returns(requireRecord<IdentifiedCategoryJson>),
     get: GET("/organizations/{organization_id}/categories/{category_id}").returns(
       requireRecord<IdentifiedCategoryJson>,
     ),
     update: PATCH("/organizations/{organization_id}/categories/{category_id}")
+      .sets("organizations", "organization_id", "categories")
+      .spares("organizationCategories", isOfAnother)
       .body<CategoryBody>()
       .returns(optionalRecord<IdentifiedCategoryJson>),
     /** Leaves null in the slot. */
-    delete: DELETE("/organizations/{organization_id}/categories/{category_id}").returns<undefined>(),
+    delete: DELETE("/organizations/{organization_id}/categories/{category_id}")
+      .sets("organizations", "organization_id", "categories")
+      .spares("organizationCategories", isOfAnother)
+      .returns<undefined>(),
   },
 );

@@ -1,9 +1,13 @@
 import { directory } from "../../rest/cache-policy.ts";
 import type { FileParts } from "../../rest/form.ts";
 import { optionalRecord, requireRecord, type StoredJson } from "../../rest/message/shape.ts";
+import type { DoneWrite, KeptRead } from "../../rest/row-facts.ts";
 import type { CategoryJson } from "../category/endpoints.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
+import { linkedRows } from "../lists/row-facts.ts";
+import { users } from "../user/endpoints.ts";
+import { isOfAnother } from "./of-another.ts";
 
 /** Who pays and on which plan, less the ids at the payment provider. */
 export interface BillingInfoJson {
@@ -104,6 +108,14 @@ const nounsOfOrganization = [
   "formFields",
 ] as const;
 
+/** Whether what is read of users stays as it is: all but the memberships, unless the organization may be archived. */
+const isNoMembership = ({ path }: KeptRead, { body }: DoneWrite<OrganizationBody>): boolean =>
+  path !== users.myOrganizations.path && !("status" in body);
+
+/** Whether a read of what belongs to one organization is of another one, and the one that is written is not archived. */
+const isElsewhere = (read: KeptRead, write: DoneWrite<OrganizationBody>): boolean =>
+  isOfAnother(read, write) && !("status" in write.body);
+
 /** Organizations: web1on1-v2.txt:1678-5753. */
 export const organizations = endpoints(
   {
@@ -111,6 +123,7 @@ export const organizations = endpoints(
     // Memberships of the gateway are read with users.
     invalidates: ["organizations", "organizationCategories", "organizationWorkflows", "users"],
     reconcile: newestOrganizations,
+    rows: linkedRows(["parent"]),
   },
   {
     list: GET("/organizations")
@@ -118,6 +131,10 @@ export const organizations = endpoints(
       .returns(linkedPage<OrganizationJson>),
     create: POST("/organizations")
       .body<OrganizationBody>()
+      .adds("organizations")
+      .spares("organizationCategories", isElsewhere)
+      .spares("organizationWorkflows", isElsewhere)
+      .spares("users", isNoMembership)
       .returns(requireRecord<OrganizationJson>),
     get: GET("/organizations/{organization_id}").returns(requireRecord<OrganizationJson>),
     /**
@@ -131,6 +148,10 @@ export const organizations = endpoints(
       .returns(requireRecord<StoredJson>),
     update: PATCH("/organizations/{organization_id}")
       .body<OrganizationBody>()
+      .sets("organizations", "organization_id")
+      .spares("organizationCategories", isElsewhere)
+      .spares("organizationWorkflows", isElsewhere)
+      .spares("users", isNoMembership)
       .returns(optionalRecord<OrganizationJson>),
     /** Reserved to callers of the master organization. */
     delete: DELETE("/organizations/{organization_id}")
@@ -139,11 +160,13 @@ export const organizations = endpoints(
     /** Replaces the image, which the upstream resizes and crops (web1on1-v2.txt:5755). */
     uploadLogo: POST("/organizations/{organization_id}/logo", "idempotent")
       .invalidates("organizations")
+      .sets("organizations", "organization_id", "logo")
       .form<{ readonly file: FileParts }>()
       .returns(optionalRecord<OrganizationJson>),
     /** web1on1-v2.txt:6532. */
     deleteLogo: DELETE("/organizations/{organization_id}/logo")
       .invalidates("organizations")
+      .sets("organizations", "organization_id", "logo")
       .returns<undefined>(),
   },
 );

@@ -3,6 +3,7 @@ import type { JsonObject } from "../../rest/message/exact-json.ts";
 import { optionalRecord, requireRecord, type StoredJson } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
+import { linkedRows } from "../lists/row-facts.ts";
 
 /** A service as Web1on1 answers it, less its parameters; the list may leave out anything, even the id (web1on1-v2.txt:8583). */
 export interface ServiceJson {
@@ -64,21 +65,24 @@ export const services = endpoints(
     reconcile: newestServices,
     sensitive: ["meta"],
     secrets: ["params"],
+    rows: linkedRows(["organization"]),
   },
   {
     list: GET("/services")
       .query<ServicesQuery>()
       .returns(linkedPage<ServiceJson>),
     create: POST("/services")
+      .adds("services")
       .body<ServiceBody & { readonly name: string; readonly type: string; readonly params: JsonObject }>()
       .returns(requireRecord<ServiceJson>),
     get: GET("/services/{service_id}").returns(requireRecord<ServiceJson>),
     /** Numbers to the digit: only to be merged with a patch and sent back. */
     getToMerge: GET("/services/{service_id}").cache("never").exact().whole().returns(idAndMeta),
     update: PATCH("/services/{service_id}")
+      .sets("services", "service_id")
       .body<ServiceBody>()
       .returns(optionalRecord<ServiceJson>),
     /** Archives: the service leaves the lists and still answers by id. */
-    delete: DELETE("/services/{service_id}").returns<undefined>(),
+    delete: DELETE("/services/{service_id}").removes("services", "service_id").returns<undefined>(),
   },
 );

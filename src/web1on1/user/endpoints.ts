@@ -3,6 +3,7 @@ import type { FileParts } from "../../rest/form.ts";
 import { optionalRecord, requireRecord, requireRows, type StoredJson } from "../../rest/message/shape.ts";
 import { DELETE, endpoints, GET, PATCH, POST } from "../endpoints.ts";
 import { type ListQuery, linkedPage } from "../lists/page-json.ts";
+import { linkedRows } from "../lists/row-facts.ts";
 
 /** Preferences of a chat user (web1on1-v2.txt:152-170). */
 export interface UserSettingsJson {
@@ -81,12 +82,19 @@ const userOfEmail = "query ($email: EmailAddress!) { user(by: { email: $email })
 
 /** Users: web1on1-v2.txt:129-1416. A bot is one of them, with the same id, so their writes may change bots. */
 export const users = endpoints(
-  { cache: directory, invalidates: ["users", "bots"], reconcile: userOfEmail },
+  {
+    cache: directory,
+    invalidates: ["users", "bots"],
+    reconcile: userOfEmail,
+    // The name that is shown is composed of the others where none is given (web1on1-v2.txt:140).
+    rows: linkedRows(["organization"], ["displayName"]),
+  },
   {
     list: GET("/users")
       .query<UsersQuery>()
       .returns(linkedPage<UserJson>),
     create: POST("/users")
+      .adds("users")
       .body<UserBody & { readonly email: string }>()
       .returns(requireRecord<UserJson>),
     me: GET("/users/me").returns(requireRecord<UserJson>),
@@ -101,17 +109,21 @@ export const users = endpoints(
       .whole()
       .returns(requireRecord<StoredJson>),
     update: PATCH("/users/{user_id}")
+      .sets("users", "user_id")
       .body<UserBody>()
       .returns(optionalRecord<UserJson>),
     /** Archives: the user leaves the lists and still answers by id. */
-    delete: DELETE("/users/{user_id}").returns<undefined>(),
+    delete: DELETE("/users/{user_id}").removes("users", "user_id").returns<undefined>(),
     /** Takes the user out of the members of an organization (web1on1-v2.txt:1393). */
-    removeOrganization: DELETE("/users/{user_id}/organizations/{organization_id}").returns<undefined>(),
+    removeOrganization: DELETE("/users/{user_id}/organizations/{organization_id}")
+      .sets("users", "user_id", "organization", "organizations")
+      .returns<undefined>(),
     /** Replaces the image, which the upstream resizes and crops (web1on1-v2.txt:1417). */
     uploadAvatar: POST("/users/{user_id}/avatar", "idempotent")
+      .sets("users", "user_id", "avatar")
       .form<{ readonly file: FileParts }>()
       .returns(optionalRecord<UserJson>),
     /** web1on1-v2.txt:1668. */
-    deleteAvatar: DELETE("/users/{user_id}/avatar").returns<undefined>(),
+    deleteAvatar: DELETE("/users/{user_id}/avatar").sets("users", "user_id", "avatar").returns<undefined>(),
   },
 );
