@@ -1,8 +1,7 @@
 import { fullModel, loadersOf, type Model } from "../src/graphql/model.ts";
-import type { AccessPath } from "../src/lists/access-path.ts";
-import { callBounds } from "../src/loaders/access.ts";
-import type { AnyEndpoint } from "../src/rest/endpoint.ts";
-import { choiceOf } from "./access-choice-text.ts";
+import type { AccessStrategy, BatchFacts } from "../src/lists/access-strategy.ts";
+import { newListStatistics } from "../src/lists/statistics.ts";
+import { callBounds } from "../src/loaders/strategies/call-bounds.ts";
 
 /** Rows that every list is taken to hold in the table. */
 const rowsInLists = 1_000;
@@ -42,7 +41,7 @@ Calls are told for an empty cache, no call waiting, lists of ${rowsInLists.toLoc
 ${sectionsOf(model).map(sectionOf).join("")}`;
 }
 
-type Loaders = readonly (readonly [name: string, loader: { readonly access: readonly AccessPath[] }])[];
+type Loaders = readonly (readonly [name: string, loader: { readonly access: AccessStrategy }])[];
 
 /** The loaders of each system, and of the joins, under the title of their section. */
 function sectionsOf(model: Model): (readonly [string, Loaders])[] {
@@ -53,7 +52,7 @@ function sectionsOf(model: Model): (readonly [string, Loaders])[] {
 function sectionOf([title, loaders]: readonly [string, Loaders]): string {
   const rows = [...new Map(loaders)].map(([name, { access }]) => {
     const calls = keyCounts.map((count) => callsFor(access, count));
-    const ways = [...new Set(access.flatMap(waysOf))].join("<br>");
+    const ways = [...new Set(waysOf(access))].join("<br>");
     return `| \`${name}\` | ${ways} | ${choiceOf(access)} | ${calls.join(" | ")} |`;
   });
   const heads = keyCounts.map((count) => (count === 1 ? "1 key" : `${count} keys`));
@@ -66,56 +65,30 @@ ${rows.join("\n")}
 `;
 }
 
-function callsFor(access: readonly AccessPath[], count: number): string {
-  const { least, most } = callBounds(access, { least: count, most: count }, sizesIn(access));
-  if (most === null) return `${least} or more`;
+function callsFor(access: AccessStrategy, count: number): string {
+  const { least, most } = callBounds(access, { least: count, most: count }, facts);
+  if (!Number.isFinite(most)) return `${least} or more`;
   return least === most ? String(least) : `${least} to ${most}`;
 }
 
-const sizesIn = (access: readonly AccessPath[]): Map<string, number> =>
-  new Map(
-    access.flatMap((path): (readonly [string, number])[] => {
-      if (path.kind === "through") return [...sizesIn(path.access)];
-      if (path.kind === "grouped")
-        return [
-          [path.list, rowsInLists],
-          [path.missingKey, 0],
-        ];
-      return path.kind === "pages" ? [[path.list, rowsInLists]] : [];
-    }),
-  );
+/** Lists are known, windows are not. */
+const facts: BatchFacts = {
+  statistics: {
+    ...newListStatistics(),
+    rowCount: { get: () => rowsInLists },
+    lacksForeignKey: { get: () => false },
+  },
+  arePointsQueued: false,
+};
 
-function waysOf(path: AccessPath): string[] {
-  if (path.kind === "through") return path.access.flatMap(waysOf);
-  const call = callText(path.row);
-  switch (path.kind) {
-    case "point":
-      return [`${call} for each key`];
-    case "pages":
-    case "grouped":
-      return [`${call} in pages of ${path.pageSize}`];
-    case "filtered":
-      return [
-        `${call} for ${path.keysPerCall} keys at once${path.pageSize === undefined ? "" : `, in pages of ${path.pageSize}`}`,
-      ];
-    case "picked":
-      return [`${call} by the ids of ${path.keysPerCall} at once`];
-    case "whole":
-      return [`${call} for all rows`];
-    case "sideLoaded":
-      return [`along with ${callText(path.with)}`];
-    case "searched":
-      return [`search in ${call} for each key`];
-    case "window":
-      return [`${call} for each seven days, or less where they weigh more than fits an answer`];
-    case "windowed":
-      return [
-        `${call} of all in the window, in pages of ${path.pageSize}`,
-        ...(path.narrows ? [`${call} for each key`] : []),
-      ];
-    case "search":
-      return [`${call} until the key turns up`];
-  }
-}
+const waysOf = (access: AccessStrategy): readonly string[] => [
+  ...access.describe().ways,
+  ...(access.asks ?? []).flatMap((asked) => waysOf(asked.access)),
+];
 
-const callText = ({ method, path }: AnyEndpoint): string => `\`${method} ${path}\``;
+/** Which of its ways a loader takes when, in the words of the table. */
+const choiceOf = (access: AccessStrategy): string =>
+  [
+    ...[access.describe().choice ?? []].flat(),
+    ...(access.asks ? ["what the loaders take that it asks"] : []),
+  ].join("; ");

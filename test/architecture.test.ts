@@ -212,7 +212,7 @@ const exempt = (rule: string): readonly string[] => {
 };
 
 test.each([
-  ["noExcessiveCognitiveComplexity", 24],
+  ["noExcessiveCognitiveComplexity", 21],
   ["noExcessiveLinesPerFunction", 15],
 ])("files that %s does not look at get fewer: none may be added", (rule, most) => {
   expect(exempt(rule).filter((file) => !existsSync(new URL(file, root)))).toEqual([]);

@@ -1,12 +1,14 @@
+import type { Range } from "../lists/range.ts";
 import type { CacheControl } from "../rest/cache-policy.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import type { Upstream } from "../rest/upstream-client.ts";
 import type { FieldCosts } from "./field-cost.ts";
+import type { Known } from "./known.ts";
 import { leastCalls } from "./least-calls.ts";
-import { type Known, mostCalls } from "./most-calls.ts";
+import { mostCalls } from "./most-calls.ts";
 import { refuseMany } from "./objects.ts";
 import type { Permissions } from "./permissions.ts";
-import { exactly, plus, type Range, type RangeJson, toJson } from "./range.ts";
+import { exactly, plus, type RangeJson, toJson } from "./range.ts";
 import { type RequestedOperation, readingOf } from "./selected-fields.ts";
 import { demandsOf } from "./walk.ts";
 

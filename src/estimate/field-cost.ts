@@ -1,13 +1,15 @@
-import type { AccessPath } from "../lists/access-path.ts";
+import type { AccessStrategy } from "../lists/access-strategy.ts";
 import type { Clearable, LoaderDefinition } from "../lists/loader-definition.ts";
+import type { Range } from "../lists/range.ts";
+import { pointReads } from "../loaders/strategies/point-reads.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import type { Facts } from "./facts.ts";
-import { exactly, type Range } from "./range.ts";
+import { exactly } from "./range.ts";
 
 /** One use of a loader or endpoint by a field, for each object that it is a field of. */
 export interface LoaderUse {
-  /** The ways to the answer, as a loader declares them. */
-  readonly access: readonly AccessPath[];
+  /** How the answer is had, as a loader declares it. */
+  readonly access: AccessStrategy;
   /** As the loader declares them. @default none */
   readonly ahead?: LoaderDefinition<Clearable>["ahead"];
   /** Keys; of an endpoint that the field calls by itself, the calls. */
@@ -54,7 +56,7 @@ export const useOf = ({ access, ahead }: Declared, keys = exactly(1)): LoaderUse
 
 /** Calls an endpoint by itself. @param count @default one call */
 export const callsOf = (endpoint: AnyEndpoint, count = exactly(1)): LoaderUse => ({
-  access: [{ kind: "point", row: endpoint }],
+  access: pointReads(endpoint),
   keys: count,
 });
 

@@ -1,7 +1,6 @@
-import type { AccessPath } from "../lists/access-path.ts";
-import { callBounds, endpointsOf } from "../loaders/access.ts";
+import { endpointsThatMayShow, ownCallBounds } from "../loaders/strategies/call-bounds.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
-import type { Known } from "./most-calls.ts";
+import { type Known, statisticsOf } from "./known.ts";
 import type { Demand } from "./walk.ts";
 
 /** Demands that the same calls may answer. */
@@ -22,22 +21,21 @@ interface Shared {
  */
 export function leastCalls(
   demands: readonly Demand[],
-  { sizes, systemOf }: Known,
+  known: Known,
   mayAnswer: (endpoint: AnyEndpoint) => boolean,
 ): ReadonlyMap<string, number> {
   const sure: Shared[] = [];
   let reads: readonly Shared[] = [];
   for (const { access, bypassCache, keys } of demands) {
-    const endpoints = new Set(endpointsOf(access));
+    const endpoints = new Set(endpointsThatMayShow(access));
     const [endpoint] = endpoints;
     if (keys.least === 0 || endpoint === undefined) continue;
-    const system = systemOf(endpoint);
+    const system = known.systemOf(endpoint);
     // Whether another loader is asked, or how often, depends on what is found.
-    const own = access.filter(({ kind }) => kind !== "through");
-    const calls = callBounds(own, { least: keys.least, most: keys.least }, sizes[system] ?? new Map()).least;
-    const has = (...kinds: readonly AccessPath["kind"][]) => own.some(({ kind }) => kinds.includes(kind));
-    const mayBeShown = has("point") && has("pages", "whole", "grouped");
-    const demand = { system, endpoints, calls, callsBeside: mayBeShown ? Math.min(1, calls) : calls };
+    const facts = { statistics: statisticsOf(known, system), arePointsQueued: false };
+    const calls = ownCallBounds(access, { least: keys.least, most: keys.least }, facts).least;
+    const callsBeside = access.mayBeShown ? Math.min(1, calls) : calls;
+    const demand = { system, endpoints, calls, callsBeside };
     if (bypassCache || endpoint.effect !== "read") sure.push(demand);
     else if (![...endpoints].some(mayAnswer)) reads = withShared(reads, demand);
   }

@@ -1,25 +1,15 @@
-import type { AccessPath } from "../lists/access-path.ts";
-import { isAlwaysPresent } from "../lists/foreign-key.ts";
-import { boundsOfWindowed, pagesIn } from "../loaders/access.ts";
-import { isListCheaper } from "../loaders/access-planner.ts";
+import type { AccessStrategy, PagesWanted } from "../lists/access-strategy.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
+import { type Known, statisticsOf } from "./known.ts";
 import { productOf } from "./range.ts";
 import type { Demand } from "./walk.ts";
-
-/** Knowledge of the systems before any call. */
-export interface Known {
-  /** The system whose endpoint it is. */
-  systemOf(endpoint: AnyEndpoint): string;
-  /** Rows in the lists of each system by their name, as far as known. */
-  readonly sizes: Readonly<Record<string, ReadonlyMap<string, number>>>;
-}
 
 /** Pages of a list: how many it has, and how many all who use it may read of it. */
 interface Pages {
   readonly all: number;
   readonly wanted: number;
   /** Pages of children that are looked for in it, of whichever fields. */
-  readonly grouped: number;
+  readonly forParents: number;
 }
 
 const unbounded = Number.POSITIVE_INFINITY;
@@ -40,79 +30,34 @@ export function mostCalls(demands: readonly Demand[], known: Known): ReadonlyMap
     calls.set(system, (calls.get(system) ?? 0) + count);
   };
 
-  const visit = (access: readonly AccessPath[], keys: number, batches: number): void => {
+  const visit = (access: AccessStrategy, keys: number, batches: number): void => {
     if (keys === 0) return;
-    const list = access.find(isList);
-    const all = list ? pagesOf(list, known) : unbounded;
-    if (list) {
-      const { wanted, grouped } = lists.get(list.row) ?? { wanted: 0, grouped: 0 };
-      const more = pagesWanted(access, list, keys, known);
-      const isGrouped = list.kind === "grouped";
-      lists.set(list.row, {
-        all,
-        wanted: wanted + (isGrouped ? 0 : more),
-        grouped: grouped + (isGrouped ? more : 0),
-      });
+    const [endpoint] = access.endpoints;
+    if (endpoint) {
+      const statistics = statisticsOf(known, known.systemOf(endpoint));
+      const own = access.most(keys, batches, statistics);
+      for (const { endpoint, count } of own.calls) add(endpoint, count);
+      if (own.pages) lists.set(own.pages.endpoint, withWanted(lists.get(own.pages.endpoint), own.pages));
     }
-    for (const path of access) {
-      if (path.kind === "point") add(path.row, keys);
-      // A list that is no longer than one search is read in place of any.
-      if (path.kind === "searched" && !isListCheaper(1, all, true)) add(path.row, keys);
-      if (path.kind === "window") {
-        const calls = path.callsFor(known.sizes[known.systemOf(path.row)] ?? new Map());
-        add(path.row, productOf(keys, calls));
-      }
-      if (path.kind === "windowed") {
-        const sizes = known.sizes[known.systemOf(path.row)] ?? new Map();
-        add(path.row, productOf(Math.min(keys, batches), boundsOfWindowed(path, keys, sizes).most));
-      }
-      if (path.kind === "search") add(path.row, unbounded);
-      // One key alone is read by itself.
-      if (path.kind === "picked" && keys > 1) add(path.row, batchesOf(keys, batches, path.keysPerCall));
-      if (path.kind === "filtered") {
-        const count = batchesOf(keys, batches, path.keysPerCall);
-        // What a filter finds is no more than all that the list holds.
-        add(path.row, path.pageSize === undefined ? count : productOf(count, all));
-      }
-      if (path.kind === "through") {
-        const inner = productOf(keys, path.keysPerKey.most ?? unbounded);
-        visit(path.access, inner, inner);
-      }
+    for (const { access: asked, keysPerKey } of access.asks ?? []) {
+      const inner = productOf(keys, keysPerKey.most);
+      visit(asked, inner, inner);
     }
   };
 
   for (const { access, keys, batches } of demands) visit(access, keys.most, batches);
-  for (const [endpoint, { all, grouped, wanted }] of lists) {
+  for (const [endpoint, { all, forParents, wanted }] of lists) {
     // One alone is looked for in a list only where that is known to be as short as one read.
-    add(endpoint, Math.min(all, wanted + (grouped === 1 && all === unbounded ? 0 : grouped)));
+    add(endpoint, Math.min(all, wanted + (forParents === 1 && all === unbounded ? 0 : forParents)));
   }
   return calls;
 }
 
-type List = Extract<AccessPath, { readonly kind: "grouped" | "pages" | "whole" }>;
-
-const isList = (path: AccessPath): path is List =>
-  path.kind === "grouped" || path.kind === "pages" || path.kind === "whole";
-
-const sizesBehind = ({ row }: List, { sizes, systemOf }: Known): ReadonlyMap<string, number> =>
-  sizes[systemOf(row)] ?? new Map();
-
-const pagesOf = (list: List, known: Known): number =>
-  list.kind === "whole" ? 1 : (pagesIn(list, sizesBehind(list, known)) ?? unbounded);
-
-/** Pages of a list that a loader may read: beside point reads, no more than keys miss. */
-function pagesWanted(access: readonly AccessPath[], list: List, keys: number, known: Known): number {
-  const has = (kind: AccessPath["kind"]) => access.some((path) => path.kind === kind);
-  if (list.kind === "grouped") {
-    const isUseless = isAlwaysPresent(list, sizesBehind(list, known)) === false;
-    return isUseless ? 0 : keys;
-  }
-  if (has("search")) return unbounded;
-  // A filter that pages by itself uses the list only where the list is cached.
-  if (access.some((path) => path.kind === "filtered" && path.pageSize !== undefined)) return 0;
-  return has("point") ? keys : unbounded;
-}
-
-/** Calls for keys that come in several batches, however they are spread over them. */
-const batchesOf = (keys: number, batches: number, keysPerCall: number): number =>
-  keys === unbounded ? unbounded : batches + Math.floor((keys - batches) / keysPerCall);
+const withWanted = (
+  { forParents, wanted }: Pages = { all: 0, wanted: 0, forParents: 0 },
+  more: PagesWanted,
+): Pages => ({
+  all: more.all,
+  wanted: wanted + (more.isForParents ? 0 : more.wanted),
+  forParents: forParents + (more.isForParents ? more.wanted : 0),
+});

@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLField, type GraphQLObjectType, getNamedType } from "graphql";
+import type { Range } from "../lists/range.ts";
 import { largestPageSize } from "../resolving/pagination.ts";
 import { isGiven } from "./given-argument.ts";
-import type { Range } from "./range.ts";
 import type { Reading } from "./selected-fields.ts";
 
 /** How many objects there may be in one place of an answer, as far as the sizes of pages say. */

@@ -1,8 +1,4 @@
-/** How many there may be of something; `Infinity` where nothing bounds it. */
-export interface Range {
-  readonly least: number;
-  readonly most: number;
-}
+import type { Range } from "../lists/range.ts";
 
 /** Surely so many. */
 export const exactly = (count: number): Range => ({ least: count, most: count });

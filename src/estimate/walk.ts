@@ -17,12 +17,13 @@ import {
 } from "graphql";
 import { GatewayError } from "../errors.ts";
 import { operationLimits } from "../limits.ts";
+import type { Range } from "../lists/range.ts";
 import { type Facts, noFacts } from "./facts.ts";
 import type { FieldCost, FieldCosts, LoaderUse } from "./field-cost.ts";
 import { objectsOfIntrospection } from "./introspection.ts";
 import { isBoundedByWindow, objectsIn, oneRow, type Rows, rowsBelow, type Selected } from "./page-objects.ts";
 import type { Permissions } from "./permissions.ts";
-import { anyNumber, atMost, exactly, type Range, times } from "./range.ts";
+import { anyNumber, atMost, exactly, times } from "./range.ts";
 import { type Reading, type SelectedField, selectedFields } from "./selected-fields.ts";
 
 /** The keys and calls that all objects of one field ask for together. */
@@ -246,4 +247,4 @@ function givenBy(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>)
 
 /** Whether all keys of a batch are answered at once: those that share a list wait for all of it. */
 const isAnsweredTogether = ({ access, keys }: Demand): boolean =>
-  keys.most === 0 || access.every(({ kind }) => kind === "pages" || kind === "whole");
+  keys.most === 0 || (access.readsAll === true && !access.asks);

@@ -1,7 +1,8 @@
 import { useOf } from "../estimate/field-cost.ts";
-import { exactly, type Range } from "../estimate/range.ts";
+import { exactly } from "../estimate/range.ts";
 import type { OperationContext } from "../graphql/context.ts";
 import type { LoaderDefinition } from "../lists/loader-definition.ts";
+import type { Range } from "../lists/range.ts";
 import type { PromiseOrValue } from "../loaders/promise-or-value.ts";
 import { type IdKind, sourceIdIn } from "../resolving/ids.ts";
 import type { ByIdLoader } from "../resolving/noun.ts";

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { Facts } from "../estimate/facts.ts";
 import { callsOf, type LoaderUse } from "../estimate/field-cost.ts";
-import type { Range } from "../estimate/range.ts";
 import type { OperationContext } from "../graphql/context.ts";
+import type { Range } from "../lists/range.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { field } from "./field.ts";
 import { neverNull } from "./never-null.ts";

@@ -9,7 +9,7 @@ import type { Client } from "../auth/client.ts";
 import { createErrorFormatter } from "../errors.ts";
 import type { FieldCosts } from "../estimate/field-cost.ts";
 import { stringifyResult } from "../execution/json-data.ts";
-import type { ListSizes } from "../lists/statistics.ts";
+import type { ListStatistics } from "../lists/statistics.ts";
 import type { Log } from "../log.ts";
 import { answerSizePlugin } from "./answer-size.ts";
 import type { SharedParts, Upstreams } from "./context.ts";
@@ -44,7 +44,7 @@ export interface ApolloParts extends Pick<SharedParts, "systemOf"> {
   mayReadSchema(client: Client): boolean;
   readonly persistedQueries: PersistedQueries;
   /** Known lengths of lists, by system. */
-  readonly sizes: Readonly<Record<string, ListSizes>>;
+  readonly statistics: Readonly<Record<string, ListStatistics>>;
   readonly upstreams: Upstreams;
 }
 
@@ -59,7 +59,7 @@ export function createApolloServer(parts: ApolloParts): ApolloServer<GatewayCont
     model,
     persistedQueries,
     schema,
-    sizes,
+    statistics,
     systemOf,
     upstreams,
   } = parts;
@@ -91,7 +91,7 @@ export function createApolloServer(parts: ApolloParts): ApolloServer<GatewayCont
       attributeErrorsPlugin(fieldSystems(model.systems)),
       explainPlugin(upstreams),
       leftOutPlugin,
-      planPlugin({ costs, systemOf, sizes, systems: upstreams }),
+      planPlugin({ costs, systemOf, statistics, systems: upstreams }),
       operationReportPlugin,
       auditPlugin(schema, (field) => auditedIdsOf(schema, field)),
       requestIdPlugin,

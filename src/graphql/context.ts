@@ -2,7 +2,7 @@ import type { GraphQLError } from "graphql";
 import type { Client } from "../auth/client.ts";
 import { beginProgress, type Progress } from "../estimate/progress.ts";
 import type { LoaderOf, SystemParts } from "../lists/loader-definition.ts";
-import type { ListSizes } from "../lists/statistics.ts";
+import type { ListStatistics } from "../lists/statistics.ts";
 import { createLoaderRegistry } from "../loaders/loader-registry.ts";
 import type { OperationAudit } from "../observation/audit-trail.ts";
 import type { IdKind } from "../resolving/ids.ts";
@@ -72,7 +72,7 @@ export interface OperationContext {
 export interface SharedSystem {
   readonly upstream: Upstream;
   /** Known lengths of its lists. */
-  readonly sizes: ListSizes;
+  readonly statistics: ListStatistics;
   /** Its objects that are being changed. */
   readonly lock: KeyedLock;
 }
@@ -117,7 +117,9 @@ export function createContext(
     origin: operation,
     accepts: noCache,
   };
-  const partsOf = onceForEach((name): SystemParts => ({ call: callOf(name), sizes: shared(name).sizes }));
+  const partsOf = onceForEach(
+    (name): SystemParts => ({ call: callOf(name), statistics: shared(name).statistics }),
+  );
   const settingOf: OperationContext["settingOf"] = ({ system, read }) => {
     const address = addresses[system];
     if (!address) throw new Error(`There is no system ${system}.`);

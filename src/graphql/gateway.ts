@@ -2,6 +2,7 @@ import type { ApolloServer } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
 import { anonymousClient, type Client } from "../auth/client.ts";
 import { introspectScope } from "../auth/scopes.ts";
+import { newListStatistics } from "../lists/statistics.ts";
 import type { Log } from "../log.ts";
 import { createAuditTrail } from "../observation/audit-trail.ts";
 import type { Audit, Observer } from "../observation/events.ts";
@@ -79,6 +80,10 @@ export interface GatewayParts extends Pick<EngineParts, "transport" | "clock"> {
 
 const defaultReads: ReadOptions = { keeps: true, shares: true, mostBytes: 40 * 1024 * 1024 };
 
+/** The statistics of the lists of each system. */
+const statisticsOf = ({ systems }: SharedParts) =>
+  Object.fromEntries(Object.entries(systems).map(([name, { statistics }]) => [name, statistics]));
+
 /** Puts schema, systems and Apollo Server together. */
 export function createGateway(addresses: SystemAddresses, parts: GatewayParts, log: Log): Gateway {
   const {
@@ -101,7 +106,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     systems: Object.fromEntries(
       Object.entries(upstreams).map(([name, upstream]) => [
         name,
-        { upstream, sizes: new Map(), lock: createKeyedLock(name, clock) },
+        { upstream, statistics: newListStatistics(), lock: createKeyedLock(name, clock) },
       ]),
     ),
     addresses,
@@ -125,7 +130,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     log,
     mayReadSchema,
     persistedQueries,
-    sizes: Object.fromEntries(Object.entries(shared.systems).map(([name, system]) => [name, system.sizes])),
+    statistics: statisticsOf(shared),
     systemOf,
     upstreams,
   });

@@ -35,7 +35,7 @@ export function offlinePlans(
   const parts = {
     costs: costsOf(fullModel),
     systemOf: systemsByEndpoint(fullModel),
-    sizes: {},
+    statistics: {},
     systems: Object.fromEntries(names.map((name) => [name, { mayAnswer: () => false, waitMs: () => 0 }])),
   };
   const checkArguments = createArgumentsCheck(schema);

@@ -40,8 +40,7 @@ export function readingAhead(
 
 /** Whether a field finds its rows by other loaders, which may find none. */
 const isJoin = (cost: FieldCosts[string] | undefined): boolean =>
-  typeof cost === "object" &&
-  (cost.uses?.some(({ access }) => access.some(({ kind }) => kind === "through")) ?? false);
+  typeof cost === "object" && (cost.uses?.some(({ access }) => access.asks !== undefined) ?? false);
 
 function beginOnce(
   type: GraphQLObjectType,

@@ -1,6 +1,6 @@
 import { type GraphQLField, GraphQLID, type GraphQLObjectType, getNamedType, isLeafType } from "graphql";
 import type { LoaderUse } from "../estimate/field-cost.ts";
-import { endpointsOf } from "../loaders/access.ts";
+import { endpointsOf } from "../loaders/strategies/call-bounds.ts";
 import { costsOf, type Model, systemsByEndpoint } from "./model.ts";
 import type { SystemOfField } from "./system-of-field.ts";
 

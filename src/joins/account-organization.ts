@@ -13,6 +13,7 @@ import {
   type PromiseOrValue,
   settle,
 } from "../loaders/promise-or-value.ts";
+import { asking } from "../loaders/strategies/asking.ts";
 import { comparableHost, emailHost } from "../resolving/host.ts";
 import type { Join } from "../resolving/noun.ts";
 import { keysIn } from "../rest/row-values.ts";
@@ -42,11 +43,11 @@ type OrganizationLinks = LinkLoader<AccountJson, OrganizationJson, AccountOrgani
 
 /** Loads the organizations of accounts. */
 export const organizationLinks: LoaderDefinition<OrganizationLinks> = {
-  access: [
+  access: asking([
     // An account may carry any number of ids.
-    { kind: "through", access: organizationById.access, keysPerKey: { least: 0, most: null } },
-    { kind: "through", access: organizationsByHost.access, keysPerKey: { least: 0, most: 1 } },
-  ],
+    { access: organizationById.access, keysPerKey: { least: 0, most: Number.POSITIVE_INFINITY } },
+    { access: organizationsByHost.access, keysPerKey: { least: 0, most: 1 } },
+  ]),
   create({ of }) {
     const loaders = {
       allOrganizations: of(allOrganizations),
@@ -108,10 +109,10 @@ type AccountLinks = LinkLoader<OrganizationJson, AccountJson, AccountOrganizatio
 
 /** Loads the accounts of organizations. */
 export const accountLinks: LoaderDefinition<AccountLinks> = {
-  access: [
-    ...allAccounts.access,
-    { kind: "through", access: organizationLinks.access, keysPerKey: { least: 0, most: null } },
-  ],
+  access: asking(
+    [{ access: organizationLinks.access, keysPerKey: { least: 0, most: Number.POSITIVE_INFINITY } }],
+    allAccounts.access,
+  ),
   ahead: [allAccounts],
   create({ of }) {
     const loaders = {

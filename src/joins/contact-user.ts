@@ -6,6 +6,7 @@ import type { KeysOf } from "../lists/indexed-rows.ts";
 import type { LoaderDefinition } from "../lists/loader-definition.ts";
 import { indexLoader } from "../loaders/many-by-field.ts";
 import { mapPromiseOrValue } from "../loaders/promise-or-value.ts";
+import { asking } from "../loaders/strategies/asking.ts";
 import { comparableEmail } from "../resolving/host.ts";
 import type { Join } from "../resolving/noun.ts";
 import { keysIn } from "../rest/row-values.ts";
@@ -17,7 +18,7 @@ import { bestMatches } from "./links.ts";
 const byEmail: KeysOf<ContactJson> = ({ domain }) => keysIn(comparableEmail(domain));
 
 const userLinksOfContact: LoaderDefinition<LinkLoader<ContactJson, UserJson, "EMAIL">> = {
-  access: [{ kind: "through", access: usersByEmail.access, keysPerKey: { least: 0, most: 1 } }],
+  access: asking([{ access: usersByEmail.access, keysPerKey: { least: 0, most: 1 } }]),
   create: ({ of }) => ({
     load({ domain }) {
       const email = comparableEmail(domain);
@@ -29,7 +30,7 @@ const userLinksOfContact: LoaderDefinition<LinkLoader<ContactJson, UserJson, "EM
 };
 
 const contactLinks: LoaderDefinition<LinkLoader<UserJson, ContactJson, "EMAIL">> = {
-  access: [{ kind: "through", access: allContacts.access, keysPerKey: { least: 0, most: 1 } }],
+  access: asking([{ access: allContacts.access, keysPerKey: { least: 0, most: 1 } }]),
   ahead: [allContacts],
   create({ of }) {
     const contactsByEmail = indexLoader(of(allContacts), byEmail);

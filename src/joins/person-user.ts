@@ -8,6 +8,7 @@ import type { KeysOf } from "../lists/indexed-rows.ts";
 import type { LoaderDefinition } from "../lists/loader-definition.ts";
 import { indexLoader } from "../loaders/many-by-field.ts";
 import { mapPromiseOrValue, type PromiseOrValue, settle } from "../loaders/promise-or-value.ts";
+import { asking } from "../loaders/strategies/asking.ts";
 import { comparableEmail } from "../resolving/host.ts";
 import type { Join } from "../resolving/noun.ts";
 import { isLiving } from "../web1on1/living.ts";
@@ -22,10 +23,10 @@ const byPossibleId: KeysOf<PersonJson> = ({ platforms, imported_id }) =>
   objectIdsAmong([platforms?.web1on1, imported_id]);
 
 const userLinksOfPerson: LoaderDefinition<LinkLoader<PersonJson, UserJson, PersonUserReason>> = {
-  access: [
-    { kind: "through", access: userById.access, keysPerKey: { least: 0, most: 2 } },
-    { kind: "through", access: usersByEmail.access, keysPerKey: { least: 0, most: 1 } },
-  ],
+  access: asking([
+    { access: userById.access, keysPerKey: { least: 0, most: 2 } },
+    { access: usersByEmail.access, keysPerKey: { least: 0, most: 1 } },
+  ]),
   create({ of }) {
     const loaders = { allUsers: of(allUsers), userById: of(userById), usersByEmail: of(usersByEmail) };
     const linksOf = (person: PersonJson): PromiseOrValue<readonly Link<UserJson, PersonUserReason>[]> =>

@@ -3,6 +3,7 @@ import { isLivingPerson } from "../assembled/person/living.ts";
 import { allPeople } from "../assembled/person/loaders.ts";
 import type { Link } from "../fields/join.ts";
 import type { Clearable, LoaderDefinition } from "../lists/loader-definition.ts";
+import { asking } from "../loaders/strategies/asking.ts";
 import type { Connection, PageRequest } from "../resolving/pagination.ts";
 import { connectionOfAll } from "../resolving/whole-page.ts";
 import type { UserJson } from "../web1on1/user/endpoints.ts";
@@ -24,10 +25,10 @@ interface ServingPeople extends Clearable {
 
 /** Loads the people behind the users of organizations, by the id of the organization. */
 export const servingPeople: LoaderDefinition<ServingPeople> = {
-  access: [
-    { kind: "through", access: usersOfOrganization.access, keysPerKey: { least: 1, most: 1 } },
-    { kind: "through", access: allPeople.access, keysPerKey: { least: 0, most: null } },
-  ],
+  access: asking([
+    { access: usersOfOrganization.access, keysPerKey: { least: 1, most: 1 } },
+    { access: allPeople.access, keysPerKey: { least: 0, most: Number.POSITIVE_INFINITY } },
+  ]),
   create: ({ of }) => ({
     async load(organizationId) {
       const owned = await of(usersOfOrganization).load(organizationId);

@@ -1,16 +1,13 @@
 import type { IndexedRows, KeysOf } from "./indexed-rows.ts";
 import { memoizeByBody } from "./memo-by-body.ts";
-import type { ListSizes } from "./statistics.ts";
+import type { KnownStatistics, ListStatistics } from "./statistics.ts";
 
 /**
  * Where rows of a list may tell which parent they belong to. No document promises that they do, so it is learnt from rows
  * that are seen. Once one of them tells nothing, none is believed any more.
  */
 export interface ForeignKey<Row> {
-  /**
-   * Key, among the sizes of lists, under which it is remembered whether rows tell their parent: 0 if all that were seen do,
-   * 1 if some do not; unset before any was seen.
-   */
+  /** Names it in the statistics of lists, which remember whether rows lack it. */
   readonly missingKey: string;
   /** The id of the parent; null where a row tells that it has none of this kind, undefined where it tells nothing. */
   parentOf(row: Row): string | null | undefined;
@@ -41,24 +38,24 @@ export function foreignKey<Row>(
   };
 }
 
-/** Whether rows tell their parent, as far as rows have been seen. */
+/** Whether all rows that were seen have it; undefined before any was seen. */
 export function isAlwaysPresent(
   { missingKey }: Pick<ForeignKey<never>, "missingKey">,
-  sizes: ReadonlyMap<string, number>,
+  { lacksForeignKey }: Pick<KnownStatistics, "lacksForeignKey">,
 ): boolean | undefined {
-  const count = sizes.get(missingKey);
-  return count === undefined ? undefined : count === 0;
+  const isLacking = lacksForeignKey.get(missingKey);
+  return isLacking === undefined ? undefined : !isLacking;
 }
 
 /**
- * Remembers whether rows that were seen tell their parent.
- * @param areTold undefined where they say nothing of it.
+ * Remembers whether rows that were seen have it.
+ * @param isPresent undefined where they say nothing of it.
  */
 export function learnForeignKey(
   { missingKey }: Pick<ForeignKey<never>, "missingKey">,
-  areTold: boolean | undefined,
-  sizes: ListSizes,
+  isPresent: boolean | undefined,
+  { lacksForeignKey }: Pick<ListStatistics, "lacksForeignKey">,
 ): void {
-  if (areTold === undefined || (sizes.get(missingKey) ?? 0) > 0) return;
-  sizes.set(missingKey, areTold ? 0 : 1);
+  if (isPresent === undefined || lacksForeignKey.get(missingKey)) return;
+  lacksForeignKey.set(missingKey, !isPresent);
 }

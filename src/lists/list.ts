@@ -1,21 +1,23 @@
-import type { AccessPath } from "./access-path.ts";
 import type { Identified } from "./indexed-rows.ts";
 import type { SliceRead } from "./keyed-read.ts";
 import type { ListSource } from "./list-source.ts";
+import { type ListStrategy, pagesOfList, wholeList } from "./list-strategy.ts";
 import type { LoaderDefinition } from "./loader-definition.ts";
 import { pageFormat } from "./page.ts";
 import { type PagedList, pagedList } from "./paged-list.ts";
 
 /** A list as it is declared; operations read it through a `PagedList`. */
-export interface ListDefinition<Row> extends ListSource<Row>, LoaderDefinition<PagedList<Row>> {}
+export interface ListDefinition<Row> extends ListSource<Row>, LoaderDefinition<PagedList<Row>> {
+  readonly access: ListStrategy;
+}
 
 /** Declares a list. */
 export function listOf<Row extends Identified>(source: ListSource<Row>): ListDefinition<Row> {
   const { name, pageSize, slices } = source;
   const { row } = slices;
   const isWhole = pageSize === Number.POSITIVE_INFINITY;
-  const path: AccessPath = isWhole ? { kind: "whole", row } : { kind: "pages", row, list: name, pageSize };
-  return { ...source, access: [path], create: ({ call, sizes }) => pagedList(source, call, sizes) };
+  const access = isWhole ? wholeList(row) : pagesOfList(row, name, pageSize);
+  return { ...source, access, create: ({ call, statistics }) => pagedList(source, call, statistics) };
 }
 
 /** Declares a small collection that comes whole in one call. */

@@ -1,6 +1,6 @@
 import type { Call } from "../rest/call.ts";
-import type { AccessPath } from "./access-path.ts";
-import type { ListSizes } from "./statistics.ts";
+import type { AccessStrategy } from "./access-strategy.ts";
+import type { ListStatistics } from "./statistics.ts";
 
 /** Anything that remembers what an operation has read, and forgets it after a write. */
 export interface Clearable {
@@ -15,8 +15,8 @@ export interface Ahead extends Clearable {
 
 /** A loader as it is declared, once for the process. */
 export interface LoaderDefinition<Made extends Clearable> {
-  /** The ways to its rows, among which the planner chooses. */
-  readonly access: readonly AccessPath[];
+  /** How it gets its rows: the ways among which the planner chooses. */
+  readonly access: AccessStrategy;
   /** Lists that it reads whatever it is asked for, so that this may begin before the first key is known. @default none */
   readonly ahead?: readonly LoaderDefinition<Ahead>[];
   /** Makes it for one operation. */
@@ -42,5 +42,5 @@ export interface LoaderScope extends SystemParts {
 /** The parts that all loaders of one system are made from. */
 export interface SystemParts {
   readonly call: Call;
-  readonly sizes: ListSizes;
+  readonly statistics: ListStatistics;
 }

@@ -5,7 +5,7 @@ import { learnForeignKey } from "./foreign-key.ts";
 import { byId, type Identified, type IndexedRows, type KeysOf } from "./indexed-rows.ts";
 import type { ListSource } from "./list-source.ts";
 import { endOf, type Page, type WholeList } from "./page.ts";
-import type { ListSizes } from "./statistics.ts";
+import type { ListStatistics } from "./statistics.ts";
 
 /** A list between two writes. */
 export interface PageReader<Row> {
@@ -72,8 +72,9 @@ const pagesPerPageAhead = 4;
 export function createPageReader<Row extends Identified>(
   { name, pageSize, slices, format, foreignKeys = [] }: ListSource<Row>,
   call: Call,
-  sizes: ListSizes,
+  statistics: ListStatistics,
 ): PageReader<Row> {
+  const { rowCount } = statistics;
   /** From the start on, without gaps. */
   const pages: Page<Row>[] = [];
   /** Pages by their start that came before those in front of them; what lies between is read one after the other. */
@@ -98,7 +99,7 @@ export function createPageReader<Row extends Identified>(
     ahead.has(start) || slices.isAtHand(call, { limit: pageSize, offset: start });
 
   const learn = (rows: IndexedRows<Row>): void => {
-    for (const owner of foreignKeys) learnForeignKey(owner, owner.isPresentIn(rows), sizes);
+    for (const owner of foreignKeys) learnForeignKey(owner, owner.isPresentIn(rows), statistics);
   };
 
   const isIn = (some: readonly Page<Row>[], id: unknown): boolean => {
@@ -109,7 +110,7 @@ export function createPageReader<Row extends Identified>(
   const finish = (list: WholeList<Row>): void => {
     whole = list;
     offset = list.count;
-    sizes.set(name, list.count);
+    rowCount.set(name, list.count);
   };
 
   /** All other pages, if an operation has read this list to its end and none of them has been replaced since. */
@@ -129,8 +130,8 @@ export function createPageReader<Row extends Identified>(
     learn(page.index);
     // It is not known which parents the rows belong to that the upstream left out.
     if (offset - start > page.rows.length)
-      for (const owner of foreignKeys) learnForeignKey(owner, false, sizes);
-    if (page.total !== undefined) sizes.set(name, page.total);
+      for (const owner of foreignKeys) learnForeignKey(owner, false, statistics);
+    if (page.total !== undefined) rowCount.set(name, page.total);
     // A page that promises more and holds nothing would be asked for without end.
     if (!page.hasNextPage || page.rows.length === 0) {
       finish(format.wholeOf(pages[0] ?? page, pages.slice(1)));
@@ -174,7 +175,7 @@ export function createPageReader<Row extends Identified>(
     while (!whole && ahead.has(offset));
   };
 
-  const readMore = () => readUpTo(sizes.get(name) ?? 0);
+  const readMore = () => readUpTo(rowCount.get(name) ?? 0);
 
   const readAll = async (): Promise<void> => {
     while (!whole) await readMore();
@@ -183,7 +184,7 @@ export function createPageReader<Row extends Identified>(
   const readAhead = async (): Promise<void> => {
     while (!whole) {
       const pagesAhead = Math.floor(pages.length / pagesPerPageAhead);
-      await readUpTo(sizes.get(name) ?? offset + (pagesAhead > 0 ? pagesAhead * rowsPerPage : 0));
+      await readUpTo(rowCount.get(name) ?? offset + (pagesAhead > 0 ? pagesAhead * rowsPerPage : 0));
     }
   };
 
@@ -239,7 +240,7 @@ export function createPageReader<Row extends Identified>(
     fullRead: () => walk,
     callsLeft(enough) {
       if (whole) return 0;
-      const size = pageSize === Number.POSITIVE_INFINITY ? 0 : sizes.get(name);
+      const size = pageSize === Number.POSITIVE_INFINITY ? 0 : rowCount.get(name);
       // A list that goes on behind its end has grown, and it is not known how far.
       if (size === undefined || (offset > 0 && offset >= size)) return undefined;
       let calls = 0;

@@ -5,7 +5,7 @@ import type { ListSource, PagedRead } from "./list-source.ts";
 import type { Clearable } from "./loader-definition.ts";
 import type { ListPage } from "./page.ts";
 import { createPageReader, type PageReader } from "./page-reader.ts";
-import type { ListSizes } from "./statistics.ts";
+import type { ListStatistics } from "./statistics.ts";
 
 /** A list as one operation has read it so far. What is made of its pages is shared with all who read the same ones. */
 export interface PagedList<Row> extends Clearable, Omit<PageReader<Row>, "note"> {
@@ -26,10 +26,10 @@ export interface PagedList<Row> extends Clearable, Omit<PageReader<Row>, "note">
 export function pagedList<Row extends Identified>(
   source: ListSource<Row>,
   call: Call,
-  sizes: ListSizes,
+  statistics: ListStatistics,
 ): PagedList<Row> {
   const { format } = source;
-  let reading = createPageReader(source, call, sizes);
+  let reading = createPageReader(source, call, statistics);
   return {
     isComplete: () => reading.isComplete(),
     count: () => reading.count(),
@@ -63,7 +63,7 @@ export function pagedList<Row extends Identified>(
     },
     clearAll() {
       // Pages still on their way go to the old reading, for the same reason.
-      reading = createPageReader(source, call, sizes);
+      reading = createPageReader(source, call, statistics);
     },
   };
 }

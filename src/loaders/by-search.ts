@@ -8,6 +8,7 @@ import { nextStep, type PlanFacts } from "./access-planner.ts";
 import { indexLoader } from "./many-by-field.ts";
 import { type GroupLoader, settle } from "./promise-or-value.ts";
 import { readList } from "./read-list.ts";
+import { searchReads } from "./strategies/searches.ts";
 
 /** A tie goes to the list, which alone proves absence; one of unknown length is no way to a single key. */
 const nextStepToKeys = (facts: PlanFacts) =>
@@ -24,7 +25,7 @@ export function bySearch<Row>(
   search: KeyedRead<string, object>,
 ): LoaderDefinition<GroupLoader<string, Row>> {
   return {
-    access: [{ kind: "searched", row: search.row }, ...list.access],
+    access: searchReads(search.row, list.access),
     create({ call, of }) {
       const rows = of(list);
       const listed = indexLoader(rows, keysOf);

@@ -7,10 +7,11 @@ import type { ListDefinition } from "../lists/list.ts";
 import type { Clearable, LoaderDefinition } from "../lists/loader-definition.ts";
 import { endOf, type ListPage } from "../lists/page.ts";
 import type { PagedList } from "../lists/paged-list.ts";
-import type { ListSizes } from "../lists/statistics.ts";
+import type { ListStatistics } from "../lists/statistics.ts";
 import type { Call } from "../rest/call.ts";
 import { orNull, type PromiseOrValue, settle } from "./promise-or-value.ts";
 import { readForParents } from "./read-for-parents.ts";
+import { groupedReads } from "./strategies/grouped-reads.ts";
 
 /** Rows that belong to parents. */
 export interface ChildRows<Row, Body> {
@@ -52,19 +53,16 @@ export function childrenOf<Row extends Identified, Body>(
   const { list, foreignKey, own, isInOrder = false, probes = true } = rows;
   const { name, pageSize, slices } = list;
   return {
-    access: [
-      { kind: "point", row: own.row },
-      {
-        kind: "grouped",
-        row: slices.row,
-        list: name,
-        pageSize,
-        missingKey: foreignKey.missingKey,
-        isInOrder,
-        probes,
-      },
-    ],
-    create: ({ call, of, sizes }) => ownerLoader({ ...rows, isInOrder, probes }, of(list), call, sizes),
+    access: groupedReads(own.row, {
+      endpoint: slices.row,
+      name,
+      pageSize,
+      foreignKey,
+      isInOrder,
+      probes,
+    }),
+    create: ({ call, of, statistics }) =>
+      ownerLoader({ ...rows, isInOrder, probes }, of(list), call, statistics),
   };
 }
 
@@ -83,9 +81,9 @@ function ownerLoader<Row extends Identified, Body>(
   { foreignKey, own, pageIn, isInOrder, probes }: Required<ChildRows<Row, Body>>,
   list: PagedList<Row>,
   call: Call,
-  sizes: ListSizes,
+  statistics: ListStatistics,
 ): ChildrenLoader<Row> {
-  const areOwnersTold = () => isAlwaysPresent(foreignKey, sizes);
+  const areOwnersTold = () => isAlwaysPresent(foreignKey, statistics);
 
   /** From the pages of the list that have been read, if they are enough. */
   const listed = ({ parent, offset, limit }: ParentSlice): ListPage<Row> | undefined => {
@@ -103,7 +101,7 @@ function ownerLoader<Row extends Identified, Body>(
     const isWhole = endOf(slice.offset, page) === slice.offset + page.rows.length;
     // A place whose row was left out is none among the children that the list shows.
     const areOwn = isWhole && page.rows.every((row) => foreignKey.parentOf(row) === slice.parent);
-    learnForeignKey(foreignKey, areOwn && page.rows.length === 0 ? undefined : areOwn, sizes);
+    learnForeignKey(foreignKey, areOwn && page.rows.length === 0 ? undefined : areOwn, statistics);
     return page;
   };
   const fresh = (slice: ParentSlice): ListPage<Row> | undefined => {
@@ -119,7 +117,7 @@ function ownerLoader<Row extends Identified, Body>(
       return left;
     };
     const facts = () => ({ areTold: areOwnersTold(), isInOrder, probes });
-    if (areOwnersTold() !== false) await readForParents(list, call, sizes, { missing, own, facts });
+    if (areOwnersTold() !== false) await readForParents(list, call, statistics, { missing, own, facts });
   };
 
   const loader = new DataLoader<ParentSlice, ListPage<Row> | null, string>(

@@ -1,11 +1,10 @@
-import type { AccessPath } from "../lists/access-path.ts";
 import { byId, type Identified } from "../lists/indexed-rows.ts";
 import type { ListDefinition } from "../lists/list.ts";
 import type { Clearable, LoaderDefinition } from "../lists/loader-definition.ts";
-import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { isObject } from "../rest/row-values.ts";
 import { indexLoader } from "./many-by-field.ts";
 import { mapPromiseOrValue, type PromiseOrValue } from "./promise-or-value.ts";
+import { sideLoaded } from "./strategies/side-loaded.ts";
 
 /** A loader over a small collection. */
 export interface CollectionLoader<Row> extends Clearable {
@@ -31,13 +30,13 @@ export function fromCollection<Row extends Identified>(
   const { pageSize, slices } = collection;
   const { row } = slices;
   return {
-    access: [...(sideLoad ? [sideLoadedPath(row, sideLoad.list.slices.row)] : []), ...collection.access],
+    access: sideLoad ? sideLoaded(row, sideLoad.list.slices.row, collection.access) : collection.access,
     // What comes along with pages is not read by itself before these have come.
     ...(!sideLoad && { ahead: [collection] }),
     create({ call, of }) {
       const list = of(collection);
       let isNoted = false;
-      const sideLoaded = (id: string): Row | undefined => {
+      const foundAlong = (id: string): Row | undefined => {
         if (!sideLoad) return undefined;
         for (const body of of(sideLoad.list).bodies()) {
           const rows = sideLoad.rowsIn(body as never);
@@ -51,7 +50,7 @@ export function fromCollection<Row extends Identified>(
       };
       const rows = indexLoader(list, byId);
       return {
-        load: (id) => sideLoaded(id) ?? mapPromiseOrValue(rows.load(id), ([row]) => row ?? null),
+        load: (id) => foundAlong(id) ?? mapPromiseOrValue(rows.load(id), ([row]) => row ?? null),
         all: () => list.all(),
         isAtHand: () => list.isComplete() || slices.isAtHand(call, { limit: pageSize, offset: 0 }),
         clearAll() {},
@@ -59,9 +58,3 @@ export function fromCollection<Row extends Identified>(
     },
   };
 }
-
-const sideLoadedPath = (row: AnyEndpoint, along: AnyEndpoint): AccessPath => ({
-  kind: "sideLoaded",
-  row,
-  with: along,
-});

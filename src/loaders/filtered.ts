@@ -5,6 +5,7 @@ import type { AnyEndpoint } from "../rest/endpoint.ts";
 import { isTooLarge } from "../rest/message/response.ts";
 import { groupBy } from "./group-by.ts";
 import type { GroupLoader } from "./promise-or-value.ts";
+import { filterReads } from "./strategies/filter-reads.ts";
 
 /** A list that can be filtered by many keys at once. */
 export interface FilteredList<Key, Row> {
@@ -28,7 +29,7 @@ export function filtered<Key, Row>(list: FilteredList<Key, Row>): LoaderDefiniti
   const { row, keysPerCall } = list;
   const cacheKeyFn = (key: Key) => `${list.groupOf(key)} ${list.filterOf(key)}`;
   return {
-    access: [{ kind: "filtered", row, keysPerCall }],
+    access: filterReads(row, { keysPerCall }),
     create({ call }) {
       /** An answer for many keys may be too large where those for half of them each are not. */
       const readFitting = async (

@@ -1,4 +1,4 @@
-import type { AccessPath } from "../lists/access-path.ts";
+import type { AccessStrategy } from "../lists/access-strategy.ts";
 import type {
   Clearable,
   LoaderDefinition,
@@ -7,9 +7,10 @@ import type {
   SettingOf,
   SystemParts,
 } from "../lists/loader-definition.ts";
-import type { ListSizes } from "../lists/statistics.ts";
+import type { ListStatistics } from "../lists/statistics.ts";
 import type { Call } from "../rest/call.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
+import { endpointsOf } from "./strategies/call-bounds.ts";
 
 /** The loaders of one operation. */
 export interface LoaderRegistry extends Clearable {
@@ -45,15 +46,15 @@ export function createLoaderRegistry(
  * An endpoint that a loader reads: all of them belong to one system, but for joins, which call nothing by themselves.
  * @throws Error for a loader without a way to its rows.
  */
-function firstEndpoint(access: readonly AccessPath[]): AnyEndpoint {
-  const [path] = access;
-  if (!path) throw new Error("A loader has no way to its rows.");
-  return path.kind === "through" ? firstEndpoint(path.access) : path.row;
+function firstEndpoint(access: AccessStrategy): AnyEndpoint {
+  const [endpoint] = endpointsOf(access);
+  if (!endpoint) throw new Error("A loader has no way to its rows.");
+  return endpoint;
 }
 
 /** Makes the scope of loaders of one system, for use without an operation of the gateway. */
-export function createScope(call: Call, sizes: ListSizes): LoaderScope & Clearable {
-  const parts = { call, sizes };
+export function createScope(call: Call, statistics: ListStatistics): LoaderScope & Clearable {
+  const parts = { call, statistics };
   return { ...parts, ...createLoaderRegistry(() => parts), settingOf: noSettings };
 }
 

@@ -7,6 +7,7 @@ import type { PagedList } from "../lists/paged-list.ts";
 import type { Call } from "../rest/call.ts";
 import { type KeyLoader, orNull, settle } from "./promise-or-value.ts";
 import { readList } from "./read-list.ts";
+import { pointReads } from "./strategies/point-reads.ts";
 
 /** Rows that are loaded by a unique key. */
 interface KeyedRows<Row> {
@@ -29,10 +30,7 @@ export function oneByKey<Row>(
   listKeyOf: (key: string) => string = (key) => key,
 ): LoaderDefinition<KeyLoader<Row>> {
   return {
-    access: [
-      { kind: "point", row: point.row, ...(list.shownBy && { shownBy: list.shownBy }) },
-      ...list.access,
-    ],
+    access: pointReads(point.row, { list: list.access, shownBy: list.shownBy }),
     create: ({ call, of }) => keyLoader(of(list), call, { keysOf, point, listKeyOf }),
   };
 }
@@ -40,7 +38,7 @@ export function oneByKey<Row>(
 /** Loads by id where the upstream has no list that would show the row. */
 export function oneByPoint<Row>(point: KeyedRead<string, Row>): LoaderDefinition<KeyLoader<Row>> {
   return {
-    access: [{ kind: "point", row: point.row }],
+    access: pointReads(point.row),
     create({ call }) {
       const answers = new Map<string, Promise<Row | null>>();
       return {

@@ -1,7 +1,7 @@
 import { GatewayError } from "../errors.ts";
 import type { KeyedRead, ParentSlice } from "../lists/keyed-read.ts";
 import type { PagedList } from "../lists/paged-list.ts";
-import type { ListSizes } from "../lists/statistics.ts";
+import type { ListStatistics } from "../lists/statistics.ts";
 import type { Call } from "../rest/call.ts";
 import { type GroupFacts, nextStepToGroups, type PlanFacts, type Step } from "./access-planner.ts";
 import { readList } from "./read-list.ts";
@@ -32,11 +32,11 @@ const pagesBeforeLook = 8;
 export async function readForParents<Row>(
   list: PagedList<Row>,
   call: Call,
-  sizes: ListSizes,
+  { notWorthForParents }: Pick<ListStatistics, "notWorthForParents">,
   { missing, own, facts }: WantedOfParents,
 ): Promise<void> {
-  const notWorth = `parents that are read by ${own.row.path}`;
-  const before = sizes.get(notWorth) ?? 0;
+  const { path } = own.row;
+  const before = notWorthForParents.get(path) ?? 0;
   let parents = 0;
 
   const nextStep = async (known: PlanFacts): Promise<Step> => {
@@ -47,13 +47,13 @@ export async function readForParents<Row>(
     if (callsLeft !== undefined || !group.areTold) return step;
     if (parents <= before) return "points";
     // Should it end in a failure, the next ones do better.
-    if (callsSpent > parents / 2) sizes.set(notWorth, parents);
+    if (callsSpent > parents / 2) notWorthForParents.set(path, parents);
     if (step === "points" || callsSpent === 0) return step;
     // First pages may do as long as there is time left for reads of each parent in their place.
     const isTooEarly = group.isInOrder ? call.areInTime(known.missing) : callsSpent < pagesBeforeLook;
     if (isTooEarly) return step;
     if (!(await isLongerThan(parents))) return step;
-    sizes.set(notWorth, parents);
+    notWorthForParents.set(path, parents);
     return "points";
   };
 
@@ -65,5 +65,5 @@ export async function readForParents<Row>(
     });
 
   await readList(list, call, { missing, point: own, nextStep });
-  if (missing().length === 0) sizes.set(notWorth, before);
+  if (missing().length === 0) notWorthForParents.set(path, before);
 }

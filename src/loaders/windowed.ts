@@ -1,21 +1,22 @@
 import DataLoader from "dataloader";
 import { badInput } from "../errors.ts";
-import type { AccessPath } from "../lists/access-path.ts";
+import type { AccessStrategy } from "../lists/access-strategy.ts";
 import type { OffsetLimit, SliceRead } from "../lists/keyed-read.ts";
 import type { Clearable, LoaderDefinition } from "../lists/loader-definition.ts";
 import type { ListPage } from "../lists/page.ts";
-import type { ListSizes } from "../lists/statistics.ts";
+import type { KnownStatistics, ListStatistics } from "../lists/statistics.ts";
 import type { Call } from "../rest/call.ts";
 import { isListCheaper } from "./access-planner.ts";
 import { groupBy } from "./group-by.ts";
 import { settle } from "./promise-or-value.ts";
+import { pagesOfWindow } from "./strategies/windows.ts";
 
 /** A page of the rows in a window, of all owners or of one. */
 export type WindowSlice<Window> = Window & OffsetLimit & { readonly owner?: string };
 
 /** A list of the rows in a window of time, in pages, each of which belongs to an owner. */
 export interface WindowedList<Window, Body, Row> {
-  /** Names it among the sizes of lists, which know the rows in its windows by their length. */
+  /** Names it in the statistics of lists, which know the rows in its windows by their length. */
   readonly name: string;
   /** Rows. */
   readonly pageSize: number;
@@ -48,8 +49,8 @@ export interface WindowLoader<Window, Row> extends Clearable {
 
 /** The definition of a loader by window. */
 export interface WindowDefinition<Window, Row> extends LoaderDefinition<WindowLoader<Window, Row>> {
-  /** Its way to the rows of one window, for the cost of a field. */
-  pathFor(window: Window): AccessPath;
+  /** How it gets the rows of one window, for the cost of a field. */
+  accessFor(window: Window): AccessStrategy;
 }
 
 /** Most pages of a window that are read. */
@@ -65,21 +66,23 @@ export function windowed<Window extends object, Body, Row>(
   list: WindowedList<Window, Body, Row>,
 ): WindowDefinition<Window, Row> {
   const { slices, narrows, pageSize } = list;
-  const pathFor = (window?: Window): AccessPath => ({
-    kind: "windowed",
-    row: slices.row,
-    narrows,
-    pageSize,
-    pagesIn: (sizes) => window && knownPages(list, window, sizes),
-  });
-  return { access: [pathFor()], pathFor, create: ({ call, sizes }) => windowLoader(list, call, sizes) };
+  const accessFor = (window?: Window): AccessStrategy =>
+    pagesOfWindow(slices.row, {
+      narrows,
+      pageSize,
+      pagesIn: (statistics) => window && knownPages(list, window, statistics),
+    });
+  return {
+    access: accessFor(),
+    accessFor,
+    create: ({ call, statistics }) => windowLoader(list, call, statistics),
+  };
 }
 
 /**
- * The name, beside the sizes of lists, of the rows in the last window of about this length: the next power of two. Rows do not
- * grow with the length, as most of those in a short window began before it.
+ * Names the windows of a list of about one length in the statistics: by the next power of two. Rows do not grow with the length, as most of those in a short window began before it.
  */
-const sizeName = <Window>(
+const windowKind = <Window>(
   { name, daysIn }: Pick<WindowedList<Window, never, never>, "name" | "daysIn">,
   window: Window,
 ): string => `${name} in ${2 ** Math.round(Math.log2(Math.max(daysIn(window), shortestDays)))} days`;
@@ -88,9 +91,9 @@ const sizeName = <Window>(
 function knownPages<Window>(
   list: Pick<WindowedList<Window, never, never>, "name" | "daysIn" | "pageSize">,
   window: Window,
-  sizes: Pick<ListSizes, "get">,
+  { windowRowCount }: Pick<KnownStatistics, "windowRowCount">,
 ): number | undefined {
-  const rows = sizes.get(sizeName(list, window));
+  const rows = windowRowCount.get(windowKind(list, window));
   return rows === undefined ? undefined : Math.max(1, Math.ceil(rows / list.pageSize));
 }
 
@@ -103,7 +106,7 @@ interface OwnWindow<Window> {
 function windowReader<Window extends object, Body, Row>(
   list: WindowedList<Window, Body, Row>,
   call: Call,
-  sizes: ListSizes,
+  statistics: ListStatistics,
 ) {
   const { slices, pageSize, keyOf } = list;
   const wholes = new Map<string, Promise<readonly Row[]>>();
@@ -144,7 +147,7 @@ function windowReader<Window extends object, Body, Row>(
     ofAll(window: Window, first?: Promise<ListPage<Row>>): Promise<readonly Row[]> {
       const read = async () => {
         const rows = await allFrom(window, await (first ?? page(window, 0)));
-        sizes.set(sizeName(list, window), rows.length);
+        statistics.windowRowCount.set(windowKind(list, window), rows.length);
         return rows;
       };
       const rows = wholes.get(keyOf(window)) ?? read();
@@ -158,10 +161,10 @@ function windowReader<Window extends object, Body, Row>(
 function windowLoader<Window extends object, Body, Row>(
   list: WindowedList<Window, Body, Row>,
   call: Call,
-  sizes: ListSizes,
+  statistics: ListStatistics,
 ): WindowLoader<Window, Row> {
   const { slices, pageSize, keyOf, ownerOf, narrows } = list;
-  const reader = windowReader(list, call, sizes);
+  const reader = windowReader(list, call, statistics);
 
   const fromAll = async (window: Window, owners: readonly string[], first?: Promise<ListPage<Row>>) => {
     const groups = groupBy(await reader.ofAll(window, first), (row) => ownerOf(row) ?? "");
@@ -172,7 +175,7 @@ function windowLoader<Window extends object, Body, Row>(
 
   const readFor = async (window: Window, owners: readonly string[]): Promise<(readonly Row[] | Error)[]> => {
     if (!narrows || reader.isShown(window)) return fromAll(window, owners);
-    const pages = knownPages(list, window, sizes) ?? 1;
+    const pages = knownPages(list, window, statistics) ?? 1;
     if (!isListCheaper(owners.length, pages, call.isQueued(slices.row))) return oneByOne(window, owners);
     const first = reader.firstPage(window);
     const { total = 0 } = await first;

@@ -18,8 +18,8 @@ const schema = buildSchema(`
   type Chapter { book: Book }
 `);
 
-const one = { access: [ways.byId] };
-const list = { access: [ways.pages] };
+const one = { access: ways.byId };
+const list = { access: ways.pages };
 
 const mostSimilar = fact<number>("books that are like any of these");
 

@@ -1,7 +1,8 @@
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
 import type { OperationContext } from "../../src/graphql/context.ts";
-import type { AccessPath } from "../../src/lists/access-path.ts";
+import type { AccessStrategy } from "../../src/lists/access-strategy.ts";
 import type { LoaderOf } from "../../src/lists/loader-definition.ts";
+import { endpointsOf } from "../../src/loaders/strategies/call-bounds.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 
 /** What resolvers were seen to do, by `Type.field`. */
@@ -17,10 +18,6 @@ export interface Watched {
 }
 
 type Resolve = GraphQLFieldResolver<unknown, OperationContext>;
-
-/** Endpoints that ways lead to; those that carry rows of others along are no ways of their own. */
-export const endpointsOf = (access: readonly AccessPath[]): AnyEndpoint[] =>
-  access.flatMap((path) => (path.kind === "through" ? endpointsOf(path.access) : [path.row]));
 
 /** Uses of a loader that ask nobody. */
 const askNobody: ReadonlySet<PropertyKey> = new Set(["prime", "show", "clearAll", "count", "isAtHand"]);
@@ -52,7 +49,7 @@ export function watchResolvers(schema: GraphQLSchema): Watched {
 
   const watchedLoader = <Made extends object>(
     loader: Made,
-    access: readonly AccessPath[],
+    access: AccessStrategy,
     coordinate: string,
   ): Made =>
     new Proxy(loader, {

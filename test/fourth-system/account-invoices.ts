@@ -4,6 +4,7 @@ import { field } from "../../src/fields/field.ts";
 import { ref } from "../../src/fields/reference.ts";
 import type { OperationContext } from "../../src/graphql/context.ts";
 import type { Clearable, LoaderDefinition } from "../../src/lists/loader-definition.ts";
+import { asking } from "../../src/loaders/strategies/asking.ts";
 import type { Join } from "../../src/resolving/noun.ts";
 import { accountById, accountKind } from "./accounts.ts";
 import { allInvoices } from "./invoice.ts";
@@ -14,7 +15,7 @@ interface InvoicesOfAccount extends Clearable {
 }
 
 const invoicesOfAccount: LoaderDefinition<InvoicesOfAccount> = {
-  access: [{ kind: "through", access: allInvoices.access, keysPerKey: { least: 1, most: 1 } }],
+  access: asking([{ access: allInvoices.access, keysPerKey: { least: 1, most: 1 } }]),
   create: ({ of }) => ({
     load: async (id) => (await of(allInvoices).all()).filter(({ account }) => account === id),
     clearAll() {},

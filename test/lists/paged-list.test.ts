@@ -17,14 +17,18 @@ describe("a walk over a list", () => {
         fc.boolean(),
         async (count, rowsAPage, statesTotal, knows) => {
           const listed = rowsUpTo(count);
-          const { list, calls, sizes } = listOver(
+          const { list, calls, statistics } = listOver(
             { listed, pageSize: rowsAPage, statesTotal },
             knows ? count : undefined,
           );
           expect(ids(await list.all())).toEqual(ids(listed));
           const pages = Math.max(1, Math.ceil(count / rowsAPage));
           expect(calls()).toEqual(Array.from({ length: pages }, (_, page) => `page ${page * rowsAPage}`));
-          expect([list.isComplete(), list.callsLeft(99), sizes.get("rows")]).toEqual([true, 0, count]);
+          expect([list.isComplete(), list.callsLeft(99), statistics.rowCount.get("rows")]).toEqual([
+            true,
+            0,
+            count,
+          ]);
         },
       ),
       { numRuns: 120 },
@@ -40,14 +44,17 @@ describe("a walk over a list", () => {
         fc.boolean(),
         async (count, remembered, rowsAPage, statesTotal) => {
           const listed = rowsUpTo(count);
-          const { list, calls, sizes } = listOver({ listed, pageSize: rowsAPage, statesTotal }, remembered);
+          const { list, calls, statistics } = listOver(
+            { listed, pageSize: rowsAPage, statesTotal },
+            remembered,
+          );
           expect(ids(await list.all())).toEqual(ids(listed));
           const asked = calls();
           expect(new Set(asked).size).toBe(asked.length);
           expect(asked.length).toBeLessThanOrEqual(
             Math.max(1, Math.ceil(Math.max(count, remembered) / rowsAPage)),
           );
-          expect(sizes.get("rows")).toBe(count);
+          expect(statistics.rowCount.get("rows")).toBe(count);
         },
       ),
       { numRuns: 120 },

@@ -1,9 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
 import { byId, type KeysOf } from "../../src/lists/indexed-rows.ts";
+import { newListStatistics } from "../../src/lists/statistics.ts";
 import { manyByField } from "../../src/loaders/many-by-field.ts";
 import { oneByKey } from "../../src/loaders/one-by-key.ts";
 import { directory, noCache } from "../../src/rest/cache-policy.ts";
-import { listUpstream, point, type Row, rowsUpTo } from "../loaders/list-upstream.ts";
+import { listUpstream, point, type Row, rowCountOf, rowsUpTo } from "../loaders/list-upstream.ts";
 import { settled } from "../support/clock.ts";
 
 /** A list of three pages of ten, with a loader by group and how many rows it has looked at. */
@@ -100,7 +101,7 @@ describe("a list that another operation has read", () => {
     calls();
     for (const asked of [pages, []]) {
       const accepts = asked.length > 0 ? noCache : undefined;
-      expect(await ask("g0", operation(new Map(), accepts))).toEqual(ofGroup(listed, "g0"));
+      expect(await ask("g0", operation(newListStatistics(), accepts))).toEqual(ofGroup(listed, "g0"));
       expect(calls()).toEqual(asked);
     }
   });
@@ -152,7 +153,7 @@ describe("a list that another operation is reading", () => {
     const reader = operation();
     const { slices } = definition;
     const others = [10, 20].map((offset) => slices.read(reader.scope.call, { limit: 10, offset }));
-    const loader = operation(new Map([["rows", 30]])).scope.of(oneByKey(definition, byId, point));
+    const loader = operation(rowCountOf(30)).scope.of(oneByKey(definition, byId, point));
     const found = await Promise.all(["7", "17"].map((key) => loader.load(key)));
     expect(found.map((row) => row?.id)).toEqual(["7", "17"]);
     await Promise.all(others);

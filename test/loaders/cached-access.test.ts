@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { byId, type KeysOf } from "../../src/lists/indexed-rows.ts";
+import type { ListStatistics } from "../../src/lists/statistics.ts";
+import { newListStatistics } from "../../src/lists/statistics.ts";
 import { manyByField } from "../../src/loaders/many-by-field.ts";
 import { oneByKey } from "../../src/loaders/one-by-key.ts";
 import { settled } from "../support/clock.ts";
-import { type ListUpstream, listUpstream, point, type Row, rowsUpTo } from "./list-upstream.ts";
+import { type ListUpstream, listUpstream, point, type Row, rowCountOf, rowsUpTo } from "./list-upstream.ts";
 
 /** What somebody did before. */
 type Step =
@@ -67,8 +69,8 @@ async function live({ listed, pageSize, history, wanted }: Case, upstream: ListU
   upstream.calls();
 }
 
-const load = (upstream: ListUpstream, keys: readonly string[], sizes: Map<string, number>) => {
-  const loader = upstream.operation(sizes).scope.of(oneByKey(upstream.definition, byId, point));
+const load = (upstream: ListUpstream, keys: readonly string[], statistics: ListStatistics) => {
+  const loader = upstream.operation(statistics).scope.of(oneByKey(upstream.definition, byId, point));
   return Promise.all(keys.map((key) => loader.load(key)));
 };
 
@@ -113,7 +115,7 @@ describe("a batch of keys, whatever was read before and however long ago", () =>
         const [keys = []] = table.wanted;
         await live(table, upstream);
         const least = costs(table, keys, upstream);
-        const answers = await load(upstream, keys, new Map([["rows", table.listed.length]]));
+        const answers = await load(upstream, keys, rowCountOf(table.listed.length));
         expect(answers).toEqual(rowsOf(table, keys));
         const asked = await callsOf(upstream);
         expect(new Set(asked).size).toBe(asked.length);
@@ -130,7 +132,7 @@ describe("a batch of keys, whatever was read before and however long ago", () =>
         const [keys = []] = table.wanted;
         await live(table, upstream);
         const { bestInHindsight } = costs(table, keys, upstream);
-        expect(await load(upstream, keys, new Map())).toEqual(rowsOf(table, keys));
+        expect(await load(upstream, keys, newListStatistics())).toEqual(rowsOf(table, keys));
         const asked = await callsOf(upstream);
         expect(new Set(asked).size).toBe(asked.length);
         expect(asked.length).toBeLessThanOrEqual(2 * bestInHindsight);
@@ -144,9 +146,9 @@ describe("a batch of keys, whatever was read before and however long ago", () =>
       fc.asyncProperty(cases(3), fc.boolean(), async (table, knows) => {
         const upstream = listUpstream(table);
         await live(table, upstream);
-        const sizes = new Map(knows ? [["rows", table.listed.length]] : []);
+        const statistics = rowCountOf(knows ? table.listed.length : undefined);
         const alone = costs(table, table.wanted.flat(), upstream);
-        const answers = await Promise.all(table.wanted.map((keys) => load(upstream, keys, sizes)));
+        const answers = await Promise.all(table.wanted.map((keys) => load(upstream, keys, statistics)));
         expect(answers).toEqual(table.wanted.map((keys) => rowsOf(table, keys)));
         const asked = await callsOf(upstream);
         expect(new Set(asked).size).toBe(asked.length);
@@ -167,7 +169,9 @@ describe("a batch of keys, whatever was read before and however long ago", () =>
           return Promise.all(["g0", "g1", "g2"].map((group) => loader.load(group)));
         };
         const [one, other] = await Promise.all([inGroup(), inGroup()]);
-        const answers = await Promise.all(table.wanted.map((keys) => load(upstream, keys, new Map())));
+        const answers = await Promise.all(
+          table.wanted.map((keys) => load(upstream, keys, newListStatistics())),
+        );
         expect(answers).toEqual(table.wanted.map((keys) => rowsOf(table, keys)));
         const groups = ["g0", "g1", "g2"].map((name) => table.listed.filter(({ group }) => group === name));
         expect([one, other]).toEqual([groups, groups]);

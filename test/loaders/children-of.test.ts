@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ParentSlice } from "../../src/lists/keyed-read.ts";
-import { callBounds } from "../../src/loaders/access.ts";
+import { newListStatistics } from "../../src/lists/statistics.ts";
+import { callBounds } from "../../src/loaders/strategies/call-bounds.ts";
 import { connection, pageRequest } from "../../src/resolving/pagination.ts";
 import { directory } from "../../src/rest/cache-policy.ts";
 import { childrenIn, groupsOf, ownCall, pagesIn, remembered } from "./groups.ts";
@@ -97,9 +98,13 @@ describe("pages of the children of many parents", () => {
       fc.asyncProperty(cases, fc.boolean(), fc.boolean(), async (table, isInOrder, knows) => {
         const { listed, wanted } = table;
         const known = { size: listed.length, told: knows || undefined, isInOrder };
-        const { access, calls, operation, sizes } = groupsOf(table, known);
+        const { access, calls, operation, statistics } = groupsOf(table, known);
         const keys = callsForEach(table).length;
-        const { least, most } = callBounds(access, { least: keys, most: keys }, sizes);
+        const { least, most } = callBounds(
+          access,
+          { least: keys, most: keys },
+          { statistics, arePointsQueued: false },
+        );
         expect(await operation().load(wanted)).toEqual(pagesIn(listed, wanted));
         const asked = calls();
         expect(new Set(asked).size).toBe(asked.length);
@@ -117,7 +122,11 @@ describe("pages of the children of many parents", () => {
         const { listed, wanted } = table;
         const { access, calls, operation } = groupsOf(table, { told: knows || undefined, isInOrder });
         const keys = callsForEach(table).length;
-        const { least, most } = callBounds(access, { least: keys, most: keys }, new Map());
+        const { least, most } = callBounds(
+          access,
+          { least: keys, most: keys },
+          { statistics: newListStatistics(), arePointsQueued: false },
+        );
         expect(await operation().load(wanted)).toEqual(pagesIn(listed, wanted));
         const asked = calls();
         expect(new Set(asked).size).toBe(asked.length);

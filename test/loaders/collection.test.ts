@@ -3,6 +3,7 @@ import type { Identified } from "../../src/lists/indexed-rows.ts";
 import { sliceRead } from "../../src/lists/keyed-read.ts";
 import { listOf, wholeCollection } from "../../src/lists/list.ts";
 import { pageFormat } from "../../src/lists/page.ts";
+import { newListStatistics } from "../../src/lists/statistics.ts";
 import { fromCollection } from "../../src/loaders/collection.ts";
 import { createScope } from "../../src/loaders/loader-registry.ts";
 import { reference } from "../../src/rest/cache-policy.ts";
@@ -91,7 +92,7 @@ function forest(options: { readonly isDown?: boolean } = {}) {
       { signal, deadlineAtMs: clock.nowMs() + 10_000, record: (note) => notes.push(note) },
       () => scope.clearAll(),
     );
-    const scope = createScope(call, new Map());
+    const scope = createScope(call, newListStatistics());
     return {
       loader: scope.of(treeById),
       birds: scope.of(birdList),

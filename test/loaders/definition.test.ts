@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import type { AccessPath } from "../../src/lists/access-path.ts";
 import type { Clearable, LoaderDefinition, SystemParts } from "../../src/lists/loader-definition.ts";
+import { newListStatistics } from "../../src/lists/statistics.ts";
 import { createLoaderRegistry } from "../../src/loaders/loader-registry.ts";
+import { asking } from "../../src/loaders/strategies/asking.ts";
+import { pointReads } from "../../src/loaders/strategies/point-reads.ts";
 import type { Call } from "../../src/rest/call.ts";
 import type { AnyEndpoint } from "../../src/rest/endpoint.ts";
 import { GET } from "../rest/routes.ts";
@@ -13,28 +15,26 @@ interface Counter extends Clearable {
 const left = GET("/left").returns();
 const right = GET("/right").returns();
 
-const point = (row: AnyEndpoint): AccessPath => ({ kind: "point", row });
-
 /** Definitions that tell what was made of them, and forgotten. */
 function counted() {
   const log: string[] = [];
-  const define = (name: string, number: number, access = [point(left)]): LoaderDefinition<Counter> => ({
+  const define = (name: string, number: number, access = pointReads(left)): LoaderDefinition<Counter> => ({
     access,
-    create({ sizes }) {
-      log.push(`make ${name} of ${[...sizes.keys()].join()}`);
+    create({ statistics }) {
+      log.push(`make ${name} of ${[...statistics.rowCount.keys()].join()}`);
       return { number, clearAll: () => void log.push(`clear ${name}`) };
     },
   });
   const partsOf = ({ path }: AnyEndpoint): SystemParts => ({
     call: {} as Call,
-    sizes: new Map([[path, 1]]),
+    statistics: { ...newListStatistics(), rowCount: new Map([[path, 1]]) },
   });
   return { log, define, operation: () => createLoaderRegistry(partsOf) };
 }
 
 test("loaders are made when they are first asked for, once for each operation, of the system that they read", () => {
   const { log, define, operation } = counted();
-  const [a, b] = [define("a", 1), define("b", 2, [point(right)])];
+  const [a, b] = [define("a", 1), define("b", 2, pointReads(right))];
   const { of, clearAll } = operation();
   expect(log).toEqual([]);
   expect([of(a).number, of(b).number]).toEqual([1, 2]);
@@ -48,9 +48,9 @@ test("loaders are made when they are first asked for, once for each operation, o
 
 test("a loader that uses another gets the one that all get, whatever its system", () => {
   const { log, define, operation } = counted();
-  const inner = define("inner", 1, [point(right)]);
+  const inner = define("inner", 1, pointReads(right));
   const outer: LoaderDefinition<Counter> = {
-    access: [{ kind: "through", access: inner.access, keysPerKey: { least: 0, most: 1 } }],
+    access: asking([{ access: inner.access, keysPerKey: { least: 0, most: 1 } }]),
     create: ({ of }) => ({ number: of(inner).number + 1, clearAll() {} }),
   };
   const { of } = operation();
@@ -60,5 +60,5 @@ test("a loader that uses another gets the one that all get, whatever its system"
 
 test("a loader without a way to its rows is a mistake", () => {
   const { define, operation } = counted();
-  expect(() => operation().of(define("none", 0, []))).toThrow("no way to its rows");
+  expect(() => operation().of(define("none", 0, asking([])))).toThrow("no way to its rows");
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { newListStatistics } from "../../src/lists/statistics.ts";
 import { filtered } from "../../src/loaders/filtered.ts";
 import { createScope } from "../../src/loaders/loader-registry.ts";
 import type { Call } from "../../src/rest/call.ts";
@@ -18,7 +19,7 @@ const nameOf = ({ group, day }: Key) => `${group} ${day}`;
 /** A loader and the reads it asks for; the third group has no rows, and rows of another come uninvited. */
 function loaderOver(wrong: (filter: string) => Error | undefined = () => undefined) {
   const reads: string[][] = [];
-  const loader = createScope(noCall, new Map()).of(
+  const loader = createScope(noCall, newListStatistics()).of(
     filtered<Key, Row>({
       row,
       keysPerCall: 10,

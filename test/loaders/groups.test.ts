@@ -128,12 +128,12 @@ describe("a failure", () => {
 describe("after a write", () => {
   test("everything is read anew, and what was learnt of rows stays", async () => {
     const listed = rowsUpTo(9);
-    const { calls, operation, sizes } = groupsOf({ listed, pageSize: 10 });
+    const { calls, operation, statistics } = groupsOf({ listed, pageSize: 10 });
     const { load, write } = operation();
     await load(groups);
-    expect([calls(), sizes.get(groupOfRow.missingKey)]).toEqual([["page 0"], 0]);
+    expect([calls(), statistics.lacksForeignKey.get(groupOfRow.missingKey)]).toEqual([["page 0"], false]);
     await write(() => listed.push({ id: "10", group: "g1" }));
-    expect(sizes.get(groupOfRow.missingKey)).toBe(0);
+    expect(statistics.lacksForeignKey.get(groupOfRow.missingKey)).toBe(false);
     expect(await load(groups)).toEqual(pagesIn(listed, groups));
     expect(calls()).toEqual(["page 0"]);
     await write(() => listed.push({ id: "11", group: "g2" }));
@@ -144,21 +144,24 @@ describe("after a write", () => {
 
 describe("whether rows tell their parents", () => {
   test("is learnt from a parent's own list, which no row of another stands in", async () => {
-    const { calls, operation, sizes } = groupsOf({ listed: rowsUpTo(9), pageSize: 10 });
+    const { calls, operation, statistics } = groupsOf({ listed: rowsUpTo(9), pageSize: 10 });
     await operation().load([part("g1")]);
-    expect([calls(), sizes.get(groupOfRow.missingKey)]).toEqual([[second], 0]);
+    expect([calls(), statistics.lacksForeignKey.get(groupOfRow.missingKey)]).toEqual([[second], false]);
     const page = (given: { hasNextPage: boolean }) => ({ ...given, rows: [{ id: "1", group: "g2" }] });
     const other = groupsOf({ listed: rowsUpTo(9), pageSize: 10, page });
     await other.operation().load([part("g1")]);
-    expect(other.sizes.get(groupOfRow.missingKey)).toBeGreaterThan(0);
+    expect(other.statistics.lacksForeignKey.get(groupOfRow.missingKey)).toBe(true);
     await other.operation().load(groups);
     expect(other.calls()).toEqual([second, first, third]);
   });
 
   test("is learnt from any read of the list", async () => {
-    const { calls, operation, sizes } = groupsOf({ listed: rowsUpTo(30), pageSize: 10 }, { probes: false });
+    const { calls, operation, statistics } = groupsOf(
+      { listed: rowsUpTo(30), pageSize: 10 },
+      { probes: false },
+    );
     await operation().list.range(12, 2);
-    expect([calls(), sizes.get(groupOfRow.missingKey)]).toEqual([["page 10"], 0]);
+    expect([calls(), statistics.lacksForeignKey.get(groupOfRow.missingKey)]).toEqual([["page 10"], false]);
     await operation().load(groups);
     expect(calls()).toEqual(["page 0", "page 20"]);
   });
@@ -166,12 +169,12 @@ describe("whether rows tell their parents", () => {
   test("is no from the first row that does not, which costs the pages read until then", async () => {
     const names = ({ id }: { id: string }) => id !== "15";
     const wanted = [...groups, ...groups.map(({ parent }) => part(parent, 5))];
-    const { calls, operation, sizes } = groupsOf({ listed: rowsUpTo(30), pageSize: 10, names });
+    const { calls, operation, statistics } = groupsOf({ listed: rowsUpTo(30), pageSize: 10, names });
     expect(await operation().load(wanted)).toEqual(pagesIn(rowsUpTo(30), wanted));
     expect(calls()).toEqual(["page 0", "page 10", ...wanted.map(ownCall)]);
     // Later pages cannot make up for it.
     await operation().list.all();
-    expect(sizes.get(groupOfRow.missingKey)).toBeGreaterThan(0);
+    expect(statistics.lacksForeignKey.get(groupOfRow.missingKey)).toBe(true);
   });
 
   test("is no where the upstream leaves rows out, since nobody knows whose", async () => {
@@ -196,8 +199,8 @@ describe("whether rows tell their parents", () => {
   });
 
   test("does not matter where there are no rows at all", async () => {
-    const { calls, operation, sizes } = groupsOf({ listed: [], pageSize: 10 });
+    const { calls, operation, statistics } = groupsOf({ listed: [], pageSize: 10 });
     expect(await operation().load(groups)).toEqual(Array(3).fill({ ids: [], hasNextPage: false }));
-    expect([calls(), sizes.get(groupOfRow.missingKey)]).toEqual([["page 0"], undefined]);
+    expect([calls(), statistics.lacksForeignKey.get(groupOfRow.missingKey)]).toEqual([["page 0"], undefined]);
   });
 });

@@ -1,5 +1,5 @@
 import type { ParentSlice } from "../../src/lists/keyed-read.ts";
-import type { ListSizes } from "../../src/lists/statistics.ts";
+import { type ListStatistics, newListStatistics } from "../../src/lists/statistics.ts";
 import { groupOfRow, type ListBehaviour, listUpstream, type Row, rowsOfGroup } from "./list-upstream.ts";
 
 /** What is known beforehand of a list and its rows, and how it may be used. */
@@ -36,20 +36,20 @@ export const pagesIn = (listed: readonly Row[], wanted: readonly ParentSlice[]):
   });
 
 /** What is remembered of a list and its rows. */
-export function remembered({ size, told }: Knowledge): ListSizes {
-  const sizes: ListSizes = new Map();
-  if (size !== undefined) sizes.set("rows", size);
-  if (told !== undefined) sizes.set(groupOfRow.missingKey, told ? 0 : 1);
-  return sizes;
+export function remembered({ size, told }: Knowledge): ListStatistics {
+  const statistics = newListStatistics();
+  if (size !== undefined) statistics.rowCount.set("rows", size);
+  if (told !== undefined) statistics.lacksForeignKey.set(groupOfRow.missingKey, !told);
+  return statistics;
 }
 
 /** Groups of an upstream, in operations that share what is remembered unless they are given their own. */
 export function groupsOf(behaviour: ListBehaviour, knowledge: Knowledge = {}) {
   const { size, told, ...choices } = knowledge;
   const upstream = listUpstream(behaviour);
-  const sizes = remembered({ size, told });
+  const statistics = remembered({ size, told });
   const definition = rowsOfGroup(upstream.definition, choices);
-  const operation = (known = sizes) => {
+  const operation = (known = statistics) => {
     const made = upstream.operation(known);
     const loader = made.scope.of(definition);
     const load = async (wanted: readonly ParentSlice[]): Promise<(IdPage | null)[]> => {
@@ -60,5 +60,5 @@ export function groupsOf(behaviour: ListBehaviour, knowledge: Knowledge = {}) {
     };
     return { ...made, loader, load };
   };
-  return { ...upstream, access: definition.access, operation, sizes };
+  return { ...upstream, access: definition.access, operation, statistics };
 }

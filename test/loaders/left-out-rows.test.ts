@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { newListStatistics } from "../../src/lists/statistics.ts";
 import { connection, pageRequest } from "../../src/resolving/pagination.ts";
 import { type ListBehaviour, listOver, listUpstream, type Row, rowsUpTo } from "./list-upstream.ts";
 
@@ -23,14 +24,18 @@ describe("rows that the upstream leaves out of its pages", () => {
       fc.asyncProperty(fc.nat(60), pageSize, every, fc.boolean(), async (count, rowsAPage, shown, knows) => {
         const listed = rowsUpTo(count);
         const page = leavingOut(hiddenBut(shown));
-        const { list, calls, sizes } = listOver(
+        const { list, calls, statistics } = listOver(
           { listed, pageSize: rowsAPage, page },
           knows ? count : undefined,
         );
         expect(await list.all()).toEqual(listed.filter((row) => !hiddenBut(shown)(row)));
         const pages = Math.max(1, Math.ceil(count / rowsAPage));
         expect(calls()).toEqual(Array.from({ length: pages }, (_, at) => `page ${at * rowsAPage}`));
-        expect([list.isComplete(), list.callsLeft(99), sizes.get("rows")]).toEqual([true, 0, count]);
+        expect([list.isComplete(), list.callsLeft(99), statistics.rowCount.get("rows")]).toEqual([
+          true,
+          0,
+          count,
+        ]);
       }),
       { numRuns: 40 },
     );
@@ -82,10 +87,10 @@ describe("rows that the upstream leaves out of its pages", () => {
     const listed = rowsUpTo(25);
     const upstream = listUpstream({ listed, pageSize: 10, page: leavingOut(hiddenBut(3)) });
     await upstream.operation().list.all();
-    const sizes = new Map<string, number>();
-    const { list } = upstream.operation(sizes);
+    const statistics = newListStatistics();
+    const { list } = upstream.operation(statistics);
     expect((await list.all()).map(({ id }) => id)).toEqual(["3", "6", "9", "12", "15", "18", "21", "24"]);
-    expect(sizes.get("rows")).toBe(25);
+    expect(statistics.rowCount.get("rows")).toBe(25);
     expect(upstream.calls()).toEqual(["page 0", "page 10", "page 20"]);
   });
 });

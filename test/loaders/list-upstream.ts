@@ -4,7 +4,7 @@ import { type ListDefinition, listOf } from "../../src/lists/list.ts";
 import type { LoaderDefinition, LoaderScope } from "../../src/lists/loader-definition.ts";
 import { type ListPage, pageFormat } from "../../src/lists/page.ts";
 import type { PagedList } from "../../src/lists/paged-list.ts";
-import type { ListSizes } from "../../src/lists/statistics.ts";
+import { type ListStatistics, newListStatistics } from "../../src/lists/statistics.ts";
 import { type ChildRows, type ChildrenLoader, childrenOf } from "../../src/loaders/children-of.ts";
 import { createScope } from "../../src/loaders/loader-registry.ts";
 import type { CacheControl } from "../../src/rest/cache-policy.ts";
@@ -121,8 +121,8 @@ export interface ListUpstream {
   readonly clock: TestClock;
   /** The list as loaders declare it. */
   readonly definition: ListDefinition<Row>;
-  /** Begins an operation. @param sizes what is remembered of the list. */
-  operation(sizes?: ListSizes, accepts?: CacheControl): ListOperation;
+  /** Begins an operation. @param statistics what is remembered of the list. */
+  operation(statistics?: ListStatistics, accepts?: CacheControl): ListOperation;
   /** Calls since the last look. */
   calls(): string[];
 }
@@ -207,7 +207,7 @@ export function listUpstream(behaviour: ListBehaviour): ListUpstream {
   return {
     clock,
     definition,
-    operation(sizes = new Map(), accepts?) {
+    operation(statistics = newListStatistics(), accepts?) {
       const { signal } = new AbortController();
       const deadlineAtMs = clock.nowMs() + 10_000;
       const notes: CallRecord[] = [];
@@ -215,7 +215,7 @@ export function listUpstream(behaviour: ListBehaviour): ListUpstream {
       const call = upstream.callsFor({ signal, deadlineAtMs, record, ...(accepts && { accepts }) }, () =>
         scope.clearAll(),
       );
-      const scope = createScope(call, sizes);
+      const scope = createScope(call, statistics);
       return {
         scope,
         list: scope.of(definition),
@@ -237,10 +237,17 @@ export function listUpstream(behaviour: ListBehaviour): ListUpstream {
 /** A list over an upstream, in one operation; `known` is its size as remembered from earlier. */
 export function listOver(behaviour: ListBehaviour, known?: number) {
   const upstream = listUpstream(behaviour);
-  const sizes: ListSizes = new Map(known === undefined ? [] : [["rows", known]]);
-  return { ...upstream, ...upstream.operation(sizes), sizes };
+  const statistics = rowCountOf(known);
+  return { ...upstream, ...upstream.operation(statistics), statistics };
 }
 
 async function* oneChunk(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
+}
+
+/** Statistics of the list. @param count rows in it, if that is remembered. */
+export function rowCountOf(count: number | undefined): ListStatistics {
+  const statistics = newListStatistics();
+  if (count !== undefined) statistics.rowCount.set("rows", count);
+  return statistics;
 }

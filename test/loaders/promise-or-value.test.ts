@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { GatewayError } from "../../src/errors.ts";
 import { byId, type KeysOf } from "../../src/lists/indexed-rows.ts";
 import { pointRead } from "../../src/lists/keyed-read.ts";
+import { newListStatistics } from "../../src/lists/statistics.ts";
 import { groupBy } from "../../src/loaders/group-by.ts";
 import { manyByField, oneByField } from "../../src/loaders/many-by-field.ts";
 import { oneByKey } from "../../src/loaders/one-by-key.ts";
@@ -12,6 +13,7 @@ import {
   listUpstream,
   type Row,
   point as read,
+  rowCountOf,
   rowsUpTo,
   rows as table,
 } from "./list-upstream.ts";
@@ -27,8 +29,8 @@ function loadersOver(behaviour: ListBehaviour, known?: number) {
     ({ id }) => [`row ${id}`],
     pointRead(table.get, (id) => ({ id })),
   );
-  const operation = (sizes = new Map<string, number>()) => {
-    const { scope, list, write } = upstream.operation(sizes);
+  const operation = (statistics = newListStatistics()) => {
+    const { scope, list, write } = upstream.operation(statistics);
     return {
       list,
       write,
@@ -41,7 +43,7 @@ function loadersOver(behaviour: ListBehaviour, known?: number) {
   return {
     calls: upstream.calls,
     operation,
-    ...operation(new Map(known === undefined ? [] : [["rows", known]])),
+    ...operation(rowCountOf(known)),
   };
 }
 

@@ -4,7 +4,7 @@ import { oneByKey } from "../../src/loaders/one-by-key.ts";
 import type { PromiseOrValue } from "../../src/loaders/promise-or-value.ts";
 import { slidingWindow } from "../../src/rest/limits/windows.ts";
 import { settled } from "../support/clock.ts";
-import { listUpstream, point, type Row, rowsUpTo } from "./list-upstream.ts";
+import { listUpstream, point, type Row, rowCountOf, rowsUpTo } from "./list-upstream.ts";
 
 const callsASecond = 3;
 
@@ -18,7 +18,7 @@ async function oneRowEach(keys: readonly string[], known: number | undefined) {
   });
   const answers: PromiseOrValue<Row | null>[] = [];
   for (const key of keys) {
-    const { scope } = upstream.operation(new Map(known === undefined ? [] : [["rows", known]]));
+    const { scope } = upstream.operation(rowCountOf(known));
     answers.push(scope.of(oneByKey(upstream.definition, byId, point)).load(key));
     await settled();
   }

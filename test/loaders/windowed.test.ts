@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type ParentSlice, type SliceRead, sliceRead } from "../../src/lists/keyed-read.ts";
 import type { ListPage } from "../../src/lists/page.ts";
-import { callBounds } from "../../src/loaders/access.ts";
+import { type ListStatistics, newListStatistics } from "../../src/lists/statistics.ts";
+import { callBounds } from "../../src/loaders/strategies/call-bounds.ts";
 import { type WindowSlice, windowed } from "../../src/loaders/windowed.ts";
 import { type ListBehaviour, listUpstream, type Row, rows } from "./list-upstream.ts";
 
@@ -44,11 +45,11 @@ async function run(
   {
     owners,
     narrows = true,
-    sizes = new Map(),
-  }: { owners: readonly string[]; narrows?: boolean; sizes?: Map<string, number> },
+    statistics = newListStatistics(),
+  }: { owners: readonly string[]; narrows?: boolean; statistics?: ListStatistics },
 ) {
   const { calls, operation } = listUpstream(behaviour);
-  const loader = operation(sizes).scope.of(rowsIn(behaviour.pageSize, narrows));
+  const loader = operation(statistics).scope.of(rowsIn(behaviour.pageSize, narrows));
   const found = await Promise.all(owners.map((owner) => loader.load({ days: 1 }, owner)));
   return { ids: found.map((own) => own.map(({ id }) => id)), calls: calls() };
 }
@@ -71,16 +72,19 @@ test("many owners cost the pages of the window, whatever their number", async ()
 });
 
 test("a window with more pages than owners are asked for is left after its first page, and not begun once that is known", async () => {
-  const sizes = new Map<string, number>();
+  const statistics = newListStatistics();
   const listed = rowsOf(100, 2);
   const behaviour = { listed, pageSize: 10, statesTotal: true };
-  expect((await run(behaviour, { owners: names(2), sizes })).calls).toEqual([
+  expect((await run(behaviour, { owners: names(2), statistics })).calls).toEqual([
     "page 0",
     "own g0 0 10",
     "own g1 0 10",
   ]);
-  sizes.set("rows in 1 days", 100);
-  expect((await run(behaviour, { owners: names(2), sizes })).calls).toEqual(["own g0 0 10", "own g1 0 10"]);
+  statistics.windowRowCount.set("rows in 1 days", 100);
+  expect((await run(behaviour, { owners: names(2), statistics })).calls).toEqual([
+    "own g0 0 10",
+    "own g1 0 10",
+  ]);
 });
 
 test("a list that cannot be narrowed is read to its end for one owner", async () => {
@@ -103,12 +107,19 @@ test("a page in the middle that holds fewer rows than it could loses none", asyn
 });
 
 test("windows of other lengths tell nothing of the pages of a window", async () => {
-  const sizes = new Map<string, number>();
+  const statistics = newListStatistics();
   const { operation } = listUpstream({ listed: rowsOf(25, 0), pageSize: 10, statesTotal: true });
   const rows = rowsIn(10, false);
-  await operation(sizes).scope.of(rows).all({ days: 30 });
-  const pagesFor = (days: number) => callBounds([rows.pathFor({ days })], { least: 1, most: 1 }, sizes).most;
-  expect([30, 28, 365, 1, 0.0004].map(pagesFor)).toEqual([3, 3, null, null, null]);
+  await operation(statistics).scope.of(rows).all({ days: 30 });
+  const pagesFor = (days: number) =>
+    callBounds(rows.accessFor({ days }), { least: 1, most: 1 }, { statistics, arePointsQueued: false }).most;
+  expect([30, 28, 365, 1, 0.0004].map(pagesFor)).toEqual([
+    3,
+    3,
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+  ]);
 });
 
 test("a window that was read for all is not read again for one, and is after a write", async () => {
@@ -160,13 +171,14 @@ test("every way gives each owner its rows once, within the calls that a plan tel
           group: `g${at % groups}`,
         }));
         const owners = wanted.map((each) => `g${each}`);
-        const sizes = new Map(rowsBefore === undefined ? [] : [["rows in 1 days", rowsBefore]]);
+        const statistics = newListStatistics();
+        if (rowsBefore !== undefined) statistics.windowRowCount.set("rows in 1 days", rowsBefore);
         const { most } = callBounds(
-          [rowsIn(pageSize, narrows).pathFor({ days: 1 })],
+          rowsIn(pageSize, narrows).accessFor({ days: 1 }),
           { least: owners.length, most: owners.length },
-          sizes,
+          { statistics, arePointsQueued: false },
         );
-        const { ids, calls } = await run({ listed, pageSize, statesTotal }, { owners, narrows, sizes });
+        const { ids, calls } = await run({ listed, pageSize, statesTotal }, { owners, narrows, statistics });
         expect(ids).toEqual(
           owners.map((owner) => listed.filter(({ group }) => group === owner).map(({ id }) => id)),
         );

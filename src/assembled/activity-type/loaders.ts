@@ -3,7 +3,9 @@ import { wholeCollection } from "../../lists/list.ts";
 import type { LoaderDefinition } from "../../lists/loader-definition.ts";
 import { type CollectionLoader, fromCollection } from "../../loaders/collection.ts";
 import { oneByField } from "../../loaders/many-by-field.ts";
+import { sideLoaded } from "../../loaders/strategies/side-loaded.ts";
 import { keysIn } from "../../rest/row-values.ts";
+import { activities } from "../activity/endpoints.ts";
 import { kind } from "../ids.ts";
 import { type ActivityTypeJson, activityTypes, typeAmong } from "./endpoints.ts";
 import { typesAlong } from "./types-along.ts";
@@ -24,7 +26,7 @@ const fromList = fromCollection(activityTypeList);
  * those that are not active (assembled-v0.txt:1082).
  */
 export const activityTypeById: LoaderDefinition<CollectionLoader<ActivityTypeJson>> = {
-  access: [...typesAlong.access, ...fromList.access],
+  access: sideLoaded(activityTypes.list, activities.list, fromList.access),
   create({ call, of }) {
     const list = of(fromList);
     let isNoted = false;

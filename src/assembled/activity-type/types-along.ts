@@ -1,4 +1,5 @@
 import type { Clearable, LoaderDefinition } from "../../lists/loader-definition.ts";
+import { sideLoaded } from "../../loaders/strategies/side-loaded.ts";
 import { activities } from "../activity/endpoints.ts";
 import { activityTypes, type TypesById } from "./endpoints.ts";
 
@@ -14,7 +15,7 @@ export interface TypesAlong extends Clearable {
 
 /** Knows which types come along with activities, so that they need no call of their own. */
 export const typesAlong: LoaderDefinition<TypesAlong> = {
-  access: [{ kind: "sideLoaded", row: activityTypes.list, with: activities.list }],
+  access: sideLoaded(activityTypes.list, activities.list),
   create() {
     let reads: Promise<TypesById>[] = [];
     let first: Promise<TypesById | undefined> | undefined;

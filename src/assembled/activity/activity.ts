@@ -25,7 +25,7 @@ import { inTimeOrder, startOf } from "../spans.ts";
 import { momentFields } from "./at-moment.ts";
 import { type ActivityOfPerson, activities, type KeyedActivityJson } from "./endpoints.ts";
 import { checkedFilter, matches, matchesNothing, ofAgents } from "./input.ts";
-import { activitiesByAgent, activityKind, activityWindows, keyOfActivity, windowPath } from "./loaders.ts";
+import { activitiesByAgent, activityKind, activityWindows, keyOfActivity, windowAccess } from "./loaders.ts";
 import { Mutation, payloads } from "./writes.ts";
 
 const Query = {
@@ -35,7 +35,7 @@ const Query = {
         const { first } = windowPageRequest(args);
         const { people, selection } = checkedFilter(filter);
         // However many agents they turn out to be, reads that name some are as long.
-        const path = windowPath(
+        const access = windowAccess(
           windowSeconds(window, longestReadDays),
           people ? ofAgents(selection, []) : selection,
         );
@@ -43,7 +43,7 @@ const Query = {
         if (matchesNothing(selection) || people?.length === 0) return { cardinality: atMost(first) };
         return {
           // Nothing is read where none of the people is an agent that is wanted.
-          uses: [...agentUses(people ?? []), useOf({ access: [path] }, people ? atMost(1) : exactly(1))],
+          uses: [...agentUses(people ?? []), useOf({ access }, people ? atMost(1) : exactly(1))],
           cardinality: atMost(first),
           tells: hasPerson.is(bringPeople),
         };

@@ -1,8 +1,9 @@
-import type { AccessPath } from "../../lists/access-path.ts";
+import type { AccessStrategy } from "../../lists/access-strategy.ts";
 import type { Clearable, LoaderDefinition } from "../../lists/loader-definition.ts";
 import { filtered } from "../../loaders/filtered.ts";
 import { groupBy } from "../../loaders/group-by.ts";
 import type { PromiseOrValue } from "../../loaders/promise-or-value.ts";
+import { partsOfWindow } from "../../loaders/strategies/windows.ts";
 import { bodyBytesOf } from "../../rest/message/body-size.ts";
 import { isTooLarge } from "../../rest/message/response.ts";
 import { idIn } from "../../rest/row-values.ts";
@@ -99,8 +100,8 @@ export interface ActivityWindows extends Clearable {
  * that turns out too heavy is replaced by those that the next reader asks for.
  */
 export const activityWindows: LoaderDefinition<ActivityWindows> = {
-  access: [windowPath({ start_time: 0, end_time: daysOfAllAgents * daySeconds }, {})],
-  create({ call, sizes, of }) {
+  access: windowAccess({ start_time: 0, end_time: daysOfAllAgents * daySeconds }, {}),
+  create({ call, statistics, of }) {
     /** @returns the rows of a part, and bytes a day as far as it is long enough to tell. */
     const readPart = async (part: Span, days: number, selection: ActivitySelection): Promise<Part> => {
       try {
@@ -118,10 +119,10 @@ export const activityWindows: LoaderDefinition<ActivityWindows> = {
     return {
       async load(window, selection) {
         const weight = weightOf(selection);
-        const days = partDays(selection, sizes);
+        const days = partDays(selection, statistics);
         const parts = partsOf(window, { days }).map((part) => readPart(part, days, selection));
         const { rows, dayBytes } = joined(await Promise.all(parts));
-        if (weight && dayBytes > 0) sizes.set(weight, dayBytes);
+        if (weight !== undefined && dayBytes > 0) statistics.windowDayBytes.set(weight, dayBytes);
         // What crosses the edge of a part is in both. No document says whether what only touches a window is in it.
         const inWindow = rows.filter((row) => isIn(row, window));
         return [...new Map(inWindow.map((row) => [row.key, row])).values()];
@@ -131,11 +132,12 @@ export const activityWindows: LoaderDefinition<ActivityWindows> = {
   },
 };
 
-/** The way to the activities of a window, whose calls follow from what the last one weighed. */
-export function windowPath(window: Span, selection: ActivitySelection): AccessPath {
-  const callsFor = (sizes: ReadonlyMap<string, number>) =>
-    partsOf(window, { days: partDays(selection, sizes) }).length;
-  return { kind: "window", row: activities.list, callsFor };
+/** How the activities of a window are read, in calls that follow from what the last one weighed. */
+export function windowAccess(window: Span, selection: ActivitySelection): AccessStrategy {
+  return partsOfWindow(
+    activities.list,
+    (statistics) => partsOf(window, { days: partDays(selection, statistics) }).length,
+  );
 }
 
 interface Part {

@@ -1,4 +1,4 @@
-import type { ListSizes } from "../../lists/statistics.ts";
+import type { KnownStatistics } from "../../lists/statistics.ts";
 import { longestReadDays } from "../../resolving/time.ts";
 import { bodyCapBytes } from "../../rest/message/response.ts";
 import { daySeconds, partsOf, type Span } from "../spans.ts";
@@ -18,17 +18,22 @@ const largestDays = ({ agents }: ActivitySelection): number => (agents ? longest
 export const leastDays = (selection: ActivitySelection): number => largestDays(selection) / 2 ** mostHalvings;
 
 /**
- * The name, beside the sizes of lists, of the bytes of a day in the last read of this kind: a day of a team weighs less than
- * one of all. The weight of agents depends on how many are named, so that the last ones tell nothing of others.
+ * Names the reads of one kind in the statistics: a day of a team weighs less than one of all. The weight of agents depends
+ * on how many are named, so that the last ones tell nothing of others.
+ * @returns undefined where agents are named.
  */
 export const weightOf = ({ agents, ...others }: ActivitySelection): string | undefined => {
   const named = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-  return agents ? undefined : ["bytes of activities a day", ...named.sort()].join(" by ");
+  return agents ? undefined : named.sort().join(" ");
 };
 
 /** Days of the parts that a window is read in. */
-export function partDays(selection: ActivitySelection, sizes: Pick<ListSizes, "get">): number {
-  const dayBytes = sizes.get(weightOf(selection) ?? "") ?? 0;
+export function partDays(
+  selection: ActivitySelection,
+  { windowDayBytes }: Pick<KnownStatistics, "windowDayBytes">,
+): number {
+  const weight = weightOf(selection);
+  const dayBytes = weight === undefined ? 0 : (windowDayBytes.get(weight) ?? 0);
   let days = largestDays(selection);
   while (days > leastDays(selection) && days * dayBytes > heaviestPartBytes) days /= 2;
   return days;

@@ -29,11 +29,11 @@ export function currentWindow(momentSeconds: number): Span {
 const hasEnded = ({ platform, end_time }: AgentStateJson, momentSeconds: number): boolean =>
   platform === "api" && end_time < momentSeconds;
 
-const path = condensedStatesOfAgent.pathFor({ ...currentWindow(0), platformPriority: "" });
+const access = condensedStatesOfAgent.accessFor({ ...currentWindow(0), platformPriority: "" });
 
 /** The field `currentState` of people. */
 export const currentState = field(
-  { uses: [useOf({ access: [path] }, atMost(1))], tells: hasPerson.is(true) },
+  { uses: [useOf({ access }, atMost(1))], tells: hasPerson.is(true) },
   async (person: PersonJson, _args: unknown, { settingOf, momentSeconds, of }: OperationContext) => {
     const agentId = referenceIn(agentKind, person.agent_id);
     if (agentId === null) return null;

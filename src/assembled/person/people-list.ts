@@ -9,6 +9,8 @@ import { isPlain } from "../../lists/list.ts";
 import type { Clearable, LoaderDefinition } from "../../lists/loader-definition.ts";
 import { pagedList } from "../../lists/paged-list.ts";
 import { rowSelector } from "../../lists/row-selection.ts";
+import { newListStatistics } from "../../lists/statistics.ts";
+import { filterReads } from "../../loaders/strategies/filter-reads.ts";
 import { type Connection, needsWholeList, selectedPageRequest } from "../../resolving/pagination.ts";
 import { searchWords } from "../../resolving/search-words.ts";
 import { connectionOfAll } from "../../resolving/whole-page.ts";
@@ -33,10 +35,7 @@ const select = rowSelector<PersonJson>(({ first_name, last_name, email }) => [fi
  * kept, so that each further letter costs no call. Where there are none, that is the list by which people are looked up.
  */
 export const peopleSearch: LoaderDefinition<PeopleSearch> = {
-  access: [
-    { kind: "filtered", row: people.list, keysPerCall: 1, pageSize: peoplePageSize },
-    ...allPeople.access,
-  ],
+  access: filterReads(people.list, { keysPerCall: 1, pageSize: peoplePageSize, list: allPeople.access }),
   create({ call, of }) {
     const listed = of(allPeople);
     return {
@@ -47,7 +46,7 @@ export const peopleSearch: LoaderDefinition<PeopleSearch> = {
         }
         const slices = slicesWith(selectedPeople, { include_deleted, ...conditions });
         // Selections are too many to remember the size of each.
-        const selected = pagedList({ ...allPeople, slices }, call, new Map());
+        const selected = pagedList({ ...allPeople, slices }, call, newListStatistics());
         return select(await selected.all(true), { words });
       },
       clearAll() {},

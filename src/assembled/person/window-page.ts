@@ -30,7 +30,7 @@ export const personWindowPage = <Row extends object>(
   neverNull(
     field(
       ({ window, ...args }: WindowArguments) => ({
-        uses: [useOf({ access: [loader.pathFor(windowSeconds(window, longestReadDays))] }, atMost(1))],
+        uses: [useOf({ access: loader.accessFor(windowSeconds(window, longestReadDays)) }, atMost(1))],
         cardinality: atMost(windowPageRequest(args).first),
         tells: hasPerson.is(true),
       }),

@@ -1,6 +1,7 @@
-import type { AccessPath } from "../../lists/access-path.ts";
 import type { LoaderDefinition } from "../../lists/loader-definition.ts";
 import { orNull } from "../../loaders/promise-or-value.ts";
+import { asking } from "../../loaders/strategies/asking.ts";
+import { pointReads } from "../../loaders/strategies/point-reads.ts";
 import type { ByIdLoader } from "../../resolving/noun.ts";
 import type { CallOnce } from "../../rest/call.ts";
 import { kind, mostReportJobs, reportId } from "../ids.ts";
@@ -57,10 +58,8 @@ export const readReport = (id: string, queryOf: StatusQueryOf, call: CallOnce): 
 /** Asks for the status of a job, and for no more metrics than a page must hold. */
 export const statusQuery: ReportJobQuery = { limit: 1, offset: 0 };
 
-const job: AccessPath = { kind: "point", row: reports.get };
-
 /** A report by its id. */
 export const reportById: LoaderDefinition<ByIdLoader<ReportJson>> = {
-  access: [{ kind: "through", access: [job], keysPerKey: { least: 1, most: mostReportJobs } }],
+  access: asking([{ access: pointReads(reports.get), keysPerKey: { least: 1, most: mostReportJobs } }]),
   create: ({ call }) => ({ load: (id) => readReport(id, () => statusQuery, call), clearAll() {} }),
 };

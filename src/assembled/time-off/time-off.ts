@@ -35,7 +35,7 @@ const Query = {
       ({ window, ...args }: QueryTimeOffRequestsArgs) => ({
         uses: [
           window
-            ? useOf({ access: [timeOffRequestsSince.pathFor(requestSelection(window, args).since)] })
+            ? useOf({ access: timeOffRequestsSince.accessFor(requestSelection(window, args).since) })
             : callsOf(timeOff.requests),
         ],
         cardinality: atMost(pageRequest(args).first),
@@ -89,7 +89,7 @@ const Person = {
     field(
       ({ window, ...args }: PersonTimeOffRequestsArgs) => ({
         uses: [
-          useOf({ access: [timeOffRequestsSince.pathFor(requestSelection(window, args).since)] }, atMost(1)),
+          useOf({ access: timeOffRequestsSince.accessFor(requestSelection(window, args).since) }, atMost(1)),
         ],
         cardinality: atMost(windowPageRequest(args).first),
         tells: hasPerson.is(true),

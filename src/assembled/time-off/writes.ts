@@ -104,7 +104,7 @@ async function requestIn(
 
 const writtenRequest = {
   timeOffRequest: field(
-    { uses: [useOf({ access: [timeOffRequestsSince.pathFor(recent(0))] })] },
+    { uses: [useOf({ access: timeOffRequestsSince.accessFor(recent(0)) })] },
     async (payload: WrittenRequest, _args: unknown, { of }: OperationContext) =>
       (await requestIn(of, payload)) ?? null,
   ),

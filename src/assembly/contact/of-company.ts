@@ -3,7 +3,9 @@ import type { OperationContext } from "../../graphql/context.ts";
 import { slicesWith } from "../../lists/keyed-read.ts";
 import type { Clearable, LoaderDefinition } from "../../lists/loader-definition.ts";
 import { type PagedList, pagedList } from "../../lists/paged-list.ts";
+import { newListStatistics } from "../../lists/statistics.ts";
 import { orNull } from "../../loaders/promise-or-value.ts";
+import { filterReads } from "../../loaders/strategies/filter-reads.ts";
 import type { Connection, PageArguments } from "../../resolving/pagination.ts";
 import { pageOf } from "../page.ts";
 import { pageSize } from "../page-json.ts";
@@ -20,12 +22,12 @@ interface ContactLists extends Clearable {
 
 /** Gives the list of contacts that a company has of its own. */
 export const contactListOfCompany: LoaderDefinition<ContactLists> = {
-  access: [{ kind: "filtered", row: contacts.listByCompanyId, keysPerCall: 1, pageSize }],
+  access: filterReads(contacts.listByCompanyId, { keysPerCall: 1, pageSize }),
   create: ({ call }) => ({
     listOf({ by, key }) {
       const slices = slicesWith(contactsOfCompany[by], { parent: key });
       // Such lists are too many to remember the size of each.
-      return pagedList({ ...allContacts, slices }, call, new Map());
+      return pagedList({ ...allContacts, slices }, call, newListStatistics());
     },
     clearAll() {},
   }),
@@ -34,7 +36,7 @@ export const contactListOfCompany: LoaderDefinition<ContactLists> = {
 /** The reads of `contactsOfNamed`. @param isWhole whether all pages of the company's list are read. */
 export function useOfCompany({ by }: CustomerReference, isWhole: boolean): LoaderUse {
   const { row } = contactsOfCompany[by];
-  return isWhole ? useOf({ access: [{ kind: "filtered", row, keysPerCall: 1, pageSize }] }) : callsOf(row);
+  return isWhole ? useOf({ access: filterReads(row, { keysPerCall: 1, pageSize }) }) : callsOf(row);
 }
 
 /** A page of the contacts of a company, by the company's own list; null where there is no such company. */

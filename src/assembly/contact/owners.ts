@@ -3,7 +3,9 @@ import type { KeysOf } from "../../lists/indexed-rows.ts";
 import { sliceRead } from "../../lists/keyed-read.ts";
 import type { Clearable, LoaderDefinition } from "../../lists/loader-definition.ts";
 import { pagedList } from "../../lists/paged-list.ts";
+import { newListStatistics } from "../../lists/statistics.ts";
 import { orNull, type PromiseOrValue } from "../../loaders/promise-or-value.ts";
+import { readsUntilFound } from "../../loaders/strategies/searches.ts";
 import { emailHost } from "../../resolving/host.ts";
 import { referenceIn } from "../../resolving/referenced.ts";
 import type { Call } from "../../rest/call.ts";
@@ -35,7 +37,7 @@ const byType: KeysOf<AccountJson> = ({ type }) => keysIn(type);
  * for nearly all; every company is asked at most once in an operation.
  */
 export const accountIdOfContact: LoaderDefinition<ContactOwners> = {
-  access: [...allAccounts.access, { kind: "search", row: contacts.listByCompanyId }],
+  access: readsUntilFound(allAccounts.access, contacts.listByCompanyId),
   create({ call, of }) {
     const accounts = of(allAccounts);
     let search = startSearch(call);
@@ -81,7 +83,7 @@ function startSearch(call: Call) {
     const slices = sliceRead(contacts.listByCompanyId, (query) => ({ companyId, query }));
     const name = `contacts of ${companyId}`;
     // Such lists are too many to remember the size of each.
-    const list = pagedList({ name, pageSize, slices, format: contactPages }, call, new Map());
+    const list = pagedList({ name, pageSize, slices, format: contactPages }, call, newListStatistics());
     for (const contact of (await orNull(list.all())) ?? []) ownerByContactId.set(contact.id, companyId);
   };
 

@@ -6,6 +6,7 @@ import type { LoaderDefinition } from "../../lists/loader-definition.ts";
 import { oneByField } from "../../loaders/many-by-field.ts";
 import { oneByKey } from "../../loaders/one-by-key.ts";
 import type { GroupLoader } from "../../loaders/promise-or-value.ts";
+import { pointReads } from "../../loaders/strategies/point-reads.ts";
 import { orNotFound } from "../../resolving/input.ts";
 import { keysIn } from "../../rest/row-values.ts";
 import { kind, labelId } from "../ids.ts";
@@ -36,7 +37,7 @@ const labelRead: KeyedRead<string, LabelJson> = {
 
 /** Labels by type: those of one type by themselves, unless all of them are read anyway. */
 export const labelsOfType: LoaderDefinition<GroupLoader<string, LabelJson>> = {
-  access: [{ kind: "point", row: labels.listByType }, ...allLabels.access],
+  access: pointReads(labels.listByType, { list: allLabels.access }),
   create({ call, of }) {
     const list = of(allLabels);
     const loader = new DataLoader<string, readonly LabelJson[]>(async (types) => {

@@ -1,7 +1,9 @@
 import DataLoader from "dataloader";
+import { pagesOfList } from "../../lists/list-strategy.ts";
 import type { LoaderDefinition } from "../../lists/loader-definition.ts";
 import { groupBy } from "../../loaders/group-by.ts";
 import { orNull, settle } from "../../loaders/promise-or-value.ts";
+import { pointReads } from "../../loaders/strategies/point-reads.ts";
 import type { ByIdLoader } from "../../resolving/noun.ts";
 import type { Call } from "../../rest/call.ts";
 import { childId, childIds, childKind, comparableIdIn } from "../ids.ts";
@@ -21,10 +23,9 @@ export const withoutSlot = (organizationId: string, row: CategoryJson): Category
 
 /** Categories by id: one of an organization by itself, several of them from its list, which never proves absence. */
 export const categoryById: LoaderDefinition<ByIdLoader<CategoryOfOrganization>> = {
-  access: [
-    { kind: "point", row: organizationCategories.get },
-    { kind: "pages", row: organizationCategories.list, list: "categories of one", pageSize: slotCount },
-  ],
+  access: pointReads(organizationCategories.get, {
+    list: pagesOfList(organizationCategories.list, "categories of one", slotCount),
+  }),
   create({ call }) {
     const loader = new DataLoader<string, CategoryOfOrganization | null>(async (ids) => {
       const groups = [...groupBy(ids, (id) => childIds(id).parentId)];

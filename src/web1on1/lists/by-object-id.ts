@@ -3,10 +3,11 @@ import { byId, type Identified } from "../../lists/indexed-rows.ts";
 import type { KeyedRead } from "../../lists/keyed-read.ts";
 import type { LoaderDefinition } from "../../lists/loader-definition.ts";
 import { memoizeByBody } from "../../lists/memo-by-body.ts";
-import type { ListSizes } from "../../lists/statistics.ts";
+import type { ListStatistics } from "../../lists/statistics.ts";
 import { isListCheaper } from "../../loaders/access-planner.ts";
 import { oneByKey } from "../../loaders/one-by-key.ts";
 import { type KeyLoader, orNull, settle } from "../../loaders/promise-or-value.ts";
+import { pickedReads } from "../../loaders/strategies/picked-reads.ts";
 import { readAnyOf } from "./any-of.ts";
 import type { LinkedList } from "./linked-list.ts";
 import { isRejection, listFeatures } from "./list-features.ts";
@@ -16,7 +17,7 @@ import { pageSize } from "./page-json.ts";
  * Lists of a system, by name, of which an answer has shown that they do not know a filter by ids: two observed forms,
  * the filter and the brackets, make it, and no document has both together.
  */
-const ignorant = memoizeByBody((_: ListSizes) => new Set<string>());
+const ignorant = memoizeByBody((_: ListStatistics) => new Set<string>());
 
 /**
  * Loads objects by id, archived ones included, which stand in no list: one by a read of its own, several by a filter of
@@ -30,12 +31,12 @@ export function byObjectId<Row extends Identified>(
 ): LoaderDefinition<KeyLoader<Row>> {
   const listOrPoints = oneByKey(list, byId, point);
   return {
-    access: [{ kind: "picked", row: list.pages.row, keysPerCall: pageSize }, ...listOrPoints.access],
+    access: pickedReads(list.pages.row, pageSize, listOrPoints.access),
     create(scope) {
-      const { call, settingOf, sizes } = scope;
+      const { call, settingOf, statistics } = scope;
       const all = scope.of(list);
       const withoutFilter = listOrPoints.create(scope);
-      const isPicky = () => settingOf(listFeatures).includes("anyOf") && !ignorant(sizes).has(list.name);
+      const isPicky = () => settingOf(listFeatures).includes("anyOf") && !ignorant(statistics).has(list.name);
 
       /** @returns whether the upstream has shown that it knows the filter, so that its list has no more of these. */
       const readPicked = async (ids: readonly string[]): Promise<boolean> => {
@@ -47,7 +48,7 @@ export function byObjectId<Row extends Identified>(
         } catch (error) {
           if (!isRejection(error)) throw error;
         }
-        ignorant(sizes).add(list.name);
+        ignorant(statistics).add(list.name);
         return false;
       };
 

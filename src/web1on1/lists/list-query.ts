@@ -5,6 +5,7 @@ import type { OperationContext } from "../../graphql/context.ts";
 import type { Identified } from "../../lists/indexed-rows.ts";
 import { isPlain } from "../../lists/list.ts";
 import { mapPromiseOrValue, type PromiseOrValue } from "../../loaders/promise-or-value.ts";
+import { filterReads } from "../../loaders/strategies/filter-reads.ts";
 import {
   type Connection,
   connection,
@@ -51,7 +52,7 @@ export function listField<Args extends ListArguments, Row extends Identified>(
       const { conditions, isWhole } = requested(args);
       if (!isWhole) return callsOf(row);
       if (isPlain(conditions)) return useOf(list);
-      return useOf({ access: [{ kind: "filtered", row, keysPerCall: 1, pageSize }, ...list.access] });
+      return useOf({ access: filterReads(row, { keysPerCall: 1, pageSize, list: list.access }) });
     },
     (_: unknown, args: Args, { of }: OperationContext): PromiseOrValue<Connection<Row>> => {
       const { conditions, isWhole, request, words } = requested(args);

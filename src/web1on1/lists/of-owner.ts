@@ -4,8 +4,10 @@ import type { SliceRead } from "../../lists/keyed-read.ts";
 import type { ListDefinition } from "../../lists/list.ts";
 import type { LoaderDefinition } from "../../lists/loader-definition.ts";
 import { pagedList } from "../../lists/paged-list.ts";
+import { newListStatistics } from "../../lists/statistics.ts";
 import { indexLoader } from "../../loaders/many-by-field.ts";
 import { type GroupLoader, settle } from "../../loaders/promise-or-value.ts";
+import { filterReads } from "../../loaders/strategies/filter-reads.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
 import { isLiving } from "../living.ts";
 import { listFeatures } from "./list-features.ts";
@@ -43,7 +45,7 @@ export function ofOwner<Row extends Identified>(
 ): LoaderDefinition<GroupLoader<string, Row>> {
   const untold: KeysOf<Row> = (row) => (byOwner(row).length === 0 ? [""] : []);
   return {
-    access: [{ kind: "filtered", row: list.slices.row, keysPerCall: 1, pageSize }, ...list.access],
+    access: filterReads(list.slices.row, { keysPerCall: 1, pageSize, list: list.access }),
     create({ call, of, settingOf }) {
       const all = of(list);
       const listed = indexLoader(all, byOwner);
@@ -52,7 +54,7 @@ export function ofOwner<Row extends Identified>(
 
       const filtered = async (owner: string): Promise<readonly Row[]> => {
         // Filtered lists are too many to remember the size of each.
-        const own = pagedList({ ...list, slices: slicesOf(owner) }, call, new Map());
+        const own = pagedList({ ...list, slices: slicesOf(owner) }, call, newListStatistics());
         const rows = await own.all();
         for (const body of own.bodies()) all.show(body, 0);
         // The filter may match more than the owner.

@@ -5,6 +5,7 @@ import type { Clearable, LoaderDefinition } from "../../lists/loader-definition.
 import type { ListPage } from "../../lists/page.ts";
 import { pagedList } from "../../lists/paged-list.ts";
 import { type RowSelection, rowSelector, type TextsOf } from "../../lists/row-selection.ts";
+import { newListStatistics } from "../../lists/statistics.ts";
 import type { PromiseOrValue } from "../../loaders/promise-or-value.ts";
 import type { LinkedList } from "./linked-list.ts";
 import { listFeatures, notListed } from "./list-features.ts";
@@ -75,7 +76,7 @@ export function selectionOf<Row extends Identified>(
         if (isPlain(conditions)) return listed.all(true);
         const slices = slicesWith(list.pages, conditions);
         // Selections are too many to remember the size of each.
-        return pagedList({ ...list, slices }, call, new Map()).all(true);
+        return pagedList({ ...list, slices }, call, newListStatistics()).all(true);
       };
 
       return {

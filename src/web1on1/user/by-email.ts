@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import type { Clearable, LoaderDefinition } from "../../lists/loader-definition.ts";
 import { indexLoader } from "../../loaders/many-by-field.ts";
 import { settle } from "../../loaders/promise-or-value.ts";
+import { filterReads } from "../../loaders/strategies/filter-reads.ts";
 import { comparableEmail } from "../../resolving/host.ts";
 import { readAnyOf } from "../lists/any-of.ts";
 import { type UserJson, users } from "./endpoints.ts";
@@ -20,7 +21,7 @@ const spellingsPerCall = 50;
  * one call and may mind upper and lower case, so the whole list has the last word.
  */
 export const userByEmail: LoaderDefinition<UserByEmail> = {
-  access: [{ kind: "filtered", row: users.list, keysPerCall: spellingsPerCall }, ...allUsers.access],
+  access: filterReads(users.list, { keysPerCall: spellingsPerCall, list: allUsers.access }),
   create({ call, of, settingOf }) {
     const list = of(allUsers);
     const listed = indexLoader(list, byEmail);

@@ -3,6 +3,8 @@ import type { KeysOf } from "../../lists/indexed-rows.ts";
 import { sliceRead } from "../../lists/keyed-read.ts";
 import type { Clearable, LoaderDefinition } from "../../lists/loader-definition.ts";
 import { type PagedList, pagedList } from "../../lists/paged-list.ts";
+import { newListStatistics } from "../../lists/statistics.ts";
+import { filterReads } from "../../loaders/strategies/filter-reads.ts";
 import { idIn, keysIn } from "../../rest/row-values.ts";
 import { listFeatures } from "../lists/list-features.ts";
 import { anyOf, pageSize } from "../lists/page-json.ts";
@@ -32,10 +34,7 @@ const organizationsPerCall = 100;
  * nothing.
  */
 export const usersOfOrganization: LoaderDefinition<OwnedUsersLoader> = {
-  access: [
-    { kind: "filtered", row: users.list, keysPerCall: organizationsPerCall, pageSize },
-    ...allUsers.access,
-  ],
+  access: filterReads(users.list, { keysPerCall: organizationsPerCall, pageSize, list: allUsers.access }),
   create({ call, of, settingOf }) {
     const listed = of(allUsers);
 
@@ -44,7 +43,7 @@ export const usersOfOrganization: LoaderDefinition<OwnedUsersLoader> = {
       const organization = only !== undefined && others.length === 0 ? only : anyOf(organizationIds);
       const slices = sliceRead(users.list, (page) => ({ query: { organization, ...page } }));
       // Filtered lists are too many to remember the size of each.
-      return pagedList({ ...allUsers, slices }, call, new Map());
+      return pagedList({ ...allUsers, slices }, call, newListStatistics());
     };
 
     const loader = new DataLoader<string, OwnedUsers>(async (ids) => {
