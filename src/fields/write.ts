@@ -34,7 +34,15 @@ export const write = <Args, Ready extends Prepared, Payload extends object>(
         const { calls, endpoint, tells, uses = [] } = prepare(args);
         return { uses: [...uses, callsOf(endpoint, calls)], ...(tells && { tells }) };
       },
-      (_source: unknown, args: Args, context: OperationContext, info: GraphQLResolveInfo): Promise<Payload> =>
-        send(prepare(args), context, info),
+      (
+        _source: unknown,
+        args: Args,
+        context: OperationContext,
+        info: GraphQLResolveInfo,
+      ): Promise<Payload> => {
+        const ready = prepare(args);
+        context.preconnect(ready.endpoint);
+        return send(ready, context, info);
+      },
     ),
   );

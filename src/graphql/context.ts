@@ -40,6 +40,8 @@ export interface OperationContext {
   readonly call: CallOnce;
   /** As `call`, for reads that a write is built on: what they answer was asked for only now. */
   readonly freshCall: CallOnce;
+  /** Opens a connection for the write of an endpoint, beside the reads that the write is made from. */
+  preconnect(endpoint: AnyEndpoint): void;
   /** Makes a read that another operation has made, ahead of its use by this one, to learn whether the answer still holds. */
   readonly revalidate: Call["readAgain"];
   /** Gives the loader of a definition. */
@@ -140,6 +142,7 @@ export function createContext(
     // Made anew for each call: calls that are made together answer an equal read only once.
     freshCall: (endpoint, ...args) =>
       shared(systemOf(endpoint)).upstream.callsFor(freshOperation)(endpoint, ...args),
+    preconnect: (endpoint) => shared(systemOf(endpoint)).upstream.preconnect(),
     revalidate: (source) => callOf(source.system).readAgain(source),
     of: loaderSet.of,
     settingOf,

@@ -49,7 +49,11 @@ export interface TransportResponse {
  * @throws NotSent when it ends before a byte of the request was given to a connection, also by the signal; anything else
  * when there is no answer.
  */
-export type Transport = (request: TransportRequest) => Promise<TransportResponse>;
+export interface Transport {
+  (request: TransportRequest): Promise<TransportResponse>;
+  /** Opens a connection to the host of a URL for a write that is about to come. @default each write opens its own */
+  readonly preconnect?: (url: URL) => void;
+}
 
 /** Proves that the upstream cannot have seen a request; `cause` is why. */
 export class NotSent extends Error {

@@ -37,6 +37,8 @@ export interface Upstream {
    * @param accepts how old the answer may be.
    */
   mayAnswer(endpoint: AnyEndpoint, accepts: CacheControl): boolean;
+  /** Opens a connection for a write that is about to come, beside the reads that it is made from. */
+  preconnect(): void;
   /**
    * Calls made on behalf of one operation.
    * @param onWrite told when a write of this operation has ended, however it did.

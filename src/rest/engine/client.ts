@@ -88,6 +88,9 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     },
     waitMs: budget.waitMs,
     mayAnswer: (endpoint, accepts) => reads.mayAnswer(requests.endpointKeyOf(endpoint), accepts),
+    preconnect() {
+      if (!breaker.isOpen) parts.transport.preconnect?.(new URL(definition.baseUrl));
+    },
     callsFor: (operation, onWrite) => createCalls(engine, operation, onWrite),
   };
 }

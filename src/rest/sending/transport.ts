@@ -5,13 +5,16 @@ import { afterPoll } from "../clock.ts";
 import type { Headers } from "../endpoint.ts";
 import { NotSent, type Transport, type TransportRequest, type TransportResponse } from "../exchange.ts";
 import { sendBody } from "../message/send-body.ts";
+import { createSpareConnections } from "./spare-connections.ts";
 
 /** Connections to one system at a time, of reads and of writes. */
 const mostConnections = 32;
+/** Those of writes that were opened before them. */
+const mostSpares = 8;
 /** Many servers close a connection that was idle for 5 s: a request must not meet that. */
 const idleMs = 4_000;
 /**
- * How long a write waits, by default, on a new connection without TLS. Proxies on the same machine accept connections before they
+ * How old a connection without TLS is, by default, before a write begins on it. Proxies on the same machine accept connections before they
  * know whether anything is behind them, and close them within a millisecond or two if not; a write that has not begun
  * by then was certainly not sent. A TLS handshake shows the same by itself.
  */
@@ -20,7 +23,7 @@ const usualSettlingMs = 10;
 /**
  * Real HTTP over Node's own client, which passes over 1xx and tells when a connection is ready: only then does a request
  * begin. Time limits are the caller's, so that one clock rules them all.
- * @param options.settlingMs how long a write waits on a new connection without TLS before it begins. @default 10
+ * @param options.settlingMs age of a connection without TLS before a write begins on it. @default 10
  */
 export function createHttpTransport({
   settlingMs = usualSettlingMs,
@@ -30,24 +33,28 @@ export function createHttpTransport({
   const kept = { keepAlive: true, timeout: idleMs, maxSockets: mostConnections };
   // A write on a kept-alive connection that the other side has closed fails in a way that looks as if it had arrived;
   // a fresh connection for each fails plainly before anything is sent.
-  const fresh = { keepAlive: false, maxSockets: mostConnections };
+  const fresh = { keepAlive: false, maxSockets: mostConnections - mostSpares };
   const agents = {
     http: { reads: new HttpAgent(kept), writes: new HttpAgent(fresh) },
     https: { reads: new HttpsAgent(kept), writes: new HttpsAgent(fresh) },
   };
+  const spares = createSpareConnections({ most: mostSpares, onOpen: whenMade });
+  const send = (request: TransportRequest): Promise<TransportResponse> => {
+    const isSecure = request.url.protocol === "https:";
+    const isRead = request.method === "GET";
+    const { reads, writes } = agents[isSecure ? "https" : "http"];
+    const way = {
+      begin: isSecure ? httpsRequest : httpRequest,
+      agent: isRead ? reads : writes,
+      isSecure,
+      settlingMs: isRead || isSecure ? 0 : settlingMs,
+    };
+    return exchange(request, way, isRead ? undefined : spares.take(request.url));
+  };
   return {
-    send(request) {
-      const isSecure = request.url.protocol === "https:";
-      const isRead = request.method === "GET";
-      const { reads, writes } = agents[isSecure ? "https" : "http"];
-      return exchange(request, {
-        begin: isSecure ? httpsRequest : httpRequest,
-        agent: isRead ? reads : writes,
-        isSecure,
-        settlingMs: isRead || isSecure ? 0 : settlingMs,
-      });
-    },
+    send: Object.assign(send, { preconnect: spares.open }),
     async close() {
+      spares.close();
       for (const { reads, writes } of Object.values(agents)) {
         reads.destroy();
         writes.destroy();
@@ -64,20 +71,29 @@ interface Way {
   readonly settlingMs: number;
 }
 
-/** Connections that were made. Node does not say it of one that a request had to wait for. */
-const ready = new WeakSet<Socket>();
+/** Moments of the process at which connections were made. Node does not say it of one that a request had to wait for. */
+const madeAtMs = new WeakMap<Socket, number>();
 
-function exchange(request: TransportRequest, way: Way): Promise<TransportResponse> {
+function whenMade(socket: Socket, isSecure: boolean, run = () => {}): void {
+  socket.once(isSecure ? "secureConnect" : "connect", () => {
+    madeAtMs.set(socket, performance.now());
+    run();
+  });
+}
+
+/** @param spare a connection on which nothing was sent yet. @default one of the agent */
+function exchange(request: TransportRequest, way: Way, spare?: Socket): Promise<TransportResponse> {
   const { method, url, headers, body, signal } = request;
-  const { agent, begin, isSecure, settlingMs: waitMs } = way;
+  const { agent, begin, isSecure, settlingMs } = way;
   return new Promise((resolve, reject) => {
     let hasBegun = false;
-    let wasUsed = false;
+    let wasMade = false;
     const length = typeof body === "string" ? { "content-length": Buffer.byteLength(body) } : undefined;
-    const outgoing = begin(url, { method, headers: { ...headers, ...length }, agent, signal });
+    const over = spare ? { createConnection: () => spare } : { agent };
+    const outgoing = begin(url, { method, headers: { ...headers, ...length }, signal, ...over });
     outgoing.on("error", (error) => {
       if (hasBegun) reject(error);
-      else if (wasUsed && !signal.aborted) resolve(exchange(request, way));
+      else if (wasMade && !signal.aborted) resolve(exchange(request, way));
       else reject(new NotSent(error));
     });
     outgoing.on("response", (response) =>
@@ -92,16 +108,17 @@ function exchange(request: TransportRequest, way: Way): Promise<TransportRespons
       hasBegun = true;
       sendBody(outgoing, body);
     };
+    const sendAfter = (waitMs: number) => {
+      if (waitMs <= 0) return void afterPoll(send);
+      const timer = setTimeout(() => afterPoll(send), waitMs);
+      outgoing.once("close", () => clearTimeout(timer));
+    };
     outgoing.on("socket", (socket: Socket) => {
-      wasUsed = ready.has(socket);
-      // A server may have closed it behind its last answer without a word: that is heard first.
-      if (wasUsed) return void afterPoll(send);
-      socket.once(isSecure ? "secureConnect" : "connect", () => {
-        ready.add(socket);
-        if (waitMs === 0) return send();
-        const timer = setTimeout(() => afterPoll(send), waitMs);
-        outgoing.once("close", () => clearTimeout(timer));
-      });
+      const atMs = madeAtMs.get(socket);
+      wasMade = atMs !== undefined;
+      // A server may have closed it behind its last answer, or since it was made, without a word: that is heard first.
+      if (atMs !== undefined) return sendAfter(atMs + settlingMs - performance.now());
+      whenMade(socket, isSecure, settlingMs === 0 ? send : () => sendAfter(settlingMs));
     });
   });
 }
