@@ -1,12 +1,6 @@
 import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 
-/**
- * A spare connection is closed after this time, and never used later: servers wait at least 5 s for the first request, so
- * that none is sent into a connection that is just being closed.
- */
-const spareMs = 2_000;
-
 /** Connections on which nothing was sent yet, each for one write that is about to come. */
 export interface SpareConnections {
   /** Opens a connection to the host of a URL. Nothing happens where there are as many as may be, or none can be made. */
@@ -28,13 +22,16 @@ interface Spares {
 /**
  * Creates a store of spare connections.
  * @param options.most open connections to one host at a time, those that were taken included.
+ * @param options.spareMs time after which one that was not taken is closed.
  * @param options.onOpen is told of each before it is made.
  */
 export function createSpareConnections({
   most,
   onOpen,
+  spareMs,
 }: {
   readonly most: number;
+  readonly spareMs: number;
   readonly onOpen: (socket: Socket, isSecure: boolean) => void;
 }): SpareConnections {
   const byHost = new Map<string, Spares>();

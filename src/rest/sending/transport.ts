@@ -1,7 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
-import { afterPoll } from "../clock.ts";
+import { afterPoll, systemClock } from "../clock.ts";
 import type { Headers } from "../endpoint.ts";
 import { NotSent, type Transport, type TransportRequest, type TransportResponse } from "../exchange.ts";
 import { sendBody } from "../message/send-body.ts";
@@ -19,16 +19,24 @@ const idleMs = 4_000;
  * by then was certainly not sent. A TLS handshake shows the same by itself.
  */
 const usualSettlingMs = 10;
+/**
+ * How long a connection waits, by default, for the write that it was opened for. Servers wait longer for a first request, so
+ * that no write is sent into a connection that is just being closed.
+ */
+const usualSpareMs = 2_000;
 
 /**
  * Real HTTP over Node's own client, which passes over 1xx and tells when a connection is ready: only then does a request
  * begin. Time limits are the caller's, so that one clock rules them all.
  * @param options.settlingMs age of a connection without TLS before a write begins on it. @default 10
+ * @param options.spareMs how long a connection waits for the write that it was opened for. @default 2_000
  */
 export function createHttpTransport({
   settlingMs = usualSettlingMs,
+  spareMs = usualSpareMs,
 }: {
   readonly settlingMs?: number;
+  readonly spareMs?: number;
 } = {}): { readonly send: Transport; close(): Promise<void> } {
   const kept = { keepAlive: true, timeout: idleMs, maxSockets: mostConnections };
   // A write on a kept-alive connection that the other side has closed fails in a way that looks as if it had arrived;
@@ -38,7 +46,7 @@ export function createHttpTransport({
     http: { reads: new HttpAgent(kept), writes: new HttpAgent(fresh) },
     https: { reads: new HttpsAgent(kept), writes: new HttpsAgent(fresh) },
   };
-  const spares = createSpareConnections({ most: mostSpares, onOpen: whenMade });
+  const spares = createSpareConnections({ most: mostSpares, spareMs, onOpen: whenMade });
   const send = (request: TransportRequest): Promise<TransportResponse> => {
     const isSecure = request.url.protocol === "https:";
     const isRead = request.method === "GET";
@@ -71,12 +79,12 @@ interface Way {
   readonly settlingMs: number;
 }
 
-/** Moments of the process at which connections were made. Node does not say it of one that a request had to wait for. */
+/** Moments at which connections were made. Node does not say it of one that a request had to wait for. */
 const madeAtMs = new WeakMap<Socket, number>();
 
 function whenMade(socket: Socket, isSecure: boolean, run = () => {}): void {
   socket.once(isSecure ? "secureConnect" : "connect", () => {
-    madeAtMs.set(socket, performance.now());
+    madeAtMs.set(socket, systemClock.nowMs());
     run();
   });
 }
@@ -117,7 +125,7 @@ function exchange(request: TransportRequest, way: Way, spare?: Socket): Promise<
       const atMs = madeAtMs.get(socket);
       wasMade = atMs !== undefined;
       // A server may have closed it behind its last answer, or since it was made, without a word: that is heard first.
-      if (atMs !== undefined) return sendAfter(atMs + settlingMs - performance.now());
+      if (atMs !== undefined) return sendAfter(atMs + settlingMs - systemClock.nowMs());
       whenMade(socket, isSecure, settlingMs === 0 ? send : () => sendAfter(settlingMs));
     });
   });
