@@ -10,7 +10,7 @@ import type { Observer } from "../observation/events.ts";
 import { utf8Text } from "../request-text.ts";
 import type { Clock } from "../rest/clock.ts";
 import type { ActiveRequests } from "./active-requests.ts";
-import { type AllowedOrigins, corsHeaders } from "./allowed-origins.ts";
+import { headersWithoutOrigin } from "./allowed-origins.ts";
 import { closeUnread, longestPieceBytes } from "./answer-progress.ts";
 import type { Authenticate } from "./authentication.ts";
 import { compressedFromBytes } from "./compress-answers.ts";
@@ -24,7 +24,6 @@ import { unkept } from "./unkept.ts";
 /** The parts that answers to equal requests are made from. */
 export interface EqualRequestParts {
   readonly activeRequests: ActiveRequests;
-  readonly allowedOrigins: AllowedOrigins;
   readonly answerAtOnce: OperationHandler["answerAtOnce"];
   readonly authenticate: Authenticate;
   readonly clock: Clock;
@@ -47,6 +46,7 @@ const uncommon = [
   "content-encoding",
   "expect",
   "idempotency-key",
+  "origin",
   "transfer-encoding",
   "upgrade",
   "x-explain",
@@ -108,10 +108,7 @@ function answerEqual(request: IncomingMessage, response: ServerResponse, parts: 
     return false;
   }
   parts.drainDelay.served();
-  response.writeHead(
-    kept.status,
-    steadyHeaders(kept).concat("x-request-id", requestId, corsHeaders(parts.allowedOrigins, headers.origin)),
-  );
+  response.writeHead(kept.status, steadyHeaders(kept).concat("x-request-id", requestId));
   response.end(kept.body);
   whenSent(response, parts, (status) =>
     observer.request?.({
@@ -166,7 +163,7 @@ function steadyHeaders(kept: SerializedResponse): readonly string[] {
   const known = steady.get(kept);
   if (known) return known;
   const length = ["content-length", String(kept.body.length)];
-  const made = [...kept.headers.flat(), ...Object.entries(unkept).flat(), ...length];
+  const made = [...kept.headers.flat(), ...Object.entries(unkept).flat(), ...headersWithoutOrigin, ...length];
   steady.set(kept, made);
   return made;
 }

@@ -1,6 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
-import { isPreflight } from "./preflight.ts";
 import { nothingThere, refusal } from "./refuse.ts";
+
+/** Whether a browser asks if a page of another origin may call. */
+const isPreflight = ({ headers }: FastifyRequest): boolean =>
+  headers.origin !== undefined && headers["access-control-request-method"] !== undefined;
 
 /** Answers OPTIONS, but for preflights, which are for CORS. */
 export function answerOptions(app: FastifyInstance): void {

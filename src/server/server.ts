@@ -123,17 +123,17 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   addHeaders(app, { sendsAway });
   limitRequestTime(app, { clock, activeRequests });
   closeUnreadAnswers(app, clock);
-  const { allowedOrigins } = options;
-  allowOrigins(app, allowedOrigins);
   refuseByHandlers(app, log);
 
   await apollo.start();
+  const { allowedOrigins } = options;
+  await allowOrigins(app, allowedOrigins);
   const parts = { ...storesOf(options), clock, inFlight, mayExplain, observer, tracing };
-  const shared = { activeRequests, allowedOrigins, clock, inFlight, observer };
+  const shared = { activeRequests, clock, inFlight, observer };
   const { answer, answerAtOnce, answers } = createOperationHandler(app, gateway, parts);
   const { authenticate, clientOperationsPerSecond, graphiql, tabs } = options;
   const page = { graphiql, mayExplain, systems: gateway.systems, tabs };
-  const route = { ...shared, answer, gateway, authenticate, clientOperationsPerSecond };
+  const route = { ...shared, allowedOrigins, answer, gateway, authenticate, clientOperationsPerSecond };
   await routeGraphql(app, { ...route, ...page });
   const equal = { ...shared, answerAtOnce, clientOperationsPerSecond, isForThisServer, requestIdOf };
   const told = { authenticate: authenticate ?? (() => gateway.anonymous), drainDelay, isDraining };

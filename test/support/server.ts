@@ -41,7 +41,9 @@ export interface TestServer extends AsyncDisposable {
   request(path: string, init?: RequestInit): Promise<HttpAnswer>;
   /** Posts an operation as JSON; a string is sent as it is. */
   post(body: unknown, headers?: Readonly<Record<string, string>>): Promise<HttpAnswer>;
-  /** Waits until so many requests, of all since the start, have come whole and been taken on. */
+  /** Requests so far that came whole and were taken on by the routes; those answered ahead of them are none. */
+  readonly routed: number;
+  /** Waits until so many requests, of all since the start, were taken on by the routes. */
   taken(count: number): Promise<void>;
   /** Calls that reached the emulators since the last look: `assembled GET /v0/people`, system by system. */
   calls(): string[];
@@ -179,6 +181,9 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
         headers: { "content-type": "application/json", ...headers },
         body: typeof body === "string" ? body : JSON.stringify(body),
       }),
+    get routed() {
+      return takenOn;
+    },
     async taken(count) {
       while (takenOn < count) await settled();
       await settled();
