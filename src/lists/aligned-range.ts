@@ -24,7 +24,7 @@ export function alignedRange<Row>(
   const { pageSize, slices } = list;
   const known: Page<Row>[] = [];
   for (const slice of pagesOf(wanted, pageSize)) {
-    const body = slices.fresh(call, slice);
+    const body = slices.handle(call, slice).take();
     if (!body) return readRange(list, format, call, { wanted, known });
     const page = format.pageIn(body, slice.offset);
     known.push(page);
@@ -51,12 +51,12 @@ async function readRange<Row>(
 ): Promise<AlignedRange<Row>> {
   const { pageSize, slices } = list;
   const left = pagesOf(wanted, pageSize).slice(known.length);
-  const isWaitedFor = (slice: OffsetLimit) => !slices.isAtHand(call, slice) && !slices.isKept(call, slice);
+  const isWaitedFor = (slice: OffsetLimit) => slices.handle(call, slice).peek().state === "none";
   if (left.filter(isWaitedFor).length > 1) return readAsAsked(list, format, call, wanted);
   const pages = [...known];
   for (const slice of left) {
     // One at most is waited for, and where it tells that the list ends, the next one is not.
-    const page = format.pageIn(await slices.read(call, slice), slice.offset);
+    const page = format.pageIn(await slices.handle(call, slice).run(), slice.offset);
     pages.push(page);
     if (isLast(page, pageSize)) break;
   }
@@ -70,7 +70,7 @@ async function readAsAsked<Row>(
   call: Call,
   wanted: OffsetLimit,
 ): Promise<AlignedRange<Row>> {
-  const page = format.pageIn(await slices.read(call, wanted), wanted.offset);
+  const page = format.pageIn(await slices.handle(call, wanted).run(), wanted.offset);
   return { part: page, pages: [page] };
 }
 

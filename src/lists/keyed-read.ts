@@ -1,21 +1,19 @@
 import type { ArgumentsOf, Call, CallOnce } from "../rest/call.ts";
 import type { AnyEndpoint, CallArguments, Endpoint } from "../rest/endpoint.ts";
+import type { ReadHandle } from "../rest/read-handle.ts";
 
-/** A read of one row whose arguments follow from a key, so that it can be asked about before it is made. */
+/** A read of one row whose arguments follow from a key. */
 export interface KeyedRead<Key, Result> {
   readonly row: AnyEndpoint;
   /** @throws GatewayError */
   read(call: CallOnce, key: Key): Promise<Result>;
-  /** Whether it would be answered without a call of its own; a key that cannot be asked for is not. */
-  isAtHand(call: Call, key: Key): boolean;
+  /** The read, to be asked about before it is made; the same one for equal keys of one operation. */
+  handle(call: Call, key: Key): Pick<ReadHandle<Result>, "peek" | "run">;
 }
 
 /** A read of a part of a list. @template Key what names the part. @default a part of the one list there is */
 export interface SliceRead<Page, Key extends OffsetLimit = OffsetLimit> extends KeyedRead<Key, Page> {
-  /** The answer if it is fresh; undefined otherwise. */
-  fresh(call: Call, slice: Key): Page | undefined;
-  /** Whether it would be answered at once with what is kept, which need not be fresh. */
-  isKept(call: Call, slice: Key): boolean;
+  handle(call: Call, slice: Key): ReadHandle<Page>;
 }
 
 /** A part of a list. */
@@ -39,9 +37,7 @@ export const slicesWith = <Page, Named>(
 ): SliceRead<Page> => ({
   row: read.row,
   read: (call, slice) => read.read(call, { ...named, ...slice }),
-  isAtHand: (call, slice) => read.isAtHand(call, { ...named, ...slice }),
-  fresh: (call, slice) => read.fresh(call, { ...named, ...slice }),
-  isKept: (call, slice) => read.isKept(call, { ...named, ...slice }),
+  handle: (call, slice) => read.handle(call, { ...named, ...slice }),
 });
 
 /** The read of one object by a key: `pointRead(people.get, (id) => ({ id }))`. */
@@ -61,26 +57,38 @@ export const sliceRead = <
 >(
   row: Endpoint<Path, Query, Body, Wire, Page>,
   argsOf: (slice: Key) => CallArguments<Path, NoInfer<Query>, NoInfer<Body>>,
-): SliceRead<Page, Key> => ({
-  ...keyedRead(row, argsOf),
-  fresh: (call, slice) => call.fresh(row, ...argumentsOf<Path, Query, Body>(argsOf(slice))),
-  isKept: (call, slice) => call.isKept(row, ...argumentsOf<Path, Query, Body>(argsOf(slice))),
+): SliceRead<Page, Key> => keyedRead(row, argsOf, JSON.stringify);
+
+/** A read that answers otherwise than its endpoint does, and so with a wait. @param answer makes the answer. */
+export const answeredWith = <Key, From, To>(
+  read: KeyedRead<Key, From>,
+  answer: (run: () => Promise<From>, key: Key, call: CallOnce) => Promise<To>,
+): KeyedRead<Key, To> => ({
+  row: read.row,
+  read: (call, key) => answer(() => read.read(call, key), key, call),
+  handle(call, key) {
+    const { peek, run } = read.handle(call, key);
+    return { peek: () => ({ state: peek().state }), run: () => answer(run, key, call) };
+  },
 });
 
+/** @param nameOf tells keys from each other. @default the key itself */
 function keyedRead<Key, Path extends string, Query, Body, Wire, Result>(
   row: Endpoint<Path, Query, Body, Wire, Result>,
   argsOf: (key: Key) => CallArguments<Path, NoInfer<Query>, NoInfer<Body>>,
-): KeyedRead<Key, Result> {
+  nameOf: (key: Key) => unknown = (key) => key,
+) {
+  const handles = new WeakMap<Call, Map<unknown, ReadHandle<Result>>>();
   return {
     row,
-    read: (call, key) => call(row, ...argumentsOf<Path, Query, Body>(argsOf(key))),
-    isAtHand(call, key) {
-      try {
-        return call.isAtHand(row, ...argumentsOf<Path, Query, Body>(argsOf(key)));
-      } catch {
-        // What its path cannot hold is told by the read itself.
-        return false;
-      }
+    read: (call: CallOnce, key: Key) => call(row, ...argumentsOf<Path, Query, Body>(argsOf(key))),
+    handle(call: Call, key: Key): ReadHandle<Result> {
+      const ofCall = handles.get(call) ?? new Map<unknown, ReadHandle<Result>>();
+      handles.set(call, ofCall);
+      const name = nameOf(key);
+      const handle = ofCall.get(name) ?? call.read(row, ...argumentsOf<Path, Query, Body>(argsOf(key)));
+      ofCall.set(name, handle);
+      return handle;
     },
   };
 }

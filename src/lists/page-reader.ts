@@ -1,5 +1,6 @@
 import { GatewayError } from "../errors.ts";
 import type { Call } from "../rest/call.ts";
+import { costsNoCall } from "../rest/read-handle.ts";
 import { textIn } from "../rest/row-values.ts";
 import { learnForeignKey } from "./foreign-key.ts";
 import { byId, type Identified, type IndexedRows, type KeysOf } from "./indexed-rows.ts";
@@ -92,11 +93,12 @@ export function createPageReader<Row extends Identified>(
   let next: Promise<void> | undefined;
   let walk: Promise<unknown> | undefined;
 
-  const fetchPage = async (start: number): Promise<Page<Row>> =>
-    format.pageIn(await slices.read(call, { limit: pageSize, offset: start }), start);
+  const pageRead = (start: number) => slices.handle(call, { limit: pageSize, offset: start });
 
-  const isAtHand = (start: number): boolean =>
-    ahead.has(start) || slices.isAtHand(call, { limit: pageSize, offset: start });
+  const fetchPage = async (start: number): Promise<Page<Row>> =>
+    format.pageIn(await pageRead(start).run(), start);
+
+  const isAtHand = (start: number): boolean => ahead.has(start) || costsNoCall(pageRead(start));
 
   const learn = (rows: IndexedRows<Row>): void => {
     for (const owner of foreignKeys) learnForeignKey(owner, owner.isPresentIn(rows), statistics);
@@ -154,7 +156,7 @@ export function createPageReader<Row extends Identified>(
     hasLooked = true;
     // The page that shows nothing new once too often is left to those who can fail.
     while (!whole && pagesOfNothingNew < mostPagesOfNothingNew - 1) {
-      const body = slices.fresh(call, { limit: pageSize, offset });
+      const body = pageRead(offset).take();
       if (!body) return;
       append(format.pageIn(body, offset));
     }

@@ -9,6 +9,7 @@ import { endOf, type ListPage } from "../lists/page.ts";
 import type { PagedList } from "../lists/paged-list.ts";
 import type { ListStatistics } from "../lists/statistics.ts";
 import type { Call } from "../rest/call.ts";
+import { costsNoCall } from "../rest/read-handle.ts";
 import { orNull, type PromiseOrValue, settle } from "./promise-or-value.ts";
 import { readForParents } from "./read-for-parents.ts";
 import { groupedReads } from "./strategies/grouped-reads.ts";
@@ -105,10 +106,11 @@ function ownerLoader<Row extends Identified, Body>(
     return page;
   };
   const fresh = (slice: ParentSlice): ListPage<Row> | undefined => {
-    const body = own.fresh(call, slice);
+    const body = own.handle(call, slice).take();
     return body && seen(body, slice);
   };
-  const read = async (slice: ParentSlice): Promise<ListPage<Row>> => seen(await own.read(call, slice), slice);
+  const read = async (slice: ParentSlice): Promise<ListPage<Row>> =>
+    seen(await own.handle(call, slice).run(), slice);
 
   const readListFor = async (wanted: readonly ParentSlice[]): Promise<void> => {
     let left = wanted;
@@ -126,7 +128,7 @@ function ownerLoader<Row extends Identified, Body>(
       const readOwn = await readListFor(wanted).then(
         () => read,
         (error: unknown) => (slice: ParentSlice) =>
-          isOfListAlone(error) || own.isAtHand(call, slice) ? read(slice) : Promise.reject(error),
+          isOfListAlone(error) || costsNoCall(own.handle(call, slice)) ? read(slice) : Promise.reject(error),
       );
       return settle(
         wanted.map((slice) => {

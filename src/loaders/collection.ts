@@ -1,6 +1,7 @@
 import { byId, type Identified } from "../lists/indexed-rows.ts";
 import type { ListDefinition } from "../lists/list.ts";
 import type { Clearable, LoaderDefinition } from "../lists/loader-definition.ts";
+import { costsNoCall } from "../rest/read-handle.ts";
 import { isObject } from "../rest/row-values.ts";
 import { indexLoader } from "./many-by-field.ts";
 import { mapPromiseOrValue, type PromiseOrValue } from "./promise-or-value.ts";
@@ -52,7 +53,7 @@ export function fromCollection<Row extends Identified>(
       return {
         load: (id) => foundAlong(id) ?? mapPromiseOrValue(rows.load(id), ([row]) => row ?? null),
         all: () => list.all(),
-        isAtHand: () => list.isComplete() || slices.isAtHand(call, { limit: pageSize, offset: 0 }),
+        isAtHand: () => list.isComplete() || costsNoCall(slices.handle(call, { limit: pageSize, offset: 0 })),
         clearAll() {},
       };
     },

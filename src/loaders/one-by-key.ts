@@ -5,6 +5,7 @@ import type { ListDefinition } from "../lists/list.ts";
 import type { LoaderDefinition } from "../lists/loader-definition.ts";
 import type { PagedList } from "../lists/paged-list.ts";
 import type { Call } from "../rest/call.ts";
+import { costsNoCall } from "../rest/read-handle.ts";
 import { type KeyLoader, orNull, settle } from "./promise-or-value.ts";
 import { readList } from "./read-list.ts";
 import { pointReads } from "./strategies/point-reads.ts";
@@ -64,14 +65,14 @@ function keyLoader<Row>(list: PagedList<Row>, call: Call, rows: KeyedRows<Row>):
     return inList(key);
   };
   // That there is no such list says nothing of a key.
-  const readPoint = (key: string): Promise<Row | null> => orNull(point.read(call, key));
+  const readPoint = (key: string): Promise<Row | null> => orNull(point.handle(call, key).run());
   const loader = new DataLoader<string, Row | null>(async (keys) => {
     const missing = () => keys.filter((key) => inList(key) === undefined);
     // A system that fails at its list is not asked key by key on top of it.
     const read = await readList(list, call, { missing, point }).then(
       () => readPoint,
       (error: unknown) => (key: string) =>
-        point.isAtHand(call, key) ? readPoint(key) : Promise.reject(error),
+        costsNoCall(point.handle(call, key)) ? readPoint(key) : Promise.reject(error),
     );
     return settle(
       keys.map((key) => {

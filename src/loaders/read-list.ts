@@ -1,6 +1,7 @@
 import type { KeyedRead } from "../lists/keyed-read.ts";
 import type { PagedList } from "../lists/paged-list.ts";
 import type { Call } from "../rest/call.ts";
+import { costsNoCall } from "../rest/read-handle.ts";
 import { nextStep, type PlanFacts, pagesAtOnce, type Step } from "./access-planner.ts";
 import type { PromiseOrValue } from "./promise-or-value.ts";
 
@@ -25,14 +26,14 @@ export async function readList<Key>(
 ): Promise<void> {
   const stepAfter = plan.nextStep ?? nextStep;
   let callsSpent = 0;
-  let atHand: ReadonlySet<Key> | undefined;
+  let cached: ReadonlySet<Key> | undefined;
   while (!list.isComplete() && missing().length > 0) {
     await (list.fullRead() ?? list.readAtHand());
     if (list.isComplete() || list.fullRead()) continue;
     const keys = missing();
-    // Whether a key is cached is not asked again: rows that are read meanwhile are read for this batch.
-    atHand ??= new Set(keys.filter((key) => point.isAtHand(call, key)));
-    const wanted = keys.filter((key) => !atHand?.has(key)).length;
+    // Whether a key costs no call is not asked again: rows that are read meanwhile are read for this batch.
+    cached ??= new Set(keys.filter((key) => costsNoCall(point.handle(call, key))));
+    const wanted = keys.filter((key) => !cached?.has(key)).length;
     const callsLeft = list.callsLeft(wanted + 1);
     const facts = { missing: wanted, callsSpent, callsLeft, arePointsQueued: call.isQueued(point.row) };
     const step = await stepAfter(facts);

@@ -6,6 +6,7 @@ import type { Clearable, LoaderDefinition } from "../lists/loader-definition.ts"
 import type { ListPage } from "../lists/page.ts";
 import type { KnownStatistics, ListStatistics } from "../lists/statistics.ts";
 import type { Call } from "../rest/call.ts";
+import { costsNoCall } from "../rest/read-handle.ts";
 import { isListCheaper } from "./access-planner.ts";
 import { groupBy } from "./group-by.ts";
 import { settle } from "./promise-or-value.ts";
@@ -113,7 +114,7 @@ function windowReader<Window extends object, Body, Row>(
 
   const page = async (window: Window, offset: number, owner?: string): Promise<ListPage<Row>> => {
     const slice = { ...window, limit: pageSize, offset, ...(owner !== undefined && { owner }) };
-    return list.pageIn(await slices.read(call, slice), slice);
+    return list.pageIn(await slices.handle(call, slice).run(), slice);
   };
   /** The rows of a first page and of those behind it, which are read side by side where their number is known. */
   const allFrom = async (window: Window, first: ListPage<Row>, owner?: string): Promise<readonly Row[]> => {
@@ -137,7 +138,8 @@ function windowReader<Window extends object, Body, Row>(
     firstPage: (window: Window) => page(window, 0),
     /** Whether the rows of all owners are read already, or come without a call. */
     isShown: (window: Window) =>
-      wholes.has(keyOf(window)) || slices.isAtHand(call, { ...window, limit: pageSize, offset: 0 }),
+      wholes.has(keyOf(window)) ||
+      costsNoCall(slices.handle(call, { ...window, limit: pageSize, offset: 0 })),
     ofOne: async (window: Window, owner: string): Promise<readonly Row[]> => {
       const rows = await allFrom(window, await page(window, 0, owner), owner);
       // A filter that the upstream does not know is ignored there.

@@ -1,5 +1,6 @@
 import type { ReadSource } from "./call-record.ts";
 import type { AnyEndpoint, CallArguments, Endpoint } from "./endpoint.ts";
+import type { ReadHandle } from "./read-handle.ts";
 
 /**
  * Makes one call: `call(people.get, { id })`. Unknown or missing arguments do not compile.
@@ -29,21 +30,11 @@ export interface KeyedListOf<Path extends string, Query, Body, Wire, Result, Row
 
 /** Makes the calls of one operation, and tells what is known before one is made. */
 export interface Call extends CallOnce {
-  /** Whether a read would be answered without a call of its own: it is fresh, or on its way. */
-  isAtHand<Path extends string, Query, Body, Wire, Result>(
+  /** Prepares a read, to ask about it before it is made. */
+  read<Path extends string, Query, Body, Wire, Result>(
     endpoint: Endpoint<Path, Query, Body, Wire, Result>,
     ...args: ArgumentsOf<Path, NoInfer<Query>, NoInfer<Body>>
-  ): boolean;
-  /** Whether a read would be answered at once with what is kept, which is replaced meanwhile if it is not fresh. */
-  isKept<Path extends string, Query, Body, Wire, Result>(
-    endpoint: Endpoint<Path, Query, Body, Wire, Result>,
-    ...args: ArgumentsOf<Path, NoInfer<Query>, NoInfer<Body>>
-  ): boolean;
-  /** The answer to a read if it is fresh, without waiting; undefined otherwise. */
-  fresh<Path extends string, Query, Body, Wire, Result>(
-    endpoint: Endpoint<Path, Query, Body, Wire, Result>,
-    ...args: ArgumentsOf<Path, NoInfer<Query>, NoInfer<Body>>
-  ): Result | undefined;
+  ): ReadHandle<Result>;
   /**
    * Reads the rows of many keys through a list that takes many of them in one call. Keys that are fresh or on their way
    * cost nothing; the others go out together, with those that other operations wait for.

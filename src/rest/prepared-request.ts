@@ -31,8 +31,8 @@ export interface RequestBuilder {
   nounOf(endpoint: AnyEndpoint): string | undefined;
   /** @throws UPSTREAM_INVALID_RESPONSE when an argument does not match the pattern of its name. */
   prepare(endpoint: LooseEndpoint, args: LooseArguments, stats: CallStats): PreparedRequest;
-  /** Prefix of the keys of all reads of one endpoint, and of no others: credential and endpoint. */
-  endpointKeyOf(endpoint: AnyEndpoint): string;
+  /** The same request where its URL has been built. */
+  prepareFor(url: URL, endpoint: LooseEndpoint, args: LooseArguments, stats: CallStats): PreparedRequest;
   /**
    * Key of a read, which no other read has: credential, endpoint and URL.
    * @param share which share of its answer is meant. @default all of it

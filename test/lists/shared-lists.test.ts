@@ -43,12 +43,12 @@ describe("a list that another operation has read", () => {
     await ask("g0");
     expect([calls(), looks()]).toEqual([pages, 30]);
     const later = operation();
-    const fresh = vi.spyOn(later.scope.call, "fresh");
+    const prepared = vi.spyOn(later.scope.call, "read");
     expect(await ask("g1", later)).toEqual(ofGroup(listed, "g1"));
     expect([calls(), looks()]).toEqual([[], 0]);
     expect(later.answeredBy()).toEqual(Array(3).fill("GET /rows fresh"));
     // The first page tells the others.
-    expect(fresh).toHaveBeenCalledTimes(1);
+    expect(prepared).toHaveBeenCalledTimes(1);
   });
 
   test("is there without waiting", async () => {

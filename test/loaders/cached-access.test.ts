@@ -5,6 +5,7 @@ import type { ListStatistics } from "../../src/lists/statistics.ts";
 import { newListStatistics } from "../../src/lists/statistics.ts";
 import { manyByField } from "../../src/loaders/many-by-field.ts";
 import { oneByKey } from "../../src/loaders/one-by-key.ts";
+import { costsNoCall } from "../../src/rest/read-handle.ts";
 import { settled } from "../support/clock.ts";
 import { type ListUpstream, listUpstream, point, type Row, rowCountOf, rowsUpTo } from "./list-upstream.ts";
 
@@ -82,9 +83,11 @@ function costs({ listed, pageSize }: Case, keys: readonly string[], upstream: Li
   const { call } = upstream.operation().scope;
   const pages = Math.max(1, Math.ceil(listed.length / pageSize));
   const ofPage = Array.from({ length: pages }, (_, page) =>
-    upstream.definition.slices.isAtHand(call, { limit: pageSize, offset: page * pageSize }) ? 0 : 1,
+    costsNoCall(upstream.definition.slices.handle(call, { limit: pageSize, offset: page * pageSize }))
+      ? 0
+      : 1,
   );
-  const ofKey = new Map(keys.map((key) => [key, point.isAtHand(call, key) ? 0 : 1]));
+  const ofKey = new Map(keys.map((key) => [key, costsNoCall(point.handle(call, key)) ? 0 : 1]));
   const sum = (some: readonly string[]) => some.reduce((calls, key) => calls + (ofKey.get(key) ?? 0), 0);
   const hiddenFrom = (shown: readonly Row[]) => keys.filter((key) => !shown.some(({ id }) => id === key));
   return {

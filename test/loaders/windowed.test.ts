@@ -18,8 +18,10 @@ const ofOne = sliceRead(rows.listOfGroup, ({ parent, limit, offset }: ParentSlic
 }));
 const slices: SliceRead<ListPage<Row>, WindowSlice<Days>> = {
   ...ofAll,
-  read: (call, slice) =>
-    slice.owner === undefined ? ofAll.read(call, slice) : ofOne.read(call, { ...slice, parent: slice.owner }),
+  handle: (call, slice) =>
+    slice.owner === undefined
+      ? ofAll.handle(call, slice)
+      : ofOne.handle(call, { ...slice, parent: slice.owner }),
 };
 
 /** A loader of rows in windows, over the made-up upstream. */

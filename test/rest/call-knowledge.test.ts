@@ -1,35 +1,36 @@
 import { describe, expect, test } from "vitest";
 import { noCache } from "../../src/rest/cache-policy.ts";
 import { slidingWindow } from "../../src/rest/limits/windows.ts";
+import type { ReadState } from "../../src/rest/read-handle.ts";
 import { settled } from "../support/clock.ts";
 import { books } from "./books.ts";
 import { engine, outcomeOf, type TestEngine, things } from "./engine.ts";
 import { answerLast, engineWithBook, newBook, oldBook, readBook } from "./kept-books.ts";
 
-const isAtHand = (made: TestEngine, wishes = {}): boolean =>
-  made.operation(10_000, wishes).call.isAtHand(books.get, { id: "1" });
+const stateOf = (made: TestEngine, wishes = {}, id = "1"): ReadState =>
+  made.operation(10_000, wishes).call.read(books.get, { id }).peek().state;
 
-describe("a read is at hand", () => {
+describe("a read costs no call", () => {
   test("while what is kept is fresh, and not when it is stale", async () => {
     const made = await engineWithBook(999);
-    expect(isAtHand(made)).toBe(true);
+    expect(stateOf(made)).toBe("fresh");
     await made.clock.advance(1);
-    expect([isAtHand(made), made.calls()]).toEqual([false, []]);
+    expect([stateOf(made), made.calls()]).toEqual(["stale", []]);
   });
 
   test("while it is on its way, up to a write and for those who accept it", async () => {
     const made = engine();
-    expect(isAtHand(made)).toBe(false);
+    expect(stateOf(made)).toBe("none");
     const early = made.operation(10_000, { accepts: noCache });
     const outcome = readBook(made.operation());
     await settled();
-    expect([isAtHand(made), isAtHand(made, { accepts: noCache })]).toEqual([true, false]);
-    expect(early.call.isAtHand(books.get, { id: "1" })).toBe(true);
-    expect(made.operation().call.isAtHand(books.get, { id: "2" })).toBe(false);
-    expect(made.operation().call.isAtHand(books.getWhole, { id: "1" })).toBe(false);
+    expect([stateOf(made), stateOf(made, { accepts: noCache })]).toEqual(["inFlight", "none"]);
+    expect(early.call.read(books.get, { id: "1" }).peek().state).toBe("inFlight");
+    expect(stateOf(made, {}, "2")).toBe("none");
+    expect(made.operation().call.read(books.getWhole, { id: "1" }).peek().state).toBe("none");
     outcomeOf(made.operation().call(books.update, { id: "1", body: {} }));
     await answerLast(made, newBook);
-    expect([isAtHand(made), outcome, made.calls()]).toEqual([false, {}, ["GET /books/1", "PATCH /books/1"]]);
+    expect([stateOf(made), outcome, made.calls()]).toEqual(["none", {}, ["GET /books/1", "PATCH /books/1"]]);
   });
 
   test("with a refresh only once that is sent", async () => {
@@ -44,27 +45,63 @@ describe("a read is at hand", () => {
       [{ id: "1" }, { id: "1" }],
       ["GET /things/1", "GET /things/2"],
     ]);
-    expect(isAtHand(made)).toBe(false);
+    expect(stateOf(made)).toBe("stale");
     await made.clock.advance(2_000);
-    expect([isAtHand(made), made.calls()]).toEqual([true, ["GET /books/1"]]);
+    expect([stateOf(made), made.calls()]).toEqual(["inFlight", ["GET /books/1"]]);
   });
 
   test("is known before anything is asked for, and costs nothing", async () => {
     const made = engine();
-    expect([isAtHand(made), isAtHand(made)]).toEqual([false, false]);
+    expect([stateOf(made), stateOf(made)]).toEqual(["none", "none"]);
     await settled();
     expect([made.calls(), made.clock.pending]).toEqual([[], 0]);
   });
 });
 
-test("a read is kept while it would be answered at once, fresh or not", async () => {
+test("a read is stale while it would be answered at once, and replaced meanwhile", async () => {
   const made = await engineWithBook(999);
-  const isKept = (wishes = {}) => made.operation(10_000, wishes).call.isKept(books.get, { id: "1" });
-  expect([isKept(), isKept({ accepts: noCache })]).toEqual([true, false]);
+  expect([stateOf(made), stateOf(made, { accepts: noCache })]).toEqual(["fresh", "none"]);
   await made.clock.advance(1);
-  expect([isAtHand(made), isKept(), made.calls()]).toEqual([false, true, []]);
+  expect([stateOf(made), made.calls()]).toEqual(["stale", []]);
   await made.clock.advance(60_000);
-  expect([isKept(), made.calls()]).toEqual([false, []]);
+  expect([stateOf(made), made.calls()]).toEqual(["none", []]);
+});
+
+describe("a prepared read", () => {
+  test("shows the cached value, and counts as answered once it is taken", async () => {
+    const made = await engineWithBook(999);
+    const { call, notes } = made.operation();
+    const book = call.read(books.get, { id: "1" });
+    expect([book.peek(), notes.length]).toEqual([{ state: "fresh", value: oldBook }, 0]);
+    expect([book.take(), notes.length]).toEqual([oldBook, 1]);
+    await made.clock.advance(1);
+    expect([book.peek(), book.take(), notes.length]).toEqual([
+      { state: "stale", value: oldBook },
+      undefined,
+      1,
+    ]);
+    expect(made.calls()).toEqual([]);
+  });
+
+  test("is run as often as it is asked to, and reads again after a write", async () => {
+    const made = engine();
+    made.answerAll(() => oldBook);
+    const { call } = made.operation();
+    const book = call.read(books.get, { id: "1" });
+    await Promise.all([book.run(), book.run()]);
+    await call(books.update, { id: "1", body: {} });
+    await book.run();
+    expect(made.calls()).toEqual(["GET /books/1", "PATCH /books/1", "GET /books/1"]);
+  });
+
+  test("of what cannot be asked for has no answer, and says so when it is made", async () => {
+    const made = engine();
+    const read = made.operation().call.read(books.get, { id: "" });
+    expect(read.peek()).toEqual({ state: "none" });
+    expect(() => read.key).toThrow(expect.objectContaining({ code: "UPSTREAM_INVALID_RESPONSE" }));
+    await expect(read.run()).rejects.toMatchObject({ code: "UPSTREAM_INVALID_RESPONSE" });
+    expect(made.calls()).toEqual([]);
+  });
 });
 
 test("a row is queued while one of its calls waits for the rate limit, whoever makes it", async () => {

@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import { byId, type KeysOf } from "../../lists/indexed-rows.ts";
-import { type KeyedRead, pointRead, sliceRead } from "../../lists/keyed-read.ts";
+import { answeredWith, pointRead, sliceRead } from "../../lists/keyed-read.ts";
 import { wholeCollection } from "../../lists/list.ts";
 import type { LoaderDefinition } from "../../lists/loader-definition.ts";
 import { oneByField } from "../../loaders/many-by-field.ts";
@@ -23,17 +23,15 @@ export const allLabels = wholeCollection<LabelJson>(
 
 const byType: KeysOf<LabelJson> = ({ type }) => keysIn(type);
 
-const labelAnswer = pointRead(labels.getById, (labelId) => ({ labelId }));
-
 /** A label is answered as a list of one. */
-const labelRead: KeyedRead<string, LabelJson> = {
-  ...labelAnswer,
-  read: (call, id) =>
+const labelRead = answeredWith(
+  pointRead(labels.getById, (labelId) => ({ labelId })),
+  (run) =>
     orNotFound(
-      labelAnswer.read(call, id).then(([label]) => label ?? null),
+      run().then(([label]) => label ?? null),
       "label",
     ),
-};
+);
 
 /** Labels by type: those of one type by themselves, unless all of them are read anyway. */
 export const labelsOfType: LoaderDefinition<GroupLoader<string, LabelJson>> = {

@@ -1,32 +1,34 @@
-/** Things of each row in the order in which they came, so that a question about one row looks at no other. */
+import type { AnyEndpoint } from "../endpoint.ts";
+
+/** Items of each endpoint in the order in which they came, so that a question about one endpoint looks at no other. */
 export interface ByEndpoint<Item> {
   /** @param item is not there already. */
-  add(row: string, item: Item): void;
-  remove(row: string, item: Item): void;
-  /** The one of a row that came last. */
-  newest(row: string): Item | undefined;
+  add(endpoint: AnyEndpoint, item: Item): void;
+  remove(endpoint: AnyEndpoint, item: Item): void;
+  /** The one of an endpoint that came last. */
+  newest(endpoint: AnyEndpoint): Item | undefined;
 }
 
-/** Makes an empty index. Only to remove the newest item of a row costs a walk through the others, at the next question. */
+/** Makes an empty index. Only to remove the newest item of an endpoint costs a walk through the others, at the next question. */
 export function createByEndpoint<Item>(): ByEndpoint<Item> {
-  const byRow = new Map<string, { readonly items: Set<Item>; newest: Item | undefined }>();
+  const all = new Map<AnyEndpoint, { readonly items: Set<Item>; newest: Item | undefined }>();
   return {
-    add(row, item) {
-      const ofRow = byRow.get(row) ?? { items: new Set<Item>(), newest: undefined };
-      byRow.set(row, ofRow);
-      ofRow.items.add(item);
-      ofRow.newest = item;
+    add(endpoint, item) {
+      const found = all.get(endpoint) ?? { items: new Set<Item>(), newest: undefined };
+      all.set(endpoint, found);
+      found.items.add(item);
+      found.newest = item;
     },
-    remove(row, item) {
-      const ofRow = byRow.get(row);
-      if (!ofRow?.items.delete(item)) return;
-      if (ofRow.newest === item) ofRow.newest = undefined;
-      if (ofRow.items.size === 0) byRow.delete(row);
+    remove(endpoint, item) {
+      const found = all.get(endpoint);
+      if (!found?.items.delete(item)) return;
+      if (found.newest === item) found.newest = undefined;
+      if (found.items.size === 0) all.delete(endpoint);
     },
-    newest(row) {
-      const ofRow = byRow.get(row);
-      if (ofRow && ofRow.newest === undefined) for (const item of ofRow.items) ofRow.newest = item;
-      return ofRow?.newest;
+    newest(endpoint) {
+      const found = all.get(endpoint);
+      if (found && found.newest === undefined) for (const item of found.items) found.newest = item;
+      return found?.newest;
     },
   };
 }

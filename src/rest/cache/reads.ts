@@ -3,9 +3,11 @@ import { type CacheControl, cacheDefault, type Freshness } from "../cache-policy
 import type { AnsweredBy, ReadSource } from "../call-record.ts";
 import { type CallStats, newCallStats } from "../call-stats.ts";
 import type { Clock } from "../clock.ts";
+import type { AnyEndpoint } from "../endpoint.ts";
 import { clientDisconnected, type Operation, within } from "../operation.ts";
 import { type OpenPayers, openPayers } from "../payers.ts";
 import type { Answer } from "../prepared-request.ts";
+import type { ReadState } from "../read-handle.ts";
 import type { ReadOptions } from "../upstream.ts";
 import type { Invalidation } from "./invalidation.ts";
 import { type Asked, absenceError, type CacheEntry, type CacheStore, isAbsence, type Use } from "./store.ts";
@@ -17,10 +19,8 @@ export interface Spending {
 
 /** A read as operations ask for it. */
 export interface ReadRequest {
-  /** Credential, row and URL. */
+  /** Credential, endpoint and URL. */
   readonly key: string;
-  /** Credential and row, which it shares with the other reads of the row. */
-  readonly row: string;
   /** How to make it again; undefined for a share of a call. */
   readonly source: ReadSource | undefined;
   readonly asked: Asked;
@@ -44,6 +44,12 @@ export type CallAnswer = ({ readonly value: unknown } | { readonly error: unknow
   readonly entry?: CacheEntry;
 };
 
+/** Knowledge of a read: what it would be answered with, in the states fresh and stale. */
+export interface CachePeek {
+  readonly state: ReadState;
+  readonly entry?: CacheEntry;
+}
+
 /** All reads of one system: those on their way are shared, and answers are given again while they are fresh. */
 export interface Reads {
   /** A moment in the order of reads, for operations that want nothing from before it. */
@@ -54,18 +60,16 @@ export interface Reads {
    * @param since the mark behind which a read must have begun, where the operation accepts no age at all.
    */
   read(request: ReadRequest, operation: Operation, since: number): Promise<CallAnswer>;
-  /** Whether a read would be answered without a call of its own. */
-  isAtHand(key: string, operation: Operation, since: number): boolean;
-  /** Whether a read would be answered at once with what is kept, which is replaced meanwhile if it is not fresh. */
-  isKept(key: string, operation: Operation, since: number): boolean;
-  /** Whether a read of this row may be answered, to an operation that begins now, without a call of its own. */
-  mayAnswer(row: string, accepts: CacheControl): boolean;
+  /** Looks for an answer to a read, as it would be answered now. */
+  peek(key: string, operation: Operation, since: number): CachePeek;
+  /** Whether a read of this endpoint may be answered, to an operation that begins now, without a call of its own. */
+  mayAnswer(endpoint: AnyEndpoint, accepts: CacheControl): boolean;
 }
 
 interface Flight extends Spending {
   readonly promise: Promise<CacheEntry | Answer>;
   readonly controller: AbortController;
-  readonly row: string;
+  readonly endpoint: AnyEndpoint;
   readonly noun: string | undefined;
   readonly mark: number;
   readonly generation: number;
@@ -102,7 +106,7 @@ export function createReads(
   let marks = 0;
 
   const takeOff = (request: ReadRequest, operation: Operation, isRefresh = false): Flight => {
-    const { key, row, noun, freshness, source, asked } = request;
+    const { key, noun, freshness, source, asked } = request;
     const controller = new AbortController();
     const generation = generations.version;
     // What is asked for while a write may still take effect may show the time before it.
@@ -117,7 +121,7 @@ export function createReads(
       if ("value" in outcome && !(request.mayKeep?.(outcome.value) ?? true)) return undefined;
       if (!isKept || !generations.isValidSince(noun, generation) || ofKey.keptMark > mark) return undefined;
       ofKey.keptMark = mark;
-      return kept.keep({ key, row, noun, freshness, outcome, digest, mark, generation, source, asked });
+      return kept.keep({ key, noun, freshness, outcome, digest, mark, generation, source, asked });
     };
     const send = async (): Promise<CacheEntry | Answer> => {
       const last = freshness && kept.last(key);
@@ -148,7 +152,7 @@ export function createReads(
     const flight: Flight = {
       controller,
       stats: newCallStats(),
-      row,
+      endpoint: asked.endpoint,
       noun,
       mark,
       generation,
@@ -225,18 +229,18 @@ export function createReads(
 
   return {
     mark: () => marks,
-    isAtHand(key, operation, since) {
+    peek(key, operation, since) {
+      const found = lastUsable(key, operation, since);
+      if (found?.use === "fresh") return { state: "fresh", entry: found.entry };
       const flight = joinable(key, since);
-      return (flight && !makesWay(flight)) || lastUsable(key, operation, since)?.use === "fresh";
+      if (flight && !makesWay(flight)) return { state: "inFlight" };
+      return found?.use === "refresh" ? { state: "stale", entry: found.entry } : { state: "none" };
     },
-    mayAnswer(row, accepts) {
+    mayAnswer(endpoint, accepts) {
       // An operation that accepts no age joins nothing that is on its way already.
-      const mayJoin = accepts.maxAgeMs > 0 && [...flights.values()].some((flight) => flight.row === row);
-      return mayJoin || kept.holdsUsable(row, accepts);
-    },
-    isKept(key, operation, since) {
-      const use = lastUsable(key, operation, since)?.use;
-      return use === "fresh" || use === "refresh";
+      const mayJoin =
+        accepts.maxAgeMs > 0 && [...flights.values()].some((flight) => flight.endpoint === endpoint);
+      return mayJoin || kept.holdsUsable(endpoint, accepts);
     },
     async read(request, operation, since) {
       if (operation.signal.aborted)

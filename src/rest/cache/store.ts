@@ -34,8 +34,6 @@ export interface Asked {
 /** An answer as it came. */
 export interface CachedResponse {
   readonly key: string;
-  /** Credential and row, which it shares with the other reads of the row. */
-  readonly row: string;
   readonly noun: string | undefined;
   readonly freshness: Freshness;
   readonly outcome: Outcome;
@@ -71,8 +69,8 @@ export interface CacheStore {
   last(key: string): CacheEntry | undefined;
   /** @param since the mark behind which a read must have begun. */
   useOf(entry: CacheEntry, accepts: CacheControl, since: number): Use | undefined;
-  /** Whether any answer to a read of this row is good to be given. */
-  holdsUsable(row: string, accepts: CacheControl): boolean;
+  /** Whether any answer to a read of this endpoint is good to be given. */
+  holdsUsable(endpoint: AnyEndpoint, accepts: CacheControl): boolean;
   /** The entry whose value this is. */
   entryOf(value: unknown): CacheEntry | undefined;
   keep(arrival: CachedResponse): CacheEntry;
@@ -112,14 +110,14 @@ export function createCacheStore(
 ): CacheStore {
   /** Those with a value, and absences, each in the order of their arrival. */
   const values = createByEndpoint<CacheEntry>();
-  const absencesByRow = createByEndpoint<CacheEntry>();
+  const absencesByEndpoint = createByEndpoint<CacheEntry>();
   const absences = new Set<CacheEntry>();
   const entries = new LRUCache<string, CacheEntry>({
     maxSize: mostBytes,
     sizeCalculation: ({ bytes }) => bytes,
     dispose(entry) {
-      if (!absences.delete(entry)) values.remove(entry.row, entry);
-      else absencesByRow.remove(entry.row, entry);
+      if (!absences.delete(entry)) values.remove(entry.asked.endpoint, entry);
+      else absencesByEndpoint.remove(entry.asked.endpoint, entry);
     },
   });
   const byValue = new WeakMap<object, CacheEntry>();
@@ -176,7 +174,7 @@ export function createCacheStore(
   let arrivals = 0;
 
   const put = (arrival: CachedResponse, arrivedAtMs: number): CacheEntry => {
-    const { key, outcome, row } = arrival;
+    const { key, outcome, asked } = arrival;
     const same = "value" in outcome ? entryOf(outcome.value) : undefined;
     const bytes = same?.key === key ? same.bytes : bytesOf(arrival);
     arrivals += 1;
@@ -186,10 +184,10 @@ export function createCacheStore(
     if ("absence" in outcome) {
       if (!isStored) return entry;
       absences.add(entry);
-      absencesByRow.add(row, entry);
+      absencesByEndpoint.add(asked.endpoint, entry);
       return entry;
     }
-    if (isStored) values.add(row, entry);
+    if (isStored) values.add(asked.endpoint, entry);
     if (typeof outcome.value === "object" && outcome.value !== null) byValue.set(outcome.value, entry);
     return entry;
   };
@@ -200,9 +198,9 @@ export function createCacheStore(
       return entries.get(key);
     },
     useOf,
-    // Of a row, none is good for longer than the one that came last: it was asked for after every write that ended before.
-    holdsUsable: (row, accepts) =>
-      isGiven(values.newest(row), accepts) || isGiven(absencesByRow.newest(row), accepts),
+    // Of an endpoint, none is good for longer than the one that came last: it was asked for after every write that ended before.
+    holdsUsable: (endpoint, accepts) =>
+      isGiven(values.newest(endpoint), accepts) || isGiven(absencesByEndpoint.newest(endpoint), accepts),
     entryOf,
     get bytes() {
       return entries.calculatedSize;
@@ -229,8 +227,8 @@ export function createCacheStore(
       else put({ ...entry, outcome: changed, digest: undefined, generation }, entry.arrivedAtMs);
     },
     drop(entry) {
-      values.remove(entry.row, entry);
-      absencesByRow.remove(entry.row, entry);
+      values.remove(entry.asked.endpoint, entry);
+      absencesByEndpoint.remove(entry.asked.endpoint, entry);
     },
   };
 }

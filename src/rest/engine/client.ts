@@ -14,7 +14,8 @@ import { createWaitingCalls } from "../sending/waiting-calls.ts";
 import type { StoreNumbers } from "../store-numbers.ts";
 import type { EngineParts, UpstreamDefinition } from "../upstream.ts";
 import type { Upstream } from "../upstream-client.ts";
-import { createCalls, noReads } from "./calls.ts";
+import { createCalls } from "./calls.ts";
+import { noReads } from "./engine.ts";
 import { createRequestBuilder } from "./prepare.ts";
 import { sendStages } from "./send-stages.ts";
 import { createWriteEffects } from "./write-effects.ts";
@@ -87,7 +88,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
       return invalidation.version;
     },
     waitMs: budget.waitMs,
-    mayAnswer: (endpoint, accepts) => reads.mayAnswer(requests.endpointKeyOf(endpoint), accepts),
+    mayAnswer: reads.mayAnswer,
     preconnect() {
       if (!breaker.isOpen) parts.transport.preconnect?.(new URL(definition.baseUrl));
     },

@@ -30,23 +30,23 @@ export function createRequestBuilder({
   };
   const urlOf = (endpoint: AnyEndpoint, args: LooseArguments) =>
     fillUrl(baseUrl, endpoint, args, pathParameters);
-  const endpointKeyOf = (endpoint: AnyEndpoint) => `${owner.slice(0, digestLength)} ${find(endpoint).name}`;
+  const prepareFor: RequestBuilder["prepareFor"] = (url, endpoint, args, stats) => ({
+    endpoint,
+    url,
+    body: args.body === undefined ? undefined : encodeBody(endpoint, args.body),
+    repeatable: isRepeatable(endpoint, args),
+    last: undefined,
+    stats,
+  });
   return {
     nounOf: (endpoint) => find(endpoint).noun,
-    endpointKeyOf,
     urlOf,
     // No URL has a blank, so a share cannot pass for a part of it.
     keyOf(endpoint, url, share) {
-      const whole = `${endpointKeyOf(endpoint)} ${url.href}`;
+      const whole = `${owner.slice(0, digestLength)} ${find(endpoint).name} ${url.href}`;
       return share === undefined ? whole : `${whole} ${share}`;
     },
-    prepare: (endpoint, args, stats) => ({
-      endpoint,
-      url: urlOf(endpoint, args),
-      body: args.body === undefined ? undefined : encodeBody(endpoint, args.body),
-      repeatable: isRepeatable(endpoint, args),
-      last: undefined,
-      stats,
-    }),
+    prepareFor,
+    prepare: (endpoint, args, stats) => prepareFor(urlOf(endpoint, args), endpoint, args, stats),
   };
 }

@@ -1,4 +1,4 @@
-import { type KeyedRead, pointRead } from "../../lists/keyed-read.ts";
+import { answeredWith, pointRead } from "../../lists/keyed-read.ts";
 import { oneByPoint } from "../../loaders/one-by-key.ts";
 import { childIds } from "../ids.ts";
 import { type FieldOfForm, formFields } from "./endpoints.ts";
@@ -11,10 +11,10 @@ const byItself = pointRead(formFields.get, (id) => {
   return { form_id: parentId, field_id: ownId };
 });
 
-const withForm: KeyedRead<string, FieldOfForm> = {
-  ...byItself,
-  read: async (call, id) => ({ ...(await byItself.read(call, id)), formId: childIds(id).parentId }),
-};
+const withForm = answeredWith(
+  byItself,
+  async (run, id): Promise<FieldOfForm> => ({ ...(await run()), formId: childIds(id).parentId }),
+);
 
 /** Fields of forms by both ids. */
 export const formFieldById = oneByPoint(withForm);

@@ -1,5 +1,5 @@
 import { GatewayError } from "../../errors.ts";
-import { type KeyedRead, pointRead, sliceRead } from "../../lists/keyed-read.ts";
+import { answeredWith, pointRead, sliceRead } from "../../lists/keyed-read.ts";
 import { kind } from "../ids.ts";
 import { byObjectId } from "../lists/by-object-id.ts";
 import { linkedList } from "../lists/linked-list.ts";
@@ -22,19 +22,16 @@ const byItself = pointRead(forms.get, (form_id) => ({ form_id }));
  * Reads one form. By the vendor's pages a bot may list forms and not read one, so where that is forbidden the list has it.
  * The refusal stands for one that no list shows.
  */
-const byItselfOrListed: KeyedRead<string, FormJson> = {
-  ...byItself,
-  async read(call, id) {
-    try {
-      return await byItself.read(call, id);
-    } catch (error) {
-      if (!(error instanceof GatewayError && error.code === "FORBIDDEN")) throw error;
-      const listed = await listedForm(call, id);
-      if (!listed) throw error;
-      return listed;
-    }
-  },
-};
+const byItselfOrListed = answeredWith(byItself, async (run, id, call): Promise<FormJson> => {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof GatewayError && error.code === "FORBIDDEN")) throw error;
+    const listed = await listedForm(call, id);
+    if (!listed) throw error;
+    return listed;
+  }
+});
 
 /** Forms by id, archived ones included. */
 export const formById = byObjectId(allForms, byItselfOrListed);

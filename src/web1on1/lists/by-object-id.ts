@@ -8,6 +8,7 @@ import { isListCheaper } from "../../loaders/access-planner.ts";
 import { oneByKey } from "../../loaders/one-by-key.ts";
 import { type KeyLoader, orNull, settle } from "../../loaders/promise-or-value.ts";
 import { pickedReads } from "../../loaders/strategies/picked-reads.ts";
+import { costsNoCall } from "../../rest/read-handle.ts";
 import { readAnyOf } from "./any-of.ts";
 import type { LinkedList } from "./linked-list.ts";
 import { isRejection, listFeatures } from "./list-features.ts";
@@ -57,7 +58,7 @@ export function byObjectId<Row extends Identified>(
        * @returns whether only single reads can show what is missing.
        */
       const readByFilter = async (missing: () => readonly string[]): Promise<boolean> => {
-        const isDear = (id: string) => !point.isAtHand(call, id);
+        const isDear = (id: string) => !costsNoCall(point.handle(call, id));
         await (all.fullRead() ?? all.readAtHand());
         if (missing().filter(isDear).length < 2 || !isPicky()) return false;
         // The first page tells how long the list is, which serves all who come after.
@@ -75,7 +76,7 @@ export function byObjectId<Row extends Identified>(
         return picked.every(Boolean);
       };
 
-      const readPoint = (id: string): Promise<Row | null> => orNull(point.read(call, id));
+      const readPoint = (id: string): Promise<Row | null> => orNull(point.handle(call, id).run());
       const seen = (id: string) => all.seen(byId, id);
       const loader = new DataLoader<string, Row | null>(async (ids) => {
         const missing = () => ids.filter((id) => seen(id) === undefined);
@@ -83,7 +84,7 @@ export function byObjectId<Row extends Identified>(
         const read = await readByFilter(missing).then(
           (onlyPoints) => (onlyPoints ? readPoint : withoutFilter.load),
           (error: unknown) => (id: string) =>
-            point.isAtHand(call, id) ? readPoint(id) : Promise.reject(error),
+            costsNoCall(point.handle(call, id)) ? readPoint(id) : Promise.reject(error),
         );
         return settle(ids.map(async (id) => seen(id) ?? read(id)));
       });

@@ -3,6 +3,7 @@ import type { OffsetLimit, SliceRead } from "../../lists/keyed-read.ts";
 import { type ListDefinition, listOf } from "../../lists/list.ts";
 import { memoizeByBody } from "../../lists/memo-by-body.ts";
 import { pageFormat } from "../../lists/page.ts";
+import { mapHandle } from "../../rest/read-handle.ts";
 import { type LinkedPage, type ListQuery, pageSize } from "./page-json.ts";
 
 /** A list whose pages say by a link whether there are more. */
@@ -42,11 +43,8 @@ function withoutRowsBefore<Row, Query extends ListQuery>(
     return rest;
   };
   return {
-    ...read,
+    row: read.row,
     read: async (call, slice) => pageIn(await read.read(call, slice), slice),
-    fresh(call, slice) {
-      const body = read.fresh(call, slice);
-      return body && pageIn(body, slice);
-    },
+    handle: (call, slice) => mapHandle(read.handle(call, slice), (body) => pageIn(body, slice)),
   };
 }

@@ -84,7 +84,7 @@ export function selectionOf<Row extends Identified>(
           if (isPlain(conditions)) return listed.range(slice.offset, slice.limit);
           const { sort, ...filters } = conditions;
           if (!takesSort(sort) || !takesFilters(filters)) return undefined;
-          const read = list.pages.read(call, { ...conditions, ...slice });
+          const read = list.pages.handle(call, { ...conditions, ...slice }).run();
           return read.then((page) => listed.show(page, slice.offset));
         },
         async all({ sort, ...filters }, words) {

@@ -1,24 +1,23 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createByEndpoint } from "../../../src/rest/cache/by-endpoint.ts";
+import { books } from "../books.ts";
 
-const steps = fc.array(fc.record({ item: fc.nat(9), row: fc.constantFrom("a", "b"), adds: fc.boolean() }), {
-  maxLength: 30,
-});
+const endpoints = [books.get, books.list, books.getWhole];
+const step = fc.record({ item: fc.nat(9), endpoint: fc.nat(1), adds: fc.boolean() });
 
-test("the newest of a row is the one that was added last and is still there", () => {
+test("the newest of an endpoint is the one that was added last and is still there", () => {
   fc.assert(
-    fc.property(steps, (all) => {
-      const byRow = createByEndpoint<number>();
-      const added: Record<string, number[]> = { a: [], b: [] };
-      for (const { adds, item, row } of all) {
-        const others = added[row]?.filter((one) => one !== item) ?? [];
-        byRow.remove(row, item);
-        if (adds) byRow.add(row, item);
-        added[row] = adds ? [...others, item] : others;
-        expect(["a", "b", "c"].map((name) => byRow.newest(name))).toEqual(
-          ["a", "b", "c"].map((name) => added[name]?.at(-1)),
-        );
+    fc.property(fc.array(step, { maxLength: 30 }), (all) => {
+      const items = createByEndpoint<number>();
+      const added: number[][] = [[], [], []];
+      for (const { adds, item, endpoint: at } of all) {
+        const endpoint = endpoints[at] ?? books.get;
+        const others = added[at]?.filter((one) => one !== item) ?? [];
+        items.remove(endpoint, item);
+        if (adds) items.add(endpoint, item);
+        added[at] = adds ? [...others, item] : others;
+        expect(endpoints.map((one) => items.newest(one))).toEqual(added.map((some) => some.at(-1)));
       }
     }),
   );
