@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
+import { bundleGateway } from "./bundled-gateway.ts";
 import { chatDirectory, costOfMetrics, machineNoise } from "./chat-directory.ts";
 import { coldOperations } from "./cold.ts";
 import { credentials } from "./credentials.ts";
@@ -86,6 +87,7 @@ if (availableParallelism() < 2) refuse("The benches need two cores: one for the 
 execFileSync("taskset", ["--all-tasks", "--cpu-list", "--pid", String(loadCore), String(process.pid)]);
 const build = spawnSync("npm", ["run", "build", "--silent"], { stdio: "inherit" });
 if (build.status !== 0) refuse("The gateway does not compile.");
+await bundleGateway();
 
 if (command === "profile" && isVariant(profiled)) {
   process.stdout.write(`${await profileOf(profiled, Number(values.seconds ?? 8))}\n`);

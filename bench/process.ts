@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { bundledGateway } from "./bundled-gateway.ts";
 
 /** Questions that a process can be asked, by name: each takes at most one argument, which must survive a trip through IPC. */
 // biome-ignore lint/suspicious/noExplicitAny: each question has its own types, which `ask` takes from the map.
@@ -47,7 +48,8 @@ export function startProcess<Asked extends Questions>(
   options: { readonly core: number; readonly flags?: readonly string[] },
 ): BenchProcess<Asked> {
   const file = fileURLToPath(new URL(`./processes/${module}.ts`, import.meta.url));
-  const node = [process.execPath, ...(options.flags ?? []), "--import", "tsx", file];
+  const run = module === "gateway" ? [bundledGateway] : ["--import", "tsx", file];
+  const node = [process.execPath, ...(options.flags ?? []), ...run];
   const child = spawn("taskset", ["--cpu-list", String(options.core), ...node], {
     cwd: root,
     env: { ...process.env, NODE_ENV: "production" },

@@ -1,9 +1,8 @@
-import { LRUCache } from "lru-cache";
 import type { Waiter } from "../graphql/waiter.ts";
 import type { OperationReport } from "../observation/events.ts";
-import { textBytes } from "../rest/cache/weight.ts";
 import type { CallRecord, KeptAnswer } from "../rest/call-record.ts";
 import type { StoreNumbers } from "../rest/store-numbers.ts";
+import { type CachedResponse, createKeptResponses } from "./kept-responses.ts";
 import { unpooled } from "./unpooled.ts";
 
 /** An answer as HTTP carries it. */
@@ -52,12 +51,6 @@ export interface ResponseCache {
   ): Promise<SerializedResponse>;
 }
 
-/** A response with the reads that it was made of. */
-export interface CachedResponse {
-  readonly response: SerializedResponse;
-  readonly reads: readonly KeptAnswer[];
-}
-
 interface InFlightRequest {
   readonly promise: Promise<SerializedResponse>;
   readonly controller: AbortController;
@@ -66,11 +59,9 @@ interface InFlightRequest {
   waiters: number;
 }
 
-const mostBytes = 32 * 1024 * 1024;
-/** Bytes that a response takes beside its key and text, as measured. */
-const responseBytes = 1_000;
-/** Bytes that it takes for each read that it was made of, whose answer may have left the cache, as measured. */
-const bytesPerRead = 1_900;
+const mostBytes = 28 * 1024 * 1024;
+/** Room for responses that were asked for once. */
+const mostOnceBytes = 4 * 1024 * 1024;
 /** A request that comes later than this has a later deadline; it runs by itself and still shares the reads in flight. */
 const longestAgeMs = 1_000;
 
@@ -81,11 +72,7 @@ const longestAgeMs = 1_000;
 export function createResponseCache(options: { readonly shares: boolean; writes(): number }): ResponseCache {
   const inFlight = new Map<string, InFlightRequest>();
   const answered = { hits: 0, misses: 0, shared: 0 };
-  const responses = new LRUCache<string, CachedResponse>({
-    maxSize: mostBytes,
-    sizeCalculation: ({ response, reads }, key) =>
-      responseBytes + response.body.length + textBytes(key) + bytesPerRead * reads.length,
-  });
+  const responses = createKeptResponses({ mostBytes, mostOnceBytes });
 
   const store = (
     key: string,
@@ -126,7 +113,7 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
 
   return {
     get numbers() {
-      return { ...answered, bytes: responses.calculatedSize, entries: responses.size };
+      return { ...answered, bytes: responses.bytes, entries: responses.entries };
     },
     get(key, mayGive) {
       const cached = responses.get(key);

@@ -1,5 +1,5 @@
 import type { OperationContext } from "../graphql/context.ts";
-import type { CachedResponse } from "./response-cache.ts";
+import type { CachedResponse } from "./kept-responses.ts";
 
 /**
  * Makes the reads of a cached response again, side by side, before it is known whether all of them are needed. The
