@@ -18,7 +18,7 @@ import type { DrainDelay } from "./drain-delay.ts";
 import type { InFlight } from "./in-flight.ts";
 import { onceClosed } from "./once-answered.ts";
 import type { OperationHandler } from "./operation-handler.ts";
-import type { SerializedResponse } from "./response-cache.ts";
+import type { SerializedResponse } from "./serialized-response.ts";
 import { unkept } from "./unkept.ts";
 
 /** The parts that answers to equal requests are made from. */

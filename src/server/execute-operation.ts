@@ -13,8 +13,8 @@ import { headerMap } from "./header-map.ts";
 import type { InFlight } from "./in-flight.ts";
 import { leaving } from "./leaving.ts";
 import type { OperationReader, ReadOperation } from "./read-operation.ts";
-import type { ExecutionResult, SerializedResponse } from "./response-cache.ts";
-import { errorAnswer, responseOf } from "./serialized-response.ts";
+import type { ExecutionResult } from "./response-cache.ts";
+import { errorAnswer, responseOf, type SerializedResponse } from "./serialized-response.ts";
 
 /** An answer with how it came to be. */
 export interface Answered extends Pick<OperationEvent, "answeredBy" | "calls"> {

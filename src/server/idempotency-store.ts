@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { weightOf } from "../rest/cache/weight.ts";
 import type { Clock } from "../rest/clock.ts";
 import type { StoreNumbers } from "../rest/store-numbers.ts";
-import type { SerializedResponse } from "./response-cache.ts";
+import type { SerializedResponse } from "./serialized-response.ts";
 import { unpooled } from "./unpooled.ts";
 
 /** A request that its client has given an idempotency key. */

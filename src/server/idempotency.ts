@@ -1,7 +1,8 @@
 import { GatewayError } from "../errors.ts";
 import { HttpError } from "../http-error.ts";
 import type { Claim, IdempotencyStore, KeyedRequest } from "./idempotency-store.ts";
-import type { ExecutionResult, SerializedResponse } from "./response-cache.ts";
+import type { ExecutionResult } from "./response-cache.ts";
+import type { SerializedResponse } from "./serialized-response.ts";
 
 /** Runs a request unless one with its key was run before. */
 export interface Idempotency {

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { textBytes } from "../rest/cache/weight.ts";
 import type { KeptAnswer } from "../rest/call-record.ts";
-import type { SerializedResponse } from "./response-cache.ts";
+import type { SerializedResponse } from "./serialized-response.ts";
 
 /** A response with the reads that it was made of. */
 export interface CachedResponse {

@@ -14,10 +14,10 @@ import { type Answered, contextOf, createExecute, ran, toldApart, waiterOf } fro
 import type { IdempotencyStore } from "./idempotency-store.ts";
 import type { InFlight } from "./in-flight.ts";
 import { createOperationReader } from "./read-operation.ts";
-import type { SerializedResponse } from "./response-cache.ts";
 import { createRunOnce } from "./run-once.ts";
 import { type AskedText, createSharedRuns, type SharedRuns } from "./run-shared.ts";
 import { createRunWithFiles } from "./run-with-files.ts";
+import type { SerializedResponse } from "./serialized-response.ts";
 import { isJsonText, isUnreadForm } from "./unparsed-body.ts";
 
 declare module "fastify" {

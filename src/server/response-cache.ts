@@ -1,20 +1,9 @@
 import type { Waiter } from "../graphql/waiter.ts";
-import type { OperationReport } from "../observation/events.ts";
 import type { CallRecord, KeptAnswer } from "../rest/call-record.ts";
 import type { StoreNumbers } from "../rest/store-numbers.ts";
 import { type CachedResponse, createKeptResponses } from "./kept-responses.ts";
+import type { SerializedResponse } from "./serialized-response.ts";
 import { unpooled } from "./unpooled.ts";
-
-/** An answer as HTTP carries it. */
-export interface SerializedResponse {
-  readonly status: number;
-  readonly headers: readonly (readonly [string, string])[];
-  readonly body: Buffer;
-  /** The request whose id stands in its errors; undefined when there are none. */
-  readonly failedRequestId: string | undefined;
-  /** The operation and how it went. */
-  readonly report: OperationReport;
-}
 
 /** The result of running an operation. */
 export interface ExecutionResult {

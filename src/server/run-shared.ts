@@ -12,13 +12,9 @@ import {
   toldApart,
   waiterOf,
 } from "./execute-operation.ts";
-import {
-  createResponseCache,
-  type ExecutionResult,
-  type ResponseCache,
-  type SerializedResponse,
-} from "./response-cache.ts";
+import { createResponseCache, type ExecutionResult, type ResponseCache } from "./response-cache.ts";
 import { revalidate } from "./revalidate.ts";
+import type { SerializedResponse } from "./serialized-response.ts";
 import type { JsonText } from "./unparsed-body.ts";
 
 /** An operation that is looked up in the cache. */

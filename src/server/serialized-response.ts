@@ -4,7 +4,17 @@ import type { GatewayError } from "../errors.ts";
 import { textOfError } from "../graphql/in-time.ts";
 import { codesOf } from "../graphql/plugins/operation-report.ts";
 import type { OperationReport } from "../observation/events.ts";
-import type { SerializedResponse } from "./response-cache.ts";
+
+/** An answer as HTTP carries it. */
+export interface SerializedResponse {
+  readonly status: number;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: Buffer;
+  /** The request whose id stands in its errors; undefined when there are none. */
+  readonly failedRequestId: string | undefined;
+  /** The operation and how it went. */
+  readonly report: OperationReport;
+}
 
 /** The answer of Apollo Server as it is sent, and kept. */
 export function responseOf(

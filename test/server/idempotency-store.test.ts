@@ -5,7 +5,7 @@ import {
   type IdempotencyStore,
   keyLifetimeMs,
 } from "../../src/server/idempotency-store.ts";
-import type { SerializedResponse } from "../../src/server/response-cache.ts";
+import type { SerializedResponse } from "../../src/server/serialized-response.ts";
 import { testClock } from "../support/clock.ts";
 
 const response = (text: string): SerializedResponse => ({
