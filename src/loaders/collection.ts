@@ -38,16 +38,10 @@ export function fromCollection<Row extends Identified>(
       const list = of(collection);
       let isNoted = false;
       const foundAlong = (id: string): Row | undefined => {
-        if (!sideLoad) return undefined;
-        for (const body of of(sideLoad.list).bodies()) {
-          const rows = sideLoad.rowsIn(body as never);
-          const found = rows && Object.hasOwn(rows, id) ? rows[id] : undefined;
-          if (!isObject(found)) continue;
-          if (!isNoted) call.sideLoaded(row);
-          isNoted = true;
-          return found;
-        }
-        return undefined;
+        const found = sideLoad && rowIn(of(sideLoad.list).bodies(), sideLoad.rowsIn, id);
+        if (found && !isNoted) call.sideLoaded(row);
+        isNoted ||= found !== undefined;
+        return found;
       };
       const rows = indexLoader(list, byId);
       return {
@@ -58,4 +52,14 @@ export function fromCollection<Row extends Identified>(
       };
     },
   };
+}
+
+/** The first row with an id that comes along with pages. */
+function rowIn<Row>(bodies: Iterable<object>, rowsIn: SideLoad<Row>["rowsIn"], id: string): Row | undefined {
+  for (const body of bodies) {
+    const rows = rowsIn(body as never);
+    const found = rows && Object.hasOwn(rows, id) ? rows[id] : undefined;
+    if (isObject(found)) return found;
+  }
+  return undefined;
 }

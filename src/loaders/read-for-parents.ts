@@ -51,19 +51,18 @@ export async function readForParents<Row>(
     if (step === "points" || callsSpent === 0) return step;
     // First pages may do as long as there is time left for reads of each parent in their place.
     const isTooEarly = group.isInOrder ? call.areInTime(known.missing) : callsSpent < pagesBeforeLook;
-    if (isTooEarly) return step;
-    if (!(await isLongerThan(parents))) return step;
+    if (isTooEarly || !(await isLongerThan(list, parents))) return step;
     notWorthForParents.set(path, parents);
     return "points";
   };
 
-  /** One that does not tell counts as long. */
-  const isLongerThan = (pages: number): Promise<boolean> =>
-    list.hasRowsBeyond(pages).catch((error: unknown) => {
-      if (error instanceof GatewayError && error.code === "UPSTREAM_REJECTED") return true;
-      throw error;
-    });
-
   await readList(list, call, { missing, point: own, nextStep });
   if (missing().length === 0) notWorthForParents.set(path, before);
 }
+
+/** Whether a list goes on behind so many pages; one that does not tell counts as long. */
+const isLongerThan = (list: Pick<PagedList<unknown>, "hasRowsBeyond">, pages: number): Promise<boolean> =>
+  list.hasRowsBeyond(pages).catch((error: unknown) => {
+    if (error instanceof GatewayError && error.code === "UPSTREAM_REJECTED") return true;
+    throw error;
+  });

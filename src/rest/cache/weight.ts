@@ -25,17 +25,21 @@ export function weightOf(value: unknown): number {
   let bytes = 0;
   while (left.length > 0) {
     const next = left.pop();
-    if (typeof next === "string") bytes += stringBytes + textBytes(next);
-    else if (typeof next === "number") bytes += next === next >> 0 ? 0 : numberBytes;
-    else if (Array.isArray(next)) {
-      bytes += arrayBytes + slotBytes * next.length;
-      for (const item of next) left.push(item);
-    } else if (typeof next === "object" && next !== null) {
-      bytes += namesWeight(Object.keys(next), names);
-      for (const inner of Object.values(next)) left.push(inner);
+    if (typeof next !== "object" || next === null) bytes += scalarWeight(next);
+    else {
+      bytes += Array.isArray(next)
+        ? arrayBytes + slotBytes * next.length
+        : namesWeight(Object.keys(next), names);
+      for (const inner of Array.isArray(next) ? next : Object.values(next)) left.push(inner);
     }
   }
   return bytes;
+}
+
+/** Bytes that a value takes beside its slot. */
+function scalarWeight(value: unknown): number {
+  if (typeof value === "string") return stringBytes + textBytes(value);
+  return typeof value === "number" && value !== value >> 0 ? numberBytes : 0;
 }
 
 /**
