@@ -46,7 +46,7 @@ export function createLogOutput(writeNow: WriteNow): LogOutput {
   let recovered = () => {};
   /** Lines that came since the last batch. */
   let text = "";
-  /** What is left of the last batch. */
+  /** The rest of the last batch. */
   let rest = nothing;
   /** Whether the last byte that was taken stands within a line. */
   let isInLine = false;

@@ -4,7 +4,7 @@ import { type Execution, type Failing, fail, type Path } from "./execution.ts";
 import { append, forget, isPromise, type Joint, joined, type Output } from "./output.ts";
 import type { Pace } from "./pace.ts";
 
-/** What the items of a list are completed with. */
+/** The completer of the items of a list, and its settings. */
 export interface ListParts {
   readonly item: Completer;
   readonly isItemNonNull: boolean;

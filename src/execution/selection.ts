@@ -68,7 +68,7 @@ function wholeOf(part: RowPart): Selection {
   };
 }
 
-/** What stands in front of each step. */
+/** The text in front of each step. */
 const labelsOf = (steps: readonly Step[]): readonly string[] =>
   steps.map(({ label }, at) => (at === 0 ? `{${label}` : `,${label}`));
 

@@ -114,7 +114,7 @@ function resultOf({ data, errors }: Executed, { leftOut }: GatewayContext, isTex
   return { data: isAlone ? (jsonData(data ?? "null") as never) : JSON.parse(data ?? "null") };
 }
 
-/** What was executed for another text of the same document, with its errors at the places of this one. */
+/** The answer that was executed for another text of the same document, with its errors at the places of this one. */
 function movedTo(document: DocumentNode, context: GatewayContext): Executed | undefined {
   const { executed, leftOut } = context;
   if (!executed || executed.document === document) return executed;

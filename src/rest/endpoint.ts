@@ -49,7 +49,7 @@ export interface Endpoint<Path extends string, Query, Body, Wire, Result> {
   readonly invalidates?: readonly string[];
   /** How the kept answers of its noun hold rows; a write drops all of them when absent. */
   readonly rows?: RowFacts;
-  /** What a write does to the rows of nouns that it invalidates; whatever it says nothing of is dropped whole. */
+  /** The effect of a write on the rows of nouns that it invalidates; whatever it says nothing of is dropped whole. */
   readonly changes?: Readonly<Record<string, RowChange>>;
   /** Of a `conditional` row: whether doing it twice would be doing it once. */
   readonly repeatableIf?: (sent: Sent) => boolean;

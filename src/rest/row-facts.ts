@@ -19,7 +19,7 @@ export interface DoneWrite<Body = unknown> {
 /** A field that the place of a row depends on; with a function, only on what that makes of its value. */
 export type PlaceField = string | { readonly name: string; readonly of: (value: unknown) => unknown };
 
-/** What decides whether a row is in an answer, and where. */
+/** The facts that decide whether a row is in an answer, and where. */
 export interface Place {
   readonly fields: readonly PlaceField[];
   /** The only ids whose rows can be in it. @default any */
@@ -39,7 +39,7 @@ export interface RowFacts {
   placeIn(read: KeptRead): Place | undefined;
 }
 
-/** What a write does to the rows of a noun. */
+/** The effect of a write on the rows of a noun. */
 export type RowChange =
   | {
       readonly does: "sets";

@@ -17,7 +17,7 @@ declare module "fastify" {
 }
 
 /**
- * Makes what finds the client of a request before anything of its body is read.
+ * Makes the check that finds the client of a request before anything of its body is read.
  * @returns a promise where the client is not known at once.
  */
 export function authentication(

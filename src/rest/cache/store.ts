@@ -23,7 +23,7 @@ export const isAbsence = (error: unknown): error is GatewayError =>
 /** The answer to a read: a value, which must not be changed, or the fact that there is no such object. */
 export type Outcome = { readonly value: unknown } | { readonly absence: Absence };
 
-/** What a read asked for. */
+/** The request of a read. */
 export interface Asked {
   readonly endpoint: AnyEndpoint;
   readonly url: URL;

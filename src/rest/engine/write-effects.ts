@@ -11,7 +11,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** How a write ended. */
 export interface WriteEnd {
-  /** What it answered; undefined where it failed, or may have been done more than once. */
+  /** Its answer; undefined where it failed, or may have been done more than once. */
   readonly answer: { readonly value: unknown } | undefined;
   /** Whether it may still take effect. */
   readonly isUnsettled: boolean;
@@ -26,7 +26,7 @@ export interface WriteEffects {
   begin(endpoint: AnyEndpoint, args: Readonly<Record<string, unknown>>): (end: WriteEnd) => void;
 }
 
-/** What becomes of a kept answer: it is given again as it is or with another value, or not at all. */
+/** The fate of a kept answer: it is given again as it is or with another value, or not at all. */
 type Verdict = "stays" | "falls" | { readonly value: unknown };
 
 /** A write that has ended well, and says what it changes. */
@@ -59,7 +59,7 @@ export function createWriteEffects(
   store: CacheStore,
   nounOf: (endpoint: AnyEndpoint) => string | undefined,
 ): WriteEffects {
-  /** What becomes of the kept answers of nouns that a write changed. */
+  /** The fate of the kept answers of nouns that a write changed. */
   const verdictsOn = (
     entries: readonly CacheEntry[],
     ended: EndedWrite,
@@ -136,7 +136,7 @@ function heldRow({ asked: { endpoint }, outcome }: CacheEntry, id: string | unde
   return rowsIn(outcome.value, endpoint.rows.under).find((row) => rowId(row) === id);
 }
 
-/** What a write that changes the noun of a kept answer does to it. */
+/** The effect on a kept answer of a write that changes its noun. */
 function verdictOn(
   { arrival, asked, outcome }: CacheEntry,
   known: KnownChange,
