@@ -21,6 +21,8 @@ export interface Execution {
   readonly context: unknown;
   /** Errors that are told. */
   readonly errors: GraphQLError[];
+  /** Objects and items that were completed so far. */
+  objects: number;
   /** How many fields and items have failed so far, told or not, those included that may have. */
   failures: number;
   /** Places that are null because of an error. */
@@ -34,6 +36,7 @@ export const beginExecution = (variables: Variables, context: unknown): Executio
   variables,
   context,
   errors: [],
+  objects: 0,
   failures: 0,
   nulled: new Set(),
   argumentsRead: new Map(),

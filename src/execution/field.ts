@@ -82,7 +82,7 @@ function resolvedField(
 
   const completed = (execution: Execution, info: GraphQLResolveInfo, value: unknown): Output =>
     isPromise(value)
-      ? value.then((resolved) => pace.inTurn(() => complete(execution, info, info.path, resolved)))
+      ? value.then((resolved) => pace.inTurn(execution, () => complete(execution, info, info.path, resolved)))
       : complete(execution, info, info.path, value);
 
   return (execution, source, parent) => {

@@ -25,7 +25,7 @@ export function listCompleter({ item, isItemNonNull, place, pace }: ListParts): 
   ): Output => {
     try {
       const output = isPromise(value)
-        ? value.then((resolved) => pace.inTurn(() => complete(execution, info, path, resolved)))
+        ? value.then((resolved) => pace.inTurn(execution, () => complete(execution, info, path, resolved)))
         : complete(execution, info, path, value);
       return output === null || typeof output === "string"
         ? output
@@ -45,7 +45,7 @@ export function listCompleter({ item, isItemNonNull, place, pace }: ListParts): 
     const joint: Joint = { text: from === 0 ? "[" : "", pieces: undefined };
     try {
       for (let key = from; key < items.length; key += 1) {
-        if (key > from && pace.isOver()) {
+        if (key > from && pace.isOver(execution)) {
           joint.text += ",";
           const rest = () => completeItems(execution, info, { prev, items }, key);
           append(joint, pace.nextTurn().then(rest));

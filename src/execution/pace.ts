@@ -1,15 +1,26 @@
+/** How much of an execution is done. */
+export interface Progress {
+  /** Objects and items that were completed so far. */
+  objects: number;
+}
+
 /** The time that executions take of one turn of the event loop, in which nothing else gets on. */
 export interface Pace {
-  /** Whether it is used up, so that what is long goes on in the next turn. */
-  isOver(): boolean;
+  /** Whether it is used up, so that an execution that is long goes on in the next turn; counts one object of it. */
+  isOver(progress: Progress): boolean;
   /** Waits for the next turn. */
   nextTurn(): Promise<void>;
   /** Does something in this turn, or in the next one that has time for it. */
-  inTurn<Value>(work: () => Value | Promise<Value>): Value | Promise<Value>;
+  inTurn<Value>(progress: Progress, work: () => Value | Promise<Value>): Value | Promise<Value>;
 }
 
 /** Milliseconds of a turn. What is begun may take as long again: a list of one object is never divided. */
 const sliceMs = 15;
+/**
+ * Objects of an execution that are never divided: in another turn, their loaders would ask for their keys apart from those
+ * of the others, in more calls.
+ */
+const undividedObjects = 1_000;
 /** Objects between two looks at the clock: a look costs as much as some of them. */
 const objectsPerLook = 32;
 
@@ -35,8 +46,10 @@ export function createPace(
     objects = 0;
   };
 
-  const isOver = (): boolean => {
+  const isOver = (progress: Progress): boolean => {
     objects += 1;
+    progress.objects += 1;
+    if (progress.objects <= undividedObjects) return false;
     if (isUsedUp || objects % objectsPerLook !== 0) return isUsedUp;
     const now = nowMs();
     if (endsAtMs === undefined) {
@@ -52,12 +65,16 @@ export function createPace(
     return turn;
   };
 
-  const later = async <Value>(work: () => Value | Promise<Value>): Promise<Value> => {
+  const later = async <Value>(progress: Progress, work: () => Value | Promise<Value>): Promise<Value> => {
     // All that wait go on in the order in which they came, as far as there is time.
     do await nextTurn();
-    while (isOver());
+    while (isOver(progress));
     return work();
   };
 
-  return { isOver, nextTurn, inTurn: (work) => (isOver() ? later(work) : work()) };
+  return {
+    isOver,
+    nextTurn,
+    inTurn: (progress, work) => (isOver(progress) ? later(progress, work) : work()),
+  };
 }
