@@ -286,5 +286,6 @@ test("a change of address changes the join of the next look", async () => {
   );
   calls();
   expect(await query(personDocument, { id })).toEqual({ person: userOf(null) });
-  expect(calls()[0]).toBe(person(id));
+  // The update answered the person.
+  expect(calls()).not.toContain(person(id));
 });
