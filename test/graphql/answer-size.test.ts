@@ -256,7 +256,7 @@ describe("an answer of more than 10 MB", () => {
 
 describe("time is up for fields as well", () => {
   const query =
-    "{ viewer { email } users(first: 100) { nodes { id email displayName organization { name } } } }";
+    "{ organizations(first: 1) { nodes { name } } users(first: 100) { nodes { id email displayName organization { name } } } }";
 
   /** A gateway that has everything there, and whose clock moves so far with each look from then on. */
   async function hurried(stepMs: number) {
@@ -281,14 +281,15 @@ describe("time is up for fields as well", () => {
     const late = await hurried(1_500);
     const { data, errors } = await late.execute(query);
     // It was finished before the page was put together.
-    expect(data).toEqual({ viewer: { email: "gateway@web1on1.example" }, users: null });
-    expect(errors).toMatchObject([
-      {
+    expect(data).toEqual({ organizations: { nodes: [{ name: expect.any(String) }] }, users: null });
+    expect(errors.length).toBeGreaterThan(0);
+    for (const error of errors) {
+      expect(error).toMatchObject({
         message: "The operation was not finished within its time; ask for less at once or try again.",
         extensions: { code: "UPSTREAM_TIMEOUT", retryable: true },
-      },
-    ]);
-    expect(errors[0]?.path?.slice(0, 2)).toEqual(["users", "nodes"]);
+      });
+      expect(error.path?.slice(0, 2)).toEqual(["users", "nodes"]);
+    }
     expect(late.calls()).toEqual([]);
   });
 
