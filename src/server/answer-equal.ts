@@ -72,7 +72,9 @@ export function answerEqualFirst(server: Server, parts: EqualRequestParts): void
       if (!isPlain(request)) return route();
       // A body that came in the packet of its headers is read by then.
       process.nextTick(() => {
-        if (!answerEqual(request, response, parts)) route();
+        const found = findEqual(request, response, parts);
+        if (found) give(response, found, parts);
+        else route();
       });
     },
   );
@@ -85,29 +87,59 @@ function isPlain({ headers, method, url: path }: IncomingMessage): boolean {
   );
 }
 
-/** @returns whether it was answered. */
-function answerEqual(request: IncomingMessage, response: ServerResponse, parts: EqualRequestParts): boolean {
-  const { clock, inFlight, observer } = parts;
+/** A kept answer, and the request that it is for. */
+interface EqualAnswer {
+  readonly kept: SerializedResponse;
+  readonly client: Client;
+  readonly requestId: string;
+  readonly startedAtMs: number;
+}
+
+/** A fault is met again, and told, on the way that other requests take. */
+function findEqual(...asked: Parameters<typeof keptAnswer>): EqualAnswer | undefined {
+  try {
+    return keptAnswer(...asked);
+  } catch {
+    return undefined;
+  }
+}
+
+function keptAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  parts: EqualRequestParts,
+): EqualAnswer | undefined {
+  const { clock, inFlight } = parts;
   const { headers, socket } = request;
   const isWhole = request.readableLength === Number(headers["content-length"]);
   // An answer that waits behind another has no socket so far.
   const isNext = response.socket === socket && socket.writable && socket.writableLength === 0;
   if (!isWhole || !isNext || inFlight.isFull || parts.isDraining() || !parts.isForThisServer(request))
-    return false;
+    return undefined;
+  const startedAtMs = clock.nowMs();
   const client = clientOf(request, parts);
   const bytes: Buffer | null = client ? request.read() : null;
-  if (!client || !bytes) return false;
-  const startedAtMs = clock.nowMs();
+  if (!client || !bytes) return undefined;
   const requestId = parts.requestIdOf(headers);
-  const jsonText = textOf(bytes);
-  const mayGive = (kept: SerializedResponse): boolean => goesOutWhole(kept, headers);
+  const mayGive = (answer: SerializedResponse): boolean => goesOutWhole(answer, headers);
   const asked = { accept: headers.accept, client, requestId };
-  const kept = jsonText === undefined ? undefined : parts.answerAtOnce({ ...asked, jsonText, mayGive });
-  if (!kept) {
-    request.unshift(bytes);
-    return false;
+  let kept: SerializedResponse | undefined;
+  try {
+    const jsonText = textOf(bytes);
+    kept = jsonText === undefined ? undefined : parts.answerAtOnce({ ...asked, jsonText, mayGive });
+  } finally {
+    if (!kept) request.unshift(bytes);
   }
-  parts.drainDelay.served();
+  return kept && { kept, client, requestId, startedAtMs };
+}
+
+function give(
+  response: ServerResponse,
+  { client, kept, requestId, startedAtMs }: EqualAnswer,
+  parts: EqualRequestParts,
+): void {
+  const { clock, drainDelay, observer } = parts;
+  drainDelay.served();
   response.writeHead(kept.status, steadyHeaders(kept).concat("x-request-id", requestId));
   response.end(kept.body);
   whenSent(response, parts, (status) =>
@@ -121,7 +153,6 @@ function answerEqual(request: IncomingMessage, response: ServerResponse, parts: 
       durationMs: clock.nowMs() - startedAtMs,
     }),
   );
-  return true;
 }
 
 /** The client of a request, if it is known at once and may have its operation run. */

@@ -16,6 +16,25 @@ declare module "fastify" {
   }
 }
 
+/** Tells the client of each request once, however often it is asked: a request may be looked at before it is routed. */
+export function oncePerRequest(authenticate: Authenticate): Authenticate {
+  const told = new WeakMap<object, () => ReturnType<Authenticate>>();
+  return (request) => {
+    const known = told.get(request.raw);
+    if (known) return known();
+    try {
+      const client = authenticate(request);
+      told.set(request.raw, () => client);
+      return client;
+    } catch (error) {
+      told.set(request.raw, () => {
+        throw error;
+      });
+      throw error;
+    }
+  };
+}
+
 /**
  * Makes the check that finds the client of a request before anything of its body is read.
  * @returns a promise where the client is not known at once.

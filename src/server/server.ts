@@ -16,7 +16,7 @@ import { createActiveRequests } from "./active-requests.ts";
 import { allowOrigins } from "./allowed-origins.ts";
 import { answerEqualFirst } from "./answer-equal.ts";
 import { closeUnreadAnswers } from "./answer-progress.ts";
-import type { Authenticate } from "./authentication.ts";
+import { type Authenticate, oncePerRequest } from "./authentication.ts";
 import { closeServer } from "./close-server.ts";
 import { createDrainDelay } from "./drain-delay.ts";
 import { isOperation, routeGraphql } from "./graphql-route.ts";
@@ -131,7 +131,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const parts = { ...storesOf(options), clock, inFlight, mayExplain, observer, tracing };
   const shared = { activeRequests, clock, inFlight, observer };
   const { answer, answerAtOnce, answers } = createOperationHandler(app, gateway, parts);
-  const { authenticate, clientOperationsPerSecond, graphiql, tabs } = options;
+  const { clientOperationsPerSecond, graphiql, tabs } = options;
+  const authenticate = options.authenticate && oncePerRequest(options.authenticate);
   const page = { graphiql, mayExplain, systems: gateway.systems, tabs };
   const route = { ...shared, allowedOrigins, answer, gateway, authenticate, clientOperationsPerSecond };
   await routeGraphql(app, { ...route, ...page });
