@@ -3,7 +3,7 @@ import type { FieldCosts } from "../estimate/field-cost.ts";
 import type { Clock } from "../rest/clock.ts";
 import { compiledExecution } from "./compiled-execution.ts";
 import { createDirectExecution, type DirectExecution } from "./direct-execution.ts";
-import { createPassedDocuments } from "./passed-documents.ts";
+import { createPassedDocuments, type PassedDocuments } from "./passed-documents.ts";
 import { createOperationCheck, type OperationCheck } from "./plugins/arguments.ts";
 
 /** Both ways in which operations are executed. */
@@ -14,6 +14,8 @@ export interface GatewayExecution {
   readonly byApollo: ReturnType<typeof compiledExecution>;
   /** The way around it, for what it has let through before. */
   readonly directly: DirectExecution;
+  /** The store of what was let through. */
+  readonly passed: Pick<PassedDocuments, "numbers">;
 }
 
 /** Makes both ways for a schema. */
@@ -27,5 +29,6 @@ export function createExecution(
     check,
     byApollo: compiledExecution(schema, { clock, passed }),
     directly: createDirectExecution(passed, check),
+    passed,
   };
 }

@@ -16,7 +16,7 @@ import { createApolloServer } from "./apollo-server.ts";
 import type { SharedParts, Upstreams } from "./context.ts";
 import type { DirectExecution } from "./direct-execution.ts";
 import { createDocumentStore } from "./document-store.ts";
-import { createExecution } from "./execution.ts";
+import { createExecution, type GatewayExecution } from "./execution.ts";
 import { type ContextFor, contextMaker, type GatewayContext } from "./gateway-context.ts";
 import { costsOf, fullModel, type Model, systemsByEndpoint } from "./model.ts";
 import { createPersistedQueries } from "./persisted-queries.ts";
@@ -138,7 +138,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     apollo,
     upstreams,
     systems: model.systems,
-    stores: { documents, persisted_queries: persistedQueries },
+    stores: { documents: togetherOf(documents, execution.passed), persisted_queries: persistedQueries },
     schema,
     anonymous,
     mayReadSchema,
@@ -152,3 +152,19 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     tookConnection: slices.tookConnection,
   };
 }
+
+/** The numbers of parsed documents and of those that go around Apollo Server, which looks for a document only where the others lack it. */
+const togetherOf = (
+  documents: { readonly numbers: StoreNumbers },
+  passed: GatewayExecution["passed"],
+): { readonly numbers: StoreNumbers } => ({
+  get numbers() {
+    const [one, other] = [documents.numbers, passed.numbers];
+    return {
+      ...one,
+      bytes: one.bytes + other.bytes,
+      entries: one.entries + other.entries,
+      hits: one.hits + other.hits,
+    };
+  },
+});

@@ -2,6 +2,7 @@ import type { DocumentNode, OperationDefinitionNode } from "graphql";
 import { LRUCache } from "lru-cache";
 import { type CanonicalDocument, canonicalDocument } from "../execution/canonical-document.ts";
 import type { CompiledOperation } from "../execution/compile-operation.ts";
+import type { StoreNumbers } from "../rest/store-numbers.ts";
 import { documentBytesOf } from "./document-store.ts";
 
 /** An operation that Apollo Server has let through: its document can be parsed, is valid and is not too large. */
@@ -28,6 +29,8 @@ export interface AskedText {
 export interface PassedDocuments {
   find(asked: AskedText): FoundOperation | undefined;
   note(asked: AskedText, passed: PassedOperation): void;
+  /** How full it is, and how often it helped. */
+  readonly numbers: Pick<StoreNumbers, "bytes" | "entries" | "hits">;
 }
 
 /** Some 8 documents of the greatest size, or 80 of a tenth of it. */
@@ -43,12 +46,17 @@ export function createPassedDocuments(): PassedDocuments {
     maxSize: mostBytes,
     sizeCalculation: ({ document }) => bytesTimes * documentBytesOf(document),
   });
+  let hits = 0;
   return {
+    get numbers() {
+      return { bytes: passed.calculatedSize, entries: passed.size, hits };
+    },
     find({ operationName, query }) {
       if (query.length > longestText) return undefined;
       const canonical = canonicalDocument(query);
       const key = canonical && keyOf(canonical, operationName);
       const found = key === undefined ? undefined : passed.get(key);
+      if (found) hits += 1;
       return found && { ...found, name: canonical?.name ?? found.operation.name?.value };
     },
     note({ operationName, query }, operation) {

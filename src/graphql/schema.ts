@@ -15,6 +15,7 @@ import {
   getNullableType,
   isAbstractType,
   isEnumType,
+  isLeafType,
   isObjectType,
   isScalarType,
   parse,
@@ -100,6 +101,7 @@ function wrapFields(schema: GraphQLSchema, model: Model, resolvers: readonly Res
   const beginning = (resolve: Resolve, type: GraphQLObjectType, field: Field): Resolve =>
     roots.includes(type) ? resolve : readingAhead(resolve, type, field, costs);
   const ofRow = ofRowIn(resolvers);
+  const leafReaders = new Map<Field, RowReader>();
   for (const { field, type } of fields) {
     const readRow =
       ofRow.get(`${type.name}.${field.name}`) ?? (field.resolve ? undefined : readProperty(field.name));
@@ -108,13 +110,32 @@ function wrapFields(schema: GraphQLSchema, model: Model, resolvers: readonly Res
     const read = withReadableOutput(type, field, systemOfField(field.astNode));
     field.resolve = guarded(read, type, field);
     // One that is guarded by itself is not for all that may have its object.
-    if (readRow && field.resolve === read && isScalarType(getNullableType(field.type)))
-      noteRowReader(field, readRow);
+    const reader = readRow && field.resolve === read && leafReader(field, readRow);
+    if (reader) leafReaders.set(field, reader);
   }
   // Only now: a row is not without an id because time is up.
   for (const { field, type } of fields) {
     if (field.resolve) field.resolve = withinProgress(field.resolve, type, field);
+    const reader = leafReaders.get(field);
+    if (reader) noteRowReader(field, reader);
   }
+}
+
+/**
+ * The reader of a field of a leaf type that reads its object alone; undefined for other types. An enum value that is not known
+ * is left to its resolver, which tells of it.
+ */
+function leafReader(field: Field, read: RowReader): RowReader | undefined {
+  const type = getNullableType(field.type);
+  if (!isLeafType(type)) return undefined;
+  const values = isEnumType(type) ? new Set<unknown>(type.getValues().map(({ value }) => value)) : undefined;
+  return (row) => {
+    const value = read(row);
+    const isKnown = value === null || value === undefined || !values || values.has(value);
+    if (!isKnown || value instanceof Promise)
+      throw new Error("The resolver of the field has to see the value.");
+    return value;
+  };
 }
 
 /** @throws GraphQLError with the place of the first mistake in the SDL, where it can be told. */

@@ -19,8 +19,15 @@ export interface Watched {
 
 type Resolve = GraphQLFieldResolver<unknown, OperationContext>;
 
-/** Uses of a loader that ask nobody. */
-const askNobody: ReadonlySet<PropertyKey> = new Set(["prime", "show", "clearAll", "count", "isAtHand"]);
+/** Uses of a loader that ask nobody; a list that is begun ahead is used by a field below, whose cost names it. */
+const askNobody: ReadonlySet<PropertyKey> = new Set([
+  "prime",
+  "show",
+  "clearAll",
+  "count",
+  "isAtHand",
+  "readAhead",
+]);
 
 /** Watches every resolver of a schema from now on. */
 export function watchResolvers(schema: GraphQLSchema): Watched {

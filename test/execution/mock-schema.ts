@@ -6,11 +6,10 @@ import {
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
+  isLeafType,
   isObjectType,
-  isScalarType,
   responsePathAsArray,
 } from "graphql";
-import { ofRow } from "../../src/fields/of-row.ts";
 import { fullModel } from "../../src/graphql/model.ts";
 import { scalars } from "../../src/graphql/scalars.ts";
 import { createSchema } from "../../src/graphql/schema.ts";
@@ -51,7 +50,7 @@ function resolversOf(schema: GraphQLSchema, type: GraphQLObjectType): Record<str
   const resolvers: Record<string, unknown> = {};
   for (const field of Object.values(type.getFields())) {
     const name = `${type.name}.${field.name}`;
-    const isOfRow = !isRoot && field.args.length === 0 && isScalarType(getNamedType(field.type));
+    const isOfRow = !isRoot && field.args.length === 0 && isLeafType(getNamedType(field.type));
     const lot = lotFor(name);
     // The rest are read from the property of their name.
     if (isOfRow && field.name !== "id" && lot.once(2)) continue;
@@ -63,10 +62,10 @@ function resolversOf(schema: GraphQLSchema, type: GraphQLObjectType): Record<str
 }
 
 /** What it answers is a matter of the row. */
-const rowResolver = (schema: GraphQLSchema, name: string, { type }: GraphQLField<unknown, unknown>) =>
-  ofRow(({ number }: MockRow) =>
-    anyValue(schema, type, lotFor(`${name} ${number}`), { trouble: 4, where: name }),
-  );
+const rowResolver =
+  (schema: GraphQLSchema, name: string, { type }: GraphQLField<unknown, unknown>) =>
+  ({ number }: MockRow) =>
+    anyValue(schema, type, lotFor(`${name} ${number}`), { trouble: 4, where: name });
 
 function mockResolver(schema: GraphQLSchema, name: string, { type }: GraphQLField<unknown, unknown>) {
   return (_row: unknown, args: unknown, { mock }: Context, info: GraphQLResolveInfo): unknown => {
