@@ -243,16 +243,13 @@ describe("an answer of more than 10 MB", () => {
       `deletePerson(id: "${personId}") { deletedPersonId person { ${platforms} } }`,
       { deletePerson: { deletedPersonId: globalId, person: null } },
     ],
-  ])(
-    "says which were written, or deleted, under the name of their ids: %s",
-    async (row, body, write, data) => {
-      const made = gateway();
-      made.sandbox.assembled.inject({ row, reply: { status: 200, body } });
-      const answer = await answered(`mutation { ${write} }`, {}, made);
-      expect(answer.data).toEqual(data);
-      expect(answer.errors).toEqual(tooLarge("only the ids of what was written are"));
-    },
-  );
+  ])("says which were written, or deleted, by their ids: %s", async (row, body, write, data) => {
+    const made = gateway();
+    made.sandbox.assembled.inject({ row, reply: { status: 200, body } });
+    const answer = await answered(`mutation { ${write} }`, {}, made);
+    expect(answer.data).toEqual(data);
+    expect(answer.errors).toEqual(tooLarge("only the ids of what was written are"));
+  });
 });
 
 describe("time is up for fields as well", () => {

@@ -92,7 +92,8 @@ test(
       expect(await answerOf(page).locator(".view-lines").innerText()).not.toContain("upstream");
       await page.getByRole("button", { name: /calls · Assembly/ }).click();
       const calls = page.getByRole("region", { name: "Calls" });
-      await calls.getByText("account.organization.users", { exact: true }).waitFor();
+      // The list of people is begun beside users.
+      await calls.getByText("account.organization.users", { exact: true }).first().waitFor();
       await calls.getByText("Assembly GET /accounts/{domain} · sent").waitFor();
 
       await page.getByRole("button", { name: "Plan", exact: true }).click();

@@ -21,7 +21,6 @@ test.each([
   [archive, memberships],
   [archive, users],
   [create, memberships],
-  [create, users],
   [remove, memberships],
   [remove, users],
   [remove, inside("bots { name }")],
