@@ -25,6 +25,7 @@ import { personWindowPage } from "../person/window-page.ts";
 import { startOf } from "../spans.ts";
 import { statePriority } from "../system.ts";
 import { currentState } from "./current.ts";
+import { editIdentity } from "./edit-identity.ts";
 import { type AgentStateEditJson, type AgentStateJson, agentStates } from "./endpoints.ts";
 import { platformPriority } from "./input.ts";
 import { condensedStatesOfAgent, keyOfState, statesOfAgent } from "./loaders.ts";
@@ -56,8 +57,7 @@ const Query = {
         const request = windowPageRequest(args);
         const query = windowSeconds(window, longestReadDays);
         const edits = await call(agentStates.editHistory, { query });
-        // Edits have no id, and one call makes several of one state at one moment.
-        return connectionOfAll(request, { all: edits, idOf: JSON.stringify });
+        return connectionOfAll(request, { all: edits, idOf: editIdentity });
       },
     ),
   ),
