@@ -90,7 +90,7 @@ test("an absence is gone at the next look, once it is no longer believed", async
       source: undefined,
       asked: { endpoint: books.get, url: new URL("http://things.test/v1/books/1") },
     };
-    kept.keep({ ...common, outcome: { absence: { message: "None.", facts } }, mark: 1, generation: 0 });
+    kept.keep({ ...common, outcome: { absence: { message: "None.", facts } }, sequence: 1, version: 0 });
     return new WeakRef(facts);
   };
   const [first, second] = [keep("1"), keep("2")];

@@ -5,7 +5,7 @@ import type { Operation } from "../operation.ts";
 import { type OpenPayers, openPayers } from "../payers.ts";
 import type { Answer, RequestBuilder } from "../prepared-request.ts";
 import { answerOf, type Send } from "../send.ts";
-import type { Spending } from "./reads.ts";
+import type { Spending } from "./read-request.ts";
 
 /** A list that takes many keys in one call. */
 export interface KeyedList {

@@ -1,7 +1,7 @@
 import type { KeptAnswer } from "../call-record.ts";
 import type { CallStats } from "../call-stats.ts";
-import type { CallAnswer } from "./reads.ts";
-import type { CacheEntry } from "./store.ts";
+import type { CallAnswer } from "./call-answer.ts";
+import type { CacheEntry } from "./entry.ts";
 
 /** How a call was answered, as far as it is told of. */
 export interface Answered extends Pick<CallAnswer, "answeredBy"> {

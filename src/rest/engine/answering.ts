@@ -1,4 +1,4 @@
-import type { CallAnswer } from "../cache/reads.ts";
+import type { CallAnswer } from "../cache/call-answer.ts";
 import type { AnyEndpoint } from "../endpoint.ts";
 import type { Operation } from "../operation.ts";
 import type { RecordCall } from "./call-recorder.ts";

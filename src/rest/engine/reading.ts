@@ -1,7 +1,8 @@
 import { type GatewayError, withFacts } from "../../errors.ts";
 import { createBatchedReads, type KeyedList } from "../cache/batched-reads.ts";
-import type { CachePeek, CallAnswer } from "../cache/reads.ts";
-import type { CacheEntry } from "../cache/store.ts";
+import type { CallAnswer } from "../cache/call-answer.ts";
+import type { CacheEntry } from "../cache/entry.ts";
+import type { CachePeek } from "../cache/reads.ts";
 import { cacheDefault } from "../cache-policy.ts";
 import type { ReadSource } from "../call-record.ts";
 import { type CallStats, newCallStats } from "../call-stats.ts";
@@ -33,7 +34,7 @@ export function createReading(engine: Engine, operation: Operation): Reading {
   const batched = engine.merged ?? createBatchedReads(requests, send);
   const accepts = operation.accepts ?? cacheDefault;
   // An operation that accepts no age wants nothing that was asked for before it.
-  const since = accepts.maxAgeMs === 0 ? reads.mark() : 0;
+  const afterSequence = accepts.maxAgeMs === 0 ? reads.sequence : 0;
   /** Reads that were made before it was known whether they are needed. */
   const ahead = new Map<string, Promise<CallAnswer>>();
   const late = lateErrors(engine, operation);
@@ -54,19 +55,19 @@ export function createReading(engine: Engine, operation: Operation): Reading {
         send: async (shared, { stats }, last) => answerOf(await send({ ...attempt, stats, last }, shared)),
       },
       operation,
-      since,
+      afterSequence,
     );
   };
 
   return {
-    peek: (key) => reads.peek(key, operation, since),
+    peek: (key) => reads.peek(key, operation, afterSequence),
     freshEntriesOf(values) {
       const entries: CacheEntry[] = [];
       for (const value of values) {
         const entry = store.entryOf(value);
         // A body that another one has replaced is no longer what the list shows, however fresh it is.
         if (!entry || store.last(entry.key) !== entry) return undefined;
-        if (store.useOf(entry, accepts, since) !== "fresh") return undefined;
+        if (store.reuseOf(entry, accepts, afterSequence) !== "fresh") return undefined;
         entries.push(entry);
       }
       return entries;
@@ -94,7 +95,7 @@ export function createReading(engine: Engine, operation: Operation): Reading {
             send: (shared, spending) => batched.add(list, group, key, shared, spending),
           },
           operation,
-          since,
+          afterSequence,
         );
       return Promise.all(keys.map(readKey));
     },

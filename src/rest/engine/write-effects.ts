@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
+import type { CacheEntry } from "../cache/entry.ts";
 import { isAlike, rowId, rowsIn, withRow } from "../cache/held-rows.ts";
 import type { Invalidation } from "../cache/invalidation.ts";
-import type { CacheEntry, CacheStore } from "../cache/store.ts";
+import type { CacheStore } from "../cache/store.ts";
 import type { AnyEndpoint } from "../endpoint.ts";
 import { deepFreeze } from "../message/deep-freeze.ts";
 import type { DoneWrite, KeptRead, PlaceField, RowChange } from "../row-facts.ts";
@@ -87,12 +88,12 @@ export function createWriteEffects(
   return {
     begin(endpoint, args) {
       const { invalidates, changes } = endpoint;
-      const generation = invalidation.version;
+      const { version } = invalidation;
       const { arrivals } = store;
       const verdictsAfter = (answer: unknown): readonly (readonly [CacheEntry, Verdict])[] => {
         if (!invalidates || !changes) return [];
         // Of two writes that were under way together, neither tells what the other has left.
-        const isAlone = invalidates.every((noun) => invalidation.isValidSince(noun, generation));
+        const isAlone = invalidates.every((noun) => invalidation.isValidSince(noun, version));
         const write = { args, body: args.body, answer };
         return verdictsOn(store.standing(invalidates), { arrivals, changes, endpoint, isAlone, write });
       };

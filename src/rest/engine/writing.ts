@@ -1,5 +1,5 @@
 import { type ErrorCode, GatewayError } from "../../errors.ts";
-import type { CallAnswer } from "../cache/reads.ts";
+import type { CallAnswer } from "../cache/call-answer.ts";
 import type { LooseArguments } from "../endpoint.ts";
 import type { Operation } from "../operation.ts";
 import type { PreparedRequest } from "../prepared-request.ts";
