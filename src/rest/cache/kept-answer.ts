@@ -22,9 +22,20 @@ export function keptAnswer(
 
 /** A body that did not change was not parsed again, so its value is the same. */
 function recogniserOf(outcome: Outcome): KeptAnswer["answered"] {
-  if ("absence" in outcome) return (value) => value === undefined;
+  if ("absence" in outcome) return isNothing;
   const { value } = outcome;
-  if (typeof value !== "object" || value === null) return (other) => other === value;
+  return typeof value === "object" && value !== null ? sameObject(value) : sameScalar(value);
+}
+
+const isNothing = (value: unknown): boolean => value === undefined;
+
+const sameScalar =
+  (value: unknown): KeptAnswer["answered"] =>
+  (other) =>
+    other === value;
+
+/** Apart from the one of scalars: functions that are made in one scope hold all that any of them needs. */
+function sameObject(value: object): KeptAnswer["answered"] {
   const reference = new WeakRef(value);
   return (other) => other !== undefined && other === reference.deref();
 }
