@@ -77,9 +77,10 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   sandbox: [],
   // Documents and types that codegen makes of its operations.
   client: ["generated"],
+  federation: [...base, ...tools],
   // It knows graphql-js and nothing of the house.
   execution: [],
-  graphql: [...tools, "execution", "joins", "systems.ts", "log.ts", "auth", "observation"],
+  graphql: [...tools, "execution", "federation", "joins", "systems.ts", "log.ts", "auth", "observation"],
   server: [...tools, "graphql", "log.ts", "client", "config", "auth", "observation", "documents"],
   start: [
     ...engine,

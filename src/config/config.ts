@@ -36,6 +36,9 @@ export interface Config {
   /** Which documents are run, and where the trusted ones are listed. */
   readonly documents: { readonly mode: "any" | "prefer" | "only"; readonly path: string | undefined };
 
+  /** How the gateway is a subgraph: whether routers may ask it for `node`, and what stands in front of the names of its types; undefined where it is none. */
+  readonly subgraph: { readonly hasNode: boolean; readonly prefix: string } | undefined;
+
   /** As `limitSettings` says. */
   readonly limits: { readonly clientOperationsPerSecond: number; readonly maxInFlight: number };
   /** Memory for answers that are kept for idempotency keys. */
@@ -124,6 +127,9 @@ const ownConfig = (
   introspection: values.INTROSPECTION ?? !isProduction,
   mayExplain: values.EXPLAIN ?? !isProduction,
   documents: { mode: values.DOCUMENTS, path: values.DOCUMENTS_FILE },
+  subgraph: values.SUBGRAPH
+    ? { hasNode: values.SUBGRAPH_NODE ?? true, prefix: values.SUBGRAPH_PREFIX ?? "" }
+    : undefined,
   limits: {
     clientOperationsPerSecond: values.CLIENT_OPERATIONS_PER_SECOND,
     maxInFlight: values.MAX_IN_FLIGHT,

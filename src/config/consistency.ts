@@ -22,6 +22,7 @@ export function inconsistencies(
     ...missing(values, systems),
     ...authProblems(values),
     ...unlisted(values),
+    ...subgraphProblems(values),
     ...(anyReal ? [...exposed(values, host), ...unchecked(values)] : []),
     ...(anyReal && isProduction ? unnamed(values, host) : []),
   ];
@@ -66,6 +67,19 @@ function missing(values: Environment, systems: readonly ConfiguredSystem[]): str
 function unlisted({ DOCUMENTS = "any", DOCUMENTS_FILE }: Environment): string[] {
   if (!["prefer", "only"].includes(DOCUMENTS) || DOCUMENTS_FILE !== undefined) return [];
   return [`DOCUMENTS is ${DOCUMENTS}, which needs a manifest; set DOCUMENTS_FILE.`];
+}
+
+/** Settings that shape a subgraph are of no use without one, and routers write documents that no manifest can list. */
+function subgraphProblems({ DOCUMENTS, SUBGRAPH, ...values }: Environment): string[] {
+  if (SUBGRAPH !== "true") {
+    return ["SUBGRAPH_NODE", "SUBGRAPH_PREFIX"]
+      .filter((name) => values[name] !== undefined)
+      .map((name) => `${name} is set, which is of no use without SUBGRAPH; set SUBGRAPH to true.`);
+  }
+  if (DOCUMENTS !== "only") return [];
+  return [
+    "DOCUMENTS is only, which refuses what routers send, since they write documents of their own. Set it to any or prefer, and have the router take trusted documents alone.",
+  ];
 }
 
 /** Unless clients show who they are, all that they reach must be their own or made up. */

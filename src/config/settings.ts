@@ -5,6 +5,7 @@ import { limitSettings } from "./limit-settings.ts";
 import { observationSettings } from "./observation-settings.ts";
 import { operationSettings } from "./operation-settings.ts";
 import type { Setting } from "./setting.ts";
+import { subgraphSettings } from "./subgraph-settings.ts";
 
 /** The settings that belong together, under the title that help gives them. */
 export interface SettingSection {
@@ -18,6 +19,7 @@ const ownSections = (systems: readonly ConfigurableSystem[]) => {
     Gateway: gatewaySettings(names),
     Clients: authSettings,
     Operations: operationSettings,
+    Federation: subgraphSettings,
     Limits: limitSettings,
     Observation: observationSettings(names),
   };

@@ -55,7 +55,7 @@ export function objectsIn(
   const named = getNamedType(field.type);
   // An edge and its node are one object.
   const isOfEdge = type.name.endsWith("Edge") && node.name.value === "node" && !node.alias;
-  if (named.name === "PageInfo" || isOfEdge) return 0;
+  if (named.name.endsWith("PageInfo") || isOfEdge) return 0;
   if ("getFields" in named && "pageInfo" in named.getFields()) return above.objects;
   return given.reduce((sum, { objects }) => sum + objects, 0);
 }

@@ -20,9 +20,10 @@ type Applies = (parts: OperationParts) => boolean;
 /** Every kind of operation that is not compiled, and so executed by graphql-js, by name. */
 export const leftToGraphqlJs = {
   subscription: ({ operation }) => operation.operation === OperationTypeNode.SUBSCRIPTION,
+  /** Of the schema, or of its SDL as routers get it: each client is asked for its right to know, which only Apollo's plugins do. */
   introspection: ({ selections }) =>
     selections.some(
-      (node) => node.kind === Kind.FIELD && (node.name.value === "__schema" || node.name.value === "__type"),
+      (node) => node.kind === Kind.FIELD && ["__schema", "__type", "_service"].includes(node.name.value),
     ),
   /** Such as `@defer` and `@stream`, which no schema here has. */
   "another directive than skip and include": ({ selections }) =>

@@ -19,6 +19,9 @@ export function field<Resolve extends Resolver, Args = never>(
   return resolve;
 }
 
+/** The cost that stands beside a resolver; undefined for one that costs nothing. */
+export const costOfField = (resolve: Resolver): FieldCost | CostOf<never> | undefined => costs.get(resolve);
+
 /** The costs of all fields of resolver maps, by `Type.field`. */
 export const costsIn = (maps: readonly ResolverMap[]): FieldCosts =>
   Object.fromEntries(

@@ -6,8 +6,10 @@ import {
   type GraphQLSchema,
   getDirectiveValues,
   getNamedType,
+  getNullableType,
   isAbstractType,
   isLeafType,
+  isListType,
   isNonNullType,
   isObjectType,
   Kind,
@@ -38,7 +40,7 @@ interface Origins {
  * system that defines it, one of `Mutation` the write scope. An object takes the read scope of its system, one of no system that of the objects that it is never without; a payload, with all
  * that a write alone leads to, the write scope. Every field takes what its own object takes, what the objects that it gives take, and the
  * read scopes of all systems that its cost names. Objects of several types are taken by any of these scopes, and are
- * checked by their type once it is known. `@requiresScopes` in the SDL may ask for more, never for less.
+ * checked by their type once it is known; a list of them that may hold null may state less. `@requiresScopes` in the SDL may ask for more, never for less.
  * @param documents of the SDL, which tell where a type is defined, not only extended.
  * @throws Error for a part of which nothing tells the scopes, and for one that may be refused and cannot be null.
  */
@@ -118,7 +120,9 @@ function scopesOfField(origins: Origins, type: GraphQLObjectType, field: Field):
   const derived = allOf([
     scopesOfType(origins, type),
     system === undefined || isOwn ? noScopes : [[ofDefinition(system)]],
-    scopesOfType(origins, getNamedType(field.type)),
+    asksItsObjects(field) && statedScopes(origins, field)
+      ? noScopes
+      : scopesOfType(origins, getNamedType(field.type)),
     [reads.map(readScope)],
   ]);
   const coordinate = `${type.name}.${field.name}`;
@@ -126,6 +130,12 @@ function scopesOfField(origins: Origins, type: GraphQLObjectType, field: Field):
   if (!isRoot(origins, type) && !statedScopes(origins, field)) return derived;
   return withStated(origins, coordinate, field, derived);
 }
+
+/** Whether each object that a field gives is checked by its type alone: it is one of several types, and may be null among others. */
+const asksItsObjects = ({ type }: Field): boolean => {
+  const list = getNullableType(type);
+  return isListType(list) && !isNonNullType(list.ofType) && isAbstractType(getNamedType(type));
+};
 
 /** The objects that are parts of one. @param isMeant whether a field counts. @default all do */
 const objectsIn = (

@@ -2,6 +2,7 @@ import type { ApolloServer } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
 import { anonymousClient, type Client } from "../auth/client.ts";
 import { introspectScope } from "../auth/scopes.ts";
+import { subgraphSdlOf } from "../federation/subgraph-sdl.ts";
 import { newListStatistics } from "../lists/statistics.ts";
 import type { Log } from "../log.ts";
 import { createAuditTrail } from "../observation/audit-trail.ts";
@@ -33,6 +34,8 @@ export interface Gateway {
   /** The stores of the gateway's own, by name. */
   readonly stores: Readonly<Record<"documents" | "persisted_queries", { readonly numbers: StoreNumbers }>>;
   readonly schema: GraphQLSchema;
+  /** The SDL that routers get; undefined where it is no subgraph. */
+  readonly subgraphSdl: string | undefined;
   /** Whether equal queries in flight are one execution. */
   readonly shares: boolean;
   /** Whether all mutations are refused. */
@@ -86,15 +89,9 @@ const statisticsOf = ({ systems }: SharedParts) =>
 
 /** Puts schema, systems and Apollo Server together. */
 export function createGateway(addresses: SystemAddresses, parts: GatewayParts, log: Log): Gateway {
-  const {
-    clock,
-    transport,
-    random = Math.random,
-    limits = true,
-    model = fullModel,
-    tracedSystems = [],
-  } = parts;
-  const { introspection = true, isReadOnly = false, schema = createSchema(model) } = parts;
+  const { clock, transport, random = Math.random, limits = true, model = fullModel } = parts;
+  const { introspection = true, isReadOnly = false, tracedSystems = [] } = parts;
+  const { schema = createSchema(model) } = parts;
   const reads = { ...defaultReads, ...parts.reads };
   const slices = createTimeSlices(clock);
   const { call = log.call } = parts.observer ?? log;
@@ -140,6 +137,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     systems: model.systems,
     stores: { documents: togetherOf(documents, execution.passed), persisted_queries: persistedQueries },
     schema,
+    subgraphSdl: subgraphSdlOf(schema),
     anonymous,
     mayReadSchema,
     shares: reads.shares,

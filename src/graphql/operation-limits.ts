@@ -130,7 +130,7 @@ function checkInput(type: GraphQLInputType, value: unknown, name: string, declar
     for (const entry of entries) checkInput(inner.ofType, entry, name, declared);
   } else if (isInputObjectType(inner)) {
     const object = value as Readonly<Record<string, unknown>>;
-    if (inner.name === "TimeWindow") {
+    if (inner.name.endsWith("TimeWindow")) {
       // An argument of its own is a window to read; inside an input it is one to write.
       windowSeconds(value as TimeWindow, longestDays(declared, name === "window"));
     }

@@ -23,7 +23,9 @@ import {
   validateSchema,
 } from "graphql";
 import { noteRowReader, type RowReader } from "../execution/row-reader.ts";
-import { costsIn } from "../fields/field.ts";
+import { withPrefix } from "../federation/prefix.ts";
+import { keepSubgraphSdl, printSubgraph } from "../federation/subgraph-sdl.ts";
+import { federationTypeDefs } from "../federation/type-defs.ts";
 import { ofRowIn } from "../fields/of-row.ts";
 import type { IdKind } from "../resolving/ids.ts";
 import type { ResolverMap } from "../resolving/noun.ts";
@@ -36,7 +38,7 @@ import { describeInputs } from "./descriptions/describe-inputs.ts";
 import { remembered } from "./field-path.ts";
 import { withinProgress } from "./field-progress.ts";
 import { guarded, guardObjects } from "./guard.ts";
-import { fullModel, kindsOf, type Model, resolverMapsOf } from "./model.ts";
+import { costsOfMaps, entitiesIn, fullModel, kindsOf, type Model, resolverMapsOf } from "./model.ts";
 import { showNeverNull } from "./never-null-fields.ts";
 import { knownValues, type Resolve, readableObjects } from "./output-values.ts";
 import { readingAhead } from "./read-ahead.ts";
@@ -66,6 +68,13 @@ const broughtTypeDefs = ({ systems }: Model): DocumentNode[] =>
     typeDefs === undefined ? [] : [parse(new Source(typeDefs, `${name}/${name}.graphql`))],
   );
 
+/** The SDL that Federation adds, for a gateway that is a subgraph. */
+const federationDefs = (model: Model): DocumentNode[] => {
+  const entities = entitiesIn(model);
+  const names = [...(entities?.values() ?? [])].map(({ type }) => type.kind.type);
+  return entities ? [parse(new Source(federationTypeDefs(names), "federation.graphql"))] : [];
+};
+
 /**
  * Joins SDL and resolvers; a resolver that matches no field is an error. It holds nothing of a gateway: all that its fields
  * need is in the context of the operation.
@@ -76,7 +85,7 @@ export function createSchema(
   model: Model = fullModel,
   resolvers: readonly ResolverMap[] = resolverMapsOf(model),
 ): GraphQLSchema {
-  const typeDefs = [...readTypeDefs(), ...broughtTypeDefs(model)];
+  const typeDefs = [...readTypeDefs(), ...broughtTypeDefs(model), ...federationDefs(model)];
   const schema = joined(typeDefs, resolvers);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isScalarType(type)) keepWords(type);
@@ -87,15 +96,27 @@ export function createSchema(
   deriveScopes(schema, typeDefs, model);
   showNeverNull(schema, resolvers);
   wrapFields(schema, model, resolvers);
-  auditWrites(schema, kindsOf(model));
-  return schema;
+  const idsByField = auditWrites(schema, kindsOf(model));
+  const shown = asSubgraph(schema, model);
+  idsBySchema.set(shown, idsByField);
+  return shown;
+}
+
+/** The schema as routers and clients see it, if it is that of a subgraph; itself otherwise. */
+function asSubgraph(schema: GraphQLSchema, model: Model): GraphQLSchema {
+  const entities = entitiesIn(model);
+  if (!model.subgraph || !entities) return schema;
+  const { prefix } = model.subgraph;
+  const shown = prefix === "" ? schema : withPrefix(schema, prefix);
+  keepSubgraphSdl(shown, printSubgraph(shown, entities, model.subgraph));
+  return shown;
 }
 
 /** Puts around every resolver what the house asks of it. */
 function wrapFields(schema: GraphQLSchema, model: Model, resolvers: readonly ResolverMap[]): void {
   const systemOfField = fieldSystems(model.systems);
   const fields = ownFieldsOf(schema);
-  const costs = costsIn(resolvers);
+  const costs = costsOfMaps(model, resolvers);
   const roots = [schema.getQueryType(), schema.getMutationType()];
   // Of an object that is looked up it is not known whether it is there.
   const beginning = (resolve: Resolve, type: GraphQLObjectType, field: Field): Resolve =>
@@ -172,15 +193,21 @@ const idsBySchema = new WeakMap<GraphQLSchema, ReadonlyMap<string, AuditedIds>>(
 export const auditedIdsOf = (schema: GraphQLSchema, field: string): AuditedIds | undefined =>
   idsBySchema.get(schema)?.get(field);
 
-/** Has the audit follow the fields of mutations, whatever else refuses them: it comes outermost. */
-function auditWrites(schema: GraphQLSchema, kinds: ReadonlyMap<string, IdKind>): void {
+/**
+ * Has the audit follow the fields of mutations, whatever else refuses them: it comes outermost.
+ * @returns what finds the ids of each.
+ */
+function auditWrites(
+  schema: GraphQLSchema,
+  kinds: ReadonlyMap<string, IdKind>,
+): ReadonlyMap<string, AuditedIds> {
   const writes = Object.values(schema.getMutationType()?.getFields() ?? {});
   const idsByField = new Map(writes.map((field) => [field.name, auditedIds(field, kinds)]));
-  idsBySchema.set(schema, idsByField);
   for (const field of writes) {
     const ids = idsByField.get(field.name);
     if (field.resolve && ids) field.resolve = audited(field.resolve, field, ids);
   }
+  return idsByField;
 }
 
 /** Gives a scalar what the SDL says of it, which those that are given whole lose. */

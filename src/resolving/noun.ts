@@ -9,6 +9,14 @@ export interface ByIdLoader<Row> extends Clearable {
   load(id: string): PromiseOrValue<Row | null>;
 }
 
+/** The keys, beside its ids, by which other subgraphs of a federated graph may name an object. */
+export interface LookUpKeys {
+  /** Fields of the type, each with its scalar. */
+  readonly keys: Readonly<Record<string, "EmailAddress" | "ID" | "String">>;
+  /** The resolver of a field of `Query` that finds the object by one of them, given as `by`, with its cost beside it. */
+  readonly lookUp: (...args: never[]) => PromiseOrValue<object | null>;
+}
+
 /** A type that can be fetched by its global id. */
 export interface NodeType {
   readonly kind: IdKind;
@@ -18,6 +26,10 @@ export interface NodeType {
    * @param info of the field that gives it, be it among others.
    */
   readonly prepare?: (of: LoaderOf, sourceId: string, info: GraphQLResolveInfo) => Promise<void>;
+  /** Whether its source id leads to the object by itself, without the id of a parent. @default it does */
+  readonly isFoundBySourceId?: boolean;
+  /** @default it has no other keys */
+  readonly lookUpKeys?: LookUpKeys;
 }
 
 /** Resolvers by type and field; values of enums by type. */

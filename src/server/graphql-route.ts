@@ -22,7 +22,7 @@ const url = "/graphql";
 
 /** The parts of the route of operations. */
 export interface GraphqlRouteParts {
-  readonly gateway: Pick<Gateway, "anonymous" | "mayReadSchema">;
+  readonly gateway: Pick<Gateway, "anonymous" | "mayReadSchema" | "subgraphSdl">;
   readonly activeRequests: ActiveRequests;
   readonly allowedOrigins: AllowedOrigins;
   readonly answer: OperationHandler["answer"];
@@ -76,7 +76,8 @@ export async function routeGraphql(app: FastifyInstance, parts: GraphqlRoutePart
       end();
     }
   };
-  routeSchema(app, { admit, mayReadSchema: gateway.mayReadSchema });
+  const { mayReadSchema, subgraphSdl } = gateway;
+  routeSchema(app, { admit, mayReadSchema, subgraphSdl });
   app.route({
     method: ["GET", "POST"],
     url,

@@ -13,14 +13,19 @@ export interface SchemaRouteParts {
   /** Finds the client of a request, and refuses it as operations are refused; undefined where that is done at once. */
   admit(request: FastifyRequest): Promise<void> | undefined;
   mayReadSchema(client: Client): boolean;
+  /** The SDL that routers get, where the gateway is a subgraph. @default the schema as it stands in the repository */
+  readonly subgraphSdl: string | undefined;
 }
 
 /**
- * Serves the schema as one file, as it stands in the repository, to clients that may ask for it by introspection. It is the
+ * Serves the schema as one file, as it stands in the repository unless it is that of a subgraph, to clients that may ask for it by introspection. It is the
  * same for all of them: `@requiresScopes` tells which parts of it take scopes that a client lacks.
  */
-export function routeSchema(app: FastifyInstance, { admit, mayReadSchema }: SchemaRouteParts): void {
-  const text = readFileSync(new URL("../../schema.graphql", import.meta.url), "utf8");
+export function routeSchema(
+  app: FastifyInstance,
+  { admit, mayReadSchema, subgraphSdl }: SchemaRouteParts,
+): void {
+  const text = subgraphSdl ?? readFileSync(new URL("../../schema.graphql", import.meta.url), "utf8");
   // A weak one, since it holds for the compressed text as well.
   const etag = `W/"${createHash("sha256").update(text).digest("base64url")}"`;
   const headers = {

@@ -1,6 +1,7 @@
 import { loadTabs } from "../client/tabs.ts";
 import type { Config } from "../config/config.ts";
 import { createGateway } from "../graphql/gateway.ts";
+import { fullModel } from "../graphql/model.ts";
 import type { Log } from "../log.ts";
 import type { LogOutput } from "../log-output.ts";
 import { observers } from "../observation/events.ts";
@@ -41,7 +42,8 @@ export async function start(
   const audit = startAudit(config.auditFile, log, onStop);
   const tracing = await startTracing(config.tracing, { clock, log }, onStop);
   const tracedSystems = config.tracing?.tracedSystems ?? [];
-  const parts = { transport, clock, audit, introspection, isReadOnly, observer, tracedSystems };
+  const model = config.subgraph ? { ...fullModel, subgraph: config.subgraph } : fullModel;
+  const parts = { model, transport, clock, audit, introspection, isReadOnly, observer, tracedSystems };
   const gateway = createGateway(addresses, parts, log);
   process.once("exit", gateway.abandonWrites);
   const idempotencyStore = createIdempotencyStore(clock, {

@@ -29,6 +29,7 @@ test("help fits a terminal, and keeps a section together", () => {
     "Gateway:",
     "Clients:",
     "Operations:",
+    "Federation:",
     "Limits:",
     "Observation:",
     "Assembly:",

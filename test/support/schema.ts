@@ -13,9 +13,15 @@ export function sharedSchema(): GraphQLSchema {
   return made;
 }
 
-/** The schema of a model: the shared one, unless it is another model than that of all systems. */
-export const schemaOf = (model: Model | undefined): GraphQLSchema =>
-  model ? createSchema(model) : sharedSchema();
+const madeByModel = new WeakMap<Model, GraphQLSchema>();
+
+/** The schema of a model, made once for each: the shared one, unless it is another model than that of all systems. */
+export function schemaOf(model: Model | undefined): GraphQLSchema {
+  if (!model) return sharedSchema();
+  const known = madeByModel.get(model) ?? createSchema(model);
+  madeByModel.set(model, known);
+  return known;
+}
 
 /** Has the change of a field fail in the test that makes it, and not in those that come after it. */
 function withFixedFields(schema: GraphQLSchema): GraphQLSchema {

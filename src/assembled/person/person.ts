@@ -125,6 +125,13 @@ export const person: Noun = {
     ...peopleLoaders,
     peopleSearch,
   },
-  nodes: [{ kind: personKind, loader: personById, prepare: showWithGroups }],
+  nodes: [
+    {
+      kind: personKind,
+      loader: personById,
+      prepare: showWithGroups,
+      lookUpKeys: { keys: { email: "EmailAddress", agentId: "ID" }, lookUp: Query.person },
+    },
+  ],
   resolvers: { Query, Mutation, Person, ...peopleFields, ...payloads },
 };

@@ -62,7 +62,13 @@ const writtenAccount = payload("account", accountKind, accountById);
 export const account: Noun = {
   endpoints: { accounts },
   loaders: { allAccounts, accountById, accountByDomain, accountBySourceSpecificId, accountsByLabel },
-  nodes: [{ kind: accountKind, loader: accountById }],
+  nodes: [
+    {
+      kind: accountKind,
+      loader: accountById,
+      lookUpKeys: { keys: { domain: "String" }, lookUp: Query.account },
+    },
+  ],
   resolvers: {
     Query,
     Mutation,

@@ -87,7 +87,13 @@ export const contact: Noun = {
     contactsOfAccount,
     contactListOfCompany,
   },
-  nodes: [{ kind: contactKind, loader: contactById }],
+  nodes: [
+    {
+      kind: contactKind,
+      loader: contactById,
+      lookUpKeys: { keys: { email: "EmailAddress" }, lookUp: Query.contact },
+    },
+  ],
   resolvers: {
     Query,
     Mutation,

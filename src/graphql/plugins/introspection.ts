@@ -12,8 +12,8 @@ import { introspectScope } from "../../auth/scopes.ts";
 import { GatewayError } from "../../errors.ts";
 import type { GatewayContext } from "../gateway-context.ts";
 
-/** The fields of `Query` that tell of the schema; `__typename` tells a client no more than its own document does. */
-const introspectionFields: ReadonlySet<string> = new Set(["__schema", "__type"]);
+/** The fields of `Query` that tell of the schema, to routers included; `__typename` tells a client no more than its own document does. */
+const introspectionFields: ReadonlySet<string> = new Set(["__schema", "__type", "_service"]);
 
 /** graphql-js ends a message with it, and names what the schema has; a message that was cut may have lost its end. */
 const suggestion = / ?Did you mean .*$/s;

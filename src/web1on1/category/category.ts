@@ -69,7 +69,7 @@ const Category = {
 export const category: Noun = {
   endpoints: { organizationCategories },
   loaders: { categoryById },
-  nodes: [{ kind: categoryKind, loader: categoryById }],
+  nodes: [{ kind: categoryKind, loader: categoryById, isFoundBySourceId: false }],
   resolvers: {
     Query,
     Mutation,

@@ -56,7 +56,7 @@ const FormField = {
 export const formField: Noun = {
   endpoints: { formFields },
   loaders: { listedFields, formFieldById },
-  nodes: [{ kind: formFieldKind, loader: formFieldById }],
+  nodes: [{ kind: formFieldKind, loader: formFieldById, isFoundBySourceId: false }],
   resolvers: {
     Query,
     Mutation,

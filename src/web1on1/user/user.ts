@@ -79,7 +79,13 @@ const User = {
 export const user: Noun = {
   endpoints: { users },
   loaders: { allUsers, userById, usersByEmail, userByEmail, usersOfOrganization },
-  nodes: [{ kind: userKind, loader: userById }],
+  nodes: [
+    {
+      kind: userKind,
+      loader: userById,
+      lookUpKeys: { keys: { email: "EmailAddress" }, lookUp: Query.user },
+    },
+  ],
   resolvers: {
     Query,
     Mutation,

@@ -1,0 +1,155 @@
+import fc from "fast-check";
+import { buildSchema, isScalarType, parse, print, visit } from "graphql";
+import { describe, expect, test } from "vitest";
+import { createClient } from "../../src/auth/client.ts";
+import { readScope, writeScope } from "../../src/auth/scopes.ts";
+import { loadOperations } from "../../src/client/operations.ts";
+import { withPrefix } from "../../src/federation/prefix.ts";
+import { showcase } from "../../src/sandbox/data/showcase.ts";
+import { anyVariables } from "../estimate/shipped-variables.ts";
+import { testNowMs } from "../support/clock.ts";
+import { gateway } from "../support/gateway.ts";
+import { counted, planned } from "../support/planned.ts";
+import { createSandboxData } from "../support/sandbox-data.ts";
+import { sharedSchema } from "../support/schema.ts";
+import { entities, subgraphGateway } from "./subgraph.ts";
+
+type Variables = Readonly<Record<string, unknown>>;
+
+const seed = 16;
+const variablesOf = anyVariables(createSandboxData(testNowMs));
+
+/** A document in the names that types have with the prefix. */
+const prefixed = (document: string): string =>
+  print(
+    visit(parse(document), {
+      NamedType(node) {
+        const type = sharedSchema().getType(node.name.value);
+        if (!type || isScalarType(type) || type === sharedSchema().getQueryType()) return undefined;
+        return { ...node, name: { ...node.name, value: `Support${type.name}` } };
+      },
+    }),
+  );
+
+const withoutPrefix = (answer: object) =>
+  JSON.parse(JSON.stringify(answer).replaceAll('"__typename":"Support', '"__typename":"'));
+
+/** An answer without the facts that differ from request to request. */
+const comparable = ({ data, errors }: { data: unknown; errors: readonly { extensions: object }[] }) =>
+  withoutPrefix({
+    data,
+    errors: errors.map(({ extensions, ...error }) => ({
+      ...error,
+      locations: undefined,
+      extensions: { ...extensions, requestId: undefined },
+    })),
+  });
+
+/** Runs an operation with a prefix and without, and expects the same answer, calls and plan. */
+async function expectSame(
+  document: string,
+  variables: Variables = {},
+  options: Parameters<typeof gateway>[0] = {},
+) {
+  const [plain, other] = [gateway(options), subgraphGateway(options, "prefixed")];
+  const ask = async (made: typeof plain, text: string) => {
+    const { plan } = await planned(made, text, variables);
+    const answer = await counted(made, text, variables);
+    return { plan, requests: answer.requests, ...comparable(answer) };
+  };
+  const expected = await ask(plain, document);
+  expect(await ask(other, prefixed(document))).toEqual(expected);
+  return expected;
+}
+
+describe("with a prefix everything is as without", { timeout: 60_000 }, () => {
+  test.each(loadOperations().filter(({ document }) => !document.includes("mutation")))(
+    "the answer, the calls and the plan of $name",
+    async ({ document, name }) => {
+      const [variables = {}] = fc.sample(variablesOf[name] ?? fc.constant({}), { numRuns: 1, seed });
+      await expectSame(document, variables as Variables);
+    },
+  );
+
+  test("objects of several types, and their cost", async () => {
+    const ids = [
+      `gid://assembly/Account/${showcase.account.accountId}`,
+      `gid://web1on1/Organization/${showcase.account.organizationId}`,
+    ];
+    const document =
+      "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Account { contacts { nodes { email } } } } }";
+    const { data } = await expectSame(document, { ids });
+    expect(data.nodes.map(({ __typename }: { __typename: string }) => __typename)).toEqual([
+      "Account",
+      "Organization",
+    ]);
+  });
+
+  test.each<[string, string, Variables]>([
+    [
+      "objects of a system that the client may not read",
+      "query ($id: ID!) { nodes(ids: [$id]) { id } }",
+      { id: `gid://web1on1/Organization/${showcase.account.organizationId}` },
+    ],
+    [
+      "a customer by the id of a record that it may not read",
+      "query ($id: ID!) { customer360(by: { id: $id }) { account { name } } }",
+      { id: `gid://web1on1/Organization/${showcase.account.organizationId}` },
+    ],
+    [
+      "a field of another system",
+      '{ account(by: { domain: "acme.example" }) { organization { name } } }',
+      {},
+    ],
+  ])("refusals: %s", async (_, document, variables) => {
+    const client = createClient("narrow", [readScope("assembly"), writeScope("assembly")]);
+    const { errors } = await expectSame(document, variables, { client });
+    expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+  });
+
+  test.each([
+    '{ people(first: 5) { nodes { activities(window: { start: "2026-01-01T00:00:00Z", end: "2026-12-01T00:00:00Z" }) { totalCount } } } }',
+    "{ accounts(first: 100) { nodes { contacts(first: 100) { nodes { usageLogs(first: 100) { nodes { id } } } } } } }",
+    "{ accounts(first: 101) { nodes { id } } }",
+  ])("limits: %s", async (document) => {
+    const { errors } = await expectSame(document);
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+  });
+
+  test("a mutation and its audit", async () => {
+    const made = subgraphGateway({}, "prefixed");
+    const { updateAccount } = await made.query(
+      prefixed(
+        `mutation ($input: UpdateAccountInput!) {
+          updateAccount(by: { domain: "acme.example" }, input: $input) { __typename accountId account { notes } } }`,
+      ),
+      { input: { notes: "Called." } },
+    );
+    expect(updateAccount).toMatchObject({
+      __typename: "SupportUpdateAccountPayload",
+      account: { notes: "Called." },
+    });
+    expect(made.auditLines.map((line) => JSON.parse(line))).toMatchObject([
+      { field: "updateAccount", ids: [updateAccount.accountId] },
+    ]);
+  });
+});
+
+test("representations and answers have the names with the prefix, and no others are known", async () => {
+  const { execute, query } = subgraphGateway({}, "prefixed");
+  const representations = [{ __typename: "SupportAccount", domain: "acme.example" }];
+  const document = entities("... on SupportAccount { domain }");
+  expect(await query(document, { representations })).toEqual({ _entities: representations });
+  const plain = [{ __typename: "Account", domain: "acme.example" }];
+  const { errors } = await execute(document, { representations: plain });
+  expect(errors).toMatchObject([{ message: '"Account" is no type that has keys here.' }]);
+  const refused = await execute(entities("... on Account { domain }"), { representations });
+  expect(refused.errors).toMatchObject([{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }]);
+});
+
+test("a prefix that gives a type the name of another is refused", () => {
+  const schema = buildSchema(
+    "type Role { user: Name } type Name { id: ID } type RoleName { id: ID } type Query { role: Role, roleName: RoleName }",
+  );
+  expect(() => withPrefix(schema, "Role")).toThrow("SUBGRAPH_PREFIX would name Name as RoleName");
+});
