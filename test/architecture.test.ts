@@ -214,7 +214,7 @@ const exempt = (rule: string): readonly string[] => {
 
 test.each([
   ["noExcessiveCognitiveComplexity", 15],
-  ["noExcessiveLinesPerFunction", 11],
+  ["noExcessiveLinesPerFunction", 10],
 ])("files that %s does not look at get fewer: none may be added", (rule, most) => {
   expect(exempt(rule).filter((file) => !existsSync(new URL(file, root)))).toEqual([]);
   expect(exempt(rule)).toHaveLength(most);

@@ -1,4 +1,3 @@
-import { GatewayError } from "../../errors.ts";
 import type { Clock } from "../clock.ts";
 import type { Allowance, Limit, Permit, RateLimiter } from "../limit.ts";
 import type { Operation } from "../operation.ts";
@@ -6,6 +5,7 @@ import type { Payer, Payers } from "../payers.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
 import type { UpstreamName } from "../upstream-name.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
+import { overShare } from "./refusal.ts";
 
 /** The part of every limit that one client may use at most, unless its own limits say otherwise. */
 export const clientPart = 0.5;
@@ -47,14 +47,6 @@ export function partsOf({
 
 /** Idle shares are dropped whenever there are twice as many as were in use the last time, and at least so many. */
 const fewShares = 1_000;
-
-/** Why a client is refused what the system still has room for. */
-export const overShare = (upstream: UpstreamName, call: string, retryAfterMs: number): GatewayError =>
-  new GatewayError(
-    "RATE_LIMITED",
-    `The part of the rate limit of ${upstream.title} that one client may use leaves no room for ${call} within the operation's deadline; nothing was sent. Try again in ${Math.ceil(retryAfterMs / 1000)} s, or ask for less at once.`,
-    { system: upstream.name, endpoint: call, retryAfterMs },
-  );
 
 /**
  * Makes the shares of clients in some limits, none of which is used.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { longestQueue } from "../../../src/rest/limits/rate-limiter.ts";
+import { longestQueue } from "../../../src/rest/limits/reserved-share.ts";
 import { settled } from "../../support/clock.ts";
 import { aSecond, budgeted, oneASecond } from "../budgeted.ts";
 import { type Fate, systems, traffic, type Wanted } from "../traffic.ts";
