@@ -1,4 +1,5 @@
 import type { Operation } from "./operation.ts";
+import type { Share, Slowdown } from "./share.ts";
 
 /**
  * Documented rate limits as the gateway keeps them. The upstream counts a call somewhere between its sending and its
@@ -6,7 +7,7 @@ import type { Operation } from "./operation.ts";
  * exact whatever the network does to the order and spacing of calls.
  */
 export interface Limit {
-  /** Most calls at once. */
+  /** Most calls at once: 0 while this process has no share of them. */
   readonly capacity: number;
   /** Calls a second in the long run. */
   readonly perSecond: number;
@@ -23,6 +24,8 @@ export interface Limit {
   settle(nowMs: number): void;
   /** A limit of its own that lets through a part of these calls, and one at least. @param share above 0 and at most 1. */
   part(share: number): Limit;
+  /** A limit of its own that lets through as much of these calls as a share holds, which may be none. */
+  within(share: Share): Limit;
 }
 
 /** Permission for one call. */
@@ -61,6 +64,12 @@ export interface RateLimiter {
   readonly left: number;
   /** Milliseconds until the last of `calls` more interactive calls could be sent, behind those that wait. */
   waitMs(calls: number): number;
+  /** Must be called when more calls may be sent for another reason than that time has passed. */
+  look(): void;
+  /** The pause and the pace after a refusal that hold at this moment, if any do. */
+  readonly slowdown: Slowdown | undefined;
+  /** Holds calls back as another process does that was refused one. */
+  slowDown(slowdown: Slowdown): void;
 }
 
 /** Where a call waits. */

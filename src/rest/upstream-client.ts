@@ -1,6 +1,7 @@
 import type { CacheControl } from "./cache-policy.ts";
 import type { Call } from "./call.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
+import type { Units } from "./held-limits.ts";
 import type { BudgetWaits } from "./limit.ts";
 import type { Operation } from "./operation.ts";
 import type { StoreNumbers } from "./store-numbers.ts";
@@ -22,6 +23,8 @@ export interface Upstream {
   readonly cause: string | undefined;
   /** Calls that could be sent at this moment without waiting. */
   readonly callsLeft: number;
+  /** The part of its limits that this process holds, where other processes hold the rest. */
+  readonly units: Units | undefined;
   /** Whether calls are refused at the moment, since it has not been answering. */
   readonly isBreakerOpen: boolean;
   readonly budgetWaits: BudgetWaits;

@@ -2,6 +2,7 @@ import type { CallOnce } from "./call.ts";
 import type { Clock } from "./clock.ts";
 import type { Api, Headers } from "./endpoint.ts";
 import type { Transport } from "./exchange.ts";
+import type { HeldLimits } from "./held-limits.ts";
 import type { PathParameters } from "./id-pattern.ts";
 import type { Limit, RateLimiter } from "./limit.ts";
 import type { TimeSlices } from "./time-slices.ts";
@@ -79,6 +80,11 @@ export interface EngineParts {
    * @default one of this process alone
    */
   readonly budgetFor?: (definition: UpstreamDefinition, clock: Clock, lane?: string) => RateLimiter;
+  /**
+   * Cuts the limits of a system, or of a lane of it, into units of which this process holds some.
+   * @default it holds all
+   */
+  readonly holdLimits?: ((definition: UpstreamDefinition, lane?: string) => HeldLimits) | undefined;
   /** Told of every call when it ends; must not throw. */
   readonly observe: (event: CallEvent) => void;
 }

@@ -54,6 +54,7 @@ test("what was left of an attempt is nothing: no timer, no listener, no place in
       inFlight -= 1;
     },
     part: undivided,
+    within: undivided,
   };
   const { operation, sent, clock, calls } = engine({ limits: [counting] });
   const { call, signal } = operation();

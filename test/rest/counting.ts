@@ -19,5 +19,6 @@ export function counting(): Limit & { readonly inFlight: number } {
       inFlight -= 1;
     },
     part: undivided,
+    within: undivided,
   };
 }

@@ -3,6 +3,7 @@ import { createInvalidation } from "../cache/invalidation.ts";
 import { createReads } from "../cache/reads.ts";
 import { type CacheStore, createCacheStore } from "../cache/store.ts";
 import type { AnsweredBy } from "../call-record.ts";
+import type { HeldLimits } from "../held-limits.ts";
 import { createClientShares, partsOf, type SharedBudget } from "../limits/client-shares.ts";
 import { createEndpointLimits } from "../limits/endpoint-limits.ts";
 import { createRateLimiter } from "../limits/rate-limiter.ts";
@@ -28,7 +29,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   const { clock, random } = parts;
   const { name } = definition;
   const sharedBudget = sharedBudgets(definition, parts);
-  const { budget, shares } = sharedBudget(definition);
+  const { budget, held, shares } = sharedBudget(definition);
   const limitsOf = createEndpointLimits(definition, { budget, shares }, clock, (lane, narrower) =>
     sharedBudget({ ...definition, ...narrower }, lane),
   );
@@ -41,14 +42,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   const placement = createPlacement(definition);
   const health = createHealth(breaker);
   const waiting = createWaitingCalls(clock);
-  const send = sendStages(definition, parts, {
-    requests,
-    breaker,
-    health,
-    limitsOf,
-    placement,
-    waiting,
-  });
+  const send = sendStages(definition, parts, { requests, breaker, health, limitsOf, placement, waiting });
   const merged = parts.reads.shares ? createBatchedReads(requests, send) : undefined;
   const readsBy = noReads();
   const engine = {
@@ -76,6 +70,9 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     },
     get callsLeft() {
       return budget.left;
+    },
+    get units() {
+      return held?.units;
     },
     get isBreakerOpen() {
       return breaker.isOpen;
@@ -111,8 +108,14 @@ function numbersOf(
 
 /** Makes the limits of a system, or of a lane of it, with the shares that clients have of them. */
 const sharedBudgets =
-  (system: UpstreamDefinition, { budgetFor, clock }: EngineParts) =>
-  (within: UpstreamDefinition, lane?: string): SharedBudget => ({
-    budget: budgetFor?.(within, clock, lane) ?? createRateLimiter(within, within.limits, clock),
-    shares: createClientShares(within, within.limits, partsOf(system), clock),
-  });
+  (system: UpstreamDefinition, { budgetFor, clock, holdLimits }: EngineParts) =>
+  (within: UpstreamDefinition, lane?: string): SharedBudget & { readonly held: HeldLimits | undefined } => {
+    const held = holdLimits?.(within, lane);
+    const { limits, watch } = { limits: within.limits, ...held };
+    const queues = {
+      budget: budgetFor?.(within, clock, lane) ?? createRateLimiter(within, limits, clock, { watch }),
+      shares: createClientShares(within, limits, partsOf(system), clock, watch),
+    };
+    held?.follow(queues);
+    return { ...queues, held };
+  };

@@ -1,3 +1,5 @@
+import type { Slowdown } from "../share.ts";
+
 /** Holds calls back once the upstream has refused some for their number, although every documented limit was kept. */
 export interface AdaptiveThrottle {
   /** Calls that may be sent at this moment; Infinity while it holds nothing back. */
@@ -14,6 +16,10 @@ export interface AdaptiveThrottle {
    * documented one. Calls that were on their way when the pace was halved do not halve it again.
    */
   refused(nowMs: number, call: number, retryAfterMs: number | undefined): void;
+  /** The pause and the pace that hold at this moment, if it holds anything back. */
+  slowdown(nowMs: number): Slowdown | undefined;
+  /** Takes over what another process was refused, unless it knows of it. Calls that are on their way do not halve the pace again. */
+  join(nowMs: number, slowdown: Slowdown): void;
 }
 
 /** How long nothing is sent after a refusal that does not say how long to wait. */
@@ -28,9 +34,13 @@ const recoveryMs = 30_000;
 /** Rounding errors of square roots must not cost a millisecond. */
 const roundingMs = 1e-6;
 
-/** @param perSecond documented calls a second in the long run; Infinity where none are documented. */
-export function createAdaptiveThrottle(perSecond: number): AdaptiveThrottle {
-  const spacingMs = 1_000 / perSecond;
+/** Refusals of several processes within so short a time are one. */
+const sameRefusalMs = 50;
+
+/** @param perSecond gives the calls a second in the long run; Infinity where none are documented. */
+export function createAdaptiveThrottle(perSecond: () => number): AdaptiveThrottle {
+  /** The longest pause where no call may be sent at all. */
+  const spacingMs = () => Math.min(1_000 / perSecond(), longestPauseMs);
   let sent = 0;
   let sentWhenHalved = 0;
   /** End of the last pause; the pace rises from here. */
@@ -62,7 +72,7 @@ export function createAdaptiveThrottle(perSecond: number): AdaptiveThrottle {
 
   const waitMs: AdaptiveThrottle["waitMs"] = (nowMs, calls) => {
     if (!holds(nowMs)) return 0;
-    const lastDueMs = Math.max(dueMs, atFullPaceMs(nowMs)) + (calls - 1) * spacingMs;
+    const lastDueMs = Math.max(dueMs, atFullPaceMs(nowMs)) + (calls - 1) * spacingMs();
     const afterMs = Math.min(reachedAfterMs(lastDueMs), recoveredAfterMs());
     return Math.max(0, Math.ceil(afterMs - sinceMs(nowMs) - roundingMs));
   };
@@ -71,7 +81,7 @@ export function createAdaptiveThrottle(perSecond: number): AdaptiveThrottle {
     waitMs,
     left: (nowMs) => (!holds(nowMs) ? Number.POSITIVE_INFINITY : waitMs(nowMs, 1) > 0 ? 0 : 1),
     send(nowMs) {
-      if (holds(nowMs)) dueMs = Math.max(dueMs, atFullPaceMs(nowMs)) + spacingMs;
+      if (holds(nowMs)) dueMs = Math.max(dueMs, atFullPaceMs(nowMs)) + spacingMs();
       sent += 1;
       return sent;
     },
@@ -84,6 +94,18 @@ export function createAdaptiveThrottle(perSecond: number): AdaptiveThrottle {
       }
       const pauseMs = Math.min(Math.max(retryAfterMs, 0), longestPauseMs);
       resumesAtMs = Math.max(resumesAtMs, nowMs + pauseMs);
+      dueMs = atFullPaceMs(dueAtMs);
+    },
+    slowdown: (nowMs) => (holds(nowMs) ? { resumesInMs: resumesAtMs - nowMs, pace } : undefined),
+    join(nowMs, slowdown) {
+      const dueAtMs = nowMs + waitMs(nowMs, 1);
+      const atMs = nowMs + slowdown.resumesInMs;
+      const isKnown = atMs <= resumesAtMs + sameRefusalMs && pace <= slowdown.pace;
+      const isOver = nowMs - atMs >= (1 - slowdown.pace) * recoveryMs;
+      if (isKnown || isOver) return;
+      pace = slowdown.pace;
+      sentWhenHalved = sent;
+      resumesAtMs = Math.max(resumesAtMs, atMs);
       dueMs = atFullPaceMs(dueAtMs);
     },
   };

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Limit } from "../limit.ts";
+import type { Slowdown } from "../share.ts";
 import { createAdaptiveThrottle } from "./adaptive-throttle.ts";
 import type { SlotRequest } from "./priority-queue.ts";
 import { reservedFor } from "./reserved-share.ts";
@@ -23,11 +24,15 @@ export interface Capacity {
   settle(): void;
   /** Notes that a call was answered 429. @param retryAfterMs the wait that it stated; undefined for none. */
   refused(nowMs: number, call: number, retryAfterMs: number | undefined): void;
+  /** The pause and the pace after a refusal that hold at this moment, if any do. */
+  readonly slowdown: Slowdown | undefined;
+  /** Holds calls back as another process does that was refused one. */
+  slowDown(slowdown: Slowdown): void;
 }
 
 /** Makes the capacity of limits on which no call weighs. */
 export function createCapacity(limits: readonly Limit[], clock: Clock): Capacity {
-  const throttle = createAdaptiveThrottle(Math.min(...limits.map(({ perSecond }) => perSecond)));
+  const throttle = createAdaptiveThrottle(() => Math.min(...limits.map(({ perSecond }) => perSecond)));
   return {
     isUnlimited: limits.length === 0,
     get isUnused() {
@@ -56,5 +61,9 @@ export function createCapacity(limits: readonly Limit[], clock: Clock): Capacity
       for (const limit of limits) limit.settle(clock.nowMs());
     },
     refused: throttle.refused,
+    get slowdown() {
+      return throttle.slowdown(clock.nowMs());
+    },
+    slowDown: (slowdown) => throttle.join(clock.nowMs(), slowdown),
   };
 }

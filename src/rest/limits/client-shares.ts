@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import type { RateLimiterWatch } from "../held-limits.ts";
 import type { Allowance, Limit, Permit, RateLimiter } from "../limit.ts";
 import type { Operation } from "../operation.ts";
 import type { Payer, Payers } from "../payers.ts";
@@ -19,6 +20,10 @@ export interface ClientShares {
    * @throws RATE_LIMITED when that does not fit the deadline for any of them.
    */
   charge(payers: Payers, operation: Operation, call: string): Promise<Charge>;
+  /** Calls that wait for a share at the moment; one of several payers counts for each. */
+  readonly waiting: number;
+  /** Must be called when the limits let more through for another reason than that time has passed. */
+  look(): void;
 }
 
 /** Limits, with the shares that clients have of them. */
@@ -50,13 +55,15 @@ const fewShares = 1_000;
 
 /**
  * Makes the shares of clients in some limits, none of which is used.
- * @param partOf the part of each limit that a client may use, above 0 and at most 1.
+ * @param partOf the part of each limit that a client may use, above 0 and at most 1; of what this process holds of it.
+ * @param watch is told of calls that wait for a share.
  */
 export function createClientShares(
   upstream: UpstreamName,
   limits: readonly Limit[],
   partOf: (payer: Payer) => number,
   clock: Clock,
+  watch?: RateLimiterWatch | undefined,
 ): ClientShares {
   const shares = new Map<string, RateLimiter>();
   let mostShares = fewShares;
@@ -72,7 +79,7 @@ export function createClientShares(
     if (known) return known;
     if (shares.size >= mostShares) dropIdle();
     const own = limits.map((limit) => limit.part(partOf(payer)));
-    const share = createRateLimiter(upstream, own, clock, overShare);
+    const share = createRateLimiter(upstream, own, clock, { refusal: overShare, watch });
     shares.set(payer.name, share);
     return share;
   };
@@ -87,6 +94,14 @@ export function createClientShares(
           .acquire(operation, call)
           .then((permit) => ({ payer: free, permit }));
       return chargeFirst(payers, operation, (payer, waiting) => shareOf(payer).acquire(waiting, call));
+    },
+    get waiting() {
+      let waiting = 0;
+      for (const share of shares.values()) waiting += share.waiting;
+      return waiting;
+    },
+    look() {
+      for (const share of shares.values()) share.look();
     },
   };
 }

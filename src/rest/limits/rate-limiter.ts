@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import type { RateLimiterWatch } from "../held-limits.ts";
 import type { Limit, Permit, RateLimiter } from "../limit.ts";
 import { clientDisconnected, deadlinePassed, type Operation } from "../operation.ts";
 import type { UpstreamName } from "../upstream-name.ts";
@@ -10,22 +11,33 @@ import { noRoom } from "./refusal.ts";
 import { longestQueueFor } from "./reserved-share.ts";
 import { type Place, type Waiter, waitIn } from "./waiter.ts";
 
+const unwatched: RateLimiterWatch = { waits() {}, refused() {} };
+
 /**
  * A budget of which no limit is ever exceeded: a call is sent at once where there is room and no other call is before it,
  * or waits in the queue until the dispatcher grants or refuses it.
- * @param refusal makes the error for a call whose wait does not fit.
+ * @param options.refusal makes the error for a call whose wait does not fit.
  */
 export function createRateLimiter(
   upstream: UpstreamName,
   limits: readonly Limit[],
   clock: Clock,
-  refusal = noRoom,
+  {
+    refusal = noRoom,
+    watch = unwatched,
+  }: { readonly refusal?: typeof noRoom; readonly watch?: RateLimiterWatch | undefined } = {},
 ): RateLimiter {
   const refusalOf = (call: string, waitMs: number) => refusal(upstream, call, waitMs);
   const capacity = createCapacity(limits, clock);
   const line = createPriorityQueue<Waiter>();
   const { dispatch, refuseLate, wakeInTime } = createDispatcher(line, capacity, clock, refusalOf);
-  const permitCall = createPermits(capacity, clock, { onFree: dispatch, onSlower: refuseLate });
+  const permitCall = createPermits(capacity, clock, {
+    onFree: dispatch,
+    onSlower() {
+      watch.refused();
+      refuseLate();
+    },
+  });
 
   const permit = (operation: Operation, { priority }: Pick<Place, "priority">, waitedMs: number): Permit => {
     line.sent(priority);
@@ -48,6 +60,7 @@ export function createRateLimiter(
       if (atOnce) return Promise.resolve(permit(operation, place, 0));
       const waiting = waitIn(line, clock, { operation, call }, place, exits);
       wakeInTime();
+      watch.waits();
       return waiting;
     },
     get isIdle() {
@@ -63,6 +76,16 @@ export function createRateLimiter(
       if (calls <= 0) return 0;
       const ahead = line.countAhead("interactive");
       return capacity.waitMs({ priority: "interactive", calls: ahead + calls, credit: 0 });
+    },
+    look() {
+      if (line.length > 0) dispatch();
+    },
+    get slowdown() {
+      return capacity.slowdown;
+    },
+    slowDown(slowdown) {
+      capacity.slowDown(slowdown);
+      refuseLate();
     },
   };
 }

@@ -7,7 +7,7 @@ const reservedShare: Readonly<Record<Priority, number>> = { write: 0, interactiv
 /** Calls of a limit that a class leaves unused; never all of them. */
 export function reservedFor({ capacity }: Pick<Limit, "capacity">, priority: Priority): number {
   const share = reservedShare[priority];
-  return share === 0 ? 0 : Math.min(capacity - 1, Math.max(1, Math.floor(capacity * share)));
+  return share === 0 ? 0 : Math.max(0, Math.min(capacity - 1, Math.max(1, Math.floor(capacity * share))));
 }
 
 /** More than the deadline of an operation lets through at any of the documented rates. */

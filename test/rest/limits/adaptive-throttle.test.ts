@@ -4,7 +4,7 @@ import { type AdaptiveThrottle, createAdaptiveThrottle } from "../../../src/rest
 
 /** A throttle that has sent a call at 0, and the call's number. */
 function sentOne(perSecond = 10): { throttle: AdaptiveThrottle; call: number } {
-  const throttle = createAdaptiveThrottle(perSecond);
+  const throttle = createAdaptiveThrottle(() => perSecond);
   return { throttle, call: throttle.send(0) };
 }
 
@@ -64,14 +64,14 @@ test("then at half the documented pace, evenly, which rises to the whole in a qu
 });
 
 test("of calls that were on their way together, the refusals halve the pace once", () => {
-  const throttle = createAdaptiveThrottle(10);
+  const throttle = createAdaptiveThrottle(() => 10);
   const calls = [1, 2, 3].map(() => throttle.send(0));
   for (const call of calls) throttle.refused(100, call, 1_000);
   expect(spaces(sendAll(throttle, 100, 2).timesMs)).toEqual([199]);
 });
 
 test("a refusal that was on its way still lengthens the pause", () => {
-  const throttle = createAdaptiveThrottle(10);
+  const throttle = createAdaptiveThrottle(() => 10);
   const [first = 0, second = 0] = [throttle.send(0), throttle.send(0)];
   throttle.refused(100, first, 1_000);
   throttle.refused(150, second, 4_000);
@@ -96,7 +96,7 @@ test("refusals of calls sent since halve it again, down to a sixteenth, and from
 });
 
 test("no number of refusals that ask for no pause lets a call go that was not due", () => {
-  const throttle = createAdaptiveThrottle(10);
+  const throttle = createAdaptiveThrottle(() => 10);
   const calls = Array.from({ length: 50 }, () => throttle.send(0));
   const timesMs: number[] = [];
   calls.forEach((call, place) => {

@@ -138,6 +138,7 @@ test.each([
       send() {},
       settle() {},
       part: undivided,
+      within: undivided,
     };
     const made = engine({ limits: [limit] });
     const { call } = made.operation(800);

@@ -178,6 +178,7 @@ test("an operation that leaves while the queue is served is granted nothing", as
       inFlight -= 1;
     },
     part: undivided,
+    within: undivided,
   };
   const { clock, want, order, granted, budget } = budgeted([oneAtATime]);
   want("a", { answered: false });
@@ -259,6 +260,7 @@ test("while others wait nothing is left, whatever their limit says", async () =>
       send() {},
       settle() {},
       part: undivided,
+      within: undivided,
     },
   ]);
   expect(budget.left).toBe(18);

@@ -68,6 +68,7 @@ test("the time of an attempt counts from its sending, not from its waiting for t
     send() {},
     settle() {},
     part: undivided,
+    within: undivided,
   };
   const { operation, sent, clock, calls } = engine({ limits: [limit] });
   // A row that is tried once, if it may have arrived.
