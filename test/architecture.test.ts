@@ -64,6 +64,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   lists: [...base, "rest"],
   loaders: [...base, "rest", "rest/message", "lists"],
   auth: [...base, "config", "rest", "rest/message", "rest/sending"],
+  replicas: [...base, "rest", "rest/sending"],
   observation: [...base, "rest"],
   documents: base,
   "log-output.ts": [],
@@ -81,7 +82,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   // It knows graphql-js and nothing of the house.
   execution: [],
   graphql: [...tools, "execution", "federation", "joins", "systems.ts", "log.ts", "auth", "observation"],
-  server: [...tools, "graphql", "log.ts", "client", "config", "auth", "observation", "documents"],
+  server: [...tools, "graphql", "log.ts", "client", "config", "auth", "observation", "documents", "replicas"],
   start: [
     ...engine,
     "resolving",
@@ -91,6 +92,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     "documents",
     "graphql",
     "observation",
+    "replicas",
     "server",
     "log.ts",
     "log-output.ts",
@@ -165,6 +167,13 @@ test("the gateway loads the SDK of traces only where they are asked for", () => 
   const usesSdk = (file: string) => /from "@opentelemetry\//.test(textOf(file));
   expect([...loadedWith("src/observation/otlp-tracing.ts")].filter(usesSdk).length).toBeGreaterThan(1);
   expect(loaded.filter(usesSdk)).toEqual([]);
+});
+
+test("the gateway loads the client of Redis only where replicas share through it", () => {
+  const loaded = ["src/cli/start.ts", "src/start/start.ts"].flatMap((file) => [...loadedWith(file)]);
+  const usesClient = (file: string) => /from "ioredis"/.test(textOf(file));
+  expect(sources.filter(usesClient)).toEqual(["src/replicas/redis-store.ts"]);
+  expect(loaded.filter(usesClient)).toEqual([]);
 });
 
 test.each(systems)("the emulator of %s loads those of no other system", (system) => {

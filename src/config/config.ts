@@ -3,6 +3,7 @@ import type { ConfigurableSystem, SystemAddress } from "./configurable-system.ts
 import { type ConfiguredSystem, inconsistencies } from "./consistency.ts";
 import { asSeen, hasUnseen } from "./env-text.ts";
 import type { LogLevel } from "./observation-settings.ts";
+import { type ReplicasConfig, replicasConfig } from "./replica-settings.ts";
 import { fileSettingOf, readSecretFiles } from "./secret-files.ts";
 import { type Environment, readSettings, type ValuesOf } from "./setting.ts";
 import { ownSettings, settingSections } from "./settings.ts";
@@ -43,6 +44,9 @@ export interface Config {
   readonly limits: { readonly clientOperationsPerSecond: number; readonly maxInFlight: number };
   /** Memory for answers that are kept for idempotency keys. */
   readonly idempotencyMebibytes: number;
+
+  /** Where replicas share what they have in common; undefined where the gateway is alone. */
+  readonly replicas: ReplicasConfig | undefined;
 
   /** The least level of lines of the log. */
   readonly logLevel: LogLevel;
@@ -135,6 +139,7 @@ const ownConfig = (
     maxInFlight: values.MAX_IN_FLIGHT,
   },
   idempotencyMebibytes: values.IDEMPOTENCY_MEBIBYTES,
+  replicas: replicasConfig(values),
   logLevel: values.LOG_LEVEL,
   auditFile: values.AUDIT_FILE,
   metrics:

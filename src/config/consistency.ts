@@ -23,6 +23,7 @@ export function inconsistencies(
     ...authProblems(values),
     ...unlisted(values),
     ...subgraphProblems(values),
+    ...unshared(values),
     ...(anyReal ? [...exposed(values, host), ...unchecked(values)] : []),
     ...(anyReal && isProduction ? unnamed(values, host) : []),
   ];
@@ -81,6 +82,12 @@ function subgraphProblems({ DOCUMENTS, SUBGRAPH, ...values }: Environment): stri
     "DOCUMENTS is only, which refuses what routers send, since they write documents of their own. Set it to any or prefer, and have the router take trusted documents alone.",
   ];
 }
+
+/** Replicas that share nothing would each use the whole of every rate limit. */
+const unshared = ({ REDIS_URL, REPLICAS = "1" }: Environment): string[] =>
+  REDIS_URL === undefined && REPLICAS !== "1"
+    ? [`REPLICAS is ${REPLICAS}, and replicas share through Redis; set REDIS_URL.`]
+    : [];
 
 /** Unless clients show who they are, all that they reach must be their own or made up. */
 function exposed(values: Environment, host: string): string[] {

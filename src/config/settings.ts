@@ -4,6 +4,7 @@ import { gatewaySettings } from "./gateway-settings.ts";
 import { limitSettings } from "./limit-settings.ts";
 import { observationSettings } from "./observation-settings.ts";
 import { operationSettings } from "./operation-settings.ts";
+import { replicaSettings } from "./replica-settings.ts";
 import type { Setting } from "./setting.ts";
 import { subgraphSettings } from "./subgraph-settings.ts";
 
@@ -21,6 +22,7 @@ const ownSections = (systems: readonly ConfigurableSystem[]) => {
     Operations: operationSettings,
     Federation: subgraphSettings,
     Limits: limitSettings,
+    Replicas: replicaSettings,
     Observation: observationSettings(names),
   };
 };

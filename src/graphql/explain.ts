@@ -1,4 +1,5 @@
 import type { AnsweredBy, CallRecord } from "../rest/call-record.ts";
+import type { Units } from "../rest/held-limits.ts";
 import type { Access } from "./access.ts";
 import type { Upstreams } from "./context.ts";
 
@@ -9,6 +10,8 @@ export interface Explanation {
   readonly totals: Readonly<Record<string, Totals>>;
   /** By system, calls that could be sent now without waiting. */
   readonly budgetLeft: Readonly<Record<string, number>>;
+  /** By system, the part of its limits that this replica holds. @default the gateway is alone */
+  readonly unitsHeld?: Readonly<Record<string, Units | undefined>>;
   /** Age of the oldest answer that went into the data. */
   readonly oldestDataMs: number;
 }
@@ -56,6 +59,9 @@ export function explain(
       .sort((one, other) => one.startMs - other.startMs),
     totals,
     budgetLeft: Object.fromEntries(shown.map(({ name, callsLeft }) => [name, callsLeft])),
+    ...(shown.some(({ units }) => units) && {
+      unitsHeld: Object.fromEntries(shown.map(({ name, units }) => [name, units])),
+    }),
     oldestDataMs: Math.max(0, ...records.map(({ ageMs }) => ageMs)),
   };
 }

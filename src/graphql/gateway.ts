@@ -58,7 +58,7 @@ export interface Gateway {
 }
 
 /** The parts that the gateway is made from beside its addresses. */
-export interface GatewayParts extends Pick<EngineParts, "transport" | "clock"> {
+export interface GatewayParts extends Pick<EngineParts, "transport" | "clock" | "holdLimits"> {
   /** Gives numbers from 0 to 1, for waits that must not coincide. @default Math.random */
   readonly random?: () => number;
   /** Whether answers are cached and shared, those of systems to reads as those of the gateway to queries. @default they are, in 40 MiB for each system */
@@ -87,15 +87,24 @@ const defaultReads: ReadOptions = { keeps: true, shares: true, mostBytes: 40 * 1
 const statisticsOf = ({ systems }: SharedParts) =>
   Object.fromEntries(Object.entries(systems).map(([name, { statistics }]) => [name, statistics]));
 
+/** The parts that the engines of all systems have in common. */
+function engineOf(
+  { clock, holdLimits, limits = true, observer, random = Math.random, transport, ...parts }: GatewayParts,
+  log: Log,
+) {
+  const reads = { ...defaultReads, ...parts.reads };
+  const { call: observe = log.call } = observer ?? log;
+  const { tracedSystems = [] } = parts;
+  const slices = createTimeSlices(clock);
+  return { transport, clock, holdLimits, random, reads, observe, limits, slices, tracedSystems };
+}
+
 /** Puts schema, systems and Apollo Server together. */
 export function createGateway(addresses: SystemAddresses, parts: GatewayParts, log: Log): Gateway {
-  const { clock, transport, random = Math.random, limits = true, model = fullModel } = parts;
-  const { introspection = true, isReadOnly = false, tracedSystems = [] } = parts;
+  const { clock, introspection = true, isReadOnly = false, model = fullModel } = parts;
   const { schema = createSchema(model) } = parts;
-  const reads = { ...defaultReads, ...parts.reads };
-  const slices = createTimeSlices(clock);
-  const { call = log.call } = parts.observer ?? log;
-  const engine = { transport, clock, random, reads, observe: call, limits, slices, tracedSystems };
+  const engine = engineOf(parts, log);
+  const { reads, slices } = engine;
   const upstreams = createUpstreams(model.systems, addresses, engine);
   const anonymous = anonymousClient(model.systems.map(({ name }) => name));
   const systemOf = systemsByEndpoint(model);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Upstreams } from "../graphql/context.ts";
 import type { Log } from "../log.ts";
+import type { Replicas } from "../replicas/replicas.ts";
 import type { Upstream } from "../rest/upstream-client.ts";
 import type { DrainDelay } from "./drain-delay.ts";
 import type { InFlight } from "./in-flight.ts";
@@ -14,8 +15,11 @@ export function answerHealth(
     isDraining,
     isReadOnly,
     log,
+    replicas,
     upstreams,
   }: {
+    /** The knowledge that this replica has of the others. @default the gateway is alone */
+    readonly replicas: Pick<Replicas, "state"> | undefined;
     readonly upstreams: Upstreams;
     /** Whether all mutations are refused. */
     readonly isReadOnly: boolean;
@@ -37,8 +41,12 @@ export function answerHealth(
     if (isDraining()) drainDelay.refused();
     const status = isDraining() ? "draining" : inFlight.isFull ? "overloaded" : "ready";
     const { droppedLines, failedAuditLines } = log;
-    return reply
-      .code(status === "ready" ? 200 : 503)
-      .send({ status, readOnly: isReadOnly, ...facts, log: { droppedLines, failedAuditLines } });
+    return reply.code(status === "ready" ? 200 : 503).send({
+      status,
+      readOnly: isReadOnly,
+      ...facts,
+      ...replicas?.state,
+      log: { droppedLines, failedAuditLines },
+    });
   });
 }

@@ -10,6 +10,7 @@ import { operationLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
 import type { Observer } from "../observation/events.ts";
 import type { Tracing } from "../observation/tracing.ts";
+import type { Replicas } from "../replicas/replicas.ts";
 import type { Clock } from "../rest/clock.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
 import { createActiveRequests } from "./active-requests.ts";
@@ -79,6 +80,8 @@ export interface ServerOptions {
   readonly documents?: Documents;
   /** Remembers the answers to mutations with an idempotency key. @default in memory, in 64 MiB */
   readonly idempotencyStore?: IdempotencyStore;
+  /** The knowledge that this replica has of the others. @default the gateway is alone */
+  readonly replicas?: Pick<Replicas, "state"> | undefined;
   /** Operations a second of each client that has no limit of its own; 0 for no limit. @default none */
   readonly clientOperationsPerSecond?: number;
   /** Operations that are run at once. @default without end */
@@ -140,8 +143,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const told = { authenticate: authenticate ?? (() => gateway.anonymous), drainDelay, isDraining };
   answerEqualFirst(app.server, { ...equal, ...told });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
-  const { isReadOnly } = gateway;
-  answerHealth(app, { upstreams, isReadOnly, log, drainDelay, inFlight, isDraining });
+  const health = { drainDelay, inFlight, isDraining, replicas: options.replicas };
+  answerHealth(app, { ...health, isReadOnly: gateway.isReadOnly, log, upstreams });
 
   const finish = async () => {
     // A start that failed has no client.

@@ -17,6 +17,7 @@ import { startAuthenticator } from "./authenticator.ts";
 import { loadDocuments } from "./documents.ts";
 import { startMetrics } from "./metrics.ts";
 import type { OnStop } from "./on-stop.ts";
+import { startReplicas } from "./replicas.ts";
 import { startSandbox } from "./sandbox.ts";
 import { startTracing } from "./tracing.ts";
 import { welcome } from "./welcome.ts";
@@ -43,7 +44,10 @@ export async function start(
   const tracing = await startTracing(config.tracing, { clock, log }, onStop);
   const tracedSystems = config.tracing?.tracedSystems ?? [];
   const model = config.subgraph ? { ...fullModel, subgraph: config.subgraph } : fullModel;
-  const parts = { model, transport, clock, audit, introspection, isReadOnly, observer, tracedSystems };
+  const replicas = await startReplicas(config.replicas, { clock, log }, onStop);
+  const { holdLimits } = replicas ?? {};
+  const engine = { clock, holdLimits, model, tracedSystems, transport };
+  const parts = { ...engine, audit, introspection, isReadOnly, observer };
   const gateway = createGateway(addresses, parts, log);
   process.once("exit", gateway.abandonWrites);
   const idempotencyStore = createIdempotencyStore(clock, {
@@ -62,6 +66,7 @@ export async function start(
     tabs: loadTabs(nowMs, { isSandbox: emulated.length === systems.length }),
     tracing,
     observer,
+    replicas,
     documents: loadDocuments(config.documents, gateway.schema),
     idempotencyStore,
     ...(authenticator && { authenticate: ({ raw }) => authenticator.clientOf(raw) }),

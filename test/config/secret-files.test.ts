@@ -46,7 +46,9 @@ test("settings that open something are those that may", () => {
     expect.arrayContaining(["ASSEMBLY_API_KEY", "ASSEMBLED_API_KEY", "WEB1ON1_TOKEN", "WEB1ON1_PASSWORD"]),
   );
   const looksSecret = settingSections(systems).flatMap(({ settings }) =>
-    settings.map(({ name }) => name).filter((name) => /(KEY|TOKEN|PASSWORD|SECRET|_HEADERS)$/.test(name)),
+    settings
+      .map(({ name }) => name)
+      .filter((name) => /(KEY|TOKEN|PASSWORD|SECRET|_HEADERS|REDIS_URL)$/.test(name)),
   );
   expect([...secrets].sort()).toEqual(looksSecret.sort());
 });

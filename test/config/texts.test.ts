@@ -31,6 +31,7 @@ test("help fits a terminal, and keeps a section together", () => {
     "Operations:",
     "Federation:",
     "Limits:",
+    "Replicas:",
     "Observation:",
     "Assembly:",
     "Assembled:",

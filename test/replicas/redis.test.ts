@@ -1,0 +1,174 @@
+import fc from "fast-check";
+import { afterAll, describe, expect, test, vi } from "vitest";
+import { createRedisStore } from "../../src/replicas/redis-store.ts";
+import { script } from "../../src/replicas/script.ts";
+import { StoreAway } from "../../src/replicas/shared-store.ts";
+import { movingScript } from "../../src/replicas/units/move-units.ts";
+import { hasRedis, startRedis } from "../support/redis.ts";
+import { createMovingModel, type MoveArguments } from "./moving-model.ts";
+
+const isThere = hasRedis();
+
+test("redis-server is there, or the tests of replicas over Redis are skipped", ({ skip }) => {
+  if (isThere) return;
+  expect(process.env.CI, "redis-server is missing where it must not be").not.toBe("true");
+  skip("redis-server is missing; on Debian: apt-get install redis-server");
+});
+
+/** The script, with the time of the server as its last argument. */
+const timed = script(
+  movingScript.text.replace(
+    /local clock = redis.call\('TIME'\)\nclock = .*\n/,
+    "local clock = tonumber(ARGV[#ARGV])\n",
+  ),
+);
+
+interface Step {
+  readonly who: number;
+  readonly afterMs: number;
+  readonly held: number;
+  readonly wanted: number;
+  readonly waits: boolean;
+  readonly knows: boolean;
+  readonly elapsed: number;
+  readonly leaves: boolean;
+  readonly isStale: boolean;
+  readonly run: number;
+  readonly slow: readonly [number | "", number];
+}
+const step: fc.Arbitrary<Step> = fc.record({
+  who: fc.nat({ max: 3 }),
+  afterMs: fc.oneof(fc.nat({ max: 300 }), fc.nat({ max: 3_000 }), fc.integer({ min: -5_000, max: 15_000 })),
+  held: fc.nat({ max: 30 }),
+  wanted: fc.nat({ max: 30 }),
+  waits: fc.boolean(),
+  knows: fc.boolean(),
+  elapsed: fc.oneof(fc.constant(-1), fc.nat({ max: 15_000 })),
+  leaves: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  isStale: fc.oneof(
+    { weight: 9, arbitrary: fc.constant(false) },
+    { weight: 1, arbitrary: fc.constant(true) },
+  ),
+  run: fc.oneof({ weight: 29, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(2) }),
+  slow: fc.oneof(
+    { weight: 5, arbitrary: fc.constant<readonly ["", number]>(["", 1]) },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(fc.integer({ min: -1_000, max: 5_000 }), fc.constantFrom(0.5, 0.25, 0.125)),
+    },
+  ),
+});
+
+describe.skipIf(!isThere)("over a real Redis", { timeout: 60_000 }, async () => {
+  if (!isThere) return;
+  const redis = await startRedis();
+  afterAll(() => redis[Symbol.asyncDispose]());
+
+  test("the script moves units as its model does", async () => {
+    const store = createRedisStore(redis.url);
+    await vi.waitFor(() => expect(store.isConnected).toBe(true), 10_000);
+    let trial = 0;
+    const property = fc.asyncProperty(
+      fc.array(step, { minLength: 1, maxLength: 40 }),
+      fc.integer({ min: 1, max: 3 }),
+      async (steps, expected) => {
+        const model = createMovingModel();
+        const key = `trial:${trial++}`;
+        let clockMs = 1_000_000;
+        let epoch = "";
+        let number = 0;
+        for (const made of steps) {
+          clockMs += made.afterMs;
+          number += 1;
+          const args: MoveArguments = [
+            `r${made.who}`,
+            made.isStale ? 1 : number,
+            made.held,
+            made.wanted,
+            Number(made.waits),
+            made.knows ? epoch : "",
+            `run${made.run}`,
+            made.elapsed,
+            30,
+            expected,
+            5_000,
+            4_500,
+            Number(made.leaves),
+            ...made.slow,
+            "told",
+          ];
+          const { answer } = model.move(args, clockMs);
+          epoch = String(answer[0]);
+          const real = await redis.client.eval(timed.text, 1, key, ...args.map(String), String(clockMs));
+          expect((real as unknown[]).map(String)).toEqual(answer.map(String));
+        }
+      },
+    );
+    await fc.assert(property, { numRuns: 100 });
+    await store.close();
+  });
+
+  test("a script is told by its digest once the server knows it, and as a text when it has forgotten it", async () => {
+    const store = createRedisStore(redis.url);
+    await vi.waitFor(() => expect(store.isConnected).toBe(true), 10_000);
+    const echo = script("return ARGV[1]");
+    await redis.client.script("FLUSH");
+    expect(await store.evaluate(echo, ["key"], ["first"])).toBe("first");
+    expect(await store.evaluate(echo, ["key"], [2])).toBe("2");
+    await store.close();
+  });
+
+  test("a server that evicts keys of replicas is told to the operator", async () => {
+    await redis.client.config("SET", "maxmemory-policy", "allkeys-lru");
+    const store = createRedisStore(redis.url);
+    const problems: string[] = [];
+    store.onProblem((problem) => problems.push(problem));
+    await vi.waitFor(() => expect(store.isConnected).toBe(true), 10_000);
+    expect(problems).toEqual([
+      "Redis evicts keys that replicas need (maxmemory-policy allkeys-lru); set it to noeviction.",
+    ]);
+    await redis.client.config("SET", "maxmemory-policy", "noeviction");
+    await store.close();
+  });
+
+  test("a server that stands still fails a command after 50 ms, and is there again when it goes on", async () => {
+    const store = createRedisStore(redis.url);
+    await vi.waitFor(() => expect(store.isConnected).toBe(true), 10_000);
+    redis.signal("SIGSTOP");
+    await expect(store.get("key")).rejects.toThrow(StoreAway);
+    redis.signal("SIGCONT");
+    await vi.waitFor(async () => expect(await store.get("key")).toBe(null), 10_000);
+    await store.close();
+  });
+
+  test("messages come again after the server was killed, and another run of it is told", async () => {
+    const store = createRedisStore(redis.url);
+    const heard: string[] = [];
+    let connects = 0;
+    store.onConnect(() => (connects += 1));
+    store.subscribe("news", (message) => heard.push(message));
+    await vi.waitFor(() => expect(store.isConnected).toBe(true), 10_000);
+    const { run } = store;
+    await redis.kill();
+    await vi.waitFor(() => expect(store.isConnected).toBe(false), 10_000);
+    await redis.start();
+    await vi.waitFor(() => expect([store.isConnected, connects]).toEqual([true, 2]), 10_000);
+    expect(store.run).not.toBe(run);
+    await vi.waitFor(async () => {
+      await redis.client.publish("news", "again");
+      expect(heard).toContain("again");
+    }, 10_000);
+    await store.close();
+  });
+});
+
+test("a server that is not there is asked some ten times a second at most, and commands fail at once", async () => {
+  const store = createRedisStore("redis://127.0.0.1:1");
+  const beganMs = performance.now();
+  await expect(store.get("key")).rejects.toThrow(StoreAway);
+  await expect(store.evaluate(script("return 1"), [], [])).rejects.toThrow(StoreAway);
+  // The event loop goes on: a retry in the same tick would starve this timer.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(performance.now() - beganMs).toBeLessThan(5_000);
+  await store.close();
+});
