@@ -13,6 +13,7 @@ import { underLimits } from "./limits.ts";
 import { overload } from "./overload.ts";
 import { loadCore } from "./process.ts";
 import { profileOf } from "./profile.ts";
+import { replicaRuns } from "./replicas/runs.ts";
 import { type Row, tableOf } from "./table.ts";
 import { typing } from "./typing.ts";
 import { isInstalled } from "./wrk.ts";
@@ -30,6 +31,7 @@ const usage = `npm run bench -- [NAME…] [--pairs N] [--seconds N]
   growth                    a page of people joined to users, over collections of growing size
   typing                    a search over ten thousand contacts, letter by letter; 5 rounds
   auth                      the client of a request by its token: one that is new, and one that is known; 5 rounds
+  replicas [NAME]           replicas that share the limits of a judge through Redis: R1 to R7 and R12, or those whose name has NAME
   profile NAME              where the gateway's time goes under one load of chat-directory; 8 s
 `;
 
@@ -77,7 +79,11 @@ const refuse = (message: string): never => {
 const [command, profiled] = positionals;
 const wanted = positionals.length > 0 ? positionals : Object.keys(benches);
 const isKnown =
-  command === "profile" ? isVariant(profiled) : wanted.every((name) => Object.hasOwn(benches, name));
+  command === "replicas"
+    ? true
+    : command === "profile"
+      ? isVariant(profiled)
+      : wanted.every((name) => Object.hasOwn(benches, name));
 if (values.help || !isKnown) refuse(usage);
 if (!(await isInstalled("taskset"))) refuse("The benches need taskset, which comes with Linux.");
 if (!(await isInstalled("wrk"))) refuse("The benches need wrk; on Debian: apt-get install wrk.");
@@ -89,7 +95,10 @@ const build = spawnSync("npm", ["run", "build", "--silent"], { stdio: "inherit" 
 if (build.status !== 0) refuse("The gateway does not compile.");
 await bundleGateway();
 
-if (command === "profile" && isVariant(profiled)) {
+if (command === "replicas") {
+  const rows = await replicaRuns({ ...(profiled && { only: profiled }), progress });
+  process.stdout.write(`${tableOf(rows)}\n`);
+} else if (command === "profile" && isVariant(profiled)) {
   process.stdout.write(`${await profileOf(profiled, Number(values.seconds ?? 8))}\n`);
 } else {
   const rows: Row[] = [];
