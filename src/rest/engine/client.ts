@@ -2,7 +2,7 @@ import { createBatchedReads } from "../cache/batched-reads.ts";
 import { createInvalidation } from "../cache/invalidation.ts";
 import { createReads } from "../cache/reads.ts";
 import { type CacheStore, createCacheStore } from "../cache/store.ts";
-import type { AnsweredBy } from "../call-record.ts";
+import type { ServedFrom } from "../call-record.ts";
 import type { HeldLimits } from "../held-limits.ts";
 import { createClientShares, partsOf, type SharedBudget } from "../limits/client-shares.ts";
 import { createEndpointLimits } from "../limits/endpoint-limits.ts";
@@ -23,7 +23,7 @@ import { createWriteEffects } from "./write-effects.ts";
 
 /**
  * Builds the engine of one system: one budget, one breaker and one table of reads for all operations.
- * @throws Error when a row names a lane that the definition lacks.
+ * @throws Error when an endpoint names a lane that the definition lacks.
  */
 export function createUpstream(definition: UpstreamDefinition, parts: EngineParts): Upstream {
   const { clock, random } = parts;
@@ -63,7 +63,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     name,
     apiVersion: definition.apiVersion,
     get state() {
-      return breaker.isOpen || placement.isDoubted ? "failing" : health.state;
+      return breaker.state !== "closed" || placement.isDoubted ? "failing" : health.state;
     },
     get cause() {
       return health.cause ?? (placement.isDoubted ? "UPSTREAM_INVALID_RESPONSE" : undefined);
@@ -75,7 +75,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
       return held?.units;
     },
     get isBreakerOpen() {
-      return breaker.isOpen;
+      return breaker.state !== "closed";
     },
     budgetWaits: waiting.budgetWaits,
     get kept() {
@@ -87,7 +87,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     waitMs: budget.waitMs,
     mayAnswer: reads.mayAnswer,
     preconnect() {
-      if (!breaker.isOpen) parts.transport.preconnect?.(new URL(definition.baseUrl));
+      if (breaker.state === "closed") parts.transport.preconnect?.(new URL(definition.baseUrl));
     },
     callsFor: (operation, onWrite) => createCalls(engine, operation, onWrite),
   };
@@ -101,7 +101,7 @@ const waitWithin =
 
 function numbersOf(
   { bytes, entries }: CacheStore,
-  { coalesced, fresh, network, stale }: Readonly<Record<AnsweredBy, number>>,
+  { coalesced, fresh, network, stale }: Readonly<Record<ServedFrom, number>>,
 ): StoreNumbers {
   return { bytes, entries, hits: fresh + stale, misses: network, shared: coalesced };
 }

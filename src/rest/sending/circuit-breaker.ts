@@ -2,8 +2,8 @@ import type { Clock } from "../clock.ts";
 
 /** Keeps calls from a system that does not answer, and finds out when it does again. */
 export interface CircuitBreaker {
-  /** Whether calls are refused at the moment. */
-  readonly isOpen: boolean;
+  /** Calls are refused while it is not closed, but for the one at a time that shows, half open, whether it may close. */
+  readonly state: "closed" | "open" | "halfOpen";
   /** Milliseconds until the next call may be made; undefined when one may be made now. */
   readonly retryAfterMs: number | undefined;
   /**
@@ -29,55 +29,61 @@ export const failuresInARow = 5;
 const firstOpenMs = 5_000;
 const longestOpenMs = 60_000;
 
+/** Counts failures in a row. */
+interface Closed {
+  readonly name: "closed";
+  readonly failures: number;
+  /** The call that failed last. */
+  readonly lastFailed: string | undefined;
+}
+
+/** Refuses calls until a moment of the clock, and then all but one that shows whether the system answers. */
+interface Opened {
+  readonly name: "open" | "halfOpen";
+  readonly untilMs: number;
+  /** How often it has opened without an answer between. */
+  readonly openings: number;
+}
+
+const healthy: Closed = { name: "closed", failures: 0, lastFailed: undefined };
+
 /** Makes the breaker of one system; `random` gives numbers from 0 to 1. */
 export function createCircuitBreaker(clock: Clock, random: () => number): CircuitBreaker {
-  let failures = 0;
-  let openings = 0;
-  let openUntilMs: number | undefined;
-  let isProbing = false;
-  let lastFailed: string | undefined;
+  let state: Closed | Opened = healthy;
 
-  const open = (): void => {
-    const lengthMs = Math.min(firstOpenMs * 2 ** openings, longestOpenMs);
+  const open = (openings: number): Opened => {
+    const lengthMs = Math.min(firstOpenMs * 2 ** (openings - 1), longestOpenMs);
     // Gateways that were cut off together should not come back together.
-    openUntilMs = clock.nowMs() + lengthMs * (0.75 + random() / 2);
-    openings += 1;
-    isProbing = false;
+    return { name: "open", untilMs: clock.nowMs() + lengthMs * (0.75 + random() / 2), openings };
   };
 
   return {
-    get isOpen() {
-      return openUntilMs !== undefined;
+    get state() {
+      return state.name;
     },
     get retryAfterMs() {
-      if (openUntilMs === undefined) return undefined;
-      const leftMs = openUntilMs - clock.nowMs();
+      if (state.name === "closed") return undefined;
+      const leftMs = state.untilMs - clock.nowMs();
       if (leftMs > 0) return leftMs;
-      return isProbing ? firstOpenMs : undefined;
+      return state.name === "halfOpen" ? firstOpenMs : undefined;
     },
     begin() {
-      isProbing = openUntilMs !== undefined;
-      return isProbing;
+      if (state.name === "closed") return false;
+      state = { ...state, name: "halfOpen" };
+      return true;
     },
     answered() {
-      failures = 0;
-      openings = 0;
-      openUntilMs = undefined;
-      isProbing = false;
-      lastFailed = undefined;
+      state = healthy;
     },
     failed(call, silent) {
-      if (openUntilMs !== undefined) {
-        // Calls that were under way when it opened say nothing new.
-        if (isProbing) open();
-        return;
-      }
-      if (silent || call !== lastFailed) failures += 1;
-      lastFailed = call;
-      if (failures >= failuresInARow) open();
+      if (state.name === "halfOpen") state = open(state.openings + 1);
+      // Calls that were under way when it opened say nothing new.
+      if (state.name !== "closed") return;
+      const failures = state.failures + (silent || call !== state.lastFailed ? 1 : 0);
+      state = failures >= failuresInARow ? open(1) : { name: "closed", failures, lastFailed: call };
     },
     cancelProbe() {
-      isProbing = false;
+      if (state.name === "halfOpen") state = { ...state, name: "open" };
     },
   };
 }
