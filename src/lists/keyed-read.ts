@@ -4,7 +4,7 @@ import type { ReadHandle } from "../rest/read-handle.ts";
 
 /** A read of one row whose arguments follow from a key. */
 export interface KeyedRead<Key, Result> {
-  readonly row: AnyEndpoint;
+  readonly endpoint: AnyEndpoint;
   /** @throws GatewayError */
   read(call: CallOnce, key: Key): Promise<Result>;
   /** The read, to be asked about before it is made; the same one for equal keys of one operation. */
@@ -35,16 +35,16 @@ export const slicesWith = <Page, Named>(
   read: SliceRead<Page, OffsetLimit & Named>,
   named: Named,
 ): SliceRead<Page> => ({
-  row: read.row,
+  endpoint: read.endpoint,
   read: (call, slice) => read.read(call, { ...named, ...slice }),
   handle: (call, slice) => read.handle(call, { ...named, ...slice }),
 });
 
 /** The read of one object by a key: `pointRead(people.get, (id) => ({ id }))`. */
 export const pointRead = <Path extends string, Query, Body, Wire, Row>(
-  row: Endpoint<Path, Query, Body, Wire, Row>,
+  endpoint: Endpoint<Path, Query, Body, Wire, Row>,
   argsOf: (key: string) => CallArguments<Path, NoInfer<Query>, NoInfer<Body>>,
-): KeyedRead<string, Row> => keyedRead(row, argsOf);
+): KeyedRead<string, Row> => keyedRead(endpoint, argsOf);
 
 /** The read of a part of a list: `sliceRead(users.list, (query) => ({ query }))`. */
 export const sliceRead = <
@@ -55,16 +55,16 @@ export const sliceRead = <
   Page,
   Key extends OffsetLimit = OffsetLimit,
 >(
-  row: Endpoint<Path, Query, Body, Wire, Page>,
+  endpoint: Endpoint<Path, Query, Body, Wire, Page>,
   argsOf: (slice: Key) => CallArguments<Path, NoInfer<Query>, NoInfer<Body>>,
-): SliceRead<Page, Key> => keyedRead(row, argsOf, JSON.stringify);
+): SliceRead<Page, Key> => keyedRead(endpoint, argsOf, JSON.stringify);
 
 /** A read that answers otherwise than its endpoint does, and so with a wait. @param answer makes the answer. */
 export const answeredWith = <Key, From, To>(
   read: KeyedRead<Key, From>,
   answer: (run: () => Promise<From>, key: Key, call: CallOnce) => Promise<To>,
 ): KeyedRead<Key, To> => ({
-  row: read.row,
+  endpoint: read.endpoint,
   read: (call, key) => answer(() => read.read(call, key), key, call),
   handle(call, key) {
     const { peek, run } = read.handle(call, key);
@@ -74,19 +74,19 @@ export const answeredWith = <Key, From, To>(
 
 /** @param nameOf tells keys from each other. @default the key itself */
 function keyedRead<Key, Path extends string, Query, Body, Wire, Result>(
-  row: Endpoint<Path, Query, Body, Wire, Result>,
+  endpoint: Endpoint<Path, Query, Body, Wire, Result>,
   argsOf: (key: Key) => CallArguments<Path, NoInfer<Query>, NoInfer<Body>>,
   nameOf: (key: Key) => unknown = (key) => key,
 ) {
   const handles = new WeakMap<Call, Map<unknown, ReadHandle<Result>>>();
   return {
-    row,
-    read: (call: CallOnce, key: Key) => call(row, ...argumentsOf<Path, Query, Body>(argsOf(key))),
+    endpoint,
+    read: (call: CallOnce, key: Key) => call(endpoint, ...argumentsOf<Path, Query, Body>(argsOf(key))),
     handle(call: Call, key: Key): ReadHandle<Result> {
       const ofCall = handles.get(call) ?? new Map<unknown, ReadHandle<Result>>();
       handles.set(call, ofCall);
       const name = nameOf(key);
-      const handle = ofCall.get(name) ?? call.read(row, ...argumentsOf<Path, Query, Body>(argsOf(key)));
+      const handle = ofCall.get(name) ?? call.read(endpoint, ...argumentsOf<Path, Query, Body>(argsOf(key)));
       ofCall.set(name, handle);
       return handle;
     },

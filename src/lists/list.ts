@@ -14,9 +14,9 @@ export interface ListDefinition<Row> extends ListSource<Row>, LoaderDefinition<P
 /** Declares a list. */
 export function listOf<Row extends Identified>(source: ListSource<Row>): ListDefinition<Row> {
   const { name, pageSize, slices } = source;
-  const { row } = slices;
+  const { endpoint } = slices;
   const isWhole = pageSize === Number.POSITIVE_INFINITY;
-  const access = isWhole ? wholeList(row) : pagesOfList(row, name, pageSize);
+  const access = isWhole ? wholeList(endpoint) : pagesOfList(endpoint, name, pageSize);
   return { ...source, access, create: ({ call, statistics }) => pagedList(source, call, statistics) };
 }
 

@@ -54,7 +54,7 @@ export function createPageFetches<Row extends Identified>(
   /** All other pages, if an operation has read this list to its end and none of them has been replaced since. */
   const adopt = (firstBody: object): void => {
     const last = format.lastWhole(firstBody);
-    if (last && call.areCurrent(slices.row, last.laterBodies)) buffer.adopt(last);
+    if (last && call.areCurrent(slices.endpoint, last.laterBodies)) buffer.adopt(last);
   };
 
   const append = (page: Page<Row>): void => {

@@ -25,7 +25,7 @@ export function bySearch<Row>(
   search: KeyedRead<string, object>,
 ): LoaderDefinition<GroupLoader<string, Row>> {
   return {
-    access: searchReads(search.row, list.access),
+    access: searchReads(search.endpoint, list.access),
     create({ call, of }) {
       const rows = of(list);
       const listed = indexLoader(rows, keysOf);

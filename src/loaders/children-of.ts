@@ -54,8 +54,8 @@ export function childrenOf<Row extends Identified, Body>(
   const { list, foreignKey, own, isInOrder = false, probes = true } = rows;
   const { name, pageSize, slices } = list;
   return {
-    access: groupedReads(own.row, {
-      endpoint: slices.row,
+    access: groupedReads(own.endpoint, {
+      endpoint: slices.endpoint,
       name,
       pageSize,
       foreignKey,

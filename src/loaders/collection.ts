@@ -29,9 +29,11 @@ export function fromCollection<Row extends Identified>(
   sideLoad?: SideLoad<Row>,
 ): LoaderDefinition<CollectionLoader<Row>> {
   const { pageSize, slices } = collection;
-  const { row } = slices;
+  const { endpoint } = slices;
   return {
-    access: sideLoad ? sideLoaded(row, sideLoad.list.slices.row, collection.access) : collection.access,
+    access: sideLoad
+      ? sideLoaded(endpoint, sideLoad.list.slices.endpoint, collection.access)
+      : collection.access,
     // What comes along with pages is not read by itself before these have come.
     ...(!sideLoad && { ahead: [collection] }),
     create({ call, of }) {
@@ -39,7 +41,7 @@ export function fromCollection<Row extends Identified>(
       let isNoted = false;
       const foundAlong = (id: string): Row | undefined => {
         const found = sideLoad && rowIn(of(sideLoad.list).bodies(), sideLoad.rowsIn, id);
-        if (found && !isNoted) call.sideLoaded(row);
+        if (found && !isNoted) call.sideLoaded(endpoint);
         isNoted ||= found !== undefined;
         return found;
       };

@@ -9,7 +9,7 @@ import { filterReads } from "./strategies/filter-reads.ts";
 
 /** A list that can be filtered by many keys at once. */
 export interface FilteredList<Key, Row> {
-  readonly row: AnyEndpoint;
+  readonly endpoint: AnyEndpoint;
   /** Most keys that one call names. */
   readonly keysPerCall: number;
   /** A key as the filter takes it. */
@@ -26,10 +26,10 @@ export interface FilteredList<Key, Row> {
 
 /** Loads groups of rows through a list that can be filtered by many keys at once. */
 export function filtered<Key, Row>(list: FilteredList<Key, Row>): LoaderDefinition<GroupLoader<Key, Row>> {
-  const { row, keysPerCall } = list;
+  const { endpoint, keysPerCall } = list;
   const cacheKeyFn = (key: Key) => `${list.groupOf(key)} ${list.filterOf(key)}`;
   return {
-    access: filterReads(row, { keysPerCall }),
+    access: filterReads(endpoint, { keysPerCall }),
     create({ call }) {
       /** An answer for many keys may be too large where those for half of them each are not. */
       const readFitting = async (

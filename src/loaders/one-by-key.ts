@@ -31,7 +31,7 @@ export function oneByKey<Row>(
   listKeyOf: (key: string) => string = (key) => key,
 ): LoaderDefinition<KeyLoader<Row>> {
   return {
-    access: pointReads(point.row, { list: list.access, shownBy: list.shownBy }),
+    access: pointReads(point.endpoint, { list: list.access, shownBy: list.shownBy }),
     create: ({ call, of }) => keyLoader(of(list), call, { keysOf, point, listKeyOf }),
   };
 }
@@ -39,7 +39,7 @@ export function oneByKey<Row>(
 /** Loads by id where the upstream has no list that would show the row. */
 export function oneByPoint<Row>(point: KeyedRead<string, Row>): LoaderDefinition<KeyLoader<Row>> {
   return {
-    access: pointReads(point.row),
+    access: pointReads(point.endpoint),
     create({ call }) {
       const answers = new Map<string, Promise<Row | null>>();
       return {

@@ -35,7 +35,7 @@ export async function readForParents<Row>(
   { notWorthForParents }: Pick<ListStatistics, "notWorthForParents">,
   { missing, own, facts }: WantedOfParents,
 ): Promise<void> {
-  const { path } = own.row;
+  const { path } = own.endpoint;
   const before = notWorthForParents.get(path) ?? 0;
   let parents = 0;
 

@@ -35,7 +35,7 @@ export async function readList<Key>(
     cached ??= new Set(keys.filter((key) => costsNoCall(point.handle(call, key))));
     const wanted = keys.filter((key) => !cached?.has(key)).length;
     const callsLeft = list.callsLeft(wanted + 1);
-    const facts = { missing: wanted, callsSpent, callsLeft, arePointsQueued: call.isQueued(point.row) };
+    const facts = { missing: wanted, callsSpent, callsLeft, arePointsQueued: call.isQueued(point.endpoint) };
     const step = await stepAfter(facts);
     if (step === "points") return;
     const calls = step === "nextPages" ? pagesAtOnce(facts) : (callsLeft ?? 0);

@@ -68,7 +68,7 @@ export function windowed<Window extends object, Body, Row>(
 ): WindowDefinition<Window, Row> {
   const { slices, narrows, pageSize } = list;
   const accessFor = (window?: Window): AccessStrategy =>
-    pagesOfWindow(slices.row, {
+    pagesOfWindow(slices.endpoint, {
       narrows,
       pageSize,
       pagesIn: (statistics) => window && knownPages(list, window, statistics),
@@ -178,7 +178,7 @@ function windowLoader<Window extends object, Body, Row>(
   const readFor = async (window: Window, owners: readonly string[]): Promise<(readonly Row[] | Error)[]> => {
     if (!narrows || reader.isShown(window)) return fromAll(window, owners);
     const pages = knownPages(list, window, statistics) ?? 1;
-    if (!isListCheaper(owners.length, pages, call.isQueued(slices.row))) return oneByOne(window, owners);
+    if (!isListCheaper(owners.length, pages, call.isQueued(slices.endpoint))) return oneByOne(window, owners);
     const first = reader.firstPage(window);
     const { total = 0 } = await first;
     // There may be more than had been thought.

@@ -11,7 +11,7 @@ export type CallOnce = <Path extends string, Query, Body, Wire, Result>(
   ...args: ArgumentsOf<Path, NoInfer<Query>, NoInfer<Body>>
 ) => Promise<Result>;
 
-/** May be left out where nothing in it is required. Only the row decides on its types: inferred from both, they fit anything. */
+/** May be left out where nothing in it is required. Only the endpoint decides on its types: inferred from both, they fit anything. */
 export type ArgumentsOf<Path extends string, Query, Body> =
   Record<never, never> extends CallArguments<Path, Query, Body>
     ? [args?: CallArguments<Path, Query, Body>]
@@ -49,14 +49,14 @@ export interface Call extends CallOnce {
    * @returns what it answers, no value where there is no such object; undefined when it fails.
    */
   readAgain(source: ReadSource): Promise<{ readonly value: unknown } | undefined>;
-  /** Whether reads of a row wait for the budget, of whichever operation. */
+  /** Whether reads of an endpoint wait for the budget, of whichever operation. */
   isQueued(endpoint: AnyEndpoint): boolean;
   /** Whether so many more calls could be sent and answered within the operation's deadline, behind those that wait. */
   areInTime(calls: number): boolean;
   /** Whether so many more calls of the operation could be sent at this moment, without waiting for the budget. */
   hasRoomFor(calls: number): boolean;
   /**
-   * Whether all of these values, as reads of a row answered them, would be answered again without a call; if so, they
+   * Whether all of these values, as reads of an endpoint answered them, would be answered again without a call; if so, they
    * count as answered to this operation.
    */
   areCurrent(endpoint: AnyEndpoint, values: readonly unknown[]): boolean;

@@ -6,7 +6,7 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /**
  * The effect of doing a call twice: `read` changes nothing, `idempotent` twice is once, `create` makes a second
- * object, `conditional` is idempotent under the condition stated beside its row.
+ * object, `conditional` is idempotent under the condition stated beside it.
  */
 export type Effect = "read" | "idempotent" | "create" | "conditional";
 
@@ -51,7 +51,7 @@ export interface Endpoint<Path extends string, Query, Body, Wire, Result> {
   readonly rows?: RowFacts;
   /** The effect of a write on the rows of nouns that it invalidates; whatever it says nothing of is dropped whole. */
   readonly changes?: Readonly<Record<string, RowChange>>;
-  /** Of a `conditional` row: whether doing it twice would be doing it once. */
+  /** Of a `conditional` endpoint: whether doing it twice would be doing it once. */
   readonly repeatableIf?: (sent: Sent) => boolean;
   /** Of a write whose outcome may remain unknown: the GraphQL query that shows whether it happened. */
   readonly reconcile?: string;
@@ -72,7 +72,7 @@ export interface Endpoint<Path extends string, Query, Body, Wire, Result> {
   readonly types?: { query: Query; body: Body };
 }
 
-/** Any row, where its types do not matter. */
+/** Any endpoint, where its types do not matter. */
 export type AnyEndpoint = Pick<Endpoint<string, unknown, unknown, unknown, unknown>, FactName>;
 
 /** The names of what is known of an endpoint, types aside. */
@@ -98,7 +98,7 @@ export type FactName =
   | "conflictWhen"
   | "openTo";
 
-/** A row without its types: what it reads is known only to its caller. */
+/** An endpoint without its types: what it reads is known only to its caller. */
 export type LooseEndpoint = AnyEndpoint & { read(wire: unknown, headers: Headers): unknown };
 
 /** Rows of a system by noun and verb. */

@@ -16,7 +16,7 @@ export interface Operation {
   readonly payers?: Payers;
   /** Which class its calls wait in. @default "interactive" */
   readonly priority?: Priority;
-  /** How old answers may be. @default whatever the rows allow */
+  /** How old answers may be. @default whatever the endpoints allow */
   readonly accepts?: CacheControl;
   /** Names the trace that its calls belong to, to systems that are told of it. @default it has none */
   readonly traceparent?: string;

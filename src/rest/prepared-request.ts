@@ -25,9 +25,9 @@ export interface Answer {
   readonly digest: string | undefined;
 }
 
-/** Makes requests of the rows of one system. */
+/** Makes requests of the endpoints of one system. */
 export interface RequestBuilder {
-  /** Of a row in the system's table. */
+  /** Of an endpoint in the system's table. */
   nounOf(endpoint: AnyEndpoint): string | undefined;
   /** @throws UPSTREAM_INVALID_RESPONSE when an argument does not match the pattern of its name. */
   prepare(endpoint: LooseEndpoint, args: LooseArguments, stats: CallStats): PreparedRequest;

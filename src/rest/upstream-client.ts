@@ -35,7 +35,7 @@ export interface Upstream {
   /** Milliseconds until the last of `calls` more could be sent. */
   waitMs(calls: number): number;
   /**
-   * Whether reads of a row may be answered without a call, to an operation that begins now: some answer to one is kept,
+   * Whether reads of an endpoint may be answered without a call, to an operation that begins now: some answer to one is kept,
    * or one is on its way.
    * @param accepts how old the answer may be.
    */

@@ -15,17 +15,17 @@ export interface UpstreamDefinition extends UpstreamName {
   /** Setting that the base URL comes from, for operators: `ASSEMBLED_URL`. */
   readonly urlSetting: string;
   readonly pathParameters: PathParameters;
-  /** Every row, by noun and verb. */
+  /** Every endpoint, by noun and verb. */
   readonly api: Api;
   /** Whether routes that no document shows are called. */
   readonly callsInferred: boolean;
-  /** Fields that are sensitive in every answer, as dotted paths, beside those that rows call so. @default none */
+  /** Fields that are sensitive in every answer, as dotted paths, beside those that endpoints call so. @default none */
   readonly sensitive?: readonly string[];
   /** Whether the fields that are called `sensitive` are kept in answers. @default no */
   readonly showsSensitive?: boolean;
   /** Made anew for each credential. */
   readonly limits: readonly Limit[];
-  /** Narrower limits that some routes keep beside those of the system, by the names that rows give in `lane`. */
+  /** Narrower limits that some routes keep beside those of the system, by the names that endpoints give in `limitedBy`. */
   readonly endpointLimits?: Readonly<Record<string, EndpointLimit>>;
   readonly credential: Credential;
   /** Sent with every call. */

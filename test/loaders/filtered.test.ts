@@ -12,7 +12,7 @@ interface Key {
   readonly day: number;
 }
 
-const row = GET("/rows").returns<readonly Row[]>();
+const endpoint = GET("/rows").returns<readonly Row[]>();
 const noCall = (() => Promise.reject(new Error("no call is made"))) as unknown as Call;
 const nameOf = ({ group, day }: Key) => `${group} ${day}`;
 
@@ -21,7 +21,7 @@ function loaderOver(wrong: (filter: string) => Error | undefined = () => undefin
   const reads: string[][] = [];
   const loader = createScope(noCall, newListStatistics()).of(
     filtered<Key, Row>({
-      row,
+      endpoint,
       keysPerCall: 10,
       filterOf: ({ group }) => group,
       groupOf: ({ day }) => String(day),

@@ -48,7 +48,7 @@ const byAgent =
   };
 
 const filteredByAgent = filtered<AgentWindow, KeyedActivityJson>({
-  row: activities.list,
+  endpoint: activities.list,
   keysPerCall: agentsPerCall,
   filterOf: ({ agentId }) => agentId,
   groupOf: ({ start_time, end_time }) => `${start_time}-${end_time}`,

@@ -25,7 +25,7 @@ const reads: ByOwnerKey<KeyedRead<string, OwnPropertiesJson>> = {
 
 /** The endpoint that reads the properties of an object. */
 export const endpointOf = ({ type, by }: Pick<OwnerReference, "type" | "by">): AnyEndpoint =>
-  reads[type][by].row;
+  reads[type][by].endpoint;
 
 /** The properties of an object, and its id; null when there is no such object. */
 export const readProperties = (

@@ -35,8 +35,8 @@ export const contactListOfCompany: LoaderDefinition<ContactLists> = {
 
 /** The reads of `contactsOfNamed`. @param isWhole whether all pages of the company's list are read. */
 export function useOfCompany({ by }: CustomerReference, isWhole: boolean): LoaderUse {
-  const { row } = contactsOfCompany[by];
-  return isWhole ? useOf({ access: filterReads(row, { keysPerCall: 1, pageSize }) }) : callsOf(row);
+  const { endpoint } = contactsOfCompany[by];
+  return isWhole ? useOf({ access: filterReads(endpoint, { keysPerCall: 1, pageSize }) }) : callsOf(endpoint);
 }
 
 /** A page of the contacts of a company, by the company's own list; null where there is no such company. */

@@ -52,7 +52,7 @@ export function changeByKey<Row extends { readonly id: string }, Changes extends
     endpoint,
     calls: mayGoById ? atMost(1) : exactly(1),
     uses: [
-      ...(isLookedUp ? [freshCallsOf(reads[given.by].row)] : []),
+      ...(isLookedUp ? [freshCallsOf(reads[given.by].endpoint)] : []),
       ...(mayGoById ? [callsOf(byId, atMost(1))] : []),
       ...(isIdKnown ? [] : [useOf(loaders[referenceAfter(given, body).by], atMost(1))]),
     ],

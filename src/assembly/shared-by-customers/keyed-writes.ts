@@ -82,7 +82,7 @@ export function keyedWrites<
     delete: write(
       ({ by }: { readonly by: Lookup }) => {
         const reference = noun.reference(by);
-        const uses = reference.by === "id" ? [] : [freshCallsOf(reads[reference.by].row)];
+        const uses = reference.by === "id" ? [] : [freshCallsOf(reads[reference.by].endpoint)];
         return { endpoint: noun.delete.endpoint, uses, reference };
       },
       async ({ reference: { by, key } }, { call, freshCall }) => {

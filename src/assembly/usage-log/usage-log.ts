@@ -39,7 +39,7 @@ const Query = {
     ({ of: owner }: QueryUsageLogsArgs) => {
       if (!owner) return callsOf(usageLogs.list);
       const { type, by } = ownerReference(owner);
-      return callsOf(usageLogsBy[type][by].row);
+      return callsOf(usageLogsBy[type][by].endpoint);
     },
     (_: unknown, { of: owner, ...args }: QueryUsageLogsArgs, { call, of }) => {
       const reference = owner ? ownerReference(owner) : undefined;

@@ -23,7 +23,7 @@ export interface KeyedList {
 export interface BatchedReads {
   /**
    * Adds a key to the next call for such keys.
-   * @param group what tells keys that fit one call from others: row and arguments.
+   * @param group what tells keys that fit one call from others: endpoint and arguments.
    */
   add(list: KeyedList, group: string, key: string, reader: Operation, spending: Spending): Promise<Answer>;
 }

@@ -32,7 +32,7 @@ export function createInvalidation(clock: Clock): Invalidation {
       return now;
     },
     isValidSince(noun, since) {
-      // What a row of no noun shows is not known, so any write may have changed it.
+      // What an endpoint of no noun shows is not known, so any write may have changed it.
       if (noun === undefined) return since >= now;
       return since >= everything.at && since >= (of(noun)?.at ?? 0);
     },

@@ -9,7 +9,7 @@ import type { UpstreamDefinition } from "../upstream.ts";
 const credentialKey = randomBytes(32);
 const digestLength = 22;
 
-/** Makes the rows of one system and credential. */
+/** Makes the requests of one system and credential. */
 export function createRequestBuilder({
   api,
   baseUrl,

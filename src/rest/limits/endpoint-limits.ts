@@ -7,7 +7,7 @@ import { behindShares, type SharedBudget } from "./client-shares.ts";
 /**
  * The limits that the calls of each endpoint pass: first those of its lane, if it has one, then those of the system;
  * before each of the two the share that the client has of it.
- * @throws Error for a row whose lane the definition lacks.
+ * @throws Error for an endpoint whose lane the definition lacks.
  */
 export function createEndpointLimits(
   { api, endpointLimits = {}, title }: UpstreamDefinition,

@@ -10,7 +10,7 @@ export const isAccepted = ({ effect }: LooseEndpoint, { status }: TransportRespo
 
 /**
  * The answer of a write that is done, although its body is cut, of another shape or no JSON.
- * @returns the answer of an empty body where the row can do without one, as updates and removals can; the error to tell
+ * @returns the answer of an empty body where the endpoint can do without one, as updates and removals can; the error to tell
  * where it cannot and doing it twice would not be doing it once; otherwise undefined: it may be done again.
  */
 export function answerWithoutBody(

@@ -32,7 +32,7 @@ export async function readAnswer(
 /** Bodies are compared by digests, since they hold secrets; without the key values cannot be tried against them. */
 const digestKey = randomBytes(32);
 
-/** Of the headers, the type tells how the bytes are read, and rows read the links of a page at most. */
+/** Of the headers, the type tells how the bytes are read, and endpoints read the links of a page at most. */
 const digestOf = (bytes: Buffer, { link = "", "content-type": contentType = "" }: Headers): string =>
   createHmac("sha256", digestKey)
     .update(JSON.stringify([contentType, link]))
@@ -40,7 +40,7 @@ const digestOf = (bytes: Buffer, { link = "", "content-type": contentType = "" }
     .digest("base64");
 
 /**
- * Gives a body its row's shape, whatever its `Content-Type` says that it is; one that cannot be read, or is too deep for
+ * Gives a body its endpoint's shape, whatever its `Content-Type` says that it is; one that cannot be read, or is too deep for
  * that, is the upstream's fault, not ours.
  * @throws SyntaxError when it is no JSON: it may have been cut on its way.
  */

@@ -43,7 +43,7 @@ export function createPlacement({ name, title, urlSetting }: UpstreamDefinition)
   };
 }
 
-/** Whether a 404 may be about an object: the template has a parameter, or the row says so. */
+/** Whether a 404 may be about an object: the template has a parameter, or the endpoint says so. */
 export const namesObject = ({ path, namesObject: stated }: AnyEndpoint): boolean =>
   stated ?? path.includes("{");
 

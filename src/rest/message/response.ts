@@ -78,7 +78,7 @@ export const isTooLarge = (error: unknown): boolean =>
  * The JSON of a body, less the endpoint's secrets and the sensitive fields that the system does not show. Those that are
  * so in all answers stay in exact ones, which are written back.
  * @returns undefined for an empty body.
- * @throws SyntaxError when it is none, and TypeError for what a row that keeps numbers to the digit cannot keep.
+ * @throws SyntaxError when it is none, and TypeError for what an endpoint that keeps numbers to the digit cannot keep.
  */
 export function parseBody(
   text: string,

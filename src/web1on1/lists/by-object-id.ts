@@ -32,7 +32,7 @@ export function byObjectId<Row extends Identified>(
 ): LoaderDefinition<KeyLoader<Row>> {
   const listOrPoints = oneByKey(list, byId, point);
   return {
-    access: pickedReads(list.pages.row, pageSize, listOrPoints.access),
+    access: pickedReads(list.pages.endpoint, pageSize, listOrPoints.access),
     create(scope) {
       const { call, settingOf, statistics } = scope;
       const all = scope.of(list);

@@ -43,7 +43,7 @@ function withoutRowsBefore<Row, Query extends ListQuery>(
     return rest;
   };
   return {
-    row: read.row,
+    endpoint: read.endpoint,
     read: async (call, slice) => pageIn(await read.read(call, slice), slice),
     handle: (call, slice) => mapHandle(read.handle(call, slice), (body) => pageIn(body, slice)),
   };

@@ -38,7 +38,7 @@ export function listField<Args extends ListArguments, Row extends Identified>(
   facts?: SelectionFacts<Row>,
 ) {
   const selection = selectionOf(list, facts);
-  const { row } = list.pages;
+  const { endpoint } = list.pages;
   const requested = (args: Args) => {
     const conditions = conditionsOf(args);
     const words = searchWords(args.search);
@@ -50,9 +50,9 @@ export function listField<Args extends ListArguments, Row extends Identified>(
     (args: Args) => {
       // What the run refuses has no plan.
       const { conditions, isWhole } = requested(args);
-      if (!isWhole) return callsOf(row);
+      if (!isWhole) return callsOf(endpoint);
       if (isPlain(conditions)) return useOf(list);
-      return useOf({ access: filterReads(row, { keysPerCall: 1, pageSize, list: list.access }) });
+      return useOf({ access: filterReads(endpoint, { keysPerCall: 1, pageSize, list: list.access }) });
     },
     (_: unknown, args: Args, { of }: OperationContext): PromiseOrValue<Connection<Row>> => {
       const { conditions, isWhole, request, words } = requested(args);

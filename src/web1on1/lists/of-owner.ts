@@ -45,7 +45,7 @@ export function ofOwner<Row extends Identified>(
 ): LoaderDefinition<GroupLoader<string, Row>> {
   const untold: KeysOf<Row> = (row) => (byOwner(row).length === 0 ? [""] : []);
   return {
-    access: filterReads(list.slices.row, { keysPerCall: 1, pageSize, list: list.access }),
+    access: filterReads(list.slices.endpoint, { keysPerCall: 1, pageSize, list: list.access }),
     create({ call, of, settingOf }) {
       const all = of(list);
       const listed = indexLoader(all, byOwner);
