@@ -1,4 +1,4 @@
-import type { AnsweredBy, CallRecord } from "../rest/call-record.ts";
+import type { CallRecord, ServedFrom } from "../rest/call-record.ts";
 import type { Units } from "../rest/held-limits.ts";
 import type { Access } from "./access.ts";
 import type { Upstreams } from "./context.ts";
@@ -17,12 +17,13 @@ export interface Explanation {
 }
 
 /** One call, as a client is told of it. */
-export interface ExplainedCall extends Omit<CallRecord, "kept" | "startedAtMs" | "status"> {
+export interface ExplainedCall extends Omit<CallRecord, "kept" | "servedFrom" | "startedAtMs" | "status"> {
+  readonly answeredBy: ServedFrom;
   /** Milliseconds from the start of the operation until it was asked for. */
   readonly startMs: number;
 }
 
-type Totals = Readonly<Record<AnsweredBy | "requests", number>>;
+type Totals = Readonly<Record<ServedFrom | "requests", number>>;
 
 const noTotals: Totals = { requests: 0, network: 0, coalesced: 0, fresh: 0, stale: 0, sideLoaded: 0 };
 
@@ -43,19 +44,16 @@ export function explain(
 ): Explanation {
   const shown = Object.values(upstreams).filter(({ name }) => permitsSystem(name));
   const totals: Record<string, Record<keyof Totals, number>> = {};
-  for (const { answeredBy, attempts, system } of records) {
+  for (const { attempts, servedFrom, system } of records) {
     totals[system] ??= { ...noTotals };
     const ofSystem = totals[system];
-    ofSystem[answeredBy] += 1;
+    ofSystem[servedFrom] += 1;
     // An operation that joins the call of another one sends nothing.
-    if (answeredBy === "network") ofSystem.requests += attempts;
+    if (servedFrom === "network") ofSystem.requests += attempts;
   }
   return {
     calls: records
-      .map(({ kept: _kept, startedAtMs, status: _status, ...told }) => ({
-        ...told,
-        startMs: startedAtMs - beganAtMs,
-      }))
+      .map((record) => explainedCall(record, beganAtMs))
       .sort((one, other) => one.startMs - other.startMs),
     totals,
     budgetLeft: Object.fromEntries(shown.map(({ name, callsLeft }) => [name, callsLeft])),
@@ -64,4 +62,9 @@ export function explain(
     }),
     oldestDataMs: Math.max(0, ...records.map(({ ageMs }) => ageMs)),
   };
+}
+
+function explainedCall(record: CallRecord, beganAtMs: number): ExplainedCall {
+  const { endpoint, kept: _kept, servedFrom, startedAtMs, status: _status, system, ...told } = record;
+  return { system, endpoint, answeredBy: servedFrom, ...told, startMs: startedAtMs - beganAtMs };
 }

@@ -120,7 +120,7 @@ const attributesOfCall = (call: CallRecord): Attributes => ({
   "http.request.method": call.endpoint.slice(0, call.endpoint.indexOf(" ")),
   "http.response.status_code": call.status,
   "error.type": call.code,
-  "tributary.answered_by": call.answeredBy,
+  "tributary.answered_by": call.servedFrom,
   "tributary.attempts": call.attempts,
   "tributary.budget_wait_ms": call.budgetWaitMs,
   "tributary.age_ms": call.ageMs,

@@ -1,14 +1,14 @@
 import type { LooseEndpoint } from "./endpoint.ts";
 
-/** The source of a call's answer; `sideLoaded` rows came along with another read. */
-export type AnsweredBy = "network" | "coalesced" | "fresh" | "stale" | "sideLoaded";
+/** Where the answer to a call came from; `sideLoaded` rows came along with another read. */
+export type ServedFrom = "network" | "coalesced" | "fresh" | "stale" | "sideLoaded";
 
 /** How one call of an operation was answered. */
 export interface CallRecord {
   readonly system: string;
   /** Method and template: `GET /v0/people/{id}`. */
   readonly endpoint: string;
-  readonly answeredBy: AnsweredBy;
+  readonly servedFrom: ServedFrom;
   /** Requests sent for it, also by another operation that it joined; 0 when none was. */
   readonly attempts: number;
   /** Path, as in errors, of the field that asked for it first. @default no field asked, or it is not told */

@@ -67,7 +67,7 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
     key: string,
     { dependsOnClient = false, dependsOnMoment = false, records, response }: ExecutionResult,
   ): SerializedResponse => {
-    const reads = records.flatMap(({ answeredBy, kept }) => (answeredBy === "sideLoaded" ? [] : [kept]));
+    const reads = records.flatMap(({ kept, servedFrom }) => (servedFrom === "sideLoaded" ? [] : [kept]));
     const isWhole = response.status === 200 && response.failedRequestId === undefined;
     if (isWhole && !dependsOnClient && !dependsOnMoment && areCached(reads)) {
       const own = { ...response, body: unpooled(response.body) };

@@ -46,7 +46,7 @@ describe("a list that another operation has read", () => {
     const prepared = vi.spyOn(later.scope.call, "read");
     expect(await ask("g1", later)).toEqual(ofGroup(listed, "g1"));
     expect([calls(), looks()]).toEqual([[], 0]);
-    expect(later.answeredBy()).toEqual(Array(3).fill("GET /rows fresh"));
+    expect(later.servedFrom()).toEqual(Array(3).fill("GET /rows fresh"));
     // The first page tells the others.
     expect(prepared).toHaveBeenCalledTimes(1);
   });

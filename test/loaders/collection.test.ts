@@ -97,7 +97,7 @@ function forest(options: { readonly isDown?: boolean } = {}) {
       loader: scope.of(treeById),
       birds: scope.of(birdList),
       plant: () => call(rows.plant),
-      answeredBy: () => notes.splice(0).map(({ endpoint: name, answeredBy }) => `${name} ${answeredBy}`),
+      servedFrom: () => notes.splice(0).map(({ endpoint: name, servedFrom }) => `${name} ${servedFrom}`),
     };
   };
   return { operation, planted, calls: () => journal.splice(0) };
@@ -116,11 +116,11 @@ describe("a small collection", () => {
 
   test("is not read for rows that came along with something else, which is told once", async () => {
     const { operation, calls } = forest();
-    const { loader, birds, answeredBy } = operation();
+    const { loader, birds, servedFrom } = operation();
     await birds.readNext();
     expect([await loader.load("9"), await loader.load("1")]).toEqual([{ id: "9", name: "felled" }, oak]);
     expect(calls()).toEqual(["GET /birds?offset=0"]);
-    expect(answeredBy()).toEqual(["GET /birds network", "GET /trees sideLoaded"]);
+    expect(servedFrom()).toEqual(["GET /birds network", "GET /trees sideLoaded"]);
     expect((await loader.all()).map(({ id }) => id)).toEqual(["1", "2", "__proto__"]);
     expect(await loader.load("constructor")).toBeNull();
     expect(calls()).toEqual(["GET /trees"]);

@@ -111,7 +111,7 @@ export interface ListOperation {
   readonly scope: LoaderScope;
   readonly list: PagedList<Row>;
   /** How its calls were answered since the last look. */
-  answeredBy(): string[];
+  servedFrom(): string[];
   /** Changes the upstream, after which the loaders of the operation forget. */
   write(change: () => void): Promise<void>;
 }
@@ -219,7 +219,7 @@ export function listUpstream(behaviour: ListBehaviour): ListUpstream {
       return {
         scope,
         list: scope.of(definition),
-        answeredBy: () => notes.splice(0).map(({ endpoint, answeredBy }) => `${endpoint} ${answeredBy}`),
+        servedFrom: () => notes.splice(0).map(({ endpoint, servedFrom }) => `${endpoint} ${servedFrom}`),
         async write(change) {
           change();
           await call(rows.touch);

@@ -12,7 +12,7 @@ describe("an answer that is kept", () => {
     const outcome = readBook(asking);
     await settled();
     expect([outcome, calls(), clock.pending]).toEqual([{ value: oldBook }, [], 0]);
-    expect(asking.notes).toMatchObject([{ answeredBy: "fresh", attempts: 0, ageMs, durationMs: 0 }]);
+    expect(asking.notes).toMatchObject([{ servedFrom: "fresh", attempts: 0, ageMs, durationMs: 0 }]);
   });
 
   test.each([1_000, 4_999])("is given at once at %i ms, while a call replaces it", async (ageMs) => {
@@ -21,13 +21,13 @@ describe("an answer that is kept", () => {
     const outcome = readBook(asking);
     await settled();
     expect([outcome, made.calls()]).toEqual([{ value: oldBook }, ["GET /books/1"]]);
-    expect(asking.notes).toMatchObject([{ answeredBy: "stale", attempts: 0, ageMs, durationMs: 0 }]);
+    expect(asking.notes).toMatchObject([{ servedFrom: "stale", attempts: 0, ageMs, durationMs: 0 }]);
     await answerLast(made, newBook);
     await made.clock.advance(999);
     const replaced = readBook(later);
     await settled();
     expect([replaced, made.calls(), made.clock.pending]).toEqual([{ value: newBook }, [], 0]);
-    expect(later.notes).toMatchObject([{ answeredBy: "fresh", ageMs: 999 }]);
+    expect(later.notes).toMatchObject([{ servedFrom: "fresh", ageMs: 999 }]);
   });
 
   test.each([5_000, 19_999, 20_000, 1e9])("is not waited with at %i ms: a call is made", async (ageMs) => {
@@ -38,7 +38,7 @@ describe("an answer that is kept", () => {
     expect(outcome).toEqual({});
     await answerLast(made, newBook);
     expect([outcome, made.calls()]).toEqual([{ value: newBook }, ["GET /books/1"]]);
-    expect(asking.notes).toMatchObject([{ answeredBy: "network", attempts: 1, ageMs: 0 }]);
+    expect(asking.notes).toMatchObject([{ servedFrom: "network", attempts: 1, ageMs: 0 }]);
   });
 });
 
@@ -116,7 +116,7 @@ describe("the call that replaces an answer", () => {
     expect([first, second]).toEqual([{ value: oldBook }, {}]);
     await answerLast(made, newBook);
     expect([second, made.calls()]).toEqual([{ value: newBook }, ["GET /books/1"]]);
-    expect(joining.notes).toMatchObject([{ answeredBy: "coalesced", attempts: 1 }]);
+    expect(joining.notes).toMatchObject([{ servedFrom: "coalesced", attempts: 1 }]);
   });
 
   test("makes way, while it waits for the rate limit, for one that is waited for", async () => {
@@ -137,6 +137,6 @@ describe("the call that replaces an answer", () => {
     await answerLast(made, newBook);
     await made.clock.advance(15_000);
     expect([waiting, made.calls(), made.clock.pending]).toEqual([{ value: newBook }, [], 0]);
-    expect(asking.notes).toMatchObject([{ answeredBy: "network", attempts: 1 }]);
+    expect(asking.notes).toMatchObject([{ servedFrom: "network", attempts: 1 }]);
   });
 });

@@ -153,7 +153,7 @@ describe("values that were answered are current", () => {
     await made.clock.advance(999);
     expect(call.areCurrent(books.get, values)).toBe(true);
     expect(notes).toMatchObject(
-      Array(2).fill({ endpoint: "GET /books/{id}", answeredBy: "fresh", attempts: 0, ageMs: 999 }),
+      Array(2).fill({ endpoint: "GET /books/{id}", servedFrom: "fresh", attempts: 0, ageMs: 999 }),
     );
     expect(notes.map(({ kept }) => kept?.isCurrent())).toEqual([true, true]);
     await made.clock.advance(1);

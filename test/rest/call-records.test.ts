@@ -29,11 +29,11 @@ describe("an operation is told of each of its calls", () => {
     await settled();
     expect(outcomes).toMatchObject([{ value: oldBook }, { error: { code: "CONFLICT" } }]);
     expect(facts(notes)).toEqual([
-      { ...free, endpoint: "GET /books/{id}", answeredBy: "network", attempts: 2, durationMs: 150 },
+      { ...free, endpoint: "GET /books/{id}", servedFrom: "network", attempts: 2, durationMs: 150 },
       {
         ...free,
         endpoint: "POST /books",
-        answeredBy: "network",
+        servedFrom: "network",
         attempts: 1,
         durationMs: 40,
         code: "CONFLICT",
@@ -67,8 +67,8 @@ describe("an operation is told of each of its calls", () => {
     await made.clock.advance(20);
     await answerLast(made, oldBook, status);
     const note = { ...free, endpoint: "GET /books/{id}", attempts: 1, ...code };
-    expect(facts(first.notes)).toEqual([{ ...note, answeredBy: "network", durationMs: 120 }]);
-    expect(facts(second.notes)).toEqual([{ ...note, answeredBy: "coalesced", durationMs: 20 }]);
+    expect(facts(first.notes)).toEqual([{ ...note, servedFrom: "network", durationMs: 120 }]);
+    expect(facts(second.notes)).toEqual([{ ...note, servedFrom: "coalesced", durationMs: 20 }]);
     expect(outcomes[1]).toEqual(outcomes[0]);
     expect(made.calls()).toEqual(["GET /books/1"]);
   });
@@ -81,7 +81,7 @@ describe("an operation is told of each of its calls", () => {
     await settled();
     expect(outcome.error).toMatchObject({ code: "UPSTREAM_TIMEOUT" });
     expect(facts(notes)).toEqual([
-      { ...free, endpoint: "POST /books", answeredBy: "network", code: "UPSTREAM_TIMEOUT" },
+      { ...free, endpoint: "POST /books", servedFrom: "network", code: "UPSTREAM_TIMEOUT" },
     ]);
     expect(made.calls()).toEqual([]);
   });
@@ -91,7 +91,7 @@ describe("an operation is told of each of its calls", () => {
     const { call, notes } = operation();
     call.sideLoaded(books.list);
     expect([facts(notes), calls()]).toEqual([
-      [{ ...free, endpoint: "GET /books", answeredBy: "sideLoaded" }],
+      [{ ...free, endpoint: "GET /books", servedFrom: "sideLoaded" }],
       [],
     ]);
   });

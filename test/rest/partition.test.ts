@@ -88,7 +88,7 @@ test("rows of one URL are kept apart: a secret that one leaves out is not in the
     expect(await call(books.get, { id: "1" })).toEqual(safe);
     expect(await call(books.getWhole, { id: "1" })).toEqual(whole);
   }
-  expect(notes.map(({ answeredBy }) => answeredBy)).toEqual(["network", "network", "fresh", "fresh"]);
+  expect(notes.map(({ servedFrom }) => servedFrom)).toEqual(["network", "network", "fresh", "fresh"]);
   expect(made.calls()).toEqual(["GET /books/1", "GET /books/1"]);
 });
 

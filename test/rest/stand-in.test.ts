@@ -79,7 +79,7 @@ describe("when the upstream fails, an old answer stands in", () => {
     const outcome = readBook(asking);
     await strikeAll(made, failure);
     expect([outcome, made.calls(), made.clock.pending]).toEqual([{ value: oldBook }, requestsOf(failure), 0]);
-    expect(asking.notes).toMatchObject([{ answeredBy: "stale", attempts: failure.requests }]);
+    expect(asking.notes).toMatchObject([{ servedFrom: "stale", attempts: failure.requests }]);
     expect(asking.notes[0]).not.toHaveProperty("code");
   });
 
@@ -91,7 +91,7 @@ describe("when the upstream fails, an old answer stands in", () => {
     expect(outcome.error).toMatchObject({ code: failure.code, facts: { attempts: failure.requests } });
     expect(made.calls()).toEqual(requestsOf(failure));
     expect(asking.notes).toMatchObject([
-      { answeredBy: "network", attempts: failure.requests, code: failure.code },
+      { servedFrom: "network", attempts: failure.requests, code: failure.code },
     ]);
   });
 });
@@ -145,7 +145,7 @@ test("it stands in when the rate limit leaves no room for the call, which is not
   const outcome = readBook(asking);
   await settled();
   expect([outcome, made.calls()]).toEqual([{ value: oldBook }, []]);
-  expect(asking.notes).toMatchObject([{ answeredBy: "stale", attempts: 0 }]);
+  expect(asking.notes).toMatchObject([{ servedFrom: "stale", attempts: 0 }]);
 });
 
 test("it does not stand in for a client that left, nor after a 404 in between", async () => {

@@ -116,7 +116,7 @@ const cases: Readonly<Record<string, Case>> = {
 /** An operation as log and metrics are told of it, without times. */
 function toldOf(told: readonly OperationEvent[]): object | undefined {
   const { calls, durationMs, startedOnMs, ...facts } = told.at(-1) ?? { calls: [] };
-  return { ...facts, calls: calls.map(({ answeredBy, endpoint }) => [endpoint, answeredBy]) };
+  return { ...facts, calls: calls.map(({ endpoint, servedFrom }) => [endpoint, servedFrom]) };
 }
 
 const headersOf = ({ headers }: HttpAnswer) =>

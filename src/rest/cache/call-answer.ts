@@ -1,10 +1,10 @@
-import type { AnsweredBy } from "../call-record.ts";
+import type { ServedFrom } from "../call-record.ts";
 import { type CallStats, newCallStats } from "../call-stats.ts";
 import { absenceError, type CacheEntry } from "./entry.ts";
 
 /** The result of a call, and how it was answered. */
 export type CallAnswer = ({ readonly value: unknown } | { readonly error: unknown }) & {
-  readonly answeredBy: AnsweredBy;
+  readonly servedFrom: ServedFrom;
   readonly stats: CallStats;
   /** The kept answer that it was answered with, or that was made of it. */
   readonly entry?: CacheEntry;
@@ -14,8 +14,8 @@ export type CallAnswer = ({ readonly value: unknown } | { readonly error: unknow
 export const nothingSent = newCallStats();
 
 /** The result of a call that an entry answers. */
-export function answerFrom(entry: CacheEntry, answeredBy: AnsweredBy, stats = nothingSent): CallAnswer {
+export function answerFrom(entry: CacheEntry, servedFrom: ServedFrom, stats = nothingSent): CallAnswer {
   const { outcome } = entry;
   const result = "absence" in outcome ? { error: absenceError(outcome.absence) } : outcome;
-  return { ...result, answeredBy, stats, entry };
+  return { ...result, servedFrom, stats, entry };
 }

@@ -66,15 +66,15 @@ export function createReads(
     const { freshness, key } = request;
     const joined = inFlightRequests.join(key, afterSequence);
     const inFlight = joined ?? inFlightRequests.start(request, operation, false);
-    const answeredBy = joined ? "coalesced" : "network";
+    const servedFrom = joined ? "coalesced" : "network";
     try {
       const arrived = await inFlightRequests.wait(inFlight, request, operation);
       return "outcome" in arrived
-        ? answerFrom(arrived, answeredBy, inFlight.stats)
-        : { value: arrived.value, answeredBy, stats: inFlight.stats };
+        ? answerFrom(arrived, servedFrom, inFlight.stats)
+        : { value: arrived.value, servedFrom, stats: inFlight.stats };
     } catch (error) {
       const old = freshness && isStaleBetter(error) && lookUp(key, operation, afterSequence);
-      if (!old || operation.signal.aborted) return { error, answeredBy, stats: inFlight.stats };
+      if (!old || operation.signal.aborted) return { error, servedFrom, stats: inFlight.stats };
       return answerFrom(old.entry, "stale", inFlight.stats);
     }
   };
@@ -97,7 +97,7 @@ export function createReads(
       (accepts.maxAgeMs > 0 && inFlightRequests.includes(endpoint)) || store.holdsUsable(endpoint, accepts),
     read(request, operation, afterSequence) {
       if (operation.signal.aborted)
-        return Promise.resolve({ error: clientDisconnected(), answeredBy: "network", stats: nothingSent });
+        return Promise.resolve({ error: clientDisconnected(), servedFrom: "network", stats: nothingSent });
       const found = request.freshness && lookUp(request.key, operation, afterSequence);
       if (found?.reuse === "fresh") return Promise.resolve(answerFrom(found.entry, "fresh"));
       if (found?.reuse === "staleWhileRevalidate") {

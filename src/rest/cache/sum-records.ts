@@ -4,7 +4,7 @@ import type { CallAnswer } from "./call-answer.ts";
 import type { CacheEntry } from "./entry.ts";
 
 /** How a call was answered, as far as it is told of. */
-export interface Answered extends Pick<CallAnswer, "answeredBy"> {
+export interface Answered extends Pick<CallAnswer, "servedFrom"> {
   readonly stats: Pick<CallStats, "attempts" | "budgetWaitMs">;
   readonly entry?: Pick<CacheEntry, "arrivedAtMs" | "kept">;
   readonly error?: unknown;
@@ -17,9 +17,9 @@ export interface Answered extends Pick<CallAnswer, "answeredBy"> {
 export function sumRecords(answers: readonly CallAnswer[], origin: object): Answered[] {
   const groups = new Map<string, CallAnswer[]>();
   for (const answer of answers) {
-    const group = groups.get(answer.answeredBy);
+    const group = groups.get(answer.servedFrom);
     if (group) group.push(answer);
-    else groups.set(answer.answeredBy, [answer]);
+    else groups.set(answer.servedFrom, [answer]);
   }
   return [...groups.values()].map((group) => sumAlike(group, origin));
 }
@@ -30,10 +30,10 @@ function sumAlike(answers: readonly CallAnswer[], origin: object): Answered {
   const budgetWaitMs = Math.max(...answers.map(({ stats }) => stats.budgetWaitMs));
   const failed = answers.find((answer) => "error" in answer);
   const [first] = answers;
-  const answeredBy = first?.answeredBy ?? "network";
+  const servedFrom = first?.servedFrom ?? "network";
   return {
     // Keys that went out with those of another operation were its call.
-    answeredBy: answeredBy === "network" && attempts === 0 && !failed ? "coalesced" : answeredBy,
+    servedFrom: servedFrom === "network" && attempts === 0 && !failed ? "coalesced" : servedFrom,
     stats: { attempts, budgetWaitMs },
     ...entryOf(answers),
     ...(failed && "error" in failed && { error: failed.error }),

@@ -41,5 +41,5 @@ export function createAnswering(
   };
 }
 
-const cameOverNetwork = ({ answeredBy }: CallAnswer): boolean =>
-  answeredBy === "network" || answeredBy === "coalesced";
+const cameOverNetwork = ({ servedFrom }: CallAnswer): boolean =>
+  servedFrom === "network" || servedFrom === "coalesced";

@@ -18,13 +18,13 @@ export const nothingSpent = newCallStats();
 export const createRecorder =
   ({ clock, definition, readsBy }: Engine, operation: Operation): RecordCall =>
   (endpoint, answer, startedAtMs = clock.nowMs()) => {
-    const { answeredBy, entry, stats } = answer;
+    const { servedFrom, entry, stats } = answer;
     const nowMs = clock.nowMs();
-    if (endpoint.effect === "read") readsBy[answeredBy] += 1;
+    if (endpoint.effect === "read") readsBy[servedFrom] += 1;
     operation.record?.({
       system: definition.name,
       endpoint: routeOf(endpoint),
-      answeredBy,
+      servedFrom,
       attempts: stats.attempts,
       startedAtMs,
       budgetWaitMs: stats.budgetWaitMs,

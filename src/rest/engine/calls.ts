@@ -63,11 +63,11 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     areCurrent(endpoint, values) {
       const entries = reading.freshEntriesOf(values);
       for (const entry of entries ?? [])
-        record(endpoint, { answeredBy: "fresh", stats: nothingSpent, entry });
+        record(endpoint, { servedFrom: "fresh", stats: nothingSpent, entry });
       return entries !== undefined;
     },
     sideLoaded: (endpoint: AnyEndpoint) =>
-      record(endpoint, { answeredBy: "sideLoaded", stats: nothingSpent }),
+      record(endpoint, { servedFrom: "sideLoaded", stats: nothingSpent }),
   };
   return Object.assign(call as unknown as CallOnce, knowledge);
 }

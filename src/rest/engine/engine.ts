@@ -1,7 +1,7 @@
 import type { BatchedReads } from "../cache/batched-reads.ts";
 import type { Reads } from "../cache/reads.ts";
 import type { CacheStore } from "../cache/store.ts";
-import type { AnsweredBy } from "../call-record.ts";
+import type { ServedFrom } from "../call-record.ts";
 import type { Clock } from "../clock.ts";
 import type { AnyEndpoint } from "../endpoint.ts";
 import type { Operation } from "../operation.ts";
@@ -28,11 +28,11 @@ export interface Engine {
   /** The turns in which operations go on. */
   readonly slices: TimeSlices | undefined;
   /** Reads of all operations so far, by how they were answered. */
-  readonly readsBy: Record<AnsweredBy, number>;
+  readonly readsBy: Record<ServedFrom, number>;
 }
 
 /** The count of reads before the first one. */
-export const noReads = (): Record<AnsweredBy, number> => ({
+export const noReads = (): Record<ServedFrom, number> => ({
   network: 0,
   coalesced: 0,
   fresh: 0,

@@ -45,7 +45,7 @@ export const createReadHandles =
       take() {
         const { state, entry } = reading.peek(prepare().key);
         if (state !== "fresh" || !entry || !("value" in entry.outcome)) return undefined;
-        record(endpoint, { answeredBy: "fresh", stats: nothingSpent, entry });
+        record(endpoint, { servedFrom: "fresh", stats: nothingSpent, entry });
         return entry.outcome.value;
       },
       run: () =>

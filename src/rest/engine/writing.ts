@@ -23,11 +23,11 @@ export const createWriting =
       const { value } = answerOf(await send(attempt, stayingFor(operation)));
       // Of several requests, the one that was answered need not be the last that was done.
       if (stats.attempts === 1) answered = { value };
-      return { value, answeredBy: "network", stats };
+      return { value, servedFrom: "network", stats };
     } catch (error) {
       isUnsettled = stats.mayHaveHappened || (error instanceof GatewayError && mayShowLater.has(error.code));
       if (changedNothing(error, stats)) takeBack?.();
-      return { error, answeredBy: "network", stats };
+      return { error, servedFrom: "network", stats };
     } finally {
       // One that changes nothing that can be read makes no answer wrong.
       if (endpoint.invalidates?.length !== 0) {

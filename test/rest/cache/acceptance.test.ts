@@ -20,7 +20,7 @@ describe("an operation that wants nothing from before it", () => {
       { value: newBook },
       ["GET /books/1"],
     ]);
-    expect(asking.notes).toMatchObject([{ answeredBy: "network", ageMs: 0 }]);
+    expect(asking.notes).toMatchObject([{ servedFrom: "network", ageMs: 0 }]);
   });
 
   test("does not join a read that was begun before it", async () => {
@@ -45,7 +45,7 @@ describe("an operation that wants nothing from before it", () => {
     outcomes.push(readBook(asking));
     await settled();
     expect([outcomes, made.calls()]).toEqual([Array(3).fill({ value: newBook }), ["GET /books/1"]]);
-    expect(asking.notes.map(({ answeredBy }) => answeredBy)).toEqual(["network", "coalesced", "fresh"]);
+    expect(asking.notes.map(({ servedFrom }) => servedFrom)).toEqual(["network", "coalesced", "fresh"]);
   });
 
   test("joins, and is given, what others asked for after it began", async () => {

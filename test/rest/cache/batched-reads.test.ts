@@ -51,7 +51,7 @@ test("the keys of an operation go out together, and one without rows has none", 
     ["c", noteOf("c")],
   ]);
   expect(made.calls()).toEqual(["GET /notes?day=1&owners=a&owners=B&owners=c"]);
-  expect(told).toMatchObject([{ endpoint: "GET /notes", answeredBy: "network", attempts: 1 }]);
+  expect(told).toMatchObject([{ endpoint: "GET /notes", servedFrom: "network", attempts: 1 }]);
 });
 
 test("more keys than a call takes are as few calls as hold them", async () => {
@@ -72,7 +72,7 @@ test("keys that are fresh cost nothing, whoever asked for them", async () => {
   const { call, notes: told } = made.operation();
   expect((await call.readBatch(notesOfDay(1), ["b", "c"])).get("b")).toEqual(noteOf("b"));
   expect(made.calls()).toEqual(["GET /notes?day=1&owners=c"]);
-  expect(told.map(({ answeredBy }) => answeredBy).sort()).toEqual(["fresh", "network"]);
+  expect(told.map(({ servedFrom }) => servedFrom).sort()).toEqual(["fresh", "network"]);
   await made.operation().call.readBatch(notesOfDay(1), ["a", "c"]);
   expect(made.calls()).toEqual([]);
 });
@@ -105,7 +105,7 @@ test("while a call waits for the rate limit, keys of other operations join it; o
     ["b", noteOf("b")],
   ]);
   expect(made.calls()).toEqual(["GET /notes?day=1&owners=b&owners=c"]);
-  expect(told).toMatchObject([{ answeredBy: "coalesced", attempts: 0 }, { answeredBy: "coalesced" }]);
+  expect(told).toMatchObject([{ servedFrom: "coalesced", attempts: 0 }, { servedFrom: "coalesced" }]);
 });
 
 test("a call goes on for those who stay, and ends when all have left", async () => {

@@ -49,8 +49,8 @@ describe("equal reads in flight", () => {
     await settled();
     expect(outcomes).toEqual(Array(2).fill({ value: { id: "1" } }));
     expect([...first.notes, ...second.notes]).toMatchObject([
-      { answeredBy: "network", attempts: 2 },
-      { answeredBy: "coalesced", attempts: 2 },
+      { servedFrom: "network", attempts: 2 },
+      { servedFrom: "coalesced", attempts: 2 },
     ]);
     expect(calls()).toEqual(["GET /things/1", "GET /things/1"]);
   });

@@ -27,7 +27,7 @@ describe("that something does not exist", () => {
       facts: { system: "things", endpoint: "GET /books/{id}", status: 404 },
     });
     expect([calls(), clock.pending]).toEqual([[], 0]);
-    expect(asking.notes).toMatchObject([{ answeredBy: "fresh", attempts: 0, ageMs, code: "NOT_FOUND" }]);
+    expect(asking.notes).toMatchObject([{ servedFrom: "fresh", attempts: 0, ageMs, code: "NOT_FOUND" }]);
   });
 
   test("is asked again after 2 s", async () => {

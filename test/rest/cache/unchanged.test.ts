@@ -47,7 +47,7 @@ describe("a body that did not change", () => {
     const after = readBook(asking);
     await settled();
     expect([after.value === before.value, made.calls()]).toEqual([true, ["GET /books/1"]]);
-    expect(asking.notes).toMatchObject([{ answeredBy: "fresh", ageMs: 999 }]);
+    expect(asking.notes).toMatchObject([{ servedFrom: "fresh", ageMs: 999 }]);
   });
 
   test("is known again however old it is, after a write, and where answers are not to be given again", async () => {

@@ -78,7 +78,7 @@ describe("a read that several clients want", () => {
     const modest = operation(10_000, client("modest"));
     await expect(modest.call(things.get, { id: "wanted" })).resolves.toEqual({ id: "wanted" });
     expect([calls(), begun]).toEqual([["GET /things/wanted"], { value: { id: "wanted" } }]);
-    expect(modest.notes).toMatchObject([{ answeredBy: "coalesced", budgetWaitMs: 0 }]);
+    expect(modest.notes).toMatchObject([{ servedFrom: "coalesced", budgetWaitMs: 0 }]);
   });
 
   test("is refused once none of them has room", async () => {

@@ -100,7 +100,7 @@ describe("while calls are refused", () => {
       const outcome = readBook(asking);
       await settled();
       expect([outcome, made.calls(), made.clock.pending]).toEqual([{ value: oldBook }, [], 0]);
-      expect(asking.notes).toMatchObject([{ answeredBy: "stale", attempts: 0, durationMs: 0 }]);
+      expect(asking.notes).toMatchObject([{ servedFrom: "stale", attempts: 0, durationMs: 0 }]);
       await made.clock.advance(3_750);
       const probing = made.operation(10_000, {
         accepts: { stale: false, maxAgeMs: Number.POSITIVE_INFINITY },

@@ -37,7 +37,7 @@ test.each([1, 2])(
     for (let attempt = 0; attempt < failures; attempt += 1) await answerLast(made, "", 503);
     await answerLast(made, oldBook);
     expect([outcome, made.calls()]).toEqual([{ value: oldBook }, Array(failures + 1).fill("GET /books/1")]);
-    expect(asking.notes).toMatchObject([{ answeredBy: "network", attempts: failures + 1 }]);
+    expect(asking.notes).toMatchObject([{ servedFrom: "network", attempts: failures + 1 }]);
   },
 );
 
