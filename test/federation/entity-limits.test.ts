@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { NodeExample } from "../support/examples.ts";
-import { nodeExamples } from "../support/noun-examples.ts";
 import { counted, planned } from "../support/planned.ts";
+import { anyRepresentation, selectionsOfAll } from "./any-representation.ts";
 import { entities, subgraphGateway } from "./subgraph.ts";
 
 describe("1 000 representations", () => {
@@ -44,36 +43,11 @@ describe("1 000 representations", () => {
   });
 });
 
-/** A selection of a type that leads further. */
-const below: Readonly<Record<string, string>> = {
-  Account: "organization { name } tier { name }",
-  Contact: "account { name }",
-  Person: "site { name } user { displayName }",
-  User: "organization { name } person { displayName }",
-};
-
-const selections = nodeExamples.map(({ type }) => `... on ${type} { id ${below[type] ?? ""} }`).join(" ");
-
 test("any representations make as many calls as their plan says, whatever was asked before", {
   timeout: 60_000,
 }, async () => {
   const { sandbox } = subgraphGateway();
-  const { accounts, contacts } = sandbox.data.assembly;
-  const ofNode = (one: NodeExample) =>
-    fc
-      .constantFrom(...one.listed(sandbox.data), one.unknownId, "malformed id")
-      .map((id) => ({ __typename: one.type, id: `gid://${one.system}/${one.type}/${id}` }));
-  const representation = fc.oneof(
-    ...nodeExamples.map(ofNode),
-    fc.constantFrom(...accounts).map(({ domain }) => ({ __typename: "Account", domain })),
-    fc.constantFrom(...contacts).map(({ domain }) => ({ __typename: "Contact", email: domain })),
-    fc.constantFrom(...sandbox.data.assembled.people).map(({ email }) => ({ __typename: "Person", email })),
-    fc
-      .constantFrom(...sandbox.data.web1on1.users.filter(({ email }) => email))
-      .map(({ email }) => ({ __typename: "User", email })),
-    fc.constant({ __typename: "Person", email: "nobody@nowhere.example" }),
-  );
-  const requests = fc.array(fc.array(representation, { minLength: 1, maxLength: 12 }), {
+  const requests = fc.array(fc.array(anyRepresentation(sandbox), { minLength: 1, maxLength: 12 }), {
     minLength: 1,
     maxLength: 3,
   });
@@ -81,9 +55,9 @@ test("any representations make as many calls as their plan says, whatever was as
     fc.asyncProperty(requests, async (steps) => {
       const made = subgraphGateway();
       for (const representations of steps) {
-        const { plan } = await planned(made, entities(selections), { representations });
+        const { plan } = await planned(made, entities(selectionsOfAll), { representations });
         expect(made.calls()).toEqual([]);
-        const { errors, requests } = await counted(made, entities(selections), { representations });
+        const { errors, requests } = await counted(made, entities(selectionsOfAll), { representations });
         // What is malformed fails its own place, and nothing else.
         const failed = errors.some(({ path }) => path?.length !== 2);
         for (const [system, count] of Object.entries(requests)) {
