@@ -1,5 +1,6 @@
 /**
- * A billing system as a second subgraph beside Tributary, and the supergraph of both. Beside `SUBGRAPH=true npm start`:
+ * A billing system as a second subgraph beside Tributary, and the supergraph of both. Beside `SUBGRAPH=true npm start`, which it
+ * waits for a minute for:
  *
  *     npx tsx --tsconfig examples/federation/tsconfig.json examples/federation/start.ts
  *
@@ -8,6 +9,7 @@
 import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { composeServices } from "@theguild/federation-composition";
 import { graphql, parse } from "graphql";
 import { createBilling, type Invoice } from "./billing.ts";
@@ -38,6 +40,7 @@ const invoices: readonly Invoice[] = [
 const { rootValue, schema } = createBilling(invoices);
 
 const server = createServer(async (request, response) => {
+  if (request.method !== "POST") return void response.writeHead(405).end();
   let body = "";
   for await (const part of request) body += part;
   const { query, variables } = JSON.parse(body) as { query: string; variables?: Record<string, unknown> };
@@ -45,13 +48,26 @@ const server = createServer(async (request, response) => {
   response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
 });
 
+const question: RequestInit = {
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify({ query: "{ _service { sdl } }" }),
+};
+
+/** Asks again where nothing listens yet: the gateway may still be starting. */
+async function ask(url: string, triesLeft = 240): Promise<Response> {
+  try {
+    return await fetch(url, question);
+  } catch (error) {
+    if (triesLeft === 0) throw error;
+    await sleep(250);
+    return ask(url, triesLeft - 1);
+  }
+}
+
 /** The SDL of a subgraph, as it tells it itself. */
 async function sdlOf(url: string): Promise<string> {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query: "{ _service { sdl } }" }),
-  });
+  const response = await ask(url);
   const { data, errors } = (await response.json()) as {
     data?: { _service: { sdl: string } };
     errors?: readonly { message: string }[];
