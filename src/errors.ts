@@ -184,8 +184,12 @@ const mostLocations = 5;
 /**
  * Turns anything thrown into what a client sees. The gateway's own errors pass with their facts, errors of the GraphQL layer
  * pass with their message and code, everything else becomes `INTERNAL_SERVER_ERROR` and goes to `report`.
+ * @param asClientsWrite gives `reconcile` the names that clients know. @default it has them
  */
-export function createErrorFormatter(report: (error: unknown) => void) {
+export function createErrorFormatter(
+  report: (error: unknown) => void,
+  asClientsWrite: (query: string) => string = (query) => query,
+) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const place = {
       ...(formatted.locations && { locations: formatted.locations.slice(0, mostLocations) }),
@@ -199,7 +203,7 @@ export function createErrorFormatter(report: (error: unknown) => void) {
         code,
         retryable: errorCodes[code].retryable,
         ...(code === "UPSTREAM_INVALID_RESPONSE" && system),
-        ...facts,
+        ...shownFacts(facts, asClientsWrite),
       };
       return { message: short(cause.message), ...place, extensions };
     }
@@ -217,6 +221,9 @@ export function createErrorFormatter(report: (error: unknown) => void) {
     return { message: "The gateway failed to answer this.", ...place, extensions };
   };
 }
+
+const shownFacts = (facts: ErrorFacts, asClientsWrite: (query: string) => string): ErrorFacts =>
+  facts.reconcile === undefined ? facts : { ...facts, reconcile: asClientsWrite(facts.reconcile) };
 
 const short = (message: string): string =>
   message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;

@@ -37,8 +37,10 @@ export interface Config {
   /** Which documents are run, and where the trusted ones are listed. */
   readonly documents: { readonly mode: "any" | "prefer" | "only"; readonly path: string | undefined };
 
-  /** How the gateway is a subgraph: whether routers may ask it for `node`, and what stands in front of the names of its types; undefined where it is none. */
-  readonly subgraph: { readonly hasNode: boolean; readonly prefix: string } | undefined;
+  /** How the gateway is a subgraph: whether routers may ask it for `node`, and what stands in front of the names of its types and of its fields of `Query` and `Mutation`; undefined where it is none. */
+  readonly subgraph:
+    | { readonly hasNode: boolean; readonly prefix: string; readonly fieldPrefix: string }
+    | undefined;
 
   /** As `limitSettings` says. */
   readonly limits: { readonly clientOperationsPerSecond: number; readonly maxInFlight: number };
@@ -132,7 +134,11 @@ const ownConfig = (
   mayExplain: values.EXPLAIN ?? !isProduction,
   documents: { mode: values.DOCUMENTS, path: values.DOCUMENTS_FILE },
   subgraph: values.SUBGRAPH
-    ? { hasNode: values.SUBGRAPH_NODE ?? true, prefix: values.SUBGRAPH_PREFIX ?? "" }
+    ? {
+        hasNode: values.SUBGRAPH_NODE ?? true,
+        prefix: values.SUBGRAPH_PREFIX ?? "",
+        fieldPrefix: values.SUBGRAPH_FIELD_PREFIX ?? "",
+      }
     : undefined,
   limits: {
     clientOperationsPerSecond: values.CLIENT_OPERATIONS_PER_SECOND,

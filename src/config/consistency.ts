@@ -73,7 +73,7 @@ function unlisted({ DOCUMENTS = "any", DOCUMENTS_FILE }: Environment): string[] 
 /** Settings that shape a subgraph are of no use without one, and routers write documents that no manifest can list. */
 function subgraphProblems({ DOCUMENTS, SUBGRAPH, ...values }: Environment): string[] {
   if (SUBGRAPH !== "true") {
-    return ["SUBGRAPH_NODE", "SUBGRAPH_PREFIX"]
+    return ["SUBGRAPH_NODE", "SUBGRAPH_PREFIX", "SUBGRAPH_FIELD_PREFIX"]
       .filter((name) => values[name] !== undefined)
       .map((name) => `${name} is set, which is of no use without SUBGRAPH; set SUBGRAPH to true.`);
   }

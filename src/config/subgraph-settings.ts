@@ -29,4 +29,17 @@ export const subgraphSettings = settingList([
         ),
     ),
   },
+  {
+    name: "SUBGRAPH_FIELD_PREFIX",
+    about:
+      "Stands in front of the names of all fields of Query and Mutation, for graphs that have a field me or user of their own: support makes supportUser. Clients of the gateway itself get these names, too.",
+    parse: parsedBy(
+      z
+        .string()
+        .regex(
+          /^[a-z][A-Za-z\d]{0,29}$/,
+          "is no prefix such as support: letters and digits, a small letter first",
+        ),
+    ),
+  },
 ]);

@@ -9,6 +9,7 @@ import {
   visit,
 } from "graphql";
 import type { Entities } from "./entities.ts";
+import { rootFieldName } from "./prefix.ts";
 import type { Subgraph } from "./subgraph.ts";
 import { forRouters } from "./type-defs.ts";
 
@@ -19,8 +20,8 @@ const header = `extend schema @link(url: "https://specs.apollo.dev/federation/v2
 directive @oneOf on INPUT_OBJECT
 `;
 
-/** The fields of `Query` that give any object by its global id. */
-const nodeFields: ReadonlySet<string> = new Set(["node", "nodes"]);
+/** The fields of `Query` that give any object by its global id, by their names without a prefix. */
+const nodeFields = ["node", "nodes"];
 
 /**
  * The SDL of a subgraph, which `_service` answers: the whole schema with keys, less what is for routers alone. Directives of the
@@ -31,9 +32,10 @@ const nodeFields: ReadonlySet<string> = new Set(["node", "nodes"]);
 export function printSubgraph(
   schema: GraphQLSchema,
   entities: Entities,
-  { hasNode, prefix }: Subgraph,
+  { fieldPrefix, hasNode, prefix }: Subgraph,
 ): string {
-  const isLeftOut = (name: string) => forRouters.has(name) || (!hasNode && nodeFields.has(name));
+  const ofNodes = nodeFields.map((name) => rootFieldName(name, { fieldPrefix }));
+  const isLeftOut = (name: string) => forRouters.has(name) || (!hasNode && ofNodes.includes(name));
   const dropNamed = ({ name }: { readonly name: { readonly value: string } }) =>
     forRouters.has(name.value) ? null : undefined;
   const withoutFields = (node: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode => ({

@@ -9,6 +9,7 @@ import type { Client } from "../auth/client.ts";
 import { createErrorFormatter } from "../errors.ts";
 import type { FieldCosts } from "../estimate/field-cost.ts";
 import { stringifyResult } from "../execution/json-data.ts";
+import { prefixedQuery } from "../federation/prefixed-query.ts";
 import type { ListStatistics } from "../lists/statistics.ts";
 import type { Log } from "../log.ts";
 import { answerSizePlugin } from "./answer-size.ts";
@@ -77,7 +78,7 @@ export function createApolloServer(parts: ApolloParts): ApolloServer<GatewayCont
     parseOptions,
     validationOptions,
     validationRules,
-    formatError: createErrorFormatter(log.fault),
+    formatError: createErrorFormatter(log.fault, model.subgraph && prefixedQuery(schema, model.subgraph)),
     logger: silentLogger,
     plugins: [
       // It wraps every field and more than halves the throughput; nothing here sets hints.

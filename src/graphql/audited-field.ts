@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLField, type GraphQLFieldResolver } from "graphql";
+import { GraphQLError, type GraphQLFieldResolver } from "graphql";
 import { GatewayError } from "../errors.ts";
 import type { WriteEnd } from "../observation/audit-trail.ts";
 import type { AuditedIds } from "./audited-ids.ts";
@@ -7,14 +7,10 @@ import type { OperationContext } from "./context.ts";
 type Resolve = GraphQLFieldResolver<unknown, OperationContext>;
 
 /** Has the audit of the operation follow a field of a mutation to its own end, which may come after the operation was answered. */
-export function audited(
-  resolve: Resolve,
-  { name }: Pick<GraphQLField<unknown, OperationContext>, "name">,
-  ids: AuditedIds,
-): Resolve {
+export function audited(resolve: Resolve, ids: AuditedIds): Resolve {
   return (source, args, context, info) => {
     const key = String(info.path.key);
-    const ended = context.audit?.begin({ key, name, ids: ids.inArguments(args) });
+    const ended = context.audit?.begin({ key, name: info.fieldName, ids: ids.inArguments(args) });
     if (!ended) return resolve(source, args, context, info);
     const done = (payload: unknown): unknown => {
       ended({ ...endOf(payload), ids: ids.inPayload(payload) });

@@ -2,7 +2,7 @@ import { GraphQLID, GraphQLString } from "graphql";
 import type { FieldCosts } from "../estimate/field-cost.ts";
 import { type Entities, entitiesOf } from "../federation/entities.ts";
 import { federationResolvers } from "../federation/federation-resolvers.ts";
-import { costsWithPrefix } from "../federation/prefix.ts";
+import { costsWithPrefixes } from "../federation/prefix.ts";
 import type { Subgraph } from "../federation/subgraph.ts";
 import { costsIn } from "../fields/field.ts";
 import { joins } from "../joins/index.ts";
@@ -62,7 +62,7 @@ export function costsOf(model: Model): FieldCosts {
 
 /** As `costsOf`, of resolvers that may be other than those of the model. */
 export const costsOfMaps = ({ subgraph }: Model, resolvers: readonly ResolverMap[]): FieldCosts =>
-  costsWithPrefix(costsIn(resolvers), subgraph?.prefix ?? "");
+  subgraph ? costsWithPrefixes(costsIn(resolvers), subgraph) : costsIn(resolvers);
 
 /** The kinds of ids of all types that can be fetched by one, by type. */
 export const kindsOf = (model: Model): ReadonlyMap<string, IdKind> =>

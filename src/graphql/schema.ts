@@ -23,7 +23,7 @@ import {
   validateSchema,
 } from "graphql";
 import { noteRowReader, type RowReader } from "../execution/row-reader.ts";
-import { withPrefix } from "../federation/prefix.ts";
+import { withPrefixes } from "../federation/prefix.ts";
 import { keepSubgraphSdl, printSubgraph } from "../federation/subgraph-sdl.ts";
 import { federationTypeDefs } from "../federation/type-defs.ts";
 import { ofRowIn } from "../fields/of-row.ts";
@@ -96,18 +96,16 @@ export function createSchema(
   deriveScopes(schema, typeDefs, model);
   showNeverNull(schema, resolvers);
   wrapFields(schema, model, resolvers);
-  const idsByField = auditWrites(schema, kindsOf(model));
-  const shown = asSubgraph(schema, model);
-  idsBySchema.set(shown, idsByField);
-  return shown;
+  auditWrites(schema, kindsOf(model));
+  return asSubgraph(schema, model);
 }
 
 /** The schema as routers and clients see it, if it is that of a subgraph; itself otherwise. */
 function asSubgraph(schema: GraphQLSchema, model: Model): GraphQLSchema {
   const entities = entitiesIn(model);
   if (!model.subgraph || !entities) return schema;
-  const { prefix } = model.subgraph;
-  const shown = prefix === "" ? schema : withPrefix(schema, prefix);
+  const { fieldPrefix, prefix } = model.subgraph;
+  const shown = prefix + fieldPrefix === "" ? schema : withPrefixes(schema, model.subgraph);
   keepSubgraphSdl(shown, printSubgraph(shown, entities, model.subgraph));
   return shown;
 }
@@ -187,27 +185,21 @@ function withReadableOutput(type: GraphQLObjectType, field: Field, system: strin
   return isObjectType(output) ? readableObjects(resolve, field, output, system) : resolve;
 }
 
-const idsBySchema = new WeakMap<GraphQLSchema, ReadonlyMap<string, AuditedIds>>();
+const idsByField = new WeakMap<Field, AuditedIds>();
 
-/** Finds the ids of a field of Mutation of a schema that `createSchema` made, by its name. */
-export const auditedIdsOf = (schema: GraphQLSchema, field: string): AuditedIds | undefined =>
-  idsBySchema.get(schema)?.get(field);
+/** Finds the ids of a field of Mutation of a schema that `createSchema` made, by the name that clients know. */
+export function auditedIdsOf(schema: GraphQLSchema, name: string): AuditedIds | undefined {
+  const field = schema.getMutationType()?.getFields()[name];
+  return field && idsByField.get(field);
+}
 
-/**
- * Has the audit follow the fields of mutations, whatever else refuses them: it comes outermost.
- * @returns what finds the ids of each.
- */
-function auditWrites(
-  schema: GraphQLSchema,
-  kinds: ReadonlyMap<string, IdKind>,
-): ReadonlyMap<string, AuditedIds> {
-  const writes = Object.values(schema.getMutationType()?.getFields() ?? {});
-  const idsByField = new Map(writes.map((field) => [field.name, auditedIds(field, kinds)]));
-  for (const field of writes) {
-    const ids = idsByField.get(field.name);
-    if (field.resolve && ids) field.resolve = audited(field.resolve, field, ids);
+/** Has the audit follow the fields of mutations, whatever else refuses them: it comes outermost. */
+function auditWrites(schema: GraphQLSchema, kinds: ReadonlyMap<string, IdKind>): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const ids = auditedIds(field, kinds);
+    idsByField.set(field, ids);
+    if (field.resolve) field.resolve = audited(field.resolve, ids);
   }
-  return idsByField;
 }
 
 /** Gives a scalar what the SDL says of it, which those that are given whole lose. */

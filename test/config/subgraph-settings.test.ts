@@ -8,10 +8,19 @@ describe("a subgraph", () => {
   });
 
   test("has node and no prefix by default", () => {
-    expect(readConfig({ SUBGRAPH: "true" }).subgraph).toEqual({ hasNode: true, prefix: "" });
+    expect(readConfig({ SUBGRAPH: "true" }).subgraph).toEqual({
+      hasNode: true,
+      prefix: "",
+      fieldPrefix: "",
+    });
     expect(
-      readConfig({ SUBGRAPH: "true", SUBGRAPH_NODE: "false", SUBGRAPH_PREFIX: "Support" }).subgraph,
-    ).toEqual({ hasNode: false, prefix: "Support" });
+      readConfig({
+        SUBGRAPH: "true",
+        SUBGRAPH_NODE: "false",
+        SUBGRAPH_PREFIX: "Support",
+        SUBGRAPH_FIELD_PREFIX: "support",
+      }).subgraph,
+    ).toEqual({ hasNode: false, prefix: "Support", fieldPrefix: "support" });
   });
 
   test.each(["support", "Support_", "_Support", "1A", "Sup port", "A".repeat(31)])(
@@ -23,10 +32,18 @@ describe("a subgraph", () => {
     },
   );
 
+  test.each(["Support", "support_", "_support", "1a"])("takes no prefix of fields %s", (prefix) => {
+    expect(problemsOf({ SUBGRAPH: "true", SUBGRAPH_FIELD_PREFIX: prefix })).toEqual([
+      "SUBGRAPH_FIELD_PREFIX is no prefix such as support: letters and digits, a small letter first.",
+    ]);
+  });
+
   test.each([{}, { SUBGRAPH: "false" }])("is told where it is missing for what shapes it", (env) => {
-    expect(problemsOf({ ...env, SUBGRAPH_NODE: "false", SUBGRAPH_PREFIX: "Support" })).toEqual([
+    const shaped = { SUBGRAPH_NODE: "false", SUBGRAPH_PREFIX: "Support", SUBGRAPH_FIELD_PREFIX: "support" };
+    expect(problemsOf({ ...env, ...shaped })).toEqual([
       "SUBGRAPH_NODE is set, which is of no use without SUBGRAPH; set SUBGRAPH to true.",
       "SUBGRAPH_PREFIX is set, which is of no use without SUBGRAPH; set SUBGRAPH to true.",
+      "SUBGRAPH_FIELD_PREFIX is set, which is of no use without SUBGRAPH; set SUBGRAPH to true.",
     ]);
   });
 

@@ -23,6 +23,12 @@ type PageInfo { next: String }
 enum SortDirection { ASC DESC }
 type Query { members(sort: SortDirection): [User!] offices: [Role] page: PageInfo }`;
 
+/** A subgraph that asks for and writes people under the names that ours has for it. */
+const ofCompany = `${link}
+type User @key(fields: "login") { login: ID! }
+type Query { me: User user(login: ID!): User users: [User!] }
+type Mutation { createUser(login: ID!): User }`;
+
 const pages = `${link}
 type PageInfo @shareable { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }
 type Query { parcels: PageInfo }`;
@@ -39,6 +45,11 @@ describe("the subgraph composes", { timeout: 60_000 }, () => {
     ["with a subgraph that has pages, too", "plain", { pages }],
     ["with the node field of another subgraph, where it keeps its own to itself", "withoutNode", { relay }],
     ["with types of the same names, where its own have a prefix", "prefixed", { company, relay }],
+    [
+      "with fields of the same names, where its own have a prefix, node included",
+      "allPrefixed",
+      { company, relay, ofCompany },
+    ],
   ])("%s", ([, model, others], { skip }) => {
     const examples = examplePackages(skip);
     const { errors, publicSdl } = compose(examples, { tributary: sdlOf(model), ...others });
@@ -55,11 +66,28 @@ describe("the subgraph composes", { timeout: 60_000 }, () => {
     for (const { description, name } of described) {
       expect(composed.getType(name)?.description).toContain(description);
     }
+    const fields = (schema: typeof composed) =>
+      Object.values(schema.getTypeMap())
+        .filter((type) => isObjectType(type) || isInputObjectType(type))
+        // Roots belong to all subgraphs, and may have lost a field to another.
+        .filter(({ name }) => !/^(_|Query$|Mutation$)/.test(name))
+        .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })));
+    for (const { field, type } of fields(own)) {
+      const shown = composed.getType(type.name);
+      const fieldOfGraph =
+        isObjectType(shown) || isInputObjectType(shown) ? shown.getFields()[field.name] : undefined;
+      expect([type.name, field.name, fieldOfGraph?.description ?? ""]).toEqual([
+        type.name,
+        field.name,
+        expect.stringContaining(field.description ?? ""),
+      ]);
+    }
   });
 
   test.for<[string, keyof typeof models, string, string]>([
     ["the node field of another", "plain", relay, 'Non-shareable field "Query.node"'],
     ["types of the same names", "withoutNode", company, "Role.name"],
+    ["fields of the same names", "prefixed", ofCompany, 'Non-shareable field "Query.me"'],
   ])("not with %s, for which there is a setting", ([, model, other, message], { skip }) => {
     const { errors } = compose(examplePackages(skip), { tributary: sdlOf(model), other });
     expect(errors.join("\n")).toContain(message);

@@ -1,35 +1,54 @@
 import fc from "fast-check";
-import { buildSchema, isScalarType, parse, print, visit } from "graphql";
+import { buildSchema, isScalarType, Kind, parse, print, type SelectionNode, validate, visit } from "graphql";
 import { describe, expect, test } from "vitest";
 import { createClient } from "../../src/auth/client.ts";
 import { readScope, writeScope } from "../../src/auth/scopes.ts";
 import { loadOperations } from "../../src/client/operations.ts";
-import { withPrefix } from "../../src/federation/prefix.ts";
+import { withPrefixes } from "../../src/federation/prefix.ts";
+import { prefixedQuery } from "../../src/federation/prefixed-query.ts";
+import { apiOf } from "../../src/resolving/system.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
+import { systems } from "../../src/systems.ts";
 import { anyVariables } from "../estimate/shipped-variables.ts";
 import { testNowMs } from "../support/clock.ts";
 import { gateway } from "../support/gateway.ts";
 import { counted, planned } from "../support/planned.ts";
 import { createSandboxData } from "../support/sandbox-data.ts";
 import { sharedSchema } from "../support/schema.ts";
-import { entities, subgraphGateway } from "./subgraph.ts";
+import { entities, models, subgraphGateway } from "./subgraph.ts";
 
 type Variables = Readonly<Record<string, unknown>>;
 
 const seed = 16;
 const variablesOf = anyVariables(createSandboxData(testNowMs));
 
-/** A document in the names that types have with the prefix. */
-const prefixed = (document: string): string =>
-  print(
+const renaming = ["prefixed", "prefixedFields", "allPrefixed"] as const;
+
+type Renaming = (typeof renaming)[number];
+
+/** A document in the names that types and fields have with the prefixes. */
+const prefixed = (document: string, model: Renaming = "prefixed"): string => {
+  const { fieldPrefix = "", prefix = "" } = models[model].subgraph ?? {};
+  const withFieldPrefix = (node: SelectionNode): SelectionNode => {
+    const name = node.kind === Kind.FIELD ? node.name.value : "";
+    if (node.kind !== Kind.FIELD || fieldPrefix === "") return node;
+    const value = `${fieldPrefix}${name[0]?.toUpperCase()}${name.slice(1)}`;
+    return { ...node, alias: node.alias ?? node.name, name: { ...node.name, value } };
+  };
+  return print(
     visit(parse(document), {
+      OperationDefinition: (node) => ({
+        ...node,
+        selectionSet: { ...node.selectionSet, selections: node.selectionSet.selections.map(withFieldPrefix) },
+      }),
       NamedType(node) {
         const type = sharedSchema().getType(node.name.value);
         if (!type || isScalarType(type) || type === sharedSchema().getQueryType()) return undefined;
-        return { ...node, name: { ...node.name, value: `Support${type.name}` } };
+        return { ...node, name: { ...node.name, value: prefix + type.name } };
       },
     }),
   );
+};
 
 const withoutPrefix = (answer: object) =>
   JSON.parse(JSON.stringify(answer).replaceAll('"__typename":"Support', '"__typename":"'));
@@ -45,20 +64,21 @@ const comparable = ({ data, errors }: { data: unknown; errors: readonly { extens
     })),
   });
 
-/** Runs an operation with a prefix and without, and expects the same answer, calls and plan. */
+/** Runs an operation with each prefix and without, and expects the same answer, calls and plan. */
 async function expectSame(
   document: string,
   variables: Variables = {},
   options: Parameters<typeof gateway>[0] = {},
 ) {
-  const [plain, other] = [gateway(options), subgraphGateway(options, "prefixed")];
-  const ask = async (made: typeof plain, text: string) => {
+  const ask = async (made: ReturnType<typeof gateway>, text: string) => {
     const { plan } = await planned(made, text, variables);
     const answer = await counted(made, text, variables);
     return { plan, requests: answer.requests, ...comparable(answer) };
   };
-  const expected = await ask(plain, document);
-  expect(await ask(other, prefixed(document))).toEqual(expected);
+  const expected = await ask(gateway(options), document);
+  for (const model of renaming) {
+    expect(await ask(subgraphGateway(options, model), prefixed(document, model))).toEqual(expected);
+  }
   return expected;
 }
 
@@ -116,22 +136,48 @@ describe("with a prefix everything is as without", { timeout: 60_000 }, () => {
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
   });
 
-  test("a mutation and its audit", async () => {
-    const made = subgraphGateway({}, "prefixed");
-    const { updateAccount } = await made.query(
-      prefixed(
-        `mutation ($input: UpdateAccountInput!) {
-          updateAccount(by: { domain: "acme.example" }, input: $input) { __typename accountId account { notes } } }`,
-      ),
-      { input: { notes: "Called." } },
+  test.each<[Renaming, string, string]>([
+    ["prefixed", "SupportUpdateAccountPayload", "updateAccount"],
+    ["allPrefixed", "SupportUpdateAccountPayload", "supportUpdateAccount"],
+  ])("a mutation and its audit, which has the name that the client wrote: %s", async (model, type, field) => {
+    const made = subgraphGateway({}, model);
+    const document = prefixed(
+      `mutation ($input: UpdateAccountInput!) {
+        updateAccount(by: { domain: "acme.example" }, input: $input) { __typename accountId account { notes } } }`,
+      model,
     );
-    expect(updateAccount).toMatchObject({
-      __typename: "SupportUpdateAccountPayload",
-      account: { notes: "Called." },
-    });
+    const { updateAccount } = await made.query(document, { input: { notes: "Called." } });
+    expect(updateAccount).toMatchObject({ __typename: type, account: { notes: "Called." } });
+    await made.execute(document, { input: { notes: 5 } });
     expect(made.auditLines.map((line) => JSON.parse(line))).toMatchObject([
-      { field: "updateAccount", ids: [updateAccount.accountId] },
+      { field, outcome: "done", ids: [updateAccount.accountId] },
+      { field, outcome: "BAD_USER_INPUT" },
     ]);
+  });
+
+  test.each(renaming)("the queries that show whether a write happened: %s", (model) => {
+    const { schema } = subgraphGateway({}, model).gateway;
+    const { subgraph } = models[model];
+    const written = systems
+      .flatMap(({ nouns }) => Object.values(apiOf(nouns)))
+      .flatMap((verbs) => Object.values(verbs))
+      .flatMap(({ reconcile }) => reconcile ?? []);
+    expect(written.length).toBeGreaterThan(20);
+    for (const query of written) {
+      const shown = subgraph ? prefixedQuery(schema, subgraph)(query) : query;
+      expect(validate(schema, parse(shown)), shown).toEqual([]);
+    }
+  });
+
+  test.each(renaming)("the query that comes with a lost write is answered: %s", async (model) => {
+    const made = subgraphGateway({}, model);
+    made.sandbox.assembly.inject({ row: "accounts.create", times: 1, kind: "reset", afterEffect: true });
+    const create =
+      'createAccount(input: { type: COMPANY, name: "Lost", domain: "lost.example" }) { accountId }';
+    const { errors } = await made.execute(prefixed(`mutation { ${create} }`, model));
+    expect(errors).toMatchObject([{ extensions: { code: "UPSTREAM_OUTCOME_UNKNOWN" } }]);
+    const found = await made.query(String(errors[0]?.extensions.reconcile), { domain: "lost.example" });
+    expect(Object.values(found)).toEqual([{ id: expect.any(String) }]);
   });
 });
 
@@ -147,9 +193,14 @@ test("representations and answers have the names with the prefix, and no others 
   expect(refused.errors).toMatchObject([{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }]);
 });
 
-test("a prefix that gives a type the name of another is refused", () => {
+test("a prefix that gives a type or a field the name of another is refused", () => {
   const schema = buildSchema(
-    "type Role { user: Name } type Name { id: ID } type RoleName { id: ID } type Query { role: Role, roleName: RoleName }",
+    "type Role { user: Name } type Name { id: ID } type RoleName { id: ID } type Query { role: Role, name: Name, roleName: RoleName }",
   );
-  expect(() => withPrefix(schema, "Role")).toThrow("SUBGRAPH_PREFIX would name Name as RoleName");
+  expect(() => withPrefixes(schema, { prefix: "Role", fieldPrefix: "" })).toThrow(
+    "SUBGRAPH_PREFIX would name Name as RoleName",
+  );
+  expect(() => withPrefixes(schema, { prefix: "", fieldPrefix: "role" })).toThrow(
+    "SUBGRAPH_FIELD_PREFIX would name name as roleName",
+  );
 });

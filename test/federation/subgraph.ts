@@ -8,9 +8,11 @@ const modelOf = (subgraph: Subgraph): Model => ({ ...fullModel, subgraph });
 
 /** The ways in which a gateway can be a subgraph. */
 export const models = {
-  plain: modelOf({ hasNode: true, prefix: "" }),
-  withoutNode: modelOf({ hasNode: false, prefix: "" }),
-  prefixed: modelOf({ hasNode: false, prefix: "Support" }),
+  plain: modelOf({ hasNode: true, prefix: "", fieldPrefix: "" }),
+  withoutNode: modelOf({ hasNode: false, prefix: "", fieldPrefix: "" }),
+  prefixed: modelOf({ hasNode: false, prefix: "Support", fieldPrefix: "" }),
+  prefixedFields: modelOf({ hasNode: true, prefix: "", fieldPrefix: "support" }),
+  allPrefixed: modelOf({ hasNode: true, prefix: "Support", fieldPrefix: "support" }),
 };
 
 /** The SDL that routers get of a gateway. */
