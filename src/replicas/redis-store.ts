@@ -1,4 +1,5 @@
 import { Redis } from "ioredis";
+import { afterPoll } from "../rest/clock.ts";
 import { type SharedStore, StoreAway } from "./shared-store.ts";
 
 /** Longest wait for the answer to a command. */
@@ -14,7 +15,6 @@ export interface RedisStore extends SharedStore {
 }
 
 const options = {
-  commandTimeout: commandTimeoutMs,
   connectTimeout: connectTimeoutMs,
   // What cannot be sent now would say something old later.
   enableOfflineQueue: false,
@@ -49,7 +49,7 @@ export function createRedisStore(url: string): RedisStore {
     run = "";
   });
   commands.on("ready", async () => {
-    const info = await commands.info().catch(() => undefined);
+    const info = await inTime(commands.info()).catch(() => undefined);
     if (info === undefined) return commands.disconnect(true);
     run = fieldOf(info, "run_id");
     const policy = fieldOf(info, "maxmemory_policy");
@@ -68,13 +68,13 @@ export function createRedisStore(url: string): RedisStore {
       if (run === "") throw new StoreAway();
       const given = [...keys, ...args.map(String)];
       try {
-        return await commands.evalsha(sha1, keys.length, ...given);
+        return await inTime(commands.evalsha(sha1, keys.length, ...given));
       } catch (error) {
         if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw new StoreAway();
       }
-      return await commands.eval(text, keys.length, ...given).catch(away);
+      return await inTime(commands.eval(text, keys.length, ...given)).catch(away);
     },
-    get: (key) => commands.get(key).catch(away),
+    getAll: (keys) => inTime(commands.mget(...keys)).catch(away),
     subscribe(channel, listener) {
       const known = listeners.get(channel);
       listeners.set(channel, (known ?? new Set()).add(listener));
@@ -90,6 +90,20 @@ export function createRedisStore(url: string): RedisStore {
     },
   };
 }
+
+/** An answer that has arrived while this process was held up is in time; a timer of the library would come before it. */
+const inTime = <Answer>(command: Promise<Answer>): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    let cancelPoll = () => {};
+    const timer = setTimeout(() => {
+      cancelPoll = afterPoll(() => reject(new StoreAway()));
+    }, commandTimeoutMs);
+    const settle = () => {
+      clearTimeout(timer);
+      cancelPoll();
+    };
+    command.finally(settle).then(resolve, reject);
+  });
 
 /** No error of the library is handed on: it may hold the URL. */
 const away = (): never => {

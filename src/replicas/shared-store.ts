@@ -14,8 +14,8 @@ export interface SharedStore {
    * @throws StoreAway when it was not answered in time; it may have been run all the same.
    */
   evaluate(script: Script, keys: readonly string[], args: readonly (string | number)[]): Promise<unknown>;
-  /** Reads a text. @throws StoreAway */
-  get(key: string): Promise<string | null>;
+  /** Reads texts, one for each key. @throws StoreAway */
+  getAll(keys: readonly string[]): Promise<(string | null)[]>;
   /** Has messages of a channel told for as long as the store is open; those that come while it is away are lost. */
   subscribe(channel: string, listener: (message: string) => void): void;
   /** Tells of each time that the store can be reached again, the first one included. */

@@ -135,9 +135,9 @@ describe.skipIf(!isThere)("over a real Redis", { timeout: 60_000 }, async () => 
     const store = createRedisStore(redis.url);
     await vi.waitFor(() => expect(store.isConnected).toBe(true), 10_000);
     redis.signal("SIGSTOP");
-    await expect(store.get("key")).rejects.toThrow(StoreAway);
+    await expect(store.getAll(["key"])).rejects.toThrow(StoreAway);
     redis.signal("SIGCONT");
-    await vi.waitFor(async () => expect(await store.get("key")).toBe(null), 10_000);
+    await vi.waitFor(async () => expect(await store.getAll(["key"])).toEqual([null]), 10_000);
     await store.close();
   });
 
@@ -165,7 +165,7 @@ describe.skipIf(!isThere)("over a real Redis", { timeout: 60_000 }, async () => 
 test("a server that is not there is asked some ten times a second at most, and commands fail at once", async () => {
   const store = createRedisStore("redis://127.0.0.1:1");
   const beganMs = performance.now();
-  await expect(store.get("key")).rejects.toThrow(StoreAway);
+  await expect(store.getAll(["key"])).rejects.toThrow(StoreAway);
   await expect(store.evaluate(script("return 1"), [], [])).rejects.toThrow(StoreAway);
   // The event loop goes on: a retry in the same tick would starve this timer.
   await new Promise((resolve) => setTimeout(resolve, 50));
