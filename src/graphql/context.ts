@@ -14,7 +14,6 @@ import { type CacheControl, cacheDefault, noCache } from "../rest/cache-policy.t
 import type { Call, CallOnce } from "../rest/call.ts";
 import type { Clock } from "../rest/clock.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
-import type { KeyedLock } from "../rest/keyed-lock.ts";
 import { type Operation, pause } from "../rest/operation.ts";
 import type { Upstream } from "../rest/upstream-client.ts";
 import { type Access, createAccess } from "./access.ts";
@@ -66,8 +65,16 @@ export interface OperationContext {
   leaveOut(error: GraphQLError): void;
   /** Tells of a value that an upstream gave and the schema does not know, by `Type.field`. */
   unknownEnumValue(field: string): void;
-  /** Runs reads and the write that is made from them as one, while others wait that change the same object. */
-  exclusively<Value>(kind: IdKind, sourceId: string, work: () => Promise<Value>): Promise<Value>;
+  /**
+   * Runs reads and the write that is made from them as one, while others wait that change the same object.
+   * @param options as those of `KeyedLock`.
+   */
+  exclusively<Value>(
+    kind: IdKind,
+    sourceId: string,
+    work: () => Promise<Value>,
+    options?: { readonly reads: boolean },
+  ): Promise<Value>;
 }
 
 /** The parts of one system that live longer than an operation. */
@@ -75,8 +82,6 @@ export interface SharedSystem {
   readonly upstream: Upstream;
   /** Known lengths of its lists. */
   readonly statistics: ListStatistics;
-  /** Its objects that are being changed. */
-  readonly lock: KeyedLock;
 }
 
 /** The parts that live longer than an operation and are shared by all. */
@@ -159,8 +164,13 @@ export function createContext(
     progress: beginProgress(clock, operation),
     leaveOut,
     unknownEnumValue,
-    exclusively: ({ system, type }, sourceId, work) =>
-      shared(system).lock.runExclusive(`${type} ${sourceId}`.toLowerCase(), operation, work),
+    exclusively: ({ system, type }, sourceId, work, options) =>
+      shared(system).upstream.lock.runExclusive(
+        `${type} ${sourceId}`.toLowerCase(),
+        operation,
+        work,
+        options,
+      ),
   };
 }
 

@@ -9,7 +9,6 @@ import { createAuditTrail } from "../observation/audit-trail.ts";
 import type { Audit, Observer } from "../observation/events.ts";
 import { createOfGateway } from "../resolving/of-gateway.ts";
 import type { SystemAddresses } from "../resolving/system.ts";
-import { createKeyedLock } from "../rest/keyed-lock.ts";
 import { createTimeSlices } from "../rest/limits/event-loop-slices.ts";
 import type { StoreNumbers } from "../rest/store-numbers.ts";
 import type { EngineParts, ReadOptions } from "../rest/upstream.ts";
@@ -51,6 +50,8 @@ export interface Gateway {
   /** Whether a client may know the schema, by introspection or as a file. */
   mayReadSchema(client: Client): boolean;
   readonly contextFor: ContextFor;
+  /** Learns of the writes of other replicas before an operation begins; undefined where there are no others. */
+  readonly catchUp: GatewayParts["catchUp"];
   /** Executes what Apollo Server has let through before. */
   readonly executeDirectly: DirectExecution;
   /** Audits the fields of mutations that are under way as `UNFINISHED`, because the process ends now. */
@@ -58,7 +59,7 @@ export interface Gateway {
 }
 
 /** The parts that the gateway is made from beside its addresses. */
-export interface GatewayParts extends Pick<EngineParts, "transport" | "clock" | "holdLimits"> {
+export interface GatewayParts extends Pick<EngineParts, "transport" | "clock" | "holdLimits" | "share"> {
   /** Gives numbers from 0 to 1, for waits that must not coincide. @default Math.random */
   readonly random?: () => number;
   /** Whether answers are cached and shared, those of systems to reads as those of the gateway to queries. @default they are, in 40 MiB for each system */
@@ -75,6 +76,11 @@ export interface GatewayParts extends Pick<EngineParts, "transport" | "clock" | 
   readonly audit?: Audit;
   /** The systems and joins it offers. @default all */
   readonly model?: Model;
+  /**
+   * Learns of the writes of other replicas, for operations that begin now. Undefined where there is nothing to wait for.
+   * @default there are no others
+   */
+  readonly catchUp?: (() => Promise<void> | undefined) | undefined;
   /** Told of each call to a system. @default the log alone */
   readonly observer?: Pick<Observer, "call">;
   /** As `createSchema` makes it of the model; several gateways may have one. @default one of its own */
@@ -89,14 +95,23 @@ const statisticsOf = ({ systems }: SharedParts) =>
 
 /** The parts that the engines of all systems have in common. */
 function engineOf(
-  { clock, holdLimits, limits = true, observer, random = Math.random, transport, ...parts }: GatewayParts,
+  {
+    clock,
+    holdLimits,
+    limits = true,
+    observer,
+    random = Math.random,
+    share,
+    transport,
+    ...parts
+  }: GatewayParts,
   log: Log,
 ) {
   const reads = { ...defaultReads, ...parts.reads };
   const { call: observe = log.call } = observer ?? log;
   const { tracedSystems = [] } = parts;
   const slices = createTimeSlices(clock);
-  return { transport, clock, holdLimits, random, reads, observe, limits, slices, tracedSystems };
+  return { transport, clock, holdLimits, random, reads, observe, limits, share, slices, tracedSystems };
 }
 
 /** Puts schema, systems and Apollo Server together. */
@@ -112,7 +127,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     systems: Object.fromEntries(
       Object.entries(upstreams).map(([name, upstream]) => [
         name,
-        { upstream, statistics: newListStatistics(), lock: createKeyedLock(name, clock) },
+        { upstream, statistics: newListStatistics() },
       ]),
     ),
     addresses,
@@ -157,6 +172,7 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     contextFor: contextMaker(shared, { anonymous, slices, trail }),
     abandonWrites: trail.abandon,
     tookConnection: slices.tookConnection,
+    catchUp: parts.catchUp,
   };
 }
 

@@ -1,15 +1,6 @@
 import type { Clock } from "./clock.ts";
-import { type Operation, timeIsUp, within } from "./operation.ts";
-
-/** Work on one object at a time, across operations. */
-export interface KeyedLock {
-  /**
-   * Runs work once all earlier work under the same key is done, however that ended.
-   * @param key names the object in the message of the error: `user 0123…`.
-   * @throws UPSTREAM_TIMEOUT when the operation's deadline passes before its turn; the work is then never begun.
-   */
-  runExclusive<Value>(key: string, operation: Operation, work: () => Promise<Value>): Promise<Value>;
-}
+import type { KeyedLock } from "./lock.ts";
+import { timeIsUp, within } from "./operation.ts";
 
 /** Makes the table of turns of one system. */
 export function createKeyedLock(system: string, clock: Clock): KeyedLock {

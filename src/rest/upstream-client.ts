@@ -3,6 +3,7 @@ import type { Call } from "./call.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
 import type { Units } from "./held-limits.ts";
 import type { BudgetWaits } from "./limit.ts";
+import type { KeyedLock } from "./lock.ts";
 import type { Operation } from "./operation.ts";
 import type { StoreNumbers } from "./store-numbers.ts";
 
@@ -28,6 +29,8 @@ export interface Upstream {
   /** Whether calls are refused at the moment, since it has not been answering. */
   readonly isBreakerOpen: boolean;
   readonly budgetWaits: BudgetWaits;
+  /** Its objects that are being changed. */
+  readonly lock: KeyedLock;
   /** The store of its reads. */
   readonly kept: StoreNumbers;
   /** Writes that have ended so far: what began before the last of them may show the time before it. */

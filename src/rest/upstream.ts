@@ -5,6 +5,8 @@ import type { Transport } from "./exchange.ts";
 import type { HeldLimits } from "./held-limits.ts";
 import type { PathParameters } from "./id-pattern.ts";
 import type { Limit, RateLimiter } from "./limit.ts";
+import type { LogInTurns } from "./log-in-turns.ts";
+import type { SystemShare } from "./system-share.ts";
 import type { TimeSlices } from "./time-slices.ts";
 import type { UpstreamName } from "./upstream-name.ts";
 
@@ -46,8 +48,11 @@ export interface EndpointLimit {
 export interface Credential {
   /** Tells it from other credentials and stays secret: the engine uses a keyed digest of it. */
   readonly identity: string;
-  /** @param logIn makes a call that carries only the headers it is given. */
-  headers(logIn: LogIn): Promise<Headers>;
+  /**
+   * @param logIn makes a call that carries only the headers it is given.
+   * @param turns to log in. @default no other process logs in
+   */
+  headers(logIn: LogIn, turns?: LogInTurns): Promise<Headers>;
   /**
    * Told that an answer refused the headers.
    * @returns whether another try with new headers may help.
@@ -85,6 +90,8 @@ export interface EngineParts {
    * @default it holds all
    */
   readonly holdLimits?: ((definition: UpstreamDefinition, lane?: string) => HeldLimits) | undefined;
+  /** Gives what processes share that call a system with one credential. @default they share nothing */
+  readonly share?: ((definition: UpstreamDefinition) => SystemShare) | undefined;
   /** Told of every call when it ends; must not throw. */
   readonly observe: (event: CallEvent) => void;
 }

@@ -6,6 +6,7 @@ import type {
   ServerResponse,
 } from "node:http";
 import type { Client } from "../auth/client.ts";
+import type { Gateway } from "../graphql/gateway.ts";
 import type { Observer } from "../observation/events.ts";
 import { utf8Text } from "../request-text.ts";
 import type { Clock } from "../rest/clock.ts";
@@ -26,6 +27,8 @@ export interface EqualRequestParts {
   readonly activeRequests: ActiveRequests;
   readonly answerAtOnce: OperationHandler["answerAtOnce"];
   readonly authenticate: Authenticate;
+  /** As that of the gateway. */
+  readonly catchUp: Gateway["catchUp"];
   readonly clock: Clock;
   readonly inFlight: Pick<InFlight, "isFull" | "refuseIfFull">;
   /** Operations a second of each client that has no limit of its own. @default none */
@@ -70,11 +73,17 @@ export function answerEqualFirst(server: Server, parts: EqualRequestParts): void
         for (const listener of routes) listener.call(server, request, response);
       };
       if (!isPlain(request)) return route();
-      // A body that came in the packet of its headers is read by then.
-      process.nextTick(() => {
+      const answer = () => {
         const found = findEqual(request, response, parts);
         if (found) give(response, found, parts);
         else route();
+      };
+      // A body that came in the packet of its headers is read by then.
+      process.nextTick(() => {
+        const caughtUp = parts.catchUp?.();
+        if (!caughtUp) return answer();
+        // One that has left meanwhile has begun nothing.
+        caughtUp.then(() => request.destroyed || answer());
       });
     },
   );

@@ -79,6 +79,8 @@ export function createOperationHandler(
     options: RequestOptions,
   ): Promise<Answered> => {
     const { body } = request;
+    const caughtUp = gateway.catchUp?.();
+    if (caughtUp) await caughtUp;
     if (isUnreadForm(body)) return runWithFiles(request, reply, body, options);
     if (isJsonText(body) && request.headers["idempotency-key"] !== undefined) {
       const answered = await runOnce(request, body, options);

@@ -139,7 +139,8 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const page = { graphiql, mayExplain, systems: gateway.systems, tabs };
   const route = { ...shared, allowedOrigins, answer, gateway, authenticate, clientOperationsPerSecond };
   await routeGraphql(app, { ...route, ...page });
-  const equal = { ...shared, answerAtOnce, clientOperationsPerSecond, isForThisServer, requestIdOf };
+  const { catchUp } = gateway;
+  const equal = { ...shared, answerAtOnce, catchUp, clientOperationsPerSecond, isForThisServer, requestIdOf };
   const told = { authenticate: authenticate ?? (() => gateway.anonymous), drainDelay, isDraining };
   answerEqualFirst(app.server, { ...equal, ...told });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));

@@ -15,7 +15,7 @@ export type ReuseOf = (entry: CacheEntry, accepts: CacheControl, afterSequence: 
 /** That something does not exist is believed for this long. */
 export const absenceMs = 2_000;
 
-/** Judges the cached answers of one system, in three questions: has a write changed it, is it accepted, how old is it. */
+/** Judges the cached answers of one system, in four questions: has a write changed it, is it accepted, how old is it, may a write have passed unseen. */
 export const createReuse =
   (clock: Clock, invalidation: Invalidation): ReuseOf =>
   (entry, accepts, afterSequence) => {
@@ -23,7 +23,10 @@ export const createReuse =
     const ageMs = clock.nowMs() - entry.arrivedAtMs;
     if (!isAcceptable(entry, ageMs, accepts, afterSequence)) return undefined;
     if ("absence" in entry.outcome) return ageMs < absenceMs ? "fresh" : undefined;
-    return reuseAtAge(entry.freshness, ageMs, accepts.stale);
+    const reuse = reuseAtAge(entry.freshness, ageMs, accepts.stale);
+    if (ageMs <= invalidation.longestAgeMs) return reuse;
+    // What another process may have changed is still better than a failure.
+    return reuse && accepts.stale && ageMs < entry.freshness.staleIfErrorMs ? "staleIfError" : undefined;
   };
 
 /** The reuse of a store that gives no answer again. */

@@ -4,6 +4,7 @@ import { createReads } from "../cache/reads.ts";
 import { type CacheStore, createCacheStore } from "../cache/store.ts";
 import type { ServedFrom } from "../call-record.ts";
 import type { HeldLimits } from "../held-limits.ts";
+import { createKeyedLock } from "../keyed-lock.ts";
 import { createClientShares, partsOf, type SharedBudget } from "../limits/client-shares.ts";
 import { createEndpointLimits } from "../limits/endpoint-limits.ts";
 import { createRateLimiter } from "../limits/rate-limiter.ts";
@@ -35,6 +36,8 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   );
   const breaker = createCircuitBreaker(clock, random);
   const invalidation = createInvalidation(clock);
+  const shared = parts.share?.(definition);
+  shared?.writes.follow(invalidation);
   const store = createCacheStore(clock, invalidation, parts.reads);
   const reads = createReads(clock, invalidation, store, parts.reads);
   const requests = createRequestBuilder(definition);
@@ -42,7 +45,8 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
   const placement = createPlacement(definition);
   const health = createHealth(breaker);
   const waiting = createWaitingCalls(clock);
-  const send = sendStages(definition, parts, { requests, breaker, health, limitsOf, placement, waiting });
+  const own = { requests, breaker, health, limitsOf, placement, waiting, logIns: shared?.logIns };
+  const send = sendStages(definition, parts, own);
   const merged = parts.reads.shares ? createBatchedReads(requests, send) : undefined;
   const readsBy = noReads();
   const engine = {
@@ -50,6 +54,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     clock,
     requests,
     writeEffects,
+    sharedWrites: shared?.writes,
     store,
     reads,
     readsBy,
@@ -84,6 +89,7 @@ export function createUpstream(definition: UpstreamDefinition, parts: EnginePart
     get writes() {
       return invalidation.version;
     },
+    lock: shared?.lock ?? createKeyedLock(name, clock),
     waitMs: budget.waitMs,
     mayAnswer: reads.mayAnswer,
     preconnect() {

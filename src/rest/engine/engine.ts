@@ -7,6 +7,7 @@ import type { AnyEndpoint } from "../endpoint.ts";
 import type { Operation } from "../operation.ts";
 import type { RequestBuilder } from "../prepared-request.ts";
 import type { Send } from "../send.ts";
+import type { SharedWrites } from "../shared-writes.ts";
 import type { TimeSlices } from "../time-slices.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
 import type { WriteEffects } from "./write-effects.ts";
@@ -17,6 +18,8 @@ export interface Engine {
   readonly clock: Clock;
   readonly requests: RequestBuilder;
   readonly writeEffects: WriteEffects;
+  /** Absent where no other process is told of writes. */
+  readonly sharedWrites: SharedWrites | undefined;
   readonly store: CacheStore;
   readonly reads: Reads;
   readonly send: Send;

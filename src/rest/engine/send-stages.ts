@@ -1,6 +1,7 @@
 import { newCallStats } from "../call-stats.ts";
 import type { AnyEndpoint, Headers, LooseArguments, LooseEndpoint } from "../endpoint.ts";
 import type { Allowance } from "../limit.ts";
+import type { LogInTurns } from "../log-in-turns.ts";
 import type { Placement } from "../message/placement.ts";
 import type { Operation } from "../operation.ts";
 import type { RequestBuilder } from "../prepared-request.ts";
@@ -28,6 +29,8 @@ export interface SendParts {
   readonly limitsOf: (endpoint: AnyEndpoint) => Allowance;
   readonly placement: Placement;
   readonly waiting: WaitingCalls;
+  /** The turns to log in. @default no other process logs in */
+  readonly logIns: LogInTurns | undefined;
 }
 
 /** A log-in that is refused again and again locks its account: it is sent once more at most. */
@@ -60,5 +63,9 @@ export function sendStages(definition: UpstreamDefinition, parts: EngineParts, o
     return answerOf(await sendWith(headers)(request, operation)).value as never;
   };
 
-  return pipe(retries(retryParts, mostAttempts), authorise(definition, logIn, clock), ...attempt)(inTime);
+  return pipe(
+    retries(retryParts, mostAttempts),
+    authorise(definition, { logIn, logIns: own.logIns }, clock),
+    ...attempt,
+  )(inTime);
 }

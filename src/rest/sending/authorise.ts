@@ -2,6 +2,7 @@ import { GatewayError } from "../../errors.ts";
 import type { Clock } from "../clock.ts";
 import { type Headers, routeOf } from "../endpoint.ts";
 import { isSendable } from "../exchange.ts";
+import type { LogInTurns } from "../log-in-turns.ts";
 import { deadlinePassed, type Operation, within } from "../operation.ts";
 import type { PreparedRequest } from "../prepared-request.ts";
 import type { Outcome, Stage } from "../send.ts";
@@ -9,17 +10,18 @@ import type { LogIn, UpstreamDefinition } from "../upstream.ts";
 
 /**
  * Sends requests with the headers of the system's credential, which is renewed once if it is refused.
- * @param logIn makes a call that carries only the headers it is given.
+ * @param by.logIn makes a call that carries only the headers it is given.
+ * @param by.logIns the turns to log in. @default no other process logs in
  */
 export const authorise =
   (
     { credential, name }: Pick<UpstreamDefinition, "credential" | "name">,
-    logIn: LogIn,
+    { logIn, logIns }: { readonly logIn: LogIn; readonly logIns: LogInTurns | undefined },
     clock: Clock,
   ): Stage =>
   (next) => {
     const credentialFor = ({ endpoint, stats }: PreparedRequest, operation: Operation): Promise<Headers> => {
-      const headers = credential.headers(logIn);
+      const headers = credential.headers(logIn, logIns);
       const late = () => deadlinePassed(name, routeOf(endpoint), { attempts: stats.attempts });
       // A log-in has its own time. Those who wait for a read heed their deadlines themselves.
       return endpoint.effect === "read" ? headers : within(operation, clock, headers, late);

@@ -40,11 +40,14 @@ interface MergedUpdate<Written> {
 export const updateMerged = <Written>(
   { kind, sourceId, merges, read, update }: MergedUpdate<Written>,
   { exclusively }: Pick<OperationContext, "exclusively">,
-): Promise<Written> =>
-  exclusively(kind, sourceId, async () => {
-    if (isEmpty(merges)) return update({});
+): Promise<Written> => {
+  const reads = !isEmpty(merges);
+  const work = async (): Promise<Written> => {
+    if (!reads) return update({});
     const stored = new Map(Object.entries(await read()));
     return update(
       Object.fromEntries(Object.entries(merges).map(([name, merge]) => [name, merge(stored.get(name))])),
     );
-  });
+  };
+  return exclusively(kind, sourceId, work, { reads });
+};

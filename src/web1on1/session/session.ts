@@ -1,7 +1,8 @@
-import { GatewayError } from "../../errors.ts";
+import { type ErrorFacts, GatewayError } from "../../errors.ts";
 import type { Noun } from "../../resolving/noun.ts";
 import type { Clock } from "../../rest/clock.ts";
 import type { Headers } from "../../rest/endpoint.ts";
+import type { LogInRefusal, LogInTurns } from "../../rest/log-in-turns.ts";
 import type { Credential, LogIn } from "../../rest/upstream.ts";
 import { auth, type TokenJson } from "./endpoints.ts";
 
@@ -57,43 +58,38 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
   /** Until then a 403 is taken to be about rights, since new tokens were asked for not long ago. */
   let trustedUntilMs = Number.NEGATIVE_INFINITY;
 
-  const readTokens = ({ token, refreshToken, expiresAt }: TokenJson): Tokens => {
-    const now = clock.nowMs();
-    const statedLifeMs = Date.parse(expiresAt ?? "") - clock.dateMs();
-    // Clocks differ: a life that is over already, or longer than documented, says nothing of the token.
-    const lifeMs = statedLifeMs > 0 ? Math.min(statedLifeMs, tokenLifeMs) : tokenLifeMs;
-    return {
-      headers: { authorization: `Bearer ${token}` },
-      refreshToken,
-      expiresAtMs: now + lifeMs,
-      // A short life must not make every call a renewal.
-      renewAtMs: now + lifeMs - Math.min(refreshAheadMs, lifeMs / 2),
-    };
-  };
-
-  const afterFailure = (error: unknown, old: Tokens | undefined): Phase => {
+  const afterFailure = (error: unknown, old: Tokens | undefined, forMs: number): Phase => {
     const now = clock.nowMs();
     // Renewal comes early so that it may fail, and a doubt may be wrong: the old token is good still.
     if (old && now < old.expiresAtMs)
       return { name: "loggedIn", tokens: { ...old, renewAtMs: Math.max(old.renewAtMs, now + holdMs) } };
     if (isRefusal(error)) {
       const { code, facts, message } = error;
-      return { name: "refused", refusal: { code, facts, message }, untilMs: now + holdMs };
+      return { name: "refused", refusal: { code, facts, message }, untilMs: now + forMs };
     }
     return old ? { name: "loggedIn", tokens: old } : { name: "loggedOut" };
   };
 
-  const renewTokens = (logIn: LogIn, old: Tokens | undefined, isDoubted: boolean): Promise<Tokens> => {
+  const renewTokens = (
+    { logIn, turns }: { readonly logIn: LogIn; readonly turns: LogInTurns | undefined },
+    old: Tokens | undefined,
+    isDoubted: boolean,
+  ): Promise<Tokens> => {
     const isGood = old !== undefined && !isDoubted && clock.nowMs() < old.expiresAtMs;
     trustedUntilMs = clock.nowMs() + doubtEveryMs;
-    const tokens = newTokens(facts, logIn, old, isGood).then(
+    let refusedForMs = holdMs;
+    const askForTokens = (refused?: LogInRefusal): Promise<TokenJson> => {
+      refusedForMs = refused?.forMs ?? holdMs;
+      return newTokens(facts, logIn, { old, isGood, refused });
+    };
+    const tokens = (turns ? inTurn(turns, askForTokens) : askForTokens()).then(
       (answered) => {
-        const renewed = readTokens(answered);
+        const renewed = readTokens(answered, clock);
         phase = { name: "loggedIn", tokens: renewed };
         return renewed;
       },
       (error: unknown) => {
-        phase = afterFailure(error, old);
+        phase = afterFailure(error, old, refusedForMs);
         if (phase.name === "loggedIn" && clock.nowMs() < phase.tokens.expiresAtMs) return phase.tokens;
         throw error;
       },
@@ -104,7 +100,7 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
 
   return {
     identity: facts.email,
-    async headers(logIn) {
+    async headers(logIn, turns) {
       const now = clock.nowMs();
       if (phase.name === "renewing") return (await phase.tokens).headers;
       if (phase.name === "refused" && now < phase.untilMs) {
@@ -113,7 +109,7 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
       }
       if (phase.name === "loggedIn" && now < phase.tokens.renewAtMs) return phase.tokens.headers;
       const tokens = "tokens" in phase ? phase.tokens : undefined;
-      return (await renewTokens(logIn, tokens, phase.name === "doubted")).headers;
+      return (await renewTokens({ logIn, turns }, tokens, phase.name === "doubted")).headers;
     },
     renew(refused, status) {
       // Another call may have renewed in the meantime.
@@ -131,18 +127,59 @@ export function createSession(facts: LogInFacts, clock: Clock): Credential {
   };
 }
 
+function readTokens({ token, refreshToken, expiresAt }: TokenJson, clock: Clock): Tokens {
+  const now = clock.nowMs();
+  const statedLifeMs = Date.parse(expiresAt ?? "") - clock.dateMs();
+  // Clocks differ: a life that is over already, or longer than documented, says nothing of the token.
+  const lifeMs = statedLifeMs > 0 ? Math.min(statedLifeMs, tokenLifeMs) : tokenLifeMs;
+  return {
+    headers: { authorization: `Bearer ${token}` },
+    refreshToken,
+    expiresAtMs: now + lifeMs,
+    // A short life must not make every call a renewal.
+    renewAtMs: now + lifeMs - Math.min(refreshAheadMs, lifeMs / 2),
+  };
+}
+
+/** Asks for new tokens while no other process does, and tells the others of a refusal. */
+async function inTurn(
+  turns: LogInTurns,
+  askForTokens: (refused: LogInRefusal | undefined) => Promise<TokenJson>,
+): Promise<TokenJson> {
+  const turn = await turns.take();
+  let refused: LogInRefusal | undefined;
+  try {
+    return await askForTokens(turn.refused);
+  } catch (error) {
+    const { status } = isRefusal(error) ? error.facts : {};
+    if (status !== undefined && !turn.refused) refused = { status, forMs: holdMs };
+    throw error;
+  } finally {
+    await turn.end(refused);
+  }
+}
+
 /**
  * New tokens: by an exchange of old ones where that may succeed, or else by a log-in.
- * @param isGood whether the old access token has not ended, beyond doubt.
+ * @param from.isGood whether the old access token has not ended, beyond doubt.
+ * @param from.refused the refusal of a log-in by another process, which is not tried again so soon.
  */
 async function newTokens(
   facts: LogInFacts,
   logIn: LogIn,
-  old: Tokens | undefined,
-  isGood: boolean,
+  {
+    isGood,
+    old,
+    refused,
+  }: {
+    readonly isGood: boolean;
+    readonly old: Tokens | undefined;
+    readonly refused: LogInRefusal | undefined;
+  },
 ): Promise<TokenJson> {
   const refreshed = await exchange(facts, logIn, old, isGood)?.catch(refusedAsUndefined);
   if (refreshed) return refreshed;
+  if (refused) throw logInRefused({ system: "web1on1", status: refused.status, attempts: 0 });
   const { email, password } = facts;
   return logIn({})(auth.createToken, { body: { email, password } }).catch(throwLogInFailure);
 }
@@ -176,10 +213,12 @@ function refusedAsUndefined(error: unknown): undefined {
 
 /** Whatever status refuses a log-in, it is not about the object that was asked for: a 404 must not pass for absence. */
 function throwLogInFailure(error: unknown): never {
-  if (!isRefusal(error)) throw error;
-  throw new GatewayError(
-    "UPSTREAM_AUTH",
-    `Web1on1 answered the gateway's log-in with ${error.facts.status}: it does not accept its e-mail address and password.`,
-    error.facts,
-  );
+  throw isRefusal(error) ? logInRefused(error.facts) : error;
 }
+
+const logInRefused = (facts: ErrorFacts): GatewayError =>
+  new GatewayError(
+    "UPSTREAM_AUTH",
+    `Web1on1 answered the gateway's log-in with ${facts.status}: it does not accept its e-mail address and password.`,
+    facts,
+  );
