@@ -64,7 +64,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   lists: [...base, "rest"],
   loaders: [...base, "rest", "rest/message", "lists"],
   auth: [...base, "config", "rest", "rest/message", "rest/sending"],
-  replicas: [...base, "rest", "rest/sending"],
+  replicas: [...base, "rest", "rest/keyed-lock.ts", "rest/sending"],
   observation: [...base, "rest"],
   documents: base,
   "log-output.ts": [],

@@ -45,8 +45,8 @@ export async function start(
   const tracedSystems = config.tracing?.tracedSystems ?? [];
   const model = config.subgraph ? { ...fullModel, subgraph: config.subgraph } : fullModel;
   const replicas = await startReplicas(config.replicas, { clock, log }, onStop);
-  const { holdLimits } = replicas ?? {};
-  const engine = { clock, holdLimits, model, tracedSystems, transport };
+  const { catchUp, holdLimits, share } = replicas ?? {};
+  const engine = { catchUp, clock, holdLimits, model, share, tracedSystems, transport };
   const parts = { ...engine, audit, introspection, isReadOnly, observer };
   const gateway = createGateway(addresses, parts, log);
   process.once("exit", gateway.abandonWrites);

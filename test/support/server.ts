@@ -219,7 +219,7 @@ const givenParts = ({
 });
 
 /** The tests' moment, from which time passes as usual. */
-function passingClock(): Clock {
+export function passingClock(): Clock {
   const startedMs = performance.now();
   const nowMs = () => testNowMs + Math.floor(performance.now() - startedMs);
   return {
