@@ -94,6 +94,13 @@ describe("the subgraph composes", { timeout: 60_000 }, () => {
   });
 });
 
+test("node and nodes are left out under the names that they have with a prefix, too", () => {
+  const query = buildSchema(sdlOf("prefixedWithoutNode"), { assumeValidSDL: true }).getQueryType();
+  const names = Object.keys(query?.getFields() ?? {});
+  expect(names).toContain("supportMe");
+  expect(names.filter((name) => /nodes?$/i.test(name))).toEqual([]);
+});
+
 test("an organization has no key domain: the look-up by it takes the host of its website, which the field is not", () => {
   const [, keys = ""] = /^type Organization implements Node (.*) \{$/m.exec(sdlOf("plain")) ?? [];
   expect(keys).toBe('@key(fields: "id") @key(fields: "sourceId")');

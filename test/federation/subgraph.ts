@@ -12,6 +12,7 @@ export const models = {
   withoutNode: modelOf({ hasNode: false, prefix: "", fieldPrefix: "" }),
   prefixed: modelOf({ hasNode: false, prefix: "Support", fieldPrefix: "" }),
   prefixedFields: modelOf({ hasNode: true, prefix: "", fieldPrefix: "support" }),
+  prefixedWithoutNode: modelOf({ hasNode: false, prefix: "", fieldPrefix: "support" }),
   allPrefixed: modelOf({ hasNode: true, prefix: "Support", fieldPrefix: "support" }),
 };
 
