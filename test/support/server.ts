@@ -4,6 +4,7 @@ import { createGateway, type Gateway, type GatewayParts } from "../../src/graphq
 import { createAudit, createLog } from "../../src/log.ts";
 import { type Observer, observers } from "../../src/observation/events.ts";
 import type { Tracing } from "../../src/observation/tracing.ts";
+import type { Replicas } from "../../src/replicas/replicas.ts";
 import type { SystemAddresses } from "../../src/resolving/system.ts";
 import type { Clock } from "../../src/rest/clock.ts";
 import { createHttpTransport } from "../../src/rest/sending/transport.ts";
@@ -74,6 +75,8 @@ export interface TestServerOptions {
   readonly clientOperationsPerSecond?: number;
   /** @default without end */
   readonly maxInFlight?: number;
+  /** What it shares with other gateways. @default it is alone */
+  readonly replicas?: Replicas;
   /** @default 2000 */
   readonly drainDelayMs?: number;
   /** One address or several. @default "127.0.0.1" */
@@ -136,6 +139,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     schema: schemaOf(options.parts?.model),
     introspection: options.introspection ?? true,
     audit,
+    holdLimits: options.replicas?.holdLimits,
     ...options.parts,
   };
   const gateway = createGateway(addresses, parts, log);
@@ -210,12 +214,14 @@ const givenParts = ({
   documents,
   idempotencyStore,
   maxInFlight,
+  replicas,
 }: TestServerOptions): Partial<ServerOptions> => ({
   ...(authenticate && { authenticate }),
   ...(clientOperationsPerSecond !== undefined && { clientOperationsPerSecond }),
   ...(documents && { documents }),
   ...(idempotencyStore && { idempotencyStore }),
   ...(maxInFlight !== undefined && { maxInFlight }),
+  ...(replicas && { replicas }),
 });
 
 /** The tests' moment, from which time passes as usual. */
