@@ -15,6 +15,8 @@ export interface GatewayOptions {
   readonly clients?: boolean;
   /** Operations that are run at once. @default without end */
   readonly maxInFlight?: number;
+  /** Redis that it shares through, as the only replica. @default it is alone */
+  readonly redisUrl?: string;
 }
 
 const { createGateway } = await compiled<typeof import("../../src/graphql/gateway.ts")>("graphql/gateway");
@@ -24,6 +26,7 @@ const { createLog } = await compiled<typeof import("../../src/log.ts")>("log");
 const { systemClock: clock } = await compiled<typeof import("../../src/rest/clock.ts")>("rest/clock");
 const { createHttpTransport } =
   await compiled<typeof import("../../src/rest/sending/transport.ts")>("rest/sending/transport");
+const { startReplicas } = await compiled<typeof import("../../src/start/replicas.ts")>("start/replicas");
 const { createServer } = await compiled<typeof import("../../src/server/server.ts")>("server/server");
 const { addressOf } = await compiled<typeof import("../../src/server/address-of.ts")>("server/address-of");
 
@@ -69,11 +72,15 @@ const answers = {
     limits,
     maxInFlight,
     reads,
+    redisUrl,
   }: GatewayOptions): Promise<string> {
     await close();
     const metrics = isMeasured ? createMetrics({ clock, isKnownName: () => true }) : undefined;
     const observer = metrics ? observers([log, metrics]) : log;
-    const parts = { transport: transport.send, clock, reads, limits, observer };
+    const shared = redisUrl === undefined ? undefined : { redisUrl, expected: 1 };
+    const replicas = await startReplicas(shared, { clock, log }, () => {});
+    const { catchUp, holdLimits, share } = replicas ?? {};
+    const parts = { transport: transport.send, catchUp, clock, holdLimits, share, reads, limits, observer };
     const gateway = createGateway(addresses, parts, log);
     const server = await createServer({
       gateway,
@@ -84,6 +91,7 @@ const answers = {
       drainDelayMs: 0,
       tabs: [],
       observer,
+      replicas,
       ...(maxInFlight !== undefined && { maxInFlight }),
       ...(clients && {
         authenticate: ({ headers }) =>

@@ -1,3 +1,4 @@
+import type { ReplicasState } from "../../src/replicas/replicas.ts";
 import { compiled } from "../compiled.ts";
 
 /** A replica of the engine over a judge, told by messages how many callers call it without a pause. */
@@ -6,7 +7,8 @@ export interface ReplicaOptions {
   /** Without one the process is alone. */
   readonly redisUrl: string | undefined;
   readonly expected: number;
-  readonly limits: "assembly" | "assembled" | "replies";
+  /** `wide` is more than a caller can reach. */
+  readonly limits: "assembly" | "assembled" | "replies" | "wide";
 }
 
 /** The work that a replica has done so far. */
@@ -14,11 +16,11 @@ export interface ReplicaFigures {
   readonly made: number;
   /** Calls that failed, by code. */
   readonly failed: Readonly<Record<string, number>>;
-  /** Waits that were added to calls, sorted, in milliseconds. */
+  /** Times from asking for a call to its sending, sorted, in milliseconds; right for one caller alone. */
   readonly waitsMs: readonly number[];
-  /** When calls were answered, in milliseconds of the date. */
-  readonly answeredAtMs: readonly number[];
-  readonly state: unknown;
+  /** Calls that were not sent in the turn of the event loop in which they were asked for. */
+  readonly sentLater: number;
+  readonly state: ReplicasState | undefined;
 }
 
 const { createUpstream } =
@@ -43,13 +45,27 @@ const limitsOf = {
     slidingWindow({ calls: 300, windowMs: 60_000 }),
   ],
   replies: () => [slidingWindow({ calls: 60, windowMs: 60_000 })],
+  wide: () => [slidingWindow({ calls: 3_000, windowMs: 1_000 })],
 };
 const deadlineMs = 10_000;
+
+const judgeAt = (baseUrl: string, limits: ReplicaOptions["limits"]) => ({
+  name: limits,
+  title: "The judge",
+  limitText: "as documented",
+  baseUrl,
+  urlSetting: "JUDGE_URL",
+  pathParameters: {},
+  api: { labels: { list: labels.list } },
+  callsInferred: true,
+  limits: limitsOf[limits](),
+  credential: fixedCredential({ authorization: "key" }),
+});
 
 let made = 0;
 const failed: Record<string, number> = {};
 const waitsMs: number[] = [];
-const answeredAtMs: number[] = [];
+let sentLater = 0;
 let callers = 0;
 let wanted = 0;
 let pauseMs = 0;
@@ -58,38 +74,33 @@ async function open({ expected, judgeUrl, limits, redisUrl }: ReplicaOptions) {
   const store = redisUrl === undefined ? undefined : createRedisStore(redisUrl);
   const replicas = store && createReplicas({ clock, store, expected });
   const transport = createHttpTransport();
-  const upstream = createUpstream(
-    {
-      name: limits,
-      title: "The judge",
-      limitText: "as documented",
-      baseUrl: judgeUrl,
-      urlSetting: "JUDGE_URL",
-      pathParameters: {},
-      api: { labels: { list: labels.list } },
-      callsInferred: true,
-      limits: limitsOf[limits](),
-      credential: fixedCredential({ authorization: "key" }),
+  let sentAtMs = 0;
+  let turn = 0;
+  let sentInTurn = 0;
+  const upstream = createUpstream(judgeAt(judgeUrl, limits), {
+    clock,
+    transport(...request) {
+      sentAtMs = performance.now();
+      sentInTurn = turn;
+      return transport.send(...request);
     },
-    {
-      clock,
-      transport: transport.send,
-      random: Math.random,
-      reads: { keeps: false, shares: false, mostBytes: 1_000_000 },
-      observe: () => {},
-      holdLimits: replicas?.holdLimits,
-    },
-  );
+    random: Math.random,
+    reads: { keeps: false, shares: false, mostBytes: 1_000_000 },
+    observe: () => {},
+    holdLimits: replicas?.holdLimits,
+  });
   const call = async () => {
     const operation = { signal: new AbortController().signal, deadlineAtMs: clock.nowMs() + deadlineMs };
-    const before = upstream.budgetWaits.totalMs;
     const askedMs = performance.now();
+    const askedInTurn = turn;
+    setImmediate(() => {
+      turn += 1;
+    });
     try {
       await upstream.callsFor(operation)(labels.list);
       made += 1;
-      answeredAtMs.push(Date.now());
-      // With one caller alone this is its own wait.
-      waitsMs.push(upstream.budgetWaits.totalMs - before);
+      waitsMs.push(sentAtMs - askedMs);
+      if (sentInTurn !== askedInTurn) sentLater += 1;
     } catch (error) {
       const { code = String(error) } = error as { code?: string };
       failed[code] = (failed[code] ?? 0) + 1;
@@ -112,7 +123,7 @@ async function open({ expected, judgeUrl, limits, redisUrl }: ReplicaOptions) {
       made,
       failed,
       waitsMs: waitsMs.toSorted((a, b) => a - b),
-      answeredAtMs,
+      sentLater,
       state: replicas?.state,
     }),
     async leave() {

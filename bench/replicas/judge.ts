@@ -12,10 +12,10 @@ export interface Judge {
 }
 
 /** How long an answer takes: at least, and how much longer at most. */
-const latencyMs = { least: 20, more: 40 };
+const usualLatencyMs = { least: 20, more: 40 };
 
 /** Starts a judge. It counts half of the calls when they come, and half at some moment before the answer. */
-export async function startJudge(): Promise<Judge> {
+export async function startJudge(latencyMs = usualLatencyMs): Promise<Judge> {
   let times: number[] = [];
   const server = createServer((_request, response) => {
     const takesMs = latencyMs.least + Math.random() * latencyMs.more;

@@ -55,12 +55,12 @@ describe.skipIf(!hasRedis())("the process over a real Redis", { timeout: 60_000 
     expect(dump).toMatch(/tributary:\{assembly:/);
     expect(dump).not.toContain(plantedPrefix);
     expect(dump).not.toMatch(/https?:|127\.0\.0\.1|Bearer|Basic/);
+    const told = "Redis answers; 1 of 1 replicas share the rate limits.";
+    await vi.waitFor(() => expect(gateway.written.out).toContain(told), whenReady);
     gateway.child.kill("SIGTERM");
     expect(await gateway.ended).toBe(0);
     const [[, , held, , , hasLeft] = []] = await storedOf(redis, "assembly");
     expect([hasLeft, (held ?? 30) <= 2]).toEqual([1, true]);
-    const { out } = gateway.written;
-    expect(out).toContain("Redis answers; 1 of 1 replicas share the rate limits.");
   });
 
   test("starts without a Redis and is ready, and shares once there is one", async () => {

@@ -116,7 +116,7 @@ function numbersOf(
 const sharedBudgets =
   (system: UpstreamDefinition, { budgetFor, clock, holdLimits }: EngineParts) =>
   (within: UpstreamDefinition, lane?: string): SharedBudget & { readonly held: HeldLimits | undefined } => {
-    const held = holdLimits?.(within, lane);
+    const held = within.limits.length > 0 ? holdLimits?.(within, lane) : undefined;
     const { limits, watch } = { limits: within.limits, ...held };
     const queues = {
       budget: budgetFor?.(within, clock, lane) ?? createRateLimiter(within, limits, clock, { watch }),
