@@ -95,4 +95,28 @@ describe.skipIf(!hasRedis())("two gateways over a real Redis", { timeout: 60_000
     await other.query(read);
     expect(one.calls()).toEqual([get]);
   });
+
+  test("give answers of at most 5 s while Redis is away, and drop all once it is back", async () => {
+    await using redis = await startRedis();
+    await using two = await startTwo(redis.url);
+    const { one, other } = two;
+    await two.shared();
+    const get = `web1on1 GET /users/${userId}`;
+    await other.query(read);
+    await redis.kill();
+    await expect.poll(() => other.replicas.areTold).toBe(false);
+    await one.query(write("unseen"));
+    one.calls();
+    await other.query(read);
+    expect(one.calls()).toEqual([]);
+    two.passMs(5_001);
+    expect(await other.query(read)).toEqual({ user: { phone: "unseen" } });
+    expect(one.calls()).toEqual([get]);
+    await one.query(write("seen once Redis is back"));
+    one.calls();
+    await redis.start();
+    await two.shared();
+    expect(await other.query(read)).toEqual({ user: { phone: "seen once Redis is back" } });
+    expect(one.calls()).toEqual([get]);
+  });
 });

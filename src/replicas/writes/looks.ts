@@ -43,7 +43,7 @@ export function createLooks(clock: Clock, store: SharedStore): Looks {
     if (!isStopped) cancelRetry = clock.after(againMs, reach);
   };
 
-  /** What was written meanwhile may be told late or never, so all that is kept from before is dropped. */
+  /** Reaches the others again. Writes of the time between may be told late or never, so all that is kept from it is dropped. */
   const reach = async (): Promise<void> => {
     cancelRetry();
     const { run } = store;
@@ -81,7 +81,7 @@ export function createLooks(clock: Clock, store: SharedStore): Looks {
 
   return {
     get isReached() {
-      return isReached;
+      return isReached && store.isConnected;
     },
     catchUp() {
       if (!isReached) return undefined;
