@@ -67,6 +67,9 @@ const answers = {
     };
     return { assembly: count("assembly"), assembled: count("assembled"), web1on1: count("web1on1") };
   },
+  /** Calls for a token of Web1on1 since it was opened, or calls were last asked for. */
+  logIns: (): number =>
+    sandbox?.web1on1.journal.filter(({ path }) => path.endsWith("/auth/token")).length ?? 0,
 } satisfies Questions;
 
 /** Questions that the process of the emulated systems can be asked. */

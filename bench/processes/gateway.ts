@@ -15,7 +15,7 @@ export interface GatewayOptions {
   readonly clients?: boolean;
   /** Operations that are run at once. @default without end */
   readonly maxInFlight?: number;
-  /** Redis that it shares through, as the only replica. @default it is alone */
+  /** Redis that it shares through, as the only replica with limits. @default it is alone */
   readonly redisUrl?: string;
 }
 
@@ -117,6 +117,7 @@ const answers = {
   },
   /** CPU time used so far, in milliseconds. */
   cpuMs,
+  pid: () => process.pid,
   /** Bytes of live objects, and of the process, after a collection; needs `--expose-gc`. */
   memory(): { readonly heapBytes: number; readonly residentBytes: number } {
     globalThis.gc?.();

@@ -8,6 +8,7 @@ import { sameWithRedis } from "./same.ts";
 import { r1, r2, r3 } from "./saturated.ts";
 import { troubleRuns } from "./troubles.ts";
 import { r4 } from "./unlimited.ts";
+import { writeRuns } from "./write-runs.ts";
 
 /** Two replicas and more over a judge and a Redis of their own. @param only how the names begin of the runs that are made. */
 export async function replicaRuns({
@@ -31,6 +32,7 @@ export async function replicaRuns({
     ["R3", () => r3(bench)],
     ["R4", () => r4(redis)],
     ...troubleRuns(bench),
+    ...writeRuns(redis),
     ["R12", () => rollingRestart(redis)],
     ["R13", () => sameWithRedis({ redis, progress })],
   ];
