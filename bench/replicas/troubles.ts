@@ -116,6 +116,8 @@ const longestGapMs = (times: readonly number[]): number =>
 /** @returns milliseconds until all of some replicas share; Infinity if they do not in time. */
 async function untilShared(replicas: readonly ReplicaProcess[], forMs: number): Promise<number> {
   const beganMs = performance.now();
+  // A replica takes itself to share for a second after the last answer.
+  await delay(1_100);
   while (performance.now() - beganMs < forMs) {
     const states = await Promise.all(replicas.map(async (replica) => (await replica.figures()).state));
     if (states.every((state) => state?.redis === "shared")) return performance.now() - beganMs;
