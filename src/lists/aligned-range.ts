@@ -82,15 +82,20 @@ const isLast = ({ hasNextPage, rows }: Page<unknown>, pageSize: number): boolean
  * @returns undefined when that is why there is nothing of it in them.
  */
 function cut<Row>(pages: readonly Page<Row>[], skipped: number, limit: number): ListPage<Row> | undefined {
-  const [first] = pages;
-  const rows = pages.length === 1 && first ? first.rows : pages.flatMap((page) => page.rows);
   const last = pages.at(-1);
   const end = skipped + limit;
-  if (last?.hasNextPage && last.rows.length > 0 && rows.length <= skipped) return undefined;
+  let length = 0;
+  let rows: readonly Row[] = [];
+  for (const page of pages) {
+    const wanted = page.rows.slice(Math.max(0, skipped - length), Math.max(0, end - length));
+    rows = rows.length === 0 ? wanted : rows.concat(wanted);
+    length += page.rows.length;
+  }
+  if (last?.hasNextPage && last.rows.length > 0 && length <= skipped) return undefined;
   return {
-    rows: rows.slice(skipped, end),
-    hasNextPage: rows.length > end || (last?.hasNextPage ?? false),
-    ...(rows.length <= end && last?.end !== undefined && { end: last.end }),
+    rows,
+    hasNextPage: length > end || (last?.hasNextPage ?? false),
+    ...(length <= end && last?.end !== undefined && { end: last.end }),
     ...(last?.total !== undefined && { total: last.total }),
   };
 }
