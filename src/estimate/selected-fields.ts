@@ -38,6 +38,8 @@ export interface RequestedOperation {
   readonly operation: OperationDefinitionNode;
   /** As they came. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** As their types say. @default they are read from `variables` */
+  readonly coerced?: Readonly<Record<string, unknown>>;
 }
 
 /** Reads an operation; undefined when its variables cannot be used, which will be said when it is executed. */
@@ -46,10 +48,10 @@ export function readingOf({
   operation,
   schema,
   variables,
-}: RequestedOperation): Reading | undefined {
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+  coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
     maxErrors: 1,
-  });
+  }).coerced,
+}: RequestedOperation): Reading | undefined {
   if (!coerced) return undefined;
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {

@@ -60,7 +60,7 @@ function variablesOf(
   // Without variables its arguments are those that were let through.
   if (!coerced || !operation.variableDefinitions?.length) return coerced;
   try {
-    check(document, operation, given);
+    check(document, operation, given, { coerced });
     return coerced;
   } catch {
     return undefined;

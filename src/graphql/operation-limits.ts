@@ -7,7 +7,6 @@ import {
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLSchema,
-  getArgumentValues,
   getNullableType,
   getVariableValues,
   isInputObjectType,
@@ -20,6 +19,8 @@ import {
 } from "graphql";
 import { badInput, GatewayError } from "../errors.ts";
 import { isGiven } from "../estimate/given-argument.ts";
+import { argumentValues } from "../execution/argument-reader.ts";
+import type { Variables } from "../execution/execution.ts";
 import { operationLimits } from "../limits.ts";
 import { type PageArguments, pageRequest } from "../resolving/pagination.ts";
 import { type TimeWindow, windowSeconds } from "../resolving/time.ts";
@@ -30,6 +31,7 @@ import { type Declared, longestDays, mostEntries, mostRows } from "./input-limit
 interface CheckedField {
   readonly field: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;
+  readonly valuesOf: ReturnType<typeof argumentValues>;
 }
 
 /** Checks the arguments of one operation. @throws GraphQLError with `BAD_USER_INPUT` for the first that cannot be used. */
@@ -37,6 +39,8 @@ export type ArgumentsCheck = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
+  /** Variables as their types say. @default they are read */
+  coerced?: Variables,
 ) => void;
 
 /**
@@ -46,15 +50,15 @@ export type ArgumentsCheck = (
  */
 export function createArgumentsCheck(schema: GraphQLSchema): ArgumentsCheck {
   const checkedFields = new WeakMap<OperationDefinitionNode, readonly CheckedField[]>();
-  return (document, operation, variables) => {
-    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
-      maxErrors: 1,
-    });
+  return (document, operation, variables, given) => {
+    const { variableDefinitions = [] } = operation;
+    const coerced =
+      given ?? getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 }).coerced;
     // What is wrong with variables themselves is reported when the operation is executed.
     if (!coerced) return;
     const fields = checkedFields.get(operation) ?? findCheckedFields(schema, document, operation);
     checkedFields.set(operation, fields);
-    for (const { field, node } of fields) checkField(field, node, coerced);
+    for (const checked of fields) checkField(checked, coerced);
   };
 }
 
@@ -74,7 +78,7 @@ function findCheckedFields(
   const visitor: ASTVisitor = {
     Field(node) {
       const field = typeInfo.getFieldDef();
-      if (field && field.args.length > 0) found.push({ field, node });
+      if (field && field.args.length > 0) found.push({ field, node, valuesOf: argumentValues(field, node) });
     },
     FragmentSpread({ name }) {
       const fragment = fragments.get(name.value);
@@ -85,14 +89,10 @@ function findCheckedFields(
   return found;
 }
 
-function checkField(
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-  variables: Readonly<Record<string, unknown>>,
-): void {
+function checkField({ field, node, valuesOf }: CheckedField, variables: Variables): void {
   let values: Readonly<Record<string, unknown>>;
   try {
-    values = getArgumentValues(field, node, variables);
+    values = valuesOf(variables);
   } catch {
     // Reported at its path when it is executed.
     return;

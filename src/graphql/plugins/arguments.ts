@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { FieldCosts } from "../../estimate/field-cost.ts";
 import { createObjectsCheck } from "../../estimate/objects.ts";
+import type { Variables } from "../../execution/execution.ts";
 import type { GatewayContext } from "../gateway-context.ts";
 import { createArgumentsCheck } from "../operation-limits.ts";
 
@@ -13,17 +14,21 @@ export type OperationCheck = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
-  /** Whether a plan adds up the objects by itself. @default it is no plan */
-  isPlan?: boolean,
+  options?: {
+    /** Whether a plan adds up the objects by itself. @default it is no plan */
+    readonly isPlan?: boolean;
+    /** Variables as their types say. @default they are read */
+    readonly coerced?: Variables;
+  },
 ) => void;
 
 /** Makes the check of operations of a schema. */
 export function createOperationCheck(schema: GraphQLSchema, costs: FieldCosts): OperationCheck {
   const checkArguments = createArgumentsCheck(schema);
   const checkObjects = createObjectsCheck(costs);
-  return (document, operation, variables, isPlan = false) => {
-    checkArguments(document, operation, variables);
-    if (!isPlan) checkObjects({ schema, document, operation, variables });
+  return (document, operation, variables, { coerced, isPlan = false } = {}) => {
+    checkArguments(document, operation, variables, coerced);
+    if (!isPlan) checkObjects({ schema, document, operation, variables, ...(coerced && { coerced }) });
   };
 }
 
@@ -31,7 +36,8 @@ export function createOperationCheck(schema: GraphQLSchema, costs: FieldCosts): 
 export const argumentsPlugin = (check: OperationCheck): ApolloServerPlugin<GatewayContext> => ({
   requestDidStart: async ({ contextValue: { options } }) => ({
     didResolveOperation: async ({ document, operation, request }) => {
-      if (operation) check(document, operation, request.variables ?? {}, options.explains === "plan");
+      const isPlan = options.explains === "plan";
+      if (operation) check(document, operation, request.variables ?? {}, { isPlan });
     },
   }),
 });
