@@ -41,6 +41,7 @@ const base = [
   "errors.ts",
   "http-error.ts",
   "limits.ts",
+  "mutable.ts",
   "nearest-name.ts",
   "parse-url.ts",
   "request-text.ts",

@@ -1,5 +1,6 @@
 import { badInput, GatewayError } from "../errors.ts";
 import { operationLimits } from "../limits.ts";
+import type { Mutable } from "../mutable.ts";
 import type { Clock } from "../rest/clock.ts";
 
 /** The part of an answer that an operation has made so far; every field of it asks whether it may go on. */
@@ -32,36 +33,31 @@ export function beginProgress(clock: Clock, operation: { readonly deadlineAtMs: 
   let objects = 0;
   let refused = 0;
   let faults = 0;
-  let untold = 0;
   let late: GatewayError | undefined;
-  let full: GatewayError | undefined;
-  return {
+  const progress: Mutable<Progress> = {
+    full: undefined,
+    untold: 0,
     step() {
       if (fields++ % fieldsPerLook === 0 && !late && clock.nowMs() > operation.deadlineAtMs + graceMs) {
         late = timeIsUp();
       }
       return late;
     },
-    get full() {
-      return full;
-    },
     add(more) {
       objects += more;
-      if (objects > operationLimits.objects) full ??= tooManyObjects("holds", objects);
-      return full;
+      if (objects > operationLimits.objects) progress.full ??= tooManyObjects("holds", objects);
+      return progress.full;
     },
     refuse(reason, mustTell) {
       if (mustTell) throw reason;
       // Counted apart: a fault of the gateway must reach its log, however many calls failed before it.
       const count = reason instanceof GatewayError ? ++refused : ++faults;
       if (count <= operationLimits.errors) throw reason;
-      untold += 1;
+      progress.untold += 1;
       return null;
     },
-    get untold() {
-      return untold;
-    },
   };
+  return progress;
 }
 
 /** @param how whether they are there already, or only asked for. */

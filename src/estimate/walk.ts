@@ -141,7 +141,7 @@ function visitField(
   const selected = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   for (const one of inner) {
     for (const innerNodes of fieldsBelow(walk, node, one.type, selected)) {
-      visitField(walk, { ...one, known }, innerNodes, below);
+      visitField(walk, { known, ...one }, innerNodes, below);
     }
   }
 }
@@ -199,7 +199,7 @@ const usesOf = ({ access, reading }: Walk, cost: FieldCost | undefined): readonl
 function demandOf({ maxDistinct = Number.POSITIVE_INFINITY, ...use }: LoaderUse, place: Place): Demand {
   const { least, most } = times(place.count, use.keys);
   const keys = { least: Math.min(least, maxDistinct), most: Math.min(most, maxDistinct) };
-  return { ...use, keys, batches: Math.min(place.batches, keys.most) };
+  return Object.assign({}, use, { keys, batches: Math.min(place.batches, keys.most) });
 }
 
 /** Where the selection below a field stands, by the type of its objects. */

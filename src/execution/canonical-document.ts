@@ -29,7 +29,7 @@ export function canonicalDocument(text: string): CanonicalDocument | undefined {
     if (end < 0) return undefined;
     const token = text.slice(at, end);
     const isName = isNameStart(text.charCodeAt(at));
-    const isNamed = places.next === "name" && isName && places.operations === 1;
+    const isNamed = places.next() === "name" && isName && places.operations() === 1;
     places.take(token, isName);
     if (isNamed) first = { name: token, at: key.length };
     else {
@@ -40,7 +40,7 @@ export function canonicalDocument(text: string): CanonicalDocument | undefined {
     at = endOfBlank(text, end);
   }
   if (!first) return { key, name: undefined };
-  if (places.operations === 1) return { key, name: first.name };
+  if (places.operations() === 1) return { key, name: first.name };
   return { key: `${key.slice(0, first.at)} ${first.name}${key.slice(first.at)}`, name: undefined };
 }
 
@@ -68,12 +68,8 @@ function createPlaces() {
   };
 
   return {
-    get next() {
-      return next;
-    },
-    get operations() {
-      return operations;
-    },
+    next: () => next,
+    operations: () => operations,
     take(token: string, isName: boolean): void {
       if (isName) next = next === "definition" ? afterKeyword(token) : "inside";
       else if (token.length === 1) next = afterPunctuator(token);

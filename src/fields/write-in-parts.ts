@@ -84,7 +84,7 @@ async function sendInOrder<Body>(
 ): Promise<WrittenInParts> {
   // It is not broken off when the client leaves: the engine goes on with a write, too.
   const patient = {
-    signal: new AbortController().signal,
+    signal: undefined,
     deadlineAtMs: clock.nowMs() + timeLeftMs() - answerMs,
   };
   const late = () => notAnswered(endpoint);

@@ -14,7 +14,7 @@ import { type CacheControl, cacheDefault, noCache } from "../rest/cache-policy.t
 import type { Call, CallOnce } from "../rest/call.ts";
 import type { Clock } from "../rest/clock.ts";
 import type { AnyEndpoint } from "../rest/endpoint.ts";
-import { type Operation, pause } from "../rest/operation.ts";
+import { liveOperation, type Operation, pause } from "../rest/operation.ts";
 import type { Upstream } from "../rest/upstream-client.ts";
 import { type Access, createAccess } from "./access.ts";
 
@@ -116,14 +116,6 @@ export function createContext(
   };
   // Joins reach across systems, so a write in one makes stale what was derived in all.
   const callOf = onceForEach((name) => shared(name).upstream.callsFor(operation, () => loaderSet.clearAll()));
-  const freshOperation: Operation = {
-    ...operation,
-    get deadlineAtMs() {
-      return operation.deadlineAtMs;
-    },
-    origin: operation,
-    accepts: noCache,
-  };
   const partsOf = onceForEach(
     (name): SystemParts => ({ call: callOf(name), statistics: shared(name).statistics }),
   );
@@ -146,7 +138,7 @@ export function createContext(
     call: (endpoint, ...args) => callOf(systemOf(endpoint))(endpoint, ...args),
     // Made anew for each call: calls that are made together answer an equal read only once.
     freshCall: (endpoint, ...args) =>
-      shared(systemOf(endpoint)).upstream.callsFor(freshOperation)(endpoint, ...args),
+      shared(systemOf(endpoint)).upstream.callsFor(afresh(operation))(endpoint, ...args),
     preconnect: (endpoint) => shared(systemOf(endpoint)).upstream.preconnect(),
     revalidate: (source) => callOf(source.system).readAgain(source),
     of: loaderSet.of,
@@ -172,6 +164,23 @@ export function createContext(
         options,
       ),
   };
+}
+
+/** The same operation, for reads that nothing answers which was asked for before. */
+function afresh(operation: Operation): Operation {
+  const { noteWrite, payers, priority, record, traceparent } = operation;
+  return liveOperation(
+    { signal: () => operation.signal, deadlineAtMs: () => operation.deadlineAtMs },
+    {
+      origin: operation,
+      accepts: noCache,
+      ...(noteWrite && { noteWrite }),
+      ...(payers && { payers }),
+      ...(priority && { priority }),
+      ...(record && { record }),
+      ...(traceparent !== undefined && { traceparent }),
+    },
+  );
 }
 
 /** Makes something for each name when it is first asked for. */

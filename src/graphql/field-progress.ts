@@ -36,19 +36,34 @@ export function withinProgress(
     // An edge and its node are one object.
     const isObject = isCounted && !(isNode && info.path.key === "node");
     if (isObject && progress.full) return progress.refuse(progress.full, mustTell);
-    const given = (value: unknown): unknown => {
-      const full = isObject ? progress.add(sizeOf(value)) : undefined;
-      if (full) return progress.refuse(full, mustTell);
-      return mayItemsFail && Array.isArray(value) ? value.map((item) => orNull(item, progress)) : value;
-    };
-    const failed = (error: unknown): null => progress.refuse(error, mustTell);
     try {
       const value = resolve(source, args, context, info);
-      return value instanceof Promise ? value.then(given, failed) : given(value);
+      if (!(value instanceof Promise)) return given(value, progress, { isObject, mayItemsFail, mustTell });
+      return value.then(
+        (resolved) => given(resolved, progress, { isObject, mayItemsFail, mustTell }),
+        (error: unknown) => progress.refuse(error, mustTell),
+      );
     } catch (error) {
-      return failed(error);
+      return progress.refuse(error, mustTell);
     }
   };
+}
+
+interface CountedField {
+  readonly isObject: boolean;
+  readonly mayItemsFail: boolean;
+  readonly mustTell: boolean;
+}
+
+/** Counts the objects of a field; those of a list that may fail each for itself are null where they do. */
+function given(
+  value: unknown,
+  progress: Progress,
+  { isObject, mayItemsFail, mustTell }: CountedField,
+): unknown {
+  const full = isObject ? progress.add(sizeOf(value)) : undefined;
+  if (full) return progress.refuse(full, mustTell);
+  return mayItemsFail && Array.isArray(value) ? value.map((item) => orNull(item, progress)) : value;
 }
 
 /** An item of a list that may be null for itself. */

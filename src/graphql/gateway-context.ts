@@ -5,9 +5,8 @@ import type { Executed } from "../execution/compile-operation.ts";
 import type { AuditTrail, OperationAudit } from "../observation/audit-trail.ts";
 import { type OpenReport, openReport } from "../observation/events.ts";
 import type { CallRecord } from "../rest/call-record.ts";
-import type { Operation } from "../rest/operation.ts";
+import { liveOperation } from "../rest/operation.ts";
 import { payersOf } from "../rest/payers.ts";
-import type { TimeSlices } from "../rest/time-slices.ts";
 import { createContext, type OperationContext, type SharedParts } from "./context.ts";
 import { currentPath } from "./field-path.ts";
 import { defaultRequestOptions, type RequestOptions } from "./request-options.ts";
@@ -24,8 +23,6 @@ export interface GatewayContext extends OperationContext {
   readonly records: readonly CallRecord[];
   /** Moment of the clock at which the operation began, in milliseconds. */
   readonly startedAtMs: number;
-  /** Waits until the operation may begin to work; undefined when it may at once. */
-  turn(): Promise<void> | undefined;
   /** Whether a write of the operation may have taken effect so far, or may do so still. */
   mayHaveWritten(): boolean;
   /** Says what the operation is and how it goes, for log, metrics and traces. */
@@ -61,16 +58,11 @@ export type ContextFor = (waiter: Waiter, asked?: AskedOperation) => GatewayCont
 /**
  * Makes the maker of contexts.
  * @param options.anonymous the client of operations that name none; its calls are charged to no client.
- * @param options.slices the turns in which operations go on.
  */
 export const contextMaker =
   (
     shared: SharedParts,
-    {
-      anonymous,
-      slices,
-      trail,
-    }: { readonly anonymous: Client; readonly slices: TimeSlices; readonly trail: AuditTrail },
+    { anonymous, trail }: { readonly anonymous: Client; readonly trail: AuditTrail },
   ): ContextFor =>
   (waiter, asked = {}) => {
     const {
@@ -84,31 +76,30 @@ export const contextMaker =
     const tellsFields = options.explains === "calls";
     let writes = 0;
     const leftOut: GraphQLError[] = [];
-    const operation: Operation = {
-      signal: waiter.signal,
-      get deadlineAtMs() {
-        return waiter.deadlineAtMs;
+    const operation = liveOperation(
+      { signal: () => waiter.cancellation.signal, deadlineAtMs: () => waiter.deadlineAtMs },
+      {
+        accepts: options.accepts,
+        record: tellsFields
+          ? (record: CallRecord) => records.push(withPath(record))
+          : (record: CallRecord) => records.push(record),
+        noteWrite() {
+          writes += 1;
+          return () => {
+            writes -= 1;
+          };
+        },
+        ...(traceparent !== undefined && { traceparent }),
+        ...(client !== anonymous && { payers: payersOf(client) }),
       },
-      accepts: options.accepts,
-      ...(traceparent !== undefined && { traceparent }),
-      ...(client !== anonymous && { payers: payersOf(client) }),
-      record: tellsFields
-        ? (record: CallRecord) => records.push(withPath(record))
-        : (record: CallRecord) => records.push(record),
-      noteWrite() {
-        writes += 1;
-        return () => {
-          writes -= 1;
-        };
-      },
-    };
+    );
     const context = createContext(shared, operation, client, (error) => leftOut.push(error));
     const report = openReport();
     const audit = trail.operation({ requestId, client: client.name }, report);
     const mayHaveWritten = () => writes > 0;
-    const turn = () => slices.turn([operation.payers?.all[0]?.name, operation]);
     const told = { records, startedAtMs, tellsFields, report, audit, leftOut, mayHaveWritten };
-    return { ...context, ...told, requestId, waiter, options, turn };
+    // Spread into a literal, members would give each context a hidden class of its own, which outlives it.
+    return Object.assign(context, told, { requestId, waiter, options });
   };
 
 /** A record with the field that is being resolved. */

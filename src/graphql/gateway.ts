@@ -9,6 +9,7 @@ import { createAuditTrail } from "../observation/audit-trail.ts";
 import type { Audit, Observer } from "../observation/events.ts";
 import { createOfGateway } from "../resolving/of-gateway.ts";
 import type { SystemAddresses } from "../resolving/system.ts";
+import type { Cancellation } from "../rest/cancellation.ts";
 import { createTimeSlices } from "../rest/limits/event-loop-slices.ts";
 import type { StoreNumbers } from "../rest/store-numbers.ts";
 import type { EngineParts, ReadOptions } from "../rest/upstream.ts";
@@ -42,7 +43,9 @@ export interface Gateway {
   /** The text of the document that a client has registered by this hash. */
   persistedText(hash: string): string | undefined;
   /** As `createWaiter` makes it. */
-  waiterFor(signal: AbortSignal, lastByteAtMs?: () => number): Waiter;
+  waiterFor(cancellation: Cancellation, lastByteAtMs?: () => number): Waiter;
+  /** Waits until an operation of a client may begin to work; undefined when it may at once. */
+  turn(client: Client): Promise<void> | undefined;
   /** Notes that a connection was taken, so that others that wait are taken before operations go on. */
   tookConnection(): void;
   /** The client of requests that do not say who sends them, where that is allowed; it may do all. */
@@ -167,10 +170,11 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     shares: reads.shares,
     isReadOnly,
     persistedText: persistedQueries.textOf,
-    waiterFor: (signal, lastByteAtMs) => createWaiter(clock, signal, lastByteAtMs),
+    waiterFor: (cancellation, lastByteAtMs) => createWaiter(clock, cancellation, lastByteAtMs),
     executeDirectly: execution.directly,
-    contextFor: contextMaker(shared, { anonymous, slices, trail }),
+    contextFor: contextMaker(shared, { anonymous, trail }),
     abandonWrites: trail.abandon,
+    turn: (client) => slices.turn([client === anonymous ? undefined : client.name, {}]),
     tookConnection: slices.tookConnection,
     catchUp: parts.catchUp,
   };

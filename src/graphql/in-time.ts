@@ -6,6 +6,20 @@ import { within } from "../rest/operation.ts";
 /** Every call and every field ends by itself when time is up; what does not is no longer waited for after so long. */
 const graceMs = 80;
 
+/** The time of an operation and a moment more; a class for the reason of `Live` in `rest/operation.ts`. */
+class Patient {
+  readonly signal = undefined;
+  private readonly operation: { readonly deadlineAtMs: number };
+
+  constructor(operation: { readonly deadlineAtMs: number }) {
+    this.operation = operation;
+  }
+
+  get deadlineAtMs(): number {
+    return this.operation.deadlineAtMs + graceMs;
+  }
+}
+
 /**
  * Waits for an operation as long as it may take, and a moment more.
  * @param operation.deadlineAtMs moment of the clock, in milliseconds; read again at every use.
@@ -17,13 +31,8 @@ export async function inTime<Value>(
   clock: Clock,
 ): Promise<Value | undefined> {
   const late = timeIsUp();
-  const patient = {
-    // It is waited for whether or not its client leaves: a write goes on, and the gateway drains once it is done.
-    signal: new AbortController().signal,
-    get deadlineAtMs() {
-      return operation.deadlineAtMs + graceMs;
-    },
-  };
+  // It is waited for whether or not its client leaves: a write goes on, and the gateway drains once it is done.
+  const patient = new Patient(operation);
   try {
     return await within(patient, clock, work, () => late);
   } catch (error) {

@@ -34,7 +34,7 @@ export function nodeResolvers(types: readonly NodeType[]): Pick<Resolvers, "Node
     await type.prepare?.(of, sourceId, info);
     const row = await of(type.loader).load(sourceId);
     // Rows are shared and say nothing of their type, so the copy does.
-    return row && { ...row, __typename: type.kind.type };
+    return row && Object.assign({}, row, { __typename: type.kind.type });
   };
 
   return {

@@ -81,13 +81,19 @@ export function readableObjects(
     return rows;
   };
 
-  return (source, args, context, info) =>
-    mapPromiseOrValue(resolve(source, args, context, info) as PromiseOrValue<unknown>, (value) => {
-      if (isList) return objectsIn(value, context, info);
-      const object = objectIn(value);
-      if (identify && isObject(object)) identify(object, context, info);
-      return object;
-    });
+  const readable = (value: unknown, context: OperationContext, info: GraphQLResolveInfo): unknown => {
+    if (isList) return objectsIn(value, context, info);
+    const object = objectIn(value);
+    if (identify && isObject(object)) identify(object, context, info);
+    return object;
+  };
+
+  return (source, args, context, info) => {
+    const value = resolve(source, args, context, info);
+    return value instanceof Promise
+      ? value.then((resolved) => readable(resolved, context, info))
+      : readable(value, context, info);
+  };
 }
 
 type Identify = (row: object, context: OperationContext, info: GraphQLResolveInfo) => unknown;

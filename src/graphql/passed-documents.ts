@@ -57,7 +57,7 @@ export function createPassedDocuments(): PassedDocuments {
       const key = canonical && keyOf(canonical, operationName);
       const found = key === undefined ? undefined : passed.get(key);
       if (found) hits += 1;
-      return found && { ...found, name: canonical?.name ?? found.operation.name?.value };
+      return found && { name: canonical?.name ?? found.operation.name?.value, ...found };
     },
     note({ operationName, query }, operation) {
       if (query.length > longestText) return;

@@ -4,6 +4,7 @@ import { allPeople } from "../assembled/person/loaders.ts";
 import type { Link } from "../fields/join.ts";
 import type { Clearable, LoaderDefinition } from "../lists/loader-definition.ts";
 import { asking } from "../loaders/strategies/asking.ts";
+import { LazyConnection } from "../resolving/lazy-connection.ts";
 import type { Connection, PageRequest } from "../resolving/pagination.ts";
 import { connectionOfAll } from "../resolving/whole-page.ts";
 import type { UserJson } from "../web1on1/user/endpoints.ts";
@@ -72,16 +73,10 @@ export function servingConnection(
   all: readonly ServingPerson[],
 ): ServingPersonConnection {
   const page = connectionOfAll<ServingPerson>(request, { all, idOf: ({ person }) => person.id });
-  return {
-    totalCount: page.totalCount,
-    nodes: page.nodes.map(({ person }) => person),
-    get edges() {
-      return page.edges.map(({ cursor, node: { person, userLinks } }) => ({
-        cursor,
-        node: person,
-        userLinks,
-      }));
-    },
-    pageInfo: page.pageInfo,
-  };
+  const people = page.nodes.map(({ person }) => person);
+  return new LazyConnection(people, page.pageInfo, {
+    edges: () =>
+      page.edges.map(({ cursor, node: { person, userLinks } }) => ({ cursor, node: person, userLinks })),
+    totalCount: () => page.totalCount,
+  });
 }

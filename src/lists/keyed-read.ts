@@ -78,13 +78,12 @@ function keyedRead<Key, Path extends string, Query, Body, Wire, Result>(
   argsOf: (key: Key) => CallArguments<Path, NoInfer<Query>, NoInfer<Body>>,
   nameOf: (key: Key) => unknown = (key) => key,
 ) {
-  const handles = new WeakMap<Call, Map<unknown, ReadHandle<Result>>>();
+  const declaration = {};
   return {
     endpoint,
     read: (call: CallOnce, key: Key) => call(endpoint, ...argumentsOf<Path, Query, Body>(argsOf(key))),
     handle(call: Call, key: Key): ReadHandle<Result> {
-      const ofCall = handles.get(call) ?? new Map<unknown, ReadHandle<Result>>();
-      handles.set(call, ofCall);
+      const ofCall = call.preparedBy(declaration) as Map<unknown, ReadHandle<Result>>;
       const name = nameOf(key);
       const handle = ofCall.get(name) ?? call.read(endpoint, ...argumentsOf<Path, Query, Body>(argsOf(key)));
       ofCall.set(name, handle);

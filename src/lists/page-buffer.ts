@@ -1,3 +1,4 @@
+import type { Mutable } from "../mutable.ts";
 import type { Identified, KeysOf } from "./indexed-rows.ts";
 import { endOf, type Page, type PageFormat, type WholeList } from "./page.ts";
 import { firstIn, rowsIn, showsNew } from "./page-look-up.ts";
@@ -40,69 +41,58 @@ export function createPageBuffer<Row extends Identified>(
   pageSize: number,
 ): PageBuffer<Row> {
   const pages: Page<Row>[] = [];
-  const pagesAhead = new Map<number, Page<Row>>();
+  let pagesAhead: Map<number, Page<Row>> | undefined;
   const elsewhere: Page<Row>[] = [];
-  const state = {
-    offset: 0,
-    rowsPerPage: pageSize,
-    pagesOfNothingNew: 0,
-    whole: undefined as WholeList<Row> | undefined,
-    adoptedBodies: [] as readonly object[],
-  };
+  let adoptedBodies: readonly object[] = [];
 
   const finish = (list: WholeList<Row>): void => {
-    state.whole = list;
-    state.offset = list.count;
+    buffer.whole = list;
+    buffer.offset = list.count;
   };
 
   const listed = (keysOf: KeysOf<Row>, key: string): readonly Row[] =>
-    state.whole ? state.whole.index.find(keysOf, key) : rowsIn(pages, keysOf, key);
+    buffer.whole ? buffer.whole.index.find(keysOf, key) : rowsIn(pages, keysOf, key);
 
-  return {
-    get count() {
-      return pages.length;
+  const buffer: Mutable<PageBuffer<Row>> = {
+    count: 0,
+    offset: 0,
+    rowsPerPage: pageSize,
+    whole: undefined,
+    pagesOfNothingNew: 0,
+    ahead: (start) => pagesAhead?.get(start),
+    addAhead(start, page) {
+      pagesAhead ??= new Map();
+      pagesAhead.set(start, page);
     },
-    get offset() {
-      return state.offset;
-    },
-    get rowsPerPage() {
-      return state.rowsPerPage;
-    },
-    get whole() {
-      return state.whole;
-    },
-    get pagesOfNothingNew() {
-      return state.pagesOfNothingNew;
-    },
-    ahead: (start) => pagesAhead.get(start),
-    addAhead: (start, page) => void pagesAhead.set(start, page),
     append(page) {
       const isNew = showsNew(page, pages);
-      const start = state.offset;
+      const start = buffer.offset;
       pages.push(page);
-      state.offset = endOf(start, page);
+      buffer.count += 1;
+      buffer.offset = endOf(start, page);
       // A page that promises more and holds nothing would be asked for without end.
       if (!page.hasNextPage || page.rows.length === 0)
         return finish(format.wholeOf(pages[0] ?? page, pages.slice(1)));
-      state.pagesOfNothingNew = isNew ? 0 : state.pagesOfNothingNew + 1;
-      if (state.pagesOfNothingNew >= mostPagesOfNothingNew) return;
+      buffer.pagesOfNothingNew = isNew ? 0 : buffer.pagesOfNothingNew + 1;
+      if (buffer.pagesOfNothingNew >= mostPagesOfNothingNew) return;
       // A short page that is not the last: the upstream gives smaller pages than it is asked for.
-      state.rowsPerPage = Math.min(state.rowsPerPage, state.offset - start);
+      buffer.rowsPerPage = Math.min(buffer.rowsPerPage, buffer.offset - start);
     },
     adopt(list) {
-      state.adoptedBodies = list.laterBodies;
+      adoptedBodies = list.laterBodies;
       finish(list);
     },
     addElsewhere: (page) => void elsewhere.push(page),
     listed,
     seen(keysOf, key) {
-      const found = state.whole ? listed(keysOf, key)[0] : firstIn(pages, keysOf, key);
+      const found = buffer.whole ? listed(keysOf, key)[0] : firstIn(pages, keysOf, key);
       return found ?? firstIn(elsewhere, keysOf, key);
     },
     *bodies() {
       for (const { body } of pages) yield body;
-      yield* state.adoptedBodies;
+      yield* adoptedBodies;
       for (const { body } of elsewhere) yield body;
     },
   };
+  return buffer;
 }

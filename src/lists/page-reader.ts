@@ -76,7 +76,7 @@ export function createPageReader<Row extends Identified>(
 
   /** Pages that another reader is about to read are left to it. */
   const readFresh = (): void => {
-    if (hasLooked || turns.isTaken) return;
+    if (hasLooked || turns.isTaken()) return;
     hasLooked = true;
     fetches.takeFresh();
   };
@@ -90,7 +90,7 @@ export function createPageReader<Row extends Identified>(
       return buffer.whole?.index.rows.length;
     },
     isEmpty: () => buffer.whole?.count === 0,
-    fullRead: () => fullRead.underWay,
+    fullRead: fullRead.underWay,
     callsLeft: (enough) => callsLeft({ buffer, fetches, pageSize, rowCount: rowCount() }, enough),
     readFresh,
     async readAtHand() {
@@ -101,7 +101,7 @@ export function createPageReader<Row extends Identified>(
     },
     readNext,
     readAhead() {
-      const isBegun = buffer.whole !== undefined || buffer.count > 0 || turns.isTaken;
+      const isBegun = buffer.whole !== undefined || buffer.count > 0 || turns.isTaken();
       if (!isBegun && !fetches.costsNoCall(0) && call.hasRoomFor(roomToReadAhead)) readNext().catch(() => {});
     },
     hasRowsBeyond: async (count) => (await fetches.pageAt(count * buffer.rowsPerPage)).rows.length > 0,

@@ -1,21 +1,19 @@
 /** The order in which readers of one list go on: one after the other, so that no page is fetched twice. */
 export interface ReaderTurns {
   /** Whether a reader has its turn, or waits for it. */
-  readonly isTaken: boolean;
+  isTaken(): boolean;
   /** Does work once all that came before is done, however it ended. */
   inTurn<Value>(work: () => Promise<Value>): Promise<Value>;
 }
 
 /** Makes turns of which none is taken. */
 export function createReaderTurns(): ReaderTurns {
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<unknown> | undefined;
   let readers = 0;
   return {
-    get isTaken() {
-      return readers > 0;
-    },
+    isTaken: () => readers > 0,
     inTurn(work) {
-      const result = last.then(work);
+      const result = (last ?? Promise.resolve()).then(work);
       const leave = () => {
         readers -= 1;
       };
@@ -28,7 +26,7 @@ export function createReaderTurns(): ReaderTurns {
 
 /** Work that all who ask for it while it is done share. */
 export interface SharedWork {
-  readonly underWay: Promise<unknown> | undefined;
+  underWay(): Promise<unknown> | undefined;
   /** Joins what is under way, whichever work that is, or begins this one. */
   join(work: () => Promise<void>): Promise<void>;
 }
@@ -37,9 +35,7 @@ export interface SharedWork {
 export function createSharedWork({ inTurn }: ReaderTurns): SharedWork {
   let underWay: Promise<void> | undefined;
   return {
-    get underWay() {
-      return underWay;
-    },
+    underWay: () => underWay,
     join(work) {
       underWay ??= inTurn(work).finally(() => {
         underWay = undefined;

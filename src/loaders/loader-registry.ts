@@ -30,7 +30,7 @@ export function createLoaderRegistry(
   const of: LoaderOf = <Made extends Clearable>(definition: LoaderDefinition<Made>): Made => {
     const known = made.get(definition);
     if (known) return known as Made;
-    const loader = definition.create({ ...partsOf(firstEndpoint(definition.access)), of, settingOf });
+    const loader = definition.create({ of, settingOf, ...partsOf(firstEndpoint(definition.access)) });
     made.set(definition, loader);
     return loader;
   };
@@ -55,7 +55,11 @@ function firstEndpoint(access: AccessStrategy): AnyEndpoint {
 /** Makes the scope of loaders of one system, for use without an operation of the gateway. */
 export function createScope(call: Call, statistics: ListStatistics): LoaderScope & Clearable {
   const parts = { call, statistics };
-  return { ...parts, ...createLoaderRegistry(() => parts), settingOf: noSettings };
+  return Object.assign(
+    { settingOf: noSettings },
+    parts,
+    createLoaderRegistry(() => parts),
+  );
 }
 
 const noSettings: SettingOf = ({ system }) => {

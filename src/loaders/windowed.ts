@@ -113,7 +113,7 @@ function windowReader<Window extends object, Body, Row>(
   const wholes = new Map<string, Promise<readonly Row[]>>();
 
   const page = async (window: Window, offset: number, owner?: string): Promise<ListPage<Row>> => {
-    const slice = { ...window, limit: pageSize, offset, ...(owner !== undefined && { owner }) };
+    const slice = { limit: pageSize, offset, ...(owner !== undefined && { owner }), ...window };
     return list.pageIn(await slices.handle(call, slice).run(), slice);
   };
   /** The rows of a first page and of those behind it, which are read side by side where their number is known. */

@@ -1,6 +1,7 @@
 import { badInput } from "../errors.ts";
 import { textIn } from "../rest/row-values.ts";
 import { type Cursor, digestOf, digestOfRow, readCursor, writeCursor } from "./cursor.ts";
+import { LazyConnection, LazyPageInfo } from "./lazy-connection.ts";
 
 /** Arguments of every connection; those that are read to their end take the last two as well. */
 export interface PageArguments {
@@ -86,7 +87,7 @@ export function selectedPageRequest(args: PageArguments, selection: object | und
   };
   refuseOthers("after", args.after ? request : undefined);
   refuseOthers("before", request.before);
-  return { ...request, selection: digest };
+  return request.selection === digest ? request : Object.assign({}, request, { selection: digest });
 }
 
 /** Whether a page cannot be cut from the start of a list on, so that all of the list has to be known. */
@@ -138,25 +139,17 @@ export function connection<Row, Node = Row>(
     const isAtRows = request.offset === 0 || rows.length > 0;
     return isEnd && isAtRows && pageEnd === request.offset + rows.length ? pageEnd : undefined;
   };
-  return {
-    nodes,
-    get edges() {
-      return nodes.map((node, place) => ({ node, cursor: cursorAt(place) ?? "" }));
+  const pageInfo = new LazyPageInfo(
+    { hasNextPage: goesOn, hasPreviousPage: request.offset > 0 },
+    {
+      startCursor: () => cursorAt(0),
+      endCursor: () => cursorAt(places.length - 1) ?? endOfEmpty(),
     },
-    pageInfo: {
-      hasNextPage: goesOn,
-      hasPreviousPage: request.offset > 0,
-      get startCursor() {
-        return cursorAt(0);
-      },
-      get endCursor() {
-        return cursorAt(places.length - 1) ?? endOfEmpty();
-      },
-    },
-    get totalCount() {
-      return (typeof totalCount === "function" ? totalCount() : totalCount) ?? countAtEnd() ?? null;
-    },
-  };
+  );
+  return new LazyConnection(nodes, pageInfo, {
+    edges: () => nodes.map((node, place) => ({ node, cursor: cursorAt(place) ?? "" })),
+    totalCount: () => (typeof totalCount === "function" ? totalCount() : totalCount) ?? countAtEnd() ?? null,
+  });
 }
 
 /** The places of the rows of a page that were not given before, each row once. */
@@ -170,10 +163,9 @@ function unseenPlaces<Row>(request: PageRequest, rows: readonly Row[], idOf: (ro
   const places: number[] = [];
   const end = Math.min(rows.length, request.first);
   for (let place = 0; place < end; place += 1) {
-    const mark = markOf(place);
-    if (seen.has(mark)) continue;
-    seen.add(mark);
-    places.push(place);
+    const { size } = seen;
+    seen.add(markOf(place));
+    if (seen.size > size) places.push(place);
   }
   return places;
 }

@@ -26,13 +26,15 @@ export function connectionOfAll<Row, Node = Row>(
   const from = isLast ? Math.max(start, end - first) : start;
   const to = isLast ? end : Math.min(end, start + first);
   return connection<Row, Node>(
-    { ...request, offset: from, seen: isLast ? digestsBefore(from, digestAt) : request.seen },
-    {
-      ...rest,
+    Object.assign({}, request, {
+      offset: from,
+      seen: isLast ? digestsBefore(from, digestAt) : request.seen,
+    }),
+    Object.assign({}, rest, {
       rows: all.slice(from, to),
       hasNextPage: to < all.length,
       ...(!isPart && { totalCount: all.length }),
-    },
+    }),
   );
 }
 

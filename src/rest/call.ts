@@ -30,6 +30,11 @@ export interface KeyedListOf<Path extends string, Query, Body, Wire, Result, Row
 
 /** Makes the calls of one operation, and tells what is known before one is made. */
 export interface Call extends CallOnce {
+  /**
+   * The reads of one declaration that the operation has prepared, by the names of their keys. They stand at the call, since what a
+   * weak map holds would outlive the operation.
+   */
+  preparedBy(declaration: object): Map<unknown, ReadHandle<unknown>>;
   /** Prepares a read, to ask about it before it is made. */
   read<Path extends string, Query, Body, Wire, Result>(
     endpoint: Endpoint<Path, Query, Body, Wire, Result>,

@@ -26,6 +26,34 @@ export interface Operation {
   readonly noteWrite?: () => () => void;
 }
 
+/** The signal and the deadline of an operation, asked for anew at each use. */
+interface LiveTimes {
+  signal(): AbortSignal;
+  /** Milliseconds of the clock. */
+  deadlineAtMs(): number;
+}
+
+/** A class: objects of a literal with getters would each have a hidden class of their own, which outlives them. */
+class Live {
+  private readonly times: LiveTimes;
+
+  constructor(times: LiveTimes) {
+    this.times = times;
+  }
+
+  get signal(): AbortSignal {
+    return this.times.signal();
+  }
+
+  get deadlineAtMs(): number {
+    return this.times.deadlineAtMs();
+  }
+}
+
+/** Makes an operation whose deadline may move, and whose signal is made when it is first asked for. */
+export const liveOperation = (times: LiveTimes, facts: Omit<Operation, keyof LiveTimes>): Operation =>
+  Object.assign(new Live(times), facts);
+
 /** Classes of calls that wait for a budget. */
 export type Priority = "interactive" | "write" | "background";
 
@@ -50,10 +78,10 @@ export const deadlinePassed = (system: string, endpoint: string, facts?: ErrorFa
 
 /**
  * Waits for something at most as long as the operation lives. The work itself goes on: others may wait for it.
- * @throws what `late` makes, when the deadline passes; `clientLeft` when the signal is aborted.
+ * @throws what `late` makes, when the deadline passes; `clientLeft` when the signal is aborted. Without a signal it waits on when the client leaves.
  */
 export function within<Value>(
-  operation: Operation,
+  operation: Pick<Operation, "deadlineAtMs"> & { readonly signal: AbortSignal | undefined },
   clock: Clock,
   work: Promise<Value>,
   late: () => Error,
@@ -72,15 +100,15 @@ export function within<Value>(
     };
     const finish = (settle: () => void) => {
       cancel();
-      operation.signal.removeEventListener("abort", onAbort);
+      operation.signal?.removeEventListener("abort", onAbort);
       settle();
     };
     work.then(
       (value) => finish(() => resolve(value)),
       (error: unknown) => finish(() => reject(error)),
     );
-    if (operation.signal.aborted) return onAbort();
-    operation.signal.addEventListener("abort", onAbort, { once: true });
+    if (operation.signal?.aborted) return onAbort();
+    operation.signal?.addEventListener("abort", onAbort, { once: true });
     watch();
   });
 }

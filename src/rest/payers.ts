@@ -33,17 +33,15 @@ export const payersOf = (client: Payer): Payers => ({ all: [client], onJoin: () 
 
 /** Payers of whom there is none so far. */
 export function openPayers(): OpenPayers {
-  const byName = new Map<string, Payer>();
+  const all: Payer[] = [];
   const listeners = new Set<(payer: Payer) => void>();
   const add = (payer: Payer): void => {
-    if (byName.has(payer.name)) return;
-    byName.set(payer.name, payer);
+    if (all.some(({ name }) => name === payer.name)) return;
+    all.push(payer);
     for (const listener of [...listeners]) listener(payer);
   };
   return {
-    get all() {
-      return [...byName.values()];
-    },
+    all,
     onJoin(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -17,7 +17,7 @@ export interface ReadHandle<Value> {
    * Tells it from all other reads of its system.
    * @throws GatewayError when an argument cannot stand in its URL.
    */
-  readonly key: string;
+  key(): string;
   /** Looks for an answer, and counts nothing. What cannot be asked for has none. */
   peek(): Peek<Value>;
   /**
@@ -44,9 +44,7 @@ export const mapHandle = <From, To>(
   handle: ReadHandle<From>,
   answerOf: (value: From) => To,
 ): ReadHandle<To> => ({
-  get key() {
-    return handle.key;
-  },
+  key: handle.key,
   peek() {
     const { state, value } = handle.peek();
     return value === undefined ? { state } : { state, value: answerOf(value) };

@@ -135,7 +135,7 @@ function keptAnswer(
   let kept: SerializedResponse | undefined;
   try {
     const jsonText = textOf(bytes);
-    kept = jsonText === undefined ? undefined : parts.answerAtOnce({ ...asked, jsonText, mayGive });
+    kept = jsonText === undefined ? undefined : parts.answerAtOnce({ jsonText, mayGive, ...asked });
   } finally {
     if (!kept) request.unshift(bytes);
   }

@@ -15,6 +15,7 @@ import { leaving } from "./leaving.ts";
 import type { OperationReader, ReadOperation } from "./read-operation.ts";
 import type { ExecutionResult } from "./response-cache.ts";
 import { errorAnswer, responseOf, type SerializedResponse } from "./serialized-response.ts";
+import { utf8Bytes } from "./utf8-bytes.ts";
 
 /** An answer with how it came to be. */
 export interface Answered extends Pick<OperationEvent, "answeredBy" | "calls"> {
@@ -30,7 +31,7 @@ export interface OperationParts {
   readonly execute: Execute;
 }
 
-/** Has an operation executed, and answers within its time. */
+/** Has an operation executed whose turn has come, and answers within its time. */
 export type Execute = (
   request: FastifyRequest,
   operation: ReadOperation,
@@ -75,7 +76,6 @@ export function createExecute(
     const { report } = context;
     const { body, document } = operation;
     if (documents.mode !== "any") report.trusted = document?.isTrusted ?? false;
-    await context.turn();
     const begun = begin(request, operation, context);
     const response = begun instanceof Promise ? await inTime(begun, context.waiter, clock) : begun;
     if (document && report.name !== undefined) report.knownName = report.name;
@@ -109,7 +109,7 @@ const wholeAnswer = (
 ): SerializedResponse => ({
   status: 200,
   headers,
-  body: Buffer.from(`{"data":${json}}\n`),
+  body: utf8Bytes(`{"data":${json}}\n`),
   failedRequestId: undefined,
   report,
 });

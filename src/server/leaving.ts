@@ -1,11 +1,12 @@
 import type { FastifyReply } from "fastify";
+import { Cancellation } from "../rest/cancellation.ts";
 import { onceAnswered } from "./once-answered.ts";
 
-/** A signal that is aborted when the client closes its connection before the answer was sent. */
-export function leaving(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController();
+/** Cancelled when the client closes its connection before the answer was sent. */
+export function leaving(reply: FastifyReply): Cancellation {
+  const cancellation = new Cancellation();
   onceAnswered(reply, () => {
-    if (!reply.raw.writableFinished) controller.abort();
+    if (!reply.raw.writableFinished) cancellation.cancel();
   });
-  return controller.signal;
+  return cancellation;
 }

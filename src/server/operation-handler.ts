@@ -89,7 +89,11 @@ export function createOperationHandler(
     if (isJsonText(body) && options === defaultRequestOptions) return shared.run(request, reply, body);
     const operation = isJsonText(body) ? await reader.fromJson(request, body) : reader.fromUrl(request.url);
     const context = contextOf(gateway, request, waiterOf(gateway, reply), options);
-    return ran(await inFlight.run(toldApart(gateway, request), () => execute(request, operation, context)));
+    const inTurn = async () => {
+      await gateway.turn(request.client);
+      return execute(request, operation, context);
+    };
+    return ran(await inFlight.run(toldApart(gateway, request), inTurn));
   };
 
   return {

@@ -1,5 +1,6 @@
 import type { Waiter } from "../graphql/waiter.ts";
 import type { CallRecord, KeptAnswer } from "../rest/call-record.ts";
+import { Cancellation } from "../rest/cancellation.ts";
 import type { StoreNumbers } from "../rest/store-numbers.ts";
 import { type CachedResponse, createKeptResponses } from "./kept-responses.ts";
 import type { SerializedResponse } from "./serialized-response.ts";
@@ -42,7 +43,7 @@ export interface ResponseCache {
 
 interface InFlightRequest {
   readonly promise: Promise<SerializedResponse>;
-  readonly controller: AbortController;
+  readonly cancellation: Cancellation;
   readonly writes: number;
   readonly deadlineAtMs: number;
   waiters: number;
@@ -70,7 +71,7 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
     const reads = records.flatMap(({ kept, servedFrom }) => (servedFrom === "sideLoaded" ? [] : [kept]));
     const isWhole = response.status === 200 && response.failedRequestId === undefined;
     if (isWhole && !dependsOnClient && !dependsOnMoment && areCached(reads)) {
-      const own = { ...response, body: unpooled(response.body) };
+      const own = keptForm(response);
       responses.set(key, { response: own, reads });
     }
     return response;
@@ -82,10 +83,10 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
     { deadlineAtMs }: Waiter,
     run: (waiters: Waiter) => Promise<ExecutionResult>,
   ): InFlightRequest => {
-    const controller = new AbortController();
-    const promise = run({ signal: controller.signal, deadlineAtMs }).then((made) => store(key, made));
+    const cancellation = new Cancellation();
+    const promise = run({ cancellation, deadlineAtMs }).then((made) => store(key, made));
     const writes = options.writes();
-    const request: InFlightRequest = { promise, controller, writes, deadlineAtMs, waiters: 0 };
+    const request: InFlightRequest = { promise, cancellation, writes, deadlineAtMs, waiters: 0 };
     if (options.shares) inFlight.set(id, request);
     const settle = () => {
       if (inFlight.get(id) === request) inFlight.delete(id);
@@ -121,16 +122,25 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
       answered[joined ? "shared" : "misses"] += 1;
       const request = joined ?? start(key, id, waiter, run);
       request.waiters += 1;
-      waiter.signal.addEventListener("abort", () => {
+      waiter.cancellation.onCancel(() => {
         request.waiters -= 1;
         if (request.waiters > 0) return;
         if (inFlight.get(id) === request) inFlight.delete(id);
-        request.controller.abort();
+        request.cancellation.cancel();
       });
       return request.promise;
     },
   };
 }
+
+/** A response as it is kept: with bytes of its own. */
+const keptForm = ({ body, failedRequestId, headers, report, status }: SerializedResponse) => ({
+  status,
+  headers,
+  body: unpooled(body),
+  failedRequestId,
+  report,
+});
 
 /** The most reads that are made ahead: should the first have changed, the others may not be needed. */
 const mostReadAhead = 3;

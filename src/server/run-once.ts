@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import { GatewayError } from "../errors.ts";
 import type { RequestOptions } from "../graphql/request-options.ts";
 import { openReport } from "../observation/events.ts";
+import { Cancellation } from "../rest/cancellation.ts";
 import { type Answered, contextOf, type OperationParts, ran, toldApart } from "./execute-operation.ts";
 import { createIdempotency } from "./idempotency.ts";
 import type { IdempotencyStore } from "./idempotency-store.ts";
@@ -30,10 +31,14 @@ export function createRunOnce(
     const { persistedText } = gateway;
     const keyed = keyedMutation(request, operation, { explains: options.explains, persistedText });
     if (!keyed) return undefined;
-    const waiter = gateway.waiterFor(new AbortController().signal);
+    const waiter = gateway.waiterFor(new Cancellation());
     const context = contextOf(gateway, request, waiter, options);
+    const inTurn = async () => {
+      await gateway.turn(request.client);
+      return execute(request, operation, context);
+    };
     const once = await idempotency.once(keyed, {
-      run: () => inFlight.run(toldApart(gateway, request), () => execute(request, operation, context)),
+      run: () => inFlight.run(toldApart(gateway, request), inTurn),
       mayHaveWritten: context.mayHaveWritten,
       unknownOutcome: (why) =>
         errorAnswer(request, new GatewayError("UPSTREAM_OUTCOME_UNKNOWN", why), {

@@ -63,11 +63,14 @@ export function createSharedRuns({ execute, gateway, inFlight, reader }: Operati
       const waiter = waiterOf(gateway, reply);
       let own: GatewayContext | undefined;
       const start = async (waiters: Waiter): Promise<ExecutionResult> => {
+        const last = registers(jsonText) ? undefined : cache.last(key);
+        // It has no context so far: all that waits is moved about by the next collections of garbage.
+        if (!last) await gateway.turn(request.client);
         const context = contextOf(gateway, request, waiters);
         own = context;
-        const last = registers(jsonText) ? undefined : cache.last(key);
-        if (last && (await revalidate(last, context))) {
-          return { response: last.response, records: context.records };
+        if (last) {
+          if (await revalidate(last, context)) return { response: last.response, records: context.records };
+          await gateway.turn(request.client);
         }
         return execute(request, operation, context);
       };

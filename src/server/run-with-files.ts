@@ -45,7 +45,11 @@ export function createRunWithFiles({
       const waiter = waiterOf(gateway, reply, lastByteAtMs);
       const operation = reader.fromBody(body);
       const context = contextOf(gateway, request, waiter, options);
-      return ran(await inFlight.run(client, () => execute(request, operation, context)));
+      const inTurn = async () => {
+        await gateway.turn(request.client);
+        return execute(request, operation, context);
+      };
+      return ran(await inFlight.run(client, inTurn));
     });
   };
 }

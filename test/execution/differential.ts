@@ -13,6 +13,7 @@ import { type CompilerParts, compileOperation } from "../../src/execution/compil
 import { createPace } from "../../src/execution/pace.ts";
 import { createRowTexts } from "../../src/execution/row-texts.ts";
 import type { GatewayContext } from "../../src/graphql/gateway-context.ts";
+import { Cancellation } from "../../src/rest/cancellation.ts";
 import { clientWith } from "../support/clients.ts";
 import { gateway } from "../support/gateway.ts";
 import { type AnyDocument, anyDocument } from "./any-document.ts";
@@ -58,7 +59,7 @@ export async function compareExecutors(runs: number, seed?: number): Promise<See
     fc.constantFrom(...scopes),
     async (asked, lot, trouble, promised, scope) => {
       const begin = (): MockContext => {
-        const waiter = made.gateway.waiterFor(new AbortController().signal);
+        const waiter = made.gateway.waiterFor(new Cancellation());
         const context = made.gateway.contextFor(waiter, {
           requestId: "compared",
           client: clients[scope] ?? made.client,

@@ -4,6 +4,7 @@ import { readConfig } from "../../src/config/config.ts";
 import { envExample, helpText } from "../../src/config/help-text.ts";
 import { fullModel, type Model } from "../../src/graphql/model.ts";
 import { createSchema } from "../../src/graphql/schema.ts";
+import { Cancellation } from "../../src/rest/cancellation.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import type { Emulator } from "../../src/sandbox/emulator.ts";
 import { startSandbox } from "../../src/start/sandbox.ts";
@@ -172,14 +173,14 @@ describe("a fourth system, which is a value, SDL, a join and an emulator,", () =
 
 test("a write that waits too long for another of the same object names its own system", async () => {
   const { gateway: made, clock } = four();
-  const context = made.contextFor(made.waiterFor(new AbortController().signal));
+  const context = made.contextFor(made.waiterFor(new Cancellation()));
   const system = "ledger";
   const [kind] = ledger.nouns.flatMap(({ nodes = [] }) => nodes.map((node) => node.kind));
   if (!kind) throw new Error("It has no type.");
   for (const each of [kind, { ...kind, system: "assembly", type: "Account" }]) {
     void context.exclusively(each, "inv-1", () => new Promise(() => {}));
   }
-  const late = made.contextFor(made.waiterFor(new AbortController().signal));
+  const late = made.contextFor(made.waiterFor(new Cancellation()));
   const failed = Promise.allSettled(
     [kind, { ...kind, system: "assembly", type: "Account" }].map((each) =>
       late.exclusively(each, "INV-1", async () => {}),

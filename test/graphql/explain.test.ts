@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { directory } from "../../src/rest/cache-policy.ts";
+import { Cancellation } from "../../src/rest/cancellation.ts";
 import { personCases, showcase } from "../../src/sandbox/data/showcase.ts";
 import { settled } from "../support/clock.ts";
 import { explained } from "../support/explained.ts";
@@ -176,7 +177,7 @@ test("an operation without calls says so, and one that asked for nothing is told
   const made = gateway();
   const { calls, totals, oldestDataMs } = (await explained(made, "{ __typename }")).upstream;
   expect({ calls, totals, oldestDataMs }).toEqual({ calls: [], totals: {}, oldestDataMs: 0 });
-  const contextValue = made.gateway.contextFor(made.gateway.waiterFor(new AbortController().signal));
+  const contextValue = made.gateway.contextFor(made.gateway.waiterFor(new Cancellation()));
   const { body } = await made.gateway.apollo.executeOperation({ query: viewer }, { contextValue });
   expect(body).toMatchObject({ kind: "single", singleResult: { data: { viewer: { status: "ACTIVE" } } } });
   expect(body.kind === "single" && body.singleResult.extensions).toBeUndefined();

@@ -4,6 +4,7 @@ import type { OperationContext } from "../../src/graphql/context.ts";
 import { beginTelling, currentPath, remembered } from "../../src/graphql/field-path.ts";
 import type { GatewayContext } from "../../src/graphql/gateway-context.ts";
 import { defaultRequestOptions } from "../../src/graphql/request-options.ts";
+import { Cancellation } from "../../src/rest/cancellation.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { settled } from "../support/clock.ts";
 import { explained } from "../support/explained.ts";
@@ -46,9 +47,7 @@ test("an operation that does not ask for it remembers no field, and another one 
   const made = gateway();
   const { contextFor, waiterFor } = made.gateway;
   const options = { ...defaultRequestOptions, explains: "calls" } as const;
-  const [quiet, told] = [{}, { options }].map((asked) =>
-    contextFor(waiterFor(new AbortController().signal), asked),
-  );
+  const [quiet, told] = [{}, { options }].map((asked) => contextFor(waiterFor(new Cancellation()), asked));
   await Promise.all(
     [quiet, told].map((contextValue) =>
       made.gateway.apollo.executeOperation(

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { buildSchema, type OperationDefinitionNode, parse } from "graphql";
 import { describe, expect, test } from "vitest";
 import { createArgumentsCheck } from "../../src/graphql/operation-limits.ts";
+import { Cancellation } from "../../src/rest/cancellation.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { type Answer, gateway } from "../support/gateway.ts";
 
@@ -260,7 +261,7 @@ describe("what is not asked for is not checked", () => {
       fragment All on User { organization { users(first: 100000) { nodes { id } } } }`;
     const { body } = await made.apollo.executeOperation(
       { query, operationName: "Good" },
-      { contextValue: made.contextFor(made.waiterFor(new AbortController().signal)) },
+      { contextValue: made.contextFor(made.waiterFor(new Cancellation())) },
     );
     expect(body).toMatchObject({ singleResult: { data: { viewer: { status: "ACTIVE" } } } });
     expect(calls()).toEqual(["web1on1 GET /users/me"]);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Cancellation } from "../../src/rest/cancellation.ts";
 import { createKeyedLock } from "../../src/rest/keyed-lock.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { userKind } from "../../src/web1on1/user/loaders.ts";
@@ -27,7 +28,11 @@ test("two patches of one object at once are both kept: each is merged over what 
 
 test("an update that waits too long for another of its object names that, and no endpoint", async () => {
   const made = gateway();
-  const contextFor = (timeMs: number) => made.gateway.contextFor(operation(made.clock.nowMs() + timeMs));
+  const contextFor = (timeMs: number) =>
+    made.gateway.contextFor({
+      cancellation: new Cancellation(),
+      deadlineAtMs: made.clock.nowMs() + timeMs,
+    });
   let release = () => {};
   const held = contextFor(60_000).exclusively(
     userKind,

@@ -5,6 +5,7 @@ import { openReport } from "../../src/observation/events.ts";
 import { createInvalidation } from "../../src/rest/cache/invalidation.ts";
 import { createCacheStore } from "../../src/rest/cache/store.ts";
 import type { Freshness } from "../../src/rest/cache-policy.ts";
+import { Cancellation } from "../../src/rest/cancellation.ts";
 import type { CallFault } from "../../src/sandbox/fault.ts";
 import { createResponseCache } from "../../src/server/response-cache.ts";
 import { books } from "../rest/books.ts";
@@ -18,7 +19,7 @@ const objectId = "8ce1939e0000400080000000";
 
 /** Runs an operation. @returns what lived for it, held no longer by this test. */
 async function run({ gateway: made }: TestGateway, query: string): Promise<WeakRef<object>> {
-  const context = made.contextFor(made.waiterFor(new AbortController().signal));
+  const context = made.contextFor(made.waiterFor(new Cancellation()));
   await made.apollo.executeOperation({ query }, { contextValue: context });
   return new WeakRef(context.of);
 }
@@ -104,7 +105,7 @@ test("an absence is gone at the next look, once it is no longer believed", async
 test("however many answers there are to sets of variables, they take no more memory than is kept of all", async () => {
   const answers = createResponseCache({ shares: true, writes: () => 0 });
   const ask = async (number: number): Promise<void> => {
-    const waiter = { signal: new AbortController().signal, deadlineAtMs: 0 };
+    const waiter = { cancellation: new Cancellation(), deadlineAtMs: 0 };
     const report = openReport();
     const body = Buffer.alloc(8_000, "x");
     const response = { status: 200, headers: [], failedRequestId: undefined, body, report };

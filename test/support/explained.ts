@@ -1,5 +1,6 @@
 import type { Explanation } from "../../src/graphql/explain.ts";
 import { readRequestOptions } from "../../src/graphql/request-options.ts";
+import { Cancellation } from "../../src/rest/cancellation.ts";
 import type { Answer, TestGateway } from "./gateway.ts";
 
 /** Runs an operation and answers it with what is told of its calls. */
@@ -7,7 +8,7 @@ export async function explained(
   { client, gateway }: TestGateway,
   query: string,
 ): Promise<Answer & { readonly upstream: Explanation }> {
-  const contextValue = gateway.contextFor(gateway.waiterFor(new AbortController().signal), {
+  const contextValue = gateway.contextFor(gateway.waiterFor(new Cancellation()), {
     client,
     requestId: "explained",
     options: readRequestOptions({ "x-explain": "1" }),

@@ -2,6 +2,7 @@ import type { Client } from "../../src/auth/client.ts";
 import { createGateway, type Gateway, type GatewayParts } from "../../src/graphql/gateway.ts";
 import { createAudit, createLog } from "../../src/log.ts";
 import type { SystemAddresses } from "../../src/resolving/system.ts";
+import { Cancellation } from "../../src/rest/cancellation.ts";
 import type { Emulator, EmulatorSettings } from "../../src/sandbox/emulator.ts";
 import { web1on1Credentials } from "../../src/sandbox/web1on1/credentials.ts";
 import { type TestClock, testClock } from "./clock.ts";
@@ -123,9 +124,12 @@ export function gateway(
     variables = {},
     signal = new AbortController().signal,
   ) => {
+    const cancellation = new Cancellation();
+    if (signal.aborted) cancellation.cancel();
+    signal.addEventListener("abort", () => cancellation.cancel(), { once: true });
     const { body } = await made.apollo.executeOperation(
       { query, variables: await sentVariables(query, variables) },
-      { contextValue: made.contextFor(made.waiterFor(signal), { client }) },
+      { contextValue: made.contextFor(made.waiterFor(cancellation), { client }) },
     );
     if (body.kind !== "single") throw new Error("An incremental answer was not expected.");
     const text = JSON.stringify(body.singleResult);

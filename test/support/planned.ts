@@ -1,5 +1,6 @@
 import type { Plan } from "../../src/estimate/estimate.ts";
 import { readRequestOptions } from "../../src/graphql/request-options.ts";
+import { Cancellation } from "../../src/rest/cancellation.ts";
 import { settled } from "./clock.ts";
 import type { Answer, TestGateway } from "./gateway.ts";
 import { lookAt } from "./planted-search.ts";
@@ -14,7 +15,7 @@ export async function planned(
   variables: Variables = {},
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer & { readonly plan: Plan | undefined }> {
-  const waiter = gateway.waiterFor(new AbortController().signal);
+  const waiter = gateway.waiterFor(new Cancellation());
   const contextValue = gateway.contextFor(waiter, {
     client,
     requestId: "planned",
@@ -38,7 +39,7 @@ export async function counted(
   variables: Variables = {},
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer & { readonly requests: Readonly<Record<string, number>> }> {
-  const waiter = gateway.waiterFor(new AbortController().signal);
+  const waiter = gateway.waiterFor(new Cancellation());
   const contextValue = gateway.contextFor(waiter, {
     client,
     requestId: "counted",

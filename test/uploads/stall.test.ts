@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Cancellation } from "../../src/rest/cancellation.ts";
 import type { FileParts } from "../../src/rest/form.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { filesOf } from "../../src/uploads/upload.ts";
@@ -121,20 +122,20 @@ test("an operation ends 10 s after the last byte of its files, and 15 min after 
   const { clock, gateway: made } = gateway();
   const beganAtMs = clock.nowMs();
   let lastByteAtMs = beganAtMs;
-  const waiter = made.waiterFor(new AbortController().signal, () => lastByteAtMs);
+  const waiter = made.waiterFor(new Cancellation(), () => lastByteAtMs);
   const deadlines: number[] = [];
   for (const atMs of [0, 9_000, 600_000, 889_999, 890_001, 2_000_000]) {
     lastByteAtMs = beganAtMs + atMs;
     deadlines.push(waiter.deadlineAtMs - beganAtMs);
   }
   expect(deadlines).toEqual([10_000, 19_000, 610_000, 899_999, 900_000, 900_000]);
-  expect(made.waiterFor(waiter.signal).deadlineAtMs).toBe(beganAtMs + 10_000);
+  expect(made.waiterFor(waiter.cancellation).deadlineAtMs).toBe(beganAtMs + 10_000);
 });
 
 test("calls are made as long as the operation lives, those that writes are built on as well", async () => {
   const { calls, clock, gateway: made } = gateway();
   let lastByteAtMs = clock.nowMs();
-  const waiter = made.waiterFor(new AbortController().signal, () => lastByteAtMs);
+  const waiter = made.waiterFor(new Cancellation(), () => lastByteAtMs);
   const { call, freshCall } = made.contextFor(waiter);
   await clock.advance(60_000);
   lastByteAtMs = clock.nowMs();

@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { type CallStats, newCallStats } from "../call-stats.ts";
 import type { LooseArguments, LooseEndpoint } from "../endpoint.ts";
-import type { Operation } from "../operation.ts";
+import { liveOperation, type Operation } from "../operation.ts";
 import { type OpenPayers, openPayers } from "../payers.ts";
 import type { Answer, RequestBuilder } from "../prepared-request.ts";
 import { answerOf, type Send } from "../send.ts";
@@ -57,15 +57,15 @@ export function createBatchedReads(requests: RequestBuilder, send: Send): Batche
         return requests.urlOf(endpoint, { ...args, query: { ...args.query, [parameter]: [...keys] } });
       },
     };
-    const operation: Operation = {
-      signal: controller.signal,
-      get deadlineAtMs() {
-        return Math.max(...[...readers].map(({ deadlineAtMs }) => deadlineAtMs));
+    const latestAtMs = () => Math.max(...[...readers].map(({ deadlineAtMs }) => deadlineAtMs));
+    const operation = liveOperation(
+      { signal: () => controller.signal, deadlineAtMs: latestAtMs },
+      {
+        origin: first.origin ?? first,
+        ...(first.payers && { payers }),
+        ...(first.priority && { priority: first.priority }),
       },
-      origin: first.origin ?? first,
-      ...(first.payers && { payers }),
-      ...(first.priority && { priority: first.priority }),
-    };
+    );
     // The keys of a batch are added one by one before anything else happens.
     const answer = Promise.resolve()
       .then(() => send(request, operation))

@@ -17,5 +17,5 @@ export const nothingSent = newCallStats();
 export function answerFrom(entry: CacheEntry, servedFrom: ServedFrom, stats = nothingSent): CallAnswer {
   const { outcome } = entry;
   const result = "absence" in outcome ? { error: absenceError(outcome.absence) } : outcome;
-  return { ...result, servedFrom, stats, entry };
+  return Object.assign({ servedFrom, stats, entry }, result);
 }

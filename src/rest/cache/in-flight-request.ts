@@ -1,4 +1,4 @@
-import type { Operation } from "../operation.ts";
+import { liveOperation, type Operation } from "../operation.ts";
 import type { OpenPayers } from "../payers.ts";
 import type { Answer } from "../prepared-request.ts";
 import type { BegunRead } from "./begun-reads.ts";
@@ -31,15 +31,19 @@ export interface InFlightRequest extends Spending {
 export const sharedOperation = (
   first: Operation,
   { controller, payers, waiters }: Pick<InFlightRequest, "controller" | "payers" | "waiters">,
-): Operation => ({
-  signal: controller.signal,
-  ...(first.payers && { payers }),
-  get deadlineAtMs() {
-    let latestAtMs = first.deadlineAtMs;
-    for (const { operation } of waiters) latestAtMs = Math.max(latestAtMs, operation.deadlineAtMs);
-    return latestAtMs;
-  },
-  origin: first.origin ?? first,
-  ...(first.priority && { priority: first.priority }),
-  ...(first.traceparent !== undefined && { traceparent: first.traceparent }),
-});
+): Operation => {
+  const latestAtMs = (): number => {
+    let atMs = first.deadlineAtMs;
+    for (const { operation } of waiters) atMs = Math.max(atMs, operation.deadlineAtMs);
+    return atMs;
+  };
+  return liveOperation(
+    { signal: () => controller.signal, deadlineAtMs: latestAtMs },
+    {
+      origin: first.origin ?? first,
+      ...(first.payers && { payers }),
+      ...(first.priority && { priority: first.priority }),
+      ...(first.traceparent !== undefined && { traceparent: first.traceparent }),
+    },
+  );
+};

@@ -73,7 +73,12 @@ export function createCacheStore(
     const bytes = same?.key === key ? same.bytes : entryWeight(response);
     arrivals += 1;
     const kept = keptAnswer(response, freshUnder);
-    const entry: CacheEntry = { ...response, arrival: arrivals, arrivedAtMs, bytes, kept };
+    const entry: CacheEntry = Object.assign({}, response, {
+      arrival: arrivals,
+      arrivedAtMs,
+      bytes,
+      kept,
+    });
     entries.put(entry);
     return entry;
   };

@@ -1,10 +1,10 @@
-import { setMaxListeners } from "node:events";
 import type { KeyedList } from "../cache/batched-reads.ts";
 import { sumRecords } from "../cache/sum-records.ts";
 import type { Call, CallOnce } from "../call.ts";
 import { newCallStats } from "../call-stats.ts";
 import type { AnyEndpoint, LooseArguments, LooseEndpoint } from "../endpoint.ts";
 import type { Operation } from "../operation.ts";
+import type { ReadHandle } from "../read-handle.ts";
 import { createAnswering } from "./answering.ts";
 import { createRecorder, nothingSpent } from "./call-recorder.ts";
 import type { Engine } from "./engine.ts";
@@ -18,8 +18,6 @@ const answersMs = 1_500;
 /** Makes the calls of one operation. @param onWrite told when a write of it has ended. */
 export function createCalls(engine: Engine, operation: Operation, onWrite = () => {}): Call {
   const { clock, requests } = engine;
-  // A listener for each call under way is no leak, however many there are.
-  setMaxListeners(0, operation.signal);
   const reading = createReading(engine, operation);
   const write = createWriting(engine, operation, onWrite);
   const record = createRecorder(engine, operation);
@@ -46,7 +44,15 @@ export function createCalls(engine: Engine, operation: Operation, onWrite = () =
     );
   };
 
+  const prepared = new Map<object, Map<unknown, ReadHandle<unknown>>>();
   const knowledge: Omit<Call, keyof CallOnce> = {
+    preparedBy(declaration) {
+      const known = prepared.get(declaration);
+      if (known) return known;
+      const made = new Map<unknown, ReadHandle<unknown>>();
+      prepared.set(declaration, made);
+      return made;
+    },
     read: read as unknown as Call["read"],
     readBatch: readBatch as unknown as Call["readBatch"],
     async readAgain(source) {

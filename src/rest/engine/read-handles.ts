@@ -33,9 +33,7 @@ export const createReadHandles =
       }
     };
     return {
-      get key() {
-        return prepare().key;
-      },
+      key: () => prepare().key,
       peek() {
         const key = possibleKey();
         if (key === undefined) return { state: "none" };

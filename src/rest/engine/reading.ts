@@ -51,7 +51,8 @@ export function createReading(engine: Engine, operation: Operation): Reading {
         freshness: endpoint.cache,
         mayKeep: endpoint.keptIf as ((answer: unknown) => boolean) | undefined,
         late: (stats) => late(endpoint, stats),
-        send: async (shared, { stats }, last) => answerOf(await send({ ...attempt, stats, last }, shared)),
+        send: async (shared, { stats }, last) =>
+          answerOf(await send(Object.assign({}, attempt, { stats, last }), shared)),
       },
       operation,
       afterSequence,

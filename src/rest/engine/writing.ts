@@ -1,7 +1,7 @@
 import { type ErrorCode, GatewayError } from "../../errors.ts";
 import type { CallAnswer } from "../cache/call-answer.ts";
 import type { LooseArguments } from "../endpoint.ts";
-import type { Operation } from "../operation.ts";
+import { liveOperation, type Operation } from "../operation.ts";
 import type { PreparedRequest } from "../prepared-request.ts";
 import { answerOf } from "../send.ts";
 import { changedNothing } from "../sending/write-effect.ts";
@@ -50,16 +50,18 @@ export function createWriting(
 }
 
 /** A write goes on when its client leaves: it may have taken effect already. */
-const stayingFor = (operation: Operation): Operation => ({
-  signal: new AbortController().signal,
-  get deadlineAtMs() {
-    return operation.deadlineAtMs;
-  },
-  origin: operation.origin ?? operation,
-  priority: "write",
-  ...(operation.traceparent !== undefined && { traceparent: operation.traceparent }),
-  ...(operation.payers && { payers: operation.payers }),
-});
+function stayingFor(operation: Operation): Operation {
+  const { signal } = new AbortController();
+  return liveOperation(
+    { signal: () => signal, deadlineAtMs: () => operation.deadlineAtMs },
+    {
+      origin: operation.origin ?? operation,
+      priority: "write",
+      ...(operation.traceparent !== undefined && { traceparent: operation.traceparent }),
+      ...(operation.payers && { payers: operation.payers }),
+    },
+  );
+}
 
 /** Failures of a write that may take effect after all. */
 const mayShowLater: ReadonlySet<ErrorCode> = new Set([

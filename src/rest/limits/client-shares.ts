@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { RateLimiterWatch } from "../held-limits.ts";
 import type { Allowance, Limit, Permit, RateLimiter } from "../limit.ts";
-import type { Operation } from "../operation.ts";
+import { liveOperation, type Operation } from "../operation.ts";
 import type { Payer, Payers } from "../payers.ts";
 import type { UpstreamDefinition } from "../upstream.ts";
 import type { UpstreamName } from "../upstream-name.ts";
@@ -162,16 +162,13 @@ function waitFor(operation: Operation): Wait {
   let { signal } = controller;
   operation.signal.addEventListener("abort", abort, { once: true });
   return {
-    operation: {
-      get signal() {
-        return signal;
+    operation: liveOperation(
+      { signal: () => signal, deadlineAtMs: () => operation.deadlineAtMs },
+      {
+        origin: operation.origin ?? operation,
+        ...(operation.priority && { priority: operation.priority }),
       },
-      get deadlineAtMs() {
-        return operation.deadlineAtMs;
-      },
-      origin: operation.origin ?? operation,
-      ...(operation.priority && { priority: operation.priority }),
-    },
+    ),
     stay() {
       unlink();
       signal = operation.signal;

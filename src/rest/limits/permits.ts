@@ -6,7 +6,7 @@ import type { Capacity } from "./capacity.ts";
 /** Permits one call at this moment. @param waitedMs how long it was waited for. */
 export type PermitCall = (operation: Operation, waitedMs: number) => Permit;
 
-/** What follows from the ends of calls. */
+/** The consequences of the ends of calls. */
 export interface PermitEvents {
   /** Told when a call no longer weighs on the limits. */
   readonly onFree: () => void;

@@ -17,7 +17,7 @@ export interface Place {
   readonly origin: Origin;
 }
 
-/** What follows when a call leaves the queue. */
+/** The consequences of a call that leaves the queue. */
 export interface QueueExits {
   /** Makes the permit of a call that is granted. */
   readonly permit: (operation: Operation, place: Place, waitedMs: number) => Permit;

@@ -6,7 +6,7 @@ import { deadlinePassed } from "../operation.ts";
 import type { FailedAttempt, RetryClass } from "../send.ts";
 import type { UpstreamName } from "../upstream-name.ts";
 import { causeOf, type OperatorsPart, operatorsPart } from "./connection-cause.ts";
-import { type AttemptTimeout, attemptTimeoutMs } from "./timeout.ts";
+import { attemptTimeoutMs, type Expiry } from "./timeout.ts";
 import type { UploadStage } from "./upload.ts";
 import { leastUploadBytesPerSecond, uploadAnswerMs, uploadIdleMs } from "./upload-timeout.ts";
 
@@ -28,7 +28,7 @@ export const isOutage = (error: GatewayError): boolean => !healthy.has(error.cod
 /** The facts of an attempt that failed. */
 export interface AttemptFacts {
   /** Whose time was up, if it was time that ended it. */
-  readonly expired: AttemptTimeout["expired"];
+  readonly expired: Expiry;
   /** The status that came, if one came. */
   readonly status: number | undefined;
   /** Milliseconds since 1970. */

@@ -30,7 +30,7 @@ export const observed =
 const healthReport = ({ response, route, timeout }: Attempt, outcome: Outcome): HealthReport => ({
   route,
   ...failureIn(outcome),
-  wasAnswered: response !== undefined && !timeout.expired,
+  wasAnswered: response !== undefined && !timeout.expired(),
 });
 
 /** @param now.hasLeft whether the client left: the failure is then its own doing, and not told. */
@@ -56,7 +56,8 @@ function eventOf(
  * Whether an attempt says something about the upstream's health: one that ran out of its operation's time does not, nor does
  * a failure of the client's files.
  */
-function tellsHealth({ timeout: { expired }, upload }: Attempt): boolean {
+function tellsHealth({ timeout, upload }: Attempt): boolean {
+  const expired = timeout.expired();
   const isFaultOfFiles = upload?.failure || (upload?.stage === "chunk" && expired === "attempt");
   return expired !== "operation" && !isFaultOfFiles;
 }

@@ -40,7 +40,7 @@ async function failed(
   error: unknown,
 ): Promise<FailedAttempt> {
   const failure = failureOf(definition, endpoint, error, {
-    expired: timeout.expired,
+    expired: timeout.expired(),
     status: response?.status,
     startedOnMs,
     repeatable,

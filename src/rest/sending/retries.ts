@@ -45,7 +45,7 @@ async function sendUntilDone(
     const sentBefore = stats.attempts;
     const outcome = await send(request, operation);
     if (!("error" in outcome)) return outcome;
-    const latest = { ...outcome, wasSent: stats.attempts > sentBefore };
+    const latest = Object.assign({ wasSent: stats.attempts > sentBefore }, outcome);
     const { error, kind } = verdict({ ambiguous }, latest, request);
     if (kind === "done") return { answer: nothing };
     if (kind === "unknown")

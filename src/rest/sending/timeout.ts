@@ -17,11 +17,14 @@ export interface AttemptTime {
   onShorter(look: () => void): void;
 }
 
+/** The time that is up; undefined while none is. */
+export type Expiry = "attempt" | "operation" | undefined;
+
 /** The time of one attempt, which ends with its operation, at the operation's deadline, or after its own span. */
 export interface AttemptTimeout {
   readonly signal: AbortSignal;
   /** Whose time was up, if it was time that ended it. */
-  readonly expired: "attempt" | "operation" | undefined;
+  expired(): Expiry;
   /** Rejects as soon as the attempt is ended, even when the work does not heed the signal. */
   race<Value>(work: Promise<Value>): Promise<Value>;
   /** Must be called when the attempt is over. */
@@ -45,7 +48,7 @@ export function startTimeout(operation: Operation, clock: Clock, time?: AttemptT
   // There may be no race under way when the attempt ends.
   aborted.catch(() => undefined);
 
-  let timeUp: AttemptTimeout["expired"];
+  let timeUp: Expiry;
   let cancel = () => {};
   let leftInTurnsMs = attemptTimeoutMs;
   const ownLeftMs = () => (time ? time.leftMs() : leftInTurnsMs);
@@ -86,9 +89,7 @@ export function startTimeout(operation: Operation, clock: Clock, time?: AttemptT
   operation.signal.addEventListener("abort", abort, { once: true });
   return {
     signal: controller.signal,
-    get expired() {
-      return timeUp;
-    },
+    expired: () => timeUp,
     race: (work) => Promise.race([work, aborted]),
     end() {
       cancel();

@@ -64,7 +64,7 @@ export function listField<Args extends ListArguments, Row extends Identified>(
         return all(conditions, words).then((rows) => connectionOfAll<Row>(request, { all: rows, idOf }));
       }
       const totalCount = isPlain(conditions) ? count : undefined;
-      return mapPromiseOrValue(shown, (part) => connection<Row>(request, { ...part, idOf, totalCount }));
+      return mapPromiseOrValue(shown, (part) => connection<Row>(request, { idOf, totalCount, ...part }));
     },
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defaultRequestOptions } from "../../../src/graphql/request-options.ts";
 import { noCache } from "../../../src/rest/cache-policy.ts";
+import { Cancellation } from "../../../src/rest/cancellation.ts";
 import type { TestGateway } from "../../support/gateway.ts";
 import { adherence, begin, reportGateway, run, timedCalls, yesterday } from "./waiting.ts";
 
@@ -221,7 +222,7 @@ describe("an equal report that is in progress", () => {
     const made = await reportGateway();
     await startId(made);
     made.calls();
-    const waiter = made.gateway.waiterFor(new AbortController().signal);
+    const waiter = made.gateway.waiterFor(new Cancellation());
     const contextValue = made.gateway.contextFor(waiter, {
       options: { ...defaultRequestOptions, accepts: noCache },
     });

@@ -1,0 +1,37 @@
+import { getHeapSpaceStatistics } from "node:v8";
+import { expect, test } from "vitest";
+import { Cancellation } from "../../src/rest/cancellation.ts";
+import { collectYoung } from "../support/heap.ts";
+import { startServer } from "../support/server.ts";
+
+const query = `query ($after: String) {
+  users(first: 20, after: $after) { totalCount nodes { id displayName organization { id name } } pageInfo { endCursor } }
+}`;
+
+/** Bytes of objects that have lived through two collections, or were made to stay. */
+const oldBytes = (): number =>
+  getHeapSpaceStatistics()
+    .filter(({ space_name }) => ["old_space", "map_space", "trusted_space"].includes(space_name))
+    .reduce((sum, { space_used_size }) => sum + space_used_size, 0);
+
+test("an operation that makes no call leaves nothing among the objects that live long", async () => {
+  await using server = await startServer();
+  const { gateway } = server;
+  for (let time = 0; time < 2; time += 1) await server.post({ query });
+  expect(server.calls()).not.toEqual([]);
+  const execute = async () => {
+    const context = gateway.contextFor(gateway.waiterFor(new Cancellation()));
+    expect(typeof gateway.executeDirectly({ query, variables: { after: null } }, context)).toBe("string");
+  };
+  const bytesEach = async (times: number): Promise<number> => {
+    const before = oldBytes();
+    for (let time = 0; time < times; time += 1) {
+      await execute();
+      if (time % 50 === 49) collectYoung();
+    }
+    return (oldBytes() - before) / times;
+  };
+  await bytesEach(1_000);
+  expect(await bytesEach(1_000)).toBeLessThan(1_500);
+  expect(server.calls()).toEqual([]);
+}, 30_000);
