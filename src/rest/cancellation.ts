@@ -9,11 +9,6 @@ export class Cancellation {
   private listeners: (() => void)[] | undefined;
   private cancelled = false;
 
-  /** Whether the client has left. */
-  get isCancelled(): boolean {
-    return this.cancelled;
-  }
-
   /** Aborted when the client leaves; the same at each question. */
   get signal(): AbortSignal {
     if (!this.controller) {

@@ -177,7 +177,8 @@ test("whether there are pages before and after is told", () => {
   const second = read(list, 100, 2, first.pageInfo.endCursor);
   expect(first.pageInfo).toMatchObject({ hasPreviousPage: false, hasNextPage: true });
   expect(second.pageInfo).toMatchObject({ hasPreviousPage: true, hasNextPage: false });
-  expect(read(list, 100, 0).pageInfo).toEqual({
+  const { endCursor, hasNextPage, hasPreviousPage, startCursor } = read(list, 100, 0).pageInfo;
+  expect({ endCursor, hasNextPage, hasPreviousPage, startCursor }).toEqual({
     hasPreviousPage: false,
     hasNextPage: false,
     startCursor: null,

@@ -98,7 +98,7 @@ describe("a prepared read", () => {
     const made = engine();
     const read = made.operation().call.read(books.get, { id: "" });
     expect(read.peek()).toEqual({ state: "none" });
-    expect(() => read.key).toThrow(expect.objectContaining({ code: "UPSTREAM_INVALID_RESPONSE" }));
+    expect(() => read.key()).toThrow(expect.objectContaining({ code: "UPSTREAM_INVALID_RESPONSE" }));
     await expect(read.run()).rejects.toMatchObject({ code: "UPSTREAM_INVALID_RESPONSE" });
     expect(made.calls()).toEqual([]);
   });

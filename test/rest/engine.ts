@@ -1,4 +1,5 @@
 import type { Call } from "../../src/rest/call.ts";
+import { Cancellation } from "../../src/rest/cancellation.ts";
 import type { CallRecord } from "../../src/rest/call-record.ts";
 import { createUpstream } from "../../src/rest/engine/client.ts";
 import type { TransportRequest, TransportResponse } from "../../src/rest/exchange.ts";
@@ -173,8 +174,8 @@ export function engine(
       });
     },
     operation(deadlineMs = 10_000, wishes = {}) {
-      const controller = new AbortController();
-      const { signal } = controller;
+      const cancellation = new Cancellation();
+      const { signal } = cancellation;
       const notes: CallRecord[] = [];
       const call = upstream.callsFor({
         ...wishes,
@@ -182,7 +183,7 @@ export function engine(
         deadlineAtMs: clock.nowMs() + deadlineMs,
         record: (note) => void notes.push(note),
       });
-      return { call, signal, notes, leave: () => controller.abort() };
+      return { call, signal, notes, leave: () => cancellation.cancel() };
     },
     answerAll(reply) {
       auto = reply;

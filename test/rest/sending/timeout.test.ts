@@ -131,9 +131,9 @@ test("a deadline that moves on while an attempt is under way is heeded, up to th
   expect(limit.signal.aborted).toBe(false);
   operation.deadlineAtMs = 20_000;
   await clock.advance(1_999);
-  expect([limit.signal.aborted, limit.expired]).toEqual([false, undefined]);
+  expect([limit.signal.aborted, limit.expired()]).toEqual([false, undefined]);
   await clock.advance(1);
-  expect([limit.signal.aborted, limit.expired]).toEqual([true, "attempt"]);
+  expect([limit.signal.aborted, limit.expired()]).toEqual([true, "attempt"]);
   limit.end();
   expect([clock.pending, getEventListeners(signal, "abort")]).toEqual([0, []]);
 });
@@ -153,5 +153,5 @@ test("work that does not heed the signal is left behind, and its end is nobody's
   limit.end();
   fail(new Error("too late for anybody to listen"));
   await settled();
-  expect([clock.pending, limit.expired]).toEqual([0, undefined]);
+  expect([clock.pending, limit.expired()]).toEqual([0, undefined]);
 });

@@ -32,7 +32,7 @@ test("an attempt begins with its route and the moment, and nothing of it is left
   await settled();
   expect(outcome.value).toBe(answered);
   expect(attempts).toMatchObject([{ route: "GET /things/{id}", startedAtMs, upload: undefined }]);
-  expect([attempts[0]?.timeout.expired, clock.pending]).toEqual([undefined, 0]);
+  expect([attempts[0]?.timeout.expired(), clock.pending]).toEqual([undefined, 0]);
 });
 
 test.each([
@@ -44,12 +44,12 @@ test.each([
   expect(outcome).toEqual({});
   await clock.advance(1);
   await settled();
-  expect([outcome.value, attempts[0]?.timeout.expired, clock.pending]).toEqual([late, expired, 0]);
+  expect([outcome.value, attempts[0]?.timeout.expired(), clock.pending]).toEqual([late, expired, 0]);
 });
 
 test("it is ended when its client leaves, which is no matter of time", async () => {
   const { attempts, operation, outcome } = attempting();
   operation.leave();
   await settled();
-  expect([outcome.value, attempts[0]?.timeout.expired]).toEqual([late, undefined]);
+  expect([outcome.value, attempts[0]?.timeout.expired()]).toEqual([late, undefined]);
 });
