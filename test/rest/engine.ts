@@ -1,6 +1,6 @@
 import type { Call } from "../../src/rest/call.ts";
-import { Cancellation } from "../../src/rest/cancellation.ts";
 import type { CallRecord } from "../../src/rest/call-record.ts";
+import { Cancellation } from "../../src/rest/cancellation.ts";
 import { createUpstream } from "../../src/rest/engine/client.ts";
 import type { TransportRequest, TransportResponse } from "../../src/rest/exchange.ts";
 import type { IdPattern } from "../../src/rest/id-pattern.ts";
