@@ -70,7 +70,7 @@ export function createReplicas({
       return {
         writes,
         lock: createSharedKeyedLock(name, { clock, lock, place }),
-        logIns: createLogInTurns(place, { lock, store }),
+        logIns: createLogInTurns(place, { clock, lock, store }),
       };
     },
     catchUp: looks.catchUp,

@@ -18,7 +18,7 @@ async function replica(url: string) {
     store,
     lock,
     objects: createSharedKeyedLock("things", { clock, lock, place }),
-    logIns: createLogInTurns(place, { lock, store }),
+    logIns: createLogInTurns(place, { clock, lock, store }),
   };
 }
 
@@ -140,6 +140,24 @@ describe.skipIf(!hasRedis())("locks over a real Redis", { timeout: 60_000 }, () 
     expect(work).toHaveBeenCalledTimes(1);
   });
 
+  test("are not left behind by a take that Redis came to after its work was refused", async () => {
+    await using redis = await startRedis();
+    const [one, other] = [await replica(redis.url), await replica(redis.url)];
+    const work = vi.fn(async () => {});
+    await one.objects.runExclusive("user 1", operation(10_000), work);
+    redis.signal("SIGSTOP");
+    await expect(one.objects.runExclusive("user 1", operation(10_000), work)).rejects.toThrow(
+      "was not begun",
+    );
+    redis.signal("SIGCONT");
+    await vi.waitFor(() => other.objects.runExclusive("user 1", operation(1_000), work), {
+      timeout: 2_000,
+      interval: 5,
+    });
+    expect(work).toHaveBeenCalledTimes(2);
+    await vi.waitFor(async () => expect(await redis.client.keys("*:lock:*")).toEqual([]), soon);
+  });
+
   test("let one replica log in at a time, and tell all of them of a refusal until its time is over", async () => {
     await using redis = await startRedis();
     const [one, other] = [await replica(redis.url), await replica(redis.url)];
@@ -160,6 +178,20 @@ describe.skipIf(!hasRedis())("locks over a real Redis", { timeout: 60_000 }, () 
     await second.end();
     await delay(650);
     expect((await one.logIns.take()).refused).toBe(undefined);
+  });
+
+  test("let a replica log in by itself after it has waited for 3 s", async () => {
+    await using redis = await startRedis();
+    const [one, other] = [await replica(redis.url), await replica(redis.url)];
+    const first = await one.logIns.take();
+    const askedAtMs = performance.now();
+    const second = await other.logIns.take();
+    expect(performance.now() - askedAtMs).toBeGreaterThan(2_900);
+    expect(performance.now() - askedAtMs).toBeLessThan(6_000);
+    await second.end();
+    expect(await redis.client.keys("*:log-in")).toHaveLength(1);
+    await first.end();
+    expect(await redis.client.keys("*:log-in")).toEqual([]);
   });
 
   test("let each replica log in by itself while Redis is away", async () => {

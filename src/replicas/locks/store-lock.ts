@@ -78,17 +78,26 @@ export function createStoreLock(
   return {
     async acquire(key, { lastsMs, mayWait, signal }) {
       const owner = randomBytes(12).toString("base64url");
-      for (;;) {
-        mayWait();
-        const args = [owner, Math.ceil(lastsMs())];
-        const takenMs = Number(await askAgain(store, () => store.evaluate(takeScript, [key], args)));
-        if (takenMs < 0) break;
-        await pause(key, takenMs, signal);
-      }
-      return async () => {
+      const giveUp = async (): Promise<void> => {
         // It is free by itself later.
         await askAgain(store, () => store.evaluate(giveUpScript, [key], [owner, channel])).catch(() => 0);
       };
+      const take = async (): Promise<number> => {
+        const args = [owner, Math.ceil(lastsMs())];
+        try {
+          return Number(await askAgain(store, () => store.evaluate(takeScript, [key], args)));
+        } catch (error) {
+          // A server that stood still may take it later: what is sent after that gives it up at once.
+          giveUp();
+          throw error;
+        }
+      };
+      for (;;) {
+        mayWait();
+        const takenMs = await take();
+        if (takenMs < 0) return giveUp;
+        await pause(key, takenMs, signal);
+      }
     },
   };
 }
