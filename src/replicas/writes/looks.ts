@@ -67,6 +67,8 @@ export function createLooks(clock: Clock, store: SharedStore): Looks {
 
   const begin = (): Promise<void> => {
     next = undefined;
+    // The look before was lost: another one would be, too, and hold up those that wait once more.
+    if (!isReached) return Promise.resolve();
     const looking = look().finally(() => {
       if (underWay === looking) underWay = undefined;
     });
