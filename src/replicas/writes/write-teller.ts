@@ -62,6 +62,22 @@ export function createWriteTeller(
     others?.setUnderWay(new Map([...underWay].map(([noun, leftMs]) => [noun, nowMs + leftMs])));
   };
 
+  const tellLater = (nouns: Iterable<string>): void => {
+    for (const noun of nouns) untold.add(noun);
+  };
+
+  /** Tells what could not be told before. Of writes that may take effect still the time is not known any more. */
+  const tellUntold = async (): Promise<void> => {
+    const telling = untold;
+    untold = new Set();
+    try {
+      await count("doubt", nextId(), [...telling]);
+    } catch (error) {
+      tellLater(telling);
+      throw error;
+    }
+  };
+
   return {
     key: keys[0],
     follow(listener) {
@@ -70,12 +86,15 @@ export function createWriteTeller(
     },
     async announce(nouns = [everything]) {
       const id = nextId();
-      await count("begin", id, nouns).catch(onLost);
+      // While the others are known to be away, a try would only hold up the write.
+      if (areTold) await count("begin", id, nouns).catch(onLost);
+      else tellLater(nouns);
       return async (isUnsettled) => {
+        if (!areTold) return tellLater(nouns);
         try {
           await count(isUnsettled ? "doubt" : "end", id, nouns);
         } catch {
-          for (const noun of nouns) untold.add(noun);
+          tellLater(nouns);
           onLost();
         }
       };
@@ -84,21 +103,15 @@ export function createWriteTeller(
       if (text === null || text !== known.mark) await count("look", "", []);
     },
     async beginAgain() {
-      const telling = untold;
-      untold = new Set();
       known.forget();
-      try {
-        // Of those that may take effect still the time is not known any more.
-        if (telling.size > 0) await count("doubt", nextId(), [...telling]);
-        else await count("look", "", []);
-      } catch (error) {
-        for (const noun of telling) untold.add(noun);
-        throw error;
-      }
+      if (untold.size > 0) await tellUntold();
+      else await count("look", "", []);
     },
     setTold(areThey) {
       areTold = areThey;
       others?.setTold(areTold);
+      // Of writes that came while the others were being reached again.
+      if (areTold && untold.size > 0) tellUntold().catch(onLost);
     },
   };
 }
