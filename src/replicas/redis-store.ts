@@ -5,6 +5,8 @@ import { type SharedStore, StoreAway } from "./shared-store.ts";
 /** Longest wait for the answer to a command. */
 const commandTimeoutMs = 50;
 const connectTimeoutMs = 1_000;
+/** Of a server that is silent, or cut off without a word: then the connection is made anew. */
+const silenceMs = { withCommands: 6_000, atRest: 5_000 };
 /** Between two tries to connect: at first, and at most. */
 const retryMs = { first: 100, most: 1_000 };
 
@@ -16,6 +18,8 @@ export interface RedisStore extends SharedStore {
 
 const options = {
   connectTimeout: connectTimeoutMs,
+  socketTimeout: silenceMs.withCommands,
+  keepAlive: silenceMs.atRest,
   // What cannot be sent now would say something old later.
   enableOfflineQueue: false,
   maxRetriesPerRequest: 0,
@@ -74,7 +78,10 @@ export function createRedisStore(url: string): RedisStore {
       }
       return await inTime(commands.eval(text, keys.length, ...given)).catch(away);
     },
-    getAll: (keys) => inTime(commands.mget(...keys)).catch(away),
+    async getAll(keys) {
+      if (run === "") throw new StoreAway();
+      return inTime(commands.mget(...keys)).catch(away);
+    },
     subscribe(channel, listener) {
       const known = listeners.get(channel);
       listeners.set(channel, (known ?? new Set()).add(listener));

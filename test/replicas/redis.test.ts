@@ -143,6 +143,20 @@ describe.skipIf(!isThere)("over a real Redis", { timeout: 60_000 }, async () => 
     await store.close();
   });
 
+  test("a server that is silent for 6 s is connected to anew", async () => {
+    const store = createRedisStore(redis.url);
+    let connects = 0;
+    store.onConnect(() => (connects += 1));
+    await vi.waitFor(() => expect(connects).toBe(1), 10_000);
+    redis.signal("SIGSTOP");
+    await expect(store.getAll(["key"])).rejects.toThrow(StoreAway);
+    expect(store.isConnected).toBe(true);
+    await vi.waitFor(() => expect(store.isConnected).toBe(false), 9_000);
+    redis.signal("SIGCONT");
+    await vi.waitFor(() => expect([store.isConnected, connects]).toEqual([true, 2]), 10_000);
+    await store.close();
+  });
+
   test("messages come again after the server was killed, and another run of it is told", async () => {
     const store = createRedisStore(redis.url);
     const heard: string[] = [];
@@ -162,6 +176,31 @@ describe.skipIf(!isThere)("over a real Redis", { timeout: 60_000 }, async () => 
     }, 10_000);
     await store.close();
   });
+});
+
+test("nothing is read of a server that has not said which run of it is there", async () => {
+  const received: string[] = [];
+  const server = createServer((socket) => {
+    let asked = 0;
+    socket.on("error", () => {});
+    socket.on("data", (data) => {
+      received.push(String(data));
+      if (/hello/i.test(String(data))) socket.write("%0\r\n");
+      if (!/info/i.test(String(data))) return;
+      asked += 1;
+      // The library asks first; the store is never answered.
+      if (asked === 1) socket.write("$8\r\nrun_id:1\r\n");
+      else received.push("asked by the store");
+    });
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const store = createRedisStore(`redis://127.0.0.1:${port}`);
+  await vi.waitFor(() => expect(received).toContain("asked by the store"), { timeout: 10_000, interval: 1 });
+  await expect(store.getAll(["key"])).rejects.toThrow(StoreAway);
+  expect(received.join("")).not.toMatch(/mget/i);
+  await store.close();
+  server.close();
 });
 
 test("connections that are refused are tried again after 100 ms and more, and commands fail at once meanwhile", async () => {
