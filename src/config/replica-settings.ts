@@ -20,7 +20,7 @@ export const replicaSettings = settingList([
   {
     name: "REDIS_URL",
     about:
-      "Redis through which replicas share the rate limits, such as redis://user:password@redis:6379; rediss:// for TLS. Without it the gateway is alone.",
+      "Redis through which replicas share the rate limits, their writes, and turns to change an object and to log in, such as redis://user:password@redis:6379; rediss:// for TLS. Without it the gateway is alone.",
     secret: true,
     parse: parsedBy(z.string().refine(isRedisUrl, "is not a URL that begins with redis:// or rediss://")),
   },
