@@ -62,8 +62,19 @@ function given(
   { isObject, mayItemsFail, mustTell }: CountedField,
 ): unknown {
   const full = isObject ? progress.add(sizeOf(value)) : undefined;
-  if (full) return progress.refuse(full, mustTell);
+  if (full) {
+    handleFailures(value);
+    return progress.refuse(full, mustTell);
+  }
   return mayItemsFail && Array.isArray(value) ? value.map((item) => orNull(item, progress)) : value;
+}
+
+/** Takes notice of the items of a list that is dropped: Node ends the process for one failure that is left unhandled. */
+function handleFailures(value: unknown): void {
+  if (!Array.isArray(value)) return;
+  for (const item of value) {
+    if (item instanceof Promise) item.catch(() => {});
+  }
 }
 
 /** An item of a list that may be null for itself. */
