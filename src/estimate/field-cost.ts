@@ -30,6 +30,8 @@ export interface FieldCost {
    * the rows it holds. @default one at most, or any number where its type is a list
    */
   readonly cardinality?: Range | Readonly<Record<string, Range>>;
+  /** Items of its list, with those that are null or fail, where an argument says how many. @default the objects of `cardinality` */
+  readonly items?: number;
   /** Facts about these objects for the fields below. @default none */
   readonly tells?: Facts;
 }

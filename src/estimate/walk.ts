@@ -137,7 +137,10 @@ function visitField(
   own.push(...demands);
   const inner = placesBelow(walk, place, { field, node, args }, cost?.cardinality, demands);
   const rowsOfField = inner.map(({ rows }) => rows);
-  walk.objects += objectsIn({ type: place.type, field, node }, place.rows, rowsOfField);
+  walk.objects +=
+    cost?.items === undefined
+      ? objectsIn({ type: place.type, field, node }, place.rows, rowsOfField)
+      : place.rows.objects * cost.items;
   const selected = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   for (const one of inner) {
     for (const innerNodes of fieldsBelow(walk, node, one.type, selected)) {

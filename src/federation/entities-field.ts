@@ -19,10 +19,11 @@ export const entitiesField = (entities: Entities) =>
           try {
             return namedObject(entities, representation) ?? [];
           } catch {
-            // It fails its own place only, and costs nothing.
+            // It fails its own place only, and costs no call.
             return [];
           }
         }),
+        representations.length,
       ),
     (_: unknown, { representations }: EntitiesArgs, context: OperationContext, info: GraphQLResolveInfo) =>
       representations.map((representation) => load(entities, representation, context, info)),
@@ -45,8 +46,8 @@ async function load(
   return row && { ...row, __typename: kind.type };
 }
 
-/** Objects of several types, each key of a loader once. */
-function costOf(named: readonly NamedObject[]): FieldCost {
+/** Objects of several types, each key of a loader once. @param items places in the answer, those without an object included. */
+function costOf(named: readonly NamedObject[], items: number): FieldCost {
   const uses = new Map<LoaderUse["access"], LoaderUse>();
   const counts: Record<string, number> = {};
   const seen = new Set<string>();
@@ -61,6 +62,7 @@ function costOf(named: readonly NamedObject[]): FieldCost {
     }
   }
   return {
+    items,
     uses: [...uses.values()],
     cardinality: Object.fromEntries(Object.entries(counts).map(([type, count]) => [type, atMost(count)])),
   };

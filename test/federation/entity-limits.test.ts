@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { counted, planned } from "../support/planned.ts";
 import { anyRepresentation, selectionsOfAll } from "./any-representation.ts";
 import { entities, subgraphGateway } from "./subgraph.ts";
@@ -41,6 +41,24 @@ describe("1 000 representations", () => {
     expect(errors[0]?.message).toMatch(/^The answer may hold \d+ objects; it may hold 10000\./);
     expect(calls()).toEqual([]);
   });
+});
+
+test("representations that name nothing count as objects, however many fields they are spread over", async () => {
+  const unhandled = vi.fn();
+  process.on("unhandledRejection", unhandled);
+  const { calls, execute } = subgraphGateway();
+  const fields = Array.from(
+    { length: 11 },
+    (_, at) => `a${at}: _entities(representations: $r) { __typename }`,
+  );
+  const answer = await execute(`query ($r: [_Any!]!) { ${fields.join(" ")} }`, { r: Array(1_000).fill(0) });
+  await new Promise(setImmediate);
+  process.off("unhandledRejection", unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+  expect(answer.errors.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^The answer may hold 11000 objects; it may hold 10000\./),
+  ]);
+  expect(calls()).toEqual([]);
 });
 
 test("any representations make as many calls as their plan says, whatever was asked before", {
