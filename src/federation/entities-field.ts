@@ -37,13 +37,13 @@ async function load(
 ): Promise<object | null> {
   const named = namedObject(entities, representation);
   if (!named) return null;
-  const { kind } = named.entity.type;
-  const type = info.schema.getType(kind.type);
-  if (!type) throw new Error(`There is no type ${kind.type}.`);
+  const { name } = named.entity;
+  const type = info.schema.getType(name);
+  if (!type) throw new Error(`There is no type ${name}.`);
   context.access.demand(type);
   const row = await named.load(context, info);
   // Rows are shared, frozen, and say nothing of their type, so the copy does.
-  return row && { ...row, __typename: kind.type };
+  return row && Object.assign({}, row, { __typename: name });
 }
 
 /** Objects of several types, each key of a loader once. @param items places in the answer, those without an object included. */
@@ -58,7 +58,8 @@ function costOf(named: readonly NamedObject[], items: number): FieldCost {
     seen.add(identity);
     for (const use of own) {
       const known = uses.get(use.access);
-      uses.set(use.access, { ...use, type, keys: known ? plus(known.keys, use.keys) : use.keys });
+      const keys = known ? plus(known.keys, use.keys) : use.keys;
+      uses.set(use.access, Object.assign({}, use, { type, keys }));
     }
   }
   return {

@@ -38,7 +38,7 @@ export function resolverMapsOf(model: Model): ResolverMap[] {
     ...systems.map(({ enums }) => enums),
     ...nouns.map(({ resolvers }) => resolvers),
     ...joins.map(({ resolvers }) => resolvers),
-    nodeResolvers(nodesOf(model)),
+    nodeResolvers(nodesOf(model), model.subgraph?.prefix),
     ...(entities ? [federationResolvers(entities)] : []),
   ];
 }

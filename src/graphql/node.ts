@@ -14,8 +14,11 @@ interface AskedNode {
   readonly sourceId: string;
 }
 
-/** `Query.node` and `Query.nodes` over the node types of all systems. */
-export function nodeResolvers(types: readonly NodeType[]): Pick<Resolvers, "Node" | "Query"> {
+/**
+ * `Query.node` and `Query.nodes` over the node types of all systems.
+ * @param prefix stands in front of the names of types in the schema; ids have none.
+ */
+export function nodeResolvers(types: readonly NodeType[], prefix = ""): Pick<Resolvers, "Node" | "Query"> {
   const byName = new Map(types.map((type) => [type.kind.type, type]));
 
   /** @throws BAD_USER_INPUT for what is not the global id of a node. */
@@ -28,13 +31,14 @@ export function nodeResolvers(types: readonly NodeType[]): Pick<Resolvers, "Node
 
   const load = async (id: string, { access, of }: OperationContext, info: GraphQLResolveInfo) => {
     const { type, sourceId } = askedNode(id);
-    const objectType = info.schema.getType(type.kind.type);
-    if (!objectType) throw new Error(`There is no type ${type.kind.type}.`);
+    const name = prefix + type.kind.type;
+    const objectType = info.schema.getType(name);
+    if (!objectType) throw new Error(`There is no type ${name}.`);
     access.demand(objectType);
     await type.prepare?.(of, sourceId, info);
     const row = await of(type.loader).load(sourceId);
     // Rows are shared and say nothing of their type, so the copy does.
-    return row && Object.assign({}, row, { __typename: type.kind.type });
+    return row && Object.assign({}, row, { __typename: name });
   };
 
   return {

@@ -1,5 +1,16 @@
 import fc from "fast-check";
-import { buildSchema, isScalarType, Kind, parse, print, type SelectionNode, validate, visit } from "graphql";
+import {
+  buildSchema,
+  GraphQLSchema,
+  graphql,
+  isScalarType,
+  Kind,
+  parse,
+  print,
+  type SelectionNode,
+  validate,
+  visit,
+} from "graphql";
 import { describe, expect, test } from "vitest";
 import { createClient } from "../../src/auth/client.ts";
 import { readScope, writeScope } from "../../src/auth/scopes.ts";
@@ -7,6 +18,7 @@ import { loadOperations } from "../../src/client/operations.ts";
 import { withPrefixes } from "../../src/federation/prefix.ts";
 import { prefixedQuery } from "../../src/federation/prefixed-query.ts";
 import { apiOf } from "../../src/resolving/system.ts";
+import { Cancellation } from "../../src/rest/cancellation.ts";
 import { showcase } from "../../src/sandbox/data/showcase.ts";
 import { systems } from "../../src/systems.ts";
 import { anyVariables } from "../estimate/shipped-variables.ts";
@@ -191,6 +203,22 @@ test("representations and answers have the names with the prefix, and no others 
   expect(errors).toMatchObject([{ message: '"Account" is no type that has keys here.' }]);
   const refused = await execute(entities("... on Account { domain }"), { representations });
   expect(refused.errors).toMatchObject([{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }]);
+});
+
+test("a copy of the schema, which finds no type without its prefix, gives nodes and entities", async () => {
+  const { client, gateway: made, sandbox } = subgraphGateway({}, "prefixed");
+  const id = `gid://assembled/Person/${sandbox.data.assembled.people[0]?.id}`;
+  const answer = await graphql({
+    schema: new GraphQLSchema(made.schema.toConfig()),
+    source: `query ($id: ID!, $r: [_Any!]!) {
+      node(id: $id) { __typename id }
+      _entities(representations: $r) { __typename ... on SupportPerson { id } }
+    }`,
+    variableValues: { id, r: [{ __typename: "SupportPerson", id }] },
+    contextValue: made.contextFor(made.waiterFor(new Cancellation()), { client }),
+  });
+  const person = { __typename: "SupportPerson", id };
+  expect(answer).toEqual({ data: { node: person, _entities: [person] } });
 });
 
 test("a prefix that gives a type or a field the name of another is refused", () => {
