@@ -6,7 +6,7 @@
  *
  * It listens on port 4001, writes `supergraph.graphql` beside this file, and goes on answering.
  */
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -15,6 +15,10 @@ import { graphql, parse } from "graphql";
 import { createBilling, type Invoice } from "./billing.ts";
 
 const { TRIBUTARY_URL = "http://localhost:4000/graphql", PORT = "4001" } = process.env;
+
+const supergraphFile = new URL("supergraph.graphql", import.meta.url);
+// A router that waits for the file must not start with that of an earlier start.
+rmSync(supergraphFile, { force: true });
 
 /** Customers and staff of Tributary's sandbox. */
 const invoices: readonly Invoice[] = [
@@ -41,6 +45,7 @@ const { rootValue, schema } = createBilling(invoices);
 
 const server = createServer(async (request, response) => {
   if (request.method !== "POST") return void response.writeHead(405).end();
+  request.setEncoding("utf8");
   let body = "";
   for await (const part of request) body += part;
   const { query, variables } = JSON.parse(body) as { query: string; variables?: Record<string, unknown> };
@@ -89,6 +94,6 @@ server.listen(Number(PORT), "127.0.0.1", async () => {
     ),
   );
   if (!supergraphSdl) throw new Error(errors?.map(({ message }) => message).join("\n"));
-  writeFileSync(new URL("supergraph.graphql", import.meta.url), supergraphSdl);
+  writeFileSync(supergraphFile, supergraphSdl);
   process.stdout.write("The supergraph is in examples/federation/supergraph.graphql.\n");
 });
