@@ -17,17 +17,21 @@ describe("_service", () => {
   test.each<[keyof typeof models, NodeJS.ProcessEnv]>([
     ["plain", {}],
     ["prefixed", { SUBGRAPH_NODE: "false", SUBGRAPH_PREFIX: "Support" }],
-  ])("answers what npm run subgraph:sdl prints: %s", { timeout: 60_000 }, async (model, settings) => {
-    const { query } = subgraphGateway({}, model);
-    const { stdout } = await run(process.execPath, ["--import", "tsx", "scripts/subgraph-sdl.ts"], {
-      cwd: root,
-      env: { PATH: process.env.PATH, ...settings },
-      maxBuffer: 2 ** 24,
-    });
-    const { _service } = await query(service);
-    expect(_service.sdl).toBe(stdout);
-    expect(_service.sdl).toBe(sdlOf(model));
-  });
+  ])(
+    "answers what npm run --silent subgraph:sdl prints: %s",
+    { timeout: 60_000 },
+    async (model, settings) => {
+      const { query } = subgraphGateway({}, model);
+      const { stdout } = await run(process.execPath, ["--import", "tsx", "scripts/subgraph-sdl.ts"], {
+        cwd: root,
+        env: { PATH: process.env.PATH, ...settings },
+        maxBuffer: 2 ** 24,
+      });
+      const { _service } = await query(service);
+      expect(_service.sdl).toBe(stdout);
+      expect(_service.sdl).toBe(sdlOf(model));
+    },
+  );
 
   test("is for clients that may ask for the schema", async () => {
     const ask = (scopes: Parameters<typeof createClient>[1]) =>

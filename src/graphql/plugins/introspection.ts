@@ -19,8 +19,8 @@ const introspectionFields: ReadonlySet<string> = new Set(["__schema", "__type", 
 const suggestion = / ?Did you mean .*$/s;
 
 /**
- * Keeps the schema from clients that may not read it: an operation that asks for `__schema` or
- * `__type` is refused with `FORBIDDEN` before any of it runs, and no message suggests names.
+ * Keeps the schema from clients that may not read it: an operation that asks for `__schema`,
+ * `__type` or `_service` is refused with `FORBIDDEN` before any of it runs, and no message suggests names.
  *
  * The operation is refused as a whole since `__schema` cannot be null: an error in its place would take the answers of the
  * fields beside it away, once their calls were made.
