@@ -30,6 +30,7 @@ const chains: Readonly<Record<string, readonly string[]>> = {
     ...["users: first page", "users: second page", "users: third page", "users: fourth page"],
     "organizations and accounts",
   ],
+  "customer-360": ["account by domain", "organization", "its users", "their activities"],
   "chat-directory": ["users", "organizations", "an organization that no list shows"],
   "usage-feed": ["account by domain", "its usage"],
   "form-builder": ["a form", "its template"],
