@@ -78,7 +78,7 @@ export function createMovingModel(): MovingModel {
       const lost = rest.filter(({ silentMs }) => silentMs > missingMs && silentMs <= missingMs + reclaimMs);
       const ghosts = rest
         .filter(({ silentMs }) => silentMs > missingMs + reclaimMs)
-        .sort((a, b) => b.at - a.at);
+        .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
       const expected = Math.max(asked, ...[...left, ...heard, ...lost].map((other) => other.expected));
       const live = heard.length + (leaves ? 0 : 1);
       const settled =

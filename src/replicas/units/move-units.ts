@@ -94,7 +94,7 @@ end
 -- A missing replica goes on with its equal part once it is sure that all others know of that. It may have done so until
 -- just before another one took its place.
 local part = math.floor(units / math.max(expected, live))
-table.sort(gone, function(a, b) return a.at > b.at end)
+table.sort(gone, function(a, b) return a.at > b.at or (a.at == b.at and a.id < b.id) end)
 for i, other in ipairs(gone) do
   if i <= expected - settled then silent[#silent + 1] = part else forgotten[#forgotten + 1] = '@' .. other.id end
 end
