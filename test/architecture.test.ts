@@ -246,3 +246,16 @@ test("no file imports itself through others, types included", () => {
   };
   for (const file of sources) expect(cycleFrom(file, [])?.join(" -> ")).toBe(undefined);
 });
+
+/** Folders and files whose objects are made for each operation, page or read. */
+const madeOften =
+  /^src\/(?:lists|loaders|resolving|fields|joins|execution|estimate)\/|^src\/graphql\/(?:context|gateway-context|in-time)\.ts|^src\/rest\/(?:operation|payers|read-handle|engine\/(?:calls|reading|read-handles))\.ts/;
+
+test("objects that are made for each operation have no hidden classes of their own: no getters in literals, nothing behind a spread", () => {
+  const often = sources.filter((file) => madeOften.test(file));
+  expect(often.length).toBeGreaterThan(100);
+  // Getters of classes state their types.
+  expect(often.filter((file) => /^\s+get \w+\(\) \{/m.test(textOf(file)))).toEqual([]);
+  const hot = ["context", "gateway-context", "waiter"].map((name) => `src/graphql/${name}.ts`);
+  expect(hot.filter((file) => /(?:return|=) \{ ?\n?\s*\.\.\.\w+, ?/.test(textOf(file)))).toEqual([]);
+});

@@ -3,13 +3,7 @@ import { runInNewContext } from "node:vm";
 import { settled } from "./clock.ts";
 
 setFlagsFromString("--expose-gc");
-const collect = runInNewContext("gc") as (options?: { readonly type: "minor" }) => void;
-
-/** Collects what has become garbage since the last collections; what lives on moves to the objects that live long. */
-export function collectYoung(): void {
-  collect({ type: "minor" });
-  collect({ type: "minor" });
-}
+const collect = runInNewContext("gc") as () => void;
 
 /** Bytes that are reachable in this process, buffers included. */
 export async function heldBytes(): Promise<number> {
