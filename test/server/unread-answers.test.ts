@@ -68,18 +68,16 @@ test("a client that takes nothing of its answer for 30 s is disconnected", async
   expect(server.calls()).toEqual(["assembly GET /accounts/labels"]);
 });
 
-// The clock is moved on by hand while the system passes bytes on in its own time, so that one try in five may not come to an end.
-test("one that reads slowly gets all of it", { retry: 3 }, async () => {
-  const { clock, received, read, sent, server, socket } = await askForMuch();
+test("one that reads slowly gets all of it", async () => {
+  const { clock, received, read, sent, server } = await askForMuch();
   await using _ = server;
   while (received() < bytes) {
     const sentBefore = sent();
-    await read(Math.min(1_000_000, bytes - received()));
-    // The system tells in its own time that there is room again.
-    await until(() => sent() > sentBefore || sent() > bytes);
+    // The system takes more only when a third of its buffer, which may be megabytes, is free again.
+    do await read(Math.min(100_000, bytes - received()));
+    while (received() < bytes && sent() === sentBefore && sent() < bytes);
     await clock.advance(20_000);
   }
-  socket.destroy();
-  expect(received()).toBeGreaterThan(bytes);
+  expect(received()).toBeGreaterThanOrEqual(bytes);
   expect(server.calls()).toEqual(["assembly GET /accounts/labels"]);
 });
