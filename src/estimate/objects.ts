@@ -1,5 +1,6 @@
 import { GraphQLError, type OperationDefinitionNode } from "graphql";
 import { operationLimits } from "../limits.ts";
+import { countedVariables, keyOfVariables } from "./counted-variables.ts";
 import type { FieldCosts } from "./field-cost.ts";
 import { tooManyObjects } from "./progress.ts";
 import { type RequestedOperation, readingOf } from "./selected-fields.ts";
@@ -8,22 +9,47 @@ import { demandsOf } from "./walk.ts";
 /** Refuses an operation whose pages may hold more objects than an answer may. @throws GraphQLError with `BAD_USER_INPUT`. */
 export type ObjectsCheck = (requested: RequestedOperation) => void;
 
+/** Values of variables with which an operation has passed. */
+interface Passed {
+  readonly names: readonly string[];
+  readonly keys: Set<string>;
+}
+
+/** Values that are remembered of one operation. */
+const mostKeys = 200;
+
 /**
- * Makes the check of objects before an operation runs. It remembers operations that passed, by their node in the parsed
- * document, which stands for the document with its fragments; those that have variables are counted each time. What else
+ * Makes the check of objects before an operation runs. It remembers operations that passed, with the values of the variables
+ * that the count depends on, by their node in the parsed document, which stands for the document with its fragments. What else
  * the count depends on, schema and costs, is the same for every use of one check.
  */
 export function createObjectsCheck(costs: FieldCosts): ObjectsCheck {
-  const allowed = new WeakSet<OperationDefinitionNode>();
+  const passedOf = new WeakMap<OperationDefinitionNode, Passed>();
+  const openPassed = ({ document, operation }: RequestedOperation): Passed => {
+    const passed = { names: countedVariables(document), keys: new Set<string>() };
+    passedOf.set(operation, passed);
+    return passed;
+  };
   return (requested) => {
     const { operation } = requested;
-    if (allowed.has(operation)) return;
-    const reading = readingOf(requested);
+    const { keys, names } = passedOf.get(operation) ?? openPassed(requested);
+    const coerced = requested.coerced ?? readingOf(requested)?.variables;
+    if (!coerced) return;
+    const key = keyOfVariables(names, coerced);
+    if (key !== undefined && keys.has(key)) return;
+    const reading = readingOf(Object.assign({}, requested, { coerced }));
     if (!reading) return;
+    let isWhole = true;
     // What is wrong with an argument is reported at its path when it is executed.
-    const { objects } = demandsOf(reading, operation, costs, { badArgument: () => undefined });
+    const badArgument = () => {
+      isWhole = false;
+    };
+    const { objects } = demandsOf(reading, operation, costs, { badArgument });
     refuseMany(objects, operation);
-    if (!operation.variableDefinitions?.length) allowed.add(operation);
+    // A field that was passed over may hold objects with another cursor.
+    if (!isWhole || key === undefined) return;
+    if (keys.size >= mostKeys) keys.clear();
+    keys.add(key);
   };
 }
 

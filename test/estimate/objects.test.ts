@@ -1,10 +1,13 @@
 import { buildSchema, type OperationDefinitionNode, parse } from "graphql";
 import { expect, test } from "vitest";
+import { GatewayError } from "../../src/errors.ts";
 import type { FieldCost, FieldCosts } from "../../src/estimate/field-cost.ts";
 import { createObjectsCheck } from "../../src/estimate/objects.ts";
 import { operationLimits } from "../../src/limits.ts";
 
-const schema = buildSchema("type Query { books(first: Int): [Book!]! } type Book { title: String }");
+const schema = buildSchema(
+  "type Query { books(first: Int, after: String): [Book!]! } type Book { title: String }",
+);
 
 /** Costs under which a page of books holds so many. */
 const pagesOf = (count: number): FieldCosts => ({
@@ -51,4 +54,38 @@ test("an operation is remembered by its document, not by its text: fragments of 
   const check = createObjectsCheck(pagesOf(few));
   const text = (first: number) => `{ ...part } fragment part on Query { books(first: ${first}) { title } }`;
   expect([few, many].map((first) => passes(check, text(first)))).toEqual([true, false]);
+});
+
+test("an operation is counted once for all cursors", () => {
+  let counted = 0;
+  const costs: FieldCosts = {
+    "Query.books": () => {
+      counted += 1;
+      return {};
+    },
+  };
+  const check = createObjectsCheck(costs);
+  const text = "query ($first: Int, $after: String) { books(first: $first, after: $after) { title } }";
+  for (const after of ["a", "b", "c"]) expect(passes(check, text, { first: 1, after })).toBe(true);
+  expect(counted).toBe(1);
+});
+
+test("an operation of which a field was passed over is counted again with another cursor", () => {
+  const costs: FieldCosts = {
+    "Query.books": ({ after }: { after?: string }): FieldCost => {
+      if (after === "bad") throw new GatewayError("BAD_USER_INPUT", "after is no cursor.");
+      return { cardinality: { least: 0, most: many } };
+    },
+  };
+  const check = createObjectsCheck(costs);
+  const text = "query ($after: String) { books(after: $after) { title } }";
+  expect(["bad", "good"].map((after) => passes(check, text, { after }))).toEqual([true, false]);
+});
+
+test("variables of all kinds are told apart", () => {
+  const check = createObjectsCheck(pagesOf(few));
+  const text =
+    "query ($first: Int, $shown: Boolean!) { books(first: 1) { title } more: books(first: $first) @include(if: $shown) { title } }";
+  const passed = [false, true, false].map((shown) => passes(check, text, { first: many, shown }));
+  expect(passed).toEqual([true, false, true]);
 });
