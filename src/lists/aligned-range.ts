@@ -95,6 +95,7 @@ function cut<Row>(pages: readonly Page<Row>[], skipped: number, limit: number): 
   return {
     rows,
     hasNextPage: length > end || (last?.hasNextPage ?? false),
+    within: pages.length === 1 && last ? { rows: last.rows, from: skipped } : undefined,
     ...(length <= end && last?.end !== undefined && { end: last.end }),
     ...(last?.total !== undefined && { total: last.total }),
   };

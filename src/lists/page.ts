@@ -9,6 +9,8 @@ export interface ListPage<Row> {
   readonly end?: number | undefined;
   /** Rows in the whole list, where the upstream states it. */
   readonly total?: number | undefined;
+  /** Where they stand in the rows of a page that is kept. @default it is not known */
+  readonly within?: { readonly rows: readonly Row[]; readonly from: number } | undefined;
 }
 
 /** A page with what is worked out of it once for as long as its body is kept. */

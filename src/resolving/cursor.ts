@@ -6,24 +6,29 @@ import { longestText, within } from "../text-limits.ts";
 export interface Cursor {
   /** Rows of the list up to and including that row. */
   readonly offset: number;
-  /** Digests of the rows given last, that row at the end. */
-  readonly seen: readonly string[];
+  /** Digests of the rows given last, one behind the other, that row at the end. */
+  readonly seen: string;
   /** Digest of what selects and orders the list; an empty text for a list as it stands. */
   readonly selection: string;
 }
 
 // A whole page: rows inserted before it, however many, push its own to the pages that follow.
 const seenInCursor = 100;
-// 48 bits of an id tell it from those of any two pages, and keep the longest cursor at a kilobyte.
-const digestLength = 8;
+/** 48 bits of an id tell it from those of any two pages, and keep the longest cursor at a kilobyte. */
+export const digestLength = 8;
 const digestList = new RegExp(`^(?:[\\w-]{${digestLength}}){0,${seenInCursor}}$`);
 const selectionDigest = new RegExp(`^[\\w-]{${digestLength}}$`);
-const oneDigest = new RegExp(`.{${digestLength}}`, "g");
 // No list of the upstreams is longer; a forged cursor must not make a number that JSON or an URL mangles.
 const largestOffset = 10_000_000;
 
 /** A short text that stands for an id, or for a selection as text. */
 export const digestOf = (text: string): string => hash("sha256", text, "base64url").slice(0, digestLength);
+
+/** The digests of a cursor, each by itself. */
+export const digestsIn = (seen: string): string[] =>
+  Array.from({ length: seen.length / digestLength }, (_, at) =>
+    seen.slice(at * digestLength, (at + 1) * digestLength),
+  );
 
 /** The same rows are paged through again and again. */
 const digestsByRow = new WeakMap<object, { readonly id: string; readonly digest: string }>();
@@ -40,8 +45,10 @@ export function digestOfRow(row: unknown, id: string): string {
 
 /** Writes a cursor, with the hundred digests at its end. */
 export function writeCursor({ offset, seen, selection }: Cursor): string {
-  const parts = [offset, seen.slice(-seenInCursor).join(""), ...(selection ? [selection] : [])];
-  return Buffer.from(JSON.stringify(parts)).toString("base64url");
+  const digests = seen.slice(-seenInCursor * digestLength);
+  // Neither digest has a character that JSON escapes.
+  const json = `[${offset},"${digests}"${selection && `,"${selection}"`}]`;
+  return Buffer.from(json, "latin1").toString("base64url");
 }
 
 let last: { readonly text: string; readonly cursor: Cursor } | undefined;
@@ -62,7 +69,7 @@ function parseCursor(text: string, name: "after" | "before"): Cursor {
   within(text, longestText.cursor, name);
   let parts: unknown;
   try {
-    parts = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
+    parts = JSON.parse(Buffer.from(text, "base64url").toString("latin1"));
   } catch {
     throw bad();
   }
@@ -72,9 +79,5 @@ function parseCursor(text: string, name: "after" | "before"): Cursor {
   if (typeof seen !== "string" || !digestList.test(seen)) throw bad();
   if (selection !== undefined && !(typeof selection === "string" && selectionDigest.test(selection)))
     throw bad();
-  return {
-    offset: Number(offset),
-    seen: seen.match(oneDigest) ?? [],
-    selection: selection ?? "",
-  };
+  return { offset: Number(offset), seen, selection: selection ?? "" };
 }

@@ -1,7 +1,8 @@
 import { badInput } from "../errors.ts";
 import { textIn } from "../rest/row-values.ts";
-import { type Cursor, digestOf, digestOfRow, readCursor, writeCursor } from "./cursor.ts";
+import { type Cursor, digestOf, digestsIn, readCursor, writeCursor } from "./cursor.ts";
 import { LazyConnection, LazyPageInfo } from "./lazy-connection.ts";
+import { digestsOfRows, followsSeen, type PlaceInRows, rowDigest } from "./row-digests.ts";
 
 /** Arguments of every connection; those that are read to their end take the last two as well. */
 export interface PageArguments {
@@ -42,7 +43,7 @@ export const largestPageSize = 100;
 /** Default and most rows of a page of rows that a window bounds already, such as activities. */
 const windowPageSize = 500;
 
-const start: Cursor = { offset: 0, seen: [], selection: "" };
+const start: Cursor = { offset: 0, seen: "", selection: "" };
 
 /**
  * Reads the arguments of a connection. Where `last` is given, `first` is its default: both together are refused with the
@@ -98,6 +99,7 @@ export const needsWholeList = ({ last, before }: PageArguments): boolean =>
  * Makes a connection from the rows of one upstream page.
  * @param options.rows the upstream's rows from `request.offset` on, in its order, repeated ones included.
  * @param options.end rows of the upstream's list before those that follow. @default as many as before `rows`, and they
+ * @param options.within where they stand in rows that are kept. @default it is not known
  * @param options.idOf a row's identity.
  * @param options.totalCount rows of the whole list. @default what a last page tells
  */
@@ -107,26 +109,25 @@ export function connection<Row, Node = Row>(
     readonly rows: readonly Row[];
     readonly hasNextPage: boolean;
     readonly end?: number | undefined;
+    readonly within?: PlaceInRows<Row> | undefined;
     readonly idOf: (row: Row) => string;
     readonly toNode?: (row: Row) => Node;
     readonly totalCount?: number | (() => number | undefined) | undefined;
   },
 ): Connection<Node> {
-  const { rows, hasNextPage, idOf, totalCount } = options;
-  const toNode = options.toNode ?? ((row: Row) => row as unknown as Node);
-  const places = unseenPlaces(request, rows, idOf);
-  const nodes = places.map((place) => toNode(rows[place] as Row));
+  const { rows, hasNextPage, totalCount, toNode } = options;
+  const page = placesOf(request, options);
+  const given = page.places?.map((place) => rows[place] as Row) ?? rows;
+  const nodes = toNode ? given.map(toNode) : (given as readonly unknown[] as readonly Node[]);
   const isCut = rows.length > request.first;
   const pageEnd = isCut ? request.offset + request.first : (options.end ?? request.offset + rows.length);
   const { selection } = request;
-  let digests: readonly string[] | undefined;
   const cursorAt = (at: number): string | null => {
-    const place = places[at];
-    if (place === undefined) return null;
-    digests ??= places.map((own) => digestAt(request, rows, idOf, own));
+    if (at < 0 || at >= nodes.length) return null;
+    const place = page.places?.[at] ?? at;
     // Repeated rows behind the last one that is given need not be read again.
-    const offset = at === places.length - 1 ? pageEnd : request.offset + place + 1;
-    return writeCursor({ offset, seen: [...request.seen, ...digests.slice(0, at + 1)], selection });
+    const offset = at === nodes.length - 1 ? pageEnd : request.offset + place + 1;
+    return writeCursor({ offset, seen: request.seen + page.digestsUpTo(at), selection });
   };
   // A page of nothing but repeated rows still moves on.
   const endOfEmpty = () =>
@@ -135,7 +136,7 @@ export function connection<Row, Node = Row>(
   const goesOn = request.first > 0 && rows.length > 0 && (hasNextPage || isCut);
   /** A last page tells how long its list is, if it holds a row or begins the list. */
   const countAtEnd = (): number | undefined => {
-    const isEnd = request.first > 0 && !goesOn && !hasNextPage && places.length === rows.length;
+    const isEnd = request.first > 0 && !goesOn && !hasNextPage && nodes.length === rows.length;
     const isAtRows = request.offset === 0 || rows.length > 0;
     return isEnd && isAtRows && pageEnd === request.offset + rows.length ? pageEnd : undefined;
   };
@@ -143,7 +144,7 @@ export function connection<Row, Node = Row>(
     { hasNextPage: goesOn, hasPreviousPage: request.offset > 0 },
     {
       startCursor: () => cursorAt(0),
-      endCursor: () => cursorAt(places.length - 1) ?? endOfEmpty(),
+      endCursor: () => cursorAt(nodes.length - 1) ?? endOfEmpty(),
     },
   );
   return new LazyConnection(nodes, pageInfo, {
@@ -152,14 +153,43 @@ export function connection<Row, Node = Row>(
   });
 }
 
+/** The rows of a page that were not given before, each once. */
+interface Places {
+  /** Their places among the rows. @default each row from the first on */
+  readonly places?: readonly number[];
+  /** The digests of the first of them, up to and including one. */
+  digestsUpTo(at: number): string;
+}
+
+function placesOf<Row>(
+  request: PageRequest,
+  { rows, idOf, within }: Pick<Parameters<typeof connection<Row>>[1], "rows" | "idOf" | "within">,
+): Places {
+  if (within && rows.length <= request.first) {
+    const { from } = within;
+    const digests = digestsOfRows(within.rows, idOf, request.offset - from);
+    if (followsSeen(digests, from, request.seen))
+      return { digestsUpTo: (at) => digests.between(from, from + at + 1) };
+  }
+  const places = unseenPlaces(request, rows, idOf);
+  let digests: readonly string[] | undefined;
+  return {
+    places,
+    digestsUpTo(at) {
+      digests ??= places.map((place) => digestAt(request, rows, idOf, place));
+      return digests.slice(0, at + 1).join("");
+    },
+  };
+}
+
 /** The places of the rows of a page that were not given before, each row once. */
 function unseenPlaces<Row>(request: PageRequest, rows: readonly Row[], idOf: (row: Row) => string): number[] {
   // A first page has no digests to be compared with.
   const markOf = (place: number) =>
-    request.seen.length > 0
-      ? digestAt(request, rows, idOf, place)
-      : (textIn(idOf(rows[place] as Row)) ?? `\0${place}`);
-  const seen = new Set(request.seen);
+    request.seen === ""
+      ? (textIn(idOf(rows[place] as Row)) ?? `\0${place}`)
+      : digestAt(request, rows, idOf, place);
+  const seen = new Set(digestsIn(request.seen));
   const places: number[] = [];
   const end = Math.min(rows.length, request.first);
   for (let place = 0; place < end; place += 1) {
@@ -181,9 +211,3 @@ const digestAt = <Row>(
 /** A page of no rows, for which nothing was read, so that nothing is known of its list. */
 export const pageOfNoRows = <Row>(request: PageRequest): Connection<Row> =>
   connection<Row>(request, { rows: [], hasNextPage: false, idOf: () => "" });
-
-/** The digest of a row in cursors. @param place that tells a row whose id cannot be read from all others. */
-export function rowDigest(row: unknown, id: unknown, place: number): string {
-  const text = textIn(id);
-  return text === undefined ? digestOf(`\0${place}`) : digestOfRow(row, text);
-}

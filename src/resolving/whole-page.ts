@@ -1,5 +1,6 @@
-import type { Cursor } from "./cursor.ts";
-import { type Connection, connection, type PageRequest, rowDigest } from "./pagination.ts";
+import { type Cursor, digestsIn } from "./cursor.ts";
+import { type Connection, connection, type PageRequest } from "./pagination.ts";
+import { rowDigest } from "./row-digests.ts";
 
 /**
  * A page cut from rows that have all been read. It begins and ends at the rows that cursors name, wherever these stand by
@@ -43,15 +44,15 @@ type DigestAt = (place: number) => string | undefined;
 /** Rows before a page that is reached from the end: where its first row goes, the next page ends behind one of them. */
 const rowsBeforeLast = 20;
 
-const digestsBefore = (place: number, digestAt: DigestAt): string[] =>
-  Array.from(
-    { length: Math.min(place, rowsBeforeLast) },
-    (_, at) => digestAt(place - 1 - at) ?? "",
-  ).reverse();
+const digestsBefore = (place: number, digestAt: DigestAt): string =>
+  Array.from({ length: Math.min(place, rowsBeforeLast) }, (_, at) => digestAt(place - 1 - at) ?? "")
+    .reverse()
+    .join("");
 
 /** The place right behind the row of a cursor; where that is gone, behind the one that was given before it. */
 function placeBehind(cursor: Cursor, count: number, digestAt: DigestAt): number {
-  const { offset, seen } = cursor;
+  const { offset } = cursor;
+  const seen = digestsIn(cursor.seen);
   const last = seen.at(-1);
   if (last === undefined || digestAt(offset - 1) === last) return Math.min(offset, count);
   const places = new Map<string, number>();
@@ -65,5 +66,5 @@ function placeBehind(cursor: Cursor, count: number, digestAt: DigestAt): number 
 /** The place of the row of a cursor; where that is gone, the one where it would stand. */
 function placeBefore(cursor: Cursor, count: number, digestAt: DigestAt): number {
   const behind = placeBehind(cursor, count, digestAt);
-  return digestAt(behind - 1) === cursor.seen.at(-1) ? behind - 1 : behind;
+  return digestAt(behind - 1) === digestsIn(cursor.seen).at(-1) ? behind - 1 : behind;
 }

@@ -267,3 +267,47 @@ test("a page of a list that grew at its head shows what is new to it and repeats
     [10, 20].map((offset) => `web1on1 GET /users?sort=-createdAt&limit=10&offset=${offset}`),
   );
 });
+
+describe("a page of rows that are kept", () => {
+  const kept = fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 80 });
+  const shown = ({ nodes, edges, pageInfo, totalCount }: Connection<Row>) => ({
+    ids: nodes.map(idOf),
+    edges: edges.map(({ cursor }) => cursor),
+    ends: [pageInfo.startCursor, pageInfo.endCursor, pageInfo.hasNextPage],
+    totalCount,
+  });
+
+  test("is the same as one whose rows are compared one by one, whatever its list repeats", () => {
+    fc.assert(
+      fc.property(kept, fc.boolean(), fc.integer({ min: 1, max: 30 }), (ids, isUnique, first) => {
+        const list = rowsOf(...(isUnique ? new Set(ids) : ids));
+        let after: string | null = null;
+        for (;;) {
+          const request = pageRequest({ first, after });
+          const { offset } = request;
+          const rows = list.slice(offset, offset + first);
+          const part = { rows, hasNextPage: offset + rows.length < list.length, idOf };
+          const page = connection(request, { ...part, within: { rows: list, from: offset } });
+          expect(shown(page)).toEqual(shown(connection(request, part)));
+          if (!page.pageInfo.hasNextPage) return;
+          after = page.pageInfo.endCursor;
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("leaves out what its cursor has seen, where that stood somewhere else then", () => {
+    const before = rowsOf("a", "b", "c", "d");
+    const { endCursor } = read(before, 2, 2).pageInfo;
+    const list = rowsOf("c", "d", "b", "a");
+    const request = pageRequest({ first: 2, after: endCursor });
+    const page = connection(request, {
+      rows: list.slice(2),
+      hasNextPage: false,
+      idOf,
+      within: { rows: list, from: 2 },
+    });
+    expect(page.nodes).toEqual([]);
+  });
+});
