@@ -12,6 +12,7 @@ import {
 import { argumentReader } from "./argument-reader.ts";
 import type { CompiledField, Compiler } from "./compiler.ts";
 import { type Arguments, type Execution, fail, type Path } from "./execution.ts";
+import { FieldInfo } from "./field-info.ts";
 import { jsonText } from "./json.ts";
 import { leafWriter } from "./leaf.ts";
 import { isPromise, type Output, type Text } from "./output.ts";
@@ -75,10 +76,15 @@ function resolvedField(
 ): CompiledField["execute"] {
   const { fragments, operation, pace, schema } = compiler;
   const { resolve = defaultFieldResolver } = definition;
-  const place = { name: `${type.name}.${definition.name}`, nodes };
-  const { complete } = compiler.completer(definition.type, place);
+  const { complete, known: knownText } = compiler.completer(definition.type, {
+    name: `${type.name}.${definition.name}`,
+    nodes,
+  });
   const argumentsOf = argumentReader(definition, nodes[0]);
   const failing = { nodes, isNonNull: isNonNullType(definition.type) };
+
+  const ofField = { fieldName: definition.name, fieldNodes: nodes, returnType: definition.type };
+  const place = { ...ofField, parentType: type, schema, fragments, operation };
 
   const completed = (execution: Execution, info: GraphQLResolveInfo, value: unknown): Output =>
     isPromise(value)
@@ -87,21 +93,11 @@ function resolvedField(
 
   return (execution, source, parent) => {
     const path: Path = { prev: parent, key, typename: type.name };
-    const info: GraphQLResolveInfo = {
-      fieldName: definition.name,
-      fieldNodes: nodes,
-      returnType: definition.type,
-      parentType: type,
-      path,
-      schema,
-      fragments,
-      rootValue: undefined,
-      operation,
-      variableValues: execution.variables,
-    };
+    const info = new FieldInfo(place, path, execution.variables);
     try {
       const args = argumentsOf ? argumentsOf(execution) : noArguments;
-      const output = completed(execution, info, resolve(source, args, execution.context, info));
+      const value = resolve(source, args, execution.context, info);
+      const output = knownText?.(value) ?? completed(execution, info, value);
       if (output === null || typeof output === "string") return output;
       return output.then(undefined, (error: unknown): Text => fail(execution, failing, path, error));
     } catch (error) {
