@@ -39,4 +39,13 @@ export interface RequestBuilder {
    */
   keyOf(endpoint: AnyEndpoint, url: URL, share?: string): string;
   urlOf(endpoint: AnyEndpoint, args: LooseArguments): URL;
+  /** Both for a read, made once as long as it is among those that were asked for last. @throws as `prepare` does */
+  locate(endpoint: AnyEndpoint, args: LooseArguments): Location;
+}
+
+/** Where a read goes. */
+export interface Location {
+  readonly url: URL;
+  /** As `keyOf` makes it. */
+  readonly key: string;
 }

@@ -1,5 +1,6 @@
 import { newCallStats } from "../call-stats.ts";
 import type { LooseArguments, LooseEndpoint } from "../endpoint.ts";
+import type { Location } from "../prepared-request.ts";
 import type { ReadHandle } from "../read-handle.ts";
 import type { Answering } from "./answering.ts";
 import { nothingSpent, type RecordCall } from "./call-recorder.ts";
@@ -17,11 +18,9 @@ interface OperationParts {
 export const createReadHandles =
   ({ requests }: Engine, { reading, record, answering }: OperationParts) =>
   (endpoint: LooseEndpoint, args: LooseArguments = {}): ReadHandle<unknown> => {
-    let prepared: { readonly url: URL; readonly key: string } | undefined;
-    const prepare = () => {
-      if (prepared) return prepared;
-      const url = requests.urlOf(endpoint, args);
-      prepared = { url, key: requests.keyOf(endpoint, url) };
+    let prepared: Location | undefined;
+    const prepare = (): Location => {
+      prepared ??= requests.locate(endpoint, args);
       return prepared;
     };
     const possibleKey = (): string | undefined => {
