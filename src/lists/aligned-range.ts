@@ -1,7 +1,7 @@
 import type { Call } from "../rest/call.ts";
 import type { OffsetLimit } from "./keyed-read.ts";
 import type { PagedRead } from "./list-source.ts";
-import type { ListPage, Page, PageFormat } from "./page.ts";
+import type { ListPage, Page, PageFormat, PagePart } from "./page.ts";
 
 /** A part of a list, and the pages it was taken from. */
 export interface AlignedRange<Row> {
@@ -30,7 +30,7 @@ export function alignedRange<Row>(
     known.push(page);
     if (isLast(page, pageSize)) break;
   }
-  const part = cut(known, wanted.offset % pageSize, wanted.limit);
+  const part = cut(known, wanted, pageSize);
   return part ? { part, pages: known } : readAsAsked(list, format, call, wanted);
 }
 
@@ -60,7 +60,7 @@ async function readRange<Row>(
     pages.push(page);
     if (isLast(page, pageSize)) break;
   }
-  const part = cut(pages, wanted.offset % pageSize, wanted.limit);
+  const part = cut(pages, wanted, pageSize);
   return part ? { part, pages } : readAsAsked(list, format, call, wanted);
 }
 
@@ -81,13 +81,22 @@ const isLast = ({ hasNextPage, rows }: Page<unknown>, pageSize: number): boolean
  * Cuts a part out of pages. It is short where the upstream gives smaller pages than it is asked for.
  * @returns undefined when that is why there is nothing of it in them.
  */
-function cut<Row>(pages: readonly Page<Row>[], skipped: number, limit: number): ListPage<Row> | undefined {
+function cut<Row>(
+  pages: readonly Page<Row>[],
+  { limit, offset }: OffsetLimit,
+  pageSize: number,
+): ListPage<Row> | undefined {
+  const skipped = offset % pageSize;
   const last = pages.at(-1);
   const end = skipped + limit;
+  const parts: PagePart<Row>[] = [];
   let length = 0;
   let rows: readonly Row[] = [];
   for (const page of pages) {
-    const wanted = page.rows.slice(Math.max(0, skipped - length), Math.max(0, end - length));
+    const from = Math.max(0, skipped - length);
+    const to = Math.min(page.rows.length, end - length);
+    const wanted = page.rows.slice(from, to);
+    parts.push({ rows: page.rows, offset: offset - skipped + parts.length * pageSize, from, to });
     rows = rows.length === 0 ? wanted : rows.concat(wanted);
     length += page.rows.length;
   }
@@ -95,7 +104,7 @@ function cut<Row>(pages: readonly Page<Row>[], skipped: number, limit: number): 
   return {
     rows,
     hasNextPage: length > end || (last?.hasNextPage ?? false),
-    within: pages.length === 1 && last ? { rows: last.rows, from: skipped } : undefined,
+    cutFrom: parts,
     ...(length <= end && last?.end !== undefined && { end: last.end }),
     ...(last?.total !== undefined && { total: last.total }),
   };

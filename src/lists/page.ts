@@ -9,8 +9,19 @@ export interface ListPage<Row> {
   readonly end?: number | undefined;
   /** Rows in the whole list, where the upstream states it. */
   readonly total?: number | undefined;
-  /** Where they stand in the rows of a page that is kept. @default it is not known */
-  readonly within?: { readonly rows: readonly Row[]; readonly from: number } | undefined;
+  /** The pages, which are kept, that they were cut from. @default it is not known */
+  readonly cutFrom?: readonly PagePart<Row>[] | undefined;
+}
+
+/** A part of the rows of a page, which stay the same for as long as it is kept. */
+export interface PagePart<Row> {
+  readonly rows: readonly Row[];
+  /** The place of the first of them in its list. */
+  readonly offset: number;
+  /** The place on the page of the first row of the part. */
+  readonly from: number;
+  /** The place behind the last. */
+  readonly to: number;
 }
 
 /** A page with what is worked out of it once for as long as its body is kept. */

@@ -1,8 +1,9 @@
 import { badInput } from "../errors.ts";
+import type { PagePart } from "../lists/page.ts";
 import { textIn } from "../rest/row-values.ts";
-import { type Cursor, digestOf, digestsIn, readCursor, writeCursor } from "./cursor.ts";
+import { type Cursor, digestLength, digestOf, digestsIn, readCursor, writeCursor } from "./cursor.ts";
 import { LazyConnection, LazyPageInfo } from "./lazy-connection.ts";
-import { digestsOfRows, followsSeen, type PlaceInRows, rowDigest } from "./row-digests.ts";
+import { digestsOfUnseen, rowDigest } from "./row-digests.ts";
 
 /** Arguments of every connection; those that are read to their end take the last two as well. */
 export interface PageArguments {
@@ -99,7 +100,7 @@ export const needsWholeList = ({ last, before }: PageArguments): boolean =>
  * Makes a connection from the rows of one upstream page.
  * @param options.rows the upstream's rows from `request.offset` on, in its order, repeated ones included.
  * @param options.end rows of the upstream's list before those that follow. @default as many as before `rows`, and they
- * @param options.within where they stand in rows that are kept. @default it is not known
+ * @param options.cutFrom the pages, which are kept, that they were cut from. @default it is not known
  * @param options.idOf a row's identity.
  * @param options.totalCount rows of the whole list. @default what a last page tells
  */
@@ -109,7 +110,7 @@ export function connection<Row, Node = Row>(
     readonly rows: readonly Row[];
     readonly hasNextPage: boolean;
     readonly end?: number | undefined;
-    readonly within?: PlaceInRows<Row> | undefined;
+    readonly cutFrom?: readonly PagePart<Row>[] | undefined;
     readonly idOf: (row: Row) => string;
     readonly toNode?: (row: Row) => Node;
     readonly totalCount?: number | (() => number | undefined) | undefined;
@@ -163,14 +164,11 @@ interface Places {
 
 function placesOf<Row>(
   request: PageRequest,
-  { rows, idOf, within }: Pick<Parameters<typeof connection<Row>>[1], "rows" | "idOf" | "within">,
+  { rows, idOf, cutFrom }: Pick<Parameters<typeof connection<Row>>[1], "rows" | "idOf" | "cutFrom">,
 ): Places {
-  if (within && rows.length <= request.first) {
-    const { from } = within;
-    const digests = digestsOfRows(within.rows, idOf, request.offset - from);
-    if (followsSeen(digests, from, request.seen))
-      return { digestsUpTo: (at) => digests.between(from, from + at + 1) };
-  }
+  const known =
+    cutFrom && rows.length <= request.first ? digestsOfUnseen(cutFrom, idOf, request.seen) : undefined;
+  if (known !== undefined) return { digestsUpTo: (at) => known.slice(0, (at + 1) * digestLength) };
   const places = unseenPlaces(request, rows, idOf);
   let digests: readonly string[] | undefined;
   return {

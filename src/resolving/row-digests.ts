@@ -1,54 +1,70 @@
+import type { PagePart } from "../lists/page.ts";
 import { textIn } from "../rest/row-values.ts";
-import { digestLength, digestOf, digestOfRow } from "./cursor.ts";
+import { digestLength, digestOf, digestOfRow, digestsIn } from "./cursor.ts";
 
-/** Where the rows of a page stand in a longer list of rows, which stays the same for as long as it is kept. */
-export interface PlaceInRows<Row> {
-  readonly rows: readonly Row[];
-  /** The place of the first row. */
-  readonly from: number;
-}
-
-/** Digests of rows that stay the same, made once. */
-interface RowDigests {
-  /** Whether each row stands in them once. */
+/** Digests of the rows of a page, made once for as long as it is kept. */
+class PageDigests {
+  readonly text: string;
+  /** Whether each row stands on the page once. */
   readonly areDistinct: boolean;
-  /** The digests of a part of them, one behind the other. */
-  between(from: number, to: number): string;
+  private readonly all: ReadonlySet<string>;
+  /** Pages that share no row with this one. */
+  private readonly apart = new WeakSet<PageDigests>();
+
+  constructor(digests: readonly string[]) {
+    this.text = digests.join("");
+    this.all = new Set(digests);
+    this.areDistinct = this.all.size === digests.length;
+  }
+
+  /** Whether none of some digests stands here. */
+  hasNone(digests: readonly string[]): boolean {
+    return digests.every((digest) => !this.all.has(digest));
+  }
+
+  isApartFrom(other: PageDigests): boolean {
+    if (this.apart.has(other)) return true;
+    const isApart = this.hasNone(digestsIn(other.text));
+    if (isApart) this.apart.add(other);
+    return isApart;
+  }
+
+  between(from: number, to: number): string {
+    return this.text.slice(from * digestLength, to * digestLength);
+  }
 }
 
-const known = new WeakMap<readonly unknown[], RowDigests>();
+const digestsOfPage = new WeakMap<readonly unknown[], PageDigests>();
 
-/**
- * The digests of rows.
- * @param offset where in its list the first of them stands, which is the same for every use of these rows.
- */
-export function digestsOfRows<Row>(
-  rows: readonly Row[],
-  idOf: (row: Row) => string,
-  offset: number,
-): RowDigests {
-  const made = known.get(rows);
-  if (made) return made;
-  const ids = rows.map((row, place) => textIn(idOf(row)) ?? `\0${place}`);
-  let text: string | undefined;
-  const digests: RowDigests = {
-    areDistinct: new Set(ids).size === rows.length,
-    between(from, to) {
-      text ??= rows.map((row, place) => rowDigest(row, idOf(row), offset + place)).join("");
-      return text.slice(from * digestLength, to * digestLength);
-    },
-  };
-  known.set(rows, digests);
-  return digests;
+function digestsOf<Row>({ offset, rows }: PagePart<Row>, idOf: (row: Row) => string): PageDigests {
+  const known = digestsOfPage.get(rows);
+  if (known) return known;
+  const made = new PageDigests(rows.map((row, place) => rowDigest(row, idOf(row), offset + place)));
+  digestsOfPage.set(rows, made);
+  return made;
 }
 
 /**
- * Whether none of the rows of a page was given before, as far as that shows at once: those given last stand right before them.
+ * The digests of rows that were cut from pages, one behind the other, if none of the rows stands there twice and none was given
+ * before, as far as that shows without a look at each: those that were given last stand right before them, or on other pages.
  * @param seen digests of the rows given last.
  */
-export function followsSeen({ areDistinct, between }: RowDigests, from: number, seen: string): boolean {
-  const before = from - seen.length / digestLength;
-  return areDistinct && before >= 0 && between(before, from) === seen;
+export function digestsOfUnseen<Row>(
+  parts: readonly PagePart<Row>[],
+  idOf: (row: Row) => string,
+  seen: string,
+): string | undefined {
+  const pages = parts.map((part) => digestsOf(part, idOf));
+  const isEachOnce = pages.every(
+    (page, at) => page.areDistinct && pages.slice(0, at).every((before) => page.isApartFrom(before)),
+  );
+  if (!isEachOnce) return undefined;
+  const onPage = pages[0]?.between(0, parts[0]?.from ?? 0) ?? "";
+  const standsBefore = seen.endsWith(onPage) ? onPage : onPage.endsWith(seen) ? seen : undefined;
+  if (standsBefore === undefined) return undefined;
+  const elsewhere = digestsIn(seen.slice(0, seen.length - standsBefore.length));
+  if (!pages.every((page) => page.hasNone(elsewhere))) return undefined;
+  return pages.map((page, at) => page.between(parts[at]?.from ?? 0, parts[at]?.to ?? 0)).join("");
 }
 
 /** The digest of a row in cursors. @param place that tells a row whose id cannot be read from all others. */
