@@ -1,32 +1,47 @@
 import type { Executed } from "../execution/compile-operation.ts";
+import type { Variables } from "../execution/execution.ts";
 import { isTooLargeJson } from "./answer-size.ts";
 import type { GatewayContext } from "./gateway-context.ts";
 import type { FoundOperation, PassedDocuments } from "./passed-documents.ts";
 import type { OperationCheck } from "./plugins/arguments.ts";
 import { reportQuery } from "./plugins/operation-report.ts";
 
-/**
- * Executes a query whose document Apollo Server has let through before, without it.
- * @param body of the request, as JSON.
- * @returns its data as JSON; undefined where Apollo Server has to answer. What was executed by then stands in the context.
- */
-export type DirectExecution = (
-  body: unknown,
-  context: GatewayContext,
-) => string | undefined | Promise<string | undefined>;
+/** A query whose document Apollo Server has let through before, with variables that may be used. */
+export interface PreparedQuery {
+  readonly found: FoundOperation;
+  readonly variables: Variables;
+}
+
+/** The way around Apollo Server. */
+export interface DirectExecution {
+  /**
+   * Prepares a query.
+   * @param body of the request, as JSON.
+   * @returns undefined where Apollo Server has to answer.
+   */
+  prepare(body: unknown): PreparedQuery | undefined;
+  /**
+   * Executes one.
+   * @returns its data as JSON; undefined where Apollo Server has to answer. What was executed by then stands in the context.
+   */
+  execute(prepared: PreparedQuery, context: GatewayContext): string | undefined | Promise<string | undefined>;
+}
 
 /** Makes the way around Apollo Server. Everything that its plugins would do for a query that goes well is done here. */
 export function createDirectExecution(passed: PassedDocuments, check: OperationCheck): DirectExecution {
-  return (body, context) => {
-    // Calls are told by a plugin.
-    if (context.options.explains !== "nothing" || !isPlain(body)) return undefined;
-    const found = passed.find(body);
-    const variables = found && variablesOf(found, check, body.variables ?? {});
-    const executed = variables && found.compiled.execute(variables, context);
-    if (!executed) return undefined;
-    return executed instanceof Promise
-      ? executed.then((result) => dataOf(result, found, context))
-      : dataOf(executed, found, context);
+  return {
+    prepare(body) {
+      const found = isPlain(body) ? passed.find(body) : undefined;
+      const variables = found && variablesOf(found, check, (body as PlainBody).variables ?? {});
+      return variables && { found, variables };
+    },
+    execute({ found, variables }, context) {
+      const executed = found.compiled.execute(variables, context);
+      if (!executed) return undefined;
+      return executed instanceof Promise
+        ? executed.then((result) => dataOf(result, found, context))
+        : dataOf(executed, found, context);
+    },
   };
 }
 

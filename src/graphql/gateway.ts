@@ -55,8 +55,10 @@ export interface Gateway {
   readonly contextFor: ContextFor;
   /** Learns of the writes of other replicas before an operation begins; undefined where there are no others. */
   readonly catchUp: GatewayParts["catchUp"];
-  /** Executes what Apollo Server has let through before. */
-  readonly executeDirectly: DirectExecution;
+  /** Prepares what Apollo Server has let through before. */
+  readonly prepareQuery: DirectExecution["prepare"];
+  /** Executes it without Apollo Server. */
+  readonly executeDirectly: DirectExecution["execute"];
   /** Audits the fields of mutations that are under way as `UNFINISHED`, because the process ends now. */
   abandonWrites(): void;
 }
@@ -171,7 +173,8 @@ export function createGateway(addresses: SystemAddresses, parts: GatewayParts, l
     isReadOnly,
     persistedText: persistedQueries.textOf,
     waiterFor: (cancellation, lastByteAtMs) => createWaiter(clock, cancellation, lastByteAtMs),
-    executeDirectly: execution.directly,
+    prepareQuery: execution.directly.prepare,
+    executeDirectly: execution.directly.execute,
     contextFor: contextMaker(shared, { anonymous, trail }),
     abandonWrites: trail.abandon,
     turn: (client) => slices.turn([client === anonymous ? undefined : client.name, {}]),

@@ -6,9 +6,10 @@ import type { GatewayContext } from "../graphql/gateway-context.ts";
 import { inTime, notFinished } from "../graphql/in-time.ts";
 import type { RequestOptions } from "../graphql/request-options.ts";
 import type { Waiter } from "../graphql/waiter.ts";
-import type { OperationEvent, OperationReport } from "../observation/events.ts";
+import type { OperationReport } from "../observation/events.ts";
 import type { Clock } from "../rest/clock.ts";
 import { isQuery } from "./answer-key.ts";
+import type { Answered } from "./answered.ts";
 import { headerMap } from "./header-map.ts";
 import type { InFlight } from "./in-flight.ts";
 import { leaving } from "./leaving.ts";
@@ -16,11 +17,6 @@ import type { OperationReader, ReadOperation } from "./read-operation.ts";
 import type { ExecutionResult } from "./response-cache.ts";
 import { errorAnswer, responseOf, type SerializedResponse } from "./serialized-response.ts";
 import { utf8Bytes } from "./utf8-bytes.ts";
-
-/** An answer with how it came to be. */
-export interface Answered extends Pick<OperationEvent, "answeredBy" | "calls"> {
-  readonly response: SerializedResponse;
-}
 
 /** The parts that each way to an answer is made from. */
 export interface OperationParts {
@@ -31,16 +27,19 @@ export interface OperationParts {
   readonly execute: Execute;
 }
 
+/** A request as far as the execution of its operation needs to know it. */
+export type OperationRequest = Pick<FastifyRequest, "client" | "headers" | "id" | "method" | "trace">;
+
 /** Has an operation executed whose turn has come, and answers within its time. */
 export type Execute = (
-  request: FastifyRequest,
+  request: OperationRequest,
   operation: ReadOperation,
   context: GatewayContext,
 ) => Promise<ExecutionResult>;
 
 /** Makes the execution of operations. @param options.documents whose mode says whether the trusted are told. */
 export function createExecute(
-  gateway: Pick<Gateway, "apollo" | "executeDirectly">,
+  gateway: Pick<Gateway, "apollo" | "executeDirectly" | "prepareQuery">,
   { clock, documents }: { readonly clock: Clock; readonly documents: Pick<Documents, "mode"> },
 ): Execute {
   /** The headers of Apollo Server's answer to a query that goes well, by what its client accepts. */
@@ -63,8 +62,11 @@ export function createExecute(
 
   /** Around Apollo Server, where it has let the document through before and all goes well. */
   const begin: Executes = (request, operation, context) => {
-    const headers = isPosted(request) ? headersFor.get(acceptOf(request)) : undefined;
-    const data = headers && gateway.executeDirectly(operation.body, context);
+    // Calls are told by a plugin.
+    const isPlain = isPosted(request) && context.options.explains === "nothing";
+    const headers = isPlain ? headersFor.get(acceptOf(request)) : undefined;
+    const prepared = headers && (operation.prepared ?? gateway.prepareQuery(operation.body));
+    const data = prepared && gateway.executeDirectly(prepared, context);
     if (!headers || data === undefined) return byApollo(request, operation, context);
     if (typeof data === "string") return wholeAnswer(data, headers, context.report);
     return data.then((json) =>
@@ -96,10 +98,10 @@ export function createExecute(
 type Executes = (...args: Parameters<Execute>) => SerializedResponse | Promise<SerializedResponse>;
 
 /** Whether a request is one that Apollo Server has no reason of HTTP to refuse. */
-const isPosted = ({ headers, method }: FastifyRequest): boolean =>
+const isPosted = ({ headers, method }: OperationRequest): boolean =>
   method === "POST" && headers["content-type"]?.startsWith("application/json") === true;
 
-const acceptOf = ({ headers: { accept = "" } }: FastifyRequest): string => accept;
+const acceptOf = ({ headers: { accept = "" } }: OperationRequest): string => accept;
 
 /** The answer to an operation that went well, as Apollo Server writes it. @param json of its data. */
 const wholeAnswer = (
@@ -121,7 +123,7 @@ export const waiterOf = (gateway: Gateway, reply: FastifyReply, lastByteAtMs?: (
 /** Makes the context of the operation of a request. */
 export const contextOf = (
   gateway: Gateway,
-  { client, id, trace }: FastifyRequest,
+  { client, id, trace }: OperationRequest,
   waiter: Waiter,
   options?: RequestOptions,
 ): GatewayContext =>
@@ -133,7 +135,7 @@ export const contextOf = (
   });
 
 /** The client of a request, where clients are told apart. */
-export const toldApart = ({ anonymous }: Gateway, { client }: FastifyRequest) =>
+export const toldApart = ({ anonymous }: Gateway, { client }: Pick<FastifyRequest, "client">) =>
   client === anonymous ? undefined : client;
 
 /** The answer of an operation that was run for it. */

@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphiqlTab } from "../client/tabs.ts";
 import type { Gateway } from "../graphql/gateway.ts";
 import { refuseUnreadableQuery } from "../request-text.ts";
+import { acceptsJson } from "./accepts-json.ts";
 import type { ActiveRequests } from "./active-requests.ts";
+import { madeAheadOf } from "./ahead/made-ahead.ts";
 import type { AllowedOrigins } from "./allowed-origins.ts";
 import { type Authenticate, authentication } from "./authentication.ts";
 import { allowCompression, compressedAnswers } from "./compress-answers.ts";
@@ -58,8 +60,9 @@ export async function routeGraphql(app: FastifyInstance, parts: GraphqlRoutePart
     page
       ? reply.headers(graphiqlHeaders).send(page)
       : reply.code(404).headers(unkept).type("text/plain; charset=utf-8").send(noPage);
-  const count = ({ client }: FastifyRequest): Promise<void> | undefined => {
-    if (client === gateway.anonymous) return undefined;
+  const count = ({ client, raw }: FastifyRequest): Promise<void> | undefined => {
+    // One that was run ahead of the routes was counted then.
+    if (client === gateway.anonymous || madeAheadOf(raw)) return undefined;
     inFlight.refuseIfFull(client);
     return countOperation(client);
   };
@@ -90,7 +93,7 @@ export async function routeGraphql(app: FastifyInstance, parts: GraphqlRoutePart
     },
     handler(request, reply) {
       if (isBrowserVisit(request)) return answerBrowser(reply);
-      if (!accepts(request)) return reply.code(406).send(refusal(request, notAcceptable));
+      if (!acceptsJson(request.headers)) return reply.code(406).send(refusal(request, notAcceptable));
       refuseUnreadableQuery(request.url);
       return run(request, reply);
     },
@@ -109,7 +112,3 @@ const noPage =
 const notAcceptable =
   "The answer would be JSON; accept application/graphql-response+json or application/json.";
 const otherMethod = "Send operations by POST, or queries by GET.";
-
-/** Asked before anything runs: a write must not take effect only to be answered that its answer is not acceptable. */
-const accepts = ({ headers }: FastifyRequest): boolean =>
-  /\*\/\*|application\/(\*|json|graphql-response\+json)/i.test(headers.accept ?? "*/*");

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Client } from "../auth/client.ts";
 import { GatewayError } from "../errors.ts";
 import type { Clock } from "../rest/clock.ts";
+import { madeAheadOf } from "./ahead/made-ahead.ts";
 import type { Connections } from "./newcomers.ts";
 
 /** The operations that are being run. */
@@ -46,7 +47,8 @@ export function shedOperations(
   },
 ): void {
   app.addHook("onRequest", (request, reply, next) => {
-    if (!inFlight.isFull || !isOperation(request)) return next();
+    // One that was run already is not refused.
+    if (!inFlight.isFull || !isOperation(request) || madeAheadOf(request.raw)) return next();
     const { socket } = request.raw;
     reply.raw.once("finish", () => {
       // Behind the answer Node turns to the next request on its own first.

@@ -2,11 +2,12 @@ import type { FastifyInstance } from "fastify";
 import type { Observer } from "../observation/events.ts";
 import type { Clock } from "../rest/clock.ts";
 import type { ActiveRequests } from "./active-requests.ts";
+import { madeAheadOf } from "./ahead/made-ahead.ts";
 import type { DrainDelay } from "./drain-delay.ts";
 import { onceAnswered } from "./once-answered.ts";
 
 /** For the log: the client left before it was answered. */
-const statusOfLeft = 499;
+export const statusOfLeft = 499;
 
 /** Counts each request until its connection is done with it, and tells the observer how it ended. */
 export function observeRequests(
@@ -27,7 +28,7 @@ export function observeRequests(
   app.addHook("onRequest", (request, reply, next) => {
     const end = activeRequests.begin();
     if (!request.url.startsWith("/health/")) drainDelay.served();
-    const startedAtMs = clock.nowMs();
+    const startedAtMs = madeAheadOf(request.raw)?.startedAtMs ?? clock.nowMs();
     onceAnswered(reply, () => {
       end();
       observer.request?.({

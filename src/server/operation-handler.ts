@@ -10,15 +10,18 @@ import {
 import type { Observer, OperationEvent } from "../observation/events.ts";
 import type { OperationTrace, Tracing } from "../observation/tracing.ts";
 import type { Clock } from "../rest/clock.ts";
-import { type Answered, contextOf, createExecute, ran, toldApart, waiterOf } from "./execute-operation.ts";
+import { createLookAhead, type LookAhead } from "./ahead/look-ahead.ts";
+import { madeAheadOf } from "./ahead/made-ahead.ts";
+import type { Answered } from "./answered.ts";
+import { contextOf, createExecute, ran, toldApart, waiterOf } from "./execute-operation.ts";
 import type { IdempotencyStore } from "./idempotency-store.ts";
 import type { InFlight } from "./in-flight.ts";
 import { createOperationReader } from "./read-operation.ts";
 import { createRunOnce } from "./run-once.ts";
-import { type AskedText, createSharedRuns, type SharedRuns } from "./run-shared.ts";
+import { createSharedRuns, type SharedRuns } from "./run-shared.ts";
 import { createRunWithFiles } from "./run-with-files.ts";
 import type { SerializedResponse } from "./serialized-response.ts";
-import { isJsonText, isUnreadForm } from "./unparsed-body.ts";
+import { isJsonText, isUnreadForm, type JsonText } from "./unparsed-body.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -31,10 +34,10 @@ declare module "fastify" {
 
 /** Answers operations over HTTP. */
 export interface OperationHandler {
-  /** The answer that is kept to an equal request without options, where nothing has to be waited for or begun to give it. */
-  readonly answerAtOnce: (
-    asked: AskedText & { readonly requestId: string },
-  ) => SerializedResponse | undefined;
+  /** A trace begins before it is known that there is nothing to trace: nothing is found ahead where operations are traced. */
+  readonly lookAhead: LookAhead;
+  /** Tells the observer of an operation that was answered ahead of the routes. */
+  readonly tell: (answered: Answered, begun: Begun) => void;
   readonly answer: (request: FastifyRequest, reply: FastifyReply) => Promise<SerializedResponse>;
   /** The store of answers. */
   readonly answers: SharedRuns["answers"];
@@ -73,6 +76,16 @@ export function createOperationHandler(
   const runOnce = createRunOnce(parts, idempotencyStore);
   const runWithFiles = createRunWithFiles(parts);
 
+  const runShared = (request: FastifyRequest, reply: FastifyReply, body: JsonText): Promise<Answered> => {
+    const { client, headers } = request;
+    const { jsonText } = body;
+    const { cached, key } = shared.lookUp({ jsonText, accept: headers.accept, client });
+    if (cached) return Promise.resolve(cached);
+    inFlight.refuseIfFull(toldApart(gateway, request));
+    const operation = reader.fromJson(body);
+    return shared.run(request, waiterOf(gateway, reply), { key, jsonText, operation });
+  };
+
   const answer = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -86,8 +99,8 @@ export function createOperationHandler(
       const answered = await runOnce(request, body, options);
       if (answered) return answered;
     }
-    if (isJsonText(body) && options === defaultRequestOptions) return shared.run(request, reply, body);
-    const operation = isJsonText(body) ? await reader.fromJson(request, body) : reader.fromUrl(request.url);
+    if (isJsonText(body) && options === defaultRequestOptions) return runShared(request, reply, body);
+    const operation = isJsonText(body) ? reader.fromJson(body) : reader.fromUrl(request.url);
     const context = contextOf(gateway, request, waiterOf(gateway, reply), options);
     const inTurn = async () => {
       await gateway.turn(request.client);
@@ -98,29 +111,18 @@ export function createOperationHandler(
 
   return {
     answers: shared.answers,
-    answerAtOnce({ requestId, ...asked }) {
-      // A trace begins before it is known that there is nothing to trace.
-      if (tracing) return undefined;
-      const startedAtMs = clock.nowMs();
-      const answered = shared.cached(asked);
-      if (!answered) return undefined;
-      const startedOnMs = clock.dateMs();
-      const { client } = asked;
-      observer.operation(
-        eventOf(answered, { client: client.name, requestId, startedAtMs, startedOnMs }, clock),
-      );
-      return answered.response;
-    },
+    lookAhead: tracing ? () => undefined : createLookAhead(parts, shared),
+    tell: (answered, begun) => observer.operation(eventOf(answered, begun, clock)),
     async answer(request, reply) {
       const options = readRequestOptions(request.headers);
       if (options.explains !== "nothing" && !mayExplain) {
         throw new GatewayError("FORBIDDEN", "X-Explain is switched off here; EXPLAIN=true switches it on.");
       }
-      const startedOnMs = clock.dateMs();
-      const startedAtMs = clock.nowMs();
+      const made = madeAheadOf(request.raw);
+      const { startedAtMs, startedOnMs } = made ?? nowOf(clock);
       const traceparent = traceparentOf(request);
       request.trace = tracing?.begin({ traceparent, startedOnMs, startedAtMs });
-      const answered = await answer(request, reply, options);
+      const answered = await (made?.answered ?? answer(request, reply, options));
       request.isOperation = true;
       const told = {
         client: request.client.name,
@@ -137,8 +139,10 @@ export function createOperationHandler(
   };
 }
 
-/** An operation that was answered, and who asked for it. */
-type Begun = Pick<OperationEvent, "client" | "requestId" | "startedOnMs" | "traceparent"> & {
+const nowOf = (clock: Clock) => ({ startedAtMs: clock.nowMs(), startedOnMs: clock.dateMs() });
+
+/** Who asked for an operation that was answered, and when. */
+export type Begun = Pick<OperationEvent, "client" | "requestId" | "startedOnMs" | "traceparent"> & {
   readonly startedAtMs: number;
 };
 

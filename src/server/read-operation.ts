@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { DocumentParameters, FindDocument } from "../documents/asked-document.ts";
 import type { KnownDocument } from "../documents/known-documents.ts";
+import type { PreparedQuery } from "../graphql/direct-execution.ts";
 import { bodyOf, searchOf } from "./graphql-parameters.ts";
 import { refuseLargeJson } from "./json-size.ts";
 import type { JsonText } from "./unparsed-body.ts";
@@ -13,35 +14,44 @@ export interface ReadOperation {
   readonly body: unknown;
   /** Its document, where the operator knows it. */
   readonly document: KnownDocument | undefined;
+  /** The query as it was prepared already. @default it was not */
+  readonly prepared?: PreparedQuery;
 }
 
 /** Reads operations. @throws HttpError or GatewayError when one cannot be read, or its document may not be run. */
 export interface OperationReader {
-  fromJson(request: FastifyRequest, body: JsonText): Promise<ReadOperation>;
+  fromJson(body: JsonText): ReadOperation;
   /** @param body as JSON, files in their places. */
   fromBody(body: unknown): ReadOperation;
   /** For a request by GET. */
   fromUrl(url: string): ReadOperation;
   /** Parses JSON of a request, of which none is large or has a member such as `__proto__`. */
-  parseJson(request: FastifyRequest, body: JsonText): Promise<unknown>;
+  parseJson(body: JsonText): unknown;
 }
 
 /** Makes the reader of operations. @param findDocument by the parameters of a request. */
 export function createOperationReader(app: FastifyInstance, findDocument: FindDocument): OperationReader {
   const parse = app.getDefaultJsonParser("error", "error");
-  const parseJson: OperationReader["parseJson"] = async (request, { jsonText }) => {
+  const parseJson: OperationReader["parseJson"] = ({ jsonText }) => {
     refuseLargeJson(jsonText);
-    return new Promise((resolve, reject) => {
-      void parse(request, jsonText, (error, value) => (error ? reject(error) : resolve(value)));
+    let parsed: { readonly error: Error | null; readonly value: unknown } | undefined;
+    // It looks at nothing of a request, and calls back before it returns.
+    void parse(noRequest, jsonText, (error, value) => {
+      parsed = { error, value };
     });
+    if (!parsed) throw new Error("The parser of Fastify did not call back.");
+    if (parsed.error) throw parsed.error;
+    return parsed.value;
   };
   return {
-    fromJson: async (request, body) => readBody(await parseJson(request, body), findDocument),
+    fromJson: (body) => readBody(parseJson(body), findDocument),
     fromBody: (body) => readBody(body, findDocument),
     fromUrl: (url) => readSearch(url, findDocument),
     parseJson,
   };
 }
+
+const noRequest = {} as FastifyRequest;
 
 function readBody(sent: unknown, findDocument: FindDocument): ReadOperation {
   const body = bodyOf(sent);

@@ -21,11 +21,8 @@ export interface ExecutionResult {
 export interface ResponseCache {
   /** How full it is, and how often it helped. */
   readonly numbers: StoreNumbers;
-  /**
-   * The response to an equal query, if every read that it was made of would be answered from the cache now.
-   * @param mayGive whether a response can be given. @default any can
-   */
-  get(key: string, mayGive?: (response: SerializedResponse) => boolean): SerializedResponse | undefined;
+  /** The response to an equal query, if every read that it was made of would be answered from the cache now. */
+  get(key: string): SerializedResponse | undefined;
   /** The last response to an equal query, if it was made of a few lists, which an equal query needs again at any moment. */
   last(key: string): CachedResponse | undefined;
   /**
@@ -105,10 +102,9 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
     get numbers() {
       return { ...answered, bytes: responses.bytes, entries: responses.entries };
     },
-    get(key, mayGive) {
+    get(key) {
       const cached = responses.get(key);
-      if (!cached?.reads.every((read) => read.isCurrent()) || mayGive?.(cached.response) === false)
-        return undefined;
+      if (!cached?.reads.every((read) => read.isCurrent())) return undefined;
       answered.hits += 1;
       return cached.response;
     },

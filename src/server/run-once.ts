@@ -3,7 +3,8 @@ import { GatewayError } from "../errors.ts";
 import type { RequestOptions } from "../graphql/request-options.ts";
 import { openReport } from "../observation/events.ts";
 import { Cancellation } from "../rest/cancellation.ts";
-import { type Answered, contextOf, type OperationParts, ran, toldApart } from "./execute-operation.ts";
+import type { Answered } from "./answered.ts";
+import { contextOf, type OperationParts, ran, toldApart } from "./execute-operation.ts";
 import { createIdempotency } from "./idempotency.ts";
 import type { IdempotencyStore } from "./idempotency-store.ts";
 import { keyedMutation } from "./keyed-operation.ts";
@@ -27,7 +28,7 @@ export function createRunOnce(
 ): RunOnce {
   const idempotency = createIdempotency(store);
   return async (request, body, options) => {
-    const operation = await reader.fromJson(request, body);
+    const operation = reader.fromJson(body);
     const { persistedText } = gateway;
     const keyed = keyedMutation(request, operation, { explains: options.explains, persistedText });
     if (!keyed) return undefined;

@@ -1,21 +1,19 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Client } from "../auth/client.ts";
 import type { GatewayContext } from "../graphql/gateway-context.ts";
 import { defaultRequestOptions } from "../graphql/request-options.ts";
 import type { Waiter } from "../graphql/waiter.ts";
 import { answerKey, isQuery } from "./answer-key.ts";
+import type { Answered } from "./answered.ts";
 import {
-  type Answered,
   contextOf,
   type OperationParts,
+  type OperationRequest,
   ran,
   toldApart,
-  waiterOf,
 } from "./execute-operation.ts";
+import type { ReadOperation } from "./read-operation.ts";
 import { createResponseCache, type ExecutionResult, type ResponseCache } from "./response-cache.ts";
 import { revalidate } from "./revalidate.ts";
-import type { SerializedResponse } from "./serialized-response.ts";
-import type { JsonText } from "./unparsed-body.ts";
 
 /** An operation that is looked up in the cache. */
 export interface AskedText {
@@ -23,44 +21,51 @@ export interface AskedText {
   /** The header `Accept`. */
   readonly accept: string | undefined;
   readonly client: Client;
-  /** Whether an answer can be given. @default any can */
-  readonly mayGive?: (response: SerializedResponse) => boolean;
+}
+
+/** An operation of which it is known what it is answered with, if it is known. */
+export interface LookedUp {
+  /** As `answerKey` makes it. */
+  readonly key: string;
+  /** The answer from the cache. @default it has to be run */
+  readonly cached?: Answered;
 }
 
 /** Answers requests that have no options from the cache, together with equal queries in flight, or by running them. */
 export interface SharedRuns {
-  /** The answer to a request from the cache. */
-  cached(asked: AskedText): Answered | undefined;
-  run(request: FastifyRequest, reply: FastifyReply, body: JsonText): Promise<Answered>;
+  lookUp(asked: AskedText): LookedUp;
+  /**
+   * Runs what is not in the cache.
+   * @param asked.key as it was looked up.
+   * @throws OVERLOADED or RATE_LIMITED where it may not begin.
+   */
+  run(
+    request: OperationRequest,
+    waiter: Waiter,
+    asked: { readonly key: string; readonly jsonText: string; readonly operation: ReadOperation },
+  ): Promise<Answered>;
   /** The store of answers. */
   readonly answers: Pick<ResponseCache, "numbers">;
 }
 
 /** Makes an empty cache of answers, and what answers from it. */
-export function createSharedRuns({ execute, gateway, inFlight, reader }: OperationParts): SharedRuns {
+export function createSharedRuns({
+  execute,
+  gateway,
+  inFlight,
+}: Pick<OperationParts, "execute" | "gateway" | "inFlight">): SharedRuns {
   const systems = Object.values(gateway.upstreams);
   const writes = () => systems.reduce((sum, system) => sum + system.writes, 0);
   const cache = createResponseCache({ shares: gateway.shares, writes });
-  const keyOf = (rights: string, accept: string | undefined, jsonText: string): string =>
-    answerKey({ jsonText, accept, options: defaultRequestOptions, rights });
-  const cached = (key: string, jsonText: string, mayGive?: AskedText["mayGive"]): Answered | undefined => {
-    const response = registers(jsonText) ? undefined : cache.get(key, mayGive);
-    return response && { response, answeredBy: "cache", calls: noCalls };
-  };
   return {
     answers: cache,
-    cached: ({ accept, client: { rights }, jsonText, mayGive }) =>
-      cached(keyOf(rights, accept, jsonText), jsonText, mayGive),
-    async run(request, reply, body) {
-      const { jsonText } = body;
-      const key = keyOf(request.client.rights, request.headers.accept, jsonText);
-      const known = cached(key, jsonText);
-      if (known) return known;
-
+    lookUp({ accept, client: { rights }, jsonText }) {
+      const key = answerKey({ jsonText, accept, options: defaultRequestOptions, rights });
+      const response = registers(jsonText) ? undefined : cache.get(key);
+      return response ? { key, cached: { response, answeredBy: "cache", calls: noCalls } } : { key };
+    },
+    async run(request, waiter, { jsonText, key, operation }) {
       const client = toldApart(gateway, request);
-      inFlight.refuseIfFull(client);
-      const operation = await reader.fromJson(request, body);
-      const waiter = waiterOf(gateway, reply);
       let own: GatewayContext | undefined;
       const start = async (waiters: Waiter): Promise<ExecutionResult> => {
         const last = registers(jsonText) ? undefined : cache.last(key);

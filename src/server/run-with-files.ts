@@ -1,14 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { RequestOptions } from "../graphql/request-options.ts";
 import { receiveOperation } from "../uploads/receive-operation.ts";
-import {
-  type Answered,
-  contextOf,
-  type OperationParts,
-  ran,
-  toldApart,
-  waiterOf,
-} from "./execute-operation.ts";
+import type { Answered } from "./answered.ts";
+import { contextOf, type OperationParts, ran, toldApart, waiterOf } from "./execute-operation.ts";
 import { limitFiles, refuseUnasked } from "./files-at-once.ts";
 import { filesWithKey } from "./keyed-operation.ts";
 import { requestTimeoutMs } from "./request-time.ts";
@@ -40,7 +34,7 @@ export function createRunWithFiles({
       const { body, lastByteAtMs } = await receiveOperation(unreadForm, contentType, {
         clock,
         timeoutMs: requestTimeoutMs,
-        parseJson: (jsonText) => reader.parseJson(request, { jsonText }),
+        parseJson: async (jsonText) => reader.parseJson({ jsonText }),
       });
       const waiter = waiterOf(gateway, reply, lastByteAtMs);
       const operation = reader.fromBody(body);

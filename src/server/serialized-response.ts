@@ -19,7 +19,7 @@ export interface SerializedResponse {
 /** The answer of Apollo Server as it is sent, and kept. */
 export function responseOf(
   { status = 200, headers, body }: HTTPGraphQLResponse,
-  { id }: FastifyRequest,
+  { id }: Pick<FastifyRequest, "id">,
   report: OperationReport,
 ): SerializedResponse {
   if (body.kind !== "complete") throw new Error("Nothing here is answered in parts.");
@@ -36,7 +36,7 @@ export function responseOf(
 
 /** An answer that is an error of the whole operation, although it was run. */
 export function errorAnswer(
-  { headers, id }: FastifyRequest,
+  { headers, id }: Pick<FastifyRequest, "headers" | "id">,
   error: GatewayError,
   report: OperationReport,
 ): SerializedResponse {

@@ -14,8 +14,8 @@ import type { Replicas } from "../replicas/replicas.ts";
 import type { Clock } from "../rest/clock.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
 import { createActiveRequests } from "./active-requests.ts";
+import { answerAheadOfRoutes } from "./ahead/answer-ahead.ts";
 import { allowOrigins } from "./allowed-origins.ts";
-import { answerEqualFirst } from "./answer-equal.ts";
 import { closeUnreadAnswers } from "./answer-progress.ts";
 import { type Authenticate, oncePerRequest } from "./authentication.ts";
 import { closeServer } from "./close-server.ts";
@@ -132,17 +132,16 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const { allowedOrigins } = options;
   await allowOrigins(app, allowedOrigins);
   const parts = { ...storesOf(options), clock, inFlight, mayExplain, observer, tracing };
-  const shared = { activeRequests, clock, inFlight, observer };
-  const { answer, answerAtOnce, answers } = createOperationHandler(app, gateway, parts);
+  const handler = createOperationHandler(app, gateway, parts);
   const { clientOperationsPerSecond, graphiql, tabs } = options;
-  const authenticate = options.authenticate && oncePerRequest(options.authenticate);
+  const shared = { ...handler, activeRequests, clientOperationsPerSecond, clock, inFlight, observer };
+  const told = options.authenticate && oncePerRequest(options.authenticate);
   const page = { graphiql, mayExplain, systems: gateway.systems, tabs };
-  const route = { ...shared, allowedOrigins, answer, gateway, authenticate, clientOperationsPerSecond };
-  await routeGraphql(app, { ...route, ...page });
+  await routeGraphql(app, { ...shared, ...page, allowedOrigins, authenticate: told, gateway });
+  const authenticate = told ?? (() => gateway.anonymous);
   const { catchUp } = gateway;
-  const equal = { ...shared, answerAtOnce, catchUp, clientOperationsPerSecond, isForThisServer, requestIdOf };
-  const told = { authenticate: authenticate ?? (() => gateway.anonymous), drainDelay, isDraining };
-  answerEqualFirst(app.server, { ...equal, ...told });
+  const ahead = { authenticate, catchUp, drainDelay, fault: log.fault, isDraining };
+  answerAheadOfRoutes(app.server, { ...shared, ...ahead, isForThisServer, requestIdOf });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
   const health = { drainDelay, inFlight, isDraining, replicas: options.replicas };
   answerHealth(app, { ...health, isReadOnly: gateway.isReadOnly, log, upstreams });
@@ -172,7 +171,7 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
     get isReady() {
       return !draining;
     },
-    answers,
+    answers: handler.answers,
   };
 }
 

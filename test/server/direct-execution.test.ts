@@ -13,7 +13,7 @@ const viaApollo = await startServer({
   parts: { reads },
   observers: [{ operation: (event) => events.viaApollo.push(event) }],
 });
-vi.spyOn(viaApollo.gateway, "executeDirectly").mockReturnValue(undefined);
+vi.spyOn(viaApollo.gateway, "prepareQuery").mockReturnValue(undefined);
 const asksApollo = vi.spyOn(direct.gateway.apollo, "executeHTTPGraphQLRequest");
 afterAll(async () => {
   vi.restoreAllMocks();

@@ -1,0 +1,140 @@
+import type { IncomingMessage, RequestListener, Server } from "node:http";
+import { GatewayError } from "../../errors.ts";
+import type { Gateway } from "../../graphql/gateway.ts";
+import { HttpError } from "../../http-error.ts";
+import { Cancellation } from "../../rest/cancellation.ts";
+import type { Answered } from "../answered.ts";
+import { statusOfLeft } from "../observe-requests.ts";
+import { onceClosed } from "../once-answered.ts";
+import type { OperationHandler } from "../operation-handler.ts";
+import type { AheadRun } from "./look-ahead.ts";
+import { noteMadeAhead } from "./made-ahead.ts";
+import { isPlain, type PlainRequest, type PlainRequestParts, takePlain } from "./plain-request.ts";
+import { goesOutWhole, type SendAheadParts, sendAhead, tellRequest } from "./send-ahead.ts";
+
+/** The parts that answers ahead of the routes are made from. */
+export interface AnswerAheadParts
+  extends PlainRequestParts,
+    SendAheadParts,
+    Pick<OperationHandler, "lookAhead" | "tell"> {
+  /** As that of the gateway. */
+  readonly catchUp: Gateway["catchUp"];
+  /** Told of a fault of the gateway itself. */
+  readonly fault: (error: unknown) => void;
+}
+
+/** A plain request, and how it goes on by the routes. */
+interface Taken {
+  readonly plain: PlainRequest;
+  readonly route: () => void;
+}
+
+/**
+ * Answers plain requests ahead of all routing, where the answer to an equal one is kept or the document is one that was let
+ * through before: what hooks do for other requests would be much of the work. Every other request goes on as it came, its body
+ * included; so does one that is to be refused.
+ */
+export function answerAheadOfRoutes(server: Server, parts: AnswerAheadParts): void {
+  const routes = server.listeners("request") as RequestListener[];
+  server.removeAllListeners("request");
+  server.on("request", (request: IncomingMessage, response: PlainRequest["response"]) => {
+    const route = () => {
+      for (const listener of routes) listener.call(server, request, response);
+    };
+    if (!isPlain(request)) return route();
+    const answer = () => {
+      const plain = tried(() => takePlain(request, response, parts));
+      if (plain) answerPlain({ plain, route }, parts);
+      else route();
+    };
+    // A body that came in the packet of its headers is read by then.
+    process.nextTick(() => {
+      const caughtUp = parts.catchUp?.();
+      if (!caughtUp) return answer();
+      // One that has left meanwhile has begun nothing.
+      caughtUp.then(() => request.destroyed || answer());
+    });
+  });
+}
+
+function answerPlain(taken: Taken, parts: AnswerAheadParts): void {
+  const { plain } = taken;
+  const found = tried(() => parts.lookAhead(plain.asked, plain.jsonText));
+  if (!found) {
+    plain.request.unshift(plain.bytes);
+    taken.route();
+  } else if ("cached" in found) give(taken, found.cached, parts);
+  else run(taken, found, parts);
+}
+
+/** A fault is met again, and told, on the way that other requests take. */
+function tried<Value>(find: () => Value | undefined): Value | undefined {
+  try {
+    return find();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs an operation, and gives its answer unless its client has left. */
+function run(taken: Taken, { run: begin }: AheadRun, parts: AnswerAheadParts): void {
+  const { activeRequests } = parts;
+  const { plain } = taken;
+  const cancellation = new Cancellation();
+  const endRequest = activeRequests.begin();
+  // Counted apart from the request, as those that come by the routes are.
+  const endRun = activeRequests.begin();
+  let isLeft = false;
+  onceClosed(plain.response, () => {
+    endRequest();
+    if (plain.response.writableFinished) return;
+    isLeft = true;
+    cancellation.cancel();
+  });
+  const running = begin(cancellation);
+  running
+    .then(
+      (answered) => {
+        if (!isLeft) return give(taken, answered, parts);
+        parts.tell(answered, begun(plain));
+        tellRequest(plain, statusOfLeft, parts);
+      },
+      (error: unknown) => {
+        if (!isLeft) return handOver(taken, running);
+        const isRefusal = error instanceof GatewayError || error instanceof HttpError;
+        if (!isRefusal) parts.fault(error);
+        tellRequest(plain, statusOfLeft, parts);
+      },
+    )
+    .catch((error: unknown) => {
+      parts.fault(error);
+      plain.response.destroy();
+    })
+    .finally(endRun);
+}
+
+function give(taken: Taken, answered: Answered, parts: AnswerAheadParts): void {
+  const { plain } = taken;
+  const { response } = answered;
+  if (!goesOutWhole(response, plain.asked.headers) || parts.isDraining()) {
+    handOver(taken, Promise.resolve(answered));
+    return;
+  }
+  parts.tell(answered, begun(plain));
+  sendAhead(plain, response, parts);
+}
+
+/** Has the routes send what was answered, or tell why it was not. */
+function handOver({ plain, route }: Taken, answered: Promise<Answered>): void {
+  const { bytes, request, startedAtMs, startedOnMs } = plain;
+  noteMadeAhead(request, { answered, startedAtMs, startedOnMs });
+  request.unshift(bytes);
+  route();
+}
+
+const begun = ({ asked, startedAtMs, startedOnMs }: PlainRequest) => ({
+  client: asked.client.name,
+  requestId: asked.id,
+  startedAtMs,
+  startedOnMs,
+});

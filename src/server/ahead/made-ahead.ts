@@ -1,0 +1,20 @@
+import type { IncomingMessage } from "node:http";
+import type { Answered } from "../answered.ts";
+
+/** An operation that was answered before its request is routed, since its answer takes more than one write. */
+export interface MadeAhead {
+  readonly answered: Promise<Answered>;
+  /** Moment of the clock at which it began, in milliseconds. */
+  readonly startedAtMs: number;
+  /** Moment of the wall clock at which it began, in milliseconds since 1970. */
+  readonly startedOnMs: number;
+}
+
+const made = new WeakMap<IncomingMessage, MadeAhead>();
+
+/** Leaves it to the routes to send what was answered, or to tell why it was not. */
+export const noteMadeAhead = (request: IncomingMessage, answer: MadeAhead): void =>
+  void made.set(request, answer);
+
+/** What was answered before this request was routed; undefined for nearly every request. */
+export const madeAheadOf = (request: IncomingMessage): MadeAhead | undefined => made.get(request);
