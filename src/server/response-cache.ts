@@ -47,8 +47,8 @@ interface InFlightRequest {
 }
 
 const mostBytes = 28 * 1024 * 1024;
-/** Room for responses that were asked for once. */
-const mostOnceBytes = 4 * 1024 * 1024;
+/** Room for the keys of requests that came once. */
+const mostAskedBytes = 4 * 1024 * 1024;
 /** A request that comes later than this has a later deadline; it runs by itself and still shares the reads in flight. */
 const longestAgeMs = 1_000;
 
@@ -59,7 +59,7 @@ const longestAgeMs = 1_000;
 export function createResponseCache(options: { readonly shares: boolean; writes(): number }): ResponseCache {
   const inFlight = new Map<string, InFlightRequest>();
   const answered = { hits: 0, misses: 0, shared: 0 };
-  const responses = createKeptResponses({ mostBytes, mostOnceBytes });
+  const responses = createKeptResponses({ mostBytes, mostAskedBytes });
 
   const store = (
     key: string,
@@ -67,10 +67,8 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
   ): SerializedResponse => {
     const reads = records.flatMap(({ kept, servedFrom }) => (servedFrom === "sideLoaded" ? [] : [kept]));
     const isWhole = response.status === 200 && response.failedRequestId === undefined;
-    if (isWhole && !dependsOnClient && !dependsOnMoment && areCached(reads)) {
-      const own = keptForm(response);
-      responses.set(key, { response: own, reads });
-    }
+    if (isWhole && !dependsOnClient && !dependsOnMoment && areCached(reads))
+      responses.note(key, () => ({ response: keptForm(response), reads }));
     return response;
   };
 

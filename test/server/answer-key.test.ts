@@ -126,12 +126,13 @@ describe("equal queries are executed each by itself", () => {
   ])("%s", async (_, body, headers) => {
     await using server = await startServer({ parts: { schema: createSchema() } });
     const runs = countRuns(server);
-    await server.post(inOrder);
-    expect(runs()).toBe(1);
-    await server.post(inOrder);
-    expect(runs()).toBe(1);
+    // It is kept when it is made for the second time.
+    for (const count of [1, 2, 2]) {
+      await server.post(inOrder);
+      expect(runs()).toBe(count);
+    }
     await server.post(body, headers);
-    expect(runs()).toBe(2);
+    expect(runs()).toBe(3);
   });
 
   test("that contain the word mutation in a name", async () => {

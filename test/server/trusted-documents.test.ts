@@ -110,15 +110,14 @@ test("page sizes are checked of trusted documents, too", async () => {
 test("a trusted document that is named by its hash is answered from the cache", async () => {
   await using server = await start("only");
   for (const parameters of [{ documentId: hash(labels) }, apq(labels)]) {
-    await server.post(parameters);
-    await server.post(parameters);
+    for (let time = 0; time < 3; time += 1) await server.post(parameters);
   }
   const lines = server.logLines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === "operation");
+  const run = ["run", true];
+  const cache = ["cache", true];
   expect(lines.map(({ answeredBy, trusted: isTrusted }) => [answeredBy, isTrusted])).toEqual([
-    ["run", true],
-    ["cache", true],
-    ["run", true],
-    ["cache", true],
+    ...[run, run, cache],
+    ...[run, run, cache],
   ]);
   expect(server.calls()).toEqual(["assembly GET /accounts/labels"]);
 });
