@@ -10,11 +10,12 @@ import {
   TypeNameMetaFieldDef,
 } from "graphql";
 import { argumentReader } from "./argument-reader.ts";
-import type { CompiledField, Compiler } from "./compiler.ts";
+import type { CompiledField, Compiler, Completer } from "./compiler.ts";
 import { type Arguments, type Execution, fail, type Path } from "./execution.ts";
 import { FieldInfo } from "./field-info.ts";
 import { jsonText } from "./json.ts";
 import { leafWriter } from "./leaf.ts";
+import { type ObjectFinder, objectFinderOf } from "./object-finder.ts";
 import { isPromise, type Output, type Text } from "./output.ts";
 import { type RowReader, rowReaderOf } from "./row-reader.ts";
 
@@ -91,7 +92,7 @@ function resolvedField(
       ? value.then((resolved) => pace.inTurn(execution, () => complete(execution, info, info.path, resolved)))
       : complete(execution, info, info.path, value);
 
-  return (execution, source, parent) => {
+  const resolved: CompiledField["execute"] = (execution, source, parent) => {
     const path: Path = { prev: parent, key, typename: type.name };
     const info = new FieldInfo(place, path, execution.variables);
     try {
@@ -103,5 +104,20 @@ function resolvedField(
     } catch (error) {
       return fail(execution, failing, path, error);
     }
+  };
+  const finder = definition.args.length === 0 ? objectFinderOf(definition) : undefined;
+  return finder && knownText ? foundField(finder, knownText, resolved) : resolved;
+}
+
+/** A field whose object is most often there, with JSON that is known: all else is left to its resolver. */
+function foundField(
+  { count, find }: ObjectFinder,
+  knownText: NonNullable<Completer["known"]>,
+  resolve: CompiledField["execute"],
+): CompiledField["execute"] {
+  return (execution, source, parent) => {
+    const context = execution.context as never;
+    const text = knownText(find(source, context));
+    return text !== undefined && count(context) ? text : resolve(execution, source, parent);
   };
 }

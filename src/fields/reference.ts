@@ -7,6 +7,7 @@ import type { IdKind } from "../resolving/ids.ts";
 import type { ByIdLoader } from "../resolving/noun.ts";
 import { loadAllReferenced, loadReferenced } from "../resolving/referenced.ts";
 import { field } from "./field.ts";
+import { findable } from "./findable.ts";
 import { neverNull } from "./never-null.ts";
 
 /**
@@ -17,12 +18,12 @@ export const ref = <Row, Target>(
   kind: IdKind,
   loader: LoaderDefinition<ByIdLoader<Target>>,
   idIn: (row: Row) => unknown,
-) =>
-  field(
-    { uses: [useOf(loader, atMost(1))] },
-    (row: Row, _args: unknown, { of }: OperationContext): PromiseOrValue<Target | null> =>
-      loadReferenced(of(loader), kind, idIn(row)),
-  );
+) => {
+  const find = (row: Row, { of }: OperationContext): PromiseOrValue<Target | null> =>
+    loadReferenced(of(loader), kind, idIn(row));
+  const resolve = (row: Row, _args: unknown, context: OperationContext) => find(row, context);
+  return findable(field({ uses: [useOf(loader, atMost(1))] }, resolve), find);
+};
 
 /**
  * A field that gives the objects whose ids stand in a list of the row, less those that do not exist.

@@ -73,7 +73,7 @@ export function readableObjects(
     const objects = values.map(objectIn);
     if (!identify) return objects;
     const isRow = (row: unknown) =>
-      !isObject(row) || isIdUnread(row) || isIdentified(() => identify(row, context, info));
+      !isObject(row) || isIdentified(() => identify(row, context, info)) || isIdUnread(row);
     if (keepsPlaces) return objects.map((row) => (isRow(row) ? row : undocumentedValue(system)));
     const rows = objects.filter(isRow);
     if (rows.length < objects.length)

@@ -22,10 +22,12 @@ import {
   Source,
   validateSchema,
 } from "graphql";
+import { noteObjectFinder } from "../execution/object-finder.ts";
 import { noteRowReader, type RowReader } from "../execution/row-reader.ts";
 import { withPrefixes } from "../federation/prefix.ts";
 import { keepSubgraphSdl, printSubgraph } from "../federation/subgraph-sdl.ts";
 import { federationTypeDefs } from "../federation/type-defs.ts";
+import { type Find, findOf } from "../fields/findable.ts";
 import { ofRowIn } from "../fields/of-row.ts";
 import type { IdKind } from "../resolving/ids.ts";
 import type { ResolverMap } from "../resolving/noun.ts";
@@ -40,6 +42,7 @@ import { withinProgress } from "./field-progress.ts";
 import { guarded, guardObjects } from "./guard.ts";
 import { costsOfMaps, entitiesIn, fullModel, kindsOf, type Model, resolverMapsOf } from "./model.ts";
 import { showNeverNull } from "./never-null-fields.ts";
+import { objectAtHand } from "./objects-at-hand.ts";
 import { knownValues, type Resolve, readableObjects } from "./output-values.ts";
 import { readingAhead } from "./read-ahead.ts";
 import { schemaMistakes } from "./schema-mistakes.ts";
@@ -120,24 +123,35 @@ function wrapFields(schema: GraphQLSchema, model: Model, resolvers: readonly Res
   const beginning = (resolve: Resolve, type: GraphQLObjectType, field: Field): Resolve =>
     roots.includes(type) ? resolve : readingAhead(resolve, type, field, costs);
   const ofRow = ofRowIn(resolvers);
-  const leafReaders = new Map<Field, RowReader>();
+  const shortcuts = new Map<Field, Shortcuts>();
   for (const { field, type } of fields) {
     const readRow =
       ofRow.get(`${type.name}.${field.name}`) ?? (field.resolve ? undefined : readProperty(field.name));
+    const find = field.resolve && findOf(field.resolve);
     // Those that read a property of their object call nothing.
     if (field.resolve) field.resolve = remembered(beginning(field.resolve, type, field));
     const read = withReadableOutput(type, field, systemOfField(field.astNode));
     field.resolve = guarded(read, type, field);
     // One that is guarded by itself is not for all that may have its object.
-    const reader = readRow && field.resolve === read && leafReader(field, readRow);
-    if (reader) leafReaders.set(field, reader);
+    if (field.resolve === read) shortcuts.set(field, { readRow, find });
   }
   // Only now: a row is not without an id because time is up.
   for (const { field, type } of fields) {
     if (field.resolve) field.resolve = withinProgress(field.resolve, type, field);
-    const reader = leafReaders.get(field);
-    if (reader) noteRowReader(field, reader);
+    noteShortcuts(field, shortcuts.get(field));
   }
+}
+
+/** Ways past the resolver of a field, for what needs nothing of all that stands around it. */
+interface Shortcuts {
+  readonly readRow: RowReader | undefined;
+  readonly find: Find<never> | undefined;
+}
+
+function noteShortcuts(field: Field, { readRow, find }: Partial<Shortcuts> = {}): void {
+  const reader = readRow && leafReader(field, readRow);
+  if (reader) noteRowReader(field, reader);
+  if (find) noteObjectFinder(field, objectAtHand(find));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { badInput } from "../errors.ts";
 import { longestText, within } from "../text-limits.ts";
 
@@ -51,16 +52,20 @@ export function writeCursor({ offset, seen, selection }: Cursor): string {
   return Buffer.from(json, "latin1").toString("base64url");
 }
 
-let last: { readonly text: string; readonly cursor: Cursor } | undefined;
+/** Cursors that were read lately: the check of an operation and its field both ask for them, others in between. */
+const lately = new LRUCache<string, Cursor>({ max: 200 });
 
 /**
- * Reads a cursor; the last one once, as the size of an operation and the field itself ask for it.
+ * Reads a cursor.
  * @param name of the argument that holds it.
  * @throws BAD_USER_INPUT for a text that is no cursor.
  */
 export function readCursor(text: string, name: "after" | "before"): Cursor {
-  if (last?.text !== text) last = { text, cursor: parseCursor(text, name) };
-  return last.cursor;
+  const known = lately.get(text);
+  if (known) return known;
+  const cursor = parseCursor(text, name);
+  lately.set(text, cursor);
+  return cursor;
 }
 
 function parseCursor(text: string, name: "after" | "before"): Cursor {
