@@ -1,4 +1,5 @@
 import type { OperationContext } from "../graphql/context.ts";
+import type { ResolverMap } from "../resolving/noun.ts";
 
 /** Gives the object that a row points at, or a promise of it. */
 export type Find<Row> = (row: Row, context: OperationContext) => unknown;
@@ -13,5 +14,15 @@ export function findable<Resolve extends Resolver, Row>(resolve: Resolve, find: 
   return resolve;
 }
 
-/** How a resolver finds what it gives; undefined where that does not stand beside it. */
-export const findOf = (resolve: Resolver): Find<never> | undefined => finds.get(resolve);
+/** How fields find what they give, by `Type.field`, where that stands beside their resolvers. */
+export const findsIn = (maps: readonly ResolverMap[]): ReadonlyMap<string, Find<never>> =>
+  new Map(
+    maps.flatMap((map) =>
+      Object.entries(map).flatMap(([type, fields]) =>
+        Object.entries(fields).flatMap(([name, resolve]): [string, Find<never>][] => {
+          const find = typeof resolve === "function" ? finds.get(resolve) : undefined;
+          return find ? [[`${type}.${name}`, find]] : [];
+        }),
+      ),
+    ),
+  );

@@ -10,7 +10,11 @@ export const objectAtHand = (find: Find<never>): ObjectFinder => ({
   find(source: unknown, context: OperationContext) {
     if (context.tellsFields) return undefined;
     try {
-      return find(source as never, context);
+      const found = find(source as never, context);
+      if (!(found instanceof Promise)) return found;
+      // Its resolver waits for the same load, and tells how that fails.
+      found.catch(() => {});
+      return undefined;
     } catch {
       // Told by its resolver.
       return undefined;

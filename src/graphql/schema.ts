@@ -27,7 +27,7 @@ import { noteRowReader, type RowReader } from "../execution/row-reader.ts";
 import { withPrefixes } from "../federation/prefix.ts";
 import { keepSubgraphSdl, printSubgraph } from "../federation/subgraph-sdl.ts";
 import { federationTypeDefs } from "../federation/type-defs.ts";
-import { type Find, findOf } from "../fields/findable.ts";
+import { type Find, findsIn } from "../fields/findable.ts";
 import { ofRowIn } from "../fields/of-row.ts";
 import type { IdKind } from "../resolving/ids.ts";
 import type { ResolverMap } from "../resolving/noun.ts";
@@ -123,11 +123,12 @@ function wrapFields(schema: GraphQLSchema, model: Model, resolvers: readonly Res
   const beginning = (resolve: Resolve, type: GraphQLObjectType, field: Field): Resolve =>
     roots.includes(type) ? resolve : readingAhead(resolve, type, field, costs);
   const ofRow = ofRowIn(resolvers);
+  const finds = findsIn(resolvers);
   const shortcuts = new Map<Field, Shortcuts>();
   for (const { field, type } of fields) {
     const readRow =
       ofRow.get(`${type.name}.${field.name}`) ?? (field.resolve ? undefined : readProperty(field.name));
-    const find = field.resolve && findOf(field.resolve);
+    const find = finds.get(`${type.name}.${field.name}`);
     // Those that read a property of their object call nothing.
     if (field.resolve) field.resolve = remembered(beginning(field.resolve, type, field));
     const read = withReadableOutput(type, field, systemOfField(field.astNode));
