@@ -40,8 +40,17 @@ const bytesTimes = 2;
 /** A longer document is rare, and read by Apollo Server each time. */
 const longestText = 16_000;
 
+/** Texts whose canonical forms are remembered. */
+const mostTexts = 100;
+
 /** Makes an empty store. */
 export function createPassedDocuments(): PassedDocuments {
+  const canonicals = new LRUCache<string, CanonicalDocument>({ max: mostTexts });
+  const canonicalOf = (query: string): CanonicalDocument | undefined => {
+    const known = canonicals.get(query) ?? canonicalDocument(query);
+    if (known) canonicals.set(query, known);
+    return known;
+  };
   const passed = new LRUCache<string, PassedOperation>({
     maxSize: mostBytes,
     sizeCalculation: ({ document }) => bytesTimes * documentBytesOf(document),
@@ -53,7 +62,7 @@ export function createPassedDocuments(): PassedDocuments {
     },
     find({ operationName, query }) {
       if (query.length > longestText) return undefined;
-      const canonical = canonicalDocument(query);
+      const canonical = canonicalOf(query);
       const key = canonical && keyOf(canonical, operationName);
       const found = key === undefined ? undefined : passed.get(key);
       if (found) hits += 1;

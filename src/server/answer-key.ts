@@ -1,4 +1,4 @@
-import type { RequestOptions } from "../graphql/request-options.ts";
+import { defaultRequestOptions, type RequestOptions } from "../graphql/request-options.ts";
 
 /** Everything in a request that may change its answer. */
 export interface AnswerRequest {
@@ -22,10 +22,23 @@ export interface AnswerRequest {
  * included; their options are in the key all the same, so that sharing them one day needs no other key.
  */
 export function answerKey({ jsonText, accept = "", options, rights }: AnswerRequest): string {
-  const { accepts, explains } = options;
-  // JSON has no raw line feed, so the first one ends the list, whatever the body holds. Infinity becomes null there.
-  return `${JSON.stringify([rights, accept, accepts.stale, accepts.maxAgeMs, explains])}\n${jsonText}`;
+  const isLast = last.options === options && last.accept === accept && last.rights === rights;
+  if (!isLast) last = { accept, options, rights, head: headOf(accept, options, rights) };
+  return `${last.head}\n${jsonText}`;
 }
+
+/** What stands in front of the body. JSON has no raw line feed, so the first one ends it, whatever the body holds. */
+const headOf = (accept: string, { accepts, explains }: RequestOptions, rights: string): string =>
+  // Infinity becomes null there.
+  JSON.stringify([rights, accept, accepts.stale, accepts.maxAgeMs, explains]);
+
+/** The last one that was made: most requests in a row differ in their bodies alone. */
+let last: Omit<AnswerRequest, "jsonText"> & { readonly head: string } = {
+  accept: "",
+  options: defaultRequestOptions,
+  rights: "",
+  head: headOf("", defaultRequestOptions, ""),
+};
 
 /**
  * Whether a body is known to hold queries only, which is asked before an answer is shared. The document is not parsed for

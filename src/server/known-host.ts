@@ -57,9 +57,19 @@ function listensOnLoopback(server: Server): boolean {
 
 /** Whether a request says which one host it is for (RFC 9112, section 3.2); one of HTTP/1.0 need not. */
 function namesOneHost({ headers: { host }, httpVersion, rawHeaders, url = "" }: IncomingMessage): boolean {
-  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length;
+  const hosts = hostsIn(rawHeaders);
   if (hosts === 0) return httpVersion !== "1.1";
   // A whole URL in the first line stands above the header, which the gateway goes by.
   const ofUrl = url.startsWith("/") || url === "*" ? host : parseUrl(url)?.host;
   return hosts === 1 && host !== "" && ofUrl?.toLowerCase() === host?.toLowerCase();
+}
+
+/** How often a host is named. @param rawHeaders names and values in turn. */
+function hostsIn(rawHeaders: readonly string[]): number {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at];
+    if (name?.length === 4 && name.toLowerCase() === "host") hosts += 1;
+  }
+  return hosts;
 }
