@@ -4,7 +4,7 @@ import type { Path, Variables } from "./execution.ts";
 /** The part of `info` that is the same for all objects that a field is selected on. */
 export type FieldInfoPlace = Omit<GraphQLResolveInfo, "path" | "rootValue" | "variableValues">;
 
-/** What a resolver is told of its field. One is made for each object: it holds little, and leads to the rest. */
+/** The facts that a resolver is told of its field. They are made for each object: they hold little, and lead to the rest. */
 export class FieldInfo implements GraphQLResolveInfo {
   readonly path: Path;
   readonly variableValues: Variables;

@@ -27,7 +27,7 @@ export function answerKey({ jsonText, accept = "", options, rights }: AnswerRequ
   return `${last.head}\n${jsonText}`;
 }
 
-/** What stands in front of the body. JSON has no raw line feed, so the first one ends it, whatever the body holds. */
+/** The text in front of the body. JSON has no raw line feed, so the first one ends it, whatever the body holds. */
 const headOf = (accept: string, { accepts, explains }: RequestOptions, rights: string): string =>
   // Infinity becomes null there.
   JSON.stringify([rights, accept, accepts.stale, accepts.maxAgeMs, explains]);

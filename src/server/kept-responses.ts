@@ -12,7 +12,7 @@ export interface CachedResponse {
 
 /**
  * Responses by the keys of their requests, those that were not asked for the longest leaving first. Most requests never come
- * again: a response is kept when it is made for the second time.
+ * again: a response that took no call is kept when it is made for the second time.
  */
 export interface KeptResponses {
   readonly bytes: number;
@@ -20,9 +20,10 @@ export interface KeptResponses {
   get(key: string): CachedResponse | undefined;
   /**
    * Takes note of the response that was made for a request.
+   * @param tookCalls whether systems were called for it: it is kept at once then.
    * @param form makes what is kept of it, if it is.
    */
-  note(key: string, form: () => CachedResponse): void;
+  note(key: string, tookCalls: boolean, form: () => CachedResponse): void;
 }
 
 /** Bytes that a response takes beside its key and text, as measured. */
@@ -53,8 +54,8 @@ export function createKeptResponses(options: {
       return kept.size;
     },
     get: (key) => kept.get(key),
-    note(key, form) {
-      if (kept.has(key) || asked.wasAsked(key)) kept.set(key, form());
+    note(key, tookCalls, form) {
+      if (tookCalls || kept.has(key) || asked.wasAsked(key)) kept.set(key, form());
     },
   };
 }

@@ -68,7 +68,7 @@ export function createResponseCache(options: { readonly shares: boolean; writes(
     const reads = records.flatMap(({ kept, servedFrom }) => (servedFrom === "sideLoaded" ? [] : [kept]));
     const isWhole = response.status === 200 && response.failedRequestId === undefined;
     if (isWhole && !dependsOnClient && !dependsOnMoment && areCached(reads))
-      responses.note(key, () => ({ response: keptForm(response), reads }));
+      responses.note(key, records.some(wasCalled), () => ({ response: keptForm(response), reads }));
     return response;
   };
 
@@ -145,6 +145,9 @@ const mayHold = ({ reads }: CachedResponse): boolean => reads.length <= mostRead
 /** A single object may be in a cached list by now, so only the planner can say how to read it. */
 const isList = ({ source }: KeptAnswer): boolean =>
   source !== undefined && !source.endpoint.path.includes("{");
+
+const wasCalled = ({ servedFrom }: CallRecord): boolean =>
+  servedFrom === "network" || servedFrom === "coalesced";
 
 const areCached = (reads: readonly (KeptAnswer | undefined)[]): reads is readonly KeptAnswer[] =>
   reads.every((read) => read !== undefined);

@@ -69,7 +69,7 @@ export interface GatedServer extends AsyncDisposable {
 
 /** Starts a server and opens a gate before its Web1on1. */
 export async function startGated(
-  options: Pick<TestServerOptions, "authenticate" | "maxInFlight" | "observers"> = {},
+  options: Pick<TestServerOptions, "authenticate" | "maxInFlight" | "observers" | "parts"> = {},
 ): Promise<GatedServer> {
   const clock = testClock();
   const gates: Gate[] = [];

@@ -16,5 +16,5 @@ const made = new WeakMap<IncomingMessage, MadeAhead>();
 export const noteMadeAhead = (request: IncomingMessage, answer: MadeAhead): void =>
   void made.set(request, answer);
 
-/** What was answered before this request was routed; undefined for nearly every request. */
+/** The operation that was answered before this request was routed; undefined for nearly every request. */
 export const madeAheadOf = (request: IncomingMessage): MadeAhead | undefined => made.get(request);
