@@ -98,7 +98,12 @@ export const resolvers = {
     account: ({ company_id }: ContactJson, _: unknown, { account }: TextbookContext) =>
       company_id && account.load(company_id),
   },
-  UsageLog: { id: globalId("assembly/UsageLog") },
+  UsageLog: {
+    id: globalId("assembly/UsageLog"),
+    // Some are logged with a currency in front.
+    value: ({ value }: UsageLogJson) =>
+      typeof value === "string" ? Number(String(value).replaceAll(/[^\d.-]/g, "")) : value,
+  },
   Person: {
     id: globalId("assembled/Person"),
     firstName: ({ first_name }: PersonJson) => first_name,
