@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphiqlTab } from "../client/tabs.ts";
 import type { Gateway } from "../graphql/gateway.ts";
@@ -90,6 +91,10 @@ export async function routeGraphql(app: FastifyInstance, parts: GraphqlRoutePart
       if (isBrowserVisit(request)) return next();
       refuseCrossSite(request, allowedOrigins);
       return admit(request) ?? next();
+    },
+    preParsing({ raw }, _reply, payload, next) {
+      const made = madeAheadOf(raw);
+      next(null, made ? Readable.from([made.bytes]) : payload);
     },
     handler(request, reply) {
       if (isBrowserVisit(request)) return answerBrowser(reply);

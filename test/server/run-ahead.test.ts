@@ -10,14 +10,14 @@ const labels = "{ labels { name } }";
 const asText = (query: string, number: number) => ({ query: `# ${number}\n${query}` });
 
 interface KnowingOptions extends TestServerOptions {
-  /** To the first call for labels. @default the emulator's own */
+  /** To the first two calls for labels. @default the emulator's own */
   readonly reply?: { readonly status: number; readonly body: object };
 }
 
 /** A server that knows a document, and how many requests came by the routes since. */
 async function startKnowing(query: string, { reply, ...options }: KnowingOptions = {}) {
   const server = await startServer(options);
-  if (reply) server.sandbox.assembly.inject({ row: "labels.list", times: 1, reply });
+  if (reply) server.sandbox.assembly.inject({ row: "labels.list", times: 2, reply });
   const first = await server.post({ query });
   expect([first.status, first.json.errors]).toEqual([200, undefined]);
   server.calls();
@@ -48,23 +48,41 @@ test("a query whose document is known is run ahead of the routes, and told once"
 /** An answer of more than a piece. */
 const longReply = { status: 200, body: { labels: [{ id: "1", name: "x".repeat(70_000), type: "tier" }] } };
 
-test.each([
-  ["in pieces", { "accept-encoding": "identity" }, false],
-  ["compressed", { "accept-encoding": "br" }, true],
+/** A look that takes so long that all of the request has come by then. */
+const catchUp = async (): Promise<void> => {
+  for (let turn = 0; turn < 20; turn += 1) await settled();
+};
+
+test.each<[string, Readonly<Record<string, string>>, string | null, TestServerOptions]>([
+  ["in pieces", { "accept-encoding": "identity" }, null, {}],
+  ["compressed", { "accept-encoding": "br" }, "br", {}],
+  [
+    "after a look and a call",
+    { "accept-encoding": "gzip" },
+    "gzip",
+    { parts: { catchUp, reads: { keeps: false } } },
+  ],
 ])(
   "an answer that goes out %s is sent by the routes, run once and told once",
-  async (_, headers, isCompressed) => {
-    const { first, routed, server: made } = await startKnowing(labels, { reply: longReply });
+  async (_, headers, coding, options) => {
+    const { first, routed, server: made } = await startKnowing(labels, { reply: longReply, ...options });
     await using server = made;
     expect(first.text.length).toBeGreaterThan(65_536);
-    const runs = vi.spyOn(server.gateway, "executeDirectly");
+    const { executeDirectly } = server.gateway;
+    /** Requests that had come by the routes when it was run. */
+    const routedBefore: number[] = [];
+    vi.spyOn(server.gateway, "executeDirectly").mockImplementation((...asked) => {
+      routedBefore.push(routed());
+      return executeDirectly(...asked);
+    });
     const init = { method: "POST", body: JSON.stringify(asText(labels, 1)) };
     const sent = { "content-type": "application/json", "x-request-id": "long", ...headers };
     const response = await fetch(`${server.url}/graphql`, { ...init, headers: sent });
-    expect(response.headers.get("content-encoding")).toBe(isCompressed ? "br" : null);
+    expect(response.headers.get("content-encoding")).toBe(coding);
     // `fetch` has unpacked it.
     expect(await response.text()).toBe(first.text);
-    expect([routed(), runs.mock.calls.length, server.calls()]).toEqual([1, 1, []]);
+    const calls = options.parts ? [labelsCall] : [];
+    expect([routed(), routedBefore, server.calls()]).toEqual([1, [0], calls]);
     await expect.poll(() => linesOf(server, "long")).toHaveLength(2);
     expect(linesOf(server, "long")).toEqual([
       ["operation", 200, "run"],

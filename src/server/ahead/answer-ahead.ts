@@ -127,8 +127,7 @@ function give(taken: Taken, answered: Answered, parts: AnswerAheadParts): void {
 /** Has the routes send what was answered, or tell why it was not. */
 function handOver({ plain, route }: Taken, answered: Promise<Answered>): void {
   const { bytes, request, startedAtMs, startedOnMs } = plain;
-  noteMadeAhead(request, { answered, startedAtMs, startedOnMs });
-  request.unshift(bytes);
+  noteMadeAhead(request, { answered, bytes, startedAtMs, startedOnMs });
   route();
 }
 

@@ -4,6 +4,8 @@ import type { Answered } from "../answered.ts";
 /** An operation that was answered before its request is routed, since its answer takes more than one write. */
 export interface MadeAhead {
   readonly answered: Promise<Answered>;
+  /** The body of its request, which cannot be read again. */
+  readonly bytes: Buffer;
   /** Moment of the clock at which it began, in milliseconds. */
   readonly startedAtMs: number;
   /** Moment of the wall clock at which it began, in milliseconds since 1970. */
