@@ -42,8 +42,15 @@ export function createRedisStore(url: string): RedisStore {
   let run = "";
 
   // What fails is told by the command that fails; without a listener it would end the process.
-  commands.on("error", () => {});
   messages.on("error", () => {});
+  let isRefused = false;
+  /** Told once, until Redis takes them. */
+  const tellRefusal = (error: unknown): void => {
+    if (isRefused || !(error instanceof Error) || !refusals.test(error.message)) return;
+    isRefused = true;
+    for (const listener of problems) listener(refuses);
+  };
+  commands.on("error", tellRefusal);
   const subscribe = (channel: string) => void messages.subscribe(channel).catch(() => {});
   messages.on("ready", () => [...listeners.keys()].forEach(subscribe));
   messages.on("message", (channel: string, message: string) => {
@@ -53,8 +60,9 @@ export function createRedisStore(url: string): RedisStore {
     run = "";
   });
   commands.on("ready", async () => {
-    const info = await inTime(commands.info()).catch(() => undefined);
+    const info = await inTime(commands.info()).catch(tellRefusal);
     if (info === undefined) return commands.disconnect(true);
+    isRefused = false;
     run = fieldOf(info, "run_id");
     const policy = fieldOf(info, "maxmemory_policy");
     if (policy.startsWith("allkeys-")) for (const listener of problems) listener(evicts(policy));
@@ -120,6 +128,12 @@ const away = (): never => {
 /** A field of what `INFO` answers; empty where there is none. */
 const fieldOf = (info: string, name: string): string =>
   new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(info)?.[1] ?? "";
+
+/** How Redis begins to say that it does not know a user, or does not let it do what replicas need. */
+const refusals = /^(?:WRONGPASS|NOAUTH|NOPERM|ERR AUTH)/;
+
+const refuses =
+  "Redis refuses the user or the password of REDIS_URL; replicas share nothing until it takes them.";
 
 const evicts = (policy: string): string =>
   `Redis evicts keys that replicas need (maxmemory-policy ${policy}); set it to noeviction.`;

@@ -156,6 +156,29 @@ describe.skipIf(!isThere)("over a real Redis", { timeout: 60_000 }, async () => 
     await store.close();
   });
 
+  test.each([
+    ["a wrong password", ":wrong@"],
+    ["no password", ""],
+  ])(
+    "a server that refuses %s is told to the operator once, and taken when it takes it",
+    async (_, credentials) => {
+      await redis.client.config("SET", "requirepass", "right");
+      const store = createRedisStore(redis.url.replace("redis://", `redis://${credentials}`));
+      const problems: string[] = [];
+      store.onProblem((problem) => problems.push(problem));
+      await vi.waitFor(() => expect(problems).not.toEqual([]), 10_000);
+      expect([store.isConnected, problems]).toEqual([
+        false,
+        ["Redis refuses the user or the password of REDIS_URL; replicas share nothing until it takes them."],
+      ]);
+      await redis.client.config("SET", "requirepass", credentials === "" ? "" : "wrong");
+      await vi.waitFor(() => expect(store.isConnected).toBe(true), 10_000);
+      expect(problems).toHaveLength(1);
+      await store.close();
+      await redis.client.config("SET", "requirepass", "");
+    },
+  );
+
   test("a server that stands still fails a command after 50 ms, and is there again when it goes on", async () => {
     const store = createRedisStore(redis.url);
     await vi.waitFor(() => expect(store.isConnected).toBe(true), 10_000);
