@@ -67,9 +67,23 @@ export function readableObjects(
   const objectIn = (value: unknown): unknown =>
     isAbsent(value) || isObject(value) || value instanceof Promise ? value : undocumentedValue(system);
 
+  /** Whether all is as it should be, which it nearly always is. */
+  const areReadable = (values: readonly unknown[], context: OperationContext, info: GraphQLResolveInfo) => {
+    try {
+      for (const value of values) {
+        if (!isObject(value)) return false;
+        identify?.(value, context, info);
+      }
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
   const objectsIn = (values: unknown, context: OperationContext, info: GraphQLResolveInfo): unknown => {
     if (isAbsent(values)) return null;
     if (!Array.isArray(values)) throw undocumentedValue(system);
+    if (areReadable(values, context, info)) return values;
     const objects = values.map(objectIn);
     if (!identify) return objects;
     const isRow = (row: unknown) =>

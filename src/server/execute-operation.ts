@@ -35,7 +35,7 @@ export type Execute = (
   request: OperationRequest,
   operation: ReadOperation,
   context: GatewayContext,
-) => Promise<ExecutionResult>;
+) => ExecutionResult | Promise<ExecutionResult>;
 
 /** Makes the execution of operations. @param options.documents whose mode says whether the trusted are told. */
 export function createExecute(
@@ -74,23 +74,25 @@ export function createExecute(
     );
   };
 
-  return async (request, operation, context) => {
+  return (request, operation, context) => {
     const { report } = context;
     const { body, document } = operation;
     if (documents.mode !== "any") report.trusted = document?.isTrusted ?? false;
-    const begun = begin(request, operation, context);
-    const response = begun instanceof Promise ? await inTime(begun, context.waiter, clock) : begun;
-    if (document && report.name !== undefined) report.knownName = report.name;
-    if (!response) {
-      const late = notFinished(request.method === "POST" && !isQuery(body));
-      return { response: errorAnswer(request, late, report), records: context.records };
-    }
-    return {
-      response,
-      records: context.records,
-      dependsOnMoment: context.dependsOnMoment(),
-      dependsOnClient: context.dependsOnClient(),
+    const done = (response: SerializedResponse | undefined): ExecutionResult => {
+      if (document && report.name !== undefined) report.knownName = report.name;
+      if (!response) {
+        const late = notFinished(request.method === "POST" && !isQuery(body));
+        return { response: errorAnswer(request, late, report), records: context.records };
+      }
+      return {
+        response,
+        records: context.records,
+        dependsOnMoment: context.dependsOnMoment(),
+        dependsOnClient: context.dependsOnClient(),
+      };
     };
+    const begun = begin(request, operation, context);
+    return begun instanceof Promise ? inTime(begun, context.waiter, clock).then(done) : done(begun);
   };
 }
 

@@ -83,7 +83,7 @@ export function createOperationHandler(
     if (cached) return Promise.resolve(cached);
     inFlight.refuseIfFull(toldApart(gateway, request));
     const operation = reader.fromJson(body);
-    return shared.run(request, waiterOf(gateway, reply), { key, jsonText, operation });
+    return shared.run(request, () => waiterOf(gateway, reply), { key, jsonText, operation });
   };
 
   const answer = async (

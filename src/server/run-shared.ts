@@ -36,12 +36,13 @@ export interface SharedRuns {
   lookUp(asked: AskedText): LookedUp;
   /**
    * Runs what is not in the cache.
+   * @param waits makes the client that waits for it.
    * @param asked.key as it was looked up.
    * @throws OVERLOADED or RATE_LIMITED where it may not begin.
    */
   run(
     request: OperationRequest,
-    waiter: Waiter,
+    waits: () => Waiter,
     asked: { readonly key: string; readonly jsonText: string; readonly operation: ReadOperation },
   ): Promise<Answered>;
   /** The store of answers. */
@@ -64,7 +65,8 @@ export function createSharedRuns({
       const response = registers(jsonText) ? undefined : cache.get(key);
       return response ? { key, cached: { response, answeredBy: "cache", calls: noCalls } } : { key };
     },
-    async run(request, waiter, { jsonText, key, operation }) {
+    async run(request, waits, { jsonText, key, operation }) {
+      const waiter = waits();
       const client = toldApart(gateway, request);
       let own: GatewayContext | undefined;
       const start = async (waiters: Waiter): Promise<ExecutionResult> => {

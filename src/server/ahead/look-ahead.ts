@@ -34,8 +34,8 @@ export function createLookAhead(
     if (!prepared) return undefined;
     const operation = { body, document, search, prepared };
     return {
-      run: async (cancellation) =>
-        shared.run(request, gateway.waiterFor(cancellation), { key, jsonText, operation }),
+      run: (cancellation) =>
+        shared.run(request, () => gateway.waiterFor(cancellation), { key, jsonText, operation }),
     };
   };
 }
