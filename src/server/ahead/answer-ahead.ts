@@ -9,6 +9,7 @@ import { onceClosed } from "../once-answered.ts";
 import type { OperationHandler } from "../operation-handler.ts";
 import type { AheadRun } from "./look-ahead.ts";
 import { noteMadeAhead } from "./made-ahead.ts";
+import { createOutbox, type Outbox } from "./outbox.ts";
 import { isPlain, type PlainRequest, type PlainRequestParts, takePlain } from "./plain-request.ts";
 import { goesOutWhole, type SendAheadParts, sendAhead, tellRequest } from "./send-ahead.ts";
 
@@ -25,6 +26,7 @@ export interface AnswerAheadParts
 
 /** A plain request, and how it goes on by the routes. */
 interface Taken {
+  readonly outbox: Outbox;
   readonly plain: PlainRequest;
   readonly route: () => void;
 }
@@ -37,6 +39,7 @@ interface Taken {
 export function answerAheadOfRoutes(server: Server, parts: AnswerAheadParts): void {
   const routes = server.listeners("request") as RequestListener[];
   server.removeAllListeners("request");
+  const outbox = createOutbox();
   server.on("request", (request: IncomingMessage, response: PlainRequest["response"]) => {
     const route = () => {
       for (const listener of routes) listener.call(server, request, response);
@@ -44,7 +47,7 @@ export function answerAheadOfRoutes(server: Server, parts: AnswerAheadParts): vo
     if (!isPlain(request)) return route();
     const answer = () => {
       const plain = tried(() => takePlain(request, response, parts));
-      if (plain) answerPlain({ plain, route }, parts);
+      if (plain) answerPlain({ outbox, plain, route }, parts);
       else route();
     };
     // All that has come is read by then, and what is sent in one go wakes those who wait for it once: on one machine that takes a
@@ -80,7 +83,7 @@ function tried<Value>(find: () => Value | undefined): Value | undefined {
 /** Runs an operation, and gives its answer unless its client has left. */
 function run(taken: Taken, { run: begin }: AheadRun, parts: AnswerAheadParts): void {
   const { activeRequests } = parts;
-  const { plain } = taken;
+  const { outbox, plain } = taken;
   const cancellation = new Cancellation();
   const endRequest = activeRequests.begin();
   // Counted apart from the request, as those that come by the routes are.
@@ -92,27 +95,33 @@ function run(taken: Taken, { run: begin }: AheadRun, parts: AnswerAheadParts): v
     isLeft = true;
     cancellation.cancel();
   });
-  const running = begin(cancellation);
-  running
-    .then(
-      (answered) => (isLeft ? tellLeft(plain, answered, parts) : give(taken, answered, parts)),
-      (error: unknown) => {
-        if (!isLeft) return handOver(taken, running);
-        const isRefusal = error instanceof GatewayError || error instanceof HttpError;
-        if (!isRefusal) parts.fault(error);
-        tellRequest(plain, statusOfLeft, parts);
-      },
-    )
-    .then(endRun, (error: unknown) => {
+  const end = (finish: () => void) =>
+    outbox.add(() => {
+      try {
+        finish();
+      } catch (error) {
+        parts.fault(error);
+        plain.response.destroy();
+      }
       endRun();
-      parts.fault(error);
-      plain.response.destroy();
     });
+  const running = begin(cancellation);
+  running.then(
+    (answered) => end(() => (isLeft ? tellLeft(plain, answered, parts) : give(taken, answered, parts))),
+    (error: unknown) => end(() => (isLeft ? tellLost(plain, error, parts) : handOver(taken, running))),
+  );
 }
 
 /** Tells of an operation whose client has left: what it wrote is done all the same. */
 function tellLeft(plain: PlainRequest, answered: Answered, parts: AnswerAheadParts): void {
   parts.tell(answered, begun(plain));
+  tellRequest(plain, statusOfLeft, parts);
+}
+
+/** Tells of an operation that failed as a whole, and whose client has left. */
+function tellLost(plain: PlainRequest, error: unknown, parts: AnswerAheadParts): void {
+  const isRefusal = error instanceof GatewayError || error instanceof HttpError;
+  if (!isRefusal) parts.fault(error);
   tellRequest(plain, statusOfLeft, parts);
 }
 
