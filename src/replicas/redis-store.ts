@@ -79,12 +79,12 @@ export function createRedisStore(url: string): RedisStore {
     async evaluate({ sha1, text }, keys, args) {
       if (run === "") throw new StoreAway();
       const given = [...keys, ...args.map(String)];
-      try {
-        return await inTime(commands.evalsha(sha1, keys.length, ...given));
-      } catch (error) {
-        if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw new StoreAway();
-      }
-      return await inTime(commands.eval(text, keys.length, ...given)).catch(away);
+      // Also once it is not waited for any more: what gives something up must not be lost.
+      const asText = (error: Error) => {
+        if (!error.message.startsWith("NOSCRIPT")) throw error;
+        return commands.eval(text, keys.length, ...given);
+      };
+      return await inTime(commands.evalsha(sha1, keys.length, ...given).catch(asText)).catch(away);
     },
     async getAll(keys) {
       if (run === "") throw new StoreAway();

@@ -189,6 +189,17 @@ describe.skipIf(!isThere)("over a real Redis", { timeout: 60_000 }, async () => 
     await store.close();
   });
 
+  test("a script that it does not know is run when it goes on, whether or not its answer is waited for", async () => {
+    const store = createRedisStore(redis.url);
+    await vi.waitFor(() => expect(store.isConnected).toBe(true), 10_000);
+    redis.signal("SIGSTOP");
+    const late = store.evaluate(script("return redis.call('SET', KEYS[1], ARGV[1])"), ["late"], ["written"]);
+    await expect(late).rejects.toThrow(StoreAway);
+    redis.signal("SIGCONT");
+    await vi.waitFor(async () => expect(await redis.client.get("late")).toBe("written"), 10_000);
+    await store.close();
+  });
+
   test("a server that is silent for 6 s is connected to anew", async () => {
     const store = createRedisStore(redis.url);
     let connects = 0;
