@@ -132,7 +132,8 @@ describe("the calls for a batch of keys", () => {
         const [nextLeast = 0, nextMost = 0] = bounds(access, keys + 1, knows, queued);
         expect(least).toBeLessThanOrEqual(most);
         expect(least).toBeLessThanOrEqual(nextLeast);
-        expect(most).toBeLessThanOrEqual(nextMost);
+        // A search for each key makes way for the list once there are as many keys as pages.
+        if (access !== searched) expect(most).toBeLessThanOrEqual(nextMost);
       }),
     );
   });
