@@ -7,6 +7,8 @@ import type { Clock } from "../rest/clock.ts";
 export interface Progress {
   /** Counts a field that is about to be resolved. @returns why it must not be: time is up. */
   step(): GatewayError | undefined;
+  /** Why no more fields are resolved, once a step has found out; undefined while they are. */
+  readonly late: GatewayError | undefined;
   /** Why no more objects may be put into the answer; undefined while they may. */
   readonly full: GatewayError | undefined;
   /** Counts objects that are put into the answer. @returns `full`, of which they may be the reason. */
@@ -33,15 +35,14 @@ export function beginProgress(clock: Clock, operation: { readonly deadlineAtMs: 
   let objects = 0;
   let refused = 0;
   let faults = 0;
-  let late: GatewayError | undefined;
   const progress: Mutable<Progress> = {
+    late: undefined,
     full: undefined,
     untold: 0,
     step() {
-      if (fields++ % fieldsPerLook === 0 && !late && clock.nowMs() > operation.deadlineAtMs + graceMs) {
-        late = timeIsUp();
-      }
-      return late;
+      const isLook = fields++ % fieldsPerLook === 0 && !progress.late;
+      if (isLook && clock.nowMs() > operation.deadlineAtMs + graceMs) progress.late = timeIsUp();
+      return progress.late;
     },
     add(more) {
       objects += more;

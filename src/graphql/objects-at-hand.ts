@@ -8,7 +8,9 @@ import type { OperationContext } from "./context.ts";
  */
 export const objectAtHand = (find: Find<never>): ObjectFinder => ({
   find(source: unknown, context: OperationContext) {
-    if (context.tellsFields) return undefined;
+    const { progress, tellsFields } = context;
+    // Nothing is begun for what may not be given.
+    if (tellsFields || progress.full || progress.late) return undefined;
     try {
       const found = find(source as never, context);
       if (!(found instanceof Promise)) return found;

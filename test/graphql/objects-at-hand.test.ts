@@ -20,12 +20,27 @@ test("an object is counted as it is given, until the answer is full or time is u
   expect(finder.count(late)).toBe(false);
 });
 
+test("nothing is begun for an object that may not be given", () => {
+  const clock = testClock();
+  const progress = beginProgress(clock, { deadlineAtMs: clock.nowMs() + 1_000 });
+  let begun = 0;
+  const { find } = finderOf(() => {
+    begun += 1;
+    return row;
+  });
+  expect(find(row, contextOf({ progress }))).toBe(row);
+  progress.add(operationLimits.objects + 1);
+  expect([find(row, contextOf({ progress })), begun]).toEqual([undefined, 1]);
+});
+
 test("an object that is not there yet, or cannot be found, is left to the resolver, whose failure it is", async () => {
+  const clock = testClock();
+  const progress = beginProgress(clock, { deadlineAtMs: clock.nowMs() + 1_000 });
   const failing = finderOf(() => Promise.reject(new Error("It fails.")));
   const throwing = finderOf(() => {
     throw new Error("It throws.");
   });
-  const context = contextOf({});
+  const context = contextOf({ progress });
   expect([failing, throwing].map(({ find }) => find(row, context))).toEqual([undefined, undefined]);
   // Node would end the process for a failure that is left unhandled.
   await settled();
