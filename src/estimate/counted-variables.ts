@@ -3,8 +3,8 @@ import { type DocumentNode, Kind, visit } from "graphql";
 /** Arguments that say where in a list a page lies, not how many objects it may hold. */
 const cursors: readonly string[] = ["after", "before"];
 
-/** Longer values are not worth remembering. */
-const longestText = 100;
+/** Longer keys are not worth remembering. */
+const longestKey = 500;
 
 /** The names of the variables of a document on which the number of its objects may depend: all that are no mere cursors. */
 export function countedVariables(document: DocumentNode): readonly string[] {
@@ -27,8 +27,9 @@ export function keyOfVariables(
   for (const name of names) {
     const value = variables[name];
     if (typeof value === "object" && value !== null) return undefined;
-    if (typeof value === "string" && value.length > longestText) return undefined;
+    if (typeof value === "string" && value.length > longestKey) return undefined;
     key += typeof value === "string" ? `${JSON.stringify(value)},` : `${value},`;
+    if (key.length > longestKey) return undefined;
   }
   return key;
 }

@@ -6,7 +6,7 @@ import { createObjectsCheck } from "../../src/estimate/objects.ts";
 import { operationLimits } from "../../src/limits.ts";
 
 const schema = buildSchema(
-  "type Query { books(first: Int, after: String): [Book!]! } type Book { title: String }",
+  "type Query { books(first: Int, after: String, note: String): [Book!]! } type Book { title: String }",
 );
 
 /** Costs under which a page of books holds so many. */
@@ -88,4 +88,27 @@ test("variables of all kinds are told apart", () => {
     "query ($first: Int, $shown: Boolean!) { books(first: 1) { title } more: books(first: $first) @include(if: $shown) { title } }";
   const passed = [false, true, false].map((shown) => passes(check, text, { first: many, shown }));
   expect(passed).toEqual([true, false, true]);
+});
+
+test("what is remembered of an operation is bounded, however many variables it has", () => {
+  let counted = 0;
+  const costs: FieldCosts = {
+    "Query.books": () => {
+      counted += 1;
+      return {};
+    },
+  };
+  const check = createObjectsCheck(costs);
+  const names = Array.from({ length: 20 }, (_, at) => `text${at}`);
+  const declared = names.map((name) => `$${name}: String`).join(" ");
+  const fields = names.map((name) => `${name}: books(first: 1) @include(if: $shown) { title }`).join(" ");
+  const used = names
+    .map((name) => `of${name}: books(after: "x", first: 1, note: $${name}) { title }`)
+    .join(" ");
+  const text = `query ($shown: Boolean!, ${declared}) { ${fields} ${used} }`;
+  const variables = { shown: false, ...Object.fromEntries(names.map((name) => [name, "x".repeat(90)])) };
+  for (let time = 1; time <= 2; time += 1) {
+    expect(passes(check, text, variables)).toBe(true);
+    expect(counted).toBe(time * names.length);
+  }
 });
