@@ -13,7 +13,7 @@ export interface ListPage<Row> {
   readonly cutFrom?: readonly PagePart<Row>[] | undefined;
 }
 
-/** A part of the rows of a page, which stay the same for as long as it is kept. */
+/** A part of the rows of a page, which stay the same for as long as it is kept, and whose ids are read alike by all who page through its list. */
 export interface PagePart<Row> {
   readonly rows: readonly Row[];
   /** The place of the first of them in its list. */

@@ -62,7 +62,7 @@ export async function routeGraphql(app: FastifyInstance, parts: GraphqlRoutePart
       ? reply.headers(graphiqlHeaders).send(page)
       : reply.code(404).headers(unkept).type("text/plain; charset=utf-8").send(noPage);
   const count = ({ client, raw }: FastifyRequest): Promise<void> | undefined => {
-    // One that was run ahead of the routes was counted then.
+    // One that was made ahead has no limit a second, and had its place in flight already.
     if (client === gateway.anonymous || madeAheadOf(raw)) return undefined;
     inFlight.refuseIfFull(client);
     return countOperation(client);

@@ -12,7 +12,7 @@ export interface CachedResponse {
 
 /**
  * Responses by the keys of their requests, those that were not asked for the longest leaving first. Most requests never come
- * again: a response that took no call is kept when it is made for the second time.
+ * again: a response that took calls is kept at once, and any other when it is made for the second time.
  */
 export interface KeptResponses {
   readonly bytes: number;

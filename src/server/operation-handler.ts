@@ -34,7 +34,7 @@ declare module "fastify" {
 
 /** Answers operations over HTTP. */
 export interface OperationHandler {
-  /** A trace begins before it is known that there is nothing to trace: nothing is found ahead where operations are traced. */
+  /** Finds what answers a request ahead of the routes: nothing where operations are traced, as a trace begins before it is known that there is nothing to trace. */
   readonly lookAhead: LookAhead;
   /** Tells the observer of an operation that was answered ahead of the routes. */
   readonly tell: (answered: Answered, begun: Begun) => void;
@@ -168,5 +168,8 @@ const eventOf = (
   traceparent,
 });
 
-const traceparentOf = ({ headers: { traceparent } }: FastifyRequest): string | undefined =>
+/** The header `traceparent` of a request. */
+export const traceparentOf = ({
+  headers: { traceparent },
+}: Pick<FastifyRequest, "headers">): string | undefined =>
   typeof traceparent === "string" ? traceparent : undefined;

@@ -16,14 +16,14 @@ import { createResponseCache, type ExecutionResult, type ResponseCache } from ".
 import { revalidate } from "./revalidate.ts";
 
 /** An operation that is looked up in the cache. */
-export interface AskedText {
+export interface AskedOperationText {
   readonly jsonText: string;
   /** The header `Accept`. */
   readonly accept: string | undefined;
   readonly client: Client;
 }
 
-/** An operation of which it is known what it is answered with, if it is known. */
+/** The key of an operation, and its answer where the cache has it. */
 export interface LookedUp {
   /** As `answerKey` makes it. */
   readonly key: string;
@@ -33,12 +33,12 @@ export interface LookedUp {
 
 /** Answers requests that have no options from the cache, together with equal queries in flight, or by running them. */
 export interface SharedRuns {
-  lookUp(asked: AskedText): LookedUp;
+  lookUp(asked: AskedOperationText): LookedUp;
   /**
    * Runs what is not in the cache.
    * @param waits makes the client that waits for it.
    * @param asked.key as it was looked up.
-   * @throws OVERLOADED or RATE_LIMITED where it may not begin.
+   * Rejects with OVERLOADED or RATE_LIMITED where it may not begin.
    */
   run(
     request: OperationRequest,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Server as Listener } from "node:net";
 import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import type { GraphiqlTab } from "../client/tabs.ts";
@@ -15,6 +15,7 @@ import type { Clock } from "../rest/clock.ts";
 import { uploadLimits } from "../uploads/upload-limits.ts";
 import { createActiveRequests } from "./active-requests.ts";
 import { answerAheadOfRoutes } from "./ahead/answer-ahead.ts";
+import { madeAheadOf } from "./ahead/made-ahead.ts";
 import { allowOrigins } from "./allowed-origins.ts";
 import { closeUnreadAnswers } from "./answer-progress.ts";
 import { type Authenticate, oncePerRequest } from "./authentication.ts";
@@ -135,10 +136,10 @@ export async function createServer(options: ServerOptions): Promise<GatewayServe
   const handler = createOperationHandler(app, gateway, parts);
   const { clientOperationsPerSecond, graphiql, tabs } = options;
   const shared = { ...handler, activeRequests, clientOperationsPerSecond, clock, inFlight, observer };
-  const told = options.authenticate && oncePerRequest(options.authenticate);
+  const authenticateOnce = options.authenticate && oncePerRequest(options.authenticate);
   const page = { graphiql, mayExplain, systems: gateway.systems, tabs };
-  await routeGraphql(app, { ...shared, ...page, allowedOrigins, authenticate: told, gateway });
-  const authenticate = told ?? (() => gateway.anonymous);
+  await routeGraphql(app, { ...shared, ...page, allowedOrigins, authenticate: authenticateOnce, gateway });
+  const authenticate = authenticateOnce ?? (() => gateway.anonymous);
   const { catchUp } = gateway;
   const ahead = { authenticate, catchUp, drainDelay, fault: log.fault, isDraining };
   answerAheadOfRoutes(app.server, { ...shared, ...ahead, isForThisServer, requestIdOf });
@@ -218,7 +219,7 @@ const createApp = ({
     clientErrorHandler: answerUnreadable(refused),
     forceCloseConnections: "idle",
     return503OnClosing: false,
-    genReqId: ({ headers }) => requestIdOf(headers),
+    genReqId: (request) => madeAheadOf(request as IncomingMessage)?.requestId ?? requestIdOf(request.headers),
     // No hook sees these requests, so nothing limits the time of their bodies: they are not waited for.
     frameworkErrors: (error, request, reply) =>
       void refuse(request, (reply as FastifyReply).headers({ ...unkept, connection: "close" }), error, log),

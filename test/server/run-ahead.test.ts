@@ -101,6 +101,18 @@ test("a failure is told by the routes, under the id of its own request", async (
   expect([routed(), server.calls()]).toEqual([1, [labelsCall]]);
 });
 
+test("so is one without an id of the client's, which has one id in all places", async () => {
+  const { server: made } = await startKnowing(labels, { parts: { reads: { keeps: false } } });
+  await using server = made;
+  server.sandbox.assembly.inject({ row: "labels.list", times: 9, reply: { status: 403, body: {} } });
+  const contextFor = vi.spyOn(server.gateway, "contextFor");
+  const { headers, json } = await server.post(asText(labels, 1));
+  const id = headers.get("x-request-id");
+  expect(json.errors[0].extensions.requestId).toBe(id);
+  expect(contextFor.mock.calls.map(([, asked]) => asked?.requestId)).toEqual([id]);
+  expect(server.calls()).toEqual([labelsCall]);
+});
+
 test("a fault of the gateway is masked, and in the log once", async () => {
   const { routed, server: made } = await startKnowing(labels);
   await using server = made;

@@ -6,12 +6,12 @@ import { Cancellation } from "../../rest/cancellation.ts";
 import type { Answered } from "../answered.ts";
 import { statusOfLeft } from "../observe-requests.ts";
 import { onceClosed } from "../once-answered.ts";
-import type { OperationHandler } from "../operation-handler.ts";
+import { type OperationHandler, traceparentOf } from "../operation-handler.ts";
 import type { AheadRun } from "./look-ahead.ts";
 import { noteMadeAhead } from "./made-ahead.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import { isPlain, type PlainRequest, type PlainRequestParts, takePlain } from "./plain-request.ts";
-import { goesOutWhole, type SendAheadParts, sendAhead, tellRequest } from "./send-ahead.ts";
+import { canBeSentAhead, type SendAheadParts, sendAhead, tellRequest } from "./send-ahead.ts";
 
 /** The parts that answers ahead of the routes are made from. */
 export interface AnswerAheadParts
@@ -44,8 +44,11 @@ export function answerAheadOfRoutes(server: Server, parts: AnswerAheadParts): vo
     const route = () => {
       for (const listener of routes) listener.call(server, request, response);
     };
-    if (!isPlain(request)) return route();
+    // While it drains it waits for those that it knows of, and does not know this one for a turn.
+    if (!isPlain(request) || parts.isDraining()) return route();
     const answer = () => {
+      // One that has left meanwhile has begun nothing.
+      if (request.socket.destroyed) return;
       const plain = tried(() => takePlain(request, response, parts));
       if (plain) answerPlain({ outbox, plain, route }, parts);
       else route();
@@ -54,9 +57,8 @@ export function answerAheadOfRoutes(server: Server, parts: AnswerAheadParts): vo
     // third less of this process's time than to answer each request between two that are read.
     setImmediate(() => {
       const caughtUp = parts.catchUp?.();
-      if (!caughtUp) return answer();
-      // One that has left meanwhile has begun nothing.
-      caughtUp.then(() => request.destroyed || answer());
+      if (caughtUp) caughtUp.then(answer);
+      else answer();
     });
   });
 }
@@ -128,7 +130,7 @@ function tellLost(plain: PlainRequest, error: unknown, parts: AnswerAheadParts):
 function give(taken: Taken, answered: Answered, parts: AnswerAheadParts): void {
   const { plain } = taken;
   const { response } = answered;
-  if (!goesOutWhole(response, plain.asked.headers) || parts.isDraining()) {
+  if (!canBeSentAhead(response, plain.asked.headers) || parts.isDraining()) {
     handOver(taken, Promise.resolve(answered));
     return;
   }
@@ -138,8 +140,8 @@ function give(taken: Taken, answered: Answered, parts: AnswerAheadParts): void {
 
 /** Has the routes send what was answered, or tell why it was not. */
 function handOver({ plain, route }: Taken, answered: Promise<Answered>): void {
-  const { bytes, request, startedAtMs, startedOnMs } = plain;
-  noteMadeAhead(request, { answered, bytes, startedAtMs, startedOnMs });
+  const { asked, bytes, request, startedAtMs, startedOnMs } = plain;
+  noteMadeAhead(request, { answered, bytes, requestId: asked.id, startedAtMs, startedOnMs });
   route();
 }
 
@@ -148,4 +150,5 @@ const begun = ({ asked, startedAtMs, startedOnMs }: PlainRequest) => ({
   requestId: asked.id,
   startedAtMs,
   startedOnMs,
+  traceparent: traceparentOf(asked),
 });

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import type { Answered } from "../answered.ts";
 
-/** An operation that was answered before its request is routed, since its answer takes more than one write. */
+/** An operation that was run, or found in the cache, before its request was routed, and whose answer or failure the routes have to send. */
 export interface MadeAhead {
   readonly answered: Promise<Answered>;
+  /** The id that its run knows the request by. */
+  readonly requestId: string;
   /** The body of its request, which cannot be read again. */
   readonly bytes: Buffer;
   /** Moment of the clock at which it began, in milliseconds. */

@@ -20,8 +20,8 @@ export interface SendAheadParts {
   readonly observer: Observer;
 }
 
-/** Whether an answer goes out in one write, neither in pieces nor compressed. */
-export function goesOutWhole(
+/** Whether an answer goes out in one write, neither in pieces nor compressed, and tells of no error, which is told under the id of its request. */
+export function canBeSentAhead(
   { body, failedRequestId }: SerializedResponse,
   headers: IncomingHttpHeaders,
 ): boolean {
