@@ -1,5 +1,6 @@
 import type { SystemAddress } from "../config/configurable-system.ts";
 import { type System, upstreamOf } from "../resolving/system.ts";
+import { neverCancelled } from "../rest/cancellation.ts";
 import type { Clock } from "../rest/clock.ts";
 import { createUpstream } from "../rest/engine/client.ts";
 import type { Transport } from "../rest/exchange.ts";
@@ -50,7 +51,7 @@ export async function probe(
   const begunAtMs = clock.nowMs();
   let endpoint = "its log-in";
   const operation: Operation = {
-    signal: new AbortController().signal,
+    signal: neverCancelled,
     deadlineAtMs: begunAtMs + deadlineMs,
     record: (note) => {
       endpoint = note.endpoint;

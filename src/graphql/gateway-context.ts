@@ -77,7 +77,7 @@ export const contextMaker =
     let writes = 0;
     const leftOut: GraphQLError[] = [];
     const operation = liveOperation(
-      { signal: () => waiter.cancellation.signal, deadlineAtMs: () => waiter.deadlineAtMs },
+      { signal: () => waiter.cancellation, deadlineAtMs: () => waiter.deadlineAtMs },
       {
         accepts: options.accepts,
         record: tellsFields

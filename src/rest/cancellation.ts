@@ -1,40 +1,61 @@
-import { setMaxListeners } from "node:events";
+/**
+ * Tells work that it is no longer wanted: the part of an `AbortSignal` that calls go by, so that each `AbortSignal` is one.
+ */
+export interface CancellationSignal {
+  readonly aborted: boolean;
+  /** Calls a function once the work is no longer wanted; not if it is so already. */
+  addEventListener(type: "abort", listener: () => void, options: { readonly once: true }): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
 
 /**
- * Tells work whose client has left. It makes an `AbortSignal` when one is asked for: most operations make no call that could be
- * ended, and Node keeps each signal, with all that its listeners lead to, until the next full collection.
+ * Ends work that is no longer wanted. Each call goes through three of these; controllers of Node's would be a fifth of what a call
+ * costs, and are kept, with all that their listeners lead to, until the next full collection.
  */
-export class Cancellation {
-  private controller: AbortController | undefined;
-  private listeners: (() => void)[] | undefined;
-  private cancelled = false;
+export class Cancellation implements CancellationSignal {
+  private listeners: Set<() => void> | undefined;
+  private isCancelled = false;
 
-  /** Aborted when the client leaves; the same at each question. */
-  get signal(): AbortSignal {
-    if (!this.controller) {
-      this.controller = new AbortController();
-      // A listener for each call under way is no leak, however many there are.
-      setMaxListeners(0, this.controller.signal);
-      if (this.cancelled) this.controller.abort();
-    }
-    return this.controller.signal;
+  /** Itself, for those that may only listen. */
+  get signal(): CancellationSignal {
+    return this;
   }
 
-  /** Calls a function once when the client leaves, ahead of what listens to the signal; at once if it has left. */
+  /** Whether the work is no longer wanted. */
+  get aborted(): boolean {
+    return this.isCancelled;
+  }
+
+  addEventListener(_: "abort", listener: () => void): void {
+    if (this.isCancelled) return;
+    this.listeners ??= new Set();
+    this.listeners.add(listener);
+  }
+
+  removeEventListener(_: "abort", listener: () => void): void {
+    this.listeners?.delete(listener);
+  }
+
+  /** Calls a function once the work is no longer wanted; at once if it is so already. */
   onCancel(listener: () => void): void {
-    if (this.cancelled) listener();
-    else {
-      this.listeners ??= [];
-      this.listeners.push(listener);
-    }
+    if (this.isCancelled) listener();
+    else this.addEventListener("abort", listener);
   }
 
-  /** Notes that the client has left. Only the first call counts. */
+  /** Notes that the work is no longer wanted. Only the first call counts. */
   cancel(): void {
-    if (this.cancelled) return;
-    this.cancelled = true;
-    for (const listener of this.listeners ?? []) listener();
+    if (this.isCancelled) return;
+    this.isCancelled = true;
+    const { listeners } = this;
     this.listeners = undefined;
-    this.controller?.abort();
+    // Those that one listener removes are not called any more.
+    for (const listener of listeners ?? []) listener();
   }
 }
+
+/** The signal of work that is wanted to its end. */
+export const neverCancelled: CancellationSignal = {
+  aborted: false,
+  addEventListener() {},
+  removeEventListener() {},
+};

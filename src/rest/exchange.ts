@@ -1,3 +1,4 @@
+import type { CancellationSignal } from "./cancellation.ts";
 import type { Headers, Method } from "./endpoint.ts";
 
 /** The body of a request. */
@@ -34,7 +35,7 @@ export interface TransportRequest {
    * throw breaks the request off, so that no end of it arrives.
    */
   readonly body?: string | AsyncIterable<Uint8Array>;
-  readonly signal: AbortSignal;
+  readonly signal: CancellationSignal;
 }
 
 /** The head of an answer, and its body as it arrives. */

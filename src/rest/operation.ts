@@ -1,13 +1,14 @@
 import { type ErrorFacts, GatewayError } from "../errors.ts";
 import type { CacheControl } from "./cache-policy.ts";
 import type { CallRecord } from "./call-record.ts";
+import type { CancellationSignal } from "./cancellation.ts";
 import { afterPoll, type Clock } from "./clock.ts";
 import type { Payers } from "./payers.ts";
 
 /** For whom a call is made: when they leave and how long they wait. */
 export interface Operation {
   /** Aborted when no client waits for the answer any more. */
-  readonly signal: AbortSignal;
+  readonly signal: CancellationSignal;
   /** Moment of the clock at which waiting ends, in milliseconds; read again at every use, since it may move. */
   readonly deadlineAtMs: number;
   /** The operation that the calls are made for: in the queue, calls of one origin alternate with those of others. @default the operation itself */
@@ -28,7 +29,7 @@ export interface Operation {
 
 /** The signal and the deadline of an operation, asked for anew at each use. */
 interface LiveTimes {
-  signal(): AbortSignal;
+  signal(): CancellationSignal;
   /** Milliseconds of the clock. */
   deadlineAtMs(): number;
 }
@@ -41,7 +42,7 @@ class Live {
     this.times = times;
   }
 
-  get signal(): AbortSignal {
+  get signal(): CancellationSignal {
     return this.times.signal();
   }
 
@@ -50,7 +51,7 @@ class Live {
   }
 }
 
-/** Makes an operation whose deadline may move, and whose signal is made when it is first asked for. */
+/** Makes an operation whose signal may change and whose deadline may move. */
 export const liveOperation = (times: LiveTimes, facts: Omit<Operation, keyof LiveTimes>): Operation =>
   Object.assign(new Live(times), facts);
 
@@ -81,7 +82,7 @@ export const deadlinePassed = (system: string, endpoint: string, facts?: ErrorFa
  * @throws what `late` makes, when the deadline passes; `clientLeft` when the signal is aborted. Without a signal it waits on when the client leaves.
  */
 export function within<Value>(
-  operation: Pick<Operation, "deadlineAtMs"> & { readonly signal: AbortSignal | undefined },
+  operation: Pick<Operation, "deadlineAtMs"> & { readonly signal: CancellationSignal | undefined },
   clock: Clock,
   work: Promise<Value>,
   late: () => Error,

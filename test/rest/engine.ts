@@ -1,6 +1,6 @@
+import { setMaxListeners } from "node:events";
 import type { Call } from "../../src/rest/call.ts";
 import type { CallRecord } from "../../src/rest/call-record.ts";
-import { Cancellation } from "../../src/rest/cancellation.ts";
 import { createUpstream } from "../../src/rest/engine/client.ts";
 import type { TransportRequest, TransportResponse } from "../../src/rest/exchange.ts";
 import type { IdPattern } from "../../src/rest/id-pattern.ts";
@@ -174,8 +174,10 @@ export function engine(
       });
     },
     operation(deadlineMs = 10_000, wishes = {}) {
-      const cancellation = new Cancellation();
-      const { signal } = cancellation;
+      const leaving = new AbortController();
+      const { signal } = leaving;
+      // Each call under way listens, however many there are.
+      setMaxListeners(0, signal);
       const notes: CallRecord[] = [];
       const call = upstream.callsFor({
         ...wishes,
@@ -183,7 +185,7 @@ export function engine(
         deadlineAtMs: clock.nowMs() + deadlineMs,
         record: (note) => void notes.push(note),
       });
-      return { call, signal, notes, leave: () => cancellation.cancel() };
+      return { call, signal, notes, leave: () => leaving.abort() };
     },
     answerAll(reply) {
       auto = reply;

@@ -1,3 +1,4 @@
+import type { CancellationSignal } from "../../src/rest/cancellation.ts";
 import { NotSent, type Transport } from "../../src/rest/exchange.ts";
 import type { EmulatedRequest, Emulator, Reply } from "../../src/sandbox/emulator.ts";
 import { ConnectionFault } from "../../src/sandbox/faults.ts";
@@ -42,7 +43,7 @@ function textOf({ body }: Reply): string {
 async function received(
   headers: EmulatedRequest["headers"],
   body: string | AsyncIterable<Uint8Array>,
-  signal: AbortSignal,
+  signal: CancellationSignal,
 ): Promise<EmulatedRequest["body"]> {
   const read = await readBody(headers, typeof body === "string" ? oneChunk(body) : whileWanted(body, signal));
   if (read === undefined) throw new Error("The body is larger than any test has a reason to send.");
@@ -52,7 +53,7 @@ async function received(
 /** Chunks until the caller gives up: then nobody asks for another one, and whoever makes them is told. */
 async function* whileWanted(
   chunks: AsyncIterable<Uint8Array>,
-  signal: AbortSignal,
+  signal: CancellationSignal,
 ): AsyncGenerator<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
   const givenUp = new Promise<never>((_resolve, reject) => {
@@ -61,7 +62,7 @@ async function* whileWanted(
   givenUp.catch(() => {});
   try {
     for (;;) {
-      signal.throwIfAborted();
+      if (signal.aborted) throw new Error("aborted");
       const next = await Promise.race([iterator.next(), givenUp]);
       if (next.done) return;
       yield next.value;
@@ -73,7 +74,7 @@ async function* whileWanted(
 }
 
 /** What a connection does: it is not made on `refused`, breaks on `reset`, and lasts on `silent` until the caller gives up. */
-function heeding<Value>(signal: AbortSignal, answer: Promise<Value>): Promise<Value> {
+function heeding<Value>(signal: CancellationSignal, answer: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(new Error("aborted"));
     if (signal.aborted) onAbort();

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { CancellationSignal } from "../../rest/cancellation.ts";
 import type { Clock } from "../../rest/clock.ts";
 import { askAgain } from "../ask-again.ts";
 import { script } from "../script.ts";
@@ -16,7 +17,7 @@ export interface StoreLock {
    */
   acquire(
     key: string,
-    wait: { readonly mayWait: () => void; readonly lastsMs: () => number; readonly signal?: AbortSignal },
+    wait: { readonly mayWait: () => void; readonly lastsMs: () => number; readonly signal?: CancellationSignal },
   ): Promise<() => Promise<void>>;
 }
 
@@ -59,7 +60,7 @@ export function createStoreLock(
   });
 
   /** Lets time pass until a lock may be free. */
-  const pause = (key: string, longestMs: number, signal: AbortSignal | undefined): Promise<void> =>
+  const pause = (key: string, longestMs: number, signal: CancellationSignal | undefined): Promise<void> =>
     new Promise((resolve) => {
       const ofKey = waiting.get(key) ?? new Set();
       waiting.set(key, ofKey);
@@ -72,7 +73,7 @@ export function createStoreLock(
       };
       const cancel = clock.after(Math.min(longestMs, againMs.least + random() * againMs.more), wake);
       ofKey.add(wake);
-      signal?.addEventListener("abort", wake);
+      signal?.addEventListener("abort", wake, { once: true });
     });
 
   return {

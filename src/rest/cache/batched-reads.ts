@@ -1,5 +1,5 @@
-import { setMaxListeners } from "node:events";
 import { type CallStats, newCallStats } from "../call-stats.ts";
+import { Cancellation } from "../cancellation.ts";
 import type { LooseArguments, LooseEndpoint } from "../endpoint.ts";
 import { liveOperation, type Operation } from "../operation.ts";
 import { type OpenPayers, openPayers } from "../payers.ts";
@@ -33,7 +33,7 @@ interface Batch {
   readonly readers: Set<Operation>;
   readonly payers: OpenPayers;
   readonly stats: CallStats;
-  readonly controller: AbortController;
+  readonly cancellation: Cancellation;
   readonly answer: Promise<ReadonlyMap<string, readonly unknown[]>>;
 }
 
@@ -48,7 +48,7 @@ export function createBatchedReads(requests: RequestBuilder, send: Send): Batche
     const readers = new Set<Operation>();
     const payers = openPayers();
     const stats: CallStats = { ...newCallStats(), begunFor: first.origin ?? first };
-    const controller = new AbortController();
+    const cancellation = new Cancellation();
     const request = {
       ...requests.prepare(endpoint, args, stats),
       // Asked for at the moment of sending: from then on no read can join.
@@ -59,7 +59,7 @@ export function createBatchedReads(requests: RequestBuilder, send: Send): Batche
     };
     const latestAtMs = () => Math.max(...[...readers].map(({ deadlineAtMs }) => deadlineAtMs));
     const operation = liveOperation(
-      { signal: () => controller.signal, deadlineAtMs: latestAtMs },
+      { signal: () => cancellation, deadlineAtMs: latestAtMs },
       {
         origin: first.origin ?? first,
         ...(first.payers && { payers }),
@@ -73,7 +73,7 @@ export function createBatchedReads(requests: RequestBuilder, send: Send): Batche
       .finally(() => {
         if (open.get(id) === batch) open.delete(id);
       });
-    const batch: Batch = { keys, readers, payers, stats, controller, answer };
+    const batch: Batch = { keys, readers, payers, stats, cancellation, answer };
     open.set(id, batch);
     return batch;
   };
@@ -89,9 +89,8 @@ export function createBatchedReads(requests: RequestBuilder, send: Send): Batche
       batch.payers.include(reader.payers);
       const leave = () => {
         batch.readers.delete(reader);
-        if (batch.readers.size === 0) batch.controller.abort();
+        if (batch.readers.size === 0) batch.cancellation.cancel();
       };
-      setMaxListeners(0, reader.signal);
       reader.signal.addEventListener("abort", leave, { once: true });
       try {
         const found = await batch.answer;

@@ -1,3 +1,4 @@
+import type { Cancellation } from "../cancellation.ts";
 import { liveOperation, type Operation } from "../operation.ts";
 import type { OpenPayers } from "../payers.ts";
 import type { Answer } from "../prepared-request.ts";
@@ -16,7 +17,7 @@ export interface InFlightRequest extends Spending {
   /** The entry that the answer became, or the answer if it is not stored. */
   readonly promise: Promise<CacheEntry | Answer>;
   /** Ends the call. */
-  readonly controller: AbortController;
+  readonly cancellation: Cancellation;
   /** Whether it replaces an answer that was given already, so that no operation waits for it. */
   readonly isRefresh: boolean;
   /** The clients that began and joined it. */
@@ -30,7 +31,7 @@ export interface InFlightRequest extends Spending {
  */
 export const sharedOperation = (
   first: Operation,
-  { controller, payers, waiters }: Pick<InFlightRequest, "controller" | "payers" | "waiters">,
+  { cancellation, payers, waiters }: Pick<InFlightRequest, "cancellation" | "payers" | "waiters">,
 ): Operation => {
   const latestAtMs = (): number => {
     let atMs = first.deadlineAtMs;
@@ -38,7 +39,7 @@ export const sharedOperation = (
     return atMs;
   };
   return liveOperation(
-    { signal: () => controller.signal, deadlineAtMs: latestAtMs },
+    { signal: () => cancellation, deadlineAtMs: latestAtMs },
     {
       origin: first.origin ?? first,
       ...(first.payers && { payers }),

@@ -1,4 +1,5 @@
 import { newCallStats } from "../call-stats.ts";
+import { Cancellation } from "../cancellation.ts";
 import type { Clock } from "../clock.ts";
 import type { AnyEndpoint } from "../endpoint.ts";
 import { type Operation, within } from "../operation.ts";
@@ -29,9 +30,6 @@ export interface InFlightRequests {
   ): Promise<CacheEntry | Answer>;
   includes(endpoint: AnyEndpoint): boolean;
 }
-
-/** Made once: without a reason of ours, the end of each read would make an error with its stack. */
-const noWaiters = new Error("no operation waits");
 
 /**
  * Whether a read makes way for one that an operation waits for, which has priority: a background refresh that has not
@@ -66,7 +64,7 @@ export function createInFlightRequests(
         read,
         stats: newCallStats(),
         isRefresh,
-        controller: new AbortController(),
+        cancellation: new Cancellation(),
         payers: openPayers(),
         waiters: new Set(),
         promise: Promise.resolve().then(() =>
@@ -85,11 +83,11 @@ export function createInFlightRequests(
     join(key, afterSequence) {
       const inFlight = joinable(key, afterSequence);
       if (!inFlight || !makesWay(inFlight)) return inFlight;
-      inFlight.controller.abort(noWaiters);
+      inFlight.cancellation.cancel();
       return undefined;
     },
     async wait(inFlight, { late }, operation) {
-      const { controller, payers, waiters } = inFlight;
+      const { cancellation, payers, waiters } = inFlight;
       const waiter: Waiter = { operation };
       waiters.add(waiter);
       payers.include(operation.payers);
@@ -99,7 +97,7 @@ export function createInFlightRequests(
         waiters.delete(waiter);
         if (waiters.size === 0) {
           remove(inFlight);
-          controller.abort(noWaiters);
+          cancellation.cancel();
         }
       }
     },

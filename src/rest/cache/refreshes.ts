@@ -1,3 +1,4 @@
+import { neverCancelled } from "../cancellation.ts";
 import type { Clock } from "../clock.ts";
 import type { Operation } from "../operation.ts";
 import type { CacheEntry } from "./entry.ts";
@@ -25,7 +26,7 @@ export function createRefreshes(clock: Clock, inFlightRequests: InFlightRequests
     if (inFlightRequests.joinable(request.key, afterSequence)) return;
     if (clock.nowMs() < (heldUntilMs.get(entry) ?? 0)) return;
     const operation: Operation = {
-      signal: new AbortController().signal,
+      signal: neverCancelled,
       deadlineAtMs: clock.nowMs() + refreshTimeMs,
       priority: "background",
       ...(payers && { payers }),

@@ -1,4 +1,5 @@
 import { newCallStats } from "../call-stats.ts";
+import { neverCancelled } from "../cancellation.ts";
 import type { AnyEndpoint, Headers, LooseArguments, LooseEndpoint } from "../endpoint.ts";
 import type { Allowance } from "../limit.ts";
 import type { LogInTurns } from "../log-in-turns.ts";
@@ -57,7 +58,7 @@ export function sendStages(definition: UpstreamDefinition, parts: EngineParts, o
     const stats = newCallStats();
     const request = requests.prepare(endpoint as LooseEndpoint, (args ?? {}) as LooseArguments, stats);
     const operation: Operation = {
-      signal: new AbortController().signal,
+      signal: neverCancelled,
       deadlineAtMs: clock.nowMs() + 2 * attemptTimeoutMs,
     };
     return answerOf(await sendWith(headers)(request, operation)).value as never;

@@ -1,5 +1,6 @@
 import { type ErrorCode, GatewayError } from "../../errors.ts";
 import type { CallAnswer } from "../cache/call-answer.ts";
+import { neverCancelled } from "../cancellation.ts";
 import type { LooseArguments } from "../endpoint.ts";
 import { liveOperation, type Operation } from "../operation.ts";
 import type { PreparedRequest } from "../prepared-request.ts";
@@ -51,9 +52,8 @@ export function createWriting(
 
 /** A write goes on when its client leaves: it may have taken effect already. */
 function stayingFor(operation: Operation): Operation {
-  const { signal } = new AbortController();
   return liveOperation(
-    { signal: () => signal, deadlineAtMs: () => operation.deadlineAtMs },
+    { signal: () => neverCancelled, deadlineAtMs: () => operation.deadlineAtMs },
     {
       origin: operation.origin ?? operation,
       priority: "write",

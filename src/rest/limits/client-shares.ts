@@ -1,3 +1,4 @@
+import { Cancellation, type CancellationSignal } from "../cancellation.ts";
 import type { Clock } from "../clock.ts";
 import type { RateLimiterWatch } from "../held-limits.ts";
 import type { Allowance, Limit, Permit, RateLimiter } from "../limit.ts";
@@ -156,10 +157,10 @@ interface Wait {
 }
 
 function waitFor(operation: Operation): Wait {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
+  const cancellation = new Cancellation();
+  const abort = () => cancellation.cancel();
   const unlink = () => operation.signal.removeEventListener("abort", abort);
-  let { signal } = controller;
+  let signal: CancellationSignal = cancellation;
   operation.signal.addEventListener("abort", abort, { once: true });
   return {
     operation: liveOperation(

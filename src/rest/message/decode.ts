@@ -1,4 +1,4 @@
-import { hash, randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { Headers, LooseEndpoint } from "../endpoint.ts";
 import type { TransportResponse } from "../exchange.ts";
 import type { Answer, PreparedRequest } from "../prepared-request.ts";
@@ -20,11 +20,12 @@ export async function readAnswer(
   facts: { readonly dateMs: number; readonly placement: Placement },
 ): Promise<Answer> {
   const lane = endpoint.limitedBy === undefined ? undefined : definition.endpointLimits?.[endpoint.limitedBy];
-  const bytes = await readBody({ ...definition, ...lane }, endpoint, response, facts);
-  const digest = endpoint.cache && digestOf(bytes, response.headers);
+  const upstream = lane ? { ...definition, ...lane } : definition;
+  const chunks = await readBody(upstream, endpoint, response, facts);
+  const digest = endpoint.cache && digestOf(chunks, response.headers);
   const isSame = last && digest !== undefined && digest === last.digest;
-  const answer = isSame ? last : { value: readValue(definition, endpoint, bytes, response), digest };
-  noteBodyBytes(answer.value, bytes.length);
+  const answer = isSame ? last : { value: readValue(definition, endpoint, Buffer.concat(chunks), response), digest };
+  noteBodyBytes(answer.value, chunks.reduce((bytes, { byteLength }) => bytes + byteLength, 0));
   facts.placement.confirm();
   return answer;
 }
@@ -33,10 +34,13 @@ export async function readAnswer(
 const digestKey = randomBytes(32);
 
 /** Of the headers, the type tells how the bytes are read, and endpoints read the links of a page at most. */
-function digestOf(bytes: Buffer, { link = "", "content-type": contentType = "" }: Headers): string {
-  const head = Buffer.from(JSON.stringify([contentType, link]));
-  // In one go: an object for the hash would take as long again as some bodies.
-  return hash("sha256", Buffer.concat([digestKey, head, bytes]), "base64");
+function digestOf(
+  chunks: readonly Uint8Array[],
+  { link = "", "content-type": contentType = "" }: Headers,
+): string {
+  const hash = createHash("sha256").update(digestKey).update(JSON.stringify([contentType, link]));
+  for (const chunk of chunks) hash.update(chunk);
+  return hash.digest("base64");
 }
 
 /**

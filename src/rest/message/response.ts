@@ -7,6 +7,7 @@ import { closedRoute } from "./closed-route.ts";
 import { codingOf } from "./decode-body.ts";
 import { parseExact } from "./exact-json.ts";
 import type { Placement } from "./placement.ts";
+import { readChunks } from "./read-chunks.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import { withoutSecrets } from "./secrets.ts";
 
@@ -23,6 +24,7 @@ export const exactBodyCapBytes = 256 * 1024;
  * Reads a body to the end: the one place that reads a response. A body that is refused is left unread; the end of the
  * attempt gives up its connection.
  * @param placement learns of a 404 that only a wrong base URL explains.
+ * @returns the chunks that it came in.
  * @throws GatewayError for every status but 2xx, and UPSTREAM_INVALID_RESPONSE for what is too large or encoded.
  */
 export async function readBody(
@@ -30,7 +32,7 @@ export async function readBody(
   endpoint: AnyEndpoint,
   response: TransportResponse,
   { dateMs, placement }: { readonly dateMs: number; readonly placement: Placement },
-): Promise<Buffer> {
+): Promise<readonly Uint8Array[]> {
   const { status, headers } = response;
   const invalid = (what: string, more: ErrorFacts = {}) =>
     invalidAnswer(upstream, endpoint, status, what, more);
@@ -48,7 +50,7 @@ export async function readBody(
   if (coding === "unknown") throw invalid("a body in a coding that was not asked for");
   const mostBytes = endpoint.isExact ? exactBodyCapBytes : bodyCapBytes;
   const tooLarge = () => invalid(`more than ${mostBytes} bytes`, { mostBytes });
-  return readBytes(response.body, mostBytes, tooLarge);
+  return readChunks(response.body, mostBytes, tooLarge);
 }
 
 /**
@@ -150,20 +152,3 @@ export const conflict = (upstream: UpstreamName, call: string, status: number): 
     `${call} of ${upstream.title} answered ${status}: this collides with what is already there.`,
     { system: upstream.name, endpoint: call, status },
   );
-
-/** Reads bytes to their end. @throws the error of `tooLarge` once there are more than `mostBytes`. */
-export async function readBytes(
-  body: AsyncIterable<Uint8Array>,
-  mostBytes: number,
-  tooLarge: () => Error,
-): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  // Leaving the loop early ends the stream, and with it the connection.
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > mostBytes) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, bytes);
-}

@@ -37,6 +37,7 @@ export function exchange(definition: UpstreamDefinition, parts: ExchangeParts): 
     return transport({ method, url, headers, signal, ...(content !== undefined && { body: content }) });
   };
 
+  /** The end of the attempt is heeded by those that it waits for, or it is left behind. */
   const answerTo = async (
     request: PreparedRequest,
     operation: Operation,
@@ -46,16 +47,16 @@ export function exchange(definition: UpstreamDefinition, parts: ExchangeParts): 
     // The operation may have ended in the moment between its permission and this.
     if (timeout.signal.aborted) throw deadlinePassed(definition.name, route);
     request.stats.attempts += 1;
-    const response = await timeout.race(send(request, operation, attempt));
+    const response = await send(request, operation, attempt);
     attempt.response = response;
     const facts = { dateMs: clock.dateMs(), placement };
-    const answer = await timeout.race(readAnswer(definition, request, response, facts));
+    const answer = await readAnswer(definition, request, response, facts);
     if (upload && upload.stage !== "answer") throw answeredTooEarly(definition, route, response.status);
     return answer;
   };
 
   return (request, operation, attempt) =>
-    answerTo(request, operation, attempt).then(
+    attempt.timeout.race(answerTo(request, operation, attempt)).then(
       (answer) => ({ answer }),
       (error: unknown) => outcomeOf(definition, request, attempt, error),
     );

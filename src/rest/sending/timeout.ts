@@ -1,3 +1,4 @@
+import { Cancellation, type CancellationSignal } from "../cancellation.ts";
 import { afterPoll, type Clock } from "../clock.ts";
 import type { Operation } from "../operation.ts";
 
@@ -22,7 +23,7 @@ export type Expiry = "attempt" | "operation" | undefined;
 
 /** The time of one attempt, which ends with its operation, at the operation's deadline, or after its own span. */
 export interface AttemptTimeout {
-  readonly signal: AbortSignal;
+  readonly signal: CancellationSignal;
   /** Whose time was up, if it was time that ended it. */
   expired(): Expiry;
   /** Rejects as soon as the attempt is ended, even when the work does not heed the signal. */
@@ -31,23 +32,16 @@ export interface AttemptTimeout {
   end(): void;
 }
 
-/** Made once: without a reason of ours, each end would make an error with its stack. */
-const over = new Error("attempt ended");
+/** Made once: each end would make its stack. */
+export const attemptEnded = new Error("attempt ended");
 
 /**
  * Starts the clock of one attempt.
  * @param time of its own; 3 s by default.
  */
 export function startTimeout(operation: Operation, clock: Clock, time?: AttemptTime): AttemptTimeout {
-  const controller = new AbortController();
-  const abort = () => controller.abort(over);
-  const aborted = new Promise<never>((_, reject) => {
-    // Work that heeds the signal is heard first: it knows whether anything was sent.
-    controller.signal.addEventListener("abort", () => afterPoll(() => reject(over)), { once: true });
-  });
-  // There may be no race under way when the attempt ends.
-  aborted.catch(() => undefined);
-
+  const cancellation = new Cancellation();
+  const abort = () => cancellation.cancel();
   let timeUp: Expiry;
   let cancel = () => {};
   let leftInTurnsMs = attemptTimeoutMs;
@@ -88,9 +82,9 @@ export function startTimeout(operation: Operation, clock: Clock, time?: AttemptT
   if (operation.signal.aborted) abort();
   operation.signal.addEventListener("abort", abort, { once: true });
   return {
-    signal: controller.signal,
+    signal: cancellation,
     expired: () => timeUp,
-    race: (work) => Promise.race([work, aborted]),
+    race: (work) => unlessCancelled(cancellation, work),
     end() {
       cancel();
       operation.signal.removeEventListener("abort", abort);
@@ -98,3 +92,22 @@ export function startTimeout(operation: Operation, clock: Clock, time?: AttemptT
     },
   };
 }
+
+/** The result of some work. @throws once it is cancelled, even when the work does not heed that. */
+const unlessCancelled = <Value>(cancellation: Cancellation, work: Promise<Value>): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    // Work that heeds the signal is heard first: it knows whether anything was sent.
+    const onAbort = () => afterPoll(() => reject(attemptEnded));
+    const settled = () => cancellation.removeEventListener("abort", onAbort);
+    cancellation.onCancel(onAbort);
+    work.then(
+      (value) => {
+        settled();
+        resolve(value);
+      },
+      (error: unknown) => {
+        settled();
+        reject(error);
+      },
+    );
+  });

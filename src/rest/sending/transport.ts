@@ -89,6 +89,9 @@ function whenMade(socket: Socket, isSecure: boolean, run = () => {}): void {
   });
 }
 
+/** Made once: each end would make its stack. */
+const requestEnded = new Error("request ended");
+
 /** @param spare a connection on which nothing was sent yet. @default one of the agent */
 function exchange(request: TransportRequest, way: Way, spare?: Socket): Promise<TransportResponse> {
   const { method, url, headers, body, signal } = request;
@@ -98,7 +101,11 @@ function exchange(request: TransportRequest, way: Way, spare?: Socket): Promise<
     let wasMade = false;
     const length = typeof body === "string" ? { "content-length": Buffer.byteLength(body) } : undefined;
     const over = spare ? { createConnection: () => spare } : { agent };
-    const outgoing = begin(url, { method, headers: { ...headers, ...length }, signal, ...over });
+    const outgoing = begin(url, { method, headers: { ...headers, ...length }, ...over });
+    // What was answered whole has given its connection back, and is destroyed by then: its end is of no consequence.
+    const end = () => outgoing.destroy(requestEnded);
+    if (signal.aborted) end();
+    else signal.addEventListener("abort", end, { once: true });
     outgoing.on("error", (error) => {
       if (hasBegun) reject(error);
       else if (wasMade && !signal.aborted) resolve(exchange(request, way));
@@ -132,10 +139,8 @@ function exchange(request: TransportRequest, way: Way, spare?: Socket): Promise<
 }
 
 function flatten(headers: IncomingHttpHeaders): Headers {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(", ") : (value ?? ""),
-    ]),
-  );
+  const flat: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers))
+    flat[name] = Array.isArray(value) ? value.join(", ") : (value ?? "");
+  return flat;
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { StreamedBody } from "../exchange.ts";
 import type { Operation } from "../operation.ts";
-import { type AttemptTimeout, startTimeout } from "./timeout.ts";
+import { type AttemptTimeout, attemptEnded, startTimeout } from "./timeout.ts";
 import { startUploadTime } from "./upload-timeout.ts";
 
 /**
@@ -33,7 +33,7 @@ export function startUpload(body: StreamedBody, operation: Operation, clock: Clo
   timeout.signal.addEventListener(
     "abort",
     () => {
-      refuse(timeout.signal.reason);
+      refuse(attemptEnded);
       // A source that waits for its chunks to be taken must hear that no attempt will take them.
       source.return?.().catch(() => undefined);
     },
@@ -44,7 +44,7 @@ export function startUpload(body: StreamedBody, operation: Operation, clock: Clo
   const next = (): Promise<IteratorResult<Uint8Array>> =>
     new Promise((resolve, reject) => {
       refuse = reject;
-      timeout.signal.throwIfAborted();
+      if (timeout.signal.aborted) throw attemptEnded;
       time.took(lastBytes);
       isWithUpstream = false;
       source.next().then(
