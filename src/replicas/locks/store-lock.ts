@@ -17,7 +17,11 @@ export interface StoreLock {
    */
   acquire(
     key: string,
-    wait: { readonly mayWait: () => void; readonly lastsMs: () => number; readonly signal?: CancellationSignal },
+    wait: {
+      readonly mayWait: () => void;
+      readonly lastsMs: () => number;
+      readonly signal?: CancellationSignal;
+    },
   ): Promise<() => Promise<void>>;
 }
 

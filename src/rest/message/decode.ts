@@ -24,8 +24,13 @@ export async function readAnswer(
   const chunks = await readBody(upstream, endpoint, response, facts);
   const digest = endpoint.cache && digestOf(chunks, response.headers);
   const isSame = last && digest !== undefined && digest === last.digest;
-  const answer = isSame ? last : { value: readValue(definition, endpoint, Buffer.concat(chunks), response), digest };
-  noteBodyBytes(answer.value, chunks.reduce((bytes, { byteLength }) => bytes + byteLength, 0));
+  const answer = isSame
+    ? last
+    : { value: readValue(definition, endpoint, Buffer.concat(chunks), response), digest };
+  noteBodyBytes(
+    answer.value,
+    chunks.reduce((bytes, { byteLength }) => bytes + byteLength, 0),
+  );
   facts.placement.confirm();
   return answer;
 }
@@ -38,7 +43,9 @@ function digestOf(
   chunks: readonly Uint8Array[],
   { link = "", "content-type": contentType = "" }: Headers,
 ): string {
-  const hash = createHash("sha256").update(digestKey).update(JSON.stringify([contentType, link]));
+  const hash = createHash("sha256")
+    .update(digestKey)
+    .update(JSON.stringify([contentType, link]));
   for (const chunk of chunks) hash.update(chunk);
   return hash.digest("base64");
 }

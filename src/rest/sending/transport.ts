@@ -1,4 +1,9 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import {
+  type ClientRequest,
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+} from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
 import { afterPoll, systemClock } from "../clock.ts";
@@ -94,14 +99,12 @@ const requestEnded = new Error("request ended");
 
 /** @param spare a connection on which nothing was sent yet. @default one of the agent */
 function exchange(request: TransportRequest, way: Way, spare?: Socket): Promise<TransportResponse> {
-  const { method, url, headers, body, signal } = request;
-  const { agent, begin, isSecure, settlingMs } = way;
+  const { body, signal } = request;
+  const { isSecure, settlingMs } = way;
   return new Promise((resolve, reject) => {
     let hasBegun = false;
     let wasMade = false;
-    const length = typeof body === "string" ? { "content-length": Buffer.byteLength(body) } : undefined;
-    const over = spare ? { createConnection: () => spare } : { agent };
-    const outgoing = begin(url, { method, headers: { ...headers, ...length }, ...over });
+    const outgoing = request.method === "GET" ? read(request, way) : write(request, way, spare);
     // What was answered whole has given its connection back, and is destroyed by then: its end is of no consequence.
     const end = () => outgoing.destroy(requestEnded);
     if (signal.aborted) end();
@@ -136,6 +139,35 @@ function exchange(request: TransportRequest, way: Way, spare?: Socket): Promise<
       whenMade(socket, isSecure, settlingMs === 0 ? send : () => sendAfter(settlingMs));
     });
   });
+}
+
+/**
+ * Makes the request of a read of options and a list of headers, which Node takes as they are: what it does with a URL and a
+ * record is a quarter of what a call costs.
+ */
+function read({ headers, method, url }: TransportRequest, { agent, begin }: Way): ClientRequest {
+  const { host, hostname, pathname, port, search } = url;
+  const list = ["host", host];
+  for (const name in headers) list.push(name, headers[name] ?? "");
+  return begin({
+    host: hostname.replace(/^\[|\]$/g, ""),
+    port,
+    path: pathname + search,
+    method,
+    headers: list,
+    agent,
+  });
+}
+
+/** Makes the request of a write: Node adds to a record what tells the end of its body, and whether its connection lasts. */
+function write(
+  { body, headers, method, url }: TransportRequest,
+  { agent, begin }: Way,
+  spare: Socket | undefined,
+): ClientRequest {
+  const length = typeof body === "string" ? { "content-length": Buffer.byteLength(body) } : undefined;
+  const over = spare ? { createConnection: () => spare } : { agent };
+  return begin(url, { method, headers: { ...headers, ...length }, ...over });
 }
 
 function flatten(headers: IncomingHttpHeaders): Headers {
