@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { bundledGateway } from "./bundled-gateway.ts";
+import { startFlags } from "./start-flags.ts";
 
 /** Questions that a process can be asked, by name: each takes at most one argument, which must survive a trip through IPC. */
 // biome-ignore lint/suspicious/noExplicitAny: each question has its own types, which `ask` takes from the map.
@@ -48,7 +49,7 @@ export function startProcess<Asked extends Questions>(
   options: { readonly core: number; readonly flags?: readonly string[] },
 ): BenchProcess<Asked> {
   const file = fileURLToPath(new URL(`./processes/${module}.ts`, import.meta.url));
-  const run = module === "gateway" ? [bundledGateway] : ["--import", "tsx", file];
+  const run = module === "gateway" ? [...startFlags, bundledGateway] : ["--import", "tsx", file];
   const node = [process.execPath, ...(options.flags ?? []), ...run];
   const child = spawn("taskset", ["--cpu-list", String(options.core), ...node], {
     cwd: root,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { serverCore } from "../process.ts";
+import { startFlags } from "../start-flags.ts";
 
 /** A gateway as a container runs it, on a port of its own, which can be restarted. */
 export interface RestartingGateway {
@@ -22,7 +23,7 @@ export async function startGateway(
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   const start = async (): Promise<void> => {
-    const node = ["--cpu-list", String(serverCore), process.execPath, resolve("dist/main.js")];
+    const node = ["--cpu-list", String(serverCore), process.execPath, ...startFlags, resolve("dist/main.js")];
     child = spawn("taskset", node, {
       cwd: tmpdir(),
       env: { PATH: process.env.PATH, PORT: String(port), ...settings },
