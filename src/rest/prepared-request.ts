@@ -17,6 +17,23 @@ export interface PreparedRequest {
   readonly credential?: Headers;
 }
 
+/** A class: objects of a literal with getters would each have a hidden class of their own, which outlives them. */
+class Live {
+  private readonly urlNow: () => URL;
+
+  constructor(urlNow: () => URL) {
+    this.urlNow = urlNow;
+  }
+
+  get url(): URL {
+    return this.urlNow();
+  }
+}
+
+/** Makes a request whose URL is asked for at the moment of sending: until then others may join the call. */
+export const liveRequest = (urlNow: () => URL, facts: Omit<PreparedRequest, "url">): PreparedRequest =>
+  Object.assign(new Live(urlNow), facts);
+
 /** The answer of a call, with the facts needed to cache it. */
 export interface Answer {
   /** Shared by all readers, so it must not be changed. */

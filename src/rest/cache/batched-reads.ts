@@ -3,7 +3,7 @@ import { Cancellation } from "../cancellation.ts";
 import type { LooseArguments, LooseEndpoint } from "../endpoint.ts";
 import { liveOperation, type Operation } from "../operation.ts";
 import { type OpenPayers, openPayers } from "../payers.ts";
-import type { Answer, RequestBuilder } from "../prepared-request.ts";
+import { type Answer, liveRequest, type RequestBuilder } from "../prepared-request.ts";
 import { answerOf, type Send } from "../send.ts";
 import type { Spending } from "./read-request.ts";
 
@@ -49,14 +49,13 @@ export function createBatchedReads(requests: RequestBuilder, send: Send): Batche
     const payers = openPayers();
     const stats: CallStats = { ...newCallStats(), begunFor: first.origin ?? first };
     const cancellation = new Cancellation();
-    const request = {
-      ...requests.prepare(endpoint, args, stats),
-      // Asked for at the moment of sending: from then on no read can join.
-      get url() {
-        if (open.get(id) === batch) open.delete(id);
-        return requests.urlOf(endpoint, { ...args, query: { ...args.query, [parameter]: [...keys] } });
-      },
+    const { body, last, repeatable } = requests.prepare(endpoint, args, stats);
+    const urlOfAll = () => {
+      // It is being sent: from now on no read can join.
+      if (open.get(id) === batch) open.delete(id);
+      return requests.urlOf(endpoint, { ...args, query: { ...args.query, [parameter]: [...keys] } });
     };
+    const request = liveRequest(urlOfAll, { body, endpoint, last, repeatable, stats });
     const latestAtMs = () => Math.max(...[...readers].map(({ deadlineAtMs }) => deadlineAtMs));
     const operation = liveOperation(
       { signal: () => cancellation, deadlineAtMs: latestAtMs },

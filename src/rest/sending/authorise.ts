@@ -4,7 +4,7 @@ import { type Headers, routeOf } from "../endpoint.ts";
 import { isSendable } from "../exchange.ts";
 import type { LogInTurns } from "../log-in-turns.ts";
 import { deadlinePassed, type Operation, within } from "../operation.ts";
-import type { PreparedRequest } from "../prepared-request.ts";
+import { liveRequest, type PreparedRequest } from "../prepared-request.ts";
 import type { Outcome, Stage } from "../send.ts";
 import type { LogIn, UpstreamDefinition } from "../upstream.ts";
 
@@ -47,18 +47,7 @@ export const withHeaders =
 
 function carrying(credential: Headers, request: PreparedRequest): PreparedRequest {
   const { body, endpoint, last, repeatable, stats } = request;
-  return {
-    body,
-    credential,
-    endpoint,
-    last,
-    repeatable,
-    stats,
-    // Asked for at the moment of sending: until then others may join the call.
-    get url() {
-      return request.url;
-    },
-  };
+  return liveRequest(() => request.url, { body, credential, endpoint, last, repeatable, stats });
 }
 
 /** Without a credential nothing was sent, and the log-in was tried as often as it may be. */
