@@ -6,6 +6,7 @@ import {
   type DocumentNode,
   type GraphQLEnumType,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLScalarType,
   type GraphQLSchema,
@@ -103,6 +104,9 @@ export function createSchema(
   return asSubgraph(schema, model);
 }
 
+/** Whether a field gives a page of a list. */
+const isConnection = (type: GraphQLNamedType): boolean => isObjectType(type) && "nodes" in type.getFields();
+
 /** The schema as routers and clients see it, if it is that of a subgraph; itself otherwise. */
 function asSubgraph(schema: GraphQLSchema, model: Model): GraphQLSchema {
   const entities = entitiesIn(model);
@@ -119,9 +123,11 @@ function wrapFields(schema: GraphQLSchema, model: Model, resolvers: readonly Res
   const fields = ownFieldsOf(schema);
   const costs = costsOfMaps(model, resolvers);
   const roots = [schema.getQueryType(), schema.getMutationType()];
-  // Of an object that is looked up it is not known whether it is there.
+  // Of an object that is looked up it is not known whether it is there; a page of a list is, and mostly has rows.
   const beginning = (resolve: Resolve, type: GraphQLObjectType, field: Field): Resolve =>
-    roots.includes(type) ? resolve : readingAhead(resolve, type, field, costs);
+    roots.includes(type) && !isConnection(getNamedType(field.type))
+      ? resolve
+      : readingAhead(resolve, type, field, costs);
   const ofRow = ofRowIn(resolvers);
   const finds = findsIn(resolvers);
   const shortcuts = new Map<Field, Shortcuts>();

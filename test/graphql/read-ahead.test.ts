@@ -67,6 +67,31 @@ test("what is read from such a list brings its own lists forward, too", async ()
   expect(calls()).toEqual([]);
 });
 
+test("a list that the rows of a page will need is read beside the page", async () => {
+  const { query, calls, callsOnce, clock, sandbox } = slow("users.list");
+  sandbox.assembled.inject({ row: "requirements.list", delayMs: 1_000 });
+  const requirements = "assembled GET /v0/requirements";
+  const answer = query(
+    `query ($window: TimeWindow!) { requirements(window: $window) { nodes { type { name } } } }`,
+    { window: { start: "2025-01-15T00:00:00Z", end: "2025-01-16T00:00:00Z" } },
+  );
+  expect(await callsOnce(requirements)).toEqual([requirements, "assembled GET /v0/requirement_types"]);
+  await clock.advance(1_000);
+  await answer;
+  expect(calls()).toEqual([]);
+});
+
+test("nothing is read beside a look-up, which may find nothing", async () => {
+  const { query, calls, callsOnce, clock, sandbox } = slow("users.list");
+  sandbox.assembly.inject({ row: "accounts.getById", delayMs: 1_000 });
+  const account = `assembly GET /accounts/${linked?.id}`;
+  const answer = query("query ($id: ID!) { account(by: { id: $id }) { tier { name } } }", { id: linked?.id });
+  expect(await callsOnce(account)).toEqual([account]);
+  await clock.advance(1_000);
+  await answer;
+  expect(calls()).toEqual(["assembly GET /accounts/labels"]);
+});
+
 test.each([
   ["is left out", "fragment Colleague on User { person @include(if: false) { firstName } }"],
   ["stands on another object", "fragment Colleague on User { organization { name } }"],
