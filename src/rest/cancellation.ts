@@ -46,10 +46,9 @@ export class Cancellation implements CancellationSignal {
   cancel(): void {
     if (this.isCancelled) return;
     this.isCancelled = true;
-    const { listeners } = this;
+    // Those that one of them removes are not called any more.
+    for (const listener of this.listeners ?? []) listener();
     this.listeners = undefined;
-    // Those that one listener removes are not called any more.
-    for (const listener of listeners ?? []) listener();
   }
 }
 

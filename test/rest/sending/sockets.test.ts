@@ -1,10 +1,16 @@
-import type { ServerResponse } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import { type AddressInfo, createServer as createTcpServer, type Socket } from "node:net";
+import { networkInterfaces } from "node:os";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { settled } from "../../support/clock.ts";
 import { outcomeOf, things } from "../engine.ts";
 import { connect, serve } from "../sockets.ts";
+
+/** Some containers have no loopback address of IPv6. */
+const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
+  all?.some(({ address }) => address === "::1"),
+);
 
 /** Writes for as long as the other side reads. */
 function flood(response: ServerResponse): void {
@@ -26,6 +32,26 @@ test("reads and writes go over real sockets as they are meant", async () => {
   expect(await engine.call(things.create, { body: { name: "ünï" } })).toEqual({ id: "é", token: "x" });
   expect([server.requests, bodies]).toEqual([["GET /things/a%2Fb%3Fc", "POST /things"], ['{"name":"ünï"}']]);
 });
+
+test.skipIf(!hasIpv6)(
+  "the head of a read names the host as its URL does, on a connection that lasts",
+  async () => {
+    const heads: string[][] = [];
+    const server = createServer((request, response) => {
+      heads.push(request.rawHeaders);
+      response.end(JSON.stringify({ id: "1" }));
+    });
+    await new Promise<void>((resolve) => void server.listen(0, "::1", resolve));
+    const { port } = server.address() as AddressInfo;
+    {
+      await using engine = connect(`http://[::1]:${port}`);
+      await engine.call(things.get, { id: "1" });
+    }
+    server.close();
+    const named = ["host", `[::1]:${port}`, "accept", "application/json", "accept-encoding", "identity"];
+    expect(heads).toEqual([[...named, "authorization", "key", "Connection", "keep-alive"]]);
+  },
+);
 
 describe("a body", () => {
   test("without end is given up at its cap, in little memory, and its connection is closed", async () => {
