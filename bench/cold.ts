@@ -17,6 +17,9 @@ const warmUps = 10;
 /** For what starting the systems and the gateway leaves behind. */
 const settleMs = 50;
 
+/** The list of users tells no total, only that a page follows. */
+const pagesOfUsers = ["users: first page", "users: second page", "users: third page", "users: fourth page"];
+
 /**
  * The longest chain of calls in which each is made from the answer of the one before, call by call. Small collections
  * that come whole (labels, activity types, queues) are not in it: which of them are needed stands in the document.
@@ -24,13 +27,9 @@ const settleMs = 50;
 const chains: Readonly<Record<string, readonly string[]>> = {
   // All people are read beside the users.
   "account-desk": ["account by domain", "organization", "its users", "their activities"],
-  // The list of users tells no total, only that a page follows.
-  "team-day": [
-    "people of the team",
-    ...["users: first page", "users: second page", "users: third page", "users: fourth page"],
-    "organizations and accounts",
-  ],
-  "customer-360": ["account by domain", "organization", "its users", "their activities"],
+  "team-day": ["people of the team", ...pagesOfUsers, "organizations and accounts"],
+  // Any user may have the address of a contact.
+  "customer-360": ["account by domain", "its contacts", ...pagesOfUsers],
   "chat-directory": ["users", "organizations", "an organization that no list shows"],
   "usage-feed": ["account by domain", "its usage"],
   "form-builder": ["a form", "its template"],
@@ -39,7 +38,7 @@ const chains: Readonly<Record<string, readonly string[]>> = {
   "create-service": ["the write", "its organization"],
   "create-activity": ["person", "activities that may overlap", "the write"],
   "move-shift-pattern": ["person", "the write", "patterns"],
-  "set-category-slot": ["the organization as it is", "the write", "forms"],
+  "set-category-slot": ["the organization as it is", "the write", "forms", "a form that no list shows"],
   "staffing-day": ["metrics"],
   "time-off-inbox": ["requests", "people"],
   wallboard: ["people of the team", "states: first page", "states: second page"],
