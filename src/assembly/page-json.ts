@@ -1,4 +1,5 @@
 import { optionalRecord, requireRecord, requireRows } from "../rest/message/shape.ts";
+import type { DoneWrite } from "../rest/row-facts.ts";
 
 /** Query of every paged list; the gateway never leaves the page size to the default of 100. */
 export interface PageQuery {
@@ -49,6 +50,10 @@ export const idIn: (wire: IdJson) => IdJson = requireRecord;
 
 /** Reads the answer of an update or upsert, which is done all the same when no id is in it. */
 export const updatedIdIn = (wire: IdJson | undefined): string | undefined => optionalRecord(wire)?.id;
+
+/** The record that an update or upsert wrote, as far as it tells. */
+export const updatedId = ({ answer }: DoneWrite): string | undefined =>
+  typeof answer === "string" ? answer : undefined;
 
 /** Answer of every delete. */
 export type EmptyJson = Record<string, never>;

@@ -82,8 +82,11 @@ export interface Route<Own extends Kind, Noun extends string, Path extends strin
   >;
   /** Says that of the rows of a noun it invalidates a write takes one away. */
   removes: Of<"write", Own, (noun: Noun, id: NamedRow<Path>) => Route<Own, Noun, Path, Query, Body>>;
-  /** Says that a write changes none of the rows of a noun that it invalidates, but adds to them. */
-  adds: Of<"write", Own, (noun: Noun) => Route<Own, Noun, Path, Query, Body>>;
+  /**
+   * Says that a write adds to the rows of a noun that it invalidates, and changes none but one that has the same id.
+   * @param id of the row. @default the one in its answer
+   */
+  adds: Of<"write", Own, (noun: Noun, id?: NamedRow<Path>) => Route<Own, Noun, Path, Query, Body>>;
   /** States which kept answers of a noun that it invalidates a write leaves as they are. */
   spares: Of<
     "write",
@@ -166,7 +169,8 @@ function route(facts: Facts<string>): Record<string, unknown> {
     sets: (noun: string, id: NamedRow<string>, ...fields: string[]) =>
       changing(noun, { does: "sets", idIn: idOf(id), fields }),
     removes: (noun: string, id: NamedRow<string>) => changing(noun, { does: "removes", idIn: idOf(id) }),
-    adds: (noun: string) => changing(noun, { does: "adds" }),
+    adds: (noun: string, id?: NamedRow<string>) =>
+      changing(noun, id === undefined ? { does: "adds" } : { does: "adds", idIn: idOf(id) }),
     spares: (noun: string, isSpared: (read: KeptRead, write: DoneWrite<never>) => boolean) =>
       changing(noun, { does: "spares", isSpared }),
     repeatableIf: (condition: (sent: Sent) => boolean) => route({ ...facts, repeatableIf: condition }),

@@ -49,5 +49,6 @@ export type RowChange =
       readonly fields: readonly string[];
     }
   | { readonly does: "removes"; readonly idIn: (write: DoneWrite) => string | undefined }
-  | { readonly does: "adds" }
+  /** Without a function, the id is that of the answer, where it has one. */
+  | { readonly does: "adds"; readonly idIn?: (write: DoneWrite) => string | undefined }
   | { readonly does: "spares"; readonly isSpared: (read: KeptRead, write: DoneWrite<never>) => boolean };

@@ -1,6 +1,5 @@
 import { directory } from "../../rest/cache-policy.ts";
 import { requireRecord } from "../../rest/message/shape.ts";
-import type { DoneWrite } from "../../rest/row-facts.ts";
 import { DELETE, endpoints, GET, POST, PUT } from "../endpoints.ts";
 import {
   type EmptyJson,
@@ -9,6 +8,7 @@ import {
   type PageQuery,
   pageIn,
   taken,
+  updatedId,
   updatedIdIn,
 } from "../page-json.ts";
 import { accountRows } from "./row-facts.ts";
@@ -104,10 +104,6 @@ const row = (account: AccountJson & { readonly account_type?: string }): Account
 const one = (wire: { readonly account: AccountJson }) => row(requireRecord(wire.account));
 const page = (wire: { readonly accounts: PageJson<AccountJson> }) => pageIn(wire.accounts, row);
 
-/** The account that an update changed, as far as it tells. */
-const answeredId = ({ answer }: DoneWrite): string | undefined =>
-  typeof answer === "string" ? answer : undefined;
-
 /** Shows whether an account was written. */
 const accountOfDomain = "query ($domain: String!) { account(by: { domain: $domain }) { id } }";
 
@@ -127,24 +123,27 @@ export const accounts = endpoints(
     getBySourceSpecificId: GET("/accounts?source_specific_id={sourceSpecificId}").returns(one),
     create: POST("/accounts").adds("accounts").body<NewAccountBody>().returns(idIn),
     update: PUT("/accounts/{idOrDomain}")
-      .sets("accounts", answeredId)
+      .sets("accounts", updatedId)
       .body<AccountPatchBody>()
       .returns(updatedIdIn),
     updateBySourceSpecificId: PUT("/accounts?source_specific_id={sourceSpecificId}")
       .inferred()
-      .sets("accounts", answeredId)
+      .sets("accounts", updatedId)
       .body<AccountPatchBody>()
       .returns(updatedIdIn),
     upsert: PUT("/accounts/upsert/{idOrDomain}")
+      .adds("accounts", updatedId)
       .verifiedBy(accountOfDomain)
       .body<AccountPatchBody>()
       .returns(updatedIdIn),
     upsertBySourceSpecificId: PUT("/accounts/upsert?source_specific_id={sourceSpecificId}")
+      .adds("accounts", updatedId)
       .verifiedBy(accountOfDomain)
       .body<AccountPatchBody>()
       .returns(updatedIdIn),
     /** Always creates, so twice makes two. */
     upsertWithoutIdentifier: PUT("/accounts/upsert", "create")
+      .adds("accounts")
       .inferred()
       .body<NewAccountBody>()
       .returns(idIn),

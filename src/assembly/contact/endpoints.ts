@@ -9,8 +9,10 @@ import {
   type PageQuery,
   pageIn,
   taken,
+  updatedId,
   updatedIdIn,
 } from "../page-json.ts";
+import { contactRows } from "./row-facts.ts";
 
 /** A person at a company as Assembly answers it. */
 export interface ContactJson extends CustomerFieldsJson {
@@ -56,6 +58,7 @@ export const contacts = endpoints(
     invalidates: ["contacts", "usageLogs", "additionalProperties"],
     conflictWhen: taken,
     reconcile: contactOfEmail,
+    rows: contactRows,
   },
   {
     list: GET("/contacts").query<PageQuery>().returns(page),
@@ -70,22 +73,29 @@ export const contacts = endpoints(
     getByEmail: GET("/contacts/{email}").returns(one),
     getBySourceSpecificId: GET("/contacts?source_specific_id={sourceSpecificId}").returns(one),
     /** The body names a company. */
-    create: POST("/contacts").namesObject().body<NewContactBody>().returns(idIn),
-    update: PUT("/contacts/{idOrEmail}").body<ContactPatchBody>().returns(updatedIdIn),
+    create: POST("/contacts").adds("contacts").namesObject().body<NewContactBody>().returns(idIn),
+    update: PUT("/contacts/{idOrEmail}")
+      .sets("contacts", updatedId)
+      .body<ContactPatchBody>()
+      .returns(updatedIdIn),
     updateBySourceSpecificId: PUT("/contacts?source_specific_id={sourceSpecificId}")
       .inferred()
+      .sets("contacts", updatedId)
       .body<ContactPatchBody>()
       .returns(updatedIdIn),
     upsert: PUT("/contacts/upsert/{idOrEmail}")
+      .adds("contacts", updatedId)
       .verifiedBy(contactOfEmail)
       .body<ContactPatchBody>()
       .returns(updatedIdIn),
     upsertBySourceSpecificId: PUT("/contacts/upsert?source_specific_id={sourceSpecificId}")
+      .adds("contacts", updatedId)
       .verifiedBy(contactOfEmail)
       .body<ContactPatchBody>()
       .returns(updatedIdIn),
     /** Always creates, so twice makes two. The body names a company. */
     upsertWithoutIdentifier: PUT("/contacts/upsert", "create")
+      .adds("contacts")
       .namesObject()
       .inferred()
       .body<NewContactBody>()

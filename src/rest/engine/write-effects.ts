@@ -112,8 +112,8 @@ function knownChange(
   write: DoneWrite,
   { earlier, after }: { readonly earlier: readonly CacheEntry[]; readonly after: Row | undefined },
 ): KnownChange {
-  const isOfRow = change.does === "sets" || change.does === "removes";
-  const id = isOfRow ? change.idIn(write)?.toLowerCase() : after && rowId(after);
+  const idIn = change.does === "spares" ? undefined : change.idIn;
+  const id = idIn ? idIn(write)?.toLowerCase() : after && rowId(after);
   const fields = change.does === "sets" ? change.fields : [];
   const names = isObject(write.body) ? Object.keys(write.body) : [];
   return {
