@@ -28,5 +28,6 @@ USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-# The heap grows to twice what lives in it between two full collections; by default it may be four times as much.
+# Between two full collections the heap grows to twice what lives in it; where it may be 2 GiB or more, V8 would take up to four
+# times. docs/production.md says when to leave this out.
 CMD ["node", "--heap-growing-percent=100", "dist/main.js"]

@@ -1,4 +1,4 @@
-import type { GraphQLError } from "graphql";
+import type { FieldNode, GraphQLError } from "graphql";
 import type { Client } from "../auth/client.ts";
 import { beginProgress, type Progress } from "../estimate/progress.ts";
 import type { LoaderOf, SystemParts } from "../lists/loader-definition.ts";
@@ -61,6 +61,8 @@ export interface OperationContext {
   /** Lets time pass. @throws UPSTREAM_TIMEOUT when the client leaves meanwhile. */
   pause(delayMs: number): Promise<void>;
   readonly progress: Progress;
+  /** Fields of its document that have begun the lists that their rows will need. */
+  readonly begunAhead: Set<FieldNode>;
   /** Tells of rows that a list had to leave out. */
   leaveOut(error: GraphQLError): void;
   /** Tells of a value that an upstream gave and the schema does not know, by `Type.field`. */
@@ -154,6 +156,7 @@ export function createContext(
     timeLeftMs: () => operation.deadlineAtMs - clock.nowMs(),
     pause: (delayMs) => pause(operation, clock, delayMs),
     progress: beginProgress(clock, operation),
+    begunAhead: new Set(),
     leaveOut,
     unknownEnumValue,
     exclusively: ({ system, type }, sourceId, work, options) =>

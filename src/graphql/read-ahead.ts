@@ -6,6 +6,7 @@ import {
   getNamedType,
   isObjectType,
 } from "graphql";
+import { noFacts } from "../estimate/facts.ts";
 import type { FieldCosts, LoaderUse } from "../estimate/field-cost.ts";
 import { type Reading, selectedFields } from "../estimate/selected-fields.ts";
 import type { OperationContext } from "./context.ts";
@@ -13,9 +14,6 @@ import type { Resolve } from "./output-values.ts";
 
 type Lists = NonNullable<LoaderUse["ahead"]>;
 type Field = GraphQLField<unknown, OperationContext>;
-
-/** Fields of which reads were begun, by operation: a field of many rows begins them once. */
-const begun = new WeakMap<OperationContext, Set<FieldNode>>();
 
 /**
  * Has a field that waits for its rows begin to read, meanwhile, the lists that the fields selected on these rows need
@@ -29,13 +27,25 @@ export function readingAhead(
   costs: FieldCosts,
 ): Resolve {
   const type = getNamedType(field.type);
-  if (!isObjectType(type) || isJoin(costs[`${parent.name}.${field.name}`]) || !leadsToLists(type, costs))
-    return resolve;
+  const cost = costs[`${parent.name}.${field.name}`];
+  if (!isObjectType(type) || isJoin(cost) || !leadsToLists(type, costs)) return resolve;
   return (source, args, context, info) => {
     const value = resolve(source, args, context, info);
-    if (value instanceof Promise) beginOnce(type, costs, context, info);
+    if (value instanceof Promise && mayGiveRows(cost, args as never)) beginOnce(type, costs, context, info);
     return value;
   };
+}
+
+/** Whether a field that waits calls for rows: it may be about to refuse its arguments, or to give none, as for `first: 0`. */
+function mayGiveRows(cost: FieldCosts[string] | undefined, args: never): boolean {
+  if (!cost) return true;
+  try {
+    const { cardinality, uses } = typeof cost === "function" ? cost(args, noFacts) : cost;
+    const mostRows = cardinality && "most" in cardinality ? cardinality.most : undefined;
+    return uses !== undefined && uses.length > 0 && mostRows !== 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a field finds its rows by other loaders, which may find none. */
@@ -50,9 +60,9 @@ function beginOnce(
 ): void {
   const { fieldNodes, fragments, schema, variableValues } = info;
   const [node] = fieldNodes;
-  const nodes = begun.get(context) ?? new Set();
-  if (!node || nodes.has(node)) return;
-  begun.set(context, nodes.add(node));
+  // A field of many rows begins them once.
+  if (!node || context.begunAhead.has(node)) return;
+  context.begunAhead.add(node);
   const reading = { schema, fragments: new Map(Object.entries(fragments)), variables: variableValues };
   const lists = listsBelow({ costs, context, reading }, type, fieldNodes);
   // The calls of the field itself go first.

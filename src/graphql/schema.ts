@@ -6,7 +6,6 @@ import {
   type DocumentNode,
   type GraphQLEnumType,
   type GraphQLField,
-  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLScalarType,
   type GraphQLSchema,
@@ -29,6 +28,7 @@ import { withPrefixes } from "../federation/prefix.ts";
 import { keepSubgraphSdl, printSubgraph } from "../federation/subgraph-sdl.ts";
 import { federationTypeDefs } from "../federation/type-defs.ts";
 import { type Find, findsIn } from "../fields/findable.ts";
+import { neverNullIn } from "../fields/never-null.ts";
 import { ofRowIn } from "../fields/of-row.ts";
 import type { IdKind } from "../resolving/ids.ts";
 import type { ResolverMap } from "../resolving/noun.ts";
@@ -105,7 +105,10 @@ export function createSchema(
 }
 
 /** Whether a field gives a page of a list. */
-const isConnection = (type: GraphQLNamedType): boolean => isObjectType(type) && "nodes" in type.getFields();
+function isConnection(field: Field): boolean {
+  const type = getNamedType(field.type);
+  return isObjectType(type) && "nodes" in type.getFields();
+}
 
 /** The schema as routers and clients see it, if it is that of a subgraph; itself otherwise. */
 function asSubgraph(schema: GraphQLSchema, model: Model): GraphQLSchema {
@@ -123,9 +126,10 @@ function wrapFields(schema: GraphQLSchema, model: Model, resolvers: readonly Res
   const fields = ownFieldsOf(schema);
   const costs = costsOfMaps(model, resolvers);
   const roots = [schema.getQueryType(), schema.getMutationType()];
-  // Of an object that is looked up it is not known whether it is there; a page of a list is, and mostly has rows.
+  const neverNull = neverNullIn(resolvers);
+  // Of an object that is looked up it is not known whether it is there, nor of a list that belongs to one.
   const beginning = (resolve: Resolve, type: GraphQLObjectType, field: Field): Resolve =>
-    roots.includes(type) && !isConnection(getNamedType(field.type))
+    roots.includes(type) && !(neverNull.has(`${type.name}.${field.name}`) && isConnection(field))
       ? resolve
       : readingAhead(resolve, type, field, costs);
   const ofRow = ofRowIn(resolvers);

@@ -1,25 +1,21 @@
-/**
- * Tells work that it is no longer wanted: the part of an `AbortSignal` that calls go by, so that each `AbortSignal` is one.
- */
+/** Tells work that it is no longer wanted. An `AbortSignal` is one, too. */
 export interface CancellationSignal {
+  /** Whether the work is no longer wanted. */
   readonly aborted: boolean;
-  /** Calls a function once the work is no longer wanted; not if it is so already. */
+  /** Calls a function, which must not throw, once the work is no longer wanted; not if it is so already. */
   addEventListener(type: "abort", listener: () => void, options: { readonly once: true }): void;
+  /** Calls a function no more. */
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
 /**
- * Ends work that is no longer wanted. Each call goes through three of these; controllers of Node's would be a fifth of what a call
- * costs, and are kept, with all that their listeners lead to, until the next full collection.
+ * Ends work that is no longer wanted. A call has three of these: of its operation, of those that share it, and of the attempt.
+ * Controllers of Node's would be a fifth of what the call costs, and are kept, with all that their listeners lead to, until
+ * the next full collection.
  */
 export class Cancellation implements CancellationSignal {
   private listeners: Set<() => void> | undefined;
   private isCancelled = false;
-
-  /** Itself, for those that may only listen. */
-  get signal(): CancellationSignal {
-    return this;
-  }
 
   /** Whether the work is no longer wanted. */
   get aborted(): boolean {

@@ -17,7 +17,7 @@ export interface PreparedRequest {
   readonly credential?: Headers;
 }
 
-/** A class: objects of a literal with getters would each have a hidden class of their own, which outlives them. */
+/** The URL of a request, asked for anew at each use; a class for the reason of `Live` in `operation.ts`. */
 class Live {
   private readonly urlNow: () => URL;
 

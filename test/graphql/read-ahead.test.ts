@@ -93,6 +93,31 @@ test("nothing is read beside a look-up, which may find nothing", async () => {
 });
 
 test.each([
+  ["of no rows", "{ accounts(first: 0) { nodes { tier { name } } } }", []],
+  [
+    "of a list that is only counted",
+    "{ people(first: 0) { totalCount nodes { roles { name } } } }",
+    [roster],
+  ],
+  [
+    "whose filter nothing passes",
+    "{ people(first: 5, filter: { channels: [] }) { nodes { roles { name } } } }",
+    [],
+  ],
+  ["that is refused", '{ accounts(first: 5, after: "?") { nodes { tier { name } } } }', []],
+  [
+    "of a list whose owner may not exist",
+    '{ contacts(account: { domain: "missing.example" }, first: 5) { nodes { tier { name } } } }',
+    ["assembly GET /contacts/company/missing.example"],
+  ],
+])("nothing is read beside a page %s", async (_, query, expected) => {
+  const made = gateway();
+  await made.execute(query);
+  await settled();
+  expect(made.calls()).toEqual(expected);
+});
+
+test.each([
   ["is left out", "fragment Colleague on User { person @include(if: false) { firstName } }"],
   ["stands on another object", "fragment Colleague on User { organization { name } }"],
 ])("nothing is read ahead for a field that %s", async (_, fragment) => {

@@ -28,14 +28,16 @@ export async function readChunks(
 const heard = (stream: Readable, take: (chunk: Uint8Array) => void): Promise<void> =>
   new Promise((resolve, reject) => {
     if (stream.destroyed) return reject(stream.errored ?? brokenOff);
-    stream.on("data", (chunk: Uint8Array) => {
+    const onData = (chunk: Uint8Array): void => {
       try {
         take(chunk);
       } catch (error) {
         reject(error);
-        stream.destroy();
+        // What has come already would be given all the same.
+        stream.off("data", onData).destroy();
       }
-    });
+    };
+    stream.on("data", onData);
     stream.on("end", resolve);
     stream.on("error", reject);
     stream.on("close", () => reject(brokenOff));

@@ -37,7 +37,7 @@ export function exchange(definition: UpstreamDefinition, parts: ExchangeParts): 
     return transport({ method, url, headers, signal, ...(content !== undefined && { body: content }) });
   };
 
-  /** The end of the attempt is heeded by those that it waits for, or it is left behind. */
+  /** Does not look at the end of the attempt: the race leaves it behind, and what it does later has no effect. */
   const answerTo = async (
     request: PreparedRequest,
     operation: Operation,

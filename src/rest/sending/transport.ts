@@ -104,8 +104,9 @@ function exchange(request: TransportRequest, way: Way, spare?: Socket): Promise<
   return new Promise((resolve, reject) => {
     let hasBegun = false;
     let wasMade = false;
-    const outgoing = request.method === "GET" ? read(request, way) : write(request, way, spare);
-    // What was answered whole has given its connection back, and is destroyed by then: its end is of no consequence.
+    const outgoing =
+      request.method === "GET" && body === undefined ? read(request, way) : write(request, way, spare);
+    // Of what was answered whole this ends nothing: its connection is given back or closed by then.
     const end = () => outgoing.destroy(requestEnded);
     if (signal.aborted) end();
     else signal.addEventListener("abort", end, { once: true });
@@ -147,8 +148,7 @@ function exchange(request: TransportRequest, way: Way, spare?: Socket): Promise<
  */
 function read({ headers, method, url }: TransportRequest, { agent, begin }: Way): ClientRequest {
   const { host, hostname, pathname, port, search } = url;
-  const list = ["host", host];
-  for (const name in headers) list.push(name, headers[name] ?? "");
+  const list = ["host", host, ...Object.entries(headers).flat()];
   return begin({
     host: hostname.replace(/^\[|\]$/g, ""),
     port,
@@ -159,7 +159,7 @@ function read({ headers, method, url }: TransportRequest, { agent, begin }: Way)
   });
 }
 
-/** Makes the request of a write: Node adds to a record what tells the end of its body, and whether its connection lasts. */
+/** Makes the request of a write: to a record of headers Node adds what tells the end of its body. */
 function write(
   { body, headers, method, url }: TransportRequest,
   { agent, begin }: Way,

@@ -31,6 +31,18 @@ test("a stream is read as anything else that gives chunks, up to the most bytes"
   );
 });
 
+test("a stream is heard no more once it has given too much", async () => {
+  const stream = new Readable({ read() {} });
+  let refusals = 0;
+  const reading = readChunks(stream, 3, () => {
+    refusals += 1;
+    return tooLarge();
+  });
+  for (let time = 0; time < 10; time += 1) stream.push("a");
+  await expect(reading).rejects.toThrow("too large");
+  expect([refusals, stream.destroyed]).toEqual([1, true]);
+});
+
 test("a stream that broke off before it is heard, or while it is, has no end", async () => {
   const error = new Error("reset");
   const before = Readable.from([Buffer.from("a")], { objectMode: false });

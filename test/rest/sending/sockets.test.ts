@@ -7,11 +7,6 @@ import { settled } from "../../support/clock.ts";
 import { outcomeOf, things } from "../engine.ts";
 import { connect, serve } from "../sockets.ts";
 
-/** Some containers have no loopback address of IPv6. */
-const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
-  all?.some(({ address }) => address === "::1"),
-);
-
 /** Writes for as long as the other side reads. */
 function flood(response: ServerResponse): void {
   const chunk = Buffer.alloc(256 * 1024, " ");
@@ -33,23 +28,34 @@ test("reads and writes go over real sockets as they are meant", async () => {
   expect([server.requests, bodies]).toEqual([["GET /things/a%2Fb%3Fc", "POST /things"], ['{"name":"ünï"}']]);
 });
 
-test.skipIf(!hasIpv6)(
-  "the head of a read names the host as its URL does, on a connection that lasts",
-  async () => {
+/** Some containers have no loopback address of IPv6. */
+const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
+  all?.some(({ address }) => address === "::1"),
+);
+
+test.each([["127.0.0.1", "127.0.0.1"], ...(hasIpv6 ? [["::1", "[::1]"] as const] : [])])(
+  "reads from %s name the host as its URL does, on one connection",
+  async (address, host) => {
     const heads: string[][] = [];
+    let connections = 0;
     const server = createServer((request, response) => {
       heads.push(request.rawHeaders);
       response.end(JSON.stringify({ id: "1" }));
     });
-    await new Promise<void>((resolve) => void server.listen(0, "::1", resolve));
+    server.on("connection", () => {
+      connections += 1;
+    });
+    await new Promise<void>((resolve) => void server.listen(0, address, resolve));
     const { port } = server.address() as AddressInfo;
     {
-      await using engine = connect(`http://[::1]:${port}`);
+      await using engine = connect(`http://${host}:${port}`);
       await engine.call(things.get, { id: "1" });
+      await engine.call(things.get, { id: "2" });
     }
     server.close();
-    const named = ["host", `[::1]:${port}`, "accept", "application/json", "accept-encoding", "identity"];
-    expect(heads).toEqual([[...named, "authorization", "key", "Connection", "keep-alive"]]);
+    const named = ["host", `${host}:${port}`, "accept", "application/json", "accept-encoding", "identity"];
+    const head = [...named, "authorization", "key", "Connection", "keep-alive"];
+    expect([heads, connections]).toEqual([[head, head], 1]);
   },
 );
 
