@@ -33,31 +33,31 @@ const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
   all?.some(({ address }) => address === "::1"),
 );
 
-test.each([["127.0.0.1", "127.0.0.1"], ...(hasIpv6 ? [["::1", "[::1]"] as const] : [])])(
-  "reads from %s name the host as its URL does, on one connection",
-  async (address, host) => {
-    const heads: string[][] = [];
-    let connections = 0;
-    const server = createServer((request, response) => {
-      heads.push(request.rawHeaders);
-      response.end(JSON.stringify({ id: "1" }));
-    });
-    server.on("connection", () => {
-      connections += 1;
-    });
-    await new Promise<void>((resolve) => void server.listen(0, address, resolve));
-    const { port } = server.address() as AddressInfo;
-    {
-      await using engine = connect(`http://${host}:${port}`);
-      await engine.call(things.get, { id: "1" });
-      await engine.call(things.get, { id: "2" });
-    }
-    server.close();
-    const named = ["host", `${host}:${port}`, "accept", "application/json", "accept-encoding", "identity"];
-    const head = [...named, "authorization", "key", "Connection", "keep-alive"];
-    expect([heads, connections]).toEqual([[head, head], 1]);
-  },
-);
+test.each([
+  { address: "127.0.0.1", host: "127.0.0.1" },
+  ...(hasIpv6 ? [{ address: "::1", host: "[::1]" }] : []),
+])("reads from $address name the host as its URL does, on one connection", async ({ address, host }) => {
+  const heads: string[][] = [];
+  let connections = 0;
+  const server = createServer((request, response) => {
+    heads.push(request.rawHeaders);
+    response.end(JSON.stringify({ id: "1" }));
+  });
+  server.on("connection", () => {
+    connections += 1;
+  });
+  await new Promise<void>((resolve) => void server.listen(0, address, resolve));
+  const { port } = server.address() as AddressInfo;
+  {
+    await using engine = connect(`http://${host}:${port}`);
+    await engine.call(things.get, { id: "1" });
+    await engine.call(things.get, { id: "2" });
+  }
+  server.close();
+  const named = ["host", `${host}:${port}`, "accept", "application/json", "accept-encoding", "identity"];
+  const head = [...named, "authorization", "key", "Connection", "keep-alive"];
+  expect([heads, connections]).toEqual([[head, head], 1]);
+});
 
 describe("a body", () => {
   test("without end is given up at its cap, in little memory, and its connection is closed", async () => {
