@@ -31,20 +31,23 @@ export function readingAhead(
   if (!isObjectType(type) || isJoin(cost) || !leadsToLists(type, costs)) return resolve;
   return (source, args, context, info) => {
     const value = resolve(source, args, context, info);
-    if (value instanceof Promise && mayGiveRows(cost, args as never)) beginOnce(type, costs, context, info);
+    // Of a field below others the cost depends on what these tell of its object.
+    const isRoot = info.path.prev === undefined;
+    if (value instanceof Promise && !(isRoot && givesNoRows(cost, args as never)))
+      beginOnce(type, costs, context, info);
     return value;
   };
 }
 
-/** Whether a field that waits calls for rows: it may be about to refuse its arguments, or to give none, as for `first: 0`. */
-function mayGiveRows(cost: FieldCosts[string] | undefined, args: never): boolean {
-  if (!cost) return true;
+/** Whether a field of the root gives no rows for sure: it makes no call, refuses its arguments, or is asked for none. */
+function givesNoRows(cost: FieldCosts[string] | undefined, args: never): boolean {
+  if (!cost) return false;
   try {
-    const { cardinality, uses } = typeof cost === "function" ? cost(args, noFacts) : cost;
+    const { cardinality, uses = [] } = typeof cost === "function" ? cost(args, noFacts) : cost;
     const mostRows = cardinality && "most" in cardinality ? cardinality.most : undefined;
-    return uses !== undefined && uses.length > 0 && mostRows !== 0;
+    return uses.length === 0 || mostRows === 0;
   } catch {
-    return false;
+    return true;
   }
 }
 
