@@ -60,6 +60,8 @@ interface Replica {
   frozenUntilMs: number;
   cutOffUntilMs: number;
   reportedAtMs: number;
+  /** When a report of it last came to the server. */
+  servedAtMs: number;
   calls: number;
   /** When calls are known here to be forgotten, and how long each takes. */
   inUse: { untilMs: number }[];
@@ -112,6 +114,7 @@ export function simulate({
       cutOffUntilMs: 0,
       // They do not report in step.
       reportedAtMs: nowMs - beatMs + replicas.length * tickMs,
+      servedAtMs: Number.NEGATIVE_INFINITY,
       calls: 0,
       inUse: [],
       answers: [],
@@ -160,6 +163,7 @@ export function simulate({
     if (serverStillUntilMs > nowMs) return;
     for (const { args, fate, number, replica } of queued.splice(0)) {
       const { answer } = server.move(args, nowMs + clockShiftMs);
+      replica.servedAtMs = nowMs;
       const [epoch, ...numbers] = answer;
       const [held = -1, least = 0, reach = 0, part = 0, live = 0, waiting = 0] = numbers.map(Number);
       if (fate === "answer lost" || replica.hasLeft) continue;
@@ -187,16 +191,18 @@ export function simulate({
   };
   /**
    * A server that is emptied while an upstream remembers calls of a replica that has ended knows of them from none. A
-   * replica that begins just then is given what these calls hold: that these two come together is left out.
+   * replica that begins just then is given what these calls hold: that these two come together is left out, also where a
+   * replica ends that was cut off all the time since the server was emptied.
    */
-  const isLeftOut = ({ what }: Happening): boolean => {
+  const isLeftOut = ({ what }: Happening, it: Replica | undefined): boolean => {
     if (what === "server is emptied" || what === "server restarts empty") return nowMs - endedAtMs < 6_000;
-    return (what === "dies" || what === "leaves") && nowMs - emptyAtMs < 1_000;
+    const isUnknown = it !== undefined && it.servedAtMs <= emptyAtMs;
+    return (what === "dies" || what === "leaves") && (isUnknown || nowMs - emptyAtMs < 1_000);
   };
   // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a table of what happens, each in a line or two.
   const happen = (happening: Happening): void => {
-    if (isLeftOut(happening)) return;
     const it = "who" in happening ? pick(happening.who) : undefined;
+    if (isLeftOut(happening, it)) return;
     const replace = (afterMs: number): void => {
       const dueMs = nowMs + afterMs;
       const isNearReturn = () => serverAwayUntilMs > nowMs && serverAwayUntilMs - nowMs < 1_200;
