@@ -114,7 +114,8 @@ test("however many answers there are to sets of variables, they take no more mem
     if (number % 2 === 0) await answers.share({ key }, waiter, async () => ({ response, records: [] }));
   };
   for (let number = 0; number < 8_000; number += 1) await ask(number);
-  expect(await bytesEach(1_000, (number) => ask(8_000 + number))).toBeLessThan(500);
+  // Keys that came once take some 300 bytes, and 500 where their table grows just then; an answer that stays is 8 000.
+  expect(await bytesEach(1_000, (number) => ask(8_000 + number))).toBeLessThan(1_000);
   expect([answers.get("query 0"), answers.get("query 8998")?.status]).toEqual([undefined, 200]);
 }, 30_000);
 
